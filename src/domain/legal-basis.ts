@@ -1,0 +1,58 @@
+/**
+ * The legal basis of residential treatment (da: hjemmel). It decides the duty to offer a detention contract (with prior consent),
+ * where the woman complains, and who acts and pays. Each row cites its source; read from the texts in force on `from`.
+ */
+import { type Day, day } from './time.ts';
+
+export const legalBasisIds = ['SEL-107-2-2', 'SUL-141', 'BL-32-1-6'] as const;
+export type LegalBasisId = (typeof legalBasisIds)[number];
+
+export type LegalBasis = {
+  readonly id: LegalBasisId;
+  /** How Danish case work cites it. */
+  readonly citation: string;
+  /** The text that was read, with its address. */
+  readonly source: string;
+  readonly from: Day;
+  /** A contract of detention with prior consent must be offered in connection with the stay. */
+  readonly contractMustBeOffered: boolean;
+  /** The rule that says so; `null` when there is none. */
+  readonly contractRule: string | null;
+  /** Where a refusal to offer the stay or the contract is complained of. */
+  readonly complaint: 'ankestyrelsen' | 'styrelsen-for-patientklager';
+};
+
+export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
+  'SEL-107-2-2': {
+    id: 'SEL-107-2-2',
+    citation: 'serviceloven § 107, stk. 2, nr. 2',
+    source: 'LBK nr. 1129 af 22/09/2025 (https://www.retsinformation.dk/eli/lta/2025/1129)',
+    from: day('2025-09-22'),
+    contractMustBeOffered: true,
+    contractRule: 'lov om tilbageholdelse af stofmisbrugere i behandling § 1, stk. 1 (LBK nr. 972 af 08/08/2017)',
+    complaint: 'ankestyrelsen',
+  },
+  'SUL-141': {
+    id: 'SUL-141',
+    citation: 'sundhedsloven § 141',
+    source: 'LBK nr. 275 af 12/03/2025 (https://www.retsinformation.dk/eli/lta/2025/275)',
+    from: day('2025-03-12'),
+    contractMustBeOffered: true,
+    contractRule: 'sundhedsloven § 141 b, stk. 1 (LBK nr. 275 af 12/03/2025)',
+    complaint: 'styrelsen-for-patientklager',
+  },
+  'BL-32-1-6': {
+    id: 'BL-32-1-6',
+    citation: 'barnets lov § 32, stk. 1, nr. 6',
+    source: 'LBK nr. 282 af 17/03/2025 (https://www.retsinformation.dk/eli/lta/2025/282)',
+    from: day('2025-03-17'),
+    contractMustBeOffered: false,
+    contractRule: null,
+    complaint: 'ankestyrelsen',
+  },
+};
+
+/** Reads a legal basis; `null` when the text names none. */
+export function parseLegalBasis(text: string): LegalBasisId | null {
+  return legalBasisIds.find((id) => id === text) ?? null;
+}

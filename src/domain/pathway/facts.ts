@@ -1,0 +1,105 @@
+/**
+ * What can happen on a pathway (da: forløb). Facts are only ever added; the state of a pathway is what they add up to.
+ * The words and codes are English, the screen words them in Danish.
+ */
+import type { Id } from '../id.ts';
+import type { LegalBasisId } from '../legal-basis.ts';
+import type { Day, Moment } from '../time.ts';
+import type { Recorded } from '../trail.ts';
+
+/** Level of care (da: indsatsniveau), from least to most intensive. */
+export const levelsOfCare = ['outpatient', 'intensified-outpatient', 'residential'] as const;
+export type LevelOfCare = (typeof levelsOfCare)[number];
+
+/** Her answer to an offer (da: hendes svar). */
+export const womansAnswers = ['accepted', 'declined', 'considering'] as const;
+export type WomansAnswer = (typeof womansAnswers)[number];
+
+/** Her reason, in the words of the documents' cases: near her partner, her child, her home, her work, the distance, or other. */
+export const answerReasons = ['partner', 'child', 'home', 'work', 'distance', 'network', 'other'] as const;
+export type AnswerReason = (typeof answerReasons)[number];
+
+/** Kinds of event that are recorded when they happen and never blocked (da: hændelser). */
+export const eventKinds = [
+  'network-meeting',
+  'relapse',
+  'missed-meeting',
+  'hospital-admission',
+  'moved-municipality',
+  'partner-situation',
+  'housing',
+  'birth',
+  'treatment-started',
+  'treatment-ended',
+  'note',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** One criterion's answer as the professional gave it. */
+export type CriterionAnswer = 'met' | 'not-met' | 'unclear';
+
+/** What happened, by type. `edition` names the rules that were in force when it was decided. */
+export type PathwayFact =
+  | {
+      readonly type: 'referral-registered';
+      /** Null while the woman is not identified: a pathway can open without identity. */
+      readonly person: Id<'person'> | null;
+      /** How the parties call her on the screen: a first name, initials, or «ukendt». */
+      readonly calledName: string;
+      readonly municipality: Id<'municipality'>;
+      readonly concern: string;
+      readonly referrer: string;
+    }
+  | { readonly type: 'due-date-set'; readonly dueDate: Day; readonly basis: 'ultrasound' | 'last-menstruation' | 'estimate' }
+  | { readonly type: 'party-joined'; readonly organisation: Id<'organisation'>; readonly organisationName: string; readonly task: string }
+  | { readonly type: 'coordinator-named'; readonly coordinator: string; readonly deputy: string | null }
+  | {
+      readonly type: 'criteria-assessed';
+      readonly edition: string;
+      readonly answers: Readonly<Record<string, { readonly answer: CriterionAnswer; readonly reason: string }>>;
+      readonly outcome: 'in-target-group' | 'not-in-target-group' | 'professional-decides';
+    }
+  | {
+      /** A professional's judgement where the criteria leave the question open. */
+      readonly type: 'target-group-judged';
+      readonly inTargetGroup: boolean;
+      readonly reason: string;
+    }
+  | { readonly type: 'need-assessed'; readonly level: LevelOfCare; readonly reason: string }
+  | { readonly type: 'offered'; readonly level: LevelOfCare; readonly what: string }
+  | { readonly type: 'answered'; readonly answer: WomansAnswer; readonly reason: AnswerReason | null; readonly inHerWords: string }
+  | {
+      /** The authority's decision (da: visitation). Residential care needs its legal basis. */
+      readonly type: 'care-decided';
+      readonly level: LevelOfCare;
+      readonly legalBasis: LegalBasisId | null;
+      readonly municipality: Id<'municipality'>;
+      readonly reason: string;
+    }
+  | {
+      /** What came instead of the level that was offered and declined. */
+      readonly type: 'alternative-arranged';
+      readonly what: string;
+      readonly level: LevelOfCare;
+    }
+  | {
+      readonly type: 'place-held';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      readonly placeName: string;
+      readonly arrival: Day;
+      /** The day she leaves: the last night is the night before. */
+      readonly departure: Day;
+      readonly until: Moment;
+    }
+  | { readonly type: 'hold-ended'; readonly stay: Id<'stay'>; readonly how: 'released' | 'expired' }
+  | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
+  | { readonly type: 'admitted'; readonly stay: Id<'stay'>; readonly unitName: string }
+  | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string }
+  | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
+  | { readonly type: 'pathway-ended'; readonly reason: string };
+
+export type PathwayFactType = PathwayFact['type'];
+
+/** A fact as it stands in the store: numbered within its pathway, with who wrote it and when it happened. */
+export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFact } & Recorded;
