@@ -57,8 +57,11 @@ function refuseForeignForms(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return undefined;
     const { origin, host } = request.headers;
-    const foreign = (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || request.headers['sec-fetch-site'] === 'cross-site';
-    return foreign ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.') : undefined;
+    const foreign =
+      (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || request.headers['sec-fetch-site'] === 'cross-site';
+    return foreign
+      ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.')
+      : undefined;
   });
 }
 
@@ -68,7 +71,9 @@ function useErrorPages(app: FastifyInstance): void {
     return reply.page({
       status: 404,
       title: danish ? 'Siden findes ikke' : 'There is no such page',
-      content: danish ? 'Adressen er forkert, eller du har ikke adgang til det, den viser.' : 'The address is wrong, or you do not have access to what it shows.',
+      content: danish
+        ? 'Adressen er forkert, eller du har ikke adgang til det, den viser.'
+        : 'The address is wrong, or you do not have access to what it shows.',
     });
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
