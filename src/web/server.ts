@@ -9,6 +9,7 @@ import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import './request.ts';
 import { useSessions } from './session.ts';
+import { tracePages } from './trace/trace.tsx';
 
 const assetPrefix = '/assets/';
 
@@ -49,6 +50,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
   }
   await app.register(loginPages, context);
+  await app.register(tracePages, context);
   return app;
 }
 
