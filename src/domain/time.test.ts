@@ -124,7 +124,7 @@ describe('a day', () => {
         const index = (date: Day): number => yearOf(date) * 12 + Number(date.slice(5, 7));
         expect(index(moved) - index(text)).toBe(months);
         expect(moved.slice(8) <= text.slice(8)).toBe(true);
-        if (moved.slice(8) !== text.slice(8)) expect(addDays(moved, 1).slice(8)).toBe('01');
+        expect(moved.slice(8) === text.slice(8) || addDays(moved, 1).slice(8) === '01').toBe(true);
       }),
     );
   });
