@@ -54,7 +54,6 @@ function tanja(base: Day, cast: CaseCast): DemoPathway {
       joins(cast, -149, 'familyClinic', 'Graviditetsomsorg en gang om ugen'),
       [-148, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, -88), basis: 'ultrasound' }],
       [-148, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.familyClinic.name }],
-      joins(cast, -148, 'coordinator', 'Holder forløbet samlet'),
       [-147, 'familyDepartment', { type: 'concern-acknowledged', notice: 2 }],
       [
         -147,
@@ -114,7 +113,8 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
           person: cast.persons['signe'] ?? null,
           calledName: 'Signe',
           municipality: cast.municipality,
-          concern: 'Graviditeten er ikke planlagt, og hun bruger kokain i et omfang, der bekymrer. Har arbejde og egen bolig. Barnets far er ikke med.',
+          concern:
+            'Graviditeten er ikke planlagt, og hun bruger kokain i et omfang, der bekymrer. Har arbejde og egen bolig. Barnets far er ikke med.',
           referrer: cast.doctor.organisationName,
         },
       ],
@@ -123,7 +123,7 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
       [-263, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, -55), basis: 'ultrasound' }],
       joins(cast, -262, 'familyDepartment', 'Familiebehandling'),
       joins(cast, -262, 'substanceTreatment', 'Prøver og samtaler'),
-      joins(cast, -260, 'coordinator', 'Holder forløbet samlet'),
+      joins(cast, -250, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
       [-260, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.substanceTreatment.name }],
       [
         -259,
@@ -139,11 +139,19 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
       [
         -258,
         'familyClinic',
-        { type: 'target-group-judged', inTargetGroup: false, reason: 'Egen bolig og arbejde; den ambulante indsats prøves først og følges tæt' },
+        {
+          type: 'target-group-judged',
+          inTargetGroup: false,
+          reason: 'Egen bolig og arbejde; den ambulante indsats prøves først og følges tæt',
+        },
       ],
       [-258, 'familyClinic', { type: 'need-assessed', level: 'outpatient', reason: 'Egen bolig og arbejde, kort tid i graviditeten' }],
       [-257, 'substanceTreatment', { type: 'offered', level: 'outpatient', what: 'Samtale en gang om ugen og prøver tre gange om ugen' }],
-      [-255, 'substanceTreatment', { type: 'answered', answer: 'considering', reason: null, inHerWords: 'Jeg er i tvivl om, hvad det skal hjælpe.' }],
+      [
+        -255,
+        'substanceTreatment',
+        { type: 'answered', answer: 'considering', reason: null, inHerWords: 'Jeg er i tvivl om, hvad det skal hjælpe.' },
+      ],
       [-250, 'familyDepartment', { type: 'answered', answer: 'accepted', reason: null, inHerWords: 'Jeg prøver.' }],
       [-250, 'familyDepartment', { type: 'treatment-sought', substances: 'drugs' }],
       [
@@ -167,7 +175,12 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
       [
         -133,
         'substanceTreatment',
-        { type: 'answered', answer: 'declined', reason: 'home', inHerWords: 'Jeg vil gøre min lejlighed klar til barnet og være tæt på mine nærmeste.' },
+        {
+          type: 'answered',
+          answer: 'declined',
+          reason: 'home',
+          inHerWords: 'Jeg vil gøre min lejlighed klar til barnet og være tæt på mine nærmeste.',
+        },
       ],
       [
         -131,
@@ -180,7 +193,12 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
       ],
       event(-100, 'coordinator', 'network-meeting', 'Hun siger selv, at hun har brug for hjælpen'),
       event(-57, 'familyClinic', 'birth', 'Barnet er født'),
-      event(-25, 'substanceTreatment', 'treatment-ended', 'Aftalt afslutning: mange indsatser på én gang er svære at overskue. Prøver hjemme fortsætter.'),
+      event(
+        -25,
+        'substanceTreatment',
+        'treatment-ended',
+        'Aftalt afslutning: mange indsatser på én gang er svære at overskue. Prøver hjemme fortsætter.',
+      ),
       event(-25, 'coordinator', 'network-meeting', 'Fælles afslutning på rusmiddelbehandlingen; familieafdelingen fortsætter'),
     ]),
   };
@@ -200,14 +218,16 @@ function karen(base: Day, cast: CaseCast): DemoPathway {
           person: cast.persons['karen'] ?? null,
           calledName: 'Karen',
           municipality: cast.municipality,
-          concern: 'Har fået substitutionsmedicin i flere år og fortæller selv, at hun er gravid. Bor med sin mand og et barn. Er bange for, at barnet får abstinenser.',
+          concern:
+            'Har fået substitutionsmedicin i flere år og fortæller selv, at hun er gravid. Bor med sin mand og et barn. Er bange for, at barnet får abstinenser.',
           referrer: cast.substanceTreatment.organisationName,
         },
       ],
       joins(cast, -275, 'substanceTreatment', 'Medicin, prøver og samtaler'),
       joins(cast, -274, 'familyClinic', 'Graviditetsomsorg'),
+      joins(cast, -271, 'familyDepartment', 'Koordinering og støtte til familien', 'familyClinic'),
+      joins(cast, -268, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
       [-272, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, -60), basis: 'ultrasound' }],
-      joins(cast, -271, 'coordinator', 'Holder forløbet samlet'),
       [-271, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.familyClinic.name }],
       [
         -270,
@@ -221,7 +241,11 @@ function karen(base: Day, cast: CaseCast): DemoPathway {
         ),
       ],
       [-270, 'familyClinic', { type: 'need-assessed', level: 'outpatient', reason: 'Kan følges tæt ambulant' }],
-      [-269, 'substanceTreatment', { type: 'offered', level: 'outpatient', what: 'Overvåget indtagelse af medicin, prøver tre gange om ugen og en ugentlig samtale' }],
+      [
+        -269,
+        'substanceTreatment',
+        { type: 'offered', level: 'outpatient', what: 'Overvåget indtagelse af medicin, prøver tre gange om ugen og en ugentlig samtale' },
+      ],
       [-269, 'substanceTreatment', { type: 'answered', answer: 'accepted', reason: null, inHerWords: 'Det vil jeg gerne.' }],
       [
         -266,
@@ -234,7 +258,12 @@ function karen(base: Day, cast: CaseCast): DemoPathway {
           reason: 'Fortsat behandling efter serviceloven § 101 og sundhedsloven § 142',
         },
       ],
-      event(-264, 'substanceTreatment', 'treatment-started', 'Stabil dosis gennem graviditeten: et ustabilt indtag vil være værre for barnet end en stabil dosis'),
+      event(
+        -264,
+        'substanceTreatment',
+        'treatment-started',
+        'Stabil dosis gennem graviditeten: et ustabilt indtag vil være værre for barnet end en stabil dosis',
+      ),
       event(-230, 'coordinator', 'network-meeting', 'Tæt opfølgning mellem behandler, læge og familieambulatorium'),
       event(-115, 'substanceTreatment', 'relapse', 'Kortere periode; er tilbage på sin plan'),
       [-112, 'familyClinic', { type: 'need-assessed', level: 'residential', reason: 'Støtte døgnet rundt op til fødslen' }],
@@ -244,7 +273,11 @@ function karen(base: Day, cast: CaseCast): DemoPathway {
         'familyClinic',
         { type: 'answered', answer: 'declined', reason: 'child', inHerWords: 'Jeg vil ikke gå fra mit barn, og min mand arbejder meget.' },
       ],
-      [-106, 'coordinator', { type: 'alternative-arranged', level: 'outpatient', what: 'Den ambulante indsats fortsætter uændret med tæt opfølgning.' }],
+      [
+        -106,
+        'coordinator',
+        { type: 'alternative-arranged', level: 'outpatient', what: 'Den ambulante indsats fortsætter uændret med tæt opfølgning.' },
+      ],
       event(-62, 'familyClinic', 'birth', 'Barnet er født sundt og uden abstinenser'),
       event(-15, 'coordinator', 'network-meeting', 'Opfølgning efter fødslen'),
     ]),
@@ -274,7 +307,6 @@ function maja(base: Day, cast: CaseCast): DemoPathway {
       joins(cast, -2, 'substanceTreatment', 'Rusmiddelbehandling'),
       joins(cast, -2, 'familyDepartment', 'Undersøgelse og støtte'),
       joins(cast, -1, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
-      joins(cast, -1, 'coordinator', 'Holder forløbet samlet'),
       [-2, 'doctor', { type: 'treatment-sought', substances: 'drugs' }],
       [-1, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, 82), basis: 'ultrasound' }],
       [-1, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: null }],
@@ -306,7 +338,11 @@ export function majaJourney(
         ['not-met', 'Har ikke kunnet holde aftalerne'],
       ),
     ],
-    [0, 'familyClinic', { type: 'target-group-judged', inTargetGroup: true, reason: 'Ambulant indsats er prøvet, og hun har brug for ro og afstand' }],
+    [
+      0,
+      'familyClinic',
+      { type: 'target-group-judged', inTargetGroup: true, reason: 'Ambulant indsats er prøvet, og hun har brug for ro og afstand' },
+    ],
     [0, 'familyClinic', { type: 'need-assessed', level: 'residential', reason: 'Skærmet ophold med støtte døgnet rundt' }],
     [0, 'coordinator', { type: 'offered', level: 'residential', what: 'Ophold på et døgntilbud til efter fødslen' }],
     [0, 'coordinator', { type: 'answered', answer: 'accepted', reason: null, inHerWords: 'Ja, jeg vil gerne væk herfra og have ro.' }],

@@ -34,7 +34,11 @@ function considering(base: Day, cast: CaseCast): DemoPathway {
       ],
       [-10, 'familyClinic', { type: 'need-assessed', level: 'residential', reason: 'Den ambulante indsats rækker ikke, og hun ønsker ro' }],
       [-4, 'coordinator', { type: 'offered', level: 'residential', what: 'Ophold på et døgntilbud i regionen' }],
-      [-3, 'coordinator', { type: 'answered', answer: 'considering', reason: 'distance', inHerWords: 'Jeg skal vide, hvor langt væk det er.' }],
+      [
+        -3,
+        'coordinator',
+        { type: 'answered', answer: 'considering', reason: 'distance', inHerWords: 'Jeg skal vide, hvor langt væk det er.' },
+      ],
     ]),
   };
 }
@@ -109,7 +113,14 @@ function unidentified(base: Day, cast: CaseCast): DemoPathway {
     id: asId<'pathway'>('forloeb-ukendt'),
     origin: invented,
     facts: written(base, cast, [
-      referred(cast, 0, 'ukendt', 'Ukendt (opdigtet)', 'En kvinde, som har fået nattely, er synligt gravid og påvirket. Hun har ikke givet sit navn.', 'shelter'),
+      referred(
+        cast,
+        0,
+        'ukendt',
+        'Ukendt (opdigtet)',
+        'En kvinde, som har fået nattely, er synligt gravid og påvirket. Hun har ikke givet sit navn.',
+        'shelter',
+      ),
       [0, 'shelter', { type: 'concern-notified', receivedAt: addMinutes(morningOf(base), -60), notifier: shelter }],
       joins(cast, 0, 'shelter', 'Daglig kontakt'),
       joins(cast, 0, 'familyDepartment', 'Vurdering af underretningen', 'shelter'),
@@ -129,6 +140,5 @@ function team(cast: CaseCast, days: number): readonly Entry[] {
     joins(cast, days, 'substanceTreatment', 'Rusmiddelbehandling'),
     joins(cast, days, 'familyDepartment', 'Undersøgelse og støtte'),
     joins(cast, days, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
-    joins(cast, days, 'coordinator', 'Holder forløbet samlet'),
   ];
 }

@@ -3,7 +3,15 @@
  * The first day of each step is kept whatever comes after, and the days between two steps have a cause.
  */
 import { type Day, daysBetween } from '../time.ts';
-import { type AnswerReason, inOrder, type LevelOfCare, levelsOfCare, type PathwayFact, type RecordedFact, type WomansAnswer } from './facts.ts';
+import {
+  type AnswerReason,
+  inOrder,
+  type LevelOfCare,
+  levelsOfCare,
+  type PathwayFact,
+  type RecordedFact,
+  type WomansAnswer,
+} from './facts.ts';
 
 export const cascadeSteps = [
   'need-assessed',

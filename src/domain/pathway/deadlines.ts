@@ -7,7 +7,13 @@ import { legalBases, type LegalBasisId } from '../legal-basis.ts';
 import { addDays, addMinutes, type Day, danishDay, type Moment } from '../time.ts';
 import { inOrder, type PathwayFact, type RecordedFact, type SoughtTreatment } from './facts.ts';
 
-export const clockIds = ['concern-assess', 'concern-acknowledge', 'treatment-start-drugs', 'treatment-start-alcohol', 'contract-offer'] as const;
+export const clockIds = [
+  'concern-assess',
+  'concern-acknowledge',
+  'treatment-start-drugs',
+  'treatment-start-alcohol',
+  'contract-offer',
+] as const;
 export type ClockId = (typeof clockIds)[number];
 
 /** The rule behind a clock: where it stands and which text was read. */

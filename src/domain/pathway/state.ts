@@ -9,7 +9,12 @@ import { type DueDate, dueDateInForce } from './gestation.ts';
 import { isEarly, type Phase } from './phases.ts';
 
 export type Referral = { readonly on: Day; readonly concern: string; readonly referrer: string };
-export type CareTeamMember = { readonly organisation: Id<'organisation'>; readonly name: string; readonly task: string; readonly joined: Day };
+export type CareTeamMember = {
+  readonly organisation: Id<'organisation'>;
+  readonly name: string;
+  readonly task: string;
+  readonly joined: Day;
+};
 export type Coordinator = { readonly name: string; readonly deputy: string | null; readonly since: Day };
 
 export type TargetGroup = {
@@ -188,11 +193,19 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
     }
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
-      return { ...state, stay: { ...stayOf(state, fact.stay), status: 'confirmed', since: on, legalBasis, paidBy }, levelStatus: residential('confirmed', on) };
+      return {
+        ...state,
+        stay: { ...stayOf(state, fact.stay), status: 'confirmed', since: on, legalBasis, paidBy },
+        levelStatus: residential('confirmed', on),
+      };
     }
     case 'admitted': {
       const { stay, unitName } = fact;
-      return { ...state, stay: { ...stayOf(state, stay), unitName, status: 'admitted', since: on }, levelStatus: residential('admitted', on) };
+      return {
+        ...state,
+        stay: { ...stayOf(state, stay), unitName, status: 'admitted', since: on },
+        levelStatus: residential('admitted', on),
+      };
     }
     case 'discharged': {
       const following = state.awaiting.phase === 'finding-place' ? awaiting('following') : state.awaiting;
