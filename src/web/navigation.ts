@@ -24,7 +24,11 @@ export function sectionsFor(actor: Actor | null, address: string, language: Lang
   const say = texts(language);
   return sections
     .filter(({ permission }) => may(actor, permission))
-    .map(({ key, href }) => ({ href, text: say(key), current: address === href || address.startsWith(`${href}/`) || address.startsWith(`${href}?`) }));
+    .map(({ key, href }) => ({
+      href,
+      text: say(key),
+      current: address === href || address.startsWith(`${href}/`) || address.startsWith(`${href}?`),
+    }));
 }
 
 /** Where a person lands after login: the first section of their work. */
