@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = process.cwd();
   const migrations = join(root, 'src', 'store', 'migrations');
   const server = await startEmbeddedServer({

@@ -37,18 +37,30 @@ describe('work as an actor', () => {
     await asActor(db, permit, { kind: 'call', id: '2019-gravide' }, async () => undefined);
 
     const line = await owner.selectFrom('trace').selectAll().orderBy('number', 'desc').executeTakeFirstOrThrow();
-    expect(line).toMatchObject({ role: 'secretariat', permission: 'call:read', rule: permit.rule, subject_kind: 'call', subject: '2019-gravide' });
+    expect(line).toMatchObject({
+      role: 'secretariat',
+      permission: 'call:read',
+      rule: permit.rule,
+      subject_kind: 'call',
+      subject: '2019-gravide',
+    });
   });
 
   test('leaves nothing when the work fails, not even the trace', async () => {
-    const before = await owner.selectFrom('trace').select(({ fn }) => fn.countAll<number>().as('lines')).executeTakeFirstOrThrow();
+    const before = await owner
+      .selectFrom('trace')
+      .select(({ fn }) => fn.countAll<number>().as('lines'))
+      .executeTakeFirstOrThrow();
 
     const failing = asActor(db, testPermit(testActor('secretariat'), 'call:read'), { kind: 'list', id: null }, async () => {
       throw new Error('midt i arbejdet');
     });
 
     await expect(failing).rejects.toThrow('midt i arbejdet');
-    const after = await owner.selectFrom('trace').select(({ fn }) => fn.countAll<number>().as('lines')).executeTakeFirstOrThrow();
+    const after = await owner
+      .selectFrom('trace')
+      .select(({ fn }) => fn.countAll<number>().as('lines'))
+      .executeTakeFirstOrThrow();
     expect(after).toEqual(before);
   });
 
@@ -66,7 +78,12 @@ describe('work as an actor', () => {
 
   test('shows the trace to data protection and to nobody else', async () => {
     const seenBy = (role: 'data-protection' | 'secretariat'): Promise<number> =>
-      asActor(db, testPermit(testActor(role), 'trace:read'), { kind: 'trace', id: null }, async (tx) => (await tx.selectFrom('trace').select('number').execute()).length);
+      asActor(
+        db,
+        testPermit(testActor(role), 'trace:read'),
+        { kind: 'trace', id: null },
+        async (tx) => (await tx.selectFrom('trace').select('number').execute()).length,
+      );
 
     expect(await seenBy('data-protection')).toBeGreaterThan(0);
     expect(await seenBy('secretariat')).toBe(0);

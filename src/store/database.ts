@@ -9,7 +9,10 @@ export type Database = Kysely<Tables>;
 export type Transaction = KyselyTransaction<Tables>;
 
 /** What a piece of work is about. It stands in the trace; `null` as id means a list or a page about no one. */
-export type Subject = { readonly kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace'; readonly id: string | null };
+export type Subject = {
+  readonly kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace';
+  readonly id: string | null;
+};
 
 /** Days stay text (`YYYY-MM-DD`), moments become text in UTC, counts become numbers: no value passes through a local time zone. */
 const types: pg.CustomTypesConfig = {

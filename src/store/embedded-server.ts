@@ -68,7 +68,8 @@ function unprivilegedAccount(): Account {
     .split('\n')
     .find((entry) => entry.startsWith('nobody:'));
   const [, , uid, gid] = line?.split(':') ?? [];
-  if (!uid || !gid) throw new Error('There is no user «nobody» to run PostgreSQL as. Start Samløb as an ordinary user, or set DATABASE_URL.');
+  if (!uid || !gid)
+    throw new Error('There is no user «nobody» to run PostgreSQL as. Start Samløb as an ordinary user, or set DATABASE_URL.');
   return { uid: Number(uid), gid: Number(gid) };
 }
 
@@ -124,7 +125,19 @@ function createCluster(binaries: string, home: string, data: string, account: Ac
   ownedFolder(draft, account);
   const initialised = spawnSync(
     join(binaries, 'bin', 'initdb'),
-    ['-D', draft, '-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=da-DK'],
+    [
+      '-D',
+      draft,
+      '-U',
+      'postgres',
+      '--auth-local=trust',
+      '--auth-host=reject',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=da-DK',
+    ],
     { ...account, cwd: home, env: { ...process.env, LC_ALL: 'C' }, encoding: 'utf8' },
   );
   if (initialised.status !== 0) {
@@ -172,7 +185,9 @@ async function launch({ binaries, home, data, socket, settings, account, owner }
     if (await answers(owner)) return false;
     await pause(250);
   }
-  throw new Error(`PostgreSQL did not start; the last lines of ${log} say why:\n${fs.readFileSync(log, 'utf8').split('\n').slice(-8).join('\n')}`);
+  throw new Error(
+    `PostgreSQL did not start; the last lines of ${log} say why:\n${fs.readFileSync(log, 'utf8').split('\n').slice(-8).join('\n')}`,
+  );
 }
 
 async function answers(owner: pg.ClientConfig): Promise<boolean> {

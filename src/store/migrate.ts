@@ -23,11 +23,20 @@ export async function migrate(owner: pg.ClientConfig, folder: string, password: 
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await ensureApplicationRole(client, password);
-    await client.query('create table if not exists migration (name text primary key, digest text not null, applied timestamptz not null default now())');
-    const done = new Map((await client.query<{ name: string; digest: string }>('select name, digest from migration')).rows.map((row) => [row.name, row.digest]));
+    await client.query(
+      'create table if not exists migration (name text primary key, digest text not null, applied timestamptz not null default now())',
+    );
+    const done = new Map(
+      (await client.query<{ name: string; digest: string }>('select name, digest from migration')).rows.map((row) => [
+        row.name,
+        row.digest,
+      ]),
+    );
 
     const applied: string[] = [];
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .toSorted()) {
       const text = readFileSync(join(folder, name), 'utf8');
       const digest = createHash('sha256').update(text).digest('hex');
       const known = done.get(name);

@@ -1,0 +1,75 @@
+/** Puts the program together: the only file that knows every edge. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { moment } from './domain/time.ts';
+import type { Persona } from './demo/personas.ts';
+import { type OpenedDatabase, openStore } from './store/open.ts';
+
+type Settings = {
+  /** The folder of the project. */
+  readonly project: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** Serves until it is told to stop. Prints the address and the demo's logins. */
+export async function serve({ project, environment }: Settings): Promise<void> {
+  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }] = await Promise.all([
+    import('./demo/load.ts'),
+    import('./demo/personas.ts'),
+    import('./web/server.ts'),
+    import('./web/assets.ts'),
+  ]);
+  const production = environment.NODE_ENV === 'production';
+  const store = await openStore({ project, url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null });
+  try {
+    const demo = production ? null : await loadDemoWhenNew(store.owner);
+    const assetFolder = join(project, 'dist', 'client');
+    const app = await buildServer({
+      db: store.db,
+      now: () => moment(new Date().toISOString()),
+      newId: randomUUID,
+      assets: builtAssets(assetFolder),
+      assetFolder,
+      project,
+      demo: !production,
+      secure: production,
+    });
+    const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
+    onStop(async () => {
+      await app.close();
+      await store.close();
+    });
+    greet(address, store, demo, personas);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function onStop(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function greet(address: string, store: OpenedDatabase, demo: 'loaded' | 'already there' | null, people: readonly Persona[]): void {
+  print(`\nSamløb  ${address}\n`);
+  print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
+  if (demo !== null) {
+    print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);
+    for (const { name, role } of people) print(`  ${name.padEnd(22)} ${role}`);
+  }
+  print('\nStop: Ctrl+C\n');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
