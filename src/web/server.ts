@@ -59,8 +59,8 @@ function refuseForeignForms(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return undefined;
     const { origin, host } = request.headers;
-    const foreign =
-      (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || request.headers['sec-fetch-site'] === 'cross-site';
+    const ours = origin === undefined || origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host);
+    const foreign = !ours || request.headers['sec-fetch-site'] === 'cross-site';
     return foreign
       ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.')
       : undefined;
