@@ -17,7 +17,9 @@ export function requireNode() {
 
 /** Installs the packages of the lock file when they are not there or are of another lock file. */
 export function installWhenMissing() {
-  const lock = createHash('sha256').update(readFileSync(join(project, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(project, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(project, 'node_modules', '.samlob-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (a minute or two the first time)…');

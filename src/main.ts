@@ -1,6 +1,7 @@
 /** Puts the program together: the only file that knows every edge. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type Command, exitCodes } from './cli/command.ts';
 import { moment } from './domain/time.ts';
 import type { Persona } from './demo/personas.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
@@ -43,6 +44,47 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** The commands of `samlob`, each loaded only when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+
+/** Runs one command and gives the exit code. */
+export async function command(words: readonly string[], { project, environment }: Settings): Promise<number> {
+  const [name = '', ...rest] = words;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    process.stderr.write(`samlob ${Object.keys(commands).join(' | ')}\n`);
+    return exitCodes.usage;
+  }
+  const run = await load();
+  let store: OpenedDatabase | null = null;
+  try {
+    return await run(rest, {
+      project,
+      now: () => moment(new Date().toISOString()),
+      write: (answer) => void process.stdout.write(answer),
+      say: (sentence) => void process.stderr.write(`${sentence}\n`),
+      async database() {
+        try {
+          store ??= await openStore({
+            project,
+            url: environment.DATABASE_URL ?? null,
+            applicationUrl: environment.DATABASE_APP_URL ?? null,
+            poolSize: 2,
+          });
+          const { loadDemoWhenNew } = await import('./demo/load.ts');
+          if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner);
+          return store.db;
+        } catch (error) {
+          process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
+          return null;
+        }
+      },
+    });
+  } finally {
+    await (store as OpenedDatabase | null)?.close();
   }
 }
 

@@ -36,6 +36,9 @@ describe('access', () => {
   test('a permit carries the actor, the moment and the edition of the rule', () => {
     const decision = decide(testActor('secretariat'), 'report:internal', at);
 
-    expect(decision).toMatchObject({ outcome: 'permitted', permit: { rule: 'adgang/2026-11/report:internal', at, actor: { role: 'secretariat' } } });
+    expect(decision).toMatchObject({
+      outcome: 'permitted',
+      permit: { rule: 'adgang/2026-11/report:internal', at, actor: { role: 'secretariat' } },
+    });
   });
 });

@@ -1,13 +1,12 @@
 /** Loads the demonstration into a new database, as the owner of the tables. Once: a database that has it is left alone. */
-import pg from 'pg';
-import { type Database, openDatabase } from '../store/database.ts';
+import { type Connection, type Database, openDatabase } from '../store/database.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
 /** The edition of the demonstration's content, stored so that one can see which a database holds. */
 const demoEdition = 'demo/2026-11';
 
-export async function loadDemoWhenNew(owner: pg.PoolConfig): Promise<'loaded' | 'already there'> {
+export async function loadDemoWhenNew(owner: Connection): Promise<'loaded' | 'already there'> {
   const db = openDatabase(owner, { size: 1 });
   try {
     const known = await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst();
@@ -23,10 +22,15 @@ export async function loadDemoWhenNew(owner: pg.PoolConfig): Promise<'loaded' | 
 }
 
 async function loadPeople(tx: Database): Promise<void> {
-  await tx.insertInto('organisation').values([...demoOrganisations()]).execute();
+  await tx
+    .insertInto('organisation')
+    .values([...demoOrganisations()])
+    .execute();
   const known = new Set(demoOrganisations().map(({ id }) => id));
   const placed = personas.filter(({ organisation }) => known.has(organisation));
-  const people = [...new Set(placed.flatMap(({ person, name }) => (person === null ? [] : [{ id: person, name, cpr: null, invented: true }])))];
+  const people = [
+    ...new Set(placed.flatMap(({ person, name }) => (person === null ? [] : [{ id: person, name, cpr: null, invented: true }]))),
+  ];
   if (people.length > 0) await tx.insertInto('person').values(people).execute();
   await tx
     .insertInto('app_user')

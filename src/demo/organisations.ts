@@ -32,7 +32,9 @@ export function demoOrganisations(): readonly Organisation[] {
       party(`fam-${id}`, `Familieafdelingen, ${name} Kommune`, 'family-department', region, id),
       party(`rus-${id}`, `Rusmiddelbehandlingen, ${name} Kommune`, 'substance-treatment', region, id),
     ]),
-    ...familyClinics.map(([id, hospital, region, code]) => party(`fa-${id}`, `Familieambulatoriet, ${hospital}`, 'family-clinic', region, asId<'municipality'>(code))),
+    ...familyClinics.map(([id, hospital, region, code]) =>
+      party(`fa-${id}`, `Familieambulatoriet, ${hospital}`, 'family-clinic', region, asId<'municipality'>(code)),
+    ),
     ...regionIds.flatMap((region) => [
       party(`sek-${region}`, `Rammeaftalesekretariatet ${regions[region].shortName}`, 'secretariat', region),
       party(`styregruppe-${region}`, `Den administrative styregruppe i ${regions[region].shortName}`, 'steering-group', region),
@@ -52,6 +54,19 @@ export function municipalityName(code: string): string {
   return found.name;
 }
 
-function party(id: string, name: string, kind: OrganisationKind, region: RegionId | null, inMunicipality: Id<'municipality'> | null = null): Organisation {
-  return { id: asId<'organisation'>(id), name, kind, municipality: inMunicipality, region: region === null ? null : regionKey(region), facility: null };
+function party(
+  id: string,
+  name: string,
+  kind: OrganisationKind,
+  region: RegionId | null,
+  inMunicipality: Id<'municipality'> | null = null,
+): Organisation {
+  return {
+    id: asId<'organisation'>(id),
+    name,
+    kind,
+    municipality: inMunicipality,
+    region: region === null ? null : regionKey(region),
+    facility: null,
+  };
 }

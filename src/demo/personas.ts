@@ -31,5 +31,11 @@ export const personas: readonly Persona[] = [
 ];
 
 function persona(id: string, name: string, role: Role, organisation: string, person: string | null = null): Persona {
-  return { id: asId<'user'>(id), name, role, organisation: asId<'organisation'>(organisation), person: person === null ? null : asId<'person'>(person) };
+  return {
+    id: asId<'user'>(id),
+    name,
+    role,
+    organisation: asId<'organisation'>(organisation),
+    person: person === null ? null : asId<'person'>(person),
+  };
 }

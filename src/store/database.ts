@@ -5,6 +5,8 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Tables } from './tables.ts';
 
+/** How to reach a database: what `pg` takes. */
+export type Connection = pg.PoolConfig;
 export type Database = Kysely<Tables>;
 export type Transaction = KyselyTransaction<Tables>;
 
@@ -26,7 +28,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** Opens a pool. The caller closes it with `destroy()`. A lost idle connection is not an error of the program: the pool makes another. */
-export function openDatabase(connection: pg.PoolConfig, { size = 10 }: { readonly size?: number } = {}): Database {
+export function openDatabase(connection: Connection, { size = 10 }: { readonly size?: number } = {}): Database {
   const pool = new pg.Pool({ application_name: 'samlob', max: size, ...connection, types });
   pool.on('error', () => undefined);
   // A connection that is lost between two statements of a transaction says so here; the next statement fails, and that is enough.

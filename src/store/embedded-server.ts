@@ -179,7 +179,8 @@ async function launch({ binaries, home, data, socket, settings, account, owner }
       ended = true;
     });
     while (!ended) {
-      if (await answers(owner)) return !ended;
+      // The pid file names the one that got the data folder; ours may still be on its way out.
+      if (await answers(owner)) return postmasterPid(data) === server.pid;
       await pause(25);
     }
     if (await answers(owner)) return false;
@@ -218,9 +219,11 @@ async function stopIfAlone(owner: pg.ClientConfig, data: string): Promise<'stopp
   } finally {
     await client.end().catch(() => undefined);
   }
-  const pidFile = join(data, 'postmaster.pid');
-  const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]);
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 200 && fs.existsSync(pidFile); waited += 1) await pause(50);
+  process.kill(postmasterPid(data), 'SIGINT');
+  for (let waited = 0; waited < 200 && fs.existsSync(join(data, 'postmaster.pid')); waited += 1) await pause(50);
   return 'stopped';
+}
+
+function postmasterPid(data: string): number {
+  return Number(fs.readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }

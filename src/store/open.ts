@@ -1,14 +1,14 @@
 /** Finds or starts the database, migrates it, and opens it as the application's role. */
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Database, openDatabase } from './database.ts';
+import { type Connection, type Database, openDatabase } from './database.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { applicationRole, derivedPassword, migrate } from './migrate.ts';
 
 export type OpenedDatabase = {
   readonly db: Database;
   /** Connects as the owner of the tables: for loading reference data and the demo. */
-  readonly owner: pg.ClientConfig;
+  readonly owner: Connection;
   /** The server's own sentence for the person who starts it. */
   readonly where: string;
   readonly applied: readonly string[];

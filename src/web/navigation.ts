@@ -1,7 +1,7 @@
 /** The sections of the frame: each role sees only those it works with. */
 import { may } from '../access/decide.ts';
 import type { Permission } from '../access/permissions.ts';
-import type { Actor } from '../domain/trail.ts';
+import type { Actor, Role } from '../domain/trail.ts';
 import { catalogue, type Language } from './ui/language.ts';
 import type { Section } from './ui/layout.tsx';
 
@@ -24,10 +24,33 @@ export function sectionsFor(actor: Actor | null, address: string, language: Lang
   const say = texts(language);
   return sections
     .filter(({ permission }) => may(actor, permission))
-    .map(({ key, href }) => ({ href, text: say(key), current: address === href || address.startsWith(`${href}/`) || address.startsWith(`${href}?`) }));
+    .map(({ key, href }) => ({
+      href,
+      text: say(key),
+      current: address === href || address.startsWith(`${href}/`) || address.startsWith(`${href}?`),
+    }));
 }
 
-/** Where a person lands after login: the first section of their work. */
+/** Where each role lands after login: the page its work begins on. */
+const homes: Readonly<Record<Role, string>> = {
+  referrer: '/arbejde',
+  'family-clinic': '/arbejde',
+  'substance-treatment': '/arbejde',
+  'family-department': '/arbejde',
+  coordinator: '/arbejde',
+  'unit-leader': '/pladser',
+  'crisis-centre': '/arbejde',
+  'care-decider': '/arbejde',
+  secretariat: '/udmeldinger',
+  approver: '/udmeldinger',
+  supervision: '/pladser',
+  agency: '/udmeldinger',
+  planner: '/udmeldinger',
+  'data-protection': '/spor',
+  woman: '/mit-forloeb',
+  operator: '/pladser',
+};
+
 export function homeOf(actor: Actor): string {
-  return sections.find(({ permission }) => may(actor, permission))?.href ?? '/pladser';
+  return homes[actor.role];
 }

@@ -9,6 +9,7 @@ import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import './request.ts';
 import { useSessions } from './session.ts';
+import { tracePages } from './trace/trace.tsx';
 
 const assetPrefix = '/assets/';
 
@@ -49,6 +50,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
   }
   await app.register(loginPages, context);
+  await app.register(tracePages, context);
   return app;
 }
 
@@ -57,8 +59,11 @@ function refuseForeignForms(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return undefined;
     const { origin, host } = request.headers;
-    const foreign = (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || request.headers['sec-fetch-site'] === 'cross-site';
-    return foreign ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.') : undefined;
+    const ours = origin === undefined || origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host);
+    const foreign = !ours || request.headers['sec-fetch-site'] === 'cross-site';
+    return foreign
+      ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.')
+      : undefined;
   });
 }
 
@@ -68,7 +73,9 @@ function useErrorPages(app: FastifyInstance): void {
     return reply.page({
       status: 404,
       title: danish ? 'Siden findes ikke' : 'There is no such page',
-      content: danish ? 'Adressen er forkert, eller du har ikke adgang til det, den viser.' : 'The address is wrong, or you do not have access to what it shows.',
+      content: danish
+        ? 'Adressen er forkert, eller du har ikke adgang til det, den viser.'
+        : 'The address is wrong, or you do not have access to what it shows.',
     });
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {

@@ -12,7 +12,9 @@ import { type Language, languages } from '../ui/language.ts';
 import { loginTexts } from './texts.ts';
 
 export const loginPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  app.get('/', { config: { permission: 'public' } }, async (request, reply) => reply.redirect(request.actor ? homeOf(request.actor) : '/log-ind', 303));
+  app.get('/', { config: { permission: 'public' } }, async (request, reply) =>
+    reply.redirect(request.actor ? homeOf(request.actor) : '/log-ind', 303),
+  );
 
   app.get<{ Querystring: { til?: string } }>('/log-ind', { config: { permission: 'public' } }, async (request, reply) => {
     const people = context.demo ? await personas(context.db) : [];
@@ -35,11 +37,21 @@ export const loginPages: FastifyPluginAsync<WebContext> = async (app, context) =
     return reply.redirect('/log-ind', 303);
   });
 
-  app.get<{ Params: { language: string }; Querystring: { til?: string } }>('/sprog/:language', { config: { permission: 'public' } }, async (request, reply) => {
-    const chosen: Language = languages.find((language) => language === request.params.language) ?? 'da';
-    void reply.setCookie('sprog', chosen, { path: '/', httpOnly: true, sameSite: 'lax', secure: context.secure, maxAge: 365 * 24 * 3600 });
-    return reply.redirect(localAddress(request.query.til) || '/', 303);
-  });
+  app.get<{ Params: { language: string }; Querystring: { til?: string } }>(
+    '/sprog/:language',
+    { config: { permission: 'public' } },
+    async (request, reply) => {
+      const chosen: Language = languages.find((language) => language === request.params.language) ?? 'da';
+      void reply.setCookie('sprog', chosen, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: context.secure,
+        maxAge: 365 * 24 * 3600,
+      });
+      return reply.redirect(localAddress(request.query.til) || '/', 303);
+    },
+  );
 };
 
 /** Only addresses on this site: nobody is sent elsewhere by a link. */
@@ -47,7 +59,15 @@ function localAddress(address: string | undefined): string {
   return address && /^\/(?![/\\])/.test(address) ? address : '';
 }
 
-function Personas({ people, language, to }: { readonly people: readonly Actor[]; readonly language: Language; readonly to: string }): JSX.Element {
+function Personas({
+  people,
+  language,
+  to,
+}: {
+  readonly people: readonly Actor[];
+  readonly language: Language;
+  readonly to: string;
+}): JSX.Element {
   const say = loginTexts(language);
   if (people.length === 0) return <p>{say('none')}</p>;
   return (

@@ -3,7 +3,8 @@ import { catalogue } from '../ui/language.ts';
 export const loginTexts = catalogue(
   {
     title: 'Hvem er du?',
-    intro: 'Vælg en af prøveudgavens opdigtede personer. Hver ser det, som rollen arbejder med. Du kan skifte når som helst ved at logge ud.',
+    intro:
+      'Vælg en af prøveudgavens opdigtede personer. Hver ser det, som rollen arbejder med. Du kan skifte når som helst ved at logge ud.',
     none: 'Prøveudgavens personer er ikke indlæst, og der er endnu ikke koblet nogen rigtig identitetstjeneste på.',
     'role.referrer': 'Henviser',
     'role.family-clinic': 'Familieambulatorium',
@@ -24,7 +25,8 @@ export const loginTexts = catalogue(
   },
   {
     title: 'Who are you?',
-    intro: 'Choose one of the demonstration’s invented people. Each sees what the role works with. You can change at any time by signing out.',
+    intro:
+      'Choose one of the demonstration’s invented people. Each sees what the role works with. You can change at any time by signing out.',
     none: 'The demonstration’s people are not loaded, and no real identity service is connected yet.',
     'role.referrer': 'Referrer',
     'role.family-clinic': 'Family clinic',

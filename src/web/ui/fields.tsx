@@ -14,7 +14,17 @@ type TextProps = Common & {
   readonly autoComplete?: string;
 };
 
-export function TextField({ name, label, hint, errors = {}, value = '', type = 'text', required = false, inputMode, autoComplete = 'off' }: TextProps): JSX.Element {
+export function TextField({
+  name,
+  label,
+  hint,
+  errors = {},
+  value = '',
+  type = 'text',
+  required = false,
+  inputMode,
+  autoComplete = 'off',
+}: TextProps): JSX.Element {
   return (
     <Group name={name} label={label} hint={hint} error={errors[name]}>
       <input
@@ -32,17 +42,40 @@ export function TextField({ name, label, hint, errors = {}, value = '', type = '
   );
 }
 
-export function TextArea({ name, label, hint, errors = {}, value = '', required = false }: Common & { readonly value?: string; readonly required?: boolean }): JSX.Element {
+export function TextArea({
+  name,
+  label,
+  hint,
+  errors = {},
+  value = '',
+  required = false,
+}: Common & { readonly value?: string; readonly required?: boolean }): JSX.Element {
   return (
     <Group name={name} label={label} hint={hint} error={errors[name]}>
-      <textarea className="form-input" id={name} name={name} rows={3} defaultValue={value} aria-required={required || undefined} {...described(name, hint, errors[name])} />
+      <textarea
+        className="form-input"
+        id={name}
+        name={name}
+        rows={3}
+        defaultValue={value}
+        aria-required={required || undefined}
+        {...described(name, hint, errors[name])}
+      />
     </Group>
   );
 }
 
 export type Option = { readonly value: string; readonly text: string; readonly hint?: string };
 
-export function SelectField({ name, label, hint, errors = {}, value = '', options, empty }: Common & { readonly value?: string; readonly options: readonly Option[]; readonly empty?: string }): JSX.Element {
+export function SelectField({
+  name,
+  label,
+  hint,
+  errors = {},
+  value = '',
+  options,
+  empty,
+}: Common & { readonly value?: string; readonly options: readonly Option[]; readonly empty?: string }): JSX.Element {
   return (
     <Group name={name} label={label} hint={hint} error={errors[name]}>
       <select className="form-select" id={name} name={name} defaultValue={value} {...described(name, hint, errors[name])}>
@@ -58,11 +91,35 @@ export function SelectField({ name, label, hint, errors = {}, value = '', option
 }
 
 /** Radio buttons in a fieldset. The first one carries the field's name as id, so that the error summary can go there. */
-export function RadioGroup({ name, label, hint, errors = {}, value, options }: Common & { readonly value?: string | undefined; readonly options: readonly Option[] }): JSX.Element {
-  return <Choices kind="radio" name={name} label={label} hint={hint} errors={errors} chosen={value === undefined ? [] : [value]} options={options} />;
+export function RadioGroup({
+  name,
+  label,
+  hint,
+  errors = {},
+  value,
+  options,
+}: Common & { readonly value?: string | undefined; readonly options: readonly Option[] }): JSX.Element {
+  return (
+    <Choices
+      kind="radio"
+      name={name}
+      label={label}
+      hint={hint}
+      errors={errors}
+      chosen={value === undefined ? [] : [value]}
+      options={options}
+    />
+  );
 }
 
-export function CheckboxGroup({ name, label, hint, errors = {}, values = [], options }: Common & { readonly values?: readonly string[]; readonly options: readonly Option[] }): JSX.Element {
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  errors = {},
+  values = [],
+  options,
+}: Common & { readonly values?: readonly string[]; readonly options: readonly Option[] }): JSX.Element {
   return <Choices kind="checkbox" name={name} label={label} hint={hint} errors={errors} chosen={values} options={options} />;
 }
 
@@ -87,7 +144,14 @@ function Choices({ kind, name, label, hint, errors, chosen, options }: ChoicesPr
           const id = index === 0 ? name : `${name}-${option.value}`;
           return (
             <div className="choice" key={option.value}>
-              <input type={kind} id={id} name={name} value={option.value} defaultChecked={chosen.includes(option.value)} aria-describedby={option.hint ? `${id}-why` : undefined} />
+              <input
+                type={kind}
+                id={id}
+                name={name}
+                value={option.value}
+                defaultChecked={chosen.includes(option.value)}
+                aria-describedby={option.hint ? `${id}-why` : undefined}
+              />
               <div>
                 <label htmlFor={id}>{option.text}</label>
                 {option.hint && (
@@ -122,7 +186,19 @@ export function ErrorSummary({ heading, errors }: { readonly heading: string; re
   );
 }
 
-function Group({ name, label, hint, error, children }: { readonly name: string; readonly label: string; readonly hint: string | undefined; readonly error: string | undefined; readonly children: ReactNode }): JSX.Element {
+function Group({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly error: string | undefined;
+  readonly children: ReactNode;
+}): JSX.Element {
   return (
     <div className={error ? 'form-group form-error' : 'form-group'}>
       <label className="form-label" htmlFor={name}>
@@ -134,7 +210,15 @@ function Group({ name, label, hint, error, children }: { readonly name: string; 
   );
 }
 
-function Hint({ name, hint, error }: { readonly name: string; readonly hint: string | undefined; readonly error: string | undefined }): JSX.Element {
+function Hint({
+  name,
+  hint,
+  error,
+}: {
+  readonly name: string;
+  readonly hint: string | undefined;
+  readonly error: string | undefined;
+}): JSX.Element {
   return (
     <>
       {hint && (
@@ -151,7 +235,11 @@ function Hint({ name, hint, error }: { readonly name: string; readonly hint: str
   );
 }
 
-function described(name: string, hint: string | undefined, error: string | undefined): { 'aria-describedby'?: string; 'aria-invalid'?: true } {
+function described(
+  name: string,
+  hint: string | undefined,
+  error: string | undefined,
+): { 'aria-describedby'?: string; 'aria-invalid'?: true } {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return { ...(ids ? { 'aria-describedby': ids } : {}), ...(error ? { 'aria-invalid': true } : {}) };
 }

@@ -53,7 +53,10 @@ export function Layout(props: LayoutProps): JSX.Element {
         <meta charSet="utf-8" />
         <title>{`${title} · Samløb`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='M4 2c0 7 8 5 8 12v8M20 2c0 7-8 5-8 12' fill='none' stroke='%230b5563' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E" />
+        <link
+          rel="icon"
+          href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='M4 2c0 7 8 5 8 12v8M20 2c0 7-8 5-8 12' fill='none' stroke='%230b5563' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E"
+        />
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
@@ -136,7 +139,15 @@ function SectionLink({ section }: { readonly section: Section }): JSX.Element {
 }
 
 /** On a phone: four sections at the bottom, the rest behind «mere». */
-function Bar({ sections, more, label }: { readonly sections: readonly Section[]; readonly more: string; readonly label: string }): JSX.Element {
+function Bar({
+  sections,
+  more,
+  label,
+}: {
+  readonly sections: readonly Section[];
+  readonly more: string;
+  readonly label: string;
+}): JSX.Element {
   const [shown, rest] = sections.length > 5 ? [sections.slice(0, 4), sections.slice(4)] : [sections, []];
   return (
     <nav className="bar" aria-label={`${label} (2)`}>
@@ -162,7 +173,16 @@ function Bar({ sections, more, label }: { readonly sections: readonly Section[];
 /** Two lines that meet and go on as one. */
 export function Mark(): JSX.Element {
   return (
-    <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width="24"
+      height="24"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.6"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d="M4 2c0 7 8 5 8 12v8M20 2c0 7-8 5-8 12" />
     </svg>
   );

@@ -2,12 +2,26 @@
 import type { JSX, ReactNode } from 'react';
 
 /** A status in a word, with a colour that only repeats it. */
-export function Tag({ tone, children }: { readonly tone?: 'accent' | 'attention' | 'stop' | 'done'; readonly children: ReactNode }): JSX.Element {
+export function Tag({
+  tone,
+  children,
+}: {
+  readonly tone?: 'accent' | 'attention' | 'stop' | 'done';
+  readonly children: ReactNode;
+}): JSX.Element {
   return <span className={tone ? `tag ${tone}` : 'tag'}>{children}</span>;
 }
 
 /** A message in the page: something to notice, or something wrong. */
-export function Alert({ tone, heading, children }: { readonly tone: 'notice' | 'attention' | 'error'; readonly heading?: string; readonly children: ReactNode }): JSX.Element {
+export function Alert({
+  tone,
+  heading,
+  children,
+}: {
+  readonly tone: 'notice' | 'attention' | 'error';
+  readonly heading?: string;
+  readonly children: ReactNode;
+}): JSX.Element {
   return (
     <div className={`alert ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
       {heading && <p className="alert-heading">{heading}</p>}
@@ -33,12 +47,12 @@ export function Card({ heading, children }: { readonly heading?: string; readonl
 /** A dense table that scrolls by itself on a narrow screen, also by keyboard. */
 export function Sheet({ caption, children }: { readonly caption: string; readonly children: ReactNode }): JSX.Element {
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={caption}>
+    <section className="table-frame" tabIndex={0} aria-label={caption}>
       <table className="sheet">
         <caption>{caption}</caption>
         {children}
       </table>
-    </div>
+    </section>
   );
 }
 
