@@ -1,14 +1,34 @@
-/** Pathways for tests of what stands beside them: nothing is known but who takes part. */
-import { sql } from 'kysely';
-import type { Id } from '../src/domain/id.ts';
-import type { Database } from '../src/store/database.ts';
+/** Pathways for tests of what stands beside them: opened by one party, and nothing more is known. */
+import { asId, type Id } from '../src/domain/id.ts';
+import type { PathwayFact } from '../src/domain/pathway/facts.ts';
+import { day } from '../src/domain/time.ts';
+import type { Organisation, Permit } from '../src/domain/trail.ts';
+import { asActor, type Database } from '../src/store/database.ts';
+import { factsOf, openPathway, recordedBy } from '../src/store/pathway.ts';
 
-export async function addTestPathways(owner: Database, pathways: readonly Id<'pathway'>[], party: Id<'organisation'>): Promise<void> {
-  for (const id of pathways) await sql`insert into pathway (id, organisation) values (${id}, ${party})`.execute(owner);
+export async function addOrganisation(owner: Database, organisation: Organisation): Promise<void> {
+  await owner
+    .insertInto('organisation')
+    .values(organisation)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
 }
 
-/** The facts that were told on a pathway, in order. */
-export async function factsTold(owner: Database, pathway: Id<'pathway'>): Promise<readonly { readonly type: string }[]> {
-  const { rows } = await sql<{ fact: { type: string } }>`select fact from pathway_fact_standin where pathway = ${pathway} order by number`.execute(owner);
-  return rows.map(({ fact }) => fact);
+/** Opens pathways as the one the permit is for; her organisation takes part in them. */
+export async function openTestPathways(db: Database, permit: Permit, pathways: readonly Id<'pathway'>[], further: readonly PathwayFact[] = []): Promise<void> {
+  const referral = {
+    type: 'referral-registered',
+    person: null,
+    municipality: asId<'municipality'>('0851'),
+    concern: 'opdigtet',
+    referrer: 'opdigtet',
+  } as const;
+  await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    for (const id of pathways) await openPathway(tx, id, { ...referral, calledName: id }, further, recordedBy(permit, day('2026-11-01')));
+  });
+}
+
+/** The types of the facts that were told on a pathway, in order. */
+export async function factsTold(owner: Database, pathway: Id<'pathway'>): Promise<readonly string[]> {
+  return owner.transaction().execute(async (tx) => (await factsOf(tx, pathway)).map(({ fact }) => fact.type));
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
-import { addTestPathways } from '../../test/pathways.ts';
+import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
 import { needsOf, taken, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId } from '../domain/id.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
@@ -18,7 +18,8 @@ const permit = testPermit(coordinator, 'place:hold');
 const unit = testUnit([testPlace('sidste', ['mother-and-baby']), testPlace('anden', ['partner'])]);
 const women = Array.from({ length: 200 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
 await addFacility(owner, testFacility, [unit]);
-await addTestPathways(owner, women, coordinator.organisation.id);
+await addOrganisation(owner, coordinator.organisation);
+await openTestPathways(db, permit, women);
 
 let today: Day;
 beforeEach(async () => {
