@@ -57,7 +57,7 @@ export function hverdageBetween(from: Day, to: Day): number {
 
 function addCounted(from: Day, count: number, counts: (date: Day) => boolean): Day {
   let date = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     date = addDays(date, 1);
     if (counts(date)) left -= 1;
   }

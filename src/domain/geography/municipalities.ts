@@ -19,7 +19,16 @@ export type Municipality = {
   readonly point: readonly [number, number];
 };
 
-type Row = readonly [code: string, name: string, region: RegionId, population: number, women: number, births: number, longitude: number, latitude: number];
+type Row = readonly [
+  code: string,
+  name: string,
+  region: RegionId,
+  population: number,
+  women: number,
+  births: number,
+  longitude: number,
+  latitude: number,
+];
 
 const rows: readonly Row[] = [
   ['0101', 'København', 'hovedstaden', 632340, 192700, 9748.7, 12.5634, 55.6762],

@@ -26,7 +26,14 @@ const reform = day('2027-01-01');
 const start = day('2007-01-01');
 
 export const regions: Readonly<Record<RegionId, Region>> = {
-  hovedstaden: { id: 'hovedstaden', code: '1084', name: 'Region Hovedstaden', shortName: 'Hovedstaden', from: start, to: day('2026-12-31') },
+  hovedstaden: {
+    id: 'hovedstaden',
+    code: '1084',
+    name: 'Region Hovedstaden',
+    shortName: 'Hovedstaden',
+    from: start,
+    to: day('2026-12-31'),
+  },
   sjaelland: { id: 'sjaelland', code: '1085', name: 'Region Sjælland', shortName: 'Sjælland', from: start, to: day('2026-12-31') },
   syddanmark: { id: 'syddanmark', code: '1083', name: 'Region Syddanmark', shortName: 'Syddanmark', from: start, to: null },
   midtjylland: { id: 'midtjylland', code: '1082', name: 'Region Midtjylland', shortName: 'Midtjylland', from: start, to: null },

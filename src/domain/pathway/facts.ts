@@ -38,6 +38,10 @@ export type EventKind = (typeof eventKinds)[number];
 /** One criterion's answer as the professional gave it. */
 export type CriterionAnswer = 'met' | 'not-met' | 'unclear';
 
+/** What she seeks treatment for: drugs and alcohol have each their law and their clock. */
+export const soughtTreatments = ['drugs', 'alcohol', 'drugs-and-alcohol'] as const;
+export type SoughtTreatment = (typeof soughtTreatments)[number];
+
 /** What happened, by type. `edition` names the rules that were in force when it was decided. */
 export type PathwayFact =
   | {
@@ -51,6 +55,26 @@ export type PathwayFact =
       readonly referrer: string;
     }
   | { readonly type: 'due-date-set'; readonly dueDate: Day; readonly basis: 'ultrasound' | 'last-menstruation' | 'estimate' }
+  | {
+      /** A notice of concern (da: underretning) reached the municipality. Its clocks run from the moment of receipt. */
+      readonly type: 'concern-notified';
+      readonly receivedAt: Moment;
+      readonly notifier: string;
+    }
+  | {
+      /** The notice was assessed for acute need. `notice` is the sequence of the fact that it reached the municipality. */
+      readonly type: 'concern-assessed';
+      readonly notice: number;
+      readonly assessedAt: Moment;
+      readonly urgent: boolean;
+      readonly reason: string;
+    }
+  | { readonly type: 'concern-acknowledged'; readonly notice: number }
+  | {
+      /** She contacted the municipality and wants treatment. */
+      readonly type: 'treatment-sought';
+      readonly substances: SoughtTreatment;
+    }
   | { readonly type: 'party-joined'; readonly organisation: Id<'organisation'>; readonly organisationName: string; readonly task: string }
   | { readonly type: 'coordinator-named'; readonly coordinator: string; readonly deputy: string | null }
   | {
@@ -83,6 +107,12 @@ export type PathwayFact =
       readonly level: LevelOfCare;
     }
   | {
+      /** The contract of detention with prior consent was offered, and what she said to it. */
+      readonly type: 'contract-offered';
+      readonly legalBasis: LegalBasisId;
+      readonly answer: WomansAnswer;
+    }
+  | {
       readonly type: 'place-held';
       readonly stay: Id<'stay'>;
       readonly unitName: string;
@@ -103,3 +133,8 @@ export type PathwayFactType = PathwayFact['type'];
 
 /** A fact as it stands in the store: numbered within its pathway, with who wrote it and when it happened. */
 export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFact } & Recorded;
+
+/** Facts in the order they happened; what happened the same day stands in the order it was written. */
+export function inOrder(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+  return facts.toSorted((a, b) => (a.happened === b.happened ? a.sequence - b.sequence : a.happened < b.happened ? -1 : 1));
+}

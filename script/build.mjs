@@ -1,0 +1,53 @@
+/** Builds the browser's files with Vite and the program with esbuild, when a source is newer than the last build. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { project } from './project.mjs';
+
+const stamp = join(project, 'dist', 'built');
+const watched = ['src', 'package-lock.json', 'vite.config.mjs', 'script/build.mjs'];
+
+/** In a process of its own: Vite sets NODE_ENV to production for the whole process it runs in. */
+export function buildWhenStale() {
+  const newest = newestSource();
+  if (existsSync(stamp) && Number(readFileSync(stamp, 'utf8')) >= newest) return false;
+  const built = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { stdio: 'inherit' });
+  if (built.status !== 0) {
+    console.error('The build failed; the reason stands above.');
+    process.exit(1);
+  }
+  return true;
+}
+
+async function build() {
+  const newest = newestSource();
+  const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
+  await vite.build({ root: project, configFile: join(project, 'vite.config.mjs'), logLevel: 'error' });
+  await esbuild.build({
+    entryPoints: [join(project, 'src', 'main.ts')],
+    outdir: join(project, 'dist', 'server'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: true,
+    logLevel: 'error',
+  });
+  writeFileSync(stamp, String(newest));
+}
+
+function newestSource() {
+  return Math.max(...watched.map((path) => newestIn(join(project, path))));
+}
+
+function newestIn(path) {
+  const entry = statSync(path);
+  if (!entry.isDirectory()) return entry.mtimeMs;
+  return Math.max(entry.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

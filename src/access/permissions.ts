@@ -1,0 +1,87 @@
+/**
+ * What each role may do: one typed table. A permission that is not here cannot be asked for, and a role that is not named is refused.
+ * Row security in the database is the floor beneath it: this table decides what, the database decides whose.
+ */
+import type { Role } from '../domain/trail.ts';
+
+/** Professionals who take part in pathways. */
+const professionals = [
+  'family-clinic',
+  'substance-treatment',
+  'family-department',
+  'coordinator',
+  'crisis-centre',
+  'care-decider',
+] as const satisfies readonly Role[];
+
+const everyone = [
+  ...professionals,
+  'referrer',
+  'unit-leader',
+  'secretariat',
+  'approver',
+  'supervision',
+  'agency',
+  'planner',
+  'data-protection',
+  'woman',
+  'operator',
+] as const satisfies readonly Role[];
+
+type Rule = {
+  readonly roles: readonly Role[];
+  /** Why these roles, in one Danish sentence that a refused person is shown. */
+  readonly because: string;
+};
+
+export const permissions = {
+  'work:read': { roles: everyone, because: 'Alle kan se deres eget arbejde.' },
+  'pathway:list': { roles: [...professionals, 'referrer'], because: 'Forløb vises for de fagpersoner, der deltager i dem.' },
+  'pathway:read': { roles: [...professionals, 'referrer', 'unit-leader'], because: 'Et forløb læses af dem, der deltager i det.' },
+  'pathway:refer': { roles: [...professionals, 'referrer'], because: 'Enhver fagperson med en bekymring kan henvise.' },
+  'pathway:assess': { roles: professionals, because: 'Målgruppe og indsatsniveau vurderes af de fagpersoner, der deltager.' },
+  'pathway:record': { roles: [...professionals, 'unit-leader'], because: 'Hændelser skrives af dem, der deltager i forløbet.' },
+  'pathway:decide': {
+    roles: ['care-decider', 'family-department', 'substance-treatment'],
+    because: 'Kommunen træffer afgørelse om indsats.',
+  },
+  'pathway:own': { roles: ['woman'], because: 'Kvinden ser sit eget forløb.' },
+  'place:read': { roles: everyone, because: 'Alle kan se, hvilke døgntilbud der findes.' },
+  'place:find': { roles: professionals, because: 'Pladser søges af dem, der deltager i forløbet.' },
+  'place:hold': { roles: professionals, because: 'En plads holdes af dem, der deltager i forløbet.' },
+  'place:confirm': {
+    roles: ['care-decider', 'family-department', 'substance-treatment'],
+    because: 'Kommunen bekræfter pladsen og betalingen.',
+  },
+  'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
+  'call:read': {
+    roles: ['care-decider', 'family-department', 'substance-treatment', 'secretariat', 'approver', 'agency', 'planner', 'supervision'],
+    because: 'Udmeldinger læses af dem, der svarer, samler, godkender og vurderer.',
+  },
+  'call:answer': {
+    roles: ['care-decider', 'secretariat'],
+    because: 'Kommunen svarer på udmeldingen; sekretariatet kan indtaste for en kommune.',
+  },
+  'report:internal': {
+    roles: ['secretariat', 'agency', 'operator'],
+    because: 'Den interne udgave viser små tal og læses kun af sekretariat og styrelse.',
+  },
+  'report:public': {
+    roles: [
+      'care-decider',
+      'family-department',
+      'substance-treatment',
+      'secretariat',
+      'approver',
+      'agency',
+      'planner',
+      'supervision',
+      'operator',
+    ],
+    because: 'Den offentlige udgave kan læses af alle, der arbejder med udmeldingen.',
+  },
+  'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
+  operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,39 @@
+/** Loads the demonstration into a new database, as the owner of the tables. Once: a database that has it is left alone. */
+import { type Connection, type Database, openDatabase } from '../store/database.ts';
+import { demoOrganisations } from './organisations.ts';
+import { personas } from './personas.ts';
+
+/** The edition of the demonstration's content, stored so that one can see which a database holds. */
+const demoEdition = 'demo/2026-11';
+
+export async function loadDemoWhenNew(owner: Connection): Promise<'loaded' | 'already there'> {
+  const db = openDatabase(owner, { size: 1 });
+  try {
+    const known = await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst();
+    if (known) return 'already there';
+    await db.transaction().execute(async (tx) => {
+      await loadPeople(tx);
+      await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
+    });
+    return 'loaded';
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function loadPeople(tx: Database): Promise<void> {
+  await tx
+    .insertInto('organisation')
+    .values([...demoOrganisations()])
+    .execute();
+  const known = new Set(demoOrganisations().map(({ id }) => id));
+  const placed = personas.filter(({ organisation }) => known.has(organisation));
+  const people = [
+    ...new Set(placed.flatMap(({ person, name }) => (person === null ? [] : [{ id: person, name, cpr: null, invented: true }]))),
+  ];
+  if (people.length > 0) await tx.insertInto('person').values(people).execute();
+  await tx
+    .insertInto('app_user')
+    .values(placed.map((persona, index) => ({ ...persona, persona: index + 1 })))
+    .execute();
+}

@@ -1,0 +1,114 @@
+/**
+ * Flags (da: bemærkninger) on what was recorded out of order. The record of a real event is never blocked; the flag says what is
+ * unusual about it, so that it can be explained or put right.
+ */
+import { legalBases } from '../legal-basis.ts';
+import { danishDay } from '../time.ts';
+import { inOrder, type PathwayFact, type PathwayFactType, type RecordedFact } from './facts.ts';
+import { foldPathway, isInTargetGroup, type Pathway } from './state.ts';
+
+export const flagIds = [
+  'before-referral',
+  'happened-later-than-written',
+  'after-end',
+  'judged-without-criteria',
+  'offered-without-need',
+  'answered-without-offer',
+  'alternative-without-no',
+  'decided-without-yes',
+  'decided-outside-target-group',
+  'residential-without-legal-basis',
+  'held-without-decision',
+  'confirmed-without-hold',
+  'confirmed-on-other-basis',
+  'admitted-without-decision',
+  'admitted-without-confirmed-place',
+  'admitted-without-contract-offer',
+  'discharged-without-admission',
+  'notice-unknown',
+] as const;
+export type FlagId = (typeof flagIds)[number];
+
+/** One flag, on the fact with this sequence. */
+export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly type: PathwayFactType };
+
+/** The flags of all facts, in the order things happened. */
+export function flagsOf(facts: readonly RecordedFact[]): readonly Flag[] {
+  const ordered = inOrder(facts);
+  return ordered.flatMap((recorded, index) => {
+    const before = foldPathway(ordered.slice(0, index));
+    const found = [...flagsOnWriting(recorded, before), ...flagsOnFact(recorded.fact, before, ordered.slice(0, index))];
+    return found.map((flag) => ({ flag, sequence: recorded.sequence, type: recorded.fact.type }));
+  });
+}
+
+function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: Pathway): readonly FlagId[] {
+  return [
+    ...given('before-referral', fact.type !== 'referral-registered' && before.referral === null),
+    ...given('happened-later-than-written', happened > danishDay(recorded)),
+    ...given('after-end', before.ended !== null),
+  ];
+}
+
+function flagsOnFact(fact: PathwayFact, before: Pathway, earlier: readonly RecordedFact[]): readonly FlagId[] {
+  switch (fact.type) {
+    case 'target-group-judged':
+      return given('judged-without-criteria', before.targetGroup === null);
+    case 'offered':
+      return given('offered-without-need', !reached(before, fact.level, 'need-assessed'));
+    case 'answered':
+      return given('answered-without-offer', before.offeredLevel === null);
+    case 'alternative-arranged':
+      return given('alternative-without-no', before.latestAnswer?.answer !== 'declined');
+    case 'care-decided':
+      return [
+        ...given('decided-without-yes', before.latestAnswer?.answer !== 'accepted' || before.offeredLevel !== fact.level),
+        ...given('decided-outside-target-group', fact.level === 'residential' && isInTargetGroup(before) === false),
+        ...given('residential-without-legal-basis', fact.level === 'residential' && fact.legalBasis === null),
+      ];
+    case 'place-held':
+      return given('held-without-decision', !reached(before, 'residential', 'decided'));
+    case 'place-confirmed': {
+      const basis = before.decision?.level === 'residential' ? before.decision.legalBasis : null;
+      return [
+        ...given('confirmed-without-hold', before.stay?.id !== fact.stay || before.stay.status !== 'held'),
+        ...given('confirmed-on-other-basis', basis !== null && basis !== fact.legalBasis),
+      ];
+    }
+    case 'admitted': {
+      const basis = before.stay?.legalBasis ?? before.decision?.legalBasis ?? null;
+      const owed = basis !== null && legalBases[basis].contractMustBeOffered && before.bornOn === null;
+      return [
+        ...given('admitted-without-decision', !reached(before, 'residential', 'decided')),
+        ...given('admitted-without-confirmed-place', before.stay?.id !== fact.stay || before.stay.status !== 'confirmed'),
+        ...given('admitted-without-contract-offer', owed && !earlier.some((other) => other.fact.type === 'contract-offered')),
+      ];
+    }
+    case 'discharged':
+      return given('discharged-without-admission', before.stay?.id !== fact.stay || before.stay.status !== 'admitted');
+    case 'concern-assessed':
+    case 'concern-acknowledged':
+      return given('notice-unknown', !earlier.some((other) => other.sequence === fact.notice && other.fact.type === 'concern-notified'));
+    case 'referral-registered':
+    case 'due-date-set':
+    case 'concern-notified':
+    case 'treatment-sought':
+    case 'party-joined':
+    case 'coordinator-named':
+    case 'criteria-assessed':
+    case 'need-assessed':
+    case 'contract-offered':
+    case 'hold-ended':
+    case 'event':
+    case 'pathway-ended':
+      return [];
+  }
+}
+
+function reached({ cascades }: Pathway, level: Pathway['cascades'][number]['level'], step: string): boolean {
+  return cascades.some((cascade) => cascade.level === level && cascade.entries.some((entry) => entry.step === step));
+}
+
+function given(flag: FlagId, holds: boolean): readonly FlagId[] {
+  return holds ? [flag] : [];
+}

@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asId } from '../id.ts';
+import { addDays, day, moment, startOfDanishDay } from '../time.ts';
+import { actionIds, actions, missingOn, nextStep } from './actions.ts';
+import { cascadesOf, cascadeSteps, stepsOf } from './cascade.ts';
+import { eventKinds, levelsOfCare, type PathwayFact, type RecordedFact, womansAnswers } from './facts.ts';
+import { phases } from './phases.ts';
+import { foldPathway, isInTargetGroup } from './state.ts';
+
+const start = day('2026-10-01');
+const stay = asId<'stay'>('ophold-1');
+const aalborg = asId<'municipality'>('0851');
+
+function told(...happenings: readonly (readonly [days: number, fact: PathwayFact])[]): readonly RecordedFact[] {
+  return happenings.map(([days, fact], index) => ({
+    sequence: index + 1,
+    fact,
+    by: asId<'user'>('koordinator'),
+    byName: 'Kirsten Vangsø',
+    capacity: 'coordinator',
+    organisation: asId<'organisation'>('fam-0851'),
+    organisationName: 'Familieafdelingen',
+    happened: addDays(start, days),
+    recorded: startOfDanishDay(addDays(start, days)),
+  }));
+}
+
+const referral: PathwayFact = {
+  type: 'referral-registered',
+  person: null,
+  calledName: 'Maja',
+  municipality: aalborg,
+  concern: 'Har brug for hjælp',
+  referrer: 'Egen læge',
+};
+const criteria = (outcome: 'in-target-group' | 'not-in-target-group' | 'professional-decides'): PathwayFact => ({
+  type: 'criteria-assessed',
+  edition: 'udmelding-2019-11-26',
+  answers: {},
+  outcome,
+});
+const need: PathwayFact = { type: 'need-assessed', level: 'residential', reason: 'Ro' };
+const offer: PathwayFact = { type: 'offered', level: 'residential', what: 'Døgntilbud' };
+const yes: PathwayFact = { type: 'answered', answer: 'accepted', reason: null, inHerWords: 'Ja' };
+const no: PathwayFact = { type: 'answered', answer: 'declined', reason: 'home', inHerWords: 'Nej' };
+const decided: PathwayFact = { type: 'care-decided', level: 'residential', legalBasis: 'SEL-107-2-2', municipality: aalborg, reason: '' };
+const held: PathwayFact = {
+  type: 'place-held',
+  stay,
+  unitName: 'Fjordhuset',
+  placeName: '1',
+  arrival: addDays(start, 40),
+  departure: addDays(start, 130),
+  until: moment('2026-11-05T12:00:00Z'),
+};
+const confirmed: PathwayFact = { type: 'place-confirmed', stay, legalBasis: 'SEL-107-2-2', paidBy: aalborg };
+const admitted: PathwayFact = { type: 'admitted', stay, unitName: 'Fjordhuset' };
+const discharged: PathwayFact = { type: 'discharged', stay, to: 'Egen bolig' };
+
+const wholeWay = told(
+  [0, referral],
+  [3, criteria('in-target-group')],
+  [5, need],
+  [8, offer],
+  [12, yes],
+  [30, decided],
+  [33, held],
+  [34, confirmed],
+  [40, admitted],
+  [130, discharged],
+);
+
+describe('a pathway to a place and home again', () => {
+  test('passes the phases in their order, each with its one next step', () => {
+    const steps = wholeWay.map((_, index) => {
+      const pathway = foldPathway(wholeWay.slice(0, index + 1));
+      return [pathway.phase, actionIds.filter((id) => actions[id].expectedIn.includes(pathway.phase))];
+    });
+
+    expect(steps).toEqual([
+      ['assessing-criteria', ['assess-criteria']],
+      ['assessing-need', ['assess-need']],
+      ['offering', ['offer']],
+      ['awaiting-answer', ['record-answer']],
+      ['deciding', ['decide-care']],
+      ['finding-place', ['hold-place']],
+      ['confirming', ['confirm-place']],
+      ['arriving', ['admit']],
+      ['in-stay', ['discharge']],
+      ['following', ['hold-network-meeting']],
+    ]);
+  });
+
+  test('keeps the whole cascade with its days and why days passed', () => {
+    const [cascade] = cascadesOf(wholeWay);
+
+    expect(cascade?.entries.map(({ step }) => step)).toEqual(cascadeSteps);
+    expect(cascade?.gaps).toEqual([
+      { from: 'need-assessed', to: 'offered', days: 3, cause: 'formal-steps' },
+      { from: 'offered', to: 'answered', days: 4, cause: 'her-choice' },
+      { from: 'answered', to: 'decided', days: 18, cause: 'formal-steps' },
+      { from: 'decided', to: 'place-held', days: 3, cause: 'no-place' },
+      { from: 'place-held', to: 'place-confirmed', days: 1, cause: 'formal-steps' },
+      { from: 'place-confirmed', to: 'admitted', days: 6, cause: 'no-place' },
+    ]);
+  });
+
+  test('goes back to finding a place when the hold ran out', () => {
+    const lost = foldPathway([
+      ...wholeWay.slice(0, 7),
+      ...told([34, { type: 'hold-ended', stay, how: 'expired' }]).map((f) => ({ ...f, sequence: 8 })),
+    ]);
+
+    expect(lost).toMatchObject({
+      phase: 'finding-place',
+      phaseSince: '2026-10-31',
+      stay: { status: 'expired' },
+      levelStatus: { status: 'decided' },
+    });
+  });
+});
+
+describe('her answer', () => {
+  test('no leads to something else, and what came instead stands beside the offer', () => {
+    const pathway = foldPathway(
+      told([0, referral], [1, need], [2, offer], [3, no], [9, { type: 'alternative-arranged', level: 'outpatient', what: 'Hjemme' }]),
+    );
+
+    expect(pathway).toMatchObject({ phase: 'following', levelStatus: { level: 'outpatient', status: 'arranged' } });
+    expect(pathway.cascades[0]).toMatchObject({
+      level: 'residential',
+      answers: [{ answer: 'declined', reason: 'home' }],
+      instead: [{ what: 'Hjemme' }],
+    });
+  });
+
+  test('not yet leaves the offer open from the day it was made', () => {
+    const thinking: PathwayFact = { type: 'answered', answer: 'considering', reason: 'distance', inHerWords: 'Hvor langt?' };
+
+    expect(foldPathway(told([0, referral], [1, need], [2, offer], [6, thinking]))).toMatchObject({
+      phase: 'awaiting-answer',
+      phaseSince: addDays(start, 2),
+      levelStatus: { status: 'considering' },
+    });
+  });
+
+  test('a yes after the decision does not ask for a second decision', () => {
+    expect(foldPathway(told([0, referral], [2, offer], [3, decided], [4, yes])).phase).toBe('finding-place');
+  });
+
+  test('a lower level tried before residential care stands as the cause of the days', () => {
+    const tried = told([0, referral], [1, need], [2, { type: 'offered', level: 'outpatient', what: '' }], [20, offer]);
+
+    expect(cascadesOf(tried).find(({ level }) => level === 'residential')?.gaps).toEqual([
+      { from: 'need-assessed', to: 'offered', days: 19, cause: 'other-offer-first' },
+    ]);
+  });
+});
+
+describe('the target group', () => {
+  test('is open while the criteria leave it to a professional, and settled by the judgement', () => {
+    const open = told([0, referral], [1, criteria('professional-decides')]);
+    const judged = told(
+      [0, referral],
+      [1, criteria('professional-decides')],
+      [2, { type: 'target-group-judged', inTargetGroup: true, reason: 'r' }],
+    );
+
+    expect([foldPathway(open).phase, isInTargetGroup(foldPathway(open))]).toEqual(['judging', null]);
+    expect([foldPathway(judged).phase, isInTargetGroup(foldPathway(judged))]).toEqual(['assessing-need', true]);
+  });
+});
+
+describe('the next step', () => {
+  test('says by when, as agreed, from the day the phase began', () => {
+    expect(nextStep(foldPathway(told([0, referral])))).toMatchObject({
+      action: 'assess-criteria',
+      by: { day: '2026-10-04', basis: { kind: 'agreed' } },
+    });
+  });
+
+  test('is what the law asks for when that comes first', () => {
+    const notified: PathwayFact = { type: 'concern-notified', receivedAt: moment('2026-10-01T08:00:00Z'), notifier: 'Herberget' };
+
+    expect(nextStep(foldPathway(told([0, referral], [0, notified])))).toMatchObject({
+      action: 'assess-concern',
+      by: { at: '2026-10-02T08:00:00.000Z', basis: { kind: 'law', citation: 'barnets lov § 136, stk. 2' } },
+    });
+  });
+
+  test('is the moment the hold runs out while a place is held', () => {
+    expect(nextStep(foldPathway(wholeWay.slice(0, 7)))?.by).toEqual({
+      day: '2026-11-05',
+      at: '2026-11-05T12:00:00.000Z',
+      basis: { kind: 'hold' },
+    });
+  });
+
+  test('is nothing on a pathway that has ended', () => {
+    expect(nextStep(foldPathway(told([0, referral], [9, { type: 'pathway-ended', reason: 'Flyttet' }])))).toBeNull();
+  });
+
+  test('is one and only one in every phase but the last', () => {
+    for (const phase of phases) {
+      const expected = actionIds.filter((id) => actions[id].expectedIn.includes(phase));
+      expect([phase, expected.length]).toEqual([phase, phase === 'ended' ? 0 : 1]);
+    }
+  });
+});
+
+describe('what is missing', () => {
+  test('is the coordinator first, then the deputy', () => {
+    const named = (deputy: string | null): PathwayFact => ({ type: 'coordinator-named', coordinator: 'Kirsten', deputy });
+
+    expect(missingOn(foldPathway(told([0, referral])))).toEqual(['coordinator', 'due-date', 'target-group']);
+    expect(missingOn(foldPathway(told([0, referral], [0, named(null)])))).toContain('deputy');
+    expect(missingOn(foldPathway(told([0, referral], [0, named('Signe')])))).not.toContain('deputy');
+  });
+
+  test('is the legal basis when residential care was decided without one', () => {
+    expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: null }])))).toContain('legal-basis');
+  });
+});
+
+const anyFact: fc.Arbitrary<PathwayFact> = fc.oneof(
+  fc.constantFrom<PathwayFact>(held, confirmed, admitted, discharged, criteria('in-target-group'), criteria('professional-decides')),
+  fc
+    .constantFrom(...levelsOfCare)
+    .chain((level) =>
+      fc.constantFrom<PathwayFact>(
+        { type: 'need-assessed', level, reason: 'r' },
+        { type: 'offered', level, what: 'w' },
+        { type: 'care-decided', level, legalBasis: null, municipality: aalborg, reason: 'r' },
+        { type: 'alternative-arranged', level, what: 'w' },
+      ),
+    ),
+  fc.constantFrom(...womansAnswers).map((answer): PathwayFact => ({ type: 'answered', answer, reason: null, inHerWords: '' })),
+  fc.constantFrom(...eventKinds).map((kind): PathwayFact => ({ type: 'event', kind, text: 't' })),
+  fc.constantFrom<PathwayFact>({ type: 'hold-ended', stay, how: 'released' }, { type: 'pathway-ended', reason: 'r' }),
+);
+const anyHappenings = fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), anyFact), { maxLength: 25 });
+
+describe('whatever happens', () => {
+  test('the same facts in any order of reading give the same pathway', () => {
+    fc.assert(
+      fc.property(anyHappenings, fc.infiniteStream(fc.nat()), (happenings, keys) => {
+        const facts = told([0, referral], ...happenings);
+        const shuffled = facts.map((fact) => [keys.next().value ?? 0, fact] as const).toSorted(([a], [b]) => a - b);
+        expect(foldPathway(shuffled.map(([, fact]) => fact))).toEqual(foldPathway(facts));
+      }),
+    );
+  });
+
+  test('a step that was reached is never lost: its first day stays or is found to be earlier', () => {
+    fc.assert(
+      fc.property(anyHappenings, anyFact, fc.integer({ min: 0, max: 200 }), (happenings, fact, days) => {
+        // An offer that is written late can change which level an answer was to; all other steps name their level themselves.
+        fc.pre(fact.type !== 'offered');
+        const before = cascadesOf(told([0, referral], ...happenings));
+        const after = cascadesOf(told([0, referral], ...happenings, [days, fact]));
+        for (const { level, entries } of before)
+          for (const { step, first } of entries) {
+            const now = after.find((cascade) => cascade.level === level)?.entries.find((entry) => entry.step === step);
+            expect(now?.first !== undefined && now.first <= first).toBe(true);
+          }
+      }),
+    );
+  });
+
+  test('the cascade holds only steps of its level, and days between them are never negative', () => {
+    fc.assert(
+      fc.property(anyHappenings, (happenings) => {
+        for (const { level, entries, gaps } of cascadesOf(told([0, referral], ...happenings))) {
+          expect(stepsOf(level)).toEqual(expect.arrayContaining(entries.map(({ step }) => step)));
+          expect(gaps.every(({ days }) => days > 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('there is a next step unless the pathway has ended', () => {
+    fc.assert(
+      fc.property(anyHappenings, (happenings) => {
+        const pathway = foldPathway(told([0, referral], ...happenings));
+        expect(nextStep(pathway) === null).toBe(pathway.ended !== null);
+      }),
+    );
+  });
+});

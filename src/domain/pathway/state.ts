@@ -1,0 +1,261 @@
+/** The state of a pathway (da: forløbets tilstand): what its facts add up to, in the order they happened. */
+import type { Id } from '../id.ts';
+import type { LegalBasisId } from '../legal-basis.ts';
+import type { Day, Moment } from '../time.ts';
+import { type Cascade, cascadesOf } from './cascade.ts';
+import { type Clock, clocksOf } from './deadlines.ts';
+import { type AnswerReason, inOrder, type LevelOfCare, type PathwayFact, type RecordedFact, type WomansAnswer } from './facts.ts';
+import { type DueDate, dueDateInForce } from './gestation.ts';
+import { isEarly, type Phase } from './phases.ts';
+
+export type Referral = { readonly on: Day; readonly concern: string; readonly referrer: string };
+export type CareTeamMember = {
+  readonly organisation: Id<'organisation'>;
+  readonly name: string;
+  readonly task: string;
+  readonly joined: Day;
+};
+export type Coordinator = { readonly name: string; readonly deputy: string | null; readonly since: Day };
+
+export type TargetGroup = {
+  readonly on: Day;
+  readonly edition: string;
+  readonly outcome: Extract<PathwayFact, { type: 'criteria-assessed' }>['outcome'];
+  readonly answers: Extract<PathwayFact, { type: 'criteria-assessed' }>['answers'];
+  /** The professional's judgement, when one was given after the assessment. */
+  readonly judged: { readonly on: Day; readonly byName: string; readonly inTargetGroup: boolean; readonly reason: string } | null;
+};
+
+export type CareDecision = {
+  readonly on: Day;
+  readonly level: LevelOfCare;
+  readonly legalBasis: LegalBasisId | null;
+  readonly municipality: Id<'municipality'>;
+  readonly reason: string;
+};
+
+/** What was last said about a level of care: the status that stands on top of the page. */
+export type LevelStatus = {
+  readonly on: Day;
+  readonly level: LevelOfCare;
+  readonly status: 'assessed' | 'offered' | WomansAnswer | 'decided' | 'arranged' | 'held' | 'confirmed' | 'admitted' | 'completed';
+};
+
+/** The latest stay (da: ophold) that a place was held for. */
+export type PathwayStay = {
+  readonly id: Id<'stay'>;
+  readonly status: 'held' | 'released' | 'expired' | 'confirmed' | 'admitted' | 'discharged';
+  readonly since: Day;
+  readonly unitName: string;
+  /** The rest is null when the stay was recorded without a hold. */
+  readonly placeName: string | null;
+  readonly arrival: Day | null;
+  readonly departure: Day | null;
+  readonly heldUntil: Moment | null;
+  readonly legalBasis: LegalBasisId | null;
+  readonly paidBy: Id<'municipality'> | null;
+};
+
+export type PathwayState = {
+  readonly person: Id<'person'> | null;
+  readonly calledName: string;
+  /** Null until a referral is registered. */
+  readonly municipality: Id<'municipality'> | null;
+  readonly referral: Referral | null;
+  readonly dueDatesSet: readonly (DueDate & { readonly on: Day })[];
+  readonly team: readonly CareTeamMember[];
+  readonly coordinator: Coordinator | null;
+  readonly targetGroup: TargetGroup | null;
+  readonly levelStatus: LevelStatus | null;
+  readonly offeredLevel: LevelOfCare | null;
+  readonly latestAnswer: { readonly on: Day; readonly answer: WomansAnswer; readonly reason: AnswerReason | null } | null;
+  readonly decision: CareDecision | null;
+  readonly stay: PathwayStay | null;
+  readonly lastNetworkMeeting: Day | null;
+  readonly bornOn: Day | null;
+  readonly ended: { readonly on: Day; readonly reason: string } | null;
+  /** What is awaited apart from a stay, and since when. */
+  readonly awaiting: { readonly phase: Phase; readonly since: Day | null };
+  /** The sequence of the last fact that was written; 0 when there is none. */
+  readonly lastSequence: number;
+};
+
+/** The state with what follows from all facts together: the term in force, the cascades, the clocks and the phase. */
+export type Pathway = PathwayState & {
+  readonly dueDate: DueDate | null;
+  readonly cascades: readonly Cascade[];
+  readonly clocks: readonly Clock[];
+  readonly phase: Phase;
+  readonly phaseSince: Day | null;
+};
+
+/** The pathway that a list of facts adds up to; the order of the list does not matter. */
+export function foldPathway(facts: readonly RecordedFact[]): Pathway {
+  const state = inOrder(facts).reduce(afterFact, beforeAnyFact);
+  const { phase, since } = phaseOf(state);
+  const term = dueDateInForce(state.dueDatesSet);
+  return {
+    ...state,
+    dueDate: term && { dueDate: term.dueDate, basis: term.basis },
+    cascades: cascadesOf(facts),
+    clocks: clocksOf(facts),
+    phase,
+    phaseSince: since,
+  };
+}
+
+/** Whether she belongs to the target group: the judgement where one was given, else the criteria. `null` while it is open. */
+export function isInTargetGroup({ targetGroup }: PathwayState): boolean | null {
+  if (targetGroup === null) return null;
+  if (targetGroup.judged !== null) return targetGroup.judged.inTargetGroup;
+  return targetGroup.outcome === 'professional-decides' ? null : targetGroup.outcome === 'in-target-group';
+}
+
+const beforeAnyFact: PathwayState = {
+  person: null,
+  calledName: 'ukendt',
+  municipality: null,
+  referral: null,
+  dueDatesSet: [],
+  team: [],
+  coordinator: null,
+  targetGroup: null,
+  levelStatus: null,
+  offeredLevel: null,
+  latestAnswer: null,
+  decision: null,
+  stay: null,
+  lastNetworkMeeting: null,
+  bornOn: null,
+  ended: null,
+  awaiting: { phase: 'assessing-criteria', since: null },
+  lastSequence: 0,
+};
+
+function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
+  const { fact, happened: on, byName } = recorded;
+  const state = { ...before, lastSequence: Math.max(before.lastSequence, recorded.sequence) };
+  const awaiting = (phase: Phase): PathwayState['awaiting'] => ({ phase, since: on });
+  const settled = (phase: Phase): PathwayState['awaiting'] => (isEarly(state.awaiting.phase) ? awaiting(phase) : state.awaiting);
+  switch (fact.type) {
+    case 'referral-registered': {
+      const { person, calledName, municipality, concern, referrer } = fact;
+      return { ...state, person, calledName, municipality, referral: { on, concern, referrer }, awaiting: settled('assessing-criteria') };
+    }
+    case 'due-date-set':
+      return { ...state, dueDatesSet: [...state.dueDatesSet, { dueDate: fact.dueDate, basis: fact.basis, on }] };
+    case 'party-joined': {
+      const others = state.team.filter(({ organisation }) => organisation !== fact.organisation);
+      return { ...state, team: [...others, { organisation: fact.organisation, name: fact.organisationName, task: fact.task, joined: on }] };
+    }
+    case 'coordinator-named':
+      return { ...state, coordinator: { name: fact.coordinator, deputy: fact.deputy, since: on } };
+    case 'criteria-assessed': {
+      const { edition, outcome, answers } = fact;
+      const next = outcome === 'professional-decides' ? 'judging' : 'assessing-need';
+      return { ...state, targetGroup: { on, edition, outcome, answers, judged: null }, awaiting: settled(next) };
+    }
+    case 'target-group-judged': {
+      const judged = { on, byName, inTargetGroup: fact.inTargetGroup, reason: fact.reason };
+      return { ...state, targetGroup: state.targetGroup && { ...state.targetGroup, judged }, awaiting: settled('assessing-need') };
+    }
+    case 'need-assessed':
+      return { ...state, levelStatus: { on, level: fact.level, status: 'assessed' }, awaiting: awaiting('offering') };
+    case 'offered':
+      return {
+        ...state,
+        offeredLevel: fact.level,
+        levelStatus: { on, level: fact.level, status: 'offered' },
+        awaiting: awaiting('awaiting-answer'),
+      };
+    case 'answered':
+      return afterAnswer(state, fact, on);
+    case 'care-decided': {
+      const { level, legalBasis, municipality, reason } = fact;
+      return {
+        ...state,
+        decision: { on, level, legalBasis, municipality, reason },
+        levelStatus: { on, level, status: 'decided' },
+        awaiting: awaiting(level === 'residential' ? 'finding-place' : 'following'),
+      };
+    }
+    case 'alternative-arranged':
+      return { ...state, levelStatus: { on, level: fact.level, status: 'arranged' }, awaiting: awaiting('following') };
+    case 'place-held': {
+      const { stay: id, unitName, placeName, arrival, departure, until } = fact;
+      const held = { id, status: 'held', since: on, unitName, placeName, arrival, departure, heldUntil: until } as const;
+      return { ...state, stay: { ...held, legalBasis: null, paidBy: null }, levelStatus: residential('held', on) };
+    }
+    case 'hold-ended': {
+      if (state.stay?.id !== fact.stay) return state;
+      const decided = state.decision && { on, level: state.decision.level, status: 'decided' as const };
+      return { ...state, stay: { ...state.stay, status: fact.how, since: on }, levelStatus: decided ?? state.levelStatus };
+    }
+    case 'place-confirmed': {
+      const { legalBasis, paidBy } = fact;
+      return {
+        ...state,
+        stay: { ...stayOf(state, fact.stay), status: 'confirmed', since: on, legalBasis, paidBy },
+        levelStatus: residential('confirmed', on),
+      };
+    }
+    case 'admitted': {
+      const { stay, unitName } = fact;
+      return {
+        ...state,
+        stay: { ...stayOf(state, stay), unitName, status: 'admitted', since: on },
+        levelStatus: residential('admitted', on),
+      };
+    }
+    case 'discharged': {
+      const following = state.awaiting.phase === 'finding-place' ? awaiting('following') : state.awaiting;
+      const stay: PathwayStay = { ...stayOf(state, fact.stay), status: 'discharged', since: on };
+      return { ...state, stay, levelStatus: residential('completed', on), awaiting: following };
+    }
+    case 'event':
+      return afterEvent(state, fact.kind, on);
+    case 'pathway-ended':
+      return { ...state, ended: { on, reason: fact.reason } };
+    case 'concern-notified':
+    case 'concern-assessed':
+    case 'concern-acknowledged':
+    case 'treatment-sought':
+    case 'contract-offered':
+      return state;
+  }
+}
+
+/** A yes leads to the decision, unless it was already made for that level; a no leads to something else instead. */
+function afterAnswer(state: PathwayState, fact: Extract<PathwayFact, { type: 'answered' }>, on: Day): PathwayState {
+  const { answer, reason } = fact;
+  const latestAnswer = { on, answer, reason };
+  const levelStatus: LevelStatus | null = state.offeredLevel && { on, level: state.offeredLevel, status: answer };
+  if (answer === 'considering') return { ...state, latestAnswer, levelStatus };
+  if (answer === 'declined') return { ...state, latestAnswer, levelStatus, awaiting: { phase: 'finding-alternative', since: on } };
+  const decidedAlready = state.decision !== null && state.decision.level === state.offeredLevel && state.awaiting.phase === 'finding-place';
+  return decidedAlready ? { ...state, latestAnswer } : { ...state, latestAnswer, levelStatus, awaiting: { phase: 'deciding', since: on } };
+}
+
+function afterEvent(state: PathwayState, kind: Extract<PathwayFact, { type: 'event' }>['kind'], on: Day): PathwayState {
+  if (kind === 'network-meeting') return { ...state, lastNetworkMeeting: on };
+  if (kind === 'birth') return { ...state, bornOn: state.bornOn ?? on };
+  return state;
+}
+
+function residential(status: LevelStatus['status'], on: Day): LevelStatus {
+  return { on, level: 'residential', status };
+}
+
+/** The stay a fact speaks of; one that was never held is recorded all the same, with what is known. */
+function stayOf({ stay }: PathwayState, id: Id<'stay'>): Omit<PathwayStay, 'status' | 'since'> {
+  if (stay?.id === id) return stay;
+  return { id, unitName: '', placeName: null, arrival: null, departure: null, heldUntil: null, legalBasis: null, paidBy: null };
+}
+
+function phaseOf({ ended, stay, awaiting }: PathwayState): { readonly phase: Phase; readonly since: Day | null } {
+  if (ended) return { phase: 'ended', since: ended.on };
+  if (stay?.status === 'held') return { phase: 'confirming', since: stay.since };
+  if (stay?.status === 'confirmed') return { phase: 'arriving', since: stay.since };
+  if (stay?.status === 'admitted') return { phase: 'in-stay', since: stay.since };
+  return awaiting;
+}

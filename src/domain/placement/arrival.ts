@@ -1,0 +1,78 @@
+/**
+ * She arrives, and she leaves. Both are real events: they are recorded as they were and never refused for a missing formality.
+ * Only a place on which somebody else is can stand in the way of an admission, and then the answer says so.
+ */
+import { type Day, danishDay, type Moment } from '../time.ts';
+import { canFollow, type StayStatus } from './lifecycle.ts';
+import { countNights, type Nights, nightsFrom, shareANight } from './nights.ts';
+import { hasRunOut, nightsTaken, type Occupation, type Stay } from './stay.ts';
+
+/** What is recorded beside an admission or a discharge because it was not as agreed. */
+export type Remark =
+  | 'not-confirmed'
+  | 'hold-had-run-out'
+  | 'came-earlier'
+  | 'came-later'
+  /** The place is somebody else's from a later night: she has it until then, and another place must be found. */
+  | 'must-move'
+  | 'left-later';
+
+export type Admission =
+  | { readonly outcome: 'admitted'; readonly nights: Nights; readonly remarks: readonly Remark[] }
+  | { readonly outcome: 'place-taken'; readonly by: readonly Nights[] }
+  | { readonly outcome: 'already-admitted' }
+  | { readonly outcome: 'ended'; readonly status: StayStatus }
+  | { readonly outcome: 'in-the-future' };
+
+/** Admits her on the day she came. `others` are the other stays on the same place. */
+export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: Moment): Admission {
+  if (stay.status === 'admitted' || stay.status === 'discharged') return { outcome: 'already-admitted' };
+  if (!canFollow('admit', stay.status)) return { outcome: 'ended', status: stay.status };
+  if (day > danishDay(at)) return { outcome: 'in-the-future' };
+
+  const taken = takenByOthers(stay, others, at);
+  const firstNight = nightsFrom(day, 1);
+  const by = taken.filter((nights) => shareANight(nights, firstNight));
+  if (by.length > 0) return { outcome: 'place-taken', by };
+
+  const planned =
+    stay.nights.departure > day ? { arrival: day, departure: stay.nights.departure } : nightsFrom(day, countNights(stay.nights));
+  const nights = cutBefore(planned, taken);
+  const remarks: readonly (readonly [boolean, Remark])[] = [
+    [stay.status === 'expired' || hasRunOut(stay, at), 'hold-had-run-out'],
+    [stay.legalBasis === null || stay.paidBy === null, 'not-confirmed'],
+    [day < stay.nights.arrival, 'came-earlier'],
+    [day > stay.nights.arrival, 'came-later'],
+    [nights.departure < planned.departure, 'must-move'],
+  ];
+  return { outcome: 'admitted', nights, remarks: remarks.filter(([holds]) => holds).map(([, remark]) => remark) };
+}
+
+export type Discharge =
+  /** `nights` are those she had the place: up to the day she left, or to the night another had it. */
+  | { readonly outcome: 'discharged'; readonly nights: Nights; readonly remarks: readonly Remark[] }
+  | { readonly outcome: 'not-admitted'; readonly status: StayStatus }
+  | { readonly outcome: 'before-arrival' }
+  | { readonly outcome: 'in-the-future' };
+
+/** Discharges her on the day she left. The nights end there, so the place is free from that night on. */
+export function discharge(stay: Stay, others: readonly Occupation[], day: Day, at: Moment): Discharge {
+  if (!canFollow('discharge', stay.status)) return { outcome: 'not-admitted', status: stay.status };
+  if (day > danishDay(at)) return { outcome: 'in-the-future' };
+  if (day < stay.nights.arrival) return { outcome: 'before-arrival' };
+  const nights = cutBefore({ arrival: stay.nights.arrival, departure: day }, takenByOthers(stay, others, at));
+  return { outcome: 'discharged', nights, remarks: day > stay.nights.departure ? ['left-later'] : [] };
+}
+
+function takenByOthers(stay: Stay, others: readonly Occupation[], at: Moment): readonly Nights[] {
+  return others
+    .filter(({ stay: id, place }) => id !== stay.id && place === stay.place)
+    .flatMap((occupation) => nightsTaken(occupation, at) ?? []);
+}
+
+/** The nights up to the first one that somebody else has; none when that is the first. */
+function cutBefore(nights: Nights, taken: readonly Nights[]): Nights {
+  const inTheWay = taken.filter((other) => shareANight(nights, other)).map(({ arrival }) => arrival);
+  const [first] = inTheWay.toSorted();
+  return first === undefined ? nights : { ...nights, departure: first > nights.arrival ? first : nights.arrival };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
+import { asId } from '../id.ts';
+import { addMinutes, day, type Moment } from '../time.ts';
+import { extendHold, holdMinutes, holdPlace, mostExtensions } from './hold.ts';
+import { nightsFrom } from './nights.ts';
+import type { Occupation, Stay } from './stay.ts';
+
+const [a, b] = [testPlace('a', ['mother-and-baby']), testPlace('b', ['mother-and-baby', 'partner'])];
+const unit = testUnit([a, b]);
+const request = { needs: needsOf('mother-and-baby'), nights: nightsFrom(day('2026-11-25'), 30) };
+
+describe('a free place', () => {
+  test('is held for thirty minutes', () => {
+    expect(holdPlace(unit, a, [], request, now)).toEqual({ outcome: 'held', until: addMinutes(now, holdMinutes) });
+  });
+
+  test('is held when the hold another had on it has run out', () => {
+    const ranOut = taken('a', '2026-11-25', '2026-12-25', { status: 'held', heldUntil: now });
+
+    expect(holdPlace(unit, a, [ranOut], request, now).outcome).toBe('held');
+  });
+
+  test('is not held for one whose needs it does not meet', () => {
+    expect(holdPlace(unit, a, [], { ...request, needs: needsOf('partner') }, now)).toEqual({ outcome: 'lacks', properties: ['partner'] });
+  });
+
+  test('is not held for no nights or for nights that have been', () => {
+    expect(holdPlace(unit, a, [], { ...request, nights: nightsFrom(day('2026-11-25'), 0) }, now)).toEqual({
+      outcome: 'not-a-stay',
+      fault: 'no-nights',
+    });
+    expect(holdPlace(unit, a, [], { ...request, nights: nightsFrom(day('2026-11-21'), 3) }, now)).toEqual({
+      outcome: 'not-a-stay',
+      fault: 'in-the-past',
+    });
+  });
+});
+
+describe('a place that is taken', () => {
+  test('gives the other place of the unit on the same day as the next possibility', () => {
+    expect(holdPlace(unit, a, [taken('a', '2026-11-20', '2026-12-01')], request, now)).toMatchObject({
+      outcome: 'not-free',
+      blocks: [{ kind: 'taken', to: '2026-12-01' }],
+      next: { outcome: 'same-day', place: { id: 'b' } },
+    });
+  });
+
+  test('gives the next possible day when the whole unit is full', () => {
+    const full = [taken('a', '2026-11-20', '2026-12-08'), taken('b', '2026-11-20', '2026-12-01')];
+
+    expect(holdPlace(unit, a, full, request, now)).toMatchObject({ next: { outcome: 'found', arrival: '2026-12-01', place: { id: 'b' } } });
+  });
+});
+
+describe('a hold', () => {
+  const stay: Stay = {
+    id: asId<'stay'>('stay'),
+    pathway: asId<'pathway'>('maja'),
+    unit: unit.id,
+    place: a.id,
+    nights: request.nights,
+    status: 'held',
+    heldUntil: addMinutes(now, 10),
+    extensions: 0,
+    needs: request.needs,
+    legalBasis: null,
+    paidBy: null,
+  };
+
+  test('is extended from when it would have run out, so that no minute is lost', () => {
+    expect(extendHold(stay, now)).toEqual({ outcome: 'extended', until: addMinutes(now, 10 + holdMinutes), extensions: 1 });
+  });
+
+  test('is not extended once it has run out, nor more than twice', () => {
+    const at: Moment = addMinutes(now, 10);
+
+    expect(extendHold(stay, at)).toEqual({ outcome: 'run-out' });
+    expect(extendHold({ ...stay, extensions: mostExtensions }, now)).toEqual({ outcome: 'no-more-extensions' });
+    expect(extendHold({ ...stay, status: 'confirmed', heldUntil: null }, now)).toEqual({ outcome: 'not-held', status: 'confirmed' });
+  });
+
+  test('that has run out takes no nights even though nobody has cleared it away', () => {
+    const occupation: Occupation = { stay: stay.id, place: a.id, nights: stay.nights, status: 'held', heldUntil: addMinutes(now, -1) };
+
+    expect(holdPlace(unit, a, [occupation], request, now).outcome).toBe('held');
+  });
+});

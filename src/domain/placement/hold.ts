@@ -1,0 +1,70 @@
+/** Holding a place: it is hers alone until the hold runs out, and both the municipality and the unit see the same clock. */
+import { addMinutes, danishDay, type Moment } from '../time.ts';
+import { answerFor, type Block, blocksOn, blocksWithin, type NextDay, type UnitAnswer } from './availability.ts';
+import { canFollow, type StayStatus } from './lifecycle.ts';
+import { type Need, unmetNeeds } from './needs.ts';
+import { faultIn, type Nights } from './nights.ts';
+import type { Place, PlaceProperty, Unit } from './provision.ts';
+import { hasRunOut, type Occupation, type Stay } from './stay.ts';
+
+/** How long a hold lasts, in minutes: time for a call to the unit and a decision by the one who is responsible. Our own choice. */
+export const holdMinutes = 30;
+
+/** How many times a hold can be extended, by as many minutes each. Our own choice: a hold is not a booking. */
+export const mostExtensions = 2;
+
+export type HoldDecision =
+  | { readonly outcome: 'held'; readonly until: Moment }
+  /** Somebody else has it, or the place is closed, on at least one of the nights. `next` is the unit's next possibility. */
+  | { readonly outcome: 'not-free'; readonly blocks: readonly Block[]; readonly next: NextPossibility }
+  | { readonly outcome: 'lacks'; readonly properties: readonly PlaceProperty[] }
+  | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' | 'in-the-past' };
+
+/** What can be offered instead in the same unit: another place on the same day, a later day, or nothing. */
+export type NextPossibility = { readonly outcome: 'same-day'; readonly place: Place } | NextDay;
+
+/** Decides whether a place can be held for her, from the unit as it is now. */
+export function holdPlace(
+  unit: Unit,
+  place: Place,
+  occupations: readonly Occupation[],
+  { needs, nights }: { readonly needs: readonly Need[]; readonly nights: Nights },
+  at: Moment,
+): HoldDecision {
+  const fault = nights.arrival < danishDay(at) ? 'in-the-past' : faultIn(nights);
+  if (fault) return { outcome: 'not-a-stay', fault };
+
+  const unmet = unmetNeeds(needs, place.properties);
+  if (unmet.length > 0) return { outcome: 'lacks', properties: unmet.map(({ property }) => property) };
+
+  const blocks = blocksWithin(blocksOn(unit, place, occupations, at), nights);
+  if (blocks.length > 0) return { outcome: 'not-free', blocks, next: nextPossibility(answerFor(unit, occupations, needs, nights, at)) };
+
+  return { outcome: 'held', until: addMinutes(at, holdMinutes) };
+}
+
+export type Extension =
+  | { readonly outcome: 'extended'; readonly until: Moment; readonly extensions: number }
+  | { readonly outcome: 'run-out' }
+  | { readonly outcome: 'no-more-extensions' }
+  | { readonly outcome: 'not-held'; readonly status: StayStatus };
+
+/** Extends a hold that has not run out. */
+export function extendHold(stay: Stay, at: Moment): Extension {
+  if (!canFollow('extend', stay.status) || stay.heldUntil === null) return { outcome: 'not-held', status: stay.status };
+  if (hasRunOut(stay, at)) return { outcome: 'run-out' };
+  if (stay.extensions >= mostExtensions) return { outcome: 'no-more-extensions' };
+  return { outcome: 'extended', until: addMinutes(stay.heldUntil, holdMinutes), extensions: stay.extensions + 1 };
+}
+
+/** What a unit can offer, given its answer for her. */
+export function nextPossibility(answer: UnitAnswer): NextPossibility {
+  switch (answer.outcome) {
+    case 'can-come':
+      return { outcome: 'same-day', place: answer.place };
+    case 'cannot-come':
+      return answer.next;
+    case 'not-a-stay':
+      return { outcome: 'never' };
+  }
+}

@@ -1,0 +1,69 @@
+/** The life of a stay as one table: what can be done from where, what it becomes, and who may do it. */
+import type { Role } from '../trail.ts';
+
+/** Where a stay can stand (da: opholdets status). The first four take their place; the last four have let it go. */
+export const stayStatuses = ['held', 'confirmed', 'admitted', 'discharged', 'released', 'expired', 'refused', 'withdrawn'] as const;
+export type StayStatus = (typeof stayStatuses)[number];
+
+/** What can be done to a stay. */
+export const stayActs = ['hold', 'extend', 'confirm', 'admit', 'discharge', 'release', 'expire', 'refuse', 'withdraw'] as const;
+export type StayAct = (typeof stayActs)[number];
+
+type Step = {
+  /** From where; empty for the act that begins a stay. */
+  readonly from: readonly StayStatus[];
+  readonly to: StayStatus;
+  /** Who may do it; empty for what time does by itself. */
+  readonly by: readonly Role[];
+};
+
+/** Those who seek a place for her: every professional who takes part. */
+const seekers = [
+  'family-clinic',
+  'substance-treatment',
+  'family-department',
+  'coordinator',
+  'crisis-centre',
+  'care-decider',
+] as const satisfies readonly Role[];
+
+/** Those who decide for the municipality and commit it to pay. */
+const deciders = ['care-decider', 'family-department', 'substance-treatment'] as const satisfies readonly Role[];
+
+/**
+ * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
+ * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
+ */
+export const lifecycle = {
+  hold: { from: [], to: 'held', by: seekers },
+  extend: { from: ['held'], to: 'held', by: [...seekers, 'unit-leader'] },
+  confirm: { from: ['held'], to: 'confirmed', by: deciders },
+  admit: { from: ['held', 'confirmed', 'expired'], to: 'admitted', by: ['unit-leader'] },
+  discharge: { from: ['admitted'], to: 'discharged', by: ['unit-leader'] },
+  release: { from: ['held'], to: 'released', by: seekers },
+  expire: { from: ['held'], to: 'expired', by: [] },
+  refuse: { from: ['held', 'confirmed'], to: 'refused', by: ['unit-leader'] },
+  withdraw: { from: ['confirmed'], to: 'withdrawn', by: [...deciders, 'coordinator'] },
+} as const satisfies Readonly<Record<StayAct, Step>>;
+
+/** Whether a stay in this status takes its place on its nights. */
+export const takesPlace = {
+  held: true,
+  confirmed: true,
+  admitted: true,
+  discharged: true,
+  released: false,
+  expired: false,
+  refused: false,
+  withdrawn: false,
+} as const satisfies Readonly<Record<StayStatus, boolean>>;
+
+/** Whether an act can follow a status. */
+export function canFollow(act: StayAct, status: StayStatus): boolean {
+  return (lifecycle[act].from as readonly StayStatus[]).includes(status);
+}
+
+/** Whether a role may do an act. */
+export function mayDo(role: Role, act: StayAct): boolean {
+  return (lifecycle[act].by as readonly Role[]).includes(role);
+}

@@ -1,0 +1,29 @@
+/** Nights: what a stay takes of a place. The day of arrival is its first night; the day of departure has none. */
+import { addDays, type Day, daysBetween } from '../time.ts';
+
+/** Nights (da: nætter) from the day of arrival up to, and not with, the day of departure. */
+export type Nights = { readonly arrival: Day; readonly departure: Day };
+
+/** The longest stay that can be asked for at once: from early pregnancy to a year after birth, in nights. */
+export const longestStay = 640;
+
+/** The nights of a stay of some length. */
+export function nightsFrom(arrival: Day, count: number): Nights {
+  return { arrival, departure: addDays(arrival, count) };
+}
+
+export function countNights({ arrival, departure }: Nights): number {
+  return daysBetween(arrival, departure);
+}
+
+/** Whether two share a night: one who leaves on the day another arrives shares none with her. */
+export function shareANight(one: Nights, other: Nights): boolean {
+  return one.arrival < other.departure && other.arrival < one.departure && countNights(one) > 0 && countNights(other) > 0;
+}
+
+/** Why these nights cannot be asked for; `null` when they can. */
+export function faultIn(nights: Nights): 'no-nights' | 'too-long' | null {
+  const count = countNights(nights);
+  if (!(count > 0)) return 'no-nights';
+  return count > longestStay ? 'too-long' : null;
+}

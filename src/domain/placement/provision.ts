@@ -1,0 +1,83 @@
+/** What there is: residential facilities with their units, rooms and places, and when they are open. */
+import type { Point } from '../geography/crossings.ts';
+import type { RegionId } from '../geography/regions.ts';
+import type { Id } from '../id.ts';
+import type { Day, Moment } from '../time.ts';
+
+/** What a place can offer (da: egenskaber), a closed list so that a need and a place are compared and not interpreted. */
+export const placeProperties = [
+  'mother-and-baby',
+  'partner',
+  'other-children',
+  'shielded',
+  'accepts-active-use',
+  'substitution-treatment',
+  /** Detention with prior consent, by contract: the unit has the procedures and the staff for it. */
+  'detention-possible',
+  'near-neonatal-ward',
+  'step-free',
+] as const;
+export type PlaceProperty = (typeof placeProperties)[number];
+
+/** Who owns and runs it (da: driftsherre). */
+export const operatorKinds = ['municipality', 'region', 'private'] as const;
+export type OperatorKind = (typeof operatorKinds)[number];
+
+/** Facility (da: døgntilbud): where a provider receives women to stay. */
+export type Facility = {
+  readonly id: Id<'facility'>;
+  readonly name: string;
+  readonly operator: OperatorKind;
+  readonly operatorName: string;
+  readonly region: RegionId;
+  readonly municipality: Id<'municipality'>;
+  readonly town: string;
+  readonly point: Point;
+};
+
+/** From a day up to, and not with, another; `null` where no end is known. */
+export type Period = { readonly from: Day; readonly to: Day | null };
+
+/** Closure (da: lukning): nights on which no one can stay, and why. */
+export type Closure = Period & { readonly reason: string };
+
+/** Place (da: plads): where one woman can stay, with her child where it says so. */
+export type Place = {
+  readonly id: Id<'place'>;
+  readonly room: Id<'room'>;
+  readonly roomName: string;
+  readonly name: string;
+  readonly properties: readonly PlaceProperty[];
+  readonly closures: readonly Closure[];
+};
+
+/** Who last said that the unit's capacity is right, and when. */
+export type CapacityConfirmation = { readonly by: string; readonly at: Moment };
+
+/** Unit (da: afdeling): a part of a facility with rooms and places. Open in its opening periods, but for its closures. */
+export type Unit = {
+  readonly id: Id<'unit'>;
+  readonly facility: Id<'facility'>;
+  readonly name: string;
+  readonly open: readonly Period[];
+  readonly closures: readonly Closure[];
+  readonly places: readonly Place[];
+  /** `null` when nobody has confirmed it yet. */
+  readonly confirmed: CapacityConfirmation | null;
+};
+
+/** Hours after which a confirmation of capacity is shown as old. Our own choice; see the decision on holds and freshness. */
+export const freshForHours = 24;
+
+/** A guideline of at most eight women in a shielded unit (Norwegian experience, retold by the Danish target-group description). A warning, never a rule. */
+export const guidelineForShieldedUnit = 8;
+
+/** Whether a unit has more shielded places than the guideline. */
+export function exceedsShieldedGuideline({ places }: Unit): boolean {
+  return places.filter(({ properties }) => properties.includes('shielded')).length > guidelineForShieldedUnit;
+}
+
+/** Reads a property; `null` when the text names none. */
+export function parsePlaceProperty(text: string): PlaceProperty | null {
+  return placeProperties.find((property) => property === text) ?? null;
+}

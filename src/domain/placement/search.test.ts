@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { needsOf, now, taken, testFacility, testPlace, testUnit } from '../../../test/provision.ts';
+import { municipality } from '../geography/municipalities.ts';
+import { municipalityLocation } from '../geography/travel.ts';
+import { asId } from '../id.ts';
+import { addMinutes, day } from '../time.ts';
+import { proposeNeeds, type HerSituation } from './needs.ts';
+import { nightsFrom } from './nights.ts';
+import { exceedsShieldedGuideline } from './provision.ts';
+import { type Candidate, freshnessOf, rankUnits } from './search.ts';
+
+const aalborg = municipality('0851');
+const home = aalborg && municipalityLocation(aalborg);
+const request = { needs: needsOf('mother-and-baby'), nights: nightsFrom(day('2026-11-25'), 30), home, at: now };
+
+function candidate(name: string, minutesAway: number, differs: Partial<Candidate> = {}): Candidate {
+  return {
+    facility: { ...testFacility, id: asId<'facility'>(name), name, point: [9.92, 57.04 - minutesAway / 100] },
+    unit: testUnit([testPlace(`${name}-1`, ['mother-and-baby'])], { id: asId<'unit'>(name) }),
+    occupations: [],
+    ...differs,
+  };
+}
+
+describe('the ranking', () => {
+  test('puts those that can take her on the day first, then the next possible day, then the shortest way, then those that cannot', () => {
+    const candidates = [
+      candidate('kan aldrig', 1, { unit: testUnit([testPlace('x')]) }),
+      candidate('fuld til jul', 2, { occupations: [taken('fuld til jul-1', '2026-11-01', '2026-12-24')] }),
+      candidate('langt væk', 90),
+      candidate('fuld til advent', 60, { occupations: [taken('fuld til advent-1', '2026-11-01', '2026-11-29')] }),
+      candidate('nær', 10),
+    ];
+
+    const ranked = rankUnits(candidates, request);
+
+    expect(ranked.map(({ facility }) => facility.name)).toEqual(['nær', 'langt væk', 'fuld til advent', 'fuld til jul', 'kan aldrig']);
+    expect(ranked.map(({ answer }) => answer.outcome)).toEqual(['can-come', 'can-come', 'cannot-come', 'cannot-come', 'cannot-come']);
+  });
+
+  test('takes any other model of travel', () => {
+    const [one, two] = [candidate('a', 1), candidate('b', 90)];
+    const backwards = rankUnits([one, two], request, (_, to) => (to.point[1] < 56.5 ? 5 : 300));
+
+    expect(backwards.map(({ facility, minutes }) => [facility.name, minutes])).toEqual([
+      ['b', 5],
+      ['a', 300],
+    ]);
+  });
+
+  test('leaves the travel open when nobody knows where she lives', () => {
+    expect(rankUnits([candidate('a', 1)], { ...request, home: null })[0]?.minutes).toBeNull();
+  });
+});
+
+test('capacity is fresh for a day and a night after someone confirmed it', () => {
+  const confirmed = { by: 'Test leder', at: now };
+
+  expect([1440, 1441].map((minutes) => freshnessOf(confirmed, addMinutes(now, minutes)))).toEqual(['fresh', 'old']);
+  expect(freshnessOf(null, now)).toBe('never-confirmed');
+});
+
+test('nine shielded places in a unit are more than the guideline, eight are not', () => {
+  const shielded = (count: number) => testUnit(Array.from({ length: count }, (_, index) => testPlace(String(index), ['shielded'])));
+
+  expect([8, 9].map((count) => exceedsShieldedGuideline(shielded(count)))).toEqual([false, true]);
+});
+
+describe('her needs', () => {
+  const nothingKnown: HerSituation = {
+    dueDate: null,
+    legalBasis: null,
+    inTargetGroup: false,
+    relapseRecorded: false,
+    inSubstitutionTreatment: false,
+    wantsPartnerNear: false,
+    wantsChildrenNear: false,
+  };
+
+  test('are not guessed: nothing known, nothing proposed', () => {
+    expect(proposeNeeds(nothingKnown, request.nights)).toEqual([]);
+  });
+
+  test('include a place for the baby and a neonatal ward when the stay passes the birth', () => {
+    const proposed = (dueDate: string) =>
+      proposeNeeds({ ...nothingKnown, dueDate: day(dueDate) }, request.nights).map(({ property }) => property);
+
+    expect(proposed('2026-12-24')).toEqual(['mother-and-baby', 'near-neonatal-ward']);
+    expect(proposed('2026-12-25')).toEqual([]);
+  });
+
+  test('include detention with prior consent where the legal basis has the contract offered, and not otherwise', () => {
+    const proposed = (legalBasis: HerSituation['legalBasis']) => proposeNeeds({ ...nothingKnown, legalBasis }, request.nights);
+
+    expect(proposed('SEL-107-2-2')).toEqual([{ property: 'detention-possible', why: 'contract-must-be-offered' }]);
+    expect(proposed('SUL-141')).toHaveLength(1);
+    expect(proposed('BL-32-1-6')).toEqual([]);
+  });
+});

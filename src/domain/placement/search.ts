@@ -1,0 +1,76 @@
+/** Units in the order they fit her: can come on the day, then the next possible day, then the shortest way. */
+import { type Location, locationIn, minutesByCar, type TravelModel } from '../geography/travel.ts';
+import { addMinutes, type Moment } from '../time.ts';
+import { answerFor, type UnitAnswer } from './availability.ts';
+import type { Need } from './needs.ts';
+import type { Nights } from './nights.ts';
+import { type CapacityConfirmation, type Facility, freshForHours, type Unit } from './provision.ts';
+import type { Occupation } from './stay.ts';
+
+/** A unit as the search looks at it, with the nights that are taken in it. */
+export type Candidate = { readonly facility: Facility; readonly unit: Unit; readonly occupations: readonly Occupation[] };
+
+export type Freshness = 'fresh' | 'old' | 'never-confirmed';
+
+export type RankedUnit = {
+  readonly facility: Facility;
+  readonly unit: Unit;
+  readonly answer: UnitAnswer;
+  /** Minutes by car from her home municipality; `null` when it is not known. */
+  readonly minutes: number | null;
+  readonly freshness: Freshness;
+};
+
+export type SearchRequest = {
+  readonly needs: readonly Need[];
+  readonly nights: Nights;
+  readonly home: Location | null;
+  /** Now. */
+  readonly at: Moment;
+};
+
+/** Ranks units for her. Every unit is in the answer, also those that cannot take her, each with its reasons. */
+export function rankUnits(
+  candidates: readonly Candidate[],
+  request: SearchRequest,
+  travel: TravelModel = minutesByCar,
+): readonly RankedUnit[] {
+  const { needs, nights, home, at } = request;
+  return candidates
+    .map(({ facility, unit, occupations }) => ({
+      facility,
+      unit,
+      answer: answerFor(unit, occupations, needs, nights, at),
+      minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
+      freshness: freshnessOf(unit.confirmed, at),
+    }))
+    .toSorted(
+      (one, other) =>
+        compare(dayOf(one.answer), dayOf(other.answer)) ||
+        (one.minutes ?? 0) - (other.minutes ?? 0) ||
+        compare(one.facility.name, other.facility.name) ||
+        compare(one.unit.id, other.unit.id),
+    );
+}
+
+/** How well a unit's capacity can be trusted at a moment. */
+export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment): Freshness {
+  if (confirmed === null) return 'never-confirmed';
+  return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
+}
+
+/** The day she can come, as text that sorts; after every day when there is none. */
+function dayOf(answer: UnitAnswer): string {
+  switch (answer.outcome) {
+    case 'can-come':
+      return answer.nights.arrival;
+    case 'cannot-come':
+      return answer.next.outcome === 'found' ? answer.next.arrival : answer.next.outcome === 'none-within' ? '~1' : '~2';
+    case 'not-a-stay':
+      return '~3';
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

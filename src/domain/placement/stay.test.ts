@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { now, taken } from '../../../test/provision.ts';
+import { permissions } from '../../access/permissions.ts';
+import { asId } from '../id.ts';
+import { roles } from '../trail.ts';
+import { addDays, addMinutes, danishDay, day } from '../time.ts';
+import { admit, discharge } from './arrival.ts';
+import { confirmStay, endStay } from './confirm.ts';
+import { lifecycle, mayDo, stayActs, stayStatuses, takesPlace } from './lifecycle.ts';
+import type { Stay } from './stay.ts';
+
+const today = danishDay(now);
+const municipality = asId<'municipality'>('0851');
+const held: Stay = {
+  id: asId<'stay'>('hers'),
+  pathway: asId<'pathway'>('maja'),
+  unit: asId<'unit'>('lyng'),
+  place: asId<'place'>('a'),
+  nights: { arrival: today, departure: addDays(today, 90) },
+  status: 'held',
+  heldUntil: addMinutes(now, 30),
+  extensions: 0,
+  needs: [],
+  legalBasis: null,
+  paidBy: null,
+};
+const confirmed: Stay = { ...held, status: 'confirmed', heldUntil: null, legalBasis: 'SEL-107-2-2', paidBy: municipality };
+const admitted: Stay = { ...confirmed, status: 'admitted' };
+
+describe('the life of a stay', () => {
+  test('begins with a hold, and every status is reached by some act', () => {
+    expect(stayActs.filter((act) => lifecycle[act].from.length === 0)).toEqual(['hold']);
+    expect(new Set(stayActs.map((act) => lifecycle[act].to))).toEqual(new Set(stayStatuses));
+  });
+
+  test('is moved by someone who may, and only time lets a hold run out', () => {
+    for (const act of stayActs) expect(roles.some((role) => mayDo(role, act))).toBe(act !== 'expire');
+  });
+
+  test('has the unit decide on admission and refusal, and the municipality on confirmation', () => {
+    expect(roles.filter((role) => mayDo(role, 'admit'))).toEqual(['unit-leader']);
+    expect(roles.filter((role) => mayDo(role, 'refuse'))).toEqual(['unit-leader']);
+    expect(new Set(lifecycle.confirm.by)).toEqual(new Set(permissions['place:confirm'].roles));
+  });
+
+  test('is moved by the roles that access lets in', () => {
+    expect(new Set(lifecycle.hold.by)).toEqual(new Set(permissions['place:hold'].roles));
+    expect(new Set(lifecycle.admit.by)).toEqual(new Set(permissions['place:manage'].roles));
+  });
+
+  test('takes no place once it was let go, and nothing but an admission follows a hold that ran out', () => {
+    for (const status of stayStatuses.filter((one) => !takesPlace[one]))
+      expect(stayActs.filter((act) => (lifecycle[act].from as readonly string[]).includes(status))).toEqual(
+        status === 'expired' ? ['admit'] : [],
+      );
+  });
+});
+
+describe('a confirmation', () => {
+  test('rests on a legal basis and a municipality that pays', () => {
+    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: municipality }, now)).toEqual({
+      outcome: 'confirmed',
+      legalBasis: 'SUL-141',
+      paidBy: municipality,
+    });
+  });
+
+  test('names all that is missing', () => {
+    expect(confirmStay(held, { legalBasis: null, paidBy: null }, now)).toEqual({
+      outcome: 'missing',
+      what: ['legal-basis', 'paying-municipality'],
+    });
+    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: null }, now)).toEqual({ outcome: 'missing', what: ['paying-municipality'] });
+  });
+
+  test('comes too late when the hold has run out, and is not given twice', () => {
+    const commitment = { legalBasis: 'SUL-141', paidBy: municipality } as const;
+
+    expect(confirmStay(held, commitment, addMinutes(now, 30))).toEqual({ outcome: 'run-out' });
+    expect(confirmStay({ ...held, status: 'expired' }, commitment, now)).toEqual({ outcome: 'run-out' });
+    expect(confirmStay(confirmed, commitment, now)).toEqual({ outcome: 'not-held', status: 'confirmed' });
+  });
+});
+
+describe('an admission', () => {
+  test('as agreed has no remarks', () => {
+    expect(admit(confirmed, [], today, now)).toEqual({ outcome: 'admitted', nights: confirmed.nights, remarks: [] });
+  });
+
+  test('is recorded without confirmation and after the hold has run out, and says so', () => {
+    expect(admit({ ...held, heldUntil: now }, [], today, now)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['hold-had-run-out', 'not-confirmed'],
+    });
+    expect(admit({ ...held, status: 'expired' }, [], today, now)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['hold-had-run-out', 'not-confirmed'],
+    });
+  });
+
+  test('earlier or later than agreed takes the nights she is there', () => {
+    const agreed = { ...confirmed, nights: { arrival: addDays(today, 3), departure: addDays(today, 10) } };
+    const past = { ...confirmed, nights: { arrival: addDays(today, -10), departure: addDays(today, -3) } };
+
+    expect(admit(agreed, [], today, now)).toEqual({
+      outcome: 'admitted',
+      nights: { arrival: today, departure: addDays(today, 10) },
+      remarks: ['came-earlier'],
+    });
+    expect(admit(past, [], today, now)).toEqual({
+      outcome: 'admitted',
+      nights: { arrival: today, departure: addDays(today, 7) },
+      remarks: ['came-later'],
+    });
+  });
+
+  test('on a place where somebody else is names the nights that stand in the way', () => {
+    const by = taken('a', addDays(today, -2), addDays(today, 4), { status: 'admitted' });
+
+    expect(admit({ ...held, status: 'expired' }, [by], today, now)).toEqual({ outcome: 'place-taken', by: [by.nights] });
+  });
+
+  test('on a place that is another’s from a later night is recorded until then', () => {
+    const next = taken('a', addDays(today, 20), addDays(today, 40));
+
+    expect(admit({ ...held, status: 'expired' }, [next], today, now)).toMatchObject({
+      outcome: 'admitted',
+      nights: { arrival: today, departure: addDays(today, 20) },
+      remarks: ['hold-had-run-out', 'not-confirmed', 'must-move'],
+    });
+  });
+
+  test('happens once, not in the future, and not after the stay was given up', () => {
+    expect(admit(admitted, [], today, now)).toEqual({ outcome: 'already-admitted' });
+    expect(admit(confirmed, [], addDays(today, 1), now)).toEqual({ outcome: 'in-the-future' });
+    expect(admit({ ...confirmed, status: 'refused' }, [], today, now)).toEqual({ outcome: 'ended', status: 'refused' });
+  });
+});
+
+describe('a discharge', () => {
+  const there = { ...admitted, nights: { arrival: addDays(today, -20), departure: addDays(today, 30) } };
+
+  test('ends the nights on the day she left, also on the day she came', () => {
+    expect(discharge(there, [], today, now)).toEqual({
+      outcome: 'discharged',
+      nights: { arrival: there.nights.arrival, departure: today },
+      remarks: [],
+    });
+    expect(discharge(there, [], there.nights.arrival, now)).toMatchObject({
+      nights: { arrival: there.nights.arrival, departure: there.nights.arrival },
+    });
+  });
+
+  test('later than planned is recorded, and leaves another’s nights alone', () => {
+    const overdue = { ...there, nights: { arrival: day('2026-10-01'), departure: day('2026-11-01') } };
+    const next = taken('a', '2026-11-10', '2026-12-01', { status: 'confirmed' });
+
+    expect(discharge(overdue, [next], today, now)).toEqual({
+      outcome: 'discharged',
+      nights: { arrival: day('2026-10-01'), departure: day('2026-11-10') },
+      remarks: ['left-later'],
+    });
+  });
+
+  test('needs an admission, and a day between the arrival and today', () => {
+    expect(discharge(confirmed, [], today, now)).toEqual({ outcome: 'not-admitted', status: 'confirmed' });
+    expect(discharge(there, [], addDays(there.nights.arrival, -1), now)).toEqual({ outcome: 'before-arrival' });
+    expect(discharge(there, [], addDays(today, 1), now)).toEqual({ outcome: 'in-the-future' });
+  });
+});
+
+describe('a stay that has not begun', () => {
+  test('is released by those who seek a place, refused by the unit and withdrawn after confirmation', () => {
+    expect(endStay(held, 'release', now)).toEqual({ outcome: 'ended', status: 'released' });
+    expect(endStay(confirmed, 'refuse', now)).toEqual({ outcome: 'ended', status: 'refused' });
+    expect(endStay(confirmed, 'withdraw', now)).toEqual({ outcome: 'ended', status: 'withdrawn' });
+    expect(endStay(confirmed, 'release', now)).toEqual({ outcome: 'cannot', status: 'confirmed' });
+  });
+
+  test('ends once: asking again changes nothing', () => {
+    expect(endStay({ ...held, status: 'released' }, 'release', now)).toEqual({ outcome: 'ended', status: 'released' });
+  });
+
+  test('expires when its time has come and not before', () => {
+    expect(endStay(held, 'expire', addMinutes(now, 29))).toEqual({ outcome: 'not-yet' });
+    expect(endStay(held, 'expire', addMinutes(now, 30))).toEqual({ outcome: 'ended', status: 'expired' });
+  });
+});

@@ -1,0 +1,57 @@
+/** Stay (da: ophold): one woman on one place for some nights, from the hold on. */
+import type { Id } from '../id.ts';
+import type { LegalBasisId } from '../legal-basis.ts';
+import { addDays, type Day, danishDay, type Moment } from '../time.ts';
+import { type StayStatus, takesPlace } from './lifecycle.ts';
+import type { Need } from './needs.ts';
+import type { Nights } from './nights.ts';
+
+export type Stay = {
+  readonly id: Id<'stay'>;
+  readonly pathway: Id<'pathway'>;
+  readonly unit: Id<'unit'>;
+  readonly place: Id<'place'>;
+  readonly nights: Nights;
+  readonly status: StayStatus;
+  /** When the hold runs out; `null` once the stay is confirmed or admitted. */
+  readonly heldUntil: Moment | null;
+  /** How many times the hold was extended. */
+  readonly extensions: number;
+  readonly needs: readonly Need[];
+  /** Both are `null` until the stay is confirmed. */
+  readonly legalBasis: LegalBasisId | null;
+  readonly paidBy: Id<'municipality'> | null;
+};
+
+/** That a place is taken on some nights, without a word of whom by. */
+export type Occupation = {
+  readonly stay: Id<'stay'>;
+  readonly place: Id<'place'>;
+  readonly nights: Nights;
+  readonly status: StayStatus;
+  readonly heldUntil: Moment | null;
+};
+
+/** The part of a stay that everyone may see. */
+export function occupationOf({ id, place, nights, status, heldUntil }: Stay): Occupation {
+  return { stay: id, place, nights, status, heldUntil };
+}
+
+/** Whether the hold has run out at a moment. The status may still read `held`: nobody has to clear up for the place to be free. */
+export function hasRunOut({ status, heldUntil }: Pick<Stay, 'status' | 'heldUntil'>, at: Moment): boolean {
+  return status === 'held' && heldUntil !== null && heldUntil <= at;
+}
+
+/**
+ * The nights that are taken, as seen at a moment; `null` when none are. A woman who should have left and has not been discharged
+ * is still there, so her place is taken tonight too.
+ */
+export function nightsTaken(occupation: Omit<Occupation, 'stay'>, at: Moment): Nights | null {
+  const { status, nights } = occupation;
+  if (!takesPlace[status] || hasRunOut(occupation, at) || nights.arrival >= nights.departure) return null;
+  return status === 'admitted' ? { ...nights, departure: later(nights.departure, addDays(danishDay(at), 1)) } : nights;
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}

@@ -1,0 +1,135 @@
+/** Puts the program together: the only file that knows every edge. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Command, exitCodes } from './cli/command.ts';
+import { type Moment, moment } from './domain/time.ts';
+import type { Persona } from './demo/personas.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { type OpenedDatabase, openStore } from './store/open.ts';
+
+type Settings = {
+  /** The folder of the project. */
+  readonly project: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** Serves until it is told to stop. Prints the address and the demo's logins. */
+export async function serve({ project, environment }: Settings): Promise<void> {
+  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }] = await Promise.all([
+    import('./demo/load.ts'),
+    import('./demo/personas.ts'),
+    import('./web/server.ts'),
+    import('./web/assets.ts'),
+  ]);
+  const production = environment.NODE_ENV === 'production';
+  const store = await openStore({ project, ...addresses(environment) });
+  try {
+    const demo = production ? null : await loadDemoWhenNew(store.owner);
+    const assetFolder = join(project, 'dist', 'client');
+    const app = await buildServer({
+      db: store.db,
+      now,
+      newId: randomUUID,
+      assets: builtAssets(assetFolder),
+      assetFolder,
+      project,
+      demo: !production,
+      secure: production,
+    });
+    const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
+    onStop(async () => {
+      await app.close();
+      await store.close();
+    });
+    greet(address, store, demo, personas);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The commands of `samlob`, each loaded only when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
+};
+
+/** Runs one command and gives the exit code. */
+export async function command(words: readonly string[], { project, environment }: Settings): Promise<number> {
+  const [name = '', ...rest] = words;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    process.stderr.write(`samlob ${Object.keys(commands).join(' | ')}\n`);
+    return exitCodes.usage;
+  }
+  const run = await load();
+  const opened: OpenedDatabase[] = [];
+  const owners: Database[] = [];
+  const open = async (): Promise<OpenedDatabase | null> => {
+    if (opened[0]) return opened[0];
+    try {
+      const store = await openStore({ project, ...addresses(environment), poolSize: 2 });
+      opened.push(store);
+      const { loadDemoWhenNew } = await import('./demo/load.ts');
+      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner);
+      return store;
+    } catch (error) {
+      process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
+      return null;
+    }
+  };
+  try {
+    return await run(rest, {
+      project,
+      now,
+      write: (answer) => void process.stdout.write(answer),
+      say: (sentence) => void process.stderr.write(`${sentence}\n`),
+      database: async () => (await open())?.db ?? null,
+      async maintenance() {
+        const store = await open();
+        if (!store) return null;
+        const owner = openDatabase(store.owner, { size: 1 });
+        owners.push(owner);
+        return owner;
+      },
+    });
+  } finally {
+    for (const owner of owners) await owner.destroy();
+    for (const store of opened) await store.close();
+  }
+}
+
+function addresses(environment: Settings['environment']): { readonly url: string | null; readonly applicationUrl: string | null } {
+  return { url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null };
+}
+
+function now(): Moment {
+  return moment(new Date().toISOString());
+}
+
+function onStop(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function greet(address: string, store: OpenedDatabase, demo: 'loaded' | 'already there' | null, people: readonly Persona[]): void {
+  print(`\nSamløb  ${address}\n`);
+  print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
+  if (demo !== null) {
+    print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);
+    for (const { name, role } of people) print(`  ${name.padEnd(22)} ${role}`);
+  }
+  print('\nStop: Ctrl+C\n');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

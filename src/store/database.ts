@@ -1,0 +1,80 @@
+/** The connection to PostgreSQL, and the one way to work in it: as an actor, in a transaction, with a trace. */
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
+import pg from 'pg';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import type { Tables } from './tables.ts';
+
+/** How to reach a database: what `pg` takes. */
+export type Connection = pg.PoolConfig;
+export type Database = Kysely<Tables>;
+export type Transaction = KyselyTransaction<Tables>;
+
+/** What a piece of work is about. It stands in the trace; `null` as id means a list or a page about no one. */
+export type Subject = {
+  readonly kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace';
+  readonly id: string | null;
+};
+
+/** Days stay text (`YYYY-MM-DD`), moments become text in UTC, counts become numbers: no value passes through a local time zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
+    return pg.types.getTypeParser(oid, 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** Opens a pool. The caller closes it with `destroy()`. A lost idle connection is not an error of the program: the pool makes another. */
+export function openDatabase(connection: Connection, { size = 10 }: { readonly size?: number } = {}): Database {
+  const pool = new pg.Pool({ application_name: 'samlob', max: size, ...connection, types });
+  pool.on('error', () => undefined);
+  // A connection that is lost between two statements of a transaction says so here; the next statement fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * Does a piece of work as an actor: one transaction in which row security knows who asks, and in which the trace is written.
+ * Nothing is read or changed for an actor in any other way.
+ */
+export function asActor<Result>(
+  db: Database,
+  permit: Permit,
+  subject: Subject,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (tx) => {
+    const { actor } = permit;
+    await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),
+      set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
+      set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
+      set_config('app.region', ${actor.organisation.region ?? ''}, true),
+      set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
+    await tx
+      .insertInto('trace')
+      .values({
+        app_user: actor.user,
+        name: actor.name,
+        role: actor.role,
+        organisation: actor.organisation.id,
+        organisation_name: actor.organisation.name,
+        permission: permit.permission,
+        rule: permit.rule,
+        subject_kind: subject.kind,
+        subject: subject.id,
+      })
+      .execute();
+    return work(tx);
+  });
+}
+
+/** The database's own clock, in UTC: holds run out by this one, whatever the application's clock says. */
+export async function databaseNow(tx: Database | Transaction): Promise<Moment> {
+  const { rows } = await sql<{ now: Moment }>`select clock_timestamp() as now`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('the database did not say what time it is');
+  return row.now;
+}

@@ -1,0 +1,75 @@
+/** Finds or starts the database, migrates it, and opens it as the application's role. */
+import { join } from 'node:path';
+import pg from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
+import { type Connection, type Database, openDatabase } from './database.ts';
+import { startEmbeddedServer } from './embedded-server.ts';
+import { applicationRole, derivedPassword, migrate } from './migrate.ts';
+
+export type OpenedDatabase = {
+  readonly db: Database;
+  /** Connects as the owner of the tables: for loading reference data and the demo. */
+  readonly owner: Connection;
+  /** The server's own sentence for the person who starts it. */
+  readonly where: string;
+  readonly applied: readonly string[];
+  close(): Promise<void>;
+};
+
+export type OpenOptions = {
+  readonly project: string;
+  /** `DATABASE_URL`: a server of the operator's own; without it the embedded one. */
+  readonly url: string | null;
+  /** `DATABASE_APP_URL`: how the application itself connects, where it cannot be derived. */
+  readonly applicationUrl: string | null;
+  readonly poolSize?: number;
+};
+
+/** The database that the program works in by default, in the embedded server. */
+const databaseName = 'samlob';
+
+export async function openStore({ project, url, applicationUrl, poolSize = 10 }: OpenOptions): Promise<OpenedDatabase> {
+  const folder = join(project, 'src', 'store', 'migrations');
+  if (url !== null) {
+    const owner: pg.ClientConfig = { connectionString: url };
+    const password = derivedPassword(url);
+    const { applied } = await migrate(owner, folder, applicationUrl === null ? password : null);
+    const db = openDatabase(applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl }, {
+      size: poolSize,
+    });
+    return { db, owner, where: 'DATABASE_URL', applied, close: () => db.destroy() };
+  }
+
+  const server = await startEmbeddedServer({ project, name: 'data', settings: { max_connections: '300' } });
+  await createDatabase(server.owner, databaseName);
+  const owner = { ...server.owner, database: databaseName };
+  const { applied } = await migrate(owner, folder, null);
+  const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, database: databaseName }, { size: poolSize });
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await server.stop();
+  };
+  return { db, owner, where: server.started ? 'embedded PostgreSQL, started' : 'embedded PostgreSQL, already running', applied, close };
+}
+
+/** Makes a database when it is not there. */
+export async function createDatabase(owner: pg.ClientConfig, name: string, template = 'template1'): Promise<void> {
+  const client = new pg.Client(owner);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0)
+      await client.query(`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`);
+  } catch (error) {
+    // Another process made it at the same moment.
+    if (!(error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505'))) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The owner's address with the application's role in it: same server, same database, same transport. */
+function asApplication(url: string, password: string): Connection {
+  return { ...parseIntoClientConfig(url), user: applicationRole, password };
+}

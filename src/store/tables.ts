@@ -1,0 +1,72 @@
+/** The tables as Kysely sees them. Each area of the store adds its own and is joined here. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { Moment } from '../domain/time.ts';
+import type { OrganisationKind, Role } from '../domain/trail.ts';
+import type { PathwayTables } from './pathway-tables.ts';
+import type { PlacementTables } from './placement-tables.ts';
+
+/** A moment: read as `Moment`, written as one. */
+export type MomentColumn = ColumnType<Moment, Moment, Moment>;
+
+export type OrganisationTable = {
+  readonly id: Id<'organisation'>;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly municipality: Id<'municipality'> | null;
+  readonly region: Id<'region'> | null;
+  readonly facility: Id<'facility'> | null;
+};
+
+export type PersonTable = {
+  readonly id: Id<'person'>;
+  readonly name: string;
+  /** Fictitious in this release: day of birth + 60. */
+  readonly cpr: string | null;
+  readonly invented: boolean;
+};
+
+export type AppUserTable = {
+  readonly id: Id<'user'>;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly person: Id<'person'> | null;
+  /** The order of the demo's personas; null for everybody else. */
+  readonly persona: number | null;
+};
+
+export type SessionTable = {
+  /** SHA-256 of the secret in the cookie: the secret itself is never stored. */
+  readonly digest: string;
+  readonly app_user: Id<'user'>;
+  readonly opened: MomentColumn;
+  readonly expires: MomentColumn;
+};
+
+export type TraceTable = {
+  readonly number: Generated<number>;
+  readonly at: ColumnType<Moment, never, never>;
+  readonly app_user: Id<'user'>;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly organisation_name: string;
+  readonly permission: string;
+  readonly rule: string;
+  readonly subject_kind: string;
+  readonly subject: string | null;
+};
+
+export type SettingTable = { readonly name: string; readonly value: string };
+
+export type CoreTables = {
+  readonly organisation: OrganisationTable;
+  readonly person: PersonTable;
+  readonly app_user: AppUserTable;
+  readonly session: SessionTable;
+  readonly trace: TraceTable;
+  readonly setting: SettingTable;
+};
+
+export type Tables = CoreTables & PathwayTables & PlacementTables;

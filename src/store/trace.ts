@@ -1,0 +1,38 @@
+/** Reading the trace: what data protection looks through. Writing is `asActor`'s. */
+import type { Moment } from '../domain/time.ts';
+import type { Permit, Role } from '../domain/trail.ts';
+import { asActor, type Database } from './database.ts';
+
+export type TraceLine = {
+  readonly number: number;
+  readonly at: Moment;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationName: string;
+  readonly permission: string;
+  readonly subjectKind: string;
+  readonly subject: string | null;
+};
+
+/** The newest lines, at most `count`, from before line `before` when it is given. */
+export function traceLines(
+  db: Database,
+  permit: Permit,
+  { count, before }: { readonly count: number; readonly before: number | null },
+): Promise<readonly TraceLine[]> {
+  return asActor(db, permit, { kind: 'trace', id: null }, async (tx) => {
+    let query = tx.selectFrom('trace').selectAll().orderBy('number', 'desc').limit(count);
+    if (before !== null) query = query.where('number', '<', before);
+    const rows = await query.execute();
+    return rows.map((row) => ({
+      number: row.number,
+      at: row.at,
+      name: row.name,
+      role: row.role,
+      organisationName: row.organisation_name,
+      permission: row.permission,
+      subjectKind: row.subject_kind,
+      subject: row.subject,
+    }));
+  });
+}

@@ -1,0 +1,24 @@
+/** What the pages are given: the store, the clock, ids, and the names of the built files. */
+import type { Moment } from '../domain/time.ts';
+import type { Database } from '../store/database.ts';
+
+export type Assets = {
+  readonly styles: readonly string[];
+  /** Sent only with pages that carry an island. */
+  readonly scripts: readonly string[];
+};
+
+export type WebContext = {
+  readonly db: Database;
+  readonly now: () => Moment;
+  readonly newId: () => string;
+  readonly assets: Assets;
+  /** The folder of the built files; null where none are served (tests of single pages). */
+  readonly assetFolder: string | null;
+  /** The folder of the project: templates and fonts are read from there. */
+  readonly project: string;
+  /** Invented people and a login without proof: never in production. */
+  readonly demo: boolean;
+  /** Cookies only over https. */
+  readonly secure: boolean;
+};

@@ -1,0 +1,13 @@
+/** Puts an island in a page: its markup now, its props for the browser to wake it with. */
+import { createElement, type JSX } from 'react';
+import { islands } from './islands/registry.ts';
+
+export function Island({ name, props }: { readonly name: string; readonly props: object }): JSX.Element {
+  const island = islands[name];
+  if (!island) throw new Error(`there is no island «${name}»`);
+  return (
+    <div data-island={name} data-props={JSON.stringify(props)}>
+      {createElement(island, props)}
+    </div>
+  );
+}

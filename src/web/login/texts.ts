@@ -1,0 +1,48 @@
+import { catalogue } from '../ui/language.ts';
+
+export const loginTexts = catalogue(
+  {
+    title: 'Hvem er du?',
+    intro:
+      'Vælg en af prøveudgavens opdigtede personer. Hver ser det, som rollen arbejder med. Du kan skifte når som helst ved at logge ud.',
+    none: 'Prøveudgavens personer er ikke indlæst, og der er endnu ikke koblet nogen rigtig identitetstjeneste på.',
+    'role.referrer': 'Henviser',
+    'role.family-clinic': 'Familieambulatorium',
+    'role.substance-treatment': 'Rusmiddelbehandling',
+    'role.family-department': 'Familieafdeling',
+    'role.coordinator': 'Koordinator',
+    'role.unit-leader': 'Leder af en døgnafdeling',
+    'role.crisis-centre': 'Krisecenter',
+    'role.care-decider': 'Kommunens visitator',
+    'role.secretariat': 'Rammeaftalesekretariat',
+    'role.approver': 'Godkender i styregruppen',
+    'role.supervision': 'Socialtilsyn',
+    'role.agency': 'Social- og Boligstyrelsen',
+    'role.planner': 'Planlægger',
+    'role.data-protection': 'Databeskyttelsesrådgiver',
+    'role.woman': 'Kvinden selv',
+    'role.operator': 'Drift',
+  },
+  {
+    title: 'Who are you?',
+    intro:
+      'Choose one of the demonstration’s invented people. Each sees what the role works with. You can change at any time by signing out.',
+    none: 'The demonstration’s people are not loaded, and no real identity service is connected yet.',
+    'role.referrer': 'Referrer',
+    'role.family-clinic': 'Family clinic',
+    'role.substance-treatment': 'Substance treatment',
+    'role.family-department': 'Family department',
+    'role.coordinator': 'Coordinator',
+    'role.unit-leader': 'Leader of a residential unit',
+    'role.crisis-centre': 'Crisis centre',
+    'role.care-decider': 'The municipality’s decision maker',
+    'role.secretariat': 'Secretariat',
+    'role.approver': 'Approver in the steering group',
+    'role.supervision': 'Social supervision',
+    'role.agency': 'National agency',
+    'role.planner': 'Planner',
+    'role.data-protection': 'Data protection officer',
+    'role.woman': 'The woman herself',
+    'role.operator': 'Operations',
+  },
+);

@@ -1,0 +1,50 @@
+/** Sends pages: the frame around the content, the notice after a change, the script only where an island is. */
+import type { FastifyInstance } from 'fastify';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import type { WebContext } from './context.ts';
+import { sectionsFor } from './navigation.ts';
+import type { PageView } from './request.ts';
+import { Layout } from './ui/layout.tsx';
+
+const noticeCookie = 'samlob_besked';
+const contentMark = '<!--indhold-->';
+
+export function usePages(app: FastifyInstance, { assets, demo, secure }: WebContext): void {
+  app.decorateReply('page', function page(view: PageView) {
+    const { actor, language, url, cookies } = this.request;
+    const notice = cookies[noticeCookie] ?? null;
+    if (notice) void this.clearCookie(noticeCookie, { path: '/' });
+
+    const content = renderToString(<>{view.content}</>);
+    const frame = renderToStaticMarkup(
+      <Layout
+        title={view.title}
+        language={language}
+        address={url}
+        styles={assets.styles}
+        scripts={content.includes('data-island=') ? assets.scripts : []}
+        sections={sectionsFor(actor, url, language)}
+        crumbs={view.crumbs ?? []}
+        who={actor && { name: actor.name, party: actor.organisation.name }}
+        notice={notice}
+        demo={demo}
+        action={view.action}
+      >
+        {contentMark}
+      </Layout>,
+    );
+    const html = `<!doctype html>${frame.replace(escapedMark, () => content)}`;
+    return this.code(view.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(html);
+  });
+
+  app.decorateReply('done', function done(address: string, notice: string) {
+    void this.setCookie(noticeCookie, notice, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
+    return this.redirect(address, 303);
+  });
+}
+
+/** React escapes the mark as it does every text. */
+const escapedMark = contentMark.replace('<', '&lt;').replace('>', '&gt;');

@@ -1,0 +1,36 @@
+/** What every request carries, and what every route must say of itself. */
+import type { Permission } from '../access/permissions.ts';
+import type { Crumb } from './ui/layout.tsx';
+import type { Language } from './ui/language.ts';
+import type { Actor, Permit } from '../domain/trail.ts';
+import type { ReactNode } from 'react';
+
+export type PageView = {
+  readonly title: string;
+  readonly crumbs?: readonly Crumb[];
+  /** The main action, beside the title. */
+  readonly action?: ReactNode;
+  readonly content: ReactNode;
+  /** HTTP status; 200 when not said, 422 for a form that was refused. */
+  readonly status?: number;
+};
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A route that names no permission does not start. `public` needs no login, `signed-in` only a login. */
+    permission?: Permission | 'public' | 'signed-in';
+  }
+  interface FastifyRequest {
+    language: Language;
+    /** Null before login. */
+    actor: Actor | null;
+    /** The permit for the route's permission. Throws on a route that has none: that is a bug. */
+    permit(): Permit;
+  }
+  interface FastifyReply {
+    /** Sends a whole page in the frame. */
+    page(view: PageView): FastifyReply;
+    /** Goes to another page after a change was saved, and says there what was done. */
+    done(address: string, notice: string): FastifyReply;
+  }
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../test/web.ts';
+import { personas } from '../demo/personas.ts';
+import { roles } from '../domain/trail.ts';
+import { buildServer } from './server.ts';
+
+const web = await testWeb();
+
+describe('a route', () => {
+  test('that names no permission does not start', async () => {
+    const app = await buildServer({
+      db: web.database.db,
+      now: () => '' as never,
+      newId: () => '',
+      assets: { styles: [], scripts: [] },
+      assetFolder: null,
+      project: '',
+      demo: true,
+      secure: false,
+    });
+
+    expect(() => app.get('/uden', async () => 'ingen adgang nævnt')).toThrow(/names no permission/);
+    expect(() => app.get('/med', { config: { permission: 'trace:read' } }, async () => 'ok')).not.toThrow();
+  });
+});
+
+describe('login', () => {
+  test('shows a persona for every role but the operator, who has the command line', async () => {
+    const shown = (await (await web.as(null)).get('/log-ind')).$('button[name="person"]');
+
+    expect(shown.length).toBe(personas.length);
+    expect(roles.filter((role) => !personas.some((persona) => persona.role === role))).toEqual(['operator']);
+  });
+
+  test('comes before every page that is not public, and leads back to it', async () => {
+    const { status, location } = await (await web.as(null)).get('/spor?foer=7');
+
+    expect(status).toBe(303);
+    expect(location).toBe('/log-ind?til=%2Fspor%3Ffoer%3D7');
+  });
+
+  test.each(['https://example.org/', '//example.org', '/\\example.org'])('never sends anyone to another site: %s', async (til) => {
+    const { location } = await (await web.as(null)).post('/log-ind', { person: 'databeskyttelse', til });
+    expect(location).toBe('/spor');
+  });
+
+  test('keeps a session until logout, and the cookie is of no use afterwards', async () => {
+    const visitor = await web.as('databeskyttelse');
+    expect((await visitor.get('/spor')).status).toBe(200);
+
+    await visitor.post('/log-ud');
+
+    expect((await visitor.get('/spor')).status).toBe(303);
+  });
+
+  test('stores only a digest of the cookie’s secret', async () => {
+    const { response } = await (await web.as(null)).post('/log-ind', { person: 'sekretaer' });
+    const secret = response.cookies.find(({ name }) => name === 'samlob_session')?.value ?? '';
+    const digests = await web.database.owner.selectFrom('session').select('digest').execute();
+
+    expect(secret.length).toBeGreaterThan(40);
+    expect(digests.some(({ digest }) => digest === secret)).toBe(false);
+  });
+});
+
+describe('every page', () => {
+  test('is refused with a reason to a role that may not see it', async () => {
+    const { status, text } = await (await web.as('sekretaer')).get('/spor');
+
+    expect(status).toBe(403);
+    expect(text).toContain('Sporet læses af databeskyttelsesrådgiveren.');
+  });
+
+  test('carries no script where there is no island', async () => {
+    const { $ } = await (await web.as('databeskyttelse')).get('/spor');
+    expect($('script').length).toBe(0);
+  });
+
+  test('shows only the sections that the role works with', async () => {
+    const { $ } = await (await web.as('databeskyttelse')).get('/spor');
+    expect(
+      $('nav.sections a')
+        .map((_, link) => $(link).text())
+        .get(),
+    ).toEqual(['Pladser', 'Sporet']);
+  });
+
+  test('changes language and comes back', async () => {
+    const visitor = await web.as('databeskyttelse');
+    const { location } = await visitor.get('/sprog/en?til=/spor');
+    expect(location).toBe('/spor');
+
+    const { $ } = await visitor.get('/spor');
+    expect($('html').attr('lang')).toBe('en');
+    expect($('h1').text()).toBe('The trace');
+  });
+
+  test('that does not exist says so', async () => {
+    const { status, $ } = await (await web.as('sekretaer')).get('/findes-ikke');
+    expect([status, $('h1').text()]).toEqual([404, 'Siden findes ikke']);
+  });
+});
+
+describe('a form from another site', () => {
+  test.each([{ origin: 'https://example.org' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'noget andet' }])(
+    'is turned away: %o',
+    async (headers) => {
+      const { statusCode } = await web.app.inject({
+        method: 'POST',
+        url: '/log-ind',
+        headers: { host: 'localhost', ...headers } as Record<string, string>,
+      });
+      expect(statusCode).toBe(403);
+    },
+  );
+
+  test('is let in when it is our own', async () => {
+    const { statusCode } = await web.app.inject({
+      method: 'POST',
+      url: '/log-ud',
+      headers: { host: 'localhost', origin: 'http://localhost' },
+    });
+    expect(statusCode).toBe(303);
+  });
+});

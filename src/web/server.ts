@@ -1,0 +1,93 @@
+/** The web server: hooks first, then one plugin for each task. A route that names no permission does not start. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import files from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { WebContext } from './context.ts';
+import { loginPages } from './login/login.tsx';
+import { usePages } from './page.tsx';
+import './request.ts';
+import { useSessions } from './session.ts';
+import { tracePages } from './trace/trace.tsx';
+
+const assetPrefix = '/assets/';
+
+export async function buildServer(context: WebContext): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: process.env.SAMLOB_LOG ?? 'warn' },
+    bodyLimit: 200_000,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  });
+
+  app.addHook('onRoute', (route) => {
+    // The built files are served by a plugin whose routes cannot name one themselves.
+    if (route.url.startsWith(assetPrefix)) route.config = { ...route.config, permission: 'public' };
+    if (!route.config?.permission) throw new Error(`${String(route.method)} ${route.url} names no permission`);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: context.secure ? [] : null,
+      },
+    },
+    hsts: context.secure,
+  });
+  await app.register(cookie);
+  await app.register(formbody);
+  refuseForeignForms(app);
+  useSessions(app, context);
+  usePages(app, context);
+  useErrorPages(app);
+
+  if (context.assetFolder !== null) {
+    await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
+  }
+  await app.register(loginPages, context);
+  await app.register(tracePages, context);
+  return app;
+}
+
+/** A form that another site sends in our user's name is turned away. */
+function refuseForeignForms(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+    const { origin, host } = request.headers;
+    const ours = origin === undefined || origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host);
+    const foreign = !ours || request.headers['sec-fetch-site'] === 'cross-site';
+    return foreign
+      ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.')
+      : undefined;
+  });
+}
+
+function useErrorPages(app: FastifyInstance): void {
+  app.setNotFoundHandler({}, (request, reply) => {
+    const danish = request.language === 'da';
+    return reply.page({
+      status: 404,
+      title: danish ? 'Siden findes ikke' : 'There is no such page',
+      content: danish
+        ? 'Adressen er forkert, eller du har ikke adgang til det, den viser.'
+        : 'The address is wrong, or you do not have access to what it shows.',
+    });
+  });
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    const danish = request.language === 'da';
+    return reply.page({
+      status,
+      title: danish ? 'Det gik ikke' : 'That did not work',
+      content: danish
+        ? `Intet er gemt. Prøv igen. Bliver det ved, så skriv til driften og nævn ${request.id}.`
+        : `Nothing was saved. Try again. If it persists, write to operations and mention ${request.id}.`,
+    });
+  });
+}

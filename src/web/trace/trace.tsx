@@ -1,0 +1,59 @@
+/** The trace for data protection: who has seen and done what, newest first. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { JSX } from 'react';
+import { type TraceLine, traceLines } from '../../store/trace.ts';
+import type { WebContext } from '../context.ts';
+import { loginTexts } from '../login/texts.ts';
+import { momentText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Sheet } from '../ui/pieces.tsx';
+import { traceTexts } from './texts.ts';
+
+const linesOnAPage = 100;
+
+export const tracePages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  app.get<{ Querystring: { foer?: string } }>('/spor', { config: { permission: 'trace:read' } }, async (request, reply) => {
+    const before = /^\d{1,15}$/.test(request.query.foer ?? '') ? Number(request.query.foer) : null;
+    const lines = await traceLines(db, request.permit(), { count: linesOnAPage, before });
+    return reply.page({ title: traceTexts(request.language)('title'), content: <Trace lines={lines} language={request.language} /> });
+  });
+};
+
+function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; readonly language: Language }): JSX.Element {
+  const [say, role] = [traceTexts(language), loginTexts(language)];
+  const last = lines.at(-1);
+  return (
+    <>
+      <p>{say('intro')}</p>
+      <Sheet caption={say('caption', { count: lines.length })}>
+        <thead>
+          <tr>
+            <th scope="col">{say('at')}</th>
+            <th scope="col">{say('who')}</th>
+            <th scope="col">{say('role')}</th>
+            <th scope="col">{say('did')}</th>
+            <th scope="col">{say('about')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.number}>
+              <td>{momentText(line.at, language)}</td>
+              <th scope="row">{line.name}</th>
+              <td>
+                {role(`role.${line.role}`)}, {line.organisationName}
+              </td>
+              <td>
+                <code>{line.permission}</code>
+              </td>
+              <td>
+                {line.subjectKind} {line.subject}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+      {last && lines.length === linesOnAPage && <a href={`/spor?foer=${last.number}`}>{say('older')}</a>}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+/** Days, moments and numbers as people read them. */
+import { danishDayAndTime, type Day, daysBetween, type Moment } from '../../domain/time.ts';
+import type { Language } from './language.ts';
+
+const locale = { da: 'da-DK', en: 'en-GB' } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** «22. november 2026» / «22 November 2026». */
+export function dayText(date: Day, language: Language): string {
+  return formatted(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** «søn. 22. nov.» / «Sun 22 Nov»: for narrow places where the year is plain. */
+export function shortDayText(date: Day, language: Language): string {
+  return formatted(date, language, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** «søndag den 22. november» / «Sunday 22 November». */
+export function weekdayText(date: Day, language: Language): string {
+  return formatted(date, language, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** «22. november 2026 kl. 14.32». */
+export function momentText(at: Moment, language: Language): string {
+  return `${dayText(danishDayAndTime(at).day, language)} ${timeText(at, language)}`;
+}
+
+/** «kl. 14.32» / «at 14:32». */
+export function timeText(at: Moment, language: Language): string {
+  const { time } = danishDayAndTime(at);
+  return language === 'da' ? `kl. ${time.replace(':', '.')}` : `at ${time}`;
+}
+
+/** «i dag», «i morgen», «om 3 dage», «for 2 dage siden». */
+export function daysAwayText(date: Day, today: Day, language: Language): string {
+  return new Intl.RelativeTimeFormat(locale[language], { numeric: 'auto' }).format(daysBetween(today, date), 'day');
+}
+
+export function numberText(value: number, language: Language): string {
+  return new Intl.NumberFormat(locale[language]).format(value);
+}
+
+function formatted(date: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language}:${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale[language], { ...options, timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  return format.format(new Date(`${date}T12:00:00Z`));
+}

@@ -1,0 +1,53 @@
+/** A real Chromium for the end-to-end tests, and the accessibility check that every page must pass. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens the browser for a test file and closes it when the file is done. */
+export async function testBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: process.env.SAMLOB_BROWSER ?? '/usr/bin/chromium', args: quiet });
+  afterAll(() => browser.close());
+  return browser;
+}
+
+/**
+ * What the accessibility rules (WCAG 2.2 A and AA, best practice) find wrong on a page: one line for each element.
+ * Content security policy is stepped around for the checker alone, by the context's `bypassCSP`.
+ */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )) as {
+    readonly violations: readonly {
+      readonly id: string;
+      readonly help: string;
+      readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+    }[];
+    readonly passes: readonly unknown[];
+  };
+  if (results.passes.length === 0) throw new Error('the accessibility check looked at nothing');
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary ?? ''}`),
+  );
+}
+
+/** Logs in as one of the demo's people. */
+export async function logInAs(context: BrowserContext, address: string, user: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${address}/log-ind`);
+  await page.click(`button[name="person"][value="${user}"]`);
+  return page;
+}

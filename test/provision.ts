@@ -1,0 +1,61 @@
+/** An invented unit for tests: places are given by name with their properties. */
+import { asId } from '../src/domain/id.ts';
+import type { Need } from '../src/domain/placement/needs.ts';
+import type { Facility, Place, PlaceProperty, Unit } from '../src/domain/placement/provision.ts';
+import type { Occupation } from '../src/domain/placement/stay.ts';
+import { type Day, day, type Moment, moment } from '../src/domain/time.ts';
+
+export function testPlace(name: string, properties: readonly PlaceProperty[] = [], differs: Partial<Place> = {}): Place {
+  return {
+    id: asId<'place'>(name),
+    room: asId<'room'>(`${name}-room`),
+    roomName: `Værelse ${name}`,
+    name: `Plads ${name}`,
+    properties,
+    closures: [],
+    ...differs,
+  };
+}
+
+export function testUnit(places: readonly Place[], differs: Partial<Unit> = {}): Unit {
+  return {
+    id: asId<'unit'>('lyng'),
+    facility: asId<'facility'>('lyngborg'),
+    name: 'Lyng',
+    open: [{ from: day('2020-01-01'), to: null }],
+    closures: [],
+    places,
+    confirmed: { by: 'Test leder', at: moment('2026-11-22T05:00:00Z') },
+    ...differs,
+  };
+}
+
+export const testFacility: Facility = {
+  id: asId<'facility'>('lyngborg'),
+  name: 'Lyngborg (opdigtet)',
+  operator: 'region',
+  operatorName: 'Region Nordjylland',
+  region: 'nordjylland',
+  municipality: asId<'municipality'>('0851'),
+  town: 'Aalborg',
+  point: [9.92, 57.04],
+};
+
+/** Nights on a place that somebody has; confirmed unless said otherwise. */
+export function taken(place: string, arrival: string | Day, departure: string | Day, differs: Partial<Occupation> = {}): Occupation {
+  return {
+    stay: asId<'stay'>(`${place}-${arrival}`),
+    place: asId<'place'>(place),
+    nights: { arrival: day(arrival), departure: day(departure) },
+    status: 'confirmed',
+    heldUntil: null,
+    ...differs,
+  };
+}
+
+export function needsOf(...properties: readonly PlaceProperty[]): readonly Need[] {
+  return properties.map((property) => ({ property, why: 'chosen' }));
+}
+
+/** A Sunday morning in Denmark. */
+export const now: Moment = moment('2026-11-22T08:00:00Z');

@@ -1,0 +1,92 @@
+/** Rules about the text of the project: it speaks of itself alone, its files are short, and its Danish is respectful. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const house = resolve(import.meta.dirname, '..');
+const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: house, encoding: 'utf8' })
+  .split('\0')
+  .filter((name) => name !== '' && isFile(name));
+const texts = tracked
+  .map((name) => ({ name, bytes: readFileSync(join(house, name)) }))
+  .filter(({ bytes }) => !bytes.includes(0))
+  .map(({ name, bytes }) => ({ name, text: bytes.toString('utf8') }));
+const sources = texts.filter(({ name }) => /^(src|script|bin|lint|test|e2e|bench)\/.*\.(ts|tsx|js|mjs|sql|css)$/.test(name));
+
+function isFile(name: string): boolean {
+  return statSync(join(house, name), { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Where a pattern occurs: `file:line  text`. */
+function findings(pattern: RegExp, among = texts): readonly string[] {
+  return among.flatMap(({ name, text }) =>
+    text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${name}:${index + 1}  ${line.trim().slice(0, 120)}`] : [])),
+  );
+}
+
+/** Files that are longer than 400 lines and why. A new one needs a reason here. */
+const longFiles: Readonly<Record<string, string>> = {};
+
+/** Names of laws and documents, which are quoted as they stand. */
+const officialNames = ['lov om tilbageholdelse af stofmisbrugere i behandling'];
+
+describe('the text of the project', () => {
+  it('is read as a whole', () => {
+    expect(texts.length).toBeGreaterThan(30);
+    expect(sources.length).toBeGreaterThan(15);
+  });
+
+  it('names no folder of one machine', () => {
+    // The patterns are broken up so that this file does not find itself.
+    const ownFolders = /(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/(?!\.\.\.)[\w.-]+/;
+    expect(
+      findings(
+        ownFolders,
+        texts.filter(({ name }) => name !== 'test/text.test.ts'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names no host that packages were fetched from', () => {
+    expect(findings(/"resolved":\s*"https?:/)).toEqual([]);
+    expect(
+      findings(
+        /_auth|registry\s*=\s*http/,
+        texts.filter(({ name }) => /npmrc$|lock/.test(name)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('carries no notes to oneself', () => {
+    const notes = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK', 'X' + 'XX'].join('|')})\\b`);
+    expect(findings(notes, sources)).toEqual([]);
+  });
+
+  it('gives a reason beside each rule that is set aside', () => {
+    expect(
+      findings(
+        /(oxlint|eslint)-disable(?!.* -- \S)/,
+        sources.filter(({ name }) => name !== 'test/text.test.ts'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is kept in files of at most 400 lines', () => {
+    const long = sources.filter(({ name, text }) => name.startsWith('src/') && text.split('\n').length > 401).map(({ name }) => name);
+    expect(long.filter((name) => !(name in longFiles))).toEqual([]);
+    expect(Object.keys(longFiles).filter((name) => !long.includes(name))).toEqual([]);
+  });
+
+  it('does not call a woman what she does', () => {
+    const danish = sources
+      .filter(({ name }) => name.startsWith('src/') && !name.endsWith('.test.ts'))
+      .map(({ name, text }) => ({ name, text: officialNames.reduce((rest, official) => rest.replaceAll(official, ''), text) }));
+    expect(findings(/misbruger/i, danish)).toEqual([]);
+  });
+
+  it('raises its voice nowhere in the words of the screen', () => {
+    const words = sources.filter(({ name }) => /^src\/web\/.*texts\.ts$/.test(name));
+    expect(findings(/['`"][^'`"]*[a-zæøå]!['`"\s]/i, words)).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+/** Pages without a browser: requests into the server, as one of the demo's people. */
+import { randomUUID } from 'node:crypto';
+import { type CheerioAPI, load } from 'cheerio';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { loadDemoWhenNew } from '../src/demo/load.ts';
+import { moment, type Moment } from '../src/domain/time.ts';
+import { buildServer } from '../src/web/server.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+
+export type Visitor = {
+  get(path: string): Promise<Visit>;
+  /** Sends a form; a field with several values is sent several times. */
+  post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Visit>;
+};
+
+export type Visit = {
+  readonly status: number;
+  readonly location: string;
+  readonly $: CheerioAPI;
+  readonly text: string;
+  readonly response: LightMyRequestResponse;
+};
+
+export type TestWeb = { readonly app: FastifyInstance; readonly database: TestDatabase; as(user: string | null): Promise<Visitor> };
+
+/** The server with the demonstration in a database of its own; `now` stands still unless it is given. */
+export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00:00Z')): Promise<TestWeb> {
+  const database = await testDatabase();
+  await loadDemoWhenNew(database.ownerConfig);
+  const app = await buildServer({
+    db: database.db,
+    now,
+    newId: randomUUID,
+    assets: { styles: ['/assets/samlob.css'], scripts: ['/assets/islands.js'] },
+    assetFolder: null,
+    project: process.cwd(),
+    demo: true,
+    secure: false,
+  });
+  return { app, database, as: (user) => visitor(app, user) };
+}
+
+async function visitor(app: FastifyInstance, user: string | null): Promise<Visitor> {
+  const cookies = new Map<string, string>();
+  const send = async (method: 'GET' | 'POST', path: string, body?: string): Promise<Visit> => {
+    const response = await app.inject({
+      method,
+      url: path,
+      cookies: Object.fromEntries(cookies),
+      ...(body === undefined ? {} : { payload: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    });
+    for (const { name, value } of response.cookies) cookies.set(name, value);
+    const $ = load(response.body);
+    return {
+      status: response.statusCode,
+      location: response.headers.location ?? '',
+      $,
+      text: $('main').text().replaceAll(/\s+/g, ' ').trim(),
+      response,
+    };
+  };
+  const post: Visitor['post'] = (path, fields = {}) =>
+    send(
+      'POST',
+      path,
+      new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+      ).toString(),
+    );
+  if (user !== null) {
+    const { status, location } = await post('/log-ind', { person: user });
+    if (status !== 303 || location === '/log-ind') throw new Error(`«${user}» could not log in`);
+  }
+  return { get: (path) => send('GET', path), post };
+}
