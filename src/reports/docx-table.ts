@@ -1,5 +1,17 @@
 /** A table of a report in Word: numbered caption, head repeated on every page, numbers to the right, notes below. */
-import { AlignmentType, BorderStyle, type FileChild, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
 import type { InternalReport, PublicReport } from '../domain/call/report-document.ts';
 import { colours, textWidth } from './look.ts';
 
@@ -13,7 +25,11 @@ export function reportTable(table: TableBlock, number: number): readonly FileChi
   const isWide = table.columns.length > 4;
   const widths = columnWidths(table, isWide);
   const staysTogether = table.rows.length <= longestUnbroken;
-  const cell = (text: string, column: number, options: { readonly isBold: boolean; readonly isHead: boolean; readonly isLast: boolean }): TableCell =>
+  const cell = (
+    text: string,
+    column: number,
+    options: { readonly isBold: boolean; readonly isHead: boolean; readonly isLast: boolean },
+  ): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: options.isHead ? VerticalAlign.BOTTOM : VerticalAlign.CENTER,
@@ -31,13 +47,17 @@ export function reportTable(table: TableBlock, number: number): readonly FileChi
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: [table.headColumn, ...table.columns.map(({ title }) => title)].map((text, column) => cell(text, column, { isBold: true, isHead: true, isLast: false })),
+    children: [table.headColumn, ...table.columns.map(({ title }) => title)].map((text, column) =>
+      cell(text, column, { isBold: true, isHead: true, isLast: false }),
+    ),
   });
   const rows = table.rows.map(
     ({ head: rowHead, cells, isTotal }, index) =>
       new TableRow({
         cantSplit: true,
-        children: [rowHead, ...cells].map((text, column) => cell(text, column, { isBold: isTotal, isHead: false, isLast: index === table.rows.length - 1 })),
+        children: [rowHead, ...cells].map((text, column) =>
+          cell(text, column, { isBold: isTotal, isHead: false, isLast: index === table.rows.length - 1 }),
+        ),
       }),
   );
   const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.line };

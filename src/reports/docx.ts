@@ -37,7 +37,21 @@ export async function reportDocx(report: InternalReport | PublicReport, sources:
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     fonts: [fontOf(sources)],
     styles: styles(),
-    numbering: { config: [{ reference: 'bullets', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', style: { paragraph: { indent: { left: 340, hanging: 227 } }, run: { color: colours.accent } } }] }] },
+    numbering: {
+      config: [
+        {
+          reference: 'bullets',
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              style: { paragraph: { indent: { left: 340, hanging: 227 } }, run: { color: colours.accent } },
+            },
+          ],
+        },
+      ],
+    },
     sections: [
       {
         properties: { page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1361, bottom: 1361, left: 1417, right: 1417 } } },
@@ -92,9 +106,14 @@ function blockChildren(block: Block, { numbers, tables, startsPage }: Numbering)
     case 'notice':
       return [noticePart(block.title, 'title'), noticePart(block.text, 'text')];
     case 'list':
-      return block.items.map((item) => new Paragraph({ text: item, numbering: { reference: 'bullets', level: 0 }, spacing: { after: 80 } }));
+      return block.items.map(
+        (item) => new Paragraph({ text: item, numbering: { reference: 'bullets', level: 0 }, spacing: { after: 80 } }),
+      );
     case 'quotation':
-      return [new Paragraph({ style: 'Quotation', text: `«${block.text}»` }), new Paragraph({ style: 'QuotationSource', text: block.source })];
+      return [
+        new Paragraph({ style: 'Quotation', text: `«${block.text}»` }),
+        new Paragraph({ style: 'QuotationSource', text: block.source }),
+      ];
     case 'terms':
       return block.rows.flatMap(({ term, text }) => [
         new Paragraph({ children: [new TextRun({ text: term, bold: true })], keepNext: true, spacing: { before: 120, after: 20 } }),
@@ -147,19 +166,51 @@ function styles(): NonNullable<ConstructorParameters<typeof Document>[0]['styles
   const heading = { color: colours.accent, bold: true };
   return {
     default: {
-      document: { run: { font: 'IBM Plex Sans', size: 21, color: colours.ink, language: { value: 'da-DK' } }, paragraph: { spacing: { after: 140, line: 264, lineRule: 'auto' }, alignment: AlignmentType.LEFT } },
-      title: { run: { font: 'IBM Plex Sans', size: 50, bold: true, color: colours.ink }, paragraph: { spacing: { before: 0, after: 360, line: 252, lineRule: 'auto' } } },
+      document: {
+        run: { font: 'IBM Plex Sans', size: 21, color: colours.ink, language: { value: 'da-DK' } },
+        paragraph: { spacing: { after: 140, line: 264, lineRule: 'auto' }, alignment: AlignmentType.LEFT },
+      },
+      title: {
+        run: { font: 'IBM Plex Sans', size: 50, bold: true, color: colours.ink },
+        paragraph: { spacing: { before: 0, after: 360, line: 252, lineRule: 'auto' } },
+      },
       heading1: { run: { ...heading, size: 30 }, paragraph: { spacing: { before: 400, after: 160 }, keepNext: true } },
       heading2: { run: { ...heading, size: 23 }, paragraph: { spacing: { before: 300, after: 120 }, keepNext: true } },
-      caption: { run: { bold: true, italics: false, size: 19, color: colours.ink }, paragraph: { spacing: { before: 160, after: 100 }, keepNext: true } },
+      caption: {
+        run: { bold: true, italics: false, size: 19, color: colours.ink },
+        paragraph: { spacing: { before: 160, after: 100 }, keepNext: true },
+      },
     },
     paragraphStyles: [
-      { id: 'ContentsTitle', name: 'Contents Title', basedOn: 'Normal', run: { bold: true, size: 24, color: colours.accent }, paragraph: { spacing: { before: 500, after: 120 } } },
+      {
+        id: 'ContentsTitle',
+        name: 'Contents Title',
+        basedOn: 'Normal',
+        run: { bold: true, size: 24, color: colours.accent },
+        paragraph: { spacing: { before: 500, after: 120 } },
+      },
       { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { before: 80, after: 30 } } },
       { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', paragraph: { spacing: { after: 20 }, indent: { left: 280 } } },
-      { id: 'TableNote', name: 'Table Note', basedOn: 'Normal', run: { size: 17, color: colours.quiet }, paragraph: { spacing: { before: 60, after: 60 } } },
-      { id: 'Quotation', name: 'Quotation', basedOn: 'Normal', paragraph: { indent: { left: 340 }, keepNext: true, spacing: { before: 160, after: 40 } } },
-      { id: 'QuotationSource', name: 'Quotation Source', basedOn: 'Normal', run: { size: 18, color: colours.quiet }, paragraph: { indent: { left: 340 } } },
+      {
+        id: 'TableNote',
+        name: 'Table Note',
+        basedOn: 'Normal',
+        run: { size: 17, color: colours.quiet },
+        paragraph: { spacing: { before: 60, after: 60 } },
+      },
+      {
+        id: 'Quotation',
+        name: 'Quotation',
+        basedOn: 'Normal',
+        paragraph: { indent: { left: 340 }, keepNext: true, spacing: { before: 160, after: 40 } },
+      },
+      {
+        id: 'QuotationSource',
+        name: 'Quotation Source',
+        basedOn: 'Normal',
+        run: { size: 18, color: colours.quiet },
+        paragraph: { indent: { left: 340 } },
+      },
     ],
   };
 }

@@ -25,7 +25,13 @@ export type ReportJsonTable = {
 
 /** The whole document. */
 export type ReportJson = {
-  readonly report: { readonly call: string; readonly region: string; readonly edition: 'internal' | 'public'; readonly asOf: string; readonly title: string };
+  readonly report: {
+    readonly call: string;
+    readonly region: string;
+    readonly edition: 'internal' | 'public';
+    readonly asOf: string;
+    readonly title: string;
+  };
   readonly figures: readonly ReportJsonFigure[];
   readonly tables: readonly ReportJsonTable[];
 };

@@ -84,7 +84,10 @@ describe('the report as PDF', () => {
 
   test('takes text as text, also where it looks like markup', () => {
     const report = publicSyddanmark();
-    const odd = { ...report, blocks: report.blocks.map((block) => (block.type === 'paragraph' ? { ...block, text: publicText('#panic("x") <5 $ * _ @') } : block)) };
+    const odd = {
+      ...report,
+      blocks: report.blocks.map((block) => (block.type === 'paragraph' ? { ...block, text: publicText('#panic("x") <5 $ * _ @') } : block)),
+    };
     expect(Buffer.from(reportPdf(odd)).toString('latin1').startsWith('%PDF')).toBe(true);
   });
 
@@ -92,10 +95,14 @@ describe('the report as PDF', () => {
     const report = publicSyddanmark();
     const { root, fontFolder, template } = reportSources();
     const { title, subtitle, facts, blocks } = report;
-    const inputs = { report: JSON.stringify({ title, subtitle, facts, blocks, author: 'Samløb', keywords: [], editionName: 'Offentlig udgave' }) };
+    const inputs = {
+      report: JSON.stringify({ title, subtitle, facts, blocks, author: 'Samløb', keywords: [], editionName: 'Offentlig udgave' }),
+    };
     const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: [fontFolder] }], inputs });
     const source = { mainFileContent: readFileSync(template, 'utf8') };
-    const headings: readonly { readonly body: { readonly text: string } }[] = compiler.query(source, { selector: 'heading.where(outlined: true)' });
+    const headings: readonly { readonly body: { readonly text: string } }[] = compiler.query(source, {
+      selector: 'heading.where(outlined: true)',
+    });
     expect(headings.map(({ body }) => body.text)).toEqual(blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : [])));
     expect(compiler.query(source, { selector: 'figure' })).toHaveLength(blocks.filter(({ type }) => type === 'table').length);
   });

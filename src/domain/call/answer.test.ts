@@ -36,7 +36,9 @@ describe('an answer to a call', () => {
   });
 
   test('is refused when the parts do not add up, with the numbers that clash', () => {
-    expect(sentences(raw(['2', '2', '2', '5'], ['0', '0', '0', '0']))).toEqual(['Behandling i alt, i alt for årene: 2 + 2 + 2 er 6, men der står 5.']);
+    expect(sentences(raw(['2', '2', '2', '5'], ['0', '0', '0', '0']))).toEqual([
+      'Behandling i alt, i alt for årene: 2 + 2 + 2 er 6, men der står 5.',
+    ]);
     expect(sentences(raw(['2', '2', '2', '5'], ['0', '0', '0', '0']), 'en')).toEqual([
       'Treatment in all, the years together: 2 + 2 + 2 is 6, but it says 5.',
     ]);
@@ -72,7 +74,9 @@ describe('an answer to a call', () => {
 
   test('is accepted exactly when a plain reading finds nothing wrong', () => {
     const text = fc.oneof(fc.integer({ min: -3, max: 60 }).map(String), fc.constantFrom('', 'x', '2.5', ' 3 '));
-    const near = fc.tuple(text, text, text, fc.integer({ min: -1, max: 1 })).map(([a, b, c, off]) => [a, b, c, `${Number(a) + Number(b) + Number(c) + off}`]);
+    const near = fc
+      .tuple(text, text, text, fc.integer({ min: -1, max: 1 }))
+      .map(([a, b, c, off]) => [a, b, c, `${Number(a) + Number(b) + Number(c) + off}`]);
     fc.assert(
       fc.property(near, near, (any, residential) => {
         const outcome = parseAnswer(raw(any, residential), context);
@@ -89,5 +93,11 @@ function isPlainlyRight(any: readonly string[], residential: readonly string[]):
   const within = (texts: readonly string[]): boolean =>
     texts.every(whole) && texts.slice(0, 3).every((text) => Number(text) <= 40) && Number(texts[3]) <= 120;
   const adds = ([a, b, c, total]: readonly string[]): boolean => Number(a) + Number(b) + Number(c) === Number(total);
-  return within(any) && within(residential) && adds(any) && adds(residential) && [0, 1, 2].every((year) => Number(residential[year]) <= Number(any[year]));
+  return (
+    within(any) &&
+    within(residential) &&
+    adds(any) &&
+    adds(residential) &&
+    [0, 1, 2].every((year) => Number(residential[year]) <= Number(any[year]))
+  );
 }

@@ -16,7 +16,8 @@ function rowsOf(place: string, question: 'any' | 'residential'): readonly (reado
 describe('the answers of 2019', () => {
   test('are one from each of the 98 municipalities, with residential within any', () => {
     expect(answers2019.map(({ municipality }) => municipality)).toEqual(municipalities.map(({ id }) => id));
-    for (const { counts } of answers2019) counts.residential.counts.forEach((count, year) => expect(count).toBeLessThanOrEqual(counts.any.counts[year] ?? -1));
+    for (const { counts } of answers2019)
+      counts.residential.counts.forEach((count, year) => expect(count).toBeLessThanOrEqual(counts.any.counts[year] ?? -1));
   });
 
   test.each([
@@ -32,7 +33,9 @@ describe('the answers of 2019', () => {
 
   test('spread over Syddanmark as its report prints', () => {
     expect(syddanmark?.asked.length).toBe(22);
-    expect(distributionOf(rowsOf('syddanmark', 'any'), call2019.years).groups.map(({ municipalities: count }) => count)).toEqual([15, 3, 1, 3]);
+    expect(distributionOf(rowsOf('syddanmark', 'any'), call2019.years).groups.map(({ municipalities: count }) => count)).toEqual([
+      15, 3, 1, 3,
+    ]);
     expect(distributionSentences(distributionOf(rowsOf('syddanmark', 'residential'), call2019.years), 'døgnbehandling')).toEqual([
       '18 af 22 kommuner har ikke visiteret en kvinde i målgruppen til døgnbehandling i nogen af årene.',
       '1 kommune har haft 1 kvinde i hvert af årene.',

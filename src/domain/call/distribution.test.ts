@@ -10,7 +10,15 @@ function told(rows: readonly (readonly number[])[], asked: readonly number[] = y
 
 describe('the distribution of municipalities over the years', () => {
   test('tells of one woman in each year, and of one woman in one year each', () => {
-    expect(told([[1, 1, 1], [1, 0, 0], [0, 1, 0], [0, 0, 1], [0, 0, 0]])).toEqual([
+    expect(
+      told([
+        [1, 1, 1],
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+        [0, 0, 0],
+      ]),
+    ).toEqual([
       '1 af 5 kommuner har ikke visiteret en kvinde i målgruppen til døgnbehandling i nogen af årene.',
       '1 kommune har haft 1 kvinde i hvert af årene.',
       '3 kommuner har hver haft 1 kvinde i ét af årene, og det er forskellige år.',
@@ -18,7 +26,14 @@ describe('the distribution of municipalities over the years', () => {
   });
 
   test('says one or more women where it is not one at a time, in the singular and the plural', () => {
-    expect(told([[2, 1, 1], [1, 1, 3], [0, 2, 1], [0, 0, 0]])).toEqual([
+    expect(
+      told([
+        [2, 1, 1],
+        [1, 1, 3],
+        [0, 2, 1],
+        [0, 0, 0],
+      ]),
+    ).toEqual([
       '1 af 4 kommuner har ikke visiteret en kvinde i målgruppen til døgnbehandling i nogen af årene.',
       '2 kommuner har haft en eller flere kvinder i hvert af årene.',
       '1 kommune har haft en eller flere kvinder i to af årene.',
@@ -26,15 +41,30 @@ describe('the distribution of municipalities over the years', () => {
   });
 
   test('says so when none has any, when all have, and when none has answered', () => {
-    expect(told([[0, 0, 0], [0, 0, 0]])).toEqual(['Ingen af de 2 kommuner har visiteret en kvinde i målgruppen til døgnbehandling i årene.']);
-    expect(told([[1, 0, 0], [1, 1, 0]])[0]).toBe('Alle 2 kommuner har visiteret mindst én kvinde i målgruppen til døgnbehandling i årene.');
+    expect(
+      told([
+        [0, 0, 0],
+        [0, 0, 0],
+      ]),
+    ).toEqual(['Ingen af de 2 kommuner har visiteret en kvinde i målgruppen til døgnbehandling i årene.']);
+    expect(
+      told([
+        [1, 0, 0],
+        [1, 1, 0],
+      ])[0],
+    ).toBe('Alle 2 kommuner har visiteret mindst én kvinde i målgruppen til døgnbehandling i årene.');
     expect(told([[1, 0, 0]])).toEqual(['Den ene kommune har visiteret mindst én kvinde i målgruppen til døgnbehandling i årene.']);
     expect(told([[0, 0, 0]])).toEqual(['Den ene kommune har ikke visiteret en kvinde i målgruppen til døgnbehandling i årene.']);
     expect(told([])).toEqual(['Ingen kommuner har svaret, så der er ingen fordeling at vise.']);
   });
 
   test('does not call years different where two municipalities share one', () => {
-    expect(told([[1, 0, 0], [1, 0, 0]]).at(-1)).toBe('2 kommuner har hver haft 1 kvinde i ét af årene.');
+    expect(
+      told([
+        [1, 0, 0],
+        [1, 0, 0],
+      ]).at(-1),
+    ).toBe('2 kommuner har hver haft 1 kvinde i ét af årene.');
   });
 
   test('agrees with counting by hand, and its groups hold every municipality once', () => {

@@ -49,7 +49,9 @@ function textsOf(report: InternalReport | PublicReport): readonly string[] {
 }
 
 function cellsOf(report: InternalReport | PublicReport): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(report.blocks.flatMap((block) => (block.type === 'table' ? block.rows.map(({ head, cells }) => [`${block.id}: ${head}`, cells]) : [])));
+  return Object.fromEntries(
+    report.blocks.flatMap((block) => (block.type === 'table' ? block.rows.map(({ head, cells }) => [`${block.id}: ${head}`, cells]) : [])),
+  );
 }
 
 describe('the internal report', () => {
@@ -71,9 +73,14 @@ describe('the internal report', () => {
   });
 
   test('says who has not answered, and that the counts are then incomplete', () => {
-    const report = internalOf('nordjylland', answers2019.filter(({ municipality }) => !['0851', '0860'].includes(municipality)));
+    const report = internalOf(
+      'nordjylland',
+      answers2019.filter(({ municipality }) => !['0851', '0860'].includes(municipality)),
+    );
     expect(textsOf(report)).toContain('9 af 11 kommuner har svaret. Tallene er derfor ufuldstændige.');
-    expect(textsOf(report)).toContain('Disse kommuner har ikke svaret: Aalborg og Hjørring. Rapportens tal omfatter kun de kommuner, der har svaret.');
+    expect(textsOf(report)).toContain(
+      'Disse kommuner har ikke svaret: Aalborg og Hjørring. Rapportens tal omfatter kun de kommuner, der har svaret.',
+    );
     expect(cellsOf(report)['kommuner: Aalborg']).toEqual(['–', '–', '–', '–', '–', '–', 'ikke svaret']);
   });
 
@@ -125,7 +132,10 @@ describe('the public report', () => {
         const answers = answers2019.map((answer, index): Answer => {
           const row = rows[index] ?? [];
           const any = row.map(([a, b]) => a + b);
-          return { ...answer, counts: { any: { counts: any, origin: 'made-up' }, residential: { counts: row.map(([, b]) => b), origin: 'made-up' } } };
+          return {
+            ...answer,
+            counts: { any: { counts: any, origin: 'made-up' }, residential: { counts: row.map(([, b]) => b), origin: 'made-up' } },
+          };
         });
         for (const place of places) {
           const report = publicOf(place, answers);
@@ -143,16 +153,29 @@ describe('the public report', () => {
 
   test('is hidden throughout when every answer is zero', () => {
     const zero = { counts: [0, 0, 0], origin: 'made-up' } as const;
-    const report = publicOf('danmark', answers2019.map((answer) => ({ ...answer, counts: { any: zero, residential: zero } })));
+    const report = publicOf(
+      'danmark',
+      answers2019.map((answer) => ({ ...answer, counts: { any: zero, residential: zero } })),
+    );
     expect(new Set(report.figures.map(({ value }) => JSON.stringify(value)))).toEqual(new Set(['{"suppressed":true}']));
   });
 
   test('is not released while answers still come, nor where fewer than five municipalities have answered', () => {
-    const without = (codes: readonly string[]): readonly Answer[] => answers2019.filter(({ municipality }) => !codes.includes(municipality));
-    expect(publicReport(request('syddanmark', without(['0101']), true))).toEqual({ outcome: 'not-released', reasons: [{ reason: 'answers-still-come', missing: 1 }] });
+    const without = (codes: readonly string[]): readonly Answer[] =>
+      answers2019.filter(({ municipality }) => !codes.includes(municipality));
+    expect(publicReport(request('syddanmark', without(['0101']), true))).toEqual({
+      outcome: 'not-released',
+      reasons: [{ reason: 'answers-still-come', missing: 1 }],
+    });
     expect(publicReport(request('syddanmark', without(['0101']), false)).outcome).toBe('written');
-    const north = municipalities.filter(({ region }) => region === 'nordjylland').slice(4).map(({ id }) => id);
-    expect(publicReport(request('syddanmark', without(north)))).toEqual({ outcome: 'not-released', reasons: [{ reason: 'too-few-answers', place: 'nordjylland', answered: 4 }] });
+    const north = municipalities
+      .filter(({ region }) => region === 'nordjylland')
+      .slice(4)
+      .map(({ id }) => id);
+    expect(publicReport(request('syddanmark', without(north)))).toEqual({
+      outcome: 'not-released',
+      reasons: [{ reason: 'too-few-answers', place: 'nordjylland', answered: 4 }],
+    });
   });
 
   test('takes nothing that disclosure has not cleared: it does not compile', () => {

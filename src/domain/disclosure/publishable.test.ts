@@ -26,8 +26,20 @@ describe('what is published', () => {
   });
 
   test('counts who has answered from the lists alone', () => {
-    const asked = ['Alstrup', 'Bedsted'].map((name, index) => ({ id: asId<'municipality'>(`000${index}`), name, region: 'nordjylland' as const, population: 1, women: 1, births: 1, point: [0, 0] as const }));
-    expect(completenessOf<'public'>(asked, new Set([asId<'municipality'>('0001')]))).toEqual({ asked: 2, answered: 1, missing: ['Alstrup'] });
+    const asked = ['Alstrup', 'Bedsted'].map((name, index) => ({
+      id: asId<'municipality'>(`000${index}`),
+      name,
+      region: 'nordjylland' as const,
+      population: 1,
+      women: 1,
+      births: 1,
+      point: [0, 0] as const,
+    }));
+    expect(completenessOf<'public'>(asked, new Set([asId<'municipality'>('0001')]))).toEqual({
+      asked: 2,
+      answered: 1,
+      missing: ['Alstrup'],
+    });
   });
 
   test('writes a day as it is said', () => {

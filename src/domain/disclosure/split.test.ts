@@ -42,5 +42,7 @@ describe('how many municipalities had women', () => {
 /** Every way to share women between municipalities that each have at least one; the first municipality may be any of them. */
 function waysToShare(women: number, municipalities: number): readonly (readonly number[])[] {
   if (municipalities === 0) return women === 0 ? [[]] : [];
-  return Array.from({ length: Math.max(0, women) }, (_, index) => index + 1).flatMap((own) => waysToShare(women - own, municipalities - 1).map((rest) => [own, ...rest]));
+  return Array.from({ length: Math.max(0, women) }, (_, index) => index + 1).flatMap((own) =>
+    waysToShare(women - own, municipalities - 1).map((rest) => [own, ...rest]),
+  );
 }
