@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Command, exitCodes } from './cli/command.ts';
-import { moment } from './domain/time.ts';
+import { danishDay, moment } from './domain/time.ts';
 import type { Persona } from './demo/personas.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
 
@@ -23,7 +23,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null });
   try {
-    const demo = production ? null : await loadDemoWhenNew(store.owner);
+    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(moment(new Date().toISOString())));
     const assetFolder = join(project, 'dist', 'client');
     const app = await buildServer({
       db: store.db,
@@ -75,7 +75,7 @@ export async function command(words: readonly string[], { project, environment }
             poolSize: 2,
           });
           const { loadDemoWhenNew } = await import('./demo/load.ts');
-          if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner);
+          if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(moment(new Date().toISOString())));
           return store.db;
         } catch (error) {
           process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -42,6 +42,7 @@ export function demoOrganisations(): readonly Organisation[] {
     ]),
     party('laege-0851', 'Lægehuset Sydhavnen, Aalborg (opdigtet)', 'general-practice', 'nordjylland', asId<'municipality'>('0851')),
     party('kc-0851', 'Krisecentret Lygten, Aalborg (opdigtet)', 'crisis-centre', 'nordjylland', asId<'municipality'>('0851')),
+    party('herberg-0851', 'Herberget Nordkajen, Aalborg (opdigtet)', 'crisis-centre', 'nordjylland', asId<'municipality'>('0851')),
     party('sbst', 'Social- og Boligstyrelsen', 'agency', null),
     party('samlob', 'Samløb', 'system', null),
   ];
