@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Command, exitCodes } from './cli/command.ts';
-import { danishDay, moment } from './domain/time.ts';
+import { danishDay, type Moment, moment } from './domain/time.ts';
 import type { Persona } from './demo/personas.ts';
+import { type Database, openDatabase } from './store/database.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
 
 type Settings = {
@@ -21,13 +22,13 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./web/assets.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
-  const store = await openStore({ project, url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null });
+  const store = await openStore({ project, ...addresses(environment) });
   try {
-    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(moment(new Date().toISOString())));
+    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()));
     const assetFolder = join(project, 'dist', 'client');
     const app = await buildServer({
       db: store.db,
-      now: () => moment(new Date().toISOString()),
+      now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
       assetFolder,
@@ -48,7 +49,9 @@ export async function serve({ project, environment }: Settings): Promise<void> {
 }
 
 /** The commands of `samlob`, each loaded only when it is asked for. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
+};
 
 /** Runs one command and gives the exit code. */
 export async function command(words: readonly string[], { project, environment }: Settings): Promise<number> {
@@ -59,33 +62,48 @@ export async function command(words: readonly string[], { project, environment }
     return exitCodes.usage;
   }
   const run = await load();
-  let store: OpenedDatabase | null = null;
+  const opened: OpenedDatabase[] = [];
+  const owners: Database[] = [];
+  const open = async (): Promise<OpenedDatabase | null> => {
+    if (opened[0]) return opened[0];
+    try {
+      const store = await openStore({ project, ...addresses(environment), poolSize: 2 });
+      opened.push(store);
+      const { loadDemoWhenNew } = await import('./demo/load.ts');
+      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()));
+      return store;
+    } catch (error) {
+      process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
+      return null;
+    }
+  };
   try {
     return await run(rest, {
       project,
-      now: () => moment(new Date().toISOString()),
+      now,
       write: (answer) => void process.stdout.write(answer),
       say: (sentence) => void process.stderr.write(`${sentence}\n`),
-      async database() {
-        try {
-          store ??= await openStore({
-            project,
-            url: environment.DATABASE_URL ?? null,
-            applicationUrl: environment.DATABASE_APP_URL ?? null,
-            poolSize: 2,
-          });
-          const { loadDemoWhenNew } = await import('./demo/load.ts');
-          if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(moment(new Date().toISOString())));
-          return store.db;
-        } catch (error) {
-          process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
-          return null;
-        }
+      database: async () => (await open())?.db ?? null,
+      async maintenance() {
+        const store = await open();
+        if (!store) return null;
+        const owner = openDatabase(store.owner, { size: 1 });
+        owners.push(owner);
+        return owner;
       },
     });
   } finally {
-    await (store as OpenedDatabase | null)?.close();
+    for (const owner of owners) await owner.destroy();
+    for (const store of opened) await store.close();
   }
+}
+
+function addresses(environment: Settings['environment']): { readonly url: string | null; readonly applicationUrl: string | null } {
+  return { url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null };
+}
+
+function now(): Moment {
+  return moment(new Date().toISOString());
 }
 
 function onStop(stop: () => Promise<void>): void {

@@ -13,7 +13,13 @@ export type Visitor = {
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Visit>;
 };
 
-export type Visit = { readonly status: number; readonly location: string; readonly $: CheerioAPI; readonly text: string; readonly response: LightMyRequestResponse };
+export type Visit = {
+  readonly status: number;
+  readonly location: string;
+  readonly $: CheerioAPI;
+  readonly text: string;
+  readonly response: LightMyRequestResponse;
+};
 
 export type TestWeb = { readonly app: FastifyInstance; readonly database: TestDatabase; as(user: string | null): Promise<Visitor> };
 
@@ -45,10 +51,22 @@ async function visitor(app: FastifyInstance, user: string | null): Promise<Visit
     });
     for (const { name, value } of response.cookies) cookies.set(name, value);
     const $ = load(response.body);
-    return { status: response.statusCode, location: response.headers.location ?? '', $, text: $('main').text().replaceAll(/\s+/g, ' ').trim(), response };
+    return {
+      status: response.statusCode,
+      location: response.headers.location ?? '',
+      $,
+      text: $('main').text().replaceAll(/\s+/g, ' ').trim(),
+      response,
+    };
   };
   const post: Visitor['post'] = (path, fields = {}) =>
-    send('POST', path, new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))).toString());
+    send(
+      'POST',
+      path,
+      new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+      ).toString(),
+    );
   if (user !== null) {
     const { status, location } = await post('/log-ind', { person: user });
     if (status !== 303 || location === '/log-ind') throw new Error(`«${user}» could not log in`);

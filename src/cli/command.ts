@@ -11,6 +11,8 @@ export type CommandContext = {
   readonly now: () => Moment;
   /** Starts or finds the database, migrated and with the demonstration when it is new; null (and a sentence said) when there is none. */
   database(): Promise<Database | null>;
+  /** The database as the owner of its tables: only for commands that look after all of it. */
+  maintenance(): Promise<Database | null>;
   /** Writes the answer. Nothing else goes to standard output. */
   write(answer: string | Uint8Array): void;
   /** Says something to the person: on standard error. */

@@ -31,6 +31,8 @@ const types: pg.CustomTypesConfig = {
 export function openDatabase(connection: Connection, { size = 10 }: { readonly size?: number } = {}): Database {
   const pool = new pg.Pool({ application_name: 'samlob', max: size, ...connection, types });
   pool.on('error', () => undefined);
+  // A connection that is lost between two statements of a transaction says so here; the next statement fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -104,7 +104,7 @@ describe('the embedded PostgreSQL', () => {
   test('is started once when two processes ask for it at the same moment', async () => {
     const both = await Promise.all([start('e'), start('e')]);
 
-    expect(both.map(({ started }) => started).toSorted()).toEqual([false, true]);
+    expect(both.map(({ started }) => started).toSorted((a, b) => Number(a) - Number(b))).toEqual([false, true]);
     expect(new Set(both.map(pidOf)).size).toBe(1);
     for (const server of both.toSorted((a, b) => Number(a.started) - Number(b.started))) await server.stop();
   });

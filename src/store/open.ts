@@ -1,6 +1,7 @@
 /** Finds or starts the database, migrates it, and opens it as the application's role. */
 import { join } from 'node:path';
 import pg from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
 import { type Connection, type Database, openDatabase } from './database.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { applicationRole, derivedPassword, migrate } from './migrate.ts';
@@ -33,7 +34,9 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     const owner: pg.ClientConfig = { connectionString: url };
     const password = derivedPassword(url);
     const { applied } = await migrate(owner, folder, applicationUrl === null ? password : null);
-    const db = openDatabase({ connectionString: applicationUrl ?? asApplication(url, password) }, { size: poolSize });
+    const db = openDatabase(applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl }, {
+      size: poolSize,
+    });
     return { db, owner, where: 'DATABASE_URL', applied, close: () => db.destroy() };
   }
 
@@ -66,9 +69,7 @@ export async function createDatabase(owner: pg.ClientConfig, name: string, templ
   }
 }
 
-function asApplication(url: string, password: string): string {
-  const address = new URL(url);
-  address.username = applicationRole;
-  address.password = password;
-  return address.toString();
+/** The owner's address with the application's role in it: same server, same database, same transport. */
+function asApplication(url: string, password: string): Connection {
+  return { ...parseIntoClientConfig(url), user: applicationRole, password };
 }

@@ -4,6 +4,7 @@ import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
 import type { PathwayTables } from './pathway-tables.ts';
+import type { PlacementTables } from './placement-tables.ts';
 
 /** A moment: read as `Moment`, written as one. */
 export type MomentColumn = ColumnType<Moment, Moment, Moment>;
@@ -68,4 +69,4 @@ export type CoreTables = {
   readonly setting: SettingTable;
 };
 
-export type Tables = CoreTables & PathwayTables;
+export type Tables = CoreTables & PathwayTables & PlacementTables;

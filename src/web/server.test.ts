@@ -8,7 +8,16 @@ const web = await testWeb();
 
 describe('a route', () => {
   test('that names no permission does not start', async () => {
-    const app = await buildServer({ db: web.database.db, now: () => '' as never, newId: () => '', assets: { styles: [], scripts: [] }, assetFolder: null, project: '', demo: true, secure: false });
+    const app = await buildServer({
+      db: web.database.db,
+      now: () => '' as never,
+      newId: () => '',
+      assets: { styles: [], scripts: [] },
+      assetFolder: null,
+      project: '',
+      demo: true,
+      secure: false,
+    });
 
     expect(() => app.get('/uden', async () => 'ingen adgang nævnt')).toThrow(/names no permission/);
     expect(() => app.get('/med', { config: { permission: 'trace:read' } }, async () => 'ok')).not.toThrow();
@@ -69,7 +78,11 @@ describe('every page', () => {
 
   test('shows only the sections that the role works with', async () => {
     const { $ } = await (await web.as('databeskyttelse')).get('/spor');
-    expect($('nav.sections a').map((_, link) => $(link).text()).get()).toEqual(['Pladser', 'Sporet']);
+    expect(
+      $('nav.sections a')
+        .map((_, link) => $(link).text())
+        .get(),
+    ).toEqual(['Pladser', 'Sporet']);
   });
 
   test('changes language and comes back', async () => {
@@ -89,13 +102,24 @@ describe('every page', () => {
 });
 
 describe('a form from another site', () => {
-  test.each([{ origin: 'https://example.org' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'noget andet' }])('is turned away: %o', async (headers) => {
-    const { statusCode } = await web.app.inject({ method: 'POST', url: '/log-ind', headers: { host: 'localhost', ...headers } as Record<string, string> });
-    expect(statusCode).toBe(403);
-  });
+  test.each([{ origin: 'https://example.org' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'noget andet' }])(
+    'is turned away: %o',
+    async (headers) => {
+      const { statusCode } = await web.app.inject({
+        method: 'POST',
+        url: '/log-ind',
+        headers: { host: 'localhost', ...headers } as Record<string, string>,
+      });
+      expect(statusCode).toBe(403);
+    },
+  );
 
   test('is let in when it is our own', async () => {
-    const { statusCode } = await web.app.inject({ method: 'POST', url: '/log-ud', headers: { host: 'localhost', origin: 'http://localhost' } });
+    const { statusCode } = await web.app.inject({
+      method: 'POST',
+      url: '/log-ud',
+      headers: { host: 'localhost', origin: 'http://localhost' },
+    });
     expect(statusCode).toBe(303);
   });
 });

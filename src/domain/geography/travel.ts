@@ -35,7 +35,10 @@ export const minutesByCar: TravelModel = (from, to) => {
     reached.set(here.key, here.minutes);
     if (here.landmass === to.landmass) best = Math.min(best, here.minutes + minutesOverLand(here.point, to.point));
     for (const { id, between, ends, minutes } of crossings)
-      for (const [near, far] of [[0, 1], [1, 0]] as const)
+      for (const [near, far] of [
+        [0, 1],
+        [1, 0],
+      ] as const)
         if (between[near] === here.landmass)
           open.push({
             point: ends[far],
@@ -66,6 +69,7 @@ function greatCircleKilometres(from: Point, to: Point): number {
 
 function takeNearest<Stop extends { readonly minutes: number }>(open: Stop[]): Stop | null {
   let nearest = 0;
-  for (let index = 1; index < open.length; index += 1) if ((open[index]?.minutes ?? Infinity) < (open[nearest]?.minutes ?? Infinity)) nearest = index;
+  for (let index = 1; index < open.length; index += 1)
+    if ((open[index]?.minutes ?? Infinity) < (open[nearest]?.minutes ?? Infinity)) nearest = index;
   return open.splice(nearest, 1)[0] ?? null;
 }

@@ -4,7 +4,7 @@ import { type LegalBasisId, legalBases, legalBasisIds } from '../legal-basis.ts'
 import { addDays, addMinutes, day, type Day, moment, startOfDanishDay } from '../time.ts';
 import { clocksOf, clockStatus } from './deadlines.ts';
 import type { PathwayFact, RecordedFact } from './facts.ts';
-import { flagIds, flagsOf } from './flags.ts';
+import { type flagIds, flagsOf } from './flags.ts';
 
 const aalborg = asId<'municipality'>('0851');
 const stay = asId<'stay'>('ophold-1');

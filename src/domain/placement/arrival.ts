@@ -35,7 +35,8 @@ export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: M
   const by = taken.filter((nights) => shareANight(nights, firstNight));
   if (by.length > 0) return { outcome: 'place-taken', by };
 
-  const planned = stay.nights.departure > day ? { arrival: day, departure: stay.nights.departure } : nightsFrom(day, countNights(stay.nights));
+  const planned =
+    stay.nights.departure > day ? { arrival: day, departure: stay.nights.departure } : nightsFrom(day, countNights(stay.nights));
   const nights = cutBefore(planned, taken);
   const remarks: readonly (readonly [boolean, Remark])[] = [
     [stay.status === 'expired' || hasRunOut(stay, at), 'hold-had-run-out'],

@@ -75,7 +75,8 @@ describe('a unit', () => {
   });
 
   test('does not count a hold that has run out, and counts one that has a minute left', () => {
-    const held = (minutes: number): Occupation => taken('a', '2026-11-25', '2026-12-25', { status: 'held', heldUntil: addMinutes(now, minutes) });
+    const held = (minutes: number): Occupation =>
+      taken('a', '2026-11-25', '2026-12-25', { status: 'held', heldUntil: addMinutes(now, minutes) });
 
     expect(answerFor(testUnit([testPlace('a')]), [held(0)], [], wednesday, now).outcome).toBe('can-come');
     expect(answerFor(testUnit([testPlace('a')]), [held(1)], [], wednesday, now).outcome).toBe('cannot-come');
@@ -105,7 +106,10 @@ describe('for every small unit there is', () => {
   const first = day('2026-11-20');
   const anyDay = fc.integer({ min: 0, max: 24 }).map((offset) => addDays(first, offset));
   const period = fc.tuple(anyDay, fc.integer({ min: 0, max: 9 })).map(([from, length]) => ({ from, to: addDays(from, length) }));
-  const closures = fc.array(period.map((part) => ({ ...part, reason: 'prøve' })), { maxLength: 2 });
+  const closures = fc.array(
+    period.map((part) => ({ ...part, reason: 'prøve' })),
+    { maxLength: 2 },
+  );
   const properties = fc.subarray<PlaceProperty>([...placeProperties.slice(0, 3)]);
   const unit = fc
     .record({
@@ -114,7 +118,10 @@ describe('for every small unit there is', () => {
       places: fc.array(fc.tuple(properties, closures), { maxLength: 3 }),
     })
     .map(({ open, closures: ofUnit, places }) =>
-      testUnit(places.map(([has, ofPlace], index) => testPlace(String(index), has, { closures: ofPlace })), { open, closures: ofUnit }),
+      testUnit(
+        places.map(([has, ofPlace], index) => testPlace(String(index), has, { closures: ofPlace })),
+        { open, closures: ofUnit },
+      ),
     );
   const occupation = fc.record({
     place: fc.constantFrom('0', '1', '2'),
@@ -124,7 +131,11 @@ describe('for every small unit there is', () => {
   });
   const occupations = fc
     .array(occupation, { maxLength: 6 })
-    .map((all) => all.map(({ place, period: { from, to }, status, minutesLeft }) => taken(place, from, to, { status, heldUntil: addMinutes(now, minutesLeft) })));
+    .map((all) =>
+      all.map(({ place, period: { from, to }, status, minutesLeft }) =>
+        taken(place, from, to, { status, heldUntil: addMinutes(now, minutesLeft) }),
+      ),
+    );
   const question = fc.record({ needs: properties, arrival: anyDay, nights: fc.integer({ min: 1, max: 6 }) });
 
   test('the answer is the one found by looking at each place on each night', () => {
@@ -174,9 +185,15 @@ describe('for every small unit there is', () => {
 });
 
 /** The slow way: the places that meet every need and are open, not closed and not taken on each single night. */
-function placesByLooking(unit: Unit, occupations: readonly Occupation[], needs: readonly PlaceProperty[], { arrival, departure }: Nights): readonly string[] {
+function placesByLooking(
+  unit: Unit,
+  occupations: readonly Occupation[],
+  needs: readonly PlaceProperty[],
+  { arrival, departure }: Nights,
+): readonly string[] {
   const nights = Array.from({ length: daysBetween(arrival, departure) }, (_, offset) => addDays(arrival, offset));
-  const holds = ({ from, to }: { readonly from: Day; readonly to: Day | null }, night: Day): boolean => from <= night && (to === null || night < to);
+  const holds = ({ from, to }: { readonly from: Day; readonly to: Day | null }, night: Day): boolean =>
+    from <= night && (to === null || night < to);
   const isTaken = (place: string, night: Day): boolean =>
     occupations.some(({ place: where, status, heldUntil, nights: { arrival: from, departure: to } }) => {
       if (where !== place || !takesPlace[status] || from >= to) return false;

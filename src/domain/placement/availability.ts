@@ -72,7 +72,9 @@ export function blocksOn(unit: Unit, place: Place, occupations: readonly Occupat
       return nights ? [{ kind: 'taken', from: nights.arrival, to: nights.departure, status, heldUntil }] : [];
     });
   const closed = [...unit.closures, ...place.closures].map((closure): Block => ({ kind: 'closed', ...closure }));
-  return [...taken, ...closed, ...outside(unit)].filter(({ from, to }) => to === null || from < to).toSorted((one, other) => compare(one.from, other.from));
+  return [...taken, ...closed, ...outside(unit)]
+    .filter(({ from, to }) => to === null || from < to)
+    .toSorted((one, other) => compare(one.from, other.from));
 }
 
 /** The blocks that share a night with a stay. */
@@ -117,7 +119,9 @@ function lacking({ places }: Unit, needs: readonly Need[]): readonly Hindrance[]
 function outside({ open }: Unit): readonly Block[] {
   const gaps: Block[] = [];
   let shutFrom: Day | null = day('0001-01-01');
-  for (const { from, to } of open.filter((period) => period.to === null || period.from < period.to).toSorted((one, other) => compare(one.from, other.from))) {
+  for (const { from, to } of open
+    .filter((period) => period.to === null || period.from < period.to)
+    .toSorted((one, other) => compare(one.from, other.from))) {
     if (shutFrom === null) break;
     if (shutFrom < from) gaps.push({ kind: 'not-open', from: shutFrom, to: from });
     shutFrom = to === null ? null : to > shutFrom ? to : shutFrom;

@@ -17,10 +17,14 @@ export type Confirmation =
 
 /** Confirms a held stay. The legal basis decides contract duty, payment and complaint, so none is confirmed without it. */
 export function confirmStay(stay: Stay, { legalBasis, paidBy }: Commitment, at: Moment): Confirmation {
-  if (!canFollow('confirm', stay.status)) return stay.status === 'expired' ? { outcome: 'run-out' } : { outcome: 'not-held', status: stay.status };
+  if (!canFollow('confirm', stay.status))
+    return stay.status === 'expired' ? { outcome: 'run-out' } : { outcome: 'not-held', status: stay.status };
   if (hasRunOut(stay, at)) return { outcome: 'run-out' };
   if (legalBasis === null || paidBy === null)
-    return { outcome: 'missing', what: [...(legalBasis === null ? ['legal-basis' as const] : []), ...(paidBy === null ? ['paying-municipality' as const] : [])] };
+    return {
+      outcome: 'missing',
+      what: [...(legalBasis === null ? ['legal-basis' as const] : []), ...(paidBy === null ? ['paying-municipality' as const] : [])],
+    };
   return { outcome: 'confirmed', legalBasis, paidBy };
 }
 

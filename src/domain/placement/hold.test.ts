@@ -26,8 +26,14 @@ describe('a free place', () => {
   });
 
   test('is not held for no nights or for nights that have been', () => {
-    expect(holdPlace(unit, a, [], { ...request, nights: nightsFrom(day('2026-11-25'), 0) }, now)).toEqual({ outcome: 'not-a-stay', fault: 'no-nights' });
-    expect(holdPlace(unit, a, [], { ...request, nights: nightsFrom(day('2026-11-21'), 3) }, now)).toEqual({ outcome: 'not-a-stay', fault: 'in-the-past' });
+    expect(holdPlace(unit, a, [], { ...request, nights: nightsFrom(day('2026-11-25'), 0) }, now)).toEqual({
+      outcome: 'not-a-stay',
+      fault: 'no-nights',
+    });
+    expect(holdPlace(unit, a, [], { ...request, nights: nightsFrom(day('2026-11-21'), 3) }, now)).toEqual({
+      outcome: 'not-a-stay',
+      fault: 'in-the-past',
+    });
   });
 });
 

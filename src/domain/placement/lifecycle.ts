@@ -18,7 +18,13 @@ type Step = {
 };
 
 /** Those who seek a place for her. */
-const seekers = ['coordinator', 'care-decider', 'family-department', 'family-clinic', 'substance-treatment'] as const satisfies readonly Role[];
+const seekers = [
+  'coordinator',
+  'care-decider',
+  'family-department',
+  'family-clinic',
+  'substance-treatment',
+] as const satisfies readonly Role[];
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.

@@ -42,7 +42,10 @@ describe('the ranking', () => {
     const [one, two] = [candidate('a', 1), candidate('b', 90)];
     const backwards = rankUnits([one, two], request, (_, to) => (to.point[1] < 56.5 ? 5 : 300));
 
-    expect(backwards.map(({ facility, minutes }) => [facility.name, minutes])).toEqual([['b', 5], ['a', 300]]);
+    expect(backwards.map(({ facility, minutes }) => [facility.name, minutes])).toEqual([
+      ['b', 5],
+      ['a', 300],
+    ]);
   });
 
   test('leaves the travel open when nobody knows where she lives', () => {
@@ -79,7 +82,8 @@ describe('her needs', () => {
   });
 
   test('include a place for the baby and a neonatal ward when the stay passes the birth', () => {
-    const proposed = (dueDate: string) => proposeNeeds({ ...nothingKnown, dueDate: day(dueDate) }, request.nights).map(({ property }) => property);
+    const proposed = (dueDate: string) =>
+      proposeNeeds({ ...nothingKnown, dueDate: day(dueDate) }, request.nights).map(({ property }) => property);
 
     expect(proposed('2026-12-24')).toEqual(['mother-and-baby', 'near-neonatal-ward']);
     expect(proposed('2026-12-25')).toEqual([]);

@@ -30,7 +30,11 @@ export type SearchRequest = {
 };
 
 /** Ranks units for her. Every unit is in the answer, also those that cannot take her, each with its reasons. */
-export function rankUnits(candidates: readonly Candidate[], request: SearchRequest, travel: TravelModel = minutesByCar): readonly RankedUnit[] {
+export function rankUnits(
+  candidates: readonly Candidate[],
+  request: SearchRequest,
+  travel: TravelModel = minutesByCar,
+): readonly RankedUnit[] {
   const { needs, nights, home, at } = request;
   return candidates
     .map(({ facility, unit, occupations }) => ({

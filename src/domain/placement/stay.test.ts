@@ -44,17 +44,26 @@ describe('the life of a stay', () => {
 
   test('takes no place once it was let go, and nothing but an admission follows a hold that ran out', () => {
     for (const status of stayStatuses.filter((one) => !takesPlace[one]))
-      expect(stayActs.filter((act) => (lifecycle[act].from as readonly string[]).includes(status))).toEqual(status === 'expired' ? ['admit'] : []);
+      expect(stayActs.filter((act) => (lifecycle[act].from as readonly string[]).includes(status))).toEqual(
+        status === 'expired' ? ['admit'] : [],
+      );
   });
 });
 
 describe('a confirmation', () => {
   test('rests on a legal basis and a municipality that pays', () => {
-    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: municipality }, now)).toEqual({ outcome: 'confirmed', legalBasis: 'SUL-141', paidBy: municipality });
+    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: municipality }, now)).toEqual({
+      outcome: 'confirmed',
+      legalBasis: 'SUL-141',
+      paidBy: municipality,
+    });
   });
 
   test('names all that is missing', () => {
-    expect(confirmStay(held, { legalBasis: null, paidBy: null }, now)).toEqual({ outcome: 'missing', what: ['legal-basis', 'paying-municipality'] });
+    expect(confirmStay(held, { legalBasis: null, paidBy: null }, now)).toEqual({
+      outcome: 'missing',
+      what: ['legal-basis', 'paying-municipality'],
+    });
     expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: null }, now)).toEqual({ outcome: 'missing', what: ['paying-municipality'] });
   });
 
@@ -73,16 +82,30 @@ describe('an admission', () => {
   });
 
   test('is recorded without confirmation and after the hold has run out, and says so', () => {
-    expect(admit({ ...held, heldUntil: now }, [], today, now)).toMatchObject({ outcome: 'admitted', remarks: ['hold-had-run-out', 'not-confirmed'] });
-    expect(admit({ ...held, status: 'expired' }, [], today, now)).toMatchObject({ outcome: 'admitted', remarks: ['hold-had-run-out', 'not-confirmed'] });
+    expect(admit({ ...held, heldUntil: now }, [], today, now)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['hold-had-run-out', 'not-confirmed'],
+    });
+    expect(admit({ ...held, status: 'expired' }, [], today, now)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['hold-had-run-out', 'not-confirmed'],
+    });
   });
 
   test('earlier or later than agreed takes the nights she is there', () => {
     const agreed = { ...confirmed, nights: { arrival: addDays(today, 3), departure: addDays(today, 10) } };
     const past = { ...confirmed, nights: { arrival: addDays(today, -10), departure: addDays(today, -3) } };
 
-    expect(admit(agreed, [], today, now)).toEqual({ outcome: 'admitted', nights: { arrival: today, departure: addDays(today, 10) }, remarks: ['came-earlier'] });
-    expect(admit(past, [], today, now)).toEqual({ outcome: 'admitted', nights: { arrival: today, departure: addDays(today, 7) }, remarks: ['came-later'] });
+    expect(admit(agreed, [], today, now)).toEqual({
+      outcome: 'admitted',
+      nights: { arrival: today, departure: addDays(today, 10) },
+      remarks: ['came-earlier'],
+    });
+    expect(admit(past, [], today, now)).toEqual({
+      outcome: 'admitted',
+      nights: { arrival: today, departure: addDays(today, 7) },
+      remarks: ['came-later'],
+    });
   });
 
   test('on a place where somebody else is names the nights that stand in the way', () => {
@@ -112,15 +135,25 @@ describe('a discharge', () => {
   const there = { ...admitted, nights: { arrival: addDays(today, -20), departure: addDays(today, 30) } };
 
   test('ends the nights on the day she left, also on the day she came', () => {
-    expect(discharge(there, [], today, now)).toEqual({ outcome: 'discharged', nights: { arrival: there.nights.arrival, departure: today }, remarks: [] });
-    expect(discharge(there, [], there.nights.arrival, now)).toMatchObject({ nights: { arrival: there.nights.arrival, departure: there.nights.arrival } });
+    expect(discharge(there, [], today, now)).toEqual({
+      outcome: 'discharged',
+      nights: { arrival: there.nights.arrival, departure: today },
+      remarks: [],
+    });
+    expect(discharge(there, [], there.nights.arrival, now)).toMatchObject({
+      nights: { arrival: there.nights.arrival, departure: there.nights.arrival },
+    });
   });
 
   test('later than planned is recorded, and leaves another’s nights alone', () => {
     const overdue = { ...there, nights: { arrival: day('2026-10-01'), departure: day('2026-11-01') } };
     const next = taken('a', '2026-11-10', '2026-12-01', { status: 'confirmed' });
 
-    expect(discharge(overdue, [next], today, now)).toEqual({ outcome: 'discharged', nights: { arrival: day('2026-10-01'), departure: day('2026-11-10') }, remarks: ['left-later'] });
+    expect(discharge(overdue, [next], today, now)).toEqual({
+      outcome: 'discharged',
+      nights: { arrival: day('2026-10-01'), departure: day('2026-11-10') },
+      remarks: ['left-later'],
+    });
   });
 
   test('needs an admission, and a day between the arrival and today', () => {

@@ -23,7 +23,10 @@ const token = (name: string): string => {
 };
 
 const texts = [
-  ...['ink', 'ink-soft', 'accent', 'accent-dark', 'attention', 'stop', 'done'].flatMap((text) => [[text, 'paper'] as const, [text, 'ground'] as const]),
+  ...['ink', 'ink-soft', 'accent', 'accent-dark', 'attention', 'stop', 'done'].flatMap((text) => [
+    [text, 'paper'] as const,
+    [text, 'ground'] as const,
+  ]),
   ['ink', 'accent-tint'],
   ['accent-dark', 'accent-tint'],
   ['attention', 'attention-tint'],
@@ -39,9 +42,12 @@ describe('the colours', () => {
     expect(contrast(token(text), token(ground))).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(['line-strong', 'series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'])('%s can be told from paper: at least 3 : 1', (name) => {
-    expect(contrast(token(name), token('paper'))).toBeGreaterThanOrEqual(3);
-  });
+  test.each(['line-strong', 'series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'])(
+    '%s can be told from paper: at least 3 : 1',
+    (name) => {
+      expect(contrast(token(name), token('paper'))).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   test('black on white is 21 : 1: the measure itself is right', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);

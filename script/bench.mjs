@@ -1,0 +1,34 @@
+/** `npm run bench [name…]`: bundles each file of `bench/` and runs it; each prints one table. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { installWhenMissing, project, requireNode } from './project.mjs';
+
+requireNode();
+installWhenMissing();
+const { buildWhenStale } = await import('./build.mjs');
+buildWhenStale();
+const { build } = await import('esbuild');
+
+const wanted = process.argv.slice(2);
+const names = readdirSync(join(project, 'bench'))
+  .filter((file) => file.endsWith('.ts') && file !== 'table.ts')
+  .map((file) => file.slice(0, -3))
+  .filter((name) => wanted.length === 0 || wanted.includes(name));
+await build({
+  entryPoints: names.map((name) => join(project, 'bench', `${name}.ts`)),
+  outdir: join(project, 'dist', 'bench'),
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  jsx: 'automatic',
+  logLevel: 'error',
+});
+let failed = 0;
+for (const name of names) {
+  const { status } = spawnSync(process.execPath, [join(project, 'dist', 'bench', `${name}.js`)], { cwd: project, stdio: 'inherit' });
+  if (status !== 0) failed += 1;
+}
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,26 @@
+/** `samlob rebuild --check`: works the read tables out again from the facts and says what differs. Without `--check` it also mends. */
+import { parseArgs } from 'node:util';
+import { rebuildPathways } from '../store/pathway-rebuild.ts';
+import { type Command, exitCodes } from './command.ts';
+
+const usage = 'samlob rebuild [--check] [--json]';
+
+export const rebuild: Command = async (words, context) => {
+  let options: { readonly check?: boolean | undefined; readonly json?: boolean | undefined };
+  try {
+    options = parseArgs({ args: [...words], options: { check: { type: 'boolean' }, json: { type: 'boolean' } } }).values;
+  } catch {
+    context.say(usage);
+    return exitCodes.usage;
+  }
+  const owner = await context.maintenance();
+  if (!owner) return exitCodes.noDatabase;
+
+  const { checked, differences } = await rebuildPathways(owner, { repair: options.check !== true });
+  if (options.json) context.write(`${JSON.stringify({ checked, differences }, null, 2)}\n`);
+  else {
+    context.write(`${checked} pathways checked, ${differences.length} differences\n`);
+    for (const { pathway, column } of differences) context.write(`  ${pathway}: ${column}\n`);
+  }
+  return options.check && differences.length > 0 ? exitCodes.failedCheck : exitCodes.done;
+};

@@ -1,0 +1,143 @@
+/** The numbers of a call as an edition may show them: all of them inside, and outside only what disclosure lets through. */
+import {
+  type Cleared,
+  type Completeness,
+  completenessOf,
+  type Edition,
+  forInternalUse,
+  internalWriter,
+  type Publishable,
+  type PublishableSplit,
+  publicWriter,
+  publishPeriod,
+  publishSplits,
+} from '../disclosure/publishable.ts';
+import { fewestMunicipalities } from '../disclosure/split.ts';
+import type { Municipality } from '../geography/municipalities.ts';
+import type { Figure } from '../numbers/figure.ts';
+import { distributionOf, distributionSentences } from './distribution.ts';
+import type { CallNumbers, PlaceNumbers, ReportPlace } from './numbers.ts';
+import { type CountQuestionId, countQuestionIds } from './package.ts';
+
+/** One place's numbers as an edition may show them. */
+export type EditionPlace<E extends Edition> = {
+  readonly place: ReportPlace;
+  readonly name: Cleared<E, string>;
+  readonly completeness: Completeness<E>;
+  readonly figures: Readonly<Record<CountQuestionId, readonly Cleared<E, Figure>[]>>;
+  readonly distribution: Readonly<Record<CountQuestionId, readonly Cleared<E, string>[]>>;
+};
+
+/** All places' numbers as an edition may show them. */
+export type EditionNumbers<E extends Edition> = { readonly regions: readonly EditionPlace<E>[]; readonly country: EditionPlace<E> };
+
+/** Why a public edition is not released (da: ikke frigivet). */
+export type NotReleased =
+  | { readonly reason: 'answers-still-come'; readonly missing: number }
+  | { readonly reason: 'too-few-answers'; readonly place: ReportPlace; readonly answered: number };
+
+export type PublicNumbersOutcome =
+  | { readonly outcome: 'released'; readonly numbers: EditionNumbers<'public'> }
+  | { readonly outcome: 'not-released'; readonly reasons: readonly [NotReleased, ...NotReleased[]] };
+
+const treatments: Readonly<Record<CountQuestionId, string>> = { any: 'behandling', residential: 'døgnbehandling' };
+
+/** The numbers for those who work with the call. */
+export function internalNumbers({ regions, country, package: call }: CallNumbers): EditionNumbers<'internal'> {
+  const show = (numbers: PlaceNumbers): EditionPlace<'internal'> => ({
+    place: numbers.place,
+    name: numbers.region ? internalWriter.region(numbers.region) : internalWriter.text`Danmark`,
+    completeness: answeredIn<'internal'>(numbers),
+    figures: byQuestion((question) => numbers.figures[question].map(forInternalUse)),
+    distribution: byQuestion((question) =>
+      distributionSentences(distributionOf(rowsOf(numbers, question), call.years), treatments[question]).map(forInternalUse),
+    ),
+  });
+  return { regions: regions.map(show), country: show(country) };
+}
+
+/**
+ * The numbers for everyone, or why they are not released. They are decided for all regions and the country together, whichever
+ * report is asked for: reports of one call never add up to more than each of them tells.
+ */
+export function publicNumbers(numbers: CallNumbers, takesAnswers: boolean): PublicNumbersOutcome {
+  const [first, ...rest] = reasonsNotToRelease(numbers, takesAnswers);
+  if (first) return { outcome: 'not-released', reasons: [first, ...rest] };
+
+  const byInhabitants = numbers.regions.toSorted((a, b) => inhabitants(b.asked) - inhabitants(a.asked));
+  const periods = numbers.package.years.map((_, year) =>
+    publishPeriod({ parts: byInhabitants.map((region) => figuresIn(region, year)), total: figuresIn(numbers.country, year) }),
+  );
+  const ofCountry = byQuestion((question) => periods.map(({ total }) => (question === 'any' ? total.outer : total.inner)));
+  const ofRegion = (region: PlaceNumbers): EditionPlace<'public'>['figures'] => {
+    const index = byInhabitants.indexOf(region);
+    return byQuestion((question) =>
+      periods.flatMap(({ parts }) => {
+        const part = parts[index];
+        return part ? [question === 'any' ? part.outer : part.inner] : [];
+      }),
+    );
+  };
+  const regions = numbers.regions.map((region) => publicPlace(region, ofRegion(region)));
+  return { outcome: 'released', numbers: { regions, country: publicPlace(numbers.country, ofCountry) } };
+}
+
+/**
+ * A public edition made before the last answer, beside one made after it, would show that municipality's count as the difference.
+ * A region with answers from fewer than five municipalities would show theirs.
+ */
+function reasonsNotToRelease({ regions, country }: CallNumbers, takesAnswers: boolean): readonly NotReleased[] {
+  const missing = country.asked.length - country.answers.length;
+  const tooFew = regions
+    .filter(({ answers }) => answers.length < fewestMunicipalities)
+    .map(({ place, answers }) => ({ reason: 'too-few-answers', place, answered: answers.length }) as const);
+  return [...(takesAnswers && missing > 0 ? [{ reason: 'answers-still-come', missing } as const] : []), ...tooFew];
+}
+
+function publicPlace(numbers: PlaceNumbers, figures: EditionPlace<'public'>['figures']): EditionPlace<'public'> {
+  const splits = publishSplits(
+    { rows: rowsOf(numbers, 'any'), printed: figures.any },
+    { rows: rowsOf(numbers, 'residential'), printed: figures.residential },
+  );
+  // The country's split is left to the regions: beside theirs it would give away the one that is left out.
+  const split = (question: CountQuestionId): PublishableSplit => (question === 'any' ? splits.outer : splits.inner);
+  return {
+    place: numbers.place,
+    name: numbers.region ? publicWriter.region(numbers.region) : publicWriter.text`Danmark`,
+    completeness: answeredIn<'public'>(numbers),
+    figures,
+    distribution: byQuestion((question) => (numbers.region ? [splitSentence(split(question), question)] : [])),
+  };
+}
+
+function splitSentence(split: PublishableSplit, question: CountQuestionId): Publishable<string> {
+  const treatment = question === 'any' ? publicWriter.text`behandling` : publicWriter.text`døgnbehandling`;
+  if (split.outcome === 'printed') {
+    return publicWriter.text`${split.withNone} af ${split.all} kommuner har ikke visiteret en kvinde i målgruppen til ${treatment} i nogen af årene; ${split.withAny} har i mindst ét af dem.`;
+  }
+  // One sentence whatever the reason: the reason itself would tell how few they are.
+  return publicWriter.text`Fordelingen af kommuner for ${treatment} er udeladt, fordi den kan pege på enkelte kommuner eller røbe et skjult tal.`;
+}
+
+function answeredIn<E extends Edition>({ asked, answers }: PlaceNumbers): Completeness<E> {
+  return completenessOf<E>(asked, new Set(answers.map(({ municipality }) => municipality)));
+}
+
+function rowsOf({ answers }: PlaceNumbers, question: CountQuestionId): readonly (readonly number[])[] {
+  return answers.map((answer) => answer.counts[question].counts);
+}
+
+function figuresIn({ figures }: PlaceNumbers, year: number): { readonly outer: Figure; readonly inner: Figure } {
+  const [outer, inner] = [figures.any[year], figures.residential[year]];
+  if (!outer || !inner) throw new Error(`there is no figure for year ${year}`);
+  return { outer, inner };
+}
+
+function inhabitants(asked: readonly Municipality[]): number {
+  return asked.reduce((sum, { population }) => sum + population, 0);
+}
+
+function byQuestion<T>(of: (question: CountQuestionId) => T): Readonly<Record<CountQuestionId, T>> {
+  const [any, residential] = countQuestionIds;
+  return { any: of(any), residential: of(residential) };
+}

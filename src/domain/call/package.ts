@@ -1,0 +1,85 @@
+/** Call package (da: central udmelding): all that the national agency asks of the municipalities, as issued on a day. */
+import type { Id } from '../id.ts';
+import type { Definition } from '../numbers/figure.ts';
+import type { Day } from '../time.ts';
+
+/** The two counts a municipality gives: women decided to any treatment, and of them women decided to residential treatment. */
+export const countQuestionIds = ['any', 'residential'] as const;
+export type CountQuestionId = (typeof countQuestionIds)[number];
+
+/** Count question (da: talspørgsmål): one count per year, with its definition. */
+export type CountQuestion = {
+  readonly id: CountQuestionId;
+  readonly title: string;
+  /** Short form for the head of a table. */
+  readonly shortTitle: string;
+  readonly definition: Definition;
+  readonly source: string;
+};
+
+/** A text of the package with the place it is read from. */
+export type SourcedText = { readonly text: string; readonly source: string };
+
+/** One criterion of the target group (da: inklusionskriterium, eksklusionskriterium). */
+export type TargetGroupCriterion = SourcedText & { readonly id: string };
+
+/** Target group (da: målgruppe): all inclusion criteria hold and no exclusion criterion does. */
+export type TargetGroup = {
+  readonly edition: string;
+  readonly name: SourcedText;
+  readonly inclusion: readonly TargetGroupCriterion[];
+  readonly exclusion: readonly TargetGroupCriterion[];
+};
+
+/** Theme (da: tema) of the report. */
+export type Theme = SourcedText & { readonly number: 1 | 2 | 3 | 4 };
+
+/** What a document says that does not agree with the answers: kept as it stands, never used as an answer. */
+export type ContradictingQuotation = SourcedText & {
+  /** The numbers it gives for counts of women: an edition that hides small counts leaves the quotation out when one is small. */
+  readonly numbers: readonly number[];
+  /** What it does not agree with. */
+  readonly contradicts: string;
+};
+
+/** A total that a document has printed, to compare the answers' sum with. */
+export type PrintedTotal = {
+  readonly place: string;
+  readonly question: CountQuestionId;
+  /** One count per year, in the order of the package's years. */
+  readonly counts: readonly number[];
+  readonly source: string;
+};
+
+/** Call package (da: udmelding) in its dated edition. `published` is the day it became a public document. */
+export type CallPackage = {
+  readonly id: Id<'call'>;
+  readonly edition: string;
+  readonly title: string;
+  readonly published: Day;
+  readonly issued: Day;
+  readonly answerBy: Day;
+  readonly issuedBy: string;
+  readonly legalBasis: SourcedText;
+  readonly source: string;
+  readonly background: readonly SourcedText[];
+  readonly targetGroup: TargetGroup;
+  readonly themes: readonly Theme[];
+  /** The years that are asked about, earliest first. */
+  readonly years: readonly number[];
+  readonly questions: Readonly<Record<CountQuestionId, CountQuestion>>;
+  readonly reservations: readonly SourcedText[];
+  readonly process: readonly SourcedText[];
+  readonly quotations: readonly ContradictingQuotation[];
+  readonly printedTotals: readonly PrintedTotal[];
+};
+
+/** The years as a period, such as `2017-2019`. */
+export function periodOf({ years }: Pick<CallPackage, 'years'>): string {
+  return years.length === 1 ? `${years[0]}` : `${years[0]}-${years.at(-1)}`;
+}
+
+/** The national agency's name on a day: Socialstyrelsen until 2022, then Social- og Boligstyrelsen. */
+export function agencyNameOn(date: Day): string {
+  return date < '2022-07-01' ? 'Socialstyrelsen' : 'Social- og Boligstyrelsen';
+}

@@ -1,0 +1,218 @@
+/** The sections of a report, written once for both editions: a writer makes the pieces, and only cleared pieces fit. */
+import type { Cleared, ClearedDocument, Edition, Writer } from '../disclosure/publishable.ts';
+import type { Day } from '../time.ts';
+import type { EditionNumbers, EditionPlace } from './edition.ts';
+import { type CallPackage, type CountQuestionId, countQuestionIds } from './package.ts';
+import type { ReportBlock, ReportDocument, ReportTable } from './report-document.ts';
+import { nationalTables, regionAndCountryTable, regionTable } from './report-tables.ts';
+
+/** What the sections are written from, all of it cleared for the edition. */
+export type ReportMatter<E extends Edition> = {
+  readonly call: ClearedDocument<E, CallPackage>;
+  readonly numbers: EditionNumbers<E>;
+  readonly of: EditionPlace<E>;
+  readonly asOf: Day;
+  readonly hasMadeUpNumbers: boolean;
+  readonly quotationsLeftOut: boolean;
+  /** The table by municipality; empty in the public edition. */
+  readonly municipalities: readonly ReportTable<E>[];
+};
+
+/** Writes the whole report of one place. */
+export function writeReport<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>): ReportDocument<E> {
+  const { call, of, asOf, numbers } = matter;
+  const isCountry = of.place === 'danmark';
+  const places = isCountry ? [...numbers.regions, of] : [of, numbers.country];
+  return {
+    edition: write.edition,
+    call: call.id,
+    place: of.place,
+    asOf,
+    title: call.title,
+    subtitle: isCountry ? write.text`Landsoversigt over kommunernes svar` : write.text`Regional afrapportering, ${of.name}`,
+    facts: facts(write, matter),
+    blocks: sections(write, matter).flatMap((section) => sectionBlocks(section, 1)),
+    figures: places.flatMap(({ figures }) => countQuestionIds.flatMap((question) => figures[question])),
+  };
+}
+
+type Section<E extends Edition> = {
+  readonly id: string;
+  readonly title: Cleared<E, string>;
+  readonly blocks: readonly ReportBlock<E>[];
+  readonly parts?: readonly Section<E>[];
+};
+
+function facts<E extends Edition>(write: Writer<E>, { call, asOf }: ReportMatter<E>): ReportDocument<E>['facts'] {
+  return [
+    { term: write.text`Central udmelding`, text: write.text`${call.issuedBy}, ${write.day(call.issued)}` },
+    { term: write.text`Hjemmel`, text: call.legalBasis.text },
+    { term: write.text`Frist for afrapportering`, text: write.day(call.answerBy) },
+    { term: write.text`Svar til og med`, text: write.day(asOf) },
+    {
+      term: write.text`Udgave`,
+      text: write.edition === 'public' ? write.text`Offentlig: små tal er skjult` : write.text`Intern: indeholder små tal og må ikke offentliggøres`,
+    },
+  ];
+}
+
+function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>): readonly Section<E>[] {
+  const { call, of } = matter;
+  const [first, ...otherThemes] = call.themes;
+  return [
+    { id: 'resume', title: write.text`Resumé`, blocks: summary(write, matter) },
+    { id: 'baggrund', title: write.text`Baggrund`, blocks: background(write, matter) },
+    {
+      id: 'proces',
+      title: write.text`Proces og metode`,
+      blocks: [...call.process.map(({ text }) => paragraph(text)), paragraph(write.text`Rapporten er dannet af svarene i Samløb. Hvert tal kan følges tilbage til de svar, det er lagt sammen af.`)],
+    },
+    { id: 'maalgruppe', title: first ? themeTitle(write, first) : write.text`Målgruppen`, blocks: [], parts: targetGroup(write, matter) },
+    ...otherThemes.map((theme) => ({ id: `tema-${theme.number}`, title: themeTitle(write, theme), blocks: [notCollected(write, of)] })),
+    { id: 'kilder', title: write.text`Kilder og definitioner`, blocks: sources(write, matter) },
+  ];
+}
+
+function summary<E extends Edition>(write: Writer<E>, { call, of, hasMadeUpNumbers, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
+  const counted = (place: EditionPlace<E>, question: CountQuestionId): Cleared<E, string> => listed(write, place.figures[question].map((figure, index) => write.text`${write.value(figure)} i ${call.years[index] ?? write.text``}`));
+  const country = of.place === 'danmark' ? [] : [paragraph(write.text`I hele landet er der visiteret ${counted(numbers.country, 'any')} til behandling. Heraf til døgnbehandling: ${counted(numbers.country, 'residential')}.`)];
+  return [
+    ...(hasMadeUpNumbers ? [madeUpNotice(write)] : []),
+    ...(write.edition === 'public' ? [hiddenNotice(write)] : []),
+    paragraph(write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${counted(of, 'any')}. Heraf til døgnbehandling: ${counted(of, 'residential')}.`),
+    ...country,
+    paragraph(answeredSentence(write, of)),
+    paragraph(write.text`Der er talt afgørelser. Tallene siger ikke, hvor mange kvinder der har brug for behandling, hvor mange der ønsker den, eller hvor mange der har fået den.`),
+  ];
+}
+
+function background<E extends Edition>(write: Writer<E>, { call }: ReportMatter<E>): readonly ReportBlock<E>[] {
+  return [
+    paragraph(write.text`${call.issuedBy} udsendte den ${write.day(call.issued)} en central udmelding til landets kommuner med hjemmel i ${call.legalBasis.text}. Svarene skulle afrapporteres senest den ${write.day(call.answerBy)}.`),
+    ...call.background.map(({ text }) => paragraph(text)),
+    paragraph(write.text`Rapporten følger udmeldingens fire temaer:`),
+    { type: 'list', items: call.themes.map((theme) => themeTitle(write, theme)) },
+  ];
+}
+
+function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>): readonly Section<E>[] {
+  const { call, of, municipalities, numbers } = matter;
+  const group = call.targetGroup;
+  const incomplete = of.completeness.missing.length > 0 ? [write.text`Tallene er ufuldstændige: ikke alle kommuner har svaret.`] : [];
+  const tables = of.place === 'danmark' ? nationalTables(write, call, numbers) : [regionTable(write, call, of, incomplete)];
+  return [
+    {
+      id: 'kriterier',
+      title: write.text`Hvem målgruppen er`,
+      blocks: [
+        paragraph(write.text`Målgruppen er ${group.name.text}. Alle disse kriterier skal være opfyldt (udmeldingens ordlyd):`),
+        { type: 'list', items: group.inclusion.map(({ text }) => text) },
+        paragraph(write.text`Målgruppen omfatter ikke (udmeldingens ordlyd):`),
+        { type: 'list', items: group.exclusion.map(({ text }) => text) },
+      ],
+    },
+    { id: 'forbehold', title: write.text`Forbehold`, blocks: [{ type: 'list', items: call.reservations.map(({ text }) => text) }] },
+    { id: 'antal', title: write.text`Antal kvinder`, blocks: tables },
+    ...(of.distribution.any.length > 0
+      ? [{ id: 'fordeling', title: write.text`Fordeling på kommuner`, blocks: distribution(write, of) }]
+      : []),
+    ...(municipalities.length > 0 ? [{ id: 'kommunernes-tal', title: write.text`Kommunernes tal`, blocks: municipalities }] : []),
+    ...(of.place === 'danmark'
+      ? []
+      : [{ id: 'region-og-land', title: write.text`Regionen ved siden af landet`, blocks: [regionAndCountryTable(write, call, of, numbers.country)] }]),
+    { id: 'besvarelser', title: write.text`Hvem der har svaret`, blocks: nonResponse(write, of) },
+    { id: 'afvigende-oplysninger', title: write.text`Oplysninger, der ikke stemmer med svarene`, blocks: quotations(write, matter) },
+  ];
+}
+
+function distribution<E extends Edition>(write: Writer<E>, { distribution: sentences }: EditionPlace<E>): readonly ReportBlock<E>[] {
+  return [
+    paragraph(write.text`Visiteret til behandling i alt:`),
+    { type: 'list', items: sentences.any },
+    paragraph(write.text`Visiteret til døgnbehandling:`),
+    { type: 'list', items: sentences.residential },
+  ];
+}
+
+function nonResponse<E extends Edition>(write: Writer<E>, of: EditionPlace<E>): readonly ReportBlock<E>[] {
+  const { missing } = of.completeness;
+  if (missing.length === 0) return [paragraph(answeredSentence(write, of))];
+  return [
+    paragraph(answeredSentence(write, of)),
+    paragraph(write.text`Disse kommuner har ikke svaret: ${listed(write, missing)}. Rapportens tal omfatter kun de kommuner, der har svaret.`),
+  ];
+}
+
+function answeredSentence<E extends Edition>(write: Writer<E>, { completeness: { asked, answered, missing } }: EditionPlace<E>): Cleared<E, string> {
+  return missing.length === 0
+    ? write.text`Alle ${asked} kommuner har svaret.`
+    : write.text`${answered} af ${asked} kommuner har svaret. Tallene er derfor ufuldstændige.`;
+}
+
+function quotations<E extends Edition>(write: Writer<E>, { call, quotationsLeftOut }: ReportMatter<E>): readonly ReportBlock<E>[] {
+  return [
+    paragraph(write.text`Disse steder i dokumenterne stemmer ikke med svarene. De gengives som citater og indgår ikke i tallene.`),
+    ...call.quotations.flatMap((quotation): readonly ReportBlock<E>[] => [
+      { type: 'quotation', text: quotation.text, source: quotation.source },
+      paragraph(write.text`Citatet stemmer ikke med ${quotation.contradicts}.`),
+    ]),
+    ...(quotationsLeftOut ? [paragraph(write.text`Et citat er udeladt af den offentlige udgave, fordi det nævner et antal kvinder fra 1 til 4.`)] : []),
+  ];
+}
+
+function sources<E extends Edition>(write: Writer<E>, { call, of, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
+  const places = of.place === 'danmark' ? numbers.regions.concat(of) : [of, numbers.country];
+  return [
+    paragraph(write.text`Definitionerne gælder i udgaven ${call.edition}.`),
+    { type: 'terms', rows: countQuestionIds.map((question) => ({ term: call.questions[question].shortTitle, text: call.questions[question].definition.text })) },
+    paragraph(write.text`Tallenes kilder:`),
+    {
+      type: 'terms',
+      rows: places.flatMap((place) =>
+        countQuestionIds.flatMap((question) => {
+          const [figure] = place.figures[question];
+          return figure ? [{ term: write.text`${place.name}, ${call.questions[question].shortTitle}`, text: write.source(figure) }] : [];
+        }),
+      ),
+    },
+    paragraph(write.text`Udmeldingen: ${call.source}. Hjemlen står i ${call.legalBasis.source}.`),
+    ...(write.edition === 'public' ? [paragraph(write.text`Regler for skjulte tal: ${write.ruleEdition}.`)] : []),
+  ];
+}
+
+function madeUpNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
+  return {
+    type: 'notice',
+    title: write.text`Opdigtede tal`,
+    text: write.text`Dokumenterne giver tal for Syddanmark, Nordjylland og hele landet, men ikke for den enkelte kommune. Kommunernes egne tal er opdigtede til afprøvning, så de kendte summer passer. Tallene for Hovedstaden, Sjælland og Midtjylland er derfor også opdigtede hver for sig.`,
+  };
+}
+
+function hiddenNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
+  return {
+    type: 'notice',
+    title: write.text`Skjulte tal`,
+    text: write.text`«${write.hiddenValue}» betyder, at tallet er fra 0 til 4, eller at det er skjult for at beskytte et andet tal. Et skjult tal kan altså være nul, lille eller stort. Er en region skjult i et år, er regionen med flest indbyggere det også. De fem regioners rapporter og landsoversigten skjuler de samme tal.`,
+  };
+}
+
+function notCollected<E extends Edition>(write: Writer<E>, { name }: EditionPlace<E>): ReportBlock<E> {
+  return paragraph(write.text`Svarene på dette tema fra kommunerne i ${name} er endnu ikke indsamlet i Samløb. Afsnittet er derfor tomt.`);
+}
+
+function themeTitle<E extends Edition>(write: Writer<E>, { number, text }: ReportMatter<E>['call']['themes'][number]): Cleared<E, string> {
+  return write.text`Tema ${number}: ${text}`;
+}
+
+function sectionBlocks<E extends Edition>({ id, title, blocks, parts }: Section<E>, level: 1 | 2): readonly ReportBlock<E>[] {
+  return [{ type: 'heading', level, id, text: title }, ...blocks, ...(parts ?? []).flatMap((part) => sectionBlocks(part, 2))];
+}
+
+function paragraph<E extends Edition>(text: Cleared<E, string>): ReportBlock<E> {
+  return { type: 'paragraph', text };
+}
+
+/** «a, b og c». */
+function listed<E extends Edition>(write: Writer<E>, items: readonly Cleared<E, string>[]): Cleared<E, string> {
+  return items.reduce((text, item, index) => (index === items.length - 1 ? write.text`${text} og ${item}` : write.text`${text}, ${item}`));
+}

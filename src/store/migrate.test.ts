@@ -1,0 +1,65 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/database.ts';
+import { testFolder } from '../../test/folder.ts';
+import { loadDemoWhenNew } from '../demo/load.ts';
+import { migrate } from './migrate.ts';
+
+const folder = join(testFolder(), 'migrations');
+cpSync('src/store/migrations', folder, { recursive: true });
+
+describe('a migration', () => {
+  test('runs on the filled demonstration and leaves what was there', async () => {
+    const { owner, ownerConfig } = await testDatabase();
+    await loadDemoWhenNew(ownerConfig);
+    const before = await owner.selectFrom('organisation').selectAll().orderBy('id').execute();
+    writeFileSync(
+      join(folder, '9001_second.sql'),
+      `alter table organisation add column telephone text;
+       update organisation set telephone = 'opdigtet' where kind = 'family-clinic';`,
+    );
+
+    const { applied } = await migrate(ownerConfig, folder, null);
+
+    expect(applied).toEqual(['9001_second.sql']);
+    const { rows } = await sql<{ telephone: string | null }>`select * from organisation order by id`.execute(owner);
+    expect(rows.map(({ telephone: _telephone, ...kept }) => kept)).toEqual(before);
+    expect(rows.filter(({ telephone }) => telephone === 'opdigtet').length).toBe(
+      before.filter(({ kind }) => kind === 'family-clinic').length,
+    );
+    expect((await migrate(ownerConfig, folder, null)).applied).toEqual([]);
+  });
+
+  test('that fails leaves nothing behind and is named', async () => {
+    const { owner, ownerConfig } = await testDatabase();
+    const broken = join(testFolder(), 'migrations');
+    cpSync('src/store/migrations', broken, { recursive: true });
+    writeFileSync(join(broken, '9002_broken.sql'), 'create table half (id int); select 1 / 0;');
+
+    await expect(migrate(ownerConfig, broken, null)).rejects.toThrow('the migration 9002_broken.sql failed: division by zero');
+    const { rows } = await sql`select 1 from pg_class where relname = 'half'`.execute(owner);
+    expect(rows).toEqual([]);
+  });
+
+  test('that was changed after it ran is refused', async () => {
+    const { ownerConfig } = await testDatabase();
+    const changed = join(testFolder(), 'migrations');
+    cpSync('src/store/migrations', changed, { recursive: true });
+    writeFileSync(join(changed, '0001_core.sql'), `${readFileSync(join(changed, '0001_core.sql'), 'utf8')}-- en tilføjelse\n`);
+
+    await expect(migrate(ownerConfig, changed, null)).rejects.toThrow('0001_core.sql has been changed after it was applied');
+  });
+
+  test('runs once when two processes migrate at the same moment', async () => {
+    const { ownerConfig } = await testDatabase();
+    const next = join(testFolder(), 'migrations');
+    cpSync('src/store/migrations', next, { recursive: true });
+    writeFileSync(join(next, '9003_once.sql'), 'create table once (id int);');
+
+    const both = await Promise.all([migrate(ownerConfig, next, null), migrate(ownerConfig, next, null)]);
+
+    expect(both.flatMap(({ applied }) => applied)).toEqual(['9003_once.sql']);
+  });
+});

@@ -1,0 +1,114 @@
+/** What is done to a stay after the hold: each locks the place, reads the stay again, asks the domain, saves and tells the pathway. */
+import type { Id } from '../domain/id.ts';
+import { type Admission, admit, type Discharge, discharge } from '../domain/placement/arrival.ts';
+import { type Commitment, type Confirmation, confirmStay, type Ending, endStay, type EndingAct, type RefusalReason } from '../domain/placement/confirm.ts';
+import { type Extension, extendHold } from '../domain/placement/hold.ts';
+import type { Occupation } from '../domain/placement/stay.ts';
+import type { Day, Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { expireHolds } from './placement-expire.ts';
+import { joinPathway, tellPathway } from './placement-pathway.ts';
+import { loadOccupations } from './placement-provision.ts';
+import { lockPlace, patiently } from './placement-retry.ts';
+import { loadStay, moveStay, type StayWithName } from './placement-stays.ts';
+
+/** None that the actor may see, or too many at once. */
+type NotDone = { readonly outcome: 'no-such-stay' } | { readonly outcome: 'busy' };
+
+/** Gives a hold more time, before it has run out. */
+export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Promise<Extension | NotDone> {
+  return withStay(db, permit, stay, async (tx, before, now) => {
+    const extension = extendHold(before, now);
+    if (extension.outcome === 'extended') {
+      const { until, extensions } = extension;
+      await moveStay(tx, stay, { held_until: until, extensions }, { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } });
+    }
+    return extension;
+  });
+}
+
+/** Confirms a held stay with its legal basis and who pays. */
+export function confirmStayOf(db: Database, permit: Permit, stay: Id<'stay'>, commitment: Commitment): Promise<Confirmation | NotDone> {
+  return withStay(db, permit, stay, async (tx, before, now) => {
+    const confirmation = confirmStay(before, commitment, now);
+    if (confirmation.outcome === 'confirmed') {
+      const { legalBasis, paidBy } = confirmation;
+      await moveStay(
+        tx,
+        stay,
+        { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
+        { act: 'confirm', status: 'confirmed', actor: permit.actor, at: now, data: { legalBasis, paidBy } },
+      );
+      await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay, legalBasis, paidBy }, permit.actor, now);
+    }
+    return confirmation;
+  });
+}
+
+/** Writes down that she came. */
+export function admitToStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day): Promise<Admission | NotDone> {
+  return withStay(db, permit, stay, async (tx, before, now) => {
+    const admission = admit(before, await takenFrom(tx, before, day), day, now);
+    if (admission.outcome === 'admitted') {
+      const { nights, remarks } = admission;
+      await moveStay(tx, stay, { status: 'admitted', held_until: null, ...nights }, { act: 'admit', status: 'admitted', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks } });
+      await joinPathway(tx, before.pathway, permit.actor, now, day);
+      await tellPathway(tx, before.pathway, { type: 'admitted', stay, unitName: before.unitName }, permit.actor, now, day);
+    }
+    return admission;
+  });
+}
+
+/** Writes down that she left, and where to. */
+export function dischargeFromStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day, to: string): Promise<Discharge | NotDone> {
+  return withStay(db, permit, stay, async (tx, before, now) => {
+    const leaving = discharge(before, await takenFrom(tx, before, day), day, now);
+    if (leaving.outcome === 'discharged') {
+      const { nights, remarks } = leaving;
+      await moveStay(tx, stay, { status: 'discharged', ...nights }, { act: 'discharge', status: 'discharged', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks, to } });
+      await tellPathway(tx, before.pathway, { type: 'discharged', stay, to }, permit.actor, now, day);
+    }
+    return leaving;
+  });
+}
+
+/** Why a stay ended before it began; the unit's no has a reason from a closed list. */
+export type EndingReason = { readonly reason: RefusalReason | null; readonly text: string };
+
+/** Ends a stay that has not begun: released by those who held it, refused by the unit, withdrawn by the municipality. */
+export function endStayOf(db: Database, permit: Permit, stay: Id<'stay'>, act: Exclude<EndingAct, 'expire'>, why: EndingReason): Promise<Ending | NotDone> {
+  return withStay(db, permit, stay, async (tx, before, now) => {
+    const ending = endStay(before, act, now);
+    if (ending.outcome === 'ended' && before.status !== ending.status) {
+      await moveStay(tx, stay, { status: ending.status, held_until: null }, { act, status: ending.status, actor: permit.actor, at: now, data: why });
+      await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: 'released' }, permit.actor, now);
+    }
+    return ending;
+  });
+}
+
+/** The place is locked before the stay is read for the decision, so that all who move it take turns. */
+function withStay<Result>(
+  db: Database,
+  permit: Permit,
+  stay: Id<'stay'>,
+  work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
+): Promise<Result | NotDone> {
+  return patiently(() =>
+    asActor(db, permit, { kind: 'stay', id: stay }, async (tx): Promise<Result | NotDone> => {
+      const seen = await loadStay(tx, stay);
+      if (!seen) return { outcome: 'no-such-stay' };
+      await lockPlace(tx, seen.place);
+      const now = await databaseNow(tx);
+      await expireHolds(tx, seen.place, seen.pathway, now);
+      const before = await loadStay(tx, stay);
+      return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
+    }),
+  );
+}
+
+/** All that is taken in the unit from the day on, or from her first night where that is earlier. */
+function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: Day): Promise<readonly Occupation[]> {
+  return loadOccupations(tx, day < nights.arrival ? day : nights.arrival, [unit]);
+}

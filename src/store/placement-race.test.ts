@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
+import { needsOf, taken, testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { asId } from '../domain/id.ts';
+import { nightsFrom } from '../domain/placement/nights.ts';
+import { addDays, type Day, danishDay } from '../domain/time.ts';
+import { databaseNow } from './database.ts';
+import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
+import { addFacility } from './placement-provision.ts';
+
+const { db, owner, ownerConfig } = await testDatabase({ size: 60 });
+const coordinator = testActor('coordinator');
+const permit = testPermit(coordinator, 'place:hold');
+const unit = testUnit([testPlace('sidste', ['mother-and-baby']), testPlace('anden', ['partner'])]);
+const women = Array.from({ length: 200 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
+await addFacility(owner, testFacility, [unit]);
+await addOrganisation(owner, coordinator.organisation);
+await openTestPathways(db, permit, women);
+
+let today: Day;
+beforeEach(async () => {
+  await sql`truncate stay, stay_event`.execute(owner);
+  today = danishDay(await databaseNow(owner));
+});
+
+function request(index: number, differs: Partial<HoldRequest> = {}): HoldRequest {
+  return {
+    stay: asId<'stay'>(`ophold-${index}`),
+    key: `tryk-${index}`,
+    pathway: women[index] ?? asId<'pathway'>('ingen'),
+    calledName: `Kvinde ${index}`,
+    unit: unit.id,
+    place: asId<'place'>('sidste'),
+    needs: needsOf('mother-and-baby'),
+    nights: nightsFrom(addDays(today, 2), 30),
+    ...differs,
+  };
+}
+
+async function promises(): Promise<number> {
+  const row = await owner
+    .selectFrom('stay')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('status', '=', 'held')
+    .where('place', '=', asId<'place'>('sidste'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+describe('two hundred who ask for the last place at the same moment', () => {
+  test('are one who gets it and 199 who are told when it is free again', async () => {
+    const started = performance.now();
+    const outcomes = await Promise.all(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    console.info(`200 at once for one place: ${Math.round(performance.now() - started)} ms in all`);
+
+    const winners = outcomes.filter(({ outcome }) => outcome === 'held');
+    const others = outcomes.filter(({ outcome }) => outcome !== 'held');
+    expect(winners).toHaveLength(1);
+    expect(others).toHaveLength(199);
+    for (const other of others)
+      expect(other).toMatchObject({ outcome: 'not-free', blocks: [{ kind: 'taken' }], next: { outcome: 'found', arrival: addDays(today, 32) } });
+    expect(await promises()).toBe(1);
+  });
+
+  test('with different nights that overlap are still one, and those with other nights all get theirs', async () => {
+    const overlapping = women.slice(0, 60).map((_, index) => request(index, { nights: nightsFrom(addDays(today, 10 + (index % 9)), 20) }));
+    const apart = women.slice(60, 70).map((_, index) => request(60 + index, { nights: nightsFrom(addDays(today, 60 + index * 5), 5) }));
+
+    const outcomes = await Promise.all([...overlapping, ...apart].map((one) => holdForPathway(db, permit, one)));
+
+    expect(outcomes.slice(0, 60).filter(({ outcome }) => outcome === 'held')).toHaveLength(1);
+    expect(outcomes.slice(60).every(({ outcome }) => outcome === 'held')).toBe(true);
+  });
+
+  test('are never two, though connections are killed in the middle', async () => {
+    const killer = new pg.Client(ownerConfig);
+    await killer.connect();
+    let racing = true;
+    const kills = (async (): Promise<number> => {
+      let killed = 0;
+      while (racing) {
+        const { rowCount } = await killer.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and usename = 'samlob_app' and state <> 'idle' and random() < 0.2`,
+        );
+        killed += rowCount ?? 0;
+        await new Promise((resume) => setTimeout(resume, 4));
+      }
+      return killed;
+    })();
+
+    const outcomes = await Promise.allSettled(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    racing = false;
+    const killed = await kills;
+    await killer.end();
+
+    expect(killed).toBeGreaterThan(0);
+    const winners = outcomes.filter((settled) => settled.status === 'fulfilled' && settled.value.outcome === 'held');
+    const inTheDatabase = await promises();
+    expect(inTheDatabase).toBeLessThanOrEqual(1);
+    expect(winners.length).toBeLessThanOrEqual(inTheDatabase);
+    // Whoever was cut off can ask again and be told the truth.
+    const again = await Promise.all(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    expect(again.filter(({ outcome }) => outcome === 'held')).toHaveLength(1);
+    expect(await promises()).toBe(1);
+  });
+});
+
+test('one form sent twenty times at once holds one place once', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => holdForPathway(db, permit, request(0, { stay: asId<'stay'>(`dobbelt-${index}`) }))));
+
+  expect(new Set(outcomes.map((outcome) => (outcome.outcome === 'held' ? outcome.stay : outcome.outcome))).size).toBe(1);
+  expect(await promises()).toBe(1);
+});
+
+test('two places held for one woman at the same moment are one: the other is told of the first', async () => {
+  const both: readonly HoldOutcome[] = await Promise.all([
+    holdForPathway(db, permit, request(0, { needs: [] })),
+    holdForPathway(db, permit, request(0, { needs: [], stay: asId<'stay'>('b'), key: 'b', place: asId<'place'>('anden') })),
+  ]);
+
+  expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['held', 'holds-another']);
+});
+
+test('the database itself refuses a second promise of a night, whatever the program does', async () => {
+  await holdForPathway(db, permit, request(0));
+  const { nights } = taken('sidste', addDays(today, 31), addDays(today, 40));
+  const second = sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, request_key)
+    select 'snyd', ${women[1]}, called_name, unit, place, ${nights.arrival}::date, ${nights.departure}::date, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, 'snyd' from stay`.execute(owner);
+
+  await expect(second).rejects.toThrow(/no_two_on_one_place_any_night/);
+});

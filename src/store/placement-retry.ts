@@ -1,0 +1,40 @@
+/** Two people at one place at the same moment: the database lets one wait, and sometimes asks the other to begin again. */
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Transaction } from './database.ts';
+
+/** How often a piece of work is begun again before the user is told that too many are at it. */
+const attempts = 6;
+
+/**
+ * A deadlock, a broken order of transactions, a lock that took too long, a night that somebody else just took (the next attempt reads
+ * who), and a request that was sent twice at once (the next attempt finds the first).
+ */
+const beginAgain: readonly string[] = ['40P01', '40001', '55P03', '23P01', '23505'];
+
+/** The server closed the connection. What was asked may have been done, so only work that may be repeated is begun again. */
+const connectionLost: readonly string[] = ['57P01', '57P02', '57P03', '08003', '08006'];
+
+/** Does idempotent work, begun again a bounded number of times. Every attempt is a transaction of its own. */
+export async function patiently<Result>(work: () => Promise<Result>): Promise<Result | { readonly outcome: 'busy' }> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayBeginAgain(error)) throw error;
+      await new Promise((resume) => setTimeout(resume, 15 * attempt));
+    }
+  }
+  return { outcome: 'busy' };
+}
+
+/** Locks a place until the transaction ends, so that those who want it take turns. Waits three seconds and no longer. */
+export async function lockPlace(tx: Transaction, place: string): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
+  await sql`select from place where id = ${place} for update`.execute(tx);
+}
+
+function mayBeginAgain(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return [...beginAgain, ...connectionLost].includes(error.code ?? '');
+  return error instanceof Error && /Connection terminated|ECONNRESET|EPIPE/.test(error.message);
+}

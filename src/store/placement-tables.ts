@@ -1,0 +1,110 @@
+/** The tables of places and stays as Kysely sees them. */
+import type { ColumnType, Generated } from 'kysely';
+import type { RegionId } from '../domain/geography/regions.ts';
+import type { Id } from '../domain/id.ts';
+import type { LegalBasisId } from '../domain/legal-basis.ts';
+import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
+import type { Need } from '../domain/placement/needs.ts';
+import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.ts';
+import type { Day, Moment } from '../domain/time.ts';
+import type { Role } from '../domain/trail.ts';
+
+type NullableMoment = ColumnType<Moment | null, Moment | null, Moment | null>;
+
+export type FacilityTable = {
+  readonly id: Id<'facility'>;
+  readonly name: string;
+  readonly operator: OperatorKind;
+  readonly operator_name: string;
+  readonly region: RegionId;
+  readonly municipality: Id<'municipality'>;
+  readonly town: string;
+  readonly longitude: number;
+  readonly latitude: number;
+};
+
+export type UnitTable = {
+  readonly id: Id<'unit'>;
+  readonly facility: Id<'facility'>;
+  readonly name: string;
+  readonly confirmed_by: string | null;
+  readonly confirmed_at: NullableMoment;
+};
+
+export type UnitOpenTable = { readonly unit: Id<'unit'>; readonly from_day: Day; readonly to_day: Day | null };
+export type RoomTable = { readonly id: Id<'room'>; readonly unit: Id<'unit'>; readonly name: string };
+export type PlaceTable = { readonly id: Id<'place'>; readonly room: Id<'room'>; readonly unit: Id<'unit'>; readonly name: string };
+export type PlacePropertyTable = { readonly place: Id<'place'>; readonly property: PlaceProperty };
+
+export type ClosureTable = {
+  readonly number: Generated<number>;
+  readonly unit: Id<'unit'>;
+  /** Null when the whole unit is closed. */
+  readonly place: Id<'place'> | null;
+  readonly from_day: Day;
+  readonly to_day: Day | null;
+  readonly reason: string;
+};
+
+export type StayTable = {
+  readonly id: Id<'stay'>;
+  readonly pathway: Id<'pathway'>;
+  readonly called_name: string;
+  readonly unit: Id<'unit'>;
+  readonly place: Id<'place'>;
+  readonly arrival: Day;
+  readonly departure: Day;
+  readonly status: StayStatus;
+  readonly held_until: NullableMoment;
+  readonly extensions: ColumnType<number, number | undefined, number>;
+  /** Written as JSON text. */
+  readonly needs: ColumnType<readonly Need[], string, never>;
+  readonly legal_basis: LegalBasisId | null;
+  readonly paid_by: Id<'municipality'> | null;
+  readonly held_by: Id<'user'>;
+  readonly held_by_name: string;
+  readonly held_for: Id<'organisation'>;
+  readonly held_for_name: string;
+  readonly request_key: string;
+  readonly recorded: ColumnType<Moment, never, never>;
+};
+
+export type StayEventTable = {
+  readonly stay: Id<'stay'>;
+  readonly sequence: number;
+  readonly act: StayAct;
+  readonly status: StayStatus;
+  readonly happened: Day;
+  readonly recorded: ColumnType<Moment, Moment | undefined, never>;
+  readonly by_user: Id<'user'>;
+  readonly by_name: string;
+  readonly capacity: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly organisation_name: string;
+  /** Written as JSON text. */
+  readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;
+};
+
+/** A view: that a place is taken, and not by whom. */
+export type OccupationView = {
+  readonly stay: Id<'stay'>;
+  readonly place: Id<'place'>;
+  readonly unit: Id<'unit'>;
+  readonly arrival: Day;
+  readonly departure: Day;
+  readonly status: StayStatus;
+  readonly held_until: Moment | null;
+};
+
+export type PlacementTables = {
+  readonly facility: FacilityTable;
+  readonly unit: UnitTable;
+  readonly unit_open: UnitOpenTable;
+  readonly room: RoomTable;
+  readonly place: PlaceTable;
+  readonly place_property: PlacePropertyTable;
+  readonly closure: ClosureTable;
+  readonly stay: StayTable;
+  readonly stay_event: StayEventTable;
+  readonly occupation: OccupationView;
+};
