@@ -41,7 +41,7 @@ function offered(name: string, municipality: string, point: readonly [number, nu
     town: name,
     point,
   } as const;
-  return { facility, unit, organisation: asId<'organisation'>(`dt-${name}`) };
+  return { facility, unit, organisation: asId<'organisation'>(`dt-${name}`), occupations: [] };
 }
 
 const types = ({ pathways }: Country): ReadonlySet<string> => new Set(pathways.flatMap(({ facts }) => facts.map(({ fact }) => fact.type)));

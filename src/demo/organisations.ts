@@ -67,6 +67,7 @@ export function demoOrganisations(): readonly Organisation[] {
       party(`laege-${code}`, `${practice}, ${town} (opdigtet)`, 'general-practice', region, asId<'municipality'>(code)),
       party(`kc-${code}`, `${crisisCentre}, ${town} (opdigtet)`, 'crisis-centre', region, asId<'municipality'>(code)),
     ]),
+    party('herberg-0851', 'Herberget Nordkajen, Aalborg (opdigtet)', 'crisis-centre', 'nordjylland', asId<'municipality'>('0851')),
     party('sbst', 'Social- og Boligstyrelsen', 'agency', null),
     party('samlob', 'Samløb', 'system', null),
   ];

@@ -119,7 +119,8 @@ function decision(plan: Plan, { chance, cast }: Told): readonly Entry[] {
 function stay({ sought, legalBasis }: Plan, given: Given | null, { chance, cast, referred }: Told): readonly Entry[] {
   if (sought === null || given === null || legalBasis === null) return [];
   const { id, nights } = given.stay;
-  const unitName = given.offered.unit.name;
+  const { facility, unit } = given.offered;
+  const unitName = `${facility.name}, ${unit.name}`;
   const { heldOn } = sought;
   const held: PathwayFact = {
     type: 'place-held',

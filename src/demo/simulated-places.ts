@@ -7,13 +7,18 @@ import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
 import type { Facility, Place, Unit } from '../domain/placement/provision.ts';
-import { occupationOf, type Stay } from '../domain/placement/stay.ts';
+import { type Occupation, occupationOf, type Stay } from '../domain/placement/stay.ts';
 import { addDays, type Day, daysBetween } from '../domain/time.ts';
 import { morningOf } from './case-writer.ts';
 import type { Plan } from './simulated-plan.ts';
 
-/** A unit where simulated women can stay, with the organisation that its leader acts for. */
-export type OfferedUnit = { readonly facility: Facility; readonly unit: Unit; readonly organisation: Id<'organisation'> };
+/** A unit where simulated women can stay, with the organisation that its leader acts for and the nights that are taken already. */
+export type OfferedUnit = {
+  readonly facility: Facility;
+  readonly unit: Unit;
+  readonly organisation: Id<'organisation'>;
+  readonly occupations: readonly Occupation[];
+};
 
 /** The place a woman was given. */
 export type Given = { readonly stay: Stay; readonly place: Place; readonly offered: OfferedUnit };
@@ -61,7 +66,7 @@ function firstPlace(
     .toSorted((a, b) => a.minutes - b.minutes);
   for (const { offered } of nearestFirst) {
     const { unit } = offered;
-    const free = freePlace(unit, taken.get(unit.id) ?? [], needs, wished, today);
+    const free = freePlace(unit, [...offered.occupations, ...(taken.get(unit.id) ?? []).map(occupationOf)], needs, wished, today);
     if (free === null) continue;
     const stay: Stay = {
       id: asId<'stay'>(`ophold-${id}`),
@@ -84,12 +89,12 @@ function firstPlace(
 /** A place on the wished nights, or within the time she is ready to wait. */
 function freePlace(
   unit: Unit,
-  stays: readonly Stay[],
+  occupations: readonly Occupation[],
   needs: readonly Need[],
   wished: Nights,
   today: Day,
 ): { readonly place: Place; readonly nights: Nights } | null {
-  const answer = answerFor(unit, stays.map(occupationOf), needs, wished, morningOf(today));
+  const answer = answerFor(unit, occupations, needs, wished, morningOf(today));
   if (answer.outcome === 'can-come') return { place: answer.place, nights: answer.nights };
   if (answer.outcome === 'not-a-stay' || answer.next.outcome !== 'found') return null;
   const { arrival, place } = answer.next;
