@@ -61,7 +61,8 @@ export const callTexts = catalogue(
     save: 'Gem svaret',
     saved: 'Svaret fra {municipality} er gemt.',
     notSaved: 'Svaret er ikke gemt. Ret dette:',
-    changedMeanwhile: 'Svaret er ikke gemt: en anden har svaret for kommunen, siden du åbnede siden. Her står det nyeste svar. Skriv dine rettelser igen.',
+    changedMeanwhile:
+      'Svaret er ikke gemt: en anden har svaret for kommunen, siden du åbnede siden. Her står det nyeste svar. Skriv dine rettelser igen.',
     closed: 'Svaret er ikke gemt: udmeldingen tager ikke længere imod svar.',
     notYours: 'Du kan ikke svare for denne kommune.',
     noSuchCall: 'Der er ingen sådan udmelding.',
@@ -75,7 +76,8 @@ export const callTexts = catalogue(
     json: 'JSON',
     contents: 'Indhold',
     notReleased: 'Den offentlige udgave er ikke frigivet',
-    'notReleased.answers-still-come': 'Udmeldingen tager stadig imod svar, og {missing, plural, one {# kommune} other {# kommuner}} mangler. En udgave nu og en senere ville tilsammen vise den kommunes tal.',
+    'notReleased.answers-still-come':
+      'Udmeldingen tager stadig imod svar, og {missing, plural, one {# kommune} other {# kommuner}} mangler. En udgave nu og en senere ville tilsammen vise den kommunes tal.',
     'notReleased.too-few-answers': 'For få kommuner har svaret i {place}.',
     onlyDanish: 'Rapporten skrives på dansk.',
     perWomen: 'kvinder',
@@ -140,7 +142,8 @@ export const callTexts = catalogue(
     save: 'Save the answer',
     saved: 'The answer from {municipality} is saved.',
     notSaved: 'The answer is not saved. Correct this:',
-    changedMeanwhile: 'The answer is not saved: somebody else has answered for the municipality since you opened the page. The newest answer stands here. Write your corrections again.',
+    changedMeanwhile:
+      'The answer is not saved: somebody else has answered for the municipality since you opened the page. The newest answer stands here. Write your corrections again.',
     closed: 'The answer is not saved: the call no longer takes answers.',
     notYours: 'You cannot answer for this municipality.',
     noSuchCall: 'There is no such call.',
@@ -154,7 +157,8 @@ export const callTexts = catalogue(
     json: 'JSON',
     contents: 'Contents',
     notReleased: 'The public edition is not released',
-    'notReleased.answers-still-come': 'The call still takes answers, and {missing, plural, one {# municipality is} other {# municipalities are}} missing. One edition now and one later would together show that municipality’s number.',
+    'notReleased.answers-still-come':
+      'The call still takes answers, and {missing, plural, one {# municipality is} other {# municipalities are}} missing. One edition now and one later would together show that municipality’s number.',
     'notReleased.too-few-answers': 'Too few municipalities have answered in {place}.',
     onlyDanish: 'The report is written in Danish.',
     perWomen: 'women',
