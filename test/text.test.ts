@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const house = resolve(import.meta.dirname, '..');
-const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: house, encoding: 'utf8' })
+const tracked = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  cwd: house,
+  encoding: 'utf8',
+})
   .split('\0')
   .filter((name) => name !== '' && isFile(name));
 const texts = tracked
