@@ -97,7 +97,9 @@ function sumSource(
   const madeUp = answers.some((answer) => answer.counts[question].origin === 'made-up');
   return [
     `Summen af svarene fra ${answers.length} af ${asked.length} kommuner`,
-    ...(madeUp ? ['de enkelte kommuners tal er opdigtede'] : []),
+    ...(madeUp
+      ? [printed ? 'de enkelte kommuners tal er opdigtede' : 'de enkelte kommuners tal er opdigtede, og summen er det derfor også']
+      : []),
     ...(printed ? [agrees ? `summerne er de samme som i ${printed.source}` : `summerne er andre end i ${printed.source}`] : []),
   ].join('; ');
 }

@@ -1,5 +1,6 @@
 /** The sections of a report, written once for both editions: a writer makes the pieces, and only cleared pieces fit. */
 import type { Cleared, ClearedDocument, Edition, Writer } from '../disclosure/publishable.ts';
+import { type Figure, isSuppressed } from '../numbers/figure.ts';
 import type { Day } from '../time.ts';
 import type { EditionNumbers, EditionPlace } from './edition.ts';
 import { type CallPackage, type CountQuestionId, countQuestionIds } from './package.ts';
@@ -80,24 +81,19 @@ function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>):
 }
 
 function summary<E extends Edition>(write: Writer<E>, { call, of, hasMadeUpNumbers, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
-  const counted = (place: EditionPlace<E>, question: CountQuestionId): Cleared<E, string> =>
-    listed(
-      write,
-      place.figures[question].map((figure, index) => write.text`${write.value(figure)} i ${call.years[index] ?? write.text``}`),
-    );
   const country =
     of.place === 'danmark'
       ? []
       : [
           paragraph(
-            write.text`I hele landet er der visiteret ${counted(numbers.country, 'any')} til behandling. Heraf til døgnbehandling: ${counted(numbers.country, 'residential')}.`,
+            write.text`I hele landet, til behandling: ${byYear(write, call, numbers.country, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, numbers.country, 'residential')}.`,
           ),
         ];
   return [
     ...(hasMadeUpNumbers ? [madeUpNotice(write)] : []),
     ...(write.edition === 'public' ? [hiddenNotice(write)] : []),
     paragraph(
-      write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${counted(of, 'any')}. Heraf til døgnbehandling: ${counted(of, 'residential')}.`,
+      write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${byYear(write, call, of, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, of, 'residential')}.`,
     ),
     ...country,
     paragraph(answeredSentence(write, of)),
@@ -105,6 +101,22 @@ function summary<E extends Edition>(write: Writer<E>, { call, of, hasMadeUpNumbe
       write.text`Der er talt afgørelser. Tallene siger ikke, hvor mange kvinder der har brug for behandling, hvor mange der ønsker den, eller hvor mange der har fået den.`,
     ),
   ];
+}
+
+/** «10 i 2017, 8 i 2018 og 8 i 2019». */
+function byYear<E extends Edition>(
+  write: Writer<E>,
+  call: ReportMatter<E>['call'],
+  place: EditionPlace<E>,
+  question: CountQuestionId,
+): Cleared<E, string> {
+  const figures: readonly Figure[] = place.figures[question];
+  if (figures.every(({ value }) => isSuppressed(value))) return write.text`${write.hiddenValue} i alle årene`;
+  const inYears = call.years.flatMap((year, index) => {
+    const figure = place.figures[question][index];
+    return figure ? [write.text`${write.value(figure)} i ${year}`] : [];
+  });
+  return listed(write, inYears);
 }
 
 function background<E extends Edition>(write: Writer<E>, { call }: ReportMatter<E>): readonly ReportBlock<E>[] {
@@ -191,7 +203,7 @@ function quotations<E extends Edition>(write: Writer<E>, { call, quotationsLeftO
       paragraph(write.text`Citatet stemmer ikke med ${quotation.contradicts}.`),
     ]),
     ...(quotationsLeftOut
-      ? [paragraph(write.text`Et citat er udeladt af den offentlige udgave, fordi det nævner et antal kvinder fra 1 til 4.`)]
+      ? [paragraph(write.text`Citater, der nævner et antal kvinder fra 1 til 4, er udeladt af den offentlige udgave.`)]
       : []),
   ];
 }
@@ -213,11 +225,11 @@ function sources<E extends Edition>(write: Writer<E>, { call, of, numbers }: Rep
       rows: places.flatMap((place) =>
         countQuestionIds.flatMap((question) => {
           const [figure] = place.figures[question];
-          return figure ? [{ term: write.text`${place.name}, ${call.questions[question].shortTitle}`, text: write.source(figure) }] : [];
+          return figure ? [{ term: write.text`${place.name}: ${call.questions[question].shortTitle}`, text: write.source(figure) }] : [];
         }),
       ),
     },
-    paragraph(write.text`Udmeldingen: ${call.source}. Hjemlen står i ${call.legalBasis.source}.`),
+    paragraph(write.text`Målgruppe, temaer og frister er læst i: ${call.source}.`),
     ...(write.edition === 'public' ? [paragraph(write.text`Regler for skjulte tal: ${write.ruleEdition}.`)] : []),
   ];
 }
@@ -226,7 +238,7 @@ function madeUpNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
   return {
     type: 'notice',
     title: write.text`Opdigtede tal`,
-    text: write.text`Dokumenterne giver tal for Syddanmark, Nordjylland og hele landet, men ikke for den enkelte kommune. Kommunernes egne tal er opdigtede til afprøvning, så de kendte summer passer. Tallene for Hovedstaden, Sjælland og Midtjylland er derfor også opdigtede hver for sig.`,
+    text: write.text`Dokumenterne giver ikke tal for den enkelte kommune. Kommunernes tal er opdigtede til afprøvning, sådan at de summer, som dokumenterne har trykt, passer. En region, som dokumenterne ikke giver tal for, har derfor også opdigtede tal.`,
   };
 }
 
