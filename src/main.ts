@@ -15,11 +15,12 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }] = await Promise.all([
+  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { api }] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
+    import('./api/api.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
@@ -35,6 +36,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       project,
       demo: !production,
       secure: production,
+      extra: [api({ db: store.db, now })],
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     onStop(async () => {

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
+import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
-import { moment } from '../src/domain/time.ts';
+import { type Moment, moment } from '../src/domain/time.ts';
 import { builtAssets } from '../src/web/assets.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -22,16 +23,18 @@ export async function testSite(): Promise<Site> {
   await loadDemoWhenNew(database.ownerConfig);
   const project = process.cwd();
   const assetFolder = join(project, 'dist', 'client');
+  const now = (): Moment => moment(new Date().toISOString());
   const build = (): Promise<FastifyInstance> =>
     buildServer({
       db: database.db,
-      now: () => moment(new Date().toISOString()),
+      now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
       assetFolder,
       project,
       demo: true,
       secure: false,
+      extra: [api({ db: database.db, now })],
     });
   let app = await build();
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
