@@ -93,7 +93,9 @@ function Shape({
   readonly size: number;
 }): JSX.Element {
   if (mark.kind === 'birth') {
-    return <rect className="mark birth" x={percent(x)} y={y - size} width={size * 2} height={size * 2} transform={`translate(${-size} 0)`} />;
+    return (
+      <rect className="mark birth" x={percent(x)} y={y - size} width={size * 2} height={size * 2} transform={`translate(${-size} 0)`} />
+    );
   }
   return <circle className={`mark ${mark.kind}`} cx={percent(x)} cy={y} r={size} />;
 }
