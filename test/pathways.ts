@@ -15,7 +15,12 @@ export async function addOrganisation(owner: Database, organisation: Organisatio
 }
 
 /** Opens pathways as the one the permit is for; her organisation takes part in them. */
-export async function openTestPathways(db: Database, permit: Permit, pathways: readonly Id<'pathway'>[], further: readonly PathwayFact[] = []): Promise<void> {
+export async function openTestPathways(
+  db: Database,
+  permit: Permit,
+  pathways: readonly Id<'pathway'>[],
+  further: readonly PathwayFact[] = [],
+): Promise<void> {
   const referral = {
     type: 'referral-registered',
     person: null,

@@ -3,6 +3,7 @@ import { type Connection, type Database, openDatabase } from '../store/database.
 import type { Day } from '../domain/time.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
+import { loadCall } from './load-call.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
@@ -17,6 +18,7 @@ export async function loadDemoWhenNew(owner: Connection, today: Day = demoBaseDa
     if (known) return 'already there';
     await db.transaction().execute(async (tx) => {
       await loadPeople(tx);
+      await loadCall(tx);
       await importPathways(tx, demoPathways(today));
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
     });

@@ -13,7 +13,9 @@ export async function expireHolds(tx: Transaction, place: Id<'place'>, pathway: 
     .select('stay')
     .where('status', '=', 'held')
     .where('held_until', '<=', now)
-    .where(({ eb, or, selectFrom }) => or([eb('place', '=', place), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]))
+    .where(({ eb, or, selectFrom }) =>
+      or([eb('place', '=', place), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
+    )
     .orderBy('stay')
     .execute();
   for (const { stay } of due) {

@@ -75,11 +75,22 @@ async function knownHold(tx: Transaction, { pathway, key }: HoldRequest, now: Mo
   const rows = await tx.selectFrom('stay').select(['id', 'status', 'held_until', 'request_key']).where('pathway', '=', pathway).execute();
   const same = rows.find(({ request_key }) => request_key === key);
   if (same) return { outcome: 'held', stay: same.id, until: same.held_until };
-  const other = rows.find(({ status, held_until: heldUntil }) => (status === 'held' && !hasRunOut({ status, heldUntil } satisfies Pick<Stay, 'status' | 'heldUntil'>, now)) || status === 'confirmed');
+  const other = rows.find(
+    ({ status, held_until: heldUntil }) =>
+      (status === 'held' && !hasRunOut({ status, heldUntil } satisfies Pick<Stay, 'status' | 'heldUntil'>, now)) || status === 'confirmed',
+  );
   return other ? { outcome: 'holds-another', stay: other.id, until: other.held_until } : null;
 }
 
-async function save(tx: Transaction, { actor }: Permit, { facility, unit }: Provision, place: Place, request: HoldRequest, until: Moment, now: Moment): Promise<void> {
+async function save(
+  tx: Transaction,
+  { actor }: Permit,
+  { facility, unit }: Provision,
+  place: Place,
+  request: HoldRequest,
+  until: Moment,
+  now: Moment,
+): Promise<void> {
   const { stay, pathway, nights, needs } = request;
   await tx
     .insertInto('stay')
@@ -103,5 +114,11 @@ async function save(tx: Transaction, { actor }: Permit, { facility, unit }: Prov
     })
     .execute();
   await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights } });
-  await tellPathway(tx, pathway, { type: 'place-held', stay, unitName: `${facility.name}, ${unit.name}`, placeName: place.name, ...nights, until }, actor, now);
+  await tellPathway(
+    tx,
+    pathway,
+    { type: 'place-held', stay, unitName: `${facility.name}, ${unit.name}`, placeName: place.name, ...nights, until },
+    actor,
+    now,
+  );
 }

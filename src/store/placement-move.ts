@@ -1,7 +1,15 @@
 /** What is done to a stay after the hold: each locks the place, reads the stay again, asks the domain, saves and tells the pathway. */
 import type { Id } from '../domain/id.ts';
 import { type Admission, admit, type Discharge, discharge } from '../domain/placement/arrival.ts';
-import { type Commitment, type Confirmation, confirmStay, type Ending, endStay, type EndingAct, type RefusalReason } from '../domain/placement/confirm.ts';
+import {
+  type Commitment,
+  type Confirmation,
+  confirmStay,
+  type Ending,
+  endStay,
+  type EndingAct,
+  type RefusalReason,
+} from '../domain/placement/confirm.ts';
 import { type Extension, extendHold } from '../domain/placement/hold.ts';
 import type { Occupation } from '../domain/placement/stay.ts';
 import type { Day, Moment } from '../domain/time.ts';
@@ -22,7 +30,12 @@ export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Pr
     const extension = extendHold(before, now);
     if (extension.outcome === 'extended') {
       const { until, extensions } = extension;
-      await moveStay(tx, stay, { held_until: until, extensions }, { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } });
+      await moveStay(
+        tx,
+        stay,
+        { held_until: until, extensions },
+        { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } },
+      );
     }
     return extension;
   });
@@ -52,7 +65,12 @@ export function admitToStay(db: Database, permit: Permit, stay: Id<'stay'>, day:
     const admission = admit(before, await takenFrom(tx, before, day), day, now);
     if (admission.outcome === 'admitted') {
       const { nights, remarks } = admission;
-      await moveStay(tx, stay, { status: 'admitted', held_until: null, ...nights }, { act: 'admit', status: 'admitted', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks } });
+      await moveStay(
+        tx,
+        stay,
+        { status: 'admitted', held_until: null, ...nights },
+        { act: 'admit', status: 'admitted', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks } },
+      );
       await joinPathway(tx, before.pathway, permit.actor, now, day);
       await tellPathway(tx, before.pathway, { type: 'admitted', stay, unitName: before.unitName }, permit.actor, now, day);
     }
@@ -66,7 +84,12 @@ export function dischargeFromStay(db: Database, permit: Permit, stay: Id<'stay'>
     const leaving = discharge(before, await takenFrom(tx, before, day), day, now);
     if (leaving.outcome === 'discharged') {
       const { nights, remarks } = leaving;
-      await moveStay(tx, stay, { status: 'discharged', ...nights }, { act: 'discharge', status: 'discharged', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks, to } });
+      await moveStay(
+        tx,
+        stay,
+        { status: 'discharged', ...nights },
+        { act: 'discharge', status: 'discharged', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks, to } },
+      );
       await tellPathway(tx, before.pathway, { type: 'discharged', stay, to }, permit.actor, now, day);
     }
     return leaving;
@@ -77,11 +100,22 @@ export function dischargeFromStay(db: Database, permit: Permit, stay: Id<'stay'>
 export type EndingReason = { readonly reason: RefusalReason | null; readonly text: string };
 
 /** Ends a stay that has not begun: released by those who held it, refused by the unit, withdrawn by the municipality. */
-export function endStayOf(db: Database, permit: Permit, stay: Id<'stay'>, act: Exclude<EndingAct, 'expire'>, why: EndingReason): Promise<Ending | NotDone> {
+export function endStayOf(
+  db: Database,
+  permit: Permit,
+  stay: Id<'stay'>,
+  act: Exclude<EndingAct, 'expire'>,
+  why: EndingReason,
+): Promise<Ending | NotDone> {
   return withStay(db, permit, stay, async (tx, before, now) => {
     const ending = endStay(before, act, now);
     if (ending.outcome === 'ended' && before.status !== ending.status) {
-      await moveStay(tx, stay, { status: ending.status, held_until: null }, { act, status: ending.status, actor: permit.actor, at: now, data: why });
+      await moveStay(
+        tx,
+        stay,
+        { status: ending.status, held_until: null },
+        { act, status: ending.status, actor: permit.actor, at: now, data: why },
+      );
       await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: 'released' }, permit.actor, now);
     }
     return ending;

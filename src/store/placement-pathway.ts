@@ -20,7 +20,14 @@ export const system: Actor = {
  * Adds a fact to her pathway as the actor wrote it; the day is today unless it happened before. The unit writes that she came although
  * it takes no part in her pathway yet: row security lets this one pathway be written while it is told.
  */
-export async function tellPathway(tx: Transaction, pathway: Id<'pathway'>, fact: PathwayFact, actor: Actor, now: Moment, happened: Day = danishDay(now)): Promise<void> {
+export async function tellPathway(
+  tx: Transaction,
+  pathway: Id<'pathway'>,
+  fact: PathwayFact,
+  actor: Actor,
+  now: Moment,
+  happened: Day = danishDay(now),
+): Promise<void> {
   await whileTelling(tx, pathway, async () => {
     const appended = await appendFact(tx, pathway, fact, recordedBy(actor, happened, now));
     if (appended.outcome === 'no-such-pathway') throw new Error(`the stay's pathway ${pathway} is not there`);

@@ -22,10 +22,22 @@ export async function loadProvision(tx: Transaction, only: readonly Id<'unit'>[]
     .execute();
   if (units.length === 0) return [];
   const ids = units.map(({ id }) => id);
-  const facilities = await tx.selectFrom('facility').selectAll().where('id', 'in', units.map(({ facility }) => facility)).execute();
+  const facilities = await tx
+    .selectFrom('facility')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      units.map(({ facility }) => facility),
+    )
+    .execute();
   const open = await tx.selectFrom('unit_open').selectAll().where('unit', 'in', ids).orderBy('from_day').execute();
   const closures = await tx.selectFrom('closure').selectAll().where('unit', 'in', ids).orderBy('number').execute();
-  const places = await loadPlaces(tx, ids, closures.map(({ number: _, ...closure }) => closure));
+  const places = await loadPlaces(
+    tx,
+    ids,
+    closures.map(({ number: _, ...closure }) => closure),
+  );
 
   return units.flatMap((row) => {
     const facility = facilities.find(({ id }) => id === row.facility);
@@ -51,7 +63,11 @@ export async function loadUnit(tx: Transaction, unit: Id<'unit'>): Promise<Provi
 }
 
 /** The nights that are taken from a day on, in some units or in all; a stay that should have ended and has not is among them. */
-export async function loadOccupations(tx: Transaction, from: Day, only: readonly Id<'unit'>[] | null = null): Promise<readonly (Occupation & { readonly unit: Id<'unit'> })[]> {
+export async function loadOccupations(
+  tx: Transaction,
+  from: Day,
+  only: readonly Id<'unit'>[] | null = null,
+): Promise<readonly (Occupation & { readonly unit: Id<'unit'> })[]> {
   const rows = await tx
     .selectFrom('occupation')
     .selectAll()
@@ -66,12 +82,18 @@ export async function loadOccupations(tx: Transaction, from: Day, only: readonly
 export async function loadCandidates(tx: Transaction, from: Day): Promise<readonly Candidate[]> {
   const provision = await loadProvision(tx);
   const occupations = await loadOccupations(tx, from);
-  return provision.map(({ facility, unit }) => ({ facility, unit, occupations: occupations.filter((occupation) => occupation.unit === unit.id) }));
+  return provision.map(({ facility, unit }) => ({
+    facility,
+    unit,
+    occupations: occupations.filter((occupation) => occupation.unit === unit.id),
+  }));
 }
 
 /** Every unit with its free places, for those who may read what there is. `now` is the database's. */
 export function findCandidates(db: Database, permit: Permit, subject: Id<'pathway'> | null): Promise<readonly Candidate[]> {
-  return asActor(db, permit, { kind: subject ? 'pathway' : 'list', id: subject }, async (tx) => loadCandidates(tx, danishDay(await databaseNow(tx))));
+  return asActor(db, permit, { kind: subject ? 'pathway' : 'list', id: subject }, async (tx) =>
+    loadCandidates(tx, danishDay(await databaseNow(tx))),
+  );
 }
 
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */
@@ -89,20 +111,36 @@ export function confirmCapacity(db: Database, permit: Permit, unit: Id<'unit'>):
 /** Adds a facility with its units. For those who load a database: no actor has the right. */
 export async function addFacility(tx: Transaction | Database, facility: Facility, units: readonly Unit[]): Promise<void> {
   const { operatorName, point, ...rest } = facility;
-  await tx.insertInto('facility').values({ ...rest, operator_name: operatorName, longitude: point[0], latitude: point[1] }).execute();
+  await tx
+    .insertInto('facility')
+    .values({ ...rest, operator_name: operatorName, longitude: point[0], latitude: point[1] })
+    .execute();
   for (const unit of units) {
     const { id, name, confirmed } = unit;
-    await tx.insertInto('unit').values({ id, facility: facility.id, name, confirmed_by: confirmed?.by ?? null, confirmed_at: confirmed?.at ?? null }).execute();
+    await tx
+      .insertInto('unit')
+      .values({ id, facility: facility.id, name, confirmed_by: confirmed?.by ?? null, confirmed_at: confirmed?.at ?? null })
+      .execute();
     for (const { from, to } of unit.open) await tx.insertInto('unit_open').values({ unit: id, from_day: from, to_day: to }).execute();
     for (const place of unit.places) {
       const { room, roomName } = place;
-      await tx.insertInto('room').values({ id: room, unit: id, name: roomName }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+      await tx
+        .insertInto('room')
+        .values({ id: room, unit: id, name: roomName })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
       await tx.insertInto('place').values({ id: place.id, room, unit: id, name: place.name }).execute();
       for (const property of place.properties) await tx.insertInto('place_property').values({ place: place.id, property }).execute();
     }
-    const closures = [...unit.closures.map((closure) => ({ closure, place: null })), ...unit.places.flatMap(({ id: place, closures: own }) => own.map((closure) => ({ closure, place })))];
+    const closures = [
+      ...unit.closures.map((closure) => ({ closure, place: null })),
+      ...unit.places.flatMap(({ id: place, closures: own }) => own.map((closure) => ({ closure, place }))),
+    ];
     for (const { closure, place } of closures)
-      await tx.insertInto('closure').values({ unit: id, place, from_day: closure.from, to_day: closure.to, reason: closure.reason }).execute();
+      await tx
+        .insertInto('closure')
+        .values({ unit: id, place, from_day: closure.from, to_day: closure.to, reason: closure.reason })
+        .execute();
   }
 }
 
@@ -119,7 +157,15 @@ async function loadPlaces(
     .orderBy('place.id')
     .execute();
   if (rows.length === 0) return [];
-  const properties = await tx.selectFrom('place_property').selectAll().where('place', 'in', rows.map(({ id }) => id)).execute();
+  const properties = await tx
+    .selectFrom('place_property')
+    .selectAll()
+    .where(
+      'place',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
   return rows.map((row) => ({
     ...row,
     properties: properties.filter(({ place }) => place === row.id).map(({ property }) => property),

@@ -62,7 +62,11 @@ describe('two hundred who ask for the last place at the same moment', () => {
     expect(winners).toHaveLength(1);
     expect(others).toHaveLength(199);
     for (const other of others)
-      expect(other).toMatchObject({ outcome: 'not-free', blocks: [{ kind: 'taken' }], next: { outcome: 'found', arrival: addDays(today, 32) } });
+      expect(other).toMatchObject({
+        outcome: 'not-free',
+        blocks: [{ kind: 'taken' }],
+        next: { outcome: 'found', arrival: addDays(today, 32) },
+      });
     expect(await promises()).toBe(1);
   });
 
@@ -111,7 +115,9 @@ describe('two hundred who ask for the last place at the same moment', () => {
 });
 
 test('one form sent twenty times at once holds one place once', async () => {
-  const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => holdForPathway(db, permit, request(0, { stay: asId<'stay'>(`dobbelt-${index}`) }))));
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => holdForPathway(db, permit, request(0, { stay: asId<'stay'>(`dobbelt-${index}`) }))),
+  );
 
   expect(new Set(outcomes.map((outcome) => (outcome.outcome === 'held' ? outcome.stay : outcome.outcome))).size).toBe(1);
   expect(await promises()).toBe(1);
@@ -129,8 +135,11 @@ test('two places held for one woman at the same moment are one: the other is tol
 test('the database itself refuses a second promise of a night, whatever the program does', async () => {
   await holdForPathway(db, permit, request(0));
   const { nights } = taken('sidste', addDays(today, 31), addDays(today, 40));
-  const second = sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, request_key)
-    select 'snyd', ${women[1]}, called_name, unit, place, ${nights.arrival}::date, ${nights.departure}::date, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, 'snyd' from stay`.execute(owner);
+  const second =
+    sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, request_key)
+    select 'snyd', ${women[1]}, called_name, unit, place, ${nights.arrival}::date, ${nights.departure}::date, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, 'snyd' from stay`.execute(
+      owner,
+    );
 
   await expect(second).rejects.toThrow(/no_two_on_one_place_any_night/);
 });

@@ -20,12 +20,16 @@ export type StayWithName = Stay & {
 
 /** The stays of a unit that are not over, and those that ended since a day; by arrival. */
 export function staysInUnit(db: Database, permit: Permit, unit: Id<'unit'>, since: Day): Promise<readonly StayWithName[]> {
-  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => (await namedStays(tx).where('stay.unit', '=', unit).where('stay.departure', '>=', since).execute()).map(named));
+  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) =>
+    (await namedStays(tx).where('stay.unit', '=', unit).where('stay.departure', '>=', since).execute()).map(named),
+  );
 }
 
 /** All stays of a pathway, the latest last. */
 export function staysOfPathway(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<readonly StayWithName[]> {
-  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => (await namedStays(tx).where('stay.pathway', '=', pathway).execute()).map(named));
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) =>
+    (await namedStays(tx).where('stay.pathway', '=', pathway).execute()).map(named),
+  );
 }
 
 /** One stay; null when there is none that the actor may see. */
@@ -42,7 +46,10 @@ export async function loadStay(tx: Transaction, stay: Id<'stay'>): Promise<StayW
 export async function moveStay(
   tx: Transaction,
   stay: Id<'stay'>,
-  change: Partial<Pick<StayTable, 'arrival' | 'departure' | 'status' | 'legal_basis' | 'paid_by'>> & { readonly held_until?: Moment | null; readonly extensions?: number },
+  change: Partial<Pick<StayTable, 'arrival' | 'departure' | 'status' | 'legal_basis' | 'paid_by'>> & {
+    readonly held_until?: Moment | null;
+    readonly extensions?: number;
+  },
   event: Omit<StayEvent, 'stay'>,
 ): Promise<void> {
   await tx.updateTable('stay').set(change).where('id', '=', stay).execute();
@@ -63,7 +70,20 @@ export type StayEvent = {
 export async function addEvent(tx: Transaction, { stay, act, status, actor, at, happened, data = {} }: StayEvent): Promise<void> {
   await tx
     .insertInto('stay_event')
-    .columns(['stay', 'sequence', 'act', 'status', 'happened', 'recorded', 'by_user', 'by_name', 'capacity', 'organisation', 'organisation_name', 'data'])
+    .columns([
+      'stay',
+      'sequence',
+      'act',
+      'status',
+      'happened',
+      'recorded',
+      'by_user',
+      'by_name',
+      'capacity',
+      'organisation',
+      'organisation_name',
+      'data',
+    ])
     .expression((query) =>
       query
         .selectFrom('stay_event')

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
@@ -55,6 +56,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(workPages, context);
   await app.register(pathwayPages, context);
   await app.register(tracePages, context);
+  await app.register(callPages, context);
   return app;
 }
 

@@ -17,14 +17,18 @@ type Step = {
   readonly by: readonly Role[];
 };
 
-/** Those who seek a place for her. */
+/** Those who seek a place for her: every professional who takes part. */
 const seekers = [
-  'coordinator',
-  'care-decider',
-  'family-department',
   'family-clinic',
   'substance-treatment',
+  'family-department',
+  'coordinator',
+  'crisis-centre',
+  'care-decider',
 ] as const satisfies readonly Role[];
+
+/** Those who decide for the municipality and commit it to pay. */
+const deciders = ['care-decider', 'family-department', 'substance-treatment'] as const satisfies readonly Role[];
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
@@ -33,13 +37,13 @@ const seekers = [
 export const lifecycle = {
   hold: { from: [], to: 'held', by: seekers },
   extend: { from: ['held'], to: 'held', by: [...seekers, 'unit-leader'] },
-  confirm: { from: ['held'], to: 'confirmed', by: ['care-decider'] },
+  confirm: { from: ['held'], to: 'confirmed', by: deciders },
   admit: { from: ['held', 'confirmed', 'expired'], to: 'admitted', by: ['unit-leader'] },
   discharge: { from: ['admitted'], to: 'discharged', by: ['unit-leader'] },
   release: { from: ['held'], to: 'released', by: seekers },
   expire: { from: ['held'], to: 'expired', by: [] },
   refuse: { from: ['held', 'confirmed'], to: 'refused', by: ['unit-leader'] },
-  withdraw: { from: ['confirmed'], to: 'withdrawn', by: ['coordinator', 'care-decider', 'family-department'] },
+  withdraw: { from: ['confirmed'], to: 'withdrawn', by: [...deciders, 'coordinator'] },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { now, taken } from '../../../test/provision.ts';
+import { permissions } from '../../access/permissions.ts';
 import { asId } from '../id.ts';
 import { roles } from '../trail.ts';
 import { addDays, addMinutes, danishDay, day } from '../time.ts';
@@ -39,7 +40,12 @@ describe('the life of a stay', () => {
   test('has the unit decide on admission and refusal, and the municipality on confirmation', () => {
     expect(roles.filter((role) => mayDo(role, 'admit'))).toEqual(['unit-leader']);
     expect(roles.filter((role) => mayDo(role, 'refuse'))).toEqual(['unit-leader']);
-    expect(roles.filter((role) => mayDo(role, 'confirm'))).toEqual(['care-decider']);
+    expect(new Set(lifecycle.confirm.by)).toEqual(new Set(permissions['place:confirm'].roles));
+  });
+
+  test('is moved by the roles that access lets in', () => {
+    expect(new Set(lifecycle.hold.by)).toEqual(new Set(permissions['place:hold'].roles));
+    expect(new Set(lifecycle.admit.by)).toEqual(new Set(permissions['place:manage'].roles));
   });
 
   test('takes no place once it was let go, and nothing but an admission follows a hold that ran out', () => {

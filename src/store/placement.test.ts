@@ -1,0 +1,291 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
+import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { asId } from '../domain/id.ts';
+import { holdMinutes } from '../domain/placement/hold.ts';
+import { nightsFrom } from '../domain/placement/nights.ts';
+import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
+import type { Actor, Permit } from '../domain/trail.ts';
+import { asActor, databaseNow } from './database.ts';
+import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
+import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
+import { addFacility, confirmCapacity, findCandidates, loadUnit } from './placement-provision.ts';
+import { oneStay, staysInUnit, staysOfPathway } from './placement-stays.ts';
+
+const { db, owner } = await testDatabase();
+const permitFor = (actor: Actor): Permit => testPermit(actor, 'place:hold');
+const coordinator = testActor('coordinator');
+const elsewhere = testActor('care-decider', { id: asId<'organisation'>('kom-0461'), name: 'En anden kommune' });
+const leader = testActor('unit-leader', { facility: testFacility.id });
+const otherLeader = testActor('unit-leader', { id: asId<'organisation'>('dt-andet'), facility: asId<'facility'>('andet') });
+const closure = { from: day('2031-01-01'), to: day('2031-01-08'), reason: 'maling' };
+const unit = testUnit([testPlace('a', ['mother-and-baby'], { closures: [closure] }), testPlace('b', ['partner', 'shielded'])], {
+  closures: [{ from: day('2031-02-01'), to: null, reason: 'flytter' }],
+});
+const [hers, another] = [asId<'pathway'>('hendes'), asId<'pathway'>('en-andens')];
+const commitment = { legalBasis: 'SEL-107-2-2', paidBy: asId<'municipality'>('0851') } as const;
+
+await addFacility(owner, testFacility, [unit]);
+for (const { organisation } of [coordinator, elsewhere, leader, otherLeader]) await addOrganisation(owner, organisation);
+await openTestPathways(db, permitFor(coordinator), [hers]);
+await openTestPathways(db, permitFor(elsewhere), [another]);
+
+let now: Moment;
+let today: Day;
+beforeEach(async () => {
+  await sql`truncate stay, stay_event`.execute(owner);
+  now = await databaseNow(owner);
+  today = danishDay(now);
+});
+
+function request(differs: Partial<HoldRequest> = {}): HoldRequest {
+  return {
+    stay: asId<'stay'>('ophold'),
+    key: 'første tryk',
+    pathway: hers,
+    calledName: 'Maja',
+    unit: unit.id,
+    place: asId<'place'>('a'),
+    needs: needsOf('mother-and-baby'),
+    nights: nightsFrom(today, 30),
+    ...differs,
+  };
+}
+
+const hold = (differs: Partial<HoldRequest> = {}, actor: Actor = coordinator): Promise<HoldOutcome> =>
+  holdForPathway(db, permitFor(actor), request(differs));
+const anothers = (differs: Partial<HoldRequest> = {}): Promise<HoldOutcome> =>
+  hold({ stay: asId<'stay'>('en-andens'), key: 'en andens tryk', pathway: another, calledName: 'Ukendt', ...differs }, elsewhere);
+const runOut = (stay: string): Promise<unknown> => sql`update stay set held_until = clock_timestamp() where id = ${stay}`.execute(owner);
+
+async function statuses(): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await owner.selectFrom('stay').select(['id', 'status']).execute()).map(({ id, status }) => [id, status]));
+}
+
+test('what there is comes back as it was put in', async () => {
+  const loaded = await asActor(db, permitFor(coordinator), { kind: 'unit', id: unit.id }, (tx) => loadUnit(tx, unit.id));
+
+  expect(loaded).toEqual({ facility: testFacility, unit });
+});
+
+describe('a hold', () => {
+  test('runs thirty minutes by the database’s clock, and is told on her pathway', async () => {
+    const outcome = await hold();
+
+    if (outcome.outcome !== 'held' || outcome.until === null) throw new Error('the place was not held');
+    expect(outcome.until >= addMinutes(now, holdMinutes) && outcome.until < addMinutes(now, holdMinutes + 1)).toBe(true);
+    expect(await factsTold(owner, hers)).toContain('place-held');
+  });
+
+  test('asked for again with the same key is the same hold, also after it was confirmed', async () => {
+    const first = await hold();
+    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment);
+
+    expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ ...first, until: null });
+    expect(await statuses()).toEqual({ ophold: 'confirmed' });
+  });
+
+  test('is one at a time for a pathway', async () => {
+    await hold();
+
+    expect(await hold({ key: 'nyt tryk', stay: asId<'stay'>('ny'), place: asId<'place'>('b'), needs: [] })).toMatchObject({
+      outcome: 'holds-another',
+      stay: 'ophold',
+    });
+  });
+
+  test('that has run out is taken over by the next who asks, and its own pathway is told', async () => {
+    await hold();
+    await runOut('ophold');
+
+    expect((await anothers()).outcome).toBe('held');
+    expect(await statuses()).toEqual({ ophold: 'expired', 'en-andens': 'held' });
+    expect((await factsTold(owner, hers)).at(-1)).toBe('hold-ended');
+    const events = await owner
+      .selectFrom('stay_event')
+      .select(['act', 'by_name'])
+      .where('stay', '=', asId<'stay'>('ophold'))
+      .orderBy('sequence')
+      .execute();
+    expect(events).toEqual([
+      { act: 'hold', by_name: coordinator.name },
+      { act: 'expire', by_name: 'Samløb' },
+    ]);
+  });
+
+  test('that has not run out cannot be made to by calling for it', async () => {
+    await hold();
+    const { rows } = await sql<{ whose: string | null }>`select expire_hold('ophold') as whose`.execute(db);
+
+    expect(rows).toEqual([{ whose: null }]);
+    expect(await statuses()).toEqual({ ophold: 'held' });
+  });
+
+  test('is extended while it runs and confirmed only while it runs', async () => {
+    await hold();
+    expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toMatchObject({ outcome: 'extended', extensions: 1 });
+    await runOut('ophold');
+
+    expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toEqual({ outcome: 'not-held', status: 'expired' });
+    expect(await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment)).toEqual({ outcome: 'run-out' });
+    expect(await statuses()).toEqual({ ophold: 'expired' });
+  });
+
+  test('is for a place that is there', async () => {
+    expect(await hold({ place: asId<'place'>('findes-ikke') })).toEqual({ outcome: 'no-such-place' });
+    expect(await hold({ unit: asId<'unit'>('findes-ikke') })).toEqual({ outcome: 'no-such-place' });
+  });
+
+  test('is not made on a pathway that the one who asks takes no part in', async () => {
+    await expect(hold({ pathway: another })).rejects.toThrow(/row-level security/);
+    expect(await statuses()).toEqual({});
+  });
+});
+
+describe('a place that is let go', () => {
+  test('is free at once when it is released, refused or withdrawn, and each is written down as what it was', async () => {
+    const reason = { reason: null, text: '' };
+    await hold();
+    expect(await endStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), 'release', reason)).toEqual({
+      outcome: 'ended',
+      status: 'released',
+    });
+    expect((await anothers()).outcome).toBe('held');
+    expect(
+      await endStayOf(db, permitFor(leader), asId<'stay'>('en-andens'), 'refuse', { reason: 'staffing', text: 'ingen nattevagt' }),
+    ).toMatchObject({ status: 'refused' });
+    expect((await hold({ key: 'igen', stay: asId<'stay'>('tredje') })).outcome).toBe('held');
+
+    const refusal = await owner.selectFrom('stay_event').select('data').where('act', '=', 'refuse').executeTakeFirstOrThrow();
+    expect(refusal.data).toEqual({ reason: 'staffing', text: 'ingen nattevagt' });
+  });
+});
+
+describe('an admission', () => {
+  test('follows a confirmation, is told on the pathway, and brings the facility into the care team', async () => {
+    await hold();
+    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment);
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({ outcome: 'admitted', remarks: [] });
+    expect((await factsTold(owner, hers)).slice(-4)).toEqual(['place-held', 'place-confirmed', 'party-joined', 'admitted']);
+    const team = await owner.selectFrom('care_team_member').select('organisation').where('pathway', '=', hers).execute();
+    expect(team.map(({ organisation }) => organisation)).toContain(leader.organisation.id);
+  });
+
+  test('happens once', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toEqual({ outcome: 'already-admitted' });
+  });
+
+  test('after the hold has run out is recorded with what was unusual', async () => {
+    await hold();
+    await runOut('ophold');
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['hold-had-run-out', 'not-confirmed'],
+    });
+    expect(await statuses()).toEqual({ ophold: 'admitted' });
+  });
+
+  test('after another took the place names the nights that stand in the way', async () => {
+    await hold();
+    await runOut('ophold');
+    await anothers();
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({
+      outcome: 'place-taken',
+      by: [{ arrival: today }],
+    });
+  });
+
+  test('ends with a discharge, and the place is free from that night', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+
+    expect(await dischargeFromStay(db, permitFor(leader), asId<'stay'>('ophold'), today, 'hjem')).toMatchObject({ outcome: 'discharged' });
+    expect((await anothers()).outcome).toBe('held');
+    expect((await factsTold(owner, hers)).at(-1)).toBe('discharged');
+  });
+});
+
+describe('who may see whom', () => {
+  const seenBy = async (actor: Actor): Promise<readonly string[]> =>
+    (await staysInUnit(db, permitFor(actor), unit.id, addDays(today, -1))).map(({ calledName }) => calledName);
+
+  test('the care team and the unit see her; another municipality and another unit see that a place is taken', async () => {
+    await hold();
+
+    expect(await seenBy(coordinator)).toEqual(['Maja']);
+    expect(await seenBy(leader)).toEqual(['Maja']);
+    for (const stranger of [elsewhere, otherLeader]) {
+      expect(await seenBy(stranger)).toEqual([]);
+      expect(await staysOfPathway(db, permitFor(stranger), hers)).toEqual([]);
+      expect(await oneStay(db, permitFor(stranger), asId<'stay'>('ophold'))).toBeNull();
+      const [candidate] = await findCandidates(db, permitFor(stranger), null);
+      expect(candidate?.occupations).toMatchObject([{ place: 'a', status: 'held' }]);
+      expect(JSON.stringify(candidate)).not.toMatch(/Maja|hendes/);
+    }
+  });
+
+  test('a stranger moves nothing', async () => {
+    await hold();
+
+    expect(await admitToStay(db, permitFor(otherLeader), asId<'stay'>('ophold'), today)).toEqual({ outcome: 'no-such-stay' });
+    await asActor(db, permitFor(elsewhere), { kind: 'stay', id: null }, async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('stay')
+        .set({ status: 'released' })
+        .where('place', '=', asId<'place'>('a'))
+        .executeTakeFirst();
+      expect(numUpdatedRows).toBe(0n);
+    });
+    expect(await statuses()).toEqual({ ophold: 'held' });
+  });
+
+  test('nobody reads the stays without saying who asks', async () => {
+    await hold();
+
+    expect(await db.selectFrom('stay').select('id').execute()).toEqual([]);
+  });
+
+  test('what was done to a stay is never changed or removed', async () => {
+    await hold();
+
+    await expect(sql`update stay_event set by_name = 'en anden'`.execute(db)).rejects.toThrow(/permission denied/);
+    await expect(sql`delete from stay`.execute(db)).rejects.toThrow(/permission denied/);
+  });
+});
+
+test('capacity is confirmed by its own unit and by nobody else', async () => {
+  const confirmed = async (): Promise<string | null> =>
+    (await owner.selectFrom('unit').select('confirmed_by').executeTakeFirstOrThrow()).confirmed_by;
+  await owner
+    .updateTable('unit')
+    .set({ confirmed_by: 'i går', confirmed_at: moment('2026-11-01T08:00:00Z') })
+    .execute();
+
+  expect(await confirmCapacity(db, permitFor(otherLeader), unit.id)).toBe(false);
+  expect(await confirmed()).toBe('i går');
+  expect(await confirmCapacity(db, permitFor(leader), unit.id)).toBe(true);
+  expect(await confirmed()).toBe(leader.name);
+});
+
+test('stays on either side of the night when the clock changes share no night', async () => {
+  const night = (arrival: string, departure: string): Pick<HoldRequest, 'nights'> => ({
+    nights: { arrival: day(arrival), departure: day(departure) },
+  });
+  const outcomes: readonly { readonly outcome: string }[] = [
+    await hold(night('2027-03-27', '2027-03-28')),
+    await anothers(night('2027-03-28', '2027-03-29')),
+    await endStayOf(db, permitFor(elsewhere), asId<'stay'>('en-andens'), 'release', { reason: null, text: '' }),
+    await anothers({ ...night('2027-03-27', '2027-03-29'), key: 'over skiftet', stay: asId<'stay'>('over') }),
+  ];
+
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['held', 'held', 'ended', 'not-free']);
+});
