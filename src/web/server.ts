@@ -8,9 +8,11 @@ import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
+import { pathwayPages } from './pathways/pathways.tsx';
 import './request.ts';
 import { useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
+import { workPages } from './work/work.tsx';
 
 const assetPrefix = '/assets/';
 
@@ -51,6 +53,8 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
   }
   await app.register(loginPages, context);
+  await app.register(workPages, context);
+  await app.register(pathwayPages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
   return app;
