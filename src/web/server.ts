@@ -6,6 +6,7 @@ import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
+import { placePages } from './places/places.ts';
 import { usePages } from './page.tsx';
 import './request.ts';
 import { useSessions } from './session.ts';
@@ -50,6 +51,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
   }
   await app.register(loginPages, context);
+  await app.register(placePages, context);
   await app.register(tracePages, context);
   return app;
 }
