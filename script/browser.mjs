@@ -9,7 +9,7 @@ import { delimiter, join } from 'node:path';
 import { project } from './project.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-const sparticuz = '@sparticuz/chromium@141.0.0';
+const sparticuz = '@sparticuz/chromium@147.0.0';
 
 export function findBrowser() {
   const found = process.env.SAMLOB_BROWSER || onPath() || fromSystemPackages() || fromNpm();

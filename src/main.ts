@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Command, exitCodes } from './cli/command.ts';
-import { type Moment, moment } from './domain/time.ts';
+import { danishDay, type Moment, moment } from './domain/time.ts';
 import type { Persona } from './demo/personas.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
@@ -24,7 +24,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
   try {
-    const demo = production ? null : await loadDemoWhenNew(store.owner);
+    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()));
     const assetFolder = join(project, 'dist', 'client');
     const app = await buildServer({
       db: store.db,
@@ -70,7 +70,7 @@ export async function command(words: readonly string[], { project, environment }
       const store = await openStore({ project, ...addresses(environment), poolSize: 2 });
       opened.push(store);
       const { loadDemoWhenNew } = await import('./demo/load.ts');
-      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner);
+      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()));
       return store;
     } catch (error) {
       process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -13,14 +13,14 @@ const invented = 'Opdigtet til demonstration';
 
 /** The four stories, with every day counted from a base day that is «today». */
 export function demoCases(base: Day, cast: CaseCast): readonly DemoPathway[] {
-  return [tanja(base, cast), signe(base, cast), karen(base, cast), maja(base, cast)];
+  return [tanja(base, cast), mille(base, cast), karen(base, cast), maja(base, cast)];
 }
 
 /** Found late; residential care declined to stay near her partner; a crisis centre came instead. */
 function tanja(base: Day, cast: CaseCast): DemoPathway {
   const noticed = addMinutes(morningOf(addDays(base, -150)), 0);
   return {
-    id: asId<'pathway'>('forloeb-tanja'),
+    id: asId<'pathway'>('tanja'),
     origin: retold,
     facts: written(base, cast, [
       [
@@ -100,9 +100,9 @@ function tanja(base: Day, cast: CaseCast): DemoPathway {
 }
 
 /** Found early; residential care declined to keep her home and her network; intensified outpatient care went on at home. */
-function signe(base: Day, cast: CaseCast): DemoPathway {
+function mille(base: Day, cast: CaseCast): DemoPathway {
   return {
-    id: asId<'pathway'>('forloeb-signe'),
+    id: asId<'pathway'>('mille'),
     origin: retold,
     facts: written(base, cast, [
       [
@@ -110,8 +110,8 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
         'doctor',
         {
           type: 'referral-registered',
-          person: cast.persons['signe'] ?? null,
-          calledName: 'Signe',
+          person: cast.persons['mille'] ?? null,
+          calledName: 'Mille',
           municipality: cast.municipality,
           concern:
             'Graviditeten er ikke planlagt, og hun bruger kokain i et omfang, der bekymrer. Har arbejde og egen bolig. Barnets far er ikke med.',
@@ -168,7 +168,7 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
       event(-241, 'substanceTreatment', 'treatment-started', 'Første samtale og første prøve'),
       event(-226, 'coordinator', 'network-meeting', 'Aftalt, hvem der tager prøver hvornår, så hun ikke belastes dobbelt'),
       event(-190, 'substanceTreatment', 'relapse', 'Fortæller det selv; er tilbage i behandling samme uge'),
-      event(-170, 'coordinator', 'network-meeting', 'Fælles møde hjemme hos Signe'),
+      event(-170, 'coordinator', 'network-meeting', 'Fælles møde hjemme hos Mille'),
       event(-140, 'substanceTreatment', 'relapse', 'Anden gang; døgnbehandling drøftes'),
       [-138, 'substanceTreatment', { type: 'need-assessed', level: 'residential', reason: 'To tilbagefald trods ambulant behandling' }],
       [-136, 'substanceTreatment', { type: 'offered', level: 'residential', what: 'Døgnbehandling den sidste del af graviditeten' }],
@@ -207,7 +207,7 @@ function signe(base: Day, cast: CaseCast): DemoPathway {
 /** Told it herself in the first weeks; declined to leave her child; outpatient care continued and the child was born healthy. */
 function karen(base: Day, cast: CaseCast): DemoPathway {
   return {
-    id: asId<'pathway'>('forloeb-karen'),
+    id: asId<'pathway'>('karen'),
     origin: retold,
     facts: written(base, cast, [
       [
@@ -287,7 +287,7 @@ function karen(base: Day, cast: CaseCast): DemoPathway {
 /** Invented. Registered, with the criteria still to be answered: the story a newcomer can click through. */
 function maja(base: Day, cast: CaseCast): DemoPathway {
   return {
-    id: asId<'pathway'>('forloeb-maja'),
+    id: asId<'pathway'>('maja'),
     origin: invented,
     facts: written(base, cast, [
       [

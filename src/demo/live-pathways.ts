@@ -14,7 +14,7 @@ export function livePathways(base: Day, cast: CaseCast): readonly DemoPathway[] 
 /** Residential care offered four days ago; she is thinking about it. */
 function considering(base: Day, cast: CaseCast): DemoPathway {
   return {
-    id: asId<'pathway'>('forloeb-freja'),
+    id: asId<'pathway'>('freja'),
     origin: invented,
     facts: written(base, cast, [
       referred(cast, -30, 'freja', 'Freja (opdigtet)', 'Fortæller om et forbrug af alkohol, som hun ikke kan stoppe alene.'),
@@ -46,7 +46,7 @@ function considering(base: Day, cast: CaseCast): DemoPathway {
 /** Residential care decided yesterday; a place is to be found, and the contract is to be offered. */
 function placeSought(base: Day, cast: CaseCast): DemoPathway {
   return {
-    id: asId<'pathway'>('forloeb-alma'),
+    id: asId<'pathway'>('alma'),
     origin: invented,
     facts: written(base, cast, [
       referred(cast, -40, 'alma', 'Alma (opdigtet)', 'Har søgt hjælp sammen med sin søster. Bor midlertidigt hos venner.'),
@@ -85,7 +85,7 @@ function placeSought(base: Day, cast: CaseCast): DemoPathway {
 /** The criteria leave it open whether outpatient care is enough: a professional decides. */
 function judgementAwaited(base: Day, cast: CaseCast): DemoPathway {
   return {
-    id: asId<'pathway'>('forloeb-ida'),
+    id: asId<'pathway'>('ida'),
     origin: invented,
     facts: written(base, cast, [
       referred(cast, -9, 'ida', 'Ida (opdigtet)', 'Er bekymret for sit forbrug af hash og medicin.'),
@@ -110,7 +110,7 @@ function judgementAwaited(base: Day, cast: CaseCast): DemoPathway {
 function unidentified(base: Day, cast: CaseCast): DemoPathway {
   const shelter = cast.shelter.organisationName;
   return {
-    id: asId<'pathway'>('forloeb-ukendt'),
+    id: asId<'pathway'>('ukendt'),
     origin: invented,
     facts: written(base, cast, [
       referred(

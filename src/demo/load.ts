@@ -1,18 +1,25 @@
 /** Loads the demonstration into a new database, as the owner of the tables. Once: a database that has it is left alone. */
 import { type Connection, type Database, openDatabase } from '../store/database.ts';
+import type { Day } from '../domain/time.ts';
+import { importPathways } from '../store/pathway-import.ts';
+import { demoBaseDay, demoPathways } from './demo-pathways.ts';
+import { loadCall } from './load-call.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
 /** The edition of the demonstration's content, stored so that one can see which a database holds. */
 const demoEdition = 'demo/2026-11';
 
-export async function loadDemoWhenNew(owner: Connection): Promise<'loaded' | 'already there'> {
+/** `today` is the day that the stories are told from. */
+export async function loadDemoWhenNew(owner: Connection, today: Day = demoBaseDay): Promise<'loaded' | 'already there'> {
   const db = openDatabase(owner, { size: 1 });
   try {
     const known = await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst();
     if (known) return 'already there';
     await db.transaction().execute(async (tx) => {
       await loadPeople(tx);
+      await loadCall(tx);
+      await importPathways(tx, demoPathways(today));
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
     });
     return 'loaded';

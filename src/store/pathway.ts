@@ -2,7 +2,7 @@
  * Pathways in PostgreSQL. Facts are appended under a lock on the pathway's row, and the row that lists read is written in the same
  * transaction. Row security shows a pathway to its care team and to the woman herself.
  */
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { nextStep } from '../domain/pathway/actions.ts';
 import type { PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
@@ -10,7 +10,7 @@ import { foldPathway, type Pathway } from '../domain/pathway/state.ts';
 import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import type { PathwayTable } from './pathway-tables.ts';
+import type { PathwayFactTable, PathwayTable } from './pathway-tables.ts';
 
 /** A pathway as it is read: its facts and what they add up to. */
 export type ReadPathway = { readonly id: Id<'pathway'>; readonly pathway: Pathway; readonly facts: readonly RecordedFact[] };
@@ -160,23 +160,28 @@ export async function factsOf(tx: Transaction, id: Id<'pathway'>): Promise<reado
   }));
 }
 
+/** A fact as a row; `key` is the one its form was sent with, if any. */
+export function factRow(pathway: Id<'pathway'>, recorded: RecordedFact, key: string | null): Insertable<PathwayFactTable> {
+  return {
+    pathway,
+    sequence: recorded.sequence,
+    happened: recorded.happened,
+    recorded: recorded.recorded,
+    by_user: recorded.by,
+    by_name: recorded.byName,
+    capacity: recorded.capacity,
+    organisation: recorded.organisation,
+    organisation_name: recorded.organisationName,
+    type: recorded.fact.type,
+    data: JSON.stringify(recorded.fact),
+    idempotency_key: key,
+  };
+}
+
 async function insertFact(tx: Transaction, pathway: Id<'pathway'>, recorded: RecordedFact, key: string | null): Promise<void> {
   await tx
     .insertInto('pathway_fact')
-    .values({
-      pathway,
-      sequence: recorded.sequence,
-      happened: recorded.happened,
-      recorded: recorded.recorded,
-      by_user: recorded.by,
-      by_name: recorded.byName,
-      capacity: recorded.capacity,
-      organisation: recorded.organisation,
-      organisation_name: recorded.organisationName,
-      type: recorded.fact.type,
-      data: JSON.stringify(recorded.fact),
-      idempotency_key: key,
-    })
+    .values(factRow(pathway, recorded, key))
     .execute();
 }
 

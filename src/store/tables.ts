@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
+import type { CallTables } from './call-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
 
@@ -69,4 +70,4 @@ export type CoreTables = {
   readonly setting: SettingTable;
 };
 
-export type Tables = CoreTables & PathwayTables & PlacementTables;
+export type Tables = CoreTables & PathwayTables & PlacementTables & CallTables;

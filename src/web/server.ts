@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
 import { placePages } from './places/places.ts';
@@ -53,6 +54,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(loginPages, context);
   await app.register(placePages, context);
   await app.register(tracePages, context);
+  await app.register(callPages, context);
   return app;
 }
 

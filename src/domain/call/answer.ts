@@ -114,7 +114,11 @@ function readNumber(text: string, where: AnswerField, most: number): ReadNumber 
 }
 
 /** A woman who is decided to residential treatment is decided to treatment, so the second count can never be the larger. */
-function exceeding(any: readonly (number | null)[], residential: readonly (number | null)[], years: readonly number[]): readonly AnswerProblem[] {
+function exceeding(
+  any: readonly (number | null)[],
+  residential: readonly (number | null)[],
+  years: readonly number[],
+): readonly AnswerProblem[] {
   return years.flatMap((year, index) => {
     const [inAny, inResidential] = [any[index] ?? null, residential[index] ?? null];
     if (inAny === null || inResidential === null || inResidential <= inAny) return [];

@@ -38,10 +38,16 @@ export function distributionSentences(distribution: Distribution, treatment: str
   const { municipalities, years, groups } = distribution;
   if (municipalities === 0) return ['Ingen kommuner har svaret, så der er ingen fordeling at vise.'];
   const none = groups[0]?.municipalities ?? 0;
-  if (none === municipalities) return [`Ingen af de ${municipalities} kommuner har visiteret en kvinde i målgruppen til ${treatment} i årene.`];
-  const first = none === 0
-    ? [`Alle ${municipalities} kommuner har visiteret mindst én kvinde i målgruppen til ${treatment} i årene.`]
-    : [`${none} af ${municipalities} kommuner har ikke visiteret en kvinde i målgruppen til ${treatment} i nogen af årene.`];
+  if (municipalities === 1)
+    return [
+      `Den ene kommune har ${none === 1 ? 'ikke visiteret en' : 'visiteret mindst én'} kvinde i målgruppen til ${treatment} i årene.`,
+    ];
+  if (none === municipalities)
+    return [`Ingen af de ${municipalities} kommuner har visiteret en kvinde i målgruppen til ${treatment} i årene.`];
+  const first =
+    none === 0
+      ? [`Alle ${municipalities} kommuner har visiteret mindst én kvinde i målgruppen til ${treatment} i årene.`]
+      : [`${none} af ${municipalities} kommuner har ikke visiteret en kvinde i målgruppen til ${treatment} i nogen af årene.`];
   const rest = groups
     .filter((group) => group.yearsWithAny > 0 && group.municipalities > 0)
     .toReversed()

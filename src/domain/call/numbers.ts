@@ -36,7 +36,12 @@ export function numbersOf(call: CallPackage, answers: readonly Answer[], asOf: D
     const asked = municipalities.filter((municipality) => regionOf(municipality, call.answerBy).id === region.id);
     return placeNumbers(call, given, asOf, { place: region.id, region, asked });
   });
-  return { package: call, asOf, regions, country: placeNumbers(call, given, asOf, { place: 'danmark', region: null, asked: municipalities }) };
+  return {
+    package: call,
+    asOf,
+    regions,
+    country: placeNumbers(call, given, asOf, { place: 'danmark', region: null, asked: municipalities }),
+  };
 }
 
 /** One municipality's own figures, one per year. */
@@ -52,7 +57,12 @@ export function municipalityFigures(call: CallPackage, answer: Answer, municipal
   }));
 }
 
-function placeNumbers(call: CallPackage, given: readonly Answer[], asOf: Day, of: Pick<PlaceNumbers, 'place' | 'region' | 'asked'>): PlaceNumbers {
+function placeNumbers(
+  call: CallPackage,
+  given: readonly Answer[],
+  asOf: Day,
+  of: Pick<PlaceNumbers, 'place' | 'region' | 'asked'>,
+): PlaceNumbers {
   const answers = of.asked.flatMap(({ id }) => given.filter((answer) => answer.municipality === id));
   const figures = figuresBy(call, (question, year, index) => ({
     id: `${call.id}/${question}/${year}/${of.place}`,
@@ -76,13 +86,20 @@ function sumOf(answers: readonly Answer[], question: CountQuestionId, index: num
 }
 
 /** Says how the sum came about and whether a document has printed the same. It never holds a count. */
-function sumSource(call: CallPackage, answers: readonly Answer[], { place, asked }: Pick<PlaceNumbers, 'place' | 'asked'>, question: CountQuestionId): string {
+function sumSource(
+  call: CallPackage,
+  answers: readonly Answer[],
+  { place, asked }: Pick<PlaceNumbers, 'place' | 'asked'>,
+  question: CountQuestionId,
+): string {
   const printed = call.printedTotals.find((total) => total.place === place && total.question === question);
   const agrees = printed?.counts.every((count, index) => count === sumOf(answers, question, index)) ?? false;
   const madeUp = answers.some((answer) => answer.counts[question].origin === 'made-up');
   return [
     `Summen af svarene fra ${answers.length} af ${asked.length} kommuner`,
-    ...(madeUp ? ['de enkelte kommuners tal er opdigtede'] : []),
+    ...(madeUp
+      ? [printed ? 'de enkelte kommuners tal er opdigtede' : 'de enkelte kommuners tal er opdigtede, og summen er det derfor også']
+      : []),
     ...(printed ? [agrees ? `summerne er de samme som i ${printed.source}` : `summerne er andre end i ${printed.source}`] : []),
   ].join('; ');
 }

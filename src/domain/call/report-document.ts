@@ -62,7 +62,10 @@ export type InternalReport = ReportDocument<'internal'>;
 export type PublicReport = ReportDocument<'public'>;
 
 /** A heading with its number, such as «4.2». */
-export type NumberedHeading<E extends Edition> = { readonly number: string; readonly heading: Extract<ReportBlock<E>, { readonly type: 'heading' }> };
+export type NumberedHeading<E extends Edition> = {
+  readonly number: string;
+  readonly heading: Extract<ReportBlock<E>, { readonly type: 'heading' }>;
+};
 
 /** The headings with their numbers, for the list of contents and for the headings themselves. */
 export function numberedHeadings<E extends Edition>({ blocks }: ReportDocument<E>): readonly NumberedHeading<E>[] {

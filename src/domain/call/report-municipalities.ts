@@ -20,7 +20,10 @@ export function municipalityTable(call: CallPackage, place: PlaceNumbers, asOf: 
     caption: text`Kommunernes egne tal. Kun i den interne udgave`,
     headColumn: text`Kommune`,
     columns: [
-      ...columns.map(({ question, year }) => ({ title: forInternalUse(`${question === 'any' ? 'I alt' : 'Døgn'} ${year}`), isNumeric: true })),
+      ...columns.map(({ question, year }) => ({
+        title: forInternalUse(`${question === 'any' ? 'I alt' : 'Døgn'} ${year}`),
+        isNumeric: true,
+      })),
       { title: text`Kilde`, isNumeric: false },
     ],
     rows: place.asked.map((municipality) => municipalityRow(call, municipality, answerFrom(place, municipality), asOf)),
@@ -53,7 +56,9 @@ function municipalityRow(call: CallPackage, municipality: Municipality, answer: 
 }
 
 function originText({ counts: { any, residential } }: Answer): Internal<string> {
-  return forInternalUse(any.origin === residential.origin ? origins[any.origin] : `${origins[any.origin]}; døgn: ${origins[residential.origin]}`);
+  return forInternalUse(
+    any.origin === residential.origin ? origins[any.origin] : `${origins[any.origin]}; døgn: ${origins[residential.origin]}`,
+  );
 }
 
 function answerFrom({ answers }: PlaceNumbers, { id }: Municipality): Answer | null {

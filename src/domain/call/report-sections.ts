@@ -1,5 +1,6 @@
 /** The sections of a report, written once for both editions: a writer makes the pieces, and only cleared pieces fit. */
 import type { Cleared, ClearedDocument, Edition, Writer } from '../disclosure/publishable.ts';
+import { type Figure, isSuppressed } from '../numbers/figure.ts';
 import type { Day } from '../time.ts';
 import type { EditionNumbers, EditionPlace } from './edition.ts';
 import { type CallPackage, type CountQuestionId, countQuestionIds } from './package.ts';
@@ -51,7 +52,10 @@ function facts<E extends Edition>(write: Writer<E>, { call, asOf }: ReportMatter
     { term: write.text`Svar til og med`, text: write.day(asOf) },
     {
       term: write.text`Udgave`,
-      text: write.edition === 'public' ? write.text`Offentlig: små tal er skjult` : write.text`Intern: indeholder små tal og må ikke offentliggøres`,
+      text:
+        write.edition === 'public'
+          ? write.text`Offentlig: små tal er skjult`
+          : write.text`Intern: indeholder små tal og må ikke offentliggøres`,
     },
   ];
 }
@@ -65,7 +69,10 @@ function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>):
     {
       id: 'proces',
       title: write.text`Proces og metode`,
-      blocks: [...call.process.map(({ text }) => paragraph(text)), paragraph(write.text`Rapporten er dannet af svarene i Samløb. Hvert tal kan følges tilbage til de svar, det er lagt sammen af.`)],
+      blocks: [
+        ...call.process.map(({ text }) => paragraph(text)),
+        paragraph(write.text`Rapporten er dannet af svarene i Samløb. Hvert tal kan følges tilbage til de svar, det er lagt sammen af.`),
+      ],
     },
     { id: 'maalgruppe', title: first ? themeTitle(write, first) : write.text`Målgruppen`, blocks: [], parts: targetGroup(write, matter) },
     ...otherThemes.map((theme) => ({ id: `tema-${theme.number}`, title: themeTitle(write, theme), blocks: [notCollected(write, of)] })),
@@ -74,21 +81,49 @@ function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>):
 }
 
 function summary<E extends Edition>(write: Writer<E>, { call, of, hasMadeUpNumbers, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
-  const counted = (place: EditionPlace<E>, question: CountQuestionId): Cleared<E, string> => listed(write, place.figures[question].map((figure, index) => write.text`${write.value(figure)} i ${call.years[index] ?? write.text``}`));
-  const country = of.place === 'danmark' ? [] : [paragraph(write.text`I hele landet er der visiteret ${counted(numbers.country, 'any')} til behandling. Heraf til døgnbehandling: ${counted(numbers.country, 'residential')}.`)];
+  const country =
+    of.place === 'danmark'
+      ? []
+      : [
+          paragraph(
+            write.text`I hele landet, til behandling: ${byYear(write, call, numbers.country, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, numbers.country, 'residential')}.`,
+          ),
+        ];
   return [
     ...(hasMadeUpNumbers ? [madeUpNotice(write)] : []),
     ...(write.edition === 'public' ? [hiddenNotice(write)] : []),
-    paragraph(write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${counted(of, 'any')}. Heraf til døgnbehandling: ${counted(of, 'residential')}.`),
+    paragraph(
+      write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${byYear(write, call, of, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, of, 'residential')}.`,
+    ),
     ...country,
     paragraph(answeredSentence(write, of)),
-    paragraph(write.text`Der er talt afgørelser. Tallene siger ikke, hvor mange kvinder der har brug for behandling, hvor mange der ønsker den, eller hvor mange der har fået den.`),
+    paragraph(
+      write.text`Der er talt afgørelser. Tallene siger ikke, hvor mange kvinder der har brug for behandling, hvor mange der ønsker den, eller hvor mange der har fået den.`,
+    ),
   ];
+}
+
+/** «10 i 2017, 8 i 2018 og 8 i 2019». */
+function byYear<E extends Edition>(
+  write: Writer<E>,
+  call: ReportMatter<E>['call'],
+  place: EditionPlace<E>,
+  question: CountQuestionId,
+): Cleared<E, string> {
+  const figures: readonly Figure[] = place.figures[question];
+  if (figures.every(({ value }) => isSuppressed(value))) return write.text`${write.hiddenValue} i alle årene`;
+  const inYears = call.years.flatMap((year, index) => {
+    const figure = place.figures[question][index];
+    return figure ? [write.text`${write.value(figure)} i ${year}`] : [];
+  });
+  return listed(write, inYears);
 }
 
 function background<E extends Edition>(write: Writer<E>, { call }: ReportMatter<E>): readonly ReportBlock<E>[] {
   return [
-    paragraph(write.text`${call.issuedBy} udsendte den ${write.day(call.issued)} en central udmelding til landets kommuner med hjemmel i ${call.legalBasis.text}. Svarene skulle afrapporteres senest den ${write.day(call.answerBy)}.`),
+    paragraph(
+      write.text`${call.issuedBy} udsendte den ${write.day(call.issued)} en central udmelding til landets kommuner med hjemmel i ${call.legalBasis.text}. Svarene skulle afrapporteres senest den ${write.day(call.answerBy)}.`,
+    ),
     ...call.background.map(({ text }) => paragraph(text)),
     paragraph(write.text`Rapporten følger udmeldingens fire temaer:`),
     { type: 'list', items: call.themes.map((theme) => themeTitle(write, theme)) },
@@ -119,7 +154,13 @@ function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E
     ...(municipalities.length > 0 ? [{ id: 'kommunernes-tal', title: write.text`Kommunernes tal`, blocks: municipalities }] : []),
     ...(of.place === 'danmark'
       ? []
-      : [{ id: 'region-og-land', title: write.text`Regionen ved siden af landet`, blocks: [regionAndCountryTable(write, call, of, numbers.country)] }]),
+      : [
+          {
+            id: 'region-og-land',
+            title: write.text`Regionen ved siden af landet`,
+            blocks: [regionAndCountryTable(write, call, of, numbers.country)],
+          },
+        ]),
     { id: 'besvarelser', title: write.text`Hvem der har svaret`, blocks: nonResponse(write, of) },
     { id: 'afvigende-oplysninger', title: write.text`Oplysninger, der ikke stemmer med svarene`, blocks: quotations(write, matter) },
   ];
@@ -139,11 +180,16 @@ function nonResponse<E extends Edition>(write: Writer<E>, of: EditionPlace<E>): 
   if (missing.length === 0) return [paragraph(answeredSentence(write, of))];
   return [
     paragraph(answeredSentence(write, of)),
-    paragraph(write.text`Disse kommuner har ikke svaret: ${listed(write, missing)}. Rapportens tal omfatter kun de kommuner, der har svaret.`),
+    paragraph(
+      write.text`Disse kommuner har ikke svaret: ${listed(write, missing)}. Rapportens tal omfatter kun de kommuner, der har svaret.`,
+    ),
   ];
 }
 
-function answeredSentence<E extends Edition>(write: Writer<E>, { completeness: { asked, answered, missing } }: EditionPlace<E>): Cleared<E, string> {
+function answeredSentence<E extends Edition>(
+  write: Writer<E>,
+  { completeness: { asked, answered, missing } }: EditionPlace<E>,
+): Cleared<E, string> {
   return missing.length === 0
     ? write.text`Alle ${asked} kommuner har svaret.`
     : write.text`${answered} af ${asked} kommuner har svaret. Tallene er derfor ufuldstændige.`;
@@ -156,7 +202,9 @@ function quotations<E extends Edition>(write: Writer<E>, { call, quotationsLeftO
       { type: 'quotation', text: quotation.text, source: quotation.source },
       paragraph(write.text`Citatet stemmer ikke med ${quotation.contradicts}.`),
     ]),
-    ...(quotationsLeftOut ? [paragraph(write.text`Et citat er udeladt af den offentlige udgave, fordi det nævner et antal kvinder fra 1 til 4.`)] : []),
+    ...(quotationsLeftOut
+      ? [paragraph(write.text`Citater, der nævner et antal kvinder fra 1 til 4, er udeladt af den offentlige udgave.`)]
+      : []),
   ];
 }
 
@@ -164,18 +212,24 @@ function sources<E extends Edition>(write: Writer<E>, { call, of, numbers }: Rep
   const places = of.place === 'danmark' ? numbers.regions.concat(of) : [of, numbers.country];
   return [
     paragraph(write.text`Definitionerne gælder i udgaven ${call.edition}.`),
-    { type: 'terms', rows: countQuestionIds.map((question) => ({ term: call.questions[question].shortTitle, text: call.questions[question].definition.text })) },
+    {
+      type: 'terms',
+      rows: countQuestionIds.map((question) => ({
+        term: call.questions[question].shortTitle,
+        text: call.questions[question].definition.text,
+      })),
+    },
     paragraph(write.text`Tallenes kilder:`),
     {
       type: 'terms',
       rows: places.flatMap((place) =>
         countQuestionIds.flatMap((question) => {
           const [figure] = place.figures[question];
-          return figure ? [{ term: write.text`${place.name}, ${call.questions[question].shortTitle}`, text: write.source(figure) }] : [];
+          return figure ? [{ term: write.text`${place.name}: ${call.questions[question].shortTitle}`, text: write.source(figure) }] : [];
         }),
       ),
     },
-    paragraph(write.text`Udmeldingen: ${call.source}. Hjemlen står i ${call.legalBasis.source}.`),
+    paragraph(write.text`Målgruppe, temaer og frister er læst i: ${call.source}.`),
     ...(write.edition === 'public' ? [paragraph(write.text`Regler for skjulte tal: ${write.ruleEdition}.`)] : []),
   ];
 }
@@ -184,7 +238,7 @@ function madeUpNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
   return {
     type: 'notice',
     title: write.text`Opdigtede tal`,
-    text: write.text`Dokumenterne giver tal for Syddanmark, Nordjylland og hele landet, men ikke for den enkelte kommune. Kommunernes egne tal er opdigtede til afprøvning, så de kendte summer passer. Tallene for Hovedstaden, Sjælland og Midtjylland er derfor også opdigtede hver for sig.`,
+    text: write.text`Dokumenterne giver ikke tal for den enkelte kommune. Kommunernes tal er opdigtede til afprøvning, sådan at de summer, som dokumenterne har trykt, passer. En region, som dokumenterne ikke giver tal for, har derfor også opdigtede tal.`,
   };
 }
 

@@ -71,6 +71,9 @@ function yearColumns<E extends Edition>(call: ClearedDocument<E, CallPackage>, w
   return call.years.map((year) => ({ title: write.text`${year}`, isNumeric: true }));
 }
 
-function incompleteNote<E extends Edition>(write: Writer<E>, { completeness: { asked, answered, missing } }: EditionPlace<E>): readonly Cleared<E, string>[] {
+function incompleteNote<E extends Edition>(
+  write: Writer<E>,
+  { completeness: { asked, answered, missing } }: EditionPlace<E>,
+): readonly Cleared<E, string>[] {
   return missing.length === 0 ? [] : [write.text`Landstallet er ufuldstændigt: ${answered} af ${asked} kommuner har svaret.`];
 }

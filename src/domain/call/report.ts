@@ -42,7 +42,10 @@ export function internalReport({ package: call, answers, place, asOf }: ReportRe
     quotationsLeftOut: false,
     municipalities: [municipalityTable(call, raw, asOf)],
   });
-  return { outcome: 'written', report: { ...report, figures: [...report.figures, ...municipalFigures(call, raw, asOf).map(forInternalUse)] } };
+  return {
+    outcome: 'written',
+    report: { ...report, figures: [...report.figures, ...municipalFigures(call, raw, asOf).map(forInternalUse)] },
+  };
 }
 
 /** Writes the report for everyone, or says why it is not released. The place `danmark` gives the national report. */

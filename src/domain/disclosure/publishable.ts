@@ -76,7 +76,10 @@ export type Completeness<E extends Edition> = {
 };
 
 /** Counts who has answered: what a municipality did, never whom it had. */
-export function completenessOf<E extends Edition>(asked: readonly Municipality[], answered: ReadonlySet<Id<'municipality'>>): Completeness<E> {
+export function completenessOf<E extends Edition>(
+  asked: readonly Municipality[],
+  answered: ReadonlySet<Id<'municipality'>>,
+): Completeness<E> {
   const missing = asked.filter(({ id }) => !answered.has(id)).map(({ name }) => name as Cleared<E, string>);
   return { asked: asked.length as Cleared<E, number>, answered: (asked.length - missing.length) as Cleared<E, number>, missing };
 }
@@ -111,14 +114,22 @@ export function publishPeriod({ parts, total }: PeriodFigures): PublishablePerio
 
 /** The municipalities of a place with women in some year and with none, or why that is left out. */
 export type PublishableSplit =
-  | { readonly outcome: 'printed'; readonly withNone: Publishable<number>; readonly withAny: Publishable<number>; readonly all: Publishable<number> }
+  | {
+      readonly outcome: 'printed';
+      readonly withNone: Publishable<number>;
+      readonly withAny: Publishable<number>;
+      readonly all: Publishable<number>;
+    }
   | Exclude<SplitOutcome, { readonly outcome: 'printed' }>;
 
 /** The municipalities' counts in one question, one row per municipality and one count per year, and what is printed of their sums. */
 export type SplitSource = { readonly rows: readonly (readonly number[])[]; readonly printed: readonly Publishable<Figure>[] };
 
 /** Lets the splits of both questions through, or says why not. */
-export function publishSplits(outer: SplitSource, inner: SplitSource): { readonly outer: PublishableSplit; readonly inner: PublishableSplit } {
+export function publishSplits(
+  outer: SplitSource,
+  inner: SplitSource,
+): { readonly outer: PublishableSplit; readonly inner: PublishableSplit } {
   const [outerSplit, innerSplit] = [splitOf(outer), splitOf(inner)];
   const outerOutcome = decideSplit(outerSplit);
   return {

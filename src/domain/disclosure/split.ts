@@ -22,7 +22,10 @@ export type Split = {
 
 export type SplitOutcome =
   | { readonly outcome: 'printed' }
-  | { readonly outcome: 'left-out'; readonly reason: 'counts-are-hidden' | 'too-few-municipalities' | 'too-few-women' | 'differs-too-little' };
+  | {
+      readonly outcome: 'left-out';
+      readonly reason: 'counts-are-hidden' | 'too-few-municipalities' | 'too-few-women' | 'differs-too-little';
+    };
 
 /** Decides for the outer question's split. */
 export function decideSplit({ withNone, withAny, women, countsArePrinted }: Split): SplitOutcome {

@@ -51,7 +51,8 @@ function leaks(groups: Map<string, (readonly Part[])[]>): readonly string[] {
       for (const question of ['outer', 'inner'] as const) {
         const values = new Set(worlds.map((world) => world[index]?.[question] ?? -1));
         const thinkable = [0, 1, 2, 3, 4].some((value) => values.has(value));
-        if (thinkable && ![1, 2, 3, 4].every((value) => values.has(value))) found.push(`${key}: part ${index} ${question} ${[...values].join()}`);
+        if (thinkable && ![1, 2, 3, 4].every((value) => values.has(value)))
+          found.push(`${key}: part ${index} ${question} ${[...values].join()}`);
       }
     }
   }
@@ -71,11 +72,25 @@ describe('what the public edition hides in a period', () => {
   });
 
   test('is nothing when every count is five or more', () => {
-    expect(printed({ parts: [{ outer: 9, inner: 5 }, { outer: 8, inner: 6 }] })).toBe('9 5 8 6 17 11');
+    expect(
+      printed({
+        parts: [
+          { outer: 9, inner: 5 },
+          { outer: 8, inner: 6 },
+        ],
+      }),
+    ).toBe('9 5 8 6 17 11');
   });
 
   test('is all when all is zero, the totals too', () => {
-    expect(printed({ parts: [{ outer: 0, inner: 0 }, { outer: 0, inner: 0 }] })).toBe('· · · · · ·');
+    expect(
+      printed({
+        parts: [
+          { outer: 0, inner: 0 },
+          { outer: 0, inner: 0 },
+        ],
+      }),
+    ).toBe('· · · · · ·');
   });
 
   test('is everything where there is one part and it is small, since its total is the same number', () => {
@@ -88,7 +103,11 @@ describe('what the public edition hides in a period', () => {
       fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
         const hidden = suppressPeriod({ parts });
         expect(isSafe({ parts }, hidden)).toBe(true);
-        expect(printed({ parts }).split(' ').filter((cell) => cell !== '·' && Number(cell) < 5)).toEqual([]);
+        expect(
+          printed({ parts })
+            .split(' ')
+            .filter((cell) => cell !== '·' && Number(cell) < 5),
+        ).toEqual([]);
       }),
       { numRuns: 400 },
     );
@@ -148,7 +167,10 @@ function enumerate({ parts, outerTotal, innerTotal }: Knowledge): readonly (read
     const choices = everyPair(4).filter(
       ({ outer, inner }) => outer >= known.outer.low && outer <= known.outer.high && inner >= known.inner.low && inner <= known.inner.high,
     );
-    return grow(done.flatMap((world) => choices.map((choice) => [...world, choice])), index + 1);
+    return grow(
+      done.flatMap((world) => choices.map((choice) => [...world, choice])),
+      index + 1,
+    );
   };
   const sum = (world: readonly Part[], question: 'outer' | 'inner'): number => world.reduce((total, one) => total + one[question], 0);
   return grow([[]], 0).filter(

@@ -110,7 +110,7 @@ describe('for every small unit there is', () => {
     period.map((part) => ({ ...part, reason: 'prøve' })),
     { maxLength: 2 },
   );
-  const properties = fc.subarray<PlaceProperty>([...placeProperties.slice(0, 3)]);
+  const properties = fc.subarray<PlaceProperty>(placeProperties.slice(0, 3));
   const unit = fc
     .record({
       open: fc.oneof(fc.constant([{ from: first, to: null }]), fc.array(period, { maxLength: 3 })),

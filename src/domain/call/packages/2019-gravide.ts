@@ -14,7 +14,8 @@ const renewed = 'Anmodning om fornyet behandling, Social- og Boligstyrelsen, 14.
 
 const issued = day('2019-11-26');
 const edition = '2019-gravide/2019-11-26';
-const notCounted = 'Tallet siger ikke, hvor mange der havde brug for behandlingen, hvor mange der ønskede den, eller hvor mange der fik den.';
+const notCounted =
+  'Tallet siger ikke, hvor mange der havde brug for behandlingen, hvor mange der ønskede den, eller hvor mange der fik den.';
 
 export const call2019: CallPackage = {
   id: asId<'call'>('2019-gravide'),
@@ -123,8 +124,14 @@ export const call2019: CallPackage = {
     },
   ],
   process: [
-    { text: 'Kommunerne har svaret på spørgeskemaer, og sekretariaterne i de fem regioner har afstemt skemaer og fremgangsmåde.', source: `${syddanmark}, afsnit 3; ${nordjylland}, afsnit 2.2` },
-    { text: 'Svarene er derefter drøftet med fagfolk og i regionens administrative styregruppe.', source: `${syddanmark}, afsnit 3; ${nordjylland}, afsnit 2.2` },
+    {
+      text: 'Kommunerne har svaret på spørgeskemaer, og sekretariaterne i de fem regioner har afstemt skemaer og fremgangsmåde.',
+      source: `${syddanmark}, afsnit 3; ${nordjylland}, afsnit 2.2`,
+    },
+    {
+      text: 'Svarene er derefter drøftet med fagfolk og i regionens administrative styregruppe.',
+      source: `${syddanmark}, afsnit 3; ${nordjylland}, afsnit 2.2`,
+    },
   ],
   quotations: [
     {

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Publishable, publicWriter } from '../disclosure/publishable.ts';
+import { municipalities } from '../geography/municipalities.ts';
+import { day } from '../time.ts';
+import type { Answer } from './answer.ts';
+import { answers2019 } from './answers-2019.ts';
+import type { ReportPlace } from './numbers.ts';
+import { call2019 } from './packages/2019-gravide.ts';
+import { internalReport, publicReport } from './report.ts';
+import type { InternalReport, PublicReport, ReportBlock } from './report-document.ts';
+
+const places: readonly ReportPlace[] = ['hovedstaden', 'sjaelland', 'syddanmark', 'midtjylland', 'nordjylland', 'danmark'];
+
+function request(place: ReportPlace, answers: readonly Answer[] = answers2019, takesAnswers = false): Parameters<typeof publicReport>[0] {
+  return { package: call2019, answers, place, asOf: day('2020-10-15'), takesAnswers };
+}
+
+function internalOf(place: ReportPlace, answers?: readonly Answer[]): InternalReport {
+  const outcome = internalReport(request(place, answers));
+  if (outcome.outcome !== 'written') throw new Error('the report is not written');
+  return outcome.report;
+}
+
+function publicOf(place: ReportPlace, answers?: readonly Answer[]): PublicReport {
+  const outcome = publicReport(request(place, answers));
+  if (outcome.outcome !== 'written') throw new Error('the report is not released');
+  return outcome.report;
+}
+
+function textsOf(report: InternalReport | PublicReport): readonly string[] {
+  return report.blocks.flatMap((block): readonly string[] => {
+    switch (block.type) {
+      case 'heading':
+      case 'paragraph':
+        return [block.text];
+      case 'notice':
+        return [block.title, block.text];
+      case 'list':
+        return block.items;
+      case 'quotation':
+        return [block.text, block.source];
+      case 'terms':
+        return block.rows.flatMap(({ term, text }) => [term, text]);
+      case 'table':
+        return [block.caption, ...block.notes, ...block.rows.flatMap(({ head, cells }) => [head, ...cells])];
+    }
+  });
+}
+
+function cellsOf(report: InternalReport | PublicReport): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    report.blocks.flatMap((block) => (block.type === 'table' ? block.rows.map(({ head, cells }) => [`${block.id}: ${head}`, cells]) : [])),
+  );
+}
+
+describe('the internal report', () => {
+  test('of Syddanmark holds the counts, the distribution, the municipalities and the country', () => {
+    const report = internalOf('syddanmark');
+    expect(cellsOf(report)).toMatchObject({
+      'antal: Kvinder, der er visiteret til en behandlingsindsats (døgn eller ambulant)': ['10', '8', '8'],
+      'antal: Kvinder, der er visiteret til døgnbehandling': ['2', '2', '2'],
+      'kommuner: Odense': ['4', '3', '3', '1', '1', '1', 'opdigtet'],
+      'region-og-land: Heraf døgnbehandling, hele landet': ['6', '6', '8'],
+    });
+    expect(textsOf(report)).toContain('3 kommuner har hver haft 1 kvinde i ét af årene, og det er forskellige år.');
+    expect(report.figures.length).toBe(12 + 22 * 6);
+  });
+
+  test('keeps quotations that contradict as quotations', () => {
+    const quotations = internalOf('nordjylland').blocks.filter(({ type }) => type === 'quotation');
+    expect(quotations).toMatchObject([{ text: 'anslået 3-8 borgere' }, { text: expect.stringContaining('2016-17') }]);
+  });
+
+  test('says who has not answered, and that the counts are then incomplete', () => {
+    const report = internalOf(
+      'nordjylland',
+      answers2019.filter(({ municipality }) => !['0851', '0860'].includes(municipality)),
+    );
+    expect(textsOf(report)).toContain('9 af 11 kommuner har svaret. Tallene er derfor ufuldstændige.');
+    expect(textsOf(report)).toContain(
+      'Disse kommuner har ikke svaret: Aalborg og Hjørring. Rapportens tal omfatter kun de kommuner, der har svaret.',
+    );
+    expect(cellsOf(report)['kommuner: Aalborg']).toEqual(['–', '–', '–', '–', '–', '–', 'ikke svaret']);
+  });
+
+  test('says plainly that the other themes are not collected', () => {
+    expect(textsOf(internalOf('syddanmark')).filter((text) => text.includes('endnu ikke indsamlet i Samløb')).length).toBe(3);
+  });
+
+  test('is not written for a region that did not exist', () => {
+    expect(internalReport(request('oestdanmark'))).toEqual({ outcome: 'no-such-place' });
+  });
+});
+
+describe('the public report', () => {
+  test('of Syddanmark prints ten, eight and eight, and hides residential treatment', () => {
+    const report = publicOf('syddanmark');
+    expect(cellsOf(report)).toEqual({
+      'antal: Kvinder, der er visiteret til en behandlingsindsats (døgn eller ambulant)': ['10', '8', '8'],
+      'antal: Kvinder, der er visiteret til døgnbehandling': ['skjult', 'skjult', 'skjult'],
+      'region-og-land: Behandling i alt, Region Syddanmark': ['10', '8', '8'],
+      'region-og-land: Behandling i alt, hele landet': ['37', '45', '58'],
+      'region-og-land: Heraf døgnbehandling, Region Syddanmark': ['skjult', 'skjult', 'skjult'],
+      'region-og-land: Heraf døgnbehandling, hele landet': ['6', '6', '8'],
+    });
+    expect(textsOf(report)).toContain(
+      '15 af 22 kommuner har ikke visiteret en kvinde i målgruppen til behandling i nogen af årene; 7 har i mindst ét af dem.',
+    );
+  });
+
+  test.each(places)('of %s holds no sentence that counts few women or few municipalities', (place) => {
+    const texts = textsOf(publicOf(place));
+    expect(texts.filter((text) => /\b[0-4] (kvinder?|kommuner?|borgere?)\b|\b(én|to|tre|fire) kvinder?\b|3-8/.test(text))).toEqual([]);
+    expect(publicOf(place).blocks.some((block) => block.type === 'table' && block.id === 'kommuner')).toBe(false);
+  });
+
+  test('tells the same in every report of the call', () => {
+    const values = new Map<string, string>();
+    for (const { id, value } of places.flatMap((place) => publicOf(place).figures)) {
+      expect(values.get(id) ?? JSON.stringify(value)).toBe(JSON.stringify(value));
+      values.set(id, JSON.stringify(value));
+    }
+    expect(values.size).toBe(36);
+  });
+
+  test('never prints a count from 0 to 4 or a municipality, whatever was answered', () => {
+    const count = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 9 }));
+    const counts = fc.array(fc.tuple(count, count), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(counts, { minLength: 98, maxLength: 98 }), (rows) => {
+        const answers = answers2019.map((answer, index): Answer => {
+          const row = rows[index] ?? [];
+          const any = row.map(([a, b]) => a + b);
+          return {
+            ...answer,
+            counts: { any: { counts: any, origin: 'made-up' }, residential: { counts: row.map(([, b]) => b), origin: 'made-up' } },
+          };
+        });
+        for (const place of places) {
+          const report = publicOf(place, answers);
+          for (const { value, place: of } of report.figures) {
+            expect(typeof value === 'number' && value < 5).toBe(false);
+            expect(municipalities.some(({ id }) => id === of)).toBe(false);
+          }
+          for (const cell of Object.values(cellsOf(report)).flat()) expect(cell === 'skjult' || Number(cell) >= 5).toBe(true);
+          expect(textsOf(report).filter((text) => /\b[0-4] (kvinder?|af \d+ kommuner|har i mindst)/.test(text))).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is hidden throughout when every answer is zero', () => {
+    const zero = { counts: [0, 0, 0], origin: 'made-up' } as const;
+    const report = publicOf(
+      'danmark',
+      answers2019.map((answer) => ({ ...answer, counts: { any: zero, residential: zero } })),
+    );
+    expect(new Set(report.figures.map(({ value }) => JSON.stringify(value)))).toEqual(new Set(['{"suppressed":true}']));
+  });
+
+  test('is not released while answers still come, nor where fewer than five municipalities have answered', () => {
+    const without = (codes: readonly string[]): readonly Answer[] =>
+      answers2019.filter(({ municipality }) => !codes.includes(municipality));
+    expect(publicReport(request('syddanmark', without(['0101']), true))).toEqual({
+      outcome: 'not-released',
+      reasons: [{ reason: 'answers-still-come', missing: 1 }],
+    });
+    expect(publicReport(request('syddanmark', without(['0101']), false)).outcome).toBe('written');
+    const north = municipalities
+      .filter(({ region }) => region === 'nordjylland')
+      .slice(4)
+      .map(({ id }) => id);
+    expect(publicReport(request('syddanmark', without(north)))).toEqual({
+      outcome: 'not-released',
+      reasons: [{ reason: 'too-few-answers', place: 'nordjylland', answered: 4 }],
+    });
+  });
+
+  test('takes nothing that disclosure has not cleared: it does not compile', () => {
+    const raw = 'en sætning fra et sted, hvor tallene er små';
+    // @ts-expect-error a raw sentence is not publishable
+    const sentence: ReportBlock<'public'> = { type: 'paragraph', text: raw };
+    // @ts-expect-error a sentence for internal use is not publishable
+    const internal: ReportBlock<'public'> = internalOf('syddanmark').blocks[0] as ReportBlock<'internal'>;
+    // @ts-expect-error a raw count cannot be inserted in a public sentence
+    const counted: Publishable<string> = publicWriter.text`der var ${2} kvinder`;
+    // @ts-expect-error an internal report is not a public one
+    const report: PublicReport = internalOf('syddanmark');
+    expect([sentence, internal, counted, report]).toHaveLength(4);
+  });
+});

@@ -1,0 +1,85 @@
+/** A table of a report in Word: numbered caption, head repeated on every page, numbers to the right, notes below. */
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { InternalReport, PublicReport } from '../domain/call/report-document.ts';
+import { colours, textWidth } from './look.ts';
+
+type TableBlock = Extract<(InternalReport | PublicReport)['blocks'][number], { readonly type: 'table' }>;
+
+/** A table that is longer than this may go on to the next page. */
+const longestUnbroken = 30;
+
+/** Writes the caption, the table and its notes. */
+export function reportTable(table: TableBlock, number: number): readonly FileChild[] {
+  const isWide = table.columns.length > 4;
+  const widths = columnWidths(table, isWide);
+  const staysTogether = table.rows.length <= longestUnbroken;
+  const cell = (
+    text: string,
+    column: number,
+    options: { readonly isBold: boolean; readonly isHead: boolean; readonly isLast: boolean },
+  ): TableCell =>
+    new TableCell({
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      verticalAlign: options.isHead ? VerticalAlign.BOTTOM : VerticalAlign.CENTER,
+      ...(options.isHead ? { shading: { fill: colours.tint } } : {}),
+      children: [
+        new Paragraph({
+          alignment: column > 0 && table.columns[column - 1]?.isNumeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          spacing: { before: isWide ? 20 : 50, after: isWide ? 20 : 50, line: 240 },
+          keepNext: staysTogether && !options.isLast,
+          children: [new TextRun({ text, bold: options.isBold, size: isWide ? 17 : 19 })],
+        }),
+      ],
+    });
+
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: [table.headColumn, ...table.columns.map(({ title }) => title)].map((text, column) =>
+      cell(text, column, { isBold: true, isHead: true, isLast: false }),
+    ),
+  });
+  const rows = table.rows.map(
+    ({ head: rowHead, cells, isTotal }, index) =>
+      new TableRow({
+        cantSplit: true,
+        children: [rowHead, ...cells].map((text, column) =>
+          cell(text, column, { isBold: isTotal, isHead: false, isLast: index === table.rows.length - 1 }),
+        ),
+      }),
+  );
+  const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return [
+    new Paragraph({ style: 'Caption', text: `Tabel ${number}: ${table.caption}` }),
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      // The first row and the first column are heads: Word reads them aloud with each cell.
+      tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+      borders: { top: none, left: none, right: none, insideVertical: none, bottom: rule, insideHorizontal: rule },
+      rows: [head, ...rows],
+    }),
+    ...table.notes.map((text) => new Paragraph({ style: 'TableNote', text })),
+    new Paragraph({ text: '', spacing: { after: 60, line: 120 } }),
+  ];
+}
+
+/** The first column takes what the others leave. */
+function columnWidths({ columns }: TableBlock, isWide: boolean): readonly number[] {
+  const others = columns.map(({ isNumeric }) => (isNumeric ? (isWide ? 1000 : 1150) : 1450));
+  return [textWidth - others.reduce((sum, width) => sum + width, 0), ...others];
+}

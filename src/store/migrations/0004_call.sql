@@ -1,0 +1,72 @@
+-- National calls: what was answered stands in call_fact and is never changed; call and call_answer are what it adds up to.
+create table call (
+  id text primary key,
+  status text not null,
+  last_sequence integer not null
+);
+
+create table call_answer (
+  call text not null references call,
+  municipality text not null,
+  -- The region the municipality answers with: that of the call's last day.
+  region text not null,
+  -- One count per year, in the order of the call's years.
+  any_counts integer[] not null,
+  any_origin text not null,
+  residential_counts integer[] not null,
+  residential_origin text not null,
+  answered_by text not null,
+  answered_on date not null,
+  -- Raised by one with each answer, so that two who write at once cannot overwrite each other unseen.
+  version integer not null,
+  primary key (call, municipality),
+  constraint counts_are_not_negative check (0 <= all (any_counts) and 0 <= all (residential_counts)),
+  constraint both_questions_have_the_same_years check (cardinality(any_counts) = cardinality(residential_counts))
+);
+
+create table call_fact (
+  call text not null references call,
+  sequence integer not null,
+  happened date not null,
+  recorded timestamptz not null,
+  by_user text not null,
+  by_name text not null,
+  capacity text not null,
+  organisation text not null,
+  organisation_name text not null,
+  type text not null,
+  -- The municipality that the fact is about; null when it is about the call.
+  municipality text,
+  region text,
+  data jsonb not null,
+  primary key (call, sequence)
+);
+
+-- Is the one who asks let in to this municipality's answer: the municipality itself, its region's secretariat, the agency?
+create function sees_answer(of_municipality text, in_region text) returns boolean language sql stable as
+  $$ select coalesce(
+       asking('role') in ('agency', 'operator')
+       or (asking('role') = 'secretariat' and in_region = asking('region'))
+       or (asking('role') in ('care-decider', 'family-department', 'substance-treatment') and of_municipality = asking('municipality')),
+       false) $$;
+
+-- While a report is compiled all answers are read, whoever it is for; what comes out is the report and nothing else.
+create function is_compiling(a_call text) returns boolean language sql stable as $$ select coalesce(a_call = asking('compiling'), false) $$;
+
+alter table call_answer enable row level security;
+create policy answers_are_seen_by_their_own on call_answer for select using (sees_answer(municipality, region) or is_compiling(call));
+create policy answers_are_given_by_their_own on call_answer for insert with check (sees_answer(municipality, region));
+create policy answers_are_changed_by_their_own on call_answer for update using (sees_answer(municipality, region)) with check (sees_answer(municipality, region));
+
+alter table call_fact enable row level security;
+create policy call_facts_are_seen_by_their_own on call_fact for select using (municipality is null or sees_answer(municipality, region));
+create policy call_facts_are_added_by_their_own on call_fact for insert
+  with check (by_user = asking('user') and (municipality is null or sees_answer(municipality, region)));
+
+-- Who has answered is known to all who work with the call; what they answered is not.
+create view call_answered as select call, municipality, region, answered_on, version from call_answer;
+
+grant select on call, call_answered to samlob_app;
+grant update (status, last_sequence) on call to samlob_app;
+grant select, insert on call_answer, call_fact to samlob_app;
+grant update (any_counts, any_origin, residential_counts, residential_origin, answered_by, answered_on, version) on call_answer to samlob_app;

@@ -1,0 +1,34 @@
+/** Writes whole pathways at once, facts first: for the demonstration and for simulated countries, as the owner of the tables. */
+import type { Id } from '../domain/id.ts';
+import type { RecordedFact } from '../domain/pathway/facts.ts';
+import { foldPathway } from '../domain/pathway/state.ts';
+import type { Database } from './database.ts';
+import { factRow, rowOf } from './pathway.ts';
+
+export type ImportedPathway = { readonly id: Id<'pathway'>; readonly facts: readonly RecordedFact[] };
+
+/** Parameters in one statement of PostgreSQL are limited to 65,535: a fact has twelve. */
+const factsAtOnce = 4000;
+
+/** Inserts pathways that do not exist yet, with the care teams that their facts name. */
+export async function importPathways(tx: Database, imported: readonly ImportedPathway[]): Promise<void> {
+  if (imported.length === 0) return;
+  const folded = imported.map(({ id, facts }) => ({ id, facts, pathway: foldPathway(facts) }));
+  const rows = folded.map(({ id, facts, pathway }) => {
+    const [first] = facts;
+    if (!first) throw new Error(`the pathway ${id} has no facts`);
+    return { id, opened_by: first.organisation, ...rowOf(pathway) };
+  });
+  const members = folded.flatMap(({ id, pathway }) =>
+    pathway.team.map(({ organisation, task, joined }) => ({ pathway: id, organisation, task, joined })),
+  );
+  const facts = folded.flatMap(({ id, facts: all }) => all.map((recorded) => factRow(id, recorded, null)));
+  await tx.insertInto('pathway').values(rows).execute();
+  if (members.length > 0) await tx.insertInto('care_team_member').values(members).execute();
+  for (let from = 0; from < facts.length; from += factsAtOnce) {
+    await tx
+      .insertInto('pathway_fact')
+      .values(facts.slice(from, from + factsAtOnce))
+      .execute();
+  }
+}
