@@ -47,10 +47,21 @@ export function demoFacilities(now: Moment): readonly DemoFacility[] {
     },
     {
       facility: facility('moellebaekken', 'Møllebækken', 'municipality', 'Kolding Kommune', 'syddanmark', '0621', 'Kolding', [9.47, 55.49]),
-      units: [unit('moellebaekken', 'moelle', 'Møllen', [treatment, [...treatment, 'mother-and-baby']], { confirmed: said('Jytte Aagren', 52) })],
+      units: [
+        unit('moellebaekken', 'moelle', 'Møllen', [treatment, [...treatment, 'mother-and-baby']], { confirmed: said('Jytte Aagren', 52) }),
+      ],
     },
     {
-      facility: facility('sundgaarden', 'Sundgården', 'private', 'Sundgården ApS (opdigtet)', 'syddanmark', '0479', 'Svendborg', [10.61, 55.06]),
+      facility: facility(
+        'sundgaarden',
+        'Sundgården',
+        'private',
+        'Sundgården ApS (opdigtet)',
+        'syddanmark',
+        '0479',
+        'Svendborg',
+        [10.61, 55.06],
+      ),
       units: [
         unit('sundgaarden', 'sund', 'Sundet', [family, [...whole, 'other-children']], {
           closures: [{ from: addDays(today, -10), to: addDays(today, 25), reason: 'nyt ventilationsanlæg' }],
@@ -63,14 +74,28 @@ export function demoFacilities(now: Moment): readonly DemoFacility[] {
       units: [unit('aasen', 'as', 'Åsen', [whole, whole, [...whole, 'step-free']], { confirmed: said('Inge Sølvhøj', 1) })],
     },
     {
-      facility: facility('kystlyset', 'Kystlyset', 'municipality', 'Vordingborg Kommune', 'sjaelland', '0390', 'Vordingborg', [11.91, 55.01]),
+      facility: facility(
+        'kystlyset',
+        'Kystlyset',
+        'municipality',
+        'Vordingborg Kommune',
+        'sjaelland',
+        '0390',
+        'Vordingborg',
+        [11.91, 55.01],
+      ),
       units: [unit('kystlyset', 'kyst', 'Kysten', [family, treatment], { confirmed: null })],
     },
     {
       facility: facility('engbuen', 'Engbuen', 'region', 'Region Hovedstaden', 'hovedstaden', '0167', 'Hvidovre', [12.47, 55.65]),
       units: [
-        unit('engbuen', 'eng', 'Engen', [whole, whole, [...whole, 'partner'], [...whole, 'other-children']], { confirmed: said('Lis Brohave', 7) }),
-        unit('engbuen', 'bue', 'Buen', [[...whole, 'step-free']], { open: [{ from: addDays(today, 40), to: null }], confirmed: said('Lis Brohave', 7) }),
+        unit('engbuen', 'eng', 'Engen', [whole, whole, [...whole, 'partner'], [...whole, 'other-children']], {
+          confirmed: said('Lis Brohave', 7),
+        }),
+        unit('engbuen', 'bue', 'Buen', [[...whole, 'step-free']], {
+          open: [{ from: addDays(today, 40), to: null }],
+          confirmed: said('Lis Brohave', 7),
+        }),
       ],
     },
   ];

@@ -1,26 +1,15 @@
 /** The demo's invented women who already live at a facility or are about to: so that places are taken, and until when. */
 import { municipality } from '../domain/geography/municipalities.ts';
-import { asId, type Id } from '../domain/id.ts';
+import { asId } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
-import type { Nights } from '../domain/placement/nights.ts';
 import { addDays, addMinutes, type Day, startOfDanishDay } from '../domain/time.ts';
 import type { Organisation, Recorded } from '../domain/trail.ts';
+import type { ImportedPathway } from '../store/pathway-import.ts';
+import type { LoadedStay } from '../store/placement-load.ts';
 import type { DemoFacility } from './provision.ts';
 import { facilityOrganisation } from './provision.ts';
 
-export type Resident = {
-  readonly pathway: Id<'pathway'>;
-  readonly stay: Id<'stay'>;
-  readonly calledName: string;
-  readonly municipality: Id<'municipality'>;
-  readonly unit: Id<'unit'>;
-  readonly place: Id<'place'>;
-  readonly nights: Nights;
-  readonly status: 'confirmed' | 'admitted';
-  readonly heldBy: Recorded;
-  /** What is told on her pathway, the referral first. */
-  readonly facts: readonly { readonly fact: PathwayFact; readonly recorded: Recorded }[];
-};
+export type Resident = { readonly pathway: ImportedPathway; readonly loaded: LoadedStay };
 
 type Row = readonly [name: string, home: string, place: string, arrivesIn: number, leavesIn: number, dueIn: number];
 
@@ -49,20 +38,38 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
     if (!found) throw new Error(`there is no place ${place}`);
     const { facility, unit } = found;
     const code = name.toLowerCase().replaceAll('æ', 'ae');
-    const [pathway, stay] = [asId<'pathway'>(`forloeb-beboer-${code}`), asId<'stay'>(`ophold-${code}`)];
+    const [pathway, stay] = [asId<'pathway'>(`beboer-${code}`), asId<'stay'>(`ophold-${code}`)];
     const municipality = asId<'municipality'>(home);
     const nights = { arrival: addDays(base, arrivesIn), departure: addDays(base, leavesIn) };
     const [decider, house] = [municipalityOf(home), facilityOrganisation(facility)];
     const decided = addDays(base, Math.min(arrivesIn, 0) - 4);
     const [unitName, placeName] = [`${facility.name}, ${unit.name}`, unit.places.find(({ id }) => id === place)?.name ?? ''];
     const heldBy = by(decider, decided);
+    // The municipality takes part from the first day: it pays.
     const facts: readonly (readonly [PathwayFact, Recorded])[] = [
-      [{ type: 'referral-registered', person: null, calledName: `${name} (opdigtet)`, municipality, concern: 'Opdigtet til demonstration', referrer: decider.name }, by(decider, addDays(decided, -30))],
+      [
+        {
+          type: 'referral-registered',
+          person: null,
+          calledName: `${name} (opdigtet)`,
+          municipality,
+          concern: 'Opdigtet til demonstration',
+          referrer: decider.name,
+        },
+        by(decider, addDays(decided, -30)),
+      ],
+      [
+        { type: 'party-joined', organisation: decider.id, organisationName: decider.name, task: 'Afgørelse om indsats' },
+        by(decider, addDays(decided, -30)),
+      ],
       [{ type: 'due-date-set', dueDate: addDays(base, dueIn), basis: 'ultrasound' }, by(decider, addDays(decided, -28))],
       [{ type: 'need-assessed', level: 'residential', reason: 'Opdigtet til demonstration' }, by(decider, addDays(decided, -9))],
       [{ type: 'offered', level: 'residential', what: 'Ophold på et døgntilbud' }, by(decider, addDays(decided, -7))],
       [{ type: 'answered', answer: 'accepted', reason: null, inHerWords: 'Ja.' }, by(decider, addDays(decided, -5))],
-      [{ type: 'care-decided', level: 'residential', legalBasis: 'SEL-107-2-2', municipality, reason: 'Opdigtet til demonstration' }, heldBy],
+      [
+        { type: 'care-decided', level: 'residential', legalBasis: 'SEL-107-2-2', municipality, reason: 'Opdigtet til demonstration' },
+        heldBy,
+      ],
       [{ type: 'place-held', stay, unitName, placeName, ...nights, until: addMinutes(heldBy.recorded, 30) }, heldBy],
       [{ type: 'place-confirmed', stay, legalBasis: 'SEL-107-2-2', paidBy: municipality }, heldBy],
     ];
@@ -70,20 +77,34 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
       arrivesIn > 0
         ? []
         : [
-            [{ type: 'party-joined', organisation: house.id, organisationName: house.name, task: 'Døgnbehandling' }, by(house, nights.arrival)],
+            [
+              { type: 'party-joined', organisation: house.id, organisationName: house.name, task: 'Døgnbehandling' },
+              by(house, nights.arrival),
+            ],
             [{ type: 'admitted', stay, unitName }, by(house, nights.arrival)],
           ];
     return {
-      pathway,
-      stay,
-      calledName: `${name} (opdigtet)`,
-      municipality,
-      unit: unit.id,
-      place: asId<'place'>(place),
-      nights,
-      status: arrivesIn > 0 ? 'confirmed' : 'admitted',
-      heldBy,
-      facts: [...facts, ...arrived].map(([fact, recorded]) => ({ fact, recorded })),
+      pathway: {
+        id: pathway,
+        facts: [...facts, ...arrived].map(([fact, recorded], index) => ({ sequence: index + 1, fact, ...recorded })),
+      },
+      loaded: {
+        stay: {
+          id: stay,
+          pathway,
+          unit: unit.id,
+          place: asId<'place'>(place),
+          nights,
+          status: arrivesIn > 0 ? 'confirmed' : 'admitted',
+          heldUntil: null,
+          extensions: 0,
+          needs: [],
+          legalBasis: 'SEL-107-2-2',
+          paidBy: municipality,
+        },
+        calledName: `${name} (opdigtet)`,
+        heldBy,
+      },
     };
   });
 }

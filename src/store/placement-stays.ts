@@ -19,7 +19,11 @@ export type StayWithName = Stay & {
 };
 
 /** The stays of a unit or of a pathway that the actor may see, by arrival. */
-export async function staysWhere(tx: Transaction, column: 'unit' | 'pathway', id: Id<'unit'> | Id<'pathway'>): Promise<readonly StayWithName[]> {
+export async function staysWhere(
+  tx: Transaction,
+  column: 'unit' | 'pathway',
+  id: Id<'unit'> | Id<'pathway'>,
+): Promise<readonly StayWithName[]> {
   return (await namedStays(tx).where(`stay.${column}`, '=', id).execute()).map(named);
 }
 

@@ -44,7 +44,12 @@ export function FindPage(props: FindPageProps): JSX.Element {
   const { her, now } = material;
   const stay = presentStay(material);
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const ranked = rankUnits(material.candidates, { needs: query.needs, nights: query.nights, home: home && municipalityLocation(home), at: now });
+  const ranked = rankUnits(material.candidates, {
+    needs: query.needs,
+    nights: query.nights,
+    home: home && municipalityLocation(home),
+    at: now,
+  });
   const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
@@ -63,7 +68,8 @@ export function FindPage(props: FindPageProps): JSX.Element {
         <section aria-labelledby="afdelinger">
           <h2 id="afdelinger">{say('results')}</h2>
           <p>
-            <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong> {orderSentence(home, language)}
+            <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
+            {orderSentence(home, language)}
           </p>
           <ol className="units">
             {ranked.map((one) => (
@@ -108,7 +114,13 @@ function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
           value={query.nightsText}
           errors={query.errors}
         />
-        <CheckboxGroup name="behov" label={say('needs')} hint={say('needsHint')} values={query.needs.map(({ property }) => property)} options={options} />
+        <CheckboxGroup
+          name="behov"
+          label={say('needs')}
+          hint={say('needsHint')}
+          values={query.needs.map(({ property }) => property)}
+          options={options}
+        />
         <button className="button button-secondary">{say('search')}</button>
       </Card>
     </form>

@@ -29,9 +29,16 @@ type Refused = {
 };
 
 export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
-  const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> => searchMaterial(db, request.permit(), asId<'pathway'>(id));
+  const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
+    searchMaterial(db, request.permit(), asId<'pathway'>(id));
 
-  const show = (request: FastifyRequest, reply: FastifyReply, found: SearchMaterial, fields: Fields, refused: Refused = {}): FastifyReply => {
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    found: SearchMaterial,
+    fields: Fields,
+    refused: Refused = {},
+  ): FastifyReply => {
     const { language, actor } = request;
     const say = placeTexts(language);
     const query = readFindQuery(fields, herSituation(found.her), found.now, language);
@@ -91,7 +98,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     });
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
     const say = placeTexts(request.language);
-    const notice = outcome.until === null ? say('confirmedNoticeNoContract') : say('heldNotice', { time: timeText(outcome.until, request.language) });
+    const notice =
+      outcome.until === null ? say('confirmedNoticeNoContract') : say('heldNotice', { time: timeText(outcome.until, request.language) });
     return reply.done(findAddress(found.her.id), notice);
   });
 
@@ -123,7 +131,10 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const confirmation = await confirmStayOf(db, request.permit(), stay, { legalBasis, paidBy: payer?.id ?? null });
     switch (confirmation.outcome) {
       case 'confirmed':
-        return reply.done(findAddress(id), say(legalBases[confirmation.legalBasis].contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract'));
+        return reply.done(
+          findAddress(id),
+          say(legalBases[confirmation.legalBasis].contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract'),
+        );
       case 'missing': {
         const fieldOf = { 'legal-basis': 'hjemmel', 'paying-municipality': 'betaler' } as const;
         return refuse(request, reply, id, {

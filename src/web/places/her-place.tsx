@@ -37,11 +37,20 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
       <Pairs
         pairs={[
           [say('place'), <a href={unitAddress(stay.unit)} key="unit">{`${stay.placeName}, ${stay.unitName}`}</a>],
-          [say('when'), say('stayPeriod', { nights: countNights(stay.nights), arrival: dayText(arrival, language), departure: dayText(departure, language) })],
+          [
+            say('when'),
+            say('stayPeriod', {
+              nights: countNights(stay.nights),
+              arrival: dayText(arrival, language),
+              departure: dayText(departure, language),
+            }),
+          ],
           [say('state'), <HoldStatus key="status" stay={stay} now={now} language={language} />],
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBases[stay.legalBasis].citation] as const]),
-          ...(stay.paidBy === null ? [] : [[say('payer'), municipalities.find(({ id }) => id === stay.paidBy)?.name ?? stay.paidBy] as const]),
+          ...(stay.paidBy === null
+            ? []
+            : [[say('payer'), municipalities.find(({ id }) => id === stay.paidBy)?.name ?? stay.paidBy] as const]),
         ]}
       />
       {isHeld && mayHold && (
@@ -56,7 +65,8 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           </button>
         </form>
       )}
-      {isHeld && (mayConfirm ? <ConfirmForm {...props} action={`${below}/bekraeft`} /> : <p className="quiet">{say('notAllowedToConfirm')}</p>)}
+      {isHeld &&
+        (mayConfirm ? <ConfirmForm {...props} action={`${below}/bekraeft`} /> : <p className="quiet">{say('notAllowedToConfirm')}</p>)}
       {stay.status === 'confirmed' && mayConfirm && (
         <form method="post" className="actions" action={`${below}/fortryd`}>
           <button className="button button-secondary">{say('withdraw')}</button>
@@ -69,14 +79,30 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
 function ConfirmForm({ language, commitment, errors, action }: HerPlaceProps & { readonly action: string }): JSX.Element {
   const say = placeTexts(language);
   const bases = legalBasisIds.map((id) => ({ value: id, text: legalBases[id].citation }));
-  const payers = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da')).map(({ id, name }) => ({ value: id, text: name }));
+  const payers = municipalities
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
+    .map(({ id, name }) => ({ value: id, text: name }));
   return (
     <form method="post" action={action}>
       <h3>{say('confirmHeading')}</h3>
       <p>{say('confirmIntro')}</p>
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
-      <SelectField name="hjemmel" label={say('legalBasis')} value={commitment.legalBasis} options={bases} empty={say('choose')} errors={errors} />
-      <SelectField name="betaler" label={say('payingMunicipality')} value={commitment.paidBy} options={payers} empty={say('choose')} errors={errors} />
+      <SelectField
+        name="hjemmel"
+        label={say('legalBasis')}
+        value={commitment.legalBasis}
+        options={bases}
+        empty={say('choose')}
+        errors={errors}
+      />
+      <SelectField
+        name="betaler"
+        label={say('payingMunicipality')}
+        value={commitment.paidBy}
+        options={payers}
+        empty={say('choose')}
+        errors={errors}
+      />
       <button className="button button-primary">{say('confirm')}</button>
     </form>
   );

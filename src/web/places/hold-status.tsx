@@ -15,10 +15,16 @@ type Props = { readonly stay: Pick<StayWithName, 'status' | 'heldUntil'>; readon
 export function HoldStatus({ stay, now, language }: Props): JSX.Element {
   const say = placeTexts(language);
   const { heldUntil, status } = stay;
-  if (status !== 'held' || heldUntil === null) return <Tag tone={status === 'admitted' || status === 'confirmed' ? 'done' : 'attention'}>{say(`status.${status}`)}</Tag>;
+  if (status !== 'held' || heldUntil === null)
+    return <Tag tone={status === 'admitted' || status === 'confirmed' ? 'done' : 'attention'}>{say(`status.${status}`)}</Tag>;
   const time = timeText(heldUntil, language);
   if (hasRunOut(stay, now)) return <Tag tone="attention">{say('ranOut', { time })}</Tag>;
   const over = say('ranOut', { time });
-  const props: HoldCountdownProps = { text: say('heldUntil', { time }), left: millisBetween(now, heldUntil), leftText: holdTexts(language)('left'), overText: over };
+  const props: HoldCountdownProps = {
+    text: say('heldUntil', { time }),
+    left: millisBetween(now, heldUntil),
+    leftText: holdTexts(language)('left'),
+    overText: over,
+  };
   return <Island name="HoldCountdown" props={props} />;
 }

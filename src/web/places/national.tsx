@@ -93,7 +93,13 @@ function UnitRow({ candidate, material, language }: { readonly candidate: Candid
           {say('freeOf', { free, places })}
         </td>
       ))}
-      <td>{freshnessOf(unit.confirmed, now) === 'fresh' ? confirmedText(unit.confirmed, now, language) : <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>}</td>
+      <td>
+        {freshnessOf(unit.confirmed, now) === 'fresh' ? (
+          confirmedText(unit.confirmed, now, language)
+        ) : (
+          <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>
+        )}
+      </td>
     </tr>
   );
 }

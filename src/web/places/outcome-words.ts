@@ -49,7 +49,9 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
     case 'not-admitted':
       return standsAs(fault.status);
     case 'place-taken':
-      return fault.by.map(({ arrival, departure }) => say('placeTaken', { period: periodText({ from: arrival, to: departure }, language) }));
+      return fault.by.map(({ arrival, departure }) =>
+        say('placeTaken', { period: periodText({ from: arrival, to: departure }, language) }),
+      );
     case 'already-admitted':
       return [say('alreadyAdmitted')];
     case 'in-the-future':

@@ -35,7 +35,14 @@ export function StayCard(props: Props): JSX.Element {
       </p>
       <Pairs
         pairs={[
-          [say('when'), say('stayPeriod', { nights: countNights(stay.nights), arrival: dayText(arrival, language), departure: dayText(departure, language) })],
+          [
+            say('when'),
+            say('stayPeriod', {
+              nights: countNights(stay.nights),
+              arrival: dayText(arrival, language),
+              departure: dayText(departure, language),
+            }),
+          ],
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(needs.length === 0 ? [] : [[say('needsOf'), propertyList(needs, language)] as const]),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBases[stay.legalBasis].citation] as const]),

@@ -39,11 +39,23 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       </h3>
       <p className="quiet">{facilityLine(facility, language)}</p>
       <ul className="chips">
-        <li>{answer.outcome === 'can-come' ? <Tag tone="done">{say('canCome', { day })}</Tag> : <Tag tone="attention">{say('cannotCome', { day })}</Tag>}</li>
+        <li>
+          {answer.outcome === 'can-come' ? (
+            <Tag tone="done">{say('canCome', { day })}</Tag>
+          ) : (
+            <Tag tone="attention">{say('cannotCome', { day })}</Tag>
+          )}
+        </li>
         <li>
           <Tag>{minutes === null ? say('minutesUnknown') : say('minutes', { minutes: roundedMinutes(minutes) })}</Tag>
         </li>
-        <li>{freshness === 'fresh' ? <Tag>{confirmedText(unit.confirmed, now, language)}</Tag> : <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>}</li>
+        <li>
+          {freshness === 'fresh' ? (
+            <Tag>{confirmedText(unit.confirmed, now, language)}</Tag>
+          ) : (
+            <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>
+          )}
+        </li>
       </ul>
       {freshness === 'old' && <p className="quiet">{say('oldCapacity')}</p>}
       {exceedsShieldedGuideline(unit) && <p className="quiet">{say('shieldedWarning')}</p>}
@@ -57,7 +69,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           </ul>
           <p>
             <strong>{nextSentence(answer.next, language)}</strong>{' '}
-            {answer.next.outcome === 'found' && <a href={searchFrom(props, answer.next.arrival)}>{say('nextLink', { day: dayText(answer.next.arrival, language) })}</a>}
+            {answer.next.outcome === 'found' && (
+              <a href={searchFrom(props, answer.next.arrival)}>{say('nextLink', { day: dayText(answer.next.arrival, language) })}</a>
+            )}
           </p>
         </>
       )}
@@ -65,7 +79,15 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
   );
 }
 
-function CanCome({ ranked, pathway, asked, language, canHold, requestKey, place }: UnitCardProps & { readonly place: RankedUnit['unit']['places'][number] }): JSX.Element {
+function CanCome({
+  ranked,
+  pathway,
+  asked,
+  language,
+  canHold,
+  requestKey,
+  place,
+}: UnitCardProps & { readonly place: RankedUnit['unit']['places'][number] }): JSX.Element {
   const say = placeTexts(language);
   const { nights, needs } = asked;
   return (
@@ -85,7 +107,10 @@ function CanCome({ ranked, pathway, asked, language, canHold, requestKey, place 
           {needs.map(({ property }) => (
             <input key={property} type="hidden" name="behov" value={property} />
           ))}
-          <button className="button button-primary" aria-label={`${say('hold', { minutes: holdMinutes })}: ${say('holdFor', { place: place.name, unit: unitTitle(ranked) })}`}>
+          <button
+            className="button button-primary"
+            aria-label={`${say('hold', { minutes: holdMinutes })}: ${say('holdFor', { place: place.name, unit: unitTitle(ranked) })}`}
+          >
             {say('hold', { minutes: holdMinutes })}
           </button>
         </form>

@@ -20,7 +20,12 @@ type OfUnit = { readonly Params: { readonly id: string } };
 type OfStay = { readonly Params: { readonly stay: string } };
 
 export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
-  const show = async (request: FastifyRequest, reply: FastifyReply, unit: Id<'unit'>, fault: readonly string[] = []): Promise<FastifyReply> => {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    unit: Id<'unit'>,
+    fault: readonly string[] = [],
+  ): Promise<FastifyReply> => {
     const material = await unitMaterial(db, request.permit(), unit);
     if (!material) return notFound(reply);
     const { actor, language } = request;
@@ -44,7 +49,9 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
   app.post<OfUnit>('/pladser/afdeling/:id/bekraeft-kapacitet', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const unit = asId<'unit'>(request.params.id);
     const say = placeTexts(request.language);
-    return (await confirmCapacity(db, request.permit(), unit)) ? reply.done(unitAddress(unit), say('thanks')) : show(request, reply, unit, [say('notYours')]);
+    return (await confirmCapacity(db, request.permit(), unit))
+      ? reply.done(unitAddress(unit), say('thanks'))
+      : show(request, reply, unit, [say('notYours')]);
   });
 
   app.post<OfStay>('/pladser/ophold/:stay/indskriv', { config: { permission: 'place:manage' } }, async (request, reply) => {

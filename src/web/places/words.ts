@@ -77,7 +77,9 @@ function agoText(at: Moment, now: Moment, language: Language): string {
 
 export function remarksText(remarks: readonly Remark[], departure: Day, language: Language): string {
   const say = placeTexts(language);
-  return remarks.map((remark) => (remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`))).join(' ');
+  return remarks
+    .map((remark) => (remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`)))
+    .join(' ');
 }
 
 export function unitTitle({ facility, unit }: { readonly facility: Facility; readonly unit: Unit }): string {
@@ -86,6 +88,6 @@ export function unitTitle({ facility, unit }: { readonly facility: Facility; rea
 
 export function facilityLine(facility: Facility, language: Language): string {
   const say = placeTexts(language);
-  const { name, operatorName, operator, town, region } = facility;
-  return say('unitIntro', { facility: name, operator: operatorName, kind: say(`operator.${operator}`), town, region: regions[region].name });
+  const { operatorName, operator, town, region } = facility;
+  return say('unitIntro', { operator: operatorName, kind: say(`operator.${operator}`), town, region: regions[region].name });
 }
