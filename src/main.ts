@@ -50,6 +50,10 @@ export async function serve({ project, environment }: Settings): Promise<void> {
 
 /** The commands of `samlob`, each loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => {
+    const [{ demoCommand }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
+    return demoCommand(loadCountry);
+  },
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
 };
 

@@ -126,6 +126,20 @@ describe('the simulated country', () => {
     expect(new Set(country.stays.map(({ place }) => place)).size).toBeLessThanOrEqual(9);
   });
 
+  it('takes no place on a night that is taken already', () => {
+    const full = units.map((one) => ({
+      ...one,
+      occupations: one.unit.places.map(({ id }) => ({
+        stay: asId<'stay'>(`i-forvejen-${id}`),
+        place: id,
+        nights: { arrival: day('2020-01-01'), departure: day('2030-01-01') },
+        status: 'confirmed' as const,
+        heldUntil: null,
+      })),
+    }));
+    expect(createCountry({ seed: 1, size: 1, today, units: full }).stays).toEqual([]);
+  });
+
   it('has a stay for each woman who was given a place, in the status that her facts add up to', () => {
     const held = country.pathways.filter(({ facts }) => facts.some(({ fact }) => fact.type === 'place-held'));
     expect(held.map(({ id }) => id).toSorted()).toEqual(country.stays.map(({ pathway }) => pathway).toSorted());

@@ -7,11 +7,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
-import { placePages } from './places/places.ts';
 import { usePages } from './page.tsx';
+import { pathwayPages } from './pathways/pathways.tsx';
+import { placePages } from './places/places.ts';
 import './request.ts';
 import { useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
+import { workPages } from './work/work.tsx';
 
 const assetPrefix = '/assets/';
 
@@ -52,6 +54,8 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
   }
   await app.register(loginPages, context);
+  await app.register(workPages, context);
+  await app.register(pathwayPages, context);
   await app.register(placePages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);

@@ -1,0 +1,37 @@
+/** The addresses of a pathway: its page, and the page where each action is done. */
+import type { ActionId } from '../../domain/pathway/actions.ts';
+
+/** The page of each action below the pathway's own. What has to do with a place is done on the page of places. */
+export const actionPaths: Readonly<Record<ActionId, string>> = {
+  'assess-criteria': 'kriterier',
+  'judge-target-group': 'vurdering',
+  'assess-need': 'indsatsniveau',
+  offer: 'tilbud',
+  'record-answer': 'svar',
+  'arrange-alternative': 'alternativ',
+  'decide-care': 'afgoerelse',
+  'hold-place': 'plads',
+  'confirm-place': 'plads',
+  admit: 'plads',
+  discharge: 'plads',
+  'hold-network-meeting': 'haendelse?slags=network-meeting',
+  'set-due-date': 'termin',
+  'name-coordinator': 'koordinator',
+  'join-party': 'part',
+  'notify-concern': 'underretning',
+  'assess-concern': 'underretning-vurderet',
+  'acknowledge-concern': 'underretning-bekraeftet',
+  'seek-treatment': 'oensker-behandling',
+  'start-treatment': 'haendelse?slags=treatment-started',
+  'offer-contract': 'kontrakt',
+  'record-event': 'haendelse',
+  'end-pathway': 'afslut',
+};
+
+export function pathwayAddress(id: string): string {
+  return `/forloeb/${encodeURIComponent(id)}`;
+}
+
+export function actionAddress(id: string, action: ActionId): string {
+  return `${pathwayAddress(id)}/${actionPaths[action]}`;
+}
