@@ -145,6 +145,16 @@ describe('her answer', () => {
     });
   });
 
+  test('can be changed: doubt after a no opens the offer again', () => {
+    const thinking: PathwayFact = { type: 'answered', answer: 'considering', reason: null, inHerWords: 'Måske alligevel' };
+
+    expect(foldPathway(told([0, referral], [1, need], [2, offer], [3, no], [5, thinking]))).toMatchObject({
+      phase: 'awaiting-answer',
+      phaseSince: addDays(start, 5),
+      latestAnswer: { answer: 'considering' },
+    });
+  });
+
   test('a yes after the decision does not ask for a second decision', () => {
     expect(foldPathway(told([0, referral], [2, offer], [3, decided], [4, yes])).phase).toBe('finding-place');
   });
