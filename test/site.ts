@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
-import { moment } from '../src/domain/time.ts';
+import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { builtAssets } from '../src/web/assets.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -19,13 +19,14 @@ export type Site = {
 
 export async function testSite(): Promise<Site> {
   const database = await testDatabase();
-  await loadDemoWhenNew(database.ownerConfig);
+  const now = (): Moment => moment(new Date().toISOString());
+  await loadDemoWhenNew(database.ownerConfig, danishDay(now()));
   const project = process.cwd();
   const assetFolder = join(project, 'dist', 'client');
   const build = (): Promise<FastifyInstance> =>
     buildServer({
       db: database.db,
-      now: () => moment(new Date().toISOString()),
+      now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
       assetFolder,

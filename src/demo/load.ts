@@ -4,6 +4,7 @@ import type { Day } from '../domain/time.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
 import { loadCall } from './load-call.ts';
+import { loadFacilities, loadResidents } from './load-provision.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
@@ -17,7 +18,9 @@ export async function loadDemoWhenNew(owner: Connection, today: Day = demoBaseDa
     const known = await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst();
     if (known) return 'already there';
     await db.transaction().execute(async (tx) => {
+      await loadFacilities(tx, today);
       await loadPeople(tx);
+      await loadResidents(tx, today);
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
@@ -33,7 +36,7 @@ async function loadPeople(tx: Database): Promise<void> {
     .insertInto('organisation')
     .values([...demoOrganisations()])
     .execute();
-  const known = new Set(demoOrganisations().map(({ id }) => id));
+  const known = new Set((await tx.selectFrom('organisation').select('id').execute()).map(({ id }) => id));
   const placed = personas.filter(({ organisation }) => known.has(organisation));
   const people = [
     ...new Set(placed.flatMap(({ person, name }) => (person === null ? [] : [{ id: person, name, cpr: null, invented: true }]))),

@@ -7,13 +7,14 @@ import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision
 import { asId } from '../domain/id.ts';
 import { holdMinutes } from '../domain/placement/hold.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
-import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
+import { addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
 import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
-import { addFacility, confirmCapacity, findCandidates, loadUnit } from './placement-provision.ts';
-import { oneStay, staysInUnit, staysOfPathway } from './placement-stays.ts';
+import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
+import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
+import { oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
 const permitFor = (actor: Actor): Permit => testPermit(actor, 'place:hold');
@@ -216,7 +217,7 @@ describe('an admission', () => {
 
 describe('who may see whom', () => {
   const seenBy = async (actor: Actor): Promise<readonly string[]> =>
-    (await staysInUnit(db, permitFor(actor), unit.id, addDays(today, -1))).map(({ calledName }) => calledName);
+    ((await unitMaterial(db, permitFor(actor), unit.id))?.stays ?? []).map(({ calledName }) => calledName);
 
   test('the care team and the unit see her; another municipality and another unit see that a place is taken', async () => {
     await hold();
@@ -225,9 +226,11 @@ describe('who may see whom', () => {
     expect(await seenBy(leader)).toEqual(['Maja']);
     for (const stranger of [elsewhere, otherLeader]) {
       expect(await seenBy(stranger)).toEqual([]);
-      expect(await staysOfPathway(db, permitFor(stranger), hers)).toEqual([]);
+      expect(await searchMaterial(db, permitFor(stranger), hers)).toBeNull();
       expect(await oneStay(db, permitFor(stranger), asId<'stay'>('ophold'))).toBeNull();
-      const [candidate] = await findCandidates(db, permitFor(stranger), null);
+      const {
+        candidates: [candidate],
+      } = await nationalMaterial(db, permitFor(stranger));
       expect(candidate?.occupations).toMatchObject([{ place: 'a', status: 'held' }]);
       expect(JSON.stringify(candidate)).not.toMatch(/Maja|hendes/);
     }

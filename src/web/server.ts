@@ -9,6 +9,7 @@ import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
+import { placePages } from './places/places.ts';
 import './request.ts';
 import { useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
@@ -55,6 +56,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(loginPages, context);
   await app.register(workPages, context);
   await app.register(pathwayPages, context);
+  await app.register(placePages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
   return app;
