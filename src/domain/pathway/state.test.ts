@@ -207,6 +207,15 @@ describe('the next step', () => {
     });
   });
 
+  test('is the hold that runs out at a moment, before the law’s clock that runs to the end of the same day', () => {
+    const today = told([0, referral], [1, decided], [1, { ...held, arrival: addDays(start, 1), until: moment('2026-10-02T12:00:00Z') }]);
+
+    expect(nextStep(foldPathway(today))?.action).toBe('confirm-place');
+    expect(nextStep(foldPathway([...today, ...told([1, confirmed]).map((fact) => ({ ...fact, sequence: 4 }))]))?.action).toBe(
+      'offer-contract',
+    );
+  });
+
   test('is nothing on a pathway that has ended', () => {
     expect(nextStep(foldPathway(told([0, referral], [9, { type: 'pathway-ended', reason: 'Flyttet' }])))).toBeNull();
   });
