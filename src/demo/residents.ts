@@ -70,6 +70,7 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
         { type: 'care-decided', level: 'residential', legalBasis: 'SEL-107-2-2', municipality, reason: 'Opdigtet til demonstration' },
         heldBy,
       ],
+      [{ type: 'contract-offered', legalBasis: 'SEL-107-2-2', answer: 'accepted' }, heldBy],
       [{ type: 'place-held', stay, unitName, placeName, ...nights, until: addMinutes(heldBy.recorded, 30) }, heldBy],
       [{ type: 'place-confirmed', stay, legalBasis: 'SEL-107-2-2', paidBy: municipality }, heldBy],
     ];
