@@ -2,7 +2,7 @@
 import { type Day, startOfDanishDay } from '../domain/time.ts';
 import type { Transaction } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
-import { addStays } from '../store/placement-load.ts';
+import { importStays } from '../store/placement-import.ts';
 import { addFacility } from '../store/placement-provision.ts';
 import { demoFacilities, facilityOrganisation } from './provision.ts';
 import { demoResidents } from './residents.ts';
@@ -20,10 +20,7 @@ export async function loadResidents(tx: Transaction, today: Day): Promise<void> 
   const residents = demoResidents(today, demoFacilities(startOfDanishDay(today)));
   await importPathways(
     tx,
-    residents.map(({ pathway }) => pathway),
+    residents.map(({ stay, facts }) => ({ id: stay.pathway, facts })),
   );
-  await addStays(
-    tx,
-    residents.map(({ loaded }) => loaded),
-  );
+  await importStays(tx, residents);
 }

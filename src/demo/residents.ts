@@ -4,12 +4,9 @@ import { asId } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, type Day, startOfDanishDay } from '../domain/time.ts';
 import type { Organisation, Recorded } from '../domain/trail.ts';
-import type { ImportedPathway } from '../store/pathway-import.ts';
-import type { LoadedStay } from '../store/placement-load.ts';
+import type { ImportedStay } from '../store/placement-import.ts';
 import type { DemoFacility } from './provision.ts';
 import { facilityOrganisation } from './provision.ts';
-
-export type Resident = { readonly pathway: ImportedPathway; readonly loaded: LoadedStay };
 
 type Row = readonly [name: string, home: string, place: string, arrivesIn: number, leavesIn: number, dueIn: number];
 
@@ -18,19 +15,19 @@ const rows: readonly Row[] = [
   ['Astrid', '0860', 'fjordhuset-strand-1', -40, 90, 20],
   ['Bodil', '0813', 'fjordhuset-strand-2', -12, 120, 61],
   ['Camilla', '0820', 'fjordhuset-strand-3', 3, 150, 75],
-  ['Ditte', '0851', 'fjordhuset-klit-1', -30, 60, 95],
+  ['Ditte', '0846', 'fjordhuset-klit-1', -30, 60, 95],
   ['Edel', '0791', 'lyngborg-lyng-1', -80, 45, -10],
   ['Fie', '0740', 'lyngborg-lyng-2', -25, 100, 33],
   ['Gerda', '0657', 'lyngborg-lyng-3', -60, 18, 4],
   ['Henny', '0751', 'havgaarden-have-1', -120, -2, -65],
-  ['Irma', '0461', 'moellebaekken-moelle-2', -15, 75, 58],
+  ['Irma', '0430', 'moellebaekken-moelle-2', -15, 75, 58],
   ['Jonna', '0265', 'aasen-as-1', -33, 80, 41],
   ['Karla', '0330', 'aasen-as-2', -5, 140, 88],
   ['Lærke', '0101', 'engbuen-eng-1', -70, 30, -3],
   ['Mille', '0147', 'engbuen-eng-2', -21, 95, 27],
 ];
 
-export function demoResidents(base: Day, facilities: readonly DemoFacility[]): readonly Resident[] {
+export function demoResidents(base: Day, facilities: readonly DemoFacility[]): readonly ImportedStay[] {
   return rows.map(([name, home, place, arrivesIn, leavesIn, dueIn]) => {
     const found = facilities
       .flatMap(({ facility, units }) => units.map((unit) => ({ facility, unit })))
@@ -85,27 +82,21 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
             [{ type: 'admitted', stay, unitName }, by(house, nights.arrival)],
           ];
     return {
-      pathway: {
-        id: pathway,
-        facts: [...facts, ...arrived].map(([fact, recorded], index) => ({ sequence: index + 1, fact, ...recorded })),
+      stay: {
+        id: stay,
+        pathway,
+        unit: unit.id,
+        place: asId<'place'>(place),
+        nights,
+        status: arrivesIn > 0 ? 'confirmed' : 'admitted',
+        heldUntil: null,
+        extensions: 0,
+        needs: [],
+        legalBasis: 'SEL-107-2-2',
+        paidBy: municipality,
       },
-      loaded: {
-        stay: {
-          id: stay,
-          pathway,
-          unit: unit.id,
-          place: asId<'place'>(place),
-          nights,
-          status: arrivesIn > 0 ? 'confirmed' : 'admitted',
-          heldUntil: null,
-          extensions: 0,
-          needs: [],
-          legalBasis: 'SEL-107-2-2',
-          paidBy: municipality,
-        },
-        calledName: `${name} (opdigtet)`,
-        heldBy,
-      },
+      calledName: `${name} (opdigtet)`,
+      facts: [...facts, ...arrived].map(([fact, recorded], index) => ({ sequence: index + 1, fact, ...recorded })),
     };
   });
 }

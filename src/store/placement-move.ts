@@ -30,12 +30,14 @@ export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Pr
     const extension = extendHold(before, now);
     if (extension.outcome === 'extended') {
       const { until, extensions } = extension;
+      const { pathway, unitName, placeName, nights } = before;
       await moveStay(
         tx,
         stay,
         { held_until: until, extensions },
         { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } },
       );
+      await tellPathway(tx, pathway, { type: 'place-held', stay, unitName, placeName, ...nights, until }, permit.actor, now);
     }
     return extension;
   });
@@ -116,7 +118,7 @@ export function endStayOf(
         { status: ending.status, held_until: null },
         { act, status: ending.status, actor: permit.actor, at: now, data: why },
       );
-      await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: 'released' }, permit.actor, now);
+      await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: ending.status }, permit.actor, now);
     }
     return ending;
   });

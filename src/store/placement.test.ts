@@ -10,6 +10,7 @@ import { nightsFrom } from '../domain/placement/nights.ts';
 import { addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
+import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
 import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
@@ -133,6 +134,16 @@ describe('a hold', () => {
     expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toEqual({ outcome: 'not-held', status: 'expired' });
     expect(await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment)).toEqual({ outcome: 'run-out' });
     expect(await statuses()).toEqual({ ophold: 'expired' });
+  });
+
+  test('that has run out is told on its pathway though nobody asks for the place', async () => {
+    await hold();
+    expect(await expireDueHolds(db)).toBe(0);
+    await runOut('ophold');
+
+    expect(await Promise.all([expireDueHolds(db), expireDueHolds(db)])).toContain(1);
+    expect(await statuses()).toEqual({ ophold: 'expired' });
+    expect((await factsTold(owner, hers)).slice(-2)).toEqual(['place-held', 'hold-ended']);
   });
 
   test('is for a place that is there', async () => {

@@ -44,7 +44,7 @@ export type LevelStatus = {
 /** The latest stay (da: ophold) that a place was held for. */
 export type PathwayStay = {
   readonly id: Id<'stay'>;
-  readonly status: 'held' | 'released' | 'expired' | 'confirmed' | 'admitted' | 'discharged';
+  readonly status: 'held' | 'released' | 'expired' | 'refused' | 'withdrawn' | 'confirmed' | 'admitted' | 'discharged';
   readonly since: Day;
   readonly unitName: string;
   /** The rest is null when the stay was recorded without a hold. */

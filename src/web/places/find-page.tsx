@@ -39,18 +39,10 @@ export function presentStay({ stays, now }: SearchMaterial): StayWithName | null
 }
 
 export function FindPage(props: FindPageProps): JSX.Element {
-  const { material, query, language, fault, confirmation } = props;
+  const { material, language, fault, confirmation } = props;
   const say = placeTexts(language);
   const { her, now } = material;
   const stay = presentStay(material);
-  const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const ranked = rankUnits(material.candidates, {
-    needs: query.needs,
-    nights: query.nights,
-    home: home && municipalityLocation(home),
-    at: now,
-  });
-  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
   return (
@@ -63,31 +55,55 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Alert>
       )}
       {stay && <HerPlace {...props} stay={stay} now={now} commitment={confirmation ?? decided} errors={props.confirmationErrors} />}
-      <div className="find">
-        <SearchForm {...props} />
-        <section aria-labelledby="afdelinger">
-          <h2 id="afdelinger">{say('results')}</h2>
-          <p>
-            <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
-            {orderSentence(home, language)}
-          </p>
-          <ol className="units">
-            {ranked.map((one) => (
-              <UnitCard
-                key={one.unit.id}
-                ranked={one}
-                pathway={her.id}
-                asked={query}
-                now={now}
-                language={language}
-                canHold={props.mayHold && stay === null}
-                requestKey={props.requestKey}
-              />
-            ))}
-          </ol>
-        </section>
-      </div>
+      {stay === null ? (
+        <Search {...props} herStay={null} />
+      ) : (
+        <details className="other-units" open={fault.length > 0}>
+          <summary>{say('otherUnits')}</summary>
+          <Search {...props} herStay={stay} />
+        </details>
+      )}
     </>
+  );
+}
+
+/** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
+function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
+  const { material, query, language, herStay } = props;
+  const say = placeTexts(language);
+  const { her, now } = material;
+  const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
+  const candidates = material.candidates.map((candidate) => ({
+    ...candidate,
+    occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
+  }));
+  const ranked = rankUnits(candidates, { needs: query.needs, nights: query.nights, home: home && municipalityLocation(home), at: now });
+  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
+  return (
+    <div className="find">
+      <SearchForm {...props} />
+      <section aria-labelledby="afdelinger">
+        <h2 id="afdelinger">{say('results')}</h2>
+        <p>
+          <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
+          {orderSentence(home, language)}
+        </p>
+        <ol className="units">
+          {ranked.map((one) => (
+            <UnitCard
+              key={one.unit.id}
+              ranked={one}
+              pathway={her.id}
+              asked={query}
+              now={now}
+              language={language}
+              canHold={props.mayHold && herStay === null}
+              requestKey={props.requestKey}
+            />
+          ))}
+        </ol>
+      </section>
+    </div>
   );
 }
 

@@ -83,7 +83,7 @@ function UnitRow({ candidate, material, language }: { readonly candidate: Candid
       <th scope="row">
         <a href={unitAddress(unit.id)}>{unitTitle(candidate)}</a>
         <br />
-        <span className="quiet">
+        <span className="quiet where">
           {facility.town}, {regions[facility.region].shortName}
         </span>
       </th>

@@ -16,7 +16,7 @@ if (!decider || !coordinator || !leader || !elsewhere || !planner) throw new Err
 const alma = '/forloeb/alma/plads';
 const freja = '/forloeb/freja/plads';
 const strand = '/pladser/afdeling/fjordhuset-strand';
-const madeByTests = sql`select id from stay where request_key not like 'loaded/%'`;
+const madeByTests = sql`select id from stay where request_key not like 'import %'`;
 
 beforeEach(async () => {
   await sql`delete from stay_event where stay in (${madeByTests})`.execute(owner);
@@ -36,7 +36,7 @@ async function sendFirstForm(who: Visitor, page: Visit, selector: string, differ
 }
 
 async function stayMade(): Promise<{ readonly id: string; readonly status: string; readonly place: string } | undefined> {
-  return owner.selectFrom('stay').select(['id', 'status', 'place']).where('request_key', 'not like', 'loaded/%').executeTakeFirst();
+  return owner.selectFrom('stay').select(['id', 'status', 'place']).where('request_key', 'not like', 'import %').executeTakeFirst();
 }
 
 describe('the country’s places', () => {
@@ -162,7 +162,7 @@ describe('a hold', () => {
     const [first, second] = await Promise.all([1, 2].map(() => sendFirstForm(coordinator, page, 'form[action$="/hold"]')));
 
     expect([first?.status, second?.status]).toEqual([303, 303]);
-    expect((await owner.selectFrom('stay').select('id').where('request_key', 'not like', 'loaded/%').execute()).length).toBe(1);
+    expect((await owner.selectFrom('stay').select('id').where('request_key', 'not like', 'import %').execute()).length).toBe(1);
   });
 
   test('is extended and released from her page', async () => {

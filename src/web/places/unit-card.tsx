@@ -1,6 +1,5 @@
 /** A unit in a search: whether she can come, how far it is, how fresh the answer is, and why not. */
 import type { JSX } from 'react';
-import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { countNights, type Nights } from '../../domain/placement/nights.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
@@ -13,7 +12,7 @@ import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
 import { placeTexts } from './texts.ts';
-import { confirmedText, facilityLine, hindranceSentence, nextSentence, propertyList, unitTitle } from './words.ts';
+import { confirmedText, facilityLine, hindranceSentence, nextSentence, propertyList, travelText, unitTitle } from './words.ts';
 
 export type UnitCardProps = {
   readonly ranked: RankedUnit;
@@ -47,7 +46,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           )}
         </li>
         <li>
-          <Tag>{minutes === null ? say('minutesUnknown') : say('minutes', { minutes: roundedMinutes(minutes) })}</Tag>
+          <Tag>{travelText(minutes, language)}</Tag>
         </li>
         <li>
           {freshness === 'fresh' ? (

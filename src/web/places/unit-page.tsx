@@ -53,7 +53,9 @@ export function UnitPage({ material, language, manages, fault }: UnitPageProps):
         )}
       </Strip>
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
-      <PlacesTonight material={material} language={language} />
+      <div className="tonight">
+        <PlacesTonight material={material} language={language} />
+      </div>
       {(manages || present.length > 0) && (
         <section aria-labelledby="ophold">
           <h2 id="ophold">{say('stays')}</h2>

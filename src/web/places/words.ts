@@ -2,6 +2,7 @@
 import type { Block, Hindrance, NextDay } from '../../domain/placement/availability.ts';
 import type { Remark } from '../../domain/placement/arrival.ts';
 import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
+import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import { type Day, millisBetween, type Moment } from '../../domain/time.ts';
 import { dayText, timeText, weekdayText } from '../ui/format.ts';
@@ -58,6 +59,14 @@ export function nextSentence(next: NextDay, language: Language): string {
     case 'never':
       return say('nextNever');
   }
+}
+
+/** «ca. 55 min. i bil», «ca. 3 t. 50 min. i bil». */
+export function travelText(minutes: number | null, language: Language): string {
+  const say = placeTexts(language);
+  if (minutes === null) return say('minutesUnknown');
+  const rounded = roundedMinutes(minutes);
+  return rounded < 120 ? say('minutes', { minutes: rounded }) : say('hours', { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
 }
 
 export function confirmedText(confirmed: CapacityConfirmation | null, now: Moment, language: Language, named = false): string {
