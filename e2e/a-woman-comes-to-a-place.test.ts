@@ -41,7 +41,8 @@ describe.each([
     await doctor.fill('textarea[name="bekymring"]', 'Bruger alkohol dagligt og har ikke noget sted at bo.');
     await doctor.fill('input[name="termin"]', '2027-04-15');
     await doctor.check('input[name="behandling"][value="alcohol"]');
-    for (const party of ['family-clinic', 'substance-treatment', 'family-department', 'municipality']) await doctor.check(`input[name="parter"][value="${party}"]`);
+    for (const party of ['family-clinic', 'substance-treatment', 'family-department', 'municipality'])
+      await doctor.check(`input[name="parter"][value="${party}"]`);
     await doctor.click('main button:text-is("Opret forløbet")');
     expect(await heading(doctor)).toBe('Sofia (opdigtet)');
 
@@ -98,7 +99,16 @@ describe.each([
     await midwife.goto(`${site.address}/forloeb`);
     await midwife.click('main a:text-is("Sofia (opdigtet)")');
     const timeline = await main(midwife);
-    for (const told of ['Henvist af', 'Døgn tilbudt', 'Hendes svar: Ja', 'sundhedsloven § 141', 'Plads holdt', 'Plads bekræftet', 'Indskrevet']) expect(timeline).toContain(told);
+    for (const told of [
+      'Henvist af',
+      'Døgn tilbudt',
+      'Hendes svar: Ja',
+      'sundhedsloven § 141',
+      'Plads holdt',
+      'Plads bekræftet',
+      'Indskrevet',
+    ])
+      expect(timeline).toContain(told);
     for (const context of contexts) await context.close();
   });
 });
