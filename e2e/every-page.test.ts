@@ -66,5 +66,5 @@ describe.each(personas.map(({ id, role }) => ({ id, role })))('$role ($id)', ({ 
 });
 
 test('many different pages were looked at', () => {
-  expect(looks.size).toBeGreaterThan(30);
+  expect(looks.size).toBeGreaterThanOrEqual(30);
 });
