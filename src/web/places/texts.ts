@@ -23,6 +23,7 @@ export const placeTexts = catalogue(
     oldCapacity: 'Kapaciteten er bekræftet for over et døgn siden: ring, før I regner med den.',
     // Find
     find: 'Find plads til {name}',
+    has: 'Plads til {name}',
     her: '{name}',
     needs: 'Hun har brug for',
     needsHint: 'En plads skal opfylde det hele på hver nat. Det, der følger af forløbet, er valgt på forhånd.',
@@ -203,6 +204,7 @@ export const placeTexts = catalogue(
     neverConfirmed: 'never confirmed',
     oldCapacity: 'The capacity was confirmed more than a day ago: call before you rely on it.',
     find: 'Find a place for {name}',
+    has: 'Place for {name}',
     her: '{name}',
     needs: 'She needs',
     needsHint: 'One place must meet all of it on every night. What follows from the pathway is chosen beforehand.',
