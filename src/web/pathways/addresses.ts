@@ -1,8 +1,8 @@
 /** The addresses of a pathway: its page, and the page where each action is done. */
 import type { ActionId } from '../../domain/pathway/actions.ts';
 
-/** The page of each action below the pathway's own. What has to do with a place is done on the page of places. */
-export const actionPaths: Readonly<Record<ActionId, string>> = {
+/** The page of each action below the pathway's own; `null` where the unit does it on its own page. */
+const actionPaths: Readonly<Record<ActionId, string | null>> = {
   'assess-criteria': 'kriterier',
   'judge-target-group': 'vurdering',
   'assess-need': 'indsatsniveau',
@@ -12,8 +12,8 @@ export const actionPaths: Readonly<Record<ActionId, string>> = {
   'decide-care': 'afgoerelse',
   'hold-place': 'plads',
   'confirm-place': 'plads',
-  admit: 'plads',
-  discharge: 'plads',
+  admit: null,
+  discharge: null,
   'hold-network-meeting': 'haendelse?slags=network-meeting',
   'set-due-date': 'termin',
   'name-coordinator': 'koordinator',
@@ -33,5 +33,6 @@ export function pathwayAddress(id: string): string {
 }
 
 export function actionAddress(id: string, action: ActionId): string {
-  return `${pathwayAddress(id)}/${actionPaths[action]}`;
+  const path = actionPaths[action];
+  return path === null ? '/pladser' : `${pathwayAddress(id)}/${path}`;
 }

@@ -39,9 +39,7 @@ export function ClockList({ clocks, facts, now, language }: Props): JSX.Element 
             <p className="quiet">
               {begun && say('clockStart', { day: dayText(begun.happened, language), what: describeFact(begun.fact, language).what })}
               <br />
-              <a href={clock.rule.source.match(/https:\S+?(?=\)|$)/)?.[0] ?? clock.rule.source}>
-                {say('source', { citation: `${clock.rule.citation} (${clock.rule.edition})` })}
-              </a>
+              <a href={clock.rule.source}>{say('source', { citation: citationOf(clock) })}</a>
             </p>
           </li>
         );
@@ -55,4 +53,9 @@ function limitText({ limit }: Clock, language: Language): string {
   if (limit.kind === 'moment') return say('clockLimit', { limit: momentText(limit.at, language) });
   if (limit.day === null) return say('clockBeforeTreatment');
   return say('clockLimit', { limit: dayText(limit.day, language) });
+}
+
+/** The paragraph with the text that was read. */
+function citationOf({ rule: { citation, edition } }: Clock): string {
+  return citation.includes(edition) ? citation : `${citation} (${edition})`;
 }

@@ -21,40 +21,42 @@ export function PathwayList({ listed, party, now, language }: Props): JSX.Elemen
   return (
     <>
       <p>{say('listIntro', { party })}</p>
-      <Sheet caption={say('listCaption', { count: listed.length })}>
-        <thead>
-          <tr>
-            <th scope="col">{say('name')}</th>
-            <th scope="col">{say('pregnancy')}</th>
-            <th scope="col">{say('level')}</th>
-            <th scope="col">{say('next')}</th>
-            <th scope="col">{say('by')}</th>
-            <th scope="col">{say('missing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ id, pathway }) => {
-            const next = nextStep(pathway);
-            const missing = missingOn(pathway);
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  <a href={pathwayAddress(id)}>{pathway.calledName}</a>
-                </th>
-                <td className="band-cell">
-                  <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
-                </td>
-                <td>
-                  <LevelTag pathway={pathway} language={language} />
-                </td>
-                <td>{next ? word(`action.${next.action}`) : '–'}</td>
-                <td>{next ? <ByText by={next.by} now={now} language={language} /> : '–'}</td>
-                <td>{missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Sheet>
+      <div className="stacked">
+        <Sheet caption={say('listCaption', { count: listed.length })}>
+          <thead>
+            <tr>
+              <th scope="col">{say('name')}</th>
+              <th scope="col">{say('pregnancy')}</th>
+              <th scope="col">{say('level')}</th>
+              <th scope="col">{say('next')}</th>
+              <th scope="col">{say('by')}</th>
+              <th scope="col">{say('missing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map(({ id, pathway }) => {
+              const next = nextStep(pathway);
+              const missing = missingOn(pathway);
+              return (
+                <tr key={id}>
+                  <th scope="row">
+                    <a href={pathwayAddress(id)}>{pathway.calledName}</a>
+                  </th>
+                  <td className="band-cell">
+                    <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
+                  </td>
+                  <td>
+                    <LevelTag pathway={pathway} language={language} />
+                  </td>
+                  <td>{next ? word(`action.${next.action}`) : '–'}</td>
+                  <td>{next ? <ByText by={next.by} now={now} language={language} /> : '–'}</td>
+                  <td>{missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Sheet>
+      </div>
     </>
   );
 }

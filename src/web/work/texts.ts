@@ -18,8 +18,6 @@ export const workTexts = catalogue(
     next: 'Næste skridt',
     by: 'Hvornår',
     waitsFor: 'Venter på',
-    do: 'Gør det',
-    doFor: '{action}: {name}',
   },
   {
     title: 'My work',
@@ -37,7 +35,5 @@ export const workTexts = catalogue(
     next: 'Next step',
     by: 'When',
     waitsFor: 'Waiting for',
-    do: 'Do it',
-    doFor: '{action}: {name}',
   },
 );

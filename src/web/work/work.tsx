@@ -62,7 +62,7 @@ function Group({ group, items, now, language }: GroupProps): JSX.Element | null 
     ) : null;
   }
   return (
-    <section>
+    <section className="stacked">
       <h2 className="out-of-sight">{say(`group.${group}`)}</h2>
       <Sheet caption={heading}>
         <thead>
@@ -72,7 +72,7 @@ function Group({ group, items, now, language }: GroupProps): JSX.Element | null 
             <th scope="col">{say('level')}</th>
             <th scope="col">{say('next')}</th>
             <th scope="col">{say('by')}</th>
-            <th scope="col">{say(group === 'others' ? 'waitsFor' : 'do')}</th>
+            {group === 'others' && <th scope="col">{say('waitsFor')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -91,9 +91,8 @@ function Row({
   now,
   language,
 }: Omit<GroupProps, 'items'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
-  const [say, word] = [workTexts(language), wordTexts(language)];
   const { id, pathway } = listed;
-  const action = word(`action.${next.action}`);
+  const action = wordTexts(language)(`action.${next.action}`);
   return (
     <tr>
       <th scope="row">
@@ -105,19 +104,11 @@ function Row({
       <td>
         <LevelTag pathway={pathway} language={language} />
       </td>
-      <td>{action}</td>
+      <td>{group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}</td>
       <td>
         <ByText by={next.by} now={now} language={language} />
       </td>
-      <td>
-        {group === 'others' ? (
-          doneByText(next, language)
-        ) : (
-          <a href={actionAddress(id, next.action)} aria-label={say('doFor', { action, name: pathway.calledName })}>
-            {say('do')}
-          </a>
-        )}
-      </td>
+      {group === 'others' && <td>{doneByText(next, language)}</td>}
     </tr>
   );
 }
