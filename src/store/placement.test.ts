@@ -90,6 +90,14 @@ describe('a hold', () => {
     expect(await statuses()).toEqual({ ophold: 'confirmed' });
   });
 
+  test('asked for again with the key of one that was released is not made anew', async () => {
+    await hold();
+    await endStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), 'release', { reason: null, text: '' });
+
+    expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ outcome: 'ended', status: 'released' });
+    expect((await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk' })).outcome).toBe('held');
+  });
+
   test('is one at a time for a pathway', async () => {
     await hold();
 
