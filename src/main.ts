@@ -58,6 +58,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     return demoCommand(loadCountry);
   },
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
+  report: async () => (await import('./cli/report.ts')).report,
 };
 
 /** Runs one command and gives the exit code. */

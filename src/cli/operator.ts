@@ -5,7 +5,7 @@ import { asId } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 
-const operator: Actor = {
+export const operator: Actor = {
   user: asId<'user'>('operator'),
   name: 'Drift (kommandolinjen)',
   role: 'operator',

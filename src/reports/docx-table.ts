@@ -80,6 +80,6 @@ export function reportTable(table: TableBlock, number: number): readonly FileChi
 
 /** The first column takes what the others leave. */
 function columnWidths({ columns }: TableBlock, isWide: boolean): readonly number[] {
-  const others = columns.map(({ isNumeric }) => (isNumeric ? (isWide ? 1000 : 1150) : 1450));
+  const others = columns.map(({ isNumeric }) => (isNumeric ? (isWide ? 800 : 1150) : 2400));
   return [textWidth - others.reduce((sum, width) => sum + width, 0), ...others];
 }

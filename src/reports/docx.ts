@@ -86,12 +86,29 @@ function body(report: InternalReport | PublicReport): readonly FileChild[] {
   const numbers = new Map(numberedHeadings<'internal' | 'public'>(report).map(({ number, heading }) => [heading.id, number]));
   const tables = tablesOf<'internal' | 'public'>(report).map(({ id }) => id);
   const firstHeading = report.blocks.find(({ type }) => type === 'heading');
-  return report.blocks.flatMap((block) => blockChildren(block, { numbers, tables, startsPage: block === firstHeading }));
+  return report.blocks.flatMap((block, index) => {
+    const next = report.blocks[index + 1]?.type;
+    return blockChildren(block, {
+      numbers,
+      tables,
+      startsPage: block === firstHeading,
+      leadsUp: next === 'list' || next === 'terms' || next === 'table' || next === 'quotation',
+    });
+  });
 }
 
-type Numbering = { readonly numbers: ReadonlyMap<string, string>; readonly tables: readonly string[]; readonly startsPage: boolean };
+type Surroundings = {
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly tables: readonly string[];
+  readonly startsPage: boolean;
+  /** A paragraph that leads up to a list, a table or the like stays on the page with it. */
+  readonly leadsUp: boolean;
+};
 
-function blockChildren(block: Block, { numbers, tables, startsPage }: Numbering): readonly FileChild[] {
+/** A list that is longer than this may go on to the next page. */
+const longestUnbrokenList = 6;
+
+function blockChildren(block: Block, { numbers, tables, startsPage, leadsUp }: Surroundings): readonly FileChild[] {
   switch (block.type) {
     case 'heading':
       return [
@@ -102,12 +119,19 @@ function blockChildren(block: Block, { numbers, tables, startsPage }: Numbering)
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ text: block.text })];
+      return [new Paragraph({ text: block.text, keepNext: leadsUp })];
     case 'notice':
       return [noticePart(block.title, 'title'), noticePart(block.text, 'text')];
     case 'list':
       return block.items.map(
-        (item) => new Paragraph({ text: item, numbering: { reference: 'bullets', level: 0 }, spacing: { after: 80 } }),
+        (item, index, { length }) =>
+          new Paragraph({
+            text: item,
+            numbering: { reference: 'bullets', level: 0 },
+            spacing: { after: 80 },
+            keepLines: true,
+            keepNext: length <= longestUnbrokenList && index < length - 1,
+          }),
       );
     case 'quotation':
       return [
@@ -117,7 +141,7 @@ function blockChildren(block: Block, { numbers, tables, startsPage }: Numbering)
     case 'terms':
       return block.rows.flatMap(({ term, text }) => [
         new Paragraph({ children: [new TextRun({ text: term, bold: true })], keepNext: true, spacing: { before: 120, after: 20 } }),
-        new Paragraph({ text }),
+        new Paragraph({ text, keepLines: true }),
       ]);
     case 'table':
       return reportTable(block, tables.indexOf(block.id) + 1);
@@ -209,7 +233,8 @@ function styles(): NonNullable<ConstructorParameters<typeof Document>[0]['styles
         name: 'Quotation Source',
         basedOn: 'Normal',
         run: { size: 18, color: colours.quiet },
-        paragraph: { indent: { left: 340 } },
+        // What is said of a quotation stands right after it, on the same page.
+        paragraph: { indent: { left: 340 }, keepNext: true },
       },
     ],
   };

@@ -1,15 +1,15 @@
 /** The national call: the package, who has answered, a municipality's answer, and the reports. */
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { decideInternalReport } from '../../access/report.ts';
 import { type CallPackage } from '../../domain/call/package.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
-import { callStatuses, takesAnswers } from '../../domain/call/lifecycle.ts';
-import { internalReport, publicReport, type ReportOutcome } from '../../domain/call/report.ts';
+import { callStatuses } from '../../domain/call/lifecycle.ts';
 import type { ReportPlace } from '../../domain/call/numbers.ts';
 import type { Edition } from '../../domain/disclosure/publishable.ts';
 import { parseRegion } from '../../domain/geography/regions.ts';
-import { callProgress, type CallProgress, compileReport, moveCall } from '../../store/call.ts';
+import { callProgress, type CallProgress, moveCall } from '../../store/call.ts';
+import { compileEdition } from '../../store/call-report.ts';
 import { reportDocx } from '../../reports/docx.ts';
 import { reportJson } from '../../reports/json.ts';
 import { reportPdf } from '../../reports/pdf.ts';
@@ -91,9 +91,13 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     if (!call || !place || (ending !== undefined && !format)) return noSuchCall(reply);
 
     const edition = editionOf(request.query.udgave);
-    const written = edition === 'internal' ? await writeInternal(request, call, place) : await writePublic(request, call, place);
-    if (written === 'no-such-call') return noSuchCall(reply);
-    if (written.outcome === 'refused') return reply.page({ status: 403, title: say('readInternal'), content: written.because });
+    const internal = decideInternalReport(request.permit().actor, place, context.now());
+    if (edition === 'internal' && internal.outcome === 'refused') {
+      return reply.page({ status: 403, title: say('readInternal'), content: internal.because });
+    }
+    const permit = edition === 'internal' && internal.outcome === 'permitted' ? internal.permit : request.permit();
+    const written = await compileEdition(db, permit, { call, place, edition });
+    if (!written) return noSuchCall(reply);
     const crumbs = [
       { href: callsAddress, text: say('calls') },
       { href: callAddress(call.id), text: call.title },
@@ -109,7 +113,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     }
     if (format) return sendFile(reply, call, place, edition, format, written.report);
     const other = edition === 'internal' ? 'public' : 'internal';
-    const mayOther = other === 'public' || decideInternalReport(request.permit().actor, place, context.now()).outcome === 'permitted';
+    const mayOther = other === 'public' || internal.outcome === 'permitted';
     return reply.page({
       title: written.report.title,
       crumbs,
@@ -118,30 +122,6 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
       ),
     });
   });
-
-  async function writePublic(
-    request: FastifyRequest,
-    call: CallPackage,
-    place: ReportPlace,
-  ): Promise<ReportOutcome<'public'> | 'no-such-call'> {
-    const report = await compileReport(db, request.permit(), { call: call.id, place }, ({ status, answers, today }) =>
-      publicReport({ package: call, answers, place, asOf: today, takesAnswers: takesAnswers(status) }),
-    );
-    return report ?? 'no-such-call';
-  }
-
-  async function writeInternal(
-    request: FastifyRequest,
-    call: CallPackage,
-    place: ReportPlace,
-  ): Promise<ReportOutcome<'internal'> | { readonly outcome: 'refused'; readonly because: string } | 'no-such-call'> {
-    const decision = decideInternalReport(request.permit().actor, place, context.now());
-    if (decision.outcome === 'refused') return decision;
-    const report = await compileReport(db, decision.permit, { call: call.id, place }, ({ status, answers, today }) =>
-      internalReport({ package: call, answers, place, asOf: today, takesAnswers: takesAnswers(status) }),
-    );
-    return report ?? 'no-such-call';
-  }
 };
 
 /** A region's id or `danmark`; null for anything else. */

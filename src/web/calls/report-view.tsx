@@ -1,10 +1,10 @@
 /** The report as a page: the same document that Word and PDF show. */
 import type { JSX } from 'react';
 import type { NotReleased } from '../../domain/call/edition.ts';
+import { notReleasedSentence } from '../../domain/call/not-released.ts';
 import type { ReportPlace } from '../../domain/call/numbers.ts';
 import { type InternalReport, numberedHeadings, type PublicReport, tablesOf } from '../../domain/call/report-document.ts';
 import { type Edition, hiddenValue } from '../../domain/disclosure/publishable.ts';
-import { regions } from '../../domain/geography/regions.ts';
 import type { Id } from '../../domain/id.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
@@ -188,15 +188,10 @@ export function NotReleasedView({
   readonly reasons: readonly NotReleased[];
   readonly language: Language;
 }): JSX.Element {
-  const say = callTexts(language);
   return (
     <ul>
       {reasons.map((reason) => (
-        <li key={JSON.stringify(reason)}>
-          {reason.reason === 'answers-still-come'
-            ? say('notReleased.answers-still-come', { missing: reason.missing })
-            : say('notReleased.too-few-answers', { place: reason.place === 'danmark' ? 'Danmark' : regions[reason.place].name })}
-        </li>
+        <li key={JSON.stringify(reason)}>{notReleasedSentence(reason, language)}</li>
       ))}
     </ul>
   );

@@ -76,9 +76,6 @@ export const callTexts = catalogue(
     json: 'JSON',
     contents: 'Indhold',
     notReleased: 'Den offentlige udgave er ikke frigivet',
-    'notReleased.answers-still-come':
-      'Udmeldingen tager stadig imod svar, og {missing, plural, one {# kommune} other {# kommuner}} mangler. En udgave nu og en senere ville tilsammen vise den kommunes tal.',
-    'notReleased.too-few-answers': 'For få kommuner har svaret i {place}.',
     onlyDanish: 'Rapporten skrives på dansk.',
     perWomen: 'kvinder',
   },
@@ -157,9 +154,6 @@ export const callTexts = catalogue(
     json: 'JSON',
     contents: 'Contents',
     notReleased: 'The public edition is not released',
-    'notReleased.answers-still-come':
-      'The call still takes answers, and {missing, plural, one {# municipality is} other {# municipalities are}} missing. One edition now and one later would together show that municipality’s number.',
-    'notReleased.too-few-answers': 'Too few municipalities have answered in {place}.',
     onlyDanish: 'The report is written in Danish.',
     perWomen: 'women',
   },

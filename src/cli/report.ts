@@ -1,0 +1,148 @@
+/** `samlob report --call ID --region ID`: a call's report as JSON, Word or PDF, in the public or the internal edition. */
+import { randomBytes } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { decideInternalReport } from '../access/report.ts';
+import { notReleasedSentence } from '../domain/call/not-released.ts';
+import type { ReportPlace } from '../domain/call/numbers.ts';
+import type { CallPackage } from '../domain/call/package.ts';
+import { callPackage, callPackages } from '../domain/call/packages.ts';
+import type { InternalReport, PublicReport } from '../domain/call/report-document.ts';
+import { type Edition, editions } from '../domain/disclosure/publishable.ts';
+import { regionsOn } from '../domain/geography/regions.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { compileEdition } from '../store/call-report.ts';
+import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { operator, operatorPermit } from './operator.ts';
+
+const usage =
+  'samlob report --call ID --region ID [--format docx|pdf|json] [--edition internal|public] [--out FILE] [--json]. The region danmark is the country.';
+const formats = ['docx', 'pdf', 'json'] as const;
+type Format = (typeof formats)[number];
+
+const options = {
+  call: { type: 'string' },
+  region: { type: 'string' },
+  format: { type: 'string' },
+  edition: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+type Request = {
+  readonly call: CallPackage;
+  readonly place: ReportPlace;
+  readonly format: Format;
+  readonly edition: Edition;
+  readonly out: string | null;
+};
+
+export const report: Command = async (words, context) => {
+  const read = readRequest(words);
+  if ('sentence' in read) {
+    context.say(read.sentence);
+    return read.code;
+  }
+  const { call, place, format, edition, out } = read;
+  const db = await context.database();
+  if (!db) return exitCodes.noDatabase;
+
+  const written = await compileEdition(db, permitFor(edition, place, context.now()), { call, place, edition });
+  if (!written) {
+    context.say(`The database holds no call ${call.id}.`);
+    return exitCodes.badInput;
+  }
+  switch (written.outcome) {
+    case 'written':
+      return deliver(await documentOf(written.report, format), out, context);
+    case 'not-released':
+      context.say(`The public edition of ${call.id} is not released.`);
+      for (const reason of written.reasons) context.say(notReleasedSentence(reason, 'en'));
+      return exitCodes.failedCheck;
+    case 'no-such-place':
+      context.say(unknown('region', place, placesOf(call)));
+      return exitCodes.badInput;
+  }
+};
+
+type Refused = { readonly code: ExitCode; readonly sentence: string };
+
+function readRequest(words: readonly string[]): Request | Refused {
+  let given: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+  try {
+    given = parseArgs({ args: [...words], options }).values;
+  } catch (error) {
+    return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
+  }
+  if (given.call === undefined || given.region === undefined || given.out === '') return { code: exitCodes.usage, sentence: usage };
+  if (given.json && (given.format ?? 'json') !== 'json') {
+    return { code: exitCodes.usage, sentence: `--json and --format ${given.format} ask for two different things.\n${usage}` };
+  }
+
+  const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
+  const call = callPackage(given.call);
+  if (!call) {
+    return bad(
+      unknown(
+        'call',
+        given.call,
+        callPackages.map(({ id }) => id),
+      ),
+    );
+  }
+  const place = placesOf(call).find((known) => known === given.region);
+  if (!place) return bad(unknown('region', given.region, placesOf(call)));
+  const format = formats.find((known) => known === (given.format ?? 'json'));
+  if (!format) return bad(unknown('format', given.format ?? '', formats));
+  const edition = editions.find((known) => known === (given.edition ?? 'public'));
+  if (!edition) return bad(unknown('edition', given.edition ?? '', editions));
+  return { call, place, format, edition, out: given.out ?? null };
+}
+
+/** The regions as they were on the call's last day, and the country. */
+function placesOf({ answerBy }: CallPackage): readonly ReportPlace[] {
+  return [...regionsOn(answerBy).map(({ id }) => id), 'danmark'];
+}
+
+function unknown(what: string, given: string, known: readonly string[]): string {
+  return `There is no ${what} «${given}». Known: ${known.join(', ')}.`;
+}
+
+function permitFor(edition: Edition, place: ReportPlace, at: Moment): Permit {
+  if (edition === 'public') return operatorPermit('report:public', at);
+  const decision = decideInternalReport(operator, place, at);
+  if (decision.outcome === 'refused') throw new Error('the operator may not read the internal edition');
+  return decision.permit;
+}
+
+/** Each format's writer is loaded only when it is asked for. */
+async function documentOf(of: InternalReport | PublicReport, format: Format): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return (await import('../reports/docx.ts')).reportDocx(of);
+    case 'pdf':
+      return (await import('../reports/pdf.ts')).reportPdf(of);
+    case 'json':
+      return `${JSON.stringify((await import('../reports/json.ts')).reportJson(of), null, 2)}\n`;
+  }
+}
+
+/** A file is written beside its place and then moved there: it is the whole report or it is not changed. */
+async function deliver(content: string | Uint8Array, out: string | null, context: CommandContext): Promise<ExitCode> {
+  if (out === null) {
+    context.write(content);
+    return exitCodes.done;
+  }
+  const beside = `${out}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await writeFile(beside, content, { flag: 'wx' });
+    await rename(beside, out);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    context.say(`${out} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    return exitCodes.badInput;
+  }
+  context.say(`Wrote ${out}.`);
+  return exitCodes.done;
+}
