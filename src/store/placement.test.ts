@@ -224,6 +224,17 @@ describe('an admission', () => {
     });
   });
 
+  test('in a new place is recorded though the old one has not written that she left', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk', place: asId<'place'>('b'), needs: [] });
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ny'), today)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['not-confirmed', 'not-discharged-elsewhere'],
+    });
+  });
+
   test('ends with a discharge, and the place is free from that night', async () => {
     await hold();
     await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);

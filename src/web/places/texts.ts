@@ -157,6 +157,7 @@ export const placeTexts = catalogue(
     'remark.came-earlier': 'Hun kom før aftalt.',
     'remark.came-later': 'Hun kom senere end aftalt.',
     'remark.must-move': 'Pladsen er en andens fra {day}: find en ny plads inden da.',
+    'remark.not-discharged-elsewhere': 'En anden afdeling har endnu ikke skrevet, at hun er rejst derfra.',
     'remark.left-later': 'Hun blev længere end aftalt.',
     // Faults
     faultHeading: 'Det kan ikke lade sig gøre',
@@ -332,6 +333,7 @@ export const placeTexts = catalogue(
     'remark.came-earlier': 'She came earlier than agreed.',
     'remark.came-later': 'She came later than agreed.',
     'remark.must-move': 'The place is another’s from {day}: find a new place before then.',
+    'remark.not-discharged-elsewhere': 'Another unit has not yet recorded that she left it.',
     'remark.left-later': 'She stayed longer than agreed.',
     faultHeading: 'That cannot be done',
     errorHeading: 'Correct what is missing',
