@@ -90,6 +90,14 @@ describe('a hold', () => {
     expect(await statuses()).toEqual({ ophold: 'confirmed' });
   });
 
+  test('asked for again with the key of one that was released is not made anew', async () => {
+    await hold();
+    await endStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), 'release', { reason: null, text: '' });
+
+    expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ outcome: 'ended', status: 'released' });
+    expect((await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk' })).outcome).toBe('held');
+  });
+
   test('is one at a time for a pathway', async () => {
     await hold();
 
@@ -213,6 +221,17 @@ describe('an admission', () => {
     expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({
       outcome: 'place-taken',
       by: [{ arrival: today }],
+    });
+  });
+
+  test('in a new place is recorded though the old one has not written that she left', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk', place: asId<'place'>('b'), needs: [] });
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ny'), today)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['not-confirmed', 'not-discharged-elsewhere'],
     });
   });
 

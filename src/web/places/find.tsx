@@ -45,7 +45,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const isRefused = refused.fault !== undefined || refused.confirmationErrors !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
-      title: say('find', { name }),
+      title: presentStay(found) ? say('has', { name }) : say('find', { name }),
       crumbs: [{ href: `/forloeb/${encodeURIComponent(found.her.id)}`, text: say('her', { name }) }],
       status: isRefused ? 409 : Object.keys(query.errors).length > 0 ? 422 : 200,
       content: (

@@ -23,6 +23,7 @@ export const placeTexts = catalogue(
     oldCapacity: 'Kapaciteten er bekræftet for over et døgn siden: ring, før I regner med den.',
     // Find
     find: 'Find plads til {name}',
+    has: 'Plads til {name}',
     her: '{name}',
     needs: 'Hun har brug for',
     needsHint: 'En plads skal opfylde det hele på hver nat. Det, der følger af forløbet, er valgt på forhånd.',
@@ -156,6 +157,7 @@ export const placeTexts = catalogue(
     'remark.came-earlier': 'Hun kom før aftalt.',
     'remark.came-later': 'Hun kom senere end aftalt.',
     'remark.must-move': 'Pladsen er en andens fra {day}: find en ny plads inden da.',
+    'remark.not-discharged-elsewhere': 'En anden afdeling har endnu ikke skrevet, at hun er rejst derfra.',
     'remark.left-later': 'Hun blev længere end aftalt.',
     // Faults
     faultHeading: 'Det kan ikke lade sig gøre',
@@ -203,6 +205,7 @@ export const placeTexts = catalogue(
     neverConfirmed: 'never confirmed',
     oldCapacity: 'The capacity was confirmed more than a day ago: call before you rely on it.',
     find: 'Find a place for {name}',
+    has: 'Place for {name}',
     her: '{name}',
     needs: 'She needs',
     needsHint: 'One place must meet all of it on every night. What follows from the pathway is chosen beforehand.',
@@ -330,6 +333,7 @@ export const placeTexts = catalogue(
     'remark.came-earlier': 'She came earlier than agreed.',
     'remark.came-later': 'She came later than agreed.',
     'remark.must-move': 'The place is another’s from {day}: find a new place before then.',
+    'remark.not-discharged-elsewhere': 'Another unit has not yet recorded that she left it.',
     'remark.left-later': 'She stayed longer than agreed.',
     faultHeading: 'That cannot be done',
     errorHeading: 'Correct what is missing',

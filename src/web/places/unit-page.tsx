@@ -1,5 +1,6 @@
 /** A unit's page: its places tonight for everyone, and the stays with what can be done for those who may see them. */
 import type { JSX } from 'react';
+import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/search.ts';
@@ -23,10 +24,13 @@ export type UnitPageProps = {
   readonly fault: readonly string[];
 };
 
+/** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
+const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
+
 export function UnitPage({ material, language, manages, fault }: UnitPageProps): JSX.Element {
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
-  const present = stays.filter((stay) => ['held', 'confirmed', 'admitted'].includes(stay.status) && !hasRunOut(stay, now));
+  const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
   const past = stays.filter((stay) => !present.includes(stay));
   return (
     <>
