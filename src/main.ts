@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Command, exitCodes } from './cli/command.ts';
 import { danishDay, type Moment, moment } from './domain/time.ts';
+import type { DemoCountry } from './demo/load.ts';
 import type { Persona } from './demo/personas.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
@@ -25,7 +26,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
   try {
-    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()));
+    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry);
     const assetFolder = join(project, 'dist', 'client');
     const app = await buildServer({
       db: store.db,
@@ -78,7 +79,7 @@ export async function command(words: readonly string[], { project, environment }
       const store = await openStore({ project, ...addresses(environment), poolSize: 2 });
       opened.push(store);
       const { loadDemoWhenNew } = await import('./demo/load.ts');
-      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()));
+      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry);
       return store;
     } catch (error) {
       process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -105,6 +106,9 @@ export async function command(words: readonly string[], { project, environment }
     for (const store of opened) await store.close();
   }
 }
+
+/** The simulated Denmark around the stories of a new demonstration. */
+const demoCountry: DemoCountry = { seed: 1, size: 1 };
 
 function addresses(environment: Settings['environment']): { readonly url: string | null; readonly applicationUrl: string | null } {
   return { url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null };
