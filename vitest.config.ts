@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/database-server.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'e2e/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },

@@ -12,15 +12,23 @@ execFileSync('git', ['clone', '--quiet', process.cwd(), clone]);
 
 const first = await secondsToServe();
 const second = await secondsToServe();
-table('Start (fresh clone, packages from the registry or npm’s cache)', ['what', 'seconds', 'aim'], [
-  ['first start', first.toFixed(1), 'under 240'],
-  ['second start', second.toFixed(1), 'under 5'],
-]);
+table(
+  'Start (fresh clone, packages from the registry or npm’s cache)',
+  ['what', 'seconds', 'aim'],
+  [
+    ['first start', first.toFixed(1), 'under 240'],
+    ['second start', second.toFixed(1), 'under 5'],
+  ],
+);
 rmSync(folder, { recursive: true, force: true });
 
 async function secondsToServe(): Promise<number> {
   const began = performance.now();
-  const child = spawn('npm', ['start'], { cwd: clone, env: { ...process.env, SAMLOB_HOME: join(folder, 'home'), PORT: '0' }, detached: true });
+  const child = spawn('npm', ['start'], {
+    cwd: clone,
+    env: { ...process.env, SAMLOB_HOME: join(folder, 'home'), PORT: '0' },
+    detached: true,
+  });
   await new Promise<void>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (text: Buffer) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Command, exitCodes } from './cli/command.ts';
 import { danishDay, type Moment, moment } from './domain/time.ts';
+import type { DemoCountry } from './demo/load.ts';
 import type { Persona } from './demo/personas.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
@@ -15,17 +16,18 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { api }] = await Promise.all([
+  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
+    import('./jobs/expire-holds.ts'),
     import('./api/api.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
   try {
-    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()));
+    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry);
     const assetFolder = join(project, 'dist', 'client');
     const app = await buildServer({
       db: store.db,
@@ -39,7 +41,9 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       extra: [api({ db: store.db, now })],
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
+    const holds = keepExpiringHolds(store.db, (sentence) => app.log.error(sentence));
     onStop(async () => {
+      await holds.stop();
       await app.close();
       await store.close();
     });
@@ -77,7 +81,7 @@ export async function command(words: readonly string[], { project, environment }
       const store = await openStore({ project, ...addresses(environment), poolSize: 2 });
       opened.push(store);
       const { loadDemoWhenNew } = await import('./demo/load.ts');
-      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()));
+      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry);
       return store;
     } catch (error) {
       process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -104,6 +108,9 @@ export async function command(words: readonly string[], { project, environment }
     for (const store of opened) await store.close();
   }
 }
+
+/** The simulated Denmark around the stories of a new demonstration. */
+const demoCountry: DemoCountry = { seed: 1, size: 1 };
 
 function addresses(environment: Settings['environment']): { readonly url: string | null; readonly applicationUrl: string | null } {
   return { url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null };

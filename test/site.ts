@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
-import { type Moment, moment } from '../src/domain/time.ts';
+import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { builtAssets } from '../src/web/assets.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -20,10 +20,10 @@ export type Site = {
 
 export async function testSite(): Promise<Site> {
   const database = await testDatabase();
-  await loadDemoWhenNew(database.ownerConfig);
+  const now = (): Moment => moment(new Date().toISOString());
+  await loadDemoWhenNew(database.ownerConfig, danishDay(now()));
   const project = process.cwd();
   const assetFolder = join(project, 'dist', 'client');
-  const now = (): Moment => moment(new Date().toISOString());
   const build = (): Promise<FastifyInstance> =>
     buildServer({
       db: database.db,

@@ -4,7 +4,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
-import { moment, type Moment } from '../src/domain/time.ts';
+import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -27,7 +27,7 @@ export type TestWeb = { readonly app: FastifyInstance; readonly database: TestDa
 /** The server with the demonstration in a database of its own; `now` stands still unless it is given. */
 export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00:00Z')): Promise<TestWeb> {
   const database = await testDatabase();
-  await loadDemoWhenNew(database.ownerConfig);
+  await loadDemoWhenNew(database.ownerConfig, danishDay(now()));
   const app = await buildServer({
     db: database.db,
     now,

@@ -3,25 +3,37 @@ import { type Connection, type Database, openDatabase } from '../store/database.
 import type { Day } from '../domain/time.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
+import { loadCountry } from './load-country.ts';
 import { loadCall } from './load-call.ts';
+import { loadFacilities, loadResidents } from './load-provision.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
 /** The edition of the demonstration's content, stored so that one can see which a database holds. */
 const demoEdition = 'demo/2026-11';
 
-/** `today` is the day that the stories are told from. */
-export async function loadDemoWhenNew(owner: Connection, today: Day = demoBaseDay): Promise<'loaded' | 'already there'> {
+/** The country that surrounds the stories: `size` 1 is about 60 pathways a year. */
+export type DemoCountry = { readonly seed: number; readonly size: number };
+
+/** `today` is the day that the stories are told from; `country` simulates the rest of Denmark around them, unless it is null. */
+export async function loadDemoWhenNew(
+  owner: Connection,
+  today: Day = demoBaseDay,
+  country: DemoCountry | null = null,
+): Promise<'loaded' | 'already there'> {
   const db = openDatabase(owner, { size: 1 });
   try {
     const known = await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst();
     if (known) return 'already there';
     await db.transaction().execute(async (tx) => {
+      await loadFacilities(tx, today);
       await loadPeople(tx);
+      await loadResidents(tx, today);
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
     });
+    if (country) await loadCountry(db, { ...country, today });
     return 'loaded';
   } finally {
     await db.destroy();
@@ -33,7 +45,7 @@ async function loadPeople(tx: Database): Promise<void> {
     .insertInto('organisation')
     .values([...demoOrganisations()])
     .execute();
-  const known = new Set(demoOrganisations().map(({ id }) => id));
+  const known = new Set((await tx.selectFrom('organisation').select('id').execute()).map(({ id }) => id));
   const placed = personas.filter(({ organisation }) => known.has(organisation));
   const people = [
     ...new Set(placed.flatMap(({ person, name }) => (person === null ? [] : [{ id: person, name, cpr: null, invented: true }]))),

@@ -18,6 +18,8 @@ export type LegalBasis = {
   readonly contractMustBeOffered: boolean;
   /** The rule that says so; `null` when there is none. */
   readonly contractRule: string | null;
+  /** The text of that rule that was read, and where it stands; `null` when there is none. */
+  readonly contractText: { readonly edition: string; readonly source: string } | null;
   /** Where a refusal to offer the stay or the contract is complained of. */
   readonly complaint: 'ankestyrelsen' | 'styrelsen-for-patientklager';
 };
@@ -30,6 +32,7 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     from: day('2025-09-22'),
     contractMustBeOffered: true,
     contractRule: 'lov om tilbageholdelse af stofmisbrugere i behandling § 1, stk. 1 (LBK nr. 972 af 08/08/2017)',
+    contractText: { edition: 'LBK nr. 972 af 08/08/2017', source: 'https://www.retsinformation.dk/eli/lta/2017/972' },
     complaint: 'ankestyrelsen',
   },
   'SUL-141': {
@@ -39,6 +42,7 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     from: day('2025-03-12'),
     contractMustBeOffered: true,
     contractRule: 'sundhedsloven § 141 b, stk. 1 (LBK nr. 275 af 12/03/2025)',
+    contractText: { edition: 'LBK nr. 275 af 12/03/2025', source: 'https://www.retsinformation.dk/eli/lta/2025/275' },
     complaint: 'styrelsen-for-patientklager',
   },
   'BL-32-1-6': {
@@ -48,6 +52,7 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     from: day('2025-03-17'),
     contractMustBeOffered: false,
     contractRule: null,
+    contractText: null,
     complaint: 'ankestyrelsen',
   },
 };

@@ -10,7 +10,7 @@ import { internalReport, publicReport } from '../domain/call/report.ts';
 import { day } from '../domain/time.ts';
 import { type ReportJson, reportJson } from '../reports/json.ts';
 import type { StoredAnswer } from '../store/call.ts';
-import { answerBodySchema, answerSchema, reportSchema, storedAnswerSchema } from './call.ts';
+import { answerBodySchema, answerSchema, reportSchema, type storedAnswerSchema } from './call.ts';
 import { callPackageSchema } from './call-package.ts';
 import { closed, oneOf, type Readable, type Same, schemaOf } from './schema.ts';
 

@@ -72,6 +72,7 @@ describe('answers', () => {
   test('of another municipality cannot be given', async () => {
     expect(await saveAnswer(db, aalborg, answer([9, 9, 9]), about(await versionNow()))).toEqual({ outcome: 'not-yours' });
     expect(await saveAnswer(db, planner, answer([9, 9, 9]), about(await versionNow()))).toEqual({ outcome: 'not-yours' });
+    expect(await saveAnswer(db, agency, answer([9, 9, 9]), about(await versionNow()))).toEqual({ outcome: 'not-yours' });
   });
 
   test('are not overwritten by someone who has not seen the newest: of twenty at once, one is saved', async () => {

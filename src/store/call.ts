@@ -54,7 +54,7 @@ export function saveAnswer(
   return asActor(db, permit, { kind: 'answer', id: `${answer.call}/${answer.municipality}` }, async (tx): Promise<Answering> => {
     const call = await lockCall(tx, answer.call);
     const region = regionIn(answer.municipality, answerBy);
-    if (!call || region === null || !(await seesAnswer(tx, answer.municipality, region))) return { outcome: 'not-yours' };
+    if (!call || region === null || !(await givesAnswer(tx, answer.municipality, region))) return { outcome: 'not-yours' };
     if (!takesAnswers(call.status)) return { outcome: 'closed', status: call.status };
 
     const theirs = await answerRow(tx, answer);
@@ -158,9 +158,9 @@ async function lockCall(tx: Transaction, id: Id<'call'>): Promise<LockedCall | u
 }
 
 /** Asks the database's own rule, so that a municipality that is not the actor's gets a sentence and not an error. */
-async function seesAnswer(tx: Transaction, municipality: Id<'municipality'>, region: Id<'region'>): Promise<boolean> {
-  const { rows } = await sql<{ sees: boolean }>`select sees_answer(${municipality}, ${region}) as sees`.execute(tx);
-  return rows[0]?.sees ?? false;
+async function givesAnswer(tx: Transaction, municipality: Id<'municipality'>, region: Id<'region'>): Promise<boolean> {
+  const { rows } = await sql<{ gives: boolean }>`select gives_answer(${municipality}, ${region}) as gives`.execute(tx);
+  return rows[0]?.gives ?? false;
 }
 
 function answerRow(tx: Transaction, { call, municipality }: Answer): Promise<CallAnswerTable | undefined> {

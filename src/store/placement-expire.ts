@@ -2,28 +2,47 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
-import type { Transaction } from './database.ts';
+import { type Database, databaseNow, type Transaction } from './database.ts';
 import { system, tellPathway, whileTelling } from './placement-pathway.ts';
+import { lockPlace, patiently } from './placement-retry.ts';
 import { addEvent } from './placement-stays.ts';
 
 /** Lets the holds on a place and those of a pathway run out where their time has come. No job has to run for a place to be free. */
 export async function expireHolds(tx: Transaction, place: Id<'place'>, pathway: Id<'pathway'>, now: Moment): Promise<void> {
-  const due = await tx
-    .selectFrom('occupation')
-    .select('stay')
-    .where('status', '=', 'held')
-    .where('held_until', '<=', now)
+  const due = await dueHolds(tx, now)
     .where(({ eb, or, selectFrom }) =>
       or([eb('place', '=', place), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
     )
-    .orderBy('stay')
     .execute();
-  for (const { stay } of due) {
-    // The hold may be another's, whom the asker may not see: the database lets it run out and says whose it was.
-    const { rows } = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
-    const whose = rows[0]?.whose ?? null;
-    if (whose === null) continue;
-    await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
-    await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
-  }
+  for (const { stay } of due) await expireOne(tx, stay, now);
+}
+
+/**
+ * Lets every hold run out whose time has come, and says how many did. Places are free without it: it is run now and then so that
+ * her pathway tells soon that the place is no longer held.
+ */
+export async function expireDueHolds(db: Database): Promise<number> {
+  const due = await dueHolds(db, await databaseNow(db)).execute();
+  for (const { stay, place } of due)
+    await patiently(() =>
+      db.transaction().execute(async (tx) => {
+        await lockPlace(tx, place);
+        await expireOne(tx, stay, await databaseNow(tx));
+      }),
+    );
+  return due.length;
+}
+
+// oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
+function dueHolds(db: Database | Transaction, now: Moment) {
+  return db.selectFrom('occupation').select(['stay', 'place']).where('status', '=', 'held').where('held_until', '<=', now).orderBy('stay');
+}
+
+/** The hold may be another's, whom the asker may not see: the database lets it run out and says whose it was. */
+async function expireOne(tx: Transaction, stay: Id<'stay'>, now: Moment): Promise<void> {
+  const { rows } = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
+  const whose = rows[0]?.whose ?? null;
+  if (whose === null) return;
+  await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
+  await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
 }

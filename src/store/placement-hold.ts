@@ -4,10 +4,11 @@
  */
 import type { Id } from '../domain/id.ts';
 import { type HoldDecision, holdPlace } from '../domain/placement/hold.ts';
+import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
 import type { Place } from '../domain/placement/provision.ts';
-import { hasRunOut, type Stay } from '../domain/placement/stay.ts';
+import { hasRunOut } from '../domain/placement/stay.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
@@ -34,6 +35,8 @@ export type HoldOutcome =
   | { readonly outcome: 'held'; readonly stay: Id<'stay'>; readonly until: Moment | null }
   /** She has a place already; another can be held when it is released. */
   | { readonly outcome: 'holds-another'; readonly stay: Id<'stay'>; readonly until: Moment | null }
+  /** This request held a place before, and that stay has ended: a new request can hold again. */
+  | { readonly outcome: 'ended'; readonly status: StayStatus }
   | { readonly outcome: 'no-such-place' }
   /** Too many at once, also after trying again: nothing was held. */
   | { readonly outcome: 'busy' }
@@ -50,7 +53,8 @@ export function holdForPathway(db: Database, permit: Permit, request: HoldReques
       if (!provision || !place) return { outcome: 'no-such-place' };
 
       const first = await decide(tx, provision, place, request, await databaseNow(tx));
-      if (first.outcome !== 'held') return first;
+      // It may be this very request, sent twice, that took the place between the two readings.
+      if (first.outcome !== 'held') return (await knownHold(tx, request, await databaseNow(tx))) ?? first;
 
       await lockPlace(tx, place.id);
       const now = await databaseNow(tx);
@@ -73,12 +77,11 @@ async function decide(tx: Transaction, { unit }: Provision, place: Place, reques
 /** What this request, or another of hers, has already brought about. */
 async function knownHold(tx: Transaction, { pathway, key }: HoldRequest, now: Moment): Promise<HoldOutcome | null> {
   const rows = await tx.selectFrom('stay').select(['id', 'status', 'held_until', 'request_key']).where('pathway', '=', pathway).execute();
+  const isHers = ({ status, held_until: heldUntil }: (typeof rows)[number]): boolean =>
+    ['held', 'confirmed', 'admitted'].includes(status) && !hasRunOut({ status, heldUntil }, now);
   const same = rows.find(({ request_key }) => request_key === key);
-  if (same) return { outcome: 'held', stay: same.id, until: same.held_until };
-  const other = rows.find(
-    ({ status, held_until: heldUntil }) =>
-      (status === 'held' && !hasRunOut({ status, heldUntil } satisfies Pick<Stay, 'status' | 'heldUntil'>, now)) || status === 'confirmed',
-  );
+  if (same) return isHers(same) ? { outcome: 'held', stay: same.id, until: same.held_until } : { outcome: 'ended', status: same.status };
+  const other = rows.find((row) => row.status !== 'admitted' && isHers(row));
   return other ? { outcome: 'holds-another', stay: other.id, until: other.held_until } : null;
 }
 

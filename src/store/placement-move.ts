@@ -1,4 +1,5 @@
 /** What is done to a stay after the hold: each locks the place, reads the stay again, asks the domain, saves and tells the pathway. */
+import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { type Admission, admit, type Discharge, discharge } from '../domain/placement/arrival.ts';
 import {
@@ -30,12 +31,14 @@ export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Pr
     const extension = extendHold(before, now);
     if (extension.outcome === 'extended') {
       const { until, extensions } = extension;
+      const { pathway, unitName, placeName, nights } = before;
       await moveStay(
         tx,
         stay,
         { held_until: until, extensions },
         { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } },
       );
+      await tellPathway(tx, pathway, { type: 'place-held', stay, unitName, placeName, ...nights, until }, permit.actor, now);
     }
     return extension;
   });
@@ -62,7 +65,7 @@ export function confirmStayOf(db: Database, permit: Permit, stay: Id<'stay'>, co
 /** Writes down that she came. */
 export function admitToStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day): Promise<Admission | NotDone> {
   return withStay(db, permit, stay, async (tx, before, now) => {
-    const admission = admit(before, await takenFrom(tx, before, day), day, now);
+    const admission = admit(before, await takenFrom(tx, before, day), day, now, await isAdmittedElsewhere(tx, stay));
     if (admission.outcome === 'admitted') {
       const { nights, remarks } = admission;
       await moveStay(
@@ -116,7 +119,7 @@ export function endStayOf(
         { status: ending.status, held_until: null },
         { act, status: ending.status, actor: permit.actor, at: now, data: why },
       );
-      await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: 'released' }, permit.actor, now);
+      await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: ending.status }, permit.actor, now);
     }
     return ending;
   });
@@ -145,4 +148,9 @@ function withStay<Result>(
 /** All that is taken in the unit from the day on, or from her first night where that is earlier. */
 function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: Day): Promise<readonly Occupation[]> {
   return loadOccupations(tx, day < nights.arrival ? day : nights.arrival, [unit]);
+}
+
+async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
+  const { rows } = await sql<{ elsewhere: boolean }>`select is_admitted_elsewhere(${stay}) as elsewhere`.execute(tx);
+  return rows[0]?.elsewhere === true;
 }

@@ -1,5 +1,5 @@
 /** Facilities and units as they stand in the database, with the nights that are taken. Nobody is named here. */
-import { danishDay, type Day } from '../domain/time.ts';
+import type { Day } from '../domain/time.ts';
 import type { Id } from '../domain/id.ts';
 import type { Closure, Facility, Period, Place, Unit } from '../domain/placement/provision.ts';
 import type { Candidate } from '../domain/placement/search.ts';
@@ -87,13 +87,6 @@ export async function loadCandidates(tx: Transaction, from: Day): Promise<readon
     unit,
     occupations: occupations.filter((occupation) => occupation.unit === unit.id),
   }));
-}
-
-/** Every unit with its free places, for those who may read what there is. `now` is the database's. */
-export function findCandidates(db: Database, permit: Permit, subject: Id<'pathway'> | null): Promise<readonly Candidate[]> {
-  return asActor(db, permit, { kind: subject ? 'pathway' : 'list', id: subject }, async (tx) =>
-    loadCandidates(tx, danishDay(await databaseNow(tx))),
-  );
 }
 
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */

@@ -18,18 +18,13 @@ export type StayWithName = Stay & {
   readonly heldForName: string;
 };
 
-/** The stays of a unit that are not over, and those that ended since a day; by arrival. */
-export function staysInUnit(db: Database, permit: Permit, unit: Id<'unit'>, since: Day): Promise<readonly StayWithName[]> {
-  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) =>
-    (await namedStays(tx).where('stay.unit', '=', unit).where('stay.departure', '>=', since).execute()).map(named),
-  );
-}
-
-/** All stays of a pathway, the latest last. */
-export function staysOfPathway(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<readonly StayWithName[]> {
-  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) =>
-    (await namedStays(tx).where('stay.pathway', '=', pathway).execute()).map(named),
-  );
+/** The stays of a unit or of a pathway that the actor may see, by arrival. */
+export async function staysWhere(
+  tx: Transaction,
+  column: 'unit' | 'pathway',
+  id: Id<'unit'> | Id<'pathway'>,
+): Promise<readonly StayWithName[]> {
+  return (await namedStays(tx).where(`stay.${column}`, '=', id).execute()).map(named);
 }
 
 /** One stay; null when there is none that the actor may see. */

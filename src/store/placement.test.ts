@@ -7,13 +7,15 @@ import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision
 import { asId } from '../domain/id.ts';
 import { holdMinutes } from '../domain/placement/hold.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
-import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
+import { addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
+import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
 import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
-import { addFacility, confirmCapacity, findCandidates, loadUnit } from './placement-provision.ts';
-import { oneStay, staysInUnit, staysOfPathway } from './placement-stays.ts';
+import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
+import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
+import { oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
 const permitFor = (actor: Actor): Permit => testPermit(actor, 'place:hold');
@@ -88,6 +90,14 @@ describe('a hold', () => {
     expect(await statuses()).toEqual({ ophold: 'confirmed' });
   });
 
+  test('asked for again with the key of one that was released is not made anew', async () => {
+    await hold();
+    await endStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), 'release', { reason: null, text: '' });
+
+    expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ outcome: 'ended', status: 'released' });
+    expect((await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk' })).outcome).toBe('held');
+  });
+
   test('is one at a time for a pathway', async () => {
     await hold();
 
@@ -132,6 +142,16 @@ describe('a hold', () => {
     expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toEqual({ outcome: 'not-held', status: 'expired' });
     expect(await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment)).toEqual({ outcome: 'run-out' });
     expect(await statuses()).toEqual({ ophold: 'expired' });
+  });
+
+  test('that has run out is told on its pathway though nobody asks for the place', async () => {
+    await hold();
+    expect(await expireDueHolds(db)).toBe(0);
+    await runOut('ophold');
+
+    expect(await Promise.all([expireDueHolds(db), expireDueHolds(db)])).toContain(1);
+    expect(await statuses()).toEqual({ ophold: 'expired' });
+    expect((await factsTold(owner, hers)).slice(-2)).toEqual(['place-held', 'hold-ended']);
   });
 
   test('is for a place that is there', async () => {
@@ -204,6 +224,17 @@ describe('an admission', () => {
     });
   });
 
+  test('in a new place is recorded though the old one has not written that she left', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk', place: asId<'place'>('b'), needs: [] });
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ny'), today)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['not-confirmed', 'not-discharged-elsewhere'],
+    });
+  });
+
   test('ends with a discharge, and the place is free from that night', async () => {
     await hold();
     await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
@@ -216,7 +247,7 @@ describe('an admission', () => {
 
 describe('who may see whom', () => {
   const seenBy = async (actor: Actor): Promise<readonly string[]> =>
-    (await staysInUnit(db, permitFor(actor), unit.id, addDays(today, -1))).map(({ calledName }) => calledName);
+    ((await unitMaterial(db, permitFor(actor), unit.id))?.stays ?? []).map(({ calledName }) => calledName);
 
   test('the care team and the unit see her; another municipality and another unit see that a place is taken', async () => {
     await hold();
@@ -225,9 +256,11 @@ describe('who may see whom', () => {
     expect(await seenBy(leader)).toEqual(['Maja']);
     for (const stranger of [elsewhere, otherLeader]) {
       expect(await seenBy(stranger)).toEqual([]);
-      expect(await staysOfPathway(db, permitFor(stranger), hers)).toEqual([]);
+      expect(await searchMaterial(db, permitFor(stranger), hers)).toBeNull();
       expect(await oneStay(db, permitFor(stranger), asId<'stay'>('ophold'))).toBeNull();
-      const [candidate] = await findCandidates(db, permitFor(stranger), null);
+      const {
+        candidates: [candidate],
+      } = await nationalMaterial(db, permitFor(stranger));
       expect(candidate?.occupations).toMatchObject([{ place: 'a', status: 'held' }]);
       expect(JSON.stringify(candidate)).not.toMatch(/Maja|hendes/);
     }

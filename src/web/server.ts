@@ -8,9 +8,12 @@ import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
+import { pathwayPages } from './pathways/pathways.tsx';
+import { placePages } from './places/places.ts';
 import './request.ts';
 import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
+import { workPages } from './work/work.tsx';
 
 const assetPrefix = '/assets/';
 
@@ -51,6 +54,9 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
   }
   await app.register(loginPages, context);
+  await app.register(workPages, context);
+  await app.register(pathwayPages, context);
+  await app.register(placePages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
   for (const plugin of context.extra) await app.register(plugin);

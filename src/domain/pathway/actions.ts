@@ -171,8 +171,9 @@ function stepOfClock(clock: Clock): readonly NextStep[] {
   return [{ action, by, doneBy: actions[action].doneBy }];
 }
 
-/** Earlier day first; on the same day the one that stands first, so that a legal clock goes before an agreed day. */
+/** Earlier day first. On the same day a moment goes before the day's end; else the one that stands first, so that law goes before agreement. */
 function isBefore(a: By | null, b: By | null): boolean {
   if (a === null) return false;
-  return b === null || a.day < b.day;
+  if (b === null || a.day !== b.day) return b === null || a.day < b.day;
+  return a.at !== null && (b.at === null || a.at < b.at);
 }

@@ -164,7 +164,7 @@ function treatmentClocks(substances: SoughtTreatment, started: RecordedFact, lat
 
 /** The duty to offer a contract comes with the first residential stay decided on a legal basis that carries it, while she is pregnant. */
 function contractClock(basis: LegalBasisId, started: RecordedFact, all: readonly RecordedFact[]): readonly Clock[] {
-  const { citation, contractMustBeOffered, contractRule, source } = legalBases[basis];
+  const { contractMustBeOffered, contractRule, contractText } = legalBases[basis];
   const bringsDuty = (other: RecordedFact): boolean =>
     other.fact.type === 'care-decided' &&
     other.fact.level === 'residential' &&
@@ -172,14 +172,15 @@ function contractClock(basis: LegalBasisId, started: RecordedFact, all: readonly
     legalBases[other.fact.legalBasis].contractMustBeOffered;
   const birth = all.find(({ fact }) => fact.type === 'event' && fact.kind === 'birth');
   const isFirst = all.find(bringsDuty) === started;
-  if (!contractMustBeOffered || contractRule === null || !isFirst || (birth && birth.happened <= started.happened)) return [];
+  if (!contractMustBeOffered || contractRule === null || contractText === null || !isFirst || (birth && birth.happened <= started.happened))
+    return [];
   const offered = all.find(({ fact, happened }) => fact.type === 'contract-offered' && (!birth || happened <= birth.happened));
   const arrivals = all.flatMap(({ fact }) => (fact.type === 'place-held' ? [fact.arrival] : []));
   const admitted = all.find(({ fact }) => fact.type === 'admitted');
   return [
     {
       id: 'contract-offer',
-      rule: { citation: contractRule, edition: citation, source, count: null, unit: 'before-treatment' },
+      rule: { citation: contractRule, ...contractText, count: null, unit: 'before-treatment' },
       startedBy: started.sequence,
       start: started.happened,
       limit: { kind: 'arrival', day: admitted?.happened ?? arrivals.at(-1) ?? null },

@@ -122,7 +122,12 @@ export type PathwayFact =
       readonly departure: Day;
       readonly until: Moment;
     }
-  | { readonly type: 'hold-ended'; readonly stay: Id<'stay'>; readonly how: 'released' | 'expired' }
+  | {
+      /** A stay that did not begin: given up by those who held it, run out, refused by the unit, or withdrawn by the municipality or her. */
+      readonly type: 'hold-ended';
+      readonly stay: Id<'stay'>;
+      readonly how: 'released' | 'expired' | 'refused' | 'withdrawn';
+    }
   | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
   | { readonly type: 'admitted'; readonly stay: Id<'stay'>; readonly unitName: string }
   | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string }

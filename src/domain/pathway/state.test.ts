@@ -145,6 +145,16 @@ describe('her answer', () => {
     });
   });
 
+  test('can be changed: doubt after a no opens the offer again', () => {
+    const thinking: PathwayFact = { type: 'answered', answer: 'considering', reason: null, inHerWords: 'Måske alligevel' };
+
+    expect(foldPathway(told([0, referral], [1, need], [2, offer], [3, no], [5, thinking]))).toMatchObject({
+      phase: 'awaiting-answer',
+      phaseSince: addDays(start, 5),
+      latestAnswer: { answer: 'considering' },
+    });
+  });
+
   test('a yes after the decision does not ask for a second decision', () => {
     expect(foldPathway(told([0, referral], [2, offer], [3, decided], [4, yes])).phase).toBe('finding-place');
   });
@@ -195,6 +205,15 @@ describe('the next step', () => {
       at: '2026-11-05T12:00:00.000Z',
       basis: { kind: 'hold' },
     });
+  });
+
+  test('is the hold that runs out at a moment, before the law’s clock that runs to the end of the same day', () => {
+    const today = told([0, referral], [1, decided], [1, { ...held, arrival: addDays(start, 1), until: moment('2026-10-02T12:00:00Z') }]);
+
+    expect(nextStep(foldPathway(today))?.action).toBe('confirm-place');
+    expect(nextStep(foldPathway([...today, ...told([1, confirmed]).map((fact) => ({ ...fact, sequence: 4 }))]))?.action).toBe(
+      'offer-contract',
+    );
   });
 
   test('is nothing on a pathway that has ended', () => {

@@ -44,7 +44,7 @@ export type LevelStatus = {
 /** The latest stay (da: ophold) that a place was held for. */
 export type PathwayStay = {
   readonly id: Id<'stay'>;
-  readonly status: 'held' | 'released' | 'expired' | 'confirmed' | 'admitted' | 'discharged';
+  readonly status: 'held' | 'released' | 'expired' | 'refused' | 'withdrawn' | 'confirmed' | 'admitted' | 'discharged';
   readonly since: Day;
   readonly unitName: string;
   /** The rest is null when the stay was recorded without a hold. */
@@ -225,12 +225,15 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
   }
 }
 
-/** A yes leads to the decision, unless it was already made for that level; a no leads to something else instead. */
+/** A yes leads to the decision, unless it was already made for that level; a no leads to something else; doubt leaves the offer open. */
 function afterAnswer(state: PathwayState, fact: Extract<PathwayFact, { type: 'answered' }>, on: Day): PathwayState {
   const { answer, reason } = fact;
   const latestAnswer = { on, answer, reason };
   const levelStatus: LevelStatus | null = state.offeredLevel && { on, level: state.offeredLevel, status: answer };
-  if (answer === 'considering') return { ...state, latestAnswer, levelStatus };
+  if (answer === 'considering') {
+    const isOpen = state.awaiting.phase === 'awaiting-answer';
+    return { ...state, latestAnswer, levelStatus, awaiting: isOpen ? state.awaiting : { phase: 'awaiting-answer', since: on } };
+  }
   if (answer === 'declined') return { ...state, latestAnswer, levelStatus, awaiting: { phase: 'finding-alternative', since: on } };
   const decidedAlready = state.decision !== null && state.decision.level === state.offeredLevel && state.awaiting.phase === 'finding-place';
   return decidedAlready ? { ...state, latestAnswer } : { ...state, latestAnswer, levelStatus, awaiting: { phase: 'deciding', since: on } };

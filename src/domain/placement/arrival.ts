@@ -15,6 +15,8 @@ export type Remark =
   | 'came-later'
   /** The place is somebody else's from a later night: she has it until then, and another place must be found. */
   | 'must-move'
+  /** Another unit has not written that she left it. */
+  | 'not-discharged-elsewhere'
   | 'left-later';
 
 export type Admission =
@@ -24,8 +26,11 @@ export type Admission =
   | { readonly outcome: 'ended'; readonly status: StayStatus }
   | { readonly outcome: 'in-the-future' };
 
-/** Admits her on the day she came. `others` are the other stays on the same place. */
-export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: Moment): Admission {
+/**
+ * Admits her on the day she came. `others` are the other stays on the same place; `elsewhere` says that she is still written as
+ * admitted in another unit.
+ */
+export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: Moment, elsewhere = false): Admission {
   if (stay.status === 'admitted' || stay.status === 'discharged') return { outcome: 'already-admitted' };
   if (!canFollow('admit', stay.status)) return { outcome: 'ended', status: stay.status };
   if (day > danishDay(at)) return { outcome: 'in-the-future' };
@@ -44,6 +49,7 @@ export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: M
     [day < stay.nights.arrival, 'came-earlier'],
     [day > stay.nights.arrival, 'came-later'],
     [nights.departure < planned.departure, 'must-move'],
+    [elsewhere, 'not-discharged-elsewhere'],
   ];
   return { outcome: 'admitted', nights, remarks: remarks.filter(([holds]) => holds).map(([, remark]) => remark) };
 }

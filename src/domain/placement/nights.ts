@@ -27,3 +27,13 @@ export function faultIn(nights: Nights): 'no-nights' | 'too-long' | null {
   if (!(count > 0)) return 'no-nights';
   return count > longestStay ? 'too-long' : null;
 }
+
+/** Nights after the birth that a stay is proposed to last, and its length where no due date is known. Our own choices, to be changed on the page. */
+export const proposedNightsAfterBirth = 56;
+const proposedWithoutDueDate = 90;
+
+/** How long a stay is proposed to last: to eight weeks after the birth, when the due date is known and lies ahead. */
+export function proposedLength(arrival: Day, dueDate: Day | null): number {
+  const toBirth = dueDate === null ? null : daysBetween(arrival, dueDate);
+  return toBirth === null || toBirth < 0 ? proposedWithoutDueDate : Math.min(toBirth + proposedNightsAfterBirth, longestStay);
+}

@@ -114,6 +114,10 @@ describe('an admission', () => {
     });
   });
 
+  test('of a woman whom another unit still has as admitted is recorded and marked', () => {
+    expect(admit(confirmed, [], today, now, true)).toMatchObject({ outcome: 'admitted', remarks: ['not-discharged-elsewhere'] });
+  });
+
   test('on a place where somebody else is names the nights that stand in the way', () => {
     const by = taken('a', addDays(today, -2), addDays(today, 4), { status: 'admitted' });
 

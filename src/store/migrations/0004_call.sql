@@ -50,18 +50,32 @@ create function sees_answer(of_municipality text, in_region text) returns boolea
        or (asking('role') in ('care-decider', 'family-department', 'substance-treatment') and of_municipality = asking('municipality')),
        false) $$;
 
+-- May the one who asks give it: the municipality's decision maker, and its region's secretariat on the municipality's behalf?
+create function gives_answer(of_municipality text, in_region text) returns boolean language sql stable as
+  $$ select coalesce(
+       (asking('role') = 'secretariat' and in_region = asking('region'))
+       or (asking('role') = 'care-decider' and of_municipality = asking('municipality')),
+       false) $$;
+
 -- While a report is compiled all answers are read, whoever it is for; what comes out is the report and nothing else.
 create function is_compiling(a_call text) returns boolean language sql stable as $$ select coalesce(a_call = asking('compiling'), false) $$;
 
 alter table call_answer enable row level security;
 create policy answers_are_seen_by_their_own on call_answer for select using (sees_answer(municipality, region) or is_compiling(call));
-create policy answers_are_given_by_their_own on call_answer for insert with check (sees_answer(municipality, region));
-create policy answers_are_changed_by_their_own on call_answer for update using (sees_answer(municipality, region)) with check (sees_answer(municipality, region));
+create policy answers_are_given_by_their_own on call_answer for insert with check (gives_answer(municipality, region));
+create policy answers_are_changed_by_their_own on call_answer for update
+  using (gives_answer(municipality, region)) with check (gives_answer(municipality, region));
 
 alter table call_fact enable row level security;
 create policy call_facts_are_seen_by_their_own on call_fact for select using (municipality is null or sees_answer(municipality, region));
 create policy call_facts_are_added_by_their_own on call_fact for insert
-  with check (by_user = asking('user') and (municipality is null or sees_answer(municipality, region)));
+  with check (by_user = asking('user') and case type when 'answered' then gives_answer(municipality, region) else municipality is null end);
+
+-- A call is seen by all. Its row counts the facts, so those who answer touch it too; its status is moved only by those who have a step.
+alter table call enable row level security;
+create policy call_is_seen_by_all on call for select using (true);
+create policy call_is_moved_by_those_who_work_with_it on call for update
+  using (asking('role') in ('care-decider', 'secretariat', 'approver', 'agency'));
 
 -- Who has answered is known to all who work with the call; what they answered is not.
 create view call_answered as select call, municipality, region, answered_on, version from call_answer;

@@ -1,0 +1,26 @@
+/** Loads the demo's facilities and the women who live there, as the owner of the tables. */
+import { type Day, startOfDanishDay } from '../domain/time.ts';
+import type { Transaction } from '../store/database.ts';
+import { importPathways } from '../store/pathway-import.ts';
+import { importStays } from '../store/placement-import.ts';
+import { addFacility } from '../store/placement-provision.ts';
+import { demoFacilities, facilityOrganisation } from './provision.ts';
+import { demoResidents } from './residents.ts';
+
+/** The organisations of the facilities, and what they offer. They go first: people work there. */
+export async function loadFacilities(tx: Transaction, today: Day): Promise<void> {
+  for (const { facility, units } of demoFacilities(startOfDanishDay(today))) {
+    await tx.insertInto('organisation').values(facilityOrganisation(facility)).execute();
+    await addFacility(tx, facility, units);
+  }
+}
+
+/** The women who live there or are about to; the organisations of their municipalities are there already. */
+export async function loadResidents(tx: Transaction, today: Day): Promise<void> {
+  const residents = demoResidents(today, demoFacilities(startOfDanishDay(today)));
+  await importPathways(
+    tx,
+    residents.map(({ stay, facts }) => ({ id: stay.pathway, facts })),
+  );
+  await importStays(tx, residents);
+}

@@ -1,0 +1,60 @@
+/** The organisations that can be asked to take part in a pathway, and who has read it. */
+import { municipality } from '../domain/geography/municipalities.ts';
+import { regionKey } from '../domain/geography/regions.ts';
+import type { Id } from '../domain/id.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Organisation, OrganisationKind, Role } from '../domain/trail.ts';
+import type { Transaction } from './database.ts';
+
+/** Kinds of organisation that meet her, help her or decide for her. */
+const kinds = [
+  'family-clinic',
+  'substance-treatment',
+  'family-department',
+  'municipality',
+  'crisis-centre',
+  'general-practice',
+  'facility',
+] as const satisfies readonly OrganisationKind[];
+
+/** The parties of a municipality, and the family clinics and facilities of its region, by name. */
+export async function possibleParties(tx: Transaction, of: Id<'municipality'>): Promise<readonly Organisation[]> {
+  const region = municipality(of)?.region;
+  return tx
+    .selectFrom('organisation')
+    .selectAll()
+    .where('kind', 'in', kinds)
+    .where((where) =>
+      where.or([
+        where('municipality', '=', of),
+        ...(region === undefined
+          ? []
+          : [where.and([where('region', '=', regionKey(region)), where('kind', 'in', ['family-clinic', 'facility'])])]),
+      ]),
+    )
+    .orderBy('name')
+    .execute();
+}
+
+/** One reader of a pathway: who, as what, when last and how many times. */
+export type PathwayReader = {
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationName: string;
+  readonly last: Moment;
+  readonly times: number;
+};
+
+/** Who has opened a pathway, the latest first. The one who asks is left out; the trace shows only what she may see. */
+export async function readersOf(tx: Transaction, pathway: Id<'pathway'>, except: Id<'user'>): Promise<readonly PathwayReader[]> {
+  const rows = await tx
+    .selectFrom('trace')
+    .select(({ fn }) => ['name', 'role', 'organisation_name', fn.max<Moment>('at').as('last'), fn.countAll<number>().as('times')])
+    .where('subject_kind', '=', 'pathway')
+    .where('subject', '=', pathway)
+    .where('app_user', '<>', except)
+    .groupBy(['name', 'role', 'organisation_name'])
+    .orderBy('last', 'desc')
+    .execute();
+  return rows.map(({ organisation_name: organisationName, ...reader }) => ({ ...reader, organisationName }));
+}

@@ -1,0 +1,59 @@
+/** All that a page about places is made of, read in one transaction and seen at one moment of the database's clock. */
+import type { Id } from '../domain/id.ts';
+import type { Candidate } from '../domain/placement/search.ts';
+import { addDays, danishDay, type Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow } from './database.ts';
+import { type ReadPathway, readPathway } from './pathway.ts';
+import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
+import { type StayWithName, staysWhere } from './placement-stays.ts';
+
+/** What a search for one woman rests on. */
+export type SearchMaterial = {
+  readonly her: ReadPathway;
+  readonly stays: readonly StayWithName[];
+  readonly candidates: readonly Candidate[];
+  readonly now: Moment;
+};
+
+/** Null when there is no such pathway, or the actor takes no part in it. */
+export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<SearchMaterial | null> {
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
+    const now = await databaseNow(tx);
+    const her = await readPathway(tx, pathway);
+    if (!her) return null;
+    return { her, stays: await staysWhere(tx, 'pathway', pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+  });
+}
+
+/** A unit as it stands; the stays are those that the actor may see. */
+export type UnitMaterial = Candidate & { readonly stays: readonly StayWithName[]; readonly now: Moment };
+
+/** Days that a stay which is over is still shown in its unit. */
+const daysShownAfterwards = 14;
+
+export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Promise<UnitMaterial | null> {
+  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => {
+    const now = await databaseNow(tx);
+    const today = danishDay(now);
+    const found = await loadUnit(tx, unit);
+    if (!found) return null;
+    const stays = await staysWhere(tx, 'unit', unit);
+    return {
+      ...found,
+      occupations: await loadOccupations(tx, today, [unit]),
+      stays: stays.filter(({ status, nights }) => status === 'admitted' || nights.departure >= addDays(today, -daysShownAfterwards)),
+      now,
+    };
+  });
+}
+
+/** The whole country's places, and the moment they were read. */
+export type NationalMaterial = { readonly candidates: readonly Candidate[]; readonly now: Moment };
+
+export function nationalMaterial(db: Database, permit: Permit): Promise<NationalMaterial> {
+  return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const now = await databaseNow(tx);
+    return { candidates: await loadCandidates(tx, danishDay(now)), now };
+  });
+}

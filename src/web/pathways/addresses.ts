@@ -1,0 +1,38 @@
+/** The addresses of a pathway: its page, and the page where each action is done. */
+import type { ActionId } from '../../domain/pathway/actions.ts';
+
+/** The page of each action below the pathway's own; `null` where the unit does it on its own page. */
+const actionPaths: Readonly<Record<ActionId, string | null>> = {
+  'assess-criteria': 'kriterier',
+  'judge-target-group': 'vurdering',
+  'assess-need': 'indsatsniveau',
+  offer: 'tilbud',
+  'record-answer': 'svar',
+  'arrange-alternative': 'alternativ',
+  'decide-care': 'afgoerelse',
+  'hold-place': 'plads',
+  'confirm-place': 'plads',
+  admit: null,
+  discharge: null,
+  'hold-network-meeting': 'haendelse?slags=network-meeting',
+  'set-due-date': 'termin',
+  'name-coordinator': 'koordinator',
+  'join-party': 'part',
+  'notify-concern': 'underretning',
+  'assess-concern': 'underretning-vurderet',
+  'acknowledge-concern': 'underretning-bekraeftet',
+  'seek-treatment': 'oensker-behandling',
+  'start-treatment': 'haendelse?slags=treatment-started',
+  'offer-contract': 'kontrakt',
+  'record-event': 'haendelse',
+  'end-pathway': 'afslut',
+};
+
+export function pathwayAddress(id: string): string {
+  return `/forloeb/${encodeURIComponent(id)}`;
+}
+
+export function actionAddress(id: string, action: ActionId): string {
+  const path = actionPaths[action];
+  return path === null ? '/pladser' : `${pathwayAddress(id)}/${path}`;
+}

@@ -1,0 +1,168 @@
+/** What a fact says in words: a short «what» and, where there is more, the rest of it. */
+import { municipality } from '../../domain/geography/municipalities.ts';
+import { legalBases } from '../../domain/legal-basis.ts';
+import type { PathwayFact } from '../../domain/pathway/facts.ts';
+import { dayText, momentText } from '../ui/format.ts';
+import { catalogue, type Language } from '../ui/language.ts';
+import { wordTexts } from './word-texts.ts';
+
+const texts = catalogue(
+  {
+    referral: 'Henvist af {who}',
+    dueDate: 'Termin: {day}',
+    notified: 'Underretning fra {who}',
+    received: 'Modtaget {moment}',
+    assessed: 'Underretningen vurderet',
+    urgent: 'Akut behov: {reason}',
+    notUrgent: 'Ikke akut: {reason}',
+    acknowledged: 'Underretningen bekræftet',
+    sought: 'Hun ønsker behandling: {what}',
+    joined: '{who} deltager',
+    coordinator: 'Koordinator: {who}',
+    deputy: 'Stedfortræder: {who}',
+    criteria: 'Målgruppens kriterier: {outcome}',
+    judgedIn: 'Vurderet: i målgruppen',
+    judgedOut: 'Vurderet: ikke i målgruppen',
+    need: 'Behov vurderet: {level}',
+    offered: '{level} tilbudt',
+    answered: 'Hendes svar: {answer}',
+    because: 'Hendes grund: {reason}',
+    decided: 'Afgørelse: {level}',
+    onBasis: '{basis} · {municipality}. {reason}',
+    noBasis: 'Uden hjemmel · {municipality}. {reason}',
+    plain: '{municipality}. {reason}',
+    alternative: 'I stedet: {level}',
+    contract: 'Kontrakt om tilbageholdelse med forudgående samtykke tilbudt',
+    contractAnswer: 'Hendes svar: {answer} · {basis}',
+    held: 'Plads holdt: {unit}',
+    heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
+    released: 'Pladsen givet fri',
+    expired: 'Tiden for at holde pladsen løb ud',
+    refused: 'Afdelingen sagde nej til opholdet',
+    withdrawn: 'Bekræftelsen af pladsen trukket tilbage',
+    confirmed: 'Plads bekræftet',
+    paidBy: '{basis} · betales af {municipality}',
+    admitted: 'Indskrevet: {unit}',
+    discharged: 'Udskrevet til: {to}',
+    ended: 'Forløbet afsluttet',
+  },
+  {
+    referral: 'Referred by {who}',
+    dueDate: 'Due date: {day}',
+    notified: 'Notice of concern from {who}',
+    received: 'Received {moment}',
+    assessed: 'Notice of concern assessed',
+    urgent: 'Acute need: {reason}',
+    notUrgent: 'Not acute: {reason}',
+    acknowledged: 'Notice of concern acknowledged',
+    sought: 'She wants treatment: {what}',
+    joined: '{who} takes part',
+    coordinator: 'Coordinator: {who}',
+    deputy: 'Deputy: {who}',
+    criteria: 'Target-group criteria: {outcome}',
+    judgedIn: 'Judged: in the target group',
+    judgedOut: 'Judged: not in the target group',
+    need: 'Need assessed: {level}',
+    offered: '{level} offered',
+    answered: 'Her answer: {answer}',
+    because: 'Her reason: {reason}',
+    decided: 'Decision: {level}',
+    onBasis: '{basis} · {municipality}. {reason}',
+    noBasis: 'Without a legal basis · {municipality}. {reason}',
+    plain: '{municipality}. {reason}',
+    alternative: 'Instead: {level}',
+    contract: 'Contract of detention with prior consent offered',
+    contractAnswer: 'Her answer: {answer} · {basis}',
+    held: 'Place held: {unit}',
+    heldDetail: '{place} · arrival {arrival} · held until {until}',
+    released: 'The place was given free',
+    expired: 'The time for holding the place ran out',
+    refused: 'The unit refused the stay',
+    withdrawn: 'The confirmation of the place was withdrawn',
+    confirmed: 'Place confirmed',
+    paidBy: '{basis} · paid by {municipality}',
+    admitted: 'Admitted: {unit}',
+    discharged: 'Discharged to: {to}',
+    ended: 'The pathway ended',
+  },
+);
+
+export type Described = { readonly what: string; readonly detail: string | null };
+
+/** Every kind of fact in words, in the reader's language; what people wrote stands as they wrote it. */
+export function describeFact(fact: PathwayFact, language: Language): Described {
+  const [say, word] = [texts(language), wordTexts(language)];
+  switch (fact.type) {
+    case 'referral-registered':
+      return { what: say('referral', { who: fact.referrer }), detail: fact.concern };
+    case 'due-date-set':
+      return { what: say('dueDate', { day: dayText(fact.dueDate, language) }), detail: word(`basis.${fact.basis}`) };
+    case 'concern-notified':
+      return { what: say('notified', { who: fact.notifier }), detail: say('received', { moment: momentText(fact.receivedAt, language) }) };
+    case 'concern-assessed':
+      return { what: say('assessed'), detail: say(fact.urgent ? 'urgent' : 'notUrgent', { reason: fact.reason }) };
+    case 'concern-acknowledged':
+      return { what: say('acknowledged'), detail: null };
+    case 'treatment-sought':
+      return { what: say('sought', { what: word(`substances.${fact.substances}`) }), detail: null };
+    case 'party-joined':
+      return { what: say('joined', { who: fact.organisationName }), detail: fact.task };
+    case 'coordinator-named':
+      return { what: say('coordinator', { who: fact.coordinator }), detail: fact.deputy && say('deputy', { who: fact.deputy }) };
+    case 'criteria-assessed':
+      return { what: say('criteria', { outcome: word(`outcome.${fact.outcome}`) }), detail: null };
+    case 'target-group-judged':
+      return { what: say(fact.inTargetGroup ? 'judgedIn' : 'judgedOut'), detail: fact.reason };
+    case 'need-assessed':
+      return { what: say('need', { level: word(`level.${fact.level}`) }), detail: fact.reason };
+    case 'offered':
+      return { what: say('offered', { level: word(`level.${fact.level}`) }), detail: fact.what };
+    case 'answered':
+      return { what: say('answered', { answer: word(`answer.${fact.answer}`) }), detail: answerDetail(fact, language) };
+    case 'care-decided':
+      return { what: say('decided', { level: word(`level.${fact.level}`) }), detail: decisionDetail(fact, language) };
+    case 'alternative-arranged':
+      return { what: say('alternative', { level: word(`level.${fact.level}`) }), detail: fact.what };
+    case 'contract-offered': {
+      const basis = legalBases[fact.legalBasis].citation;
+      return { what: say('contract'), detail: say('contractAnswer', { answer: word(`answer.${fact.answer}`), basis }) };
+    }
+    case 'place-held': {
+      const values = { place: fact.placeName, arrival: dayText(fact.arrival, language), until: momentText(fact.until, language) };
+      return { what: say('held', { unit: fact.unitName }), detail: say('heldDetail', values) };
+    }
+    case 'hold-ended':
+      return { what: say(fact.how), detail: null };
+    case 'place-confirmed': {
+      const basis = legalBases[fact.legalBasis].citation;
+      return { what: say('confirmed'), detail: say('paidBy', { basis, municipality: municipalityText(fact.paidBy) }) };
+    }
+    case 'admitted':
+      return { what: say('admitted', { unit: fact.unitName }), detail: null };
+    case 'discharged':
+      return { what: say('discharged', { to: fact.to }), detail: null };
+    case 'event':
+      return { what: word(`event.${fact.kind}`), detail: fact.text };
+    case 'pathway-ended':
+      return { what: say('ended'), detail: fact.reason };
+  }
+}
+
+/** «Aalborg Kommune»; the code where the municipality is not known. */
+export function municipalityText(id: string): string {
+  const found = municipality(id);
+  return found ? `${found.name} Kommune` : id;
+}
+
+function answerDetail({ reason, inHerWords }: Extract<PathwayFact, { type: 'answered' }>, language: Language): string | null {
+  const because = reason === null ? [] : [texts(language)('because', { reason: wordTexts(language)(`reason.${reason}`) })];
+  const words = inHerWords === '' ? [] : [`«${inHerWords}»`];
+  return [...because, ...words].join(' · ') || null;
+}
+
+function decisionDetail(fact: Extract<PathwayFact, { type: 'care-decided' }>, language: Language): string {
+  const say = texts(language);
+  const values = { municipality: municipalityText(fact.municipality), reason: fact.reason };
+  if (fact.legalBasis !== null) return say('onBasis', { ...values, basis: legalBases[fact.legalBasis].citation });
+  return say(fact.level === 'residential' ? 'noBasis' : 'plain', values);
+}

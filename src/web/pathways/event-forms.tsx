@@ -1,0 +1,184 @@
+/** The forms for what happens along the way: events, coordinator, due date, parties, wish for treatment, the end. */
+import type { JSX } from 'react';
+import { asId } from '../../domain/id.ts';
+import { eventKinds, soughtTreatments } from '../../domain/pathway/facts.ts';
+import { dueDateBases, dueDateFromLastMenstruation } from '../../domain/pathway/gestation.ts';
+import { RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import type { FormProps, PathwayForm } from './form.ts';
+import { formTexts } from './form-texts.ts';
+import { wordTexts } from './word-texts.ts';
+
+export const eventForm: PathwayForm = {
+  action: 'record-event',
+  path: 'haendelse',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: EventView,
+  read(reader) {
+    const kind = reader.choice('slags', eventKinds);
+    const text = reader.text('tekst', 'error.what');
+    return kind && { type: 'event', kind, text };
+  },
+};
+
+export const coordinatorForm: PathwayForm = {
+  action: 'name-coordinator',
+  path: 'koordinator',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: CoordinatorView,
+  read(reader) {
+    const coordinator = reader.text('koordinator', 'error.who');
+    return { type: 'coordinator-named', coordinator, deputy: reader.optional('stedfortraeder') || null };
+  },
+};
+
+export const dueDateForm: PathwayForm = {
+  action: 'set-due-date',
+  path: 'termin',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: DueDateView,
+  read(reader) {
+    const basis = reader.choice('grundlag', dueDateBases);
+    const given = reader.day('dato', 'error.dueDate');
+    if (basis === null || given === null) return null;
+    return { type: 'due-date-set', basis, dueDate: basis === 'last-menstruation' ? dueDateFromLastMenstruation(given) : given };
+  },
+};
+
+export const partyForm: PathwayForm = {
+  action: 'join-party',
+  path: 'part',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: PartyView,
+  read(reader, { parties }) {
+    const chosen = reader.choice(
+      'part',
+      parties.map(({ id }): string => id),
+    );
+    const task = reader.text('opgave', 'error.what');
+    const party = parties.find(({ id }) => id === chosen);
+    return party ? { type: 'party-joined', organisation: asId<'organisation'>(party.id), organisationName: party.name, task } : null;
+  },
+};
+
+export const treatmentForm: PathwayForm = {
+  action: 'seek-treatment',
+  path: 'oensker-behandling',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: TreatmentView,
+  read(reader) {
+    const substances = reader.choice('behandling', soughtTreatments);
+    return substances && { type: 'treatment-sought', substances };
+  },
+};
+
+export const endForm: PathwayForm = {
+  action: 'end-pathway',
+  path: 'afslut',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: EndView,
+  read: (reader) => ({ type: 'pathway-ended', reason: reader.text('grund', 'error.reason') }),
+};
+
+function EventView({ language, values, errors }: FormProps): JSX.Element {
+  const [say, word] = [formTexts(language), wordTexts(language)];
+  return (
+    <>
+      <SelectField
+        name="slags"
+        label={say('form.kind')}
+        errors={errors}
+        value={values.text('slags')}
+        empty="–"
+        options={eventKinds.map((kind) => ({ value: kind, text: word(`event.${kind}`) }))}
+      />
+      <TextArea name="tekst" label={say('form.text')} hint={say('form.textHint')} errors={errors} value={values.text('tekst')} required />
+    </>
+  );
+}
+
+function CoordinatorView({ language, values, errors, pathway }: FormProps): JSX.Element {
+  const say = formTexts(language);
+  const { coordinator } = pathway;
+  return (
+    <>
+      <TextField
+        name="koordinator"
+        label={say('form.coordinator')}
+        errors={errors}
+        value={values.text('koordinator') || (coordinator?.name ?? '')}
+        required
+      />
+      <TextField
+        name="stedfortraeder"
+        label={say('form.deputy')}
+        hint={say('form.deputyHint')}
+        errors={errors}
+        value={values.text('stedfortraeder') || (coordinator?.deputy ?? '')}
+      />
+    </>
+  );
+}
+
+function DueDateView({ language, values, errors }: FormProps): JSX.Element {
+  const [say, word] = [formTexts(language), wordTexts(language)];
+  return (
+    <>
+      <RadioGroup
+        name="grundlag"
+        label={say('form.basis')}
+        errors={errors}
+        value={values.text('grundlag')}
+        options={dueDateBases.map((basis) => ({ value: basis, text: word(`basis.${basis}`) }))}
+      />
+      <TextField
+        name="dato"
+        type="date"
+        label={say('form.dueDate')}
+        hint={say('form.dueDateHint')}
+        errors={errors}
+        value={values.text('dato')}
+        required
+      />
+    </>
+  );
+}
+
+function PartyView({ language, values, errors, parties }: FormProps): JSX.Element {
+  const say = formTexts(language);
+  return (
+    <>
+      <SelectField
+        name="part"
+        label={say('form.party')}
+        errors={errors}
+        value={values.text('part')}
+        empty="–"
+        options={parties.map(({ id, name }) => ({ value: id, text: name }))}
+      />
+      <TextField name="opgave" label={say('form.task')} errors={errors} value={values.text('opgave')} required />
+    </>
+  );
+}
+
+function TreatmentView({ language, values, errors }: FormProps): JSX.Element {
+  const [say, word] = [formTexts(language), wordTexts(language)];
+  return (
+    <RadioGroup
+      name="behandling"
+      label={say('form.substances')}
+      errors={errors}
+      value={values.text('behandling')}
+      options={soughtTreatments.map((one) => ({ value: one, text: word(`substances.${one}`) }))}
+    />
+  );
+}
+
+function EndView({ language, values, errors }: FormProps): JSX.Element {
+  return <TextArea name="grund" label={formTexts(language)('form.endReason')} errors={errors} value={values.text('grund')} required />;
+}

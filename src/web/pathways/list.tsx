@@ -1,0 +1,67 @@
+/** The list of the pathways that an organisation takes part in. */
+import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
+import { missingOn, nextStep } from '../../domain/pathway/actions.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import type { Actor } from '../../domain/trail.ts';
+import type { ListedPathway } from '../../store/pathway.ts';
+import type { Language } from '../ui/language.ts';
+import type { Crumb } from '../ui/layout.tsx';
+import { Sheet } from '../ui/pieces.tsx';
+import { pathwayAddress } from './addresses.ts';
+import { pathwayTexts } from './texts.ts';
+import { ByText, LevelTag, SmallBand } from './top.tsx';
+import { wordTexts } from './word-texts.ts';
+
+type Props = { readonly listed: readonly ListedPathway[]; readonly party: string; readonly now: Moment; readonly language: Language };
+
+export function PathwayList({ listed, party, now, language }: Props): JSX.Element {
+  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  if (listed.length === 0) return <p>{say('none')}</p>;
+  return (
+    <>
+      <p>{say('listIntro', { party })}</p>
+      <div className="stacked">
+        <Sheet caption={say('listCaption', { count: listed.length })}>
+          <thead>
+            <tr>
+              <th scope="col">{say('name')}</th>
+              <th scope="col">{say('pregnancy')}</th>
+              <th scope="col">{say('level')}</th>
+              <th scope="col">{say('next')}</th>
+              <th scope="col">{say('by')}</th>
+              <th scope="col">{say('missing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map(({ id, pathway }) => {
+              const next = nextStep(pathway);
+              const missing = missingOn(pathway);
+              return (
+                <tr key={id}>
+                  <th scope="row">
+                    <a href={pathwayAddress(id)}>{pathway.calledName}</a>
+                  </th>
+                  <td className="band-cell">
+                    <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
+                  </td>
+                  <td>
+                    <LevelTag pathway={pathway} language={language} />
+                  </td>
+                  <td>{next ? word(`action.${next.action}`) : '–'}</td>
+                  <td>{next ? <ByText by={next.by} now={now} language={language} /> : '–'}</td>
+                  <td>{missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+/** The way back to the list, for those who have one. */
+export function listCrumb(actor: Actor | null, language: Language): readonly Crumb[] {
+  return actor && may(actor, 'pathway:list') ? [{ href: '/forloeb', text: pathwayTexts(language)('pathways') }] : [];
+}

@@ -1,0 +1,212 @@
+/** A pathway's page: ten seconds on top (who, how far, what next, by when, what is missing), and everything else beneath. */
+import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
+import { actions, nextStep } from '../../domain/pathway/actions.ts';
+import { flagsOf } from '../../domain/pathway/flags.ts';
+import { gestationOn } from '../../domain/pathway/gestation.ts';
+import type { RecordedFact } from '../../domain/pathway/facts.ts';
+import type { Pathway } from '../../domain/pathway/state.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import type { Actor } from '../../domain/trail.ts';
+import type { ReadPathway } from '../../store/pathway.ts';
+import { Band, type BandMark } from '../ui/band.tsx';
+import { dayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
+import { actionAddress, pathwayAddress } from './addresses.ts';
+import { CascadeList } from './cascade.tsx';
+import { ClockList } from './clocks.tsx';
+import { describeFact, municipalityText } from './describe.ts';
+import { pathwayForms } from './forms.ts';
+import { TargetGroupResult } from './target-group.tsx';
+import { pathwayTexts } from './texts.ts';
+import { anchorOf, Timeline } from './timeline.tsx';
+import { bandMarks, doneByText, LevelTag, NextStrip, pregnancyText, weekText } from './top.tsx';
+import { wordTexts } from './word-texts.ts';
+
+type Props = { readonly read: ReadPathway; readonly actor: Actor; readonly now: Moment; readonly language: Language };
+
+export function PathwayPage({ read: { id, pathway, facts }, actor, now, language }: Props): JSX.Element {
+  const say = pathwayTexts(language);
+  return (
+    <>
+      <div className="pathway-top">
+        <p>{pregnancyText(pathway, danishDay(now), language)}</p>
+        <LevelTag pathway={pathway} language={language} />
+      </div>
+      <PregnancyBand pathway={pathway} facts={facts} now={now} language={language} />
+      <NextStrip pathway={pathway} now={now} language={language} />
+      <WhatNow id={id} pathway={pathway} actor={actor} language={language} />
+      <Flags facts={facts} language={language} />
+      <div className="columns">
+        <Card heading={say('cascade')}>
+          {pathway.cascades.length === 0 && <p>{say('cascadeNone')}</p>}
+          {pathway.cascades.toReversed().map((cascade) => (
+            <CascadeList key={cascade.level} cascade={cascade} facts={facts} language={language} />
+          ))}
+        </Card>
+        <div>
+          <Team pathway={pathway} language={language} />
+          <Card heading={say('clocks')}>
+            <ClockList clocks={pathway.clocks} facts={facts} now={now} language={language} />
+          </Card>
+        </div>
+      </div>
+      <Card heading={say('targetGroup')}>
+        <TargetGroupResult pathway={pathway} language={language} />
+      </Card>
+      <Card heading={say('timeline')}>
+        <Timeline facts={facts} flags={flagsOf(facts)} language={language} />
+      </Card>
+    </>
+  );
+}
+
+/** The large band with its table beneath it. Without a due date there is nothing to draw on. */
+function PregnancyBand({
+  pathway,
+  facts,
+  now,
+  language,
+}: {
+  readonly pathway: Pathway;
+  readonly facts: readonly RecordedFact[];
+  readonly now: Moment;
+  readonly language: Language;
+}): JSX.Element | null {
+  const say = pathwayTexts(language);
+  if (pathway.dueDate === null) return null;
+  const { dueDate } = pathway.dueDate;
+  const today = danishDay(now);
+  const marks = bandMarks(facts, pathway, language);
+  const summary = say('bandSummary', { name: pathway.calledName, week: weekText(pathway, today, language), count: marks.length });
+  return (
+    <Card>
+      <Band dueDate={dueDate} today={today} marks={marks} summary={summary} todayText={say('today')} size="large" />
+      <details>
+        <summary>{say('bandTable')}</summary>
+        <Sheet caption={say('bandTable')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('day')}</th>
+              <th scope="col">{say('weekColumn')}</th>
+              <th scope="col">{say('what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {marks.map((mark) => (
+              <tr key={`${mark.on}${mark.text}`}>
+                <td>{dayText(mark.on, language)}</td>
+                <td>{weekOf(mark, dueDate)}</td>
+                <th scope="row">{mark.text}</th>
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </details>
+    </Card>
+  );
+}
+
+function weekOf({ on }: BandMark, dueDate: Parameters<typeof gestationOn>[0]): string {
+  const gestation = gestationOn(dueDate, on);
+  return gestation.outcome === 'pregnant' ? `${gestation.weeks}+${gestation.days}` : '–';
+}
+
+/** The next step as a button for the one who may take it, whom it waits for otherwise, and everything else that can be done. */
+function WhatNow({
+  id,
+  pathway,
+  actor,
+  language,
+}: {
+  readonly id: string;
+  readonly pathway: Pathway;
+  readonly actor: Actor;
+  readonly language: Language;
+}): JSX.Element {
+  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  const next = nextStep(pathway);
+  const allowed = pathwayForms.filter(({ permission }) => may(actor, permission));
+  const isMine = next !== null && actions[next.action].doneBy.includes(actor.role);
+  const atPlaces = pathway.decision?.level === 'residential' || pathway.stay !== null;
+  return (
+    <div className="actions no-print">
+      {next && isMine && (
+        <a className="button button-primary" href={actionAddress(id, next.action)}>
+          {word(`action.${next.action}`)}
+        </a>
+      )}
+      {next && !isMine && <p>{say('waitsFor', { who: doneByText(next, language) })}</p>}
+      {atPlaces && may(actor, 'place:find') && <a href={`${pathwayAddress(id)}/plads`}>{say('place')}</a>}
+      {allowed.some(({ action }) => action === 'record-event') && (
+        <a className="button button-secondary" href={actionAddress(id, 'record-event')}>
+          {word('action.record-event')}
+        </a>
+      )}
+      {allowed.length > 0 && (
+        <details>
+          <summary>{say('more')}</summary>
+          <ul className="plain-list">
+            {allowed.map(({ action }) => (
+              <li key={action}>
+                <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Flags({ facts, language }: { readonly facts: readonly RecordedFact[]; readonly language: Language }): JSX.Element | null {
+  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  const flags = flagsOf(facts);
+  if (flags.length === 0) return null;
+  return (
+    <Alert tone="attention" heading={say('flags')}>
+      <ul>
+        {flags.map(({ flag, sequence }) => {
+          const recorded = facts.find((fact) => fact.sequence === sequence);
+          return (
+            <li key={`${flag}-${sequence}`}>
+              {word(`flag.${flag}`)}{' '}
+              <a href={`#${anchorOf(sequence)}`}>
+                {recorded
+                  ? say('flagOn', { what: describeFact(recorded.fact, language).what, day: dayText(recorded.happened, language) })
+                  : say('seeIt')}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </Alert>
+  );
+}
+
+function Team({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
+  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  const { coordinator, dueDate, municipality, referral, person } = pathway;
+  return (
+    <Card heading={say('team')}>
+      <Pairs
+        pairs={[
+          [say('coordinator'), coordinator?.name ?? say('noCoordinator')],
+          [say('deputy'), coordinator?.deputy ?? say('noDeputy')],
+          ...pathway.team.map(({ name, task }) => [name, task] as const),
+        ]}
+      />
+      <h3>{pathway.calledName}</h3>
+      <Pairs
+        pairs={[
+          [say('municipality'), municipality === null ? '–' : municipalityText(municipality)],
+          [say('dueDate'), dueDate ? `${dayText(dueDate.dueDate, language)} · ${word(`basis.${dueDate.basis}`)}` : say('noTerm')],
+          [say('identity'), say(person === null ? 'notIdentified' : 'identified')],
+          [say('referredBy'), referral ? `${referral.referrer}, ${dayText(referral.on, language)}` : '–'],
+          [say('concern'), referral?.concern ?? '–'],
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,107 @@
+/** The addresses of pathways: the list, a new referral, a pathway, its forms, and the woman's own. */
+import type { FastifyPluginAsync } from 'fastify';
+import { may } from '../../access/decide.ts';
+import { asId } from '../../domain/id.ts';
+import { danishDay } from '../../domain/time.ts';
+import { asActor } from '../../store/database.ts';
+import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
+import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
+import type { WebContext } from '../context.ts';
+import { fieldsOf } from '../form.ts';
+import { pathwayAddress } from './addresses.ts';
+import { formTexts } from './form-texts.ts';
+import { listCrumb, PathwayList } from './list.tsx';
+import { OwnPathways } from './own.tsx';
+import { ownTexts } from './own-texts.ts';
+import { PathwayPage } from './pathway-page.tsx';
+import { recordPages } from './record.tsx';
+import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
+import { pathwayTexts } from './texts.ts';
+
+export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  const { db, now, newId } = context;
+
+  app.get('/forloeb', { config: { permission: 'pathway:list' } }, async (request, reply) => {
+    const permit = request.permit();
+    const { organisation } = permit.actor;
+    const { language } = request;
+    const listed = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id));
+    return reply.page({
+      title: pathwayTexts(language)('pathways'),
+      action: may(permit.actor, 'pathway:refer') && (
+        <a className="button button-primary" href="/forloeb/ny">
+          {pathwayTexts(language)('refer')}
+        </a>
+      ),
+      content: <PathwayList listed={listed} party={organisation.name} now={now()} language={language} />,
+    });
+  });
+
+  app.get('/forloeb/ny', { config: { permission: 'pathway:refer' } }, async (request, reply) => {
+    const { language } = request;
+    const { actor } = request.permit();
+    return reply.page({
+      title: formTexts(language)('refer.title'),
+      crumbs: listCrumb(actor, language),
+      content: <ReferralForm actor={actor} values={fieldsOf(null)} errors={{}} duplicates={[]} id={newId()} language={language} />,
+    });
+  });
+
+  app.post('/forloeb/ny', { config: { permission: 'pathway:refer' } }, async (request, reply) => {
+    const { language } = request;
+    const permit = request.permit();
+    const { actor } = permit;
+    const fields = fieldsOf(request.body);
+    const say = formTexts(language);
+    const id = asId<'pathway'>(/^[0-9a-f-]{36}$/.test(fields.text('forloeb')) ? fields.text('forloeb') : newId());
+    const again = (status: number, errors: Readonly<Record<string, string>>, duplicates: Awaited<ReturnType<typeof possibleDuplicates>>) =>
+      reply.page({
+        status,
+        title: say('refer.title'),
+        crumbs: listCrumb(actor, language),
+        content: <ReferralForm actor={actor} values={fields} errors={errors} duplicates={duplicates} id={id} language={language} />,
+      });
+
+    const read = readReferral(fields, language);
+    if (read.outcome === 'refused') return again(422, read.errors, []);
+    const duplicates = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+      if (fields.text('en-anden') === 'ja') return [];
+      const found = await possibleDuplicates(tx, actor.organisation.id, read.calledName, read.municipality);
+      return found.filter((one) => one.id !== id);
+    });
+    if (duplicates.length > 0) return again(200, {}, duplicates);
+
+    await asActor(db, permit, { kind: 'pathway', id }, async (tx) => {
+      const organisations = await possibleParties(tx, read.municipality);
+      const { referral, further } = factsOfReferral(read, actor, organisations, language);
+      return openPathway(tx, id, referral, further, recordedBy(permit, danishDay(now())));
+    });
+    return reply.done(pathwayAddress(id), say('refer.created'));
+  });
+
+  app.get<{ Params: { id: string } }>('/forloeb/:id', { config: { permission: 'pathway:read' } }, async (request, reply) => {
+    const { language } = request;
+    const permit = request.permit();
+    const id = asId<'pathway'>(request.params.id);
+    const read = await asActor(db, permit, { kind: 'pathway', id }, (tx) => readPathway(tx, id));
+    if (!read) return reply.callNotFound();
+    return reply.page({
+      title: read.pathway.calledName,
+      crumbs: listCrumb(permit.actor, language),
+      content: <PathwayPage read={read} actor={permit.actor} now={now()} language={language} />,
+    });
+  });
+
+  app.get('/mit-forloeb', { config: { permission: 'pathway:own' } }, async (request, reply) => {
+    const { language } = request;
+    const permit = request.permit();
+    const { person, user } = permit.actor;
+    const own = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+      const listed = person === null ? [] : await ownPathways(tx, person);
+      return Promise.all(listed.map(async (one) => ({ ...one, readers: await readersOf(tx, one.id, user) })));
+    });
+    return reply.page({ title: ownTexts(language)('title'), content: <OwnPathways own={own} now={now()} language={language} /> });
+  });
+
+  recordPages(app, context);
+};

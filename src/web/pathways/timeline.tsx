@@ -1,0 +1,59 @@
+/** Everything that happened on a pathway, the latest first: when, what, who wrote it, in which capacity, and what is unusual about it. */
+import type { JSX } from 'react';
+import { inOrder, type RecordedFact } from '../../domain/pathway/facts.ts';
+import type { Flag } from '../../domain/pathway/flags.ts';
+import { danishDay } from '../../domain/time.ts';
+import { loginTexts } from '../login/texts.ts';
+import { dayText, momentText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { describeFact } from './describe.ts';
+import { pathwayTexts } from './texts.ts';
+import { wordTexts } from './word-texts.ts';
+
+type Props = { readonly facts: readonly RecordedFact[]; readonly flags: readonly Flag[]; readonly language: Language };
+
+export function Timeline({ facts, flags, language }: Props): JSX.Element {
+  return (
+    <ol className="timeline" reversed>
+      {inOrder(facts)
+        .toReversed()
+        .map((recorded) => (
+          <Happening key={recorded.sequence} recorded={recorded} flags={flags} language={language} />
+        ))}
+    </ol>
+  );
+}
+
+/** Where a fact stands on the page. */
+export function anchorOf(sequence: number): string {
+  return `haendelse-${sequence}`;
+}
+
+function Happening({ recorded, flags, language }: Omit<Props, 'facts'> & { readonly recorded: RecordedFact }): JSX.Element {
+  const [say, word, role] = [pathwayTexts(language), wordTexts(language), loginTexts(language)];
+  const { sequence, fact, happened, byName, capacity, organisationName } = recorded;
+  const { what, detail } = describeFact(fact, language);
+  const isWrittenLater = danishDay(recorded.recorded) !== happened;
+  return (
+    <li id={anchorOf(sequence)}>
+      <p>{dayText(happened, language)}</p>
+      <div>
+        <p>
+          <strong>{what}</strong>
+        </p>
+        {detail && <p>{detail}</p>}
+        {flags
+          .filter((flag) => flag.sequence === sequence)
+          .map(({ flag }) => (
+            <p key={flag} className="tag attention">
+              {word(`flag.${flag}`)}
+            </p>
+          ))}
+        <p className="quiet">
+          {byName}, {role(`role.${capacity}`)}, {organisationName}
+          {isWrittenLater && ` · ${say('writtenLater', { moment: momentText(recorded.recorded, language) })}`}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,149 @@
+/** The page where a place is found for one woman: her needs on the left, the units on the right, her place on top when she has one. */
+import type { JSX } from 'react';
+import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
+import { municipalityLocation } from '../../domain/geography/travel.ts';
+import { placeProperties } from '../../domain/placement/provision.ts';
+import { proposeNeeds } from '../../domain/placement/needs.ts';
+import { rankUnits } from '../../domain/placement/search.ts';
+import { hasRunOut } from '../../domain/placement/stay.ts';
+import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
+import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
+import { weekdayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert, Card } from '../ui/pieces.tsx';
+import { findAddress } from './addresses.ts';
+import type { FindQuery } from './find-query.ts';
+import { HerPlace } from './her-place.tsx';
+import { herSituation } from './her-situation.ts';
+import { placeTexts } from './texts.ts';
+import { UnitCard } from './unit-card.tsx';
+
+export type FindPageProps = {
+  readonly material: SearchMaterial;
+  readonly query: FindQuery;
+  readonly language: Language;
+  readonly mayHold: boolean;
+  readonly mayConfirm: boolean;
+  /** A new key for each time the page is made. */
+  readonly requestKey: string;
+  /** Why what was asked could not be done: sentences. */
+  readonly fault: readonly string[];
+  readonly confirmation: { readonly legalBasis: string; readonly paidBy: string } | null;
+  readonly confirmationErrors: FieldErrors;
+};
+
+/** The stay that she has now: held and not run out, confirmed, or admitted. */
+export function presentStay({ stays, now }: SearchMaterial): StayWithName | null {
+  return stays.findLast((stay) => ['held', 'confirmed', 'admitted'].includes(stay.status) && !hasRunOut(stay, now)) ?? null;
+}
+
+export function FindPage(props: FindPageProps): JSX.Element {
+  const { material, language, fault, confirmation } = props;
+  const say = placeTexts(language);
+  const { her, now } = material;
+  const stay = presentStay(material);
+  const decision = her.pathway.decision;
+  const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
+  return (
+    <>
+      {fault.length > 0 && (
+        <Alert tone="error" heading={say('faultHeading')}>
+          {fault.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Alert>
+      )}
+      {stay && <HerPlace {...props} stay={stay} now={now} commitment={confirmation ?? decided} errors={props.confirmationErrors} />}
+      {stay === null ? (
+        <Search {...props} herStay={null} />
+      ) : (
+        <details className="other-units" open={fault.length > 0}>
+          <summary>{say('otherUnits')}</summary>
+          <Search {...props} herStay={stay} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
+function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
+  const { material, query, language, herStay } = props;
+  const say = placeTexts(language);
+  const { her, now } = material;
+  const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
+  const candidates = material.candidates.map((candidate) => ({
+    ...candidate,
+    occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
+  }));
+  const ranked = rankUnits(candidates, { needs: query.needs, nights: query.nights, home: home && municipalityLocation(home), at: now });
+  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
+  return (
+    <div className="find">
+      <SearchForm {...props} />
+      <section aria-labelledby="afdelinger">
+        <h2 id="afdelinger">{say('results')}</h2>
+        <p>
+          <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
+          {orderSentence(home, language)}
+        </p>
+        <ol className="units">
+          {ranked.map((one) => (
+            <UnitCard
+              key={one.unit.id}
+              ranked={one}
+              pathway={her.id}
+              asked={query}
+              now={now}
+              language={language}
+              canHold={props.mayHold && herStay === null}
+              requestKey={props.requestKey}
+            />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
+  const say = placeTexts(language);
+  const situation = herSituation(material.her);
+  const proposed = proposeNeeds(situation, query.nights);
+  const options = placeProperties.map((property) => {
+    const why = [...query.needs, ...proposed].find((need) => need.property === property)?.why;
+    const text = say(`property.${property}`);
+    return why === undefined ? { value: property, text } : { value: property, text, hint: say(`why.${why}`) };
+  });
+  return (
+    <form method="get" action={findAddress(material.her.id)}>
+      <Card>
+        <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
+        <input type="hidden" name="soeg" value="ja" />
+        <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
+        <TextField
+          name="naetter"
+          inputMode="numeric"
+          label={say('nights')}
+          hint={situation.dueDate === null ? say('nightsHintPlain') : say('nightsHint')}
+          value={query.nightsText}
+          errors={query.errors}
+        />
+        <CheckboxGroup
+          name="behov"
+          label={say('needs')}
+          hint={say('needsHint')}
+          values={query.needs.map(({ property }) => property)}
+          options={options}
+        />
+        <button className="button button-secondary">{say('search')}</button>
+      </Card>
+    </form>
+  );
+}
+
+function orderSentence(home: Municipality | null, language: Language): string {
+  const say = placeTexts(language);
+  return home ? say('resultsOrder', { municipality: home.name }) : say('resultsOrderPlain');
+}

@@ -1,0 +1,110 @@
+/** The country's places: every unit with what is free tonight and on the next seven nights. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { JSX } from 'react';
+import { regions } from '../../domain/geography/regions.ts';
+import type { Id } from '../../domain/id.ts';
+import { freePlacesByNight } from '../../domain/placement/occupancy.ts';
+import { type Candidate, freshnessOf } from '../../domain/placement/search.ts';
+import { addDays, danishDay } from '../../domain/time.ts';
+import { type NationalMaterial, nationalMaterial } from '../../store/placement-search.ts';
+import type { WebContext } from '../context.ts';
+import { shortDayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Card, Sheet, Tag } from '../ui/pieces.tsx';
+import { nationalAddress, unitAddress } from './addresses.ts';
+import { placeTexts } from './texts.ts';
+import { confirmedText, unitTitle } from './words.ts';
+
+/** Tonight and the coming week. */
+const nightsShown = 8;
+
+export const nationalPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  app.get(nationalAddress, { config: { permission: 'place:read' } }, async (request, reply) => {
+    const { language, actor } = request;
+    const material = await nationalMaterial(db, request.permit());
+    return reply.page({
+      title: placeTexts(language)('national'),
+      content: <National material={material} language={language} mine={actor?.organisation.facility ?? null} />,
+    });
+  });
+};
+
+type Props = { readonly material: NationalMaterial; readonly language: Language; readonly mine: Id<'facility'> | null };
+
+function National({ material, language, mine }: Props): JSX.Element {
+  const say = placeTexts(language);
+  const { candidates, now } = material;
+  const today = danishDay(now);
+  const nights = Array.from({ length: nightsShown }, (_, offset) => addDays(today, offset));
+  const own = candidates.filter(({ facility }) => facility.id === mine);
+  return (
+    <>
+      <p>{say('nationalIntro')}</p>
+      {own.length > 0 && (
+        <Card heading={say('myUnits')}>
+          <ul>
+            {own.map(({ facility, unit }) => (
+              <li key={unit.id}>
+                <a href={unitAddress(unit.id)}>{unitTitle({ facility, unit })}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Sheet caption={say('nationalCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('unit')}</th>
+            <th scope="col">{say('operator')}</th>
+            {nights.map((night, index) => (
+              <th scope="col" className="number" key={night}>
+                {index === 0 ? say('tonight') : shortDayText(night, language)}
+              </th>
+            ))}
+            <th scope="col">{say('confirmedColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.toSorted(byRegion).map((candidate) => (
+            <UnitRow key={candidate.unit.id} candidate={candidate} material={material} language={language} />
+          ))}
+        </tbody>
+      </Sheet>
+    </>
+  );
+}
+
+function UnitRow({ candidate, material, language }: { readonly candidate: Candidate } & Omit<Props, 'mine'>): JSX.Element {
+  const say = placeTexts(language);
+  const { facility, unit, occupations } = candidate;
+  const { now } = material;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={unitAddress(unit.id)}>{unitTitle(candidate)}</a>
+        <br />
+        <span className="quiet where">
+          {facility.town}, {regions[facility.region].shortName}
+        </span>
+      </th>
+      <td>{say(`operator.${facility.operator}`)}</td>
+      {freePlacesByNight(unit, occupations, danishDay(now), nightsShown, now).map(({ night, free, places }) => (
+        <td key={night} className={free === 0 ? 'number full' : 'number'}>
+          {say('freeOf', { free, places })}
+        </td>
+      ))}
+      <td>
+        {freshnessOf(unit.confirmed, now) === 'fresh' ? (
+          confirmedText(unit.confirmed, now, language)
+        ) : (
+          <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function byRegion(one: Candidate, other: Candidate): number {
+  const sortText = ({ facility, unit }: Candidate): string => `${regions[facility.region].shortName} ${facility.name} ${unit.name}`;
+  return sortText(one).localeCompare(sortText(other), 'da');
+}

@@ -1,0 +1,277 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { factsTold } from '../../../test/pathways.ts';
+import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
+import { asId } from '../../domain/id.ts';
+import { addDays, danishDay, moment } from '../../domain/time.ts';
+
+const now = () => moment(new Date().toISOString());
+const web = await testWeb(now);
+const { owner } = web.database;
+const [decider, coordinator, leader, elsewhere, planner] = await Promise.all(
+  ['visitator', 'koordinator', 'leder', 'kommune-odense', 'planlaegger'].map((user) => web.as(user)),
+);
+if (!decider || !coordinator || !leader || !elsewhere || !planner) throw new Error('the personas are not there');
+
+const alma = '/forloeb/alma/plads';
+const freja = '/forloeb/freja/plads';
+const strand = '/pladser/afdeling/fjordhuset-strand';
+const madeByTests = sql`select id from stay where request_key not like 'import %'`;
+
+beforeEach(async () => {
+  await sql`delete from stay_event where stay in (${madeByTests})`.execute(owner);
+  await sql`delete from stay where id in (${madeByTests})`.execute(owner);
+});
+
+/** Sends the hold form of the first unit that can take her. */
+async function holdFirst(who: Visitor, address = alma): Promise<Visit> {
+  return sendFirstForm(who, await who.get(address), 'form[action$="/hold"]');
+}
+
+async function sendFirstForm(who: Visitor, page: Visit, selector: string, differs: Readonly<Record<string, string>> = {}): Promise<Visit> {
+  const form = page.$(selector).first();
+  const fields: Record<string, string[]> = {};
+  for (const { name, value } of form.serializeArray()) fields[name] = [...(fields[name] ?? []), value];
+  return who.post(form.attr('action') ?? form.find('[formaction]').first().attr('formaction') ?? '', { ...fields, ...differs });
+}
+
+async function stayMade(): Promise<{ readonly id: string; readonly status: string; readonly place: string } | undefined> {
+  return owner.selectFrom('stay').select(['id', 'status', 'place']).where('request_key', 'not like', 'import %').executeTakeFirst();
+}
+
+describe('the country’s places', () => {
+  test('are shown to all with the free ones night by night, and without a name', async () => {
+    const { $, text, status } = await planner.get('/pladser');
+
+    expect(status).toBe(200);
+    expect($('tbody tr').length).toBe(10);
+    const row = $('tbody tr').filter((_, one) => $(one).text().includes('Fjordhuset (opdigtet), Strand'));
+    expect(
+      row
+        .find('td.number')
+        .toArray()
+        .map((cell) => $(cell).text()),
+    ).toEqual([...Array<string>(3).fill('2 af 4'), ...Array<string>(5).fill('1 af 4')]);
+    expect(text).not.toMatch(/Astrid|Bodil/);
+  });
+
+  test('need no script', async () => {
+    expect((await planner.get('/pladser')).$('script').length).toBe(0);
+  });
+
+  test('tell who last confirmed the capacity, and where nobody has', async () => {
+    const { text } = await planner.get('/pladser');
+
+    expect(text).toContain('bekræftet for');
+    expect(text).toContain('aldrig bekræftet');
+  });
+
+  test('are there in English', async () => {
+    const visitor = await web.as('planlaegger');
+    await visitor.get('/sprog/en?til=/pladser');
+
+    expect((await visitor.get('/pladser')).text).toContain('Residential places');
+  });
+});
+
+describe('the search for a place', () => {
+  test('proposes the needs that follow from her pathway, each with its why', async () => {
+    const { $, text } = await decider.get(alma);
+
+    const ticked = $('input[name=behov]:checked')
+      .toArray()
+      .map((box) => $(box).attr('value'));
+    expect(ticked).toEqual(['mother-and-baby', 'shielded', 'detention-possible', 'near-neonatal-ward']);
+    expect(text).toContain('opholdet varer til efter fødslen');
+    expect(text).toContain('kontrakt skal tilbydes ved denne hjemmel');
+  });
+
+  test('puts the nearest unit that can take her first and gives reasons and the next day for those that cannot', async () => {
+    const { $ } = await decider.get(alma);
+
+    const cards = $('.unit-card')
+      .toArray()
+      .map((card) => $(card).text());
+    expect(cards).toHaveLength(10);
+    expect(cards[0]).toContain('Fjordhuset (opdigtet), Strand');
+    expect(cards[0]).toMatch(/Kan komme \S+dag (den )?\d+\. \S+/);
+    expect(cards[0]).toMatch(/ca\. \d+ min\. i bil/);
+    const lyng = cards.find((card) => card.includes('Lyngborg')) ?? '';
+    expect(lyng).toContain('Plads 3 er optaget fra');
+    expect(lyng).toContain('Næste mulige dag');
+    expect(cards.find((card) => card.includes('Havgården'))).toContain('Ingen plads her har: skærmede rammer.');
+  });
+
+  test('asks again for a day that does not exist, for a day that has been and for no nights', async () => {
+    for (const [query, sentence] of [
+      ['ankomst=i+morgen', 'som en dag, der findes'],
+      [`ankomst=${addDays(danishDay(now()), -1)}`, 'Ankomsten ligger før i dag'],
+      ['naetter=0', 'et helt tal fra 1 til'],
+      ['naetter=mange', 'et helt tal fra 1 til'],
+    ] as const) {
+      const { status, $ } = await decider.get(`${alma}?soeg=ja&${query}`);
+      expect(status).toBe(422);
+      expect($('[role=alert]').text()).toContain(sentence);
+    }
+  });
+
+  test('is for her care team: another municipality finds no such page', async () => {
+    expect((await elsewhere.get(alma)).status).toBe(404);
+    expect((await elsewhere.post(`${alma}/hold`, { afdeling: 'fjordhuset-strand', plads: 'fjordhuset-strand-4' })).status).toBe(404);
+    expect((await planner.get(alma)).status).toBe(403);
+  });
+});
+
+describe('a hold', () => {
+  test('is one press, and the municipality and the unit see the same countdown', async () => {
+    const held = await holdFirst(coordinator);
+    expect(held.status).toBe(303);
+
+    const hers = await coordinator.get(alma);
+    const theirs = await leader.get(strand);
+    const until = /Holdes til kl\. \d\d\.\d\d/.exec(hers.text)?.[0];
+    expect(until).toBeDefined();
+    expect(theirs.text).toContain(until);
+    expect(theirs.text).toContain('Alma (opdigtet)');
+    for (const { $ } of [hers, theirs]) {
+      expect($('[data-island=HoldCountdown]').length).toBe(1);
+      expect($('script[type=module]').length).toBe(1);
+    }
+    expect(hers.$('form[action$="/hold"]').length).toBe(0);
+  });
+
+  test('is seen by others as a place that is held, without her name', async () => {
+    await holdFirst(coordinator);
+
+    const { text } = await elsewhere.get(strand);
+    expect(text).toContain('holdes til');
+    expect(text).not.toContain('Alma');
+  });
+
+  test('of a place that somebody took a moment before is refused with the next possibility', async () => {
+    const seen = await coordinator.get(freja);
+    await holdFirst(decider);
+    const late = await sendFirstForm(coordinator, seen, 'form[action$="/hold"]', { ankomst: addDays(danishDay(now()), 5) });
+
+    expect(late.status).toBe(409);
+    expect(late.$('[role=alert]').text()).toMatch(/lige taget af en anden.*(Næste mulige dag|samme afdeling)/s);
+  });
+
+  test('that is sent twice holds once', async () => {
+    const page = await coordinator.get(alma);
+    const [first, second] = await Promise.all([1, 2].map(() => sendFirstForm(coordinator, page, 'form[action$="/hold"]')));
+
+    expect([first?.status, second?.status]).toEqual([303, 303]);
+    expect((await owner.selectFrom('stay').select('id').where('request_key', 'not like', 'import %').execute()).length).toBe(1);
+  });
+
+  test('is extended and released from her page', async () => {
+    await holdFirst(coordinator);
+    const stay = await stayMade();
+
+    expect((await coordinator.post(`${alma}/${stay?.id}/forlaeng`)).status).toBe(303);
+    expect((await coordinator.post(`${alma}/${stay?.id}/slip`)).status).toBe(303);
+    expect((await stayMade())?.status).toBe('released');
+    expect((await coordinator.get(alma)).$('form[action$="/hold"]').length).toBeGreaterThan(0);
+  });
+
+  test('that has run out cannot be confirmed, and the page says so', async () => {
+    await holdFirst(decider);
+    const stay = await stayMade();
+    await sql`update stay set held_until = clock_timestamp() where id = ${stay?.id}`.execute(owner);
+
+    const late = await decider.post(`${alma}/${stay?.id}/bekraeft`, { hjemmel: 'SEL-107-2-2', betaler: '0851' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Holdet er løbet ud');
+  });
+});
+
+describe('from the hold to the admission', () => {
+  test('the municipality confirms with the basis of the decision and who pays, the unit admits her, and her pathway tells it', async () => {
+    await holdFirst(decider);
+    const page = await decider.get(alma);
+    expect(page.$('select[name=hjemmel]').val()).toBe('SEL-107-2-2');
+    expect(page.$('select[name=betaler]').val()).toBe('0851');
+    const missing = await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', { hjemmel: '', betaler: '' });
+    expect(missing.status).toBe(409);
+    expect(missing.$('[role=alert] li').length).toBe(2);
+    expect(missing.$('#hjemmel').attr('aria-invalid')).toBe('true');
+
+    expect((await sendFirstForm(decider, page, 'form[action$="/bekraeft"]')).status).toBe(303);
+    const confirmed = await decider.get(alma);
+    expect(confirmed.text).toContain('Kontrakt om tilbageholdelse med forudgående samtykke skal tilbydes');
+    expect(confirmed.text).toContain('serviceloven § 107, stk. 2, nr. 2');
+
+    const stay = await stayMade();
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: 'i dag' })).status).toBe(409);
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()) })).status).toBe(303);
+    expect((await stayMade())?.status).toBe('admitted');
+    expect((await factsTold(owner, asId<'pathway'>('alma'))).slice(-4)).toEqual([
+      'place-held',
+      'place-confirmed',
+      'party-joined',
+      'admitted',
+    ]);
+    const again = await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()) });
+    expect(again.$('[role=alert]').text()).toContain('allerede indskrevet');
+
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/udskriv`, { dag: danishDay(now()), hvortil: '' })).text).toContain(
+      'hvor hun er rejst hen',
+    );
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/udskriv`, { dag: danishDay(now()), hvortil: 'Egen bolig' })).status).toBe(303);
+    expect((await stayMade())?.status).toBe('discharged');
+  });
+
+  test('the unit can say no with a reason, and a coordinator cannot confirm', async () => {
+    await holdFirst(coordinator);
+    const stay = await stayMade();
+
+    expect((await coordinator.post(`${alma}/${stay?.id}/bekraeft`, {})).status).toBe(403);
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: '' })).text).toContain('Vælg en grund');
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: 'staffing', uddyb: 'Ingen nattevagt' })).status).toBe(303);
+    expect((await stayMade())?.status).toBe('refused');
+  });
+
+  test('a confirmation is withdrawn by the municipality', async () => {
+    await holdFirst(decider);
+    await sendFirstForm(decider, await decider.get(alma), 'form[action$="/bekraeft"]');
+    const stay = await stayMade();
+
+    expect((await decider.post(`${alma}/${stay?.id}/fortryd`)).status).toBe(303);
+    expect((await stayMade())?.status).toBe('withdrawn');
+  });
+});
+
+describe('a unit’s page', () => {
+  test('shows its leader the women, and lets her confirm the capacity with one press', async () => {
+    await owner
+      .updateTable('unit')
+      .set({ confirmed_by: null, confirmed_at: null })
+      .where('id', '=', asId<'unit'>('fjordhuset-strand'))
+      .execute();
+    const before = await leader.get(strand);
+    expect(before.text).toContain('Astrid');
+    expect(before.text).toContain('aldrig bekræftet');
+
+    expect((await leader.post(`${strand}/bekraeft-kapacitet`)).status).toBe(303);
+    expect((await leader.get(strand)).text).toContain('af Lone Bækgaard');
+  });
+
+  test('of another facility cannot be confirmed or changed by her, and shows no one', async () => {
+    const other = '/pladser/afdeling/lyngborg-lyng';
+
+    expect((await leader.get(other)).text).not.toContain('Edel');
+    expect((await leader.post(`${other}/bekraeft-kapacitet`)).status).toBe(409);
+    expect((await leader.post('/pladser/ophold/ophold-edel/udskriv', { dag: danishDay(now()), hvortil: 'hjem' })).status).toBe(404);
+  });
+
+  test('that does not exist is not found', async () => {
+    expect((await leader.get('/pladser/afdeling/findes-ikke')).status).toBe(404);
+  });
+
+  test('shows the place of a woman who should have left as taken tonight', async () => {
+    const { $ } = await elsewhere.get('/pladser/afdeling/havgaarden-have');
+
+    expect($('tbody tr').first().text()).toContain('optaget til');
+  });
+});

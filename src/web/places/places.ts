@@ -1,0 +1,12 @@
+/** The pages about places: the country, a unit, and the search for one woman. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { WebContext } from '../context.ts';
+import { findPages } from './find.tsx';
+import { nationalPages } from './national.tsx';
+import { unitPages } from './unit.tsx';
+
+export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  await app.register(nationalPages, context);
+  await app.register(unitPages, context);
+  await app.register(findPages, context);
+};

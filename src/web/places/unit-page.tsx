@@ -1,0 +1,123 @@
+/** A unit's page: its places tonight for everyone, and the stays with what can be done for those who may see them. */
+import type { JSX } from 'react';
+import type { StayStatus } from '../../domain/placement/lifecycle.ts';
+import { placesOn } from '../../domain/placement/occupancy.ts';
+import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
+import { freshnessOf } from '../../domain/placement/search.ts';
+import { hasRunOut } from '../../domain/placement/stay.ts';
+import type { Block } from '../../domain/placement/availability.ts';
+import { danishDay } from '../../domain/time.ts';
+import type { UnitMaterial } from '../../store/placement-search.ts';
+import { dayText, timeText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { unitAddress } from './addresses.ts';
+import { StayCard } from './stay-card.tsx';
+import { placeTexts } from './texts.ts';
+import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
+
+export type UnitPageProps = {
+  readonly material: UnitMaterial;
+  readonly language: Language;
+  /** The unit's own leader. */
+  readonly manages: boolean;
+  readonly fault: readonly string[];
+};
+
+/** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
+const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
+
+export function UnitPage({ material, language, manages, fault }: UnitPageProps): JSX.Element {
+  const say = placeTexts(language);
+  const { facility, unit, now, stays } = material;
+  const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
+  const past = stays.filter((stay) => !present.includes(stay));
+  return (
+    <>
+      {fault.length > 0 && (
+        <Alert tone="error" heading={say('faultHeading')}>
+          {fault.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Alert>
+      )}
+      <p>{facilityLine(facility, language)}</p>
+      <Strip>
+        <p>
+          {freshnessOf(unit.confirmed, now) === 'fresh' ? (
+            <Tag tone="done">{confirmedText(unit.confirmed, now, language, true)}</Tag>
+          ) : (
+            <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
+          )}
+        </p>
+        {manages && (
+          <form method="post" action={`${unitAddress(unit.id)}/bekraeft-kapacitet`}>
+            <button className="button button-secondary">{say('confirmNow')}</button>
+          </form>
+        )}
+      </Strip>
+      {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
+      <div className="tonight">
+        <PlacesTonight material={material} language={language} />
+      </div>
+      {(manages || present.length > 0) && (
+        <section aria-labelledby="ophold">
+          <h2 id="ophold">{say('stays')}</h2>
+          {present.length === 0 && <p>{say('noStays')}</p>}
+          {present.map((stay) => (
+            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} />
+          ))}
+        </section>
+      )}
+      {past.length > 0 && (
+        <section aria-labelledby="tidligere">
+          <h2 id="tidligere">{say('past')}</h2>
+          {past.map((stay) => (
+            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function PlacesTonight({ material, language }: { readonly material: UnitMaterial; readonly language: Language }): JSX.Element {
+  const say = placeTexts(language);
+  const { unit, occupations, now } = material;
+  return (
+    <Sheet caption={say('placesTonight')}>
+      <thead>
+        <tr>
+          <th scope="col">{say('place')}</th>
+          <th scope="col">{say('room')}</th>
+          <th scope="col">{say('state')}</th>
+          <th scope="col">{say('offers')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {placesOn(unit, occupations, danishDay(now), now).map(({ place, block }) => (
+          <tr key={place.id}>
+            <th scope="row">{place.name}</th>
+            <td>{place.roomName}</td>
+            <td>{block === null ? <Tag tone="done">{say('free')}</Tag> : <Tag tone="attention">{stateText(block, language)}</Tag>}</td>
+            <td>{propertyList(place.properties, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Sheet>
+  );
+}
+
+function stateText(block: Block, language: Language): string {
+  const say = placeTexts(language);
+  const period = block.to === null ? periodText(block, language) : say('periodTo', { to: dayText(block.to, language) });
+  switch (block.kind) {
+    case 'taken':
+      if (block.status === 'held' && block.heldUntil !== null) return say('heldToTime', { time: timeText(block.heldUntil, language) });
+      return say('taken.period', { period });
+    case 'closed':
+      return say('closedUntil', { period, reason: block.reason });
+    case 'not-open':
+      return say('notOpenUntil', { period });
+  }
+}

@@ -1,0 +1,101 @@
+/** A unit's routes: its page, its capacity, and what happens to the stays in it. */
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { may } from '../../access/decide.ts';
+import { asId, type Id } from '../../domain/id.ts';
+import { refusalReasons } from '../../domain/placement/confirm.ts';
+import { type Day, parseDay } from '../../domain/time.ts';
+import { admitToStay, dischargeFromStay, endStayOf } from '../../store/placement-move.ts';
+import { confirmCapacity } from '../../store/placement-provision.ts';
+import { unitMaterial } from '../../store/placement-search.ts';
+import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
+import type { WebContext } from '../context.ts';
+import { fieldsOf } from '../form.ts';
+import { nationalAddress, unitAddress } from './addresses.ts';
+import { faultSentences } from './outcome-words.ts';
+import { placeTexts } from './texts.ts';
+import { UnitPage } from './unit-page.tsx';
+import { remarksText, unitTitle } from './words.ts';
+
+type OfUnit = { readonly Params: { readonly id: string } };
+type OfStay = { readonly Params: { readonly stay: string } };
+
+export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    unit: Id<'unit'>,
+    fault: readonly string[] = [],
+  ): Promise<FastifyReply> => {
+    const material = await unitMaterial(db, request.permit(), unit);
+    if (!material) return notFound(reply);
+    const { actor, language } = request;
+    const manages = actor !== null && may(actor, 'place:manage') && actor.organisation.facility === material.facility.id;
+    return reply.page({
+      title: unitTitle(material),
+      crumbs: [{ href: nationalAddress, text: placeTexts(language)('national') }],
+      status: fault.length > 0 ? 409 : 200,
+      content: <UnitPage material={material} language={language} manages={manages} fault={fault} />,
+    });
+  };
+
+  /** The stay that a form is about, or the answer that there is none for this actor. */
+  const stayOf = (request: FastifyRequest<OfStay>): Promise<StayWithName | null> =>
+    oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
+
+  app.get<OfUnit>('/pladser/afdeling/:id', { config: { permission: 'place:read' } }, async (request, reply) =>
+    show(request, reply, asId<'unit'>(request.params.id)),
+  );
+
+  app.post<OfUnit>('/pladser/afdeling/:id/bekraeft-kapacitet', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const unit = asId<'unit'>(request.params.id);
+    const say = placeTexts(request.language);
+    return (await confirmCapacity(db, request.permit(), unit))
+      ? reply.done(unitAddress(unit), say('thanks'))
+      : show(request, reply, unit, [say('notYours')]);
+  });
+
+  app.post<OfStay>('/pladser/ophold/:stay/indskriv', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const stay = await stayOf(request);
+    if (!stay) return notFound(reply);
+    const say = placeTexts(request.language);
+    const day = dayOf(request);
+    if (day === null) return show(request, reply, stay.unit, [say('fault.day')]);
+    const admission = await admitToStay(db, request.permit(), stay.id, day);
+    if (admission.outcome !== 'admitted') return show(request, reply, stay.unit, faultSentences(admission, request.language));
+    const remarks = remarksText(admission.remarks, admission.nights.departure, request.language);
+    return reply.done(unitAddress(stay.unit), say('admittedNotice', { remarks }).trim());
+  });
+
+  app.post<OfStay>('/pladser/ophold/:stay/udskriv', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const stay = await stayOf(request);
+    if (!stay) return notFound(reply);
+    const say = placeTexts(request.language);
+    const [day, to] = [dayOf(request), fieldsOf(request.body).text('hvortil')];
+    const faults = [...(day === null ? [say('fault.day')] : []), ...(to === '' ? [say('fault.to')] : [])];
+    if (day === null || to === '') return show(request, reply, stay.unit, faults);
+    const leaving = await dischargeFromStay(db, request.permit(), stay.id, day, to);
+    if (leaving.outcome !== 'discharged') return show(request, reply, stay.unit, faultSentences(leaving, request.language));
+    return reply.done(unitAddress(stay.unit), say('dischargedNotice'));
+  });
+
+  app.post<OfStay>('/pladser/ophold/:stay/afvis', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const stay = await stayOf(request);
+    if (!stay) return notFound(reply);
+    const say = placeTexts(request.language);
+    const fields = fieldsOf(request.body);
+    const reason = refusalReasons.find((one) => one === fields.text('grund')) ?? null;
+    if (reason === null) return show(request, reply, stay.unit, [say('fault.reason')]);
+    const ending = await endStayOf(db, request.permit(), stay.id, 'refuse', { reason, text: fields.text('uddyb') });
+    if (ending.outcome !== 'ended') return show(request, reply, stay.unit, faultSentences(ending, request.language));
+    return reply.done(unitAddress(stay.unit), say('refusedNotice'));
+  });
+};
+
+function dayOf(request: FastifyRequest): Day | null {
+  return parseDay(fieldsOf(request.body).text('dag'));
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}

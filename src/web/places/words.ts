@@ -1,0 +1,102 @@
+/** What the domain answers about places, in sentences. */
+import type { Block, Hindrance, NextDay } from '../../domain/placement/availability.ts';
+import type { Remark } from '../../domain/placement/arrival.ts';
+import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
+import { roundedMinutes } from '../../domain/geography/travel.ts';
+import { regions } from '../../domain/geography/regions.ts';
+import { type Day, millisBetween, type Moment } from '../../domain/time.ts';
+import { dayText, timeText, weekdayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { placeTexts } from './texts.ts';
+
+export function propertyList(properties: readonly PlaceProperty[], language: Language): string {
+  const say = placeTexts(language);
+  return properties.map((property) => say(`property.${property}`).toLocaleLowerCase(language)).join(', ');
+}
+
+export function hindranceSentence(hindrance: Hindrance, language: Language): string {
+  const say = placeTexts(language);
+  switch (hindrance.kind) {
+    case 'no-place-has':
+      return say('hindrance.no-place-has', { property: propertyList([hindrance.property], language) });
+    case 'no-place-has-all':
+      return say('hindrance.no-place-has-all', { properties: propertyList(hindrance.properties, language) });
+    case 'blocked':
+      return blockSentence(hindrance.place.name, hindrance.block, language);
+  }
+}
+
+export function blockSentence(place: string, block: Block, language: Language): string {
+  const say = placeTexts(language);
+  const period = periodText(block, language);
+  switch (block.kind) {
+    case 'taken':
+      return block.status === 'held' && block.heldUntil !== null
+        ? say('hindrance.held', { place, time: timeText(block.heldUntil, language) })
+        : say('hindrance.taken', { place, period });
+    case 'closed':
+      return say('hindrance.closed', { place, period, reason: block.reason });
+    case 'not-open':
+      return say('hindrance.not-open', { place, period });
+  }
+}
+
+/** «fra 3. november 2026 til 12. december 2026». */
+export function periodText({ from, to }: { readonly from: Day; readonly to: Day | null }, language: Language): string {
+  const say = placeTexts(language);
+  if (to === null) return say('periodFrom', { from: dayText(from, language) });
+  if (from < '1000') return say('periodTo', { to: dayText(to, language) });
+  return say('periodBoth', { from: dayText(from, language), to: dayText(to, language) });
+}
+
+export function nextSentence(next: NextDay, language: Language): string {
+  const say = placeTexts(language);
+  switch (next.outcome) {
+    case 'found':
+      return say('next', { day: weekdayText(next.arrival, language) });
+    case 'none-within':
+      return say('nextNone', { days: next.days });
+    case 'never':
+      return say('nextNever');
+  }
+}
+
+/** «ca. 55 min. i bil», «ca. 3 t. 50 min. i bil». */
+export function travelText(minutes: number | null, language: Language): string {
+  const say = placeTexts(language);
+  if (minutes === null) return say('minutesUnknown');
+  const rounded = roundedMinutes(minutes);
+  return rounded < 120 ? say('minutes', { minutes: rounded }) : say('hours', { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
+}
+
+export function confirmedText(confirmed: CapacityConfirmation | null, now: Moment, language: Language, named = false): string {
+  const say = placeTexts(language);
+  if (confirmed === null) return say('neverConfirmed');
+  const ago = agoText(confirmed.at, now, language);
+  return named ? say('confirmedAgoBy', { ago, by: confirmed.by }) : say('confirmedAgo', { ago });
+}
+
+/** «for 3 timer siden», in the largest unit that says something. */
+function agoText(at: Moment, now: Moment, language: Language): string {
+  const minutes = Math.max(0, Math.floor(millisBetween(at, now) / 60_000));
+  const format = new Intl.RelativeTimeFormat(language);
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  return minutes < 48 * 60 ? format.format(-Math.floor(minutes / 60), 'hour') : format.format(-Math.floor(minutes / 1440), 'day');
+}
+
+export function remarksText(remarks: readonly Remark[], departure: Day, language: Language): string {
+  const say = placeTexts(language);
+  return remarks
+    .map((remark) => (remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`)))
+    .join(' ');
+}
+
+export function unitTitle({ facility, unit }: { readonly facility: Facility; readonly unit: Unit }): string {
+  return `${facility.name}, ${unit.name}`;
+}
+
+export function facilityLine(facility: Facility, language: Language): string {
+  const say = placeTexts(language);
+  const { operatorName, operator, town, region } = facility;
+  return say('unitIntro', { operator: operatorName, kind: say(`operator.${operator}`), town, region: regions[region].name });
+}

@@ -1,0 +1,114 @@
+/** «Mit arbejde»: what waits for me today and this week, and what waits for others. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { JSX } from 'react';
+import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../domain/pathway/work.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import type { Role } from '../../domain/trail.ts';
+import { asActor } from '../../store/database.ts';
+import { type ListedPathway, listPathways } from '../../store/pathway.ts';
+import type { WebContext } from '../context.ts';
+import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
+import { ByText, doneByText, LevelTag, SmallBand } from '../pathways/top.tsx';
+import { wordTexts } from '../pathways/word-texts.ts';
+import type { Language } from '../ui/language.ts';
+import { Sheet } from '../ui/pieces.tsx';
+import { workTexts } from './texts.ts';
+
+export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
+  app.get('/arbejde', { config: { permission: 'pathway:read' } }, async (request, reply) => {
+    const permit = request.permit();
+    const { organisation, role } = permit.actor;
+    const { language } = request;
+    const listed = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id));
+    return reply.page({
+      title: workTexts(language)('title'),
+      content: <Work listed={listed} role={role} now={now()} language={language} />,
+    });
+  });
+};
+
+type Props = { readonly listed: readonly ListedPathway[]; readonly role: Role; readonly now: Moment; readonly language: Language };
+
+function Work({ listed, role, now, language }: Props): JSX.Element {
+  const say = workTexts(language);
+  const work = workListOf(listed, role, danishDay(now));
+  const mine = work.today.length + work.week.length + work.later.length;
+  return (
+    <>
+      <p>{say('intro', { count: mine + work.others.length, mine })}</p>
+      {workGroups.map((group) => (
+        <Group key={group} group={group} items={work[group]} now={now} language={language} />
+      ))}
+    </>
+  );
+}
+
+type GroupProps = {
+  readonly group: WorkGroup;
+  readonly items: readonly WorkItem<ListedPathway>[];
+  readonly now: Moment;
+  readonly language: Language;
+};
+
+function Group({ group, items, now, language }: GroupProps): JSX.Element | null {
+  const say = workTexts(language);
+  const heading = say('caption', { group: say(`group.${group}`), count: items.length });
+  if (items.length === 0) {
+    return group === 'today' ? (
+      <section>
+        <h2>{heading}</h2>
+        <p>{say('emptyToday')}</p>
+      </section>
+    ) : null;
+  }
+  return (
+    <section className="stacked">
+      <h2 className="out-of-sight">{say(`group.${group}`)}</h2>
+      <Sheet caption={heading}>
+        <thead>
+          <tr>
+            <th scope="col">{say('who')}</th>
+            <th scope="col">{say('pregnancy')}</th>
+            <th scope="col">{say('level')}</th>
+            <th scope="col">{say('next')}</th>
+            <th scope="col">{say('by')}</th>
+            {group === 'others' && <th scope="col">{say('waitsFor')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={item.listed.id} item={item} group={group} now={now} language={language} />
+          ))}
+        </tbody>
+      </Sheet>
+    </section>
+  );
+}
+
+function Row({
+  item: { listed, next },
+  group,
+  now,
+  language,
+}: Omit<GroupProps, 'items'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
+  const { id, pathway } = listed;
+  const action = wordTexts(language)(`action.${next.action}`);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={pathwayAddress(id)}>{pathway.calledName}</a>
+      </th>
+      <td className="band-cell">
+        <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
+      </td>
+      <td>
+        <LevelTag pathway={pathway} language={language} />
+      </td>
+      <td>{group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}</td>
+      <td>
+        <ByText by={next.by} now={now} language={language} />
+      </td>
+      {group === 'others' && <td>{doneByText(next, language)}</td>}
+    </tr>
+  );
+}
