@@ -210,10 +210,11 @@ async function stopIfAlone(owner: pg.ClientConfig, data: string): Promise<'stopp
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    );
-    if ((rows[0]?.others ?? 0) > 0) return 'left running';
+    // Our own connections are closed by now, but the server may still be clearing the last of them away.
+    for (let asked = 0; (await othersOn(client)) > 0; asked += 1) {
+      if (asked === 10) return 'left running';
+      await pause(50);
+    }
   } catch {
     return 'left running';
   } finally {
@@ -222,6 +223,13 @@ async function stopIfAlone(owner: pg.ClientConfig, data: string): Promise<'stopp
   process.kill(postmasterPid(data), 'SIGINT');
   for (let waited = 0; waited < 200 && fs.existsSync(join(data, 'postmaster.pid')); waited += 1) await pause(50);
   return 'stopped';
+}
+
+async function othersOn(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ others: number }>(
+    `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  );
+  return rows[0]?.others ?? 0;
 }
 
 function postmasterPid(data: string): number {
