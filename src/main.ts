@@ -16,12 +16,13 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }] = await Promise.all([
+  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
     import('./jobs/expire-holds.ts'),
+    import('./api/api.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
@@ -37,6 +38,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       project,
       demo: !production,
       secure: production,
+      extra: [api({ db: store.db, now })],
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     const holds = keepExpiringHolds(store.db, (sentence) => app.log.error(sentence));

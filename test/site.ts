@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
+import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { builtAssets } from '../src/web/assets.ts';
@@ -33,6 +34,7 @@ export async function testSite(): Promise<Site> {
       project,
       demo: true,
       secure: false,
+      extra: [api({ db: database.db, now })],
     });
   let app = await build();
   const address = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CheerioAPI, load } from 'cheerio';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { buildServer } from '../src/web/server.ts';
@@ -36,6 +37,7 @@ export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00
     project: process.cwd(),
     demo: true,
     secure: false,
+    extra: [api({ db: database.db, now })],
   });
   return { app, database, as: (user) => visitor(app, user) };
 }

@@ -1,4 +1,5 @@
 /** What the pages are given: the store, the clock, ids, and the names of the built files. */
+import type { FastifyPluginAsync } from 'fastify';
 import type { Moment } from '../domain/time.ts';
 import type { Database } from '../store/database.ts';
 
@@ -21,4 +22,6 @@ export type WebContext = {
   readonly demo: boolean;
   /** Cookies only over https. */
   readonly secure: boolean;
+  /** What else is served with the same sessions and permissions: the edges do not import each other, so `main.ts` brings it. */
+  readonly extra: readonly FastifyPluginAsync[];
 };

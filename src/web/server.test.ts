@@ -17,6 +17,7 @@ describe('a route', () => {
       project: '',
       demo: true,
       secure: false,
+      extra: [],
     });
 
     expect(() => app.get('/uden', async () => 'ingen adgang nævnt')).toThrow(/names no permission/);

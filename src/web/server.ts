@@ -11,7 +11,7 @@ import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
 import { placePages } from './places/places.ts';
 import './request.ts';
-import { useSessions } from './session.ts';
+import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
 import { workPages } from './work/work.tsx';
 
@@ -59,19 +59,18 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(placePages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
+  for (const plugin of context.extra) await app.register(plugin);
   return app;
 }
 
 /** A form that another site sends in our user's name is turned away. */
 function refuseForeignForms(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
     const { origin, host } = request.headers;
     const ours = origin === undefined || origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host);
     const foreign = !ours || request.headers['sec-fetch-site'] === 'cross-site';
-    return foreign
-      ? reply.code(403).type('text/plain; charset=utf-8').send('Formularen kom fra et andet websted og er afvist.')
-      : undefined;
+    if (foreign) throw new Refusal(403, 'Formularen kom fra et andet websted og er afvist.');
   });
 }
 
@@ -87,9 +86,14 @@ function useErrorPages(app: FastifyInstance): void {
     });
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const danish = request.language === 'da';
+    if (error instanceof Refusal) {
+      if (error.statusCode === 401) return reply.redirect(`/log-ind?til=${encodeURIComponent(request.url)}`, 303);
+      const title = danish ? 'Du har ikke adgang til denne side' : 'You do not have access to this page';
+      return reply.page({ status: 403, title, content: error.message });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error(error);
-    const danish = request.language === 'da';
     return reply.page({
       status,
       title: danish ? 'Det gik ikke' : 'That did not work',

@@ -12,6 +12,16 @@ const cookieName = 'samlob_session';
 /** A working day and a little: after that one logs in again. */
 const sessionMinutes = 10 * 60;
 
+/** No login (401) or no permission (403). Each edge answers in its own way: the pages with a login or a page, the API with a problem. */
+export class Refusal extends Error {
+  readonly statusCode: 401 | 403;
+
+  constructor(statusCode: 401 | 403, because: string) {
+    super(because);
+    this.statusCode = statusCode;
+  }
+}
+
 export function useSessions(app: FastifyInstance, { db, now }: WebContext): void {
   app.decorateRequest('actor', null);
   app.decorateRequest('language', 'da');
@@ -25,15 +35,14 @@ export function useSessions(app: FastifyInstance, { db, now }: WebContext): void
     if (secret) request.actor = await sessionActor(db, digestOf(secret), now());
   });
 
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', async (request) => {
     const permission = request.routeOptions.config.permission;
-    if (permission === undefined || permission === 'public') return undefined;
-    if (!request.actor) return reply.redirect(`/log-ind?til=${encodeURIComponent(request.url)}`, 303);
-    if (permission === 'signed-in') return undefined;
+    if (permission === undefined || permission === 'public') return;
+    if (!request.actor) throw new Refusal(401, 'Log ind først.');
+    if (permission === 'signed-in') return;
     const decision = decide(request.actor, permission, now());
-    if (decision.outcome === 'refused') return sendRefusal(reply, decision.because);
+    if (decision.outcome === 'refused') throw new Refusal(403, decision.because);
     request.permit = () => decision.permit;
-    return undefined;
   });
 }
 
@@ -52,15 +61,6 @@ export async function logOut(reply: FastifyReply, { db }: WebContext, secret: st
 
 export function sessionSecret(cookies: Readonly<Record<string, string | undefined>>): string | undefined {
   return cookies[cookieName];
-}
-
-function sendRefusal(reply: FastifyReply, because: string): FastifyReply {
-  const { language } = reply.request;
-  return reply.page({
-    status: 403,
-    title: language === 'da' ? 'Du har ikke adgang til denne side' : 'You do not have access to this page',
-    content: because,
-  });
 }
 
 function digestOf(secret: string): string {

@@ -27,6 +27,8 @@ function inDanish(problem: AnswerProblem): string {
       return `${where}: «${problem.written}» er mindre end 0. Skriv 0, hvis der ingen var.`;
     case 'too-large':
       return `${where}: ${problem.written} er flere, end kommunen kan have haft. Det største tal, der kan skrives, er ${problem.most}.`;
+    case 'too-many-years':
+      return `${where}: der er tal for ${problem.given} år, men udmeldingen spørger om ${problem.asked}.`;
     case 'parts-differ-from-total':
       return `${where}: ${problem.parts.join(' + ')} er ${problem.sum}, men der står ${problem.total}.`;
     case 'residential-exceeds-any':
@@ -49,6 +51,8 @@ function inEnglish(problem: AnswerProblem): string {
       return `${where}: «${problem.written}» is less than 0. Write 0 if there were none.`;
     case 'too-large':
       return `${where}: ${problem.written} is more than the municipality can have had. The largest number that can be written is ${problem.most}.`;
+    case 'too-many-years':
+      return `${where}: there are numbers for ${problem.given} years, but the call asks about ${problem.asked}.`;
     case 'parts-differ-from-total':
       return `${where}: ${problem.parts.join(' + ')} is ${problem.sum}, but it says ${problem.total}.`;
     case 'residential-exceeds-any':

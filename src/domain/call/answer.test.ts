@@ -55,6 +55,15 @@ describe('an answer to a call', () => {
     ]);
   });
 
+  test('is refused when it holds more years than the call asks about, rather than read in part', () => {
+    const four = { years: ['2', '2', '2', '0'], total: '6' };
+    const outcome = parseAnswer({ counts: { any: four, residential: four }, answeredBy: 'Opdigtet Kontakt' }, context);
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      problems: [{ code: 'too-many-years', given: 4, asked: 3 }, { code: 'too-many-years' }],
+    });
+  });
+
   test('is refused when more women have residential treatment than treatment at all', () => {
     expect(sentences(raw(['1', '0', '0', '1'], ['1', '1', '0', '2']))).toEqual([
       'Heraf døgnbehandling, 2018: der står 1 til døgnbehandling, men kun 0 til behandling i alt. Døgnbehandling er en del af tallet i alt.',

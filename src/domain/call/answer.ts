@@ -35,6 +35,7 @@ export type AnswerProblem = { readonly where: AnswerField } & (
   | { readonly code: 'missing' }
   | { readonly code: 'not-a-number' | 'decimal' | 'negative'; readonly written: string }
   | { readonly code: 'too-large'; readonly written: string; readonly most: number }
+  | { readonly code: 'too-many-years'; readonly given: number; readonly asked: number }
   | { readonly code: 'parts-differ-from-total'; readonly parts: readonly number[]; readonly sum: number; readonly total: number }
   | { readonly code: 'residential-exceeds-any'; readonly residential: number; readonly any: number }
   | { readonly code: 'no-name' }
@@ -90,7 +91,11 @@ function readQuestion(question: CountQuestionId, raw: RawAnswer, { package: { ye
   const parts = years.map((year, index) => readNumber(typed.years[index] ?? '', { question, year }, mostPerYear));
   const total = readNumber(typed.total, { question, year: 'total' }, mostPerYear * years.length);
   const counts = parts.map((part) => ('value' in part ? part.value : null));
-  const problems = [...parts, total].flatMap((part) => ('problem' in part ? [part.problem] : []));
+  const extra: readonly AnswerProblem[] =
+    typed.years.length > years.length
+      ? [{ where: { question, year: 'total' }, code: 'too-many-years', given: typed.years.length, asked: years.length }]
+      : [];
+  const problems = [...[...parts, total].flatMap((part) => ('problem' in part ? [part.problem] : [])), ...extra];
   const whole = counts.filter((count) => count !== null);
   const sum = whole.reduce((a, b) => a + b, 0);
   const differs = whole.length === counts.length && 'value' in total && total.value !== sum;

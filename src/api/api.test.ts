@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../test/web.ts';
+import type { ReportJson } from '../reports/json.ts';
+
+const web = await testWeb();
+
+type Answered = { readonly status: number; readonly media: string; readonly json: Readonly<Record<string, unknown>> };
+type Client = (method: 'GET' | 'PUT', path: string, body?: object) => Promise<Answered>;
+
+/** Someone who logs in on the pages and then asks the API with the same cookie. */
+async function client(user: string | null): Promise<Client> {
+  const login = user === null ? null : await (await web.as(null)).post('/log-ind', { person: user });
+  const cookies = Object.fromEntries((login?.response.cookies ?? []).map(({ name, value }) => [name, value]));
+  return async (method, path, body) => {
+    const response = await web.app.inject({ method, url: `/api${path}`, cookies, ...(body === undefined ? {} : { payload: body }) });
+    return {
+      status: response.statusCode,
+      media: String(response.headers['content-type']),
+      json: response.json<Readonly<Record<string, unknown>>>(),
+    };
+  };
+}
+
+const odense = '/calls/2019-gravide/answers/0461';
+type ListedCall = {
+  readonly status: string;
+  readonly answered: unknown[];
+  readonly answers: { answer: { municipality: string }; version: number }[];
+};
+
+async function listed(ask: Client): Promise<ListedCall> {
+  const { status, json } = await ask('GET', '/calls');
+  expect(status).toBe(200);
+  const [call] = (json as { calls: ListedCall[] }).calls;
+  if (!call) throw new Error('no call is listed');
+  return call;
+}
+
+async function versionOf(ask: Client): Promise<number> {
+  return (await listed(ask)).answers.find(({ answer }) => answer.municipality === '0461')?.version ?? 0;
+}
+
+function body(version: number | null, years: readonly number[] = [5, 4, 3], residential: readonly number[] = [1, 1, 1]): object {
+  const counts = (given: readonly number[]): object => ({ years: given, total: given.reduce((sum, count) => sum + count, 0) });
+  return { version, answeredBy: 'Ulla Thorsager', counts: { any: counts(years), residential: counts(residential) } };
+}
+
+describe('whoever asks the API', () => {
+  test.each(['/calls', '/calls/2019-gravide/reports/danmark'])(
+    'without a login is told so as a problem, and not sent to a page: %s',
+    async (path) => {
+      const { status, media, json } = await (await client(null))('GET', path);
+      expect([status, media]).toEqual([401, 'application/problem+json']);
+      expect(json).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'Log ind først.' });
+    },
+  );
+
+  test('without the permission is told the reason', async () => {
+    const { status, json } = await (await client('databeskyttelse'))('GET', '/calls');
+    expect([status, json.detail]).toEqual([403, 'Udmeldinger læses af dem, der svarer, samler, godkender og vurderer.']);
+    const reader = await client('planlaegger');
+    expect((await reader('PUT', odense, body(null))).status).toBe(403);
+  });
+
+  test('for an address that is not there gets a problem', async () => {
+    const { status, media } = await (await client('styrelse'))('GET', '/findes-ikke');
+    expect([status, media]).toEqual([404, 'application/problem+json']);
+  });
+
+  test('from another site is turned away', async () => {
+    const { statusCode, headers } = await web.app.inject({
+      method: 'PUT',
+      url: `/api${odense}`,
+      headers: { origin: 'https://example.org' },
+    });
+    expect([statusCode, headers['content-type']]).toEqual([403, 'application/problem+json']);
+  });
+
+  test('reads its description without a login, in OpenAPI 3.1, with every address', async () => {
+    const { status, json } = await (await client(null))('GET', '/openapi.json');
+    expect([status, json.openapi]).toEqual([200, '3.1.0']);
+    expect(Object.keys(json.paths as object)).toEqual([
+      '/api/calls',
+      '/api/calls/{call}/reports/{place}',
+      '/api/calls/{call}/answers/{municipality}',
+    ]);
+  });
+});
+
+describe('the calls', () => {
+  test.each([
+    ['kommune-odense', 1],
+    ['sekretaer', 22],
+    ['styrelse', 98],
+    ['planlaegger', 0],
+  ])('show %s %i answers, and who has answered', async (user, answers) => {
+    const call = await listed(await client(user));
+    expect([call.status, call.answered.length, call.answers.length]).toEqual(['answered', 98, answers]);
+  });
+});
+
+describe('an answer', () => {
+  test('is saved by its municipality with the next version, and stands in the report at once', async () => {
+    const ask = await client('kommune-odense');
+    const version = await versionOf(ask);
+
+    expect(await ask('PUT', odense, body(version))).toMatchObject({ status: 200, json: { version: version + 1 } });
+
+    const { json } = await (await client('sekretaer'))('GET', '/calls/2019-gravide/reports/syddanmark?edition=internal');
+    const { figures } = json as unknown as ReportJson;
+    expect(figures.find(({ id }) => id === '2019-gravide/any/2017/0461')?.value).toBe(5);
+  });
+
+  test('is not saved over one that somebody gave meanwhile, which is shown', async () => {
+    const ask = await client('kommune-odense');
+    const version = await versionOf(ask);
+
+    const { status, json } = await ask('PUT', odense, body(version - 1));
+
+    expect([status, json.type]).toEqual([409, 'urn:samlob:problem:changed-meanwhile']);
+    expect(json.theirs).toMatchObject({ version, answer: { municipality: '0461', answeredBy: 'Ulla Thorsager' } });
+  });
+
+  test('is refused with all its problems, in both languages', async () => {
+    const ask = await client('kommune-odense');
+    const { status, json } = await ask('PUT', odense, body(await versionOf(ask), [-1, 2, 3], [0, 3, 0]));
+
+    expect([status, json.type]).toEqual([422, 'urn:samlob:problem:answer-refused']);
+    expect(json.problems).toEqual([
+      {
+        problem: { where: { question: 'any', year: 2017 }, code: 'negative', written: '-1' },
+        sentence: {
+          da: 'Behandling i alt, 2017: «-1» er mindre end 0. Skriv 0, hvis der ingen var.',
+          en: 'Treatment in all, 2017: «-1» is less than 0. Write 0 if there were none.',
+        },
+      },
+      {
+        problem: { where: { question: 'residential', year: 2018 }, code: 'residential-exceeds-any', residential: 3, any: 2 },
+        sentence: { da: expect.stringContaining('kun 2 til behandling i alt') as unknown, en: expect.any(String) as unknown },
+      },
+    ]);
+  });
+
+  test('with more years than the call asks about is refused, rather than read in part', async () => {
+    const { status, json } = await (await client('kommune-odense'))('PUT', odense, body(1, [1, 1, 1, 0]));
+    expect([status, JSON.stringify(json.problems)]).toEqual([422, expect.stringContaining('too-many-years')]);
+  });
+
+  test('that does not fit the schema is refused with the place', async () => {
+    const { status, media, json } = await (await client('kommune-odense'))('PUT', odense, { ...body(1), answeredBy: 7 });
+    expect([status, media]).toEqual([400, 'application/problem+json']);
+    expect(json.errors).toEqual([{ pointer: '/body/answeredBy', message: 'must be string' }]);
+  });
+
+  test('for another municipality is refused, and for one or a call that is not there not found', async () => {
+    const ask = await client('kommune-odense');
+    expect((await ask('PUT', '/calls/2019-gravide/answers/0851', body(1))).status).toBe(403);
+    expect((await ask('PUT', '/calls/2019-gravide/answers/0000', body(1))).status).toBe(404);
+    expect((await ask('PUT', '/calls/1999/answers/0461', body(1))).status).toBe(404);
+  });
+
+  test('is refused when the call takes no more of them', async () => {
+    const ask = await client('kommune-odense');
+    const version = await versionOf(ask);
+    await web.database.owner.updateTable('call').set({ status: 'validated' }).execute();
+    const { status, json } = await ask('PUT', odense, body(version));
+    await web.database.owner.updateTable('call').set({ status: 'answered' }).execute();
+    expect([status, json.type, json.callStatus]).toEqual([409, 'urn:samlob:problem:call-takes-no-answers', 'validated']);
+  });
+});
+
+describe('a report', () => {
+  test('is public unless the internal edition is asked for, which only those who may read it get', async () => {
+    const south = await client('sekretaer');
+    const published = (await south('GET', '/calls/2019-gravide/reports/nordjylland')).json as unknown as ReportJson;
+    expect(published.report.edition).toBe('public');
+    expect(published.figures.some(({ value }) => typeof value !== 'number')).toBe(true);
+
+    const refused = await south('GET', '/calls/2019-gravide/reports/nordjylland?edition=internal');
+    expect([refused.status, refused.json.detail]).toEqual([403, expect.stringContaining('sin egen region')]);
+    expect((await (await client('styrelse'))('GET', '/calls/2019-gravide/reports/danmark?edition=internal')).status).toBe(200);
+  });
+
+  test('of a call or a region of another year is not found, and of a region that never was a bad request', async () => {
+    const ask = await client('styrelse');
+    expect((await ask('GET', '/calls/1999/reports/danmark')).status).toBe(404);
+    expect((await ask('GET', '/calls/2019-gravide/reports/oestdanmark')).status).toBe(404);
+    expect((await ask('GET', '/calls/2019-gravide/reports/atlantis')).status).toBe(400);
+  });
+
+  test('is not released to the public while an answer is missing, with the reason in words', async () => {
+    await web.database.owner
+      .deleteFrom('call_answer')
+      .where('municipality', '=', '0101' as never)
+      .execute();
+    const { status, json } = await (await client('styrelse'))('GET', '/calls/2019-gravide/reports/danmark');
+    expect([status, json.type]).toEqual([409, 'urn:samlob:problem:report-not-released']);
+    expect(json.reasons).toEqual([
+      {
+        reason: { reason: 'answers-still-come', missing: 1 },
+        sentence: {
+          da: expect.stringContaining('1 kommune mangler') as unknown,
+          en: expect.stringContaining('1 municipality is missing') as unknown,
+        },
+      },
+    ]);
+  });
+});

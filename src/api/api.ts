@@ -1,0 +1,32 @@
+/** The API: JSON below `/api` for other systems, described by OpenAPI 3.1. Same session and same permissions as the pages. */
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsync } from 'fastify';
+import { type ApiContext, callRoutes } from './call.ts';
+import { answerWithProblems } from './problem.ts';
+
+/** The plugin with every route of the API. */
+export function api(context: ApiContext): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(
+      async (scope) => {
+        answerWithProblems(scope);
+        await scope.register(swagger, {
+          openapi: {
+            openapi: '3.1.0',
+            info: {
+              title: 'Samløb',
+              version: '1',
+              description: 'Calls, answers and reports. Log in on the pages: the session is the same.',
+            },
+            components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'samlob_session' } } },
+            security: [{ session: [] }],
+          },
+        });
+        await scope.withTypeProvider<TypeBoxTypeProvider>().register(callRoutes, context);
+        scope.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => scope.swagger());
+      },
+      { prefix: '/api' },
+    );
+  };
+}

@@ -1,0 +1,56 @@
+/** Refusals as RFC 9457 writes them. Where the status says all, the type is `about:blank`. */
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import './request.ts';
+
+export const problemType = 'application/problem+json';
+
+/** The problems that a program may want to tell apart. */
+export const problemTypes = {
+  answerRefused: 'urn:samlob:problem:answer-refused',
+  changedMeanwhile: 'urn:samlob:problem:changed-meanwhile',
+  callClosed: 'urn:samlob:problem:call-takes-no-answers',
+  notReleased: 'urn:samlob:problem:report-not-released',
+} as const;
+
+export type Problem = { readonly status: number; readonly type?: string; readonly title?: string; readonly detail?: string };
+
+/** As much of a reply as is needed: whatever a route's schema says of its answers, a problem may be sent in their place. */
+type Reply = {
+  code(status: number): unknown;
+  type(media: string): unknown;
+  serializer(write: (payload: object) => string): unknown;
+  send(payload: object): unknown;
+};
+
+/** Sends a problem with what more is known about it. */
+export function sendProblem<R extends Reply>(
+  reply: R,
+  { status, type = 'about:blank', title = STATUS_CODES[status] ?? 'Problem', detail }: Problem,
+  more: object = {},
+): R {
+  reply.code(status);
+  reply.type(problemType);
+  reply.serializer((payload) => JSON.stringify(payload));
+  reply.send({ type, title, status, ...(detail === undefined ? {} : { detail }), ...more });
+  return reply;
+}
+
+/** Every error below the API's addresses is a problem: never a page, and never a redirect. */
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { status: 404, detail: 'There is nothing at this address.' }));
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const { validation, validationContext = 'body' } = error;
+    if (validation) {
+      const errors = validation.map(({ instancePath, message }) => ({
+        pointer: `/${validationContext}${instancePath}`,
+        message: message ?? 'does not fit the schema',
+      }));
+      return sendProblem(reply, { status: 400, detail: 'The request does not fit the schema.' }, { errors });
+    }
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, { status, detail: error.message });
+    request.log.error(error);
+    return sendProblem(reply, { status: 500, detail: `Nothing was saved. The request is ${request.id} in the log.` });
+  });
+}
