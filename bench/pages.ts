@@ -31,7 +31,7 @@ const loaded = (performance.now() - began) / 1000;
 const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, database: name });
 const assetFolder = join(project, 'dist', 'client');
 const assets = builtAssets(assetFolder);
-const app = await buildServer({ db, now, newId: randomUUID, assets, assetFolder, project, demo: true, secure: false });
+const app = await buildServer({ db, now, newId: randomUUID, assets, assetFolder, project, demo: true, secure: false, extra: [] });
 
 type Measured = {
   readonly path: string;
