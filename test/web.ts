@@ -22,12 +22,22 @@ export type Visit = {
   readonly response: LightMyRequestResponse;
 };
 
-export type TestWeb = { readonly app: FastifyInstance; readonly database: TestDatabase; as(user: string | null): Promise<Visitor> };
+export type TestWeb = {
+  readonly app: FastifyInstance;
+  readonly database: TestDatabase;
+  as(user: string | null): Promise<Visitor>;
+  /** Another server on the same database, as after a restart. */
+  restarted(): Promise<TestWeb>;
+};
 
 /** The server with the demonstration in a database of its own; `now` stands still unless it is given. */
 export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00:00Z')): Promise<TestWeb> {
   const database = await testDatabase();
   await loadDemoWhenNew(database.ownerConfig, danishDay(now()));
+  return served(database, now);
+}
+
+async function served(database: TestDatabase, now: () => Moment): Promise<TestWeb> {
   const app = await buildServer({
     db: database.db,
     now,
@@ -39,7 +49,7 @@ export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00
     secure: false,
     extra: [api({ db: database.db, now })],
   });
-  return { app, database, as: (user) => visitor(app, user) };
+  return { app, database, as: (user) => visitor(app, user), restarted: () => served(database, now) };
 }
 
 async function visitor(app: FastifyInstance, user: string | null): Promise<Visitor> {

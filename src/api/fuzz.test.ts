@@ -37,6 +37,7 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 function fitting(schema: Schema): Arbitrary<unknown> {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(fitting));
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.type === undefined) return fc.jsonValue();
   switch (schema.type) {
     case 'integer': {
       const { minimum: min, maximum: max } = schema;
@@ -60,8 +61,6 @@ function fitting(schema: Schema): Arbitrary<unknown> {
       return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, fitting(property)])), {
         requiredKeys: [...(schema.required ?? [])],
       });
-    case undefined:
-      return fc.jsonValue();
   }
 }
 

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb, type Visit } from '../../../test/web.ts';
+
+const web = await testWeb();
+const call = '/udmeldinger/2019-gravide';
+
+/** The reports that a page leads to, by place, in the editions it offers. */
+function editions({ $ }: Visit): Readonly<Record<string, readonly string[]>> {
+  const links = $('a[href*="/rapport/"]')
+    .toArray()
+    .map((link) => /rapport\/(\w+)\?udgave=(\w+)/.exec($(link).attr('href') ?? ''));
+  return Object.fromEntries(
+    [...new Set(links.map((link) => link?.[1] ?? ''))].map((place) => [
+      place,
+      links.flatMap((link) => (link?.[1] === place ? [link[2] ?? ''] : [])),
+    ]),
+  );
+}
+
+/** The municipalities whose answers a page shows. */
+function municipalitiesSeen({ $ }: Visit): readonly string[] {
+  return $('table.sheet tbody th')
+    .toArray()
+    .map((head) => $(head).text());
+}
+
+describe('the list of calls', () => {
+  test('names each call with its deadline and how many have answered, and leads to it', async () => {
+    const { status, $, text } = await (await web.as('sekretaer')).get('/udmeldinger');
+    expect(status).toBe(200);
+    expect(text).toContain('15. oktober 2020');
+    expect(text).toContain('98 af 98 kommuner har svaret');
+    expect($('tbody a').attr('href')).toBe(call);
+  });
+
+  test.each(['kvinden', 'databeskyttelse', 'laege', 'leder'])('is not for %s, who has no part in calls', async (user) => {
+    expect((await (await web.as(user)).get('/udmeldinger')).status).toBe(403);
+    expect((await (await web.as(user)).get(call)).status).toBe(403);
+  });
+});
+
+describe('a call', () => {
+  test.each([
+    ['kommune-odense', 1, []],
+    ['behandler', 1, []],
+    ['sekretaer', 22, ['syddanmark']],
+    ['sekretaer-nord', 11, ['nordjylland']],
+    ['styrelse', 98, ['danmark', 'hovedstaden', 'sjaelland', 'syddanmark', 'midtjylland', 'nordjylland']],
+    ['godkender', 0, []],
+    ['planlaegger', 0, []],
+    ['tilsyn', 0, []],
+  ])('shows %s %i answers, and the internal edition of %j', async (user, answers, internal) => {
+    const visit = await (await web.as(user)).get(call);
+    expect(visit.status).toBe(200);
+    expect(municipalitiesSeen(visit).length).toBe(answers);
+    const offered = editions(visit);
+    expect(Object.keys(offered)).toEqual(['danmark', 'hovedstaden', 'sjaelland', 'syddanmark', 'midtjylland', 'nordjylland']);
+    expect(Object.keys(offered).filter((place) => offered[place]?.includes('intern'))).toEqual(internal);
+    expect(Object.values(offered).every((names) => names.includes('offentlig'))).toBe(true);
+  });
+
+  test('leads a municipality to its own answer, and whoever may not answer to none', async () => {
+    const own = await (await web.as('kommune-odense')).get(call);
+    expect(municipalitiesSeen(own)).toEqual(['Odense']);
+    expect(own.$(`.strip a[href="${call}/svar/0461"]`).text()).toBe('Se og ret svaret');
+    const colleague = await (await web.as('behandler')).get(call);
+    expect(municipalitiesSeen(colleague)).toEqual(['Aalborg']);
+    expect(colleague.$('a[href*="/svar/"]').length).toBe(0);
+  });
+
+  test('offers the steps of its life to those whose steps they are, and takes none from others', async () => {
+    const steps = async (user: string): Promise<readonly string[]> => {
+      const { $ } = await (await web.as(user)).get(call);
+      return $('button[name="til"]')
+        .toArray()
+        .map((button) => $(button).attr('value') ?? '');
+    };
+    expect(await steps('sekretaer')).toEqual(['validated', 'issued']);
+    expect(await steps('kommune-odense')).toEqual([]);
+    const visitor = await web.as('kommune-odense');
+    expect((await visitor.post(`${call}/status`, { til: 'validated' })).location).toBe(call);
+    expect((await visitor.get(call)).response.body).toContain('Status blev ikke ændret');
+    expect((await visitor.post(`${call}/status`, { til: 'opfundet' })).status).toBe(404);
+  });
+
+  test('is in English where English is chosen, and its own words stay Danish', async () => {
+    const visitor = await web.as('sekretaer');
+    await visitor.get('/sprog/en?til=/');
+    const { text, $ } = await visitor.get(call);
+    expect(text).toContain('98 of 98 municipalities have answered');
+    expect($('ul[lang="da"] li').first().text()).toContain('De er gravide');
+  });
+
+  test.each(['/udmeldinger/2018', '/udmeldinger/2018/rapport/syddanmark', '/udmeldinger/2019-gravide/rapport/atlantis'])(
+    'that does not exist is not found: %s',
+    async (path) => {
+      expect((await (await web.as('styrelse')).get(path)).status).toBe(404);
+    },
+  );
+});
+
+describe('a report', () => {
+  test('stands on a page with its counts, its contents and the way to its files', async () => {
+    const { status, $, text } = await (await web.as('sekretaer')).get(`${call}/rapport/syddanmark?udgave=intern`);
+    expect(status).toBe(200);
+    expect(text).toContain('Regional afrapportering, Region Syddanmark');
+    expect($('table').first().text()).toContain('1088');
+    expect($('nav.card a').length).toBeGreaterThan(10);
+    for (const link of $('nav.card a').toArray()) expect($($(link).attr('href') ?? '#ingen').length).toBe(1);
+    expect($('a[href$="syddanmark?udgave=offentlig"]').length).toBe(1);
+  });
+
+  test('hides small counts in the public edition, and says why', async () => {
+    const { $, text } = await (await web.as('sekretaer')).get(`${call}/rapport/nordjylland`);
+    expect($('td.hidden-count').length).toBe(8);
+    expect(text).toContain('«skjult» betyder, at tallet er fra 0 til 4');
+  });
+
+  test.each([
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['pdf', 'application/pdf', '%PDF'],
+    ['json', 'application/json; charset=utf-8', '{'],
+  ])('is downloaded as %s with its media type and a name that says what it is', async (format, media, start) => {
+    const { response } = await (await web.as('sekretaer')).get(`${call}/rapport/syddanmark.${format}?udgave=intern`);
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, media]);
+    expect(response.headers['content-disposition']).toBe(`attachment; filename="2019-gravide-syddanmark-intern.${format}"`);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.rawPayload.toString('latin1').startsWith(start)).toBe(true);
+  });
+
+  test('is named public when it is, and is not made in a format that nobody knows', async () => {
+    const visitor = await web.as('planlaegger');
+    const { response } = await visitor.get(`${call}/rapport/danmark.json`);
+    expect(response.headers['content-disposition']).toBe('attachment; filename="2019-gravide-danmark-offentlig.json"');
+    expect((await visitor.get(`${call}/rapport/danmark.xlsx`)).status).toBe(404);
+  });
+
+  test.each([
+    ['sekretaer', 'nordjylland'],
+    ['sekretaer', 'danmark'],
+    ['kommune-odense', 'syddanmark'],
+    ['planlaegger', 'syddanmark'],
+  ])('is refused to %s in the internal edition of %s, as a page and as a file', async (user, place) => {
+    const visitor = await web.as(user);
+    for (const path of [place, `${place}.pdf`, `${place}.json`]) {
+      const { status, text, response } = await visitor.get(`${call}/rapport/${path}?udgave=intern`);
+      expect([status, response.headers['content-disposition']]).toEqual([403, undefined]);
+      expect(text).toContain('intern');
+    }
+  });
+
+  test('of a region that was not there in the call’s years is not found', async () => {
+    const { status, text } = await (await web.as('styrelse')).get(`${call}/rapport/oestdanmark`);
+    expect([status, text.includes('Der er ingen rapport for dette sted')]).toEqual([404, true]);
+  });
+
+  test('is not released to the public while an answer is missing; the internal edition says who is missing', async () => {
+    await web.database.owner
+      .deleteFrom('call_answer')
+      .where('municipality', '=', '0479' as never)
+      .execute();
+    const visitor = await web.as('sekretaer');
+
+    for (const path of ['syddanmark', 'nordjylland', 'danmark', 'danmark.pdf']) {
+      const { status, text, response } = await visitor.get(`${call}/rapport/${path}`);
+      expect([status, response.headers['content-disposition']]).toEqual([409, undefined]);
+      expect(text).toContain('Den offentlige udgave er ikke frigivet');
+      expect(text).toContain('1 kommune mangler');
+    }
+    const inside = await visitor.get(`${call}/rapport/syddanmark?udgave=intern`);
+    expect([inside.status, inside.text.includes('Disse kommuner har ikke svaret: Svendborg')]).toEqual([200, true]);
+    expect((await visitor.get(call)).text).toContain('Mangler svar fra Svendborg.');
+  });
+});
