@@ -13,7 +13,10 @@ const pictures = [
   ['telefon', 'kvinden', '/mit-forloeb', 390, 800],
 ];
 
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
 for (const [name, person, path, width, height] of pictures) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'da-DK' });
   const page = await context.newPage();
