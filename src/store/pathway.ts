@@ -24,7 +24,7 @@ export type Appended =
   | { readonly outcome: 'no-such-pathway' };
 
 /** Who writes a fact: the actor of the permit, now, about a day that may be earlier. */
-export function recordedBy({ actor, at }: Permit, happened: Day): Recorded {
+export function recordedBy({ actor, at }: Pick<Permit, 'actor' | 'at'>, happened: Day): Recorded {
   const { user, name, role, organisation } = actor;
   return {
     by: user,

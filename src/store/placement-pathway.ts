@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
-import type { Actor, Recorded } from '../domain/trail.ts';
+import type { Actor } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import { appendFact } from './pathway.ts';
+import { appendFact, recordedBy } from './pathway.ts';
 
 /** The program itself: what time brings about was done by nobody. */
 export const system: Actor = {
@@ -29,7 +29,7 @@ export async function tellPathway(
   happened: Day = danishDay(now),
 ): Promise<void> {
   await whileTelling(tx, pathway, async () => {
-    const appended = await appendFact(tx, pathway, fact, recordedBy(actor, happened, now));
+    const appended = await appendFact(tx, pathway, fact, recordedBy({ actor, at: now }, happened));
     if (appended.outcome === 'no-such-pathway') throw new Error(`the stay's pathway ${pathway} is not there`);
   });
 }
@@ -47,17 +47,4 @@ export async function whileTelling(tx: Transaction, pathway: Id<'pathway'>, work
   await sql`select set_config('app.telling', ${pathway}, true)`.execute(tx);
   await work();
   await sql`select set_config('app.telling', '', true)`.execute(tx);
-}
-
-/** The mark that an actor leaves on what is written. */
-export function recordedBy({ user, name, role, organisation }: Actor, happened: Day, recorded: Moment): Recorded {
-  return {
-    by: user,
-    byName: name,
-    capacity: role,
-    organisation: organisation.id,
-    organisationName: organisation.name,
-    happened,
-    recorded,
-  };
 }

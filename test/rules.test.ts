@@ -1,0 +1,39 @@
+/** Each rule set that decisions name is published under `docs/rules`, with its edition and its rules. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { calendarEdition } from '../src/domain/calendar.ts';
+import { suppressionEdition } from '../src/domain/disclosure/suppression.ts';
+import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
+import { agreementEdition } from '../src/domain/pathway/actions.ts';
+import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
+import { clockIds } from '../src/domain/pathway/deadlines.ts';
+import { decide } from '../src/access/decide.ts';
+import { moment } from '../src/domain/time.ts';
+import { testActor } from './actors.ts';
+
+const folder = join('docs', 'rules');
+const published = readdirSync(folder)
+  .map((file) => readFileSync(join(folder, file), 'utf8'))
+  .join('\n');
+
+const access = decide(testActor('operator'), 'operate', moment('2026-11-22T08:00:00Z'));
+const accessEdition = access.outcome === 'permitted' ? access.permit.rule.replace(/\/[^/]*$/, '') : '';
+
+describe('docs/rules', () => {
+  test.each([calendarEdition, suppressionEdition, agreementEdition, criteriaOf2019.id, accessEdition])(
+    'publishes the edition %s',
+    (edition) => {
+      expect(edition).not.toBe('');
+      expect(published).toContain(`\`${edition}\``);
+    },
+  );
+
+  test.each([...criteriaOf2019.criteria.map(({ id }) => id), ...clockIds, ...legalBasisIds])('has a row for %s', (rule) => {
+    expect(published).toContain(`| \`${rule}\` |`);
+  });
+
+  test.each(legalBasisIds)('cites %s as the code does', (id) => {
+    expect(published).toContain(legalBases[id].citation);
+  });
+});
