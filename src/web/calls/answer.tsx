@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { type Answer, type AnswerField, mostWomenPerYear, parseAnswer, type RawAnswer } from '../../domain/call/answer.ts';
 import { problemSentence } from '../../domain/call/answer-problem.ts';
 import { type CallPackage, type CountQuestionId, countQuestionIds, periodOf } from '../../domain/call/package.ts';
+import { takesAnswers } from '../../domain/call/lifecycle.ts';
 import { callPackage } from '../../domain/call/packages.ts';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
 import { regionOf } from '../../domain/geography/regions.ts';
@@ -30,9 +31,9 @@ export const answerPages: FastifyPluginAsync<WebContext> = async (app, { db, now
     const { actor } = request.permit();
     if (!answersFor(actor.organisation, place, call)) return reply.page({ status: 403, title: say('notYours'), content: null });
     const stored = progress.answers.find(({ answer }) => answer.municipality === place.id) ?? null;
-    return reply.page(
-      formView(call, place, request.language, { typed: typedOf(call, stored, actor.name), version: stored?.version ?? null }),
-    );
+    const state: FormState = { typed: typedOf(call, stored, actor.name), version: stored?.version ?? null };
+    const closed = takesAnswers(progress.status) ? {} : { message: say('noLongerOpen') };
+    return reply.page(formView(call, place, request.language, { ...state, ...closed }));
   });
 
   app.post<AnswerParams>(address, { config: { permission: 'call:answer' } }, async (request, reply) => {

@@ -64,6 +64,7 @@ export const callTexts = catalogue(
     changedMeanwhile:
       'Svaret er ikke gemt: en anden har svaret for kommunen, siden du åbnede siden. Her står det nyeste svar. Skriv dine rettelser igen.',
     closed: 'Svaret er ikke gemt: udmeldingen tager ikke længere imod svar.',
+    noLongerOpen: 'Udmeldingen tager ikke længere imod svar. Sekretariatet kan åbne for svar igen.',
     notYours: 'Du kan ikke svare for denne kommune.',
     noSuchCall: 'Der er ingen sådan udmelding.',
     noSuchPlace: 'Der er ingen rapport for dette sted i udmeldingens år.',
@@ -142,6 +143,7 @@ export const callTexts = catalogue(
     changedMeanwhile:
       'The answer is not saved: somebody else has answered for the municipality since you opened the page. The newest answer stands here. Write your corrections again.',
     closed: 'The answer is not saved: the call no longer takes answers.',
+    noLongerOpen: 'The call no longer takes answers. The secretariat can open it again.',
     notYours: 'You cannot answer for this municipality.',
     noSuchCall: 'There is no such call.',
     noSuchPlace: 'There is no report for this place in the call’s years.',
