@@ -69,7 +69,8 @@ function fromNpm() {
       `const { default: chromium } = await import(${JSON.stringify(entry)});\nconsole.log(await chromium.executablePath());\n`,
     );
   }
-  const { stdout, status } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  // It unpacks itself into the folder for temporary files, which another user may have done before us: ours is our own.
+  const { stdout, status } = spawnSync(process.execPath, [script], { encoding: 'utf8', env: { ...process.env, TMPDIR: folder } });
   return status === 0 ? stdout.trim() : null;
 }
 
