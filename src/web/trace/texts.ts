@@ -10,6 +10,7 @@ export const traceTexts = catalogue(
     role: 'Som',
     did: 'Hvad',
     about: 'Om',
+    nothingSeen: 'Intet vist: det findes ikke, eller der er ikke adgang.',
     older: 'Ældre linjer',
   },
   {
@@ -21,6 +22,7 @@ export const traceTexts = catalogue(
     role: 'As',
     did: 'What',
     about: 'About',
+    nothingSeen: 'Nothing shown: it does not exist, or there is no access.',
     older: 'Older lines',
   },
 );

@@ -48,6 +48,7 @@ function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; read
               </td>
               <td>
                 {line.subjectKind} {line.subject}
+                {line.outcome === 'not-there' && <span className="quiet"> {say('nothingSeen')}</span>}
               </td>
             </tr>
           ))}
