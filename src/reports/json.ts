@@ -31,7 +31,6 @@ export type ReportJson = {
     readonly edition: 'internal' | 'public';
     readonly asOf: string;
     readonly isDraft: boolean;
-    readonly isDraft: boolean;
     readonly title: string;
   };
   readonly figures: readonly ReportJsonFigure[];
