@@ -45,6 +45,11 @@ describe('login', () => {
     expect(location).toBe('/spor');
   });
 
+  test.each(['/%09/evil.example', '/%0A/evil.example', '/.//evil.example'])('and a change of language neither: %s', async (til) => {
+    const { status, location } = await (await web.as(null)).get(`/sprog/da?til=${til}`);
+    expect([status, location]).toEqual([303, '/']);
+  });
+
   test('keeps a session until logout, and the cookie is of no use afterwards', async () => {
     const visitor = await web.as('databeskyttelse');
     expect((await visitor.get('/spor')).status).toBe(200);
@@ -94,6 +99,19 @@ describe('every page', () => {
     const { $ } = await visitor.get('/spor');
     expect($('html').attr('lang')).toBe('en');
     expect($('h1').text()).toBe('The trace');
+  });
+
+  test.each(['/forloeb/%00', '/pladser/afdeling/%00', '/forloeb/maja%00/haendelse', '/api/%00'])(
+    'whose address holds NUL does not exist: %s',
+    async (path) => {
+      expect((await (await web.as('jordemoder')).get(path)).status).toBe(404);
+    },
+  );
+
+  test('says it when a text is too long, and saves nothing of it', async () => {
+    const { status, text } = await (await web.as(null)).post('/log-ind', { person: 'a'.repeat(5001) });
+
+    expect([status, text]).toEqual([422, expect.stringContaining('højst 5000 tegn')]);
   });
 
   test('that does not exist says so', async () => {

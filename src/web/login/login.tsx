@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/trail.ts';
 import { personas, userActor } from '../../store/session.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
+import { localAddress } from '../local-address.ts';
 import { homeOf } from '../navigation.ts';
 import { logIn, logOut, sessionSecret } from '../session.ts';
 import { type Language, languages } from '../ui/language.ts';
@@ -53,11 +54,6 @@ export const loginPages: FastifyPluginAsync<WebContext> = async (app, context) =
     },
   );
 };
-
-/** Only addresses on this site: nobody is sent elsewhere by a link. */
-function localAddress(address: string | undefined): string {
-  return address && /^\/(?![/\\])/.test(address) ? address : '';
-}
 
 function Personas({
   people,
