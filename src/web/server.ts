@@ -6,6 +6,7 @@ import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
+import { useLimits } from './limits.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
@@ -50,6 +51,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   refuseForeignForms(app);
   useSessions(app, context);
   refuseNulInAddresses(app);
+  await useLimits(app);
   usePages(app, context);
   useErrorPages(app);
 
@@ -111,6 +113,15 @@ function useErrorPages(app: FastifyInstance): void {
         content: danish
           ? `Et felt rummer højst ${longestText} tegn. Intet er gemt. Gå tilbage i browseren: teksten står der endnu og kan gøres kortere.`
           : `A field holds at most ${longestText} characters. Nothing was saved. Go back in the browser: the text is still there and can be made shorter.`,
+      });
+    }
+    if (error.statusCode === 429) {
+      return reply.page({
+        status: 429,
+        title: danish ? 'Vent et øjeblik' : 'Wait a moment',
+        content: danish
+          ? 'Der er spurgt mange gange på kort tid. Intet er gået tabt: prøv igen om et minut.'
+          : 'There were many requests in a short time. Nothing is lost: try again in a minute.',
       });
     }
     const status = error.statusCode ?? 500;
