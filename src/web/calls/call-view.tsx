@@ -94,13 +94,17 @@ function Steps({ call, progress, role, language }: Pick<CallViewProps, 'call' | 
   const own = steps.filter(({ by }) => by === role);
   if (own.length === 0) return null;
   return (
-    <form method="post" action={`${callAddress(call.id)}/status`} className="actions">
-      {own.map(({ to }) => (
-        <button key={to} className="button button-secondary" name="til" value={to}>
-          {callTexts(language)(`step.${to}`)}
-        </button>
-      ))}
-    </form>
+    <details className="card">
+      <summary>{callTexts(language)('moveCall')}</summary>
+      <form method="post" action={`${callAddress(call.id)}/status`} className="actions">
+        <p>{callTexts(language)('movesAll')}</p>
+        {own.map(({ to }) => (
+          <button key={to} className="button button-secondary" name="til" value={to}>
+            {callTexts(language)(`step.${to}`)}
+          </button>
+        ))}
+      </form>
+    </details>
   );
 }
 
