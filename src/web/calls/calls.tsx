@@ -15,6 +15,7 @@ import { reportJson } from '../../reports/json.ts';
 import { reportPdf } from '../../reports/pdf.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
+import { documentLimit } from '../limits.ts';
 import { callAddress, callsAddress, editionOf } from './addresses.ts';
 import { answerPages } from './answer.tsx';
 import { CallList, CallView } from './call-view.tsx';
@@ -81,7 +82,8 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
 
   await app.register(answerPages, context);
 
-  app.get<ReportParams>(`${callsAddress}/:call/rapport/:place`, { config: { permission: 'report:public' } }, async (request, reply) => {
+  const reportConfig = { permission: 'report:public', rateLimit: documentLimit } as const;
+  app.get<ReportParams>(`${callsAddress}/:call/rapport/:place`, { config: reportConfig }, async (request, reply) => {
     const { call: callId, place: named } = request.params;
     const [placeName = '', ending] = named.split('.');
     const format = (Object.keys(mediaTypes) as Format[]).find((known) => known === ending);
