@@ -12,6 +12,8 @@ export type TraceLine = {
   readonly permission: string;
   readonly subjectKind: Subject['kind'];
   readonly subject: string | null;
+  /** Whether there was anything to see for the one who asked. */
+  readonly outcome: 'seen' | 'not-there';
 };
 
 /** The newest lines, at most `count`, from before line `before` when it is given. */
@@ -33,6 +35,7 @@ export function traceLines(
       permission: row.permission,
       subjectKind: row.subject_kind,
       subject: row.subject,
+      outcome: row.outcome,
     }));
   });
 }
