@@ -54,8 +54,14 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     greet(address, store, demo, personas);
   } catch (error) {
     await store.close();
-    throw error;
+    throw isTaken(error)
+      ? new Error(`Port ${environment.PORT ?? '4700'} is taken, perhaps by Samløb itself. Choose another with PORT=4701.`)
+      : error;
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** The commands of `samlob`, each loaded only when it is asked for. */

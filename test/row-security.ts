@@ -64,8 +64,10 @@ export const world = `
     ('fremmed', 'fremmed', 'Fremmed', 'fjern', 'f', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y');
   insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
-  insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0);
+  insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),
+    ('endelig', 'reported', 0);
   insert into call_answer values ('udmelding', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
+    ('endelig', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('udmelding', '0461', 'syddanmark', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('udmelding', '0101', 'hovedstaden', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1);
   insert into call_fact values

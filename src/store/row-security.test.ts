@@ -46,9 +46,10 @@ const callFact = (type: string, municipality: string, writer = ':user, :role, :o
   return `insert into call_fact (call, municipality, region, ${factColumns})
     values ('udmelding', ${municipality}, 9, '2026-11-22', now(), ${user}, 'N', ${role}, ${organisation}, 'O', '${type}', '{}')`;
 };
-const answer = (municipality: string, region: string): string =>
-  `insert into call_answer values ('en-anden-udmelding', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
+const answer = (municipality: string, region: string, call = 'en-anden-udmelding'): string =>
+  `insert into call_answer values ('${call}', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
+const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
 const forger = "'en-anden-bruger', :role, :organisation";
 const promoted = ":user, 'kejser', :organisation";
 const borrowed = ":user, :role, 'fremmede'";
@@ -160,6 +161,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_answered', 'select from call_answered', everyone],
   ['call', "update call set status = 'closed' where id = 'udmelding'", elsewhere('secretariat', 'approver', 'agency')],
   ['call', "update call set last_sequence = 3 where id = 'udmelding'", elsewhere('care-decider', 'secretariat', 'approver', 'agency')],
+  ['call', "update call set reported_on = '2026-11-22' where id = 'udmelding'", elsewhere('secretariat', 'approver', 'agency')],
   ['call', "insert into call (id, status, last_sequence) values ('ny', 'issued', 0)", nobody],
   [
     'call_answer',
@@ -167,6 +169,23 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     ['care-decider', 'family-department', 'substance-treatment', 'secretariat', ...elsewhere('agency', 'operator')],
   ],
   ['call_answer', "select from call_answer where municipality = '0101'", elsewhere('agency', 'operator')],
+  [
+    'call_answer',
+    compiling("select from call_answer where municipality = '0101'"),
+    elsewhere(
+      'care-decider',
+      'family-department',
+      'substance-treatment',
+      'secretariat',
+      'approver',
+      'supervision',
+      'agency',
+      'planner',
+      'operator',
+    ),
+  ],
+  ['call_answer', answer('0860', 'nordjylland', 'endelig'), nobody],
+  ['call_answer', "update call_answer set version = 2 where call = 'endelig'", nobody],
   ['call_answer', answer('0851', 'nordjylland'), ['care-decider', 'secretariat']],
   ['call_answer', answer('0101', 'hovedstaden'), nobody],
   ['call_answer', "update call_answer set version = 2 where municipality = '0851'", ['care-decider', 'secretariat']],

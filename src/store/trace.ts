@@ -1,7 +1,7 @@
 /** Reading the trace: what data protection looks through. Writing is `asActor`'s. */
 import type { Moment } from '../domain/time.ts';
 import type { Permit, Role } from '../domain/trail.ts';
-import { asActor, type Database } from './database.ts';
+import { asActor, type Database, type Subject } from './database.ts';
 
 export type TraceLine = {
   readonly number: number;
@@ -10,7 +10,7 @@ export type TraceLine = {
   readonly role: Role;
   readonly organisationName: string;
   readonly permission: string;
-  readonly subjectKind: string;
+  readonly subjectKind: Subject['kind'];
   readonly subject: string | null;
   /** Whether there was anything to see for the one who asked. */
   readonly outcome: 'seen' | 'not-there';
