@@ -146,14 +146,14 @@ function life({ partiesOn, offerOn, birthOn, endOn, contactLost, sought }: Plan,
     who,
     { type: 'event', kind, text: eventTexts[kind] },
   ];
-  const between = chance.whole(28, 42);
+  const last = Math.max(endOn, (sought?.departure ?? 0) + 30, offerOn + 60);
+  const between = chance.whole(21, 28);
   const meetings = Array.from(
-    { length: Math.max(0, Math.floor((birthOn + 90 - partiesOn) / between)) },
+    { length: Math.max(0, Math.floor((last - partiesOn) / between)) },
     (_, index) => partiesOn + 7 + index * between,
   );
   const happening = ['relapse', 'missed-meeting', 'hospital-admission', 'moved-municipality', 'partner-situation', 'housing'] as const;
   const soughtTreatment = chance.happens(eventShares.treatmentSought);
-  const last = Math.max(endOn, (sought?.departure ?? 0) + 30, offerOn + 60);
   return [
     ...(soughtTreatment
       ? ([
