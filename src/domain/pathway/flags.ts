@@ -73,7 +73,9 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
     case 'decided-outside-target-group':
       return later.some((other) => other.fact.type === 'target-group-judged' && other.fact.inTargetGroup);
     case 'residential-without-legal-basis':
-      return later.some((other) => other.fact.type === 'care-decided' && (other.fact.level !== 'residential' || other.fact.legalBasis !== null));
+      return later.some(
+        (other) => other.fact.type === 'care-decided' && (other.fact.level !== 'residential' || other.fact.legalBasis !== null),
+      );
     case 'held-without-decision':
     case 'admitted-without-decision':
       return later.some((other) => other.fact.type === 'care-decided' && other.fact.level === 'residential');

@@ -4,7 +4,15 @@ import type { LegalBasisId } from '../legal-basis.ts';
 import type { Day, Moment } from '../time.ts';
 import { type Cascade, cascadesOf } from './cascade.ts';
 import { type Clock, clocksOf } from './deadlines.ts';
-import { type AnswerReason, inForce, type LevelOfCare, type PathwayFact, type RecordedFact, type SharingBasis, type WomansAnswer } from './facts.ts';
+import {
+  type AnswerReason,
+  inForce,
+  type LevelOfCare,
+  type PathwayFact,
+  type RecordedFact,
+  type SharingBasis,
+  type WomansAnswer,
+} from './facts.ts';
 import { type DueDate, dueDateInForce } from './gestation.ts';
 import { isEarly, type Phase } from './phases.ts';
 

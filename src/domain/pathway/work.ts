@@ -23,7 +23,13 @@ export function workListOf<Listed extends { readonly pathway: Pathway }>(
     })
     .toSorted((a, b) => compareDays(a.next.by?.day, b.next.by?.day));
   const inGroup = (group: WorkGroup): readonly WorkItem<Listed>[] => items.filter(({ next }) => groupOf(next, role, today) === group);
-  return { overdue: inGroup('overdue'), today: inGroup('today'), week: inGroup('week'), later: inGroup('later'), others: inGroup('others') };
+  return {
+    overdue: inGroup('overdue'),
+    today: inGroup('today'),
+    week: inGroup('week'),
+    later: inGroup('later'),
+    others: inGroup('others'),
+  };
 }
 
 /** «This week» is the seven days from today, so that a Sunday does not hide Monday. */

@@ -1,11 +1,18 @@
 /** The forms for what happens along the way: events, coordinator, due date, parties, wish for treatment, the end. */
 import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
-import { eventKinds, soughtTreatments } from '../../domain/pathway/facts.ts';
+import { eventKinds, inForce, type RecordedFact, soughtTreatments } from '../../domain/pathway/facts.ts';
 import { dueDateBases, dueDateFromLastMenstruation } from '../../domain/pathway/gestation.ts';
-import { RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import type { Pathway } from '../../domain/pathway/state.ts';
+import { danishDay } from '../../domain/time.ts';
+import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { dayText } from '../ui/format.ts';
+import { Alert } from '../ui/pieces.tsx';
+import { stayText } from './cascade.tsx';
+import { describeFact } from './describe.ts';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
+import { readSharing, SharingFields } from './sharing-fields.tsx';
 import { wordTexts } from './word-texts.ts';
 
 export const eventForm: PathwayForm = {
@@ -27,9 +34,13 @@ export const coordinatorForm: PathwayForm = {
   permission: 'pathway:record',
   asksDay: true,
   View: CoordinatorView,
-  read(reader) {
+  read(reader, { pathway }) {
+    const parties = pathway.team.map(({ name }) => name);
+    const organisationName = reader.choice('koordinators-part', parties);
     const coordinator = reader.text('koordinator', 'error.who');
-    return { type: 'coordinator-named', coordinator, deputy: reader.optional('stedfortraeder') || null };
+    const telephone = reader.text('telefon', 'error.telephone');
+    const deputy = reader.optional('stedfortraeder') || null;
+    return organisationName === null ? null : { type: 'coordinator-named', coordinator, deputy, organisationName, telephone };
   },
 };
 
@@ -53,14 +64,16 @@ export const partyForm: PathwayForm = {
   permission: 'pathway:record',
   asksDay: true,
   View: PartyView,
-  read(reader, { parties }) {
+  read(reader, { parties, now }) {
     const chosen = reader.choice(
       'part',
       parties.map(({ id }): string => id),
     );
     const task = reader.text('opgave', 'error.what');
+    const sharing = readSharing(reader, danishDay(now));
     const party = parties.find(({ id }) => id === chosen);
-    return party ? { type: 'party-joined', organisation: asId<'organisation'>(party.id), organisationName: party.name, task } : null;
+    if (!party || !sharing) return null;
+    return { type: 'party-joined', organisation: asId<'organisation'>(party.id), organisationName: party.name, task, sharing };
   },
 };
 
@@ -82,8 +95,46 @@ export const endForm: PathwayForm = {
   permission: 'pathway:record',
   asksDay: true,
   View: EndView,
-  read: (reader) => ({ type: 'pathway-ended', reason: reader.text('grund', 'error.reason') }),
+  read(reader, { pathway }) {
+    const reason = reader.text('grund', 'error.reason');
+    if (hasPlace(pathway) && reader.optional('ogsaa-med-plads') !== 'ja') return reader.refuse('ogsaa-med-plads', 'error.endWithPlace');
+    return { type: 'pathway-ended', reason };
+  },
 };
+
+export const reopenForm: PathwayForm = {
+  action: 'reopen-pathway',
+  path: 'genaabn',
+  permission: 'pathway:record',
+  asksDay: true,
+  View: ReopenView,
+  read: (reader) => ({ type: 'pathway-reopened', reason: reader.text('grund', 'error.reason') }),
+};
+
+export const withdrawForm: PathwayForm = {
+  action: 'withdraw-event',
+  path: 'traek-tilbage',
+  permission: 'pathway:record',
+  asksDay: false,
+  View: WithdrawView,
+  read(reader, { facts }) {
+    const numbers = withdrawable(facts).map(({ sequence }) => String(sequence));
+    const event = reader.choice('haendelse', numbers, 'error.event');
+    const reason = reader.text('grund', 'error.reason');
+    return event === null ? null : { type: 'event-withdrawn', event: Number(event), reason };
+  },
+};
+
+/** The events that still count, the latest first. */
+function withdrawable(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+  return inForce(facts)
+    .filter(({ fact }) => fact.type === 'event')
+    .toReversed();
+}
+
+function hasPlace({ stay }: Pathway): boolean {
+  return stay?.status === 'held' || stay?.status === 'confirmed' || stay?.status === 'admitted';
+}
 
 function EventView({ language, values, errors }: FormProps): JSX.Element {
   const [say, word] = [formTexts(language), wordTexts(language)];
@@ -107,11 +158,27 @@ function CoordinatorView({ language, values, errors, pathway }: FormProps): JSX.
   const { coordinator } = pathway;
   return (
     <>
+      <SelectField
+        name="koordinators-part"
+        label={say('form.coordinatorParty')}
+        errors={errors}
+        value={values.text('koordinators-part') || (coordinator?.organisationName ?? '')}
+        empty="–"
+        options={pathway.team.map(({ name }) => ({ value: name, text: name }))}
+      />
       <TextField
         name="koordinator"
         label={say('form.coordinator')}
         errors={errors}
         value={values.text('koordinator') || (coordinator?.name ?? '')}
+        required
+      />
+      <TextField
+        name="telefon"
+        label={say('form.telephone')}
+        hint={say('form.telephoneHint')}
+        errors={errors}
+        value={values.text('telefon') || (coordinator?.telephone ?? '')}
         required
       />
       <TextField
@@ -162,6 +229,7 @@ function PartyView({ language, values, errors, parties }: FormProps): JSX.Elemen
         options={parties.map(({ id, name }) => ({ value: id, text: name }))}
       />
       <TextField name="opgave" label={say('form.task')} errors={errors} value={values.text('opgave')} required />
+      <SharingFields language={language} values={values} errors={errors} />
     </>
   );
 }
@@ -179,6 +247,49 @@ function TreatmentView({ language, values, errors }: FormProps): JSX.Element {
   );
 }
 
-function EndView({ language, values, errors }: FormProps): JSX.Element {
-  return <TextArea name="grund" label={formTexts(language)('form.endReason')} errors={errors} value={values.text('grund')} required />;
+function EndView({ language, values, errors, pathway }: FormProps): JSX.Element {
+  const say = formTexts(language);
+  return (
+    <>
+      {pathway.stay && hasPlace(pathway) && (
+        <Alert tone="attention">
+          <p>{say('form.withPlace', { place: stayText(pathway.stay, language) })}</p>
+          <CheckboxGroup
+            name="ogsaa-med-plads"
+            label={say('form.sure')}
+            errors={errors}
+            values={values.all('ogsaa-med-plads')}
+            options={[{ value: 'ja', text: say('form.endAllTheSame') }]}
+          />
+        </Alert>
+      )}
+      <TextArea name="grund" label={say('form.endReason')} errors={errors} value={values.text('grund')} required />
+    </>
+  );
+}
+
+function ReopenView({ language, values, errors }: FormProps): JSX.Element {
+  return <TextArea name="grund" label={formTexts(language)('form.reopenReason')} errors={errors} value={values.text('grund')} required />;
+}
+
+function WithdrawView({ language, values, errors, facts }: FormProps): JSX.Element {
+  const say = formTexts(language);
+  const options = withdrawable(facts).map(({ sequence, fact, happened }) => {
+    const { what, detail } = describeFact(fact, language);
+    return { value: String(sequence), text: [dayText(happened, language), what, detail?.slice(0, 60)].filter(Boolean).join(' · ') };
+  });
+  return (
+    <>
+      <SelectField
+        name="haendelse"
+        label={say('form.withdrawn')}
+        hint={say('form.withdrawnHint')}
+        errors={errors}
+        value={values.text('haendelse')}
+        empty="–"
+        options={options}
+      />
+      <TextArea name="grund" label={say('form.why')} errors={errors} value={values.text('grund')} required />
+    </>
+  );
 }

@@ -1,11 +1,12 @@
 /** A pathway's page: ten seconds on top (who, how far, what next, by when, what is missing), and everything else beneath. */
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import { actions, nextStep } from '../../domain/pathway/actions.ts';
-import { flagsOf } from '../../domain/pathway/flags.ts';
+import { type ActionId, actions, nextStep } from '../../domain/pathway/actions.ts';
+import { type FlagId, flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
-import type { RecordedFact } from '../../domain/pathway/facts.ts';
+import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
+import { isTreatmentClockUnset } from '../../domain/pathway/treatment.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
@@ -16,20 +17,30 @@ import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { actionAddress, pathwayAddress } from './addresses.ts';
 import { CascadeList } from './cascade.tsx';
 import { ClockList } from './clocks.tsx';
-import { describeFact, municipalityText } from './describe.ts';
-import { pathwayForms } from './forms.ts';
+import { describeFact, municipalityText, sharingText } from './describe.ts';
+import type { PathwayForm } from './form.ts';
+import { formGroups } from './forms.ts';
 import { TargetGroupResult } from './target-group.tsx';
 import { pathwayTexts } from './texts.ts';
 import { anchorOf, Timeline } from './timeline.tsx';
 import { bandMarks, doneByText, LevelTag, NextStrip, pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
-type Props = { readonly read: ReadPathway; readonly actor: Actor; readonly now: Moment; readonly language: Language };
+type Props = {
+  readonly read: ReadPathway;
+  readonly actor: Actor;
+  /** The sequence of what was just written, where it asks for something more; else not a number. */
+  readonly written: number;
+  readonly now: Moment;
+  readonly language: Language;
+};
 
-export function PathwayPage({ read: { id, pathway, facts }, actor, now, language }: Props): JSX.Element {
+export function PathwayPage({ read: { id, pathway, facts }, actor, written, now, language }: Props): JSX.Element {
   const say = pathwayTexts(language);
+  const mayRecord = may(actor, 'pathway:record');
   return (
     <>
+      {mayRecord && <AfterRelapse id={id} pathway={pathway} facts={facts} written={written} language={language} />}
       <div className="pathway-top">
         <p>{pregnancyText(pathway, danishDay(now), language)}</p>
         <LevelTag pathway={pathway} language={language} />
@@ -37,12 +48,26 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, now, language
       <PregnancyBand pathway={pathway} facts={facts} now={now} language={language} />
       <NextStrip pathway={pathway} now={now} language={language} />
       <WhatNow id={id} pathway={pathway} actor={actor} language={language} />
-      <Flags facts={facts} language={language} />
-      <div className="columns">
+      {isTreatmentClockUnset(pathway, facts) && (
+        <Alert tone="attention">
+          <p>
+            {say('treatmentUnset')} {mayRecord && <a href={actionAddress(id, 'seek-treatment')}>{say('treatmentRegister')}</a>}
+          </p>
+        </Alert>
+      )}
+      <Flags id={id} facts={facts} mayRecord={mayRecord} language={language} />
+      <div className="pathway-columns">
         <Card heading={say('cascade')}>
           {pathway.cascades.length === 0 && <p>{say('cascadeNone')}</p>}
           {pathway.cascades.toReversed().map((cascade) => (
-            <CascadeList key={cascade.level} cascade={cascade} facts={facts} language={language} />
+            <CascadeList
+              key={cascade.level}
+              cascade={cascade}
+              facts={facts}
+              stays={pathway.stays}
+              stay={pathway.stay}
+              language={language}
+            />
           ))}
         </Card>
         <div>
@@ -56,7 +81,12 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, now, language
         <TargetGroupResult pathway={pathway} language={language} />
       </Card>
       <Card heading={say('timeline')}>
-        <Timeline facts={facts} flags={flagsOf(facts)} language={language} />
+        <Timeline
+          facts={facts}
+          flags={flagsOf(facts)}
+          withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null}
+          language={language}
+        />
       </Card>
     </>
   );
@@ -127,9 +157,12 @@ function WhatNow({
 }): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
   const next = nextStep(pathway);
-  const allowed = pathwayForms.filter(({ permission }) => may(actor, permission));
+  const reopens = pathway.ended !== null && may(actor, 'pathway:record');
+  const isOffered = ({ action, permission }: PathwayForm): boolean =>
+    may(actor, permission) && action !== (pathway.ended ? 'end-pathway' : 'reopen-pathway');
+  const allowed = formGroups.map(({ group, forms }) => ({ group, forms: forms.filter(isOffered) })).filter(({ forms }) => forms.length > 0);
   const isMine = next !== null && actions[next.action].doneBy.includes(actor.role);
-  const atPlaces = pathway.decision?.level === 'residential' || pathway.stay !== null;
+  const atPlaces = pathway.ended === null && (pathway.decision?.level === 'residential' || pathway.stay !== null);
   return (
     <div className="actions no-print">
       {next && isMine && (
@@ -137,38 +170,79 @@ function WhatNow({
           {word(`action.${next.action}`)}
         </a>
       )}
-      {next && !isMine && <p>{say('waitsFor', { who: doneByText(next, language) })}</p>}
+      {next && !isMine && (
+        <p>
+          {next.action === 'assess-concern' && `${say('municipalityAssesses')} `}
+          {say('waitsFor', { who: doneByText(next, language) })}
+        </p>
+      )}
+      {reopens && (
+        <a className="button button-primary" href={actionAddress(id, 'reopen-pathway')}>
+          {word('action.reopen-pathway')}
+        </a>
+      )}
       {atPlaces && may(actor, 'place:find') && <a href={`${pathwayAddress(id)}/plads`}>{say('place')}</a>}
-      {allowed.some(({ action }) => action === 'record-event') && (
+      {may(actor, 'pathway:record') && (
         <a className="button button-secondary" href={actionAddress(id, 'record-event')}>
           {word('action.record-event')}
         </a>
       )}
       {allowed.length > 0 && (
-        <details>
+        <details className="other-actions">
           <summary>{say('more')}</summary>
-          <ul className="plain-list">
-            {allowed.map(({ action }) => (
-              <li key={action}>
-                <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
-              </li>
+          <div>
+            {allowed.map(({ group, forms }) => (
+              <section key={group}>
+                <h3>{say(`group.${group}`)}</h3>
+                <ul className="plain-list">
+                  {forms.map(({ action }) => (
+                    <li key={action}>
+                      <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
             ))}
-          </ul>
+          </div>
         </details>
       )}
     </div>
   );
 }
 
-function Flags({ facts, language }: { readonly facts: readonly RecordedFact[]; readonly language: Language }): JSX.Element | null {
+/** What is to be done where a remark can be put right. */
+const putsRight: Readonly<Partial<Record<FlagId, ActionId>>> = {
+  'judged-without-criteria': 'assess-criteria',
+  'offered-without-need': 'assess-need',
+  'answered-without-offer': 'offer',
+  'decided-without-yes': 'record-answer',
+  'residential-without-legal-basis': 'decide-care',
+  'admitted-without-decision': 'decide-care',
+  'held-without-decision': 'decide-care',
+  'admitted-without-contract-offer': 'offer-contract',
+};
+
+/** The remarks that are not settled. Those that are stand in the timeline alone. */
+function Flags({
+  id,
+  facts,
+  mayRecord,
+  language,
+}: {
+  readonly id: string;
+  readonly facts: readonly RecordedFact[];
+  readonly mayRecord: boolean;
+  readonly language: Language;
+}): JSX.Element | null {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const flags = flagsOf(facts);
+  const flags = flagsOf(facts).filter(({ settled }) => !settled);
   if (flags.length === 0) return null;
   return (
     <Alert tone="attention" heading={say('flags')}>
       <ul>
         {flags.map(({ flag, sequence }) => {
           const recorded = facts.find((fact) => fact.sequence === sequence);
+          const action = putsRight[flag];
           return (
             <li key={`${flag}-${sequence}`}>
               {word(`flag.${flag}`)}{' '}
@@ -177,10 +251,50 @@ function Flags({ facts, language }: { readonly facts: readonly RecordedFact[]; r
                   ? say('flagOn', { what: describeFact(recorded.fact, language).what, day: dayText(recorded.happened, language) })
                   : say('seeIt')}
               </a>
+              {action && mayRecord && (
+                <>
+                  {' · '}
+                  <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
+                </>
+              )}
             </li>
           );
         })}
       </ul>
+    </Alert>
+  );
+}
+
+/** After a relapse was written: does the coordinator know, and is a notice of concern needed? */
+function AfterRelapse({
+  id,
+  pathway,
+  facts,
+  written,
+  language,
+}: {
+  readonly id: string;
+  readonly pathway: Pathway;
+  readonly facts: readonly RecordedFact[];
+  readonly written: number;
+  readonly language: Language;
+}): JSX.Element | null {
+  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  const fact = inForce(facts).find(({ sequence }) => sequence === written)?.fact;
+  if (fact?.type !== 'event' || fact.kind !== 'relapse') return null;
+  const { coordinator } = pathway;
+  return (
+    <Alert tone="attention" heading={say('relapseHeading')}>
+      <p>
+        {coordinator ? (
+          say('relapseCoordinator', { name: [coordinator.name, coordinator.telephone].filter(Boolean).join(', ') })
+        ) : (
+          <a href={actionAddress(id, 'name-coordinator')}>{word('action.name-coordinator')}</a>
+        )}
+      </p>
+      <p>
+        {say('relapseText')} <a href={actionAddress(id, 'notify-concern')}>{word('action.notify-concern')}</a>
+      </p>
     </Alert>
   );
 }
@@ -192,9 +306,17 @@ function Team({ pathway, language }: { readonly pathway: Pathway; readonly langu
     <Card heading={say('team')}>
       <Pairs
         pairs={[
-          [say('coordinator'), coordinator?.name ?? say('noCoordinator')],
+          [
+            say('coordinator'),
+            coordinator
+              ? [coordinator.name, coordinator.organisationName, coordinator.telephone].filter(Boolean).join(', ')
+              : say('noCoordinator'),
+          ],
           [say('deputy'), coordinator?.deputy ?? say('noDeputy')],
-          ...pathway.team.map(({ name, task }) => [name, task] as const),
+          ...pathway.team.map(
+            ({ name, task, sharing }) =>
+              [name, sharing === null ? task : say('sharing', { task, basis: sharingText(sharing, language) })] as const,
+          ),
         ]}
       />
       <h3>{pathway.calledName}</h3>
