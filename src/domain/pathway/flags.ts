@@ -54,8 +54,6 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
   const cameLater = (type: PathwayFactType): boolean => later.some((other) => other.fact.type === type);
   const level = 'level' in fact ? fact.level : null;
   switch (flag) {
-    case 'before-referral':
-      return cameLater('referral-registered');
     case 'after-end':
       return cameLater('pathway-reopened');
     case 'judged-without-criteria':
@@ -83,6 +81,7 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
       return cameLater('place-confirmed');
     case 'admitted-without-contract-offer':
       return cameLater('contract-offered');
+    case 'before-referral':
     case 'happened-later-than-written':
     case 'confirmed-without-hold':
     case 'confirmed-on-other-basis':

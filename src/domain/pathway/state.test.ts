@@ -121,6 +121,54 @@ describe('a pathway to a place and home again', () => {
   });
 });
 
+describe('the place that holds', () => {
+  const other = asId<'stay'>('ophold-2');
+  const another: PathwayFact = { ...held, stay: other, unitName: 'Strand', placeName: '4' } as PathwayFact;
+  const withdrawn: PathwayFact = { type: 'hold-ended', stay, how: 'withdrawn' };
+
+  test('is the latest that was not ended, and the earlier ones stay known as ended', () => {
+    const pathway = foldPathway(
+      told([0, referral], [1, decided], [2, held], [3, confirmed], [4, withdrawn], [5, another], [6, { ...confirmed, stay: other }]),
+    );
+
+    expect(pathway.stay).toMatchObject({ id: other, unitName: 'Strand', status: 'confirmed', heldOn: addDays(start, 5) });
+    expect(pathway.stays.map(({ id, status }) => [id, status])).toEqual([
+      [stay, 'withdrawn'],
+      [other, 'confirmed'],
+    ]);
+  });
+
+  test('stays when another one that was held beside it is given up', () => {
+    const both = told([0, referral], [1, decided], [2, held], [3, confirmed], [4, another], [5, { ...withdrawn, stay: other }]);
+
+    expect(foldPathway(both)).toMatchObject({
+      phase: 'arriving',
+      stay: { id: stay, status: 'confirmed' },
+      levelStatus: { status: 'held' },
+    });
+  });
+});
+
+describe('what was taken back', () => {
+  test('an event that was withdrawn counts no more', () => {
+    const born = told([0, referral], [5, { type: 'event', kind: 'birth', text: 'Forvekslet' }]);
+    const takenBack = [
+      ...born,
+      ...told([6, { type: 'event-withdrawn', event: 2, reason: 'En anden' }]).map((f) => ({ ...f, sequence: 3 })),
+    ];
+
+    expect(foldPathway(born).bornOn).toBe(addDays(start, 5));
+    expect(foldPathway(takenBack).bornOn).toBeNull();
+  });
+
+  test('a pathway that was reopened awaits what it awaited before', () => {
+    const ended = told([0, referral], [1, need], [9, { type: 'pathway-ended', reason: 'Flyttet' }]);
+    const reopened = [...ended, ...told([12, { type: 'pathway-reopened', reason: 'Kom tilbage' }]).map((f) => ({ ...f, sequence: 4 }))];
+
+    expect([foldPathway(ended).phase, foldPathway(reopened).phase]).toEqual(['ended', 'offering']);
+  });
+});
+
 describe('her answer', () => {
   test('no leads to something else, and what came instead stands beside the offer', () => {
     const pathway = foldPathway(
@@ -235,6 +283,21 @@ describe('what is missing', () => {
     expect(missingOn(foldPathway(told([0, referral])))).toEqual(['coordinator', 'due-date', 'target-group']);
     expect(missingOn(foldPathway(told([0, referral], [0, named(null)])))).toContain('deputy');
     expect(missingOn(foldPathway(told([0, referral], [0, named('Signe')])))).not.toContain('deputy');
+  });
+
+  test('is the offer of a contract from the decision that brings the duty until it is offered', () => {
+    const decidedOnly = told([0, referral], [1, decided]);
+    const offered = told([0, referral], [1, decided], [2, { type: 'contract-offered', legalBasis: 'SEL-107-2-2', answer: 'declined' }]);
+
+    expect(missingOn(foldPathway(decidedOnly))).toContain('contract-offer');
+    expect(missingOn(foldPathway(offered))).not.toContain('contract-offer');
+    expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: 'BL-32-1-6' }])))).not.toContain('contract-offer');
+  });
+
+  test('is the judgement, and no longer an answer, once the criteria have left it open', () => {
+    const open = missingOn(foldPathway(told([0, referral], [1, criteria('professional-decides')])));
+    expect(open).toContain('judgement');
+    expect(open).not.toContain('target-group');
   });
 
   test('is the legal basis when residential care was decided without one', () => {

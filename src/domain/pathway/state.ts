@@ -221,9 +221,10 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
     case 'hold-ended': {
       const ended = state.stays.find(({ id }) => id === fact.stay);
       if (!ended) return state;
+      const changed = withStay(state, { ...ended, status: fact.how, since: on }, state.levelStatus);
+      if (changed.stay && !endedBeforeArrival(changed.stay)) return { ...changed, levelStatus: residential(reached(changed.stay), on) };
       const decided = state.decision && { on, level: state.decision.level, status: 'decided' as const };
-      const isInForce = state.stay?.id === fact.stay;
-      return withStay(state, { ...ended, status: fact.how, since: on }, (isInForce ? decided : null) ?? state.levelStatus);
+      return { ...changed, levelStatus: decided ?? state.levelStatus };
     }
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
@@ -282,6 +283,13 @@ function afterEvent(state: PathwayState, kind: Extract<PathwayFact, { type: 'eve
   if (kind === 'network-meeting') return { ...state, lastNetworkMeeting: on };
   if (kind === 'birth') return { ...state, bornOn: state.bornOn ?? on };
   return state;
+}
+
+/** What the level of care has reached with a stay that did not end before she came. */
+function reached({ admittedOn, confirmedOn, dischargedOn }: PathwayStay): LevelStatus['status'] {
+  if (dischargedOn !== null) return 'completed';
+  if (admittedOn !== null) return 'admitted';
+  return confirmedOn === null ? 'held' : 'confirmed';
 }
 
 function residential(status: LevelStatus['status'], on: Day): LevelStatus {

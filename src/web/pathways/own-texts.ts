@@ -22,7 +22,7 @@ export const ownTexts = catalogue(
     rights: 'Dine rettigheder',
     voluntary: 'Behandling er frivillig. Du kan sige ja, nej eller bede om tid, og du kan ændre mening.',
     contract:
-      'Hvis du skal på et døgnophold, tilbyder kommunen dig ofte også en kontrakt: den giver stedet lov til at holde dig tilbage i kort tid, hvis du vil gå. Du bestemmer selv, om du skriver under, og siger du nej, har du stadig ret til anden behandling (lov om tilbageholdelse af stofmisbrugere i behandling § 1, sundhedsloven § 141 b).',
+      'Hvis du skal på et døgnophold, skal kommunen som regel også tilbyde dig en kontrakt: den giver stedet lov til at holde dig tilbage i kort tid, hvis du vil gå. Du bestemmer selv, om du skriver under, og siger du nej, har du stadig ret til anden behandling (lovbekendtgørelse nr. 972 af 8. august 2017 § 1 og sundhedsloven § 141 b).',
     complain:
       'Er du uenig i en afgørelse fra kommunen, kan du klage inden 4 uger. Du klager til kommunen, som først ser på sagen igen (retssikkerhedsloven §§ 66 og 67).',
     complainHealth: 'Er du uenig i afgørelsen, kan du klage til Styrelsen for Patientklager. Din koordinator kan hjælpe dig.',
@@ -71,7 +71,7 @@ export const ownTexts = catalogue(
     rights: 'Your rights',
     voluntary: 'Treatment is voluntary. You can say yes, say no or ask for time, and you can change your mind.',
     contract:
-      'If you are to have a residential stay, the municipality often offers you a contract too: it lets the place keep you back for a short time if you want to leave. You decide yourself whether to sign, and if you say no you still have a right to other treatment (lov om tilbageholdelse af stofmisbrugere i behandling § 1, sundhedsloven § 141 b).',
+      'If you are to have a residential stay, the municipality usually has to offer you a contract too: it lets the place keep you back for a short time if you want to leave. You decide yourself whether to sign, and if you say no you still have a right to other treatment (lovbekendtgørelse nr. 972 af 8. august 2017 § 1 and sundhedsloven § 141 b).',
     complain:
       'If you disagree with a decision of the municipality, you can complain within 4 weeks. You complain to the municipality, which first looks at the case again (retssikkerhedsloven §§ 66 and 67).',
     complainHealth:
