@@ -144,7 +144,7 @@ describe('the place that holds', () => {
     expect(foldPathway(both)).toMatchObject({
       phase: 'arriving',
       stay: { id: stay, status: 'confirmed' },
-      levelStatus: { status: 'held' },
+      levelStatus: { status: 'confirmed' },
     });
   });
 });

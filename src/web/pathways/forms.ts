@@ -1,7 +1,8 @@
 /** Every form of a pathway, in the groups and the order in which the page offers them. */
 import { criteriaForm, judgementForm, needForm } from './assess-forms.tsx';
 import { noticeAcknowledgedForm, noticeAssessedForm, noticeForm } from './concern-forms.tsx';
-import { coordinatorForm, dueDateForm, endForm, eventForm, partyForm, reopenForm, treatmentForm, withdrawForm } from './event-forms.tsx';
+import { endForm, reopenForm, withdrawForm } from './end-forms.tsx';
+import { coordinatorForm, dueDateForm, eventForm, partyForm, treatmentForm } from './event-forms.tsx';
 import type { PathwayForm } from './form.ts';
 import { alternativeForm, answerForm, contractForm, decisionForm, offerForm } from './offer-forms.tsx';
 
