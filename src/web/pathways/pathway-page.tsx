@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { type ActionId, actions, nextStep } from '../../domain/pathway/actions.ts';
-import { type FlagId, flagsOf } from '../../domain/pathway/flags.ts';
+import { type Flag, type FlagId, flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
@@ -38,6 +38,7 @@ type Props = {
 export function PathwayPage({ read: { id, pathway, facts }, actor, written, now, language }: Props): JSX.Element {
   const say = pathwayTexts(language);
   const mayRecord = may(actor, 'pathway:record');
+  const flags = flagsOf(facts);
   return (
     <>
       {mayRecord && <AfterRelapse id={id} pathway={pathway} facts={facts} written={written} language={language} />}
@@ -55,7 +56,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, now,
           </p>
         </Alert>
       )}
-      <Flags id={id} facts={facts} mayRecord={mayRecord} language={language} />
+      <Flags id={id} facts={facts} flags={flags.filter(({ settled }) => !settled)} mayRecord={mayRecord} language={language} />
       <div className="pathway-columns">
         <Card heading={say('cascade')}>
           {pathway.cascades.length === 0 && <p>{say('cascadeNone')}</p>}
@@ -81,12 +82,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, now,
         <TargetGroupResult pathway={pathway} language={language} />
       </Card>
       <Card heading={say('timeline')}>
-        <Timeline
-          facts={facts}
-          flags={flagsOf(facts)}
-          withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null}
-          language={language}
-        />
+        <Timeline facts={facts} flags={flags} withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null} language={language} />
       </Card>
     </>
   );
@@ -226,16 +222,17 @@ const putsRight: Readonly<Partial<Record<FlagId, ActionId>>> = {
 function Flags({
   id,
   facts,
+  flags,
   mayRecord,
   language,
 }: {
   readonly id: string;
   readonly facts: readonly RecordedFact[];
+  readonly flags: readonly Flag[];
   readonly mayRecord: boolean;
   readonly language: Language;
 }): JSX.Element | null {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const flags = flagsOf(facts).filter(({ settled }) => !settled);
   if (flags.length === 0) return null;
   return (
     <Alert tone="attention" heading={say('flags')}>
