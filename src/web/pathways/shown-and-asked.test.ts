@@ -22,7 +22,7 @@ const errorsOf = ({ $ }: Visit): readonly string[] =>
     .get();
 
 /** Opens a pathway of her own for a test, with the parties in Aalborg. */
-async function opened(kaldenavn: string): Promise<string> {
+const opened = async (kaldenavn: string): Promise<string> => {
   const { location } = await decider.post('/forloeb/ny', {
     kaldenavn,
     kommune: '0851',
@@ -32,7 +32,7 @@ async function opened(kaldenavn: string): Promise<string> {
     'sagde-ja': '2026-11-20',
   });
   return location;
-}
+};
 
 const today = { happened: '2026-11-22' };
 

@@ -72,7 +72,7 @@ export function ByText({
       ) : (
         awayText(by, today, language)
       )}
-      {`, ${shortDayText(by.day, language)}${time}`} <span className="quiet">{basisText(by, short, language)}</span>
+      {`${late ? ' ' : ', '}${shortDayText(by.day, language)}${time}`} <span className="quiet">{basisText(by, short, language)}</span>
     </span>
   );
 }
