@@ -53,22 +53,27 @@ export function asActor<Result>(
       set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
       set_config('app.region', ${actor.organisation.region ?? ''}, true),
       set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
-    await tx
-      .insertInto('trace')
-      .values({
-        app_user: actor.user,
-        name: actor.name,
-        role: actor.role,
-        organisation: actor.organisation.id,
-        organisation_name: actor.organisation.name,
-        permission: permit.permission,
-        rule: permit.rule,
-        subject_kind: subject.kind,
-        subject: subject.id,
-      })
-      .execute();
+    await leaveTrace(tx, permit, subject);
     return work(tx);
   });
+}
+
+/** Writes a line in the trace, besides the one that `asActor` writes: a page about a unit that names women is a reading about each of them. */
+export async function leaveTrace(tx: Transaction, { actor, permission, rule }: Permit, subject: Subject): Promise<void> {
+  await tx
+    .insertInto('trace')
+    .values({
+      app_user: actor.user,
+      name: actor.name,
+      role: actor.role,
+      organisation: actor.organisation.id,
+      organisation_name: actor.organisation.name,
+      permission,
+      rule,
+      subject_kind: subject.kind,
+      subject: subject.id,
+    })
+    .execute();
 }
 
 /** The database's own clock, in UTC: holds run out by this one, whatever the application's clock says. */
