@@ -4,7 +4,7 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { WebContext } from './context.ts';
 import { sectionsFor } from './navigation.ts';
 import type { PageView } from './request.ts';
-import { Layout } from './ui/layout.tsx';
+import { Layout, type Notice } from './ui/layout.tsx';
 
 const noticeCookie = 'samlob_besked';
 const contentMark = '<!--indhold-->';
@@ -26,7 +26,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         sections={sectionsFor(actor, url, language)}
         crumbs={view.crumbs ?? []}
         who={actor && { name: actor.name, party: actor.organisation.name }}
-        notice={notice}
+        notice={notice === null ? null : readNotice(notice)}
         demo={demo}
         action={view.action}
       >
@@ -40,11 +40,17 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
       .send(html);
   });
 
-  app.decorateReply('done', function done(address: string, notice: string) {
-    void this.setCookie(noticeCookie, notice, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
+  app.decorateReply('done', function done(address: string, notice: string, tone: Notice['tone'] = 'notice') {
+    void this.setCookie(noticeCookie, `${tone} ${notice}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
     return this.redirect(address, 303);
   });
 }
 
 /** React escapes the mark as it does every text. */
 const escapedMark = contentMark.replace('<', '&lt;').replace('>', '&gt;');
+
+/** The cookie holds the tone and the text: «attention Hun er indskrevet …». */
+function readNotice(cookie: string): Notice {
+  const [tone, ...words] = cookie.split(' ');
+  return { tone: tone === 'attention' ? 'attention' : 'notice', text: words.join(' ') };
+}
