@@ -1,7 +1,7 @@
 /** Stays with what their unit must know to receive her. Each woman who is named so is a line in the trace about her pathway. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { type Reception, receptionOf } from '../domain/placement/reception.ts';
+import { type Reception, receptionOf } from '../domain/pathway/reception.ts';
 import type { Permit } from '../domain/trail.ts';
 import { leaveTrace, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
@@ -16,7 +16,12 @@ export async function receptionsOf(tx: Transaction, permit: Permit, stays: reado
   for (const pathway of new Set(stays.map((stay) => stay.pathway))) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
   const expected: ExpectedStay[] = [];
   for (const stay of stays)
-    expected.push({ ...stay, takesPart: await takesPart(tx, stay.pathway), reception: await readReception(tx, stay) });
+    expected.push({
+      ...stay,
+      takesPart: await takesPart(tx, stay.pathway),
+      // When the stay has ended, or came to nothing, the unit has nothing more to prepare for.
+      reception: ['held', 'confirmed', 'admitted'].includes(stay.status) ? await readReception(tx, stay) : null,
+    });
   return expected;
 }
 

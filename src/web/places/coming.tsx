@@ -21,10 +21,8 @@ export function Coming({ coming, now, language }: Props): JSX.Element {
       </Card>
     );
   return (
-    <section className="stacked labelled" aria-labelledby="kommer">
-      <h2 id="kommer" className="out-of-sight">
-        {say('coming')}
-      </h2>
+    <div className="stacked labelled">
+      <h2 className="out-of-sight">{say('coming')}</h2>
       <Sheet caption={say('coming')}>
         <thead>
           <tr>
@@ -53,6 +51,6 @@ export function Coming({ coming, now, language }: Props): JSX.Element {
           ))}
         </tbody>
       </Sheet>
-    </section>
+    </div>
   );
 }

@@ -117,7 +117,7 @@ function Ended({ stays, language }: { readonly stays: readonly StayWithName[]; r
       <ul className="plain-list">
         {ended.map(({ id, status, placeName, unitName, endedBecause }) => (
           <li key={id}>
-            {placeName}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)}. {becauseText(endedBecause, language)}
+            {placeName}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)} ({becauseText(endedBecause, language)})
           </li>
         ))}
       </ul>

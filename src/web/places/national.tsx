@@ -41,6 +41,7 @@ function National({ material, language, mine }: Props): JSX.Element {
   return (
     <>
       <p>{say('nationalIntro')}</p>
+      {own.length > 0 && <Coming coming={material.coming} now={now} language={language} />}
       {own.length > 0 && (
         <Card heading={say('myUnits')}>
           <ul>
@@ -52,7 +53,6 @@ function National({ material, language, mine }: Props): JSX.Element {
           </ul>
         </Card>
       )}
-      {own.length > 0 && <Coming coming={material.coming} now={now} language={language} />}
       <div className="stacked labelled nights">
         <Sheet caption={say('nationalCaption')}>
           <thead>

@@ -218,6 +218,18 @@ describe('the unit leader', () => {
     expect((await leader.get('/forloeb/alma')).status).toBe(404);
   });
 
+  test('who reads about a woman on the unit’s page is seen by the woman as one who has read it', async () => {
+    await holdFirst(decider, '/forloeb/maja/plads');
+    const woman = await web.as('kvinden');
+    expect((await woman.get('/mit-forloeb')).text).not.toContain('Lone Bækgaard');
+
+    const stay = await owner.selectFrom('stay').select('unit').where('pathway', '=', asId<'pathway'>('maja')).executeTakeFirstOrThrow();
+    const page = await leader.get(`/pladser/afdeling/${stay.unit}`);
+    expect(page.text).toContain('Maja');
+    const { $ } = await woman.get('/mit-forloeb');
+    expect($('tr:contains("Lone Bækgaard")').text()).toContain('Leder af en døgnafdeling');
+  });
+
   test('comes from a step in her work list to the card of the stay', async () => {
     const { location } = await leader.get('/forloeb/beboer-astrid/plads');
 
@@ -315,8 +327,7 @@ describe('from the hold to the admission', () => {
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: '' })).text).toContain('Vælg en grund');
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: 'staffing', uddyb: 'Ingen nattevagt' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('refused');
-    for (const page of [await leader.get(strand), await coordinator.get(alma)])
-      expect(page.text).toContain('Grund: bemanding: Ingen nattevagt.');
+    for (const page of [await leader.get(strand), await coordinator.get(alma)]) expect(page.text).toContain('bemanding: Ingen nattevagt');
   });
 
   test('a confirmation is withdrawn by the municipality', async () => {

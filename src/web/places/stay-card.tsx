@@ -54,7 +54,7 @@ export function StayCard(props: Props): JSX.Element {
           ],
           ...(reception === null ? [] : [[say('pregnancy'), receptionText(reception, today, language)] as const]),
           ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
-          [say('callWhom'), reception?.coordinator ?? say('noCoordinator')],
+          ...(reception === null ? [] : [[say('callWhom'), reception.coordinator ?? say('noCoordinator')] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),

@@ -2,7 +2,7 @@
 import type { Block, Hindrance, NextDay } from '../../domain/placement/availability.ts';
 import type { Remark } from '../../domain/placement/arrival.ts';
 import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
-import type { Reception } from '../../domain/placement/reception.ts';
+import type { Reception } from '../../domain/pathway/reception.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { EndedBecause } from '../../store/placement-stays.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
@@ -94,11 +94,10 @@ export function remarksText(remarks: readonly Remark[], departure: Day, language
     .join(' ');
 }
 
-/** «bemanding: ingen nattevagt» as a sentence. */
+/** «bemanding: ingen nattevagt». */
 export function becauseText({ reason, text }: EndedBecause, language: Language): string {
-  const say = placeTexts(language);
-  const parts = [...(reason === null ? [] : [say(`refusal.${reason}`)]), ...(text === '' ? [] : [text])];
-  return parts.length === 0 ? '' : say('because', { reason: parts.join(': ').replace(/\.$/, '') });
+  const why = reason === null ? [] : [placeTexts(language)(`refusal.${reason}`)];
+  return [...why, ...(text === '' ? [] : [text])].join(': ');
 }
 
 /** «uge 31+2 · termin 12. februar 2027», or that she has given birth. */

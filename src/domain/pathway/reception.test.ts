@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
-import type { PathwayFact, RecordedFact } from '../pathway/facts.ts';
-import { foldPathway } from '../pathway/state.ts';
+import type { PathwayFact, RecordedFact } from './facts.ts';
+import { foldPathway } from './state.ts';
 import { day, moment } from '../time.ts';
 import { type Reception, receptionOf } from './reception.ts';
 

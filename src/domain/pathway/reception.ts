@@ -1,7 +1,7 @@
 /** What a unit must know of a woman before she comes: what it prepares for, whom it calls, and whether the contract was offered. */
 import { type LegalBasisId, legalBases } from '../legal-basis.ts';
-import type { RecordedFact } from '../pathway/facts.ts';
-import type { Pathway } from '../pathway/state.ts';
+import type { RecordedFact } from './facts.ts';
+import type { Pathway } from './state.ts';
 import type { Day } from '../time.ts';
 
 /** Reception (da: modtagelse). Nothing else of her pathway goes to a unit that does not take part in it yet. */
