@@ -8,7 +8,7 @@ import { asActor, type Database, databaseNow, type Transaction } from './databas
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
-import { type StayWithName, staysWhere } from './placement-stays.ts';
+import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
 /** What a search for one woman rests on. */
 export type SearchMaterial = {
@@ -24,7 +24,7 @@ export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathwa
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
     if (!her) return null;
-    return { her, stays: await staysWhere(tx, 'pathway', pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+    return { her, stays: await staysOfPathway(tx, pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
   });
 }
 
@@ -40,9 +40,7 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const today = danishDay(now);
     const found = await loadUnit(tx, unit);
     if (!found) return null;
-    const stays = (await staysWhere(tx, 'unit', unit)).filter(
-      ({ status, nights }) => status === 'admitted' || nights.departure >= addDays(today, -daysShownAfterwards),
-    );
+    const stays = await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards));
     return { ...found, occupations: await loadOccupations(tx, today, [unit]), stays: await receptionsOf(tx, permit, stays), now };
   });
 }
@@ -66,7 +64,7 @@ export function nationalMaterial(db: Database, permit: Permit): Promise<National
 /** Those a place is held or confirmed for in some units, the first to arrive first. */
 async function comingTo(tx: Transaction, units: readonly Id<'unit'>[], now: Moment): Promise<readonly StayWithName[]> {
   const stays: StayWithName[] = [];
-  for (const unit of units) stays.push(...(await staysWhere(tx, 'unit', unit)));
+  for (const unit of units) stays.push(...(await staysOfUnit(tx, unit, danishDay(now))));
   return stays
     .filter((stay) => (stay.status === 'held' || stay.status === 'confirmed') && !hasRunOut(stay, now))
     .toSorted((one, other) => (one.nights.arrival < other.nights.arrival ? -1 : 1));

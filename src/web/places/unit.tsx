@@ -4,13 +4,13 @@ import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { arrivalQuestions } from '../../domain/placement/arrival.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
-import { type Day, parseDay } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { admitToStay, dischargeFromStay, endStayOf } from '../../store/placement-move.ts';
 import { confirmCapacity } from '../../store/placement-provision.ts';
 import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
-import { fieldsOf } from '../form.ts';
+import { dayIn, fieldsOf } from '../form.ts';
 import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
@@ -106,7 +106,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
 };
 
 function dayOf(request: FastifyRequest): Day | null {
-  return parseDay(fieldsOf(request.body).text('dag'));
+  return dayIn(fieldsOf(request.body), 'dag');
 }
 
 function notFound(reply: FastifyReply): FastifyReply {
