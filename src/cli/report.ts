@@ -77,7 +77,11 @@ function readRequest(words: readonly string[]): Request | Refused {
   } catch (error) {
     return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
   }
-  if (given.call === undefined || given.region === undefined || given.out === '') return { code: exitCodes.usage, sentence: usage };
+  if (given.call === undefined || given.region === undefined) {
+    const left = [given.call === undefined ? '--call' : '', given.region === undefined ? '--region' : ''].filter(Boolean);
+    return { code: exitCodes.usage, sentence: `Missing: ${left.join(', ')}.\n${usage}` };
+  }
+  if (given.out === '') return { code: exitCodes.usage, sentence: usage };
   if (given.json && (given.format ?? 'json') !== 'json') {
     return { code: exitCodes.usage, sentence: `--json and --format ${given.format} ask for two different things.\n${usage}` };
   }

@@ -80,13 +80,22 @@ create policy answers_are_changed_by_their_own on call_answer for update
 alter table call_fact enable row level security;
 create policy call_facts_are_seen_by_their_own on call_fact for select using (municipality is null or sees_answer(municipality, region));
 create policy call_facts_are_added_by_their_own on call_fact for insert
-  with check (by_user = asking('user') and case type when 'answered' then gives_answer(municipality, region) else municipality is null end);
+  with check (is_me(by_user, capacity, organisation) and coalesce(case type
+    when 'answered' then gives_answer(municipality, region)
+    when 'status-changed' then municipality is null and asking('role') in ('secretariat', 'approver', 'agency') end, false));
+
+-- Is this how the call stands already? Reads the row as it was before the statement that asks.
+create function stands_already(a_call text, a_status text) returns boolean language sql stable security definer
+  set search_path = public, pg_temp as
+  $$ select exists (select from call where id = a_call and status = a_status) $$;
 
 -- A call is seen by all. Its row counts the facts, so those who answer touch it too; its status is moved only by those who have a step.
 alter table call enable row level security;
 create policy call_is_seen_by_all on call for select using (true);
 create policy call_is_moved_by_those_who_work_with_it on call for update
-  using (asking('role') in ('care-decider', 'secretariat', 'approver', 'agency'));
+  using (asking('role') in ('care-decider', 'secretariat', 'approver', 'agency'))
+  with check (asking('role') in ('secretariat', 'approver', 'agency')
+              or (asking('role') = 'care-decider' and stands_already(id, status)));
 
 -- Who has answered is known to all who work with the call; what they answered is not.
 create view call_answered as select call, municipality, region, answered_on, version from call_answer;

@@ -3,6 +3,7 @@ import { catalogue } from '../ui/language.ts';
 export const callTexts = catalogue(
   {
     calls: 'Udmeldinger',
+    callsCaption: 'Udmeldinger fra Social- og Boligstyrelsen',
     call: 'Udmelding',
     issued: 'Udsendt',
     answerBy: 'Svarfrist',
@@ -84,6 +85,7 @@ export const callTexts = catalogue(
   },
   {
     calls: 'Calls',
+    callsCaption: 'Calls from the national agency',
     call: 'Call',
     issued: 'Issued',
     answerBy: 'Answers by',
