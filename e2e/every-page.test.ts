@@ -1,6 +1,6 @@
 /**
  * Every page that a persona can reach by links, looked at by the accessibility rules, wide and narrow; each kind of page once more
- * without scripts and in both languages; each form as it comes back when it is refused; and the pages that say no.
+ * in English where scripts never arrive; each form as it comes back when it is refused; and the pages that say no.
  */
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ const browser = await testBrowser();
 /** Of pages that differ only in an id, this many are opened for each persona… */
 const alike = 2;
 /** …and this many are looked at by the rules, counted over all personas, since roles see different things on them. */
-const lookedAt = 3;
+const lookedAt = 2;
 const looks = new Map<string, number>();
 /** The first page of each kind that was met, and by whom. */
 const kinds = new Map<string, { readonly path: string; readonly user: string }>();
@@ -42,7 +42,9 @@ describe.each(personas.map(({ id, role }) => ({ id, role })))('$role ($id)', ({ 
 
       const response = await page.goto(`${site.address}${path}`);
       if (!response?.headers()['content-type']?.startsWith('text/html')) continue;
-      if (response.status() !== 200) faults.push(`${path}: answered ${response.status()}`);
+      // A public report that is not released yet says so, on a page of its own.
+      const allowed = kind.endsWith('/rapport/:id') ? [200, 409] : [200];
+      if (!allowed.includes(response.status())) faults.push(`${path}: answered ${response.status()}`);
       if (!kinds.has(kind)) kinds.set(kind, { path, user: id });
       const count = looks.get(kind) ?? 0;
       looks.set(kind, count + 1);
@@ -69,17 +71,15 @@ test('many different kinds of page were looked at', () => {
 });
 
 describe('where scripts never arrive', () => {
-  test('each kind of page is fit for all, in both languages', async () => {
+  test('each kind of page is fit for all, also in English', async () => {
     const faults: string[] = [];
     for (const [user, pages] of byUser()) {
       const { context, page } = await withoutScripts(user);
-      for (const language of ['da', 'en']) {
-        await context.addCookies([{ name: 'sprog', value: language, url: site.address }]);
-        for (const { path } of pages) {
-          await page.goto(`${site.address}${path}`);
-          if ((await page.getAttribute('html', 'lang')) !== language) faults.push(`${path}: is not in «${language}»`);
-          faults.push(...(await faultsOf(page, `${path} (${language}, without scripts)`)));
-        }
+      await context.addCookies([{ name: 'sprog', value: 'en', url: site.address }]);
+      for (const { path } of pages) {
+        await page.goto(`${site.address}${path}`);
+        if ((await page.getAttribute('html', 'lang')) !== 'en') faults.push(`${path}: is not in English`);
+        faults.push(...(await faultsOf(page, `${path} (in English, without scripts)`)));
       }
       await context.close();
     }
@@ -110,18 +110,19 @@ describe('where scripts never arrive', () => {
 
   test('a form that is refused says what is wrong and is fit for all', async () => {
     const faults: string[] = [];
-    const refused = new Set<string>();
+    const [tried, refused] = [new Set<string>(), new Set<string>()];
     for (const [user, pages] of byUser()) {
       const { context, page } = await withoutScripts(user);
       for (const { path } of pages)
         for (const action of await formsOn(page, path)) {
           const kind = kindOf(action);
-          if (refused.has(kind)) continue;
+          if (tried.has(kind)) continue;
+          tried.add(kind);
           const status = await sendEmptied(page, path, action);
           if (status < 400) continue;
           refused.add(kind);
           if (status !== 422 && status !== 409) faults.push(`${action}: answered ${status}`);
-          if ((await page.locator('.alert').count()) === 0) faults.push(`${action}: does not say what is wrong`);
+          if ((await page.locator('main .alert').count()) === 0) faults.push(`${action}: does not say what is wrong`);
           faults.push(...(await faultsOf(page, `${action} (refused)`)));
         }
       await context.close();
@@ -156,19 +157,21 @@ async function formsOn(page: Page, path: string): Promise<readonly string[]> {
   )) as string[];
 }
 
-/** Empties every field of a form and sends it; the status of the answer. */
+/** Empties every field of a form and sends it; the status of the answer, or 0 where what was sent before has taken the form away. */
 async function sendEmptied(page: Page, path: string, action: string): Promise<number> {
   await page.goto(`${site.address}${path}`);
-  const answered = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === 'POST');
-  await page.evaluate(`{
-    const form = document.querySelector('main form[action="${action}"]');
-    for (const field of form.elements) {
-      if (field.type === 'radio' || field.type === 'checkbox') field.checked = false;
-      else if (field.tagName !== 'BUTTON' && field.type !== 'hidden') field.value = '';
-    }
-    form.submit();
-  }`);
-  const status = (await answered).status();
-  await page.waitForLoadState('load');
-  return status;
+  if ((await page.locator(`main form[action="${action}"]`).count()) === 0) return 0;
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === 'POST'),
+    page.waitForEvent('load'),
+    page.evaluate(`{
+      const form = document.querySelector('main form[action="${action}"]');
+      for (const field of form.elements) {
+        if (field.type === 'radio' || field.type === 'checkbox') field.checked = false;
+        else if (field.tagName !== 'BUTTON' && field.type !== 'hidden') field.value = '';
+      }
+      form.submit();
+    }`),
+  ]);
+  return answer.status();
 }
