@@ -54,15 +54,19 @@ export function PathwayList({ list, party, now, language }: Props): JSX.Element 
                   <th scope="row">
                     <a href={pathwayAddress(id)}>{pathway.calledName}</a>
                   </th>
-                  <td className="band-cell">
+                  <td className="band-cell" data-label={say('pregnancy')}>
                     <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
                   </td>
-                  <td>
+                  <td data-label={say('level')}>
                     <LevelTag pathway={pathway} language={language} />
                   </td>
-                  <td>{next ? word(`action.${next.action}`) : '–'}</td>
-                  <td>{next ? <ByText by={next.by} now={now} language={language} /> : '–'}</td>
-                  <td>{missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}</td>
+                  <td data-label={say('next')}>{next ? word(`action.${next.action}`) : '–'}</td>
+                  <td className="by-cell" data-label={say('by')}>
+                    {next ? <ByText by={next.by} now={now} language={language} short /> : '–'}
+                  </td>
+                  <td data-label={say('missing')}>
+                    {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}
+                  </td>
                 </tr>
               );
             })}
@@ -70,6 +74,7 @@ export function PathwayList({ list, party, now, language }: Props): JSX.Element 
         </Sheet>
       </div>
       <Paging page={page} pageLength={pageLength} total={total} addressOf={(other) => listAddress(other, ended)} language={language} />
+      <p className="quiet">{say('agreedLegend')}</p>
     </>
   );
 }
