@@ -30,7 +30,7 @@ const widestInterval = 10;
 const mostMassAtEdge = 0.001;
 
 /** The rows that speak for the whole, the first that is there. */
-const headlines = ['best-bic', 'stepwise', 'dga', 'chapman', 'independence', 'chao', 'N0'];
+const headlines = ['best-bic', 'chapman', 'stepwise', 'dga', 'independence', 'chao', 'N0'];
 
 const assumptions =
   'It holds only if all lists use one definition and one period, nobody enters or leaves in the period, and persons are recognised across lists without error; in pregnancies, lists have to be linked within the pregnancy.';

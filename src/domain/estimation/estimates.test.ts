@@ -24,7 +24,19 @@ function allOf(counts: readonly number[]): EstimateReport {
 describe('the answer', () => {
   test('is the spread over the methods, and the conclusion names it', () => {
     const { methods, spread, conclusion } = allOf(kosovo);
-    expect(methods.map(({ method }) => method)).toEqual(['independence', 'best-aic', 'best-bic', 'stepwise', 'dga', 'N0', 'N', 'N1', 'chao', 'chao-corrected', 'zelterman']);
+    expect(methods.map(({ method }) => method)).toEqual([
+      'independence',
+      'best-aic',
+      'best-bic',
+      'stepwise',
+      'dga',
+      'N0',
+      'N',
+      'N1',
+      'chao',
+      'chao-corrected',
+      'zelterman',
+    ]);
     const values = methods.flatMap(({ estimate }) => (estimate === null ? [] : [estimate]));
     expect(spread).toEqual({ min: Math.min(...values), max: Math.max(...values), ratio: Math.max(...values) / Math.min(...values) });
     expect(conclusion.status).toBe('estimate');
