@@ -34,6 +34,12 @@ export async function lockPlace(tx: Transaction, place: string): Promise<void> {
   await sql`select from place where id = ${place} for update`.execute(tx);
 }
 
+/** Locks every place of a unit, always in the same order. */
+export async function lockUnit(tx: Transaction, unit: string): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
+  await sql`select from place where unit = ${unit} order by id for update`.execute(tx);
+}
+
 function mayBeginAgain(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return [...beginAgain, ...connectionLost].includes(error.code ?? '');
   return error instanceof Error && /Connection terminated|ECONNRESET|EPIPE/.test(error.message);

@@ -99,6 +99,7 @@ function flagsOnFact(fact: PathwayFact, before: Pathway, earlier: readonly Recor
     case 'need-assessed':
     case 'contract-offered':
     case 'hold-ended':
+    case 'place-changed':
     case 'event':
     case 'pathway-ended':
       return [];

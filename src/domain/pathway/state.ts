@@ -191,6 +191,8 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       const decided = state.decision && { on, level: state.decision.level, status: 'decided' as const };
       return { ...state, stay: { ...state.stay, status: fact.how, since: on }, levelStatus: decided ?? state.levelStatus };
     }
+    case 'place-changed':
+      return state.stay?.id === fact.stay ? { ...state, stay: { ...state.stay, placeName: fact.toPlace } } : state;
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
       return {

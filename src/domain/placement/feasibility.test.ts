@@ -5,9 +5,10 @@ import { asId } from '../id.ts';
 import { addDays, addMinutes, type Day, danishDay, day, daysBetween, type Moment } from '../time.ts';
 import { blocksOn, blocksWithin } from './availability.ts';
 import { type Blocker, blockersIn, explain, withOnly } from './blockers.ts';
-import { feasibility, mayMove, nextFeasibleDay, type Situation, type StayInUnit } from './feasibility.ts';
+import { feasibility, mayMove, nextFeasibleDay, type Situation } from './feasibility.ts';
 import { type Nights, nightsFrom, shareANight } from './nights.ts';
 import type { PlaceProperty } from './provision.ts';
+import type { StayInUnit } from './stay.ts';
 
 const plenty = 1_000_000;
 const today = danishDay(now);
@@ -206,7 +207,7 @@ describe('for any small unit', () => {
         seen[answer.moves.length > 0 ? 'moved' : 'unmoved'] += 1;
         if (answer.moves.length > 1) many += 1;
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
     expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(50);
     expect(many).toBeGreaterThan(2);
@@ -252,9 +253,9 @@ describe('for any small unit', () => {
         if (asked.unit.places.length > 0)
           for (const one of blockers) expect(only(blockers.filter((other) => other !== one))).not.toBeNull();
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
-    expect(explained).toBeGreaterThan(100);
+    expect(explained).toBeGreaterThan(50);
   });
 
   test('all that could stand in the way is named among the blockers, and with all of them the situation is as it was', () => {

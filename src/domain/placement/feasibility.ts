@@ -7,12 +7,9 @@ import type { Id } from '../id.ts';
 import { blocksOn, blocksWithin } from './availability.ts';
 import { type Need, unmetNeeds } from './needs.ts';
 import { countNights, faultIn, type Nights, nightsFrom, shareANight } from './nights.ts';
-import type { Place, PlaceProperty, Unit } from './provision.ts';
+import type { Place, Unit } from './provision.ts';
 import { rearrange, type Seeker, type Steps, stepsUpTo } from './rearrange.ts';
-import { nightsTaken, type Occupation } from './stay.ts';
-
-/** A stay in the unit with what its place must have, and without a word of whose it is. */
-export type StayInUnit = Occupation & { readonly mustHave: readonly PlaceProperty[] };
+import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
 /** What is asked of a unit. No two of the stays share a night on a place. */
 export type Situation = {
@@ -33,6 +30,9 @@ export type Feasibility =
   | { readonly outcome: 'impossible' }
   | { readonly outcome: 'not-decided-in-time' }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
+
+/** Steps a unit is given while a page waits: about a tenth of a second. Our own choice, from units of forty places. */
+export const stepsForAPage = 20_000;
 
 /** Whether she can have one place on every night, using at most so many steps of search. */
 export function feasibility(situation: Situation, steps: number): Feasibility {

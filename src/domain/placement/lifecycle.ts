@@ -6,13 +6,25 @@ export const stayStatuses = ['held', 'confirmed', 'admitted', 'discharged', 'rel
 export type StayStatus = (typeof stayStatuses)[number];
 
 /** What can be done to a stay. */
-export const stayActs = ['hold', 'extend', 'confirm', 'admit', 'discharge', 'release', 'expire', 'refuse', 'withdraw'] as const;
+export const stayActs = [
+  'hold',
+  'extend',
+  'confirm',
+  'admit',
+  'discharge',
+  'release',
+  'expire',
+  'refuse',
+  'withdraw',
+  'change-place',
+] as const;
 export type StayAct = (typeof stayActs)[number];
 
 type Step = {
   /** From where; empty for the act that begins a stay. */
   readonly from: readonly StayStatus[];
-  readonly to: StayStatus;
+  /** `as-it-was`: the status stays what it is. */
+  readonly to: StayStatus | 'as-it-was';
   /** Who may do it; empty for what time does by itself. */
   readonly by: readonly Role[];
 };
@@ -32,6 +44,7 @@ const deciders = ['care-decider', 'family-department', 'substance-treatment'] as
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
+ * `change-place` makes room for another within the unit, before she has come.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -44,6 +57,7 @@ export const lifecycle = {
   expire: { from: ['held'], to: 'expired', by: [] },
   refuse: { from: ['held', 'confirmed'], to: 'refused', by: ['unit-leader'] },
   withdraw: { from: ['confirmed'], to: 'withdrawn', by: [...deciders, 'coordinator'] },
+  'change-place': { from: ['held', 'confirmed'], to: 'as-it-was', by: seekers },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

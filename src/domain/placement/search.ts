@@ -2,20 +2,29 @@
 import { type Location, locationIn, minutesByCar, type TravelModel } from '../geography/travel.ts';
 import { addMinutes, type Moment } from '../time.ts';
 import { answerFor, type UnitAnswer } from './availability.ts';
+import { feasibility, type Move, type Situation, stepsForAPage } from './feasibility.ts';
 import type { Need } from './needs.ts';
 import type { Nights } from './nights.ts';
-import { type CapacityConfirmation, type Facility, freshForHours, type Unit } from './provision.ts';
-import type { Occupation } from './stay.ts';
+import { type CapacityConfirmation, type Facility, freshForHours, type Place, type Unit } from './provision.ts';
+import type { StayInUnit } from './stay.ts';
 
 /** A unit as the search looks at it, with the nights that are taken in it. */
-export type Candidate = { readonly facility: Facility; readonly unit: Unit; readonly occupations: readonly Occupation[] };
+export type Candidate = { readonly facility: Facility; readonly unit: Unit; readonly occupations: readonly StayInUnit[] };
 
 export type Freshness = 'fresh' | 'old' | 'never-confirmed';
+
+/** She can come if stays that have not begun change places: as few as possible. */
+export type AnswerWithMoves = {
+  readonly outcome: 'can-come-with-moves';
+  readonly place: Place;
+  readonly nights: Nights;
+  readonly moves: readonly Move[];
+};
 
 export type RankedUnit = {
   readonly facility: Facility;
   readonly unit: Unit;
-  readonly answer: UnitAnswer;
+  readonly answer: UnitAnswer | AnswerWithMoves;
   /** Minutes by car from her home municipality; `null` when it is not known. */
   readonly minutes: number | null;
   readonly freshness: Freshness;
@@ -40,7 +49,7 @@ export function rankUnits(
     .map(({ facility, unit, occupations }) => ({
       facility,
       unit,
-      answer: answerFor(unit, occupations, needs, nights, at),
+      answer: withMoves({ unit, stays: occupations, needs, nights, at }, answerFor(unit, occupations, needs, nights, at)),
       minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
       freshness: freshnessOf(unit.confirmed, at),
     }))
@@ -59,11 +68,21 @@ export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment):
   return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
 }
 
-/** The day she can come, as text that sorts; after every day when there is none. */
-function dayOf(answer: UnitAnswer): string {
+/** A no is asked again with moves where what stands in the way are nights; an answer that was not decided in time stays a no without them. */
+function withMoves(situation: Situation, answer: UnitAnswer): UnitAnswer | AnswerWithMoves {
+  if (answer.outcome !== 'cannot-come' || !answer.hindrances.some(({ kind }) => kind === 'blocked')) return answer;
+  const rearranged = feasibility(situation, stepsForAPage);
+  if (rearranged.outcome !== 'possible') return answer;
+  return { outcome: 'can-come-with-moves', place: rearranged.place, nights: situation.nights, moves: rearranged.moves };
+}
+
+/** The day she can come, as text that sorts; after every day when there is none, and after the same day without moves. */
+function dayOf(answer: RankedUnit['answer']): string {
   switch (answer.outcome) {
     case 'can-come':
       return answer.nights.arrival;
+    case 'can-come-with-moves':
+      return `${answer.nights.arrival} with moves`;
     case 'cannot-come':
       return answer.next.outcome === 'found' ? answer.next.arrival : answer.next.outcome === 'none-within' ? '~1' : '~2';
     case 'not-a-stay':

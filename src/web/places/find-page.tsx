@@ -78,7 +78,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
     occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
   }));
   const ranked = rankUnits(candidates, { needs: query.needs, nights: query.nights, home: home && municipalityLocation(home), at: now });
-  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
+  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
   return (
     <div className="find">
       <SearchForm {...props} />

@@ -95,6 +95,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       place: asId<'place'>(fields.text('plads')),
       needs,
       nights,
+      mostMoves: wholeNumber(fields.text('flytninger')),
     });
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
     const say = placeTexts(request.language);
@@ -158,6 +159,11 @@ function address(request: FastifyRequest<OfStay>): {
 } {
   const { id, stay } = request.params;
   return { id: asId<'pathway'>(id), stay: asId<'stay'>(stay), say: placeTexts(request.language) };
+}
+
+/** The number of moves that the page showed; none where it is not a number. */
+function wholeNumber(text: string): number {
+  return /^\d{1,2}$/.test(text) ? Number(text) : 0;
 }
 
 function notFound(reply: FastifyReply): FastifyReply {
