@@ -25,6 +25,8 @@ export type RankedUnit = {
   readonly facility: Facility;
   readonly unit: Unit;
   readonly answer: UnitAnswer | AnswerWithMoves;
+  /** Whether she could come if others were moved was not decided in time. */
+  readonly movesUndecided: boolean;
   /** Minutes by car from her home municipality; `null` when it is not known. */
   readonly minutes: number | null;
   readonly freshness: Freshness;
@@ -49,7 +51,7 @@ export function rankUnits(
     .map(({ facility, unit, occupations }) => ({
       facility,
       unit,
-      answer: withMoves({ unit, stays: occupations, needs, nights, at }, answerFor(unit, occupations, needs, nights, at)),
+      ...answerWithMoves({ unit, stays: occupations, needs, nights, at }),
       minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
       freshness: freshnessOf(unit.confirmed, at),
     }))
@@ -68,12 +70,15 @@ export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment):
   return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
 }
 
-/** A no is asked again with moves where what stands in the way are nights; an answer that was not decided in time stays a no without them. */
-function withMoves(situation: Situation, answer: UnitAnswer): UnitAnswer | AnswerWithMoves {
-  if (answer.outcome !== 'cannot-come' || !answer.hindrances.some(({ kind }) => kind === 'blocked')) return answer;
-  const rearranged = feasibility(situation, stepsForAPage);
-  if (rearranged.outcome !== 'possible') return answer;
-  return { outcome: 'can-come-with-moves', place: rearranged.place, nights: situation.nights, moves: rearranged.moves };
+/** A no is asked again with moves where what stands in the way are nights. Not decided in time, it stays a no without moves, and says so. */
+function answerWithMoves(situation: Situation): Pick<RankedUnit, 'answer' | 'movesUndecided'> {
+  const { unit, stays, needs, nights, at } = situation;
+  const answer = answerFor(unit, stays, needs, nights, at);
+  const mayHelp = answer.outcome === 'cannot-come' && answer.hindrances.some(({ kind }) => kind === 'blocked');
+  const rearranged = mayHelp ? feasibility(situation, stepsForAPage) : null;
+  if (rearranged?.outcome !== 'possible') return { answer, movesUndecided: rearranged?.outcome === 'not-decided-in-time' };
+  const { place, moves } = rearranged;
+  return { answer: { outcome: 'can-come-with-moves', place, nights, moves }, movesUndecided: false };
 }
 
 /** The day she can come, as text that sorts; after every day when there is none, and after the same day without moves. */

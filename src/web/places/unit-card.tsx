@@ -70,6 +70,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
               <li key={hindranceSentence(hindrance, language)}>{hindranceSentence(hindrance, language)}</li>
             ))}
           </ul>
+          {ranked.movesUndecided && <p>{say('movesUndecided')}</p>}
           <p>
             <strong>{nextSentence(answer.next, language)}</strong>{' '}
             {answer.next.outcome === 'found' && (
