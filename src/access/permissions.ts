@@ -58,6 +58,7 @@ export const permissions = {
     roles: ['care-decider', 'family-department', 'substance-treatment', 'secretariat', 'approver', 'agency', 'planner', 'supervision'],
     because: 'Udmeldinger læses af dem, der svarer, samler, godkender og vurderer.',
   },
+  'call:move': { roles: ['agency'], because: 'Udmeldingens status gælder alle regioner og ændres af styrelsen.' },
   'call:answer': {
     roles: ['care-decider', 'secretariat'],
     because: 'Kommunen svarer på udmeldingen; sekretariatet kan indtaste for en kommune.',

@@ -45,13 +45,14 @@ export type PathwayReader = {
   readonly times: number;
 };
 
-/** Who has opened a pathway, the latest first. The one who asks is left out; the trace shows only what she may see. */
+/** Who has read a pathway, the latest first. One who asked for it and was shown nothing has not read it. The one who asks is left out; the trace shows only what she may see. */
 export async function readersOf(tx: Transaction, pathway: Id<'pathway'>, except: Id<'user'>): Promise<readonly PathwayReader[]> {
   const rows = await tx
     .selectFrom('trace')
     .select(({ fn }) => ['name', 'role', 'organisation_name', fn.max<Moment>('at').as('last'), fn.countAll<number>().as('times')])
     .where('subject_kind', '=', 'pathway')
     .where('subject', '=', pathway)
+    .where('outcome', '=', 'seen')
     .where('app_user', '<>', except)
     .groupBy(['name', 'role', 'organisation_name'])
     .orderBy('last', 'desc')

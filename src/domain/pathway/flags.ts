@@ -4,8 +4,8 @@
  */
 import { legalBases } from '../legal-basis.ts';
 import { danishDay } from '../time.ts';
-import { inOrder, type PathwayFact, type PathwayFactType, type RecordedFact } from './facts.ts';
-import { foldPathway, isInTargetGroup, type Pathway } from './state.ts';
+import type { PathwayFact, PathwayFactType, RecordedFact } from './facts.ts';
+import { isInTargetGroup, type PathwayState, statesBefore } from './state.ts';
 
 export const flagIds = [
   'before-referral',
@@ -32,17 +32,26 @@ export type FlagId = (typeof flagIds)[number];
 /** One flag, on the fact with this sequence. */
 export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly type: PathwayFactType };
 
-/** The flags of all facts, in the order things happened. */
+/** The flags of all facts, in the order things happened. One pass: the state and what was told are carried along. */
 export function flagsOf(facts: readonly RecordedFact[]): readonly Flag[] {
-  const ordered = inOrder(facts);
-  return ordered.flatMap((recorded, index) => {
-    const before = foldPathway(ordered.slice(0, index));
-    const found = [...flagsOnWriting(recorded, before), ...flagsOnFact(recorded.fact, before, ordered.slice(0, index))];
-    return found.map((flag) => ({ flag, sequence: recorded.sequence, type: recorded.fact.type }));
+  const told = new Set<string>();
+  return statesBefore(facts).flatMap(({ recorded, before }) => {
+    const { fact, sequence } = recorded;
+    const found = [...flagsOnWriting(recorded, before), ...flagsOnFact(fact, before, told)];
+    const mark = markOf(recorded);
+    if (mark !== null) told.add(mark);
+    return found.map((flag) => ({ flag, sequence, type: fact.type }));
   });
 }
 
-function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: Pathway): readonly FlagId[] {
+/** What later facts ask whether it was told; null for what none of them asks about. */
+function markOf({ fact, sequence }: RecordedFact): string | null {
+  if (fact.type === 'need-assessed' || fact.type === 'care-decided') return `${fact.type} ${fact.level}`;
+  if (fact.type === 'concern-notified') return `${fact.type} ${sequence}`;
+  return fact.type === 'contract-offered' ? fact.type : null;
+}
+
+function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: PathwayState): readonly FlagId[] {
   return [
     ...given('before-referral', fact.type !== 'referral-registered' && before.referral === null),
     ...given('happened-later-than-written', happened > danishDay(recorded)),
@@ -50,12 +59,12 @@ function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: Path
   ];
 }
 
-function flagsOnFact(fact: PathwayFact, before: Pathway, earlier: readonly RecordedFact[]): readonly FlagId[] {
+function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<string>): readonly FlagId[] {
   switch (fact.type) {
     case 'target-group-judged':
       return given('judged-without-criteria', before.targetGroup === null);
     case 'offered':
-      return given('offered-without-need', !reached(before, fact.level, 'need-assessed'));
+      return given('offered-without-need', !told.has(`need-assessed ${fact.level}`));
     case 'answered':
       return given('answered-without-offer', before.offeredLevel === null);
     case 'alternative-arranged':
@@ -67,7 +76,7 @@ function flagsOnFact(fact: PathwayFact, before: Pathway, earlier: readonly Recor
         ...given('residential-without-legal-basis', fact.level === 'residential' && fact.legalBasis === null),
       ];
     case 'place-held':
-      return given('held-without-decision', !reached(before, 'residential', 'decided'));
+      return given('held-without-decision', !told.has('care-decided residential'));
     case 'place-confirmed': {
       const basis = before.decision?.level === 'residential' ? before.decision.legalBasis : null;
       return [
@@ -79,16 +88,16 @@ function flagsOnFact(fact: PathwayFact, before: Pathway, earlier: readonly Recor
       const basis = before.stay?.legalBasis ?? before.decision?.legalBasis ?? null;
       const owed = basis !== null && legalBases[basis].contractMustBeOffered && before.bornOn === null;
       return [
-        ...given('admitted-without-decision', !reached(before, 'residential', 'decided')),
+        ...given('admitted-without-decision', !told.has('care-decided residential')),
         ...given('admitted-without-confirmed-place', before.stay?.id !== fact.stay || before.stay.status !== 'confirmed'),
-        ...given('admitted-without-contract-offer', owed && !earlier.some((other) => other.fact.type === 'contract-offered')),
+        ...given('admitted-without-contract-offer', owed && !told.has('contract-offered')),
       ];
     }
     case 'discharged':
       return given('discharged-without-admission', before.stay?.id !== fact.stay || before.stay.status !== 'admitted');
     case 'concern-assessed':
     case 'concern-acknowledged':
-      return given('notice-unknown', !earlier.some((other) => other.sequence === fact.notice && other.fact.type === 'concern-notified'));
+      return given('notice-unknown', !told.has(`concern-notified ${fact.notice}`));
     case 'referral-registered':
     case 'due-date-set':
     case 'concern-notified':
@@ -104,10 +113,6 @@ function flagsOnFact(fact: PathwayFact, before: Pathway, earlier: readonly Recor
     case 'pathway-ended':
       return [];
   }
-}
-
-function reached({ cascades }: Pathway, level: Pathway['cascades'][number]['level'], step: string): boolean {
-  return cascades.some((cascade) => cascade.level === level && cascade.entries.some((entry) => entry.step === step));
 }
 
 function given(flag: FlagId, holds: boolean): readonly FlagId[] {

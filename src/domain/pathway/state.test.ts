@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
 import { addDays, day, moment, startOfDanishDay } from '../time.ts';
+import { canFollow, lifecycle, type StayAct, stayActs, type StayStatus } from '../placement/lifecycle.ts';
 import { actionIds, actions, missingOn, nextStep } from './actions.ts';
 import { cascadesOf, cascadeSteps, stepsOf } from './cascade.ts';
 import { eventKinds, levelsOfCare, type PathwayFact, type RecordedFact, womansAnswers } from './facts.ts';
@@ -117,6 +118,63 @@ describe('a pathway to a place and home again', () => {
       phaseSince: '2026-10-31',
       stay: { status: 'expired' },
       levelStatus: { status: 'decided' },
+    });
+  });
+});
+
+describe('a stay', () => {
+  const factOf: Readonly<Record<StayAct, PathwayFact>> = {
+    hold: held,
+    extend: held,
+    confirm: confirmed,
+    admit: admitted,
+    discharge: discharged,
+    release: { type: 'hold-ended', stay, how: 'released' },
+    expire: { type: 'hold-ended', stay, how: 'expired' },
+    refuse: { type: 'hold-ended', stay, how: 'refused' },
+    withdraw: { type: 'hold-ended', stay, how: 'withdrawn' },
+    'change-place': { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 2' },
+  };
+
+  test('that is held and confirmed today and admitted from yesterday is admitted', () => {
+    expect(foldPathway(told([0, referral], [10, held], [10, confirmed], [9, admitted]))).toMatchObject({
+      phase: 'in-stay',
+      stay: { status: 'admitted', since: addDays(start, 9), unitName: 'Fjordhuset' },
+      levelStatus: { status: 'admitted' },
+    });
+  });
+
+  test('that is given another place before she comes says the new one', () => {
+    expect(foldPathway(told([0, referral], [10, held], [11, factOf['change-place']])).stay).toMatchObject({
+      status: 'held',
+      placeName: 'Plads 2',
+    });
+  });
+
+  test('stands on the pathway as it stands itself, whatever days its acts are dated to', () => {
+    const anyActs = fc.array(fc.tuple(fc.constantFrom(...stayActs), fc.integer({ min: 0, max: 30 })), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(anyActs, anyHappenings, (acts, others) => {
+        let status: StayStatus | null = null;
+        const happenings: (readonly [number, PathwayFact])[] = [];
+        for (const [act, days] of [['hold', 15] as const, ...acts]) {
+          if (status === null ? act !== 'hold' : !canFollow(act, status)) continue;
+          const { to } = lifecycle[act];
+          status = to === 'as-it-was' ? status : to;
+          happenings.push([days, factOf[act]]);
+        }
+        const aboutOther = others.filter(([, fact]) => !('stay' in fact));
+        expect(foldPathway(told([0, referral], ...aboutOther, ...happenings)).stay?.status).toBe(status);
+      }),
+    );
+  });
+
+  test('before another leaves the other alone, also when its discharge is written late', () => {
+    const second: PathwayFact = { ...held, stay: asId<'stay'>('ophold-2') };
+
+    expect(foldPathway(told([0, referral], [1, held], [3, admitted], [9, second], [8, discharged])).stay).toMatchObject({
+      id: 'ophold-2',
+      status: 'held',
     });
   });
 });

@@ -4,7 +4,7 @@ import type { LegalBasisId } from '../legal-basis.ts';
 import type { Day, Moment } from '../time.ts';
 import { type Cascade, cascadesOf } from './cascade.ts';
 import { type Clock, clocksOf } from './deadlines.ts';
-import { type AnswerReason, inOrder, type LevelOfCare, type PathwayFact, type RecordedFact, type WomansAnswer } from './facts.ts';
+import { type AnswerReason, type LevelOfCare, type PathwayFact, type RecordedFact, type WomansAnswer } from './facts.ts';
 import { type DueDate, dueDateInForce } from './gestation.ts';
 import { isEarly, type Phase } from './phases.ts';
 
@@ -91,7 +91,7 @@ export type Pathway = PathwayState & {
 
 /** The pathway that a list of facts adds up to; the order of the list does not matter. */
 export function foldPathway(facts: readonly RecordedFact[]): Pathway {
-  const state = inOrder(facts).reduce(afterFact, beforeAnyFact);
+  const state = toldInOrder(facts).reduce(afterFact, beforeAnyFact);
   const { phase, since } = phaseOf(state);
   const term = dueDateInForce(state.dueDatesSet);
   return {
@@ -102,6 +102,38 @@ export function foldPathway(facts: readonly RecordedFact[]): Pathway {
     phase,
     phaseSince: since,
   };
+}
+
+/** Each fact in the order the state adds them up, with the state before it: one pass over the facts. */
+export function statesBefore(
+  facts: readonly RecordedFact[],
+): readonly { readonly recorded: RecordedFact; readonly before: PathwayState }[] {
+  let state = beforeAnyFact;
+  return toldInOrder(facts).map((recorded) => {
+    const before = state;
+    state = afterFact(before, recorded);
+    return { recorded, before };
+  });
+}
+
+/**
+ * Facts in the order they happened, but those of one stay in the order they were written: an act follows what the stay was when the
+ * act was done, also when it is dated back. An admission of yesterday that is written today comes after the hold of today.
+ */
+function toldInOrder(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+  const reached = new Map<Id<'stay'>, Day>();
+  const dated = facts
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .map((recorded) => {
+      const { fact, happened } = recorded;
+      if (!('stay' in fact)) return { recorded, happened };
+      const latest = reached.get(fact.stay) ?? happened;
+      const notBefore = latest > happened ? latest : happened;
+      reached.set(fact.stay, notBefore);
+      return { recorded, happened: notBefore };
+    });
+  // The sort is stable: what stands on the same day keeps the order it was written in.
+  return dated.toSorted((a, b) => (a.happened === b.happened ? 0 : a.happened < b.happened ? -1 : 1)).map(({ recorded }) => recorded);
 }
 
 /** Whether she belongs to the target group: the judgement where one was given, else the criteria. `null` while it is open. */

@@ -28,3 +28,15 @@ begin
   end if;
 end
 $$;
+
+-- Locks every place of a unit, always in the same order, so that the answer cannot change between the moves and the hold.
+create function lock_places_of(a_unit text) returns void language plpgsql volatile security definer set search_path = public, pg_temp as
+  $$ begin perform from place where unit = a_unit order by id for update; end $$;
+
+-- Who is moved is another's: the professional who makes room writes it in her or his own name while the pathway is told.
+alter policy stay_event_is_added_by_those_who_move_the_stay on stay_event with check (
+  exists (select from stay where stay.id = stay_event.stay and case
+    when act = 'expire' then is_telling(pathway) and by_user = 'samlob'
+    when act = 'change-place' then is_telling(pathway) and is_professional() and is_me(by_user, capacity, stay_event.organisation)
+    when act in ('admit', 'discharge', 'refuse') then is_in_my_facility(unit) and is_me(by_user, capacity, stay_event.organisation)
+    else takes_part(pathway) and is_professional() and is_me(by_user, capacity, stay_event.organisation) end));

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { actions, nextStep } from '../../domain/pathway/actions.ts';
-import { flagsOf } from '../../domain/pathway/flags.ts';
+import { type Flag, flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
@@ -28,6 +28,7 @@ type Props = { readonly read: ReadPathway; readonly actor: Actor; readonly now: 
 
 export function PathwayPage({ read: { id, pathway, facts }, actor, now, language }: Props): JSX.Element {
   const say = pathwayTexts(language);
+  const flags = flagsOf(facts);
   return (
     <>
       <div className="pathway-top">
@@ -37,7 +38,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, now, language
       <PregnancyBand pathway={pathway} facts={facts} now={now} language={language} />
       <NextStrip pathway={pathway} now={now} language={language} />
       <WhatNow id={id} pathway={pathway} actor={actor} language={language} />
-      <Flags facts={facts} language={language} />
+      <Flags facts={facts} flags={flags} language={language} />
       <div className="columns">
         <Card heading={say('cascade')}>
           {pathway.cascades.length === 0 && <p>{say('cascadeNone')}</p>}
@@ -56,7 +57,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, now, language
         <TargetGroupResult pathway={pathway} language={language} />
       </Card>
       <Card heading={say('timeline')}>
-        <Timeline facts={facts} flags={flagsOf(facts)} language={language} />
+        <Timeline facts={facts} flags={flags} language={language} />
       </Card>
     </>
   );
@@ -160,9 +161,10 @@ function WhatNow({
   );
 }
 
-function Flags({ facts, language }: { readonly facts: readonly RecordedFact[]; readonly language: Language }): JSX.Element | null {
+type FlagsProps = { readonly facts: readonly RecordedFact[]; readonly flags: readonly Flag[]; readonly language: Language };
+
+function Flags({ facts, flags, language }: FlagsProps): JSX.Element | null {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const flags = flagsOf(facts);
   if (flags.length === 0) return null;
   return (
     <Alert tone="attention" heading={say('flags')}>

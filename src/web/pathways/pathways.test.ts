@@ -119,6 +119,27 @@ describe('a new referral', () => {
     expect(refused.$('#kommune').attr('aria-invalid')).toBe('true');
   });
 
+  test('cuts nothing off: a name or a concern that is too long comes back whole, with a sentence', async () => {
+    const [name, concern] = ['R'.repeat(101), 'b'.repeat(5001)];
+    const refused = await referrer.post('/forloeb/ny', { ...good, kaldenavn: name, bekymring: concern });
+
+    expect(refused.status).toBe(422);
+    expect(errorsOf(refused)).toEqual([expect.stringContaining('længere end 100 tegn'), expect.stringContaining('længere end 5.000 tegn')]);
+    expect(refused.$('#kaldenavn').attr('value')).toBe(name);
+    expect(refused.$('#bekymring').text().trim()).toBe(concern);
+    expect(refused.$('#kaldenavn').attr('maxlength')).toBe('100');
+  });
+
+  test('keeps a name whole that looks like the page’s own markup', async () => {
+    const kaldenavn = '<!--indhold--> $& {indhold}';
+    const { location } = await referrer.post('/forloeb/ny', { ...good, kaldenavn });
+
+    const { $, text } = await referrer.get(location);
+
+    expect($('h1').text()).toBe(kaldenavn);
+    expect(text).toContain('Har brug for støtte');
+  });
+
   test('opens a pathway that the asked parties can see, with her wish as the start of the 14 days', async () => {
     const { status, location } = await referrer.post('/forloeb/ny', { ...good, behandling: 'drugs', termin: '2027-04-01' });
     expect(status).toBe(303);
@@ -239,7 +260,22 @@ describe('a form', () => {
       errorsOf(await clinic.post('/forloeb/maja/haendelse', { slags: 'note', tekst: 'x', happened }));
 
     expect(await on('2026-11-23')).toEqual(['Dagen kan ikke ligge efter i dag.']);
-    expect(await on('2026-02-30')).toEqual(['Skriv en dag, som findes.']);
+    for (const never of ['2026-02-30', '0000-06-01', '0900-06-01', '2926-06-01'])
+      expect(await on(never)).toEqual(['Skriv en dag, som findes.']);
+  });
+
+  test('cuts nothing off: a text that is too long comes back whole, with a sentence', async () => {
+    const tekst = 'x'.repeat(5001);
+    const refused = await clinic.post('/forloeb/maja/haendelse', { slags: 'note', tekst, happened: '2026-11-21' });
+
+    expect(refused.status).toBe(422);
+    expect(errorsOf(refused)).toEqual([expect.stringContaining('længere end 5.000 tegn')]);
+    expect(refused.$('#tekst').text().trim()).toBe(tekst);
+  });
+
+  test('takes no key but one of its own: a long one is not kept', async () => {
+    const fields = { slags: 'note', tekst: 'x', happened: '2026-11-21', noegle: 'a'.repeat(4800) };
+    expect((await clinic.post('/forloeb/maja/haendelse', fields)).status).toBe(303);
   });
 
   test('sent twice is written once', async () => {

@@ -7,7 +7,7 @@ import { asActor } from '../../store/database.ts';
 import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
 import type { WebContext } from '../context.ts';
-import { fieldsOf } from '../form.ts';
+import { fieldsOf, wholeFieldsOf } from '../form.ts';
 import { pathwayAddress } from './addresses.ts';
 import { formTexts } from './form-texts.ts';
 import { listCrumb, PathwayList } from './list.tsx';
@@ -51,7 +51,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
     const { language } = request;
     const permit = request.permit();
     const { actor } = permit;
-    const fields = fieldsOf(request.body);
+    const fields = wholeFieldsOf(request.body);
     const say = formTexts(language);
     const id = asId<'pathway'>(/^[0-9a-f-]{36}$/.test(fields.text('forloeb')) ? fields.text('forloeb') : newId());
     const again = (status: number, errors: Readonly<Record<string, string>>, duplicates: Awaited<ReturnType<typeof possibleDuplicates>>) =>

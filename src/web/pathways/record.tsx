@@ -8,8 +8,8 @@ import { asActor } from '../../store/database.ts';
 import { appendFact, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties } from '../../store/pathway-parties.ts';
 import type { WebContext } from '../context.ts';
-import { type Fields, fieldsOf } from '../form.ts';
-import { ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
+import { type Fields, fieldsOf, formKey, tooLongIn, wholeFieldsOf } from '../form.ts';
+import { ErrorSummary, type FieldErrors, longestText, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { pathwayAddress } from './addresses.ts';
 import { describeFact } from './describe.ts';
@@ -49,12 +49,13 @@ async function receiveForm(
     reply.callNotFound();
     return reply;
   }
-  const fields = fieldsOf(request.body);
+  const fields = wholeFieldsOf(request.body);
   const reader = readerOf(fields, language);
   const today = danishDay(known.now);
   const fact = form.read(reader, known);
   const happened = form.asksDay ? reader.pastDay('happened', today) : today;
-  const key = fields.text('noegle') || context.newId();
+  for (const name of tooLongIn(request.body)) reader.refuse(name, 'error.long', { most: longestText });
+  const key = formKey(fields, context.newId);
   if (Object.keys(reader.errors()).length > 0) return sendForm(reply, form, known, fields, reader.errors(), key);
   if (fact === null || happened === null) throw new Error(`the form «${form.path}» refused without a sentence`);
 

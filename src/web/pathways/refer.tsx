@@ -3,11 +3,11 @@ import type { JSX } from 'react';
 import { municipalities, municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { type PathwayFact, soughtTreatments } from '../../domain/pathway/facts.ts';
-import { type Day, parseDay } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import type { Actor, Organisation, OrganisationKind } from '../../domain/trail.ts';
 import type { ListedPathway } from '../../store/pathway.ts';
-import type { Fields } from '../form.ts';
-import { CheckboxGroup, ErrorSummary, type FieldErrors, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { dayIn, type Fields } from '../form.ts';
+import { CheckboxGroup, ErrorSummary, type FieldErrors, longestText, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { pathwayAddress } from './addresses.ts';
@@ -35,18 +35,23 @@ export type ReadReferral =
     }
   | { readonly outcome: 'refused'; readonly errors: FieldErrors };
 
+/** A called name is a first name, initials or «ukendt»: more characters than this are something else. */
+const longestName = 100;
+
 /** Reads the form; every field that is wrong is named with a sentence. */
 export function readReferral(fields: Fields, language: Language): ReadReferral {
   const say = formTexts(language);
-  const calledName = fields.text('kaldenavn').slice(0, 100);
+  const calledName = fields.text('kaldenavn');
   const found = municipality(fields.text('kommune'));
   const concern = fields.text('bekymring');
   const kinds = askedKinds.filter((kind) => fields.all('parter').includes(kind));
-  const dueDate = parseDay(fields.text('termin'));
+  const dueDate = dayIn(fields, 'termin');
   const errors = {
     ...(calledName === '' && { kaldenavn: say('refer.error.name') }),
+    ...(calledName.length > longestName && { kaldenavn: say('error.long', { most: longestName }) }),
     ...(found === null && { kommune: say('refer.error.municipality') }),
     ...(concern === '' && { bekymring: say('refer.error.concern') }),
+    ...(concern.length > longestText && { bekymring: say('error.long', { most: longestText }) }),
     ...(fields.text('termin') !== '' && dueDate === null && { termin: say('error.day') }),
     ...(kinds.length === 0 && { parter: say('refer.error.parties') }),
   };
@@ -106,6 +111,7 @@ export function ReferralForm({ actor, values, errors, duplicates, id, language }
         hint={say('refer.calledNameHint')}
         errors={errors}
         value={values.text('kaldenavn')}
+        longest={longestName}
         required
       />
       <SelectField
