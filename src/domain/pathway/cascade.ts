@@ -108,7 +108,9 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'hold-ended':
     case 'place-changed':
     case 'event':
+    case 'event-withdrawn':
     case 'pathway-ended':
+    case 'pathway-reopened':
       return null;
   }
 }
