@@ -5,6 +5,8 @@ import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
+import { arrivalQuestions } from '../domain/placement/arrival.ts';
+import { deviations } from '../domain/placement/confirm.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
@@ -117,7 +119,7 @@ describe('two who have not come', () => {
       theirs,
       request(0, { stay: asId<'stay'>('først'), key: 'f', pathway: first, nights: nights(0, 20), needs: [] }),
     );
-    expect((await admitToStay(db, leader, asId<'stay'>('først'), today)).outcome).toBe('admitted');
+    expect((await admitToStay(db, leader, asId<'stay'>('først'), today, arrivalQuestions)).outcome).toBe('admitted');
 
     expect(await ask(0)).toMatchObject({ outcome: 'not-free' });
     expect(await places()).toEqual({ først: '1' });
@@ -140,7 +142,7 @@ test('one who is moved and confirmed at the same moment is both', async () => {
   await twoWhoCanChange();
   const [held, confirmed] = await Promise.all([
     ask(0),
-    confirmStayOf(db, theirs, asId<'stay'>('først'), { legalBasis: 'SEL-107-2-2', paidBy: asId<'municipality'>('0461') }),
+    confirmStayOf(db, theirs, asId<'stay'>('først'), { legalBasis: 'SEL-107-2-2', paidBy: asId<'municipality'>('0461') }, deviations),
   ]);
 
   expect([held.outcome, confirmed.outcome]).toEqual(['held', 'confirmed']);

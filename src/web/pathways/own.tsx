@@ -125,7 +125,26 @@ function toldToHer(fact: PathwayFact, language: Language): { readonly what: stri
     }
     case 'contract-offered':
       return { what: say('toldContract'), text: say('toldAnswer', { answer: word(`answer.${fact.answer}`) }) };
-    default:
+    case 'due-date-set':
+    case 'concern-notified':
+    case 'concern-assessed':
+    case 'concern-acknowledged':
+    case 'treatment-sought':
+    case 'party-joined':
+    case 'coordinator-named':
+    case 'criteria-assessed':
+    case 'target-group-judged':
+    case 'need-assessed':
+    case 'place-held':
+    case 'hold-ended':
+    case 'place-changed':
+    case 'place-confirmed':
+    case 'admitted':
+    case 'discharged':
+    case 'event':
+    case 'event-withdrawn':
+    case 'pathway-ended':
+    case 'pathway-reopened':
       return null;
   }
 }
