@@ -60,6 +60,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const [{ demoCommand }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
     return demoCommand(loadCountry);
   },
+  queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
   report: async () => (await import('./cli/report.ts')).report,
 };
