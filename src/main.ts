@@ -16,7 +16,7 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
+  const [{ hasDemo, loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
@@ -27,7 +27,11 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
   try {
-    const demo = production ? null : await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry);
+    const demo = mayLoadDemo(store, environment)
+      ? await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry)
+      : !production && (await hasDemo(store.db))
+        ? 'already there'
+        : null;
     const assetFolder = join(project, 'dist', 'client');
     const app = await buildServer({
       db: store.db,
@@ -36,7 +40,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       assets: builtAssets(assetFolder),
       assetFolder,
       project,
-      demo: !production,
+      demo: demo !== null,
       secure: production,
       extra: [api({ db: store.db, now })],
     });
@@ -50,8 +54,14 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     greet(address, store, demo, personas);
   } catch (error) {
     await store.close();
-    throw error;
+    throw isTaken(error)
+      ? new Error(`Port ${environment.PORT ?? '4700'} is taken, perhaps by Samløb itself. Choose another with PORT=4701.`)
+      : error;
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** The commands of `samlob`, each loaded only when it is asked for. */
@@ -74,6 +84,10 @@ export async function command(words: readonly string[], { project, environment }
     process.stderr.write(`samlob ${Object.keys(commands).join(' | ')}\n`);
     return exitCodes.usage;
   }
+  if (name === 'demo' && environment.NODE_ENV === 'production') {
+    process.stderr.write('There is no demonstration in production.\n');
+    return exitCodes.usage;
+  }
   const run = await load();
   const opened: OpenedDatabase[] = [];
   const owners: Database[] = [];
@@ -83,7 +97,9 @@ export async function command(words: readonly string[], { project, environment }
       const store = await openStore({ project, ...addresses(environment), poolSize: 2 });
       opened.push(store);
       const { loadDemoWhenNew } = await import('./demo/load.ts');
-      if (environment.NODE_ENV !== 'production') await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry);
+      // `samlob demo` loads the country that it is asked for; everything else finds the usual one, where there may be one at all.
+      const country = name === 'demo' ? null : demoCountry;
+      if (name === 'demo' || mayLoadDemo(store, environment)) await loadDemoWhenNew(store.owner, danishDay(now()), country);
       return store;
     } catch (error) {
       process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -109,6 +125,14 @@ export async function command(words: readonly string[], { project, environment }
     for (const owner of owners) await owner.destroy();
     for (const store of opened) await store.close();
   }
+}
+
+/**
+ * Invented people, and a login without proof, only where nobody's real data can be: in the project's own server, or in a server of the
+ * operator's where SAMLOB_DEMO=1 asks for it. In production never.
+ */
+export function mayLoadDemo({ embedded }: Pick<OpenedDatabase, 'embedded'>, environment: Settings['environment']): boolean {
+  return environment.NODE_ENV !== 'production' && (embedded || environment.SAMLOB_DEMO === '1');
 }
 
 /** The simulated Denmark around the stories of a new demonstration. */

@@ -1,4 +1,5 @@
-/** Who may read the internal edition of which report: the secretariat its own region's, the agency and the operator all. */
+/** Who may read which report in which edition. The internal one: the secretariat its own region's, the agency and the operator all. */
+import type { Edition } from '../domain/disclosure/publishable.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import { decide, type Decision } from './decide.ts';
@@ -10,4 +11,13 @@ export function decideInternalReport(actor: Actor, place: string, at: Moment): D
   const decision = decide(actor, 'report:internal', at);
   const isElsewhere = actor.role === 'secretariat' && actor.organisation.region !== place;
   return decision.outcome === 'permitted' && isElsewhere ? { outcome: 'refused', permission: 'report:internal', because } : decision;
+}
+
+/**
+ * The permit that a report is compiled with. Those who may read the internal edition of a place bring that permit for the public one too:
+ * then they see it as a draft before it is released.
+ */
+export function decideReport(actor: Actor, place: string, edition: Edition, at: Moment): Decision {
+  const internal = decideInternalReport(actor, place, at);
+  return edition === 'internal' || internal.outcome === 'permitted' ? internal : decide(actor, 'report:public', at);
 }

@@ -1,11 +1,11 @@
 /** Calls as JSON: what is asked and answered, a municipality's answer, and the reports. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static } from 'typebox';
-import { decideInternalReport } from '../access/report.ts';
+import { decideReport } from '../access/report.ts';
 import { type Answer, mostWomenPerYear, parseAnswer, type RawAnswer } from '../domain/call/answer.ts';
 import { problemSentence } from '../domain/call/answer-problem.ts';
 import { notReleasedSentence } from '../domain/call/not-released.ts';
-import type { CallPackage } from '../domain/call/package.ts';
+import { type CallPackage, issuedPackage } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { municipality } from '../domain/geography/municipalities.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
@@ -81,10 +81,10 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
       const { edition = 'public' } = request.query;
       const call = callPackage(request.params.call);
       if (!call) return sendProblem(reply, noSuchCall);
-      const internal = edition === 'internal' ? decideInternalReport(request.permit().actor, place, now()) : null;
-      if (internal?.outcome === 'refused') return sendProblem(reply, { status: 403, detail: internal.because });
+      const decision = decideReport(request.permit().actor, place, edition, now());
+      if (decision.outcome === 'refused') return sendProblem(reply, { status: 403, detail: decision.because });
 
-      const written = await compileEdition(db, internal?.permit ?? request.permit(), { call, place, edition });
+      const written = await compileEdition(db, decision.permit, { call, place, edition });
       if (!written) return sendProblem(reply, noSuchCall);
       switch (written.outcome) {
         case 'written':
@@ -166,7 +166,7 @@ type CallView = Static<typeof callProgressSchema>;
 
 function callView(call: CallPackage, { status, answered, answers }: CallProgress): CallView {
   return {
-    package: call,
+    package: issuedPackage(call),
     status,
     answered: answered.map(({ municipality: by, region, answered_on: answeredOn, version }) => ({
       municipality: by,

@@ -28,7 +28,13 @@ export function demoCommand(fill: Fill): Command {
     const owner = await context.maintenance();
     if (!owner) return exitCodes.noDatabase;
     const filled = await fill(owner, { seed, size, today });
+    if (isThere(filled))
+      context.say('The database has a simulated country already, and nothing was changed. Start from a new one to have another.');
     context.write(`${JSON.stringify({ seed, size, today, result: filled }, null, 2)}\n`);
     return exitCodes.done;
   };
+}
+
+function isThere(filled: unknown): boolean {
+  return typeof filled === 'object' && filled !== null && 'outcome' in filled && filled.outcome === 'already-there';
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decideInternalReport } from '../access/report.ts';
+import { decideReport } from '../access/report.ts';
 import { notReleasedSentence } from '../domain/call/not-released.ts';
 import type { ReportPlace } from '../domain/call/numbers.ts';
 import type { CallPackage } from '../domain/call/package.ts';
@@ -14,7 +14,7 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { compileEdition } from '../store/call-report.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
-import { operator, operatorPermit } from './operator.ts';
+import { operator } from './operator.ts';
 
 const usage =
   'samlob report --call ID --region ID [--format docx|pdf|json] [--edition internal|public] [--out FILE] [--json]. The region danmark is the country.';
@@ -55,6 +55,8 @@ export const report: Command = async (words, context) => {
   }
   switch (written.outcome) {
     case 'written':
+      if (written.report.isDraft)
+        context.say('This is a draft: the call is not reported yet, and its answers can still change. Do not publish it.');
       return deliver(await documentOf(written.report, format), out, context);
     case 'not-released':
       context.say(`The public edition of ${call.id} is not released.`);
@@ -75,7 +77,11 @@ function readRequest(words: readonly string[]): Request | Refused {
   } catch (error) {
     return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
   }
-  if (given.call === undefined || given.region === undefined || given.out === '') return { code: exitCodes.usage, sentence: usage };
+  if (given.call === undefined || given.region === undefined) {
+    const left = [given.call === undefined ? '--call' : '', given.region === undefined ? '--region' : ''].filter(Boolean);
+    return { code: exitCodes.usage, sentence: `Missing: ${left.join(', ')}.\n${usage}` };
+  }
+  if (given.out === '') return { code: exitCodes.usage, sentence: usage };
   if (given.json && (given.format ?? 'json') !== 'json') {
     return { code: exitCodes.usage, sentence: `--json and --format ${given.format} ask for two different things.\n${usage}` };
   }
@@ -110,9 +116,8 @@ function unknown(what: string, given: string, known: readonly string[]): string 
 }
 
 function permitFor(edition: Edition, place: ReportPlace, at: Moment): Permit {
-  if (edition === 'public') return operatorPermit('report:public', at);
-  const decision = decideInternalReport(operator, place, at);
-  if (decision.outcome === 'refused') throw new Error('the operator may not read the internal edition');
+  const decision = decideReport(operator, place, edition, at);
+  if (decision.outcome === 'refused') throw new Error(`the operator may not read the ${edition} edition`);
   return decision.permit;
 }
 

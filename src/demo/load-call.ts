@@ -7,7 +7,10 @@ import { answerColumns, regionIn } from '../store/call.ts';
 import type { Database } from '../store/database.ts';
 
 export async function loadCall(tx: Database): Promise<void> {
-  await tx.insertInto('call').values({ id: call2019.id, status: 'answered', last_sequence: answers2019.length }).execute();
+  await tx
+    .insertInto('call')
+    .values({ id: call2019.id, status: 'answered', reported_on: null, last_sequence: answers2019.length })
+    .execute();
   await tx
     .insertInto('call_answer')
     .values(

@@ -1,7 +1,7 @@
 /** Loads a simulated country into a database that has the demonstration's organisations and units, as the owner of the tables. Once. */
 import { asId, type Id } from '../domain/id.ts';
 import { type Day, day } from '../domain/time.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, type Transaction, waitForTurn } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { importStays } from '../store/placement-import.ts';
 import { loadOccupations, loadProvision } from '../store/placement-provision.ts';
@@ -19,35 +19,41 @@ export type LoadedCountry =
 const womenAtOnce = 10_000;
 const pathwaysAtOnce = 2000;
 
-export function loadCountry(owner: Database, request: LoadRequest): Promise<LoadedCountry> {
-  const { seed, size, today } = request;
-  return owner.transaction().execute(async (tx): Promise<LoadedCountry> => {
-    const known = await tx.selectFrom('setting').select('value').where('name', '=', 'country').executeTakeFirst();
-    if (known) return { outcome: 'already-there', country: known.value };
+/** Any number will do, so long as all who load a country use the same: the second waits and finds the first's. */
+const countryLock = 7_205_833;
 
-    const { women, pathways, stays } = createCountry({ ...request, units: await unitsOf(tx) });
-    for (let from = 0; from < women.length; from += womenAtOnce) {
-      const some = women.slice(from, from + womenAtOnce).map(({ id, name, cpr }) => ({ id, name, cpr, invented: true }));
-      await tx.insertInto('person').values(some).execute();
-    }
-    for (let from = 0; from < pathways.length; from += pathwaysAtOnce)
-      await importPathways(tx, pathways.slice(from, from + pathwaysAtOnce));
-    const told = new Map(pathways.map(({ id, facts }) => [id, facts]));
-    await importStays(
-      tx,
-      stays.map((stay) => {
-        const facts = told.get(stay.pathway) ?? [];
-        const [first] = facts;
-        return { stay, facts, calledName: first?.fact.type === 'referral-registered' ? first.fact.calledName : '' };
-      }),
-    );
-    await tx
-      .insertInto('setting')
-      .values({ name: 'country', value: `seed ${seed}, size ${size}, ${today}` })
-      .execute();
-    const facts = pathways.reduce((sum, pathway) => sum + pathway.facts.length, 0);
-    return { outcome: 'loaded', women: women.length, pathways: pathways.length, facts, stays: stays.length };
-  });
+export function loadCountry(owner: Database, request: LoadRequest): Promise<LoadedCountry> {
+  return owner.transaction().execute((tx) => loadCountryWithin(tx, request));
+}
+
+/** The same within a transaction of the caller's. */
+export async function loadCountryWithin(tx: Transaction, request: LoadRequest): Promise<LoadedCountry> {
+  const { seed, size, today } = request;
+  await waitForTurn(tx, countryLock);
+  const known = await tx.selectFrom('setting').select('value').where('name', '=', 'country').executeTakeFirst();
+  if (known) return { outcome: 'already-there', country: known.value };
+
+  const { women, pathways, stays } = createCountry({ ...request, units: await unitsOf(tx) });
+  for (let from = 0; from < women.length; from += womenAtOnce) {
+    const some = women.slice(from, from + womenAtOnce).map(({ id, name, cpr }) => ({ id, name, cpr, invented: true }));
+    await tx.insertInto('person').values(some).execute();
+  }
+  for (let from = 0; from < pathways.length; from += pathwaysAtOnce) await importPathways(tx, pathways.slice(from, from + pathwaysAtOnce));
+  const told = new Map(pathways.map(({ id, facts }) => [id, facts]));
+  await importStays(
+    tx,
+    stays.map((stay) => {
+      const facts = told.get(stay.pathway) ?? [];
+      const [first] = facts;
+      return { stay, facts, calledName: first?.fact.type === 'referral-registered' ? first.fact.calledName : '' };
+    }),
+  );
+  await tx
+    .insertInto('setting')
+    .values({ name: 'country', value: `seed ${seed}, size ${size}, ${today}` })
+    .execute();
+  const facts = pathways.reduce((sum, pathway) => sum + pathway.facts.length, 0);
+  return { outcome: 'loaded', women: women.length, pathways: pathways.length, facts, stays: stays.length };
 }
 
 /** The units in the database with all nights that were ever taken, and the organisation of each facility. */

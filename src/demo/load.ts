@@ -1,9 +1,9 @@
 /** Loads the demonstration into a new database, as the owner of the tables. Once: a database that has it is left alone. */
-import { type Connection, type Database, openDatabase } from '../store/database.ts';
+import { type Connection, type Database, openDatabase, waitForTurn } from '../store/database.ts';
 import type { Day } from '../domain/time.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
-import { loadCountry } from './load-country.ts';
+import { loadCountryWithin } from './load-country.ts';
 import { loadCall } from './load-call.ts';
 import { loadFacilities, loadResidents } from './load-provision.ts';
 import { demoOrganisations } from './organisations.ts';
@@ -12,8 +12,16 @@ import { personas } from './personas.ts';
 /** The edition of the demonstration's content, stored so that one can see which a database holds. */
 const demoEdition = 'demo/2026-11';
 
+/** Any number will do, so long as all who load the demonstration use the same: of two at once, the second waits and finds the first's. */
+const demoLock = 7_205_832;
+
 /** The country that surrounds the stories: `size` 1 is about 60 pathways a year. */
 export type DemoCountry = { readonly seed: number; readonly size: number };
+
+/** Whether a database holds the demonstration: all of it or nothing was loaded. */
+export async function hasDemo(db: Database): Promise<boolean> {
+  return (await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst()) !== undefined;
+}
 
 /** `today` is the day that the stories are told from; `country` simulates the rest of Denmark around them, unless it is null. */
 export async function loadDemoWhenNew(
@@ -23,18 +31,18 @@ export async function loadDemoWhenNew(
 ): Promise<'loaded' | 'already there'> {
   const db = openDatabase(owner, { size: 1 });
   try {
-    const known = await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst();
-    if (known) return 'already there';
-    await db.transaction().execute(async (tx) => {
+    return await db.transaction().execute(async (tx) => {
+      await waitForTurn(tx, demoLock);
+      if (await hasDemo(tx)) return 'already there';
       await loadFacilities(tx, today);
       await loadPeople(tx);
       await loadResidents(tx, today);
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));
+      if (country) await loadCountryWithin(tx, { ...country, today });
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
+      return 'loaded';
     });
-    if (country) await loadCountry(db, { ...country, today });
-    return 'loaded';
   } finally {
     await db.destroy();
   }

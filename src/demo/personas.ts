@@ -26,7 +26,7 @@ export const personas: readonly Persona[] = [
   persona('tilsyn', 'Hanne Kirkeby', 'supervision', 'tilsyn-nordjylland'),
   persona('styrelse', 'Anders Fuglsang', 'agency', 'sbst'),
   persona('planlaegger', 'Sofie Brandtoft', 'planner', 'sbst'),
-  persona('databeskyttelse', 'Ole Damkær', 'data-protection', 'kom-0851'),
+  persona('databeskyttelse', 'Ole Damkær', 'data-protection', 'samlob'),
   persona('kvinden', 'Maja (opdigtet)', 'woman', 'samlob', 'maja'),
 ];
 

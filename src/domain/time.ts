@@ -15,12 +15,12 @@ export type Moment = string & { readonly [momentBrand]: true };
 /** Weekdays by ISO number: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Reads a day written `YYYY-MM-DD`; `null` when the text is not a day that exists. */
+/** Reads a day written `YYYY-MM-DD`; `null` when the text is not a day that exists. There is no year 0. */
 export function parseDay(text: string): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return text as Day;
 }
 

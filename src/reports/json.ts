@@ -30,6 +30,7 @@ export type ReportJson = {
     readonly region: string;
     readonly edition: 'internal' | 'public';
     readonly asOf: string;
+    readonly isDraft: boolean;
     readonly title: string;
   };
   readonly figures: readonly ReportJsonFigure[];
@@ -38,9 +39,9 @@ export type ReportJson = {
 
 /** Writes a report as JSON. */
 export function reportJson(report: InternalReport | PublicReport): ReportJson {
-  const { call, place, edition, asOf, title, figures, blocks } = report;
+  const { call, place, edition, asOf, isDraft, title, figures, blocks } = report;
   return {
-    report: { call, region: place, edition, asOf, title },
+    report: { call, region: place, edition, asOf, isDraft, title },
     figures: figures.map(({ id, value, definition, source, period, asOf: day, place: of }) => ({
       id,
       value,

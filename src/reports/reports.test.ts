@@ -12,7 +12,14 @@ import { reportJson } from './json.ts';
 import { reportPdf } from './pdf.ts';
 import { reportSources } from './sources.ts';
 
-const request = { package: call2019, answers: answers2019, place: 'syddanmark', asOf: day('2020-10-15'), takesAnswers: false } as const;
+const request = {
+  package: call2019,
+  answers: answers2019,
+  place: 'syddanmark',
+  asOf: day('2020-10-15'),
+  status: 'reported',
+  preview: false,
+} as const;
 
 function internalSyddanmark(): InternalReport {
   const outcome = internalReport(request);
@@ -93,7 +100,7 @@ describe('the report as JSON', () => {
       value: 10,
       definition: expect.stringContaining('visiteret til en behandlingsindsats'),
       edition: '2019-gravide/2019-11-26',
-      source: expect.stringContaining('kommunerne i Syddanmark, 2020, afsnit 4.1'),
+      source: expect.stringContaining('Summen af svarene fra 22 af 22 kommuner'),
       period: '2017',
       asOf: '2020-10-15',
       place: 'syddanmark',

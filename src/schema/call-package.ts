@@ -1,11 +1,9 @@
 /** A call as it was issued: what is asked, by whom, of whom and by when. */
 import Type from 'typebox';
 import {
-  type CallPackage,
-  type ContradictingQuotation,
+  type IssuedPackage,
   type CountQuestion,
   countQuestionIds,
-  type PrintedTotal,
   type SourcedText,
   type TargetGroup,
   type Theme,
@@ -52,15 +50,8 @@ const themeSchema = schemaOf<Theme>()(
   closed({ number: Type.Unsafe<Theme['number']>({ type: 'integer', enum: [1, 2, 3, 4] }), text: Type.String(), source: Type.String() }),
 );
 
-const quotationSchema = schemaOf<ContradictingQuotation>()(
-  closed({ text: Type.String(), source: Type.String(), numbers: Type.Array(Type.Number()), contradicts: Type.String() }),
-);
-
-const printedTotalSchema = schemaOf<PrintedTotal>()(
-  closed({ place: Type.String(), question: questionSchema, counts: Type.Array(Type.Integer()), source: Type.String() }),
-);
-
-export const callPackageSchema = schemaOf<CallPackage>()(
+/** What goes out of a call: not the totals and quotations that documents have printed, which hold small counts. */
+export const callPackageSchema = schemaOf<IssuedPackage>()(
   closed({
     id: callIdSchema,
     edition: Type.String(),
@@ -78,7 +69,5 @@ export const callPackageSchema = schemaOf<CallPackage>()(
     questions: closed({ any: countQuestionSchema, residential: countQuestionSchema }),
     reservations: Type.Array(sourcedTextSchema),
     process: Type.Array(sourcedTextSchema),
-    quotations: Type.Array(quotationSchema),
-    printedTotals: Type.Array(printedTotalSchema),
   }),
 );

@@ -74,7 +74,7 @@ export const answerProblemSchema = schemaOf<AnswerProblem>()(
 
 export const notReleasedSchema = schemaOf<NotReleased>()(
   Type.Union([
-    closed({ reason: oneOf(['answers-still-come']), missing: Type.Integer() }),
+    closed({ reason: oneOf(['not-reported']) }),
     closed({ reason: oneOf(['too-few-answers']), place: placeSchema, answered: Type.Integer() }),
   ]),
 );
@@ -98,7 +98,14 @@ const figureValueSchema = schemaOf<FigureValue>()(
 /** A report with every figure and every table. */
 export const reportSchema = readable(
   closed({
-    report: closed({ call: Type.String(), region: Type.String(), edition: editionSchema, asOf: Type.String(), title: Type.String() }),
+    report: closed({
+      call: Type.String(),
+      region: Type.String(),
+      edition: editionSchema,
+      asOf: Type.String(),
+      isDraft: Type.Boolean(),
+      title: Type.String(),
+    }),
     figures: Type.Array(
       closed({
         id: Type.String(),

@@ -6,7 +6,12 @@ import type { Id } from '../domain/id.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
 
-export type CallTable = { readonly id: Id<'call'>; readonly status: CallStatus; readonly last_sequence: number };
+export type CallTable = {
+  readonly id: Id<'call'>;
+  readonly status: CallStatus;
+  readonly reported_on: Day | null;
+  readonly last_sequence: number;
+};
 
 export type CallAnswerTable = {
   readonly call: Id<'call'>;

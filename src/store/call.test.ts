@@ -4,10 +4,11 @@ import { testDatabase } from '../../test/database.ts';
 import { loadCall } from '../demo/load-call.ts';
 import type { Answer } from '../domain/call/answer.ts';
 import { call2019 } from '../domain/call/packages/2019-gravide.ts';
-import { internalReport } from '../domain/call/report.ts';
 import { asId } from '../domain/id.ts';
-import { day } from '../domain/time.ts';
-import { callProgress, compileReport, moveCall, saveAnswer } from './call.ts';
+import { day, moment } from '../domain/time.ts';
+import { callProgress, moveCall, saveAnswer } from './call.ts';
+import { compileEdition } from './call-report.ts';
+import { asActor } from './database.ts';
 
 const { db, owner } = await testDatabase({ size: 25 });
 await loadCall(owner);
@@ -98,22 +99,61 @@ describe('answers', () => {
 
 describe('a report', () => {
   test('is compiled from every answer, also those that its reader may not see', async () => {
-    const report = await compileReport(db, planner, { call: call2019.id, place: 'nordjylland' }, ({ answers, today }) => {
-      expect(answers.length).toBe(98);
-      return internalReport({ package: call2019, answers, place: 'nordjylland', asOf: today, takesAnswers: true });
-    });
-    expect(report?.outcome).toBe('written');
+    const internal = testPermit(testActor('secretariat', { municipality: null, region: asId<'region'>('nordjylland') }), 'report:internal');
+    const report = await compileEdition(db, internal, { call: call2019, place: 'nordjylland', edition: 'internal' });
+    if (report?.outcome !== 'written') throw new Error('there is no report');
+    const country = report.report.figures.find(({ id }) => id === '2019-gravide/any/2019/danmark');
+    expect(country?.value).toBeGreaterThan(50);
     expect((await callProgress(db, planner, call2019.id))?.answers).toEqual([]);
+  });
+
+  test('in the internal edition is compiled only with the permit for it', async () => {
+    for (const permission of ['report:public', 'call:read', 'report:internal/nordjylland']) {
+      const permit = testPermit(testActor('planner', { municipality: null, region: null }), permission);
+      await expect(compileEdition(db, permit, { call: call2019, place: 'nordjylland', edition: 'internal' })).rejects.toThrow(
+        /permit for another thing/,
+      );
+    }
+  });
+
+  test('for everyone is not there before the call is reported, but for those who may read the internal one as a draft', async () => {
+    const outcomeFor = async (permission: string): Promise<string | undefined> =>
+      (
+        await compileEdition(db, testPermit(testActor('agency', { municipality: null, region: null }), permission), {
+          call: call2019,
+          place: 'danmark',
+          edition: 'public',
+        })
+      )?.outcome;
+    expect(await outcomeFor('report:public')).toBe('not-released');
+    expect(await outcomeFor('report:internal')).toBe('written');
   });
 });
 
 describe('the call', () => {
   test('is moved on by the role whose step it is, and then takes no more answers', async () => {
-    expect(await moveCall(db, agency, call2019.id, 'validated')).toEqual({ outcome: 'refused', reason: 'not-your-step' });
-    expect(await moveCall(db, secretariat, call2019.id, 'closed')).toEqual({ outcome: 'refused', reason: 'no-such-step' });
-    expect(await moveCall(db, secretariat, call2019.id, 'validated')).toEqual({ outcome: 'moved' });
+    expect(await moveCall(db, secretariat, call2019.id, 'validated')).toEqual({ outcome: 'refused', reason: 'not-your-step' });
+    expect(await moveCall(db, agency, call2019.id, 'closed')).toEqual({ outcome: 'refused', reason: 'no-such-step' });
+    expect(await moveCall(db, agency, call2019.id, 'validated')).toEqual({ outcome: 'moved' });
 
     expect(await saveAnswer(db, odense, answer([1, 1, 1]), about(await versionNow()))).toEqual({ outcome: 'closed', status: 'validated' });
+    // The database itself holds the answers, whatever the program would do.
+    const change = asActor(db, odense, { kind: 'answer', id: null }, (tx) =>
+      tx.updateTable('call_answer').set({ answered_by: 'en anden' }).executeTakeFirst(),
+    );
+    expect((await change).numUpdatedRows).toBe(0n);
+  });
+
+  test('keeps the day it was reported as the day of its reports, for ever', async () => {
+    const later = { ...agency, at: moment('2027-03-01T08:00:00Z') };
+    expect(await moveCall(db, agency, call2019.id, 'reported')).toEqual({ outcome: 'moved' });
+    expect(await moveCall(db, later, call2019.id, 'assessed')).toEqual({ outcome: 'moved' });
+    const report = await compileEdition(
+      db,
+      { ...planner, permission: 'report:public', at: later.at },
+      { call: call2019, place: 'syddanmark', edition: 'public' },
+    );
+    expect(report?.outcome === 'written' && report.report.asOf).toBe('2026-11-22');
   });
 
   test('that does not exist is no call', async () => {

@@ -4,9 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Answer } from '../domain/call/answer.ts';
-import { type CallStatus, takeCallStep, takesAnswers } from '../domain/call/lifecycle.ts';
-import type { ReportOutcome } from '../domain/call/report.ts';
-import type { Edition } from '../domain/disclosure/publishable.ts';
+import { type CallStatus, isReleased, takeCallStep, takesAnswers } from '../domain/call/lifecycle.ts';
 import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
 import { regionKey, regionOf } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
@@ -86,28 +84,14 @@ export function moveCall(
     if (!call) return { outcome: 'refused', reason: 'no-such-call' } as const;
     const step = takeCallStep(call.status, to, permit.actor.role);
     if (step.outcome === 'refused') return step;
-    await tx.updateTable('call').set({ status: step.status }).where('id', '=', id).execute();
+    const reported = isReleased(step.status) && !isReleased(call.status) ? { reported_on: danishDay(permit.at) } : {};
+    await tx
+      .updateTable('call')
+      .set({ status: step.status, ...reported })
+      .where('id', '=', id)
+      .execute();
     await addFact(tx, permit, call, { type: 'status-changed', municipality: null, region: null, data: { from: call.status, to } });
     return { outcome: 'moved' } as const;
-  });
-}
-
-/** What a report is compiled from. */
-export type Compilation = { readonly status: CallStatus; readonly answers: readonly Answer[]; readonly today: Day };
-
-/** Compiles a report from every answer; only the report comes out, and by type it can be nothing else. Null when there is no such call. */
-export function compileReport<Report extends ReportOutcome<Edition>>(
-  db: Database,
-  permit: Permit,
-  { call, place }: { readonly call: Id<'call'>; readonly place: string },
-  make: (compilation: Compilation) => Report,
-): Promise<Report | null> {
-  return asActor(db, permit, { kind: 'report', id: `${call}/${place}` }, async (tx) => {
-    await sql`select set_config('app.compiling', ${call}, true)`.execute(tx);
-    const found = await tx.selectFrom('call').selectAll().where('id', '=', call).executeTakeFirst();
-    if (!found) return null;
-    const rows = await tx.selectFrom('call_answer').selectAll().where('call', '=', call).orderBy('municipality').execute();
-    return make({ status: found.status, answers: rows.map((row) => storedAnswer(row).answer), today: danishDay(permit.at) });
   });
 }
 
@@ -134,7 +118,8 @@ export function regionIn(municipality: Id<'municipality'>, answerBy: Day): Id<'r
   return found && regionKey(regionOf(found, answerBy).id);
 }
 
-function storedAnswer(row: CallAnswerTable): StoredAnswer {
+/** An answer's row as the domain knows it. */
+export function storedAnswer(row: CallAnswerTable): StoredAnswer {
   return {
     version: row.version,
     answer: {

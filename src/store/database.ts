@@ -38,7 +38,8 @@ export function openDatabase(connection: Connection, { size = 10 }: { readonly s
 
 /**
  * Does a piece of work as an actor: one transaction in which row security knows who asks, and in which the trace is written.
- * Nothing is read or changed for an actor in any other way.
+ * Nothing is read or changed for an actor in any other way. Work that found nothing says so with `null` or an outcome that says it is not
+ * there; then the trace says that nothing was seen.
  */
 export function asActor<Result>(
   db: Database,
@@ -53,6 +54,7 @@ export function asActor<Result>(
       set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
       set_config('app.region', ${actor.organisation.region ?? ''}, true),
       set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
+    const result = await work(tx);
     await tx
       .insertInto('trace')
       .values({
@@ -65,10 +67,25 @@ export function asActor<Result>(
         rule: permit.rule,
         subject_kind: subject.kind,
         subject: subject.id,
+        outcome: isNotThere(result) ? 'not-there' : 'seen',
       })
       .execute();
-    return work(tx);
+    return result;
   });
+}
+
+/** The outcomes that say that the subject is not there, or is not for the one who asks. */
+const notThere: readonly unknown[] = ['no-such-pathway', 'no-such-stay', 'no-such-call', 'not-yours'];
+
+function isNotThere(result: unknown): boolean {
+  if (result === null) return true;
+  if (typeof result !== 'object') return false;
+  return ('outcome' in result && notThere.includes(result.outcome)) || ('reason' in result && notThere.includes(result.reason));
+}
+
+/** Waits until no other transaction is at work under the same number; it is let go when this one ends. */
+export async function waitForTurn(tx: Transaction, number: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${number})`.execute(tx);
 }
 
 /** The database's own clock, in UTC: holds run out by this one, whatever the application's clock says. */

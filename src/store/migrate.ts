@@ -14,7 +14,7 @@ export type Migrated = { readonly applied: readonly string[] };
 
 /**
  * Applies what is missing. `owner` connects as the role that is to own the tables; `password` is given to the application's role
- * where the server asks for one. Throws when a migration that was applied has been changed since: that is a bug in the project.
+ * where the server asks for one and it has none yet. Throws when a migration that was applied has been changed since: that is a bug in the project.
  */
 export async function migrate(owner: pg.ClientConfig, folder: string, password: string | null): Promise<Migrated> {
   const client = new pg.Client(owner);
@@ -68,15 +68,33 @@ async function applyOne(client: pg.Client, name: string, text: string, digest: s
   }
 }
 
+/**
+ * The role belongs to the whole server, and so does its password: it is given one when it is new or has none, and never another, which would
+ * shut out the programs of the server's other databases.
+ */
 async function ensureApplicationRole(client: pg.Client, password: string | null): Promise<void> {
+  const isNew = await createApplicationRole(client);
+  if (password !== null && (isNew || (await hasNoPassword(client))))
+    await client.query(`alter role ${applicationRole} password ${client.escapeLiteral(password)}`);
+}
+
+async function createApplicationRole(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole]);
-  if (rowCount === 0) {
-    try {
-      await client.query(`create role ${applicationRole} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`);
-    } catch (error) {
-      // Another database on the same server was migrated at the same moment and made the role first.
-      if (!(error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505'))) throw error;
-    }
+  if (rowCount !== 0) return false;
+  try {
+    await client.query(`create role ${applicationRole} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`);
+    return true;
+  } catch (error) {
+    // Another database on the same server was migrated at the same moment and made the role first.
+    if (error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505')) return false;
+    throw error;
   }
-  if (password !== null) await client.query(`alter role ${applicationRole} password ${client.escapeLiteral(password)}`);
+}
+
+/** False also where the owner may not know: only a superuser sees whether there is one. */
+async function hasNoPassword(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ known: boolean }>(`select has_table_privilege('pg_authid', 'select') as known`);
+  if (rows[0]?.known !== true) return false;
+  const without = await client.query('select 1 from pg_authid where rolname = $1 and rolpassword is null', [applicationRole]);
+  return without.rowCount === 1;
 }

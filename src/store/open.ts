@@ -1,5 +1,6 @@
 /** Finds or starts the database, migrates it, and opens it as the application's role. */
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { type Connection, type Database, openDatabase } from './database.ts';
@@ -13,6 +14,8 @@ export type OpenedDatabase = {
   /** The server's own sentence for the person who starts it. */
   readonly where: string;
   readonly applied: readonly string[];
+  /** The project's own server, for trying out: nobody's real data is in it. */
+  readonly embedded: boolean;
   close(): Promise<void>;
 };
 
@@ -37,7 +40,9 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     const db = openDatabase(applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl }, {
       size: poolSize,
     });
-    return { db, owner, where: 'DATABASE_URL', applied, close: () => db.destroy() };
+    const close = (): Promise<void> => db.destroy();
+    if (applicationUrl === null) await refuseStrangePassword(db);
+    return { db, owner, where: 'DATABASE_URL', applied, embedded: false, close };
   }
 
   const server = await startEmbeddedServer({ project, name: 'data', settings: { max_connections: '300' } });
@@ -49,7 +54,8 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     await db.destroy();
     await server.stop();
   };
-  return { db, owner, where: server.started ? 'embedded PostgreSQL, started' : 'embedded PostgreSQL, already running', applied, close };
+  const where = server.started ? 'embedded PostgreSQL, started' : 'embedded PostgreSQL, already running';
+  return { db, owner, where, applied, embedded: true, close };
 }
 
 /** Makes a database when it is not there. */
@@ -73,3 +79,17 @@ export async function createDatabase(owner: pg.ClientConfig, name: string, templ
 function asApplication(url: string, password: string): Connection {
   return { ...parseIntoClientConfig(url), user: applicationRole, password };
 }
+
+/** The role may have been given its password by another program of this server; then only its own address can say which. */
+async function refuseStrangePassword(db: Database): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    if (error instanceof pg.DatabaseError && (error.code === '28P01' || error.code === '28000'))
+      throw new Error(strangePassword, { cause: error });
+    throw error;
+  }
+}
+
+const strangePassword = `the role ${applicationRole} of this server already has a password of its own: give its address in DATABASE_APP_URL`;

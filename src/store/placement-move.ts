@@ -25,16 +25,22 @@ import { loadStay, moveStay, type StayWithName } from './placement-stays.ts';
 /** None that the actor may see, or too many at once. */
 type NotDone = { readonly outcome: 'no-such-stay' } | { readonly outcome: 'busy' };
 
+/** How an act is done: by whom, and whether doing it twice does nothing more. */
+type Manner = { readonly by: 'team' | 'unit'; readonly repeatable: boolean };
+const byTheTeam: Manner = { by: 'team', repeatable: true };
+const onceByTheTeam: Manner = { by: 'team', repeatable: false };
+const byTheUnit: Manner = { by: 'unit', repeatable: true };
+
 /** Gives a hold more time, before it has run out. */
 export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Promise<Extension | NotDone> {
-  return withStay(db, permit, stay, async (tx, before, now) => {
+  return withStay(db, permit, stay, onceByTheTeam, async (tx, before, now) => {
     const extension = extendHold(before, now);
     if (extension.outcome === 'extended') {
       const { until, extensions } = extension;
       const { pathway, unitName, placeName, nights } = before;
       await moveStay(
         tx,
-        stay,
+        before,
         { held_until: until, extensions },
         { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } },
       );
@@ -46,13 +52,13 @@ export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Pr
 
 /** Confirms a held stay with its legal basis and who pays. */
 export function confirmStayOf(db: Database, permit: Permit, stay: Id<'stay'>, commitment: Commitment): Promise<Confirmation | NotDone> {
-  return withStay(db, permit, stay, async (tx, before, now) => {
+  return withStay(db, permit, stay, byTheTeam, async (tx, before, now) => {
     const confirmation = confirmStay(before, commitment, now);
     if (confirmation.outcome === 'confirmed') {
       const { legalBasis, paidBy } = confirmation;
       await moveStay(
         tx,
-        stay,
+        before,
         { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
         { act: 'confirm', status: 'confirmed', actor: permit.actor, at: now, data: { legalBasis, paidBy } },
       );
@@ -64,13 +70,13 @@ export function confirmStayOf(db: Database, permit: Permit, stay: Id<'stay'>, co
 
 /** Writes down that she came. */
 export function admitToStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day): Promise<Admission | NotDone> {
-  return withStay(db, permit, stay, async (tx, before, now) => {
+  return withStay(db, permit, stay, byTheUnit, async (tx, before, now) => {
     const admission = admit(before, await takenFrom(tx, before, day), day, now, await isAdmittedElsewhere(tx, stay));
     if (admission.outcome === 'admitted') {
       const { nights, remarks } = admission;
       await moveStay(
         tx,
-        stay,
+        before,
         { status: 'admitted', held_until: null, ...nights },
         { act: 'admit', status: 'admitted', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks } },
       );
@@ -83,13 +89,13 @@ export function admitToStay(db: Database, permit: Permit, stay: Id<'stay'>, day:
 
 /** Writes down that she left, and where to. */
 export function dischargeFromStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day, to: string): Promise<Discharge | NotDone> {
-  return withStay(db, permit, stay, async (tx, before, now) => {
+  return withStay(db, permit, stay, byTheUnit, async (tx, before, now) => {
     const leaving = discharge(before, await takenFrom(tx, before, day), day, now);
     if (leaving.outcome === 'discharged') {
       const { nights, remarks } = leaving;
       await moveStay(
         tx,
-        stay,
+        before,
         { status: 'discharged', ...nights },
         { act: 'discharge', status: 'discharged', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks, to } },
       );
@@ -110,12 +116,12 @@ export function endStayOf(
   act: Exclude<EndingAct, 'expire'>,
   why: EndingReason,
 ): Promise<Ending | NotDone> {
-  return withStay(db, permit, stay, async (tx, before, now) => {
+  return withStay(db, permit, stay, act === 'refuse' ? byTheUnit : byTheTeam, async (tx, before, now) => {
     const ending = endStay(before, act, now);
     if (ending.outcome === 'ended' && before.status !== ending.status) {
       await moveStay(
         tx,
-        stay,
+        before,
         { status: ending.status, held_until: null },
         { act, status: ending.status, actor: permit.actor, at: now, data: why },
       );
@@ -125,24 +131,28 @@ export function endStayOf(
   });
 }
 
-/** The place is locked before the stay is read for the decision, so that all who move it take turns. */
+/**
+ * The place is locked before the stay is read for the decision, so that all who move it take turns. The unit's own acts are for those who act
+ * for its facility: taking part in her pathway is not enough.
+ */
 function withStay<Result>(
   db: Database,
   permit: Permit,
   stay: Id<'stay'>,
+  { by, repeatable }: Manner,
   work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
 ): Promise<Result | NotDone> {
-  return patiently(() =>
+  const attempt = (): Promise<Result | NotDone> =>
     asActor(db, permit, { kind: 'stay', id: stay }, async (tx): Promise<Result | NotDone> => {
       const seen = await loadStay(tx, stay);
-      if (!seen) return { outcome: 'no-such-stay' };
+      if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
       await lockPlace(tx, seen.place);
       const now = await databaseNow(tx);
       await expireHolds(tx, seen.place, seen.pathway, now);
       const before = await loadStay(tx, stay);
       return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
-    }),
-  );
+    });
+  return patiently(attempt, { repeatable });
 }
 
 /** All that is taken in the unit from the day on, or from her first night where that is earlier. */

@@ -15,13 +15,26 @@ const beginAgain: readonly string[] = ['40P01', '40001', '55P03', '23P01', '2350
 /** The server closed the connection. What was asked may have been done, so only work that may be repeated is begun again. */
 const connectionLost: readonly string[] = ['57P01', '57P02', '57P03', '08003', '08006'];
 
-/** Does idempotent work, begun again a bounded number of times. Every attempt is a transaction of its own. */
-export async function patiently<Result>(work: () => Promise<Result>): Promise<Result | { readonly outcome: 'busy' }> {
+/** A stay no longer stands as it was read: the next attempt reads how it stands now. */
+export class MovedMeanwhile extends Error {
+  constructor(stay: string) {
+    super(`the stay ${stay} was moved by somebody else since it was read`);
+  }
+}
+
+/**
+ * Does work, begun again a bounded number of times; every attempt is a transaction of its own. Work that would do something more when it is
+ * done twice says so, and is not begun again after a lost connection.
+ */
+export async function patiently<Result>(
+  work: () => Promise<Result>,
+  { repeatable = true }: { readonly repeatable?: boolean } = {},
+): Promise<Result | { readonly outcome: 'busy' }> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!mayBeginAgain(error)) throw error;
+      if (!(wasUndone(error) || (repeatable && connectionWasLost(error)))) throw error;
       await new Promise((resume) => setTimeout(resume, 15 * attempt));
     }
   }
@@ -31,10 +44,15 @@ export async function patiently<Result>(work: () => Promise<Result>): Promise<Re
 /** Locks a place until the transaction ends, so that those who want it take turns. Waits three seconds and no longer. */
 export async function lockPlace(tx: Transaction, place: string): Promise<void> {
   await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
-  await sql`select from place where id = ${place} for update`.execute(tx);
+  await sql`select lock_place(${place})`.execute(tx);
 }
 
-function mayBeginAgain(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return [...beginAgain, ...connectionLost].includes(error.code ?? '');
+/** Nothing was done: the database said so. */
+function wasUndone(error: unknown): boolean {
+  return error instanceof MovedMeanwhile || (error instanceof pg.DatabaseError && beginAgain.includes(error.code ?? ''));
+}
+
+function connectionWasLost(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return connectionLost.includes(error.code ?? '');
   return error instanceof Error && /Connection terminated|ECONNRESET|EPIPE/.test(error.message);
 }

@@ -6,7 +6,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
-import { type StayWithName, staysWhere } from './placement-stays.ts';
+import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
 /** What a search for one woman rests on. */
 export type SearchMaterial = {
@@ -22,7 +22,7 @@ export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathwa
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
     if (!her) return null;
-    return { her, stays: await staysWhere(tx, 'pathway', pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+    return { her, stays: await staysOfPathway(tx, pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
   });
 }
 
@@ -38,11 +38,10 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const today = danishDay(now);
     const found = await loadUnit(tx, unit);
     if (!found) return null;
-    const stays = await staysWhere(tx, 'unit', unit);
     return {
       ...found,
       occupations: await loadOccupations(tx, today, [unit]),
-      stays: stays.filter(({ status, nights }) => status === 'admitted' || nights.departure >= addDays(today, -daysShownAfterwards)),
+      stays: await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards)),
       now,
     };
   });

@@ -6,11 +6,13 @@ import type { Stay } from '../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
+import { MovedMeanwhile } from './placement-retry.ts';
 import type { StayTable } from './placement-tables.ts';
 
 /** A stay with what its pages show beside it. */
 export type StayWithName = Stay & {
   readonly calledName: string;
+  readonly facility: Id<'facility'>;
   readonly unitName: string;
   readonly placeName: string;
   /** Who holds or held the place for her, and for which party. */
@@ -18,13 +20,18 @@ export type StayWithName = Stay & {
   readonly heldForName: string;
 };
 
-/** The stays of a unit or of a pathway that the actor may see, by arrival. */
-export async function staysWhere(
-  tx: Transaction,
-  column: 'unit' | 'pathway',
-  id: Id<'unit'> | Id<'pathway'>,
-): Promise<readonly StayWithName[]> {
-  return (await namedStays(tx).where(`stay.${column}`, '=', id).execute()).map(named);
+/** The stays of a pathway that the actor may see, by arrival. */
+export async function staysOfPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<readonly StayWithName[]> {
+  return (await namedStays(tx).where('stay.pathway', '=', pathway).execute()).map(named);
+}
+
+/** The stays of a unit that the actor may see, by arrival: those that end on a day or later, and those who have not left. */
+export async function staysOfUnit(tx: Transaction, unit: Id<'unit'>, from: Day): Promise<readonly StayWithName[]> {
+  const rows = await namedStays(tx)
+    .where('stay.unit', '=', unit)
+    .where(({ eb, or }) => or([eb('stay.departure', '>=', from), eb('stay.status', '=', 'admitted')]))
+    .execute();
+  return rows.map(named);
 }
 
 /** One stay; null when there is none that the actor may see. */
@@ -37,17 +44,18 @@ export async function loadStay(tx: Transaction, stay: Id<'stay'>): Promise<StayW
   return row ? named(row) : null;
 }
 
-/** Changes a stay and writes down what was done to it. */
+/** Changes a stay that still stands as it was read, and writes down what was done to it. */
 export async function moveStay(
   tx: Transaction,
-  stay: Id<'stay'>,
+  { id: stay, status: before }: Pick<Stay, 'id' | 'status'>,
   change: Partial<Pick<StayTable, 'arrival' | 'departure' | 'status' | 'legal_basis' | 'paid_by'>> & {
     readonly held_until?: Moment | null;
     readonly extensions?: number;
   },
   event: Omit<StayEvent, 'stay'>,
 ): Promise<void> {
-  await tx.updateTable('stay').set(change).where('id', '=', stay).execute();
+  const moved = await tx.updateTable('stay').set(change).where('id', '=', stay).where('status', '=', before).executeTakeFirst();
+  if (moved.numUpdatedRows === 0n) throw new MovedMeanwhile(stay);
   await addEvent(tx, { stay, ...event });
 }
 
@@ -109,7 +117,7 @@ function namedStays(tx: Transaction) {
     .innerJoin('facility', 'facility.id', 'unit.facility')
     .innerJoin('place', 'place.id', 'stay.place')
     .selectAll('stay')
-    .select(['unit.name as unit_name', 'facility.name as facility_name', 'place.name as place_name'])
+    .select(['unit.name as unit_name', 'unit.facility', 'facility.name as facility_name', 'place.name as place_name'])
     .orderBy('stay.arrival')
     .orderBy('stay.recorded');
 }
@@ -131,6 +139,7 @@ function named(row: NamedRow): StayWithName {
     legalBasis: row.legal_basis,
     paidBy: row.paid_by,
     calledName: row.called_name,
+    facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
     placeName: row.place_name,
     heldByName: row.held_by_name,

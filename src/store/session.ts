@@ -1,4 +1,8 @@
-/** Sessions and the people who have them. Found by the digest of a secret, never listed. */
+/**
+ * Sessions and the people who have them. Found by the digest of a secret, never listed: the database lets the application open, find and
+ * close one whose digest it names, and nothing else.
+ */
+import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
@@ -6,28 +10,27 @@ import type { Database } from './database.ts';
 
 export type NewSession = { readonly digest: string; readonly user: Id<'user'>; readonly opened: Moment; readonly expires: Moment };
 
+/** Opens a session; those that have run out are cleared away at the same time. */
 export async function openSession(db: Database, session: NewSession): Promise<void> {
   const { digest, user, opened, expires } = session;
-  await db.insertInto('session').values({ digest, app_user: user, opened, expires }).execute();
+  await sql`select open_session(${digest}, ${user}, ${opened}, ${expires})`.execute(db);
 }
 
 export async function closeSession(db: Database, digest: string): Promise<void> {
-  await db.deleteFrom('session').where('digest', '=', digest).execute();
+  await sql`select close_session(${digest})`.execute(db);
 }
 
 /** The actor of a session that has not run out; null when there is none. */
 export async function sessionActor(db: Database, digest: string, now: Moment): Promise<Actor | null> {
   const row = await actors(db)
-    .innerJoin('session', 'session.app_user', 'app_user.id')
-    .where('session.digest', '=', digest)
-    .where('session.expires', '>', now)
+    .where('app_user.id', '=', sql<Id<'user'>>`user_of_session(${digest}, ${now})`)
     .executeTakeFirst();
   return row ? asActorOf(row) : null;
 }
 
-/** A user as an actor, for the demo's login; null when there is no such user. */
+/** A persona as an actor, for the demo's login; null when there is no such persona, also where a real user has the id. */
 export async function userActor(db: Database, user: Id<'user'>): Promise<Actor | null> {
-  const row = await actors(db).where('app_user.id', '=', user).executeTakeFirst();
+  const row = await actors(db).where('app_user.id', '=', user).where('app_user.persona', 'is not', null).executeTakeFirst();
   return row ? asActorOf(row) : null;
 }
 

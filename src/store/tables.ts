@@ -55,8 +55,10 @@ export type TraceTable = {
   readonly organisation_name: string;
   readonly permission: string;
   readonly rule: string;
-  readonly subject_kind: string;
+  readonly subject_kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace';
   readonly subject: string | null;
+  /** Whether there was anything to see. */
+  readonly outcome: ColumnType<'seen' | 'not-there', 'seen' | 'not-there' | undefined, never>;
 };
 
 export type SettingTable = { readonly name: string; readonly value: string };

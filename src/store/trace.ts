@@ -1,7 +1,7 @@
 /** Reading the trace: what data protection looks through. Writing is `asActor`'s. */
 import type { Moment } from '../domain/time.ts';
 import type { Permit, Role } from '../domain/trail.ts';
-import { asActor, type Database } from './database.ts';
+import { asActor, type Database, type Subject } from './database.ts';
 
 export type TraceLine = {
   readonly number: number;
@@ -10,8 +10,10 @@ export type TraceLine = {
   readonly role: Role;
   readonly organisationName: string;
   readonly permission: string;
-  readonly subjectKind: string;
+  readonly subjectKind: Subject['kind'];
   readonly subject: string | null;
+  /** Whether there was anything to see for the one who asked. */
+  readonly outcome: 'seen' | 'not-there';
 };
 
 /** The newest lines, at most `count`, from before line `before` when it is given. */
@@ -33,6 +35,7 @@ export function traceLines(
       permission: row.permission,
       subjectKind: row.subject_kind,
       subject: row.subject,
+      outcome: row.outcome,
     }));
   });
 }

@@ -1,4 +1,5 @@
 /** Sends pages: the frame around the content, the notice after a change, the script only where an island is. */
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { WebContext } from './context.ts';
@@ -7,7 +8,6 @@ import type { PageView } from './request.ts';
 import { Layout } from './ui/layout.tsx';
 
 const noticeCookie = 'samlob_besked';
-const contentMark = '<!--indhold-->';
 
 export function usePages(app: FastifyInstance, { assets, demo, secure }: WebContext): void {
   app.decorateReply('page', function page(view: PageView) {
@@ -15,6 +15,8 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
     const notice = cookies[noticeCookie] ?? null;
     if (notice) void this.clearCookie(noticeCookie, { path: '/' });
 
+    // Another mark for each request: nobody can write it into a name, and the content is put in once.
+    const contentMark = randomUUID();
     const content = renderToString(<>{view.content}</>);
     const frame = renderToStaticMarkup(
       <Layout
@@ -25,7 +27,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         scripts={content.includes('data-island=') ? assets.scripts : []}
         sections={sectionsFor(actor, url, language)}
         crumbs={view.crumbs ?? []}
-        who={actor && { name: actor.name, party: actor.organisation.name }}
+        who={actor && { name: actor.name, party: actor.organisation.kind === 'system' ? null : actor.organisation.name }}
         notice={notice}
         demo={demo}
         action={view.action}
@@ -33,7 +35,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         {contentMark}
       </Layout>,
     );
-    const html = `<!doctype html>${frame.replace(escapedMark, () => content)}`;
+    const html = `<!doctype html>${frame.replace(contentMark, () => content)}`;
     return this.code(view.status ?? 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -45,6 +47,3 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
     return this.redirect(address, 303);
   });
 }
-
-/** React escapes the mark as it does every text. */
-const escapedMark = contentMark.replace('<', '&lt;').replace('>', '&gt;');

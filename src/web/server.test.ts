@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testWeb } from '../../test/web.ts';
 import { personas } from '../demo/personas.ts';
 import { roles } from '../domain/trail.ts';
+import { documentLimit, loginLimit } from './limits.ts';
 import { buildServer } from './server.ts';
 
 const web = await testWeb();
@@ -43,6 +44,11 @@ describe('login', () => {
   test.each(['https://example.org/', '//example.org', '/\\example.org'])('never sends anyone to another site: %s', async (til) => {
     const { location } = await (await web.as(null)).post('/log-ind', { person: 'databeskyttelse', til });
     expect(location).toBe('/spor');
+  });
+
+  test.each(['/%09/evil.example', '/%0A/evil.example', '/.//evil.example'])('and a change of language neither: %s', async (til) => {
+    const { status, location } = await (await web.as(null)).get(`/sprog/da?til=${til}`);
+    expect([status, location]).toEqual([303, '/']);
   });
 
   test('keeps a session until logout, and the cookie is of no use afterwards', async () => {
@@ -96,9 +102,50 @@ describe('every page', () => {
     expect($('h1').text()).toBe('The trace');
   });
 
+  test.each(['/forloeb/%00', '/pladser/afdeling/%00', '/forloeb/maja%00/haendelse', '/api/%00'])(
+    'whose address holds NUL does not exist: %s',
+    async (path) => {
+      expect((await (await web.as('jordemoder')).get(path)).status).toBe(404);
+    },
+  );
+
+  test('says it when a text is too long, and saves nothing of it', async () => {
+    const { status, text } = await (await web.as(null)).post('/log-ind', { person: 'a'.repeat(5001) });
+
+    expect([status, text]).toEqual([422, expect.stringContaining('højst 5000 tegn')]);
+  });
+
   test('that does not exist says so', async () => {
     const { status, $ } = await (await web.as('sekretaer')).get('/findes-ikke');
     expect([status, $('h1').text()]).toEqual([404, 'Siden findes ikke']);
+  });
+});
+
+describe('a limit', () => {
+  test('stops endless tries at a login with a page that says when to try again', async () => {
+    const { app } = await web.restarted();
+    const tries = await Promise.all(
+      Array.from({ length: loginLimit.max }, () => app.inject({ method: 'POST', url: '/log-ind', remoteAddress: '192.0.2.7' })),
+    );
+    expect(new Set(tries.map(({ statusCode }) => statusCode))).toEqual(new Set([303]));
+
+    const refused = await app.inject({ method: 'POST', url: '/log-ind', remoteAddress: '192.0.2.7' });
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '60']);
+    expect(refused.body).toContain('prøv igen om et minut');
+
+    const elsewhere = await app.inject({ method: 'POST', url: '/log-ind', remoteAddress: '192.0.2.8' });
+    expect(elsewhere.statusCode).toBe(303);
+  });
+
+  test('counts documents by who asks, and other pages not at all', async () => {
+    const restarted = await web.restarted();
+    const [secretary, agency] = [await restarted.as('sekretaer'), await restarted.as('styrelse')];
+    const report = '/udmeldinger/findes-ikke/rapport/danmark.pdf';
+    for (let count = 0; count < documentLimit.max; count += 1) await secretary.get(report);
+
+    expect((await secretary.get(report)).status).toBe(429);
+    expect((await agency.get(report)).status).toBe(404);
+    expect((await secretary.get('/udmeldinger')).status).toBe(200);
   });
 });
 

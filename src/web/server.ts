@@ -6,10 +6,13 @@ import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { callPages } from './calls/calls.tsx';
 import type { WebContext } from './context.ts';
+import { useLimits } from './limits.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
 import { placePages } from './places/places.ts';
+import { TextTooLong } from './form.ts';
+import { longestText } from './ui/fields.tsx';
 import './request.ts';
 import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
@@ -47,6 +50,8 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(formbody);
   refuseForeignForms(app);
   useSessions(app, context);
+  refuseNulInAddresses(app);
+  await useLimits(app);
   usePages(app, context);
   useErrorPages(app);
 
@@ -74,6 +79,15 @@ function refuseForeignForms(app: FastifyInstance): void {
   });
 }
 
+/** No text in the database can hold NUL, so no address with it leads anywhere. */
+function refuseNulInAddresses(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404 || !request.url.includes('%00')) return;
+    reply.callNotFound();
+    return reply;
+  });
+}
+
 function useErrorPages(app: FastifyInstance): void {
   app.setNotFoundHandler({}, (request, reply) => {
     const danish = request.language === 'da';
@@ -91,6 +105,24 @@ function useErrorPages(app: FastifyInstance): void {
       if (error.statusCode === 401) return reply.redirect(`/log-ind?til=${encodeURIComponent(request.url)}`, 303);
       const title = danish ? 'Du har ikke adgang til denne side' : 'You do not have access to this page';
       return reply.page({ status: 403, title, content: error.message });
+    }
+    if (error instanceof TextTooLong) {
+      return reply.page({
+        status: 422,
+        title: danish ? 'En tekst er for lang' : 'A text is too long',
+        content: danish
+          ? `Et felt rummer højst ${longestText} tegn. Intet er gemt. Gå tilbage i browseren: teksten står der endnu og kan gøres kortere.`
+          : `A field holds at most ${longestText} characters. Nothing was saved. Go back in the browser: the text is still there and can be made shorter.`,
+      });
+    }
+    if (error.statusCode === 429) {
+      return reply.page({
+        status: 429,
+        title: danish ? 'Vent et øjeblik' : 'Wait a moment',
+        content: danish
+          ? 'Der er spurgt mange gange på kort tid. Intet er gået tabt: prøv igen om et minut.'
+          : 'There were many requests in a short time. Nothing is lost: try again in a minute.',
+      });
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error(error);

@@ -33,8 +33,8 @@ export type EditionNumbers<E extends Edition> = { readonly regions: readonly Edi
 
 /** Why a public edition is not released (da: ikke frigivet). */
 export type NotReleased =
-  | { readonly reason: 'answers-still-come'; readonly missing: number }
-  | { readonly reason: 'too-few-answers'; readonly place: ReportPlace; readonly answered: number };
+  /** The call is not reported yet: its answers can still change. */
+  { readonly reason: 'not-reported' } | { readonly reason: 'too-few-answers'; readonly place: ReportPlace; readonly answered: number };
 
 export type PublicNumbersOutcome =
   | { readonly outcome: 'released'; readonly numbers: EditionNumbers<'public'> }
@@ -60,8 +60,8 @@ export function internalNumbers({ regions, country, package: call }: CallNumbers
  * The numbers for everyone, or why they are not released. They are decided for all regions and the country together, whichever
  * report is asked for: reports of one call never add up to more than each of them tells.
  */
-export function publicNumbers(numbers: CallNumbers, takesAnswers: boolean): PublicNumbersOutcome {
-  const [first, ...rest] = reasonsNotToRelease(numbers, takesAnswers);
+export function publicNumbers(numbers: CallNumbers, mayLeave: boolean): PublicNumbersOutcome {
+  const [first, ...rest] = reasonsNotToRelease(numbers, mayLeave);
   if (first) return { outcome: 'not-released', reasons: [first, ...rest] };
 
   const byInhabitants = numbers.regions.toSorted((a, b) => inhabitants(b.asked) - inhabitants(a.asked));
@@ -83,15 +83,14 @@ export function publicNumbers(numbers: CallNumbers, takesAnswers: boolean): Publ
 }
 
 /**
- * A public edition made before the last answer, beside one made after it, would show that municipality's count as the difference.
- * A region with answers from fewer than five municipalities would show theirs.
+ * Two public editions of one call, made before and after an answer, would show that municipality's count as their difference: none
+ * leaves before the answers can no longer change. A region with answers from fewer than five municipalities would show theirs.
  */
-function reasonsNotToRelease({ regions, country }: CallNumbers, takesAnswers: boolean): readonly NotReleased[] {
-  const missing = country.asked.length - country.answers.length;
+function reasonsNotToRelease({ regions }: CallNumbers, mayLeave: boolean): readonly NotReleased[] {
   const tooFew = regions
     .filter(({ answers }) => answers.length < fewestMunicipalities)
     .map(({ place, answers }) => ({ reason: 'too-few-answers', place, answered: answers.length }) as const);
-  return [...(takesAnswers && missing > 0 ? [{ reason: 'answers-still-come', missing } as const] : []), ...tooFew];
+  return [...(mayLeave ? [] : [{ reason: 'not-reported' } as const]), ...tooFew];
 }
 
 function publicPlace(numbers: PlaceNumbers, figures: EditionPlace<'public'>['figures']): EditionPlace<'public'> {

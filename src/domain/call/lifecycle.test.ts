@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roles } from '../trail.ts';
-import { callLifecycle, callStatuses, takeCallStep, takesAnswers } from './lifecycle.ts';
+import { callLifecycle, type CallStatus, callStatuses, isReleased, takeCallStep, takesAnswers } from './lifecycle.ts';
 
 describe('the life of a call', () => {
   test('takes each step of the table by its role, and no other step and no other role', () => {
@@ -23,6 +23,15 @@ describe('the life of a call', () => {
 
   test('takes no answers once it is validated', () => {
     expect(callStatuses.filter(takesAnswers)).toEqual(['issued', 'answered']);
+  });
+
+  test('releases the public edition only where no chain of steps leads back to answers', () => {
+    for (const from of callStatuses.filter(isReleased)) {
+      const reached = new Set<CallStatus>([from]);
+      for (const status of reached) for (const { to } of callLifecycle[status].steps) reached.add(to);
+      expect([...reached].filter(takesAnswers)).toEqual([]);
+    }
+    expect(callStatuses.filter(isReleased)).toEqual(['reported', 'assessed', 'asked-again', 'closed']);
   });
 
   test('reaches every status from its issue', () => {

@@ -11,34 +11,40 @@ export type CallStatus = (typeof callStatuses)[number];
 /** One step a call can take, and who takes it. */
 export type CallStep = { readonly to: CallStatus; readonly by: Role };
 
-/** For each status: may municipalities answer, and which steps lead on. Server, pages and tests read this table. */
+/**
+ * For each status: may municipalities answer, is the public edition released, and which steps lead on. Server, pages and tests read this
+ * table. From `reported` on no step leads back to answers: what is released stays what it was. The steps concern all regions, so the
+ * agency takes them.
+ */
 export const callLifecycle = {
-  issued: { takesAnswers: true, steps: [{ to: 'answered', by: 'secretariat' }] },
+  issued: { takesAnswers: true, released: false, steps: [{ to: 'answered', by: 'agency' }] },
   answered: {
     takesAnswers: true,
-    steps: [
-      { to: 'validated', by: 'secretariat' },
-      { to: 'issued', by: 'secretariat' },
-    ],
+    released: false,
+    steps: [{ to: 'validated', by: 'agency' }],
   },
   validated: {
     takesAnswers: false,
+    released: false,
     steps: [
-      { to: 'reported', by: 'approver' },
-      { to: 'answered', by: 'secretariat' },
+      { to: 'reported', by: 'agency' },
+      { to: 'answered', by: 'agency' },
     ],
   },
-  reported: { takesAnswers: false, steps: [{ to: 'assessed', by: 'agency' }] },
+  reported: { takesAnswers: false, released: true, steps: [{ to: 'assessed', by: 'agency' }] },
   assessed: {
     takesAnswers: false,
+    released: true,
     steps: [
       { to: 'asked-again', by: 'agency' },
       { to: 'closed', by: 'agency' },
     ],
   },
-  'asked-again': { takesAnswers: false, steps: [{ to: 'closed', by: 'agency' }] },
-  closed: { takesAnswers: false, steps: [] },
-} as const satisfies Readonly<Record<CallStatus, { readonly takesAnswers: boolean; readonly steps: readonly CallStep[] }>>;
+  'asked-again': { takesAnswers: false, released: true, steps: [{ to: 'closed', by: 'agency' }] },
+  closed: { takesAnswers: false, released: true, steps: [] },
+} as const satisfies Readonly<
+  Record<CallStatus, { readonly takesAnswers: boolean; readonly released: boolean; readonly steps: readonly CallStep[] }>
+>;
 
 export type CallStepOutcome =
   | { readonly outcome: 'taken'; readonly status: CallStatus }
@@ -55,4 +61,9 @@ export function takeCallStep(from: CallStatus, to: CallStatus, by: Role): CallSt
 /** Whether municipalities may answer, or change their answer, in a status. */
 export function takesAnswers(status: CallStatus): boolean {
   return callLifecycle[status].takesAnswers;
+}
+
+/** Whether the public edition is released in a status: the answers can no longer change. */
+export function isReleased(status: CallStatus): boolean {
+  return callLifecycle[status].released;
 }

@@ -85,23 +85,41 @@ function sumOf(answers: readonly Answer[], question: CountQuestionId, index: num
   return answers.reduce((sum, answer) => sum + (answer.counts[question].counts[index] ?? 0), 0);
 }
 
-/** Says how the sum came about and whether a document has printed the same. It never holds a count. */
+/**
+ * Says how the sum came about. It never says whether a document has printed the same: beside a hidden value that would tell the reader
+ * where to find it, or that it is another.
+ */
 function sumSource(
   call: CallPackage,
   answers: readonly Answer[],
   { place, asked }: Pick<PlaceNumbers, 'place' | 'asked'>,
   question: CountQuestionId,
 ): string {
-  const printed = call.printedTotals.find((total) => total.place === place && total.question === question);
-  const agrees = printed?.counts.every((count, index) => count === sumOf(answers, question, index)) ?? false;
   const madeUp = answers.some((answer) => answer.counts[question].origin === 'made-up');
+  const isPrinted = call.printedTotals.some((total) => total.place === place && total.question === question);
   return [
     `Summen af svarene fra ${answers.length} af ${asked.length} kommuner`,
     ...(madeUp
-      ? [printed ? 'de enkelte kommuners tal er opdigtede' : 'de enkelte kommuners tal er opdigtede, og summen er det derfor også']
+      ? [
+          isPrinted
+            ? 'opdigtede kommunetal til afprøvning indgår'
+            : 'opdigtede kommunetal til afprøvning indgår, så summen er også opdigtet',
+        ]
       : []),
-    ...(printed ? [agrees ? `summerne er de samme som i ${printed.source}` : `summerne er andre end i ${printed.source}`] : []),
   ].join('; ');
+}
+
+/** How a place's sums stand beside what a document has printed. It tells of counts: for the internal edition alone. */
+export type PrintedComparison = { readonly question: CountQuestionId; readonly agrees: boolean; readonly source: string };
+
+export function comparedWithPrinted(call: CallPackage, { place, answers }: PlaceNumbers): readonly PrintedComparison[] {
+  return call.printedTotals
+    .filter((total) => total.place === place)
+    .map(({ question, counts, source }) => ({
+      question,
+      source,
+      agrees: counts.every((count, index) => count === sumOf(answers, question, index)),
+    }));
 }
 
 function municipalitySource(call: CallPackage, answer: Answer, municipality: Municipality, question: CountQuestionId): string {
@@ -118,7 +136,7 @@ function municipalitySource(call: CallPackage, answer: Answer, municipality: Mun
   }
 }
 
-/** Whether any of the answers holds made-up numbers. */
-export function hasMadeUpNumbers(answers: readonly Answer[]): boolean {
-  return answers.some((answer) => countQuestionIds.some((question) => answer.counts[question].origin === 'made-up'));
+/** How many of the answers hold made-up numbers. */
+export function madeUpAnswers(answers: readonly Answer[]): number {
+  return answers.filter((answer) => countQuestionIds.some((question) => answer.counts[question].origin === 'made-up')).length;
 }

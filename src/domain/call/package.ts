@@ -83,3 +83,11 @@ export function periodOf({ years }: Pick<CallPackage, 'years'>): string {
 export function agencyNameOn(date: Day): string {
   return date < '2022-07-01' ? 'Socialstyrelsen' : 'Social- og Boligstyrelsen';
 }
+
+/** Issued package (da: udmeldingen som udsendt): what the agency asked, without what later documents have printed of counts. */
+export type IssuedPackage = Omit<CallPackage, 'quotations' | 'printedTotals'>;
+
+/** Takes out what holds small counts: for everyone who may read that there is a call. */
+export function issuedPackage({ quotations: _quotations, printedTotals: _printedTotals, ...issued }: CallPackage): IssuedPackage {
+  return issued;
+}

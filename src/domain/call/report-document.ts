@@ -46,6 +46,8 @@ export type ReportDocument<E extends Edition> = {
   readonly call: Cleared<E, string>;
   readonly place: ReportPlace;
   readonly asOf: Day;
+  /** The answers can still change: it is not to be handed on. */
+  readonly isDraft: boolean;
   readonly title: Cleared<E, string>;
   readonly subtitle: Cleared<E, string>;
   /** What stands under the title: who asked, by when, which edition. */

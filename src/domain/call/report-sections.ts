@@ -13,7 +13,12 @@ export type ReportMatter<E extends Edition> = {
   readonly numbers: EditionNumbers<E>;
   readonly of: EditionPlace<E>;
   readonly asOf: Day;
-  readonly hasMadeUpNumbers: boolean;
+  /** The answers can still change: nothing in it is approved. */
+  readonly isDraft: boolean;
+  /** What the reader must know of made-up numbers; null where there are none. */
+  readonly madeUp: Cleared<E, string> | null;
+  /** How the sums stand beside printed ones; empty in the public edition. */
+  readonly comparisons: readonly Cleared<E, string>[];
   readonly quotationsLeftOut: boolean;
   /** The table by municipality; empty in the public edition. */
   readonly municipalities: readonly ReportTable<E>[];
@@ -21,7 +26,7 @@ export type ReportMatter<E extends Edition> = {
 
 /** Writes the whole report of one place. */
 export function writeReport<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>): ReportDocument<E> {
-  const { call, of, asOf, numbers } = matter;
+  const { call, of, asOf, isDraft, numbers } = matter;
   const isCountry = of.place === 'danmark';
   const places = isCountry ? [...numbers.regions, of] : [of, numbers.country];
   return {
@@ -29,6 +34,7 @@ export function writeReport<E extends Edition>(write: Writer<E>, matter: ReportM
     call: call.id,
     place: of.place,
     asOf,
+    isDraft,
     title: call.title,
     subtitle: isCountry ? write.text`Landsoversigt over kommunernes svar` : write.text`Regional afrapportering, ${of.name}`,
     facts: facts(write, matter),
@@ -44,12 +50,18 @@ type Section<E extends Edition> = {
   readonly parts?: readonly Section<E>[];
 };
 
-function facts<E extends Edition>(write: Writer<E>, { call, asOf }: ReportMatter<E>): ReportDocument<E>['facts'] {
+function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft }: ReportMatter<E>): ReportDocument<E>['facts'] {
   return [
     { term: write.text`Central udmelding`, text: write.text`${call.issuedBy}, ${write.day(call.issued)}` },
     { term: write.text`Hjemmel`, text: call.legalBasis.text },
     { term: write.text`Frist for afrapportering`, text: write.day(call.answerBy) },
     { term: write.text`Svar til og med`, text: write.day(asOf) },
+    {
+      term: write.text`Status`,
+      text: isDraft
+        ? write.text`Udkast: svarene kan stadig rettes, og rapporten er ikke godkendt`
+        : write.text`Afrapporteret den ${write.day(asOf)}`,
+    },
     {
       term: write.text`Udgave`,
       text:
@@ -80,7 +92,7 @@ function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>):
   ];
 }
 
-function summary<E extends Edition>(write: Writer<E>, { call, of, hasMadeUpNumbers, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
+function summary<E extends Edition>(write: Writer<E>, { call, of, madeUp, isDraft, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
   const country =
     of.place === 'danmark'
       ? []
@@ -90,7 +102,8 @@ function summary<E extends Edition>(write: Writer<E>, { call, of, hasMadeUpNumbe
           ),
         ];
   return [
-    ...(hasMadeUpNumbers ? [madeUpNotice(write)] : []),
+    ...(isDraft ? [draftNotice(write)] : []),
+    ...(madeUp === null ? [] : [{ type: 'notice', title: write.text`Opdigtede tal`, text: madeUp } as const]),
     ...(write.edition === 'public' ? [hiddenNotice(write)] : []),
     paragraph(
       write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${byYear(write, call, of, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, of, 'residential')}.`,
@@ -208,7 +221,7 @@ function quotations<E extends Edition>(write: Writer<E>, { call, quotationsLeftO
   ];
 }
 
-function sources<E extends Edition>(write: Writer<E>, { call, of, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
+function sources<E extends Edition>(write: Writer<E>, { call, of, numbers, comparisons }: ReportMatter<E>): readonly ReportBlock<E>[] {
   const places = of.place === 'danmark' ? numbers.regions.concat(of) : [of, numbers.country];
   return [
     paragraph(write.text`Definitionerne gælder i udgaven ${call.edition}.`),
@@ -229,17 +242,20 @@ function sources<E extends Edition>(write: Writer<E>, { call, of, numbers }: Rep
         }),
       ),
     },
+    ...(comparisons.length > 0
+      ? [paragraph<E>(write.text`Ved siden af de tal, som dokumenterne har trykt:`), { type: 'list', items: comparisons } as const]
+      : []),
     paragraph(write.text`Målgruppe, temaer og frister er læst i: ${call.source}.`),
     ...(write.edition === 'public' ? [paragraph(write.text`Regler for skjulte tal: ${write.ruleEdition}.`)] : []),
   ];
 }
 
-function madeUpNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
-  return {
-    type: 'notice',
-    title: write.text`Opdigtede tal`,
-    text: write.text`Dokumenterne giver ikke tal for den enkelte kommune. Kommunernes tal er opdigtede til afprøvning, sådan at de summer, som dokumenterne har trykt, passer. En region, som dokumenterne ikke giver tal for, har derfor også opdigtede tal.`,
-  };
+function draftNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
+  const text =
+    write.edition === 'public'
+      ? write.text`Dette er et udkast til den offentlige udgave. Det må ikke offentliggøres: en udgave før og en efter en rettelse ville tilsammen vise en kommunes tal.`
+      : write.text`Udmeldingen er ikke afrapporteret. Svarene kan stadig rettes, og rapporten er ikke godkendt.`;
+  return { type: 'notice', title: write.text`Udkast`, text };
 }
 
 function hiddenNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {

@@ -7,13 +7,19 @@ import type { Answer } from './answer.ts';
 import { answers2019 } from './answers-2019.ts';
 import type { ReportPlace } from './numbers.ts';
 import { call2019 } from './packages/2019-gravide.ts';
-import { internalReport, publicReport } from './report.ts';
+import { internalReport, publicReport, type ReportRequest } from './report.ts';
+import { callStatuses, type CallStatus, isReleased } from './lifecycle.ts';
 import type { InternalReport, PublicReport, ReportBlock } from './report-document.ts';
 
 const places: readonly ReportPlace[] = ['hovedstaden', 'sjaelland', 'syddanmark', 'midtjylland', 'nordjylland', 'danmark'];
 
-function request(place: ReportPlace, answers: readonly Answer[] = answers2019, takesAnswers = false): Parameters<typeof publicReport>[0] {
-  return { package: call2019, answers, place, asOf: day('2020-10-15'), takesAnswers };
+function request(
+  place: ReportPlace,
+  answers: readonly Answer[] = answers2019,
+  status: CallStatus = 'reported',
+  preview = false,
+): ReportRequest {
+  return { package: call2019, answers, place, asOf: day('2020-10-15'), status, preview };
 }
 
 function internalOf(place: ReportPlace, answers?: readonly Answer[]): InternalReport {
@@ -160,14 +166,14 @@ describe('the public report', () => {
     expect(new Set(report.figures.map(({ value }) => JSON.stringify(value)))).toEqual(new Set(['{"suppressed":true}']));
   });
 
-  test('is not released while answers still come, nor where fewer than five municipalities have answered', () => {
+  test('is not released before the call is reported, nor where fewer than five municipalities have answered', () => {
     const without = (codes: readonly string[]): readonly Answer[] =>
       answers2019.filter(({ municipality }) => !codes.includes(municipality));
-    expect(publicReport(request('syddanmark', without(['0101']), true))).toEqual({
-      outcome: 'not-released',
-      reasons: [{ reason: 'answers-still-come', missing: 1 }],
-    });
-    expect(publicReport(request('syddanmark', without(['0101']), false)).outcome).toBe('written');
+    for (const status of callStatuses) {
+      const outcome = publicReport(request('syddanmark', without(['0101']), status));
+      if (isReleased(status)) expect(outcome.outcome).toBe('written');
+      else expect(outcome).toEqual({ outcome: 'not-released', reasons: [{ reason: 'not-reported' }] });
+    }
     const north = municipalities
       .filter(({ region }) => region === 'nordjylland')
       .slice(4)
@@ -176,6 +182,26 @@ describe('the public report', () => {
       outcome: 'not-released',
       reasons: [{ reason: 'too-few-answers', place: 'nordjylland', answered: 4 }],
     });
+  });
+
+  test('is shown before its release only to those who may read the internal one, and says that it is a draft', () => {
+    const draft = publicReport(request('syddanmark', answers2019, 'answered', true));
+    expect(draft.outcome === 'written' && textsOf(draft.report).some((text) => text.includes('Det må ikke offentliggøres'))).toBe(true);
+    expect(textsOf(publicOf('syddanmark')).some((text) => /udkast/i.test(text))).toBe(false);
+  });
+
+  test('never says whether a hidden sum is one that a document has printed', () => {
+    const changed = answers2019.map((answer) =>
+      answer.municipality === '0561'
+        ? { ...answer, counts: { ...answer.counts, residential: { counts: [0, 0, 0], origin: 'municipality' as const } } }
+        : answer,
+    );
+    for (const place of ['syddanmark', 'nordjylland', 'danmark'] as const) {
+      for (const answers of [answers2019, changed]) {
+        const texts = [...textsOf(publicOf(place, answers)), ...publicOf(place, answers).figures.map(({ source }) => source)];
+        expect(texts.filter((text) => /summerne er|de samme som|andre end/.test(text))).toEqual([]);
+      }
+    }
   });
 
   test('takes nothing that disclosure has not cleared: it does not compile', () => {

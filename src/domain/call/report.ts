@@ -1,22 +1,27 @@
 /** The reports of a call: one per region and one for the country, in an edition for those who work with it and one for everyone. */
-import { type Edition, forInternalUse, internalWriter, publicWriter } from '../disclosure/publishable.ts';
+import { type Edition, forInternalUse, type Internal, internalWriter, publicWriter } from '../disclosure/publishable.ts';
 import { smallestPrinted } from '../disclosure/suppression.ts';
 import type { Day } from '../time.ts';
 import type { Answer } from './answer.ts';
 import { type EditionNumbers, type EditionPlace, internalNumbers, type NotReleased, publicNumbers } from './edition.ts';
-import { hasMadeUpNumbers, numbersOf, type ReportPlace } from './numbers.ts';
+import { type CallStatus, isReleased } from './lifecycle.ts';
+import { comparedWithPrinted, madeUpAnswers, numbersOf, type PlaceNumbers, type ReportPlace } from './numbers.ts';
 import type { CallPackage, ContradictingQuotation } from './package.ts';
 import type { ReportDocument } from './report-document.ts';
 import { municipalFigures, municipalityTable } from './report-municipalities.ts';
 import { writeReport } from './report-sections.ts';
 
-/** What a report is made from. `takesAnswers` says whether the call still takes answers on the day. */
+/**
+ * What a report is made from. `asOf` is the day its answers are read, or the day the call was reported. `preview` lets those who read the
+ * internal edition see the public one before it is released, marked as a draft.
+ */
 export type ReportRequest = {
   readonly package: CallPackage;
   readonly answers: readonly Answer[];
   readonly place: ReportPlace;
   readonly asOf: Day;
-  readonly takesAnswers: boolean;
+  readonly status: CallStatus;
+  readonly preview: boolean;
 };
 
 export type ReportOutcome<E extends Edition> =
@@ -27,7 +32,7 @@ export type ReportOutcome<E extends Edition> =
   | { readonly outcome: 'no-such-place' };
 
 /** Writes the report for those who work with the call. The place `danmark` gives the national report. */
-export function internalReport({ package: call, answers, place, asOf }: ReportRequest): ReportOutcome<'internal'> {
+export function internalReport({ package: call, answers, place, asOf, status }: ReportRequest): ReportOutcome<'internal'> {
   const numbers = numbersOf(call, answers, asOf);
   const shown = internalNumbers(numbers);
   const of = placeIn(shown, place);
@@ -38,7 +43,9 @@ export function internalReport({ package: call, answers, place, asOf }: ReportRe
     numbers: shown,
     of,
     asOf,
-    hasMadeUpNumbers: hasMadeUpNumbers(numbers.country.answers),
+    isDraft: !isReleased(status),
+    madeUp: internalMadeUp(raw),
+    comparisons: comparisonSentences(call, raw),
     quotationsLeftOut: false,
     municipalities: [municipalityTable(call, raw, asOf)],
   });
@@ -49,9 +56,9 @@ export function internalReport({ package: call, answers, place, asOf }: ReportRe
 }
 
 /** Writes the report for everyone, or says why it is not released. The place `danmark` gives the national report. */
-export function publicReport({ package: call, answers, place, asOf, takesAnswers }: ReportRequest): ReportOutcome<'public'> {
+export function publicReport({ package: call, answers, place, asOf, status, preview }: ReportRequest): ReportOutcome<'public'> {
   const numbers = numbersOf(call, answers, asOf);
-  const released = publicNumbers(numbers, takesAnswers);
+  const released = publicNumbers(numbers, preview || isReleased(status));
   if (released.outcome === 'not-released') return released;
   const of = placeIn(released.numbers, place);
   if (!of) return { outcome: 'no-such-place' };
@@ -61,7 +68,12 @@ export function publicReport({ package: call, answers, place, asOf, takesAnswers
     numbers: released.numbers,
     of,
     asOf,
-    hasMadeUpNumbers: hasMadeUpNumbers(numbers.country.answers),
+    isDraft: !isReleased(status),
+    madeUp:
+      madeUpAnswers(numbers.country.answers) > 0
+        ? publicWriter.text`Dokumenterne giver ikke tal for den enkelte kommune. Der indgår derfor opdigtede kommunetal til afprøvning.`
+        : null,
+    comparisons: [],
     quotationsLeftOut: quotations.length < call.quotations.length,
     municipalities: [],
   });
@@ -75,4 +87,18 @@ function holdsNoSmallCount({ numbers }: ContradictingQuotation): boolean {
 
 function placeIn<E extends Edition>({ regions, country }: EditionNumbers<E>, place: ReportPlace): EditionPlace<E> | null {
   return place === 'danmark' ? country : (regions.find((region) => region.place === place) ?? null);
+}
+
+function internalMadeUp({ answers }: PlaceNumbers): Internal<string> | null {
+  const madeUp = madeUpAnswers(answers);
+  return madeUp === 0
+    ? null
+    : internalWriter.text`Dokumenterne giver ikke tal for den enkelte kommune. Tallene fra ${forInternalUse(madeUp)} af de ${forInternalUse(answers.length)} kommuner, der har svaret, er opdigtede til afprøvning.`;
+}
+
+/** Whether the sums are those that a document has printed, in sentences. */
+function comparisonSentences(call: CallPackage, place: PlaceNumbers): readonly Internal<string>[] {
+  return comparedWithPrinted(call, place).map(({ question, agrees, source }) =>
+    forInternalUse(`${call.questions[question].shortTitle}: summerne er ${agrees ? 'de samme som' : 'andre end'} i ${source}.`),
+  );
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
 import { addDays, day, moment, startOfDanishDay } from '../time.ts';
+import { canFollow, lifecycle, type StayAct, stayActs, type StayStatus } from '../placement/lifecycle.ts';
 import { actionIds, actions, missingOn, nextStep } from './actions.ts';
 import { cascadesOf, cascadeSteps, stepsOf } from './cascade.ts';
 import { eventKinds, levelsOfCare, type PathwayFact, type RecordedFact, womansAnswers } from './facts.ts';
@@ -121,6 +122,54 @@ describe('a pathway to a place and home again', () => {
   });
 });
 
+describe('a stay', () => {
+  const factOf: Readonly<Record<StayAct, PathwayFact>> = {
+    hold: held,
+    extend: held,
+    confirm: confirmed,
+    admit: admitted,
+    discharge: discharged,
+    release: { type: 'hold-ended', stay, how: 'released' },
+    expire: { type: 'hold-ended', stay, how: 'expired' },
+    refuse: { type: 'hold-ended', stay, how: 'refused' },
+    withdraw: { type: 'hold-ended', stay, how: 'withdrawn' },
+  };
+
+  test('that is held and confirmed today and admitted from yesterday is admitted', () => {
+    expect(foldPathway(told([0, referral], [10, held], [10, confirmed], [9, admitted]))).toMatchObject({
+      phase: 'in-stay',
+      stay: { status: 'admitted', since: addDays(start, 9), unitName: 'Fjordhuset' },
+      levelStatus: { status: 'admitted' },
+    });
+  });
+
+  test('stands on the pathway as it stands itself, whatever days its acts are dated to', () => {
+    const anyActs = fc.array(fc.tuple(fc.constantFrom(...stayActs), fc.integer({ min: 0, max: 30 })), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(anyActs, anyHappenings, (acts, others) => {
+        let status: StayStatus | null = null;
+        const happenings: (readonly [number, PathwayFact])[] = [];
+        for (const [act, days] of [['hold', 15] as const, ...acts]) {
+          if (status === null ? act !== 'hold' : !canFollow(act, status)) continue;
+          status = lifecycle[act].to;
+          happenings.push([days, factOf[act]]);
+        }
+        const aboutOther = others.filter(([, fact]) => !('stay' in fact));
+        expect(foldPathway(told([0, referral], ...aboutOther, ...happenings)).stay?.status).toBe(status);
+      }),
+    );
+  });
+
+  test('before another leaves the other alone, also when its discharge is written late', () => {
+    const second: PathwayFact = { ...held, stay: asId<'stay'>('ophold-2') };
+
+    expect(foldPathway(told([0, referral], [1, held], [3, admitted], [9, second], [8, discharged])).stay).toMatchObject({
+      id: 'ophold-2',
+      status: 'held',
+    });
+  });
+});
+
 describe('her answer', () => {
   test('no leads to something else, and what came instead stands beside the offer', () => {
     const pathway = foldPathway(
@@ -235,6 +284,21 @@ describe('what is missing', () => {
     expect(missingOn(foldPathway(told([0, referral])))).toEqual(['coordinator', 'due-date', 'target-group']);
     expect(missingOn(foldPathway(told([0, referral], [0, named(null)])))).toContain('deputy');
     expect(missingOn(foldPathway(told([0, referral], [0, named('Signe')])))).not.toContain('deputy');
+  });
+
+  test('is the offer of a contract from the decision that brings the duty until it is offered', () => {
+    const decidedOnly = told([0, referral], [1, decided]);
+    const offered = told([0, referral], [1, decided], [2, { type: 'contract-offered', legalBasis: 'SEL-107-2-2', answer: 'declined' }]);
+
+    expect(missingOn(foldPathway(decidedOnly))).toContain('contract-offer');
+    expect(missingOn(foldPathway(offered))).not.toContain('contract-offer');
+    expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: 'BL-32-1-6' }])))).not.toContain('contract-offer');
+  });
+
+  test('is the judgement, and no longer an answer, once the criteria have left it open', () => {
+    const open = missingOn(foldPathway(told([0, referral], [1, criteria('professional-decides')])));
+    expect(open).toContain('judgement');
+    expect(open).not.toContain('target-group');
   });
 
   test('is the legal basis when residential care was decided without one', () => {

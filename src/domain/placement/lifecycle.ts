@@ -1,5 +1,4 @@
-/** The life of a stay as one table: what can be done from where, what it becomes, and who may do it. */
-import type { Role } from '../trail.ts';
+/** The life of a stay as one table: what can be done from where, and what it becomes. Access says who may do it. */
 
 /** Where a stay can stand (da: opholdets status). The first four take their place; the last four have let it go. */
 export const stayStatuses = ['held', 'confirmed', 'admitted', 'discharged', 'released', 'expired', 'refused', 'withdrawn'] as const;
@@ -13,37 +12,22 @@ type Step = {
   /** From where; empty for the act that begins a stay. */
   readonly from: readonly StayStatus[];
   readonly to: StayStatus;
-  /** Who may do it; empty for what time does by itself. */
-  readonly by: readonly Role[];
 };
-
-/** Those who seek a place for her: every professional who takes part. */
-const seekers = [
-  'family-clinic',
-  'substance-treatment',
-  'family-department',
-  'coordinator',
-  'crisis-centre',
-  'care-decider',
-] as const satisfies readonly Role[];
-
-/** Those who decide for the municipality and commit it to pay. */
-const deciders = ['care-decider', 'family-department', 'substance-treatment'] as const satisfies readonly Role[];
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
-  hold: { from: [], to: 'held', by: seekers },
-  extend: { from: ['held'], to: 'held', by: [...seekers, 'unit-leader'] },
-  confirm: { from: ['held'], to: 'confirmed', by: deciders },
-  admit: { from: ['held', 'confirmed', 'expired'], to: 'admitted', by: ['unit-leader'] },
-  discharge: { from: ['admitted'], to: 'discharged', by: ['unit-leader'] },
-  release: { from: ['held'], to: 'released', by: seekers },
-  expire: { from: ['held'], to: 'expired', by: [] },
-  refuse: { from: ['held', 'confirmed'], to: 'refused', by: ['unit-leader'] },
-  withdraw: { from: ['confirmed'], to: 'withdrawn', by: [...deciders, 'coordinator'] },
+  hold: { from: [], to: 'held' },
+  extend: { from: ['held'], to: 'held' },
+  confirm: { from: ['held'], to: 'confirmed' },
+  admit: { from: ['held', 'confirmed', 'expired'], to: 'admitted' },
+  discharge: { from: ['admitted'], to: 'discharged' },
+  release: { from: ['held'], to: 'released' },
+  expire: { from: ['held'], to: 'expired' },
+  refuse: { from: ['held', 'confirmed'], to: 'refused' },
+  withdraw: { from: ['confirmed'], to: 'withdrawn' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */
@@ -61,9 +45,4 @@ export const takesPlace = {
 /** Whether an act can follow a status. */
 export function canFollow(act: StayAct, status: StayStatus): boolean {
   return (lifecycle[act].from as readonly StayStatus[]).includes(status);
-}
-
-/** Whether a role may do an act. */
-export function mayDo(role: Role, act: StayAct): boolean {
-  return (lifecycle[act].by as readonly Role[]).includes(role);
 }

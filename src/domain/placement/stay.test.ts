@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { now, taken } from '../../../test/provision.ts';
 import { permissions } from '../../access/permissions.ts';
 import { asId } from '../id.ts';
-import { roles } from '../trail.ts';
 import { addDays, addMinutes, danishDay, day } from '../time.ts';
 import { admit, discharge } from './arrival.ts';
 import { confirmStay, endStay } from './confirm.ts';
-import { lifecycle, mayDo, stayActs, stayStatuses, takesPlace } from './lifecycle.ts';
+import { lifecycle, stayActs, stayStatuses, takesPlace } from './lifecycle.ts';
 import type { Stay } from './stay.ts';
 
 const today = danishDay(now);
@@ -33,19 +32,9 @@ describe('the life of a stay', () => {
     expect(new Set(stayActs.map((act) => lifecycle[act].to))).toEqual(new Set(stayStatuses));
   });
 
-  test('is moved by someone who may, and only time lets a hold run out', () => {
-    for (const act of stayActs) expect(roles.some((role) => mayDo(role, act))).toBe(act !== 'expire');
-  });
-
-  test('has the unit decide on admission and refusal, and the municipality on confirmation', () => {
-    expect(roles.filter((role) => mayDo(role, 'admit'))).toEqual(['unit-leader']);
-    expect(roles.filter((role) => mayDo(role, 'refuse'))).toEqual(['unit-leader']);
-    expect(new Set(lifecycle.confirm.by)).toEqual(new Set(permissions['place:confirm'].roles));
-  });
-
-  test('is moved by the roles that access lets in', () => {
-    expect(new Set(lifecycle.hold.by)).toEqual(new Set(permissions['place:hold'].roles));
-    expect(new Set(lifecycle.admit.by)).toEqual(new Set(permissions['place:manage'].roles));
+  test('has the unit alone write who came, left or was refused, and the municipality alone commit itself to pay', () => {
+    expect(permissions['place:manage'].roles).toEqual(['unit-leader']);
+    expect(permissions['place:confirm'].roles).toEqual(['care-decider', 'family-department', 'substance-treatment']);
   });
 
   test('takes no place once it was let go, and nothing but an admission follows a hold that ran out', () => {

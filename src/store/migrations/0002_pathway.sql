@@ -44,9 +44,10 @@ create table pathway_fact (
   constraint one_fact_per_form unique (pathway, idempotency_key)
 );
 
--- Does the one who asks act for an organisation in the care team? Looks past row security, which would else ask itself.
+-- Does the one who asks act for an organisation in the care team, in a role that works with women? Looks past row security, which would
+-- else ask itself.
 create function takes_part(in_pathway text) returns boolean language sql stable security definer set search_path = public, pg_temp as
-  $$ select exists (select from care_team_member where pathway = in_pathway and organisation = asking('organisation')) $$;
+  $$ select works_with_women() and exists (select from care_team_member where pathway = in_pathway and organisation = asking('organisation')) $$;
 
 -- Is it the woman's own?
 create function is_hers(of_pathway text) returns boolean language sql stable security definer set search_path = public, pg_temp as
@@ -59,18 +60,20 @@ create function opens(a_pathway text) returns boolean language sql stable securi
 
 alter table pathway enable row level security;
 create policy pathway_is_seen_by_its_care_team on pathway for select using (takes_part(id) or person = asking('person'));
-create policy pathway_is_opened_for_ones_own_organisation on pathway for insert with check (opened_by = asking('organisation'));
+create policy pathway_is_opened_for_ones_own_organisation on pathway for insert
+  with check (opened_by = asking('organisation') and works_with_women() and asking('role') <> 'unit-leader');
 create policy pathway_is_changed_by_its_care_team on pathway for update using (takes_part(id)) with check (takes_part(id));
 
 alter table care_team_member enable row level security;
 create policy care_team_is_seen_by_itself_and_her on care_team_member for select using (takes_part(pathway) or is_hers(pathway));
 create policy care_team_is_widened_by_itself on care_team_member for insert
-  with check (takes_part(pathway) or (opens(pathway) and organisation = asking('organisation')));
+  with check (takes_part(pathway) or (opens(pathway) and organisation = asking('organisation') and works_with_women()));
 create policy care_team_changes_its_tasks on care_team_member for update using (takes_part(pathway)) with check (takes_part(pathway));
 
 alter table pathway_fact enable row level security;
 create policy facts_are_seen_by_the_care_team_and_her on pathway_fact for select using (takes_part(pathway) or is_hers(pathway));
-create policy facts_are_added_by_the_care_team on pathway_fact for insert with check (takes_part(pathway) and by_user = asking('user'));
+create policy facts_are_added_by_the_care_team on pathway_fact for insert
+  with check (takes_part(pathway) and is_me(by_user, capacity, organisation));
 
 -- She can see who has read her pathway.
 create policy trace_is_read_by_the_woman_it_is_about on trace for select

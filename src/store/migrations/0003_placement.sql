@@ -103,6 +103,11 @@ create table stay (
 create unique index one_hold_for_one_pathway on stay (pathway) where status = 'held';
 create unique index one_admission_for_one_pathway on stay (pathway) where status = 'admitted';
 create index stay_of_unit on stay (unit, departure);
+create index stay_of_pathway on stay (pathway);
+-- The whole country's taken nights from a day on, and those who should have left and have not.
+create index stay_by_departure on stay (departure) where status in ('held', 'confirmed', 'admitted', 'discharged');
+create index stay_admitted on stay (unit) where status = 'admitted';
+create index stay_that_runs_out on stay (held_until) where status = 'held';
 
 -- What was done to a stay, by whom. Rows are only added; `stay` is what they add up to.
 create table stay_event (
@@ -131,11 +136,13 @@ create policy care_team_is_seen_while_it_is_told on care_team_member for select 
 create policy care_team_is_widened_while_it_is_told on care_team_member for insert with check (is_telling(pathway));
 create policy care_team_changes_while_it_is_told on care_team_member for update using (is_telling(pathway)) with check (is_telling(pathway));
 create policy facts_are_seen_while_they_are_told on pathway_fact for select using (is_telling(pathway));
-create policy facts_are_added_while_they_are_told on pathway_fact for insert with check (is_telling(pathway));
+create policy facts_are_added_while_they_are_told on pathway_fact for insert
+  with check (is_telling(pathway) and (is_me(by_user, capacity, organisation) or (by_user = 'samlob' and type = 'hold-ended')));
 
--- Who may see whom: the care team, the woman herself, and the unit where she is to stay.
+-- Who may see whom: the care team, the woman herself, and the leader of the unit where she is to stay.
 create function is_in_my_facility(a_unit text) returns boolean language sql stable as
-  $$ select exists (select from unit where unit.id = a_unit and unit.facility = asking('facility')) $$;
+  $$ select coalesce(asking('role') = 'unit-leader', false)
+        and exists (select from unit where unit.id = a_unit and unit.facility = asking('facility')) $$;
 create function sees_stay(of_pathway text, in_unit text) returns boolean language sql stable as
   $$ select takes_part(of_pathway) or is_hers(of_pathway) or is_in_my_facility(in_unit) or is_telling(of_pathway) $$;
 
@@ -146,12 +153,27 @@ $$;
 
 alter table stay enable row level security;
 create policy stay_is_seen_by_team_unit_and_her on stay for select using (sees_stay(pathway, unit));
-create policy stay_is_begun_by_the_team on stay for insert with check (takes_part(pathway));
-create policy stay_is_moved_by_team_and_unit on stay for update using (takes_part(pathway) or is_in_my_facility(unit));
+create policy stay_is_begun_by_the_team on stay for insert
+  with check (takes_part(pathway) and is_professional() and status = 'held'
+              and held_by = asking('user') and held_for = asking('organisation'));
+-- The team holds, confirms and lets go; whether she came and left, and the unit's no, is written by the leader of that unit.
+create policy stay_is_moved_by_the_team_until_she_comes on stay for update
+  using (takes_part(pathway) and is_professional() and status in ('held', 'confirmed'))
+  with check (takes_part(pathway) and is_professional() and status in ('held', 'confirmed', 'released', 'withdrawn'));
+create policy stay_is_moved_by_its_unit on stay for update
+  using (is_in_my_facility(unit)) with check (is_in_my_facility(unit) and status in ('admitted', 'discharged', 'refused'));
 
 alter table stay_event enable row level security;
 create policy stay_event_is_seen_with_its_stay on stay_event for select using (exists (select from stay where stay.id = stay_event.stay));
-create policy stay_event_is_added_with_its_stay on stay_event for insert with check (exists (select from stay where stay.id = stay_event.stay));
+create policy stay_event_is_added_by_those_who_move_the_stay on stay_event for insert with check (
+  exists (select from stay where stay.id = stay_event.stay and case
+    when act = 'expire' then is_telling(pathway) and by_user = 'samlob'
+    when act in ('admit', 'discharge', 'refuse') then is_in_my_facility(unit) and is_me(by_user, capacity, stay_event.organisation)
+    else takes_part(pathway) and is_professional() and is_me(by_user, capacity, stay_event.organisation) end));
+
+-- Locks a place until the transaction ends, so that those who want it take turns. A lock of one's own would ask for the right to change it.
+create function lock_place(which text) returns void language plpgsql volatile security definer set search_path = public, pg_temp as
+  $$ begin perform from place where id = which for update; end $$;
 
 -- What everyone may see: that a place is taken, and until when. Not by whom: the view is the owner's, and leaves that out.
 create view occupation as
@@ -161,11 +183,11 @@ create view occupation as
 
 grant select on facility, unit, unit_open, room, place, place_property, closure, occupation to samlob_app;
 grant update (confirmed_by, confirmed_at) on unit to samlob_app;
--- Locking a place asks for the right to update some column of it.
-grant update (name) on place to samlob_app;
 grant select, insert on stay, stay_event to samlob_app;
 grant update (arrival, departure, status, held_until, extensions, legal_basis, paid_by) on stay to samlob_app;
 
 alter table unit enable row level security;
 create policy unit_is_seen_by_all on unit for select using (true);
-create policy unit_is_confirmed_by_its_facility on unit for update using (facility = asking('facility'));
+create policy unit_is_confirmed_by_its_facility on unit for update
+  using (facility = asking('facility') and asking('role') = 'unit-leader')
+  with check (facility = asking('facility') and asking('role') = 'unit-leader');

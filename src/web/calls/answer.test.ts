@@ -149,7 +149,7 @@ describe('a changed answer', () => {
   test('is not taken when the call is closed for answers; what was typed is kept', async () => {
     const visitor = await web.as('kommune-odense');
     const [before, form] = [await stored(), await opened(visitor)];
-    await (await web.as('sekretaer')).post(`${call}/status`, { til: 'validated' });
+    await (await web.as('styrelse')).post(`${call}/status`, { til: 'validated' });
 
     const answered = await visitor.post(odense, { ...form, 'any-2019': '4', 'any-total': '11' });
 

@@ -20,7 +20,7 @@ type ListedCall = { readonly package: CallPackage; readonly progress: CallProgre
 export function CallList({ calls, language }: { readonly calls: readonly ListedCall[]; readonly language: Language }): JSX.Element {
   const say = callTexts(language);
   return (
-    <Sheet caption={say('calls')}>
+    <Sheet caption={say('callsCaption')}>
       <thead>
         <tr>
           <th scope="col">{say('call')}</th>
@@ -94,13 +94,17 @@ function Steps({ call, progress, role, language }: Pick<CallViewProps, 'call' | 
   const own = steps.filter(({ by }) => by === role);
   if (own.length === 0) return null;
   return (
-    <form method="post" action={`${callAddress(call.id)}/status`} className="actions">
-      {own.map(({ to }) => (
-        <button key={to} className="button button-secondary" name="til" value={to}>
-          {callTexts(language)(`step.${to}`)}
-        </button>
-      ))}
-    </form>
+    <details className="card">
+      <summary>{callTexts(language)('moveCall')}</summary>
+      <form method="post" action={`${callAddress(call.id)}/status`} className="actions">
+        <p>{callTexts(language)('movesAll')}</p>
+        {own.map(({ to }) => (
+          <button key={to} className="button button-secondary" name="til" value={to}>
+            {callTexts(language)(`step.${to}`)}
+          </button>
+        ))}
+      </form>
+    </details>
   );
 }
 
@@ -157,7 +161,7 @@ function Answers({ call, answers, mayAnswer, language }: AnswersProps): JSX.Elem
           </tr>
         </thead>
         <tbody>
-          {answers.map(({ answer }) => {
+          {byName(answers, language).map(({ answer }) => {
             const name = municipality(answer.municipality)?.name ?? answer.municipality;
             return (
               <tr key={answer.municipality}>
@@ -244,4 +248,10 @@ function Package({ call, language }: { readonly call: CallPackage; readonly lang
 
 function completenessText({ answered }: CallProgress, language: Language): string {
   return callTexts(language)('completeness', { answered: answered.length, asked: municipalities.length });
+}
+
+/** In the order of the alphabet, Danish or English: people look for a name. */
+function byName(answers: readonly StoredAnswer[], language: Language): readonly StoredAnswer[] {
+  const nameOf = ({ answer }: StoredAnswer): string => municipality(answer.municipality)?.name ?? answer.municipality;
+  return answers.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), language));
 }

@@ -75,12 +75,15 @@ describe('a call', () => {
         .toArray()
         .map((button) => $(button).attr('value') ?? '');
     };
-    expect(await steps('sekretaer')).toEqual(['validated', 'issued']);
-    expect(await steps('kommune-odense')).toEqual([]);
-    const visitor = await web.as('kommune-odense');
-    expect((await visitor.post(`${call}/status`, { til: 'validated' })).location).toBe(call);
-    expect((await visitor.get(call)).response.body).toContain('Status blev ikke ændret');
-    expect((await visitor.post(`${call}/status`, { til: 'opfundet' })).status).toBe(404);
+    expect(await steps('styrelse')).toEqual(['validated']);
+    for (const user of ['sekretaer', 'kommune-odense', 'godkender']) {
+      expect(await steps(user)).toEqual([]);
+      expect((await (await web.as(user)).post(`${call}/status`, { til: 'validated' })).status).toBe(403);
+    }
+    const agency = await web.as('styrelse');
+    expect((await agency.post(`${call}/status`, { til: 'closed' })).location).toBe(call);
+    expect((await agency.get(call)).response.body).toContain('Status blev ikke ændret');
+    expect((await agency.post(`${call}/status`, { til: 'opfundet' })).status).toBe(404);
   });
 
   test('is in English where English is chosen, and its own words stay Danish', async () => {
@@ -111,7 +114,8 @@ describe('a report', () => {
   });
 
   test('hides small counts in the public edition, and says why', async () => {
-    const { $, text } = await (await web.as('sekretaer')).get(`${call}/rapport/nordjylland`);
+    const { $, text } = await (await web.as('sekretaer-nord')).get(`${call}/rapport/nordjylland`);
+    expect(text).toContain('Dette er et udkast til den offentlige udgave');
     expect($('td.hidden-count').length).toBe(8);
     expect(text).toContain('«skjult» betyder, at tallet er fra 0 til 4');
   });
@@ -129,7 +133,7 @@ describe('a report', () => {
   });
 
   test('is named public when it is, and is not made in a format that nobody knows', async () => {
-    const visitor = await web.as('planlaegger');
+    const visitor = await web.as('styrelse');
     const { response } = await visitor.get(`${call}/rapport/danmark.json`);
     expect(response.headers['content-disposition']).toBe('attachment; filename="2019-gravide-danmark-offentlig.json"');
     expect((await visitor.get(`${call}/rapport/danmark.xlsx`)).status).toBe(404);
@@ -154,21 +158,29 @@ describe('a report', () => {
     expect([status, text.includes('Der er ingen rapport for dette sted')]).toEqual([404, true]);
   });
 
-  test('is not released to the public while an answer is missing; the internal edition says who is missing', async () => {
+  test('is not released to the public before the call is reported; the internal edition says who is missing', async () => {
     await web.database.owner
       .deleteFrom('call_answer')
       .where('municipality', '=', '0479' as never)
       .execute();
-    const visitor = await web.as('sekretaer');
+    const visitor = await web.as('planlaegger');
 
     for (const path of ['syddanmark', 'nordjylland', 'danmark', 'danmark.pdf']) {
       const { status, text, response } = await visitor.get(`${call}/rapport/${path}`);
       expect([status, response.headers['content-disposition']]).toEqual([409, undefined]);
       expect(text).toContain('Den offentlige udgave er ikke frigivet');
-      expect(text).toContain('1 kommune mangler');
+      expect(text).toContain('ikke afrapporteret endnu');
     }
-    const inside = await visitor.get(`${call}/rapport/syddanmark?udgave=intern`);
+    const secretariat = await web.as('sekretaer');
+    const inside = await secretariat.get(`${call}/rapport/syddanmark?udgave=intern`);
     expect([inside.status, inside.text.includes('Disse kommuner har ikke svaret: Svendborg')]).toEqual([200, true]);
     expect((await visitor.get(call)).text).toContain('Mangler svar fra Svendborg.');
+  });
+
+  test('is released to all who work with the call when the agency has it reported, and is no draft any more', async () => {
+    const agency = await web.as('styrelse');
+    for (const til of ['validated', 'reported']) expect((await agency.post(`${call}/status`, { til })).status).toBe(303);
+    const { status, text } = await (await web.as('planlaegger')).get(`${call}/rapport/danmark`);
+    expect([status, text.includes('Afrapporteret den'), /udkast/i.test(text)]).toEqual([200, true, false]);
   });
 });

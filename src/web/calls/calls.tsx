@@ -1,7 +1,7 @@
 /** The national call: the package, who has answered, a municipality's answer, and the reports. */
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { may } from '../../access/decide.ts';
-import { decideInternalReport } from '../../access/report.ts';
+import { decideInternalReport, decideReport } from '../../access/report.ts';
 import { type CallPackage } from '../../domain/call/package.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
 import { callStatuses } from '../../domain/call/lifecycle.ts';
@@ -15,6 +15,7 @@ import { reportJson } from '../../reports/json.ts';
 import { reportPdf } from '../../reports/pdf.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
+import { documentLimit } from '../limits.ts';
 import { callAddress, callsAddress, editionOf } from './addresses.ts';
 import { answerPages } from './answer.tsx';
 import { CallList, CallView } from './call-view.tsx';
@@ -71,7 +72,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     });
   });
 
-  app.post<CallParams>(`${callsAddress}/:call/status`, { config: { permission: 'call:read' } }, async (request, reply) => {
+  app.post<CallParams>(`${callsAddress}/:call/status`, { config: { permission: 'call:move' } }, async (request, reply) => {
     const found = callPackage(request.params.call);
     const to = callStatuses.find((status) => status === fieldsOf(request.body).text('til'));
     if (!found || !to) return noSuchCall(reply);
@@ -81,7 +82,8 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
 
   await app.register(answerPages, context);
 
-  app.get<ReportParams>(`${callsAddress}/:call/rapport/:place`, { config: { permission: 'report:public' } }, async (request, reply) => {
+  const reportConfig = { permission: 'report:public', rateLimit: documentLimit } as const;
+  app.get<ReportParams>(`${callsAddress}/:call/rapport/:place`, { config: reportConfig }, async (request, reply) => {
     const { call: callId, place: named } = request.params;
     const [placeName = '', ending] = named.split('.');
     const format = (Object.keys(mediaTypes) as Format[]).find((known) => known === ending);
@@ -91,12 +93,10 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     if (!call || !place || (ending !== undefined && !format)) return noSuchCall(reply);
 
     const edition = editionOf(request.query.udgave);
-    const internal = decideInternalReport(request.permit().actor, place, context.now());
-    if (edition === 'internal' && internal.outcome === 'refused') {
-      return reply.page({ status: 403, title: say('readInternal'), content: internal.because });
-    }
-    const permit = edition === 'internal' && internal.outcome === 'permitted' ? internal.permit : request.permit();
-    const written = await compileEdition(db, permit, { call, place, edition });
+    const { actor } = request.permit();
+    const decision = decideReport(actor, place, edition, context.now());
+    if (decision.outcome === 'refused') return reply.page({ status: 403, title: say('readInternal'), content: decision.because });
+    const written = await compileEdition(db, decision.permit, { call, place, edition });
     if (!written) return noSuchCall(reply);
     const crumbs = [
       { href: callsAddress, text: say('calls') },
@@ -113,7 +113,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     }
     if (format) return sendFile(reply, call, place, edition, format, written.report);
     const other = edition === 'internal' ? 'public' : 'internal';
-    const mayOther = other === 'public' || internal.outcome === 'permitted';
+    const mayOther = decideReport(actor, place, other, context.now()).outcome === 'permitted';
     return reply.page({
       title: written.report.title,
       crumbs,

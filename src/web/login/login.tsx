@@ -6,6 +6,8 @@ import type { Actor } from '../../domain/trail.ts';
 import { personas, userActor } from '../../store/session.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
+import { loginLimit } from '../limits.ts';
+import { localAddress } from '../local-address.ts';
 import { homeOf } from '../navigation.ts';
 import { logIn, logOut, sessionSecret } from '../session.ts';
 import { type Language, languages } from '../ui/language.ts';
@@ -24,7 +26,7 @@ export const loginPages: FastifyPluginAsync<WebContext> = async (app, context) =
     });
   });
 
-  app.post('/log-ind', { config: { permission: 'public' } }, async (request, reply) => {
+  app.post('/log-ind', { config: { permission: 'public', rateLimit: loginLimit } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
     const actor = context.demo ? await userActor(context.db, asId<'user'>(fields.text('person'))) : null;
     if (!actor) return reply.redirect('/log-ind', 303);
@@ -53,11 +55,6 @@ export const loginPages: FastifyPluginAsync<WebContext> = async (app, context) =
     },
   );
 };
-
-/** Only addresses on this site: nobody is sent elsewhere by a link. */
-function localAddress(address: string | undefined): string {
-  return address && /^\/(?![/\\])/.test(address) ? address : '';
-}
 
 function Personas({
   people,

@@ -1,6 +1,6 @@
 /** Reads the answers of a form one by one and collects a sentence for each that is wrong. */
-import { addMinutes, danishDayAndTime, type Day, type Moment, parseDay, startOfDanishDay } from '../../domain/time.ts';
-import type { Fields } from '../form.ts';
+import { addMinutes, danishDayAndTime, type Day, type Moment, startOfDanishDay } from '../../domain/time.ts';
+import { dayIn, type Fields } from '../form.ts';
 import type { Language } from '../ui/language.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { formTexts } from './form-texts.ts';
@@ -20,10 +20,10 @@ export type Reader = {
   ): Choice | null;
   day(name: string, sentence?: Sentence): Day | null;
   /** A day that is not after today. */
-  pastDay(name: string, today: Day): Day | null;
+  pastDay(name: string, today: Day, sentence?: Sentence): Day | null;
   /** A moment from a day and a clock as they are in Denmark. */
   moment(dayName: string, timeName: string, now: Moment): Moment | null;
-  refuse(name: string, sentence: Sentence): null;
+  refuse(name: string, sentence: Sentence, values?: Readonly<Record<string, string | number>>): null;
   errors(): FieldErrors;
 };
 
@@ -34,7 +34,7 @@ export function readerOf(fields: Fields, language: Language): Reader {
     errors[name] ??= say(sentence, values);
     return null;
   };
-  const day: Reader['day'] = (name, sentence = 'error.day') => parseDay(fields.text(name)) ?? refuse(name, sentence);
+  const day: Reader['day'] = (name, sentence = 'error.day') => dayIn(fields, name) ?? refuse(name, sentence);
   return {
     text(name, sentence, values) {
       const text = fields.text(name);
@@ -47,8 +47,8 @@ export function readerOf(fields: Fields, language: Language): Reader {
       return choices.find((choice) => choice === sent) ?? refuse(name, sentence, values);
     },
     day,
-    pastDay(name, today) {
-      const read = day(name);
+    pastDay(name, today, sentence) {
+      const read = day(name, sentence);
       return read !== null && read > today ? refuse(name, 'error.future') : read;
     },
     moment(dayName, timeName, now) {
@@ -60,7 +60,7 @@ export function readerOf(fields: Fields, language: Language): Reader {
       if (at === null) return refuse(timeName, 'error.time');
       return at > now ? refuse(dayName, 'error.future') : at;
     },
-    refuse: (name, sentence) => refuse(name, sentence),
+    refuse,
     errors: () => errors,
   };
 }

@@ -69,7 +69,9 @@ describe('the page of a pathway', () => {
   test('keeps the cascade of residential care: offered, her no with its reason, and what came instead', async () => {
     const { text } = await clinic.get('/forloeb/karen');
 
-    expect(text).toContain('Hendes svar: Nej · Hendes grund: sit barn · «Jeg vil ikke gå fra mit barn, og min mand arbejder meget.»');
+    expect(text).toContain(
+      'Hendes svar: Nej · Hendes grund: vil være nær sit barn · «Jeg vil ikke gå fra mit barn, og min mand arbejder meget.»',
+    );
     expect(text).toContain('Den ambulante indsats fortsætter uændret');
   });
 
@@ -103,6 +105,7 @@ describe('a new referral', () => {
     kommune: '0851',
     bekymring: 'Har brug for støtte',
     parter: ['family-clinic', 'family-department'],
+    'deles-fordi': 'notice-of-concern',
   };
 
   test('is refused with a sentence for each thing that is missing, and keeps what was written', async () => {
@@ -114,9 +117,31 @@ describe('a new referral', () => {
       'Skriv, hvad bekymringen er.',
       'Skriv en dag, som findes.',
       'Vælg mindst én part.',
+      'Vælg, hvad der giver lov til at dele oplysninger om hende.',
     ]);
     expect(refused.$('#kaldenavn').attr('value')).toBe('Rosa');
     expect(refused.$('#kommune').attr('aria-invalid')).toBe('true');
+  });
+
+  test('cuts nothing off: a name or a concern that is too long comes back whole, with a sentence', async () => {
+    const [name, concern] = ['R'.repeat(101), 'b'.repeat(5001)];
+    const refused = await referrer.post('/forloeb/ny', { ...good, kaldenavn: name, bekymring: concern });
+
+    expect(refused.status).toBe(422);
+    expect(errorsOf(refused)).toEqual([expect.stringContaining('længere end 100 tegn'), expect.stringContaining('længere end 5.000 tegn')]);
+    expect(refused.$('#kaldenavn').attr('value')).toBe(name);
+    expect(refused.$('#bekymring').text().trim()).toBe(concern);
+    expect(refused.$('#kaldenavn').attr('maxlength')).toBe('100');
+  });
+
+  test('keeps a name whole that looks like the page’s own markup', async () => {
+    const kaldenavn = '<!--indhold--> $& {indhold}';
+    const { location } = await referrer.post('/forloeb/ny', { ...good, kaldenavn });
+
+    const { $, text } = await referrer.get(location);
+
+    expect($('h1').text()).toBe(kaldenavn);
+    expect(text).toContain('Har brug for støtte');
   });
 
   test('opens a pathway that the asked parties can see, with her wish as the start of the 14 days', async () => {
@@ -159,6 +184,8 @@ describe('the way to a decision', () => {
       kommune: '0851',
       bekymring: 'b',
       parter: ['municipality', 'family-department'],
+      'deles-fordi': 'notice-of-concern',
+      behandling: 'drugs',
     });
     const day = { happened: '2026-11-22' };
     const steps: readonly (readonly [typeof clinic, string, Record<string, string>])[] = [
@@ -181,7 +208,7 @@ describe('the way to a decision', () => {
       'Næste: Vurder, om hun er i målgruppen',
       'Næste: Vurder indsatsniveau',
       'Næste: Giv tilbud',
-      'Næste: Skriv hendes svar',
+      'Næste: Notér hendes svar',
       'Næste: Træf afgørelse om indsats',
       'Næste: Find og hold en plads',
     ]);
@@ -200,6 +227,8 @@ describe('the way to a decision', () => {
       kommune: '0851',
       bekymring: 'b',
       parter: ['family-clinic'],
+      'deles-fordi': 'other',
+      'andet-grundlag': 'serviceloven § 1',
     });
 
     const sent = await decider.post(`${location}/afgoerelse`, {
@@ -239,7 +268,22 @@ describe('a form', () => {
       errorsOf(await clinic.post('/forloeb/maja/haendelse', { slags: 'note', tekst: 'x', happened }));
 
     expect(await on('2026-11-23')).toEqual(['Dagen kan ikke ligge efter i dag.']);
-    expect(await on('2026-02-30')).toEqual(['Skriv en dag, som findes.']);
+    for (const never of ['2026-02-30', '0000-06-01', '0900-06-01', '2926-06-01'])
+      expect(await on(never)).toEqual(['Skriv en dag, som findes.']);
+  });
+
+  test('cuts nothing off: a text that is too long comes back whole, with a sentence', async () => {
+    const tekst = 'x'.repeat(5001);
+    const refused = await clinic.post('/forloeb/maja/haendelse', { slags: 'note', tekst, happened: '2026-11-21' });
+
+    expect(refused.status).toBe(422);
+    expect(errorsOf(refused)).toEqual([expect.stringContaining('længere end 5.000 tegn')]);
+    expect(refused.$('#tekst').text().trim()).toBe(tekst);
+  });
+
+  test('takes no key but one of its own: a long one is not kept', async () => {
+    const fields = { slags: 'note', tekst: 'x', happened: '2026-11-21', noegle: 'a'.repeat(4800) };
+    expect((await clinic.post('/forloeb/maja/haendelse', fields)).status).toBe(303);
   });
 
   test('sent twice is written once', async () => {
@@ -312,7 +356,7 @@ describe('the woman’s own page', () => {
     await coordinator.get('/forloeb/maja');
     const { text } = await maja.get('/mit-forloeb');
 
-    expect(text).toContain('De er ved at finde ud af, hvilken hjælp der passer til dig.');
+    expect(text).toContain('Dine fagpersoner er ved at finde ud af, hvilken hjælp der passer til dig.');
     expect(text).toContain('Din koordinator er Kirsten Vangsø.');
     expect(text).toContain('Hvem har læst dit forløb');
     expect(text).toContain('Kirsten Vangsø');
@@ -327,6 +371,6 @@ describe('the woman’s own page', () => {
   test('speaks English when asked', async () => {
     const visitor = await web.as('kvinden');
     await visitor.get('/sprog/en?til=/mit-forloeb');
-    expect((await visitor.get('/mit-forloeb')).text).toContain('They are finding out which help suits you.');
+    expect((await visitor.get('/mit-forloeb')).text).toContain('Your professionals are finding out which help suits you.');
   });
 });

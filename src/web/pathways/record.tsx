@@ -2,14 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
+import { flagsOf } from '../../domain/pathway/flags.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { appendFact, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties } from '../../store/pathway-parties.ts';
 import type { WebContext } from '../context.ts';
-import { type Fields, fieldsOf } from '../form.ts';
-import { ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
+import { type Fields, fieldsOf, formKey, tooLongIn, wholeFieldsOf } from '../form.ts';
+import { ErrorSummary, type FieldErrors, longestText, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { pathwayAddress } from './addresses.ts';
 import { describeFact } from './describe.ts';
@@ -49,12 +50,13 @@ async function receiveForm(
     reply.callNotFound();
     return reply;
   }
-  const fields = fieldsOf(request.body);
+  const fields = wholeFieldsOf(request.body);
   const reader = readerOf(fields, language);
   const today = danishDay(known.now);
   const fact = form.read(reader, known);
   const happened = form.asksDay ? reader.pastDay('happened', today) : today;
-  const key = fields.text('noegle') || context.newId();
+  for (const name of tooLongIn(request.body)) reader.refuse(name, 'error.long', { most: longestText });
+  const key = formKey(fields, context.newId);
   if (Object.keys(reader.errors()).length > 0) return sendForm(reply, form, known, fields, reader.errors(), key);
   if (fact === null || happened === null) throw new Error(`the form «${form.path}» refused without a sentence`);
 
@@ -66,8 +68,15 @@ async function receiveForm(
     return reply;
   }
   const say = pathwayTexts(language);
-  const notice = appended.outcome === 'recorded' ? say('saved', { what: describeFact(fact, language).what }) : say('alreadySaved');
-  return reply.done(pathwayAddress(id), notice);
+  if (appended.outcome === 'already-recorded') return reply.done(pathwayAddress(id), say('alreadySaved'));
+  const { sequence } = appended;
+  const recorded = { sequence, fact, ...recordedBy(permit, happened) };
+  const remarks = flagsOf([...known.facts, recorded]).filter((flag) => flag.sequence === sequence);
+  const what = describeFact(fact, language).what;
+  const said = remarks.map(({ flag }) => wordTexts(language)(`flag.${flag}`)).join(' ');
+  const notice = remarks.length === 0 ? say('saved', { what }) : say('savedBut', { what, remarks: said });
+  const followed = fact.type === 'event' && fact.kind === 'relapse' ? `?skrevet=${sequence}` : '';
+  return reply.done(`${pathwayAddress(id)}${followed}`, notice);
 }
 
 /** What a form knows of its pathway; null when the one who asks does not take part in it. */

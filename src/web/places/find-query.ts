@@ -2,8 +2,8 @@
 import { type HerSituation, type Need, proposeNeeds } from '../../domain/placement/needs.ts';
 import { longestStay, type Nights, nightsFrom, proposedLength } from '../../domain/placement/nights.ts';
 import { parsePlaceProperty } from '../../domain/placement/provision.ts';
-import { danishDay, type Day, type Moment, parseDay } from '../../domain/time.ts';
-import type { Fields } from '../form.ts';
+import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import { dayIn, type Fields } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { placeTexts } from './texts.ts';
@@ -22,7 +22,7 @@ export function readFindQuery(fields: Fields, situation: HerSituation, now: Mome
   const say = placeTexts(language);
   const today = danishDay(now);
   const asked = fields.text('soeg') === 'ja';
-  const arrival = fields.text('ankomst') === '' ? today : parseDay(fields.text('ankomst'));
+  const arrival = fields.text('ankomst') === '' ? today : dayIn(fields, 'ankomst');
   const length = fields.text('naetter') === '' ? proposedLength(arrival ?? today, situation.dueDate) : wholeNumber(fields.text('naetter'));
   const errors: FieldErrors = {
     ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),

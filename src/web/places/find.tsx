@@ -8,7 +8,7 @@ import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts'
 import { confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import type { WebContext } from '../context.ts';
-import { type Fields, fieldsOf } from '../form.ts';
+import { type Fields, fieldsOf, formKey } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { timeText } from '../ui/format.ts';
 import { findAddress, unitAddress } from './addresses.ts';
@@ -88,7 +88,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
 
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
-      key: fields.text('noegle') || newId(),
+      key: formKey(fields, newId),
       pathway: found.her.id,
       calledName: found.her.pathway.calledName,
       unit: asId<'unit'>(fields.text('afdeling')),

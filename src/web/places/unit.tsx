@@ -3,13 +3,13 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
-import { type Day, parseDay } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { admitToStay, dischargeFromStay, endStayOf } from '../../store/placement-move.ts';
 import { confirmCapacity } from '../../store/placement-provision.ts';
 import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
-import { fieldsOf } from '../form.ts';
+import { dayIn, fieldsOf } from '../form.ts';
 import { nationalAddress, unitAddress } from './addresses.ts';
 import { faultSentences } from './outcome-words.ts';
 import { placeTexts } from './texts.ts';
@@ -92,7 +92,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
 };
 
 function dayOf(request: FastifyRequest): Day | null {
-  return parseDay(fieldsOf(request.body).text('dag'));
+  return dayIn(fieldsOf(request.body), 'dag');
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

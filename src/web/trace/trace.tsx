@@ -1,6 +1,7 @@
 /** The trace for data protection: who has seen and done what, newest first. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
+import { type Permission, permissions } from '../../access/permissions.ts';
 import { type TraceLine, traceLines } from '../../store/trace.ts';
 import type { WebContext } from '../context.ts';
 import { loginTexts } from '../login/texts.ts';
@@ -8,6 +9,11 @@ import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { traceTexts } from './texts.ts';
+
+/** A line keeps the permission of its day, which may be gone from the table since. */
+function isPermission(text: string): text is Permission {
+  return Object.hasOwn(permissions, text);
+}
 
 const linesOnAPage = 100;
 
@@ -43,11 +49,10 @@ function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; read
               <td>
                 {role(`role.${line.role}`)}, {line.organisationName}
               </td>
+              <td>{isPermission(line.permission) ? say(`did.${line.permission}`) : line.permission}</td>
               <td>
-                <code>{line.permission}</code>
-              </td>
-              <td>
-                {line.subjectKind} {line.subject}
+                {say(`kind.${line.subjectKind}`)} {line.subject !== null && <code>{line.subject}</code>}
+                {line.outcome === 'not-there' && <span className="quiet"> {say('nothingSeen')}</span>}
               </td>
             </tr>
           ))}

@@ -4,6 +4,9 @@ import type { JSX, ReactNode } from 'react';
 /** What is wrong, by the name of the field it is wrong in. Empty when nothing is. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** The most characters that a field of a form takes. */
+export const longestText = 5000;
+
 type Common = { readonly name: string; readonly label: string; readonly hint?: string; readonly errors?: FieldErrors };
 
 type TextProps = Common & {
@@ -12,6 +15,8 @@ type TextProps = Common & {
   readonly required?: boolean;
   readonly inputMode?: 'numeric' | 'text';
   readonly autoComplete?: string;
+  /** The most characters it takes. */
+  readonly longest?: number;
 };
 
 export function TextField({
@@ -24,6 +29,7 @@ export function TextField({
   required = false,
   inputMode,
   autoComplete = 'off',
+  longest = longestText,
 }: TextProps): JSX.Element {
   return (
     <Group name={name} label={label} hint={hint} error={errors[name]}>
@@ -36,6 +42,7 @@ export function TextField({
         aria-required={required || undefined}
         inputMode={inputMode}
         autoComplete={autoComplete}
+        maxLength={type === 'text' ? longest : undefined}
         {...described(name, hint, errors[name])}
       />
     </Group>
@@ -57,6 +64,7 @@ export function TextArea({
         id={name}
         name={name}
         rows={3}
+        maxLength={longestText}
         defaultValue={value}
         aria-required={required || undefined}
         {...described(name, hint, errors[name])}

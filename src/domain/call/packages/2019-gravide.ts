@@ -125,11 +125,11 @@ export const call2019: CallPackage = {
   ],
   process: [
     {
-      text: 'Kommunerne har svaret på spørgeskemaer, og sekretariaterne i de fem regioner har afstemt skemaer og fremgangsmåde.',
+      text: 'Rapporterne fra 2020 fortæller, at kommunerne svarede på spørgeskemaer, og at sekretariaterne i de fem regioner afstemte skemaer og fremgangsmåde.',
       source: `${syddanmark}, afsnit 3; ${nordjylland}, afsnit 2.2`,
     },
     {
-      text: 'Svarene er derefter drøftet med fagfolk og i regionens administrative styregruppe.',
+      text: 'De fortæller også, at svarene derefter blev drøftet med fagfolk og i regionens administrative styregruppe.',
       source: `${syddanmark}, afsnit 3; ${nordjylland}, afsnit 2.2`,
     },
   ],

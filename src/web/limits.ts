@@ -1,0 +1,16 @@
+/**
+ * How often one may ask for what is dear or dangerous: many tries at a login, and documents that take a processor for a while.
+ * Generous: a whole office behind one address, and someone who takes out every report of a call, never meet them.
+ */
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+
+/** Tries from one address. */
+export const loginLimit = { max: 300, timeWindow: '1 minute' } as const;
+/** Documents for one user: a call has twelve (six places, two editions) in three formats. */
+export const documentLimit = { max: 120, timeWindow: '1 minute' } as const;
+
+/** Only routes whose config carries a `rateLimit` are counted: by who is logged in, and before login by address. */
+export async function useLimits(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, { global: false, keyGenerator: (request) => request.actor?.user ?? request.ip });
+}
