@@ -75,22 +75,22 @@ const publishedSetup = referenceText('capacity/setup_reference.json');
 const publishedBeds = referenceText('capacity/monks2016_beds.json');
 
 if (published !== null && publishedSetup !== null && publishedBeds !== null) {
-  const values = JSON.parse(published) as Record<string, never>;
-  const near = (given: number | null | undefined, wanted: number, tolerance: number): void =>
+  const values = JSON.parse(published) as Record<string, unknown>;
+  const expectNear = (given: number | null | undefined, wanted: number, tolerance: number): void =>
     expect(Math.abs((given ?? NaN) - wanted), `${given} is not ${wanted}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)));
 
   describe('the values beside the project', () => {
     test('of Erlang B: the tables, the single values and the planning grid', async () => {
       for (const [blocking, loads] of Object.entries(values['erlangB_load_for_blocking_n1..10'] as Record<string, number[]>))
         for (const [index, load] of loads.entries())
-          near((await asked(`erlang-b --load ${load} --servers ${index + 1}`)).blocking, Number(blocking), 1e-4);
+          expectNear((await asked(`erlang-b --load ${load} --servers ${index + 1}`)).blocking, Number(blocking), 1e-4);
       for (const [name, blocking] of Object.entries(values.erlangB_values as Record<string, number>)) {
         const [, servers, load] = /B\((.+),(.+)\)/.exec(name) ?? [];
-        near((await asked(`erlang-b --load ${load} --servers ${servers}`)).blocking, blocking, 1e-14);
+        expectNear((await asked(`erlang-b --load ${load} --servers ${servers}`)).blocking, blocking, 1e-14);
       }
       for (const row of values.erlangB_planning_grid as Record<string, number>[])
         for (const places of [4, 8, 16, 24, 40, 56])
-          near((await asked(`erlang-b --load ${row.load} --servers ${places}`)).blocking, row[`B${places}`]!, 6e-5);
+          expectNear((await asked(`erlang-b --load ${row.load} --servers ${places}`)).blocking, row[`B${places}`]!, 6e-5);
     });
 
     test('of the beds that a hospital planned: within 0.012 of the printed shares', async () => {
@@ -102,17 +102,17 @@ if (published !== null && publishedSetup !== null && publishedBeds !== null) {
       const loads = { ...load, pooled: load.asu + load.rehab };
       for (const ward of ['asu', 'rehab', 'pooled'] as const)
         for (const [servers, { paper }] of Object.entries(beds[ward]))
-          near((await asked(`erlang-b --load ${loads[ward]} --servers ${servers}`)).blocking, paper, 0.012);
+          expectNear((await asked(`erlang-b --load ${loads[ward]} --servers ${servers}`)).blocking, paper, 0.012);
     });
 
     test('of Erlang C and M/M/c', async () => {
       for (const [name, pWait] of Object.entries(values.erlangC_values as Record<string, number>)) {
         const [, servers, load] = /C\((.+),(.+)\)/.exec(name) ?? [];
-        near((await asked(`erlang-c --lambda ${load} --mu 1 --servers ${servers}`)).pWait, pWait, 1e-13);
+        expectNear((await asked(`erlang-c --lambda ${load} --mu 1 --servers ${servers}`)).pWait, pWait, 1e-13);
       }
       for (const { lam, mu, c, p0, C, Lq, Wq, W, L } of values.mmc as Record<string, number>[]) {
         const answer = await asked(`erlang-c --lambda ${lam} --mu ${mu} --servers ${c}`);
-        for (const [name, value] of Object.entries({ p0, pWait: C, Lq, Wq, W, L })) near(answer[name], value!, 1e-13);
+        for (const [name, value] of Object.entries({ p0, pWait: C, Lq, Wq, W, L })) expectNear(answer[name], value!, 1e-13);
       }
     });
 
@@ -126,28 +126,29 @@ if (published !== null && publishedSetup !== null && publishedBeds !== null) {
         Lq: centre.Lq,
         utilisation: centre.util,
       }))
-        near(answer[name], value!, 1e-12);
+        expectNear(answer[name], value!, 1e-12);
       // The stored values of general patience are integrals by steps, right to six digits.
       const same = values['mmnG_lam4_mu1_n5_patience_D2'] as Record<string, number>;
       const fixed = await asked('mmcg --lambda 4 --mu 1 --servers 5 --patience det:2');
-      for (const [name, value] of Object.entries({ pWait: same.Pdelay, pAbandon: same.Pab, Wq: same.EW })) near(fixed[name], value!, 1e-6);
+      for (const [name, value] of Object.entries({ pWait: same.Pdelay, pAbandon: same.Pab, Wq: same.EW }))
+        expectNear(fixed[name], value!, 1e-6);
     });
 
     test('of an offer that fills', async () => {
       for (const [t, [busy]] of Object.entries(values.transient_MM11_lam1_mu1_t as Record<string, number[]>))
-        near((await asked(`transient --lambda 1 --mu 1 --servers 1 --t ${t}`)).p?.[1], busy!, 1e-14);
+        expectNear((await asked(`transient --lambda 1 --mu 1 --servers 1 --t ${t}`)).p?.[1], busy!, 1e-14);
       for (const [t, mean] of Object.entries(values.MMinf_transient_mean_lam4_mu1 as Record<string, number>))
-        near((await asked(`transient --lambda 4 --mu 1 --servers 60 --t ${t}`)).mean, mean, 1e-12);
+        expectNear((await asked(`transient --lambda 4 --mu 1 --servers 60 --t ${t}`)).mean, mean, 1e-12);
     });
 
     test('of servers that must be opened', async () => {
       const chain = (JSON.parse(publishedSetup) as Record<string, Record<string, number>>)['c4_lam2_mu1_al.5']!;
       const answer = await asked('setup --lambda 2 --mu 1 --servers 4 --alpha 0.5');
       for (const [name, value] of Object.entries({ W: chain.ET, L: chain.EN, busy: chain.E_busy, setup: chain.E_setup }))
-        near(answer[name], value!, 1e-11);
-      near((await asked('setup --lambda 0.5 --mu 1 --servers 1 --alpha 0.2')).W, 7, 1e-13);
-      const many = values.MMinf_setup_lam2_mu1_alpha0_5 ?? (values['MMinf_setup_lam2_mu1_alpha0.5'] as Record<string, number>);
-      near((await asked('setup --lambda 2 --mu 1 --servers 60 --alpha 0.5')).setup, many.E_setup!, 1e-11);
+        expectNear(answer[name], value!, 1e-11);
+      expectNear((await asked('setup --lambda 0.5 --mu 1 --servers 1 --alpha 0.2')).W, 7, 1e-13);
+      const many = values['MMinf_setup_lam2_mu1_alpha0.5'] as Record<string, number>;
+      expectNear((await asked('setup --lambda 2 --mu 1 --servers 60 --alpha 0.5')).setup, many.E_setup!, 1e-11);
     });
   });
 }

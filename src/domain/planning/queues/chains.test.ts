@@ -5,7 +5,7 @@ import { erlangC } from './erlang-c.ts';
 import { openingServers, type SetupMeasures } from './setup.ts';
 import { fillingOffer } from './transient.ts';
 
-const near = (given: number, wanted: number, tolerance = 1e-9): void =>
+const expectNear = (given: number, wanted: number, tolerance = 1e-9): void =>
   expect(Math.abs(given - wanted), `${given} is not ${wanted}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)));
 const seeded = { seed: 20261122, numRuns: 150 };
 const rate = fc.double({ min: 0.05, max: 8, noNaN: true });
@@ -35,15 +35,15 @@ function filled(of: Parameters<typeof fillingOffer>[0]): { readonly mean: number
 describe('an offer that fills', () => {
   test('with one server is half full as 1 − exp(−2t)', () => {
     for (const t of [0, 0.25, 1, 2, 50])
-      near(filled({ lambda: 1, mu: 1, servers: 1, waiting: 0, start: 0, t }).p[1]!, -Math.expm1(-2 * t) / 2, 1e-14);
+      expectNear(filled({ lambda: 1, mu: 1, servers: 1, waiting: 0, start: 0, t }).p[1]!, -Math.expm1(-2 * t) / 2, 1e-14);
   });
 
   test('with servers enough has the mean a·(1 − exp(−t/s))', () => {
     // Eick, Massey and Whitt 1993: M/M/∞ from empty is Poisson with that mean.
     for (const t of [0.25, 0.5, 1, 2, 5]) {
       const { mean, p } = filled({ lambda: 4, mu: 1, servers: 60, waiting: 0, start: 0, t });
-      near(mean, 4 * -Math.expm1(-t), 1e-13);
-      near(p[0]!, Math.exp(-mean), 1e-13);
+      expectNear(mean, 4 * -Math.expm1(-t), 1e-13);
+      expectNear(p[0]!, Math.exp(-mean), 1e-13);
     }
   });
 
@@ -59,13 +59,13 @@ describe('an offer that fills', () => {
         const start = Math.floor(at * (of.servers + of.waiting));
         const { p, mean } = filled({ ...of, start, t });
         const wanted = byRungeKutta(of, start, t);
-        for (const [n, probability] of p.entries()) near(probability, wanted[n]!, 1e-8);
-        near(
+        for (const [n, probability] of p.entries()) expectNear(probability, wanted[n]!, 1e-8);
+        expectNear(
           mean,
           wanted.reduce((sum, probability, n) => sum + n * probability, 0),
           1e-7,
         );
-        near(
+        expectNear(
           p.reduce((sum, probability) => sum + probability, 0),
           1,
           1e-12,
@@ -77,15 +77,15 @@ describe('an offer that fills', () => {
 
   test('settles at Erlang B, however long one waits', () => {
     for (const t of [200, 1e6, 1e12])
-      near(filled({ lambda: 11.5, mu: 1, servers: 16, waiting: 0, start: 16, t }).p[16]!, erlangB(11.5, 16), 1e-12);
-    near(filled({ lambda: 1e6, mu: 1, servers: 2, waiting: 0, start: 0, t: 1e9 }).p[2]!, erlangB(1e6, 2), 1e-9);
+      expectNear(filled({ lambda: 11.5, mu: 1, servers: 16, waiting: 0, start: 16, t }).p[16]!, erlangB(11.5, 16), 1e-12);
+    expectNear(filled({ lambda: 1e6, mu: 1, servers: 2, waiting: 0, start: 0, t: 1e9 }).p[2]!, erlangB(1e6, 2), 1e-9);
   });
 
   test('says when it would take too long, and when more are there at the start than there is room for', () => {
     expect(fillingOffer({ lambda: 1e6, mu: 1, servers: 100_000, waiting: 0, start: 0, t: 1e-1 }).outcome).toBe('too-much-work');
     expect(fillingOffer({ lambda: 1, mu: 1, servers: 10_000_000, waiting: 0, start: 0, t: 1e-9 }).outcome).toBe('too-much-work');
     expect(fillingOffer({ lambda: 1, mu: 1, servers: 2, waiting: 1, start: 4, t: 1 })).toEqual({ outcome: 'start-above-room', room: 3 });
-    near(filled({ lambda: 5, mu: 1, servers: 0, waiting: 0, start: 0, t: 9 }).p[0]!, 1, 1e-14);
+    expectNear(filled({ lambda: 5, mu: 1, servers: 0, waiting: 0, start: 0, t: 9 }).p[0]!, 1, 1e-14);
   });
 });
 
@@ -120,7 +120,7 @@ function opened(of: Parameters<typeof openingServers>[0]): SetupMeasures {
 describe('servers that must be opened', () => {
   test('take 1/(μ − λ) + 1/α with one server', () => {
     // P. D. Welch, «On a generalized M/G/1 queuing process», Operations Research 12 (1964).
-    near(opened({ lambda: 0.5, mu: 1, servers: 1, alpha: 0.2 }).W, 7, 1e-13);
+    expectNear(opened({ lambda: 0.5, mu: 1, servers: 1, alpha: 0.2 }).W, 7, 1e-13);
     fc.assert(
       fc.property(
         rate,
@@ -128,7 +128,7 @@ describe('servers that must be opened', () => {
         fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
         (mu, use, alpha) => {
           const lambda = use * mu;
-          near(opened({ lambda, mu, servers: 1, alpha }).W, 1 / (mu - lambda) + 1 / alpha, 1e-11);
+          expectNear(opened({ lambda, mu, servers: 1, alpha }).W, 1 / (mu - lambda) + 1 / alpha, 1e-11);
         },
       ),
       seeded,
@@ -146,10 +146,10 @@ describe('servers that must be opened', () => {
           const lambda = use * servers * mu;
           const wanted = wholeChain({ lambda, mu, servers, alpha: alpha * lambda }, 60);
           const { L, W, busy, setup } = opened({ lambda, mu, servers, alpha: alpha * lambda });
-          near(L, wanted.L, 1e-7);
-          near(W, wanted.L / lambda, 1e-7);
-          near(busy, wanted.busy, 1e-7);
-          near(setup, wanted.setup, 1e-7);
+          expectNear(L, wanted.L, 1e-7);
+          expectNear(W, wanted.L / lambda, 1e-7);
+          expectNear(busy, wanted.busy, 1e-7);
+          expectNear(setup, wanted.setup, 1e-7);
         },
       ),
       { ...seeded, numRuns: 25 },
@@ -159,9 +159,9 @@ describe('servers that must be opened', () => {
   test('with many servers have the product form', () => {
     // M/M/∞/setup, Gandhi and Harchol-Balter 2013: as many at work as without opening, and W is longer by the wait for opening.
     const { busy, setup, W } = opened({ lambda: 2, mu: 1, servers: 60, alpha: 0.5 });
-    near(busy, 2, 1e-12);
-    near(setup, 1.37939283936532, 1e-11);
-    near(W, 1 + 1.37939283936532 / 2, 1e-11);
+    expectNear(busy, 2, 1e-12);
+    expectNear(setup, 1.37939283936532, 1e-11);
+    expectNear(W, 1 + 1.37939283936532 / 2, 1e-11);
   });
 
   test('are Erlang C when they open at once, and always do the work that comes', () => {
@@ -169,9 +169,9 @@ describe('servers that must be opened', () => {
       fc.property(fc.integer({ min: 1, max: 25 }), rate, fc.double({ min: 0.02, max: 0.98, noNaN: true }), (servers, mu, use) => {
         const lambda = use * servers * mu;
         const fast = opened({ lambda, mu, servers, alpha: 1e12 });
-        near(fast.W, erlangC({ lambda, mu, servers }).W, 1e-8);
-        near(opened({ lambda, mu, servers, alpha: mu / 3 }).busy, lambda / mu, 1e-10);
-        near(fast.setup, 0, 1e-6);
+        expectNear(fast.W, erlangC({ lambda, mu, servers }).W, 1e-8);
+        expectNear(opened({ lambda, mu, servers, alpha: mu / 3 }).busy, lambda / mu, 1e-10);
+        expectNear(fast.setup, 0, 1e-6);
       }),
       seeded,
     );
@@ -188,7 +188,7 @@ describe('servers that must be opened', () => {
     expect(opened({ lambda: 4, mu: 1, servers: 0, alpha: 1 })).toMatchObject({ stable: false, busy: 0 });
     expect(opened({ lambda: 0, mu: 2, servers: 3, alpha: 4 })).toMatchObject({ W: 0.75, L: 0, busy: 0, setup: 0 });
     expect(openingServers({ lambda: 1, mu: 1, servers: 10_000, alpha: 1 })).toMatchObject({ outcome: 'too-many-servers' });
-    near(opened({ lambda: 99, mu: 1, servers: 100, alpha: 0.01 }).busy, 99, 1e-8);
+    expectNear(opened({ lambda: 99, mu: 1, servers: 100, alpha: 0.01 }).busy, 99, 1e-8);
   });
 });
 

@@ -18,7 +18,7 @@ function chain(last: number, up: (n: number) => number, down: (n: number) => num
 }
 
 const sumOver = (p: readonly number[], value: (n: number) => number): number => p.reduce((sum, at, n) => sum + at * value(n), 0);
-const near = (given: number, wanted: number, tolerance = 1e-9): void =>
+const expectNear = (given: number, wanted: number, tolerance = 1e-9): void =>
   expect(Math.abs(given - wanted), `${given} is not ${wanted}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)));
 
 const rate = fc.double({ min: 0.05, max: 20, noNaN: true });
@@ -27,10 +27,10 @@ const seeded = { seed: 20261122, numRuns: 300 };
 describe('Erlang B', () => {
   test('gives the published values', () => {
     // Erlang's table of loss, as printed in teletraffic handbooks: 4 erlang on 5 lines lose 19.9 %, 5 on 10 lose 1.84 %.
-    near(erlangB(4, 5), 0.19906687402799378, 1e-14);
-    near(erlangB(5, 10), 0.01838457033664814, 1e-13);
-    near(erlangB(2, 3), 4 / 19, 1e-15);
-    near(erlangB(4.4612, 10), 0.01, 1e-5);
+    expectNear(erlangB(4, 5), 0.19906687402799378, 1e-14);
+    expectNear(erlangB(5, 10), 0.01838457033664814, 1e-13);
+    expectNear(erlangB(2, 3), 4 / 19, 1e-15);
+    expectNear(erlangB(4.4612, 10), 0.01, 1e-5);
   });
 
   test('equals the sums of its definition', () => {
@@ -41,7 +41,7 @@ describe('Erlang B', () => {
           () => load,
           (n) => n,
         );
-        near(erlangB(load, servers), p[servers] ?? NaN, 1e-12);
+        expectNear(erlangB(load, servers), p[servers] ?? NaN, 1e-12);
       }),
       seeded,
     );
@@ -51,9 +51,9 @@ describe('Erlang B', () => {
     expect(erlangB(0, 0)).toBe(1);
     expect(erlangB(0, 5)).toBe(0);
     expect(erlangB(1e6, 0)).toBe(1);
-    near(erlangB(1e6, 1), 1e6 / (1e6 + 1), 1e-15);
+    expectNear(erlangB(1e6, 1), 1e6 / (1e6 + 1), 1e-15);
     // At a load of c on c servers the loss is about √(2/πc).
-    near(erlangB(1e6, 1e6), Math.sqrt(2 / (Math.PI * 1e6)), 1e-5);
+    expectNear(erlangB(1e6, 1e6), Math.sqrt(2 / (Math.PI * 1e6)), 1e-5);
     expect(erlangB(1e12, 10)).toBeLessThanOrEqual(1);
   });
 });
@@ -62,12 +62,12 @@ describe('Erlang C', () => {
   test('gives the textbook values', () => {
     // Gross and Harris, Fundamentals of Queueing Theory: a clinic with λ = 6, μ = 3, c = 3.
     const clinic = erlangC({ lambda: 6, mu: 3, servers: 3 });
-    near(clinic.p0, 1 / 9, 1e-14);
-    near(clinic.Lq, 8 / 9, 1e-14);
-    near(clinic.Wq, 4 / 27, 1e-14);
+    expectNear(clinic.p0, 1 / 9, 1e-14);
+    expectNear(clinic.Lq, 8 / 9, 1e-14);
+    expectNear(clinic.Wq, 4 / 27, 1e-14);
     // Hillier and Lieberman, Introduction to Operations Research: an emergency room with λ = 2, μ = 3.
-    near(erlangC({ lambda: 2, mu: 3, servers: 1 }).Lq, 4 / 3, 1e-14);
-    near(erlangC({ lambda: 2, mu: 3, servers: 2 }).W, 3 / 8, 1e-14);
+    expectNear(erlangC({ lambda: 2, mu: 3, servers: 1 }).Lq, 4 / 3, 1e-14);
+    expectNear(erlangC({ lambda: 2, mu: 3, servers: 2 }).W, 3 / 8, 1e-14);
   });
 
   test('equals a long chain of states', () => {
@@ -81,22 +81,22 @@ describe('Erlang C', () => {
         );
         const { pWait, Lq, L, W, p0, stable } = erlangC({ lambda, mu, servers });
         expect(stable).toBe(true);
-        near(
+        expectNear(
           pWait,
           sumOver(p, (n) => (n >= servers ? 1 : 0)),
         );
-        near(
+        expectNear(
           Lq,
           sumOver(p, (n) => Math.max(n - servers, 0)),
           1e-8,
         );
-        near(
+        expectNear(
           L,
           sumOver(p, (n) => n),
           1e-8,
         );
-        near(W, sumOver(p, (n) => n) / lambda, 1e-8);
-        near(p0 / (p[0] ?? NaN), 1, 1e-9);
+        expectNear(W, sumOver(p, (n) => n) / lambda, 1e-8);
+        expectNear(p0 / (p[0] ?? NaN), 1, 1e-9);
       }),
       seeded,
     );
@@ -115,11 +115,11 @@ describe('Erlang A', () => {
   test('gives the published call centre', () => {
     // Garnett, Mandelbaum and Reiman 2002: 48 calls a minute of 1 minute, patience 2 minutes, 50 agents: 3.1 %, 3.7 seconds, 93 %.
     const centre = erlangA({ lambda: 48, mu: 1, servers: 50 }, 0.5);
-    near(centre.pAbandon, 0.030912249162193355, 1e-10);
-    near(centre.Wq, 0.06182449832438671, 1e-10);
-    near(centre.pWait, 0.46777406855379094, 1e-10);
-    near(centre.Lq, 2.967575919570562, 1e-10);
-    near(centre.utilisation, 0.9303242408042943, 1e-10);
+    expectNear(centre.pAbandon, 0.030912249162193355, 1e-10);
+    expectNear(centre.Wq, 0.06182449832438671, 1e-10);
+    expectNear(centre.pWait, 0.46777406855379094, 1e-10);
+    expectNear(centre.Lq, 2.967575919570562, 1e-10);
+    expectNear(centre.utilisation, 0.9303242408042943, 1e-10);
   });
 
   test('equals a long chain of states', () => {
@@ -137,14 +137,14 @@ describe('Erlang A', () => {
           );
           const waiting = sumOver(p, (n) => Math.max(n - servers, 0));
           const { pWait, pAbandon, Wq, Lq, utilisation } = erlangA({ lambda, mu, servers }, theta);
-          near(
+          expectNear(
             pWait,
             sumOver(p, (n) => (n >= servers ? 1 : 0)),
           );
-          near(Lq, waiting);
-          near(Wq, waiting / lambda);
-          near(pAbandon, (theta * waiting) / lambda);
-          near(utilisation, sumOver(p, (n) => Math.min(n, servers)) / servers);
+          expectNear(Lq, waiting);
+          expectNear(Wq, waiting / lambda);
+          expectNear(pAbandon, (theta * waiting) / lambda);
+          expectNear(utilisation, sumOver(p, (n) => Math.min(n, servers)) / servers);
         },
       ),
       seeded,
@@ -154,7 +154,7 @@ describe('Erlang A', () => {
   test('is Erlang C without end of patience, and nearly so when patience is long', () => {
     const servers = { lambda: 2.4, mu: 1, servers: 3 };
     expect(erlangA(servers, 0)).toMatchObject({ pAbandon: 0, Lq: erlangC(servers).Lq, pWait: erlangC(servers).pWait });
-    near(erlangA(servers, 1e-9).Lq, erlangC(servers).Lq, 1e-6);
+    expectNear(erlangA(servers, 1e-9).Lq, erlangC(servers).Lq, 1e-6);
     expect(erlangA({ lambda: 9, mu: 1, servers: 3 }, 0)).toMatchObject({ pWait: 1, Lq: Infinity, pAbandon: 0, utilisation: 1 });
   });
 
@@ -163,8 +163,8 @@ describe('Erlang A', () => {
     expect(erlangA({ lambda: 0, mu: 1, servers: 2 }, 0.5)).toEqual({ pWait: 0, pAbandon: 0, Wq: 0, Lq: 0, utilisation: 0 });
     // Far more arrive than can be served: those who cannot be served leave, and the queue is where as many give up as are too many.
     const flood = erlangA({ lambda: 1e6, mu: 1, servers: 10 }, 0.01);
-    near(flood.pAbandon, 1 - 1e-5, 1e-9);
-    near(flood.Lq, (1e6 - 10) / 0.01, 1e-6);
+    expectNear(flood.pAbandon, 1 - 1e-5, 1e-9);
+    expectNear(flood.Lq, (1e6 - 10) / 0.01, 1e-6);
     expect(flood.pWait).toBe(1);
   });
 });
@@ -173,10 +173,10 @@ describe('general patience', () => {
   test('gives the value published for patience that is the same for all', () => {
     // M/M/5+D(2), λ = 4, μ = 1, by the formulas of Zeltyn and Mandelbaum 2005; a simulation gave 0.01593 and 0.3830.
     const same = generalPatience({ lambda: 4, mu: 1, servers: 5 }, { kind: 'deterministic', after: 2 });
-    near(same.pAbandon, (0.8 * Math.exp(-2)) / (34.333333333333336 / (256 / 24) + 4 * (1 - 0.8 * Math.exp(-2))), 1e-13);
-    near(same.pAbandon, 0.015955, 1e-6);
-    near(same.Wq, 0.38206, 1e-5);
-    near(same.pWait, 0.525655, 1e-6);
+    expectNear(same.pAbandon, (0.8 * Math.exp(-2)) / (34.333333333333336 / (256 / 24) + 4 * (1 - 0.8 * Math.exp(-2))), 1e-13);
+    expectNear(same.pAbandon, 0.015955, 1e-6);
+    expectNear(same.Wq, 0.38206, 1e-5);
+    expectNear(same.pWait, 0.525655, 1e-6);
   });
 
   test('equals the three integrals summed in small steps', () => {
@@ -192,12 +192,12 @@ describe('general patience', () => {
       fc.property(few, few, fc.integer({ min: 1, max: 6 }), patience, (lambda, mu, servers, willing) => {
         const wanted = byTrapezoids(lambda, mu, servers, willing);
         const { pWait, pAbandon, Wq, Lq, utilisation } = generalPatience({ lambda, mu, servers }, willing);
-        near(pWait, wanted.pWait, 2e-4);
-        near(pAbandon, wanted.pAbandon, 2e-4);
-        near(Wq, wanted.Wq, 2e-4);
-        near(Lq, lambda * Wq, 1e-12);
+        expectNear(pWait, wanted.pWait, 2e-4);
+        expectNear(pAbandon, wanted.pAbandon, 2e-4);
+        expectNear(Wq, wanted.Wq, 2e-4);
+        expectNear(Lq, lambda * Wq, 1e-12);
         // What comes in and does not leave unserved keeps the servers at work.
-        near(utilisation * servers * mu, lambda * (1 - pAbandon), 1e-9);
+        expectNear(utilisation * servers * mu, lambda * (1 - pAbandon), 1e-9);
       }),
       { ...seeded, numRuns: 60 },
     );
@@ -205,11 +205,11 @@ describe('general patience', () => {
 
   test('is a plain loss without any patience, and lies between its ends when uniform', () => {
     const servers = { lambda: 4, mu: 1, servers: 5 };
-    near(generalPatience(servers, { kind: 'deterministic', after: 0 }).pAbandon, erlangB(4, 5), 1e-13);
-    near(generalPatience(servers, { kind: 'uniform', from: 0, to: 0 }).pAbandon, erlangB(4, 5), 1e-13);
-    near(generalPatience(servers, { kind: 'uniform', from: 2, to: 2 }).pAbandon, 0.015955, 1e-6);
+    expectNear(generalPatience(servers, { kind: 'deterministic', after: 0 }).pAbandon, erlangB(4, 5), 1e-13);
+    expectNear(generalPatience(servers, { kind: 'uniform', from: 0, to: 0 }).pAbandon, erlangB(4, 5), 1e-13);
+    expectNear(generalPatience(servers, { kind: 'uniform', from: 2, to: 2 }).pAbandon, 0.015955, 1e-6);
     const narrow = generalPatience(servers, { kind: 'uniform', from: 2 - 1e-7, to: 2 + 1e-7 });
-    near(narrow.Wq, generalPatience(servers, { kind: 'deterministic', after: 2 }).Wq, 1e-6);
+    expectNear(narrow.Wq, generalPatience(servers, { kind: 'deterministic', after: 2 }).Wq, 1e-6);
   });
 
   test('stays finite in extremes', () => {

@@ -4,8 +4,8 @@ export type SquareTable = readonly Float64Array[];
 /** An empty table and the way into it. */
 export function squareTable(size: number): {
   readonly table: SquareTable;
-  get(row: number, column: number): number;
-  set(row: number, column: number, value: number): void;
+  readonly get: (row: number, column: number) => number;
+  readonly set: (row: number, column: number, value: number) => void;
 } {
   const table = Array.from({ length: size }, () => new Float64Array(size));
   return {

@@ -11,7 +11,7 @@ const seeded = { seed: 20261122, numRuns: 200 };
 const none = { least: 0, most: Infinity };
 const goOn = (): boolean => true;
 
-const near = (given: number, wanted: number, tolerance = 1e-9): void =>
+const expectNear = (given: number, wanted: number, tolerance = 1e-9): void =>
   expect(Math.abs(given - wanted), `${given} is not ${wanted}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)));
 
 /** Every set of p among `sites`. */
@@ -63,7 +63,7 @@ function expectSound(problem: SiteProblem, answer: SiteAnswer): void {
   const load = new Map(answer.open.map((site) => [site, 0]));
   let total = 0;
   for (const [row, parts] of answer.assignment.entries()) {
-    near(
+    expectNear(
       parts.reduce((sum, { share }) => sum + share, 0),
       1,
     );
@@ -72,7 +72,7 @@ function expectSound(problem: SiteProblem, answer: SiteAnswer): void {
       total += share * problem.weights[row]! * problem.minutes[row]![site]!;
     }
   }
-  near(answer.total, total);
+  expectNear(answer.total, total);
   for (const volume of load.values()) {
     expect(volume).toBeGreaterThanOrEqual(problem.volume.least - 1e-9);
     expect(volume).toBeLessThanOrEqual(problem.volume.most + 1e-9);
@@ -89,7 +89,7 @@ describe('the best sites', () => {
         expectSound(problem, answer);
         const wanted = byEverySet(problem);
         if (Number.isNaN(wanted)) expect(answer.objective).toBeNaN();
-        else near(answer.objective, wanted);
+        else expectNear(answer.objective, wanted);
       }),
       seeded,
     );
@@ -109,7 +109,7 @@ describe('the best sites', () => {
           .map((set) => byEveryFilling(problem, set))
           .reduce((a, b) => better(problem.objective, a, b));
         if (weight === 0 && problem.objective !== 'centre') expect(answer.objective).toBeNaN();
-        else near(answer.objective, wanted);
+        else expectNear(answer.objective, wanted);
       }),
       { ...seeded, numRuns: 60 },
     );
@@ -128,8 +128,8 @@ describe('the best sites', () => {
           const all = cheapestOfAll(bounded, p, Infinity);
           const branched = bestSet(bounded, p, goOn);
           expect(branched.proven).toBe(true);
-          near(branched.cost, all!.cost);
-          near(assign(bounded, branched.open).cost, all!.cost);
+          expectNear(branched.cost, all!.cost);
+          expectNear(assign(bounded, branched.open).cost, all!.cost);
         },
       ),
       { ...seeded, numRuns: 40 },
