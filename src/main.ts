@@ -71,8 +71,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     return demoCommand(loadCountry);
   },
   estimate: async () => (await import('./cli/estimate.ts')).estimate,
+  queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
   report: async () => (await import('./cli/report.ts')).report,
+  sites: async () => (await import('./cli/sites.ts')).sites,
 };
 
 /** Runs one command and gives the exit code. */

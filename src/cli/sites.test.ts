@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../../test/command.ts';
+import { referenceText } from '../../test/planning-reference.ts';
+import { sites } from './sites.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'samlob-sites-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const minutesFile = join(folder, 'minutes.csv');
+const weightsFile = join(folder, 'weights.csv');
+
+type Out = {
+  readonly status: string;
+  readonly open: readonly string[];
+  readonly objective: number | null;
+  readonly total: number | null;
+  readonly assignment: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly optimal: boolean;
+};
+
+function files(minutes: string, weights: string): void {
+  writeFileSync(minutesFile, minutes);
+  writeFileSync(weightsFile, weights);
+}
+
+async function asked(line: string): Promise<Out> {
+  const { code, output, said } = await runCommand(sites, [
+    '--minutes',
+    minutesFile,
+    '--weights',
+    weightsFile,
+    '--json',
+    ...line.split(' '),
+  ]);
+  expect(code, said).toBe(0);
+  return JSON.parse(output) as Out;
+}
+
+const threeTowns = 'id;Nord;"Syd, ved åen"\nA;10;50\nB;20;40\nC;60;5\n';
+const theirWeights = 'id,weight\nB,2\nA,1\nC,3\n';
+
+describe('samlob sites', () => {
+  test('gives the best sites, who goes where, and that it is proven', async () => {
+    files(threeTowns, theirWeights);
+    const both = { status: 'optimal', open: ['Nord', 'Syd, ved åen'], optimal: true };
+    const assignment = { A: { Nord: 1 }, B: { Nord: 1 }, C: { 'Syd, ved åen': 1 } };
+    expect(await asked('--p 2 --objective median')).toEqual({ ...both, objective: 65 / 6, total: 65, assignment });
+    expect(await asked('--p 2 --objective coverage --within 10')).toEqual({ ...both, objective: 4 / 6, total: 65, assignment });
+    expect(await asked('--p 2 --objective centre')).toEqual({ ...both, objective: 20, total: 65, assignment });
+    expect(await asked('--p 1 --objective median')).toMatchObject({ open: ['Syd, ved åen'], total: 145 });
+  });
+
+  test('splits a place of residence where a site is full or needs its least volume', async () => {
+    files(threeTowns, theirWeights);
+    expect((await asked('--p 2 --objective median --capacity 3')).total).toBe(65);
+    const full = await asked('--p 2 --objective median --min-volume 4 --capacity 5').catch(() => null);
+    expect(full).toMatchObject({ status: 'infeasible', open: [], objective: null, optimal: true });
+    files('id,X,Y\nA,1,9\nB,2,3\n', 'id,weight\nA,4\nB,2\n');
+    expect((await asked('--p 2 --objective median --min-volume 2.5')).assignment).toEqual({ A: { X: 0.875, Y: 0.125 }, B: { Y: 1 } });
+  });
+
+  test.each([
+    ['id,X\nA,1\nB,soon\n', 'id,weight\nA,1\nB,1\n', 'minutes.csv:3:3: minutes must be a number, 0 or more, and «soon» is given.'],
+    ['id,X\nA,NaN\n', 'id,weight\nA,1\n', 'minutes.csv:2:3: minutes must be a number, 0 or more, and «NaN» is given.'],
+    ['id,X\nA,1\n', 'id,weight\nA,-2\n', 'weights.csv:2:3: a weight must be a number, 0 or more, and «-2» is given.'],
+    ['id,X\nA,1\nB,2\n', 'id,weight\nA,1\n', 'minutes.csv:3:1: «B» has no weight in '],
+    ['id,X\nA,1\n', 'id,weight\nA,1\nC,1\n', 'weights.csv:3:1: «C» does not stand in '],
+    ['id,X\nA,1,2\n', 'id,weight\nA,1\n', 'minutes.csv:2:5: the line has 3 cells and the header 2.'],
+    ['id,X,X\nA,1,2\n', 'id,weight\nA,1\n', 'minutes.csv:1:6: X stands there twice.'],
+    ['id,X\n"A,1\n', 'id,weight\nA,1\n', 'minutes.csv:2:1: a quote is opened and not closed.'],
+    ['name,X\nA,1\n', 'id,weight\nA,1\n', 'minutes.csv:1:1: the first column must be called id.'],
+    ['', 'id,weight\nA,1\n', 'minutes.csv:1:1: the file is empty.'],
+    ['id,X\nA,1\n', 'id;need\nA;1\n', 'weights.csv:1:1: the columns must be id and weight.'],
+  ])('says where a file is wrong: %j %j', async (minutes, weights, sentence) => {
+    files(minutes, weights);
+    const { code, output, said } = await runCommand(sites, [
+      '--minutes',
+      minutesFile,
+      '--weights',
+      weightsFile,
+      '--p',
+      '1',
+      '--objective',
+      'median',
+    ]);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(said).toContain(sentence);
+  });
+
+  test.each([
+    ['--p 3 --objective median', 1, '--p 3 is more than the 2 sites'],
+    ['--p 0 --objective median', 1, '--p must be a whole number'],
+    ['--p 1 --objective nearest', 1, 'There is no objective «nearest»'],
+    ['--p 1 --objective median --capacity NaN', 1, '--capacity must be a number'],
+    ['--p 1 --objective median --min-volume 5 --capacity 4', 1, '--min-volume 5 is more than --capacity 4'],
+    ['--p 1 --objective coverage', 2, '--within is missing'],
+    ['--p 1', 2, 'samlob sites --minutes'],
+    ['--p 1 --objective median --best', 2, 'samlob sites --minutes'],
+  ])('refuses «%s»', async (line, code, sentence) => {
+    files(threeTowns, theirWeights);
+    const answer = await runCommand(sites, ['--minutes', minutesFile, '--weights', weightsFile, ...line.split(' ')]);
+    expect({ code: answer.code, output: answer.output }).toEqual({ code, output: '' });
+    expect(answer.said).toContain(sentence);
+  });
+});
+
+const published = referenceText('capacity/location_reference.json');
+const travel = referenceText('geo/travel_minutes_98x22.json');
+
+if (published !== null && travel !== null) {
+  const values = JSON.parse(published) as {
+    pmed: { values: Record<string, number> };
+    pcenter: { values: Record<string, number> };
+    denmark_pmedian_births_weighted_minutes: Record<string, string | [number, string]>;
+  };
+
+  describe('the instances beside the project', () => {
+    test.each(['pmed1', 'pmed3', 'pmed6'])('%s of the OR-Library has its published optimum', async (name) => {
+      const numbers = (referenceText(`capacity/${name}.txt`) ?? '').trim().split(/\s+/).map(Number);
+      const p = numbers[2]!;
+      const distances = shortestWays(numbers);
+      files(
+        `id,${distances.map((_, site) => `S${site}`).join()}\n${distances.map((row, id) => `${id},${row.join()}\n`).join('')}`,
+        `id,weight\n${distances.map((_, id) => `${id},1\n`).join('')}`,
+      );
+      expect(await asked(`--p ${p} --objective median`)).toMatchObject({ total: values.pmed.values[name], optimal: true });
+      expect(await asked(`--p ${p} --objective centre`)).toMatchObject({ objective: values.pcenter.values[name], optimal: true });
+    });
+
+    test('Denmark has the sites found by four other solvers', async () => {
+      const { sites: names, rows } = JSON.parse(travel) as { sites: string[]; rows: { code: string; w: number; t: number[] }[] };
+      files(
+        `id;${names.join(';')}\n${rows.map(({ code, t }) => `${code};${t.join(';')}\n`).join('')}`,
+        `id,weight\n${rows.map(({ code, w }) => `${code},${w}\n`).join('')}`,
+      );
+      for (const [p, wanted] of Object.entries(values.denmark_pmedian_births_weighted_minutes)) {
+        if (typeof wanted === 'string') continue;
+        const { objective, open, optimal } = await asked(`--p ${p.slice(1)} --objective median`);
+        expect(objective).toBeCloseTo(wanted[0], 3);
+        expect({ open: open.join(' '), optimal }).toEqual({ open: wanted[1], optimal: true });
+      }
+    });
+  });
+}
+
+/** Floyd's distances of an OR-Library graph; of an edge that stands there twice the last counts. */
+function shortestWays([n = 0, edges = 0, , ...rest]: readonly number[]): readonly (readonly number[])[] {
+  const way = Array.from({ length: n }, (_, from) => Array.from({ length: n }, (__, to) => (from === to ? 0 : Infinity)));
+  for (let edge = 0; edge < edges; edge += 1) {
+    const [from, to, length] = rest.slice(3 * edge, 3 * edge + 3);
+    way[from! - 1]![to! - 1] = way[to! - 1]![from! - 1] = length!;
+  }
+  for (let by = 0; by < n; by += 1)
+    for (let from = 0; from < n; from += 1)
+      for (let to = 0; to < n; to += 1) way[from]![to] = Math.min(way[from]![to]!, way[from]![by]! + way[by]![to]!);
+  return way;
+}

@@ -1,0 +1,42 @@
+/** Where to open: the question and its answer. */
+
+/**
+ * `median` is the mean minutes by weight, `coverage` the share of the weight within some minutes, `centre` the longest minutes of
+ * anybody, also of those whose weight is 0.
+ */
+export const siteObjectives = ['median', 'coverage', 'centre'] as const;
+export type SiteObjective = (typeof siteObjectives)[number];
+
+export type SiteProblem = {
+  /** Minutes from each place of residence (row) to each possible site (column). */
+  readonly minutes: readonly (readonly number[])[];
+  /** The need of each place of residence; not negative. */
+  readonly weights: readonly number[];
+  /** How many sites to open: exactly so many. */
+  readonly open: number;
+  readonly objective: SiteObjective;
+  /** Minutes that count as near; read by `coverage` only. */
+  readonly within: number;
+  /** The least and the most weight of an open site; 0 and Infinity are no bounds. A place of residence may be split between sites. */
+  readonly volume: { readonly least: number; readonly most: number };
+};
+
+export type SiteAnswer =
+  | {
+      readonly outcome: 'chosen';
+      /** Columns, rising. */
+      readonly open: readonly number[];
+      /** The value of the objective; NaN for a mean over no weight at all. */
+      readonly objective: number;
+      /** Weight times minutes, over all. */
+      readonly total: number;
+      /** For each row, the open sites that serve it and which share of it. */
+      readonly assignment: readonly (readonly { readonly site: number; readonly share: number }[])[];
+      /** True only when no other set can be better. */
+      readonly optimal: boolean;
+    }
+  /** So many sites cannot all have the least volume, or cannot together hold the need. */
+  | { readonly outcome: 'infeasible'; readonly reason: 'least-volume' | 'capacity' };
+
+/** Asked now and then during a long search: whether to go on. */
+export type GoOn = () => boolean;
