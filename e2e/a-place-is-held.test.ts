@@ -60,7 +60,8 @@ describe('a place that is held', () => {
     await second.click(holdStrand);
 
     const sentence = (await second.textContent('[role=alert]')) ?? '';
-    expect(sentence).toContain('Pladsen er lige taget af en anden.');
+    expect(sentence).toContain('i Fjordhuset (opdigtet), Strand er lige taget af en anden.');
+    expect(sentence).toMatch(/Nærmeste anden afdeling|Ingen anden afdeling/);
     expect(sentence).toMatch(/Næste mulige dag: \S+/);
     await Promise.all([ours.close(), theirs.close()]);
   });

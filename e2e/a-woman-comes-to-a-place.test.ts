@@ -94,7 +94,19 @@ describe.each([
     expect(await main(decider)).toMatch(/Bekræftet/i);
 
     await leader.reload();
+    expect(await main(leader)).toContain('skal tilbydes hende, før opholdet begynder, og er ikke tilbudt');
     await leader.click('main button:text-is("Indskriv") >> nth=0');
+    expect(await heading(leader)).toBe('Før Sofia (opdigtet) indskrives');
+    await leader.click('main a:text-is("Nej, gå tilbage")');
+
+    await open(decider, 'Sofia (opdigtet)', 'Tilbyd kontrakt om tilbageholdelse med forudgående samtykke');
+    await decider.check('input[name="svar"][value="considering"]');
+    await decider.click('main button:text-is("Gem")');
+
+    await leader.reload();
+    expect(await main(leader)).toContain('Kontrakt om tilbageholdelse med forudgående samtykke er tilbudt hende.');
+    await leader.click('main button:text-is("Indskriv") >> nth=0');
+    expect(await main(leader)).toContain('Hun er indskrevet.');
     expect(await main(leader)).toMatch(/Indskrevet/i);
 
     await midwife.goto(`${site.address}/forloeb`);

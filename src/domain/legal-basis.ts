@@ -11,6 +11,8 @@ export type LegalBasis = {
   readonly id: LegalBasisId;
   /** How Danish case work cites it. */
   readonly citation: string;
+  /** What the paragraph is about, in Danish as it is said in case work: nobody has to know the numbers by heart. */
+  readonly subject: string;
   /** The text that was read, with its address. */
   readonly source: string;
   readonly from: Day;
@@ -28,6 +30,7 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
   'SEL-107-2-2': {
     id: 'SEL-107-2-2',
     citation: 'serviceloven § 107, stk. 2, nr. 2',
+    subject: 'midlertidigt ophold',
     source: 'LBK nr. 1129 af 22/09/2025 (https://www.retsinformation.dk/eli/lta/2025/1129)',
     from: day('2025-09-22'),
     contractMustBeOffered: true,
@@ -38,6 +41,7 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
   'SUL-141': {
     id: 'SUL-141',
     citation: 'sundhedsloven § 141',
+    subject: 'alkoholbehandling',
     source: 'LBK nr. 275 af 12/03/2025 (https://www.retsinformation.dk/eli/lta/2025/275)',
     from: day('2025-03-12'),
     contractMustBeOffered: true,
@@ -48,6 +52,7 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
   'BL-32-1-6': {
     id: 'BL-32-1-6',
     citation: 'barnets lov § 32, stk. 1, nr. 6',
+    subject: 'familieophold',
     source: 'LBK nr. 282 af 17/03/2025 (https://www.retsinformation.dk/eli/lta/2025/282)',
     from: day('2025-03-17'),
     contractMustBeOffered: false,
@@ -56,6 +61,12 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     complaint: 'ankestyrelsen',
   },
 };
+
+/** A legal basis as it is chosen and shown: «sundhedsloven § 141 (alkoholbehandling)». */
+export function legalBasisText(id: LegalBasisId): string {
+  const { citation, subject } = legalBases[id];
+  return `${citation} (${subject})`;
+}
 
 /** Reads a legal basis; `null` when the text names none. */
 export function parseLegalBasis(text: string): LegalBasisId | null {

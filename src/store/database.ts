@@ -55,23 +55,33 @@ export function asActor<Result>(
       set_config('app.region', ${actor.organisation.region ?? ''}, true),
       set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
     const result = await work(tx);
-    await tx
-      .insertInto('trace')
-      .values({
-        app_user: actor.user,
-        name: actor.name,
-        role: actor.role,
-        organisation: actor.organisation.id,
-        organisation_name: actor.organisation.name,
-        permission: permit.permission,
-        rule: permit.rule,
-        subject_kind: subject.kind,
-        subject: subject.id,
-        outcome: isNotThere(result) ? 'not-there' : 'seen',
-      })
-      .execute();
+    await leaveTrace(tx, permit, subject, isNotThere(result) ? 'not-there' : 'seen');
     return result;
   });
+}
+
+/** Writes a line in the trace, besides the one that `asActor` writes: a page about a unit that names women is a reading about each of them. */
+export async function leaveTrace(
+  tx: Transaction,
+  { actor, permission, rule }: Permit,
+  subject: Subject,
+  outcome: 'seen' | 'not-there' = 'seen',
+): Promise<void> {
+  await tx
+    .insertInto('trace')
+    .values({
+      app_user: actor.user,
+      name: actor.name,
+      role: actor.role,
+      organisation: actor.organisation.id,
+      organisation_name: actor.organisation.name,
+      permission,
+      rule,
+      subject_kind: subject.kind,
+      subject: subject.id,
+      outcome,
+    })
+    .execute();
 }
 
 /** The outcomes that say that the subject is not there, or is not for the one who asks. */
@@ -81,6 +91,11 @@ function isNotThere(result: unknown): boolean {
   if (result === null) return true;
   if (typeof result !== 'object') return false;
   return ('outcome' in result && notThere.includes(result.outcome)) || ('reason' in result && notThere.includes(result.reason));
+}
+
+/** Waits until no other transaction is at work under the same number; it is let go when this one ends. */
+export async function waitForTurn(tx: Transaction, number: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${number})`.execute(tx);
 }
 
 /** The database's own clock, in UTC: holds run out by this one, whatever the application's clock says. */

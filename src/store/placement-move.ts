@@ -1,11 +1,12 @@
 /** What is done to a stay after the hold: each locks the place, reads the stay again, asks the domain, saves and tells the pathway. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { type Admission, admit, type Discharge, discharge } from '../domain/placement/arrival.ts';
+import { type Admission, admit, type ArrivalQuestion, type Discharge, discharge, openQuestions } from '../domain/placement/arrival.ts';
 import {
   type Commitment,
   type Confirmation,
   confirmStay,
+  type Deviation,
   type Ending,
   endStay,
   type EndingAct,
@@ -16,9 +17,11 @@ import type { Occupation } from '../domain/placement/stay.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
 import { joinPathway, tellPathway } from './placement-pathway.ts';
 import { loadOccupations } from './placement-provision.ts';
+import { readReception } from './placement-reception.ts';
 import { lockPlace, patiently } from './placement-retry.ts';
 import { loadStay, moveStay, type StayWithName } from './placement-stays.ts';
 
@@ -50,17 +53,25 @@ export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Pr
   });
 }
 
-/** Confirms a held stay with its legal basis and who pays. */
-export function confirmStayOf(db: Database, permit: Permit, stay: Id<'stay'>, commitment: Commitment): Promise<Confirmation | NotDone> {
+/** Confirms a held stay with its legal basis and who pays. `answered` are the deviations from the decision that were said yes to. */
+export function confirmStayOf(
+  db: Database,
+  permit: Permit,
+  stay: Id<'stay'>,
+  commitment: Commitment,
+  answered: readonly Deviation[],
+): Promise<Confirmation | NotDone> {
   return withStay(db, permit, stay, byTheTeam, async (tx, before, now) => {
-    const confirmation = confirmStay(before, commitment, now);
+    const her = (await readPathway(tx, before.pathway))?.pathway;
+    const { legalBasis: decidedBasis = null, municipality = her?.municipality ?? null } = her?.decision ?? {};
+    const confirmation = confirmStay(before, commitment, now, { legalBasis: decidedBasis, municipality }, answered);
     if (confirmation.outcome === 'confirmed') {
-      const { legalBasis, paidBy } = confirmation;
+      const { legalBasis, paidBy, deviations } = confirmation;
       await moveStay(
         tx,
         before,
         { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
-        { act: 'confirm', status: 'confirmed', actor: permit.actor, at: now, data: { legalBasis, paidBy } },
+        { act: 'confirm', status: 'confirmed', actor: permit.actor, at: now, data: { legalBasis, paidBy, deviations } },
       );
       await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay, legalBasis, paidBy }, permit.actor, now);
     }
@@ -68,12 +79,25 @@ export function confirmStayOf(db: Database, permit: Permit, stay: Id<'stay'>, co
   });
 }
 
-/** Writes down that she came. */
-export function admitToStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day): Promise<Admission | NotDone> {
-  return withStay(db, permit, stay, byTheUnit, async (tx, before, now) => {
-    const admission = admit(before, await takenFrom(tx, before, day), day, now, await isAdmittedElsewhere(tx, stay));
+/** It was not as agreed, and nobody said yet that it is meant so: nothing is written. */
+export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly ArrivalQuestion[] };
+
+/** Writes down that she came. `answered` are the questions that the unit was asked before and has said yes to. */
+export function admitToStay(
+  db: Database,
+  permit: Permit,
+  stay: Id<'stay'>,
+  day: Day,
+  answered: readonly ArrivalQuestion[],
+): Promise<Admission | ArrivalAsked | NotDone> {
+  return withStay(db, permit, stay, byTheUnit, async (tx, before, now): Promise<Admission | ArrivalAsked> => {
+    const contractOwed = (await readReception(tx, before))?.contract === 'owed';
+    const beside = { elsewhere: await isAdmittedElsewhere(tx, stay), contractOwed };
+    const admission = admit(before, await takenFrom(tx, before, day), day, now, beside);
     if (admission.outcome === 'admitted') {
       const { nights, remarks } = admission;
+      const about = openQuestions(remarks, answered);
+      if (about.length > 0) return { outcome: 'ask', about };
       await moveStay(
         tx,
         before,

@@ -1,11 +1,13 @@
 /** All that a page about places is made of, read in one transaction and seen at one moment of the database's clock. */
 import type { Id } from '../domain/id.ts';
 import type { Candidate } from '../domain/placement/search.ts';
+import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database, databaseNow } from './database.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
+import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
 /** What a search for one woman rests on. */
@@ -27,7 +29,7 @@ export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathwa
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */
-export type UnitMaterial = Candidate & { readonly stays: readonly StayWithName[]; readonly now: Moment };
+export type UnitMaterial = Candidate & { readonly stays: readonly ExpectedStay[]; readonly now: Moment };
 
 /** Days that a stay which is over is still shown in its unit. */
 const daysShownAfterwards = 14;
@@ -38,21 +40,32 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const today = danishDay(now);
     const found = await loadUnit(tx, unit);
     if (!found) return null;
-    return {
-      ...found,
-      occupations: await loadOccupations(tx, today, [unit]),
-      stays: await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards)),
-      now,
-    };
+    const stays = await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards));
+    return { ...found, occupations: await loadOccupations(tx, today, [unit]), stays: await receptionsOf(tx, permit, stays), now };
   });
 }
 
-/** The whole country's places, and the moment they were read. */
-export type NationalMaterial = { readonly candidates: readonly Candidate[]; readonly now: Moment };
+/** The whole country's places, who is coming to the asker's own facility, and the moment they were read. */
+export type NationalMaterial = {
+  readonly candidates: readonly Candidate[];
+  readonly coming: readonly ExpectedStay[];
+  readonly now: Moment;
+};
 
 export function nationalMaterial(db: Database, permit: Permit): Promise<NationalMaterial> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const now = await databaseNow(tx);
-    return { candidates: await loadCandidates(tx, danishDay(now)), now };
+    const candidates = await loadCandidates(tx, danishDay(now));
+    const own = candidates.filter(({ facility }) => facility.id === permit.actor.organisation.facility).map(({ unit }) => unit.id);
+    return { candidates, coming: await receptionsOf(tx, permit, await comingTo(tx, own, now)), now };
   });
+}
+
+/** Those a place is held or confirmed for in some units, the first to arrive first. */
+async function comingTo(tx: Transaction, units: readonly Id<'unit'>[], now: Moment): Promise<readonly StayWithName[]> {
+  const stays: StayWithName[] = [];
+  for (const unit of units) stays.push(...(await staysOfUnit(tx, unit, danishDay(now))));
+  return stays
+    .filter((stay) => (stay.status === 'held' || stay.status === 'confirmed') && !hasRunOut(stay, now))
+    .toSorted((one, other) => (one.nights.arrival < other.nights.arrival ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 /** Stays, with the woman's name for those who may see it: row security decides which rows there are. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
@@ -18,7 +19,12 @@ export type StayWithName = Stay & {
   /** Who holds or held the place for her, and for which party. */
   readonly heldByName: string;
   readonly heldForName: string;
+  /** Why the unit said no or the municipality withdrew; `null` for a stay that did not end so. */
+  readonly endedBecause: EndedBecause | null;
 };
+
+/** A reason from the unit's closed list where there is one, and in words. */
+export type EndedBecause = { readonly reason: RefusalReason | null; readonly text: string };
 
 /** The stays of a pathway that the actor may see, by arrival. */
 export async function staysOfPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<readonly StayWithName[]> {
@@ -118,6 +124,16 @@ function namedStays(tx: Transaction) {
     .innerJoin('place', 'place.id', 'stay.place')
     .selectAll('stay')
     .select(['unit.name as unit_name', 'unit.facility', 'facility.name as facility_name', 'place.name as place_name'])
+    .select((eb) =>
+      eb
+        .selectFrom('stay_event')
+        .whereRef('stay_event.stay', '=', 'stay.id')
+        .where('stay_event.act', 'in', ['refuse', 'withdraw'])
+        .select('stay_event.data')
+        .orderBy('stay_event.sequence', 'desc')
+        .limit(1)
+        .as('ended_because'),
+    )
     .orderBy('stay.arrival')
     .orderBy('stay.recorded');
 }
@@ -144,5 +160,10 @@ function named(row: NamedRow): StayWithName {
     placeName: row.place_name,
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
+    endedBecause: row.ended_because && endedBecause(row.ended_because),
   };
+}
+
+function endedBecause({ reason, text }: Readonly<Record<string, unknown>>): EndedBecause {
+  return { reason: refusalReasons.find((one) => one === reason) ?? null, text: typeof text === 'string' ? text : '' };
 }

@@ -5,17 +5,18 @@ import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId } from '../domain/id.ts';
+import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { holdMinutes } from '../domain/placement/hold.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
-import { addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
-import type { Actor, Permit } from '../domain/trail.ts';
+import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
+import { type Actor, type Permit, roles } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
 import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
 import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
-import { oneStay } from './placement-stays.ts';
+import { moveStay, oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
 const permitFor = (actor: Actor): Permit => testPermit(actor, 'place:hold');
@@ -84,7 +85,7 @@ describe('a hold', () => {
 
   test('asked for again with the same key is the same hold, also after it was confirmed', async () => {
     const first = await hold();
-    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment);
+    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis']);
 
     expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ ...first, until: null });
     expect(await statuses()).toEqual({ ophold: 'confirmed' });
@@ -140,7 +141,9 @@ describe('a hold', () => {
     await runOut('ophold');
 
     expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toEqual({ outcome: 'not-held', status: 'expired' });
-    expect(await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment)).toEqual({ outcome: 'run-out' });
+    expect(await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis'])).toEqual({
+      outcome: 'run-out',
+    });
     expect(await statuses()).toEqual({ ophold: 'expired' });
   });
 
@@ -185,11 +188,25 @@ describe('a place that is let go', () => {
 });
 
 describe('an admission', () => {
+  test('before the municipality has confirmed, or on another day than agreed, is asked about first and writes nothing', async () => {
+    await hold({ nights: nightsFrom(addDays(today, 2), 30) });
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, [])).toEqual({
+      outcome: 'ask',
+      about: ['came-earlier', 'not-confirmed'],
+    });
+    expect(await statuses()).toEqual({ ophold: 'held' });
+    expect(await factsTold(owner, hers)).not.toContain('admitted');
+  });
+
   test('follows a confirmation, is told on the pathway, and brings the facility into the care team', async () => {
     await hold();
-    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment);
+    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis']);
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({ outcome: 'admitted', remarks: [] });
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['contract-not-offered'],
+    });
     expect((await factsTold(owner, hers)).slice(-4)).toEqual(['place-held', 'place-confirmed', 'party-joined', 'admitted']);
     const team = await owner.selectFrom('care_team_member').select('organisation').where('pathway', '=', hers).execute();
     expect(team.map(({ organisation }) => organisation)).toContain(leader.organisation.id);
@@ -197,16 +214,31 @@ describe('an admission', () => {
 
   test('happens once', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toEqual({ outcome: 'already-admitted' });
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toEqual({
+      outcome: 'already-admitted',
+    });
+  });
+
+  test('before the contract was offered that the basis asks for is asked about, and recorded with the remark', async () => {
+    await hold();
+    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis']);
+
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, [])).toEqual({
+      outcome: 'ask',
+      about: ['contract-not-offered'],
+    });
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, ['contract-not-offered']);
+    const written = await owner.selectFrom('stay_event').select('data').where('act', '=', 'admit').executeTakeFirstOrThrow();
+    expect(written.data).toMatchObject({ remarks: ['contract-not-offered'] });
   });
 
   test('after the hold has run out is recorded with what was unusual', async () => {
     await hold();
     await runOut('ophold');
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
       remarks: ['hold-had-run-out', 'not-confirmed'],
     });
@@ -218,7 +250,7 @@ describe('an admission', () => {
     await runOut('ophold');
     await anothers();
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'place-taken',
       by: [{ arrival: today }],
     });
@@ -226,10 +258,10 @@ describe('an admission', () => {
 
   test('in a new place is recorded though the old one has not written that she left', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
     await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk', place: asId<'place'>('b'), needs: [] });
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ny'), today)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ny'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
       remarks: ['not-confirmed', 'not-discharged-elsewhere'],
     });
@@ -237,7 +269,7 @@ describe('an admission', () => {
 
   test('ends with a discharge, and the place is free from that night', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
 
     expect(await dischargeFromStay(db, permitFor(leader), asId<'stay'>('ophold'), today, 'hjem')).toMatchObject({ outcome: 'discharged' });
     expect((await anothers()).outcome).toBe('held');
@@ -266,10 +298,74 @@ describe('who may see whom', () => {
     }
   });
 
+  test('no role reads her name in a unit but those who work with women, whatever organisation they are of', async () => {
+    await hold();
+    const readers = await Promise.all(
+      roles.map(async (role) => ((await seenBy(testActor(role, { facility: testFacility.id }))).length > 0 ? [role] : [])),
+    );
+    const beside = await Promise.all(
+      roles.map(async (role) => ((await seenBy(testActor(role, coordinator.organisation))).length > 0 ? [role] : [])),
+    );
+
+    // The organisation of the coordinator is the family department's too; a facility is seen by its leader alone.
+    expect(readers.flat()).toEqual(['family-department', 'coordinator', 'unit-leader']);
+    expect(beside.flat()).toEqual([
+      'referrer',
+      'family-clinic',
+      'substance-treatment',
+      'family-department',
+      'coordinator',
+      'unit-leader',
+      'crisis-centre',
+      'care-decider',
+    ]);
+  });
+
+  test('a leader of another unit who takes part in her pathway neither admits, refuses nor discharges her here', async () => {
+    const partaking = testActor('unit-leader', { id: coordinator.organisation.id, facility: asId<'facility'>('andet') });
+    const [permit, stay] = [permitFor(partaking), asId<'stay'>('ophold')];
+    await hold();
+
+    expect(await seenBy(partaking)).toEqual(['Maja']);
+    expect(await admitToStay(db, permit, stay, today)).toEqual({ outcome: 'no-such-stay' });
+    expect(await endStayOf(db, permit, stay, 'refuse', { reason: 'staffing', text: '' })).toEqual({ outcome: 'no-such-stay' });
+    await admitToStay(db, permitFor(leader), stay, today);
+    expect(await dischargeFromStay(db, permit, stay, today, 'hjem')).toEqual({ outcome: 'no-such-stay' });
+    expect(await statuses()).toEqual({ ophold: 'admitted' });
+  });
+
+  test('a unit’s page shows who is there and who left lately, and no stays of long ago', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await sql`update stay set arrival = ${addDays(today, -90)}, departure = ${addDays(today, -60)} where id = 'ophold'`.execute(owner);
+
+    expect(await seenBy(leader)).toEqual(['Maja']);
+    await sql`update stay set status = 'discharged' where id = 'ophold'`.execute(owner);
+    expect(await seenBy(leader)).toEqual([]);
+    await sql`update stay set departure = ${addDays(today, -14)} where id = 'ophold'`.execute(owner);
+    expect(await seenBy(leader)).toEqual(['Maja']);
+  });
+
+  test('a stay that was moved since it was read is not moved on what was read', async () => {
+    await hold();
+    const read = await oneStay(db, permitFor(coordinator), asId<'stay'>('ophold'));
+    if (!read) throw new Error('the stay was not read');
+    await endStayOf(db, permitFor(coordinator), read.id, 'release', { reason: null, text: '' });
+
+    const late = asActor(db, permitFor(coordinator), { kind: 'stay', id: read.id }, (tx) =>
+      moveStay(tx, read, { status: 'confirmed' }, { act: 'confirm', status: 'confirmed', actor: coordinator, at: now }),
+    );
+
+    await expect(late).rejects.toThrow('was moved by somebody else since it was read');
+    expect(await statuses()).toEqual({ ophold: 'released' });
+  });
+
   test('a stranger moves nothing', async () => {
     await hold();
 
-    expect(await admitToStay(db, permitFor(otherLeader), asId<'stay'>('ophold'), today)).toEqual({ outcome: 'no-such-stay' });
+    expect(await admitToStay(db, permitFor(otherLeader), asId<'stay'>('ophold'), today, arrivalQuestions)).toEqual({
+      outcome: 'no-such-stay',
+    });
     await asActor(db, permitFor(elsewhere), { kind: 'stay', id: null }, async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('stay')
@@ -321,4 +417,43 @@ test('stays on either side of the night when the clock changes share no night', 
   ];
 
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['held', 'held', 'ended', 'not-free']);
+});
+
+describe('the trace', () => {
+  test('tells of each woman whom a unit’s page names, on her own pathway, and of nobody whom it does not', async () => {
+    await hold();
+    await anothers({ place: asId<'place'>('b'), needs: [] });
+    await sql`truncate trace`.execute(owner);
+    await unitMaterial(db, permitFor(leader), unit.id);
+    await unitMaterial(db, permitFor(otherLeader), unit.id);
+
+    const lines = await owner
+      .selectFrom('trace')
+      .select(['app_user', 'organisation', 'subject'])
+      .where('subject_kind', '=', 'pathway')
+      .execute();
+    expect(new Set(lines.map(({ organisation, subject }) => `${organisation} ${subject}`))).toEqual(
+      new Set([hers, another].map((pathway) => `${leader.organisation.id} ${pathway}`)),
+    );
+    expect(lines).toHaveLength(2);
+  });
+
+  test('tells of those whom the list of who is coming names, and the unit is told only what it needs to receive them', async () => {
+    await hold();
+    await sql`truncate trace`.execute(owner);
+
+    const { coming } = await nationalMaterial(db, permitFor(leader));
+    expect(coming).toMatchObject([{ id: 'ophold', reception: { dueDate: null, contract: 'not-owed' } }]);
+    expect((await nationalMaterial(db, permitFor(otherLeader))).coming).toEqual([]);
+    const lines = await owner.selectFrom('trace').select('subject').where('subject_kind', '=', 'pathway').execute();
+    expect(lines).toEqual([{ subject: hers }]);
+  });
+});
+
+test('the unit’s reason for its no stands with the stay', async () => {
+  await hold();
+  const why = { reason: 'staffing', text: 'ingen nattevagt' } as const;
+  await endStayOf(db, permitFor(leader), asId<'stay'>('ophold'), 'refuse', why);
+
+  expect((await oneStay(db, permitFor(coordinator), asId<'stay'>('ophold')))?.endedBecause).toEqual(why);
 });

@@ -5,7 +5,7 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { WebContext } from './context.ts';
 import { sectionsFor } from './navigation.ts';
 import type { PageView } from './request.ts';
-import { Layout } from './ui/layout.tsx';
+import { Layout, type Notice } from './ui/layout.tsx';
 
 const noticeCookie = 'samlob_besked';
 
@@ -28,7 +28,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         sections={sectionsFor(actor, url, language)}
         crumbs={view.crumbs ?? []}
         who={actor && { name: actor.name, party: actor.organisation.kind === 'system' ? null : actor.organisation.name }}
-        notice={notice}
+        notice={notice === null ? null : readNotice(notice)}
         demo={demo}
         action={view.action}
       >
@@ -42,8 +42,14 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
       .send(html);
   });
 
-  app.decorateReply('done', function done(address: string, notice: string) {
-    void this.setCookie(noticeCookie, notice, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
+  app.decorateReply('done', function done(address: string, notice: string, tone: Notice['tone'] = 'notice') {
+    void this.setCookie(noticeCookie, `${tone} ${notice}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
     return this.redirect(address, 303);
   });
+}
+
+/** The cookie holds the tone and the text: «attention Hun er indskrevet …». */
+function readNotice(cookie: string): Notice {
+  const [tone, ...words] = cookie.split(' ');
+  return { tone: tone === 'attention' ? 'attention' : 'notice', text: words.join(' ') };
 }

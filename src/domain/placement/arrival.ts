@@ -17,6 +17,8 @@ export type Remark =
   | 'must-move'
   /** Another unit has not written that she left it. */
   | 'not-discharged-elsewhere'
+  /** The contract of detention with prior consent must be offered before the stay begins, and nobody wrote that it was. */
+  | 'contract-not-offered'
   | 'left-later';
 
 export type Admission =
@@ -26,11 +28,17 @@ export type Admission =
   | { readonly outcome: 'ended'; readonly status: StayStatus }
   | { readonly outcome: 'in-the-future' };
 
-/**
- * Admits her on the day she came. `others` are the other stays on the same place; `elsewhere` says that she is still written as
- * admitted in another unit.
- */
-export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: Moment, elsewhere = false): Admission {
+/** What is known beside the stay: whether another unit still has her as admitted, and whether the contract is still owed to her. */
+export type BesideTheStay = { readonly elsewhere: boolean; readonly contractOwed: boolean };
+
+/** Admits her on the day she came. `others` are the other stays on the same place. */
+export function admit(
+  stay: Stay,
+  others: readonly Occupation[],
+  day: Day,
+  at: Moment,
+  { elsewhere, contractOwed }: BesideTheStay = { elsewhere: false, contractOwed: false },
+): Admission {
   if (stay.status === 'admitted' || stay.status === 'discharged') return { outcome: 'already-admitted' };
   if (!canFollow('admit', stay.status)) return { outcome: 'ended', status: stay.status };
   if (day > danishDay(at)) return { outcome: 'in-the-future' };
@@ -50,8 +58,27 @@ export function admit(stay: Stay, others: readonly Occupation[], day: Day, at: M
     [day > stay.nights.arrival, 'came-later'],
     [nights.departure < planned.departure, 'must-move'],
     [elsewhere, 'not-discharged-elsewhere'],
+    [contractOwed, 'contract-not-offered'],
   ];
   return { outcome: 'admitted', nights, remarks: remarks.filter(([holds]) => holds).map(([, remark]) => remark) };
+}
+
+/**
+ * What is asked about once before she is written as come: each may be a slip of the pen, or something that can still be done before she
+ * is there. Whoever answers yes is believed: a real event is never refused.
+ */
+export const arrivalQuestions = [
+  'came-earlier',
+  'came-later',
+  'hold-had-run-out',
+  'not-confirmed',
+  'contract-not-offered',
+] as const satisfies readonly Remark[];
+export type ArrivalQuestion = (typeof arrivalQuestions)[number];
+
+/** The questions that the remarks give rise to and that were not answered yet. */
+export function openQuestions(remarks: readonly Remark[], answered: readonly ArrivalQuestion[]): readonly ArrivalQuestion[] {
+  return arrivalQuestions.filter((question) => remarks.includes(question) && !answered.includes(question));
 }
 
 export type Discharge =

@@ -8,15 +8,38 @@ import { hasRunOut, type Stay } from './stay.ts';
 /** What a confirmation rests on: the legal basis of the stay and who has committed to pay. `null` where it was not given. */
 export type Commitment = { readonly legalBasis: LegalBasisId | null; readonly paidBy: Id<'municipality'> | null };
 
+/** What was decided about her care, and who pays if nothing else is agreed: her own municipality. `null` where it is not known. */
+export type Decided = { readonly legalBasis: LegalBasisId | null; readonly municipality: Id<'municipality'> | null };
+
+/** How a confirmation can differ from what was decided (da: afvigelse). Each is asked about once and then recorded with it. */
+export const deviations = ['no-decided-basis', 'other-basis', 'other-payer'] as const;
+export type Deviation = (typeof deviations)[number];
+
 export type Confirmation =
-  | { readonly outcome: 'confirmed'; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
+  | {
+      readonly outcome: 'confirmed';
+      readonly legalBasis: LegalBasisId;
+      readonly paidBy: Id<'municipality'>;
+      readonly deviations: readonly Deviation[];
+    }
+  /** It differs from what was decided, and nobody said yet that it is meant so. */
+  | { readonly outcome: 'ask'; readonly about: readonly Deviation[] }
   | { readonly outcome: 'missing'; readonly what: readonly ('legal-basis' | 'paying-municipality')[] }
   /** The hold has run out; the place can be held again if nobody has taken it. */
   | { readonly outcome: 'run-out' }
   | { readonly outcome: 'not-held'; readonly status: StayStatus };
 
-/** Confirms a held stay. The legal basis decides contract duty, payment and complaint, so none is confirmed without it. */
-export function confirmStay(stay: Stay, { legalBasis, paidBy }: Commitment, at: Moment): Confirmation {
+/**
+ * Confirms a held stay. The legal basis decides contract duty, payment and complaint, so none is confirmed without it. `answered` are
+ * the deviations that the one who confirms has said yes to.
+ */
+export function confirmStay(
+  stay: Stay,
+  { legalBasis, paidBy }: Commitment,
+  at: Moment,
+  decided: Decided,
+  answered: readonly Deviation[] = [],
+): Confirmation {
   if (!canFollow('confirm', stay.status))
     return stay.status === 'expired' ? { outcome: 'run-out' } : { outcome: 'not-held', status: stay.status };
   if (hasRunOut(stay, at)) return { outcome: 'run-out' };
@@ -25,7 +48,18 @@ export function confirmStay(stay: Stay, { legalBasis, paidBy }: Commitment, at: 
       outcome: 'missing',
       what: [...(legalBasis === null ? ['legal-basis' as const] : []), ...(paidBy === null ? ['paying-municipality' as const] : [])],
     };
-  return { outcome: 'confirmed', legalBasis, paidBy };
+  const differs = deviationsFrom(decided, legalBasis, paidBy);
+  const about = differs.filter((deviation) => !answered.includes(deviation));
+  return about.length > 0 ? { outcome: 'ask', about } : { outcome: 'confirmed', legalBasis, paidBy, deviations: differs };
+}
+
+function deviationsFrom(decided: Decided, legalBasis: LegalBasisId, paidBy: Id<'municipality'>): readonly Deviation[] {
+  const differs: Readonly<Record<Deviation, boolean>> = {
+    'no-decided-basis': decided.legalBasis === null,
+    'other-basis': decided.legalBasis !== null && decided.legalBasis !== legalBasis,
+    'other-payer': decided.municipality !== null && decided.municipality !== paidBy,
+  };
+  return deviations.filter((deviation) => differs[deviation]);
 }
 
 /** Reasons a unit can give for its no (da: afvisningsgrunde). */

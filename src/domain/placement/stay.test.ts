@@ -3,7 +3,7 @@ import { now, taken } from '../../../test/provision.ts';
 import { permissions } from '../../access/permissions.ts';
 import { asId } from '../id.ts';
 import { addDays, addMinutes, danishDay, day } from '../time.ts';
-import { admit, discharge } from './arrival.ts';
+import { admit, arrivalQuestions, discharge, openQuestions } from './arrival.ts';
 import { confirmStay, endStay } from './confirm.ts';
 import { lifecycle, stayActs, stayStatuses, takesPlace } from './lifecycle.ts';
 import type { Stay } from './stay.ts';
@@ -24,6 +24,7 @@ const held: Stay = {
   paidBy: null,
 };
 const confirmed: Stay = { ...held, status: 'confirmed', heldUntil: null, legalBasis: 'SEL-107-2-2', paidBy: municipality };
+const decided = { legalBasis: 'SUL-141', municipality } as const;
 const admitted: Stay = { ...confirmed, status: 'admitted' };
 
 describe('the life of a stay', () => {
@@ -47,27 +48,51 @@ describe('the life of a stay', () => {
 
 describe('a confirmation', () => {
   test('rests on a legal basis and a municipality that pays', () => {
-    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: municipality }, now)).toEqual({
+    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: municipality }, now, decided)).toEqual({
       outcome: 'confirmed',
       legalBasis: 'SUL-141',
       paidBy: municipality,
+      deviations: [],
     });
   });
 
   test('names all that is missing', () => {
-    expect(confirmStay(held, { legalBasis: null, paidBy: null }, now)).toEqual({
+    expect(confirmStay(held, { legalBasis: null, paidBy: null }, now, decided)).toEqual({
       outcome: 'missing',
       what: ['legal-basis', 'paying-municipality'],
     });
-    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: null }, now)).toEqual({ outcome: 'missing', what: ['paying-municipality'] });
+    expect(confirmStay(held, { legalBasis: 'SUL-141', paidBy: null }, now, decided)).toEqual({
+      outcome: 'missing',
+      what: ['paying-municipality'],
+    });
   });
 
   test('comes too late when the hold has run out, and is not given twice', () => {
     const commitment = { legalBasis: 'SUL-141', paidBy: municipality } as const;
 
-    expect(confirmStay(held, commitment, addMinutes(now, 30))).toEqual({ outcome: 'run-out' });
-    expect(confirmStay({ ...held, status: 'expired' }, commitment, now)).toEqual({ outcome: 'run-out' });
-    expect(confirmStay(confirmed, commitment, now)).toEqual({ outcome: 'not-held', status: 'confirmed' });
+    expect(confirmStay(held, commitment, addMinutes(now, 30), decided)).toEqual({ outcome: 'run-out' });
+    expect(confirmStay({ ...held, status: 'expired' }, commitment, now, decided)).toEqual({ outcome: 'run-out' });
+    expect(confirmStay(confirmed, commitment, now, decided)).toEqual({ outcome: 'not-held', status: 'confirmed' });
+  });
+});
+
+describe('a confirmation that differs from the decision', () => {
+  const other = { legalBasis: 'BL-32-1-6', paidBy: asId<'municipality'>('0461') } as const;
+
+  test('is asked about once, and is recorded with the difference when it is meant so', () => {
+    expect(confirmStay(held, other, now, decided)).toEqual({ outcome: 'ask', about: ['other-basis', 'other-payer'] });
+    expect(confirmStay(held, other, now, decided, ['other-basis'])).toEqual({ outcome: 'ask', about: ['other-payer'] });
+    expect(confirmStay(held, other, now, decided, ['other-basis', 'other-payer'])).toMatchObject({
+      outcome: 'confirmed',
+      deviations: ['other-basis', 'other-payer'],
+    });
+  });
+
+  test('where nothing was decided is asked about too', () => {
+    expect(confirmStay(held, other, now, { legalBasis: null, municipality: null })).toEqual({
+      outcome: 'ask',
+      about: ['no-decided-basis'],
+    });
   });
 });
 
@@ -103,8 +128,24 @@ describe('an admission', () => {
     });
   });
 
+  test('before the contract was offered is recorded and marked', () => {
+    expect(admit(confirmed, [], today, now, { elsewhere: false, contractOwed: true })).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['contract-not-offered'],
+    });
+  });
+
+  test('is asked about for what can be a slip of the pen or be done before, and for nothing that was answered', () => {
+    expect(openQuestions(['came-later', 'must-move', 'contract-not-offered'], [])).toEqual(['came-later', 'contract-not-offered']);
+    expect(openQuestions(['came-later', 'contract-not-offered'], ['came-later'])).toEqual(['contract-not-offered']);
+    expect(openQuestions(arrivalQuestions, arrivalQuestions)).toEqual([]);
+  });
+
   test('of a woman whom another unit still has as admitted is recorded and marked', () => {
-    expect(admit(confirmed, [], today, now, true)).toMatchObject({ outcome: 'admitted', remarks: ['not-discharged-elsewhere'] });
+    expect(admit(confirmed, [], today, now, { elsewhere: true, contractOwed: false })).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['not-discharged-elsewhere'],
+    });
   });
 
   test('on a place where somebody else is names the nights that stand in the way', () => {

@@ -1,8 +1,8 @@
 /** The addresses of a pathway: its page, and the page where each action is done. */
 import type { ActionId } from '../../domain/pathway/actions.ts';
 
-/** The page of each action below the pathway's own; `null` where the unit does it on its own page. */
-const actionPaths: Readonly<Record<ActionId, string | null>> = {
+/** The page of each action below the pathway's own. The page of her place sends the unit on to its own, where she is admitted and discharged. */
+const actionPaths: Readonly<Record<ActionId, string>> = {
   'assess-criteria': 'kriterier',
   'judge-target-group': 'vurdering',
   'assess-need': 'indsatsniveau',
@@ -12,8 +12,8 @@ const actionPaths: Readonly<Record<ActionId, string | null>> = {
   'decide-care': 'afgoerelse',
   'hold-place': 'plads',
   'confirm-place': 'plads',
-  admit: null,
-  discharge: null,
+  admit: 'plads',
+  discharge: 'plads',
   'hold-network-meeting': 'haendelse?slags=network-meeting',
   'set-due-date': 'termin',
   'name-coordinator': 'koordinator',
@@ -35,6 +35,5 @@ export function pathwayAddress(id: string): string {
 }
 
 export function actionAddress(id: string, action: ActionId): string {
-  const path = actionPaths[action];
-  return path === null ? '/pladser' : `${pathwayAddress(id)}/${path}`;
+  return `${pathwayAddress(id)}/${actionPaths[action]}`;
 }

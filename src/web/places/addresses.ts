@@ -1,5 +1,7 @@
 /** The addresses of places: the country, a unit, a stay, and the search for one woman. */
 import type { Id } from '../../domain/id.ts';
+import type { Need } from '../../domain/placement/needs.ts';
+import { countNights, type Nights } from '../../domain/placement/nights.ts';
 
 export const nationalAddress = '/pladser';
 
@@ -13,4 +15,23 @@ export function stayAddress(stay: Id<'stay'>): string {
 
 export function findAddress(pathway: Id<'pathway'>): string {
   return `/forloeb/${encodeURIComponent(pathway)}/plads`;
+}
+
+/** A unit's page at the card of one stay. */
+export function stayCardAddress({ id, unit }: { readonly id: Id<'stay'>; readonly unit: Id<'unit'> }): string {
+  return `${unitAddress(unit)}#ophold-${encodeURIComponent(id)}`;
+}
+
+/** The search for her with its day, length and needs: what was asked stays asked. */
+export function searchAddress(
+  pathway: Id<'pathway'>,
+  { nights, needs }: { readonly nights: Nights; readonly needs: readonly Need[] },
+): string {
+  const query = new URLSearchParams([
+    ['soeg', 'ja'],
+    ['ankomst', nights.arrival],
+    ['naetter', String(countNights(nights))],
+    ...needs.map(({ property }): [string, string] => ['behov', property]),
+  ]);
+  return `${findAddress(pathway)}?${query.toString()}`;
 }

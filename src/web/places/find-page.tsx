@@ -1,10 +1,9 @@
 /** The page where a place is found for one woman: her needs on the left, the units on the right, her place on top when she has one. */
 import type { JSX } from 'react';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
-import { municipalityLocation } from '../../domain/geography/travel.ts';
+import type { Deviation } from '../../domain/placement/confirm.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
-import { rankUnits } from '../../domain/placement/search.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -16,8 +15,10 @@ import { findAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
+import { rankForHer } from './rank-for-her.ts';
 import { placeTexts } from './texts.ts';
 import { UnitCard } from './unit-card.tsx';
+import { becauseText } from './words.ts';
 
 export type FindPageProps = {
   readonly material: SearchMaterial;
@@ -30,7 +31,10 @@ export type FindPageProps = {
   /** Why what was asked could not be done: sentences. */
   readonly fault: readonly string[];
   readonly confirmation: { readonly legalBasis: string; readonly paidBy: string } | null;
-  readonly confirmationErrors: FieldErrors;
+  /** What is wrong in the form about her place: the confirmation, or the reason for withdrawing it. */
+  readonly stayErrors: FieldErrors;
+  /** How the confirmation differs from what was decided: asked about before it is saved. */
+  readonly deviations: readonly Deviation[];
 };
 
 /** The stay that she has now: held and not run out, confirmed, or admitted. */
@@ -54,7 +58,8 @@ export function FindPage(props: FindPageProps): JSX.Element {
           ))}
         </Alert>
       )}
-      {stay && <HerPlace {...props} stay={stay} now={now} commitment={confirmation ?? decided} errors={props.confirmationErrors} />}
+      {stay && <HerPlace {...props} stay={stay} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />}
+      <Ended stays={material.stays} language={language} />
       {stay === null ? (
         <Search {...props} herStay={null} />
       ) : (
@@ -67,17 +72,12 @@ export function FindPage(props: FindPageProps): JSX.Element {
   );
 }
 
-/** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
   const { material, query, language, herStay } = props;
   const say = placeTexts(language);
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const candidates = material.candidates.map((candidate) => ({
-    ...candidate,
-    occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
-  }));
-  const ranked = rankUnits(candidates, { needs: query.needs, nights: query.nights, home: home && municipalityLocation(home), at: now });
+  const ranked = rankForHer(material, query, herStay);
   const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
   return (
     <div className="find">
@@ -104,6 +104,24 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
         </ol>
       </section>
     </div>
+  );
+}
+
+/** Places she does not get, and why: those who seek on must know it. */
+function Ended({ stays, language }: { readonly stays: readonly StayWithName[]; readonly language: Language }): JSX.Element | null {
+  const say = placeTexts(language);
+  const ended = stays.flatMap((stay) => (stay.endedBecause === null ? [] : [{ ...stay, endedBecause: stay.endedBecause }]));
+  if (ended.length === 0) return null;
+  return (
+    <Card heading={say('endedHeading')}>
+      <ul className="plain-list">
+        {ended.map(({ id, status, placeName, unitName, endedBecause }) => (
+          <li key={id}>
+            {placeName}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)} ({becauseText(endedBecause, language)})
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

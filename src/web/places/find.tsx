@@ -4,18 +4,22 @@ import { may } from '../../access/decide.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { legalBases, parseLegalBasis } from '../../domain/legal-basis.ts';
+import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
+import { danishDay } from '../../domain/time.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import { confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
+import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { timeText } from '../ui/format.ts';
-import { findAddress, unitAddress } from './addresses.ts';
+import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, presentStay } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
 import { herSituation } from './her-situation.ts';
-import { faultSentences } from './outcome-words.ts';
+import { faultSentences, takenSentences } from './outcome-words.ts';
+import { rankForHer } from './rank-for-her.ts';
 import { placeTexts } from './texts.ts';
 
 type OfPathway = { readonly Params: { readonly id: string } };
@@ -25,10 +29,11 @@ type OfStay = { readonly Params: { readonly id: string; readonly stay: string } 
 type Refused = {
   readonly fault?: readonly string[];
   readonly confirmation?: { readonly legalBasis: string; readonly paidBy: string };
-  readonly confirmationErrors?: FieldErrors;
+  readonly stayErrors?: FieldErrors;
+  readonly deviations?: readonly Deviation[];
 };
 
-export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
     searchMaterial(db, request.permit(), asId<'pathway'>(id));
 
@@ -42,7 +47,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const { language, actor } = request;
     const say = placeTexts(language);
     const query = readFindQuery(fields, herSituation(found.her), found.now, language);
-    const isRefused = refused.fault !== undefined || refused.confirmationErrors !== undefined;
+    const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
       title: presentStay(found) ? say('has', { name }) : say('find', { name }),
@@ -58,7 +63,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           requestKey={newId()}
           fault={refused.fault ?? []}
           confirmation={refused.confirmation ?? null}
-          confirmationErrors={refused.confirmationErrors ?? {}}
+          stayErrors={refused.stayErrors ?? {}}
+          deviations={refused.deviations ?? []}
         />
       ),
     });
@@ -70,12 +76,18 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     return found ? show(request, reply, found, fieldsOf(request.body), refused) : notFound(reply);
   };
 
+  /** Where to go when a place was let go: the search that found it, unless its day has been. */
+  const searchAgain = async (request: FastifyRequest, id: Id<'pathway'>, stay: Id<'stay'>): Promise<string> => {
+    const ended = await oneStay(db, request.permit(), stay);
+    return ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : searchAddress(id, ended);
+  };
+
   app.get<OfPathway>('/forloeb/:id/plads', { config: { permission: 'pathway:read' } }, async (request, reply) => {
     const found = await material(request, request.params.id);
     if (!found) return notFound(reply);
     const stay = presentStay(found);
     // The unit's own page is where she is admitted and discharged.
-    if (request.actor && may(request.actor, 'place:manage') && stay) return reply.redirect(unitAddress(stay.unit), 303);
+    if (request.actor && may(request.actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
     return show(request, reply, found, fieldsOf(request.query));
   });
 
@@ -96,6 +108,12 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       needs,
       nights,
     });
+    if (outcome.outcome === 'not-free') {
+      const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
+      const seen = (await material(request, found.her.id)) ?? found;
+      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, { needs, nights }, null), nights, request.language);
+      return show(request, reply, seen, fields, { fault });
+    }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
     const say = placeTexts(request.language);
     const notice =
@@ -112,34 +130,50 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
+    const next = await searchAgain(request, id, stay);
     const ending = await endStayOf(db, request.permit(), stay, 'release', { reason: null, text: '' });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
-    return reply.done(findAddress(id), say('releasedNotice'));
+    return reply.done(next, say('releasedNotice'));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/fortryd', { config: { permission: 'place:confirm' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
-    const ending = await endStayOf(db, request.permit(), stay, 'withdraw', { reason: null, text: '' });
+    const text = fieldsOf(request.body).text('grund');
+    if (text === '') return refuse(request, reply, id, { stayErrors: { grund: say('fault.withdrawReason') } });
+    const next = await searchAgain(request, id, stay);
+    const ending = await endStayOf(db, request.permit(), stay, 'withdraw', { reason: null, text });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
-    return reply.done(findAddress(id), say('withdrawnNotice'));
+    return reply.done(next, say('withdrawnNotice'));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/bekraeft', { config: { permission: 'place:confirm' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
     const fields = fieldsOf(request.body);
     const [legalBasis, payer] = [parseLegalBasis(fields.text('hjemmel')), municipality(fields.text('betaler'))];
-    const confirmation = await confirmStayOf(db, request.permit(), stay, { legalBasis, paidBy: payer?.id ?? null });
+    const asked = deviations.filter((deviation) => fields.all('svaret').includes(deviation));
+    const isChecked = fields.text('kontrolleret') === 'ja';
+    const commitment = { legalBasis, paidBy: payer?.id ?? null };
+    const confirmation = await confirmStayOf(db, request.permit(), stay, commitment, isChecked ? asked : []);
+    const sent = { legalBasis: fields.text('hjemmel'), paidBy: fields.text('betaler') };
     switch (confirmation.outcome) {
-      case 'confirmed':
-        return reply.done(
-          findAddress(id),
-          say(legalBases[confirmation.legalBasis].contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract'),
-        );
+      case 'confirmed': {
+        const { contractMustBeOffered } = legalBases[confirmation.legalBasis];
+        const notice = say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
+        const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
+        return reply.done(findAddress(id), [notice, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
+      }
+      case 'ask':
+        return refuse(request, reply, id, {
+          confirmation: sent,
+          deviations: confirmation.about,
+          // Asked before and not ticked: the tick is what is missing.
+          ...(asked.length > 0 && !isChecked ? { stayErrors: { kontrolleret: say('fault.checked') } } : {}),
+        });
       case 'missing': {
         const fieldOf = { 'legal-basis': 'hjemmel', 'paying-municipality': 'betaler' } as const;
         return refuse(request, reply, id, {
-          confirmation: { legalBasis: fields.text('hjemmel'), paidBy: fields.text('betaler') },
-          confirmationErrors: Object.fromEntries(confirmation.what.map((what) => [fieldOf[what], say(`missing.${what}`)])),
+          confirmation: sent,
+          stayErrors: Object.fromEntries(confirmation.what.map((what) => [fieldOf[what], say(`missing.${what}`)])),
         });
       }
       case 'run-out':

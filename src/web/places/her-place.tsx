@@ -1,16 +1,17 @@
 /** The place she has: held, confirmed or admitted, and what can be done about it. */
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
-import { legalBases, legalBasisIds } from '../../domain/legal-basis.ts';
+import { legalBasisIds, legalBasisText } from '../../domain/legal-basis.ts';
+import type { Deviation } from '../../domain/placement/confirm.ts';
 import { holdMinutes, mostExtensions } from '../../domain/placement/hold.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
-import { ErrorSummary, type FieldErrors, SelectField } from '../ui/fields.tsx';
+import { CheckboxGroup, ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Card, Pairs } from '../ui/pieces.tsx';
+import { Alert, Card, Pairs } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { placeTexts } from './texts.ts';
@@ -24,10 +25,11 @@ export type HerPlaceProps = {
   /** What the confirmation form shows first: what was sent, else what was decided on the pathway. */
   readonly commitment: { readonly legalBasis: string; readonly paidBy: string };
   readonly errors: FieldErrors;
+  readonly deviations: readonly Deviation[];
 };
 
 export function HerPlace(props: HerPlaceProps): JSX.Element {
-  const { stay, now, language, mayHold, mayConfirm } = props;
+  const { stay, now, language, mayHold, mayConfirm, errors } = props;
   const say = placeTexts(language);
   const { arrival, departure } = stay.nights;
   const isHeld = stay.status === 'held' && !hasRunOut(stay, now);
@@ -47,7 +49,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           ],
           [say('state'), <HoldStatus key="status" stay={stay} now={now} language={language} />],
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
-          ...(stay.legalBasis === null ? [] : [[say('basis'), legalBases[stay.legalBasis].citation] as const]),
+          ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null
             ? []
             : [[say('payer'), municipalities.find(({ id }) => id === stay.paidBy)?.name ?? stay.paidBy] as const]),
@@ -68,17 +70,22 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
       {isHeld &&
         (mayConfirm ? <ConfirmForm {...props} action={`${below}/bekraeft`} /> : <p className="quiet">{say('notAllowedToConfirm')}</p>)}
       {stay.status === 'confirmed' && mayConfirm && (
-        <form method="post" className="actions" action={`${below}/fortryd`}>
-          <button className="button button-secondary">{say('withdraw')}</button>
-        </form>
+        <details open={'grund' in errors}>
+          <summary>{say('withdraw')}</summary>
+          <form method="post" action={`${below}/fortryd`}>
+            <ErrorSummary heading={say('errorHeading')} errors={errors} />
+            <TextField name="grund" label={say('withdrawReason')} hint={say('withdrawHint')} errors={errors} required />
+            <button className="button button-secondary">{say('withdraw')}</button>
+          </form>
+        </details>
       )}
     </Card>
   );
 }
 
-function ConfirmForm({ language, commitment, errors, action }: HerPlaceProps & { readonly action: string }): JSX.Element {
+function ConfirmForm({ language, commitment, errors, deviations, action }: HerPlaceProps & { readonly action: string }): JSX.Element {
   const say = placeTexts(language);
-  const bases = legalBasisIds.map((id) => ({ value: id, text: legalBases[id].citation }));
+  const bases = legalBasisIds.map((id) => ({ value: id, text: legalBasisText(id) }));
   const payers = municipalities
     .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
     .map(({ id, name }) => ({ value: id, text: name }));
@@ -103,6 +110,26 @@ function ConfirmForm({ language, commitment, errors, action }: HerPlaceProps & {
         empty={say('choose')}
         errors={errors}
       />
+      {deviations.length > 0 && (
+        <>
+          <Alert tone="attention" heading={say('deviationHeading')}>
+            <ul>
+              {deviations.map((deviation) => (
+                <li key={deviation}>{say(`deviation.${deviation}`)}</li>
+              ))}
+            </ul>
+          </Alert>
+          {deviations.map((deviation) => (
+            <input key={deviation} type="hidden" name="svaret" value={deviation} />
+          ))}
+          <CheckboxGroup
+            name="kontrolleret"
+            label={say('deviationLabel')}
+            errors={errors}
+            options={[{ value: 'ja', text: say('deviationChecked') }]}
+          />
+        </>
+      )}
       <button className="button button-primary">{say('confirm')}</button>
     </form>
   );

@@ -12,6 +12,7 @@ import { shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { nationalAddress, unitAddress } from './addresses.ts';
+import { Coming } from './coming.tsx';
 import { placeTexts } from './texts.ts';
 import { confirmedText, unitTitle } from './words.ts';
 
@@ -40,6 +41,7 @@ function National({ material, language, mine }: Props): JSX.Element {
   return (
     <>
       <p>{say('nationalIntro')}</p>
+      {own.length > 0 && <Coming coming={material.coming} now={now} language={language} />}
       {own.length > 0 && (
         <Card heading={say('myUnits')}>
           <ul>
@@ -51,25 +53,27 @@ function National({ material, language, mine }: Props): JSX.Element {
           </ul>
         </Card>
       )}
-      <Sheet caption={say('nationalCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('unit')}</th>
-            <th scope="col">{say('operator')}</th>
-            {nights.map((night, index) => (
-              <th scope="col" className="number" key={night}>
-                {index === 0 ? say('tonight') : shortDayText(night, language)}
-              </th>
+      <div className="stacked labelled nights">
+        <Sheet caption={say('nationalCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('unit')}</th>
+              <th scope="col">{say('operator')}</th>
+              {nights.map((night, index) => (
+                <th scope="col" className="number" key={night}>
+                  {index === 0 ? say('tonight') : shortDayText(night, language)}
+                </th>
+              ))}
+              <th scope="col">{say('confirmedColumn')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {candidates.toSorted(byRegion).map((candidate) => (
+              <UnitRow key={candidate.unit.id} candidate={candidate} material={material} language={language} />
             ))}
-            <th scope="col">{say('confirmedColumn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {candidates.toSorted(byRegion).map((candidate) => (
-            <UnitRow key={candidate.unit.id} candidate={candidate} material={material} language={language} />
-          ))}
-        </tbody>
-      </Sheet>
+          </tbody>
+        </Sheet>
+      </div>
     </>
   );
 }
@@ -87,13 +91,17 @@ function UnitRow({ candidate, material, language }: { readonly candidate: Candid
           {facility.town}, {regions[facility.region].shortName}
         </span>
       </th>
-      <td>{say(`operator.${facility.operator}`)}</td>
-      {freePlacesByNight(unit, occupations, danishDay(now), nightsShown, now).map(({ night, free, places }) => (
-        <td key={night} className={free === 0 ? 'number full' : 'number'}>
+      <td data-label={say('operator')}>{say(`operator.${facility.operator}`)}</td>
+      {freePlacesByNight(unit, occupations, danishDay(now), nightsShown, now).map(({ night, free, places }, index) => (
+        <td
+          key={night}
+          className={free === 0 ? 'number full' : 'number'}
+          data-label={index === 0 ? say('tonight') : shortDayText(night, language)}
+        >
           {say('freeOf', { free, places })}
         </td>
       ))}
-      <td>
+      <td data-label={say('confirmedColumn')}>
         {freshnessOf(unit.confirmed, now) === 'fresh' ? (
           confirmedText(unit.confirmed, now, language)
         ) : (

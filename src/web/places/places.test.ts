@@ -154,7 +154,10 @@ describe('a hold', () => {
     const late = await sendFirstForm(coordinator, seen, 'form[action$="/hold"]', { ankomst: addDays(danishDay(now()), 5) });
 
     expect(late.status).toBe(409);
-    expect(late.$('[role=alert]').text()).toMatch(/lige taget af en anden.*(Næste mulige dag|samme afdeling)/s);
+    expect(late.$('[role=alert]').text()).toMatch(/Plads \d i \S+ .*er lige taget af en anden.*(Næste mulige dag|samme afdeling)/s);
+    expect(late.$('[role=alert]').text()).toMatch(
+      /Nærmeste anden afdeling, der kan tage imod hende \S+.*: \S+.*i bil|Ingen anden afdeling/,
+    );
   });
 
   test('that is sent twice holds once', async () => {
@@ -166,13 +169,19 @@ describe('a hold', () => {
   });
 
   test('is extended and released from her page', async () => {
-    await holdFirst(coordinator);
+    const arrival = addDays(danishDay(now()), 3);
+    await holdFirst(coordinator, `${alma}?soeg=ja&ankomst=${arrival}&naetter=40&behov=shielded`);
     const stay = await stayMade();
 
     expect((await coordinator.post(`${alma}/${stay?.id}/forlaeng`)).status).toBe(303);
-    expect((await coordinator.post(`${alma}/${stay?.id}/slip`)).status).toBe(303);
+    const released = await coordinator.post(`${alma}/${stay?.id}/slip`);
+    expect(released.status).toBe(303);
     expect((await stayMade())?.status).toBe('released');
-    expect((await coordinator.get(alma)).$('form[action$="/hold"]').length).toBeGreaterThan(0);
+
+    const { $ } = await coordinator.get(released.location);
+    expect([$('#ankomst').val(), $('#naetter').val()]).toEqual([arrival, '40']);
+    expect($('input[name=behov]:checked').length).toBe(1);
+    expect($('form[action$="/hold"]').length).toBeGreaterThan(0);
   });
 
   test('that has run out cannot be confirmed, and the page says so', async () => {
@@ -183,6 +192,48 @@ describe('a hold', () => {
     const late = await decider.post(`${alma}/${stay?.id}/bekraeft`, { hjemmel: 'SEL-107-2-2', betaler: '0851' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Holdet er løbet ud');
+  });
+});
+
+describe('the unit leader', () => {
+  test('sees on top of the places who is coming, when and how far she is, and nobody else does', async () => {
+    await holdFirst(coordinator);
+
+    const { text, $ } = await leader.get('/pladser');
+    expect(text).toContain('Kommer snart');
+    const row = $('tr:contains("Alma")').text();
+    expect(row).toMatch(/Plads \d, Fjordhuset \(opdigtet\), Strand.*uge \d+\+\d · termin/s);
+    expect(row).toContain('Holdes til');
+    for (const other of [elsewhere, planner]) expect((await other.get('/pladser')).text).not.toMatch(/Kommer snart|Alma/);
+  });
+
+  test('sees what she must know to receive a woman whose pathway she cannot open yet, and whom to call', async () => {
+    await holdFirst(coordinator);
+
+    const card = (await leader.get(strand)).$('article:contains("Alma")');
+    expect(card.text()).toMatch(/uge \d+\+\d · termin/);
+    expect(card.text()).toContain('opholdet varer til efter fødslen');
+    expect(card.text()).toContain('skal tilbydes hende, før opholdet begynder');
+    expect(card.find('a[href="/forloeb/alma"]').length).toBe(0);
+    expect((await leader.get('/forloeb/alma')).status).toBe(404);
+  });
+
+  test('who reads about a woman on the unit’s page is seen by the woman as one who has read it', async () => {
+    await holdFirst(decider, '/forloeb/maja/plads');
+    const woman = await web.as('kvinden');
+    expect((await woman.get('/mit-forloeb')).text).not.toContain('Lone Bækgaard');
+
+    const stay = await owner.selectFrom('stay').select('unit').where('pathway', '=', asId<'pathway'>('maja')).executeTakeFirstOrThrow();
+    const page = await leader.get(`/pladser/afdeling/${stay.unit}`);
+    expect(page.text).toContain('Maja');
+    const { $ } = await woman.get('/mit-forloeb');
+    expect($('tr:contains("Lone Bækgaard")').text()).toContain('Leder af en døgnafdeling');
+  });
+
+  test('comes from a step in her work list to the card of the stay', async () => {
+    const { location } = await leader.get('/forloeb/beboer-astrid/plads');
+
+    expect(location).toMatch(/^\/pladser\/afdeling\/fjordhuset-strand#ophold-/);
   });
 });
 
@@ -204,8 +255,16 @@ describe('from the hold to the admission', () => {
 
     const stay = await stayMade();
     expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: 'i dag' })).status).toBe(409);
-    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()) })).status).toBe(303);
+    const asked = await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()) });
+    expect(asked.status).toBe(409);
+    expect(asked.text).toContain('Kontrakt om tilbageholdelse med forudgående samtykke er ikke tilbudt hende');
+    expect(asked.text).not.toContain('Hun var ventet');
+    expect((await stayMade())?.status).toBe('confirmed');
+    expect((await sendFirstForm(leader, asked, 'form[action$="/indskriv"]')).status).toBe(303);
     expect((await stayMade())?.status).toBe('admitted');
+    const told = await leader.get(strand);
+    expect(told.$('.alert.attention').first().text()).toContain('Hun er indskrevet, men bemærk: Kontrakt');
+    expect(told.$(`a[href="/forloeb/alma"]`).length).toBe(1);
     expect((await factsTold(owner, asId<'pathway'>('alma'))).slice(-4)).toEqual([
       'place-held',
       'place-confirmed',
@@ -222,6 +281,44 @@ describe('from the hold to the admission', () => {
     expect((await stayMade())?.status).toBe('discharged');
   });
 
+  test('a confirmation that differs from the decision is asked about, with a tick, before it is saved', async () => {
+    await holdFirst(decider);
+    const page = await decider.get(alma);
+    expect(page.$('select[name=hjemmel] option').text()).toContain('sundhedsloven § 141 (alkoholbehandling)');
+    const asked = await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', { hjemmel: 'SUL-141', betaler: '0461' });
+    expect(asked.status).toBe(409);
+    expect(asked.text).toContain('Hjemlen er en anden end afgørelsens.');
+    expect(asked.text).toContain('Betaleren er en anden kommune');
+    expect([asked.$('select[name=hjemmel]').val(), asked.$('select[name=betaler]').val()]).toEqual(['SUL-141', '0461']);
+
+    const unticked = await sendFirstForm(decider, asked, 'form[action$="/bekraeft"]');
+    expect(unticked.$('[role=alert]').text()).toContain('Sæt kryds ved, at det er kontrolleret');
+    expect((await stayMade())?.status).toBe('held');
+
+    expect((await sendFirstForm(decider, unticked, 'form[action$="/bekraeft"]', { kontrolleret: 'ja' })).status).toBe(303);
+    expect((await stayMade())?.status).toBe('confirmed');
+    expect((await decider.get(alma)).$('.alert.attention').first().text()).toContain('Hjemlen er en anden end afgørelsens.');
+  });
+
+  test('an arrival on another day than agreed, and before the municipality has confirmed, is asked about with the agreed day', async () => {
+    const agreed = addDays(danishDay(now()), 2);
+    await holdFirst(coordinator, `${alma}?soeg=ja&ankomst=${agreed}&naetter=40&behov=shielded&behov=near-neonatal-ward`);
+    const page = await leader.get(strand);
+    expect(page.$('form[action$="/indskriv"] input[name=dag]').first().val()).toBe(danishDay(now()));
+
+    const asked = await sendFirstForm(leader, page, `form[action$="${(await stayMade())?.id}/indskriv"]`);
+    expect(asked.status).toBe(409);
+    expect(asked.text).toContain('Hun var ventet');
+    expect(asked.text).toContain('Kommunen har ikke bekræftet opholdet');
+    expect((await stayMade())?.status).toBe('held');
+
+    // Another day on the second page is another question: what was not asked about is not answered.
+    const stay = await stayMade();
+    const partly = await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()), svaret: 'came-earlier' });
+    expect(partly.status).toBe(409);
+    expect(partly.text).not.toContain('Hun var ventet');
+  });
+
   test('the unit can say no with a reason, and a coordinator cannot confirm', async () => {
     await holdFirst(coordinator);
     const stay = await stayMade();
@@ -230,6 +327,7 @@ describe('from the hold to the admission', () => {
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: '' })).text).toContain('Vælg en grund');
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: 'staffing', uddyb: 'Ingen nattevagt' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('refused');
+    for (const page of [await leader.get(strand), await coordinator.get(alma)]) expect(page.text).toContain('bemanding: Ingen nattevagt');
   });
 
   test('a confirmation is withdrawn by the municipality', async () => {
@@ -237,8 +335,14 @@ describe('from the hold to the admission', () => {
     await sendFirstForm(decider, await decider.get(alma), 'form[action$="/bekraeft"]');
     const stay = await stayMade();
 
-    expect((await decider.post(`${alma}/${stay?.id}/fortryd`)).status).toBe(303);
+    const unsaid = await decider.post(`${alma}/${stay?.id}/fortryd`, { grund: ' ' });
+    expect(unsaid.status).toBe(409);
+    expect(unsaid.$('[role=alert]').text()).toContain('Skriv, hvorfor bekræftelsen trækkes tilbage');
+    expect((await stayMade())?.status).toBe('confirmed');
+
+    expect((await decider.post(`${alma}/${stay?.id}/fortryd`, { grund: 'Hun vil hellere til Odense' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('withdrawn');
+    expect((await decider.get(alma)).text).toContain('Hun vil hellere til Odense');
   });
 });
 

@@ -2,32 +2,41 @@
 import type { JSX } from 'react';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { countNights } from '../../domain/placement/nights.ts';
+import type { Need } from '../../domain/placement/needs.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import { legalBases } from '../../domain/legal-basis.ts';
+import { legalBasisText } from '../../domain/legal-basis.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
-import type { StayWithName } from '../../store/placement-stays.ts';
+import type { ExpectedStay } from '../../store/placement-reception.ts';
+import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Pairs, Tag } from '../ui/pieces.tsx';
+import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
 import { stayAddress } from './addresses.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { placeTexts } from './texts.ts';
-import { propertyList } from './words.ts';
+import { becauseText, receptionText } from './words.ts';
 
-type Props = { readonly stay: StayWithName; readonly now: Moment; readonly language: Language; readonly manages: boolean };
+type Props = {
+  readonly stay: ExpectedStay;
+  readonly now: Moment;
+  readonly language: Language;
+  readonly manages: boolean;
+  readonly opensPathway: boolean;
+};
 
 export function StayCard(props: Props): JSX.Element {
-  const { stay, now, language, manages } = props;
+  const { stay, now, language, manages, opensPathway } = props;
   const say = placeTexts(language);
   const { arrival, departure } = stay.nights;
   const today = danishDay(now);
-  const needs = stay.needs.map(({ property }) => property);
+  const isExpected = canFollow('admit', stay.status);
+  const { reception } = stay;
   return (
     <article className="card" aria-labelledby={`ophold-${stay.id}`}>
       <h3 id={`ophold-${stay.id}`}>
-        {stay.calledName} · {stay.placeName}
+        {stay.takesPart && opensPathway ? <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a> : stay.calledName} · {stay.placeName}
       </h3>
       <p>
         <HoldStatus stay={stay} now={now} language={language} />{' '}
@@ -43,19 +52,47 @@ export function StayCard(props: Props): JSX.Element {
               departure: dayText(departure, language),
             }),
           ],
+          ...(reception === null ? [] : [[say('pregnancy'), receptionText(reception, today, language)] as const]),
+          ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
+          ...(reception === null ? [] : [[say('callWhom'), reception.coordinator ?? say('noCoordinator')] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
-          ...(needs.length === 0 ? [] : [[say('needsOf'), propertyList(needs, language)] as const]),
-          ...(stay.legalBasis === null ? [] : [[say('basis'), legalBases[stay.legalBasis].citation] as const]),
+          ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),
+          ...(stay.endedBecause === null ? [] : [[say('endedReason'), becauseText(stay.endedBecause, language)] as const]),
         ]}
       />
+      {isExpected && reception?.contract === 'owed' && (
+        <Alert tone="attention">
+          {say('contractOwed')}{' '}
+          {opensPathway && stay.takesPart ? (
+            <a href={actionAddress(stay.pathway, 'offer-contract')}>{say('offerContract')}</a>
+          ) : (
+            say('contractOwedByTeam')
+          )}
+        </Alert>
+      )}
+      {isExpected && reception?.contract === 'offered' && <p className="quiet">{say('contractOffered')}</p>}
       {manages && <Deeds {...props} />}
     </article>
   );
 }
 
+/** Each need with why she has it: the unit prepares for the reason, not for the word. */
+function Needs({ needs, language }: { readonly needs: readonly Need[]; readonly language: Language }): JSX.Element {
+  const say = placeTexts(language);
+  return (
+    <ul className="plain-list needs">
+      {needs.map(({ property, why }) => (
+        <li key={property}>
+          {say(`property.${property}`)}: <span className="quiet">{say(`why.${why}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the unit's leader can write: each in a form of its own, folded but for the one that comes next. */
-function Deeds({ stay, now, language }: Props): JSX.Element {
+function Deeds({ stay, now, language }: Pick<Props, 'stay' | 'now' | 'language'>): JSX.Element {
   const say = placeTexts(language);
   const today = danishDay(now);
   const below = stayAddress(stay.id);
@@ -64,7 +101,11 @@ function Deeds({ stay, now, language }: Props): JSX.Element {
     <>
       {isExpected && (
         <form method="post" action={`${below}/indskriv`} className="actions">
-          <DayField id={`indskriv-${stay.id}`} label={say('admitHeading')} value={today} />
+          <DayField
+            id={`indskriv-${stay.id}`}
+            label={say('admitHeading')}
+            value={stay.nights.arrival <= today ? stay.nights.arrival : today}
+          />
           <button className="button button-primary" aria-label={`${say('admit')} ${stay.calledName}`}>
             {say('admit')}
           </button>

@@ -1,16 +1,16 @@
 /** A unit in a search: whether she can come, how far it is, how fresh the answer is, and why not. */
 import type { JSX } from 'react';
 import { holdMinutes } from '../../domain/placement/hold.ts';
-import { countNights, type Nights } from '../../domain/placement/nights.ts';
+import { countNights, type Nights, nightsFrom } from '../../domain/placement/nights.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { Id } from '../../domain/id.ts';
 import type { Need } from '../../domain/placement/needs.ts';
-import type { Moment } from '../../domain/time.ts';
+import type { Day, Moment } from '../../domain/time.ts';
 import { dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
-import { findAddress, unitAddress } from './addresses.ts';
+import { findAddress, searchAddress, unitAddress } from './addresses.ts';
 import { placeTexts } from './texts.ts';
 import { confirmedText, facilityLine, hindranceSentence, nextSentence, propertyList, travelText, unitTitle } from './words.ts';
 
@@ -69,7 +69,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           <p>
             <strong>{nextSentence(answer.next, language)}</strong>{' '}
             {answer.next.outcome === 'found' && (
-              <a href={searchFrom(props, answer.next.arrival)}>{say('nextLink', { day: dayText(answer.next.arrival, language) })}</a>
+              <a href={searchAddress(props.pathway, from(asked, answer.next.arrival))}>
+                {say('nextLink', { day: dayText(answer.next.arrival, language) })}
+              </a>
             )}
           </p>
         </>
@@ -118,12 +120,7 @@ function CanCome({
   );
 }
 
-function searchFrom({ pathway, asked }: UnitCardProps, arrival: string): string {
-  const query = new URLSearchParams([
-    ['soeg', 'ja'],
-    ['ankomst', arrival],
-    ['naetter', String(countNights(asked.nights))],
-    ...asked.needs.map(({ property }): [string, string] => ['behov', property]),
-  ]);
-  return `${findAddress(pathway)}?${query.toString()}`;
+/** The same search from another day. */
+function from({ needs, nights }: UnitCardProps['asked'], arrival: Day): UnitCardProps['asked'] {
+  return { needs, nights: nightsFrom(arrival, countNights(nights)) };
 }

@@ -21,13 +21,15 @@ export type UnitPageProps = {
   readonly language: Language;
   /** The unit's own leader. */
   readonly manages: boolean;
+  /** May read the pathways that her party takes part in. */
+  readonly opensPathway: boolean;
   readonly fault: readonly string[];
 };
 
 /** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
-export function UnitPage({ material, language, manages, fault }: UnitPageProps): JSX.Element {
+export function UnitPage({ material, language, manages, opensPathway, fault }: UnitPageProps): JSX.Element {
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
@@ -65,7 +67,7 @@ export function UnitPage({ material, language, manages, fault }: UnitPageProps):
           <h2 id="ophold">{say('stays')}</h2>
           {present.length === 0 && <p>{say('noStays')}</p>}
           {present.map((stay) => (
-            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} />
+            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} opensPathway={opensPathway} />
           ))}
         </section>
       )}
@@ -73,7 +75,7 @@ export function UnitPage({ material, language, manages, fault }: UnitPageProps):
         <section aria-labelledby="tidligere">
           <h2 id="tidligere">{say('past')}</h2>
           {past.map((stay) => (
-            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} />
+            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} opensPathway={opensPathway} />
           ))}
         </section>
       )}
@@ -85,26 +87,30 @@ function PlacesTonight({ material, language }: { readonly material: UnitMaterial
   const say = placeTexts(language);
   const { unit, occupations, now } = material;
   return (
-    <Sheet caption={say('placesTonight')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('place')}</th>
-          <th scope="col">{say('room')}</th>
-          <th scope="col">{say('state')}</th>
-          <th scope="col">{say('offers')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {placesOn(unit, occupations, danishDay(now), now).map(({ place, block }) => (
-          <tr key={place.id}>
-            <th scope="row">{place.name}</th>
-            <td>{place.roomName}</td>
-            <td>{block === null ? <Tag tone="done">{say('free')}</Tag> : <Tag tone="attention">{stateText(block, language)}</Tag>}</td>
-            <td>{propertyList(place.properties, language)}</td>
+    <div className="stacked labelled">
+      <Sheet caption={say('placesTonight')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('place')}</th>
+            <th scope="col">{say('room')}</th>
+            <th scope="col">{say('state')}</th>
+            <th scope="col">{say('offers')}</th>
           </tr>
-        ))}
-      </tbody>
-    </Sheet>
+        </thead>
+        <tbody>
+          {placesOn(unit, occupations, danishDay(now), now).map(({ place, block }) => (
+            <tr key={place.id}>
+              <th scope="row">{place.name}</th>
+              <td data-label={say('room')}>{place.roomName}</td>
+              <td data-label={say('state')}>
+                {block === null ? <Tag tone="done">{say('free')}</Tag> : <Tag tone="attention">{stateText(block, language)}</Tag>}
+              </td>
+              <td data-label={say('offers')}>{propertyList(place.properties, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import { arrivalQuestions } from '../../domain/placement/arrival.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import type { Day } from '../../domain/time.ts';
 import { admitToStay, dischargeFromStay, endStayOf } from '../../store/placement-move.ts';
@@ -10,7 +11,8 @@ import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf } from '../form.ts';
-import { nationalAddress, unitAddress } from './addresses.ts';
+import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
+import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
 import { placeTexts } from './texts.ts';
 import { UnitPage } from './unit-page.tsx';
@@ -30,11 +32,12 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
     if (!material) return notFound(reply);
     const { actor, language } = request;
     const manages = actor !== null && may(actor, 'place:manage') && actor.organisation.facility === material.facility.id;
+    const opensPathway = actor !== null && may(actor, 'pathway:read');
     return reply.page({
       title: unitTitle(material),
       crumbs: [{ href: nationalAddress, text: placeTexts(language)('national') }],
       status: fault.length > 0 ? 409 : 200,
-      content: <UnitPage material={material} language={language} manages={manages} fault={fault} />,
+      content: <UnitPage material={material} language={language} manages={manages} opensPathway={opensPathway} fault={fault} />,
     });
   };
 
@@ -60,10 +63,21 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
     const say = placeTexts(request.language);
     const day = dayOf(request);
     if (day === null) return show(request, reply, stay.unit, [say('fault.day')]);
-    const admission = await admitToStay(db, request.permit(), stay.id, day);
+    const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
+    const admission = await admitToStay(db, request.permit(), stay.id, day, answered);
+    if (admission.outcome === 'ask') {
+      return reply.page({
+        title: say('askHeading', { name: stay.calledName }),
+        crumbs: [{ href: unitAddress(stay.unit), text: stay.unitName }],
+        status: 409,
+        content: <ArrivalQuestions stay={stay} day={day} about={admission.about} answered={answered} language={request.language} />,
+      });
+    }
     if (admission.outcome !== 'admitted') return show(request, reply, stay.unit, faultSentences(admission, request.language));
     const remarks = remarksText(admission.remarks, admission.nights.departure, request.language);
-    return reply.done(unitAddress(stay.unit), say('admittedNotice', { remarks }).trim());
+    return remarks === ''
+      ? reply.done(stayCardAddress(stay), say('admittedNotice'))
+      : reply.done(stayCardAddress(stay), say('admittedNoticeRemarks', { remarks }), 'attention');
   });
 
   app.post<OfStay>('/pladser/ophold/:stay/udskriv', { config: { permission: 'place:manage' } }, async (request, reply) => {

@@ -2,6 +2,9 @@
 import type { Block, Hindrance, NextDay } from '../../domain/placement/availability.ts';
 import type { Remark } from '../../domain/placement/arrival.ts';
 import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
+import type { Reception } from '../../domain/pathway/reception.ts';
+import { gestationOn } from '../../domain/pathway/gestation.ts';
+import type { EndedBecause } from '../../store/placement-stays.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import { type Day, millisBetween, type Moment } from '../../domain/time.ts';
@@ -66,7 +69,7 @@ export function travelText(minutes: number | null, language: Language): string {
   const say = placeTexts(language);
   if (minutes === null) return say('minutesUnknown');
   const rounded = roundedMinutes(minutes);
-  return rounded < 120 ? say('minutes', { minutes: rounded }) : say('hours', { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
+  return rounded < 60 ? say('minutes', { minutes: rounded }) : say('hours', { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
 }
 
 export function confirmedText(confirmed: CapacityConfirmation | null, now: Moment, language: Language, named = false): string {
@@ -89,6 +92,22 @@ export function remarksText(remarks: readonly Remark[], departure: Day, language
   return remarks
     .map((remark) => (remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`)))
     .join(' ');
+}
+
+/** «bemanding: ingen nattevagt». */
+export function becauseText({ reason, text }: EndedBecause, language: Language): string {
+  const why = reason === null ? [] : [placeTexts(language)(`refusal.${reason}`)];
+  return [...why, ...(text === '' ? [] : [text])].join(': ');
+}
+
+/** «uge 31+2 · termin 12. februar 2027», or that she has given birth. */
+export function receptionText({ dueDate, bornOn }: Reception, today: Day, language: Language): string {
+  const say = placeTexts(language);
+  if (bornOn !== null) return say('born', { day: dayText(bornOn, language) });
+  if (dueDate === null) return say('noTerm');
+  const gestation = gestationOn(dueDate, today);
+  const week = gestation.outcome === 'pregnant' ? [say('week', { weeks: gestation.weeks, days: gestation.days })] : [];
+  return [...week, say('term', { day: dayText(dueDate, language) })].join(' · ');
 }
 
 export function unitTitle({ facility, unit }: { readonly facility: Facility; readonly unit: Unit }): string {

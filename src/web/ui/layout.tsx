@@ -26,6 +26,9 @@ const texts = catalogue(
 export type Section = { readonly href: string; readonly text: string; readonly current: boolean };
 export type Crumb = { readonly href: string; readonly text: string };
 
+/** What was done, said on the next page. `attention` where it was done but something is to be noticed. */
+export type Notice = { readonly tone: 'notice' | 'attention'; readonly text: string };
+
 export type LayoutProps = {
   readonly title: string;
   readonly language: Language;
@@ -36,7 +39,7 @@ export type LayoutProps = {
   readonly sections: readonly Section[];
   readonly crumbs: readonly Crumb[];
   readonly who: { readonly name: string; readonly party: string | null } | null;
-  readonly notice: string | null;
+  readonly notice: Notice | null;
   readonly demo: boolean;
   /** The main action of the page, beside its title. */
   readonly action?: ReactNode;
@@ -112,8 +115,8 @@ export function Layout(props: LayoutProps): JSX.Element {
               </nav>
             )}
             {notice && (
-              <div className="alert notice" role="status">
-                <p className="alert-text">{notice}</p>
+              <div className={`alert ${notice.tone}`} role="status">
+                <p className="alert-text">{notice.text}</p>
               </div>
             )}
             <div className="head">

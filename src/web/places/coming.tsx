@@ -1,0 +1,56 @@
+/** Who is coming to the leader's own facility: on top of her page of places, the first to arrive first. */
+import type { JSX } from 'react';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import type { ExpectedStay } from '../../store/placement-reception.ts';
+import { weekdayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Card, Sheet } from '../ui/pieces.tsx';
+import { stayCardAddress } from './addresses.ts';
+import { HoldStatus } from './hold-status.tsx';
+import { placeTexts } from './texts.ts';
+import { receptionText } from './words.ts';
+
+type Props = { readonly coming: readonly ExpectedStay[]; readonly now: Moment; readonly language: Language };
+
+export function Coming({ coming, now, language }: Props): JSX.Element {
+  const say = placeTexts(language);
+  if (coming.length === 0)
+    return (
+      <Card heading={say('coming')}>
+        <p>{say('comingNone')}</p>
+      </Card>
+    );
+  return (
+    <div className="stacked labelled">
+      <h2 className="out-of-sight">{say('coming')}</h2>
+      <Sheet caption={say('coming')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('name')}</th>
+            <th scope="col">{say('place')}</th>
+            <th scope="col">{say('expected')}</th>
+            <th scope="col">{say('pregnancy')}</th>
+            <th scope="col">{say('state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {coming.map((stay) => (
+            <tr key={stay.id}>
+              <th scope="row">
+                <a href={stayCardAddress(stay)}>{stay.calledName}</a>
+              </th>
+              <td data-label={say('place')}>
+                {stay.placeName}, {stay.unitName}
+              </td>
+              <td data-label={say('expected')}>{weekdayText(stay.nights.arrival, language)}</td>
+              <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>
+              <td data-label={say('state')}>
+                <HoldStatus stay={stay} now={now} language={language} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+    </div>
+  );
+}
