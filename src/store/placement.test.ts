@@ -54,6 +54,7 @@ function request(differs: Partial<HoldRequest> = {}): HoldRequest {
     place: asId<'place'>('a'),
     needs: needsOf('mother-and-baby'),
     nights: nightsFrom(today, 30),
+    mostMoves: 0,
     ...differs,
   };
 }
@@ -327,16 +328,16 @@ describe('who may see whom', () => {
     await hold();
 
     expect(await seenBy(partaking)).toEqual(['Maja']);
-    expect(await admitToStay(db, permit, stay, today)).toEqual({ outcome: 'no-such-stay' });
+    expect(await admitToStay(db, permit, stay, today, arrivalQuestions)).toEqual({ outcome: 'no-such-stay' });
     expect(await endStayOf(db, permit, stay, 'refuse', { reason: 'staffing', text: '' })).toEqual({ outcome: 'no-such-stay' });
-    await admitToStay(db, permitFor(leader), stay, today);
+    await admitToStay(db, permitFor(leader), stay, today, arrivalQuestions);
     expect(await dischargeFromStay(db, permit, stay, today, 'hjem')).toEqual({ outcome: 'no-such-stay' });
     expect(await statuses()).toEqual({ ophold: 'admitted' });
   });
 
   test('a unit’s page shows who is there and who left lately, and no stays of long ago', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today);
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
     await sql`update stay set arrival = ${addDays(today, -90)}, departure = ${addDays(today, -60)} where id = 'ophold'`.execute(owner);
 
     expect(await seenBy(leader)).toEqual(['Maja']);
