@@ -43,6 +43,7 @@ describe.each([
     await doctor.check('input[name="behandling"][value="alcohol"]');
     for (const party of ['family-clinic', 'substance-treatment', 'family-department', 'municipality'])
       await doctor.check(`input[name="parter"][value="${party}"]`);
+    await doctor.check('input[name="deles-fordi"][value="notice-of-concern"]');
     await doctor.click('main button:text-is("Opret forløbet")');
     expect(await heading(doctor)).toBe('Sofia (opdigtet)');
 
@@ -64,7 +65,7 @@ describe.each([
     await midwife.check('input[name="niveau"][value="residential"]');
     await midwife.fill('textarea[name="hvad"]', 'Ophold på et døgntilbud nær Aalborg');
     await midwife.click('main button:text-is("Gem")');
-    await open(midwife, 'Sofia (opdigtet)', 'Skriv hendes svar');
+    await open(midwife, 'Sofia (opdigtet)', 'Notér hendes svar');
     await midwife.check('input[name="svar"][value="accepted"]');
     await midwife.fill('textarea[name="ord"]', 'Ja. Jeg vil gerne have ro.');
     await midwife.click('main button:text-is("Gem")');

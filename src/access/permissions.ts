@@ -40,6 +40,10 @@ export const permissions = {
   'pathway:read': { roles: [...professionals, 'referrer', 'unit-leader'], because: 'Et forløb læses af dem, der deltager i det.' },
   'pathway:refer': { roles: [...professionals, 'referrer'], because: 'Enhver fagperson med en bekymring kan henvise.' },
   'pathway:assess': { roles: professionals, because: 'Målgruppe og indsatsniveau vurderes af de fagpersoner, der deltager.' },
+  'concern:assess': {
+    roles: ['family-department', 'care-decider'],
+    because: 'Kommunen vurderer underretningen: familieafdelingen eller visitator.',
+  },
   'pathway:record': { roles: [...professionals, 'unit-leader'], because: 'Hændelser skrives af dem, der deltager i forløbet.' },
   'pathway:decide': {
     roles: ['care-decider', 'family-department', 'substance-treatment'],

@@ -62,6 +62,12 @@ export function joins(cast: CaseCast, days: number, who: CaseRole, task: string,
   return [days, writtenBy, { type: 'party-joined', organisation, organisationName, task }];
 }
 
+/** The cast's coordinator is named, with the party she comes from. No telephone: every number could be somebody's. */
+export function coordinatorNamed({ coordinator }: CaseCast, deputy: string | null): PathwayFact {
+  const { name, organisationName } = coordinator;
+  return { type: 'coordinator-named', coordinator: name, deputy, organisationName };
+}
+
 /** Half past six in UTC on a day: early enough that nothing in the demo is written in the future. */
 export function morningOf(date: Day): Moment {
   return moment(`${date}T06:30:00Z`);

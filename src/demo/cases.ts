@@ -6,7 +6,7 @@ import { asId } from '../domain/id.ts';
 import type { CriterionAnswer, EventKind, PathwayFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, type Day } from '../domain/time.ts';
 import { assessTargetGroup, type CriteriaAnswers, criterionIds } from '../domain/pathway/criteria.ts';
-import { type CaseCast, type DemoPathway, type Entry, joins, morningOf, written } from './case-writer.ts';
+import { type CaseCast, type DemoPathway, type Entry, joins, morningOf, written, coordinatorNamed } from './case-writer.ts';
 
 const retold = 'Genfortalt efter en af casene i kommunernes fælles afrapportering 2025 (bilag 2); navn, tid og detaljer er ændret';
 const invented = 'Opdigtet til demonstration';
@@ -36,7 +36,17 @@ function tanja(base: Day, cast: CaseCast): DemoPathway {
           referrer: cast.shelter.organisationName,
         },
       ],
-      [-150, 'shelter', { type: 'concern-notified', receivedAt: noticed, notifier: cast.shelter.organisationName }],
+      [
+        -150,
+        'shelter',
+        {
+          type: 'concern-notified',
+          receivedAt: noticed,
+          notifier: cast.shelter.organisationName,
+          notifierKind: 'professional',
+          nameShown: true,
+        },
+      ],
       [
         -150,
         'familyDepartment',
@@ -53,7 +63,7 @@ function tanja(base: Day, cast: CaseCast): DemoPathway {
       joins(cast, -150, 'familyDepartment', 'Undersøgelse af familiens forhold'),
       joins(cast, -149, 'familyClinic', 'Graviditetsomsorg en gang om ugen'),
       [-148, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, -88), basis: 'ultrasound' }],
-      [-148, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.familyClinic.name }],
+      [-148, 'coordinator', coordinatorNamed(cast, cast.familyClinic.name)],
       [-147, 'familyDepartment', { type: 'concern-acknowledged', notice: 2 }],
       [
         -147,
@@ -124,7 +134,7 @@ function mille(base: Day, cast: CaseCast): DemoPathway {
       joins(cast, -262, 'familyDepartment', 'Familiebehandling'),
       joins(cast, -262, 'substanceTreatment', 'Prøver og samtaler'),
       joins(cast, -250, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
-      [-260, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.substanceTreatment.name }],
+      [-260, 'coordinator', coordinatorNamed(cast, cast.substanceTreatment.name)],
       [
         -259,
         'familyClinic',
@@ -228,7 +238,7 @@ function karen(base: Day, cast: CaseCast): DemoPathway {
       joins(cast, -271, 'familyDepartment', 'Koordinering og støtte til familien', 'familyClinic'),
       joins(cast, -268, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
       [-272, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, -60), basis: 'ultrasound' }],
-      [-271, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.familyClinic.name }],
+      [-271, 'coordinator', coordinatorNamed(cast, cast.familyClinic.name)],
       [
         -270,
         'familyClinic',
@@ -309,7 +319,7 @@ function maja(base: Day, cast: CaseCast): DemoPathway {
       joins(cast, -1, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
       [-2, 'doctor', { type: 'treatment-sought', substances: 'drugs' }],
       [-1, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, 82), basis: 'ultrasound' }],
-      [-1, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: null }],
+      [-1, 'coordinator', coordinatorNamed(cast, null)],
     ]),
   };
 }

@@ -1,7 +1,7 @@
 /** More pathways for the demo, all invented, in different phases, so that the lists of a working day are not empty. */
 import { asId } from '../domain/id.ts';
 import { addDays, addMinutes, type Day } from '../domain/time.ts';
-import { type CaseCast, type DemoPathway, type Entry, joins, morningOf, written } from './case-writer.ts';
+import { type CaseCast, type DemoPathway, type Entry, joins, morningOf, written, coordinatorNamed } from './case-writer.ts';
 import { criteria } from './cases.ts';
 
 const invented = 'Opdigtet til demonstration';
@@ -20,7 +20,7 @@ function considering(base: Day, cast: CaseCast): DemoPathway {
       referred(cast, -30, 'freja', 'Freja (opdigtet)', 'Fortæller om et forbrug af alkohol, som hun ikke kan stoppe alene.'),
       ...team(cast, -29),
       [-28, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, 124), basis: 'ultrasound' }],
-      [-27, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.familyClinic.name }],
+      [-27, 'coordinator', coordinatorNamed(cast, cast.familyClinic.name)],
       [
         -25,
         'familyClinic',
@@ -52,7 +52,7 @@ function placeSought(base: Day, cast: CaseCast): DemoPathway {
       referred(cast, -40, 'alma', 'Alma (opdigtet)', 'Har søgt hjælp sammen med sin søster. Bor midlertidigt hos venner.'),
       ...team(cast, -39),
       [-38, 'familyClinic', { type: 'due-date-set', dueDate: addDays(base, 96), basis: 'ultrasound' }],
-      [-38, 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy: cast.substanceTreatment.name }],
+      [-38, 'coordinator', coordinatorNamed(cast, cast.substanceTreatment.name)],
       [
         -36,
         'familyClinic',
@@ -121,7 +121,17 @@ function unidentified(base: Day, cast: CaseCast): DemoPathway {
         'En kvinde, som har fået nattely, er synligt gravid og påvirket. Hun har ikke givet sit navn.',
         'shelter',
       ),
-      [0, 'shelter', { type: 'concern-notified', receivedAt: addMinutes(morningOf(base), -60), notifier: shelter }],
+      [
+        0,
+        'shelter',
+        {
+          type: 'concern-notified',
+          receivedAt: addMinutes(morningOf(base), -60),
+          notifier: shelter,
+          notifierKind: 'professional',
+          nameShown: true,
+        },
+      ],
       joins(cast, 0, 'shelter', 'Daglig kontakt'),
       joins(cast, 0, 'familyDepartment', 'Vurdering af underretningen', 'shelter'),
     ]),

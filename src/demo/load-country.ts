@@ -1,8 +1,7 @@
 /** Loads a simulated country into a database that has the demonstration's organisations and units, as the owner of the tables. Once. */
 import { asId, type Id } from '../domain/id.ts';
 import { type Day, day } from '../domain/time.ts';
-import { sql } from 'kysely';
-import type { Database, Transaction } from '../store/database.ts';
+import { type Database, type Transaction, waitForTurn } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { importStays } from '../store/placement-import.ts';
 import { loadOccupations, loadProvision } from '../store/placement-provision.ts';
@@ -30,7 +29,7 @@ export function loadCountry(owner: Database, request: LoadRequest): Promise<Load
 /** The same within a transaction of the caller's. */
 export async function loadCountryWithin(tx: Transaction, request: LoadRequest): Promise<LoadedCountry> {
   const { seed, size, today } = request;
-  await sql`select pg_advisory_xact_lock(${countryLock})`.execute(tx);
+  await waitForTurn(tx, countryLock);
   const known = await tx.selectFrom('setting').select('value').where('name', '=', 'country').executeTakeFirst();
   if (known) return { outcome: 'already-there', country: known.value };
 

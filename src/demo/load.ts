@@ -1,6 +1,5 @@
 /** Loads the demonstration into a new database, as the owner of the tables. Once: a database that has it is left alone. */
-import { sql } from 'kysely';
-import { type Connection, type Database, openDatabase } from '../store/database.ts';
+import { type Connection, type Database, openDatabase, waitForTurn } from '../store/database.ts';
 import type { Day } from '../domain/time.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
@@ -33,7 +32,7 @@ export async function loadDemoWhenNew(
   const db = openDatabase(owner, { size: 1 });
   try {
     return await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(${demoLock})`.execute(tx);
+      await waitForTurn(tx, demoLock);
       if (await hasDemo(tx)) return 'already there';
       await loadFacilities(tx, today);
       await loadPeople(tx);

@@ -21,6 +21,7 @@ export const inHerWords: Readonly<Record<AnswerReason, string>> = {
   distance: 'Det er for langt væk.',
   network: 'Min mor og min veninde er her.',
   other: 'Jeg har brug for at tænke over det.',
+  unsaid: '',
 };
 
 export const acceptingWords: readonly string[] = [

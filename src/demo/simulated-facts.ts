@@ -5,7 +5,7 @@ import { legalBases } from '../domain/legal-basis.ts';
 import { assessTargetGroup, criteriaOf2019 } from '../domain/pathway/criteria.ts';
 import { type EventKind, type PathwayFact, soughtTreatments } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, type Day, daysBetween } from '../domain/time.ts';
-import { type CaseCast, type CaseRole, type Entry, joins, morningOf } from './case-writer.ts';
+import { type CaseCast, type CaseRole, type Entry, joins, morningOf, coordinatorNamed } from './case-writer.ts';
 import type { Chance } from './random.ts';
 import { eventShares } from './rates.ts';
 import { acceptingWords, alternatives, concerns, endings, eventTexts, inHerWords, needReasons, offers } from './sentences.ts';
@@ -54,7 +54,7 @@ function beginning({ partiesOn, dueDateOn, dueDate, dueDateBasis, coordinatorOn 
     joins(cast, partiesOn, 'familyDepartment', 'Undersøgelse og støtte'),
     joins(cast, partiesOn, 'careDecider', 'Afgørelse om indsats', 'familyDepartment'),
     [Math.max(partiesOn, dueDateOn), 'familyClinic', { type: 'due-date-set', dueDate, basis: dueDateBasis }],
-    [Math.max(partiesOn, coordinatorOn), 'coordinator', { type: 'coordinator-named', coordinator: cast.coordinator.name, deputy }],
+    [Math.max(partiesOn, coordinatorOn), 'coordinator', coordinatorNamed(cast, deputy)],
   ];
 }
 
@@ -63,7 +63,11 @@ function notice(chance: Chance, referred: Day, { doctor }: CaseCast): readonly E
   const receivedAt = morningOf(referred);
   const acknowledged = daysBetween(referred, addHverdage(referred, chance.whole(1, 6)));
   return [
-    [0, 'doctor', { type: 'concern-notified', receivedAt, notifier: doctor.organisationName }],
+    [
+      0,
+      'doctor',
+      { type: 'concern-notified', receivedAt, notifier: doctor.organisationName, notifierKind: 'professional', nameShown: true },
+    ],
     [
       0,
       'familyDepartment',
@@ -146,14 +150,14 @@ function life({ partiesOn, offerOn, birthOn, endOn, contactLost, sought }: Plan,
     who,
     { type: 'event', kind, text: eventTexts[kind] },
   ];
-  const between = chance.whole(28, 42);
+  const last = Math.max(endOn, (sought?.departure ?? 0) + 30, offerOn + 60);
+  const between = chance.whole(21, 28);
   const meetings = Array.from(
-    { length: Math.max(0, Math.floor((birthOn + 90 - partiesOn) / between)) },
+    { length: Math.max(0, Math.floor((last - partiesOn) / between)) },
     (_, index) => partiesOn + 7 + index * between,
   );
   const happening = ['relapse', 'missed-meeting', 'hospital-admission', 'moved-municipality', 'partner-situation', 'housing'] as const;
   const soughtTreatment = chance.happens(eventShares.treatmentSought);
-  const last = Math.max(endOn, (sought?.departure ?? 0) + 30, offerOn + 60);
   return [
     ...(soughtTreatment
       ? ([

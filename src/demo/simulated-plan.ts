@@ -19,6 +19,9 @@ import {
 } from './rates.ts';
 import { criterionReasons } from './sentences.ts';
 
+/** In the simulated country she always says why. */
+const saidReasons = answerReasons.filter((reason) => reason !== 'unsaid');
+
 /** Days are counted from the referral, which is day 0. */
 export type Plan = {
   readonly dueDate: Day;
@@ -93,7 +96,7 @@ export function planPathway(chance: Chance, referred: Day): Plan {
     considering,
     answerOn,
     accepted,
-    reason: accepted && !considering ? null : chance.pick(answerReasons),
+    reason: accepted && !considering ? null : chance.pick(saidReasons),
     alternativeOn: accepted ? null : after(answerOn, 'alternative'),
     decidedOn,
     legalBasis: decided && offered === 'residential' ? chance.pick(['SEL-107-2-2', 'SEL-107-2-2', 'SUL-141', 'BL-32-1-6']) : null,

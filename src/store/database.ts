@@ -93,6 +93,11 @@ function isNotThere(result: unknown): boolean {
   return ('outcome' in result && notThere.includes(result.outcome)) || ('reason' in result && notThere.includes(result.reason));
 }
 
+/** Waits until no other transaction is at work under the same number; it is let go when this one ends. */
+export async function waitForTurn(tx: Transaction, number: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${number})`.execute(tx);
+}
+
 /** The database's own clock, in UTC: holds run out by this one, whatever the application's clock says. */
 export async function databaseNow(tx: Database | Transaction): Promise<Moment> {
   const { rows } = await sql<{ now: Moment }>`select clock_timestamp() as now`.execute(tx);

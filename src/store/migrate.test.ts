@@ -32,6 +32,20 @@ describe('a migration', () => {
     expect((await migrate(ownerConfig, folder, null)).applied).toEqual([]);
   });
 
+  test('gives the application’s role a password once: it belongs to the whole server, and another database keeps its way in', async () => {
+    const [one, other] = [await testDatabase(), await testDatabase()];
+    const password = async (): Promise<string | null> =>
+      (await sql<{ known: string | null }>`select rolpassword as known from pg_authid where rolname = 'samlob_app'`.execute(one.owner))
+        .rows[0]?.known ?? null;
+
+    await migrate(one.ownerConfig, 'src/store/migrations', 'den første');
+    const first = await password();
+    await migrate(other.ownerConfig, 'src/store/migrations', 'en anden');
+
+    expect(first).toMatch(/^SCRAM-SHA-256/);
+    expect(await password()).toBe(first);
+  });
+
   test('that fails leaves nothing behind and is named', async () => {
     const { owner, ownerConfig } = await testDatabase();
     const broken = join(testFolder(), 'migrations');

@@ -1,4 +1,5 @@
 /** The organisations that can be asked to take part in a pathway, and who has read it. */
+import { sql } from 'kysely';
 import { municipality } from '../domain/geography/municipalities.ts';
 import { regionKey } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
@@ -36,7 +37,7 @@ export async function possibleParties(tx: Transaction, of: Id<'municipality'>): 
     .execute();
 }
 
-/** One reader of a pathway: who, as what, when last and how many times. */
+/** One reader of a pathway: who, as what, when last and on how many days. */
 export type PathwayReader = {
   readonly name: string;
   readonly role: Role;
@@ -45,11 +46,20 @@ export type PathwayReader = {
   readonly times: number;
 };
 
-/** Who has read a pathway, the latest first. One who asked for it and was shown nothing has not read it. The one who asks is left out; the trace shows only what she may see. */
+/**
+ * Who has read a pathway, the latest first; a reader counts once a day, however many pages were opened. One who asked for it and was shown
+ * nothing has not read it. The one who asks is left out; the trace shows only what she may see.
+ */
 export async function readersOf(tx: Transaction, pathway: Id<'pathway'>, except: Id<'user'>): Promise<readonly PathwayReader[]> {
   const rows = await tx
     .selectFrom('trace')
-    .select(({ fn }) => ['name', 'role', 'organisation_name', fn.max<Moment>('at').as('last'), fn.countAll<number>().as('times')])
+    .select(({ fn }) => [
+      'name',
+      'role',
+      'organisation_name',
+      fn.max<Moment>('at').as('last'),
+      sql<number>`count(distinct (at at time zone 'Europe/Copenhagen')::date)::integer`.as('times'),
+    ])
     .where('subject_kind', '=', 'pathway')
     .where('subject', '=', pathway)
     .where('outcome', '=', 'seen')

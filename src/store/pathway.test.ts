@@ -8,6 +8,7 @@ import { day } from '../domain/time.ts';
 import type { Actor, Role } from '../domain/trail.ts';
 import { asActor, type Transaction } from './database.ts';
 import { appendFact, listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from './pathway.ts';
+import { readersOf } from './pathway-parties.ts';
 import { rebuildPathways } from './pathway-rebuild.ts';
 
 const { db, owner } = await testDatabase({ size: 40 });
@@ -226,6 +227,22 @@ describe('the trace', () => {
 
     expect(lines).toContainEqual({ subject: hers, organisation_name: 'fam-0851' });
     expect(lines.filter(({ subject }) => subject === notHers)).toEqual([]);
+  });
+});
+
+describe('who has read her pathway', () => {
+  test('are those who were shown it, not those who asked and were shown nothing', async () => {
+    const hers = await opened('hendes-laesere', 'maja');
+    const look = (actor: Actor): Promise<unknown> => as(actor, (tx) => readPathway(tx, hers), hers);
+    await look(department);
+    await look(otherMunicipality);
+    await as(otherMunicipality, (tx) => appendFact(tx, hers, note('x'), written(otherMunicipality)), hers);
+
+    const readers = await as(maja, (tx) => readersOf(tx, hers, maja.user));
+
+    expect(readers.map(({ organisationName, times }) => [organisationName, times])).toEqual([['fam-0851', 1]]);
+    const asked = await owner.selectFrom('trace').select('outcome').where('subject', '=', hers).orderBy('number').execute();
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['seen', 'not-there', 'not-there']);
   });
 });
 

@@ -9,14 +9,14 @@ import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { holdMinutes } from '../domain/placement/hold.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
-import type { Actor, Permit } from '../domain/trail.ts';
+import { type Actor, type Permit, roles } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
 import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
 import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
-import { oneStay } from './placement-stays.ts';
+import { moveStay, oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
 const permitFor = (actor: Actor): Permit => testPermit(actor, 'place:hold');
@@ -296,6 +296,68 @@ describe('who may see whom', () => {
       expect(candidate?.occupations).toMatchObject([{ place: 'a', status: 'held' }]);
       expect(JSON.stringify(candidate)).not.toMatch(/Maja|hendes/);
     }
+  });
+
+  test('no role reads her name in a unit but those who work with women, whatever organisation they are of', async () => {
+    await hold();
+    const readers = await Promise.all(
+      roles.map(async (role) => ((await seenBy(testActor(role, { facility: testFacility.id }))).length > 0 ? [role] : [])),
+    );
+    const beside = await Promise.all(
+      roles.map(async (role) => ((await seenBy(testActor(role, coordinator.organisation))).length > 0 ? [role] : [])),
+    );
+
+    // The organisation of the coordinator is the family department's too; a facility is seen by its leader alone.
+    expect(readers.flat()).toEqual(['family-department', 'coordinator', 'unit-leader']);
+    expect(beside.flat()).toEqual([
+      'referrer',
+      'family-clinic',
+      'substance-treatment',
+      'family-department',
+      'coordinator',
+      'unit-leader',
+      'crisis-centre',
+      'care-decider',
+    ]);
+  });
+
+  test('a leader of another unit who takes part in her pathway neither admits, refuses nor discharges her here', async () => {
+    const partaking = testActor('unit-leader', { id: coordinator.organisation.id, facility: asId<'facility'>('andet') });
+    const [permit, stay] = [permitFor(partaking), asId<'stay'>('ophold')];
+    await hold();
+
+    expect(await seenBy(partaking)).toEqual(['Maja']);
+    expect(await admitToStay(db, permit, stay, today, arrivalQuestions)).toEqual({ outcome: 'no-such-stay' });
+    expect(await endStayOf(db, permit, stay, 'refuse', { reason: 'staffing', text: '' })).toEqual({ outcome: 'no-such-stay' });
+    await admitToStay(db, permitFor(leader), stay, today, arrivalQuestions);
+    expect(await dischargeFromStay(db, permit, stay, today, 'hjem')).toEqual({ outcome: 'no-such-stay' });
+    expect(await statuses()).toEqual({ ophold: 'admitted' });
+  });
+
+  test('a unit’s page shows who is there and who left lately, and no stays of long ago', async () => {
+    await hold();
+    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
+    await sql`update stay set arrival = ${addDays(today, -90)}, departure = ${addDays(today, -60)} where id = 'ophold'`.execute(owner);
+
+    expect(await seenBy(leader)).toEqual(['Maja']);
+    await sql`update stay set status = 'discharged' where id = 'ophold'`.execute(owner);
+    expect(await seenBy(leader)).toEqual([]);
+    await sql`update stay set departure = ${addDays(today, -14)} where id = 'ophold'`.execute(owner);
+    expect(await seenBy(leader)).toEqual(['Maja']);
+  });
+
+  test('a stay that was moved since it was read is not moved on what was read', async () => {
+    await hold();
+    const read = await oneStay(db, permitFor(coordinator), asId<'stay'>('ophold'));
+    if (!read) throw new Error('the stay was not read');
+    await endStayOf(db, permitFor(coordinator), read.id, 'release', { reason: null, text: '' });
+
+    const late = asActor(db, permitFor(coordinator), { kind: 'stay', id: read.id }, (tx) =>
+      moveStay(tx, read, { status: 'confirmed' }, { act: 'confirm', status: 'confirmed', actor: coordinator, at: now }),
+    );
+
+    await expect(late).rejects.toThrow('was moved by somebody else since it was read');
+    expect(await statuses()).toEqual({ ophold: 'released' });
   });
 
   test('a stranger moves nothing', async () => {

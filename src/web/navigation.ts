@@ -14,16 +14,17 @@ const sections = [
   { key: 'own', href: '/mit-forloeb', permission: 'pathway:own' },
   { key: 'work', href: '/arbejde', permission: 'pathway:read' },
   { key: 'pathways', href: '/forloeb', permission: 'pathway:list' },
-  { key: 'places', href: '/pladser', permission: 'place:read' },
+  // She may see which places there are, but her own page tells her about hers: no menu of capacity for her.
+  { key: 'places', href: '/pladser', permission: 'place:read', notFor: 'woman' },
   { key: 'calls', href: '/udmeldinger', permission: 'call:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
-] as const satisfies readonly { key: string; href: string; permission: Permission }[];
+] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];
 
 export function sectionsFor(actor: Actor | null, address: string, language: Language): readonly Section[] {
   if (!actor) return [];
   const say = texts(language);
   return sections
-    .filter(({ permission }) => may(actor, permission))
+    .filter((section) => may(actor, section.permission) && !('notFor' in section && section.notFor === actor.role))
     .map(({ key, href }) => ({
       href,
       text: say(key),

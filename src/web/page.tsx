@@ -27,7 +27,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         scripts={content.includes('data-island=') ? assets.scripts : []}
         sections={sectionsFor(actor, url, language)}
         crumbs={view.crumbs ?? []}
-        who={actor && { name: actor.name, party: actor.organisation.name }}
+        who={actor && { name: actor.name, party: actor.organisation.kind === 'system' ? null : actor.organisation.name }}
         notice={notice === null ? null : readNotice(notice)}
         demo={demo}
         action={view.action}

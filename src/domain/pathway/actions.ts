@@ -32,7 +32,9 @@ export const actionIds = [
   'start-treatment',
   'offer-contract',
   'record-event',
+  'withdraw-event',
   'end-pathway',
+  'reopen-pathway',
 ] as const;
 export type ActionId = (typeof actionIds)[number];
 
@@ -79,7 +81,9 @@ export const actions: Readonly<Record<ActionId, Action>> = {
   },
   'offer-contract': { records: 'contract-offered', expectedIn: [], meets: ['contract-offer'], doneBy: ['care-decider', 'unit-leader'] },
   'record-event': { records: 'event', expectedIn: [], meets: [], doneBy: [...careTeam, 'unit-leader', 'crisis-centre'] },
+  'withdraw-event': { records: 'event-withdrawn', expectedIn: [], meets: [], doneBy: [...careTeam, 'unit-leader', 'crisis-centre'] },
   'end-pathway': { records: 'pathway-ended', expectedIn: [], meets: [], doneBy: careTeam },
+  'reopen-pathway': { records: 'pathway-reopened', expectedIn: [], meets: [], doneBy: careTeam },
 };
 
 /** The edition of the working agreement below: Samløb's own proposal, not law, to be agreed where it is used. */
@@ -115,7 +119,7 @@ export type By = {
 };
 
 /** What a pathway should have and does not have yet. */
-export const missingThings = ['coordinator', 'deputy', 'due-date', 'target-group', 'legal-basis'] as const;
+export const missingThings = ['coordinator', 'deputy', 'due-date', 'target-group', 'judgement', 'legal-basis', 'contract-offer'] as const;
 export type Missing = (typeof missingThings)[number];
 
 export type NextStep = {
@@ -133,15 +137,20 @@ export function nextStep(pathway: Pathway): NextStep | null {
   return [...asked, expected].reduce((first, step) => (isBefore(step.by, first.by) ? step : first));
 }
 
-/** What is missing now: the legal basis only where residential care was decided without one. */
+/**
+ * What is missing now: the legal basis only where residential care was decided without one, the offer of a contract from the decision
+ * that brings the duty until it is offered or falls away.
+ */
 export function missingOn(pathway: Pathway): readonly Missing[] {
-  const { coordinator, dueDate, decision, bornOn } = pathway;
+  const { coordinator, dueDate, decision, bornOn, targetGroup, clocks } = pathway;
   const isMissing: Readonly<Record<Missing, boolean>> = {
     coordinator: coordinator === null,
     deputy: coordinator !== null && coordinator.deputy === null,
     'due-date': dueDate === null && bornOn === null,
-    'target-group': isInTargetGroup(pathway) === null,
+    'target-group': targetGroup === null,
+    judgement: targetGroup !== null && isInTargetGroup(pathway) === null,
     'legal-basis': decision !== null && decision.level === 'residential' && decision.legalBasis === null,
+    'contract-offer': clocks.some((clock) => clock.id === 'contract-offer' && isOpen(clock)),
   };
   return pathway.ended ? [] : missingThings.filter((thing) => isMissing[thing]);
 }

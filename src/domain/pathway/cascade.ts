@@ -107,7 +107,9 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'contract-offered':
     case 'hold-ended':
     case 'event':
+    case 'event-withdrawn':
     case 'pathway-ended':
+    case 'pathway-reopened':
       return null;
   }
 }

@@ -29,6 +29,8 @@ export type Criterion = {
 /** A dated set of criteria (da: udgave) with its source. Stored with each assessment, so that an old one can be explained. */
 export type CriteriaEdition = {
   readonly id: string;
+  /** What people call it, in Danish. */
+  readonly name: string;
   readonly from: Day;
   readonly source: string;
   readonly criteria: readonly Criterion[];
@@ -36,6 +38,7 @@ export type CriteriaEdition = {
 
 export const criteriaOf2019: CriteriaEdition = {
   id: 'udmelding-2019-11-26',
+  name: 'Den centrale udmelding af 26. november 2019',
   from: day('2019-11-26'),
   source: 'Socialstyrelsen: Central udmelding for udsatte gravide kvinder med et skadeligt rusmiddelbrug, 26. november 2019, afsnit 2',
   criteria: [

@@ -223,8 +223,8 @@ describe('a flag', () => {
     const future = { ...on(addDays(at, 9), 3, need), recorded: startOfDanishDay(at) };
 
     expect(flagsOf([on(at, 1, referral), early, future])).toEqual([
-      { flag: 'before-referral', sequence: 2, type: 'event' },
-      { flag: 'happened-later-than-written', sequence: 3, type: 'need-assessed' },
+      { flag: 'before-referral', sequence: 2, type: 'event', settled: false },
+      { flag: 'happened-later-than-written', sequence: 3, type: 'need-assessed', settled: false },
     ]);
   });
 });

@@ -5,7 +5,7 @@
 import { addHverdage, calendarEdition } from '../calendar.ts';
 import { legalBases, type LegalBasisId } from '../legal-basis.ts';
 import { addDays, addMinutes, type Day, danishDay, type Moment } from '../time.ts';
-import { inOrder, type PathwayFact, type RecordedFact, type SoughtTreatment } from './facts.ts';
+import { inForce, type PathwayFact, type RecordedFact, type SoughtTreatment } from './facts.ts';
 
 export const clockIds = [
   'concern-assess',
@@ -42,7 +42,7 @@ export type Clock = {
   readonly metBy: number | null;
   readonly metOn: Day | null;
   readonly metAt: Moment | null;
-  /** The day the duty fell away, as when the child is born before a contract was offered. */
+  /** The day the clock fell away: the child is born before a contract was offered, or the pathway has ended. */
   readonly lapsedOn: Day | null;
 };
 
@@ -82,10 +82,14 @@ const soughtClocks: Readonly<Record<SoughtTreatment, readonly ('treatment-start-
   'drugs-and-alcohol': ['treatment-start-drugs', 'treatment-start-alcohol'],
 };
 
-/** The clocks that the facts start, in the order they were started. */
+/** The clocks that the facts start, in the order they were started. When the pathway has ended, what was not met lapses that day. */
 export function clocksOf(facts: readonly RecordedFact[]): readonly Clock[] {
-  const ordered = inOrder(facts);
-  return ordered.flatMap((started, index) => clocksStartedBy(started, ordered.slice(index + 1), ordered));
+  const ordered = inForce(facts);
+  const lastTurn = ordered.findLast(({ fact }) => fact.type === 'pathway-ended' || fact.type === 'pathway-reopened');
+  const endedOn = lastTurn?.fact.type === 'pathway-ended' ? lastTurn.happened : null;
+  return ordered
+    .flatMap((started, index) => clocksStartedBy(started, ordered.slice(index + 1), ordered))
+    .map((clock) => (isOpen(clock) ? { ...clock, lapsedOn: endedOn } : clock));
 }
 
 /** How a clock stands at a moment. A day's clock runs to the end of that day in Denmark. */
@@ -114,19 +118,24 @@ function isLate({ limit, metOn, metAt }: Clock): boolean {
 
 function clocksStartedBy(started: RecordedFact, later: readonly RecordedFact[], all: readonly RecordedFact[]): readonly Clock[] {
   const { fact } = started;
-  if (fact.type === 'concern-notified') return noticeClocks(fact.receivedAt, started.sequence, all);
+  if (fact.type === 'concern-notified') return noticeClocks(fact, started.sequence, all);
   if (fact.type === 'treatment-sought') return treatmentClocks(fact.substances, started, later);
   if (fact.type === 'care-decided' && fact.level === 'residential' && fact.legalBasis !== null)
     return contractClock(fact.legalBasis, started, all);
   return [];
 }
 
-function noticeClocks(receivedAt: Moment, notice: number, all: readonly RecordedFact[]): readonly Clock[] {
+/** An anonymous notice is assessed like any other; there is nobody to acknowledge it to. */
+function noticeClocks(
+  { receivedAt, notifier }: Extract<PathwayFact, { type: 'concern-notified' }>,
+  notice: number,
+  all: readonly RecordedFact[],
+): readonly Clock[] {
   const start = danishDay(receivedAt);
   const dueAt = addMinutes(receivedAt, 24 * 60);
   const assessed = all.find(({ fact }) => fact.type === 'concern-assessed' && fact.notice === notice);
   const acknowledged = all.find(({ fact }) => fact.type === 'concern-acknowledged' && fact.notice === notice);
-  return [
+  const clocks: readonly Clock[] = [
     {
       id: 'concern-assess',
       rule: rules['concern-assess'],
@@ -147,6 +156,7 @@ function noticeClocks(receivedAt: Moment, notice: number, all: readonly Recorded
       lapsedOn: null,
     },
   ];
+  return notifier === '' ? clocks.slice(0, 1) : clocks;
 }
 
 function treatmentClocks(substances: SoughtTreatment, started: RecordedFact, later: readonly RecordedFact[]): readonly Clock[] {

@@ -15,8 +15,11 @@ export type LevelOfCare = (typeof levelsOfCare)[number];
 export const womansAnswers = ['accepted', 'declined', 'considering'] as const;
 export type WomansAnswer = (typeof womansAnswers)[number];
 
-/** Her reason, in the words of the documents' cases: near her partner, her child, her home, her work, the distance, or other. */
-export const answerReasons = ['partner', 'child', 'home', 'work', 'distance', 'network', 'other'] as const;
+/**
+ * Her reason, in the words of the documents' cases: near her partner, her child, her home, her work, the distance, or other.
+ * `unsaid` is her right not to give one.
+ */
+export const answerReasons = ['partner', 'child', 'home', 'work', 'distance', 'network', 'other', 'unsaid'] as const;
 export type AnswerReason = (typeof answerReasons)[number];
 
 /** Kinds of event that are recorded when they happen and never blocked (da: hændelser). */
@@ -42,6 +45,17 @@ export type CriterionAnswer = 'met' | 'not-met' | 'unclear';
 export const soughtTreatments = ['drugs', 'alcohol', 'drugs-and-alcohol'] as const;
 export type SoughtTreatment = (typeof soughtTreatments)[number];
 
+/** Who gave a notice of concern (da: underretter), where the name is not shown. */
+export const notifierKinds = ['professional', 'citizen'] as const;
+export type NotifierKind = (typeof notifierKinds)[number];
+
+/** Why information about her may be shared with a party (da: grundlag for deling): her yes, a notice of concern, or another lawful basis. */
+export type SharingBasis =
+  | { readonly kind: 'her-consent'; readonly on: Day }
+  /** Barnets lov § 133: the duty of professionals to notify. */
+  | { readonly kind: 'notice-of-concern' }
+  | { readonly kind: 'other'; readonly basis: string };
+
 /** What happened, by type. `edition` names the rules that were in force when it was decided. */
 export type PathwayFact =
   | {
@@ -53,13 +67,19 @@ export type PathwayFact =
       readonly municipality: Id<'municipality'>;
       readonly concern: string;
       readonly referrer: string;
+      /** Absent when it was not asked for, as in what was written before the question was put. */
+      readonly sharing?: SharingBasis;
     }
   | { readonly type: 'due-date-set'; readonly dueDate: Day; readonly basis: 'ultrasound' | 'last-menstruation' | 'estimate' }
   | {
       /** A notice of concern (da: underretning) reached the municipality. Its clocks run from the moment of receipt. */
       readonly type: 'concern-notified';
       readonly receivedAt: Moment;
+      /** Empty when the notice was given anonymously. */
       readonly notifier: string;
+      readonly notifierKind?: NotifierKind;
+      /** Whether the other parties see the name. Absent: nobody asked, and the name is not shown. */
+      readonly nameShown?: boolean;
     }
   | {
       /** The notice was assessed for acute need. `notice` is the sequence of the fact that it reached the municipality. */
@@ -75,8 +95,22 @@ export type PathwayFact =
       readonly type: 'treatment-sought';
       readonly substances: SoughtTreatment;
     }
-  | { readonly type: 'party-joined'; readonly organisation: Id<'organisation'>; readonly organisationName: string; readonly task: string }
-  | { readonly type: 'coordinator-named'; readonly coordinator: string; readonly deputy: string | null }
+  | {
+      readonly type: 'party-joined';
+      readonly organisation: Id<'organisation'>;
+      readonly organisationName: string;
+      readonly task: string;
+      /** Absent when it was not asked for, as for the one who refers and for the unit she has come to. */
+      readonly sharing?: SharingBasis;
+    }
+  | {
+      readonly type: 'coordinator-named';
+      readonly coordinator: string;
+      readonly deputy: string | null;
+      /** The party she or he works for, and a telephone number. Absent when they were not asked for. */
+      readonly organisationName?: string;
+      readonly telephone?: string;
+    }
   | {
       readonly type: 'criteria-assessed';
       readonly edition: string;
@@ -132,12 +166,26 @@ export type PathwayFact =
   | { readonly type: 'admitted'; readonly stay: Id<'stay'>; readonly unitName: string }
   | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
-  | { readonly type: 'pathway-ended'; readonly reason: string };
+  | {
+      /** A recorded event was wrong and is taken back. It stays in the timeline, and counts no more. */
+      readonly type: 'event-withdrawn';
+      /** The sequence of the event. */
+      readonly event: number;
+      readonly reason: string;
+    }
+  | { readonly type: 'pathway-ended'; readonly reason: string }
+  | { readonly type: 'pathway-reopened'; readonly reason: string };
 
 export type PathwayFactType = PathwayFact['type'];
 
 /** A fact as it stands in the store: numbered within its pathway, with who wrote it and when it happened. */
 export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFact } & Recorded;
+
+/** The facts that count, in the order they happened: an event that was withdrawn counts no more. */
+export function inForce(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+  const withdrawn = facts.flatMap(({ fact }) => (fact.type === 'event-withdrawn' ? [fact.event] : []));
+  return inOrder(facts).filter(({ sequence, fact }) => fact.type !== 'event' || !withdrawn.includes(sequence));
+}
 
 /** Facts in the order they happened; what happened the same day stands in the order it was written. */
 export function inOrder(facts: readonly RecordedFact[]): readonly RecordedFact[] {

@@ -2,10 +2,11 @@
  * Flags (da: bemærkninger) on what was recorded out of order. The record of a real event is never blocked; the flag says what is
  * unusual about it, so that it can be explained or put right.
  */
+import type { Id } from '../id.ts';
 import { legalBases } from '../legal-basis.ts';
 import { danishDay } from '../time.ts';
 import type { PathwayFact, PathwayFactType, RecordedFact } from './facts.ts';
-import { isInTargetGroup, type PathwayState, statesBefore } from './state.ts';
+import { isInTargetGroup, type PathwayState, type PathwayStay, statesBefore } from './state.ts';
 
 export const flagIds = [
   'before-referral',
@@ -29,18 +30,21 @@ export const flagIds = [
 ] as const;
 export type FlagId = (typeof flagIds)[number];
 
-/** One flag, on the fact with this sequence. */
-export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly type: PathwayFactType };
+/** One flag, on the fact with this sequence. A settled one was put right by what came later. */
+export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly type: PathwayFactType; readonly settled: boolean };
 
-/** The flags of all facts, in the order things happened. One pass: the state and what was told are carried along. */
+/** The flags of all facts that count, in the order things happened. One pass: the state and what was told are carried along. */
 export function flagsOf(facts: readonly RecordedFact[]): readonly Flag[] {
   const told = new Set<string>();
-  return statesBefore(facts).flatMap(({ recorded, before }) => {
+  const all = statesBefore(facts);
+  return all.flatMap(({ recorded, before }, index) => {
     const { fact, sequence } = recorded;
     const found = [...flagsOnWriting(recorded, before), ...flagsOnFact(fact, before, told)];
     const mark = markOf(recorded);
     if (mark !== null) told.add(mark);
-    return found.map((flag) => ({ flag, sequence, type: fact.type }));
+    if (found.length === 0) return [];
+    const later = all.slice(index + 1).map((one) => one.recorded);
+    return found.map((flag) => ({ flag, sequence, type: fact.type, settled: isSettled(flag, fact, later) }));
   });
 }
 
@@ -51,11 +55,53 @@ function markOf({ fact, sequence }: RecordedFact): string | null {
   return fact.type === 'contract-offered' ? fact.type : null;
 }
 
+/** Whether what was lacking was recorded afterwards. What merely says how it was written cannot be put right later. */
+function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact[]): boolean {
+  const cameLater = (type: PathwayFactType): boolean => later.some((other) => other.fact.type === type);
+  const level = 'level' in fact ? fact.level : null;
+  switch (flag) {
+    case 'after-end':
+      return cameLater('pathway-reopened');
+    case 'judged-without-criteria':
+      return cameLater('criteria-assessed');
+    case 'offered-without-need':
+      return later.some((other) => other.fact.type === 'need-assessed' && other.fact.level === level);
+    case 'answered-without-offer': {
+      const offer = later.findIndex((other) => other.fact.type === 'offered');
+      return offer >= 0 && later.slice(offer + 1).some((other) => other.fact.type === 'answered');
+    }
+    case 'alternative-without-no':
+      return later.some((other) => other.fact.type === 'answered' && other.fact.answer === 'declined');
+    case 'decided-without-yes':
+      return later.some((other) => other.fact.type === 'answered' && other.fact.answer === 'accepted');
+    case 'decided-outside-target-group':
+      return later.some((other) => other.fact.type === 'target-group-judged' && other.fact.inTargetGroup);
+    case 'residential-without-legal-basis':
+      return later.some(
+        (other) => other.fact.type === 'care-decided' && (other.fact.level !== 'residential' || other.fact.legalBasis !== null),
+      );
+    case 'held-without-decision':
+    case 'admitted-without-decision':
+      return later.some((other) => other.fact.type === 'care-decided' && other.fact.level === 'residential');
+    case 'admitted-without-confirmed-place':
+      return cameLater('place-confirmed');
+    case 'admitted-without-contract-offer':
+      return cameLater('contract-offered');
+    case 'before-referral':
+    case 'happened-later-than-written':
+    case 'confirmed-without-hold':
+    case 'confirmed-on-other-basis':
+    case 'discharged-without-admission':
+    case 'notice-unknown':
+      return false;
+  }
+}
+
 function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: PathwayState): readonly FlagId[] {
   return [
     ...given('before-referral', fact.type !== 'referral-registered' && before.referral === null),
     ...given('happened-later-than-written', happened > danishDay(recorded)),
-    ...given('after-end', before.ended !== null),
+    ...given('after-end', before.ended !== null && fact.type !== 'pathway-reopened'),
   ];
 }
 
@@ -80,7 +126,7 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'place-confirmed': {
       const basis = before.decision?.level === 'residential' ? before.decision.legalBasis : null;
       return [
-        ...given('confirmed-without-hold', before.stay?.id !== fact.stay || before.stay.status !== 'held'),
+        ...given('confirmed-without-hold', statusOf(before, fact.stay) !== 'held'),
         ...given('confirmed-on-other-basis', basis !== null && basis !== fact.legalBasis),
       ];
     }
@@ -89,12 +135,12 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
       const owed = basis !== null && legalBases[basis].contractMustBeOffered && before.bornOn === null;
       return [
         ...given('admitted-without-decision', !told.has('care-decided residential')),
-        ...given('admitted-without-confirmed-place', before.stay?.id !== fact.stay || before.stay.status !== 'confirmed'),
+        ...given('admitted-without-confirmed-place', statusOf(before, fact.stay) !== 'confirmed'),
         ...given('admitted-without-contract-offer', owed && !told.has('contract-offered')),
       ];
     }
     case 'discharged':
-      return given('discharged-without-admission', before.stay?.id !== fact.stay || before.stay.status !== 'admitted');
+      return given('discharged-without-admission', statusOf(before, fact.stay) !== 'admitted');
     case 'concern-assessed':
     case 'concern-acknowledged':
       return given('notice-unknown', !told.has(`concern-notified ${fact.notice}`));
@@ -109,9 +155,15 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'contract-offered':
     case 'hold-ended':
     case 'event':
+    case 'event-withdrawn':
     case 'pathway-ended':
+    case 'pathway-reopened':
       return [];
   }
+}
+
+function statusOf({ stays }: PathwayState, stay: Id<'stay'>): PathwayStay['status'] | null {
+  return stays.find(({ id }) => id === stay)?.status ?? null;
 }
 
 function given(flag: FlagId, holds: boolean): readonly FlagId[] {

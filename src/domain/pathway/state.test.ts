@@ -286,6 +286,21 @@ describe('what is missing', () => {
     expect(missingOn(foldPathway(told([0, referral], [0, named('Signe')])))).not.toContain('deputy');
   });
 
+  test('is the offer of a contract from the decision that brings the duty until it is offered', () => {
+    const decidedOnly = told([0, referral], [1, decided]);
+    const offered = told([0, referral], [1, decided], [2, { type: 'contract-offered', legalBasis: 'SEL-107-2-2', answer: 'declined' }]);
+
+    expect(missingOn(foldPathway(decidedOnly))).toContain('contract-offer');
+    expect(missingOn(foldPathway(offered))).not.toContain('contract-offer');
+    expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: 'BL-32-1-6' }])))).not.toContain('contract-offer');
+  });
+
+  test('is the judgement, and no longer an answer, once the criteria have left it open', () => {
+    const open = missingOn(foldPathway(told([0, referral], [1, criteria('professional-decides')])));
+    expect(open).toContain('judgement');
+    expect(open).not.toContain('target-group');
+  });
+
   test('is the legal basis when residential care was decided without one', () => {
     expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: null }])))).toContain('legal-basis');
   });

@@ -4,7 +4,15 @@ import type { LegalBasisId } from '../legal-basis.ts';
 import type { Day, Moment } from '../time.ts';
 import { type Cascade, cascadesOf } from './cascade.ts';
 import { type Clock, clocksOf } from './deadlines.ts';
-import { type AnswerReason, type LevelOfCare, type PathwayFact, type RecordedFact, type WomansAnswer } from './facts.ts';
+import {
+  type AnswerReason,
+  inForce,
+  type LevelOfCare,
+  type PathwayFact,
+  type RecordedFact,
+  type SharingBasis,
+  type WomansAnswer,
+} from './facts.ts';
 import { type DueDate, dueDateInForce } from './gestation.ts';
 import { isEarly, type Phase } from './phases.ts';
 
@@ -14,8 +22,15 @@ export type CareTeamMember = {
   readonly name: string;
   readonly task: string;
   readonly joined: Day;
+  readonly sharing: SharingBasis | null;
 };
-export type Coordinator = { readonly name: string; readonly deputy: string | null; readonly since: Day };
+export type Coordinator = {
+  readonly name: string;
+  readonly deputy: string | null;
+  readonly organisationName: string | null;
+  readonly telephone: string | null;
+  readonly since: Day;
+};
 
 export type TargetGroup = {
   readonly on: Day;
@@ -41,7 +56,7 @@ export type LevelStatus = {
   readonly status: 'assessed' | 'offered' | WomansAnswer | 'decided' | 'arranged' | 'held' | 'confirmed' | 'admitted' | 'completed';
 };
 
-/** The latest stay (da: ophold) that a place was held for. */
+/** A stay (da: ophold) that a place was held for, with the day of each step it reached. */
 export type PathwayStay = {
   readonly id: Id<'stay'>;
   readonly status: 'held' | 'released' | 'expired' | 'refused' | 'withdrawn' | 'confirmed' | 'admitted' | 'discharged';
@@ -54,7 +69,16 @@ export type PathwayStay = {
   readonly heldUntil: Moment | null;
   readonly legalBasis: LegalBasisId | null;
   readonly paidBy: Id<'municipality'> | null;
+  readonly heldOn: Day | null;
+  readonly confirmedOn: Day | null;
+  readonly admittedOn: Day | null;
+  readonly dischargedOn: Day | null;
 };
+
+/** Whether a stay ended before it began: given free, run out, refused or withdrawn. */
+export function endedBeforeArrival({ status }: PathwayStay): boolean {
+  return status === 'released' || status === 'expired' || status === 'refused' || status === 'withdrawn';
+}
 
 export type PathwayState = {
   readonly person: Id<'person'> | null;
@@ -70,6 +94,9 @@ export type PathwayState = {
   readonly offeredLevel: LevelOfCare | null;
   readonly latestAnswer: { readonly on: Day; readonly answer: WomansAnswer; readonly reason: AnswerReason | null } | null;
   readonly decision: CareDecision | null;
+  /** Every stay that was sought, in the order they were first recorded. */
+  readonly stays: readonly PathwayStay[];
+  /** The stay that holds: the latest that did not end before she came; the latest of all where every one ended so. */
   readonly stay: PathwayStay | null;
   readonly lastNetworkMeeting: Day | null;
   readonly bornOn: Day | null;
@@ -122,7 +149,7 @@ export function statesBefore(
  */
 function toldInOrder(facts: readonly RecordedFact[]): readonly RecordedFact[] {
   const reached = new Map<Id<'stay'>, Day>();
-  const dated = facts
+  const dated = inForce(facts)
     .toSorted((a, b) => a.sequence - b.sequence)
     .map((recorded) => {
       const { fact, happened } = recorded;
@@ -156,6 +183,7 @@ const beforeAnyFact: PathwayState = {
   offeredLevel: null,
   latestAnswer: null,
   decision: null,
+  stays: [],
   stay: null,
   lastNetworkMeeting: null,
   bornOn: null,
@@ -178,10 +206,13 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       return { ...state, dueDatesSet: [...state.dueDatesSet, { dueDate: fact.dueDate, basis: fact.basis, on }] };
     case 'party-joined': {
       const others = state.team.filter(({ organisation }) => organisation !== fact.organisation);
-      return { ...state, team: [...others, { organisation: fact.organisation, name: fact.organisationName, task: fact.task, joined: on }] };
+      const { organisation, organisationName: name, task, sharing = null } = fact;
+      return { ...state, team: [...others, { organisation, name, task, joined: on, sharing }] };
     }
-    case 'coordinator-named':
-      return { ...state, coordinator: { name: fact.coordinator, deputy: fact.deputy, since: on } };
+    case 'coordinator-named': {
+      const { coordinator: name, deputy, organisationName = null, telephone = null } = fact;
+      return { ...state, coordinator: { name, deputy, organisationName, telephone, since: on } };
+    }
     case 'criteria-assessed': {
       const { edition, outcome, answers } = fact;
       const next = outcome === 'professional-decides' ? 'judging' : 'assessing-need';
@@ -215,46 +246,54 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       return { ...state, levelStatus: { on, level: fact.level, status: 'arranged' }, awaiting: awaiting('following') };
     case 'place-held': {
       const { stay: id, unitName, placeName, arrival, departure, until } = fact;
-      const held = { id, status: 'held', since: on, unitName, placeName, arrival, departure, heldUntil: until } as const;
-      return { ...state, stay: { ...held, legalBasis: null, paidBy: null }, levelStatus: residential('held', on) };
+      const held = { ...stayOf(state, id), status: 'held', since: on, heldOn: on } as const;
+      return withStay(state, { ...held, unitName, placeName, arrival, departure, heldUntil: until }, residential('held', on));
     }
     case 'hold-ended': {
-      if (state.stay?.id !== fact.stay) return state;
+      const ended = state.stays.find(({ id }) => id === fact.stay);
+      if (!ended) return state;
+      const changed = withStay(state, { ...ended, status: fact.how, since: on }, state.levelStatus);
+      if (changed.stay && !endedBeforeArrival(changed.stay)) return { ...changed, levelStatus: residential(reached(changed.stay), on) };
       const decided = state.decision && { on, level: state.decision.level, status: 'decided' as const };
-      return { ...state, stay: { ...state.stay, status: fact.how, since: on }, levelStatus: decided ?? state.levelStatus };
+      return { ...changed, levelStatus: decided ?? state.levelStatus };
     }
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
-      return {
-        ...state,
-        stay: { ...stayOf(state, fact.stay), status: 'confirmed', since: on, legalBasis, paidBy },
-        levelStatus: residential('confirmed', on),
-      };
+      const confirmed = { ...stayOf(state, fact.stay), status: 'confirmed', since: on, confirmedOn: on, legalBasis, paidBy } as const;
+      return withStay(state, confirmed, residential('confirmed', on));
     }
     case 'admitted': {
       const { stay, unitName } = fact;
-      return {
-        ...state,
-        stay: { ...stayOf(state, stay), unitName, status: 'admitted', since: on },
-        levelStatus: residential('admitted', on),
-      };
+      const admitted = { ...stayOf(state, stay), unitName, status: 'admitted', since: on, admittedOn: on } as const;
+      return withStay(state, admitted, residential('admitted', on));
     }
     case 'discharged': {
       const following = state.awaiting.phase === 'finding-place' ? awaiting('following') : state.awaiting;
-      const stay: PathwayStay = { ...stayOf(state, fact.stay), status: 'discharged', since: on };
-      return { ...state, stay, levelStatus: residential('completed', on), awaiting: following };
+      const discharged = { ...stayOf(state, fact.stay), status: 'discharged', since: on, dischargedOn: on } as const;
+      return { ...withStay(state, discharged, residential('completed', on)), awaiting: following };
     }
     case 'event':
       return afterEvent(state, fact.kind, on);
     case 'pathway-ended':
       return { ...state, ended: { on, reason: fact.reason } };
+    case 'pathway-reopened':
+      return { ...state, ended: null };
     case 'concern-notified':
     case 'concern-assessed':
     case 'concern-acknowledged':
     case 'treatment-sought':
     case 'contract-offered':
+    case 'event-withdrawn':
       return state;
   }
+}
+
+/** Puts a stay in its place among the others, and says which one holds now. */
+function withStay(state: PathwayState, changed: PathwayStay, levelStatus: LevelStatus | null): PathwayState {
+  const isKnown = state.stays.some(({ id }) => id === changed.id);
+  const stays = isKnown ? state.stays.map((stay) => (stay.id === changed.id ? changed : stay)) : [...state.stays, changed];
+  const stay = stays.findLast((one) => !endedBeforeArrival(one)) ?? changed;
+  return { ...state, stays, stay, levelStatus };
 }
 
 /** A yes leads to the decision, unless it was already made for that level; a no leads to something else; doubt leaves the offer open. */
@@ -277,14 +316,22 @@ function afterEvent(state: PathwayState, kind: Extract<PathwayFact, { type: 'eve
   return state;
 }
 
+/** What the level of care has reached with a stay that did not end before she came. */
+function reached({ admittedOn, confirmedOn, dischargedOn }: PathwayStay): LevelStatus['status'] {
+  if (dischargedOn !== null) return 'completed';
+  if (admittedOn !== null) return 'admitted';
+  return confirmedOn === null ? 'held' : 'confirmed';
+}
+
 function residential(status: LevelStatus['status'], on: Day): LevelStatus {
   return { on, level: 'residential', status };
 }
 
 /** The stay a fact speaks of; one that was never held is recorded all the same, with what is known. */
-function stayOf({ stay }: PathwayState, id: Id<'stay'>): Omit<PathwayStay, 'status' | 'since'> {
-  if (stay?.id === id) return stay;
-  return { id, unitName: '', placeName: null, arrival: null, departure: null, heldUntil: null, legalBasis: null, paidBy: null };
+function stayOf({ stays }: PathwayState, id: Id<'stay'>): Omit<PathwayStay, 'status' | 'since'> {
+  const planned = { unitName: '', placeName: null, arrival: null, departure: null, heldUntil: null, legalBasis: null, paidBy: null };
+  const reached = { heldOn: null, confirmedOn: null, admittedOn: null, dischargedOn: null };
+  return stays.find((stay) => stay.id === id) ?? { id, ...planned, ...reached };
 }
 
 function phaseOf({ ended, stay, awaiting }: PathwayState): { readonly phase: Phase; readonly since: Day | null } {

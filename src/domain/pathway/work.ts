@@ -4,7 +4,7 @@ import type { Role } from '../trail.ts';
 import { type NextStep, nextStep } from './actions.ts';
 import type { Pathway } from './state.ts';
 
-export const workGroups = ['today', 'week', 'later', 'others'] as const;
+export const workGroups = ['overdue', 'today', 'week', 'later', 'others'] as const;
 export type WorkGroup = (typeof workGroups)[number];
 
 /** One line of the list. */
@@ -23,14 +23,21 @@ export function workListOf<Listed extends { readonly pathway: Pathway }>(
     })
     .toSorted((a, b) => compareDays(a.next.by?.day, b.next.by?.day));
   const inGroup = (group: WorkGroup): readonly WorkItem<Listed>[] => items.filter(({ next }) => groupOf(next, role, today) === group);
-  return { today: inGroup('today'), week: inGroup('week'), later: inGroup('later'), others: inGroup('others') };
+  return {
+    overdue: inGroup('overdue'),
+    today: inGroup('today'),
+    week: inGroup('week'),
+    later: inGroup('later'),
+    others: inGroup('others'),
+  };
 }
 
 /** «This week» is the seven days from today, so that a Sunday does not hide Monday. */
 function groupOf({ by, doneBy }: NextStep, role: Role, today: Day): WorkGroup {
   if (!doneBy.includes(role)) return 'others';
   if (by === null) return 'later';
-  if (by.day <= today) return 'today';
+  if (by.day < today) return 'overdue';
+  if (by.day === today) return 'today';
   return by.day <= addDays(today, 7) ? 'week' : 'later';
 }
 

@@ -85,9 +85,9 @@ create policy call_facts_are_added_by_their_own on call_fact for insert
     when 'status-changed' then municipality is null and asking('role') in ('secretariat', 'approver', 'agency') end, false));
 
 -- Is this how the call stands already? Reads the row as it was before the statement that asks.
-create function stands_already(a_call text, a_status text) returns boolean language sql stable security definer
+create function stands_already(a_call text, a_status text, a_day date) returns boolean language sql stable security definer
   set search_path = public, pg_temp as
-  $$ select exists (select from call where id = a_call and status = a_status) $$;
+  $$ select exists (select from call where id = a_call and status = a_status and reported_on is not distinct from a_day) $$;
 
 -- A call is seen by all. Its row counts the facts, so those who answer touch it too; its status is moved only by those who have a step.
 alter table call enable row level security;
@@ -95,7 +95,7 @@ create policy call_is_seen_by_all on call for select using (true);
 create policy call_is_moved_by_those_who_work_with_it on call for update
   using (asking('role') in ('care-decider', 'secretariat', 'approver', 'agency'))
   with check (asking('role') in ('secretariat', 'approver', 'agency')
-              or (asking('role') = 'care-decider' and stands_already(id, status)));
+              or (asking('role') = 'care-decider' and stands_already(id, status, reported_on)));
 
 -- Who has answered is known to all who work with the call; what they answered is not.
 create view call_answered as select call, municipality, region, answered_on, version from call_answer;

@@ -25,7 +25,9 @@ const actionPaths: Readonly<Record<ActionId, string>> = {
   'start-treatment': 'haendelse?slags=treatment-started',
   'offer-contract': 'kontrakt',
   'record-event': 'haendelse',
+  'withdraw-event': 'traek-tilbage',
   'end-pathway': 'afslut',
+  'reopen-pathway': 'genaabn',
 };
 
 export function pathwayAddress(id: string): string {

@@ -1,9 +1,10 @@
 /** The forms of the assessment: the criteria one by one, the professional's judgement, the level of care. */
 import type { JSX } from 'react';
-import { assessTargetGroup, type CriteriaAnswers, criteriaOf2019 } from '../../domain/pathway/criteria.ts';
+import { assessTargetGroup, type CriteriaAnswers, criteriaOf2019, criterionIds } from '../../domain/pathway/criteria.ts';
 import { type CriterionAnswer, levelsOfCare } from '../../domain/pathway/facts.ts';
 import { type Option, RadioGroup, TextArea, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
+import { Card } from '../ui/pieces.tsx';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
 import { pathwayTexts } from './texts.ts';
@@ -68,16 +69,20 @@ function CriteriaView({ language, values, errors }: FormProps): JSX.Element {
     <>
       <p>{say('form.criteria.intro')}</p>
       {criteriaOf2019.criteria.map(({ id, kind, officialText }, index) => (
-        <div className="card" key={id} lang="da">
+        <div className="card" key={id}>
           <RadioGroup
             name={`svar-${id}`}
-            label={say('form.criterion', { number: index + 1, text: officialText })}
+            label={say('form.criterion', { number: index + 1, text: word(`question.${id}`) })}
             hint={page(kind)}
             errors={errors}
             value={values.text(`svar-${id}`)}
             options={said.map((answer) => ({ value: answer, text: word(`criterion.${answer}`) }))}
           />
           <TextField name={`grund-${id}`} label={say('form.why')} errors={errors} value={values.text(`grund-${id}`)} required />
+          <details>
+            <summary>{say('form.official')}</summary>
+            <p lang="da">{officialText}</p>
+          </details>
         </div>
       ))}
       <p className="quiet">{say('form.criteria.source', { source: criteriaOf2019.source })}</p>
@@ -85,14 +90,27 @@ function CriteriaView({ language, values, errors }: FormProps): JSX.Element {
   );
 }
 
-function JudgementView({ language, values, errors }: FormProps): JSX.Element {
-  const say = formTexts(language);
+function JudgementView({ language, values, errors, pathway }: FormProps): JSX.Element {
+  const [say, word] = [formTexts(language), wordTexts(language)];
+  const given = pathway.targetGroup?.answers ?? {};
+  const unclear = criterionIds.flatMap((id) => (given[id]?.answer === 'unclear' ? [{ id, reason: given[id].reason }] : []));
   const options = [
     { value: 'ja', text: say('form.yes') },
     { value: 'nej', text: say('form.no') },
   ];
   return (
     <>
+      {unclear.length > 0 && (
+        <Card heading={say('form.unclear')}>
+          <ul>
+            {unclear.map(({ id, reason }) => (
+              <li key={id}>
+                <strong>{word(`question.${id}`)}</strong> {reason}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <RadioGroup
         name="i-maalgruppen"
         label={say('form.inTargetGroup')}

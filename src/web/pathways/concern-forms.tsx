@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import type { ClockId } from '../../domain/pathway/deadlines.ts';
 import { isOpen } from '../../domain/pathway/deadlines.ts';
-import type { RecordedFact } from '../../domain/pathway/facts.ts';
+import { notifierKinds, type RecordedFact } from '../../domain/pathway/facts.ts';
 import { danishDayAndTime, type Moment } from '../../domain/time.ts';
 import { RadioGroup, TextArea, TextField } from '../ui/fields.tsx';
 import { dayText, momentText } from '../ui/format.ts';
@@ -16,16 +16,18 @@ export const noticeForm: PathwayForm = {
   asksDay: false,
   View: NoticeView,
   read(reader, { now }) {
-    const notifier = reader.text('underretter', 'error.who');
+    const notifierKind = reader.choice('underretter-er', notifierKinds);
+    const shown = reader.choice('navn-vises', ['ja', 'nej', 'anonym']);
+    const notifier = shown === 'anonym' ? '' : reader.text('underretter', 'error.who');
     const receivedAt = reader.moment('modtaget', 'klokken', now);
-    return receivedAt && { type: 'concern-notified', receivedAt, notifier };
+    return receivedAt && notifierKind && { type: 'concern-notified', receivedAt, notifier, notifierKind, nameShown: shown === 'ja' };
   },
 };
 
 export const noticeAssessedForm: PathwayForm = {
   action: 'assess-concern',
   path: 'underretning-vurderet',
-  permission: 'pathway:assess',
+  permission: 'concern:assess',
   asksDay: false,
   View: NoticeAssessedView,
   read(reader, context) {
@@ -41,7 +43,7 @@ export const noticeAssessedForm: PathwayForm = {
 export const noticeAcknowledgedForm: PathwayForm = {
   action: 'acknowledge-concern',
   path: 'underretning-bekraeftet',
-  permission: 'pathway:assess',
+  permission: 'concern:assess',
   asksDay: true,
   View: NoticeAcknowledgedView,
   read(reader, context) {
@@ -60,7 +62,35 @@ function NoticeView({ language, values, errors, now }: FormProps): JSX.Element {
   const say = formTexts(language);
   return (
     <>
-      <TextField name="underretter" label={say('form.notifier')} errors={errors} value={values.text('underretter')} required />
+      <RadioGroup
+        name="underretter-er"
+        label={say('form.notifierKind')}
+        errors={errors}
+        value={values.text('underretter-er')}
+        options={[
+          { value: 'professional', text: say('form.professional') },
+          { value: 'citizen', text: say('form.citizen') },
+        ]}
+      />
+      <RadioGroup
+        name="navn-vises"
+        label={say('form.nameShown')}
+        hint={say('form.nameShownHint')}
+        errors={errors}
+        value={values.text('navn-vises')}
+        options={[
+          { value: 'ja', text: say('form.yes') },
+          { value: 'nej', text: say('form.no') },
+          { value: 'anonym', text: say('form.anonymous'), hint: say('form.anonymousHint') },
+        ]}
+      />
+      <TextField
+        name="underretter"
+        label={say('form.notifier')}
+        hint={say('form.notifierHint')}
+        errors={errors}
+        value={values.text('underretter')}
+      />
       <DayAndTime prefix="modtaget" day={say('form.receivedDay')} time={say('form.receivedTime')} {...{ language, values, errors, now }} />
     </>
   );
@@ -78,7 +108,7 @@ function NoticeAssessedView(props: FormProps): JSX.Element {
     <>
       {notice?.fact.type === 'concern-notified' && (
         <p>
-          {notice.fact.notifier}, {momentText(notice.fact.receivedAt, language)}
+          {notice.fact.notifier || say('form.anonymousName')}, {momentText(notice.fact.receivedAt, language)}
         </p>
       )}
       <RadioGroup name="akut" label={say('form.urgent')} errors={errors} value={values.text('akut')} options={options} />

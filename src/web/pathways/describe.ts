@@ -1,7 +1,7 @@
 /** What a fact says in words: a short «what» and, where there is more, the rest of it. */
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
-import type { PathwayFact } from '../../domain/pathway/facts.ts';
+import type { PathwayFact, SharingBasis } from '../../domain/pathway/facts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 import { wordTexts } from './word-texts.ts';
@@ -44,7 +44,14 @@ const texts = catalogue(
     paidBy: '{basis} · betales af {municipality}',
     admitted: 'Indskrevet: {unit}',
     discharged: 'Udskrevet til: {to}',
+    sharing: 'Deles, fordi: {basis}',
+    onDay: '{basis} {day}',
+    namedBy: '{basis}: {text}',
+    telephone: 'Telefon: {number}',
+    anonymous: 'Anonym underretning',
+    withdrawnEvent: 'En hændelse trukket tilbage',
     ended: 'Forløbet afsluttet',
+    reopened: 'Forløbet genåbnet',
   },
   {
     referral: 'Referred by {who}',
@@ -83,7 +90,14 @@ const texts = catalogue(
     paidBy: '{basis} · paid by {municipality}',
     admitted: 'Admitted: {unit}',
     discharged: 'Discharged to: {to}',
+    sharing: 'Shared because: {basis}',
+    onDay: '{basis} {day}',
+    namedBy: '{basis}: {text}',
+    telephone: 'Telephone: {number}',
+    anonymous: 'Anonymous notice of concern',
+    withdrawnEvent: 'An event was withdrawn',
     ended: 'The pathway ended',
+    reopened: 'The pathway reopened',
   },
 );
 
@@ -94,11 +108,11 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
   const [say, word] = [texts(language), wordTexts(language)];
   switch (fact.type) {
     case 'referral-registered':
-      return { what: say('referral', { who: fact.referrer }), detail: fact.concern };
+      return { what: say('referral', { who: fact.referrer }), detail: [fact.concern, ...sharingDetail(fact, language)].join(' · ') };
     case 'due-date-set':
       return { what: say('dueDate', { day: dayText(fact.dueDate, language) }), detail: word(`basis.${fact.basis}`) };
     case 'concern-notified':
-      return { what: say('notified', { who: fact.notifier }), detail: say('received', { moment: momentText(fact.receivedAt, language) }) };
+      return { what: notifiedText(fact, language), detail: say('received', { moment: momentText(fact.receivedAt, language) }) };
     case 'concern-assessed':
       return { what: say('assessed'), detail: say(fact.urgent ? 'urgent' : 'notUrgent', { reason: fact.reason }) };
     case 'concern-acknowledged':
@@ -106,9 +120,9 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
     case 'treatment-sought':
       return { what: say('sought', { what: word(`substances.${fact.substances}`) }), detail: null };
     case 'party-joined':
-      return { what: say('joined', { who: fact.organisationName }), detail: fact.task };
+      return { what: say('joined', { who: fact.organisationName }), detail: [fact.task, ...sharingDetail(fact, language)].join(' · ') };
     case 'coordinator-named':
-      return { what: say('coordinator', { who: fact.coordinator }), detail: fact.deputy && say('deputy', { who: fact.deputy }) };
+      return { what: say('coordinator', { who: fact.coordinator }), detail: coordinatorDetail(fact, language) };
     case 'criteria-assessed':
       return { what: say('criteria', { outcome: word(`outcome.${fact.outcome}`) }), detail: null };
     case 'target-group-judged':
@@ -143,9 +157,42 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
       return { what: say('discharged', { to: fact.to }), detail: null };
     case 'event':
       return { what: word(`event.${fact.kind}`), detail: fact.text };
+    case 'event-withdrawn':
+      return { what: say('withdrawnEvent'), detail: fact.reason };
     case 'pathway-ended':
       return { what: say('ended'), detail: fact.reason };
+    case 'pathway-reopened':
+      return { what: say('reopened'), detail: fact.reason };
   }
+}
+
+/** «Hun har sagt ja 20. november 2026», «Underretning efter barnets lov § 133», or the basis as it was written. */
+export function sharingText(sharing: SharingBasis, language: Language): string {
+  const [say, word] = [texts(language), wordTexts(language)];
+  const basis = word(`sharing.${sharing.kind}`);
+  if (sharing.kind === 'her-consent') return say('onDay', { basis, day: dayText(sharing.on, language) });
+  return sharing.kind === 'other' ? say('namedBy', { basis, text: sharing.basis }) : basis;
+}
+
+function sharingDetail({ sharing }: { readonly sharing?: SharingBasis }, language: Language): readonly string[] {
+  return sharing ? [texts(language)('sharing', { basis: sharingText(sharing, language) })] : [];
+}
+
+/** The notifier's name stands here only where it may be shown to all parties. */
+function notifiedText(fact: Extract<PathwayFact, { type: 'concern-notified' }>, language: Language): string {
+  const [say, word] = [texts(language), wordTexts(language)];
+  if (fact.notifier === '') return say('anonymous');
+  return say('notified', { who: fact.nameShown ? fact.notifier : word(`notifier.${fact.notifierKind ?? 'unknown'}`) });
+}
+
+function coordinatorDetail(fact: Extract<PathwayFact, { type: 'coordinator-named' }>, language: Language): string | null {
+  const say = texts(language);
+  const parts = [
+    fact.organisationName,
+    fact.telephone && say('telephone', { number: fact.telephone }),
+    fact.deputy && say('deputy', { who: fact.deputy }),
+  ];
+  return parts.filter(Boolean).join(' · ') || null;
 }
 
 /** «Aalborg Kommune»; the code where the municipality is not known. */

@@ -1,11 +1,13 @@
-/** The forms for what happens along the way: events, coordinator, due date, parties, wish for treatment, the end. */
+/** The forms for what happens along the way: events, coordinator, due date, parties, wish for treatment. */
 import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
 import { eventKinds, soughtTreatments } from '../../domain/pathway/facts.ts';
 import { dueDateBases, dueDateFromLastMenstruation } from '../../domain/pathway/gestation.ts';
+import { danishDay } from '../../domain/time.ts';
 import { RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
+import { readSharing, SharingFields } from './sharing-fields.tsx';
 import { wordTexts } from './word-texts.ts';
 
 export const eventForm: PathwayForm = {
@@ -27,9 +29,13 @@ export const coordinatorForm: PathwayForm = {
   permission: 'pathway:record',
   asksDay: true,
   View: CoordinatorView,
-  read(reader) {
+  read(reader, { pathway }) {
+    const parties = pathway.team.map(({ name }) => name);
+    const organisationName = reader.choice('koordinators-part', parties);
     const coordinator = reader.text('koordinator', 'error.who');
-    return { type: 'coordinator-named', coordinator, deputy: reader.optional('stedfortraeder') || null };
+    const telephone = reader.text('telefon', 'error.telephone');
+    const deputy = reader.optional('stedfortraeder') || null;
+    return organisationName === null ? null : { type: 'coordinator-named', coordinator, deputy, organisationName, telephone };
   },
 };
 
@@ -53,14 +59,16 @@ export const partyForm: PathwayForm = {
   permission: 'pathway:record',
   asksDay: true,
   View: PartyView,
-  read(reader, { parties }) {
+  read(reader, { parties, now }) {
     const chosen = reader.choice(
       'part',
       parties.map(({ id }): string => id),
     );
     const task = reader.text('opgave', 'error.what');
+    const sharing = readSharing(reader, danishDay(now));
     const party = parties.find(({ id }) => id === chosen);
-    return party ? { type: 'party-joined', organisation: asId<'organisation'>(party.id), organisationName: party.name, task } : null;
+    if (!party || !sharing) return null;
+    return { type: 'party-joined', organisation: asId<'organisation'>(party.id), organisationName: party.name, task, sharing };
   },
 };
 
@@ -74,15 +82,6 @@ export const treatmentForm: PathwayForm = {
     const substances = reader.choice('behandling', soughtTreatments);
     return substances && { type: 'treatment-sought', substances };
   },
-};
-
-export const endForm: PathwayForm = {
-  action: 'end-pathway',
-  path: 'afslut',
-  permission: 'pathway:record',
-  asksDay: true,
-  View: EndView,
-  read: (reader) => ({ type: 'pathway-ended', reason: reader.text('grund', 'error.reason') }),
 };
 
 function EventView({ language, values, errors }: FormProps): JSX.Element {
@@ -107,11 +106,27 @@ function CoordinatorView({ language, values, errors, pathway }: FormProps): JSX.
   const { coordinator } = pathway;
   return (
     <>
+      <SelectField
+        name="koordinators-part"
+        label={say('form.coordinatorParty')}
+        errors={errors}
+        value={values.text('koordinators-part') || (coordinator?.organisationName ?? '')}
+        empty="–"
+        options={pathway.team.map(({ name }) => ({ value: name, text: name }))}
+      />
       <TextField
         name="koordinator"
         label={say('form.coordinator')}
         errors={errors}
         value={values.text('koordinator') || (coordinator?.name ?? '')}
+        required
+      />
+      <TextField
+        name="telefon"
+        label={say('form.telephone')}
+        hint={say('form.telephoneHint')}
+        errors={errors}
+        value={values.text('telefon') || (coordinator?.telephone ?? '')}
         required
       />
       <TextField
@@ -162,6 +177,7 @@ function PartyView({ language, values, errors, parties }: FormProps): JSX.Elemen
         options={parties.map(({ id, name }) => ({ value: id, text: name }))}
       />
       <TextField name="opgave" label={say('form.task')} errors={errors} value={values.text('opgave')} required />
+      <SharingFields language={language} values={values} errors={errors} />
     </>
   );
 }
@@ -177,8 +193,4 @@ function TreatmentView({ language, values, errors }: FormProps): JSX.Element {
       options={soughtTreatments.map((one) => ({ value: one, text: word(`substances.${one}`) }))}
     />
   );
-}
-
-function EndView({ language, values, errors }: FormProps): JSX.Element {
-  return <TextArea name="grund" label={formTexts(language)('form.endReason')} errors={errors} value={values.text('grund')} required />;
 }

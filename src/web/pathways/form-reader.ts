@@ -20,7 +20,7 @@ export type Reader = {
   ): Choice | null;
   day(name: string, sentence?: Sentence): Day | null;
   /** A day that is not after today. */
-  pastDay(name: string, today: Day): Day | null;
+  pastDay(name: string, today: Day, sentence?: Sentence): Day | null;
   /** A moment from a day and a clock as they are in Denmark. */
   moment(dayName: string, timeName: string, now: Moment): Moment | null;
   refuse(name: string, sentence: Sentence, values?: Readonly<Record<string, string | number>>): null;
@@ -47,8 +47,8 @@ export function readerOf(fields: Fields, language: Language): Reader {
       return choices.find((choice) => choice === sent) ?? refuse(name, sentence, values);
     },
     day,
-    pastDay(name, today) {
-      const read = day(name);
+    pastDay(name, today, sentence) {
+      const read = day(name, sentence);
       return read !== null && read > today ? refuse(name, 'error.future') : read;
     },
     moment(dayName, timeName, now) {

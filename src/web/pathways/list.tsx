@@ -42,21 +42,26 @@ export function PathwayList({ listed, party, now, language }: Props): JSX.Elemen
                   <th scope="row">
                     <a href={pathwayAddress(id)}>{pathway.calledName}</a>
                   </th>
-                  <td className="band-cell">
+                  <td className="band-cell" data-label={say('pregnancy')}>
                     <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
                   </td>
-                  <td>
+                  <td data-label={say('level')}>
                     <LevelTag pathway={pathway} language={language} />
                   </td>
-                  <td>{next ? word(`action.${next.action}`) : '–'}</td>
-                  <td>{next ? <ByText by={next.by} now={now} language={language} /> : '–'}</td>
-                  <td>{missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}</td>
+                  <td data-label={say('next')}>{next ? word(`action.${next.action}`) : '–'}</td>
+                  <td className="by-cell" data-label={say('by')}>
+                    {next ? <ByText by={next.by} now={now} language={language} short /> : '–'}
+                  </td>
+                  <td data-label={say('missing')}>
+                    {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}
+                  </td>
                 </tr>
               );
             })}
           </tbody>
         </Sheet>
       </div>
+      <p className="quiet">{say('agreedLegend')}</p>
     </>
   );
 }

@@ -1,22 +1,22 @@
 /** The woman's own page, in words to her: where things stand, who takes part, what she has answered, who has read it. */
 import type { JSX } from 'react';
-import { legalBases } from '../../domain/legal-basis.ts';
-import type { Pathway } from '../../domain/pathway/state.ts';
+import { legalBases, legalBasisText } from '../../domain/legal-basis.ts';
+import { inForce, type PathwayFact, type RecordedFact } from '../../domain/pathway/facts.ts';
+import type { Pathway, PathwayStay } from '../../domain/pathway/state.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
-import type { ListedPathway } from '../../store/pathway.ts';
+import type { ReadPathway } from '../../store/pathway.ts';
 import type { PathwayReader } from '../../store/pathway-parties.ts';
 import { loginTexts } from '../login/texts.ts';
 import { Band } from '../ui/band.tsx';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
-import { formTexts } from './form-texts.ts';
 import { ownTexts } from './own-texts.ts';
 import { pathwayTexts } from './texts.ts';
 import { pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
-export type OwnPathway = ListedPathway & { readonly readers: readonly PathwayReader[] };
+export type OwnPathway = ReadPathway & { readonly readers: readonly PathwayReader[] };
 
 type Props = { readonly own: readonly OwnPathway[]; readonly now: Moment; readonly language: Language };
 
@@ -26,14 +26,18 @@ export function OwnPathways({ own, now, language }: Props): JSX.Element {
   return (
     <>
       <p>{say('intro')}</p>
-      {own.map(({ id, pathway, readers }) => (
+      {own.map(({ id, pathway, facts, readers }) => (
         <div key={id}>
           <Now pathway={pathway} now={now} language={language} />
           <Card heading={say('who')}>
-            <p>{pathway.coordinator ? say('coordinator', { name: pathway.coordinator.name }) : say('noCoordinator')}</p>
+            <p>
+              {pathway.coordinator
+                ? say('coordinator', { name: [pathway.coordinator.name, pathway.coordinator.telephone].filter(Boolean).join(', ') })
+                : say('noCoordinator')}
+            </p>
             <Pairs pairs={pathway.team.map(({ name, task }) => [name, task] as const)} />
           </Card>
-          <Said pathway={pathway} language={language} />
+          <Told facts={facts} language={language} />
           <Rights pathway={pathway} language={language} />
           <Readers readers={readers} language={language} />
         </div>
@@ -62,24 +66,40 @@ function Now({ pathway, now, language }: { readonly pathway: Pathway; readonly n
       <p>
         <strong>{say(`phase.${phase}`)}</strong>
       </p>
-      {stay?.arrival && (phase === 'confirming' || phase === 'arriving') && (
-        <p>{say('place', { day: dayText(stay.arrival, language), unit: stay.unitName })}</p>
-      )}
+      {stay && isHers(stay) && <p>{placeText(stay, language)}</p>}
     </Card>
   );
 }
 
-function Said({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
-  const [say, word] = [ownTexts(language), wordTexts(language)];
-  const said = pathway.cascades.flatMap(({ level, answers }) => answers.map((answer) => ({ ...answer, level })));
+/** A place is hers once it is confirmed. Before that it is neither promised nor shown. */
+function isHers({ status }: PathwayStay): boolean {
+  return status === 'confirmed' || status === 'admitted';
+}
+
+/** «Dit ophold: Fjordhuset, Strand, fra 24. november 2026 til 1. marts 2027.» */
+function placeText({ unitName, arrival, departure }: PathwayStay, language: Language): string {
+  const say = ownTexts(language);
+  if (arrival === null || departure === null) return say('placeOnly', { unit: unitName });
+  return say('place', { unit: unitName, from: dayText(arrival, language), to: dayText(departure, language) });
+}
+
+/** What was written to her and about her that this page shows, in the order it happened. */
+function Told({ facts, language }: { readonly facts: readonly RecordedFact[]; readonly language: Language }): JSX.Element {
+  const say = ownTexts(language);
+  const told = inForce(facts).flatMap(({ sequence, happened, fact }) => {
+    const line = toldToHer(fact, language);
+    return line === null ? [] : [{ sequence, happened, ...line }];
+  });
   return (
-    <Card heading={say('said')}>
-      {said.length === 0 && <p>{say('saidNone')}</p>}
+    <Card heading={say('told')}>
+      {told.length === 0 && <p>{say('toldNone')}</p>}
       <ul className="plain-list">
-        {said.map(({ sequence, on, level, answer, inHerWords }) => (
+        {told.map(({ sequence, happened, what, text }) => (
           <li key={sequence}>
-            {say('saidLine', { day: dayText(on, language), level: word(`level.${level}`), answer: word(`answer.${answer}`) })}
-            {inHerWords && ` · «${inHerWords}»`}
+            <p>
+              <strong>{what}</strong> {dayText(happened, language)}
+            </p>
+            {text && <p>{text}</p>}
           </li>
         ))}
       </ul>
@@ -87,13 +107,43 @@ function Said({ pathway, language }: { readonly pathway: Pathway; readonly langu
   );
 }
 
-function Rights({ pathway: { decision }, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
+/** The concern, the offers, her answers, what came instead, the decision and the contract. The assessment and events are not shown here. */
+function toldToHer(fact: PathwayFact, language: Language): { readonly what: string; readonly text: string } | null {
+  const [say, word] = [ownTexts(language), wordTexts(language)];
+  switch (fact.type) {
+    case 'referral-registered':
+      return { what: say('toldConcern', { who: fact.referrer }), text: fact.concern };
+    case 'offered':
+      return { what: say('toldOffer', { level: word(`level.${fact.level}`) }), text: fact.what };
+    case 'answered':
+      return { what: say('toldAnswer', { answer: word(`answer.${fact.answer}`) }), text: fact.inHerWords && `«${fact.inHerWords}»` };
+    case 'alternative-arranged':
+      return { what: say('toldInstead', { level: word(`level.${fact.level}`) }), text: fact.what };
+    case 'care-decided': {
+      const basis = fact.legalBasis === null ? [] : [say('toldBasis', { basis: legalBasisText(fact.legalBasis) })];
+      return { what: say('toldDecision', { level: word(`level.${fact.level}`) }), text: [fact.reason, ...basis].join(' · ') };
+    }
+    case 'contract-offered':
+      return { what: say('toldContract'), text: say('toldAnswer', { answer: word(`answer.${fact.answer}`) }) };
+    default:
+      return null;
+  }
+}
+
+/** Her rights, each with the law it stands in. Whom she complains to follows from the legal basis of the decision. */
+function Rights({ pathway: { decision, bornOn }, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
   const say = ownTexts(language);
-  const complaint = decision?.legalBasis ? legalBases[decision.legalBasis].complaint : null;
+  const basis = decision?.legalBasis ? legalBases[decision.legalBasis] : null;
+  const contractConcernsHer = bornOn === null && basis?.contractMustBeOffered !== false;
   return (
     <Card heading={say('rights')}>
-      <p>{say('voluntary')}</p>
-      {complaint && <p>{say('complain', { complaint: formTexts(language)(`complaint.${complaint}`) })}</p>}
+      <ul>
+        <li>{say('voluntary')}</li>
+        {contractConcernsHer && <li>{say('contract')}</li>}
+        <li>{say(basis?.complaint === 'styrelsen-for-patientklager' ? 'complainHealth' : 'complain')}</li>
+        <li>{say('companion')}</li>
+        <li>{say('papers')}</li>
+      </ul>
     </Card>
   );
 }

@@ -2,10 +2,11 @@
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { actions, nextStep } from '../../domain/pathway/actions.ts';
-import { type Flag, flagsOf } from '../../domain/pathway/flags.ts';
+import { flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
+import { isTreatmentClockUnset } from '../../domain/pathway/treatment.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
@@ -16,21 +17,32 @@ import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { actionAddress, pathwayAddress } from './addresses.ts';
 import { CascadeList } from './cascade.tsx';
 import { ClockList } from './clocks.tsx';
-import { describeFact, municipalityText } from './describe.ts';
-import { pathwayForms } from './forms.ts';
+import { municipalityText, sharingText } from './describe.ts';
+import type { PathwayForm } from './form.ts';
+import { formGroups } from './forms.ts';
+import { AfterRelapse, Flags } from './remarks.tsx';
 import { TargetGroupResult } from './target-group.tsx';
 import { pathwayTexts } from './texts.ts';
-import { anchorOf, Timeline } from './timeline.tsx';
+import { Timeline } from './timeline.tsx';
 import { bandMarks, doneByText, LevelTag, NextStrip, pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
-type Props = { readonly read: ReadPathway; readonly actor: Actor; readonly now: Moment; readonly language: Language };
+type Props = {
+  readonly read: ReadPathway;
+  readonly actor: Actor;
+  /** The sequence of what was just written, where it asks for something more; else not a number. */
+  readonly written: number;
+  readonly now: Moment;
+  readonly language: Language;
+};
 
-export function PathwayPage({ read: { id, pathway, facts }, actor, now, language }: Props): JSX.Element {
+export function PathwayPage({ read: { id, pathway, facts }, actor, written, now, language }: Props): JSX.Element {
   const say = pathwayTexts(language);
+  const mayRecord = may(actor, 'pathway:record');
   const flags = flagsOf(facts);
   return (
     <>
+      {mayRecord && <AfterRelapse id={id} pathway={pathway} facts={facts} written={written} language={language} />}
       <div className="pathway-top">
         <p>{pregnancyText(pathway, danishDay(now), language)}</p>
         <LevelTag pathway={pathway} language={language} />
@@ -38,12 +50,26 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, now, language
       <PregnancyBand pathway={pathway} facts={facts} now={now} language={language} />
       <NextStrip pathway={pathway} now={now} language={language} />
       <WhatNow id={id} pathway={pathway} actor={actor} language={language} />
-      <Flags facts={facts} flags={flags} language={language} />
-      <div className="columns">
+      {isTreatmentClockUnset(pathway, facts) && (
+        <Alert tone="attention">
+          <p>
+            {say('treatmentUnset')} {mayRecord && <a href={actionAddress(id, 'seek-treatment')}>{say('treatmentRegister')}</a>}
+          </p>
+        </Alert>
+      )}
+      <Flags id={id} facts={facts} flags={flags.filter(({ settled }) => !settled)} mayRecord={mayRecord} language={language} />
+      <div className="pathway-columns">
         <Card heading={say('cascade')}>
           {pathway.cascades.length === 0 && <p>{say('cascadeNone')}</p>}
           {pathway.cascades.toReversed().map((cascade) => (
-            <CascadeList key={cascade.level} cascade={cascade} facts={facts} language={language} />
+            <CascadeList
+              key={cascade.level}
+              cascade={cascade}
+              facts={facts}
+              stays={pathway.stays}
+              stay={pathway.stay}
+              language={language}
+            />
           ))}
         </Card>
         <div>
@@ -57,7 +83,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, now, language
         <TargetGroupResult pathway={pathway} language={language} />
       </Card>
       <Card heading={say('timeline')}>
-        <Timeline facts={facts} flags={flags} language={language} />
+        <Timeline facts={facts} flags={flags} withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null} language={language} />
       </Card>
     </>
   );
@@ -128,9 +154,12 @@ function WhatNow({
 }): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
   const next = nextStep(pathway);
-  const allowed = pathwayForms.filter(({ permission }) => may(actor, permission));
+  const reopens = pathway.ended !== null && may(actor, 'pathway:record');
+  const isOffered = ({ action, permission }: PathwayForm): boolean =>
+    may(actor, permission) && action !== (pathway.ended ? 'end-pathway' : 'reopen-pathway');
+  const allowed = formGroups.map(({ group, forms }) => ({ group, forms: forms.filter(isOffered) })).filter(({ forms }) => forms.length > 0);
   const isMine = next !== null && actions[next.action].doneBy.includes(actor.role);
-  const atPlaces = pathway.decision?.level === 'residential' || pathway.stay !== null;
+  const atPlaces = pathway.ended === null && (pathway.decision?.level === 'residential' || pathway.stay !== null);
   return (
     <div className="actions no-print">
       {next && isMine && (
@@ -138,52 +167,43 @@ function WhatNow({
           {word(`action.${next.action}`)}
         </a>
       )}
-      {next && !isMine && <p>{say('waitsFor', { who: doneByText(next, language) })}</p>}
+      {next && !isMine && (
+        <p>
+          {next.action === 'assess-concern' && `${say('municipalityAssesses')} `}
+          {say('waitsFor', { who: doneByText(next, language) })}
+        </p>
+      )}
+      {reopens && (
+        <a className="button button-primary" href={actionAddress(id, 'reopen-pathway')}>
+          {word('action.reopen-pathway')}
+        </a>
+      )}
       {atPlaces && may(actor, 'place:find') && <a href={`${pathwayAddress(id)}/plads`}>{say('place')}</a>}
-      {allowed.some(({ action }) => action === 'record-event') && (
+      {may(actor, 'pathway:record') && (
         <a className="button button-secondary" href={actionAddress(id, 'record-event')}>
           {word('action.record-event')}
         </a>
       )}
       {allowed.length > 0 && (
-        <details>
+        <details className="other-actions">
           <summary>{say('more')}</summary>
-          <ul className="plain-list">
-            {allowed.map(({ action }) => (
-              <li key={action}>
-                <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
-              </li>
+          <div>
+            {allowed.map(({ group, forms }) => (
+              <section key={group}>
+                <h3>{say(`group.${group}`)}</h3>
+                <ul className="plain-list">
+                  {forms.map(({ action }) => (
+                    <li key={action}>
+                      <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
             ))}
-          </ul>
+          </div>
         </details>
       )}
     </div>
-  );
-}
-
-type FlagsProps = { readonly facts: readonly RecordedFact[]; readonly flags: readonly Flag[]; readonly language: Language };
-
-function Flags({ facts, flags, language }: FlagsProps): JSX.Element | null {
-  const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  if (flags.length === 0) return null;
-  return (
-    <Alert tone="attention" heading={say('flags')}>
-      <ul>
-        {flags.map(({ flag, sequence }) => {
-          const recorded = facts.find((fact) => fact.sequence === sequence);
-          return (
-            <li key={`${flag}-${sequence}`}>
-              {word(`flag.${flag}`)}{' '}
-              <a href={`#${anchorOf(sequence)}`}>
-                {recorded
-                  ? say('flagOn', { what: describeFact(recorded.fact, language).what, day: dayText(recorded.happened, language) })
-                  : say('seeIt')}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </Alert>
   );
 }
 
@@ -194,9 +214,17 @@ function Team({ pathway, language }: { readonly pathway: Pathway; readonly langu
     <Card heading={say('team')}>
       <Pairs
         pairs={[
-          [say('coordinator'), coordinator?.name ?? say('noCoordinator')],
+          [
+            say('coordinator'),
+            coordinator
+              ? [coordinator.name, coordinator.organisationName, coordinator.telephone].filter(Boolean).join(', ')
+              : say('noCoordinator'),
+          ],
           [say('deputy'), coordinator?.deputy ?? say('noDeputy')],
-          ...pathway.team.map(({ name, task }) => [name, task] as const),
+          ...pathway.team.map(
+            ({ name, task, sharing }) =>
+              [name, sharing === null ? task : say('sharing', { task, basis: sharingText(sharing, language) })] as const,
+          ),
         ]}
       />
       <h3>{pathway.calledName}</h3>

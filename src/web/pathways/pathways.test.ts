@@ -69,7 +69,9 @@ describe('the page of a pathway', () => {
   test('keeps the cascade of residential care: offered, her no with its reason, and what came instead', async () => {
     const { text } = await clinic.get('/forloeb/karen');
 
-    expect(text).toContain('Hendes svar: Nej · Hendes grund: sit barn · «Jeg vil ikke gå fra mit barn, og min mand arbejder meget.»');
+    expect(text).toContain(
+      'Hendes svar: Nej · Hendes grund: vil være nær sit barn · «Jeg vil ikke gå fra mit barn, og min mand arbejder meget.»',
+    );
     expect(text).toContain('Den ambulante indsats fortsætter uændret');
   });
 
@@ -103,6 +105,7 @@ describe('a new referral', () => {
     kommune: '0851',
     bekymring: 'Har brug for støtte',
     parter: ['family-clinic', 'family-department'],
+    'deles-fordi': 'notice-of-concern',
   };
 
   test('is refused with a sentence for each thing that is missing, and keeps what was written', async () => {
@@ -114,6 +117,7 @@ describe('a new referral', () => {
       'Skriv, hvad bekymringen er.',
       'Skriv en dag, som findes.',
       'Vælg mindst én part.',
+      'Vælg, hvad der giver lov til at dele oplysninger om hende.',
     ]);
     expect(refused.$('#kaldenavn').attr('value')).toBe('Rosa');
     expect(refused.$('#kommune').attr('aria-invalid')).toBe('true');
@@ -180,6 +184,8 @@ describe('the way to a decision', () => {
       kommune: '0851',
       bekymring: 'b',
       parter: ['municipality', 'family-department'],
+      'deles-fordi': 'notice-of-concern',
+      behandling: 'drugs',
     });
     const day = { happened: '2026-11-22' };
     const steps: readonly (readonly [typeof clinic, string, Record<string, string>])[] = [
@@ -202,7 +208,7 @@ describe('the way to a decision', () => {
       'Næste: Vurder, om hun er i målgruppen',
       'Næste: Vurder indsatsniveau',
       'Næste: Giv tilbud',
-      'Næste: Skriv hendes svar',
+      'Næste: Notér hendes svar',
       'Næste: Træf afgørelse om indsats',
       'Næste: Find og hold en plads',
     ]);
@@ -221,6 +227,8 @@ describe('the way to a decision', () => {
       kommune: '0851',
       bekymring: 'b',
       parter: ['family-clinic'],
+      'deles-fordi': 'other',
+      'andet-grundlag': 'serviceloven § 1',
     });
 
     const sent = await decider.post(`${location}/afgoerelse`, {
@@ -348,7 +356,7 @@ describe('the woman’s own page', () => {
     await coordinator.get('/forloeb/maja');
     const { text } = await maja.get('/mit-forloeb');
 
-    expect(text).toContain('De er ved at finde ud af, hvilken hjælp der passer til dig.');
+    expect(text).toContain('Dine fagpersoner er ved at finde ud af, hvilken hjælp der passer til dig.');
     expect(text).toContain('Din koordinator er Kirsten Vangsø.');
     expect(text).toContain('Hvem har læst dit forløb');
     expect(text).toContain('Kirsten Vangsø');
@@ -363,6 +371,6 @@ describe('the woman’s own page', () => {
   test('speaks English when asked', async () => {
     const visitor = await web.as('kvinden');
     await visitor.get('/sprog/en?til=/mit-forloeb');
-    expect((await visitor.get('/mit-forloeb')).text).toContain('They are finding out which help suits you.');
+    expect((await visitor.get('/mit-forloeb')).text).toContain('Your professionals are finding out which help suits you.');
   });
 });

@@ -62,7 +62,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
         content: <ReferralForm actor={actor} values={fields} errors={errors} duplicates={duplicates} id={id} language={language} />,
       });
 
-    const read = readReferral(fields, language);
+    const read = readReferral(fields, danishDay(now()), language);
     if (read.outcome === 'refused') return again(422, read.errors, []);
     const duplicates = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       if (fields.text('en-anden') === 'ja') return [];
@@ -79,18 +79,22 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
     return reply.done(pathwayAddress(id), say('refer.created'));
   });
 
-  app.get<{ Params: { id: string } }>('/forloeb/:id', { config: { permission: 'pathway:read' } }, async (request, reply) => {
-    const { language } = request;
-    const permit = request.permit();
-    const id = asId<'pathway'>(request.params.id);
-    const read = await asActor(db, permit, { kind: 'pathway', id }, (tx) => readPathway(tx, id));
-    if (!read) return reply.callNotFound();
-    return reply.page({
-      title: read.pathway.calledName,
-      crumbs: listCrumb(permit.actor, language),
-      content: <PathwayPage read={read} actor={permit.actor} now={now()} language={language} />,
-    });
-  });
+  app.get<{ Params: { id: string }; Querystring: { skrevet?: string } }>(
+    '/forloeb/:id',
+    { config: { permission: 'pathway:read' } },
+    async (request, reply) => {
+      const { language } = request;
+      const permit = request.permit();
+      const id = asId<'pathway'>(request.params.id);
+      const read = await asActor(db, permit, { kind: 'pathway', id }, (tx) => readPathway(tx, id));
+      if (!read) return reply.callNotFound();
+      return reply.page({
+        title: read.pathway.calledName,
+        crumbs: listCrumb(permit.actor, language),
+        content: <PathwayPage read={read} actor={permit.actor} written={Number(request.query.skrevet)} now={now()} language={language} />,
+      });
+    },
+  );
 
   app.get('/mit-forloeb', { config: { permission: 'pathway:own' } }, async (request, reply) => {
     const { language } = request;
@@ -98,7 +102,9 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
     const { person, user } = permit.actor;
     const own = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       const listed = person === null ? [] : await ownPathways(tx, person);
-      return Promise.all(listed.map(async (one) => ({ ...one, readers: await readersOf(tx, one.id, user) })));
+      const read = await Promise.all(listed.map(({ id }) => readPathway(tx, id)));
+      const seen = read.filter((one) => one !== null);
+      return Promise.all(seen.map(async (one) => ({ ...one, readers: await readersOf(tx, one.id, user) })));
     });
     return reply.page({ title: ownTexts(language)('title'), content: <OwnPathways own={own} now={now()} language={language} /> });
   });

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
+import { flagsOf } from '../../domain/pathway/flags.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
@@ -67,8 +68,15 @@ async function receiveForm(
     return reply;
   }
   const say = pathwayTexts(language);
-  const notice = appended.outcome === 'recorded' ? say('saved', { what: describeFact(fact, language).what }) : say('alreadySaved');
-  return reply.done(pathwayAddress(id), notice);
+  if (appended.outcome === 'already-recorded') return reply.done(pathwayAddress(id), say('alreadySaved'));
+  const { sequence } = appended;
+  const recorded = { sequence, fact, ...recordedBy(permit, happened) };
+  const remarks = flagsOf([...known.facts, recorded]).filter((flag) => flag.sequence === sequence);
+  const what = describeFact(fact, language).what;
+  const said = remarks.map(({ flag }) => wordTexts(language)(`flag.${flag}`)).join(' ');
+  const notice = remarks.length === 0 ? say('saved', { what }) : say('savedBut', { what, remarks: said });
+  const followed = fact.type === 'event' && fact.kind === 'relapse' ? `?skrevet=${sequence}` : '';
+  return reply.done(`${pathwayAddress(id)}${followed}`, notice);
 }
 
 /** What a form knows of its pathway; null when the one who asks does not take part in it. */

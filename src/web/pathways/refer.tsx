@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { municipalities, municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
-import { type PathwayFact, soughtTreatments } from '../../domain/pathway/facts.ts';
+import { type PathwayFact, type SharingBasis, soughtTreatments } from '../../domain/pathway/facts.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Actor, Organisation, OrganisationKind } from '../../domain/trail.ts';
 import type { ListedPathway } from '../../store/pathway.ts';
@@ -11,7 +11,9 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, longestText, RadioGroup,
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { pathwayAddress } from './addresses.ts';
+import { readerOf } from './form-reader.ts';
 import { formTexts } from './form-texts.ts';
+import { readSharing, SharingFields } from './sharing-fields.tsx';
 import { wordTexts } from './word-texts.ts';
 
 /** The kinds of party that a referral can ask; which organisation it is follows from the municipality. */
@@ -32,6 +34,7 @@ export type ReadReferral =
       readonly concern: string;
       readonly dueDate: Day | null;
       readonly sought: (typeof soughtTreatments)[number] | null;
+      readonly sharing: SharingBasis;
     }
   | { readonly outcome: 'refused'; readonly errors: FieldErrors };
 
@@ -39,13 +42,15 @@ export type ReadReferral =
 const longestName = 100;
 
 /** Reads the form; every field that is wrong is named with a sentence. */
-export function readReferral(fields: Fields, language: Language): ReadReferral {
+export function readReferral(fields: Fields, today: Day, language: Language): ReadReferral {
   const say = formTexts(language);
   const calledName = fields.text('kaldenavn');
   const found = municipality(fields.text('kommune'));
   const concern = fields.text('bekymring');
   const kinds = askedKinds.filter((kind) => fields.all('parter').includes(kind));
   const dueDate = dayIn(fields, 'termin');
+  const reader = readerOf(fields, language);
+  const sharing = readSharing(reader, today);
   const errors = {
     ...(calledName === '' && { kaldenavn: say('refer.error.name') }),
     ...(calledName.length > longestName && { kaldenavn: say('error.long', { most: longestName }) }),
@@ -54,10 +59,11 @@ export function readReferral(fields: Fields, language: Language): ReadReferral {
     ...(concern.length > longestText && { bekymring: say('error.long', { most: longestText }) }),
     ...(fields.text('termin') !== '' && dueDate === null && { termin: say('error.day') }),
     ...(kinds.length === 0 && { parter: say('refer.error.parties') }),
+    ...reader.errors(),
   };
-  if (found === null || Object.keys(errors).length > 0) return { outcome: 'refused', errors };
+  if (found === null || sharing === null || Object.keys(errors).length > 0) return { outcome: 'refused', errors };
   const sought = soughtTreatments.find((one) => one === fields.text('behandling')) ?? null;
-  return { outcome: 'read', calledName, municipality: found.id, kinds, concern, dueDate, sought };
+  return { outcome: 'read', calledName, municipality: found.id, kinds, concern, dueDate, sought, sharing };
 }
 
 /** The facts that a referral opens with: the referral itself first, then who takes part, the due date and her wish. */
@@ -68,14 +74,14 @@ export function factsOfReferral(
   language: Language,
 ): { readonly referral: Extract<PathwayFact, { type: 'referral-registered' }>; readonly further: readonly PathwayFact[] } {
   const say = formTexts(language);
-  const { calledName, municipality: where, concern, kinds, dueDate, sought } = read;
+  const { calledName, municipality: where, concern, kinds, dueDate, sought, sharing } = read;
   const own = actor.organisation;
   const asked = kinds.flatMap((kind) => {
     const organisation = organisations.find((one) => one.kind === kind);
-    return organisation && organisation.id !== own.id ? [joined(organisation, say(`task.${kind}`))] : [];
+    return organisation && organisation.id !== own.id ? [{ ...joined(organisation, say(`task.${kind}`)), sharing }] : [];
   });
   return {
-    referral: { type: 'referral-registered', person: null, calledName, municipality: where, concern, referrer: own.name },
+    referral: { type: 'referral-registered', person: null, calledName, municipality: where, concern, referrer: own.name, sharing },
     further: [
       joined(own, say('task.own')),
       ...asked,
@@ -143,6 +149,7 @@ export function ReferralForm({ actor, values, errors, duplicates, id, language }
           ...soughtTreatments.map((one) => ({ value: one, text: word(`substances.${one}`) })),
         ]}
       />
+      <SharingFields language={language} values={values} errors={errors} />
       <CheckboxGroup
         name="parter"
         label={say('refer.parties')}
@@ -187,6 +194,6 @@ function Duplicates({
   );
 }
 
-function joined({ id, name }: Organisation, task: string): PathwayFact {
+function joined({ id, name }: Organisation, task: string): Extract<PathwayFact, { type: 'party-joined' }> {
   return { type: 'party-joined', organisation: asId<'organisation'>(id), organisationName: name, task };
 }

@@ -5,6 +5,7 @@ import type { Pathway, TargetGroup } from '../../domain/pathway/state.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet, Tag } from '../ui/pieces.tsx';
+import { formTexts } from './form-texts.ts';
 import { pathwayTexts } from './texts.ts';
 import { wordTexts } from './word-texts.ts';
 
@@ -18,7 +19,12 @@ export function TargetGroupResult({ pathway, language }: { readonly pathway: Pat
   return (
     <>
       <p>
-        <Tag tone={tones[outcome]}>{word(`outcome.${outcome}`)}</Tag> {dayText(on, language)}
+        {judged ? (
+          <Tag tone={judged.inTargetGroup ? 'done' : 'accent'}>{say(judged.inTargetGroup ? 'outcomeJudgedIn' : 'outcomeJudgedOut')}</Tag>
+        ) : (
+          <Tag tone={tones[outcome]}>{word(`outcome.${outcome}`)}</Tag>
+        )}{' '}
+        {dayText(judged?.on ?? on, language)}
       </p>
       {judged && (
         <p>
@@ -30,7 +36,7 @@ export function TargetGroupResult({ pathway, language }: { readonly pathway: Pat
         </p>
       )}
       <Consequence targetGroup={targetGroup} language={language} />
-      <Sheet caption={say('editionOf', { edition })}>
+      <Sheet caption={say('editionOf', { edition: edition === criteriaOf2019.id ? criteriaOf2019.name : edition })}>
         <thead>
           <tr>
             <th scope="col">{say('criterion')}</th>
@@ -43,8 +49,12 @@ export function TargetGroupResult({ pathway, language }: { readonly pathway: Pat
             const given = answers[id];
             return (
               <tr key={id}>
-                <th scope="row" lang="da">
-                  {officialText} <span className="quiet">({say(kind)})</span>
+                <th scope="row">
+                  {word(`question.${id}`)} <span className="quiet">({say(kind)})</span>
+                  <details>
+                    <summary>{formTexts(language)('form.official')}</summary>
+                    <p lang="da">{officialText}</p>
+                  </details>
                 </th>
                 <td>{given ? word(`criterion.${given.answer}`) : '–'}</td>
                 <td>{given?.reason}</td>

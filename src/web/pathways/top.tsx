@@ -5,7 +5,7 @@ import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import { hverdageBetween } from '../../domain/calendar.ts';
-import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import { roles } from '../../domain/trail.ts';
 import { loginTexts } from '../login/texts.ts';
 import { Band, type BandMark } from '../ui/band.tsx';
@@ -48,7 +48,18 @@ export function LevelTag({ pathway, language }: { readonly pathway: Pathway; rea
 }
 
 /** By when, with who says so: the law by its paragraph, an agreement by its name. */
-export function ByText({ by, now, language }: { readonly by: By | null; readonly now: Moment; readonly language: Language }): JSX.Element {
+export function ByText({
+  by,
+  now,
+  language,
+  short = false,
+}: {
+  readonly by: By | null;
+  readonly now: Moment;
+  readonly language: Language;
+  /** In a list an agreement is one word, which the list explains once. */
+  readonly short?: boolean;
+}): JSX.Element {
   const say = pathwayTexts(language);
   if (by === null) return <span>{say('noLimit')}</span>;
   const today = danishDay(now);
@@ -56,8 +67,12 @@ export function ByText({ by, now, language }: { readonly by: By | null; readonly
   const time = by.at === null ? '' : ` ${timeText(by.at, language)}`;
   return (
     <span>
-      {late && by.basis.kind === 'law' ? <Tag tone="stop">{awayText(by, today, language)}</Tag> : awayText(by, today, language)}
-      {`, ${shortDayText(by.day, language)}${time}`} <span className="quiet">{basisText(by, language)}</span>
+      {late ? (
+        <Tag tone={by.basis.kind === 'law' ? 'stop' : 'attention'}>{awayText(by, today, language)}</Tag>
+      ) : (
+        awayText(by, today, language)
+      )}
+      {`${late ? ' ' : ', '}${shortDayText(by.day, language)}${time}`} <span className="quiet">{basisText(by, short, language)}</span>
     </span>
   );
 }
@@ -65,17 +80,18 @@ export function ByText({ by, now, language }: { readonly by: By | null; readonly
 /** Days in the unit of the rule: hverdage where the law counts hverdage. */
 function awayText(by: By, today: Day, language: Language): string {
   const inHverdage = by.basis.kind === 'law' && by.basis.clock === 'concern-acknowledge' && by.day >= today;
+  if (by.day < today) return pathwayTexts(language)('overdue', { days: daysBetween(by.day, today) });
   if (inHverdage) return pathwayTexts(language)('hverdageLeft', { count: hverdageBetween(today, by.day) });
   return daysAwayText(by.day, today, language);
 }
 
-function basisText({ basis }: By, language: Language): string {
+function basisText({ basis }: By, short: boolean, language: Language): string {
   const say = pathwayTexts(language);
   switch (basis.kind) {
     case 'law':
       return basis.citation;
     case 'agreed':
-      return say('agreed');
+      return say(short ? 'agreedShort' : 'agreed');
     case 'hold':
       return say('holdBasis');
     case 'stay':

@@ -52,6 +52,7 @@ function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; read
               <td>{isPermission(line.permission) ? say(`did.${line.permission}`) : line.permission}</td>
               <td>
                 {say(`kind.${line.subjectKind}`)} {line.subject !== null && <code>{line.subject}</code>}
+                {line.outcome === 'not-there' && <span className="quiet"> {say('nothingSeen')}</span>}
               </td>
             </tr>
           ))}

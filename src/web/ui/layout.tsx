@@ -38,7 +38,7 @@ export type LayoutProps = {
   readonly scripts: readonly string[];
   readonly sections: readonly Section[];
   readonly crumbs: readonly Crumb[];
-  readonly who: { readonly name: string; readonly party: string } | null;
+  readonly who: { readonly name: string; readonly party: string | null } | null;
   readonly notice: Notice | null;
   readonly demo: boolean;
   /** The main action of the page, beside its title. */
@@ -75,7 +75,7 @@ export function Layout(props: LayoutProps): JSX.Element {
           <a className="mark" href="/">
             <Mark /> Samløb
           </a>
-          {who && <span className="party">{who.party}</span>}
+          {who?.party && <span className="party">{who.party}</span>}
           <div className="mine">
             <a href={`/sprog/${other}?til=${encodeURIComponent(address)}`} lang={other} hrefLang={other}>
               {say('otherLanguage')}

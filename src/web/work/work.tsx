@@ -8,6 +8,7 @@ import { asActor } from '../../store/database.ts';
 import { type ListedPathway, listPathways } from '../../store/pathway.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
+import { pathwayTexts } from '../pathways/texts.ts';
 import { ByText, doneByText, LevelTag, SmallBand } from '../pathways/top.tsx';
 import { wordTexts } from '../pathways/word-texts.ts';
 import type { Language } from '../ui/language.ts';
@@ -32,13 +33,14 @@ type Props = { readonly listed: readonly ListedPathway[]; readonly role: Role; r
 function Work({ listed, role, now, language }: Props): JSX.Element {
   const say = workTexts(language);
   const work = workListOf(listed, role, danishDay(now));
-  const mine = work.today.length + work.week.length + work.later.length;
+  const mine = work.overdue.length + work.today.length + work.week.length + work.later.length;
   return (
     <>
       <p>{say('intro', { count: mine + work.others.length, mine })}</p>
       {workGroups.map((group) => (
         <Group key={group} group={group} items={work[group]} now={now} language={language} />
       ))}
+      {mine + work.others.length > 0 && <p className="quiet">{pathwayTexts(language)('agreedLegend')}</p>}
     </>
   );
 }
@@ -92,23 +94,24 @@ function Row({
   language,
 }: Omit<GroupProps, 'items'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
   const { id, pathway } = listed;
+  const say = workTexts(language);
   const action = wordTexts(language)(`action.${next.action}`);
   return (
     <tr>
       <th scope="row">
         <a href={pathwayAddress(id)}>{pathway.calledName}</a>
       </th>
-      <td className="band-cell">
+      <td className="band-cell" data-label={say('pregnancy')}>
         <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
       </td>
-      <td>
+      <td data-label={say('level')}>
         <LevelTag pathway={pathway} language={language} />
       </td>
-      <td>{group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}</td>
-      <td>
-        <ByText by={next.by} now={now} language={language} />
+      <td data-label={say('next')}>{group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}</td>
+      <td className="by-cell" data-label={say('by')}>
+        <ByText by={next.by} now={now} language={language} short />
       </td>
-      {group === 'others' && <td>{doneByText(next, language)}</td>}
+      {group === 'others' && <td data-label={say('waitsFor')}>{doneByText(next, language)}</td>}
     </tr>
   );
 }

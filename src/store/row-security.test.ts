@@ -1,0 +1,263 @@
+/** What each role may do in the database itself, asked in plain SQL as the application's role: the floor beneath every page. */
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/database.ts';
+import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+
+const everyone: readonly Asker[] = [...askers.keys()];
+const professionals: readonly Asker[] = [
+  'family-clinic',
+  'substance-treatment',
+  'family-department',
+  'coordinator',
+  'crisis-centre',
+  'care-decider',
+];
+const itsLeaders: readonly Asker[] = ['unit-leader', 'unit-leader, not in the team'];
+const team: readonly Asker[] = [...professionals, 'referrer', 'unit-leader', 'unit-leader, in the team, of another facility'];
+const teamAndHer: readonly Asker[] = [...team, 'woman'];
+const elsewhere = (...names: readonly Asker[]): readonly Asker[] => names.flatMap((name) => [name, `${name} elsewhere` as Asker]);
+const nobody: readonly Asker[] = [];
+
+const factColumns = 'sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data';
+const fact = (pathway: string, writer = ':user, :role, :organisation', type = 'event'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into pathway_fact (pathway, ${factColumns})
+    values ('${pathway}', 9, '2026-11-22', now(), ${user}, 'N', ${role}, ${organisation}, 'O', '${type}', '{}')`;
+};
+const stay = (pathway: string, holder = ':user, :organisation', status = 'held'): string => {
+  const [user, organisation] = holder.split(', ');
+  return `insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name,
+      held_for, held_for_name, request_key)
+    values ('ny', '${pathway}', 'Maja', 'lyng', 'c', '2026-12-01', '2026-12-30', '${status}', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
+};
+const event = (of: string, act: string, writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
+    values ('${of}', 9, '${act}', 'held', '2026-11-22', ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
+};
+const line = (writer: string): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind)
+    values (${user}, 'N', ${role}, ${organisation}, 'O', 'x', 'x', 'list')`;
+};
+const callFact = (type: string, municipality: string, writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into call_fact (call, municipality, region, ${factColumns})
+    values ('udmelding', ${municipality}, 9, '2026-11-22', now(), ${user}, 'N', ${role}, ${organisation}, 'O', '${type}', '{}')`;
+};
+const answer = (municipality: string, region: string, call = 'en-anden-udmelding'): string =>
+  `insert into call_answer values ('${call}', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
+const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
+const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
+const forger = "'en-anden-bruger', :role, :organisation";
+const promoted = ":user, 'kejser', :organisation";
+const borrowed = ":user, :role, 'fremmede'";
+
+/** Table, what is tried, and all who may. Everybody else is refused, or finds no row. */
+const rules: readonly (readonly [table: string, statement: string, who: readonly Asker[]])[] = [
+  ['organisation', 'select from organisation', everyone],
+  ['app_user', 'select from app_user', everyone],
+  ['setting', 'select from setting', everyone],
+  ['person', 'select from person', nobody],
+  ['session', 'select from session', nobody],
+  ['session', "insert into session values ('eget', 'nogen', now(), now())", nobody],
+  ['session', 'delete from session', nobody],
+  ['migration', 'select from migration', nobody],
+
+  ['trace', "select from trace where subject = 'hendes'", [...elsewhere('data-protection', 'operator'), 'woman']],
+  ['trace', "select from trace where subject = 'fremmed'", elsewhere('data-protection', 'operator')],
+  ['trace', line(':user, :role, :organisation'), everyone],
+  ...[forger, promoted, borrowed].map((writer) => ['trace', line(writer), nobody] as const),
+
+  ['pathway', "select from pathway where id = 'hendes'", teamAndHer],
+  ['pathway', "select from pathway where id = 'fremmed'", nobody],
+  ['pathway', told("select from pathway where id = 'hendes'"), everyone],
+  ['pathway', told("select from pathway where id = 'fremmed'"), nobody],
+  [
+    'pathway',
+    "insert into pathway (id, opened_by, called_name, phase, last_sequence, state) values ('ny', :organisation, 'Ny', 'x', 1, '{}')",
+    elsewhere(...professionals, 'referrer'),
+  ],
+  [
+    'pathway',
+    "insert into pathway (id, opened_by, called_name, phase, last_sequence, state) values ('ny', 'fremmede', 'Ny', 'x', 1, '{}')",
+    nobody,
+  ],
+  ['pathway', "update pathway set called_name = 'M' where id = 'hendes'", team],
+  ['pathway', "update pathway set called_name = 'M' where id = 'fremmed'", nobody],
+  ['pathway', told("update pathway set called_name = 'M' where id = 'hendes'"), everyone],
+  ['pathway', told("update pathway set called_name = 'M' where id = 'fremmed'"), nobody],
+  ['pathway', "update pathway set opened_by = 'fremmede' where id = 'hendes'", nobody],
+
+  ['care_team_member', "select from care_team_member where pathway = 'hendes'", teamAndHer],
+  ['care_team_member', "select from care_team_member where pathway = 'fremmed'", nobody],
+  ['care_team_member', told("select from care_team_member where pathway = 'fremmed'"), nobody],
+  ['care_team_member', "insert into care_team_member values ('hendes', 'fremmede', 'x', '2026-11-22')", team],
+  ['care_team_member', "insert into care_team_member values ('fremmed', :organisation, 'x', '2026-11-22')", nobody],
+  ['care_team_member', "insert into care_team_member values ('aabnet', :organisation, 'x', '2026-11-22')", team],
+  ['care_team_member', "insert into care_team_member values ('aabnet', 'fremmede', 'x', '2026-11-22')", nobody],
+  ['care_team_member', told("insert into care_team_member values ('hendes', 'fremmede', 'x', '2026-11-22')"), everyone],
+  ['care_team_member', told("insert into care_team_member values ('fremmed', :organisation, 'x', '2026-11-22')"), nobody],
+  ['care_team_member', "update care_team_member set task = 'y' where pathway = 'hendes'", team],
+  ['care_team_member', "update care_team_member set task = 'y' where pathway = 'fremmed'", nobody],
+  ['care_team_member', told("update care_team_member set task = 'y' where pathway = 'hendes'"), everyone],
+  ['care_team_member', told("update care_team_member set task = 'y' where pathway = 'fremmed'"), nobody],
+
+  ['pathway_fact', "select from pathway_fact where pathway = 'hendes'", teamAndHer],
+  ['pathway_fact', "select from pathway_fact where pathway = 'fremmed'", nobody],
+  ['pathway_fact', told("select from pathway_fact where pathway = 'fremmed'"), nobody],
+  ['pathway_fact', fact('hendes'), team],
+  ['pathway_fact', fact('fremmed'), nobody],
+  ...[forger, promoted, borrowed].map((writer) => ['pathway_fact', fact('hendes', writer), nobody] as const),
+  ['pathway_fact', told(fact('hendes')), everyone],
+  ['pathway_fact', told(fact('fremmed')), nobody],
+  ...[forger, promoted, borrowed].map((writer) => ['pathway_fact', told(fact('hendes', writer)), nobody] as const),
+  ['pathway_fact', told(fact('hendes', "'samlob', :role, :organisation", 'hold-ended')), everyone],
+  ['pathway_fact', fact('hendes', "'samlob', :role, :organisation", 'hold-ended'), nobody],
+  ['pathway_fact', "update pathway_fact set data = '{}'", nobody],
+
+  ...['facility', 'unit', 'unit_open', 'room', 'place', 'place_property', 'closure', 'occupation'].map(
+    (table) => [table, `select from ${table}`, everyone] as const,
+  ),
+  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", itsLeaders],
+  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'fjern'", nobody],
+  ['unit', "update unit set name = 'y'", nobody],
+  ['place', "update place set name = 'y'", nobody],
+
+  ['stay', "select from stay where id = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
+  ['stay', "select from stay where id = 'fremmed'", nobody],
+  ['stay', told("select from stay where id = 'fremmed'"), nobody],
+  ['stay', stay('hendes-andet'), professionals],
+  ['stay', stay('fremmed-andet'), nobody],
+  ['stay', stay('hendes-andet', "'en-anden-bruger', :organisation"), nobody],
+  ['stay', stay('hendes-andet', ":user, 'fremmede'"), nobody],
+  ['stay', stay('hendes-andet', ':user, :organisation', 'discharged'), nobody],
+  ['stay', "update stay set held_until = now() where id = 'holdt'", professionals],
+  ['stay', "update stay set status = 'confirmed' where id = 'holdt'", professionals],
+  ['stay', "update stay set status = 'released' where id = 'holdt'", professionals],
+  ['stay', "update stay set status = 'refused' where id = 'holdt'", itsLeaders],
+  ['stay', "update stay set status = 'admitted' where id = 'holdt'", itsLeaders],
+  ['stay', "update stay set status = 'discharged' where id = 'inde'", itsLeaders],
+  ['stay', "update stay set status = 'confirmed', legal_basis = 'x', paid_by = 'y' where id = 'inde'", nobody],
+  ['stay', "update stay set status = 'released' where id = 'fremmed'", nobody],
+  ['stay', "update stay set status = 'expired' where id = 'holdt'", nobody],
+  ['stay', "update stay set called_name = 'M'", nobody],
+
+  ['stay_event', "select from stay_event where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
+  ['stay_event', "select from stay_event where stay = 'fremmed'", nobody],
+  ['stay_event', event('holdt', 'extend'), professionals],
+  ['stay_event', event('holdt', 'admit'), itsLeaders],
+  ['stay_event', event('holdt', 'expire'), nobody],
+  ['stay_event', event('fremmed', 'extend'), nobody],
+  ...[forger, promoted, borrowed].flatMap((writer) => [
+    ['stay_event', event('holdt', 'extend', writer), nobody] as const,
+    ['stay_event', event('holdt', 'admit', writer), nobody] as const,
+  ]),
+  ['stay_event', told(event('holdt', 'expire', "'samlob', :role, :organisation")), everyone],
+  ['stay_event', event('holdt', 'expire', "'samlob', :role, :organisation"), nobody],
+
+  ['call', 'select from call', everyone],
+  ['call_answered', 'select from call_answered', everyone],
+  ['call', "update call set status = 'closed' where id = 'udmelding'", elsewhere('secretariat', 'approver', 'agency')],
+  ['call', "update call set last_sequence = 3 where id = 'udmelding'", elsewhere('care-decider', 'secretariat', 'approver', 'agency')],
+  ['call', "update call set reported_on = '2026-11-22' where id = 'udmelding'", elsewhere('secretariat', 'approver', 'agency')],
+  ['call', "insert into call (id, status, last_sequence) values ('ny', 'issued', 0)", nobody],
+  [
+    'call_answer',
+    "select from call_answer where municipality = '0851'",
+    ['care-decider', 'family-department', 'substance-treatment', 'secretariat', ...elsewhere('agency', 'operator')],
+  ],
+  ['call_answer', "select from call_answer where municipality = '0101'", elsewhere('agency', 'operator')],
+  [
+    'call_answer',
+    compiling("select from call_answer where municipality = '0101'"),
+    elsewhere(
+      'care-decider',
+      'family-department',
+      'substance-treatment',
+      'secretariat',
+      'approver',
+      'supervision',
+      'agency',
+      'planner',
+      'operator',
+    ),
+  ],
+  ['call_answer', answer('0860', 'nordjylland', 'endelig'), nobody],
+  ['call_answer', "update call_answer set version = 2 where call = 'endelig'", nobody],
+  ['call_answer', answer('0851', 'nordjylland'), ['care-decider', 'secretariat']],
+  ['call_answer', answer('0101', 'hovedstaden'), nobody],
+  ['call_answer', "update call_answer set version = 2 where municipality = '0851'", ['care-decider', 'secretariat']],
+  ['call_answer', "update call_answer set version = 2 where municipality = '0101'", nobody],
+  ['call_answer', "update call_answer set region = 'nordjylland'", nobody],
+  ['call_fact', 'select from call_fact where sequence = 1', everyone],
+  [
+    'call_fact',
+    'select from call_fact where sequence = 2',
+    ['care-decider', 'family-department', 'substance-treatment', 'secretariat', ...elsewhere('agency', 'operator')],
+  ],
+  ['call_fact', callFact('answered', "'0851', 'nordjylland'"), ['care-decider', 'secretariat']],
+  ['call_fact', callFact('answered', "'0101', 'hovedstaden'"), nobody],
+  ['call_fact', callFact('answered', 'null, null'), nobody],
+  ['call_fact', callFact('status-changed', 'null, null'), elsewhere('secretariat', 'approver', 'agency')],
+  ['call_fact', callFact('status-changed', "'0851', 'nordjylland'"), nobody],
+  ['call_fact', callFact('noget-andet', 'null, null'), nobody],
+  ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
+];
+
+const { applicationConfig, ownerConfig } = await testDatabase();
+const owner = new pg.Client(ownerConfig);
+const application = new pg.Client(applicationConfig);
+await owner.connect();
+await application.connect();
+await owner.query(world);
+beforeAll(() => application.query('begin'));
+afterAll(async () => {
+  await application.end();
+  await owner.end();
+});
+
+const ordered = (names: readonly Asker[]): readonly Asker[] => everyone.filter((name) => names.includes(name));
+
+describe('in the database itself', () => {
+  test.each(rules.map(([table, statement, who]) => [table, statement.replaceAll(/\s+/g, ' '), who] as const))(
+    '%s: «%s» is done by those who may and by nobody else',
+    async (_table, statement, who) => {
+      expect(await whoMay(application, statement)).toEqual(ordered(who));
+    },
+  );
+
+  test('every table and view is asked about', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'p', 'm') order by 1`,
+    );
+    expect(rows.map(({ name }) => name).filter((name) => !rules.some(([table]) => table === name))).toEqual([]);
+  });
+
+  test('nothing is ever deleted by the application', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')
+          and has_table_privilege('samlob_app', oid, 'delete, truncate, references, trigger')`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+/** Policies that say `true` for a reason: everyone may read a unit, and that a call is there. */
+const { rows: policies } = await owner.query<{ policyname: string; tablename: string; cmd: string }>(
+  `select policyname, tablename, cmd from pg_policies where schemaname = 'public' and (qual is distinct from 'true') order by 1`,
+);
+
+test.each(policies)('the table above notices when «$policyname» lets everyone through', async ({ policyname, tablename, cmd }) => {
+  const open = cmd === 'INSERT' ? 'with check (true)' : cmd === 'SELECT' ? 'using (true)' : 'using (true) with check (true)';
+  await owner.query(`begin; alter policy ${policyname} on ${tablename} ${open}; set local role samlob_app`);
+  try {
+    let noticed = false;
+    for (const [, statement, who] of rules.filter(([table]) => table === tablename))
+      noticed ||= (await whoMay(owner, statement)).length !== who.length;
+    expect(noticed).toBe(true);
+  } finally {
+    await owner.query('rollback');
+  }
+});

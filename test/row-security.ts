@@ -1,0 +1,110 @@
+/** A filled database and one person for each role on each side of it, to ask in plain SQL what each may do. */
+import pg from 'pg';
+import { asId } from '../src/domain/id.ts';
+import { nightsFrom } from '../src/domain/placement/nights.ts';
+import { type Day, day } from '../src/domain/time.ts';
+import { type Actor, type Role, roles } from '../src/domain/trail.ts';
+import { testActor } from './actors.ts';
+
+/** Who asks: a role of the organisation that takes part and of its municipality, region and facility; or the same role from elsewhere. */
+export type Asker = Role | `${Role} elsewhere` | 'unit-leader, not in the team' | 'unit-leader, in the team, of another facility';
+
+const here = { id: asId<'organisation'>('holdet'), facility: asId<'facility'>('lyngborg') };
+const away = {
+  id: asId<'organisation'>('en-anden'),
+  municipality: asId<'municipality'>('0461'),
+  region: asId<'region'>('syddanmark'),
+  facility: asId<'facility'>('andet'),
+};
+
+export const askers: ReadonlyMap<Asker, Actor> = new Map<Asker, Actor>([
+  ...roles.map((role): [Asker, Actor] => [role, testActor(role, { ...here, ...(role === 'woman' ? { person: 'maja' } : {}) })]),
+  ...roles.map((role): [Asker, Actor] => [
+    `${role} elsewhere`,
+    testActor(role, { ...away, ...(role === 'woman' ? { person: 'anna' } : {}) }),
+  ]),
+  ['unit-leader, not in the team', testActor('unit-leader', { ...here, id: away.id })],
+  ['unit-leader, in the team, of another facility', testActor('unit-leader', { ...here, facility: away.facility })],
+]);
+
+const arrival: Day = day('2026-12-01');
+const { departure } = nightsFrom(arrival, 30);
+
+/**
+ * Maja's pathway with a held stay, another of the same team, one that is only opened, and one of strangers; a stay that has begun; a call with
+ * three answers; a session, a line of the trace. Run as the owner of the tables.
+ */
+export const world = `
+  insert into organisation (id, name, kind) values ('holdet', 'Holdet', 'municipality'), ('en-anden', 'En anden', 'municipality'),
+    ('fremmede', 'Fremmede', 'municipality');
+  insert into person (id, name) values ('maja', 'Maja (opdigtet)'), ('anna', 'Anna (opdigtet)');
+  insert into app_user (id, name, role, organisation) values ('nogen', 'Nogen', 'care-decider', 'holdet');
+  insert into session (digest, app_user, opened, expires) values ('aftryk', 'nogen', now(), now() + interval '1 hour');
+  insert into setting (name, value) values ('indstilling', 'værdi');
+  insert into pathway (id, opened_by, person, called_name, phase, last_sequence, state) values
+    ('hendes', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'), ('hendes-andet', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'),
+    ('aabnet', 'holdet', null, 'Ny', 'offering', 1, '{}'), ('fremmed', 'fremmede', null, 'Fremmed', 'offering', 1, '{}'),
+    ('fremmed-andet', 'fremmede', null, 'Fremmed', 'offering', 1, '{}');
+  insert into care_team_member (pathway, organisation, task, joined) values
+    ('hendes', 'holdet', 'opgave', '2026-11-01'), ('hendes-andet', 'holdet', 'opgave', '2026-11-01'), ('fremmed', 'fremmede', 'opgave', '2026-11-01');
+  insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data)
+    select id, 1, '2026-11-01', now(), 'nogen', 'Nogen', 'care-decider', opened_by, 'Holdet', 'event', '{}' from pathway;
+  insert into facility values ('lyngborg', 'Lyngborg', 'region', 'Region Nordjylland', 'nordjylland', '0851', 'Aalborg', 9.92, 57.04),
+    ('fjernt', 'Fjernt', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4);
+  insert into unit (id, facility, name) values ('lyng', 'lyngborg', 'Lyng'), ('fjern', 'fjernt', 'Fjern');
+  insert into room values ('rum', 'lyng', 'Rum'), ('rum-fjern', 'fjern', 'Rum');
+  insert into place values ('a', 'rum', 'lyng', 'A'), ('b', 'rum', 'lyng', 'B'), ('c', 'rum', 'lyng', 'C'), ('f', 'rum-fjern', 'fjern', 'F');
+  insert into unit_open values ('lyng', '2020-01-01');
+  insert into place_property values ('a', 'partner');
+  insert into closure (unit, from_day, reason) values ('lyng', '2030-01-01', 'maling');
+  insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
+                    held_for_name, request_key, legal_basis, paid_by) values
+    ('holdt', 'hendes', 'Maja', 'lyng', 'a', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '1', 'x', 'y'),
+    ('inde', 'hendes', 'Maja', 'lyng', 'b', '${arrival}', '${departure}', 'admitted', null, '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '2', null, null),
+    ('fremmed', 'fremmed', 'Fremmed', 'fjern', 'f', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y');
+  insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
+    select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
+  insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),
+    ('endelig', 'reported', 0);
+  insert into call_answer values ('udmelding', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
+    ('endelig', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
+    ('udmelding', '0461', 'syddanmark', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
+    ('udmelding', '0101', 'hovedstaden', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1);
+  insert into call_fact values
+    ('udmelding', 1, '2026-11-01', now(), 'x', 'X', 'agency', 'x', 'X', 'status-changed', null, null, '{}'),
+    ('udmelding', 2, '2026-11-01', now(), 'x', 'X', 'care-decider', 'x', 'X', 'answered', '0851', 'nordjylland', '{}');
+  insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind, subject) values
+    ('nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet', 'x', 'x', 'pathway', 'hendes'),
+    ('nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet', 'x', 'x', 'pathway', 'fremmed');
+`;
+
+/**
+ * Who of all may do it: for whom the statement runs and touches or shows a row. Each tries in turn, and what she did is undone. The client is
+ * in a transaction. In a statement `:user`, `:role` and `:organisation` are the asker's own. Throws on any error but «permission denied».
+ */
+export async function whoMay(client: pg.Client, statement: string): Promise<readonly Asker[]> {
+  const able: Asker[] = [];
+  for (const [name, actor] of askers) {
+    if (await can(client, statement, actor)) able.push(name);
+  }
+  return able;
+}
+
+async function can(client: pg.Client, statement: string, { user, role, person, organisation }: Actor): Promise<boolean> {
+  const own: Readonly<Record<string, string>> = { user, role, organisation: organisation.id };
+  const asked = statement.replaceAll(/:(user|role|organisation)\b/g, (_, name: string) => client.escapeLiteral(own[name] ?? ''));
+  const { municipality, region, facility } = organisation;
+  const context = Object.entries({ ...own, person, municipality, region, facility })
+    .map(([name, value]) => `set_config('app.${name}', ${client.escapeLiteral(value ?? '')}, true)`)
+    .join(', ');
+  try {
+    const results: unknown = await client.query(`savepoint before; select ${context}; ${asked}`);
+    const last: unknown = Array.isArray(results) ? results.at(-1) : results;
+    return last instanceof pg.Result && (last.rowCount ?? 0) > 0;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '42501') return false;
+    throw new Error(`${asked}: ${String(error)}`, { cause: error });
+  } finally {
+    await client.query('rollback to savepoint before');
+  }
+}
