@@ -70,6 +70,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const [{ demoCommand }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
     return demoCommand(loadCountry);
   },
+  estimate: async () => (await import('./cli/estimate.ts')).estimate,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
   report: async () => (await import('./cli/report.ts')).report,
 };

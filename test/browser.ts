@@ -49,5 +49,7 @@ export async function logInAs(context: BrowserContext, address: string, user: st
   const page = await context.newPage();
   await page.goto(`${address}/log-ind`);
   await page.click(`button[name="person"][value="${user}"]`);
+  // The click ends when the next page begins: wait for its styles too, since what is measured before them is not what is seen.
+  await page.waitForLoadState('load');
   return page;
 }

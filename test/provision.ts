@@ -2,7 +2,7 @@
 import { asId } from '../src/domain/id.ts';
 import type { Need } from '../src/domain/placement/needs.ts';
 import type { Facility, Place, PlaceProperty, Unit } from '../src/domain/placement/provision.ts';
-import type { Occupation } from '../src/domain/placement/stay.ts';
+import type { StayInUnit } from '../src/domain/placement/stay.ts';
 import { type Day, day, type Moment, moment } from '../src/domain/time.ts';
 
 export function testPlace(name: string, properties: readonly PlaceProperty[] = [], differs: Partial<Place> = {}): Place {
@@ -42,13 +42,14 @@ export const testFacility: Facility = {
 };
 
 /** Nights on a place that somebody has; confirmed unless said otherwise. */
-export function taken(place: string, arrival: string | Day, departure: string | Day, differs: Partial<Occupation> = {}): Occupation {
+export function taken(place: string, arrival: string | Day, departure: string | Day, differs: Partial<StayInUnit> = {}): StayInUnit {
   return {
     stay: asId<'stay'>(`${place}-${arrival}`),
     place: asId<'place'>(place),
     nights: { arrival: day(arrival), departure: day(departure) },
     status: 'confirmed',
     heldUntil: null,
+    mustHave: [],
     ...differs,
   };
 }

@@ -39,7 +39,8 @@ describe('the diagrams of what can follow what', () => {
   it('draw the life of a stay as its table has it', () => {
     const steps = stayActs.flatMap((act) => {
       const from: readonly string[] = lifecycle[act].from;
-      return (from.length === 0 ? [start] : from).map((one) => arrow(one, lifecycle[act].to, act));
+      const { to } = lifecycle[act];
+      return (from.length === 0 ? [start] : from).map((one) => arrow(one, to === 'as-it-was' ? one : to, act.replaceAll('-', ' ')));
     });
     const leads = new Set(stayActs.flatMap((act): readonly string[] => lifecycle[act].from));
     const ends = stayStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));

@@ -180,20 +180,21 @@ describe('a fact', () => {
   });
 });
 
+const firstPage = { page: 1, ended: false } as const;
+
 describe('lists', () => {
   test('hold the pathways an organisation takes part in, the most urgent first, each as its facts say', async () => {
     const first = await opened('liste-1', null, 'Alma');
     await as(clinic, (tx) => appendFact(tx, first, { type: 'need-assessed', level: 'outpatient', reason: 'r' }, written(clinic)));
 
-    const listed = await as(department, (tx) => listPathways(tx, department.organisation.id));
+    const { listed } = await as(department, (tx) => listPathways(tx, department.organisation.id, firstPage));
 
     const days = await owner.selectFrom('pathway').select(['id', 'next_by']).execute();
     const dayOf = (id: string): string => days.find((row) => row.id === id)?.next_by ?? 'z';
     expect(listed.map(({ id }) => dayOf(id))).toEqual(listed.map(({ id }) => dayOf(id)).toSorted());
     expect(listed.find(({ id }) => id === first)?.pathway).toEqual((await as(clinic, (tx) => readPathway(tx, first)))?.pathway);
-    expect(await as(otherMunicipality, (tx) => listPathways(tx, otherMunicipality.organisation.id))).not.toContainEqual(
-      expect.objectContaining({ id: first }),
-    );
+    const others = await as(otherMunicipality, (tx) => listPathways(tx, otherMunicipality.organisation.id, firstPage));
+    expect(others.listed).not.toContainEqual(expect.objectContaining({ id: first }));
   });
 
   test('show the woman her own pathways only', async () => {

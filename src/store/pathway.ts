@@ -93,17 +93,32 @@ export async function readPathway(tx: Transaction, id: Id<'pathway'>): Promise<R
   return { id, facts, pathway: foldPathway(facts) };
 }
 
-/** The pathways that an organisation takes part in, the most urgent first. */
-export async function listPathways(tx: Transaction, organisation: Id<'organisation'>): Promise<readonly ListedPathway[]> {
-  const rows = await tx
+/** As many pathways as a list shows at once. */
+export const pageLength = 100;
+
+/** A page of a list, counted from 1; those that have ended only when they are asked for. */
+export type ListQuery = { readonly page: number; readonly ended: boolean };
+export type ListPage = ListQuery & { readonly listed: readonly ListedPathway[]; readonly total: number };
+
+/** The pathways that an organisation takes part in, the most urgent first. A page after the last is the last. */
+export async function listPathways(tx: Transaction, organisation: Id<'organisation'>, { page, ended }: ListQuery): Promise<ListPage> {
+  const all = tx
     .selectFrom('care_team_member')
     .innerJoin('pathway', 'pathway.id', 'care_team_member.pathway')
     .where('care_team_member.organisation', '=', organisation)
+    .$if(!ended, (query) => query.where('pathway.phase', '!=', 'ended'));
+  const counted = await all.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
+  const total = Number(counted.total);
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / pageLength)));
+  const rows = await all
     .select(['pathway.id', 'pathway.state'])
     .orderBy('pathway.next_by', (order) => order.asc().nullsLast())
     .orderBy('pathway.called_name')
+    .orderBy('pathway.id')
+    .limit(pageLength)
+    .offset((shown - 1) * pageLength)
     .execute();
-  return rows.map(({ id, state }) => ({ id, pathway: state }));
+  return { page: shown, ended, total, listed: rows.map(({ id, state }) => ({ id, pathway: state })) };
 }
 
 /** The woman's own pathways, the latest first. */
@@ -121,11 +136,24 @@ export async function possibleDuplicates(
   municipality: Id<'municipality'>,
 ): Promise<readonly ListedPathway[]> {
   const wanted = calledName.toLocaleLowerCase('da');
-  const listed = await listPathways(tx, organisation);
-  return listed.filter(
-    ({ pathway }) =>
-      pathway.municipality === municipality && pathway.calledName.toLocaleLowerCase('da').startsWith(wanted) && !pathway.ended,
-  );
+  const going = await tx
+    .selectFrom('care_team_member')
+    .innerJoin('pathway', 'pathway.id', 'care_team_member.pathway')
+    .where('care_team_member.organisation', '=', organisation)
+    .where('pathway.municipality', '=', municipality)
+    .where('pathway.phase', '!=', 'ended')
+    .select(['pathway.id', 'pathway.called_name'])
+    .execute();
+  const found = going.filter(({ called_name }) => called_name.toLocaleLowerCase('da').startsWith(wanted)).map(({ id }) => id);
+  if (found.length === 0) return [];
+  const rows = await tx
+    .selectFrom('pathway')
+    .select(['id', 'state'])
+    .where('id', 'in', found)
+    .orderBy('called_name')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, state }) => ({ id, pathway: state }));
 }
 
 /** The columns that lists sort and filter by, and the state that they show. */

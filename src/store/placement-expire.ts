@@ -7,11 +7,11 @@ import { system, tellPathway, whileTelling } from './placement-pathway.ts';
 import { lockPlace, patiently } from './placement-retry.ts';
 import { addEvent } from './placement-stays.ts';
 
-/** Lets the holds on a place and those of a pathway run out where their time has come. No job has to run for a place to be free. */
-export async function expireHolds(tx: Transaction, place: Id<'place'>, pathway: Id<'pathway'>, now: Moment): Promise<void> {
+/** Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. */
+export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[], pathway: Id<'pathway'>, now: Moment): Promise<void> {
   const due = await dueHolds(tx, now)
     .where(({ eb, or, selectFrom }) =>
-      or([eb('place', '=', place), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
+      or([eb('place', 'in', places), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
     )
     .execute();
   for (const { stay } of due) await expireOne(tx, stay, now);

@@ -1,9 +1,10 @@
 /**
  * Holding a place. Read first: most who come too late are answered without waiting. Then the place is locked, holds that have run out are
- * cleared, the taken nights are read again and the domain decides. The database's own rule is the guarantee behind it.
+ * cleared, the taken nights are read again and the domain decides. Where others may be moved, all places of the unit are locked, and the
+ * moves and the hold are one transaction. The database's own rule is the guarantee behind it.
  */
 import type { Id } from '../domain/id.ts';
-import { type HoldDecision, holdPlace } from '../domain/placement/hold.ts';
+import { type HoldDecision, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
@@ -14,8 +15,9 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { expireHolds } from './placement-expire.ts';
 import { tellPathway } from './placement-pathway.ts';
+import { changePlaces } from './placement-change.ts';
 import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
-import { lockPlace, patiently } from './placement-retry.ts';
+import { lockPlace, lockUnit, patiently } from './placement-retry.ts';
 import { addEvent } from './placement-stays.ts';
 
 export type HoldRequest = {
@@ -29,6 +31,8 @@ export type HoldRequest = {
   readonly place: Id<'place'>;
   readonly needs: readonly Need[];
   readonly nights: Nights;
+  /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
+  readonly mostMoves: number;
 };
 
 export type HoldOutcome =
@@ -56,22 +60,27 @@ export function holdForPathway(db: Database, permit: Permit, request: HoldReques
       // It may be this very request, sent twice, that took the place between the two readings.
       if (first.outcome !== 'held') return (await knownHold(tx, request, await databaseNow(tx))) ?? first;
 
-      await lockPlace(tx, place.id);
+      if (first.moves.length === 0) await lockPlace(tx, place.id);
+      else await lockUnit(tx, provision.unit.id);
+      const locked = first.moves.length === 0 ? [place.id] : provision.unit.places.map(({ id }) => id);
       const now = await databaseNow(tx);
-      await expireHolds(tx, place.id, request.pathway, now);
+      await expireHolds(tx, locked, request.pathway, now);
       const meanwhile = await knownHold(tx, request, now);
       if (meanwhile) return meanwhile;
-      const decision = await decide(tx, provision, place, request, now);
+      // Moves are decided only under the lock of the whole unit.
+      const mostMoves = first.moves.length === 0 ? 0 : request.mostMoves;
+      const decision = await decide(tx, provision, place, { ...request, mostMoves }, now);
       if (decision.outcome !== 'held') return decision;
 
-      await save(tx, permit, provision, place, request, decision.until, now);
+      await changePlaces(tx, permit, provision, decision.moves, now);
+      await save(tx, permit, provision, decision.place, request, decision.until, now);
       return { outcome: 'held', stay: request.stay, until: decision.until };
     }),
   );
 }
 
-async function decide(tx: Transaction, { unit }: Provision, place: Place, request: HoldRequest, now: Moment): Promise<HoldDecision> {
-  return holdPlace(unit, place, await loadOccupations(tx, danishDay(now), [unit.id]), request, now);
+async function decide(tx: Transaction, { unit }: Provision, place: Place, request: HoldRequest, now: Moment): Promise<HoldWithMoves> {
+  return holdWithMoves(unit, place, await loadOccupations(tx, danishDay(now), [unit.id]), request, now);
 }
 
 /** What this request, or another of hers, has already brought about. */

@@ -1,6 +1,6 @@
 /** Writes many stays at once, with what was done to each: for simulated countries, as the owner of the tables. */
 import type { RecordedFact } from '../domain/pathway/facts.ts';
-import { lifecycle, type StayAct } from '../domain/placement/lifecycle.ts';
+import { lifecycle } from '../domain/placement/lifecycle.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import type { Database } from './database.ts';
 
@@ -50,7 +50,8 @@ export async function importStays(tx: Database, imported: readonly ImportedStay[
 function eventsOf({ stay, facts }: ImportedStay) {
   const told = facts.flatMap((recorded) => {
     const { fact } = recorded;
-    const act: StayAct | null = 'stay' in fact && fact.stay === stay.id && fact.type !== 'hold-ended' ? actTold[fact.type] : null;
+    const act: (typeof actTold)[keyof typeof actTold] | null =
+      'stay' in fact && fact.stay === stay.id && fact.type !== 'hold-ended' && fact.type !== 'place-changed' ? actTold[fact.type] : null;
     return act === null ? [] : [{ act, recorded }];
   });
   return told.map(({ act, recorded: { happened, recorded, by, byName, capacity, organisation, organisationName } }, index) => ({

@@ -172,8 +172,13 @@ function withStay<Result>(
       if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
       await lockPlace(tx, seen.place);
       const now = await databaseNow(tx);
-      await expireHolds(tx, seen.place, seen.pathway, now);
-      const before = await loadStay(tx, stay);
+      await expireHolds(tx, [seen.place], seen.pathway, now);
+      let before = await loadStay(tx, stay);
+      if (before && before.place !== seen.place) {
+        // She was given another place while this one was waited for.
+        await lockPlace(tx, before.place);
+        before = await loadStay(tx, stay);
+      }
       return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
     });
   return patiently(attempt, { repeatable });

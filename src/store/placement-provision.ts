@@ -3,7 +3,7 @@ import type { Day } from '../domain/time.ts';
 import type { Id } from '../domain/id.ts';
 import type { Closure, Facility, Period, Place, Unit } from '../domain/placement/provision.ts';
 import type { Candidate } from '../domain/placement/search.ts';
-import type { Occupation } from '../domain/placement/stay.ts';
+import type { StayInUnit } from '../domain/placement/stay.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import type { ClosureTable, FacilityTable, OccupationView, UnitOpenTable } from './placement-tables.ts';
@@ -67,7 +67,7 @@ export async function loadOccupations(
   tx: Transaction,
   from: Day,
   only: readonly Id<'unit'>[] | null = null,
-): Promise<readonly (Occupation & { readonly unit: Id<'unit'> })[]> {
+): Promise<readonly (StayInUnit & { readonly unit: Id<'unit'> })[]> {
   const rows = await tx
     .selectFrom('occupation')
     .selectAll()
@@ -178,6 +178,6 @@ function closureOf({ from_day, to_day, reason }: Omit<ClosureTable, 'number'>): 
   return { from: from_day, to: to_day, reason };
 }
 
-function occupationOfRow({ stay, place, arrival, departure, status, held_until }: OccupationView): Occupation {
-  return { stay, place, nights: { arrival, departure }, status, heldUntil: held_until };
+function occupationOfRow({ stay, place, arrival, departure, status, held_until, must_have }: OccupationView): StayInUnit {
+  return { stay, place, nights: { arrival, departure }, status, heldUntil: held_until, mustHave: must_have };
 }

@@ -37,6 +37,7 @@ function request(index: number, differs: Partial<HoldRequest> = {}): HoldRequest
     place: asId<'place'>('sidste'),
     needs: needsOf('mother-and-baby'),
     nights: nightsFrom(addDays(today, 2), 30),
+    mostMoves: 0,
     ...differs,
   };
 }

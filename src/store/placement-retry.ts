@@ -47,6 +47,12 @@ export async function lockPlace(tx: Transaction, place: string): Promise<void> {
   await sql`select lock_place(${place})`.execute(tx);
 }
 
+/** Locks every place of a unit, always in the same order. */
+export async function lockUnit(tx: Transaction, unit: string): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
+  await sql`select lock_places_of(${unit})`.execute(tx);
+}
+
 /** Nothing was done: the database said so. */
 function wasUndone(error: unknown): boolean {
   return error instanceof MovedMeanwhile || (error instanceof pg.DatabaseError && beginAgain.includes(error.code ?? ''));

@@ -85,7 +85,7 @@ export type StayEventTable = {
   readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;
 };
 
-/** A view: that a place is taken, and not by whom. */
+/** A view: that a place is taken, and what it must have for one who is expected; not by whom. */
 export type OccupationView = {
   readonly stay: Id<'stay'>;
   readonly place: Id<'place'>;
@@ -94,6 +94,7 @@ export type OccupationView = {
   readonly departure: Day;
   readonly status: StayStatus;
   readonly held_until: Moment | null;
+  readonly must_have: readonly PlaceProperty[];
 };
 
 export type PlacementTables = {

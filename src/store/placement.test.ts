@@ -54,6 +54,7 @@ function request(differs: Partial<HoldRequest> = {}): HoldRequest {
     place: asId<'place'>('a'),
     needs: needsOf('mother-and-baby'),
     nights: nightsFrom(today, 30),
+    mostMoves: 0,
     ...differs,
   };
 }

@@ -9,6 +9,9 @@ export type Assets = {
   readonly scripts: readonly string[];
 };
 
+/** The addresses of the built files begin with this. */
+export const assetPrefix = '/assets/';
+
 export type WebContext = {
   readonly db: Database;
   readonly now: () => Moment;

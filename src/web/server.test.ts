@@ -60,6 +60,21 @@ describe('login', () => {
     expect((await visitor.get('/spor')).status).toBe(303);
   });
 
+  test('is not looked up for the built files, which are the same for everyone', async () => {
+    const { response } = await (await web.as(null)).post('/log-ind', { person: 'sekretaer' });
+    const cookies = Object.fromEntries(response.cookies.map(({ name, value }) => [name, value]));
+    const asked: string[] = [];
+    const { app } = await web.restarted();
+    app.addHook('preHandler', async (request) => {
+      asked.push(request.actor === null ? 'nobody' : request.actor.user);
+    });
+
+    await app.inject({ url: '/assets/samlob.css', cookies });
+    await app.inject({ url: '/findes-ikke', cookies });
+
+    expect(asked).toEqual(['nobody', 'sekretaer']);
+  });
+
   test('stores only a digest of the cookie’s secret', async () => {
     const { response } = await (await web.as(null)).post('/log-ind', { person: 'sekretaer' });
     const secret = response.cookies.find(({ name }) => name === 'samlob_session')?.value ?? '';
@@ -130,7 +145,8 @@ describe('a limit', () => {
     expect(new Set(tries.map(({ statusCode }) => statusCode))).toEqual(new Set([303]));
 
     const refused = await app.inject({ method: 'POST', url: '/log-ind', remoteAddress: '192.0.2.7' });
-    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '60']);
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(refused.body).toContain('prøv igen om et minut');
 
     const elsewhere = await app.inject({ method: 'POST', url: '/log-ind', remoteAddress: '192.0.2.8' });

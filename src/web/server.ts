@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { callPages } from './calls/calls.tsx';
-import type { WebContext } from './context.ts';
+import { assetPrefix, type WebContext } from './context.ts';
 import { useLimits } from './limits.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
@@ -17,8 +17,6 @@ import './request.ts';
 import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
 import { workPages } from './work/work.tsx';
-
-const assetPrefix = '/assets/';
 
 export async function buildServer(context: WebContext): Promise<FastifyInstance> {
   const app = fastify({

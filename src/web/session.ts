@@ -5,7 +5,7 @@ import { decide } from '../access/decide.ts';
 import type { Id } from '../domain/id.ts';
 import { addMinutes } from '../domain/time.ts';
 import { closeSession, openSession, sessionActor } from '../store/session.ts';
-import type { WebContext } from './context.ts';
+import { assetPrefix, type WebContext } from './context.ts';
 import { languages } from './ui/language.ts';
 
 const cookieName = 'samlob_session';
@@ -32,7 +32,8 @@ export function useSessions(app: FastifyInstance, { db, now }: WebContext): void
   app.addHook('onRequest', async (request) => {
     request.language = languages.find((language) => language === request.cookies.sprog) ?? 'da';
     const secret = request.cookies[cookieName];
-    if (secret) request.actor = await sessionActor(db, digestOf(secret), now());
+    // The built files are the same for everyone: nobody is looked up for them.
+    if (secret && !request.url.startsWith(assetPrefix)) request.actor = await sessionActor(db, digestOf(secret), now());
   });
 
   app.addHook('preHandler', async (request) => {

@@ -106,6 +106,7 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'target-group-judged':
     case 'contract-offered':
     case 'hold-ended':
+    case 'place-changed':
     case 'event':
     case 'event-withdrawn':
     case 'pathway-ended':

@@ -162,6 +162,14 @@ export type PathwayFact =
       readonly stay: Id<'stay'>;
       readonly how: 'released' | 'expired' | 'refused' | 'withdrawn';
     }
+  | {
+      /** Before she came she was given another place in the same unit, so that there was room for one more. */
+      readonly type: 'place-changed';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      readonly fromPlace: string;
+      readonly toPlace: string;
+    }
   | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
   | { readonly type: 'admitted'; readonly stay: Id<'stay'>; readonly unitName: string }
   | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string }

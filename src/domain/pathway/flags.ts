@@ -154,6 +154,7 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'need-assessed':
     case 'contract-offered':
     case 'hold-ended':
+    case 'place-changed':
     case 'event':
     case 'event-withdrawn':
     case 'pathway-ended':

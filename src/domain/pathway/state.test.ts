@@ -133,6 +133,7 @@ describe('a stay', () => {
     expire: { type: 'hold-ended', stay, how: 'expired' },
     refuse: { type: 'hold-ended', stay, how: 'refused' },
     withdraw: { type: 'hold-ended', stay, how: 'withdrawn' },
+    'change-place': { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 2' },
   };
 
   test('that is held and confirmed today and admitted from yesterday is admitted', () => {
@@ -140,6 +141,13 @@ describe('a stay', () => {
       phase: 'in-stay',
       stay: { status: 'admitted', since: addDays(start, 9), unitName: 'Fjordhuset' },
       levelStatus: { status: 'admitted' },
+    });
+  });
+
+  test('that is given another place before she comes says the new one', () => {
+    expect(foldPathway(told([0, referral], [10, held], [11, factOf['change-place']])).stay).toMatchObject({
+      status: 'held',
+      placeName: 'Plads 2',
     });
   });
 
@@ -151,7 +159,8 @@ describe('a stay', () => {
         const happenings: (readonly [number, PathwayFact])[] = [];
         for (const [act, days] of [['hold', 15] as const, ...acts]) {
           if (status === null ? act !== 'hold' : !canFollow(act, status)) continue;
-          status = lifecycle[act].to;
+          const { to } = lifecycle[act];
+          status = to === 'as-it-was' ? status : to;
           happenings.push([days, factOf[act]]);
         }
         const aboutOther = others.filter(([, fact]) => !('stay' in fact));

@@ -257,6 +257,8 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       const decided = state.decision && { on, level: state.decision.level, status: 'decided' as const };
       return { ...changed, levelStatus: decided ?? state.levelStatus };
     }
+    case 'place-changed':
+      return state.stay?.id === fact.stay ? { ...state, stay: { ...state.stay, placeName: fact.toPlace } } : state;
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
       const confirmed = { ...stayOf(state, fact.stay), status: 'confirmed', since: on, confirmedOn: on, legalBasis, paidBy } as const;

@@ -115,9 +115,9 @@ function lacking({ places }: Unit, needs: readonly Need[]): readonly Hindrance[]
   return [{ kind: 'no-place-has-all', properties: needs.map(({ property }) => property) }];
 }
 
-/** Before, between and after the opening periods. */
-function outside({ open }: Unit): readonly Block[] {
-  const gaps: Block[] = [];
+/** Nights before, between and after the opening periods. */
+export function outside({ open }: Unit): readonly Extract<Block, { readonly kind: 'not-open' }>[] {
+  const gaps: Extract<Block, { readonly kind: 'not-open' }>[] = [];
   let shutFrom: Day | null = day('0001-01-01');
   for (const { from, to } of open
     .filter((period) => period.to === null || period.from < period.to)

@@ -1,11 +1,12 @@
 /** Holding a place: it is hers alone until the hold runs out, and both the municipality and the unit see the same clock. */
 import { addMinutes, danishDay, type Moment } from '../time.ts';
 import { answerFor, type Block, blocksOn, blocksWithin, type NextDay, type UnitAnswer } from './availability.ts';
+import { feasibility, type Move, stepsForAPage } from './feasibility.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
 import { type Need, unmetNeeds } from './needs.ts';
 import { faultIn, type Nights } from './nights.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
-import { hasRunOut, type Occupation, type Stay } from './stay.ts';
+import { hasRunOut, type Occupation, type Stay, type StayInUnit } from './stay.ts';
 
 /** How long a hold lasts, in minutes: time for a call to the unit and a decision by the one who is responsible. Our own choice. */
 export const holdMinutes = 30;
@@ -41,6 +42,27 @@ export function holdPlace(
   if (blocks.length > 0) return { outcome: 'not-free', blocks, next: nextPossibility(answerFor(unit, occupations, needs, nights, at)) };
 
   return { outcome: 'held', until: addMinutes(at, holdMinutes) };
+}
+
+/** A hold with the place it is on and the moves of others that it takes: none where the place was free. */
+export type HoldWithMoves =
+  | { readonly outcome: 'held'; readonly until: Moment; readonly place: Place; readonly moves: readonly Move[] }
+  | Exclude<HoldDecision, { readonly outcome: 'held' }>;
+
+/** Decides whether a place can be held for her, where at most so many stays that have not begun may be moved within the unit. */
+export function holdWithMoves(
+  unit: Unit,
+  place: Place,
+  stays: readonly StayInUnit[],
+  { needs, nights, mostMoves }: { readonly needs: readonly Need[]; readonly nights: Nights; readonly mostMoves: number },
+  at: Moment,
+): HoldWithMoves {
+  const decision = holdPlace(unit, place, stays, { needs, nights }, at);
+  if (decision.outcome === 'held') return { ...decision, place, moves: [] };
+  if (decision.outcome !== 'not-free' || mostMoves === 0) return decision;
+  const rearranged = feasibility({ unit, stays, needs, nights, at }, stepsForAPage);
+  if (rearranged.outcome !== 'possible' || rearranged.moves.length > mostMoves) return decision;
+  return { outcome: 'held', until: addMinutes(at, holdMinutes), place: rearranged.place, moves: rearranged.moves };
 }
 
 export type Extension =

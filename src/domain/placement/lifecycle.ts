@@ -5,17 +5,30 @@ export const stayStatuses = ['held', 'confirmed', 'admitted', 'discharged', 'rel
 export type StayStatus = (typeof stayStatuses)[number];
 
 /** What can be done to a stay. */
-export const stayActs = ['hold', 'extend', 'confirm', 'admit', 'discharge', 'release', 'expire', 'refuse', 'withdraw'] as const;
+export const stayActs = [
+  'hold',
+  'extend',
+  'confirm',
+  'admit',
+  'discharge',
+  'release',
+  'expire',
+  'refuse',
+  'withdraw',
+  'change-place',
+] as const;
 export type StayAct = (typeof stayActs)[number];
 
 type Step = {
   /** From where; empty for the act that begins a stay. */
   readonly from: readonly StayStatus[];
-  readonly to: StayStatus;
+  /** `as-it-was`: the status stays what it is. */
+  readonly to: StayStatus | 'as-it-was';
 };
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
+ * `change-place` makes room for another within the unit, before she has come.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -28,6 +41,7 @@ export const lifecycle = {
   expire: { from: ['held'], to: 'expired' },
   refuse: { from: ['held', 'confirmed'], to: 'refused' },
   withdraw: { from: ['confirmed'], to: 'withdrawn' },
+  'change-place': { from: ['held', 'confirmed'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

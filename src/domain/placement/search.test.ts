@@ -22,6 +22,30 @@ function candidate(name: string, minutesAway: number, differs: Partial<Candidate
   };
 }
 
+describe('a unit where one who has not come could change places', () => {
+  const unit = testUnit([testPlace('x', ['mother-and-baby']), testPlace('y')]);
+  const occupations = [taken('x', '2026-12-10', '2026-12-20')];
+
+  test('takes her with that move, after those where nobody has to move and before those with a later day', () => {
+    const later = candidate('senere', 1, { occupations: [taken('senere-1', '2026-11-20', '2026-11-26', { status: 'admitted' })] });
+    const ranked = rankUnits([later, candidate('flytning', 2, { unit, occupations }), candidate('ledig', 90)], request);
+
+    expect(ranked.map(({ facility }) => facility.name)).toEqual(['ledig', 'flytning', 'senere']);
+    expect(ranked[1]?.answer).toMatchObject({
+      outcome: 'can-come-with-moves',
+      place: { id: 'x' },
+      moves: [{ from: { id: 'x' }, to: { id: 'y' } }],
+    });
+  });
+
+  test('does not take her when the other place lacks what the other needs', () => {
+    const [stay] = occupations.map((one) => ({ ...one, mustHave: ['mother-and-baby'] as const }));
+    const [ranked] = rankUnits([candidate('flytning', 2, { unit, occupations: stay ? [stay] : [] })], request);
+
+    expect(ranked).toMatchObject({ answer: { outcome: 'cannot-come' }, movesUndecided: false });
+  });
+});
+
 describe('the ranking', () => {
   test('puts those that can take her on the day first, then the next possible day, then the shortest way, then those that cannot', () => {
     const candidates = [

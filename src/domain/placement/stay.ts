@@ -5,6 +5,7 @@ import { addDays, type Day, danishDay, type Moment } from '../time.ts';
 import { type StayStatus, takesPlace } from './lifecycle.ts';
 import type { Need } from './needs.ts';
 import type { Nights } from './nights.ts';
+import type { PlaceProperty } from './provision.ts';
 
 export type Stay = {
   readonly id: Id<'stay'>;
@@ -31,6 +32,9 @@ export type Occupation = {
   readonly status: StayStatus;
   readonly heldUntil: Moment | null;
 };
+
+/** A stay in the unit with what its place must have, and without a word of whose it is. Empty once she has come. */
+export type StayInUnit = Occupation & { readonly mustHave: readonly PlaceProperty[] };
 
 /** The part of a stay that everyone may see. */
 export function occupationOf({ id, place, nights, status, heldUntil }: Stay): Occupation {

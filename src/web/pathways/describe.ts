@@ -40,6 +40,8 @@ const texts = catalogue(
     expired: 'Tiden for at holde pladsen løb ud',
     refused: 'Afdelingen sagde nej til opholdet',
     withdrawn: 'Bekræftelsen af pladsen trukket tilbage',
+    placeChanged: 'Ny plads i samme afdeling: {unit}',
+    placeChangedDetail: 'Fra {from} til {to}, før hun kom',
     confirmed: 'Plads bekræftet',
     paidBy: '{basis} · betales af {municipality}',
     admitted: 'Indskrevet: {unit}',
@@ -86,6 +88,8 @@ const texts = catalogue(
     expired: 'The time for holding the place ran out',
     refused: 'The unit refused the stay',
     withdrawn: 'The confirmation of the place was withdrawn',
+    placeChanged: 'New place in the same unit: {unit}',
+    placeChangedDetail: 'From {from} to {to}, before she came',
     confirmed: 'Place confirmed',
     paidBy: '{basis} · paid by {municipality}',
     admitted: 'Admitted: {unit}',
@@ -147,6 +151,11 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
     }
     case 'hold-ended':
       return { what: say(fact.how), detail: null };
+    case 'place-changed':
+      return {
+        what: say('placeChanged', { unit: fact.unitName }),
+        detail: say('placeChangedDetail', { from: fact.fromPlace, to: fact.toPlace }),
+      };
     case 'place-confirmed': {
       const basis = legalBasisText(fact.legalBasis);
       return { what: say('confirmed'), detail: say('paidBy', { basis, municipality: municipalityText(fact.paidBy) }) };

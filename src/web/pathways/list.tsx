@@ -4,25 +4,37 @@ import { may } from '../../access/decide.ts';
 import { missingOn, nextStep } from '../../domain/pathway/actions.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
-import type { ListedPathway } from '../../store/pathway.ts';
+import { type ListPage, pageLength } from '../../store/pathway.ts';
 import type { Language } from '../ui/language.ts';
 import type { Crumb } from '../ui/layout.tsx';
+import { Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { pathwayAddress } from './addresses.ts';
 import { pathwayTexts } from './texts.ts';
 import { ByText, LevelTag, SmallBand } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
-type Props = { readonly listed: readonly ListedPathway[]; readonly party: string; readonly now: Moment; readonly language: Language };
+type Props = { readonly list: ListPage; readonly party: string; readonly now: Moment; readonly language: Language };
 
-export function PathwayList({ listed, party, now, language }: Props): JSX.Element {
+export function PathwayList({ list, party, now, language }: Props): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  if (listed.length === 0) return <p>{say('none')}</p>;
+  const { listed, total, page, ended } = list;
+  const toggle = <a href={listAddress(1, !ended)}>{say(ended ? 'hideEnded' : 'showEnded')}</a>;
+  if (listed.length === 0) {
+    return (
+      <>
+        <p>{say(ended ? 'none' : 'noneGoing')}</p>
+        <p>{toggle}</p>
+      </>
+    );
+  }
   return (
     <>
-      <p>{say('listIntro', { party })}</p>
+      <p>
+        {say('listIntro', { party })} {toggle}
+      </p>
       <div className="stacked">
-        <Sheet caption={say('listCaption', { count: listed.length })}>
+        <Sheet caption={say('listCaption', { count: total })}>
           <thead>
             <tr>
               <th scope="col">{say('name')}</th>
@@ -61,9 +73,17 @@ export function PathwayList({ listed, party, now, language }: Props): JSX.Elemen
           </tbody>
         </Sheet>
       </div>
+      <Paging page={page} pageLength={pageLength} total={total} addressOf={(other) => listAddress(other, ended)} language={language} />
       <p className="quiet">{say('agreedLegend')}</p>
     </>
   );
+}
+
+function listAddress(page: number, ended: boolean): string {
+  const query = new URLSearchParams();
+  if (ended) query.set('afsluttede', 'ja');
+  if (page > 1) query.set('side', String(page));
+  return query.size === 0 ? '/forloeb' : `/forloeb?${query.toString()}`;
 }
 
 /** The way back to the list, for those who have one. */

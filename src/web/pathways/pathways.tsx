@@ -8,6 +8,7 @@ import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway
 import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, wholeFieldsOf } from '../form.ts';
+import { pageOf } from '../ui/paging.tsx';
 import { pathwayAddress } from './addresses.ts';
 import { formTexts } from './form-texts.ts';
 import { listCrumb, PathwayList } from './list.tsx';
@@ -21,21 +22,26 @@ import { pathwayTexts } from './texts.ts';
 export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   const { db, now, newId } = context;
 
-  app.get('/forloeb', { config: { permission: 'pathway:list' } }, async (request, reply) => {
-    const permit = request.permit();
-    const { organisation } = permit.actor;
-    const { language } = request;
-    const listed = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id));
-    return reply.page({
-      title: pathwayTexts(language)('pathways'),
-      action: may(permit.actor, 'pathway:refer') && (
-        <a className="button button-primary" href="/forloeb/ny">
-          {pathwayTexts(language)('refer')}
-        </a>
-      ),
-      content: <PathwayList listed={listed} party={organisation.name} now={now()} language={language} />,
-    });
-  });
+  app.get<{ Querystring: { side?: string; afsluttede?: string } }>(
+    '/forloeb',
+    { config: { permission: 'pathway:list' } },
+    async (request, reply) => {
+      const permit = request.permit();
+      const { organisation } = permit.actor;
+      const { language } = request;
+      const query = { page: pageOf(request.query.side), ended: request.query.afsluttede === 'ja' };
+      const list = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id, query));
+      return reply.page({
+        title: pathwayTexts(language)('pathways'),
+        action: may(permit.actor, 'pathway:refer') && (
+          <a className="button button-primary" href="/forloeb/ny">
+            {pathwayTexts(language)('refer')}
+          </a>
+        ),
+        content: <PathwayList list={list} party={organisation.name} now={now()} language={language} />,
+      });
+    },
+  );
 
   app.get('/forloeb/ny', { config: { permission: 'pathway:refer' } }, async (request, reply) => {
     const { language } = request;

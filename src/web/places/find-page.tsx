@@ -78,7 +78,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const ranked = rankForHer(material, query, herStay);
-  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come').length;
+  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
   return (
     <div className="find">
       <SearchForm {...props} />

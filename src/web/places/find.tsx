@@ -107,6 +107,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       place: asId<'place'>(fields.text('plads')),
       needs,
       nights,
+      mostMoves: wholeNumber(fields.text('flytninger')),
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
@@ -192,6 +193,11 @@ function address(request: FastifyRequest<OfStay>): {
 } {
   const { id, stay } = request.params;
   return { id: asId<'pathway'>(id), stay: asId<'stay'>(stay), say: placeTexts(request.language) };
+}
+
+/** The number of moves that the page showed; none where it is not a number. */
+function wholeNumber(text: string): number {
+  return /^\d{1,2}$/.test(text) ? Number(text) : 0;
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

@@ -74,6 +74,40 @@ describe('the country’s places', () => {
   });
 });
 
+describe('a unit that is full unless somebody changes places', () => {
+  test('says which reservation would be moved, and one press moves it and holds the place', async () => {
+    const days = '?soeg=ja&ankomst=2032-03-01&naetter=20';
+    await sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name, held_for, held_for_name, request_key)
+      select 'i-vejen-' || place.id, 'freja', 'Freja', place.unit, place.id, case when first then date '2032-03-01' else date '2032-03-11' end,
+             case when first then date '2032-03-11' else date '2032-03-21' end, 'confirmed', '[]', 'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', 'i-vejen-' || place.id
+        from (select place.*, row_number() over (order by id) = 1 as first, row_number() over (order by id) as number from place where unit = ${asId<'unit'>('fjordhuset-strand')}) place where number <= 2`.execute(
+      owner,
+    );
+    await sql`insert into closure (unit, place, from_day, to_day, reason)
+      select unit, id, date '2032-01-01', date '2033-01-01', 'prøve' from (select place.*, row_number() over (order by id) as number from place where unit = ${asId<'unit'>('fjordhuset-strand')}) place where number > 2`.execute(
+      owner,
+    );
+    const page = await decider.get(`${alma}${days}`);
+    const card = page.$('.unit-card').filter((_, one) => page.$(one).text().includes('Fjordhuset (opdigtet), Strand'));
+    expect(card.text()).toContain('hvis 1 reservation flyttes');
+    expect(card.text()).toContain('Hun er ikke kommet endnu');
+    expect(card.text()).not.toContain('Freja');
+
+    const fields = Object.fromEntries(
+      card
+        .find('form')
+        .serializeArray()
+        .map(({ name, value }) => [name, value]),
+    );
+    const held = await decider.post(`${alma}/hold`, fields);
+    expect(held.status).toBe(303);
+    const moved = await owner.selectFrom('stay_event').select('stay').where('act', '=', 'change-place').execute();
+    expect(moved).toHaveLength(1);
+    expect(await factsTold(owner, asId<'pathway'>('freja'))).toContain('place-changed');
+    await sql`delete from closure where reason = 'prøve'`.execute(owner);
+  });
+});
+
 describe('the search for a place', () => {
   test('proposes the needs that follow from her pathway, each with its why', async () => {
     const { $, text } = await decider.get(alma);

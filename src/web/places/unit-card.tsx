@@ -1,5 +1,6 @@
 /** A unit in a search: whether she can come, how far it is, how fresh the answer is, and why not. */
 import type { JSX } from 'react';
+import type { Move } from '../../domain/placement/feasibility.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { countNights, type Nights, nightsFrom } from '../../domain/placement/nights.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
@@ -41,6 +42,8 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         <li>
           {answer.outcome === 'can-come' ? (
             <Tag tone="done">{say('canCome', { day })}</Tag>
+          ) : answer.outcome === 'can-come-with-moves' ? (
+            <Tag tone="done">{say('canComeWithMoves', { day, count: answer.moves.length })}</Tag>
           ) : (
             <Tag tone="attention">{say('cannotCome', { day })}</Tag>
           )}
@@ -58,7 +61,8 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       </ul>
       {freshness === 'old' && <p className="quiet">{say('oldCapacity')}</p>}
       {exceedsShieldedGuideline(unit) && <p className="quiet">{say('shieldedWarning')}</p>}
-      {answer.outcome === 'can-come' && <CanCome {...props} place={answer.place} />}
+      {answer.outcome === 'can-come' && <CanCome {...props} place={answer.place} moves={[]} />}
+      {answer.outcome === 'can-come-with-moves' && <CanCome {...props} place={answer.place} moves={answer.moves} />}
       {answer.outcome === 'cannot-come' && (
         <>
           <ul className="reasons">
@@ -66,6 +70,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
               <li key={hindranceSentence(hindrance, language)}>{hindranceSentence(hindrance, language)}</li>
             ))}
           </ul>
+          {ranked.movesUndecided && <p>{say('movesUndecided')}</p>}
           <p>
             <strong>{nextSentence(answer.next, language)}</strong>{' '}
             {answer.next.outcome === 'found' && (
@@ -88,7 +93,8 @@ function CanCome({
   canHold,
   requestKey,
   place,
-}: UnitCardProps & { readonly place: RankedUnit['unit']['places'][number] }): JSX.Element {
+  moves,
+}: UnitCardProps & { readonly place: RankedUnit['unit']['places'][number]; readonly moves: readonly Move[] }): JSX.Element {
   const say = placeTexts(language);
   const { nights, needs } = asked;
   return (
@@ -97,10 +103,25 @@ function CanCome({
         {place.name}, {place.roomName.toLocaleLowerCase(language)}: {propertyList(place.properties, language)}.{' '}
         {say('stayLength', { nights: countNights(nights), departure: dayText(nights.departure, language) })}.
       </p>
+      {moves.length > 0 && (
+        <ul className="reasons">
+          {moves.map(({ stay, nights: theirs, from, to }) => (
+            <li key={stay}>
+              {say('move', {
+                from: from.name,
+                to: to.name,
+                arrival: dayText(theirs.arrival, language),
+                departure: dayText(theirs.departure, language),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       {canHold && (
         <form method="post" action={`${findAddress(pathway)}/hold`}>
           <input type="hidden" name="afdeling" value={ranked.unit.id} />
           <input type="hidden" name="plads" value={place.id} />
+          <input type="hidden" name="flytninger" value={moves.length} />
           <input type="hidden" name="noegle" value={requestKey} />
           <input type="hidden" name="soeg" value="ja" />
           <input type="hidden" name="ankomst" value={nights.arrival} />

@@ -5,41 +5,44 @@ import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../dom
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
-import { type ListedPathway, listPathways } from '../../store/pathway.ts';
+import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { pathwayTexts } from '../pathways/texts.ts';
 import { ByText, doneByText, LevelTag, SmallBand } from '../pathways/top.tsx';
 import { wordTexts } from '../pathways/word-texts.ts';
 import type { Language } from '../ui/language.ts';
+import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { workTexts } from './texts.ts';
 
 export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
-  app.get('/arbejde', { config: { permission: 'pathway:read' } }, async (request, reply) => {
+  app.get<{ Querystring: { side?: string } }>('/arbejde', { config: { permission: 'pathway:read' } }, async (request, reply) => {
     const permit = request.permit();
     const { organisation, role } = permit.actor;
     const { language } = request;
-    const listed = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id));
+    const query = { page: pageOf(request.query.side), ended: false };
+    const list = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id, query));
     return reply.page({
       title: workTexts(language)('title'),
-      content: <Work listed={listed} role={role} now={now()} language={language} />,
+      content: <Work list={list} role={role} now={now()} language={language} />,
     });
   });
 };
 
-type Props = { readonly listed: readonly ListedPathway[]; readonly role: Role; readonly now: Moment; readonly language: Language };
+type Props = { readonly list: ListPage; readonly role: Role; readonly now: Moment; readonly language: Language };
 
-function Work({ listed, role, now, language }: Props): JSX.Element {
+function Work({ list: { listed, page, total }, role, now, language }: Props): JSX.Element {
   const say = workTexts(language);
   const work = workListOf(listed, role, danishDay(now));
   const mine = work.overdue.length + work.today.length + work.week.length + work.later.length;
   return (
     <>
-      <p>{say('intro', { count: mine + work.others.length, mine })}</p>
+      <p>{total > pageLength ? say('introPage', { total, mine }) : say('intro', { count: mine + work.others.length, mine })}</p>
       {workGroups.map((group) => (
         <Group key={group} group={group} items={work[group]} now={now} language={language} />
       ))}
+      <Paging page={page} pageLength={pageLength} total={total} addressOf={(other) => `/arbejde?side=${other}`} language={language} />
       {mine + work.others.length > 0 && <p className="quiet">{pathwayTexts(language)('agreedLegend')}</p>}
     </>
   );

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { EstimateReport } from '../domain/estimation/estimates.ts';
+import { moment } from '../domain/time.ts';
+import { estimate } from './estimate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'samlob-estimate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(
+  text: string,
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly written: string; readonly said: readonly string[] }> {
+  const file = join(folder, 'lists.csv');
+  writeFileSync(file, text);
+  const written: string[] = [];
+  const said: string[] = [];
+  const code = await estimate([file, ...words], {
+    project: process.cwd(),
+    now: () => moment('2026-11-22T09:00:00Z'),
+    database: () => Promise.reject(new Error('no database is needed')),
+    maintenance: () => Promise.reject(new Error('no database is needed')),
+    write: (answer) => void written.push(String(answer)),
+    say: (sentence) => void said.push(sentence.replace(file, 'lists.csv')),
+  });
+  return { code, written: written.join(''), said };
+}
+
+// Seber 1982, The Estimation of Animal Abundance, 2nd ed., p. 107.
+const trout = 'first,second,count\n1,1,167\n1,0,781\n0,1,254\n';
+const three = 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n';
+
+describe('samlob estimate', () => {
+  test('prints one JSON document with the rows, their spread and a conclusion', async () => {
+    const { code, written, said } = await run(trout, '--method', 'two-list', '--json');
+    const report = JSON.parse(written) as EstimateReport;
+    expect([code, said]).toEqual([0, []]);
+    expect(report.lists).toEqual(['first', 'second']);
+    expect(report.observed).toBe(1202);
+    expect(report.methods[0]).toEqual({
+      method: 'lincoln-petersen',
+      model: '[1,2]',
+      estimate: expect.closeTo(2389.8683, 4) as number,
+      interval: [expect.closeTo(2156, 1), expect.closeTo(2670.33, 1)] as unknown,
+      level: 0.95,
+      aic: null,
+      bic: null,
+      status: 'ok',
+      warnings: [],
+    });
+    expect(report.conclusion.status).toBe('estimate');
+  });
+
+  test('prints lines for a person, and every method that can be used', async () => {
+    const { code, written } = await run(three, '--method', 'all');
+    expect(code).toBe(0);
+    expect(written).toContain('best-bic         [12,13,23]');
+    expect(written).toContain('Left out: two-list. two-list takes exactly two lists; there are 3.');
+  });
+
+  test('lists the eight models of three lists', async () => {
+    const { written } = await run(three, '--method', 'loglinear', '--models', '--json');
+    const { models } = JSON.parse(written) as EstimateReport;
+    expect(models?.length).toBe(8);
+    expect(Object.keys(models?.[0] ?? {})).toEqual(['model', 'estimate', 'stderr', 'deviance', 'df', 'aic', 'bic', 'status']);
+  });
+
+  test('takes frequencies, a prior and a grid', async () => {
+    const { written } = await run('times;count\n1;1645\n2;183\n', '--method', 'coverage', '--data', 'frequencies', '--json');
+    expect((JSON.parse(written) as EstimateReport).methods.map(({ method }) => method)).toEqual(['chao', 'chao-corrected', 'zelterman']);
+    const averaged = await run(three, '--method', 'dga', '--delta', '2^-3', '--grid', '20n', '--seed', '1', '--json');
+    expect((JSON.parse(averaged.written) as EstimateReport).methods[0]?.status).toBe('ok');
+  });
+
+  test('that cannot identify the number exits with 0, and has null where nothing is finite', async () => {
+    const { code, written } = await run('A,B,count\n1,0,40\n0,1,50\n', '--method', 'two-list', '--json');
+    const { methods, conclusion } = JSON.parse(written) as EstimateReport;
+    expect([code, methods[0]?.estimate, methods[0]?.interval, methods[0]?.status]).toEqual([0, null, [90, null], 'not-identified']);
+    expect(conclusion.status).toBe('none');
+  });
+});
+
+describe('what cannot be answered', () => {
+  test('in a file is told with file, line and column', async () => {
+    expect(await run('A,B,count\n1,0,x\n', '--method', 'all')).toEqual({
+      code: 1,
+      written: '',
+      said: ['lists.csv:2:3: «x» is not a count such as 7, 1-4 or 0-25.'],
+    });
+  });
+
+  test('in a file that is not there, or not UTF-8, is told', async () => {
+    const said: string[] = [];
+    const context = {
+      project: '',
+      now: () => moment('2026-11-22T09:00:00Z'),
+      write: () => undefined,
+      say: (sentence: string) => void said.push(sentence),
+    };
+    const none = { database: () => Promise.resolve(null), maintenance: () => Promise.resolve(null) };
+    expect(await estimate([join(folder, 'none.csv'), '--method', 'all'], { ...context, ...none })).toBe(1);
+    writeFileSync(join(folder, 'latin.csv'), Buffer.from([0x41, 0xe6, 0x2c]));
+    expect(await estimate([join(folder, 'latin.csv'), '--method', 'all'], { ...context, ...none })).toBe(1);
+    expect(said.length).toBe(2);
+  });
+
+  test.each([
+    [['--method', 'bayes']],
+    [[]],
+    [['--method', 'all', '--colour', 'red']],
+    [['--method', 'all', '--p', '2']],
+    [['--method', 'dga', '--grid', 'x']],
+    [['--method', 'dga', '--delta', '0']],
+    [['--method', 'two-list', '--data', 'frequencies']],
+    [['--method', 'two-list']],
+    [['--method', 'all', '--bootstrap', '100']],
+    [['--method', 'dga', '--prior', 'flat']],
+  ])('is a usage error and writes no row: %j', async (words) => {
+    const { code, written, said } = await run(three, ...words);
+    expect([code, written]).toEqual([2, '']);
+    expect(said.length).toBeGreaterThan(0);
+  });
+});

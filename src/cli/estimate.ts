@@ -1,0 +1,154 @@
+/** `samlob estimate FILE.csv --method …`: the hidden number from overlapping lists, with its spread and what may be concluded. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { TableProblem } from '../domain/estimation/delimited-text.ts';
+import {
+  estimateFrom,
+  estimateFromFrequencies,
+  type EstimateMethod,
+  estimateMethods,
+  type EstimateReport,
+  type EstimateRequest,
+} from '../domain/estimation/estimates.ts';
+import { readFrequencies } from '../domain/estimation/frequency-table.ts';
+import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+
+const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
+  [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
+FILE.csv has a column of 0 and 1 for each list, then count: 7, 1-4 or 0-25. With --data frequencies it has times,count.`;
+
+const options = {
+  method: { type: 'string' },
+  data: { type: 'string' },
+  p: { type: 'string' },
+  delta: { type: 'string' },
+  grid: { type: 'string' },
+  prior: { type: 'string' },
+  seed: { type: 'string' },
+  bootstrap: { type: 'string' },
+  models: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+type Wanted = {
+  readonly file: string;
+  readonly frequencies: boolean;
+  readonly all: boolean;
+  readonly json: boolean;
+  readonly request: EstimateRequest;
+};
+
+export const estimate: Command = async (words, context) => {
+  const wanted = readWords(words);
+  if (typeof wanted === 'string') {
+    context.say(wanted);
+    return exitCodes.usage;
+  }
+  const { file, all, json, request } = wanted;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    context.say(`${file} could not be read as UTF-8: ${error instanceof Error ? error.message : String(error)}`);
+    return exitCodes.badInput;
+  }
+  const answer = analyse(text, wanted);
+  if ('sentence' in answer) {
+    context.say(`${file}:${answer.line}:${answer.column}: ${answer.sentence}`);
+    return exitCodes.badInput;
+  }
+  const { leftOut } = answer;
+  for (const { reason } of all ? [] : leftOut) context.say(reason);
+  if (!all && leftOut.length > 0) return exitCodes.usage;
+  if (request.models && answer.models?.length === 0) {
+    context.say('No models can be listed for this table: give --method loglinear.');
+    return exitCodes.usage;
+  }
+  return print(answer, json, context);
+};
+
+function analyse(text: string, { frequencies, request }: Wanted): EstimateReport | TableProblem {
+  if (frequencies) {
+    const read = readFrequencies(text);
+    return read.outcome === 'read' ? estimateFromFrequencies(read.frequencies) : read.problem;
+  }
+  const read = readOverlapTable(text);
+  return read.outcome === 'read' ? estimateFrom(read.table, request) : read.problem;
+}
+
+function print(report: EstimateReport, json: boolean, context: CommandContext): ExitCode {
+  if (json) {
+    // What is not finite has no number in JSON: it is null.
+    context.write(
+      `${JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value), 2)}\n`,
+    );
+    return exitCodes.done;
+  }
+  const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
+  const lines = report.methods.map(({ method, model, estimate: value, interval: [low, high], status, warnings }) => {
+    const numbers = `${shown(value).padStart(12)}   ${shown(low)} to ${shown(high)}`;
+    return [`${method.padEnd(17)}${(model ?? '').padEnd(28)}${numbers}   ${status}`, ...warnings.map((warning) => `    ${warning}`)].join(
+      '\n',
+    );
+  });
+  const models = (report.models ?? []).map(
+    (fit) => `${fit.model.padEnd(40)}${shown(fit.estimate).padStart(12)}  AIC ${shown(fit.aic)}  BIC ${shown(fit.bic)}  ${fit.status}`,
+  );
+  const leftOut = report.leftOut.map(({ method, reason }) => `Left out: ${method}. ${reason}`);
+  const observed = typeof report.observed === 'number' ? String(report.observed) : report.observed.join(' to ');
+  context.write(`${[`Seen: ${observed}`, ...lines, ...models, ...leftOut, '', report.conclusion.text].join('\n')}\n`);
+  return exitCodes.done;
+}
+
+/** What was asked for, or the sentence that says what is wrong with it. */
+function readWords(words: readonly string[]): Wanted | string {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+  }
+  const { values, positionals } = parsed;
+  const [file] = positionals;
+  if (file === undefined || positionals.length !== 1 || values.method === undefined) return usage;
+  const methods = methodsNamed(values.method);
+  if (!methods) return `There is no method «${values.method}».\n${usage}`;
+  if (values.bootstrap !== undefined) return '--bootstrap is not built yet: intervals come from the likelihood.';
+  const data = values.data ?? 'overlaps';
+  if (data !== 'overlaps' && data !== 'frequencies') return `--data is overlaps or frequencies, not «${data}».`;
+  if (data === 'frequencies' && !methods.includes('coverage'))
+    return `${values.method} needs the lists; frequencies go with --method coverage.`;
+  if (data === 'frequencies' && values.models) return '--models needs the lists; frequencies have none.';
+  if ((values.prior ?? '1/N') !== '1/N') return `--prior «${values.prior}» is not built yet; 1/N is.`;
+  if (values.seed !== undefined && !/^\d+$/.test(values.seed)) return `--seed is a whole number, not «${values.seed}».`;
+  const p = values.p === undefined ? 0.02 : amount(values.p);
+  if (p === null || p <= 0 || p > 1) return `--p is a probability above 0, not «${values.p}».`;
+  const delta = values.delta === undefined || values.delta === '2^-k' ? null : amount(values.delta);
+  if (values.delta !== undefined && values.delta !== '2^-k' && (delta === null || delta <= 0)) {
+    return `--delta is a number above 0, such as 0.125 or 2^-3, not «${values.delta}».`;
+  }
+  const [, size, ofSeen] = /^([1-9]\d*)(n?)$/.exec(values.grid ?? '10n') ?? [];
+  if (size === undefined) return `--grid is a whole number such as 5000, or a multiple of those seen such as 10n, not «${values.grid}».`;
+  const grid = ofSeen === 'n' ? { timesSeen: Number(size) } : Number(size);
+  return {
+    file,
+    frequencies: data === 'frequencies',
+    all: values.method === 'all',
+    json: values.json ?? false,
+    request: { methods, p, delta, grid, models: values.models ?? false },
+  };
+}
+
+function methodsNamed(name: string): readonly EstimateMethod[] | null {
+  if (name === 'all') return estimateMethods;
+  const method = estimateMethods.find((known) => known === name);
+  return method ? [method] : null;
+}
+
+/** A decimal number, or a power such as `2^-5`. */
+function amount(text: string): number | null {
+  const power = /^(\d+)\^(-?\d+)$/.exec(text);
+  if (power) return Number(power[1]) ** Number(power[2]);
+  return /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,79 @@
+/**
+ * What the rows of an analysis may be used for. The gates follow Whitehead et al. (2021) and Binette and Steorts (2022), who show how far
+ * estimates from thin overlaps can be from the truth. They never blank a row: they say what it is worth.
+ */
+import type { EstimateRow } from './estimate-row.ts';
+
+/** `estimate`: with its spread. `bounds-only`: at least those seen. `none`: the data cannot say. */
+export type ConclusionStatus = 'estimate' | 'bounds-only' | 'none';
+export type Conclusion = { readonly status: ConclusionStatus; readonly text: string };
+
+/** How far apart the methods are, over every row that has an estimate; null when none has. */
+export type Spread = { readonly min: number | null; readonly max: number | null; readonly ratio: number | null };
+
+/** What the gates look at. */
+export type Evidence = {
+  /** The number of lists; null when only the number of times is known. */
+  readonly lists: number | null;
+  readonly seen: number;
+  /** Persons seen more than once. */
+  readonly overlap: number;
+  /** False when no model exists in which lists that share persons depend on each other. */
+  readonly dependenceCanBeTried: boolean;
+  /** Posterior probability of the last point of the grid of graph averaging; null when it was not used. */
+  readonly massAtEdge: number | null;
+};
+
+const fewestSeen = 20;
+const fewestOverlap = 5;
+const widestInterval = 10;
+const mostMassAtEdge = 0.001;
+
+/** The rows that speak for the whole, the first that is there. */
+const headlines = ['best-bic', 'chapman', 'stepwise', 'dga', 'independence', 'chao', 'N0'];
+
+const assumptions =
+  'It holds only if all lists use one definition and one period, nobody enters or leaves in the period, and persons are recognised across lists without error; in pregnancies, lists have to be linked within the pregnancy.';
+
+/** The spread over the rows. */
+export function spreadOf(rows: readonly EstimateRow[]): Spread {
+  const values = rows.flatMap(({ status, estimate }) => (status === 'ok' && estimate !== null ? [estimate] : []));
+  if (values.length === 0) return { min: null, max: null, ratio: null };
+  const [min, max] = [Math.min(...values), Math.max(...values)];
+  return { min, max, ratio: min > 0 ? max / min : null };
+}
+
+/** Applies the gates in order; the first that closes decides. */
+export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
+  const { lists, seen, overlap, dependenceCanBeTried, massAtEdge } = evidence;
+  const none = (text: string): Conclusion => ({ status: 'none', text: `${text} No number can be estimated.` });
+  const bounds = (text: string): Conclusion => ({
+    status: 'bounds-only',
+    text: `${text} All that can be said is: at least ${whole(seen)}.`,
+  });
+
+  if (lists === 1) return none('There is only one list, so no overlap.');
+  if (overlap === 0) return none(`Nobody was seen more than once among ${whole(seen)}.`);
+  if (seen < fewestSeen) return bounds(`Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
+  if (overlap < fewestOverlap) return bounds(`Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`);
+  if (!dependenceCanBeTried) return none('No model exists in which the lists that share persons depend on each other.');
+
+  const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
+  if (!headline || headline.estimate === null) return none('None of the methods has an estimate.');
+  if (massAtEdge !== null && massAtEdge > mostMassAtEdge) return none('The grid of graph averaging is too short for these lists.');
+  const [low, high] = headline.interval;
+  const name = headline.model ? `${headline.method} ${headline.model}` : headline.method;
+  const hasInterval = low !== null && high !== null;
+  if (low !== null && high === null) return bounds(`The interval of ${name} has no upper end.`);
+  if (hasInterval && high / low > widestInterval) {
+    return bounds(`The interval of ${name} is too wide: from ${whole(low)} to ${whole(high)}.`);
+  }
+  const spread = spreadOf(rows);
+  const interval = hasInterval ? `, 95 % interval ${whole(low)} to ${whole(high)}` : '';
+  const range = `The methods range from ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}: give the range, not one number.`;
+  return { status: 'estimate', text: `About ${whole(headline.estimate)} by ${name}${interval}. ${range} ${assumptions}` };
+}
+
+function whole(value: number): string {
+  return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}

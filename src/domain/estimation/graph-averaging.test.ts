@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { spinaBifida } from '../../../test/overlaps.ts';
+import { decomposableGraphs } from './decomposable-graphs.ts';
+import { lnGamma } from './gamma.ts';
+import { averageGraphs } from './graph-averaging.ts';
+
+describe('the decomposable graphs', () => {
+  test('are 2, 8, 61 and 822', () => {
+    expect([2, 3, 4, 5].map((lists) => decomposableGraphs(lists).length)).toEqual([2, 8, 61, 822]);
+  });
+});
+
+describe('the average over the graphs of spina bifida', () => {
+  test('is 731, from 694 to 787, as the package dga gives it', () => {
+    expect(averageGraphs(3, spinaBifida, { delta: 1 / 8, most: 6260 })).toMatchObject({ median: 731, interval: [694, 787] });
+  });
+
+  test('is what the eight graphs give when their cliques and separators are written out', () => {
+    const delta = 0.5;
+    const most = 900;
+    const graphs: readonly (readonly [readonly number[], readonly number[]])[] = [
+      [[1, 2, 4], []],
+      [[3, 4], []],
+      [[5, 2], []],
+      [[6, 1], []],
+      [[3, 5], [1]],
+      [[3, 6], [2]],
+      [[5, 6], [4]],
+      [[7], []],
+    ];
+    const seen = spinaBifida.reduce((sum, count) => sum + count, 0);
+    const likelihood = (set: number, unseen: number): number => {
+      const cells = new Map<number, number>();
+      for (const [cell, count] of [unseen, ...spinaBifida.slice(1)].entries()) cells.set(cell & set, (cells.get(cell & set) ?? 0) + count);
+      const prior = (delta * 8) / cells.size;
+      return [...cells.values()].reduce((sum, count) => sum + lnGamma(count + prior), 0) - cells.size * lnGamma(prior);
+    };
+    const logs: { readonly all: number; readonly log: number }[] = [];
+    for (const [cliques, separators] of graphs)
+      for (let unseen = 0; unseen <= most; unseen += 1) {
+        const all = seen + unseen;
+        const log =
+          cliques.reduce((sum, set) => sum + likelihood(set, unseen), 0) -
+          separators.reduce((sum, set) => sum + likelihood(set, unseen), 0) +
+          (cliques.length - separators.length) * (lnGamma(8 * delta) - lnGamma(all + 8 * delta)) +
+          lnGamma(all + 1) -
+          lnGamma(unseen + 1) -
+          Math.log(all);
+        logs.push({ all, log });
+      }
+    const top = logs.reduce((highest, { log }) => Math.max(highest, log), -Infinity);
+    const total = logs.reduce((sum, { log }) => sum + Math.exp(log - top), 0);
+    const mean = logs.reduce((sum, { all, log }) => sum + all * Math.exp(log - top), 0) / total;
+    expect(averageGraphs(3, spinaBifida, { delta, most }).mean).toBeCloseTo(mean, 6);
+  });
+});

@@ -1,0 +1,117 @@
+/**
+ * Overlap table (da: overlapstabel): how many persons were on exactly these lists and no others, for every combination of lists.
+ * A count may be known only as an interval: `1-4` where a small count is hidden, `0-25` where 25 is an upper bound (left-censored).
+ */
+import { type Field, readDelimited, type TableProblem, wholeNumber } from './delimited-text.ts';
+
+/** A count, or the interval it lies in, both ends included. */
+export type CellCount = { readonly low: number; readonly high: number };
+
+export type OverlapTable = {
+  /** The names of the lists, in the order of the header. */
+  readonly lists: readonly string[];
+  /** By combination: bit i is set when the persons are on list i. Cell 0, nobody's list, is unseen and always 0 here. */
+  readonly cells: readonly CellCount[];
+};
+
+/** More lists than this cannot be written as a model such as `[12,3]`. */
+export const mostLists = 9;
+
+type Read = { readonly outcome: 'read'; readonly table: OverlapTable };
+type Refused = { readonly outcome: 'refused'; readonly problem: TableProblem };
+
+/** Reads one column per list with 0 or 1, then `count`. A combination that is not there has the count 0. */
+export function readOverlapTable(text: string): Read | Refused {
+  const read = readDelimited(text);
+  if ('problem' in read) return refused(read.problem);
+  const [header, ...rows] = read.rows;
+  if (!header) return refused({ line: 1, column: 1, sentence: 'The file is empty.' });
+  const problem = headerProblem(header);
+  if (problem) return refused(problem);
+
+  const lists = header.slice(0, -1).map((field) => field.text);
+  const cells: CellCount[] = Array.from({ length: 2 ** lists.length }, () => ({ low: 0, high: 0 }));
+  const seenOn = new Map<number, number>();
+  for (const row of rows) {
+    const line = readRow(row, lists.length);
+    if ('sentence' in line) return refused(line);
+    const { combination, count } = line;
+    const first = row[0] ?? { line: 1, column: 1 };
+    const earlier = seenOn.get(combination);
+    if (earlier !== undefined) return refused({ line: first.line, column: 1, sentence: `The same combination stands on line ${earlier}.` });
+    seenOn.set(combination, first.line);
+    cells[combination] = count;
+  }
+  return { outcome: 'read', table: { lists, cells } };
+}
+
+function refused(problem: TableProblem): Refused {
+  return { outcome: 'refused', problem };
+}
+
+function headerProblem(header: readonly Field[]): TableProblem | null {
+  const last = header.at(-1);
+  if (!last) return { line: 1, column: 1, sentence: 'The file is empty.' };
+  const at = ({ line, column }: Field, sentence: string): TableProblem => ({ line, column, sentence });
+  if (last.text.toLowerCase() !== 'count') return at(last, `The last column is called «${last.text}»; it has to be «count».`);
+  if (header.length < 2) return at(last, 'There is no list before the column «count».');
+  if (header.length - 1 > mostLists) return at(last, `There are ${header.length - 1} lists; at most ${mostLists} can be read.`);
+  for (const [index, field] of header.entries()) {
+    if (field.text === '') return at(field, 'A list has no name.');
+    if (header.findIndex(({ text }) => text === field.text) < index) return at(field, `Two lists are called «${field.text}».`);
+  }
+  return null;
+}
+
+function readRow(row: readonly Field[], lists: number): { readonly combination: number; readonly count: CellCount } | TableProblem {
+  const last = row.at(-1);
+  if (!last || row.length !== lists + 1) {
+    const { line } = row[0] ?? { line: 1 };
+    return { line, column: Math.min(row.length, lists + 1), sentence: `The line has ${row.length} fields; the header has ${lists + 1}.` };
+  }
+  let combination = 0;
+  for (const [index, { text, line, column }] of row.slice(0, -1).entries()) {
+    if (text !== '0' && text !== '1') return { line, column, sentence: `«${text}» is neither 0 nor 1.` };
+    if (text === '1') combination |= 1 << index;
+  }
+  const { line, column } = last;
+  const count = readCount(last.text);
+  if (combination === 0) {
+    const unknown = last.text === '' || last.text === 'NA' || (count && count.high === 0);
+    if (unknown) return { combination, count: { low: 0, high: 0 } };
+    return { line, column, sentence: 'The persons who are on no list cannot be counted; leave the line out.' };
+  }
+  return count ? { combination, count } : { line, column, sentence: `«${last.text}» is not a count such as 7, 1-4 or 0-25.` };
+}
+
+function readCount(text: string): CellCount | null {
+  const interval = /^(\d+)\s*[-–]\s*(\d+)$/.exec(text);
+  const low = wholeNumber(interval?.[1] ?? text);
+  const high = wholeNumber(interval?.[2] ?? text);
+  return low === null || high === null || low > high ? null : { low, high };
+}
+
+/** The counts when every one is known exactly; null when some is an interval. */
+export function exactCounts({ cells }: OverlapTable): readonly number[] | null {
+  return cells.every(({ low, high }) => low === high) ? cells.map(({ low }) => low) : null;
+}
+
+/** How many persons are on all the lists of a combination (and perhaps on others): its margin. */
+export function margin(counts: readonly number[], combination: number): number {
+  return counts.reduce((sum, count, cell) => ((cell & combination) === combination ? sum + count : sum), 0);
+}
+
+/** All combinations of two of the lists. */
+export function pairsOf(lists: number): readonly number[] {
+  const pairs: number[] = [];
+  for (let first = 0; first < lists; first += 1)
+    for (let second = first + 1; second < lists; second += 1) pairs.push((1 << first) | (1 << second));
+  return pairs;
+}
+
+/** How many lists a combination holds. */
+export function sizeOf(combination: number): number {
+  let size = 0;
+  for (let rest = combination; rest > 0; rest &= rest - 1) size += 1;
+  return size;
+}

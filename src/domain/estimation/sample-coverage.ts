@@ -1,0 +1,71 @@
+/**
+ * Sample coverage (Chao and Tsay 1998, Biometrika 85:283-293; Chao et al. 2001, Statistics in Medicine 20:3123-3157): how large a part of
+ * everybody's chances of being seen belongs to those who were seen.
+ */
+import type { EstimateRow } from './estimate-row.ts';
+import { level } from './gamma.ts';
+import { margin, pairsOf } from './overlap-table.ts';
+
+export type Coverage = {
+  /** The estimated sample coverage, between 0 and 1; null when a list is empty. */
+  readonly coverage: number | null;
+  /** With lists that do not depend on each other; in general; and the one-step form for low coverage. Null when it is not identified. */
+  readonly independent: number | null;
+  readonly general: number | null;
+  readonly oneStep: number | null;
+};
+
+/** The estimates from counts by combination of lists. */
+export function sampleCoverage(lists: number, counts: readonly number[]): Coverage {
+  const none = { coverage: null, independent: null, general: null, oneStep: null };
+  const size = (list: number): number => margin(counts, 1 << list);
+  const alone = (list: number): number => counts[1 << list] ?? 0;
+  const all = Array.from({ length: lists }, (_, list) => list);
+  if (all.some((list) => size(list) === 0)) return none;
+
+  const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
+  const covered = seen - mean(all.map(alone));
+  const coverage = 1 - mean(all.map((list) => alone(list) / size(list)));
+  if (coverage <= 1e-12) return { ...none, coverage: 0 };
+  const independent = covered / coverage;
+  if (lists < 3) return { ...none, coverage, independent };
+
+  const pairs = pairsOf(lists).map((pair) => {
+    const [i = 0, j = 0] = all.filter((list) => (pair >> list) & 1);
+    return { weight: alone(i) + alone(j) + 2 * (counts[pair] ?? 0), link: margin(counts, pair) / (size(i) * size(j)) };
+  });
+  const sum = (of: (pair: { readonly weight: number; readonly link: number }) => number): number =>
+    pairs.reduce((total, pair) => total + of(pair), 0);
+  const divisor = lists * coverage - sum(({ weight, link }) => weight * link);
+  const general = divisor > 1e-12 ? (lists * covered - sum(({ weight }) => weight)) / divisor : null;
+  const inner = independent + sum(({ weight, link }) => weight * (independent * link - 1)) / (lists * coverage);
+  const oneStep = independent + sum(({ weight, link }) => weight * (link * inner - 1)) / (lists * coverage);
+  return { coverage, independent, general, oneStep };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The three as rows `N0`, `N` and `N1`. An estimate below the number seen is no estimate. */
+export function coverageRows(lists: number, counts: readonly number[]): readonly EstimateRow[] {
+  const { coverage, independent, general, oneStep } = sampleCoverage(lists, counts);
+  const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
+  const row = (method: string, value: number | null, warnings: readonly string[]): EstimateRow => ({
+    method,
+    model: null,
+    estimate: value,
+    interval: [null, null],
+    level,
+    aic: null,
+    bic: null,
+    status: value === null || value < seen - 1e-9 ? 'not-identified' : 'ok',
+    warnings: [
+      ...warnings,
+      ...(value !== null && value < seen - 1e-9 ? ['The number is below those seen and is not an estimate.'] : []),
+      'The interval needs resampling and is not worked out.',
+    ],
+  });
+  const low = coverage !== null && coverage <= 0.55 ? ['The coverage is at most 0.55: use N0 and N1.'] : [];
+  return [row('N0', independent, ['The lists are taken not to depend on each other.']), row('N', general, low), row('N1', oneStep, [])];
+}

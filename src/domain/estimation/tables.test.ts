@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFrequencies } from './frequency-table.ts';
+import { exactCounts, readOverlapTable } from './overlap-table.ts';
+
+/** The counts of a file, or where and why it is refused. */
+function read(text: string): readonly number[] | null | string {
+  const answer = readOverlapTable(text);
+  if (answer.outcome === 'read') return exactCounts(answer.table);
+  const { line, column, sentence } = answer.problem;
+  return `${line}:${column} ${sentence}`;
+}
+
+describe('an overlap table', () => {
+  test('is read with comma or semicolon, quotes, any line ends and a byte order mark', () => {
+    expect(read('A,B,count\n1,0,5\n0,1,6\n1,1,7\n')).toEqual([0, 5, 6, 7]);
+    expect(read('\uFEFF"A";"B; or so";count\r\n"1";0;5\r\n\r\n1;1;"7"')).toEqual([0, 5, 0, 7]);
+  });
+
+  test('is the same table whatever order its lines have', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(['1,0,0,4', '0,1,0,5', '0,0,1,6', '1,1,0,7', '1,1,1,8'], { minLength: 5 }), (lines) => {
+        expect(read(`A,B,C,count\n${lines.join('\n')}\n`)).toEqual([0, 4, 5, 7, 6, 0, 0, 8]);
+      }),
+    );
+  });
+
+  test('may hold counts that are intervals', () => {
+    const answer = readOverlapTable('A,B,count\n1,0,0-1460\n0,1,83\n1,1,1-4\n');
+    expect(answer.outcome === 'read' ? answer.table.cells.slice(1) : answer).toEqual([
+      { low: 0, high: 1460 },
+      { low: 83, high: 83 },
+      { low: 1, high: 4 },
+    ]);
+  });
+
+  test.each([
+    ['', '1:1 The file is empty.'],
+    ['A,B,n\n', '1:3 The last column is called «n»; it has to be «count».'],
+    ['count\n3\n', '1:1 There is no list before the column «count».'],
+    ['A,A,count\n', '1:2 Two lists are called «A».'],
+    ['A,,count\n', '1:2 A list has no name.'],
+    ['a,b,c,d,e,f,g,h,i,j,count\n', '1:11 There are 10 lists; at most 9 can be read.'],
+    ['A,B,count\n1,2,5\n', '2:2 «2» is neither 0 nor 1.'],
+    ['A,B,count\n1,0,-5\n', '2:3 «-5» is not a count such as 7, 1-4 or 0-25.'],
+    ['A,B,count\n1,0,2.5\n', '2:3 «2.5» is not a count such as 7, 1-4 or 0-25.'],
+    ['A,B,count\n1,0,4-1\n', '2:3 «4-1» is not a count such as 7, 1-4 or 0-25.'],
+    ['A,B,count\n1,0\n', '2:2 The line has 2 fields; the header has 3.'],
+    ['A,B,count\n1,0,5\n\n1,0,6\n', '4:1 The same combination stands on line 2.'],
+    ['A,B,count\n0,0,5\n', '2:3 The persons who are on no list cannot be counted; leave the line out.'],
+    ['A,B,count\n1,0,"5\n', '2:3 A quote is opened and not closed.'],
+  ])('is refused with line and column: %j', (text, problem) => {
+    expect(read(text)).toBe(problem);
+  });
+
+  test('never falls over, whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('0', '1', '-', ',', ';', '"', '\n', '\r', 'count', 'A', ' ') }), (text) => {
+        expect(['read', 'refused']).toContain(readOverlapTable(text).outcome);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a table of how often each person was seen', () => {
+  test('is read with its gaps', () => {
+    expect(readFrequencies('times,count\n1,10\n4,2\n')).toEqual({ outcome: 'read', frequencies: [0, 10, 0, 0, 2] });
+  });
+
+  test.each([
+    ['times;n\n', 1, 1],
+    ['times,count\n0,4\n', 2, 1],
+    ['times,count\n1,x\n', 2, 2],
+    ['times,count\n1,4\n1,5\n', 3, 1],
+    ['times,count\n1\n', 2, 1],
+  ])('is refused with line and column: %j', (text, line, column) => {
+    expect(readFrequencies(text)).toMatchObject({ outcome: 'refused', problem: { line, column } });
+  });
+});
