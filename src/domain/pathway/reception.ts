@@ -1,7 +1,7 @@
 /** What a unit must know of a woman before she comes: what it prepares for, whom it calls, and whether the contract was offered. */
 import { type LegalBasisId, legalBases } from '../legal-basis.ts';
 import type { RecordedFact } from './facts.ts';
-import type { Pathway } from './state.ts';
+import type { Coordinator, Pathway } from './state.ts';
 import type { Day } from '../time.ts';
 
 /** Reception (da: modtagelse). Nothing else of her pathway goes to a unit that does not take part in it yet. */
@@ -10,7 +10,7 @@ export type Reception = {
   readonly dueDate: Day | null;
   readonly bornOn: Day | null;
   /** Whom the unit calls; `null` where nobody was named. */
-  readonly coordinator: string | null;
+  readonly coordinator: Omit<Coordinator, 'since' | 'deputy'> | null;
   /** The contract of detention with prior consent: owed until it was offered to her, whatever she answered. */
   readonly contract: 'not-owed' | 'owed' | 'offered';
 };
@@ -28,7 +28,11 @@ export function receptionOf(
   return {
     dueDate: dueDate?.dueDate ?? null,
     bornOn,
-    coordinator: coordinator?.name ?? null,
+    coordinator: coordinator && {
+      name: coordinator.name,
+      organisationName: coordinator.organisationName,
+      telephone: coordinator.telephone,
+    },
     contract: offered ? 'offered' : owed ? 'owed' : 'not-owed',
   };
 }

@@ -1,7 +1,7 @@
 /** The cascade as a list: each step with its day and reason, the days between two steps with their cause, and what came instead. */
 import type { JSX } from 'react';
 import { type Cascade, type CascadeStep, stepsOf } from '../../domain/pathway/cascade.ts';
-import { legalBases } from '../../domain/legal-basis.ts';
+import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import { endedBeforeArrival, type PathwayStay } from '../../domain/pathway/state.ts';
 import type { Day } from '../../domain/time.ts';
@@ -57,7 +57,7 @@ function shownSteps({ level, entries, instead }: Cascade): readonly CascadeStep[
 export function stayText({ placeName, unitName, status, since, legalBasis }: PathwayStay, language: Language): string {
   const where = [placeName, unitName].filter(Boolean).join(', ');
   const how = `${wordTexts(language)(`stay.${status}`)} ${shortDayText(since, language)}`;
-  return [where, how, ...(legalBasis === null ? [] : [legalBases[legalBasis].citation])].filter(Boolean).join(' · ');
+  return [where, how, ...(legalBasis === null ? [] : [legalBasisText(legalBasis)])].filter(Boolean).join(' · ');
 }
 
 /** The day on which the stay that holds reached a step of its own; undefined for the steps before a place is sought. */

@@ -1,6 +1,6 @@
 /** What a fact says in words: a short «what» and, where there is more, the rest of it. */
 import { municipality } from '../../domain/geography/municipalities.ts';
-import { legalBases } from '../../domain/legal-basis.ts';
+import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { PathwayFact, SharingBasis } from '../../domain/pathway/facts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
@@ -142,7 +142,7 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
     case 'alternative-arranged':
       return { what: say('alternative', { level: word(`level.${fact.level}`) }), detail: fact.what };
     case 'contract-offered': {
-      const basis = legalBases[fact.legalBasis].citation;
+      const basis = legalBasisText(fact.legalBasis);
       return { what: say('contract'), detail: say('contractAnswer', { answer: word(`answer.${fact.answer}`), basis }) };
     }
     case 'place-held': {
@@ -157,7 +157,7 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
         detail: say('placeChangedDetail', { from: fact.fromPlace, to: fact.toPlace }),
       };
     case 'place-confirmed': {
-      const basis = legalBases[fact.legalBasis].citation;
+      const basis = legalBasisText(fact.legalBasis);
       return { what: say('confirmed'), detail: say('paidBy', { basis, municipality: municipalityText(fact.paidBy) }) };
     }
     case 'admitted':
@@ -219,6 +219,6 @@ function answerDetail({ reason, inHerWords }: Extract<PathwayFact, { type: 'answ
 function decisionDetail(fact: Extract<PathwayFact, { type: 'care-decided' }>, language: Language): string {
   const say = texts(language);
   const values = { municipality: municipalityText(fact.municipality), reason: fact.reason };
-  if (fact.legalBasis !== null) return say('onBasis', { ...values, basis: legalBases[fact.legalBasis].citation });
+  if (fact.legalBasis !== null) return say('onBasis', { ...values, basis: legalBasisText(fact.legalBasis) });
   return say(fact.level === 'residential' ? 'noBasis' : 'plain', values);
 }

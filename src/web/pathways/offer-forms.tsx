@@ -1,6 +1,6 @@
 /** The forms from offer to decision: what is offered, her answer, what comes instead, the decision, the contract. */
 import type { JSX } from 'react';
-import { legalBases, legalBasisIds } from '../../domain/legal-basis.ts';
+import { legalBases, legalBasisIds, legalBasisText } from '../../domain/legal-basis.ts';
 import { answerReasons, levelsOfCare, womansAnswers } from '../../domain/pathway/facts.ts';
 import { type Option, RadioGroup, SelectField, TextArea } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -192,8 +192,8 @@ function answerOptions(language: Language): readonly Option[] {
 function basisOptions(language: Language): readonly Option[] {
   const say = formTexts(language);
   return legalBasisIds.map((id) => {
-    const { citation, contractMustBeOffered, complaint } = legalBases[id];
+    const { contractMustBeOffered, complaint } = legalBases[id];
     const follows = contractMustBeOffered ? 'form.contractOwed' : 'form.contractNotOwed';
-    return { value: id, text: citation, hint: say(follows, { complaint: say(`complaint.${complaint}`) }) };
+    return { value: id, text: legalBasisText(id), hint: say(follows, { complaint: say(`complaint.${complaint}`) }) };
   });
 }

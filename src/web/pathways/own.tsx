@@ -1,6 +1,6 @@
 /** The woman's own page, in words to her: where things stand, who takes part, what she has answered, who has read it. */
 import type { JSX } from 'react';
-import { legalBases } from '../../domain/legal-basis.ts';
+import { legalBases, legalBasisText } from '../../domain/legal-basis.ts';
 import { inForce, type PathwayFact, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway, PathwayStay } from '../../domain/pathway/state.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
@@ -120,7 +120,7 @@ function toldToHer(fact: PathwayFact, language: Language): { readonly what: stri
     case 'alternative-arranged':
       return { what: say('toldInstead', { level: word(`level.${fact.level}`) }), text: fact.what };
     case 'care-decided': {
-      const basis = fact.legalBasis === null ? [] : [say('toldBasis', { basis: legalBases[fact.legalBasis].citation })];
+      const basis = fact.legalBasis === null ? [] : [say('toldBasis', { basis: legalBasisText(fact.legalBasis) })];
       return { what: say('toldDecision', { level: word(`level.${fact.level}`) }), text: [fact.reason, ...basis].join(' · ') };
     }
     case 'contract-offered':

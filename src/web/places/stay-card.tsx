@@ -16,7 +16,7 @@ import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
 import { stayAddress } from './addresses.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { placeTexts } from './texts.ts';
-import { becauseText, receptionText } from './words.ts';
+import { becauseText, coordinatorText, receptionText } from './words.ts';
 
 type Props = {
   readonly stay: ExpectedStay;
@@ -54,7 +54,7 @@ export function StayCard(props: Props): JSX.Element {
           ],
           ...(reception === null ? [] : [[say('pregnancy'), receptionText(reception, today, language)] as const]),
           ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
-          ...(reception === null ? [] : [[say('callWhom'), reception.coordinator ?? say('noCoordinator')] as const]),
+          ...(reception === null ? [] : [[say('callWhom'), coordinatorText(reception, language)] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),

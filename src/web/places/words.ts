@@ -100,6 +100,12 @@ export function becauseText({ reason, text }: EndedBecause, language: Language):
   return [...why, ...(text === '' ? [] : [text])].join(': ');
 }
 
+/** «Kirsten Vangsø, Aalborg Kommune, 12 34 56 78»: whom the unit calls. */
+export function coordinatorText({ coordinator }: Reception, language: Language): string {
+  if (coordinator === null) return placeTexts(language)('noCoordinator');
+  return [coordinator.name, coordinator.organisationName, coordinator.telephone].filter(Boolean).join(', ');
+}
+
 /** «uge 31+2 · termin 12. februar 2027», or that she has given birth. */
 export function receptionText({ dueDate, bornOn }: Reception, today: Day, language: Language): string {
   const say = placeTexts(language);
