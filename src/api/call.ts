@@ -40,9 +40,9 @@ const refusals = {
   400: problemResponse('The request does not fit the schema', badRequestSchema),
   401: problemResponse('Log in first', problemSchema),
   403: problemResponse('You may not do this; the detail says why', problemSchema),
+  404: problemResponse('There is no such thing, or no such address', problemSchema),
   500: problemResponse('Nothing was saved', problemSchema),
 };
-const found = { ...refusals, 404: problemResponse('There is no such thing', problemSchema) };
 const noSuchCall = { status: 404, detail: 'There is no such call.' } as const;
 
 export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db, now }) => {
@@ -73,7 +73,7 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
         summary: 'The report of a region or of the country, in the public edition unless the internal one is asked for',
         params: closed({ call: callIdSchema, place: placeSchema }),
         querystring: closed({ edition: Type.Optional(editionSchema) }),
-        response: { 200: reportSchema, ...found, 409: problemResponse('The public edition is not released', reportNotReleasedSchema) },
+        response: { 200: reportSchema, ...refusals, 409: problemResponse('The public edition is not released', reportNotReleasedSchema) },
       },
     },
     async (request, reply) => {
@@ -116,7 +116,7 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
         body: answerBodySchema,
         response: {
           200: closed({ version: versionSchema }),
-          ...found,
+          ...refusals,
           409: problemResponse('Changed meanwhile, or the call takes no more answers', notSavedSchema),
           422: problemResponse('The numbers are wrong or clash', answerRefusedSchema),
         },
