@@ -29,7 +29,10 @@ function findings(pattern: RegExp, among = texts): readonly string[] {
 }
 
 /** Files that are longer than 400 lines and why. A new one needs a reason here. */
-const longFiles: Readonly<Record<string, string>> = {};
+const longFiles: Readonly<Record<string, string>> = {
+  'src/store/placement.test.ts': 'one invented unit, told of from its first hold to the last discharge: its cases share one set-up',
+  'src/web/places/places.test.ts': 'the pages of one journey, which share one demonstration',
+};
 
 /** Names of laws and documents, which are quoted as they stand. */
 const officialNames = ['lov om tilbageholdelse af stofmisbrugere i behandling'];
