@@ -35,7 +35,6 @@ type Rule = {
 };
 
 export const permissions = {
-  'work:read': { roles: everyone, because: 'Alle kan se deres eget arbejde.' },
   'pathway:list': { roles: [...professionals, 'referrer'], because: 'Forløb vises for de fagpersoner, der deltager i dem.' },
   'pathway:read': { roles: [...professionals, 'referrer', 'unit-leader'], because: 'Et forløb læses af dem, der deltager i det.' },
   'pathway:refer': { roles: [...professionals, 'referrer'], because: 'Enhver fagperson med en bekymring kan henvise.' },
