@@ -1,7 +1,7 @@
 /** An invented unit for tests: places are given by name with their properties. */
 import { asId } from '../src/domain/id.ts';
 import type { Need } from '../src/domain/placement/needs.ts';
-import type { Facility, Place, PlaceProperty, Unit } from '../src/domain/placement/provision.ts';
+import { type Facility, noAdmissionRules, type Place, type PlaceProperty, type Unit } from '../src/domain/placement/provision.ts';
 import type { StayInUnit } from '../src/domain/placement/stay.ts';
 import { type Day, day, type Moment, moment } from '../src/domain/time.ts';
 
@@ -13,6 +13,7 @@ export function testPlace(name: string, properties: readonly PlaceProperty[] = [
     name: `Plads ${name}`,
     properties,
     closures: [],
+    flexible: null,
     ...differs,
   };
 }
@@ -25,6 +26,8 @@ export function testUnit(places: readonly Place[], differs: Partial<Unit> = {}):
     open: [{ from: day('2020-01-01'), to: null }],
     closures: [],
     places,
+    staffing: [],
+    admission: noAdmissionRules,
     confirmed: { by: 'Test leder', at: moment('2026-11-22T05:00:00Z') },
     ...differs,
   };

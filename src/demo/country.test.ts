@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asId } from '../domain/id.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
 import { shareANight } from '../domain/placement/nights.ts';
-import type { Unit } from '../domain/placement/provision.ts';
+import { noAdmissionRules, type Unit } from '../domain/placement/provision.ts';
 import { readCpr } from '../domain/person/cpr.ts';
 import { addDays, danishDay, day } from '../domain/time.ts';
 import { type Country, createCountry } from './country.ts';
@@ -28,7 +28,10 @@ function offered(name: string, municipality: string, point: readonly [number, nu
       name: `Plads ${index + 1}`,
       properties: ['mother-and-baby'],
       closures: [],
+      flexible: null,
     })),
+    staffing: [],
+    admission: noAdmissionRules,
     confirmed: null,
   };
   const facility = {

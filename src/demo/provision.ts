@@ -5,7 +5,14 @@
 import type { Point } from '../domain/geography/crossings.ts';
 import { type RegionId, regionKey } from '../domain/geography/regions.ts';
 import { asId } from '../domain/id.ts';
-import type { Facility, OperatorKind, Place, PlaceProperty, Unit } from '../domain/placement/provision.ts';
+import {
+  type Facility,
+  noAdmissionRules,
+  type OperatorKind,
+  type Place,
+  type PlaceProperty,
+  type Unit,
+} from '../domain/placement/provision.ts';
 import { addDays, addMinutes, danishDay, day, type Moment } from '../domain/time.ts';
 import type { Organisation } from '../domain/trail.ts';
 
@@ -151,6 +158,8 @@ function unit(
     open: [{ from: day('2024-01-01'), to: null }],
     closures: [],
     places: rooms.map((properties, index) => place(unitId, index + 1, properties)),
+    staffing: [],
+    admission: noAdmissionRules,
     ...differs,
   };
 }
@@ -163,5 +172,6 @@ function place(unitId: string, number: number, properties: readonly PlacePropert
     name: `Plads ${number}`,
     properties,
     closures: [],
+    flexible: null,
   };
 }

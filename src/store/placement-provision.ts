@@ -1,7 +1,7 @@
 /** Facilities and units as they stand in the database, with the nights that are taken. Nobody is named here. */
 import type { Day } from '../domain/time.ts';
 import type { Id } from '../domain/id.ts';
-import type { Closure, Facility, Period, Place, Unit } from '../domain/placement/provision.ts';
+import { type Closure, type Facility, noAdmissionRules, type Period, type Place, type Unit } from '../domain/placement/provision.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import type { StayInUnit } from '../domain/placement/stay.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -50,6 +50,8 @@ export async function loadProvision(tx: Transaction, only: readonly Id<'unit'>[]
       open: open.filter((period) => period.unit === row.id).map(periodOf),
       closures: closures.filter(({ unit: of, place }) => of === row.id && place === null).map(closureOf),
       places: places.filter(({ unit: of }) => of === row.id).map(({ unit: _, ...place }) => place),
+      staffing: [],
+      admission: noAdmissionRules,
       confirmed: by === null || at === null ? null : { by, at },
     };
     return [{ facility: facilityOf(facility), unit }];
@@ -163,6 +165,7 @@ async function loadPlaces(
     ...row,
     properties: properties.filter(({ place }) => place === row.id).map(({ property }) => property),
     closures: closures.filter(({ place }) => place === row.id).map(closureOf),
+    flexible: null,
   }));
 }
 

@@ -21,6 +21,16 @@ export type NeedReason = (typeof needReasons)[number];
 /** Need (da: behov): one property that the place must have on every night. */
 export type Need = { readonly property: PlaceProperty; readonly why: NeedReason };
 
+/** Who comes (da: hvem der kommer): she, and those who are to stay with her. Ages are whole years; `null` where it is not known. */
+export type Party = {
+  readonly age: number | null;
+  readonly partner: { readonly sex: 'man' | 'woman' | 'unknown' } | null;
+  readonly children: readonly { readonly age: number }[];
+};
+
+/** She alone, and nothing known of her age. */
+export const sheAlone: Party = { age: null, partner: null, children: [] };
+
 /** What is known about her that bears on the place. Anything unknown is left out of the proposal, never guessed. */
 export type HerSituation = {
   readonly dueDate: Day | null;

@@ -41,6 +41,33 @@ export type Period = { readonly from: Day; readonly to: Day | null };
 /** Closure (da: lukning): nights on which no one can stay, and why. */
 export type Closure = Period & { readonly reason: string };
 
+/**
+ * Flexible place (da: fleksibel plads): opened by need. It can be had on the nights of a period in which it is open, and otherwise from so
+ * many days after the day it is asked for, since that is what opening it takes. Empty for so many days, it closes again.
+ */
+export type FlexiblePlace = {
+  readonly leadDays: number;
+  readonly closesAfterDays: number;
+  readonly opened: readonly Period[];
+};
+
+/** Staffing (da: normering): at most so many women stay at once on the nights of a period, however many places there are. */
+export type Staffing = Period & { readonly women: number };
+
+/** Whom a unit receives (da: optagelsesregler). `null` where it says nothing. Ages are whole years on the day of arrival. */
+export type AdmissionRules = {
+  readonly youngest: number | null;
+  readonly oldest: number | null;
+  /** No man stays in the unit, as a partner either. */
+  readonly womenOnly: boolean;
+  /** Of the children she brings: how many at most, and how old at most. */
+  readonly mostChildren: number | null;
+  readonly oldestChild: number | null;
+};
+
+/** A unit that receives everybody. */
+export const noAdmissionRules: AdmissionRules = { youngest: null, oldest: null, womenOnly: false, mostChildren: null, oldestChild: null };
+
 /** Place (da: plads): where one woman can stay, with her child where it says so. */
 export type Place = {
   readonly id: Id<'place'>;
@@ -49,6 +76,8 @@ export type Place = {
   readonly name: string;
   readonly properties: readonly PlaceProperty[];
   readonly closures: readonly Closure[];
+  /** How it opens and closes by need; `null` for a place that is always there. */
+  readonly flexible: FlexiblePlace | null;
 };
 
 /** Who last said that the unit's capacity is right, and when. */
@@ -62,6 +91,9 @@ export type Unit = {
   readonly open: readonly Period[];
   readonly closures: readonly Closure[];
   readonly places: readonly Place[];
+  /** Where two periods overlap, the lower number holds. Empty when every place can be staffed. */
+  readonly staffing: readonly Staffing[];
+  readonly admission: AdmissionRules;
   /** `null` when nobody has confirmed it yet. */
   readonly confirmed: CapacityConfirmation | null;
 };
