@@ -73,7 +73,9 @@ export function holdForPathway(db: Database, permit: Permit, request: HoldReques
       if (decision.outcome !== 'held') return decision;
 
       await changePlaces(tx, permit, provision, decision.moves, now);
-      await save(tx, permit, provision, decision.place, request, decision.until, now);
+      const [part] = decision.parts;
+      if (!part || decision.parts.length > 1) throw new Error('a stay is held on one place');
+      await save(tx, permit, provision, part.place, request, decision.until, now);
       return { outcome: 'held', stay: request.stay, until: decision.until };
     }),
   );

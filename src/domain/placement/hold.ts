@@ -5,6 +5,7 @@ import { feasibility, type Move, stepsForAPage } from './feasibility.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
 import { type Need, unmetNeeds } from './needs.ts';
 import { faultIn, type Nights } from './nights.ts';
+import type { PlacePart } from './parts.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
 import { hasRunOut, type Occupation, type Stay, type StayInUnit } from './stay.ts';
 
@@ -44,9 +45,9 @@ export function holdPlace(
   return { outcome: 'held', until: addMinutes(at, holdMinutes) };
 }
 
-/** A hold with the place it is on and the moves of others that it takes: none where the place was free. */
+/** A hold with the places it is on, one after the other, and the moves of others that it takes: none where the place was free. */
 export type HoldWithMoves =
-  | { readonly outcome: 'held'; readonly until: Moment; readonly place: Place; readonly moves: readonly Move[] }
+  | { readonly outcome: 'held'; readonly until: Moment; readonly parts: readonly PlacePart[]; readonly moves: readonly Move[] }
   | Exclude<HoldDecision, { readonly outcome: 'held' }>;
 
 /** Decides whether a place can be held for her, where at most so many stays that have not begun may be moved within the unit. */
@@ -58,11 +59,11 @@ export function holdWithMoves(
   at: Moment,
 ): HoldWithMoves {
   const decision = holdPlace(unit, place, stays, { needs, nights }, at);
-  if (decision.outcome === 'held') return { ...decision, place, moves: [] };
+  if (decision.outcome === 'held') return { ...decision, parts: [{ place, nights }], moves: [] };
   if (decision.outcome !== 'not-free' || mostMoves === 0) return decision;
   const rearranged = feasibility({ unit, stays, needs, nights, at }, stepsForAPage);
   if (rearranged.outcome !== 'possible' || rearranged.moves.length > mostMoves) return decision;
-  return { outcome: 'held', until: addMinutes(at, holdMinutes), place: rearranged.place, moves: rearranged.moves };
+  return { outcome: 'held', until: addMinutes(at, holdMinutes), parts: [{ place: rearranged.place, nights }], moves: rearranged.moves };
 }
 
 export type Extension =
