@@ -6,7 +6,7 @@
 import type { Id } from '../domain/id.ts';
 import { type HoldDecision, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
-import type { Need } from '../domain/placement/needs.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
 import type { Place } from '../domain/placement/provision.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
@@ -33,6 +33,10 @@ export type HoldRequest = {
   readonly nights: Nights;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
+  /** How often she herself may move, as she was shown; not at all when left out. */
+  readonly mostOwnMoves?: number;
+  /** Who comes; she alone when left out. */
+  readonly party?: Party;
 };
 
 export type HoldOutcome =
