@@ -16,6 +16,7 @@ import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
+import { LengthAndParty } from './length-and-party.tsx';
 import { rankForHer } from './rank-for-her.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
@@ -151,14 +152,7 @@ function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
         <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
         <input type="hidden" name="soeg" value="ja" />
         <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
-        <TextField
-          name="naetter"
-          inputMode="numeric"
-          label={say('nights')}
-          hint={situation.dueDate === null ? say('nightsHintPlain') : say('nightsHint')}
-          value={query.nightsText}
-          errors={query.errors}
-        />
+        <LengthAndParty material={material} query={query} language={language} />
         <CheckboxGroup
           name="behov"
           label={say('needs')}
