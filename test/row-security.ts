@@ -57,11 +57,20 @@ export const world = `
   insert into unit_open values ('lyng', '2020-01-01');
   insert into place_property values ('a', 'partner');
   insert into closure (unit, from_day, reason) values ('lyng', '2030-01-01', 'maling');
+  insert into unit_staffing values ('lyng', '2026-01-01', null, 3);
+  insert into unit_admission values ('lyng', null, null, true, null, null);
+  insert into place_flexible values ('a', 7, 14);
+  insert into place_opened values ('a', '2026-01-01', null);
+  insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
+    select id, 1, 'registered', 'samlob', 'Samløb', 'operator', 'samlob', 'Samløb', '{}' from unit;
+  insert into qualification_event (unit, sequence, kind, edition, by_user, by_name, capacity, organisation, organisation_name, data) values
+    ('lyng', 1, 'statement', null, 'x', 'X', 'unit-leader', 'x', 'X', '{}'), ('lyng', 2, 'assessment', 'y', 'x', 'X', 'agency', 'x', 'X', '{}');
   insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
                     held_for_name, request_key, legal_basis, paid_by) values
     ('holdt', 'hendes', 'Maja', 'lyng', 'a', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '1', 'x', 'y'),
     ('inde', 'hendes', 'Maja', 'lyng', 'b', '${arrival}', '${departure}', 'admitted', null, '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '2', null, null),
-    ('fremmed', 'fremmed', 'Fremmed', 'fjern', 'f', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y');
+    ('fremmed', 'fremmed', 'Fremmed', 'fjern', 'f', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y'),
+    ('rejst', 'fremmed', 'Fremmed', 'fjern', 'f', '2025-03-01', '2025-04-01', 'discharged', null, '[]', 'x', 'X', 'fremmede', 'F', '4', 'x', 'y');
   insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
   insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),
