@@ -1,7 +1,7 @@
 /** The supply of units as it stands, and the facts that it is made of. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { type AdmissionRules, noAdmissionRules, type Period } from '../domain/placement/provision.ts';
+import { type AdmissionRules, noAdmissionRules, type Period, placeProperties } from '../domain/placement/provision.ts';
 import type { Supply, SupplyClosure, SupplyPlace } from '../domain/placement/supply-state.ts';
 import type { Database, Transaction } from './database.ts';
 import { system } from './placement-pathway.ts';
@@ -50,14 +50,14 @@ async function loadPlaces(
   const rows = await tx.selectFrom('place').selectAll().where('unit', 'in', units).orderBy('id').execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const properties = await tx.selectFrom('place_property').selectAll().where('place', 'in', ids).orderBy('property').execute();
+  const properties = await tx.selectFrom('place_property').selectAll().where('place', 'in', ids).execute();
   const flexible = await tx.selectFrom('place_flexible').selectAll().where('place', 'in', ids).execute();
   const opened = await tx.selectFrom('place_opened').selectAll().where('place', 'in', ids).orderBy('from_day').execute();
   return rows.map((row) => {
     const terms = flexible.find(({ place }) => place === row.id);
     return {
       ...row,
-      properties: properties.filter(({ place }) => place === row.id).map(({ property }) => property),
+      properties: placeProperties.filter((property) => properties.some((has) => has.place === row.id && has.property === property)),
       flexible: terms
         ? {
             leadDays: terms.lead_days,

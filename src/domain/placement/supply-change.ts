@@ -4,7 +4,7 @@
  */
 import type { Id } from '../id.ts';
 import type { Day } from '../time.ts';
-import type { AdmissionRules, FlexiblePlace, Period, PlaceProperty, Staffing } from './provision.ts';
+import { type AdmissionRules, type FlexiblePlace, type Period, placeProperties, type PlaceProperty, type Staffing } from './provision.ts';
 import { faultsIn, type SupplyFault } from './supply-faults.ts';
 import type { Supply, SupplyClosure, SupplyPlace, SupplyRoom } from './supply-state.ts';
 
@@ -82,9 +82,9 @@ export function applyChange(supply: Supply, change: SupplyChange): Supply {
     case 'room-added':
       return { ...supply, rooms: [...supply.rooms, change.room] };
     case 'place-added':
-      return { ...supply, places: [...supply.places, { ...change.place, properties: change.place.properties.toSorted() }] };
+      return { ...supply, places: [...supply.places, { ...change.place, properties: inOrder(change.place.properties) }] };
     case 'properties-set':
-      return ofPlace(change.place, () => ({ properties: change.properties.toSorted() }));
+      return ofPlace(change.place, () => ({ properties: inOrder(change.properties) }));
     case 'admission-set':
       return { ...supply, admission: change.admission };
     case 'staffing-set':
@@ -180,6 +180,11 @@ function joined(periods: readonly Period[]): readonly Period[] {
 
 function later(one: Day | null, other: Day | null): Day | null {
   return one === null || other === null ? null : one > other ? one : other;
+}
+
+/** In the order of the vocabulary, each once. */
+function inOrder(properties: readonly PlaceProperty[]): readonly PlaceProperty[] {
+  return placeProperties.filter((property) => properties.includes(property));
 }
 
 /** The same text for the same content, whatever the order its parts were written in. */

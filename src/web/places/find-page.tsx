@@ -11,6 +11,7 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import { MustMove } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
@@ -47,6 +48,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
   const say = placeTexts(language);
   const { her, now } = material;
   const stay = presentStay(material);
+  const marked = material.candidates.find(({ unit }) => unit.id === stay?.unit)?.unit;
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
   return (
@@ -58,6 +60,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
           ))}
         </Alert>
       )}
+      {stay && marked && <MustMove unit={marked} stay={stay} now={now} language={language} call />}
       {stay && <HerPlace {...props} stay={stay} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />}
       <Ended stays={material.stays} language={language} />
       {stay === null ? (

@@ -1,5 +1,5 @@
 /** One stay on its unit's page: who, when, how it stands, and the forms for what has happened. */
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { Need } from '../../domain/placement/needs.ts';
@@ -24,6 +24,8 @@ type Props = {
   readonly language: Language;
   readonly manages: boolean;
   readonly opensPathway: boolean;
+  /** What is to be noticed about it, above its facts. */
+  readonly children?: ReactNode;
 };
 
 export function StayCard(props: Props): JSX.Element {
@@ -42,6 +44,7 @@ export function StayCard(props: Props): JSX.Element {
         <HoldStatus stay={stay} now={now} language={language} />{' '}
         {stay.status === 'admitted' && departure <= today && <Tag tone="stop">{say('overdue', { day: dayText(departure, language) })}</Tag>}
       </p>
+      {props.children}
       <Pairs
         pairs={[
           [

@@ -11,6 +11,9 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { upkeepAddress } from '../supply/addresses.ts';
+import { MustMove } from '../supply/must-move.tsx';
+import { supplyTexts } from '../supply/texts.ts';
 import { unitAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
 import { placeTexts } from './texts.ts';
@@ -58,6 +61,11 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
           </form>
         )}
       </Strip>
+      {manages && (
+        <p>
+          <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a>
+        </p>
+      )}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
       <div className="tonight">
         <PlacesTonight material={material} language={language} />
@@ -67,7 +75,9 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
           <h2 id="ophold">{say('stays')}</h2>
           {present.length === 0 && <p>{say('noStays')}</p>}
           {present.map((stay) => (
-            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} opensPathway={opensPathway} />
+            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} opensPathway={opensPathway}>
+              <MustMove unit={unit} stay={stay} now={now} language={language} />
+            </StayCard>
           ))}
         </section>
       )}
