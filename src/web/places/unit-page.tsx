@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
+import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/search.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
@@ -11,8 +12,10 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
-import { upkeepAddress } from '../supply/addresses.ts';
+import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
 import { MustMove } from '../supply/must-move.tsx';
+import { qualificationTexts } from '../supply/qualification-texts.ts';
+import { qualificationLine } from '../supply/qualification-words.ts';
 import { supplyTexts } from '../supply/texts.ts';
 import { unitAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
@@ -26,13 +29,14 @@ export type UnitPageProps = {
   readonly manages: boolean;
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
+  readonly readsQualification: boolean;
   readonly fault: readonly string[];
 };
 
 /** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
-export function UnitPage({ material, language, manages, opensPathway, fault }: UnitPageProps): JSX.Element {
+export function UnitPage({ material, language, manages, opensPathway, readsQualification, fault }: UnitPageProps): JSX.Element {
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
@@ -64,6 +68,13 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
       {manages && (
         <p>
           <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a>
+        </p>
+      )}
+      {readsQualification && (
+        <p>
+          {qualificationTexts(language)('heading')}:{' '}
+          {qualificationLine(qualificationSummary(material.qualification, danishDay(now)), language)}.{' '}
+          <a href={qualificationAddress(unit.id)}>{qualificationTexts(language)('readMore')}</a>
         </p>
       )}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}

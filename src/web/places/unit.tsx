@@ -37,7 +37,16 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
       title: unitTitle(material),
       crumbs: [{ href: nationalAddress, text: placeTexts(language)('national') }],
       status: fault.length > 0 ? 409 : 200,
-      content: <UnitPage material={material} language={language} manages={manages} opensPathway={opensPathway} fault={fault} />,
+      content: (
+        <UnitPage
+          material={material}
+          language={language}
+          manages={manages}
+          opensPathway={opensPathway}
+          readsQualification={actor !== null && may(actor, 'qualification:read')}
+          fault={fault}
+        />
+      ),
     });
   };
 

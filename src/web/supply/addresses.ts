@@ -31,3 +31,20 @@ export function upkeepFormAddress(
   const query = new URLSearchParams(about).toString();
   return `${upkeepAddress(unit)}/${form}${query === '' ? '' : `?${query}`}`;
 }
+
+export function qualificationAddress(unit: Id<'unit'>, edition: string | null = null): string {
+  return `${unitAddress(unit)}/kvalifikation${edition === null ? '' : `?udgave=${encodeURIComponent(edition)}`}`;
+}
+
+export function statementAddress(unit: Id<'unit'>): string {
+  return `${qualificationAddress(unit)}/oplysninger`;
+}
+
+export function assessmentAddress(unit: Id<'unit'>, edition: string | null = null): string {
+  return `${qualificationAddress(unit)}/vurdering${edition === null ? '' : `?udgave=${encodeURIComponent(edition)}`}`;
+}
+
+/** One version of what was stated or assessed. */
+export function versionAddress(unit: Id<'unit'>, sequence: number): string {
+  return `${qualificationAddress(unit)}/version/${sequence}`;
+}

@@ -39,7 +39,7 @@ export function UpkeepPage({ material, language }: Props): JSX.Element {
       <div className="upkeep">
         <Card heading={say('closures')}>
           {present.length === 0 && <p>{say('noClosures')}</p>}
-          <ul className="plain">
+          <ul className="bare">
             {present.map((closure) => (
               <li key={closure.id}>
                 {closureText(closure, supply, language)}{' '}
@@ -55,7 +55,7 @@ export function UpkeepPage({ material, language }: Props): JSX.Element {
         </Card>
         <Card heading={say('opening')}>
           {supply.open.length === 0 && <p>{say('neverOpen')}</p>}
-          <ul className="plain">
+          <ul className="bare">
             {supply.open.map((period) => (
               <li key={period.from}>{periodText(period, language)}</li>
             ))}
@@ -64,7 +64,7 @@ export function UpkeepPage({ material, language }: Props): JSX.Element {
         </Card>
         <Card heading={say('staffing')}>
           {supply.staffing.length === 0 && <p>{say('noStaffing')}</p>}
-          <ul className="plain">
+          <ul className="bare">
             {supply.staffing.map((row) => (
               <li key={`${row.from} ${row.women} ${row.to ?? ''}`}>
                 {say('staffingText', { women: say('women', { women: row.women }), period: periodText(row, language) })}
@@ -103,7 +103,7 @@ function Flexible({ material: { unit, flexible, now }, language }: Props): JSX.E
   if (flexible.length === 0) return null;
   return (
     <Card heading={say('flexible')}>
-      <ul className="plain">
+      <ul className="bare">
         {flexible.map(({ place, flexible: terms, isOpenTonight, emptySince, proposeToClose }) => (
           <li key={place.id}>
             <strong>{place.name}</strong>{' '}
@@ -139,7 +139,7 @@ function Places({ material: { unit, supply }, language }: Props): JSX.Element {
   );
   return (
     <>
-      <div className="stacked labelled">
+      <div className="stacked labelled supply-places">
         <Sheet caption={say('rooms')}>
           <thead>
             <tr>
