@@ -11,11 +11,13 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import { MustMove } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
+import { LengthAndParty } from './length-and-party.tsx';
 import { rankForHer } from './rank-for-her.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
@@ -66,6 +68,9 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Alert>
       )}
       {present.map((one) => (
+        <MustMoveOf key={`flyt-${one.id}`} stay={one} {...props} />
+      ))}
+      {present.map((one) => (
         <HerPlace key={one.id} {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
       ))}
       <Ended stays={material.stays} language={language} />
@@ -80,6 +85,16 @@ export function FindPage(props: FindPageProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** What closure or other change of the unit falls on her nights. */
+function MustMoveOf({
+  stay,
+  material,
+  language,
+}: { readonly stay: StayWithName } & Pick<FindPageProps, 'material' | 'language'>): JSX.Element | null {
+  const unit = material.candidates.find((candidate) => candidate.unit.id === stay.unit)?.unit;
+  return unit ? <MustMove unit={unit} stay={stay} now={material.now} language={language} call /> : null;
 }
 
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
@@ -151,14 +166,7 @@ function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
         <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
         <input type="hidden" name="soeg" value="ja" />
         <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
-        <TextField
-          name="naetter"
-          inputMode="numeric"
-          label={say('nights')}
-          hint={situation.dueDate === null ? say('nightsHintPlain') : say('nightsHint')}
-          value={query.nightsText}
-          errors={query.errors}
-        />
+        <LengthAndParty material={material} query={query} language={language} />
         <CheckboxGroup
           name="behov"
           label={say('needs')}
