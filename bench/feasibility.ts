@@ -49,7 +49,7 @@ function crowdedUnit(family: Family, chance: Chance): Situation {
       const nights = nightsFrom(addDays(today, begins), chance.whole(...family.stay));
       const status = begins < 0 ? 'admitted' : 'confirmed';
       const mustHave = begins < 0 ? [] : some(has, family.needed);
-      onPlace.push({ stay: asId<'stay'>(`${id}-${begins}`), place: id, nights, status, heldUntil: null, mustHave });
+      onPlace.push({ stay: asId<'stay'>(`${id}-${begins}`), place: id, nights, status, heldUntil: null, mustHave, movesOn: false });
       begins = daysBetween(today, nights.departure) + chance.whole(...family.gap);
     }
     return onPlace;
