@@ -12,7 +12,7 @@ import type { ClosureTable, FacilityTable, OccupationView, UnitOpenTable } from 
 export type Provision = { readonly facility: Facility; readonly unit: Unit };
 
 /** All units, or those asked for, by facility and name. */
-export async function loadProvision(tx: Transaction, only: readonly Id<'unit'>[] | null = null): Promise<readonly Provision[]> {
+export async function loadProvision(tx: Transaction | Database, only: readonly Id<'unit'>[] | null = null): Promise<readonly Provision[]> {
   const units = await tx
     .selectFrom('unit')
     .$if(only !== null, (query) => query.where('id', 'in', only ?? []))
@@ -21,35 +21,50 @@ export async function loadProvision(tx: Transaction, only: readonly Id<'unit'>[]
     .orderBy('id')
     .execute();
   if (units.length === 0) return [];
-  const ids = units.map(({ id }) => id);
   const facilities = await tx
     .selectFrom('facility')
     .selectAll()
-    .where(
-      'id',
-      'in',
-      units.map(({ facility }) => facility),
+    .$if(only !== null, (query) =>
+      query.where(
+        'id',
+        'in',
+        units.map(({ facility }) => facility),
+      ),
     )
     .execute();
-  const open = await tx.selectFrom('unit_open').selectAll().where('unit', 'in', ids).orderBy('from_day').execute();
-  const closures = await tx.selectFrom('closure').selectAll().where('unit', 'in', ids).orderBy('number').execute();
-  const places = await loadPlaces(
-    tx,
-    ids,
-    closures.map(({ number: _, ...closure }) => closure),
+  const open = by(
+    'unit',
+    await tx
+      .selectFrom('unit_open')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
+      .orderBy('from_day')
+      .execute(),
   );
+  const closures = await tx
+    .selectFrom('closure')
+    .selectAll()
+    .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
+    .orderBy('number')
+    .execute();
+  const ofUnits = by(
+    'unit',
+    closures.filter(({ place }) => place === null),
+  );
+  const places = by('unit', await loadPlaces(tx, only, closures));
+  const facilityBy = new Map(facilities.map((facility) => [facility.id, facility]));
 
   return units.flatMap((row) => {
-    const facility = facilities.find(({ id }) => id === row.facility);
+    const facility = facilityBy.get(row.facility);
     if (!facility) return [];
     const { confirmed_by: by, confirmed_at: at } = row;
     const unit: Unit = {
       id: row.id,
       facility: row.facility,
       name: row.name,
-      open: open.filter((period) => period.unit === row.id).map(periodOf),
-      closures: closures.filter(({ unit: of, place }) => of === row.id && place === null).map(closureOf),
-      places: places.filter(({ unit: of }) => of === row.id).map(({ unit: _, ...place }) => place),
+      open: (open.get(row.id) ?? []).map(periodOf),
+      closures: (ofUnits.get(row.id) ?? []).map(closureOf),
+      places: (places.get(row.id) ?? []).map(({ unit: _, ...place }) => place),
       staffing: [],
       admission: noAdmissionRules,
       confirmed: by === null || at === null ? null : { by, at },
@@ -66,7 +81,7 @@ export async function loadUnit(tx: Transaction, unit: Id<'unit'>): Promise<Provi
 
 /** The nights that are taken from a day on, in some units or in all; a stay that should have ended and has not is among them. */
 export async function loadOccupations(
-  tx: Transaction,
+  tx: Transaction | Database,
   from: Day,
   only: readonly Id<'unit'>[] | null = null,
 ): Promise<readonly (StayInUnit & { readonly unit: Id<'unit'> })[]> {
@@ -81,14 +96,23 @@ export async function loadOccupations(
 }
 
 /** Every unit with the nights that are taken: what the search ranks. */
-export async function loadCandidates(tx: Transaction, from: Day): Promise<readonly Candidate[]> {
+export async function loadCandidates(tx: Transaction | Database, from: Day): Promise<readonly Candidate[]> {
   const provision = await loadProvision(tx);
-  const occupations = await loadOccupations(tx, from);
-  return provision.map(({ facility, unit }) => ({
-    facility,
-    unit,
-    occupations: occupations.filter((occupation) => occupation.unit === unit.id),
-  }));
+  return withOccupations(provision, await loadOccupations(tx, from));
+}
+
+/** Some units with the nights that are taken in them from a day on. */
+export async function loadCandidatesOf(tx: Transaction | Database, from: Day, units: readonly Id<'unit'>[]): Promise<readonly Candidate[]> {
+  const provision = await loadProvision(tx, units);
+  return withOccupations(provision, await loadOccupations(tx, from, units));
+}
+
+function withOccupations(
+  provision: readonly Provision[],
+  occupations: readonly (StayInUnit & { readonly unit: Id<'unit'> })[],
+): readonly Candidate[] {
+  const ofUnit = by('unit', occupations);
+  return provision.map(({ facility, unit }) => ({ facility, unit, occupations: ofUnit.get(unit.id) ?? [] }));
 }
 
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */
@@ -140,33 +164,45 @@ export async function addFacility(tx: Transaction | Database, facility: Facility
 }
 
 async function loadPlaces(
-  tx: Transaction,
-  units: readonly Id<'unit'>[],
+  tx: Transaction | Database,
+  only: readonly Id<'unit'>[] | null,
   closures: readonly Omit<ClosureTable, 'number'>[],
 ): Promise<readonly (Place & { readonly unit: Id<'unit'> })[]> {
   const rows = await tx
     .selectFrom('place')
     .innerJoin('room', 'room.id', 'place.room')
     .select(['place.id', 'place.unit', 'place.room', 'place.name', 'room.name as roomName'])
-    .where('place.unit', 'in', units)
+    .$if(only !== null, (query) => query.where('place.unit', 'in', only ?? []))
     .orderBy('place.id')
     .execute();
   if (rows.length === 0) return [];
   const properties = await tx
     .selectFrom('place_property')
-    .selectAll()
-    .where(
-      'place',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .innerJoin('place', 'place.id', 'place_property.place')
+    .select(['place_property.place', 'place_property.property'])
+    .$if(only !== null, (query) => query.where('place.unit', 'in', only ?? []))
     .execute();
+  const [has, closed] = [by('place', properties), by('place', closures)];
   return rows.map((row) => ({
     ...row,
-    properties: properties.filter(({ place }) => place === row.id).map(({ property }) => property),
-    closures: closures.filter(({ place }) => place === row.id).map(closureOf),
+    properties: (has.get(row.id) ?? []).map(({ property }) => property),
+    closures: (closed.get(row.id) ?? []).map(closureOf),
     flexible: null,
   }));
+}
+
+/** Rows by what one of their columns says, each in its order: a country is read once through. */
+function by<Column extends string, Value, Row extends Readonly<Record<Column, Value>>>(
+  column: Column,
+  rows: readonly Row[],
+): ReadonlyMap<Row[Column], readonly Row[]> {
+  const groups = new Map<Row[Column], Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row[column]);
+    if (group) group.push(row);
+    else groups.set(row[column], [row]);
+  }
+  return groups;
 }
 
 function facilityOf({ operator_name, longitude, latitude, ...facility }: FacilityTable): Facility {
@@ -177,7 +213,7 @@ function periodOf({ from_day, to_day }: Pick<UnitOpenTable, 'from_day' | 'to_day
   return { from: from_day, to: to_day };
 }
 
-function closureOf({ from_day, to_day, reason }: Omit<ClosureTable, 'number'>): Closure {
+function closureOf({ from_day, to_day, reason }: Pick<ClosureTable, 'from_day' | 'to_day' | 'reason'>): Closure {
   return { from: from_day, to: to_day, reason };
 }
 

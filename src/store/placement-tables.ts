@@ -97,6 +97,10 @@ export type OccupationView = {
   readonly must_have: readonly PlaceProperty[];
 };
 
+/** Views: how often what a unit can offer has changed, and the whole country's. */
+export type UnitVersionView = { readonly unit: Id<'unit'>; readonly version: number };
+export type CountryVersionView = { readonly version: number };
+
 export type PlacementTables = {
   readonly facility: FacilityTable;
   readonly unit: UnitTable;
@@ -108,4 +112,6 @@ export type PlacementTables = {
   readonly stay: StayTable;
   readonly stay_event: StayEventTable;
   readonly occupation: OccupationView;
+  readonly unit_version: UnitVersionView;
+  readonly country_version: CountryVersionView;
 };

@@ -117,7 +117,11 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['pathway_fact', fact('hendes', "'samlob', :role, :organisation", 'hold-ended'), nobody],
   ['pathway_fact', "update pathway_fact set data = '{}'", nobody],
 
-  ...['facility', 'unit', 'unit_open', 'room', 'place', 'place_property', 'closure', 'occupation'].map(
+  ['unit_change', 'select from unit_change', nobody],
+  ['unit_change', "insert into unit_change (unit) values ('lyng')", nobody],
+  ['unit_change', 'select gather_unit_changes()', everyone],
+  ['unit_change', "select watch_units('closure', 'unit', 'unit')", nobody],
+  ...['facility', 'unit', 'unit_open', 'room', 'place', 'place_property', 'closure', 'occupation', 'unit_version', 'country_version'].map(
     (table) => [table, `select from ${table}`, everyone] as const,
   ),
   ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", itsLeaders],
