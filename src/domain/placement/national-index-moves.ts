@@ -14,14 +14,14 @@ export type GlanceAtMoves =
   /** Only the exact search can tell. */
   | { readonly outcome: 'undecided' };
 
-/** A glance at a unit where she is to have one place on every night. Nights are numbers, needs are bits. */
+/** A glance at a unit: a yes gives her one place on every night, a no holds also where she could change place. Nights are numbers, needs are bits. */
 export function glanceAtMoves(unit: CompiledUnit, needs: number, arrival: number, nights: number): GlanceAtMoves {
   const departure = arrival + nights;
   const ways = unit.places
     .filter(({ has, fixed }) => (has & needs) === needs && isFree(fixed, arrival, departure))
     .map((place) => ({ place, displaced: place.movable.filter(({ from, to }) => from < departure && arrival < to) }))
     .toSorted((one, other) => one.displaced.length - other.displaced.length);
-  if (ways.length === 0 || isImpossibleOnSomeNight(unit, needs, arrival, nights)) return { outcome: 'impossible' };
+  if (isImpossibleOnSomeNight(unit, needs, arrival, nights)) return { outcome: 'impossible' };
 
   // Where somebody in her way has no free place to go to, one more must move than those who are in her way.
   let fewest = Infinity;
@@ -56,16 +56,16 @@ export function isImpossibleOnSomeNight(unit: CompiledUnit, needs: number, arriv
 
 /** Whether one more with such needs fits in on a night, when those who may be moved make room. */
 function fitsOn(places: readonly CompiledPlace[], needs: number, night: number): boolean {
-  const there = places.map(({ movable }) => movable.find(({ from, to }) => from <= night && night < to) ?? null);
-  const open = places.map(({ fixed }) => isFree(fixed, night, night + 1));
-  const reached = new Set<number>();
+  // On most nights a place that would do stands free.
+  if (places.some(({ has, taken }) => (has & needs) === needs && isFree(taken, night, night + 1))) return true;
+  const reached = new Set<CompiledPlace>();
   const wanting = [needs];
   for (let mustHave = wanting.pop(); mustHave !== undefined; mustHave = wanting.pop())
-    for (const [index, { has }] of places.entries()) {
-      if (reached.has(index) || open[index] !== true || (has & mustHave) !== mustHave) continue;
-      const holder = there[index];
+    for (const place of places) {
+      if ((place.has & mustHave) !== mustHave || reached.has(place) || !isFree(place.fixed, night, night + 1)) continue;
+      const holder = place.movable.find(({ from, to }) => from <= night && night < to);
       if (!holder) return true;
-      reached.add(index);
+      reached.add(place);
       wanting.push(holder.mustHave);
     }
   return false;

@@ -1,11 +1,11 @@
 /** The national answer to one search: every unit with yes, no or not asked, in the order they fit her; the reasons of those that are shown. */
 import { type Moment } from '../time.ts';
 import type { Id } from '../id.ts';
-import { answerFor, type NextDay, searchedDays } from './availability.ts';
+import { answerFor } from './availability.ts';
 import { feasibilityWithin, type Move } from './feasibility.ts';
 import { type IndexedUnit, type NationalIndex, withoutStay } from './national-index.ts';
 import { glanceAtMoves } from './national-index-moves.ts';
-import { nightNumber, nightOf } from './national-index-spans.ts';
+import { nightNumber } from './national-index-spans.ts';
 import { needBits, quickAnswer } from './national-index-unit.ts';
 import { countNights, faultIn } from './nights.ts';
 import type { Place } from './provision.ts';
@@ -17,8 +17,11 @@ export type NationalAnswer =
   | { readonly outcome: 'can-come'; readonly place: Place }
   | { readonly outcome: 'can-come-with-moves'; readonly place: Place; readonly moves: readonly Move[] }
   /** Not without moves. `withMoves` says whether moving others was ruled out, or not decided in time. */
-  | { readonly outcome: 'cannot-come'; readonly next: NextDay; readonly withMoves: 'impossible' | 'undecided' }
+  | { readonly outcome: 'cannot-come'; readonly waits: Waits; readonly withMoves: 'impossible' | 'undecided' }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
+
+/** Days after the day asked for until she could come without moves; or none within those that are searched; or never by waiting. */
+export type Waits = number | 'none-within' | 'never';
 
 export type NationalUnit = { readonly candidate: Candidate; readonly answer: NationalAnswer; readonly minutes: number | null };
 
@@ -35,7 +38,7 @@ export type NationalRequest = SearchRequest & {
 
 /** So many units are looked at for moves, and so many steps are shared, while a page waits. Our own choices, measured in `bench/search.ts`. */
 export const lookedForAPage = 40;
-export const stepsForTheCountry = 20_000;
+export const stepsForTheCountry = 2_000;
 
 /** Steps for one unit that is asked alone. */
 const stepsForOne = 400_000;
@@ -80,12 +83,10 @@ function glance(unit: IndexedUnit, { needs, arrival, nights }: Asked, at: Moment
     case 'free':
       return { answer: { outcome: 'can-come', place: quick.place.place }, day: arrival };
     case 'never':
-      return { answer: { outcome: 'cannot-come', next: { outcome: 'never' }, withMoves: 'impossible' }, day: 1e9 + 1 };
+      return { answer: { outcome: 'cannot-come', waits: 'never', withMoves: 'impossible' }, day: arrival + 1e9 + 1 };
     case 'not-free': {
-      const next: NextDay = quick.next
-        ? { outcome: 'found', arrival: nightOf(quick.next.arrival), place: quick.next.place.place }
-        : { outcome: 'none-within', days: searchedDays };
-      return { answer: { outcome: 'cannot-come', next, withMoves: 'undecided' }, day: quick.next?.arrival ?? 1e9 };
+      const waits = quick.next === null ? 'none-within' : quick.next.arrival - arrival;
+      return { answer: { outcome: 'cannot-come', waits, withMoves: 'undecided' }, day: quick.next?.arrival ?? arrival + 1e9 };
     }
   }
 }

@@ -74,9 +74,10 @@ export function quickAnswer({ places }: CompiledUnit, needs: number, arrival: nu
   for (const place of places) {
     if ((place.has & needs) !== needs) continue;
     suitable = true;
-    const first = firstFree(place.taken, arrival, nights, searchedDays);
+    // Only what is sooner than what was found is looked for.
+    const first = firstFree(place.taken, arrival, nights, next === null ? searchedDays : next.arrival - arrival - 1);
     if (first === arrival) return { outcome: 'free', place };
-    if (first !== null && (next === null || first < next.arrival)) next = { arrival: first, place };
+    if (first !== null) next = { arrival: first, place };
   }
   return suitable ? { outcome: 'not-free', next } : { outcome: 'never' };
 }

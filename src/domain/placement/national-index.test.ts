@@ -199,7 +199,7 @@ describe('for any small country', () => {
     expect(searchCountry(index, request)).toMatchObject([{ answer: { outcome: 'cannot-come', withMoves: 'undecided' } }]);
     expect(searchCountry(index, { ...request, decide: unit.id })).toMatchObject([{ answer: { outcome: 'can-come-with-moves' } }]);
     expect(searchCountry(index, { ...request, needs: needsOf('step-free') })).toMatchObject([
-      { answer: { outcome: 'cannot-come', next: { outcome: 'never' }, withMoves: 'impossible' } },
+      { answer: { outcome: 'cannot-come', waits: 'never', withMoves: 'impossible' } },
     ]);
   });
 

@@ -70,6 +70,11 @@ select watch_units('place', 'unit', 'unit');
 select watch_units('place_property', 'place', 'place');
 select watch_units('closure', 'unit', 'unit');
 select watch_units('stay', 'unit', 'unit');
+-- Tables of the other parts of places, where they have been made.
+select watch_units(a_table, leads_to, leads_to)
+  from (values ('unit_staffing', 'unit'), ('unit_admission', 'unit'), ('place_flexible', 'place'), ('place_opened', 'place'), ('stay_part', 'unit'))
+    as other (a_table, leads_to)
+ where to_regclass(a_table) is not null;
 
 -- Gathers the changes of each unit into one row. Safe beside everything else: what another has gathered is not there to be gathered.
 create function gather_unit_changes() returns void language sql volatile security definer set search_path = public, pg_temp as $$
