@@ -11,7 +11,7 @@ import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import { databaseNow, openDatabase } from './database.ts';
 import { holdForPathway, type HoldRequest } from './placement-hold.ts';
-import { type HeldPlaces, holdPlaces } from './placement-index.ts';
+import { gatherUnitChanges, type HeldPlaces, holdPlaces } from './placement-index.ts';
 import { type Listening, listenForPlaces } from './placement-listen.ts';
 import { addFacility, loadCandidates } from './placement-provision.ts';
 
@@ -110,7 +110,7 @@ describe('the places that a process holds', () => {
     await holdForPathway(db, permit, request(0));
     const index = await held.asOf(db);
     const versions = await owner.selectFrom('unit_version').selectAll().orderBy('unit').execute();
-    await sql`select gather_unit_changes()`.execute(db);
+    await gatherUnitChanges(db);
 
     expect(await owner.selectFrom('unit_version').selectAll().orderBy('unit').execute()).toEqual(versions);
     expect((await sql`select from unit_change`.execute(owner)).rows).toHaveLength(versions.length);

@@ -3,6 +3,7 @@
  * within a transaction gets what that transaction could have read: one sum tells that nothing has changed, and only units whose versions
  * differ are read again. The index is never the truth: the database decides again when a place is held.
  */
+import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { emptyIndex, type NationalIndex, withUnits } from '../domain/placement/national-index.ts';
 import { addDays, danishDay } from '../domain/time.ts';
@@ -85,6 +86,11 @@ export function holdPlaces(db: Database): HeldPlaces {
       return read.size;
     },
   };
+}
+
+/** Gathers the changes of each unit into one row: no version changes. */
+export async function gatherUnitChanges(db: Database): Promise<void> {
+  await sql`select gather_unit_changes()`.execute(db);
 }
 
 async function countryVersion(tx: Transaction | Database): Promise<number> {

@@ -1,12 +1,14 @@
 /** All that a page about places is made of, read in one transaction and seen at one moment of the database's clock. */
 import type { Id } from '../domain/id.ts';
+import { candidatesIn, type NationalIndex } from '../domain/placement/national-index.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
-import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
+import { type HeldPlaces, holdPlaces } from './placement-index.ts';
+import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
@@ -15,16 +17,27 @@ export type SearchMaterial = {
   readonly her: ReadPathway;
   readonly stays: readonly StayWithName[];
   readonly candidates: readonly Candidate[];
+  /** The same units, compiled. */
+  readonly index: NationalIndex;
   readonly now: Moment;
 };
 
-/** Null when there is no such pathway, or the actor takes no part in it. */
-export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<SearchMaterial | null> {
+/**
+ * Null when there is no such pathway, or the actor takes no part in it. The country comes from what the process holds, as new as the
+ * transaction; without it, it is read anew.
+ */
+export function searchMaterial(
+  db: Database,
+  permit: Permit,
+  pathway: Id<'pathway'>,
+  places: HeldPlaces = holdPlaces(db),
+): Promise<SearchMaterial | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
     if (!her) return null;
-    return { her, stays: await staysOfPathway(tx, pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+    const index = await places.asOf(tx);
+    return { her, stays: await staysOfPathway(tx, pathway), candidates: candidatesIn(index), index, now };
   });
 }
 
@@ -48,16 +61,18 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
 /** The whole country's places, who is coming to the asker's own facility, and the moment they were read. */
 export type NationalMaterial = {
   readonly candidates: readonly Candidate[];
+  readonly index: NationalIndex;
   readonly coming: readonly ExpectedStay[];
   readonly now: Moment;
 };
 
-export function nationalMaterial(db: Database, permit: Permit): Promise<NationalMaterial> {
+export function nationalMaterial(db: Database, permit: Permit, places: HeldPlaces = holdPlaces(db)): Promise<NationalMaterial> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const now = await databaseNow(tx);
-    const candidates = await loadCandidates(tx, danishDay(now));
+    const index = await places.asOf(tx);
+    const candidates = candidatesIn(index);
     const own = candidates.filter(({ facility }) => facility.id === permit.actor.organisation.facility).map(({ unit }) => unit.id);
-    return { candidates, coming: await receptionsOf(tx, permit, await comingTo(tx, own, now)), now };
+    return { candidates, index, coming: await receptionsOf(tx, permit, await comingTo(tx, own, now)), now };
   });
 }
 

@@ -15,7 +15,8 @@ import { findAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
-import { rankForHer } from './rank-for-her.ts';
+import { type CountryQuery, rankForHer } from './rank-for-her.ts';
+import { ShownOfAll } from './shown-of-all.tsx';
 import { placeTexts } from './texts.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText } from './words.ts';
@@ -23,6 +24,8 @@ import { becauseText } from './words.ts';
 export type FindPageProps = {
   readonly material: SearchMaterial;
   readonly query: FindQuery;
+  /** How many of the units are shown, and which of them is asked alone. */
+  readonly asked: CountryQuery;
   readonly language: Language;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
@@ -77,8 +80,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const say = placeTexts(language);
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const ranked = rankForHer(material, query, herStay);
-  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
+  const { ranked, able, units } = rankForHer(material, query, herStay, props.asked);
   return (
     <div className="find">
       <SearchForm {...props} />
@@ -102,6 +104,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
             />
           ))}
         </ol>
+        <ShownOfAll pathway={her.id} query={query} shown={ranked.length} units={units} language={language} />
       </section>
     </div>
   );

@@ -19,7 +19,7 @@ import { FindPage, presentStay } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
 import { herSituation } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
-import { rankForHer } from './rank-for-her.ts';
+import { rankForHer, readCountryQuery } from './rank-for-her.ts';
 import { placeTexts } from './texts.ts';
 
 type OfPathway = { readonly Params: { readonly id: string } };
@@ -33,9 +33,9 @@ type Refused = {
   readonly deviations?: readonly Deviation[];
 };
 
-export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
+export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now }) => {
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
-    searchMaterial(db, request.permit(), asId<'pathway'>(id));
+    searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
 
   const show = (
     request: FastifyRequest,
@@ -57,6 +57,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
         <FindPage
           material={found}
           query={query}
+          asked={readCountryQuery(fields)}
           language={language}
           mayHold={actor !== null && may(actor, 'place:hold')}
           mayConfirm={actor !== null && may(actor, 'place:confirm')}
@@ -112,7 +113,13 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
       const seen = (await material(request, found.her.id)) ?? found;
-      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, { needs, nights }, null), nights, request.language);
+      const fault = takenSentences(
+        outcome.next,
+        { unit, place },
+        rankForHer(seen, { needs, nights }, null).ranked,
+        nights,
+        request.language,
+      );
       return show(request, reply, seen, fields, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });

@@ -11,8 +11,9 @@ import type { Day, Moment } from '../../domain/time.ts';
 import { dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
-import { findAddress, searchAddress, unitAddress } from './addresses.ts';
+import { findAddress, searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
 import { confirmedText, facilityLine, hindranceSentence, nextSentence, propertyList, travelText, unitTitle } from './words.ts';
 
 export type UnitCardProps = {
@@ -37,7 +38,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       <h3>
         <a href={unitAddress(unit.id)}>{unitTitle(ranked)}</a>
       </h3>
-      <p className="quiet">{facilityLine(facility, language)}</p>
+      <p className="quiet">
+        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
+      </p>
       <ul className="chips">
         <li>
           {answer.outcome === 'can-come' ? (
@@ -70,7 +73,14 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
               <li key={hindranceSentence(hindrance, language)}>{hindranceSentence(hindrance, language)}</li>
             ))}
           </ul>
-          {ranked.movesUndecided && <p>{say('movesUndecided')}</p>}
+          {ranked.movesUndecided && (
+            <p>
+              {say('movesUndecided')}{' '}
+              <a href={`${searchAddress(props.pathway, asked)}&afgoer=${encodeURIComponent(unit.id)}`}>
+                {calendarTexts(language)('askAlone')}
+              </a>
+            </p>
+          )}
           <p>
             <strong>{nextSentence(answer.next, language)}</strong>{' '}
             {answer.next.outcome === 'found' && (

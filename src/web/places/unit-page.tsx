@@ -11,9 +11,10 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
-import { unitAddress } from './addresses.ts';
+import { unitAddress, unitCalendarAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
 import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
 
 export type UnitPageProps = {
@@ -43,7 +44,9 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
           ))}
         </Alert>
       )}
-      <p>{facilityLine(facility, language)}</p>
+      <p>
+        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
+      </p>
       <Strip>
         <p>
           {freshnessOf(unit.confirmed, now) === 'fresh' ? (
