@@ -72,7 +72,7 @@ export function someAsked(differs: { readonly staffed: boolean }): fc.Arbitrary<
         if (!place || stays.some((other) => other.place === place.id && shareANight(other.nights, nights))) continue;
         const needed = meetsHers ? mustHave.filter((property) => place.properties.includes(property)) : mustHave;
         const heldUntil = status === 'held' ? addMinutes(now, minutesLeft) : null;
-        stays.push({ stay: asId<'stay'>(`s${index}`), place: place.id, nights, status, heldUntil, mustHave: needed });
+        stays.push({ stay: asId<'stay'>(`s${index}`), place: place.id, nights, status, heldUntil, mustHave: needed, movesOn: false });
       }
       const unit = testUnit(places, { open: of.open, closures: of.closures, staffing: of.staffing });
       return { unit, stays, needs: needsOf(...needs), nights: nightsFrom(addDays(today, arrival), count) };
@@ -104,7 +104,7 @@ export const crowdedAsked: fc.Arbitrary<Asked> = fc
         free += gap + length;
         const mustHave = wished.filter((property) => has.includes(property));
         const stay = asId<'stay'>(`s${index}-${number}`);
-        return { stay, place: asId<'place'>(`p${index}`), nights, status: 'confirmed', heldUntil: null, mustHave };
+        return { stay, place: asId<'place'>(`p${index}`), nights, status: 'confirmed', heldUntil: null, mustHave, movesOn: false };
       });
     });
     return { unit: testUnit(places), stays, needs: needsOf(...needs), nights: nightsFrom(addDays(today, offset), count) };

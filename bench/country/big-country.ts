@@ -136,6 +136,7 @@ function staysOn(chance: Chance, place: Place, occupancy: number, meanNights: nu
       nights,
       status,
       heldUntil: status === 'held' ? addMinutes(at, chance.whole(1, 60)) : null,
+      movesOn: false,
       mustHave: status === 'held' || status === 'confirmed' ? place.properties.filter(() => chance.happens(0.35)) : [],
     });
     begins += length + chance.days(meanGap);

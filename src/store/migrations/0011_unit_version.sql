@@ -70,9 +70,10 @@ select watch_units('place', 'unit', 'unit');
 select watch_units('place_property', 'place', 'place');
 select watch_units('closure', 'unit', 'unit');
 select watch_units('stay', 'unit', 'unit');
+select watch_units('stay_part', 'unit', 'unit');
 -- Tables of the other parts of places, where they have been made.
 select watch_units(a_table, leads_to, leads_to)
-  from (values ('unit_staffing', 'unit'), ('unit_admission', 'unit'), ('place_flexible', 'place'), ('place_opened', 'place'), ('stay_part', 'unit'))
+  from (values ('unit_staffing', 'unit'), ('unit_admission', 'unit'), ('place_flexible', 'place'), ('place_opened', 'place'))
     as other (a_table, leads_to)
  where to_regclass(a_table) is not null;
 

@@ -16,13 +16,16 @@ const weeks = 104;
 /** The height of a week in the picture, for none, one, two, and three places or more. */
 const heights = [0, 4, 8, 16] as const;
 const tall = 16;
+const wide = 6;
 
 type Props = { readonly index: NationalIndex; readonly now: Moment; readonly region: RegionId | null; readonly language: Language };
 
 export function CountryCalendar({ index, now, region, language }: Props): JSX.Element {
   const say = calendarTexts(language);
   const today = danishDay(now);
-  const units = [...index.units.values()]
+  const all = [...index.units.values()];
+  const withUnits = new Set(all.map(({ candidate }) => candidate.facility.region));
+  const units = all
     .filter(({ candidate }) => region === null || candidate.facility.region === region)
     .map((unit) => ({ unit, sort: `${regions[unit.candidate.facility.region].shortName} ${unitTitle(unit.candidate)}` }))
     .toSorted((one, other) => collator.compare(one.sort, other.sort));
@@ -31,7 +34,7 @@ export function CountryCalendar({ index, now, region, language }: Props): JSX.El
       <p>{say('countryIntro')}</p>
       <nav className="chips" aria-label={say('region')}>
         <ul className="chips">
-          {[null, ...regionIds].map((id) => (
+          {[null, ...regionIds.filter((id) => withUnits.has(id))].map((id) => (
             <li key={id ?? 'alle'}>
               <a
                 className="tag"
@@ -44,21 +47,23 @@ export function CountryCalendar({ index, now, region, language }: Props): JSX.El
           ))}
         </ul>
       </nav>
-      <Sheet caption={say('countryTitle')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('unitColumn')}</th>
-            <th scope="col">
-              {say('picture')} <Years today={today} />
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map(({ unit }) => (
-            <UnitRow key={unit.candidate.unit.id} unit={unit} now={now} today={today} language={language} />
-          ))}
-        </tbody>
-      </Sheet>
+      <div className="stacked country-weeks">
+        <Sheet caption={say('countryTitle')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('unitColumn')}</th>
+              <th scope="col">
+                {say('picture')} <Years today={today} />
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map(({ unit }) => (
+              <UnitRow key={unit.candidate.unit.id} unit={unit} now={now} today={today} language={language} />
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
     </>
   );
 }
@@ -83,7 +88,7 @@ function UnitRow({
         <span className="quiet where">{regions[facility.region].shortName}</span>
       </th>
       <td>
-        <svg className="weeks" viewBox={`0 0 ${weeks * 4} ${tall}`} width={weeks * 4} height={tall} aria-hidden="true">
+        <svg className="weeks" viewBox={`0 0 ${weeks * wide} ${tall}`} preserveAspectRatio="none" aria-hidden="true">
           <path d={pathOf(fewest)} />
         </svg>
         <span className="quiet">{summaryOf(fewest, today, language)}</span>
@@ -95,12 +100,13 @@ function UnitRow({
 /** Where each half year begins, above the weeks. */
 function Years({ today }: { readonly today: Day }): JSX.Element {
   const marks = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(today, week * 7) })).filter(
-    ({ week, day }) => week === 0 || (['01', '07'].includes(day.slice(5, 7)) && Number(day.slice(8)) <= 7),
+    // The first half year that begins stands clear of today's own mark.
+    ({ week, day }) => week === 0 || (week > 10 && ['01', '07'].includes(day.slice(5, 7)) && Number(day.slice(8)) <= 7),
   );
   return (
-    <svg className="weeks years" viewBox={`0 0 ${weeks * 4} ${tall}`} width={weeks * 4} height={tall} aria-hidden="true">
+    <svg className="weeks years" viewBox={`0 0 ${weeks * wide} ${tall}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       {marks.map(({ week, day }) => (
-        <text key={day} x={week * 4} y={12}>
+        <text key={day} x={week * wide} y={12}>
           {day.slice(0, 7)}
         </text>
       ))}
@@ -115,7 +121,7 @@ function pathOf(fewest: readonly number[]): string {
     const height = heightOf(fewest[week] ?? 0);
     let end = week + 1;
     while (end < fewest.length && heightOf(fewest[end] ?? 0) === height) end += 1;
-    if (height > 0) path += `M${week * 4} ${tall}v-${height}H${end * 4}v${height}z`;
+    if (height > 0) path += `M${week * wide} ${tall}v-${height}H${end * wide}v${height}z`;
     week = end;
   }
   return path;

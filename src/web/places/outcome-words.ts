@@ -8,8 +8,10 @@ import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { longestStay, type Nights } from '../../domain/placement/nights.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { HoldOutcome } from '../../store/placement-hold.ts';
+import type { DepartureChange } from '../../domain/placement/departure.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { nextSentence, periodText, propertyList, travelText, unitTitle } from './words.ts';
 
@@ -21,6 +23,7 @@ export type Fault =
   | Exclude<Ending, { readonly outcome: 'ended' }>
   | Exclude<Admission, { readonly outcome: 'admitted' }>
   | Exclude<Discharge, { readonly outcome: 'discharged' }>
+  | Exclude<DepartureChange, { readonly outcome: 'departure-changed' | 'cannot-stay-on' }>
   | { readonly outcome: 'no-such-stay' };
 
 export function faultSentences(fault: Fault, language: Language): readonly string[] {
@@ -38,6 +41,8 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
     case 'no-such-place':
     case 'no-such-stay':
       return [say('noSuchPlace')];
+    case 'pathway-ended':
+      return [stayTexts(language)('pathwayEnded')];
     case 'busy':
       return [say('busy')];
     case 'run-out':

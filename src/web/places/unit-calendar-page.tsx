@@ -93,7 +93,7 @@ function AskForm({ material, query, language }: Props): JSX.Element {
   const errors = Object.keys(query.errors).length > 0;
   return (
     <details className="ask-calendar" open={errors}>
-      <summary>{say('show')}</summary>
+      <summary>{say('change')}</summary>
       <form method="get" action={unitCalendarAddress(material.unit.id)}>
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={query.errors} />
         <TextField

@@ -10,6 +10,7 @@ import { regions } from '../../domain/geography/regions.ts';
 import { type Day, millisBetween, type Moment } from '../../domain/time.ts';
 import { dayText, timeText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
 export function propertyList(properties: readonly PlaceProperty[], language: Language): string {
@@ -90,7 +91,10 @@ function agoText(at: Moment, now: Moment, language: Language): string {
 export function remarksText(remarks: readonly Remark[], departure: Day, language: Language): string {
   const say = placeTexts(language);
   return remarks
-    .map((remark) => (remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`)))
+    .map((remark) => {
+      if (remark === 'pathway-ended') return stayTexts(language)('remark.pathway-ended');
+      return remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`);
+    })
     .join(' ');
 }
 
