@@ -40,7 +40,6 @@ function requests(count: number): readonly NationalRequest[] {
       home: municipalityLocation(home),
       at,
       without: null,
-      decide: null,
       looked: lookedForAPage,
       steps: stepsForTheCountry,
     };
@@ -95,8 +94,7 @@ for (const request of requests(searches)) {
   atFunction.push(first);
   withReasons.push(first + timed(() => found.slice(0, shown).map((one) => inFull(index, one, request))));
   for (const { answer } of found) {
-    const name = answer.outcome === 'cannot-come' ? `cannot come, moves ${answer.withMoves}` : answer.outcome;
-    outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
+    outcomes.set(answer.outcome, (outcomes.get(answer.outcome) ?? 0) + 1);
   }
 }
 const changes = loaded.slice(0, 200).map((candidate) =>

@@ -11,19 +11,17 @@ export async function fill(client: pg.Client, candidates: readonly Candidate[], 
     client,
     'facility',
     ['id', 'name', 'operator', 'operator_name', 'region', 'municipality', 'town', 'longitude', 'latitude'],
-    [
-      ...facilities.map((one) => [
-        one.id,
-        one.name,
-        one.operator,
-        one.operatorName,
-        one.region,
-        one.municipality,
-        one.town,
-        one.point[0],
-        one.point[1],
-      ]),
-    ],
+    facilities.map(({ point: [longitude, latitude], ...one }) => [
+      one.id,
+      one.name,
+      one.operator,
+      one.operatorName,
+      one.region,
+      one.municipality,
+      one.town,
+      longitude,
+      latitude,
+    ]),
   );
   const units = candidates.map(({ unit }) => unit);
   await insert(

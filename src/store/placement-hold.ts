@@ -10,7 +10,7 @@ import type { Id } from '../domain/id.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
 import { type HoldDecision, holdMinutes, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
-import type { Need } from '../domain/placement/needs.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
 import type { Place } from '../domain/placement/provision.ts';
 import { addMinutes, danishDay, type Moment } from '../domain/time.ts';
@@ -37,6 +37,10 @@ export type HoldRequest = {
   readonly nights: Nights;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
+  /** How often she herself may move, as she was shown; not at all when left out. */
+  readonly mostOwnMoves?: number;
+  /** Who comes; she alone when left out. */
+  readonly party?: Party;
 };
 
 export type HoldOutcome =

@@ -32,7 +32,7 @@ let held: HeldPlaces;
 let listening: Listening | null = null;
 const said: string[] = [];
 beforeEach(async () => {
-  await sql`truncate stay, stay_part, stay_event`.execute(owner);
+  await sql`truncate stay cascade`.execute(owner);
   now = await databaseNow(owner);
   held = holdPlaces(db);
   said.length = 0;
@@ -59,7 +59,7 @@ function request(index: number, differs: Partial<HoldRequest> = {}): HoldRequest
 
 function answerOf(index: NationalIndex, unit: string, at: Moment): string {
   const nights = nightsFrom(addDays(danishDay(now), 2), 30);
-  const found = searchCountry(index, { needs: [], nights, home: null, at, without: null, decide: null, looked: 9, steps: 9999 });
+  const found = searchCountry(index, { needs: [], nights, home: null, at, without: null, looked: 9, steps: 9999 });
   return found.find(({ candidate }) => candidate.unit.id === unit)?.answer.outcome ?? 'no such unit';
 }
 
@@ -93,7 +93,7 @@ describe('the places that a process holds', () => {
       () => sql`delete from place_property where place = 'a'`.execute(owner),
       () => sql`update stay set held_until = held_until + interval '1 minute'`.execute(owner),
       () => sql`update stay_part set place = place`.execute(owner).then(() => sql`update stay set status = 'released'`.execute(owner)),
-      () => sql`truncate stay, stay_part, stay_event`.execute(owner),
+      () => sql`truncate stay cascade`.execute(owner),
     ];
     expect(byUnit(candidatesIn(await held.asOf(db)))).toEqual(await asStored());
     for (const change of changes) {

@@ -3,10 +3,11 @@ import type { Id } from '../domain/id.ts';
 import { candidatesIn, type NationalIndex } from '../domain/placement/national-index.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
-import { addDays, danishDay, type Moment } from '../domain/time.ts';
+import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
+import { herDayOfBirth } from './placement-birth.ts';
 import { type HeldPlaces, holdPlaces } from './placement-index.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
@@ -19,6 +20,8 @@ export type SearchMaterial = {
   readonly candidates: readonly Candidate[];
   /** The same units, compiled. */
   readonly index: NationalIndex;
+  /** Her day of birth; null where her CPR number is not known. */
+  readonly born: Day | null;
   readonly now: Moment;
 };
 
@@ -37,7 +40,8 @@ export function searchMaterial(
     const her = await readPathway(tx, pathway);
     if (!her) return null;
     const index = await places.asOf(tx);
-    return { her, stays: await staysOfPathway(tx, pathway), candidates: candidatesIn(index), index, now };
+    const stays = await staysOfPathway(tx, pathway);
+    return { her, stays, candidates: candidatesIn(index), index, born: await herDayOfBirth(tx, pathway), now };
   });
 }
 

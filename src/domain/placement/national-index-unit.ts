@@ -4,10 +4,10 @@
  */
 import { addDays, danishDay, type Moment, startOfDanishDay } from '../time.ts';
 import { blocksOn, searchedDays } from './availability.ts';
-import { mayMove } from './feasibility.ts';
 import type { Need } from './needs.ts';
 import { type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
 import { firstFree, forever, isFree, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
+import { movableAmong } from './situation.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
 /** A stay that may be given another place, with its nights as numbers and its needs as bits. */
@@ -46,11 +46,12 @@ export type QuickAnswer =
 export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment): CompiledUnit {
   const byPlace = grouped(stays);
   const full = fullNights(unit, stays, at);
+  const mayMove = new Set(movableAmong({ unit, stays, at }));
   const places = unit.places
     .toSorted((one, other) => one.properties.length - other.properties.length || (one.id < other.id ? -1 : 1))
     .map((place): CompiledPlace => {
       const onPlace = byPlace.get(place.id) ?? [];
-      const [moves, rests] = [onPlace.filter((stay) => mayMove(stay, at)), onPlace.filter((stay) => !mayMove(stay, at))];
+      const [moves, rests] = [onPlace.filter((stay) => mayMove.has(stay)), onPlace.filter((stay) => !mayMove.has(stay))];
       const fixed = spansOf(blocksOn(unit, place, rests, at));
       const movable = moves
         .map((stay): MovableStay => ({

@@ -16,6 +16,7 @@ import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
+import { LengthAndParty } from './length-and-party.tsx';
 import { type CountryQuery, rankForHer } from './rank-for-her.ts';
 import { ShownOfAll } from './shown-of-all.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -154,14 +155,7 @@ function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
         <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
         <input type="hidden" name="soeg" value="ja" />
         <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
-        <TextField
-          name="naetter"
-          inputMode="numeric"
-          label={say('nights')}
-          hint={situation.dueDate === null ? say('nightsHintPlain') : say('nightsHint')}
-          value={query.nightsText}
-          errors={query.errors}
-        />
+        <LengthAndParty material={material} query={query} language={language} />
         <CheckboxGroup
           name="behov"
           label={say('needs')}

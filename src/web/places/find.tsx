@@ -18,7 +18,7 @@ import { dayText, timeText } from '../ui/format.ts';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
-import { herSituation } from './her-situation.ts';
+import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
 import { rankForHer, readCountryQuery } from './rank-for-her.ts';
 import { stayTexts } from './stay-texts.ts';
@@ -53,7 +53,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
   ): FastifyReply => {
     const { language, actor } = request;
     const say = placeTexts(language);
-    const query = readFindQuery(fields, herSituation(found.her), found.now, language);
+    const query = readFindQuery(fields, knownOfHer(found), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
@@ -105,7 +105,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const fields = fieldsOf(request.body);
     const found = await material(request, request.params.id);
     if (!found) return notFound(reply);
-    const { nights, needs, errors } = readFindQuery(fields, herSituation(found.her), found.now, request.language);
+    const query = readFindQuery(fields, knownOfHer(found), found.now, request.language);
+    const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
 
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
@@ -117,18 +118,14 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       place: asId<'place'>(fields.text('plads')),
       needs,
       nights,
+      party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
+      mostOwnMoves: wholeNumber(fields.text('egne')),
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
       const seen = (await material(request, found.her.id)) ?? found;
-      const fault = takenSentences(
-        outcome.next,
-        { unit, place },
-        rankForHer(seen, { needs, nights }, null).ranked,
-        nights,
-        request.language,
-      );
+      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, query, null).ranked, nights, request.language);
       return show(request, reply, seen, fields, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });

@@ -11,6 +11,7 @@ import type { HoldOutcome } from '../../store/placement-hold.ts';
 import type { DepartureChange } from '../../domain/placement/departure.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { blockerSentence, ruleSentence } from './answer-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { nextSentence, periodText, propertyList, travelText, unitTitle } from './words.ts';
@@ -34,6 +35,10 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
       return [say('taken'), possibilitySentence(fault.next, language)];
     case 'lacks':
       return [say('lacks', { properties: propertyList(fault.properties, language) })];
+    case 'not-received':
+      return fault.broken.map((rule) => ruleSentence(rule, fault.rules, language));
+    case 'understaffed':
+      return fault.by.map(({ staffing, nights }) => blockerSentence({ kind: 'staffing', staffing, nights }, true, language));
     case 'not-a-stay':
       return [say(`fault.${fault.fault}`, { most: longestStay })];
     case 'holds-another':

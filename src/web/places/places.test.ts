@@ -140,7 +140,7 @@ describe('the search for a place', () => {
     expect(cards[0]).toMatch(/Kan komme \S+dag (den )?\d+\. \S+/);
     expect(cards[0]).toMatch(/ca\. \d+ min\. i bil/);
     const lyng = cards.find((card) => card.includes('Lyngborg')) ?? '';
-    expect(lyng).toContain('Plads 3 er optaget fra');
+    expect(lyng).toMatch(/Fuldt fra \d+\. \S+ \d+ til \d+\. \S+ \d+: ingen plads/);
     expect(lyng).toContain('Næste mulige dag');
     expect(cards.find((card) => card.includes('Havgården'))).toContain('Ingen plads her har: skærmede rammer.');
   });

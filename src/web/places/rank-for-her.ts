@@ -3,6 +3,7 @@ import { municipality } from '../../domain/geography/municipalities.ts';
 import { municipalityLocation } from '../../domain/geography/travel.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import {
+  decided,
   inFull,
   lookedForAPage,
   type NationalRequest,
@@ -42,14 +43,14 @@ export function readCountryQuery(fields: Fields): CountryQuery {
 /** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
 export function rankForHer(
   { her, candidates, index, now }: SearchMaterial,
-  { needs, nights }: Pick<FindQuery, 'needs' | 'nights'>,
+  { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
   herStay: StayWithName | null,
   { shown, decide }: CountryQuery = { shown: shownAtOnce, decide: null },
 ): RankedForHer {
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const asked = { needs, nights, home: home && municipalityLocation(home), at: now };
+  const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
   const units = candidates.length;
-  if (units <= shownAtOnce && decide === null) {
+  if (units <= shownAtOnce) {
     const others = candidates.map((candidate) => ({
       ...candidate,
       occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
@@ -57,12 +58,12 @@ export function rankForHer(
     const ranked = rankUnits(others, asked);
     return { ranked, able: ranked.filter(isAble).length, units };
   }
-  const looked = units <= shownAtOnce ? units : lookedForAPage;
-  const request: NationalRequest = { ...asked, without: herStay?.id ?? null, decide, looked, steps: stepsForTheCountry };
+  const request: NationalRequest = { ...asked, without: herStay?.id ?? null, looked: lookedForAPage, steps: stepsForTheCountry };
   const found = searchCountry(index, request);
   // The one that is asked alone is shown, wherever it stands.
   const best = found.filter(({ candidate }, place) => place < shown || candidate.unit.id === decide);
-  return { ranked: best.map((one) => inFull(index, one, request)), able: found.filter(isAble).length, units };
+  const ranked = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
+  return { ranked, able: found.filter(isAble).length, units };
 }
 
 function isAble({ answer }: { readonly answer: { readonly outcome: string } }): boolean {

@@ -3,6 +3,11 @@ import { catalogue } from '../ui/language.ts';
 
 export const stayTexts = catalogue(
   {
+    'block.held': '{place} holdes for en anden til {time}.',
+    'block.taken': '{place} er optaget {period}.',
+    'block.closed': '{place} er lukket {period}: {reason}.',
+    'block.not-open': '{place} er ikke åben {period}.',
+    'block.lead-time': '{place} er ikke åbnet endnu {period}.',
     partUntil: '{place} til {day}',
     partThen: '{before}, derefter {place}',
     consequences: 'Hvad hjemlen afgør',
@@ -87,6 +92,11 @@ export const stayTexts = catalogue(
     'fault.destination': 'Vælg, hvortil hun rejser',
   },
   {
+    'block.held': '{place} is held for someone else until {time}.',
+    'block.taken': '{place} is taken {period}.',
+    'block.closed': '{place} is closed {period}: {reason}.',
+    'block.not-open': '{place} is not open {period}.',
+    'block.lead-time': '{place} is not opened yet {period}.',
     partUntil: '{place} until {day}',
     partThen: '{before}, then {place}',
     consequences: 'What the legal basis decides',

@@ -1,14 +1,15 @@
 /** What is said about a stay in sentences: its places, its nights away, what stands in the way of staying on. */
 import { type LegalBasisId, legalBases } from '../../domain/legal-basis.ts';
+import type { Block } from '../../domain/placement/availability.ts';
 import type { DepartureChange } from '../../domain/placement/departure.ts';
 import type { Leave, LeaveDecision, Return } from '../../domain/placement/leave.ts';
 import type { MoveWithin } from '../../domain/placement/move-within.ts';
 import { joined } from '../../domain/placement/parts.ts';
 import type { NamedPart } from '../../store/placement-stays.ts';
-import { dayText } from '../ui/format.ts';
+import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { stayTexts } from './stay-texts.ts';
-import { blockSentence, propertyList } from './words.ts';
+import { periodText, propertyList } from './words.ts';
 
 /** «Plads 2», or «Plads 2 til 9. marts 2027, derefter Plads 4». */
 export function placesText(parts: readonly NamedPart[], language: Language): string {
@@ -81,4 +82,22 @@ export function consequencesOf(id: LegalBasisId, language: Language): readonly (
     [say('consequence.payment'), freeForHer === null ? say('payment') : say('paymentFree', { rule: freeForHer })],
     [say('consequence.complaint'), [say(`complaint.${complaint}`), ...weeks].join(' ')],
   ];
+}
+
+/** Why a place cannot be had on some nights. */
+function blockSentence(place: string, block: Block, language: Language): string {
+  const say = stayTexts(language);
+  const period = periodText(block, language);
+  switch (block.kind) {
+    case 'taken':
+      return block.status === 'held' && block.heldUntil !== null
+        ? say('block.held', { place, time: timeText(block.heldUntil, language) })
+        : say('block.taken', { place, period });
+    case 'closed':
+      return say('block.closed', { place, period, reason: block.reason });
+    case 'not-open':
+      return say('block.not-open', { place, period });
+    case 'lead-time':
+      return say('block.lead-time', { place, period });
+  }
 }

@@ -151,5 +151,7 @@ function stateText(block: Block, language: Language): string {
       return say('closedUntil', { period, reason: block.reason });
     case 'not-open':
       return say('notOpenUntil', { period });
+    case 'lead-time':
+      return say('leadTimeUntil', { period });
   }
 }
