@@ -1,17 +1,18 @@
-/** Units in the order they fit her: can come on the day, then the next possible day, then the shortest way. */
+/** What each unit answers to her search, in the order that `ranking.ts` explains. */
 import { type Location, locationIn, minutesByCar, type TravelModel } from '../geography/travel.ts';
-import { addMinutes, type Moment } from '../time.ts';
+import type { Id } from '../id.ts';
+import { daysBetween, type Moment } from '../time.ts';
 import { answerFor, type UnitAnswer } from './availability.ts';
 import { feasibility, type Move, type Situation, stepsForAPage } from './feasibility.ts';
+import { type Freshness, freshnessOf } from './freshness.ts';
 import type { Need } from './needs.ts';
 import type { Nights } from './nights.ts';
-import { type CapacityConfirmation, type Facility, freshForHours, type Place, type Unit } from './provision.ts';
+import { exceedsShieldedGuideline, type Facility, type Place, type Unit } from './provision.ts';
+import { type ComingDay, type QualificationMet, rank, type RankingFacts, type RankingPosition } from './ranking.ts';
 import type { StayInUnit } from './stay.ts';
 
 /** A unit as the search looks at it, with the nights that are taken in it. */
 export type Candidate = { readonly facility: Facility; readonly unit: Unit; readonly occupations: readonly StayInUnit[] };
-
-export type Freshness = 'fresh' | 'old' | 'never-confirmed';
 
 /** She can come if stays that have not begun change places: as few as possible. */
 export type AnswerWithMoves = {
@@ -30,6 +31,8 @@ export type RankedUnit = {
   /** Minutes by car from her home municipality; `null` when it is not known. */
   readonly minutes: number | null;
   readonly freshness: Freshness;
+  /** Its number in the order, and why it is not another. */
+  readonly position: RankingPosition;
 };
 
 export type SearchRequest = {
@@ -45,29 +48,20 @@ export function rankUnits(
   candidates: readonly Candidate[],
   request: SearchRequest,
   travel: TravelModel = minutesByCar,
+  qualificationOf: (unit: Id<'unit'>) => QualificationMet = () => null,
 ): readonly RankedUnit[] {
   const { needs, nights, home, at } = request;
-  return candidates
-    .map(({ facility, unit, occupations }) => ({
-      facility,
-      unit,
-      ...answerWithMoves({ unit, stays: occupations, needs, nights, at }),
-      minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
-      freshness: freshnessOf(unit.confirmed, at),
-    }))
-    .toSorted(
-      (one, other) =>
-        compare(dayOf(one.answer), dayOf(other.answer)) ||
-        (one.minutes ?? 0) - (other.minutes ?? 0) ||
-        compare(one.facility.name, other.facility.name) ||
-        compare(one.unit.id, other.unit.id),
-    );
-}
-
-/** How well a unit's capacity can be trusted at a moment. */
-export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment): Freshness {
-  if (confirmed === null) return 'never-confirmed';
-  return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
+  const answered = candidates.map(({ facility, unit, occupations }) => ({
+    facility,
+    unit,
+    ...answerWithMoves({ unit, stays: occupations, needs, nights, at }),
+    minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
+    freshness: freshnessOf(unit.confirmed, at),
+  }));
+  return rank(answered, (one) => rankingFacts(one, request, qualificationOf(one.unit.id))).map(({ thing, position }) => ({
+    ...thing,
+    position,
+  }));
 }
 
 /** A no is asked again with moves where what stands in the way are nights. Not decided in time, it stays a no without moves, and says so. */
@@ -81,20 +75,44 @@ function answerWithMoves(situation: Situation): Pick<RankedUnit, 'answer' | 'mov
   return { answer: { outcome: 'can-come-with-moves', place, nights, moves }, movesUndecided: false };
 }
 
-/** The day she can come, as text that sorts; after every day when there is none, and after the same day without moves. */
-function dayOf(answer: RankedUnit['answer']): string {
+/** What a unit is ranked by. A warning is what whoever places her is to think about first, and no other criterion counts. */
+function rankingFacts(unit: Omit<RankedUnit, 'position'>, asked: SearchRequest, qualification: QualificationMet): RankingFacts {
+  const { answer, minutes, freshness } = unit;
+  const warnings = [exceedsShieldedGuideline(unit.unit), unit.movesUndecided].filter(Boolean).length;
+  const place = placeOffered(answer);
+  return {
+    unit: unit.unit.id,
+    name: `${unit.facility.name}, ${unit.unit.name}`,
+    comes: comingDay(answer, asked.nights),
+    moves: answer.outcome === 'can-come-with-moves' ? answer.moves.length : 0,
+    warnings,
+    minutes,
+    qualification,
+    freshness,
+    beyondNeeds: place && place.properties.filter((property) => !asked.needs.some((need) => need.property === property)).length,
+  };
+}
+
+function comingDay(answer: RankedUnit['answer'], { arrival }: Nights): ComingDay {
   switch (answer.outcome) {
     case 'can-come':
-      return answer.nights.arrival;
     case 'can-come-with-moves':
-      return `${answer.nights.arrival} with moves`;
+      return daysBetween(arrival, answer.nights.arrival);
     case 'cannot-come':
-      return answer.next.outcome === 'found' ? answer.next.arrival : answer.next.outcome === 'none-within' ? '~1' : '~2';
+      return answer.next.outcome === 'found' ? daysBetween(arrival, answer.next.arrival) : answer.next.outcome;
     case 'not-a-stay':
-      return '~3';
+      return 'not-a-stay';
   }
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function placeOffered(answer: RankedUnit['answer']): Place | null {
+  switch (answer.outcome) {
+    case 'can-come':
+    case 'can-come-with-moves':
+      return answer.place;
+    case 'cannot-come':
+      return answer.next.outcome === 'found' ? answer.next.place : null;
+    case 'not-a-stay':
+      return null;
+  }
 }

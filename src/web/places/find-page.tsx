@@ -16,6 +16,7 @@ import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
 import { rankForHer } from './rank-for-her.ts';
+import { HowRanked } from './how-ranked.tsx';
 import { placeTexts } from './texts.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText } from './words.ts';
@@ -88,6 +89,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        <HowRanked language={language} />
         <ol className="units">
           {ranked.map((one) => (
             <UnitCard

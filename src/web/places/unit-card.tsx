@@ -12,6 +12,7 @@ import { dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { findAddress, searchAddress, unitAddress } from './addresses.ts';
+import { rankSentence } from './ranking-words.ts';
 import { placeTexts } from './texts.ts';
 import { confirmedText, facilityLine, hindranceSentence, nextSentence, propertyList, travelText, unitTitle } from './words.ts';
 
@@ -33,11 +34,12 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
   const { facility, unit, answer, minutes, freshness } = ranked;
   const day = weekdayText(asked.nights.arrival, language);
   return (
-    <li className="card unit-card">
+    <li className={freshness === 'fresh' ? 'card unit-card' : 'card unit-card not-fresh'}>
       <h3>
         <a href={unitAddress(unit.id)}>{unitTitle(ranked)}</a>
       </h3>
       <p className="quiet">{facilityLine(facility, language)}</p>
+      <p className="rank">{rankSentence(ranked.position, language)}</p>
       <ul className="chips">
         <li>
           {answer.outcome === 'can-come' ? (
@@ -53,9 +55,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         </li>
         <li>
           {freshness === 'fresh' ? (
-            <Tag>{confirmedText(unit.confirmed, now, language)}</Tag>
+            <Tag>{confirmedText(unit.confirmed, now, language, true)}</Tag>
           ) : (
-            <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>
+            <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
           )}
         </li>
       </ul>

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
-import { freshnessOf } from '../../domain/placement/search.ts';
+import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { Block } from '../../domain/placement/availability.ts';
 import { danishDay } from '../../domain/time.ts';
