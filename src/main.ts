@@ -6,6 +6,7 @@ import { danishDay, type Moment, moment } from './domain/time.ts';
 import type { DemoCountry } from './demo/load.ts';
 import type { Persona } from './demo/personas.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { embeddedHome } from './store/embedded-server.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
 
 type Settings = {
@@ -16,12 +17,23 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ hasDemo, loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
+  const [
+    { hasDemo, loadDemoWhenNew },
+    { personas },
+    { buildServer },
+    { builtAssets },
+    { keepExpiringHolds },
+    { keepNudging },
+    { mailboxFolder },
+    { api },
+  ] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
     import('./jobs/expire-holds.ts'),
+    import('./jobs/nudge-units.ts'),
+    import('./jobs/mailbox.ts'),
     import('./api/api.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
@@ -46,12 +58,24 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     const holds = keepExpiringHolds(store.db, (sentence) => app.log.error(sentence));
+    const mailbox = environment.SAMLOB_MAILBOX ?? (store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
+    const nudges =
+      mailbox === null
+        ? null
+        : keepNudging({
+            db: store.db,
+            now,
+            deliver: mailboxFolder(mailbox, now),
+            address: (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, ''),
+            tell: (sentence) => app.log.error(sentence),
+          });
     onStop(async () => {
       await holds.stop();
+      await nudges?.stop();
       await app.close();
       await store.close();
     });
-    greet(address, store, demo, personas);
+    greet(address, store, demo, personas, mailbox);
   } catch (error) {
     await store.close();
     throw isTaken(error)
@@ -161,9 +185,16 @@ function onStop(stop: () => Promise<void>): void {
   }
 }
 
-function greet(address: string, store: OpenedDatabase, demo: 'loaded' | 'already there' | null, people: readonly Persona[]): void {
+function greet(
+  address: string,
+  store: OpenedDatabase,
+  demo: 'loaded' | 'already there' | null,
+  people: readonly Persona[],
+  mailbox: string | null,
+): void {
   print(`\nSamløb  ${address}\n`);
   print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
+  print(mailbox === null ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder that a mail server picks up.' : `Messages: ${mailbox}`);
   if (demo !== null) {
     print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);
     for (const { name, role } of people) print(`  ${name.padEnd(22)} ${role}`);

@@ -57,6 +57,10 @@ export const permissions = {
     because: 'Kommunen bekræfter pladsen og betalingen.',
   },
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
+  'freshness:read': {
+    roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
+    because: 'Kapacitetens friskhed ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
+  },
   'call:read': {
     roles: ['care-decider', 'family-department', 'substance-treatment', 'secretariat', 'approver', 'agency', 'planner', 'supervision'],
     because: 'Udmeldinger læses af dem, der svarer, samler, godkender og vurderer.',

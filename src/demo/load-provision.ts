@@ -4,15 +4,18 @@ import type { Transaction } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { importStays } from '../store/placement-import.ts';
 import { addFacility } from '../store/placement-provision.ts';
+import { loadConfirmations } from './confirmations.ts';
 import { demoFacilities, facilityOrganisation } from './provision.ts';
 import { demoResidents } from './residents.ts';
 
 /** The organisations of the facilities, and what they offer. They go first: people work there. */
 export async function loadFacilities(tx: Transaction, today: Day): Promise<void> {
-  for (const { facility, units } of demoFacilities(startOfDanishDay(today))) {
+  const facilities = demoFacilities(startOfDanishDay(today));
+  for (const { facility, units } of facilities) {
     await tx.insertInto('organisation').values(facilityOrganisation(facility)).execute();
     await addFacility(tx, facility, units);
   }
+  await loadConfirmations(tx, facilities, today);
 }
 
 /** The women who live there or are about to; the organisations of their municipalities are there already. */

@@ -5,7 +5,7 @@ import { type Closure, type Facility, noAdmissionRules, type Period, type Place,
 import type { Candidate } from '../domain/placement/search.ts';
 import type { StayInUnit } from '../domain/placement/stay.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { asActor, type Database, type Transaction } from './database.ts';
 import type { ClosureTable, FacilityTable, OccupationView, UnitOpenTable } from './placement-tables.ts';
 
 /** A unit with its facility. */
@@ -94,12 +94,23 @@ export async function loadCandidates(tx: Transaction, from: Day): Promise<readon
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */
 export function confirmCapacity(db: Database, permit: Permit, unit: Id<'unit'>): Promise<boolean> {
   return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('unit')
-      .set({ confirmed_by: permit.actor.name, confirmed_at: await databaseNow(tx) })
-      .where('id', '=', unit)
+    const { numInsertedOrUpdatedRows = 0n } = await tx
+      .insertInto('capacity_confirmation')
+      .columns(['unit', 'by_name', 'by_user', 'organisation', 'channel'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('unit')
+          .where('id', '=', unit)
+          .where('facility', '=', permit.actor.organisation.facility)
+          .select([
+            'id',
+            val(permit.actor.name).as('by_name'),
+            val(permit.actor.user).as('by_user'),
+            val(permit.actor.organisation.id).as('organisation'),
+            val('login' as const).as('channel'),
+          ]),
+      )
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    return numInsertedOrUpdatedRows > 0n;
   });
 }
 
@@ -112,10 +123,12 @@ export async function addFacility(tx: Transaction | Database, facility: Facility
     .execute();
   for (const unit of units) {
     const { id, name, confirmed } = unit;
-    await tx
-      .insertInto('unit')
-      .values({ id, facility: facility.id, name, confirmed_by: confirmed?.by ?? null, confirmed_at: confirmed?.at ?? null })
-      .execute();
+    await tx.insertInto('unit').values({ id, facility: facility.id, name, confirmed_by: null, confirmed_at: null }).execute();
+    if (confirmed)
+      await tx
+        .insertInto('capacity_confirmation')
+        .values({ unit: id, at: confirmed.at, by_name: confirmed.by, channel: 'loaded' })
+        .execute();
     for (const { from, to } of unit.open) await tx.insertInto('unit_open').values({ unit: id, from_day: from, to_day: to }).execute();
     for (const place of unit.places) {
       const { room, roomName } = place;

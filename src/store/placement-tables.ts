@@ -8,6 +8,7 @@ import type { Need } from '../domain/placement/needs.ts';
 import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
+import type { FreshnessTables } from './freshness-tables.ts';
 
 type NullableMoment = ColumnType<Moment | null, Moment | null, Moment | null>;
 
@@ -108,4 +109,4 @@ export type PlacementTables = {
   readonly stay: StayTable;
   readonly stay_event: StayEventTable;
   readonly occupation: OccupationView;
-};
+} & FreshnessTables;

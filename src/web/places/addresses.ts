@@ -5,6 +5,14 @@ import { countNights, type Nights } from '../../domain/placement/nights.ts';
 
 export const nationalAddress = '/pladser';
 
+/** How well the units keep their capacity confirmed. */
+export const freshnessAddress = '/pladser/friskhed';
+
+/** The page where a unit's capacity is confirmed without a login, for one who has the link's secret. */
+export function confirmLinkAddress(secret: string): string {
+  return `/kapacitet/${encodeURIComponent(secret)}`;
+}
+
 export function unitAddress(unit: Id<'unit'>): string {
   return `/pladser/afdeling/${encodeURIComponent(unit)}`;
 }

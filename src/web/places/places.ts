@@ -1,7 +1,9 @@
 /** The pages about places: the country, a unit, and the search for one woman. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { WebContext } from '../context.ts';
+import { confirmLinkPages } from './confirm-link.tsx';
 import { findPages } from './find.tsx';
+import { freshnessPages } from './freshness.tsx';
 import { nationalPages } from './national.tsx';
 import { unitPages } from './unit.tsx';
 
@@ -9,4 +11,6 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(nationalPages, context);
   await app.register(unitPages, context);
   await app.register(findPages, context);
+  await app.register(confirmLinkPages, context);
+  await app.register(freshnessPages, context);
 };

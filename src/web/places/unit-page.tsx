@@ -11,7 +11,8 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
-import { unitAddress } from './addresses.ts';
+import { freshnessAddress, unitAddress } from './addresses.ts';
+import { capacityTexts } from './capacity-texts.ts';
 import { StayCard } from './stay-card.tsx';
 import { placeTexts } from './texts.ts';
 import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
@@ -52,6 +53,7 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
             <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
           )}
         </p>
+        {manages && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
         {manages && (
           <form method="post" action={`${unitAddress(unit.id)}/bekraeft-kapacitet`}>
             <button className="button button-secondary">{say('confirmNow')}</button>
@@ -83,7 +85,14 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
   );
 }
 
-function PlacesTonight({ material, language }: { readonly material: UnitMaterial; readonly language: Language }): JSX.Element {
+/** Each place of a unit tonight: free, or why not and until when. Names nobody. */
+export function PlacesTonight({
+  material,
+  language,
+}: {
+  readonly material: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>;
+  readonly language: Language;
+}): JSX.Element {
   const say = placeTexts(language);
   const { unit, occupations, now } = material;
   return (
