@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { asId } from '../src/domain/id.ts';
 import { addMinutes, danishDay, startOfDanishDay } from '../src/domain/time.ts';
 import { mailboxFolder } from '../src/jobs/mailbox.ts';
 import { nudgeDueUnits } from '../src/jobs/nudge-units.ts';
@@ -45,7 +46,7 @@ test('a reminder is sent, its link confirms without a login, and the municipalit
   expect(await receiver.$$('nav.sections')).toHaveLength(0);
   // Opening a link confirms nothing: programs that look through mail open every one.
   await receiver.reload();
-  const before = await site.database.owner.selectFrom('unit').select('confirmed_at').where('facility', '=', 'fjordhuset').execute();
+  const before = await site.database.owner.selectFrom('unit').select('confirmed_at').where('facility', '=', asId<'facility'>('fjordhuset')).execute();
   expect(before.every(({ confirmed_at }) => confirmed_at === null)).toBe(true);
 
   await receiver.click('text=Bekræft, at kapaciteten passer');

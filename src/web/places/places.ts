@@ -5,6 +5,7 @@ import { confirmLinkPages } from './confirm-link.tsx';
 import { findPages } from './find.tsx';
 import { freshnessPages } from './freshness.tsx';
 import { nationalPages } from './national.tsx';
+import { weekPages } from './weeks.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
@@ -13,4 +14,5 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);
+  await app.register(weekPages, context);
 };
