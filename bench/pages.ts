@@ -31,7 +31,18 @@ const loaded = (performance.now() - began) / 1000;
 const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, database: name });
 const assetFolder = join(project, 'dist', 'client');
 const assets = builtAssets(assetFolder);
-const app = await buildServer({ db, now, newId: randomUUID, assets, assetFolder, project, demo: true, secure: false, extra: [] });
+const app = await buildServer({
+  db,
+  now,
+  newId: randomUUID,
+  assets,
+  assetFolder,
+  project,
+  country: null,
+  demo: true,
+  secure: false,
+  extra: [],
+});
 
 type Measured = {
   readonly path: string;

@@ -22,6 +22,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { personas },
     { buildServer },
     { builtAssets },
+    { countryFrom },
     { keepExpiringHolds },
     { keepNudging },
     { mailboxFolder },
@@ -31,12 +32,14 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
+    import('./web/boundaries.ts'),
     import('./jobs/expire-holds.ts'),
     import('./jobs/nudge-units.ts'),
     import('./jobs/mailbox.ts'),
     import('./api/api.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
+  const country = countryFrom(environment.SAMLOB_BOUNDARIES);
   const store = await openStore({ project, ...addresses(environment) });
   try {
     const demo = mayLoadDemo(store, environment)
@@ -52,6 +55,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       assets: builtAssets(assetFolder),
       assetFolder,
       project,
+      country,
       demo: demo !== null,
       secure: production,
       extra: [api({ db: store.db, now })],

@@ -16,6 +16,7 @@ describe('a route', () => {
       assets: { styles: [], scripts: [] },
       assetFolder: null,
       project: '',
+      country: null,
       demo: true,
       secure: false,
       extra: [],

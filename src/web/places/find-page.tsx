@@ -11,7 +11,9 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { findAddress } from './addresses.ts';
+import { FindMap } from './find-map.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
@@ -25,6 +27,7 @@ export type FindPageProps = {
   readonly material: SearchMaterial;
   readonly query: FindQuery;
   readonly language: Language;
+  readonly country: CountryDrawing | null;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
   /** A new key for each time the page is made. */
@@ -82,7 +85,10 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
   return (
     <div className="find">
-      <SearchForm {...props} />
+      <div>
+        <SearchForm {...props} />
+        <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
+      </div>
       <section aria-labelledby="afdelinger">
         <h2 id="afdelinger">{say('results')}</h2>
         <p>

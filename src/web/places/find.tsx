@@ -33,7 +33,7 @@ type Refused = {
   readonly deviations?: readonly Deviation[];
 };
 
-export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
+export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now, country }) => {
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
     searchMaterial(db, request.permit(), asId<'pathway'>(id));
 
@@ -58,6 +58,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           material={found}
           query={query}
           language={language}
+          country={country}
           mayHold={actor !== null && may(actor, 'place:hold')}
           mayConfirm={actor !== null && may(actor, 'place:confirm')}
           requestKey={newId()}
