@@ -13,7 +13,7 @@ import { confirmLinkLimit } from '../limits.ts';
 import type { PageView } from '../request.ts';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Card } from '../ui/pieces.tsx';
+import { Alert, Card, Tag } from '../ui/pieces.tsx';
 import { confirmLinkAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { PlacesTonight } from './unit-page.tsx';
@@ -82,9 +82,9 @@ function Open({
   const [tonight] = freePlacesByNight(unit, occupations, danishDay(now), 1, now);
   return (
     <div className="confirm-link">
+      <p>{say('sentTo', { name: link.sentTo, sent: momentText(link.sent, language), expires: momentText(link.expires, language) })}</p>
       <p>
-        {say('sentTo', { name: link.sentTo, sent: momentText(link.sent, language), expires: momentText(link.expires, language) })}{' '}
-        {confirmedText(unit.confirmed, now, language, true)}.
+        <Tag>{confirmedText(unit.confirmed, now, language, true)}</Tag>
       </p>
       {tonight && <p className="lead">{say('tonight', { free: tonight.free, places: tonight.places })}</p>}
       <PlacesTonight material={{ ...candidate, now }} language={language} />

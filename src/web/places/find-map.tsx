@@ -27,6 +27,7 @@ export function FindMap({ ranked, home, arrival, country, language }: Props): JS
       title={mapTexts(language)('findTitle', { day: weekdayText(arrival, language) })}
       units={units}
       home={home}
+      whose="her"
       country={country}
       language={language}
     />

@@ -84,11 +84,9 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const ranked = rankForHer(material, query, herStay);
   const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
   return (
-    <div className="find">
-      <div>
-        <SearchForm {...props} />
-        <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
-      </div>
+    <div className="find with-map">
+      <SearchForm {...props} />
+      <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
       <section aria-labelledby="afdelinger">
         <h2 id="afdelinger">{say('results')}</h2>
         <p>

@@ -68,7 +68,7 @@ export function FreshnessPage({ records, now, language, manages, refused }: Prop
       {manages && <Contacts records={records} language={language} refused={refused} />}
       <h2>{say('eventsHeading')}</h2>
       {records.map((record) => (
-        <Events key={record.unit.id} record={record} language={language} isOpen={manages} />
+        <Events key={record.unit.id} record={record} language={language} isOpen={records.length === 1} />
       ))}
     </>
   );

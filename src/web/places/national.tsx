@@ -110,6 +110,7 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
           .filter((candidate) => hasFreeTonight(candidate, now))
           .map(({ facility, unit }) => ({ facility, unit, number: null }))}
         home={home}
+        whose="own"
         country={country}
         language={language}
       />

@@ -17,8 +17,9 @@ export const rankingTexts = catalogue(
     'moves.fewer': '{count, plural, one {én flytning} other {# flytninger}} mindre end hos nr. {other}',
     'warnings.more': 'med et forbehold, som nr. {other} ikke har',
     'warnings.fewer': 'uden et forbehold, som nr. {other} har',
-    'travel.more': '{minutes} min. længere væk end nr. {other}',
-    'travel.fewer': '{minutes} min. nærmere end nr. {other}',
+    'travel.more':
+      '{hours, plural, =0 {} one {# time } other {# timer }}{minutes, plural, =0 {} other {# min. }}længere væk end nr. {other}',
+    'travel.fewer': '{hours, plural, =0 {} one {# time } other {# timer }}{minutes, plural, =0 {} other {# min. }}nærmere end nr. {other}',
     'travel.unknown': 'men rejsetiden er ikke kendt',
     'travel.known': 'og rejsetiden er kendt',
     'qualification.both': 'opfylder {met} af {of} kriterier i screeningsmodellen, nr. {other} {otherMet} af {otherOf}',
@@ -47,8 +48,9 @@ export const rankingTexts = catalogue(
     'moves.fewer': '{count, plural, one {one move} other {# moves}} fewer than at no. {other}',
     'warnings.more': 'with a reservation that no. {other} does not have',
     'warnings.fewer': 'without a reservation that no. {other} has',
-    'travel.more': '{minutes} min. farther away than no. {other}',
-    'travel.fewer': '{minutes} min. nearer than no. {other}',
+    'travel.more':
+      '{hours, plural, =0 {} one {# hour } other {# hours }}{minutes, plural, =0 {} other {# min. }}farther away than no. {other}',
+    'travel.fewer': '{hours, plural, =0 {} one {# hour } other {# hours }}{minutes, plural, =0 {} other {# min. }}nearer than no. {other}',
     'travel.unknown': 'but the travel time is not known',
     'travel.known': 'and the travel time is known',
     'qualification.both': 'meets {met} of {of} criteria of the screening model, no. {other} {otherMet} of {otherOf}',

@@ -26,7 +26,8 @@ function differenceText(own: RankingFacts, { criterion, other: theirs }: Ranking
   switch (criterion) {
     case 'day':
     case 'exact-day': {
-      if (typeof own.comes !== 'number' || typeof theirs.comes !== 'number')
+      // Beside «on the day» a number of days says itself twice.
+      if (typeof own.comes !== 'number' || typeof theirs.comes !== 'number' || own.comes === 0 || theirs.comes === 0)
         return say('day.other', { other, comes: comesText(theirs, language) });
       const days = own.comes - theirs.comes;
       return say(days > 0 ? 'day.later' : 'day.earlier', { days: Math.abs(days), other });
@@ -41,8 +42,9 @@ function differenceText(own: RankingFacts, { criterion, other: theirs }: Ranking
     case 'exact-minutes': {
       if (own.minutes === null) return say('travel.unknown');
       if (theirs.minutes === null) return say('travel.known');
-      const minutes = roundedMinutes(own.minutes) - roundedMinutes(theirs.minutes);
-      return say(minutes > 0 ? 'travel.more' : 'travel.fewer', { minutes: Math.abs(minutes), other });
+      const more = roundedMinutes(own.minutes) - roundedMinutes(theirs.minutes);
+      const apart = Math.abs(more);
+      return say(more > 0 ? 'travel.more' : 'travel.fewer', { hours: Math.floor(apart / 60), minutes: apart % 60, other });
     }
     case 'qualification': {
       if (own.qualification === null) return say('qualification.unknown', { other });

@@ -23,6 +23,8 @@ export type ReachMapProps = {
   readonly title: string;
   readonly units: readonly MappedUnit[];
   readonly home: Municipality | null;
+  /** Hers, or that of the one who asks. */
+  readonly whose: 'her' | 'own';
   readonly country: CountryDrawing | null;
   readonly language: Language;
 };
@@ -33,14 +35,18 @@ type Placed = MappedUnit & { readonly location: Location };
 const mostNames = 12;
 const steps = [0, 1, 2, 3, 4] as const satisfies readonly number[];
 
-export function ReachMap({ id, title, units, home, country, language }: ReachMapProps): JSX.Element {
+export function ReachMap({ id, title, units, home, whose, country, language }: ReachMapProps): JSX.Element {
   const say = mapTexts(language);
   const outline = mapOutline(country);
   const placed = units.map((one): Placed => ({ ...one, location: locationIn(one.facility.municipality, one.facility.point) }));
   const reached = reachOf(placed);
   const ofHome = home && reached.get(home.id);
   const homeText =
-    home === null ? '' : ofHome ? describeHome(home, ofHome, language) : say('describeHomeNone', { municipality: home.name });
+    home === null
+      ? ''
+      : ofHome
+        ? say(`describe.${whose}`, homeValues(home, ofHome, language))
+        : say(`describeNone.${whose}`, { municipality: home.name });
   return (
     <section className="reach-map" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{title}</h2>
@@ -64,9 +70,9 @@ export function ReachMap({ id, title, units, home, country, language }: ReachMap
           );
         })}
         {home && <Home outline={outline} home={home} />}
-        <Dots outline={outline} placed={placed} />
+        <Dots outline={outline} placed={placed} home={home} />
       </svg>
-      <Legend id={id} hasHome={home !== null} hasUnits={units.length > 0} language={language} />
+      <Legend id={id} whose={home && whose} hasUnits={units.length > 0} language={language} />
       <p className="quiet">
         {homeText} {say(country === null ? 'creditTiles' : 'credit')}
       </p>
@@ -75,8 +81,8 @@ export function ReachMap({ id, title, units, home, country, language }: ReachMap
   );
 }
 
-function describeHome(home: Municipality, { place, minutes }: Reach<Placed>, language: Language): string {
-  return mapTexts(language)('describeHome', { municipality: home.name, travel: travelText(minutes, language), unit: unitTitle(place) });
+function homeValues(home: Municipality, { place, minutes }: Reach<Placed>, language: Language): Readonly<Record<string, string>> {
+  return { municipality: home.name, travel: travelText(minutes, language), unit: unitTitle(place) };
 }
 
 function areaText({ name }: Municipality, reach: Reach<Placed> | undefined, language: Language): string {
@@ -115,15 +121,33 @@ function Home({ outline, home }: { readonly outline: MapOutline; readonly home: 
   );
 }
 
-/** Units that fall on the same spot are laid around it, so that each can be seen. */
-function Dots({ outline, placed }: { readonly outline: MapOutline; readonly placed: readonly Placed[] }): JSX.Element {
+/** Units that fall on the same spot, or on her home, are laid below it, so that each can be seen. */
+function Dots({
+  outline,
+  placed,
+  home,
+}: {
+  readonly outline: MapOutline;
+  readonly placed: readonly Placed[];
+  readonly home: Municipality | null;
+}): JSX.Element {
+  const atHome = home && outline.middle(home.id);
   const spots = placed.map((one) => ({ one, spot: outline.spot(one.facility) }));
   const isNamed = placed.length <= mostNames;
   return (
     <>
       {spots.map(({ one, spot }, index) => {
         const before = spots.slice(0, index).filter((other) => Math.hypot(other.spot.x - spot.x, other.spot.y - spot.y) < 4).length;
-        return <Dot key={one.unit.id} one={one} spot={{ x: spot.x, y: spot.y + before * 15 }} outline={outline} isNamed={isNamed} />;
+        const isAtHome = atHome !== null && Math.hypot(atHome.x - spot.x, atHome.y - spot.y) < 12;
+        return (
+          <Dot
+            key={one.unit.id}
+            one={one}
+            spot={{ x: spot.x, y: spot.y + (before + (isAtHome ? 1 : 0)) * 16 }}
+            outline={outline}
+            isNamed={isNamed}
+          />
+        );
       })}
     </>
   );
@@ -161,12 +185,12 @@ function Dot({
 
 function Legend({
   id,
-  hasHome,
+  whose,
   hasUnits,
   language,
 }: {
   readonly id: string;
-  readonly hasHome: boolean;
+  readonly whose: ReachMapProps['whose'] | null;
   readonly hasUnits: boolean;
   readonly language: Language;
 }): JSX.Element {
@@ -191,12 +215,12 @@ function Legend({
           {say('unit')}
         </li>
       )}
-      {hasHome && (
+      {whose !== null && (
         <li>
           <svg viewBox="0 0 20 20" aria-hidden="true" className="home">
             <path d="M2 10l8 -8l8 8M5 8v9h10v-9" className="home-mark" />
           </svg>
-          {say('home')}
+          {say(`home.${whose}`)}
         </li>
       )}
     </ul>

@@ -22,7 +22,7 @@ export function UnitWeek({ material, monday, language }: Props): JSX.Element {
   return (
     <>
       <p>
-        {facilityLine(facility, language)}. {confirmedText(unit.confirmed, now, language, true)}.
+        {facilityLine(facility, language)} · {confirmedText(unit.confirmed, now, language, true)}
       </p>
       <div className="stacked labelled">
         <Sheet caption={say('unitWeekCaption', { from: dayText(monday, language), to: dayText(addDays(monday, 6), language) })}>
