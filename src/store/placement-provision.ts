@@ -76,6 +76,7 @@ export async function loadOccupations(
     .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
     .where(({ eb, or }) => or([eb('departure', '>', from), eb('status', '=', 'admitted')]))
     .orderBy('arrival')
+    .orderBy('place')
     .execute();
   return rows.map((row) => ({ ...occupationOfRow(row), unit: row.unit }));
 }
@@ -194,6 +195,6 @@ function closureOf({ from_day, to_day, reason }: Omit<ClosureTable, 'number'>): 
   return { from: from_day, to: to_day, reason };
 }
 
-function occupationOfRow({ stay, place, arrival, departure, status, held_until, must_have }: OccupationView): StayInUnit {
-  return { stay, place, nights: { arrival, departure }, status, heldUntil: held_until, mustHave: must_have };
+function occupationOfRow({ stay, place, arrival, departure, status, held_until, must_have, moves_on }: OccupationView): StayInUnit {
+  return { stay, place, nights: { arrival, departure }, status, heldUntil: held_until, mustHave: must_have, movesOn: moves_on };
 }

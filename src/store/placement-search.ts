@@ -2,11 +2,12 @@
 import type { Id } from '../domain/id.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
-import { addDays, danishDay, type Moment } from '../domain/time.ts';
+import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
+import { herDayOfBirth } from './placement-birth.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
@@ -15,6 +16,8 @@ export type SearchMaterial = {
   readonly her: ReadPathway;
   readonly stays: readonly StayWithName[];
   readonly candidates: readonly Candidate[];
+  /** Her day of birth; null where her CPR number is not known. */
+  readonly born: Day | null;
   readonly now: Moment;
 };
 
@@ -24,7 +27,8 @@ export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathwa
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
     if (!her) return null;
-    return { her, stays: await staysOfPathway(tx, pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+    const stays = await staysOfPathway(tx, pathway);
+    return { her, stays, candidates: await loadCandidates(tx, danishDay(now)), born: await herDayOfBirth(tx, pathway), now };
   });
 }
 

@@ -3,12 +3,14 @@ import type { ColumnType, Generated } from 'kysely';
 import type { RegionId } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import type { LegalBasisId } from '../domain/legal-basis.ts';
+import type { LeaveReason } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
 import type { FreshnessTables } from './freshness-tables.ts';
+import type { StayAnswer } from './placement-answer.ts';
 
 type NullableMoment = ColumnType<Moment | null, Moment | null, Moment | null>;
 
@@ -52,7 +54,6 @@ export type StayTable = {
   readonly pathway: Id<'pathway'>;
   readonly called_name: string;
   readonly unit: Id<'unit'>;
-  readonly place: Id<'place'>;
   readonly arrival: Day;
   readonly departure: Day;
   readonly status: StayStatus;
@@ -68,6 +69,27 @@ export type StayTable = {
   readonly held_for_name: string;
   readonly request_key: string;
   readonly recorded: ColumnType<Moment, never, never>;
+  /** The stay she is in elsewhere and is to come from; null where she comes from no other unit. */
+  readonly transfer_from: ColumnType<Id<'stay'> | null, Id<'stay'> | null | undefined, never>;
+};
+
+/** The database keeps the status the same as the stay's. */
+export type StayPartTable = {
+  readonly stay: Id<'stay'>;
+  readonly unit: Id<'unit'>;
+  readonly status: StayStatus;
+  readonly place: Id<'place'>;
+  readonly arrival: Day;
+  readonly departure: Day;
+};
+
+/** Nights she is away; her place is kept. `back_day`: its night she is in the house. */
+export type StayLeaveTable = {
+  readonly stay: Id<'stay'>;
+  readonly from_day: Day;
+  readonly back_day: Day;
+  readonly reason: LeaveReason;
+  readonly text: string;
 };
 
 export type StayEventTable = {
@@ -84,9 +106,13 @@ export type StayEventTable = {
   readonly organisation_name: string;
   /** Written as JSON text. */
   readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;
+  /** The form it was sent with; null for what the program did by itself, and for what was imported. */
+  readonly request_key: string | null;
+  /** What was answered to the form. Written as JSON text. */
+  readonly answer: ColumnType<StayAnswer | null, string | null, never>;
 };
 
-/** A view: that a place is taken, and what it must have for one who is expected; not by whom. */
+/** A view: that a place is taken, part by part, and what it must have for one who is expected; not by whom. */
 export type OccupationView = {
   readonly stay: Id<'stay'>;
   readonly place: Id<'place'>;
@@ -96,6 +122,7 @@ export type OccupationView = {
   readonly status: StayStatus;
   readonly held_until: Moment | null;
   readonly must_have: readonly PlaceProperty[];
+  readonly moves_on: boolean;
 };
 
 export type PlacementTables = {
@@ -107,6 +134,8 @@ export type PlacementTables = {
   readonly place_property: PlacePropertyTable;
   readonly closure: ClosureTable;
   readonly stay: StayTable;
+  readonly stay_part: StayPartTable;
+  readonly stay_leave: StayLeaveTable;
   readonly stay_event: StayEventTable;
   readonly occupation: OccupationView;
 } & FreshnessTables;

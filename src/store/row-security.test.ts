@@ -30,9 +30,9 @@ const fact = (pathway: string, writer = ':user, :role, :organisation', type = 'e
 };
 const stay = (pathway: string, holder = ':user, :organisation', status = 'held'): string => {
   const [user, organisation] = holder.split(', ');
-  return `insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name,
+  return `insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name,
       held_for, held_for_name, request_key)
-    values ('ny', '${pathway}', 'Maja', 'lyng', 'c', '2026-12-01', '2026-12-30', '${status}', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
+    values ('ny', '${pathway}', 'Maja', 'lyng', '2026-12-01', '2026-12-30', '${status}', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
 };
 const event = (of: string, act: string, writer = ':user, :role, :organisation'): string => {
   const [user, role, organisation] = writer.split(', ');
@@ -58,6 +58,10 @@ const confirmation = (unit: string, by = ':user, :organisation'): string =>
   `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
 const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
+/** She has come to another facility, which is to write that she left the former one. */
+const received = (statement: string): string => `select receive_inde(); ${statement}`;
+const awayLeaders: readonly Asker[] = ['unit-leader elsewhere', 'unit-leader, in the team, of another facility'];
+const placed = (of: string, place: string): string => `select where place_stay('${of}', '{${place}}', '{2026-12-01}', '{2026-12-20}')`;
 const forger = "'en-anden-bruger', :role, :organisation";
 const promoted = ":user, 'kejser', :organisation";
 const borrowed = ":user, :role, 'fremmede'";
@@ -98,6 +102,10 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['pathway', told("update pathway set called_name = 'M' where id = 'fremmed'"), nobody],
   ['pathway', "update pathway set opened_by = 'fremmede' where id = 'hendes'", nobody],
 
+  ['care_team_member', "select where leave_care_team('hendes', 'tilbud')", nobody],
+  ['care_team_member', told("select where leave_care_team('hendes', 'tilbud')"), everyone],
+  ['care_team_member', told("select where leave_care_team('hendes', 'holdet')"), nobody],
+  ['care_team_member', told("select where leave_care_team('fremmed', 'fremmede')"), nobody],
   ['care_team_member', "select from care_team_member where pathway = 'hendes'", teamAndHer],
   ['care_team_member', "select from care_team_member where pathway = 'fremmed'", nobody],
   ['care_team_member', told("select from care_team_member where pathway = 'fremmed'"), nobody],
@@ -177,6 +185,36 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay', "update stay set status = 'expired' where id = 'holdt'", nobody],
   ['stay', "update stay set called_name = 'M'", nobody],
 
+  ['stay', "update stay set departure = '2027-01-15' where id = 'holdt'", nobody],
+  ['stay', "select where is_received_in_my_facility('inde')", nobody],
+  ['stay', received("select where is_received_in_my_facility('inde')"), awayLeaders],
+  ['stay', received("select where leave_for_another_unit('inde', '2026-12-09')"), awayLeaders],
+  ['stay', "select where leave_for_another_unit('inde', '2026-12-09')", nobody],
+
+  ['stay_part', "select from stay_part where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
+  ['stay_part', "select from stay_part where stay = 'fremmed'", nobody],
+  ['stay_part', placed('holdt', 'a'), [...professionals, ...itsLeaders]],
+  ['stay_part', placed('inde', 'b'), ['substance-treatment', 'family-department', 'care-decider', ...itsLeaders]],
+  ['stay_part', placed('fremmed', 'f'), nobody],
+  [
+    'stay_part',
+    "insert into stay_part (stay, unit, status, place, arrival, departure) select id, unit, status, 'c', arrival, departure from stay",
+    nobody,
+  ],
+  ['stay_part', "update stay_part set place = 'c' where stay = 'holdt'", nobody],
+
+  ['stay_leave', "select from stay_leave where stay = 'inde'", [...teamAndHer, 'unit-leader, not in the team']],
+  ['stay_leave', "insert into stay_leave values ('inde', '2026-12-10', '2026-12-12', 'home', '')", itsLeaders],
+  ['stay_leave', "insert into stay_leave values ('holdt', '2026-12-10', '2026-12-12', 'home', '')", nobody],
+  ['stay_leave', "update stay_leave set back_day = '2026-12-06' where stay = 'inde'", itsLeaders],
+  ['stay_leave', "update stay_leave set reason = 'other' where stay = 'inde'", nobody],
+
+  ['stay_event', event('inde', 'leave'), itsLeaders],
+  ['stay_event', event('inde', 'move'), itsLeaders],
+  ['stay_event', event('inde', 'change-departure'), professionals],
+  ['stay_event', told(event('inde', 'discharge')), itsLeaders],
+  ['stay_event', received(told(event('inde', 'discharge'))), [...itsLeaders, ...awayLeaders]],
+  ['stay_event', received(event('inde', 'discharge')), itsLeaders],
   ['stay_event', "select from stay_event where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
   ['stay_event', "select from stay_event where stay = 'fremmed'", nobody],
   ['stay_event', event('holdt', 'extend'), professionals],

@@ -27,7 +27,10 @@ const alike: RankingFacts = {
 /** Few values of each kind, so that ties are met on every criterion. */
 const anyFacts: fc.Arbitrary<Omit<RankingFacts, 'unit'>> = fc.record({
   name: fc.constantFrom('Åsen', 'Lyng', 'Lyng b'),
-  comes: fc.oneof(fc.integer({ min: 0, max: 16 }), fc.constantFrom('none-within' as const, 'never' as const, 'not-a-stay' as const)),
+  comes: fc.oneof(
+    fc.integer({ min: 0, max: 16 }),
+    fc.constantFrom('not-decided' as const, 'next-not-decided' as const, 'none-within' as const, 'never' as const, 'not-a-stay' as const),
+  ),
   moves: fc.integer({ min: 0, max: 2 }),
   warnings: fc.integer({ min: 0, max: 1 }),
   minutes: fc.option(fc.double({ min: 0, max: 95, noNaN: true })),
@@ -42,10 +45,16 @@ const anyUnits: fc.Arbitrary<readonly RankingFacts[]> = fc
 /** The published rule once more, written as a row of numbers that are compared one by one. */
 function row(facts: RankingFacts): readonly number[] {
   const { comes, moves, warnings, minutes, qualification, freshness, beyondNeeds } = facts;
-  const places = ['none-within', 'never', 'not-a-stay'];
+  const places = ['next-not-decided', 'none-within', 'never', 'not-a-stay'];
   const rounded = minutes === null ? 100_000 : Math.max(5, 5 * Math.round(minutes / 5));
   return [
-    typeof comes === 'string' ? 1000 + places.indexOf(comes) : comes === 0 ? 0 : 1 + Math.floor((comes - 1) / 7),
+    comes === 'not-decided'
+      ? 0.5
+      : typeof comes === 'string'
+        ? 1000 + places.indexOf(comes)
+        : comes === 0
+          ? 0
+          : 1 + Math.floor((comes - 1) / 7),
     moves,
     warnings,
     minutes === null ? 100_000 : Math.floor(rounded / travelBandMinutes),

@@ -28,8 +28,11 @@ export type RankingCriterion = (typeof rankingCriteria)[number];
 /** Travel is compared in bands of so many minutes: within one, the other criteria decide before the exact minutes do. */
 export const travelBandMinutes = 30;
 
-/** When she can come: so many days after the day asked for (0: that day), or not in the time searched, or never by waiting. */
-export type ComingDay = number | 'none-within' | 'never' | 'not-a-stay';
+/**
+ * When she can come: so many days after the day asked for (0: that day), or not in the time searched, or never by waiting. Where it was not
+ * decided in time whether she can on the day, a call to the unit tells.
+ */
+export type ComingDay = number | 'not-decided' | 'next-not-decided' | 'none-within' | 'never' | 'not-a-stay';
 
 /** How many of the four criteria of the screening model are met, as stated by the unit or as assessed; `null` when nobody has said. */
 export type QualificationMet = { readonly met: number; readonly of: number } | null;
@@ -69,7 +72,7 @@ export function weeksLate(days: number): number {
 /** What each criterion compares; the smaller goes first. */
 const keys: { readonly [Criterion in RankingCriterion]: (facts: RankingFacts) => number | string } = {
   day: ({ comes }) => {
-    const without = { 'none-within': 1e6, never: 2e6, 'not-a-stay': 3e6 } as const;
+    const without = { 'not-decided': 0.5, 'next-not-decided': 1e5, 'none-within': 1e6, never: 2e6, 'not-a-stay': 3e6 } as const;
     return typeof comes === 'number' ? weeksLate(comes) : without[comes];
   },
   moves: ({ moves }) => moves,

@@ -7,8 +7,8 @@ import { blocksOn, blocksWithin, suitablePlaces } from './availability.ts';
 import type { Need } from './needs.ts';
 import { type Nights, nightsFrom } from './nights.ts';
 import type { Unit } from './provision.ts';
+import { womenOn } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
-import { nightsTaken } from './stay.ts';
 
 /** Weeks that the country is shown for: half a year. */
 export const weeksShown = 26;
@@ -67,15 +67,7 @@ export function unitWeeks(
 function roomLeft({ staffing }: Unit, occupations: readonly StayInUnit[], night: Day, at: Moment): number {
   const most = staffing.filter(({ from, to }) => from <= night && (to === null || night < to)).map(({ women }) => women);
   if (most.length === 0) return Infinity;
-  const present = new Set(
-    occupations
-      .filter((occupation) => {
-        const nights = nightsTaken(occupation, at);
-        return nights !== null && nights.arrival <= night && night < nights.departure;
-      })
-      .map(({ stay }) => stay),
-  );
-  return Math.max(0, Math.min(...most) - present.size);
+  return Math.max(0, Math.min(...most) - womenOn(occupations, night, at));
 }
 
 /** The nights in a row on which at least one place is free, with the fewest that are: what a table of weeks says in a sentence. */

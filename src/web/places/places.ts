@@ -6,11 +6,13 @@ import { findPages } from './find.tsx';
 import { freshnessPages } from './freshness.tsx';
 import { nationalPages } from './national.tsx';
 import { weekPages } from './weeks.tsx';
+import { stayPages } from './stay-pages.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(nationalPages, context);
   await app.register(unitPages, context);
+  await app.register(stayPages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);
