@@ -10,6 +10,8 @@ import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
+import { competenceIds, competenceTable } from '../src/domain/placement/qualification/competences.ts';
+import { screeningEditions } from '../src/domain/placement/qualification/editions.ts';
 import { decide } from '../src/access/decide.ts';
 import { moment } from '../src/domain/time.ts';
 import { testActor } from './actors.ts';
@@ -31,19 +33,34 @@ describe('docs/rules', () => {
     accessEdition,
     rankingEdition,
     freshnessRule.edition,
+    ...screeningEditions.map(({ id }) => id),
   ])('publishes the edition %s', (edition) => {
     expect(edition).not.toBe('');
     expect(published).toContain(`\`${edition}\``);
   });
 
-  test.each([...criteriaOf2019.criteria.map(({ id }) => id), ...clockIds, ...legalBasisIds, ...rankingCriteria])(
-    'has a row for %s',
-    (rule) => {
-      expect(published).toContain(`| \`${rule}\` |`);
-    },
-  );
+  test.each([
+    ...criteriaOf2019.criteria.map(({ id }) => id),
+    ...clockIds,
+    ...legalBasisIds,
+    ...rankingCriteria,
+    ...screeningEditions.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+  ])('has a row for %s', (rule) => {
+    expect(published).toContain(`| \`${rule}\` |`);
+  });
 
   test.each(legalBasisIds)('cites %s as the code does', (id) => {
     expect(published).toContain(legalBases[id].citation);
+  });
+
+  test.each(competenceIds)('has the competence %s as the code does', (id) => {
+    const words = {
+      daily: 'daily',
+      'once-or-twice-a-week': 'once or twice a week',
+      weekly: 'once a week',
+      'as-needed': 'as needed',
+    } as const;
+    const { profession, availability } = competenceTable[id];
+    expect(published).toContain(`| ${profession} | ${words[availability]} |`);
   });
 });

@@ -52,8 +52,17 @@ begin
 end
 $$;
 create trigger unit_keeps_the_latest after insert on capacity_confirmation for each row execute function keep_latest_confirmation();
-revoke update (confirmed_by, confirmed_at) on unit from samlob_app;
-drop policy unit_is_confirmed_by_its_facility on unit;
+-- The application keeps the right to change these two columns, since locking a row asks for one; this is what holds it from using it.
+create function refuse_confirmation_without_event() returns trigger language plpgsql as $$
+begin
+  if current_user = 'samlob_app' then
+    raise exception 'a confirmation is written as a capacity_confirmation' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+create trigger unit_is_confirmed_by_an_event before update of confirmed_by, confirmed_at on unit
+  for each row execute function refuse_confirmation_without_event();
 
 -- The leader of the unit, the secretariat and the supervision of its region, the agency, and the operator who sends the reminders.
 -- From 2027 the eastern region is those two that it is made of.

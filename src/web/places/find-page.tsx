@@ -12,6 +12,7 @@ import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
+import { MustMove } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
 import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
@@ -71,6 +72,9 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Alert>
       )}
       {present.map((one) => (
+        <MustMoveOf key={`flyt-${one.id}`} stay={one} {...props} />
+      ))}
+      {present.map((one) => (
         <HerPlace key={one.id} {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
       ))}
       <Ended stays={material.stays} language={language} />
@@ -85,6 +89,16 @@ export function FindPage(props: FindPageProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** What closure or other change of the unit falls on her nights. */
+function MustMoveOf({
+  stay,
+  material,
+  language,
+}: { readonly stay: StayWithName } & Pick<FindPageProps, 'material' | 'language'>): JSX.Element | null {
+  const unit = material.candidates.find((candidate) => candidate.unit.id === stay.unit)?.unit;
+  return unit ? <MustMove unit={unit} stay={stay} now={material.now} language={language} call /> : null;
 }
 
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
@@ -110,6 +124,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
             <UnitCard
               key={one.unit.id}
               ranked={one}
+              qualification={material.qualifications.get(one.unit.id) ?? null}
               pathway={her.id}
               asked={query}
               now={now}

@@ -1,20 +1,23 @@
 /** A unit in a search: whether she can come, how far it is, how fresh the answer is, and why not. */
 import type { JSX } from 'react';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
+import { type QualificationRecord, qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { Id } from '../../domain/id.ts';
-import type { Moment } from '../../domain/time.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { unitAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { rankSentence } from './ranking-words.ts';
+import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
 import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
 import { confirmedText, facilityLine, travelText, unitTitle } from './words.ts';
 
 export type UnitCardProps = {
   readonly ranked: RankedUnit;
+  readonly qualification: QualificationRecord | null;
   readonly pathway: Id<'pathway'>;
   readonly asked: FindQuery;
   readonly now: Moment;
@@ -26,7 +29,7 @@ export type UnitCardProps = {
 };
 
 export function UnitCard(props: UnitCardProps): JSX.Element {
-  const { ranked, now, language } = props;
+  const { ranked, qualification, now, language } = props;
   const say = placeTexts(language);
   const { facility, unit, answer, minutes, freshness } = ranked;
   const isWarnedOfMany = 'warnings' in answer && answer.warnings.includes('more-than-eight');
@@ -36,6 +39,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         <a href={unitAddress(unit.id)}>{unitTitle(ranked)}</a>
       </h3>
       <p className="quiet">{facilityLine(facility, language)}</p>
+      {qualification && <p className="quiet">{qualificationLine(qualificationSummary(qualification, danishDay(now)), language)}</p>}
       <p className="rank">{rankSentence(ranked.position, language)}</p>
       <ul className="chips">
         <li>
