@@ -46,7 +46,11 @@ test('a reminder is sent, its link confirms without a login, and the municipalit
   expect(await receiver.$$('nav.sections')).toHaveLength(0);
   // Opening a link confirms nothing: programs that look through mail open every one.
   await receiver.reload();
-  const before = await site.database.owner.selectFrom('unit').select('confirmed_at').where('facility', '=', asId<'facility'>('fjordhuset')).execute();
+  const before = await site.database.owner
+    .selectFrom('unit')
+    .select('confirmed_at')
+    .where('facility', '=', asId<'facility'>('fjordhuset'))
+    .execute();
   expect(before.every(({ confirmed_at }) => confirmed_at === null)).toBe(true);
 
   await receiver.click('text=Bekræft, at kapaciteten passer');
