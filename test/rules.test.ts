@@ -8,6 +8,7 @@ import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
 import { agreementEdition } from '../src/domain/pathway/actions.ts';
 import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
+import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
 import { decide } from '../src/access/decide.ts';
 import { moment } from '../src/domain/time.ts';
 import { testActor } from './actors.ts';
@@ -21,7 +22,7 @@ const access = decide(testActor('operator'), 'operate', moment('2026-11-22T08:00
 const accessEdition = access.outcome === 'permitted' ? access.permit.rule.replace(/\/[^/]*$/, '') : '';
 
 describe('docs/rules', () => {
-  test.each([calendarEdition, suppressionEdition, agreementEdition, criteriaOf2019.id, accessEdition])(
+  test.each([calendarEdition, suppressionEdition, agreementEdition, criteriaOf2019.id, accessEdition, urgencyEdition])(
     'publishes the edition %s',
     (edition) => {
       expect(edition).not.toBe('');
@@ -29,11 +30,24 @@ describe('docs/rules', () => {
     },
   );
 
-  test.each([...criteriaOf2019.criteria.map(({ id }) => id), ...clockIds, ...legalBasisIds])('has a row for %s', (rule) => {
-    expect(published).toContain(`| \`${rule}\` |`);
-  });
+  test.each([...criteriaOf2019.criteria.map(({ id }) => id), ...clockIds, ...legalBasisIds, ...urgencyRisks])(
+    'has a row for %s',
+    (rule) => {
+      expect(published).toContain(`| \`${rule}\` |`);
+    },
+  );
 
   test.each(legalBasisIds)('cites %s as the code does', (id) => {
     expect(published).toContain(legalBases[id].citation);
+  });
+
+  test('gives the points of urgency as the code does', () => {
+    const [rules] = urgencyEditions;
+    for (const risk of urgencyRisks) expect(published).toMatch(new RegExp(`\\| \`${risk}\` \\|[^|]*\\| ${rules.pointsPerRisk[risk]} \\|`));
+    expect(published).toContain(`| \`week\` | each full week of the pregnancy, up to ${rules.mostWeeks} | ${rules.pointsPerWeek} |`);
+    expect(published).toContain(
+      `| \`waited\` | each full week on the list, up to ${rules.mostWeeksWaited} | ${rules.pointsPerWeekWaited} |`,
+    );
+    expect(published).toContain(`| \`refusals\` | each unit that said no, up to ${rules.mostRefusals} | ${rules.pointsPerRefusal} |`);
   });
 });

@@ -12,6 +12,7 @@ export type IdKind =
   | 'person'
   | 'place'
   | 'region'
+  | 'request'
   | 'room'
   | 'session'
   | 'stay'

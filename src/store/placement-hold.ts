@@ -14,6 +14,7 @@ import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { expireHolds } from './placement-expire.ts';
+import { noteOvertaking, type Overtaking } from './placement-overtake.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { changePlaces } from './placement-change.ts';
 import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
@@ -33,6 +34,8 @@ export type HoldRequest = {
   readonly nights: Nights;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
+  /** Why she is given the place before those more urgent who wait for it; not said where nobody was asked. */
+  readonly overtaking?: Overtaking;
 };
 
 export type HoldOutcome =
@@ -75,7 +78,9 @@ export function holdForPathway(db: Database, permit: Permit, request: HoldReques
       await changePlaces(tx, permit, provision, decision.moves, now);
       const [part] = decision.parts;
       if (!part || decision.parts.length > 1) throw new Error('a stay is held on one place');
+      const why = request.overtaking ?? { reason: null, text: '' };
       await save(tx, permit, provision, part.place, request, decision.until, now);
+      await noteOvertaking(tx, permit, { stay: request.stay, pathway: request.pathway, provision, why }, now);
       return { outcome: 'held', stay: request.stay, until: decision.until };
     }),
   );

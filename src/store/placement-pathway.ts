@@ -6,6 +6,7 @@ import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { appendFact, recordedBy } from './pathway.ts';
+import { offerFreed } from './placement-waiting-offer.ts';
 
 /** The program itself: what time brings about was done by nobody. */
 export const system: Actor = {
@@ -32,6 +33,7 @@ export async function tellPathway(
     const appended = await appendFact(tx, pathway, fact, recordedBy({ actor, at: now }, happened));
     if (appended.outcome === 'no-such-pathway') throw new Error(`the stay's pathway ${pathway} is not there`);
   });
+  if (fact.type === 'hold-ended' || fact.type === 'discharged') await offerFreed(tx, fact.stay, { tellPathway, whileTelling, system });
 }
 
 /** From the day she comes, the facility takes part in her pathway. */
