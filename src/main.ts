@@ -16,12 +16,21 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ hasDemo, loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
+  const [
+    { hasDemo, loadDemoWhenNew },
+    { personas },
+    { buildServer },
+    { builtAssets },
+    { keepExpiringHolds },
+    { keepGoingThroughTheList },
+    { api },
+  ] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
     import('./jobs/expire-holds.ts'),
+    import('./jobs/go-through-list.ts'),
     import('./api/api.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
@@ -46,8 +55,10 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     const holds = keepExpiringHolds(store.db, (sentence) => app.log.error(sentence));
+    const list = keepGoingThroughTheList(store.db, (sentence) => app.log.error(sentence));
     onStop(async () => {
       await holds.stop();
+      await list.stop();
       await app.close();
       await store.close();
     });

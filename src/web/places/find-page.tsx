@@ -1,6 +1,7 @@
 /** The page where a place is found for one woman: her needs on the left, the units on the right, her place on top when she has one. */
 import type { JSX } from 'react';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
+import type { Id } from '../../domain/id.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
@@ -11,6 +12,7 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import { WaitingLink } from '../waiting/before-her.tsx';
 import { findAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
@@ -35,6 +37,8 @@ export type FindPageProps = {
   readonly stayErrors: FieldErrors;
   /** How the confirmation differs from what was decided: asked about before it is saved. */
   readonly deviations: readonly Deviation[];
+  /** How many more urgent than she wait for each unit. */
+  readonly before: ReadonlyMap<Id<'unit'>, number>;
 };
 
 /** The stay that she has now: held and not run out, confirmed, or admitted. */
@@ -88,6 +92,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        <WaitingLink pathway={her.id} language={language} />
         <ol className="units">
           {ranked.map((one) => (
             <UnitCard
@@ -99,6 +104,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
               language={language}
               canHold={props.mayHold && herStay === null}
               requestKey={props.requestKey}
+              before={props.before.get(one.unit.id) ?? 0}
             />
           ))}
         </ol>

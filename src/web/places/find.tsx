@@ -8,12 +8,14 @@ import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { danishDay } from '../../domain/time.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import { confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
+import { waitingBefore } from '../../store/placement-overtake.ts';
 import { type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { timeText } from '../ui/format.ts';
+import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, presentStay } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
@@ -37,14 +39,15 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
     searchMaterial(db, request.permit(), asId<'pathway'>(id));
 
-  const show = (
+  const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
     found: SearchMaterial,
     fields: Fields,
     refused: Refused = {},
-  ): FastifyReply => {
+  ): Promise<FastifyReply> => {
     const { language, actor } = request;
+    const before = await waitingBefore(db, request.permit(), found.her.id);
     const say = placeTexts(language);
     const query = readFindQuery(fields, herSituation(found.her), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
@@ -65,6 +68,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           confirmation={refused.confirmation ?? null}
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
+          before={before}
         />
       ),
     });
@@ -98,6 +102,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const { nights, needs, errors } = readFindQuery(fields, herSituation(found.her), found.now, request.language);
     if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
 
+    const asked = await askBeforeOvertaking(db, request, reply, found, fields);
+    if (asked) return asked;
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
       key: formKey(fields, newId),
@@ -108,6 +114,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       needs,
       nights,
       mostMoves: wholeNumber(fields.text('flytninger')),
+      overtaking: overtakingIn(fields),
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];

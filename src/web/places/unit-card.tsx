@@ -11,6 +11,7 @@ import type { Day, Moment } from '../../domain/time.ts';
 import { dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
+import { BeforeHer } from '../waiting/before-her.tsx';
 import { findAddress, searchAddress, unitAddress } from './addresses.ts';
 import { placeTexts } from './texts.ts';
 import { confirmedText, facilityLine, hindranceSentence, nextSentence, propertyList, travelText, unitTitle } from './words.ts';
@@ -25,6 +26,8 @@ export type UnitCardProps = {
   readonly canHold: boolean;
   /** Makes a form that is sent twice hold once. */
   readonly requestKey: string;
+  /** How many more urgent than she wait for the unit. */
+  readonly before: number;
 };
 
 export function UnitCard(props: UnitCardProps): JSX.Element {
@@ -59,6 +62,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           )}
         </li>
       </ul>
+      <BeforeHer count={props.before} language={language} />
       {freshness === 'old' && <p className="quiet">{say('oldCapacity')}</p>}
       {exceedsShieldedGuideline(unit) && <p className="quiet">{say('shieldedWarning')}</p>}
       {answer.outcome === 'can-come' && <CanCome {...props} place={answer.place} moves={[]} />}

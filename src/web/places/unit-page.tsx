@@ -11,6 +11,7 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { UnitWaitingLink } from '../waiting/before-her.tsx';
 import { unitAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
 import { placeTexts } from './texts.ts';
@@ -58,6 +59,7 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
           </form>
         )}
       </Strip>
+      {manages && <UnitWaitingLink unit={unit.id} language={language} />}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
       <div className="tonight">
         <PlacesTonight material={material} language={language} />
