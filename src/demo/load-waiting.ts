@@ -37,7 +37,7 @@ export async function loadWaiting(tx: Transaction, today: Day): Promise<void> {
   const invented = waitingWomen(today);
   await importPathways(tx, invented);
   const seeking = await tx.selectFrom('pathway').select(['id', 'state']).where('phase', 'in', seekingPhases).orderBy('id').execute();
-  const residential = seeking.filter(({ state }) => state.levelStatus?.level === 'residential');
+  const residential = seeking.filter(({ state }) => state.levelStatus?.level === 'residential' && state.bornOn === null);
   const chosen = [
     ...residential.filter(({ id }) => invented.some((one) => one.id === id)),
     ...residential.filter(({ id }) => id.startsWith('sim-')).slice(0, mostSimulated),

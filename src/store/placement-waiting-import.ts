@@ -40,6 +40,7 @@ export async function importRequests(tx: Transaction, requests: readonly Importe
         pathway,
         called_name: her.calledName,
         municipality: her.municipality,
+        wish: 1,
         needs: JSON.stringify(wish.needs),
         party: JSON.stringify(wish.party),
         earliest: wish.earliest,
@@ -57,7 +58,7 @@ export async function importRequests(tx: Transaction, requests: readonly Importe
         request_key: `import ${id}`,
       })
       .execute();
-    const units = wish.units.map((unit, index) => ({ request: id, preference: index + 1, unit }));
+    const units = wish.units.map((unit, index) => ({ request: id, wish: 1, preference: index + 1, unit }));
     if (units.length > 0) await tx.insertInto('placement_request_unit').values(units).execute();
     await addRequestEvent(tx, id, 1, { act: 'ask' }, asker, askedAt);
     const lines = wholeLog(known, today).map((line, index) => lineRow(id, index + 1, line, askedAt));

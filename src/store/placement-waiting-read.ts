@@ -59,7 +59,13 @@ async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<H
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const units = await tx.selectFrom('placement_request_unit').select('unit').where('request', '=', row.id).orderBy('preference').execute();
+  const units = await tx
+    .selectFrom('placement_request_unit')
+    .select('unit')
+    .where('request', '=', row.id)
+    .where('wish', '=', row.wish)
+    .orderBy('preference')
+    .execute();
   const offers = await tx.selectFrom('placement_offer').selectAll().where('request', '=', row.id).orderBy('offered').execute();
   return {
     ...row,

@@ -29,6 +29,8 @@ export type PlacementRequestTable = {
   readonly pathway: Id<'pathway'>;
   readonly called_name: string;
   readonly municipality: Id<'municipality'> | null;
+  /** The number of the wish in force; its units carry the same. */
+  readonly wish: number;
   readonly needs: Json<readonly Need[]>;
   readonly party: Json<Party>;
   readonly earliest: Day;
@@ -46,7 +48,12 @@ export type PlacementRequestTable = {
   readonly request_key: string;
 };
 
-export type PlacementRequestUnitTable = { readonly request: Id<'request'>; readonly preference: number; readonly unit: Id<'unit'> };
+export type PlacementRequestUnitTable = {
+  readonly request: Id<'request'>;
+  readonly wish: number;
+  readonly preference: number;
+  readonly unit: Id<'unit'>;
+};
 
 export type PlacementRequestEventTable = Written & {
   readonly request: Id<'request'>;

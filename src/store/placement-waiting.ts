@@ -81,6 +81,7 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
           pathway,
           called_name: her.pathway.calledName,
           municipality: her.pathway.municipality,
+          wish: 1,
           needs: JSON.stringify(wish.needs),
           party: JSON.stringify(wish.party),
           earliest: wish.earliest,
@@ -98,7 +99,7 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
           request_key: key,
         })
         .execute();
-      await nameUnits(tx, id, wish);
+      await nameUnits(tx, id, 1, wish);
       await addRequestEvent(tx, id, 1, { act: 'ask' }, authorOf(permit.actor), now);
       const [first] = missingLines(null, urgency, danishDay(now));
       if (first)
@@ -171,10 +172,9 @@ export function changeWish(
   return withRequest(db, permit, pathway, async (tx, request, _, now) => {
     if (!(await moveRequest(tx, request.id, { act: 'change' }, authorOf(permit.actor), now))) return 'cannot';
     const { needs, earliest, nights, reach } = wish;
-    const change = { needs: JSON.stringify(needs), earliest, nights, reach };
+    const change = { wish: request.wish + 1, needs: JSON.stringify(needs), earliest, nights, reach };
     await tx.updateTable('placement_request').set(change).where('id', '=', request.id).execute();
-    await tx.deleteFrom('placement_request_unit').where('request', '=', request.id).execute();
-    await nameUnits(tx, request.id, wish);
+    await nameUnits(tx, request.id, change.wish, wish);
     return undefined;
   });
 }
@@ -270,7 +270,7 @@ async function expireHers(tx: Transaction, pathway: Id<'pathway'>): Promise<void
   if (places.length > 0) await expireHolds(tx, places, pathway, now);
 }
 
-async function nameUnits(tx: Transaction, request: Id<'request'>, { units }: Pick<Wish, 'units'>): Promise<void> {
-  const rows = [...new Set(units)].map((unit, index) => ({ request, preference: index + 1, unit }));
+async function nameUnits(tx: Transaction, request: Id<'request'>, wish: number, { units }: Pick<Wish, 'units'>): Promise<void> {
+  const rows = [...new Set(units)].map((unit, index) => ({ request, wish, preference: index + 1, unit }));
   if (rows.length > 0) await tx.insertInto('placement_request_unit').values(rows).execute();
 }

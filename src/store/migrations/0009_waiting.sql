@@ -6,6 +6,8 @@ create table placement_request (
   -- What the woman is called on the screens of those who may see it.
   called_name text not null,
   municipality text,
+  -- A wish that is changed gets the next number; the units of the earlier ones stay written.
+  wish integer not null,
   needs jsonb not null,
   party jsonb not null,
   earliest date not null,
@@ -36,10 +38,11 @@ create index placement_request_by_pathway on placement_request (pathway);
 -- The units she wishes, the most wanted first. None: any unit will do.
 create table placement_request_unit (
   request text not null references placement_request,
+  wish integer not null,
   preference integer not null,
   unit text not null references unit,
-  primary key (request, preference),
-  constraint a_unit_is_wished_once unique (request, unit)
+  primary key (request, wish, preference),
+  constraint a_unit_is_wished_once unique (request, wish, unit)
 );
 
 -- What was done to a request, by whom. Rows are only added; `placement_request` is what they add up to.
@@ -126,8 +129,6 @@ create policy wished_units_are_seen_with_the_request on placement_request_unit f
   using (exists (select from placement_request where id = request));
 create policy wished_units_are_named_by_the_team on placement_request_unit for insert
   with check (takes_part(pathway_of_request(request)) and is_professional());
-create policy wished_units_are_changed_by_the_team on placement_request_unit for delete
-  using (takes_part(pathway_of_request(request)) and is_professional());
 
 alter table placement_request_event enable row level security;
 create policy request_events_are_seen_with_the_request on placement_request_event for select
@@ -174,7 +175,8 @@ create function waiting_requests() returns table (id text, municipality text, ne
     status text, closed jsonb, urgency jsonb, asked_at timestamptz, units jsonb)
   language sql stable security definer set search_path = public, pg_temp as $$
   select id, municipality, needs, party, earliest, nights, reach, status, closed, urgency, asked_at,
-         coalesce((select jsonb_agg(unit order by preference) from placement_request_unit where request = placement_request.id), '[]')
+         coalesce((select jsonb_agg(unit order by preference) from placement_request_unit as unit_wished
+                    where request = placement_request.id and unit_wished.wish = placement_request.wish), '[]')
     from placement_request where status in ('waiting', 'offered', 'accepted') and asks_about_the_list()
 $$;
 
@@ -227,8 +229,9 @@ create function waiting_at(a_unit text) returns table (id text, pathway text, in
   language sql stable security definer set search_path = public, pg_temp as $$
   select id, pathway, upper(left(called_name, 1)) || '.' from placement_request
    where status in ('waiting', 'offered') and is_in_my_facility(a_unit)
-     and (exists (select from placement_request_unit where request = placement_request.id and unit = a_unit)
-          or not exists (select from placement_request_unit where request = placement_request.id))
+     and (exists (select from placement_request_unit as wished
+                   where request = placement_request.id and wished.wish = placement_request.wish and unit = a_unit)
+          or not exists (select from placement_request_unit as wished where request = placement_request.id and wished.wish = placement_request.wish))
 $$;
 
 -- Reports count over all requests, without name and pathway.
@@ -257,8 +260,7 @@ create function counted_overtakings() returns table (unit text, reason text, wai
   $$ select unit, reason, waiting from overtaking where reports_on_the_list() $$;
 
 grant select, insert on placement_request, placement_request_unit, placement_request_event, placement_offer, urgency_change, overtaking to samlob_app;
-grant update (status, stay, closed, urgency, needs, earliest, nights, reach) on placement_request to samlob_app;
-grant delete on placement_request_unit to samlob_app;
+grant update (status, stay, closed, urgency, wish, needs, earliest, nights, reach) on placement_request to samlob_app;
 grant update (status, answered) on placement_offer to samlob_app;
 -- The team that accepts an offer holds the place from then on.
 grant update (held_by, held_by_name, held_for, held_for_name) on stay to samlob_app;

@@ -102,8 +102,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const { nights, needs, errors } = readFindQuery(fields, herSituation(found.her), found.now, request.language);
     if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
 
-    const asked = await askBeforeOvertaking(db, request, reply, found, fields);
-    if (asked) return asked;
+    const asked = await askBeforeOvertaking(db, request, found, fields);
+    if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
       key: formKey(fields, newId),

@@ -1,5 +1,5 @@
 /** Before a place is held past somebody more urgent: how many wait, and the question why. It never stops anybody. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
@@ -9,6 +9,7 @@ import { type Overtaking, waitingBefore } from '../../store/placement-overtake.t
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { Fields } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
+import type { PageView } from '../request.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
@@ -25,10 +26,9 @@ export function overtakingIn(fields: Fields): Overtaking {
 export async function askBeforeOvertaking(
   db: Database,
   request: FastifyRequest,
-  reply: FastifyReply,
   { her, candidates }: SearchMaterial,
   fields: Fields,
-): Promise<FastifyReply | null> {
+): Promise<PageView | null> {
   if (overtakingIn(fields).reason !== null) return null;
   const unit = asId<'unit'>(fields.text('afdeling'));
   const count = (await waitingBefore(db, request.permit(), her.id)).get(unit) ?? 0;
@@ -36,7 +36,7 @@ export async function askBeforeOvertaking(
   const { language } = request;
   const say = waitingTexts(language);
   const name = her.pathway.calledName;
-  return reply.page({
+  return {
     title: say('askTitle', { unit: unitName(candidates, unit) }),
     crumbs: [{ href: findAddress(her.id), text: name }],
     status: 409,
@@ -50,7 +50,7 @@ export async function askBeforeOvertaking(
         language={language}
       />
     ),
-  });
+  };
 }
 
 type Props = {
