@@ -59,9 +59,9 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
   };
   const listStay = (pathway: string, holder = "'samlob', 'samlob'"): string => {
     const [user, organisation] = holder.split(', ');
-    return `insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
+    return `insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
         held_for_name, request_key)
-      values ('ny', '${pathway}', 'M', 'lyng', 'c', '2026-12-01', '2026-12-30', 'held', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
+      values ('ny', '${pathway}', 'M', 'lyng', '2026-12-01', '2026-12-30', 'held', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
   };
   const fact = `insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data)
     values ('hendes', 9, '2026-11-22', now(), 'samlob', 'N', :role, :organisation, 'O', 'place-held', '{}')`;

@@ -6,7 +6,7 @@ import { demoBaseDay, demoPathways } from './demo-pathways.ts';
 import { loadCountryWithin } from './load-country.ts';
 import { loadCall } from './load-call.ts';
 import { loadWaiting } from './load-waiting.ts';
-import { loadFacilities, loadResidents } from './load-provision.ts';
+import { loadFacilities, loadQualification, loadResidents } from './load-provision.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
@@ -37,6 +37,7 @@ export async function loadDemoWhenNew(
       if (await hasDemo(tx)) return 'already there';
       await loadFacilities(tx, today);
       await loadPeople(tx);
+      await loadQualification(tx, today);
       await loadResidents(tx, today);
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));

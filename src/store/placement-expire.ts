@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { system, tellPathway, whileTelling } from './placement-pathway.ts';
+import { tellPathway, whileTelling } from './placement-pathway.ts';
+import { system } from './system-actor.ts';
 import { lockPlace, patiently } from './placement-retry.ts';
 import { addEvent } from './placement-stays.ts';
 
@@ -35,7 +36,13 @@ export async function expireDueHolds(db: Database): Promise<number> {
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
 function dueHolds(db: Database | Transaction, now: Moment) {
-  return db.selectFrom('occupation').select(['stay', 'place']).where('status', '=', 'held').where('held_until', '<=', now).orderBy('stay');
+  return db
+    .selectFrom('occupation')
+    .select(['stay', 'place'])
+    .distinctOn('stay')
+    .where('status', '=', 'held')
+    .where('held_until', '<=', now)
+    .orderBy('stay');
 }
 
 /** The hold may be another's, whom the asker may not see: the database lets it run out and says whose it was. */

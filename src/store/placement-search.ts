@@ -1,13 +1,16 @@
 /** All that a page about places is made of, read in one transaction and seen at one moment of the database's clock. */
 import type { Id } from '../domain/id.ts';
+import type { QualificationRecord } from '../domain/placement/qualification/summary.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
-import { addDays, danishDay, type Moment } from '../domain/time.ts';
+import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
+import { herDayOfBirth } from './placement-birth.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
+import { loadQualifications, noQualification } from './qualification.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
 /** What a search for one woman rests on. */
@@ -15,6 +18,8 @@ export type SearchMaterial = {
   readonly her: ReadPathway;
   readonly stays: readonly StayWithName[];
   readonly candidates: readonly Candidate[];
+  /** Her day of birth; null where her CPR number is not known. */
+  readonly born: Day | null;
   readonly now: Moment;
 };
 
@@ -24,12 +29,17 @@ export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathwa
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
     if (!her) return null;
-    return { her, stays: await staysOfPathway(tx, pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+    const stays = await staysOfPathway(tx, pathway);
+    return { her, stays, candidates: await loadCandidates(tx, danishDay(now)), born: await herDayOfBirth(tx, pathway), now };
   });
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */
-export type UnitMaterial = Candidate & { readonly stays: readonly ExpectedStay[]; readonly now: Moment };
+export type UnitMaterial = Candidate & {
+  readonly stays: readonly ExpectedStay[];
+  readonly qualification: QualificationRecord;
+  readonly now: Moment;
+};
 
 /** Days that a stay which is over is still shown in its unit. */
 const daysShownAfterwards = 14;
@@ -41,7 +51,9 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const found = await loadUnit(tx, unit);
     if (!found) return null;
     const stays = await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards));
-    return { ...found, occupations: await loadOccupations(tx, today, [unit]), stays: await receptionsOf(tx, permit, stays), now };
+    const qualification = (await loadQualifications(tx, today, [unit])).get(unit) ?? noQualification;
+    const occupations = await loadOccupations(tx, today, [unit]);
+    return { ...found, occupations, stays: await receptionsOf(tx, permit, stays), qualification, now };
   });
 }
 

@@ -67,6 +67,10 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
     case 'contract-offered':
     case 'place-changed':
     case 'discharged':
+    case 'party-left':
+    case 'departure-changed':
+    case 'leave-begun':
+    case 'leave-ended':
     case 'event':
     case 'event-withdrawn':
     case 'pathway-reopened':

@@ -11,7 +11,8 @@ import { type NextOffer, nextOffer, nightsFor } from '../domain/placement/waitin
 import type { Place } from '../domain/placement/provision.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
-import type { system as System, tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
+import type { tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
+import { system } from './system-actor.ts';
 import { loadCandidates, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stays.ts';
 import { authorOf, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
@@ -20,7 +21,6 @@ import { authorOf, moveRequest, waitingRequests } from './placement-waiting-rows
 export type Telling = {
   readonly tellPathway: typeof TellPathway;
   readonly whileTelling: typeof WhileTelling;
-  readonly system: typeof System;
 };
 
 export const homeOf: HomeOf = (id) => {
@@ -46,6 +46,8 @@ export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'plac
   const provision = await loadUnit(tx, unit);
   const place = provision?.unit.places.find((one) => one.id === id);
   if (!provision || !place) return null;
+  // How many women there may be is a question about the whole unit.
+  if (provision.unit.staffing.length > 0) for (const other of provision.unit.places) if (!(await isLocked(tx, other.id))) return null;
 
   const passedBy = new Set<Id<'request'>>();
   for (;;) {
@@ -96,7 +98,7 @@ async function begin(
   { request, nights, answerBy }: Extract<NextOffer, { readonly outcome: 'offer' }>,
   { pathway, called_name }: Taken,
   now: Moment,
-  { tellPathway, whileTelling, system }: Telling,
+  { tellPathway, whileTelling }: Telling,
 ): Promise<void> {
   const stay = await newStay(tx);
   const { user, name, organisation } = system;
@@ -108,7 +110,6 @@ async function begin(
         pathway,
         called_name,
         unit: unit.id,
-        place: place.id,
         ...nights,
         status: 'held',
         held_until: answerBy,
@@ -122,6 +123,7 @@ async function begin(
         request_key: `offer ${stay}`,
       })
       .execute();
+    await sql`select place_for_the_list(${stay}, ${place.id})`.execute(tx);
     await addEvent(tx, {
       stay,
       act: 'hold',
@@ -139,7 +141,7 @@ async function begin(
 }
 
 /** Those whose offers ran out elsewhere wait again, also where no job has said so; the places are offered on. */
-async function clearOffersThatRanOut(tx: Transaction, not: Id<'place'>, { tellPathway, system, whileTelling }: Telling): Promise<void> {
+async function clearOffersThatRanOut(tx: Transaction, not: Id<'place'>, { tellPathway, whileTelling }: Telling): Promise<void> {
   const { rows } = await sql<{ stay: Id<'stay'>; place: Id<'place'> }>`select * from offers_run_out()`.execute(tx);
   for (const { stay, place } of rows) {
     if (place !== not && !(await isLocked(tx, place))) continue;

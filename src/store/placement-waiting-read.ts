@@ -5,10 +5,11 @@ import type { Candidate } from '../domain/placement/search.ts';
 import type { CountedOffer, CountedOvertaking, CountedRequest, FairnessMatter } from '../domain/placement/waiting-fairness.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
-import { danishDay, type Moment } from '../domain/time.ts';
+import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
+import { herDayOfBirth } from './placement-birth.ts';
 import { loadCandidates } from './placement-provision.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { logOf, type WrittenLine } from './placement-waiting-log.ts';
@@ -32,6 +33,8 @@ export type HerRequest = RequestRow & {
 
 export type HerWaitingMaterial = {
   readonly her: ReadPathway;
+  /** Her day of birth; `null` where it is not known. */
+  readonly born: Day | null;
   /** Null when she was never on the list. */
   readonly request: HerRequest | null;
   readonly requests: readonly PlacementRequest[];
@@ -46,7 +49,8 @@ export function herWaitingMaterial(db: Database, permit: Permit, pathway: Id<'pa
     if (!her) return null;
     const now = await databaseNow(tx);
     const requests = await waitingRequests(tx);
-    return { her, request: await latestRequest(tx, pathway), requests, candidates: await loadCandidates(tx, danishDay(now)), now };
+    const born = await herDayOfBirth(tx, pathway);
+    return { her, born, request: await latestRequest(tx, pathway), requests, candidates: await loadCandidates(tx, danishDay(now)), now };
   });
 }
 

@@ -106,7 +106,7 @@ describe('a place that becomes free', () => {
     expect((await ask(early, theirs)).outcome).toBe('asked');
     expect((await ask(late)).outcome).toBe('asked');
 
-    await endStayOf(db, ours, stayOf(first), 'release', { reason: null, text: '' });
+    await endStayOf(db, ours, { stay: stayOf(first), key: 'slip' }, 'release', { reason: null, text: '' });
 
     expect([await statusOf(early), await statusOf(late)]).toEqual(['waiting', 'offered']);
     const offer = await owner.selectFrom('placement_offer').selectAll().executeTakeFirstOrThrow();
@@ -161,7 +161,7 @@ describe('an offer', () => {
     const stay = await owner.selectFrom('stay').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
     expect(stay).toMatchObject({ status: 'held', held_for: 'anden-kommune' });
     expect(await acceptOffer(db, theirs, her)).toEqual({ outcome: 'cannot' });
-    await endStayOf(db, theirs, stay.id, 'release', { reason: null, text: '' });
+    await endStayOf(db, theirs, { stay: stay.id, key: 'slip' }, 'release', { reason: null, text: '' });
     expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'lose']);
   });
 
@@ -206,7 +206,7 @@ describe('an offer', () => {
     const her = await woman('hun', 30);
     await ask(her, ours, [lyng.id, other.id]);
     const stay = await owner.selectFrom('stay').select('id').where('pathway', '=', her).executeTakeFirstOrThrow();
-    await endStayOf(db, leader, stay.id, 'refuse', { reason: 'staffing', text: 'Ingen nattevagt' });
+    await endStayOf(db, leader, { stay: stay.id, key: 'nej' }, 'refuse', { reason: 'staffing', text: 'Ingen nattevagt' });
 
     const events = await owner.transaction().execute((tx) => eventsOf(tx, requestOf(her)));
     expect(events.map(({ act, reason }) => [act, reason])).toEqual([

@@ -11,8 +11,8 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
-import { system, tellPathway, whileTelling } from './placement-pathway.ts';
-import { lockPlace, MovedMeanwhile, patiently } from './placement-retry.ts';
+import { tellPathway, whileTelling } from './placement-pathway.ts';
+import { lockPlaces, MovedMeanwhile, patiently } from './placement-retry.ts';
 import { loadStay, moveStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
 import { offerWhereWaiting, type Telling } from './placement-waiting-offer.ts';
@@ -28,7 +28,7 @@ import {
 import { missingLines } from '../domain/placement/urgency-log.ts';
 
 /** How a pathway is told, for what offers places. */
-export const telling: Telling = { tellPathway, whileTelling, system };
+export const telling: Telling = { tellPathway, whileTelling };
 
 export type NewRequest = {
   /** The id the request gets if it is made. */
@@ -135,7 +135,8 @@ export function acceptOffer(db: Database, permit: Permit, pathway: Id<'pathway'>
     );
     const holder = { held_by: user, held_by_name: name, held_for: organisation.id, held_for_name: organisation.name };
     await tx.updateTable('stay').set(holder).where('id', '=', stay.id).execute();
-    const { unitName, placeName, nights } = stay;
+    const { unitName, nights } = stay;
+    const placeName = stay.parts[0]?.placeName ?? '';
     await tellPathway(tx, pathway, { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until }, permit.actor, now);
   });
 }
@@ -232,7 +233,7 @@ function withRequest(
       if (!(await readPathway(tx, pathway))) return { outcome: 'no-such-pathway' };
       const before = await activeRequest(tx, pathway);
       const seen = before?.stay ? await loadStay(tx, before.stay) : null;
-      if (seen) await lockPlace(tx, seen.place);
+      if (seen) await lockPlaces(tx, placesOf(seen));
       await expireHers(tx, pathway);
       await lockPathway(tx, pathway);
       const request = await activeRequest(tx, pathway);
@@ -240,7 +241,7 @@ function withRequest(
       if (before?.status === 'offered' && request.status === 'waiting') return { outcome: 'run-out' };
       if (request.stay !== null && request.stay !== seen?.id) throw new MovedMeanwhile(request.stay);
       const offered = request.status === 'offered' && request.stay !== null ? await loadStay(tx, request.stay) : null;
-      if (offered && offered.place !== seen?.place) throw new MovedMeanwhile(offered.id);
+      if (offered && seen && !placesOf(offered).every((place) => placesOf(seen).includes(place))) throw new MovedMeanwhile(offered.id);
       const failed = await work(tx, request, offered, await databaseNow(tx));
       if (failed) return { outcome: failed };
       await offerWhereWaiting(tx, request.id, telling);
@@ -266,8 +267,12 @@ function withOffer(
 /** Holds of hers that have run out are cleared away, and their places offered on. */
 async function expireHers(tx: Transaction, pathway: Id<'pathway'>): Promise<void> {
   const now = await databaseNow(tx);
-  const places = (await staysOfPathway(tx, pathway)).filter((stay) => hasRunOut(stay, now)).map(({ place }) => place);
+  const places = (await staysOfPathway(tx, pathway)).filter((stay) => hasRunOut(stay, now)).flatMap(placesOf);
   if (places.length > 0) await expireHolds(tx, places, pathway, now);
+}
+
+function placesOf({ parts }: Pick<StayWithName, 'parts'>): readonly Id<'place'>[] {
+  return parts.map(({ place }) => place);
 }
 
 async function nameUnits(tx: Transaction, request: Id<'request'>, wish: number, { units }: Pick<Wish, 'units'>): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { addWorkingDays, isWorkingDay } from '../calendar.ts';
 import { addDays, addMinutes, danishDay, danishDayAndTime, type Day, type Moment, startOfDanishDay } from '../time.ts';
-import { holdPlace } from './hold.ts';
+import { holdWithMoves } from './hold.ts';
 import { type Nights, nightsFrom } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import type { StayInUnit } from './stay.ts';
@@ -18,16 +18,17 @@ export type OfferStatus = (typeof offerStatuses)[number];
 /** Days after the first day she can come within which a place must begin to be offered. Our own choice, `hastegrad/2026-11`. */
 export const offeredWithinDays = 14;
 
-/** Whether a place can be had for some nights as things stand: what `holdPlace` answers, or anything that answers like it. */
+/** Whether a place can be had for some nights as things stand, and nobody is moved: what `holdWithMoves` answers, or anything like it. */
 export type CanHave = (
   unit: Unit,
   place: Place,
   stays: readonly StayInUnit[],
-  asked: Pick<PlacementRequest, 'needs'> & { readonly nights: Nights },
+  asked: Pick<PlacementRequest, 'needs' | 'party'> & { readonly nights: Nights },
   at: Moment,
 ) => boolean;
 
-export const canHavePlace: CanHave = (unit, place, stays, asked, at) => holdPlace(unit, place, stays, asked, at).outcome === 'held';
+export const canHavePlace: CanHave = (unit, place, stays, asked, at) =>
+  holdWithMoves(unit, place, stays, { ...asked, mostMoves: 0 }, at).outcome === 'held';
 
 /** A place that can be offered. */
 export type FreePlace = { readonly facility: Facility; readonly unit: Unit; readonly place: Place; readonly stays: readonly StayInUnit[] };
@@ -58,7 +59,7 @@ export function nextOffer(
 
 /** Her nights on a place, from the first day it can be; `null` when it cannot within the days. */
 export function nightsFor(
-  { earliest, nights, needs }: Pick<PlacementRequest, 'earliest' | 'nights' | 'needs'>,
+  { earliest, nights, needs, party }: Pick<PlacementRequest, 'earliest' | 'nights' | 'needs' | 'party'>,
   { unit, place, stays }: FreePlace,
   at: Moment,
   canHave: CanHave = canHavePlace,
@@ -67,7 +68,7 @@ export function nightsFor(
   const first: Day = earliest > today ? earliest : today;
   for (let after = 0; after <= offeredWithinDays; after += 1) {
     const asked = nightsFrom(addDays(first, after), nights);
-    if (canHave(unit, place, stays, { needs, nights: asked }, at)) return asked;
+    if (canHave(unit, place, stays, { needs, party, nights: asked }, at)) return asked;
   }
   return null;
 }

@@ -191,6 +191,18 @@ begin
 end
 $$;
 
+-- Puts a stay that the list holds on its place for all its nights. Only while it is told, and only once.
+create function place_for_the_list(a_stay text, a_place text) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  insert into stay_part (stay, unit, status, place, arrival, departure)
+    select id, unit, status, a_place, arrival, departure from stay
+     where id = a_stay and status = 'held' and held_by = 'samlob' and is_telling(pathway)
+       and not exists (select from stay_part where stay_part.stay = a_stay);
+  return found;
+end
+$$;
+
 -- Locks a place unless somebody is at work on it: then it is that work, or the next round, that offers it.
 create function try_lock_place(which text) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
@@ -208,7 +220,7 @@ $$;
 -- The places that a stay which ended took: those who wait may be asked now.
 create function places_of_stay(which text) returns table (unit text, place text)
   language sql stable security definer set search_path = public, pg_temp as
-  $$ select unit, place from stay where id = which and status in ('discharged', 'released', 'expired', 'refused', 'withdrawn') $$;
+  $$ select distinct unit, place from stay_part where stay = which and status in ('discharged', 'released', 'expired', 'refused', 'withdrawn') $$;
 
 -- Whose offer or place it was that ended, when she waits again: she may be asked elsewhere.
 create function requests_after_stay(which text) returns table (id text)
@@ -220,7 +232,7 @@ $$;
 -- Offers whose time has run out and that nobody has cleared away.
 create function offers_run_out() returns table (stay text, place text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select stay.id, stay.place from placement_offer as offer join stay on stay.id = offer.stay
+  select stay.id, part.place from placement_offer as offer join stay on stay.id = offer.stay join stay_part as part on part.stay = stay.id
    where offer.status = 'open' and stay.status = 'held' and stay.held_until <= clock_timestamp()
 $$;
 

@@ -9,7 +9,7 @@ import type { FindQuery } from './find-query.ts';
 /** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
 export function rankForHer(
   { her, candidates, now }: SearchMaterial,
-  { needs, nights }: Pick<FindQuery, 'needs' | 'nights'>,
+  { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
   herStay: StayWithName | null,
 ): readonly RankedUnit[] {
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
@@ -17,5 +17,5 @@ export function rankForHer(
     ...candidate,
     occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
   }));
-  return rankUnits(others, { needs, nights, home: home && municipalityLocation(home), at: now });
+  return rankUnits(others, { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now });
 }

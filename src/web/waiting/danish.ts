@@ -165,7 +165,6 @@ export const danish = {
   'fault.reason': 'Vælg en grund.',
   'fault.unit': 'Vælg en afdeling.',
   'fault.twice': 'Den samme afdeling er valgt to gange.',
-  'fault.party': 'Skriv aldre som hele tal, for eksempel: 2, 5.',
   errorHeading: 'Ret dette, før det kan gemmes',
   faultHeading: 'Det blev ikke gemt',
   // The unit

@@ -163,7 +163,6 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'fault.reason': 'Choose a reason.',
   'fault.unit': 'Choose a unit.',
   'fault.twice': 'The same unit is chosen twice.',
-  'fault.party': 'Write ages as whole numbers, for example: 2, 5.',
   errorHeading: 'Put this right before it can be saved',
   faultHeading: 'It was not saved',
   unitTitle: 'Waiting list for {unit}',

@@ -12,6 +12,7 @@ import { homeOf } from '../../store/placement-waiting-offer.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { findAddress } from '../places/addresses.ts';
 import { herSituation } from '../places/her-situation.ts';
+import { placesText } from '../places/stay-words.ts';
 import { propertyList, unitTitle } from '../places/words.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { SelectField } from '../ui/fields.tsx';
@@ -95,7 +96,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
       {request.status === 'accepted' && (
         <Alert tone="notice" heading={say('acceptedHeading')}>
           <p>
-            {request.herStay !== null && `${request.herStay.placeName}, ${request.herStay.unitName}. `}
+            {request.herStay !== null && `${placesText(request.herStay.parts, language)}, ${request.herStay.unitName}. `}
             {say('acceptedText')} <a href={findAddress(her.id)}>{say('toPlace')}</a>
           </p>
         </Alert>
@@ -190,7 +191,7 @@ function Offer({ material, request, language, mayAct }: ActiveProps): JSX.Elemen
       <h2 id="tilbud">{say('offerHeading')}</h2>
       <p>
         {say('offerText', {
-          place: stay.placeName,
+          place: placesText(stay.parts, language),
           unit: stay.unitName,
           arrival: dayText(arrival, language),
           departure: dayText(departure, language),

@@ -17,7 +17,7 @@ import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placeme
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
-import { herSituation } from '../places/her-situation.ts';
+import { knownOfHer } from '../places/her-situation.ts';
 import type { Language } from '../ui/language.ts';
 import { herWaitingAddress } from './addresses.ts';
 import { HerWaitingPage } from './her-page.tsx';
@@ -72,7 +72,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const fields = fieldsOf(request.body);
     const material = await herWaitingMaterial(db, request.permit(), id);
     if (!material) return notFound(reply);
-    const read = readWish(fields, herSituation(material.her), material.candidates, material.now, language);
+    const read = readWish(fields, knownOfHer(material), material.candidates, material.now, language);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
     const asked = await askForPlace(db, request.permit(), {
       id: asId<'request'>(newId()),
@@ -90,7 +90,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const id = asId<'pathway'>(request.params.id);
     const material = await herWaitingMaterial(db, request.permit(), id);
     if (!material) return notFound(reply);
-    const read = readWish(fieldsOf(request.body), herSituation(material.her), material.candidates, material.now, language);
+    const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
     return answer(request, reply, await changeWish(db, request.permit(), id, read.wish), waitingTexts(language)('doneNotice'));
   });
@@ -130,12 +130,12 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
 };
 
 /** The wish as it stands, or as it follows from what is known of her. */
-function standingWish({ request, her, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
+function standingWish({ request, her, born, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
   if (request !== null && request.status === 'waiting') {
     const today = danishDay(now);
     return { ...request, earliest: request.earliest < today ? today : request.earliest };
   }
-  return readWish({ text: () => '', all: () => [] }, herSituation(her), candidates, now, language).wish;
+  return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born }), candidates, now, language).wish;
 }
 
 /** A reason from the closed list, and the words beside it. */

@@ -1,14 +1,15 @@
 /** The form of a wish, and what it says when it is sent. Day, length and needs are read as in the search for her. */
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
-import { type HerSituation, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
+import { type HerSituation, proposeNeeds } from '../../domain/placement/needs.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import type { Wish } from '../../domain/placement/waiting-request.ts';
 import type { Moment } from '../../domain/time.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { Fields } from '../form.ts';
-import { readFindQuery } from '../places/find-query.ts';
+import { type KnownOfHer, readFindQuery } from '../places/find-query.ts';
+import { partnerChoices } from '../places/who-and-how-long.ts';
 import { placeTexts } from '../places/texts.ts';
 import { unitTitle } from '../places/words.ts';
 import { CheckboxGroup, ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
@@ -21,54 +22,31 @@ const wishes = [1, 2, 3, 4, 5] as const;
 /** The ways that can be chosen, in minutes. */
 const reaches = [30, 60, 90, 120, 180] as const;
 
-const partners = ['none', 'man', 'woman', 'unknown'] as const;
+/** The names that the form of a search gives the sex of a partner. */
+const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
 
 export type ReadWish = { readonly wish: Omit<Wish, 'municipality'>; readonly errors: FieldErrors };
 
 /** Reads a wish from a form. Where there are errors, the wish holds what could be read. */
-export function readWish(
-  fields: Fields,
-  situation: HerSituation,
-  candidates: readonly Candidate[],
-  now: Moment,
-  language: Language,
-): ReadWish {
+export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly Candidate[], now: Moment, language: Language): ReadWish {
   const say = waitingTexts(language);
-  const query = readFindQuery(fields, situation, now, language);
+  const query = readFindQuery(fields, known, now, language);
   const named = wishes.map((number) => candidates.find(({ unit }) => unit.id === fields.text(`oenske-${number}`))?.unit.id ?? null);
   const units = [...new Set(named.filter((unit) => unit !== null))];
   const repeated = wishes.find((_, index) => named[index] !== null && named.indexOf(named[index] ?? null) < index);
-  const party = readParty(fields);
   const errors: FieldErrors = {
     ...query.errors,
-    ...(party === null ? { boern: say('fault.party') } : {}),
     ...(repeated === undefined ? {} : { [`oenske-${repeated}`]: say('fault.twice') }),
   };
   const wish = {
     needs: query.needs,
-    party: party ?? { age: null, partner: null, children: [] },
+    party: query.partyOn(query.nights.arrival),
     earliest: query.nights.arrival,
     nights: countNights(query.nights),
     units,
     reach: reaches.find((minutes) => String(minutes) === fields.text('vej')) ?? null,
   };
   return { wish, errors };
-}
-
-/** Null when an age is no age. */
-function readParty(fields: Fields): Party | null {
-  const ages = fields
-    .text('boern')
-    .split(/[\s,;]+/)
-    .filter((text) => text !== '');
-  const own = fields.text('alder');
-  if (![...ages, ...(own === '' ? [] : [own])].every((text) => /^\d{1,2}$/.test(text))) return null;
-  const sex = partners.find((one) => one === fields.text('partner')) ?? 'none';
-  return {
-    age: own === '' ? null : Number(own),
-    partner: sex === 'none' ? null : { sex },
-    children: ages.map((text) => ({ age: Number(text) })),
-  };
 }
 
 type Props = {
@@ -96,6 +74,7 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
       {requestKey !== null && <input type="hidden" name="noegle" value={requestKey} />}
       <input type="hidden" name="soeg" value="ja" />
+      <input type="hidden" name="laengde" value="naetter" />
       <TextField name="ankomst" type="date" label={say('earliest')} value={wish.earliest} errors={errors} />
       <TextField name="naetter" inputMode="numeric" label={say('nights')} value={String(wish.nights)} errors={errors} />
       <CheckboxGroup name="behov" label={say('needs')} values={wish.needs.map(({ property }) => property)} options={needs} />
@@ -125,8 +104,8 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
           <SelectField
             name="partner"
             label={say('partner')}
-            value={wish.party.partner?.sex ?? 'none'}
-            options={partners.map((one) => ({ value: one, text: say(`partner.${one}`) }))}
+            value={partnerChoices.find((one) => one !== '' && sexes[one] === wish.party.partner?.sex) ?? ''}
+            options={partnerChoices.map((one) => ({ value: one, text: say(`partner.${one === '' ? 'none' : sexes[one]}`) }))}
           />
           <TextField
             name="boern"
