@@ -24,6 +24,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { builtAssets },
     { countryFrom },
     { keepExpiringHolds },
+    { keepGoingThroughTheList },
     { keepNudging },
     { mailboxFolder },
     { api },
@@ -37,6 +38,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./web/assets.ts'),
     import('./web/boundaries.ts'),
     import('./jobs/expire-holds.ts'),
+    import('./jobs/go-through-list.ts'),
     import('./jobs/nudge-units.ts'),
     import('./jobs/mailbox.ts'),
     import('./api/api.ts'),
@@ -71,6 +73,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     const tell = (sentence: string): void => app.log.error(sentence);
     const holds = keepExpiringHolds(store.db, tell);
+    const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
     const listening = await listenForPlaces(store.db, store.application, places, { tell });
     const mailbox = environment.SAMLOB_MAILBOX ?? (store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
@@ -86,6 +89,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
           });
     onStop(async () => {
       await holds.stop();
+      await list.stop();
       await gathering.stop();
       await listening.stop();
       await nudges?.stop();

@@ -11,6 +11,7 @@ import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import type { PathwayFactTable, PathwayTable } from './pathway-tables.ts';
+import { followRequest } from './placement-waiting-follow.ts';
 
 /** A pathway as it is read: its facts and what they add up to. */
 export type ReadPathway = { readonly id: Id<'pathway'>; readonly pathway: Pathway; readonly facts: readonly RecordedFact[] };
@@ -57,6 +58,7 @@ export async function appendFact(
   await tx.updateTable('pathway').set(rowOf(pathway)).where('id', '=', id).execute();
   if (fact.type === 'party-joined') await joinCareTeam(tx, id, fact, recorded.happened);
   if (fact.type === 'party-left') await sql`select leave_care_team(${id}, ${fact.organisation})`.execute(tx);
+  await followRequest(tx, id, [...before, { sequence, fact, ...recorded }], pathway);
   return { outcome: 'recorded', sequence, pathway };
 }
 

@@ -18,6 +18,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { changePlaces } from './placement-change.ts';
 import { expireHolds } from './placement-expire.ts';
+import { noteOvertaking, type Overtaking } from './placement-overtake.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, type Provision } from './placement-provision.ts';
 import { readingOf, readUnit, type UnitReading } from './placement-reading.ts';
@@ -37,6 +38,8 @@ export type HoldRequest = {
   readonly nights: Nights;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
+  /** Why she is given the place before those more urgent who wait for it; not said where nobody was asked. */
+  readonly overtaking?: Overtaking;
   /** How often she herself may move, as she was shown; not at all when left out. */
   readonly mostOwnMoves?: number;
   /** Who comes; she alone when left out. */
@@ -200,12 +203,14 @@ async function knownHold(tx: Transaction, { pathway, key }: HoldRequest): Promis
 
 async function save(
   tx: Transaction,
-  { actor }: Permit,
-  { facility, unit }: Provision,
+  permit: Permit,
+  seen: Provision,
   { parts }: Extract<HoldWithMoves, { readonly outcome: 'held' }>,
   request: HoldRequest,
   now: Moment,
 ): Promise<HoldOutcome> {
+  const { actor } = permit;
+  const { facility, unit } = seen;
   const { stay, pathway, nights, needs } = request;
   // The hold runs from the moment it is written, also where it was decided a moment before.
   const until = addMinutes(now, holdMinutes);
@@ -250,6 +255,8 @@ async function save(
     actor,
     now,
   );
+  const why = request.overtaking ?? { reason: null, text: '' };
+  await noteOvertaking(tx, permit, { stay, pathway, provision: seen, why }, now);
   return { outcome: 'held', stay, until };
 }
 

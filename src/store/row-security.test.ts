@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
 const everyone: readonly Asker[] = [...askers.keys()];
 const professionals: readonly Asker[] = [
@@ -329,6 +330,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_fact', callFact('status-changed', "'0851', 'nordjylland'"), nobody],
   ['call_fact', callFact('noget-andet', 'null, null'), nobody],
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
+  ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -337,6 +339,7 @@ const application = new pg.Client(applicationConfig);
 await owner.connect();
 await application.connect();
 await owner.query(world);
+await owner.query(waitingWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();

@@ -6,8 +6,24 @@ import { catalogue, type Language } from './ui/language.ts';
 import type { Section } from './ui/layout.tsx';
 
 const texts = catalogue(
-  { work: 'Mit arbejde', own: 'Mit forløb', pathways: 'Forløb', places: 'Pladser', calls: 'Udmeldinger', trace: 'Sporet' },
-  { work: 'My work', own: 'My pathway', pathways: 'Pathways', places: 'Places', calls: 'Calls', trace: 'The trace' },
+  {
+    work: 'Mit arbejde',
+    own: 'Mit forløb',
+    pathways: 'Forløb',
+    places: 'Pladser',
+    waiting: 'Venteliste',
+    calls: 'Udmeldinger',
+    trace: 'Sporet',
+  },
+  {
+    work: 'My work',
+    own: 'My pathway',
+    pathways: 'Pathways',
+    places: 'Places',
+    waiting: 'Waiting list',
+    calls: 'Calls',
+    trace: 'The trace',
+  },
 );
 
 const sections = [
@@ -16,6 +32,7 @@ const sections = [
   { key: 'pathways', href: '/forloeb', permission: 'pathway:list' },
   // She may see which places there are, but her own page tells her about hers: no menu of capacity for her.
   { key: 'places', href: '/pladser', permission: 'place:read', notFor: 'woman' },
+  { key: 'waiting', href: '/venteliste', permission: 'report:internal' },
   { key: 'calls', href: '/udmeldinger', permission: 'call:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];

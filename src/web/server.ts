@@ -17,6 +17,7 @@ import { supplyPages } from './supply/supply.ts';
 import './request.ts';
 import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
+import { waitingPages } from './waiting/waiting.ts';
 import { workPages } from './work/work.tsx';
 
 export async function buildServer(context: WebContext): Promise<FastifyInstance> {
@@ -61,6 +62,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(workPages, context);
   await app.register(pathwayPages, context);
   await app.register(placePages, context);
+  await app.register(waitingPages, context);
   await app.register(supplyPages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);

@@ -7,6 +7,7 @@ import type { Id } from '../../domain/id.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
+import { BeforeHer } from '../waiting/before-her.tsx';
 import { searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { rankSentence } from './ranking-words.ts';
@@ -27,6 +28,8 @@ export type UnitCardProps = {
   readonly canHold: boolean;
   /** Makes a form that is sent twice hold once. */
   readonly requestKey: string;
+  /** How many more urgent than she wait for the unit. */
+  readonly before: number;
 };
 
 export function UnitCard(props: UnitCardProps): JSX.Element {
@@ -59,6 +62,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           )}
         </li>
       </ul>
+      <BeforeHer count={props.before} language={language} />
       {freshness === 'old' && <p className="quiet">{say('oldCapacity')}</p>}
       {exceedsShieldedGuideline(unit) && !isWarnedOfMany && <p className="quiet">{say('shieldedWarning')}</p>}
       <UnitAnswer {...props} />
