@@ -76,10 +76,11 @@ export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUn
   if (decision.outcome === 'not-a-stay') return decision;
   const broken = rulesBroken(unit.admission, party);
   if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
+  // That the place itself is taken says more than that the unit is full, and comes with what is possible instead.
+  if (decision.outcome !== 'held' && mostMoves + mostOwnMoves === 0) return decision;
   const by = understaffed(situation);
   if (by.length > 0) return { outcome: 'understaffed', by };
   if (decision.outcome === 'held') return { ...decision, parts: [{ place, nights }], moves: [] };
-  if (mostMoves + mostOwnMoves === 0) return decision;
   const way = wayFor(situation);
   if (way === null || way.moves.length > mostMoves || way.parts.length - 1 > mostOwnMoves) return decision;
   return { outcome: 'held', until: addMinutes(at, holdMinutes), ...way };
