@@ -76,7 +76,7 @@ export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUn
   if (decision.outcome === 'not-a-stay') return decision;
   const broken = rulesBroken(unit.admission, party);
   if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
-  // That the place itself is taken says more than that the unit is full, and comes with what is possible instead.
+  // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
   if (decision.outcome !== 'held' && mostMoves + mostOwnMoves === 0) return decision;
   const by = understaffed(situation);
   if (by.length > 0) return { outcome: 'understaffed', by };
