@@ -153,8 +153,8 @@ async function holdAcrossTheUnit(
   await expireHolds(tx, places, request.pathway, now);
   const meanwhile = await knownHold(tx, request);
   if (meanwhile) return meanwhile;
-  const standing = await loadOccupations(tx, danishDay(seen.now), [seen.unit.id]);
-  if (!isDeepStrictEqual(standing, seen.occupations)) return { outcome: 'look-again' };
+  const standing = await readUnit(tx, seen.unit.id);
+  if (!isDeepStrictEqual([standing?.unit, standing?.occupations], [seen.unit, seen.occupations])) return { outcome: 'look-again' };
   await changePlaces(tx, permit, seen, decision.moves, now);
   return save(tx, permit, seen, decision, request, now);
 }
@@ -170,8 +170,8 @@ function decisionFor(reading: UnitReading, place: Place, request: HoldRequest): 
 }
 
 /** The same for all who ask alike. */
-function questionOf({ place, needs, nights, mostMoves }: HoldRequest): string {
-  return JSON.stringify([place, needs, nights, mostMoves]);
+function questionOf({ place, needs, nights, mostMoves, mostOwnMoves, party }: HoldRequest): string {
+  return JSON.stringify([place, needs, nights, mostMoves, mostOwnMoves, party]);
 }
 
 /** Whether the place is taken on any of the nights by now: one small question, because it is asked under the lock too. */
