@@ -9,12 +9,13 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { loadSupplies, noSupply, takeUp } from './placement-supply.ts';
 import type { FacilityTable, OccupationView } from './placement-tables.ts';
+import { rowsBy } from './rows-by.ts';
 
 /** A unit with its facility. */
 export type Provision = { readonly facility: Facility; readonly unit: Unit };
 
 /** All units, or those asked for, by facility and name. */
-export async function loadProvision(tx: Transaction, only: readonly Id<'unit'>[] | null = null): Promise<readonly Provision[]> {
+export async function loadProvision(tx: Transaction | Database, only: readonly Id<'unit'>[] | null = null): Promise<readonly Provision[]> {
   const units = await tx
     .selectFrom('unit')
     .$if(only !== null, (query) => query.where('id', 'in', only ?? []))
@@ -23,20 +24,22 @@ export async function loadProvision(tx: Transaction, only: readonly Id<'unit'>[]
     .orderBy('id')
     .execute();
   if (units.length === 0) return [];
-  const ids = units.map(({ id }) => id);
   const facilities = await tx
     .selectFrom('facility')
     .selectAll()
-    .where(
-      'id',
-      'in',
-      units.map(({ facility }) => facility),
+    .$if(only !== null, (query) =>
+      query.where(
+        'id',
+        'in',
+        units.map(({ facility }) => facility),
+      ),
     )
     .execute();
-  const supplies = await loadSupplies(tx, ids);
+  const supplies = await loadSupplies(tx, only);
+  const facilityBy = new Map(facilities.map((facility) => [facility.id, facility]));
 
   return units.flatMap((row) => {
-    const facility = facilities.find(({ id }) => id === row.facility);
+    const facility = facilityBy.get(row.facility);
     if (!facility) return [];
     const { id, name, confirmed_by: by, confirmed_at: at } = row;
     const supply = supplies.get(id) ?? noSupply;
@@ -53,7 +56,7 @@ export async function loadUnit(tx: Transaction, unit: Id<'unit'>): Promise<Provi
 
 /** The nights that are taken from a day on, in some units or in all; a stay that should have ended and has not is among them. */
 export async function loadOccupations(
-  tx: Transaction,
+  tx: Transaction | Database,
   from: Day,
   only: readonly Id<'unit'>[] | null = null,
 ): Promise<readonly (StayInUnit & { readonly unit: Id<'unit'> })[]> {
@@ -69,14 +72,23 @@ export async function loadOccupations(
 }
 
 /** Every unit with the nights that are taken: what the search ranks. */
-export async function loadCandidates(tx: Transaction, from: Day): Promise<readonly Candidate[]> {
+export async function loadCandidates(tx: Transaction | Database, from: Day): Promise<readonly Candidate[]> {
   const provision = await loadProvision(tx);
-  const occupations = await loadOccupations(tx, from);
-  return provision.map(({ facility, unit }) => ({
-    facility,
-    unit,
-    occupations: occupations.filter((occupation) => occupation.unit === unit.id),
-  }));
+  return withOccupations(provision, await loadOccupations(tx, from));
+}
+
+/** Some units with the nights that are taken in them from a day on. */
+export async function loadCandidatesOf(tx: Transaction | Database, from: Day, units: readonly Id<'unit'>[]): Promise<readonly Candidate[]> {
+  const provision = await loadProvision(tx, units);
+  return withOccupations(provision, await loadOccupations(tx, from, units));
+}
+
+function withOccupations(
+  provision: readonly Provision[],
+  occupations: readonly (StayInUnit & { readonly unit: Id<'unit'> })[],
+): readonly Candidate[] {
+  const ofUnit = rowsBy('unit', occupations);
+  return provision.map(({ facility, unit }) => ({ facility, unit, occupations: ofUnit.get(unit.id) ?? [] }));
 }
 
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */

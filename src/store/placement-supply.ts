@@ -6,38 +6,70 @@ import type { Supply, SupplyClosure, SupplyPlace } from '../domain/placement/sup
 import type { Database, Transaction } from './database.ts';
 import { system } from './placement-pathway.ts';
 import type { UnitAdmissionTable } from './placement-tables.ts';
+import { rowsBy } from './rows-by.ts';
 
 /** A unit of which nothing is known yet. */
 export const noSupply: Supply = { open: [], closures: [], rooms: [], places: [], staffing: [], admission: noAdmissionRules };
 
-/** The supply of some units, by unit. */
-export async function loadSupplies(tx: Transaction | Database, units: readonly Id<'unit'>[]): Promise<ReadonlyMap<Id<'unit'>, Supply>> {
-  if (units.length === 0) return new Map();
-  const open = await tx.selectFrom('unit_open').selectAll().where('unit', 'in', units).orderBy('from_day').execute();
-  const closures = await tx.selectFrom('closure').selectAll().where('unit', 'in', units).orderBy('number').execute();
-  const rooms = await tx.selectFrom('room').selectAll().where('unit', 'in', units).orderBy('id').execute();
-  const staffing = await tx.selectFrom('unit_staffing').selectAll().where('unit', 'in', units).orderBy('from_day').execute();
-  const admissions = await tx.selectFrom('unit_admission').selectAll().where('unit', 'in', units).execute();
-  const places = await loadPlaces(tx, units);
+/** The supply of some units, or of all (null), by unit. A unit of which nothing is known is not among them. */
+export async function loadSupplies(
+  tx: Transaction | Database,
+  only: readonly Id<'unit'>[] | null,
+): Promise<ReadonlyMap<Id<'unit'>, Supply>> {
+  if (only?.length === 0) return new Map();
+  const [some, units] = [only !== null, only ?? []];
+  const rows = {
+    open: await tx
+      .selectFrom('unit_open')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('from_day')
+      .execute(),
+    closures: await tx
+      .selectFrom('closure')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('number')
+      .execute(),
+    rooms: await tx
+      .selectFrom('room')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('id')
+      .execute(),
+    staffing: await tx
+      .selectFrom('unit_staffing')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('from_day')
+      .execute(),
+    admissions: await tx
+      .selectFrom('unit_admission')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .execute(),
+    places: await loadPlaces(tx, only),
+  };
+  const [open, closures, rooms] = [rowsBy('unit', rows.open), rowsBy('unit', rows.closures), rowsBy('unit', rows.rooms)];
+  const [staffing, admissions, places] = [rowsBy('unit', rows.staffing), rowsBy('unit', rows.admissions), rowsBy('unit', rows.places)];
+  const known = only ?? [...new Set([open, rooms, closures, staffing, admissions].flatMap((of) => [...of.keys()]))];
   return new Map(
-    units.map((unit) => [
+    known.map((unit): readonly [Id<'unit'>, Supply] => [
       unit,
       {
-        open: open.filter((row) => row.unit === unit).map(periodOf),
-        closures: closures
-          .filter((row) => row.unit === unit)
-          .map(({ id, place, from_day, to_day, cause, reason }): SupplyClosure => ({
-            id,
-            place,
-            from: from_day,
-            to: to_day,
-            cause,
-            reason,
-          })),
-        rooms: rooms.filter((row) => row.unit === unit).map(({ id, name }) => ({ id, name })),
-        places: places.filter((row) => row.unit === unit).map(({ unit: _, ...place }) => place),
-        staffing: staffing.filter((row) => row.unit === unit).map((row) => ({ ...periodOf(row), women: row.women })),
-        admission: admissionOf(admissions.find((row) => row.unit === unit)),
+        open: (open.get(unit) ?? []).map(periodOf),
+        closures: (closures.get(unit) ?? []).map(({ id, place, from_day, to_day, cause, reason }): SupplyClosure => ({
+          id,
+          place,
+          from: from_day,
+          to: to_day,
+          cause,
+          reason,
+        })),
+        rooms: (rooms.get(unit) ?? []).map(({ id, name }) => ({ id, name })),
+        places: (places.get(unit) ?? []).map(({ unit: _, ...place }) => place),
+        staffing: (staffing.get(unit) ?? []).map((row) => ({ ...periodOf(row), women: row.women })),
+        admission: admissionOf(admissions.get(unit)?.[0]),
       },
     ]),
   );
@@ -45,25 +77,45 @@ export async function loadSupplies(tx: Transaction | Database, units: readonly I
 
 async function loadPlaces(
   tx: Transaction | Database,
-  units: readonly Id<'unit'>[],
+  only: readonly Id<'unit'>[] | null,
 ): Promise<readonly (SupplyPlace & { readonly unit: Id<'unit'> })[]> {
-  const rows = await tx.selectFrom('place').selectAll().where('unit', 'in', units).orderBy('id').execute();
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const properties = await tx.selectFrom('place_property').selectAll().where('place', 'in', ids).execute();
-  const flexible = await tx.selectFrom('place_flexible').selectAll().where('place', 'in', ids).execute();
-  const opened = await tx.selectFrom('place_opened').selectAll().where('place', 'in', ids).orderBy('from_day').execute();
+  const rows = await tx
+    .selectFrom('place')
+    .selectAll()
+    .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
+    .orderBy('id')
+    .execute();
+  const inUnits = tx
+    .selectFrom('place')
+    .select('id')
+    .where('unit', 'in', only ?? []);
+  const all = {
+    properties: await tx
+      .selectFrom('place_property')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('place', 'in', inUnits))
+      .execute(),
+    flexible: await tx
+      .selectFrom('place_flexible')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('place', 'in', inUnits))
+      .execute(),
+    opened: await tx
+      .selectFrom('place_opened')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('place', 'in', inUnits))
+      .orderBy('from_day')
+      .execute(),
+  };
+  const [properties, flexible, opened] = [rowsBy('place', all.properties), rowsBy('place', all.flexible), rowsBy('place', all.opened)];
   return rows.map((row) => {
-    const terms = flexible.find(({ place }) => place === row.id);
+    const [terms] = flexible.get(row.id) ?? [];
+    const has = (properties.get(row.id) ?? []).map(({ property }) => property);
     return {
       ...row,
-      properties: placeProperties.filter((property) => properties.some((has) => has.place === row.id && has.property === property)),
+      properties: placeProperties.filter((property) => has.includes(property)),
       flexible: terms
-        ? {
-            leadDays: terms.lead_days,
-            closesAfterDays: terms.closes_after_days,
-            opened: opened.filter(({ place }) => place === row.id).map(periodOf),
-          }
+        ? { leadDays: terms.lead_days, closesAfterDays: terms.closes_after_days, opened: (opened.get(row.id) ?? []).map(periodOf) }
         : null,
     };
   });

@@ -146,6 +146,10 @@ export type OccupationView = {
   readonly moves_on: boolean;
 };
 
+/** Views: how often what a unit can offer has changed, and the whole country's. */
+export type UnitVersionView = { readonly unit: Id<'unit'>; readonly version: number };
+export type CountryVersionView = { readonly version: number };
+
 export type PlacementTables = {
   readonly facility: FacilityTable;
   readonly unit: UnitTable;
@@ -163,4 +167,6 @@ export type PlacementTables = {
   readonly stay_leave: StayLeaveTable;
   readonly stay_event: StayEventTable;
   readonly occupation: OccupationView;
+  readonly unit_version: UnitVersionView;
+  readonly country_version: CountryVersionView;
 };

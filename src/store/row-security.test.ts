@@ -138,6 +138,10 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['pathway_fact', fact('hendes', "'samlob', :role, :organisation", 'hold-ended'), nobody],
   ['pathway_fact', "update pathway_fact set data = '{}'", nobody],
 
+  ['unit_change', 'select from unit_change', nobody],
+  ['unit_change', "insert into unit_change (unit) values ('lyng')", nobody],
+  ['unit_change', 'select gather_unit_changes()', everyone],
+  ['unit_change', "select watch_units('closure', 'unit', 'unit')", nobody],
   ...[
     'facility',
     'unit',
@@ -151,6 +155,8 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     'unit_admission',
     'place_flexible',
     'place_opened',
+    'unit_version',
+    'country_version',
   ].map((table) => [table, `select from ${table}`, everyone] as const),
   ['closure', "insert into closure (unit, from_day, reason) values ('lyng', '2030-01-01', 'x')", nobody],
   ['unit_staffing', "update unit_staffing set women = 9 where unit = 'lyng'", nobody],

@@ -40,7 +40,7 @@ await openTestPathways(db, testPermit(coordinator, 'place:hold'), [hers]);
 
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_event cascade`.execute(owner);
   await sql`delete from supply_event where sequence > 1`.execute(owner);
   await rebuildSupply(owner, { repair: true });
   await sql`delete from place_property where place = 'c'; delete from place_opened where place = 'c'; delete from place_flexible where place = 'c';

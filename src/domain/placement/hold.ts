@@ -79,6 +79,7 @@ export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUn
   const broken = rulesBroken(unit.admission, party);
   if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
   const by = understaffed(situation);
+  // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
   if (decision.outcome !== 'not-free') {
     if (by.length > 0) return { outcome: 'understaffed', by };
     return decision.outcome === 'held' ? { ...decision, parts: [{ place, nights }], moves: [] } : decision;

@@ -18,7 +18,8 @@ import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
-import { rankForHer } from './rank-for-her.ts';
+import { type CountryQuery, rankForHer } from './rank-for-her.ts';
+import { ShownOfAll } from './shown-of-all.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -28,6 +29,8 @@ import { becauseText } from './words.ts';
 export type FindPageProps = {
   readonly material: SearchMaterial;
   readonly query: FindQuery;
+  /** How many of the units are shown, and which of them is asked alone. */
+  readonly asked: CountryQuery;
   readonly language: Language;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
@@ -102,8 +105,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const say = placeTexts(language);
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const ranked = rankForHer(material, query, herStay);
-  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
+  const { ranked, able, units } = rankForHer(material, query, herStay, props.asked);
   return (
     <div className="find">
       <SearchForm {...props} />
@@ -127,6 +129,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
             />
           ))}
         </ol>
+        <ShownOfAll pathway={her.id} query={query} shown={ranked.length} units={units} language={language} />
       </section>
     </div>
   );

@@ -20,7 +20,7 @@ import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
-import { rankForHer } from './rank-for-her.ts';
+import { rankForHer, readCountryQuery } from './rank-for-her.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -37,12 +37,12 @@ type Refused = {
   readonly departure?: FindPageProps['departure'];
 };
 
-export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
+export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now }) => {
   /** A stay with the key that its form was sent with: the same form sent twice does it once. */
   const formAbout = (request: FastifyRequest, stay: Id<'stay'>): StayForm => ({ stay, key: formKey(fieldsOf(request.body), newId) });
 
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
-    searchMaterial(db, request.permit(), asId<'pathway'>(id));
+    searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
 
   const show = (
     request: FastifyRequest,
@@ -64,6 +64,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
         <FindPage
           material={found}
           query={query}
+          asked={readCountryQuery(fields)}
           language={language}
           mayHold={actor !== null && may(actor, 'place:hold')}
           mayConfirm={actor !== null && may(actor, 'place:confirm')}
@@ -124,7 +125,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
       const seen = (await material(request, found.her.id)) ?? found;
-      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, query, null), nights, request.language);
+      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, query, null).ranked, nights, request.language);
       return show(request, reply, seen, fields, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });

@@ -6,9 +6,10 @@ import type { Id } from '../../domain/id.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
-import { unitAddress } from './addresses.ts';
+import { searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
 import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
 import { confirmedText, facilityLine, travelText, unitTitle } from './words.ts';
 
@@ -25,7 +26,7 @@ export type UnitCardProps = {
 };
 
 export function UnitCard(props: UnitCardProps): JSX.Element {
-  const { ranked, now, language } = props;
+  const { ranked, asked, now, language } = props;
   const say = placeTexts(language);
   const { facility, unit, answer, minutes, freshness } = ranked;
   const isWarnedOfMany = 'warnings' in answer && answer.warnings.includes('more-than-eight');
@@ -34,7 +35,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       <h3>
         <a href={unitAddress(unit.id)}>{unitTitle(ranked)}</a>
       </h3>
-      <p className="quiet">{facilityLine(facility, language)}</p>
+      <p className="quiet">
+        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
+      </p>
       <ul className="chips">
         <li>
           <AnswerTag {...props} />
@@ -53,6 +56,11 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       {freshness === 'old' && <p className="quiet">{say('oldCapacity')}</p>}
       {exceedsShieldedGuideline(unit) && !isWarnedOfMany && <p className="quiet">{say('shieldedWarning')}</p>}
       <UnitAnswer {...props} />
+      {answer.outcome === 'not-decided-in-time' && (
+        <p>
+          <a href={`${searchAddress(props.pathway, asked)}&afgoer=${encodeURIComponent(unit.id)}`}>{calendarTexts(language)('askAlone')}</a>
+        </p>
+      )}
     </li>
   );
 }

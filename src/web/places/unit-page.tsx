@@ -18,10 +18,11 @@ import { MustMove } from '../supply/must-move.tsx';
 import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { supplyTexts } from '../supply/texts.ts';
-import { unitAddress } from './addresses.ts';
+import { unitAddress, unitCalendarAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
 import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
 
 export type UnitPageProps = {
@@ -54,7 +55,9 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
           ))}
         </Alert>
       )}
-      <p>{facilityLine(facility, language)}</p>
+      <p>
+        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
+      </p>
       <Strip>
         <p>
           {freshnessOf(unit.confirmed, now) === 'fresh' ? (

@@ -1,15 +1,16 @@
 /** The form in which the agency assesses a unit by an edition of the screening model: an outcome and a reason for each criterion. */
 import type { JSX } from 'react';
-import { qualificationOutcomes } from '../../domain/placement/qualification/assess.ts';
+import { assessQualification, qualificationOutcomes } from '../../domain/placement/qualification/assess.ts';
 import type { ScreeningEdition } from '../../domain/placement/qualification/editions.ts';
 import type { AgencyFinding } from '../../domain/placement/qualification/summary.ts';
-import type { Day } from '../../domain/time.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
 import type { QualificationMaterial } from '../../store/qualification.ts';
 import { dayIn, type Fields } from '../form.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { assessmentAddress, qualificationAddress } from './addresses.ts';
+import { UnitFinding } from './qualification-page.tsx';
 import { qualificationTexts } from './qualification-texts.ts';
 
 type Props = {
@@ -23,7 +24,8 @@ type Props = {
 
 export function AssessmentForm({ material, edition, fields, errors, fault, language }: Props): JSX.Element {
   const say = qualificationTexts(language);
-  const { unit, record } = material;
+  const { unit, record, now } = material;
+  const findings = assessQualification(edition, { ...record, on: danishDay(now) });
   const last = record.assessments.find((one) => one.edition === edition.id)?.findings ?? [];
   const shown = (name: string, stood: string | null | undefined): string => (fields ? fields.text(name) : (stood ?? ''));
   return (
@@ -32,11 +34,13 @@ export function AssessmentForm({ material, edition, fields, errors, fault, langu
       {fault.length > 0 && <Alert tone="error">{fault.join(' ')}</Alert>}
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
       <input type="hidden" name="udgave" value={edition.id} />
-      {edition.criteria.map(({ id, officialText }) => {
+      {edition.criteria.map(({ id, officialText }, index) => {
         const stood = last.find(({ criterion }) => criterion === id);
         return (
           <Card key={id} heading={say(`criterion.${id}`)}>
             <p className="quiet">{officialText}</p>
+            <h3>{say('byUnit')}</h3>
+            <UnitFinding finding={findings[index]} language={language} />
             <SelectField
               name={`udfald-${id}`}
               label={say('outcome')}
@@ -47,7 +51,7 @@ export function AssessmentForm({ material, edition, fields, errors, fault, langu
             />
             <TextField
               name={`senest-${id}`}
-              label={`${say('outcome.expectedPlain')}: ${say('expectedBy').toLocaleLowerCase(language)}`}
+              label={say('expectedByAgency')}
               type="date"
               value={shown(`senest-${id}`, stood?.by)}
               errors={errors}

@@ -4,7 +4,7 @@ export const danish = {
   heading: 'Kvalifikation',
   readMore: 'Kriterier, begrundelser og oplysninger',
   intro:
-    'Til venstre det, som afdelingens egne oplysninger og de talte ophold viser. Til højre det, som styrelsen vurderer. De to lægges aldrig sammen.',
+    'Først det, som afdelingens egne oplysninger og de talte ophold viser; ved siden af det, som styrelsen vurderer. De to lægges aldrig sammen.',
   edition: 'Udgave: {name}, fra {from}',
   otherEdition: 'Se efter {name}',
   source: 'Kilde: {source}',
@@ -111,6 +111,7 @@ export const danish = {
   no: 'nej',
   expectations: 'Forventes opfyldt senere',
   expectedBy: 'Senest den dag',
+  expectedByAgency: 'Senest den dag (kun når det er forventet)',
   outcome: 'Vurdering',
   reason: 'Begrundelse',
   'criterion.volume': 'Mindst tre borgere om året',

@@ -15,7 +15,7 @@ export function QualificationFactList({ statement, language }: Props): JSX.Eleme
   const rows = rowsOf(statement, language);
   if (rows.length === 0) return <p>{say('noFacts')}</p>;
   return (
-    <div className="stacked labelled history">
+    <div className="stacked labelled history facts">
       <Sheet caption={say('facts')}>
         <thead>
           <tr>

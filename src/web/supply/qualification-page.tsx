@@ -97,7 +97,8 @@ export function QualificationPage({ material, edition, language, states, assesse
   );
 }
 
-function UnitFinding({
+/** What the unit's facts show of a criterion, and why. */
+export function UnitFinding({
   finding,
   language,
 }: {
@@ -116,6 +117,7 @@ function UnitFinding({
   );
 }
 
+/** What the agency holds of a criterion, or that it holds nothing yet. */
 export function AgencyCell({ finding, language }: { readonly finding: AgencyFinding | null; readonly language: Language }): JSX.Element {
   const say = qualificationTexts(language);
   if (finding === null) return <Tag>{say('notAssessed')}</Tag>;
