@@ -10,7 +10,7 @@ import type { Id } from '../domain/id.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
 import { type HoldDecision, holdMinutes, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
-import type { Need, Party } from '../domain/placement/needs.ts';
+import { type Need, type Party, sheAlone } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
 import type { Place } from '../domain/placement/provision.ts';
 import { addMinutes, danishDay, type Moment } from '../domain/time.ts';
@@ -134,7 +134,7 @@ async function holdOnOnePlace(
   if (meanwhile) return meanwhile;
   if (await isTaken(tx, seen, place, request)) return { outcome: 'look-again' };
   const locked = await readUnit(tx, seen.unit.id);
-  const decision = locked && decisionFor(locked, place, { ...request, mostMoves: 0 });
+  const decision = locked && decisionFor(locked, place, { ...request, mostMoves: 0, mostOwnMoves: 0 });
   if (decision?.outcome !== 'held') return { outcome: 'look-again' };
   return save(tx, permit, seen, decision, request, now);
 }
@@ -170,7 +170,7 @@ function decisionFor(reading: UnitReading, place: Place, request: HoldRequest): 
 }
 
 /** The same for all who ask alike. */
-function questionOf({ place, needs, nights, mostMoves, mostOwnMoves, party }: HoldRequest): string {
+function questionOf({ place, needs, nights, mostMoves, mostOwnMoves = 0, party = sheAlone }: HoldRequest): string {
   return JSON.stringify([place, needs, nights, mostMoves, mostOwnMoves, party]);
 }
 
