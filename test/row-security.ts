@@ -63,7 +63,8 @@ export const world = `
                     held_for_name, request_key, legal_basis, paid_by) values
     ('holdt', 'hendes', 'Maja', 'lyng', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '1', 'x', 'y'),
     ('inde', 'hendes', 'Maja', 'lyng', '${arrival}', '${departure}', 'admitted', null, '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '2', null, null),
-    ('fremmed', 'fremmed', 'Fremmed', 'fjern', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y');
+    ('fremmed', 'fremmed', 'Fremmed', 'fjern', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y'),
+    ('rejst', 'fremmed', 'Fremmed', 'fjern', '2025-03-01', '2025-04-01', 'discharged', null, '[]', 'x', 'X', 'fremmede', 'F', '4', 'x', 'y');
   insert into stay_part (stay, unit, status, place, arrival, departure)
     select id, unit, status, case id when 'holdt' then 'a' when 'inde' then 'b' else 'f' end, arrival, departure from stay;
   create function receive_inde() returns void language sql security definer as $$
@@ -71,6 +72,14 @@ export const world = `
                       request_key, transfer_from)
       values ('modtaget', 'hendes', 'Maja', 'anden', '2026-12-09', '2026-12-20', 'admitted', '[]', 'x', 'X', 'holdet', 'Holdet', '9', 'inde') $$;
   insert into stay_leave values ('inde', '2026-12-05', '2026-12-07', 'home', '');
+  insert into unit_staffing values ('lyng', '2026-01-01', null, 3);
+  insert into unit_admission values ('lyng', null, null, true, null, null);
+  insert into place_flexible values ('a', 7, 14);
+  insert into place_opened values ('a', '2026-01-01', null);
+  insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
+    select id, 1, 'registered', 'samlob', 'Samløb', 'operator', 'samlob', 'Samløb', '{}' from unit;
+  insert into qualification_event (unit, sequence, kind, edition, by_user, by_name, capacity, organisation, organisation_name, data) values
+    ('lyng', 1, 'statement', null, 'x', 'X', 'unit-leader', 'x', 'X', '{}'), ('lyng', 2, 'assessment', 'y', 'x', 'X', 'agency', 'x', 'X', '{}');
   insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
   insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),

@@ -18,7 +18,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { changePlaces } from './placement-change.ts';
 import { expireHolds } from './placement-expire.ts';
-import { endedPathway, tellPathway } from './placement-pathway.ts';
+import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, type Provision } from './placement-provision.ts';
 import { readingOf, readUnit, type UnitReading } from './placement-reading.ts';
 import { lockPlace, lockUnit, MovedMeanwhile, patiently } from './placement-retry.ts';
@@ -58,28 +58,57 @@ export type HoldOutcome =
 
 /** Holds a place for a pathway. Whatever else happens at the same moment, at most one asker is told `held`. */
 export function holdForPathway(db: Database, permit: Permit, request: HoldRequest): Promise<HoldOutcome> {
-  return patiently(async (): Promise<HoldOutcome> => {
+  return patiently(() => lookAndHold(db, permit, request));
+}
+
+/**
+ * Looks, and tries when it is free. Of all who ask alike in this process one tries at a time; the others look again when it has tried, and all of
+ * them are answered from one reading.
+ */
+async function lookAndHold(db: Database, permit: Permit, request: HoldRequest): Promise<HoldOutcome> {
+  for (;;) {
     const seen = await readingOf(db, permit, request.unit);
     const place = seen?.unit.places.find(({ id }) => id === request.place);
-    const attempt = await asActor(db, permit, { kind: 'pathway', id: request.pathway }, async (tx): Promise<HoldOutcome | LookAgain> => {
+    const decision = seen && place ? decisionFor(seen, place, request) : ({ outcome: 'no-such-place' } as const);
+    const subject = { kind: 'pathway', id: request.pathway } as const;
+    if (decision.outcome !== 'held')
+      return asActor(db, permit, subject, async (tx): Promise<HoldOutcome> => (await knownHold(tx, request)) ?? decision);
+    if (!seen || !place) throw new Error('a place that is not there was found free');
+
+    const trying = triesOf(db);
+    const question = `${request.unit} ${questionOf(request)}`;
+    const inFront = trying.get(question);
+    if (inFront) {
+      await inFront;
+      continue;
+    }
+    const attempt = asActor(db, permit, subject, async (tx): Promise<HoldOutcome | LookAgain> => {
       const known = await knownHold(tx, request);
       if (known) return known;
-      if (!seen || !place) return { outcome: 'no-such-place' };
-      if (await endedPathway(tx, request.pathway)) return { outcome: 'pathway-ended' };
-      const first = decisionFor(seen, place, request);
-      if (first.outcome !== 'held') return first;
-      return first.moves.length + first.parts.length === 1 && seen.unit.staffing.length === 0
+      return decision.moves.length + decision.parts.length === 1 && seen.unit.staffing.length === 0
         ? holdOnOnePlace(tx, permit, seen, place, request)
-        : holdAcrossTheUnit(tx, permit, seen, first, request);
+        : holdAcrossTheUnit(tx, permit, seen, decision, request);
     });
-    if (attempt.outcome !== 'look-again') return attempt;
+    trying.set(
+      question,
+      attempt.then(
+        () => void trying.delete(question),
+        () => void trying.delete(question),
+      ),
+    );
+    const outcome = await attempt;
+    if (outcome.outcome !== 'look-again') return outcome;
+    throw new MovedMeanwhile(request.stay);
+  }
+}
 
-    const after = await readingOf(db, permit, request.unit);
-    const decision = after && place ? decisionFor(after, place, request) : ({ outcome: 'no-such-place' } as const);
-    // It has been let go again meanwhile.
-    if (decision.outcome === 'held') throw new MovedMeanwhile(request.stay);
-    return decision;
-  });
+/** What is being tried in this process, by what is asked. */
+const tries = new WeakMap<Database, Map<string, Promise<void>>>();
+
+function triesOf(db: Database): Map<string, Promise<void>> {
+  const known = tries.get(db) ?? new Map<string, Promise<void>>();
+  tries.set(db, known);
+  return known;
 }
 
 /** Somebody was faster. What is to be offered instead is worked out when the lock is let go. */
@@ -128,13 +157,18 @@ async function holdAcrossTheUnit(
 }
 
 /** Decided once for all who ask alike about one reading. */
-function decisionFor(reading: UnitReading, place: Place, { needs, nights, mostMoves }: HoldRequest): HoldWithMoves {
-  const question = JSON.stringify([place.id, needs, nights, mostMoves]);
+function decisionFor(reading: UnitReading, place: Place, request: HoldRequest): HoldWithMoves {
+  const question = questionOf(request);
   const known = reading.decisions.get(question);
   if (known) return known;
-  const decision = holdWithMoves(reading.unit, place, reading.occupations, { needs, nights, mostMoves }, reading.now);
+  const decision = holdWithMoves(reading.unit, place, reading.occupations, request, reading.now);
   reading.decisions.set(question, decision);
   return decision;
+}
+
+/** The same for all who ask alike. */
+function questionOf({ place, needs, nights, mostMoves }: HoldRequest): string {
+  return JSON.stringify([place, needs, nights, mostMoves]);
 }
 
 /** Whether the place is taken on any of the nights by now: one small question, because it is asked under the lock too. */
@@ -144,19 +178,24 @@ async function isTaken(tx: Transaction, { unit }: UnitReading, place: Place, { n
   return blocksWithin(blocksOn(unit, place, occupations, now), nights).length > 0;
 }
 
-/** What this request, or another of hers, has already brought about. */
+/** What this request, or another of hers, has already brought about; or that her pathway has ended. Null when a place can be held for her. */
 async function knownHold(tx: Transaction, { pathway, key }: HoldRequest): Promise<HoldOutcome | null> {
   const rows = await tx
-    .selectFrom('stay')
-    .select(['id', 'status', 'held_until', 'request_key'])
-    .select(sql<boolean>`status = 'held' and held_until <= clock_timestamp()`.as('has_run_out'))
-    .where('pathway', '=', pathway)
+    .selectFrom('pathway')
+    .leftJoin('stay', 'stay.pathway', 'pathway.id')
+    .select(['pathway.phase', 'stay.id', 'stay.status', 'stay.held_until', 'stay.request_key'])
+    .select(sql<boolean | null>`stay.status = 'held' and stay.held_until <= clock_timestamp()`.as('has_run_out'))
+    .where('pathway.id', '=', pathway)
     .execute();
-  const isHers = (row: (typeof rows)[number]): boolean => ['held', 'confirmed', 'admitted'].includes(row.status) && !row.has_run_out;
-  const same = rows.find(({ request_key }) => request_key === key);
-  if (same) return isHers(same) ? { outcome: 'held', stay: same.id, until: same.held_until } : { outcome: 'ended', status: same.status };
-  const other = rows.find((row) => row.status !== 'admitted' && isHers(row));
-  return other ? { outcome: 'holds-another', stay: other.id, until: other.held_until } : null;
+  const stays = rows.flatMap(({ id, status, held_until: until, request_key, has_run_out }) => {
+    if (id === null || status === null) return [];
+    return [{ id, status, until, request_key, isHers: ['held', 'confirmed', 'admitted'].includes(status) && has_run_out !== true }];
+  });
+  const same = stays.find(({ request_key }) => request_key === key);
+  if (same) return same.isHers ? { outcome: 'held', stay: same.id, until: same.until } : { outcome: 'ended', status: same.status };
+  if (rows[0]?.phase === 'ended') return { outcome: 'pathway-ended' };
+  const other = stays.find(({ status, isHers }) => status !== 'admitted' && isHers);
+  return other ? { outcome: 'holds-another', stay: other.id, until: other.until } : null;
 }
 
 async function save(

@@ -1,12 +1,15 @@
 /** Facilities and units as they stand in the database, with the nights that are taken. Nobody is named here. */
 import type { Day } from '../domain/time.ts';
-import type { Id } from '../domain/id.ts';
-import { type Closure, type Facility, noAdmissionRules, type Period, type Place, type Unit } from '../domain/placement/provision.ts';
+import { asId, type Id } from '../domain/id.ts';
+import type { Facility, Unit } from '../domain/placement/provision.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import type { StayInUnit } from '../domain/placement/stay.ts';
+import { supplyOf, unitOf } from '../domain/placement/supply-state.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
-import type { ClosureTable, FacilityTable, OccupationView, UnitOpenTable } from './placement-tables.ts';
+import { rowsBy } from './rows-by.ts';
+import { loadSupplies, noSupply, takeUp } from './placement-supply.ts';
+import type { FacilityTable, OccupationView } from './placement-tables.ts';
 
 /** A unit with its facility. */
 export type Provision = { readonly facility: Facility; readonly unit: Unit };
@@ -32,43 +35,15 @@ export async function loadProvision(tx: Transaction | Database, only: readonly I
       ),
     )
     .execute();
-  const open = by(
-    'unit',
-    await tx
-      .selectFrom('unit_open')
-      .selectAll()
-      .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
-      .orderBy('from_day')
-      .execute(),
-  );
-  const closures = await tx
-    .selectFrom('closure')
-    .selectAll()
-    .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
-    .orderBy('number')
-    .execute();
-  const ofUnits = by(
-    'unit',
-    closures.filter(({ place }) => place === null),
-  );
-  const places = by('unit', await loadPlaces(tx, only, closures));
+  const supplies = await loadSupplies(tx, only);
   const facilityBy = new Map(facilities.map((facility) => [facility.id, facility]));
 
   return units.flatMap((row) => {
     const facility = facilityBy.get(row.facility);
     if (!facility) return [];
-    const { confirmed_by: by, confirmed_at: at } = row;
-    const unit: Unit = {
-      id: row.id,
-      facility: row.facility,
-      name: row.name,
-      open: (open.get(row.id) ?? []).map(periodOf),
-      closures: (ofUnits.get(row.id) ?? []).map(closureOf),
-      places: (places.get(row.id) ?? []).map(({ unit: _, ...place }) => place),
-      staffing: [],
-      admission: noAdmissionRules,
-      confirmed: by === null || at === null ? null : { by, at },
-    };
+    const { id, name, confirmed_by: by, confirmed_at: at } = row;
+    const supply = supplies.get(id) ?? noSupply;
+    const unit = unitOf(supply, { id, facility: row.facility, name, confirmed: by === null || at === null ? null : { by, at } });
     return [{ facility: facilityOf(facility), unit }];
   });
 }
@@ -112,7 +87,7 @@ function withOccupations(
   provision: readonly Provision[],
   occupations: readonly (StayInUnit & { readonly unit: Id<'unit'> })[],
 ): readonly Candidate[] {
-  const ofUnit = by('unit', occupations);
+  const ofUnit = rowsBy('unit', occupations);
   return provision.map(({ facility, unit }) => ({ facility, unit, occupations: ofUnit.get(unit.id) ?? [] }));
 }
 
@@ -141,81 +116,16 @@ export async function addFacility(tx: Transaction | Database, facility: Facility
       .insertInto('unit')
       .values({ id, facility: facility.id, name, confirmed_by: confirmed?.by ?? null, confirmed_at: confirmed?.at ?? null })
       .execute();
-    for (const { from, to } of unit.open) await tx.insertInto('unit_open').values({ unit: id, from_day: from, to_day: to }).execute();
-    for (const place of unit.places) {
-      const { room, roomName } = place;
-      await tx
-        .insertInto('room')
-        .values({ id: room, unit: id, name: roomName })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
-      await tx.insertInto('place').values({ id: place.id, room, unit: id, name: place.name }).execute();
-      for (const property of place.properties) await tx.insertInto('place_property').values({ place: place.id, property }).execute();
-    }
-    const closures = [
-      ...unit.closures.map((closure) => ({ closure, place: null })),
-      ...unit.places.flatMap(({ id: place, closures: own }) => own.map((closure) => ({ closure, place }))),
-    ];
-    for (const { closure, place } of closures)
-      await tx
-        .insertInto('closure')
-        .values({ unit: id, place, from_day: closure.from, to_day: closure.to, reason: closure.reason })
-        .execute();
+    await takeUp(
+      tx,
+      id,
+      supplyOf(unit, (index) => asId<'closure'>(`${id}-lukning-${index + 1}`)),
+    );
   }
-}
-
-async function loadPlaces(
-  tx: Transaction | Database,
-  only: readonly Id<'unit'>[] | null,
-  closures: readonly Omit<ClosureTable, 'number'>[],
-): Promise<readonly (Place & { readonly unit: Id<'unit'> })[]> {
-  const rows = await tx
-    .selectFrom('place')
-    .innerJoin('room', 'room.id', 'place.room')
-    .select(['place.id', 'place.unit', 'place.room', 'place.name', 'room.name as roomName'])
-    .$if(only !== null, (query) => query.where('place.unit', 'in', only ?? []))
-    .orderBy('place.id')
-    .execute();
-  if (rows.length === 0) return [];
-  const properties = await tx
-    .selectFrom('place_property')
-    .innerJoin('place', 'place.id', 'place_property.place')
-    .select(['place_property.place', 'place_property.property'])
-    .$if(only !== null, (query) => query.where('place.unit', 'in', only ?? []))
-    .execute();
-  const [has, closed] = [by('place', properties), by('place', closures)];
-  return rows.map((row) => ({
-    ...row,
-    properties: (has.get(row.id) ?? []).map(({ property }) => property),
-    closures: (closed.get(row.id) ?? []).map(closureOf),
-    flexible: null,
-  }));
-}
-
-/** Rows by what one of their columns says, each in its order: a country is read once through. */
-function by<Column extends string, Value, Row extends Readonly<Record<Column, Value>>>(
-  column: Column,
-  rows: readonly Row[],
-): ReadonlyMap<Row[Column], readonly Row[]> {
-  const groups = new Map<Row[Column], Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row[column]);
-    if (group) group.push(row);
-    else groups.set(row[column], [row]);
-  }
-  return groups;
 }
 
 function facilityOf({ operator_name, longitude, latitude, ...facility }: FacilityTable): Facility {
   return { ...facility, operatorName: operator_name, point: [longitude, latitude] };
-}
-
-function periodOf({ from_day, to_day }: Pick<UnitOpenTable, 'from_day' | 'to_day'>): Period {
-  return { from: from_day, to: to_day };
-}
-
-function closureOf({ from_day, to_day, reason }: Pick<ClosureTable, 'from_day' | 'to_day' | 'reason'>): Closure {
-  return { from: from_day, to: to_day, reason };
 }
 
 function occupationOfRow({ stay, place, arrival, departure, status, held_until, must_have, moves_on }: OccupationView): StayInUnit {

@@ -16,7 +16,7 @@ const { db, owner, ownerConfig } = await testDatabase({ size: 60 });
 const coordinator = testActor('coordinator');
 const permit = testPermit(coordinator, 'place:hold');
 const unit = testUnit([testPlace('sidste', ['mother-and-baby']), testPlace('anden', ['partner'])]);
-const women = Array.from({ length: 200 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
+const women = Array.from({ length: 1000 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
 await addFacility(owner, testFacility, [unit]);
 await addOrganisation(owner, coordinator.organisation);
 await openTestPathways(db, permit, women);
@@ -52,16 +52,16 @@ async function promises(): Promise<number> {
   return row.count;
 }
 
-describe('two hundred who ask for the last place at the same moment', () => {
-  test('are one who gets it and 199 who are told when it is free again', async () => {
+describe('a thousand who ask for the last place at the same moment', () => {
+  test('are one who gets it and 999 who are told when it is free again', async () => {
     const started = performance.now();
     const outcomes = await Promise.all(women.map((_, index) => holdForPathway(db, permit, request(index))));
-    console.info(`200 at once for one place: ${Math.round(performance.now() - started)} ms in all`);
+    console.info(`1000 at once for one place: ${Math.round(performance.now() - started)} ms in all`);
 
     const winners = outcomes.filter(({ outcome }) => outcome === 'held');
     const others = outcomes.filter(({ outcome }) => outcome !== 'held');
     expect(winners).toHaveLength(1);
-    expect(others).toHaveLength(199);
+    expect(others).toHaveLength(999);
     for (const other of others)
       expect(other).toMatchObject({
         outcome: 'not-free',
@@ -98,7 +98,7 @@ describe('two hundred who ask for the last place at the same moment', () => {
       return killed;
     })();
 
-    const outcomes = await Promise.allSettled(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    const outcomes = await Promise.allSettled(women.slice(0, 300).map((_, index) => holdForPathway(db, permit, request(index))));
     racing = false;
     const killed = await kills;
     await killer.end();
@@ -109,7 +109,7 @@ describe('two hundred who ask for the last place at the same moment', () => {
     expect(inTheDatabase).toBeLessThanOrEqual(1);
     expect(winners.length).toBeLessThanOrEqual(inTheDatabase);
     // Whoever was cut off can ask again and be told the truth.
-    const again = await Promise.all(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    const again = await Promise.all(women.slice(0, 300).map((_, index) => holdForPathway(db, permit, request(index))));
     expect(again.filter(({ outcome }) => outcome === 'held')).toHaveLength(1);
     expect(await promises()).toBe(1);
   });

@@ -60,5 +60,5 @@ function wasUndone(error: unknown): boolean {
 
 function connectionWasLost(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return connectionLost.includes(error.code ?? '');
-  return error instanceof Error && /Connection terminated|ECONNRESET|EPIPE/.test(error.message);
+  return error instanceof Error && /Connection terminated|is not queryable|ECONNRESET|EPIPE/.test(error.message);
 }

@@ -1,6 +1,7 @@
 /** All that a page about places is made of, read in one transaction and seen at one moment of the database's clock. */
 import type { Id } from '../domain/id.ts';
 import { candidatesIn, type NationalIndex } from '../domain/placement/national-index.ts';
+import type { QualificationRecord } from '../domain/placement/qualification/summary.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
@@ -11,6 +12,7 @@ import { herDayOfBirth } from './placement-birth.ts';
 import { type HeldPlaces, holdPlaces } from './placement-index.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
+import { loadQualifications, noQualification } from './qualification.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
 /** What a search for one woman rests on. */
@@ -46,7 +48,11 @@ export function searchMaterial(
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */
-export type UnitMaterial = Candidate & { readonly stays: readonly ExpectedStay[]; readonly now: Moment };
+export type UnitMaterial = Candidate & {
+  readonly stays: readonly ExpectedStay[];
+  readonly qualification: QualificationRecord;
+  readonly now: Moment;
+};
 
 /** Days that a stay which is over is still shown in its unit. */
 const daysShownAfterwards = 14;
@@ -58,7 +64,9 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const found = await loadUnit(tx, unit);
     if (!found) return null;
     const stays = await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards));
-    return { ...found, occupations: await loadOccupations(tx, today, [unit]), stays: await receptionsOf(tx, permit, stays), now };
+    const qualification = (await loadQualifications(tx, today, [unit])).get(unit) ?? noQualification;
+    const occupations = await loadOccupations(tx, today, [unit]);
+    return { ...found, occupations, stays: await receptionsOf(tx, permit, stays), qualification, now };
   });
 }
 

@@ -7,6 +7,7 @@ import type { LeaveReason } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.ts';
+import type { ClosureCause } from '../domain/placement/supply-state.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
 import type { StayAnswer } from './placement-answer.ts';
@@ -40,13 +41,34 @@ export type PlacePropertyTable = { readonly place: Id<'place'>; readonly propert
 
 export type ClosureTable = {
   readonly number: Generated<number>;
+  readonly id: ColumnType<Id<'closure'>, Id<'closure'> | undefined, never>;
   readonly unit: Id<'unit'>;
   /** Null when the whole unit is closed. */
   readonly place: Id<'place'> | null;
   readonly from_day: Day;
   readonly to_day: Day | null;
+  readonly cause: ColumnType<ClosureCause, ClosureCause | undefined, never>;
   readonly reason: string;
 };
+
+export type UnitStaffingTable = {
+  readonly unit: Id<'unit'>;
+  readonly from_day: Day;
+  readonly to_day: Day | null;
+  readonly women: number;
+};
+
+export type UnitAdmissionTable = {
+  readonly unit: Id<'unit'>;
+  readonly youngest: number | null;
+  readonly oldest: number | null;
+  readonly women_only: boolean;
+  readonly most_children: number | null;
+  readonly oldest_child: number | null;
+};
+
+export type PlaceFlexibleTable = { readonly place: Id<'place'>; readonly lead_days: number; readonly closes_after_days: number };
+export type PlaceOpenedTable = { readonly place: Id<'place'>; readonly from_day: Day; readonly to_day: Day | null };
 
 export type StayTable = {
   readonly id: Id<'stay'>;
@@ -136,6 +158,10 @@ export type PlacementTables = {
   readonly place: PlaceTable;
   readonly place_property: PlacePropertyTable;
   readonly closure: ClosureTable;
+  readonly unit_staffing: UnitStaffingTable;
+  readonly unit_admission: UnitAdmissionTable;
+  readonly place_flexible: PlaceFlexibleTable;
+  readonly place_opened: PlaceOpenedTable;
   readonly stay: StayTable;
   readonly stay_part: StayPartTable;
   readonly stay_leave: StayLeaveTable;

@@ -18,6 +18,8 @@ const team: readonly Asker[] = [...professionals, 'referrer', 'unit-leader', 'un
 const teamAndHer: readonly Asker[] = [...team, 'woman'];
 const elsewhere = (...names: readonly Asker[]): readonly Asker[] => names.flatMap((name) => [name, `${name} elsewhere` as Asker]);
 const nobody: readonly Asker[] = [];
+/** Those who seek places, and those who oversee and plan them; not the woman, and not data protection. */
+const whoSeeksOrOversees: readonly Asker[] = everyone.filter((name) => !/^(woman|data-protection)/.test(name));
 
 const factColumns = 'sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data';
 const fact = (pathway: string, writer = ':user, :role, :organisation', type = 'event'): string => {
@@ -48,6 +50,17 @@ const callFact = (type: string, municipality: string, writer = ':user, :role, :o
 };
 const answer = (municipality: string, region: string, call = 'en-anden-udmelding'): string =>
   `insert into call_answer values ('${call}', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
+const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
+    values ('${unit}', 9, '${type}', ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
+};
+const qualification = (unit: string, kind: 'statement' | 'assessment', writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into qualification_event (unit, sequence, kind, edition, by_user, by_name, capacity, organisation, organisation_name, data)
+    values ('${unit}', 9, '${kind}', ${kind === 'statement' ? 'null' : "'y'"}, ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
+};
+const emptySupply = '{"open": [], "closures": [], "rooms": [], "places": [], "staffing": [], "admission": {"womenOnly": false}}';
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
 const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
 /** She has come to another facility, which is to write that she left the former one. */
@@ -129,9 +142,44 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['unit_change', "insert into unit_change (unit) values ('lyng')", nobody],
   ['unit_change', 'select gather_unit_changes()', everyone],
   ['unit_change', "select watch_units('closure', 'unit', 'unit')", nobody],
-  ...['facility', 'unit', 'unit_open', 'room', 'place', 'place_property', 'closure', 'occupation', 'unit_version', 'country_version'].map(
-    (table) => [table, `select from ${table}`, everyone] as const,
-  ),
+  ...[
+    'facility',
+    'unit',
+    'unit_open',
+    'room',
+    'place',
+    'place_property',
+    'closure',
+    'occupation',
+    'unit_staffing',
+    'unit_admission',
+    'place_flexible',
+    'place_opened',
+    'unit_version',
+    'country_version',
+  ].map((table) => [table, `select from ${table}`, everyone] as const),
+  ['closure', "insert into closure (unit, from_day, reason) values ('lyng', '2030-01-01', 'x')", nobody],
+  ['unit_staffing', "update unit_staffing set women = 9 where unit = 'lyng'", nobody],
+  ['unit_open', `select keep_supply('lyng', '${emptySupply}')`, itsLeaders],
+  ['unit_open', `select keep_supply('fjern', '${emptySupply}')`, nobody],
+  ['unit_open', `select write_supply('lyng', '${emptySupply}')`, nobody],
+  ['supply_event', "select from supply_event where unit = 'lyng'", [...itsLeaders, ...elsewhere('supervision', 'operator')]],
+  ['supply_event', "select from supply_event where unit = 'fjern'", elsewhere('supervision', 'operator')],
+  ['supply_event', supplyEvent('lyng'), itsLeaders],
+  ['supply_event', supplyEvent('fjern'), nobody],
+  ['supply_event', supplyEvent('lyng', ':user, :role, :organisation', 'registered'), nobody],
+  ['supply_event', "update supply_event set type = 'x'", nobody],
+  ...[forger, promoted, borrowed].map((writer) => ['supply_event', supplyEvent('lyng', writer), nobody] as const),
+  ['qualification_event', 'select from qualification_event', whoSeeksOrOversees],
+  ['qualification_event', qualification('lyng', 'statement'), itsLeaders],
+  ['qualification_event', qualification('fjern', 'statement'), nobody],
+  ['qualification_event', qualification('lyng', 'assessment'), elsewhere('agency')],
+  ['qualification_event', "update qualification_event set data = '{}'", nobody],
+  ...[forger, promoted, borrowed].flatMap((writer) => [
+    ['qualification_event', qualification('lyng', 'statement', writer), nobody] as const,
+    ['qualification_event', qualification('lyng', 'assessment', writer), nobody] as const,
+  ]),
+  ['stay', 'select from women_by_year()', whoSeeksOrOversees],
   ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", itsLeaders],
   ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'fjern'", nobody],
   ['unit', "update unit set name = 'y'", nobody],

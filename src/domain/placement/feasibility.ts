@@ -27,8 +27,8 @@ export type Feasibility =
   | { readonly outcome: 'not-decided-in-time'; readonly known: Assignment | null }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
 
-/** Steps a unit is given while a page waits: at most about half a second on one core. Our own choice; `bench/feasibility.ts` has the figures. */
-export const stepsForAPage = 250_000;
+/** Steps a unit is given while a page waits: about a quarter of a second on one core. Our own choice; `bench/feasibility.ts` has the shares. */
+export const stepsForAPage = 500_000;
 
 /** Whether and how she can stay, using at most so many steps of search. */
 export function feasibility(situation: Situation, steps: number): Feasibility {

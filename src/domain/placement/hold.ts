@@ -76,10 +76,11 @@ export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUn
   if (decision.outcome === 'not-a-stay') return decision;
   const broken = rulesBroken(unit.admission, party);
   if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
+  // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
+  if (decision.outcome !== 'held' && mostMoves + mostOwnMoves === 0) return decision;
   const by = understaffed(situation);
   if (by.length > 0) return { outcome: 'understaffed', by };
   if (decision.outcome === 'held') return { ...decision, parts: [{ place, nights }], moves: [] };
-  if (mostMoves + mostOwnMoves === 0) return decision;
   const way = wayFor(situation);
   if (way === null || way.moves.length > mostMoves || way.parts.length - 1 > mostOwnMoves) return decision;
   return { outcome: 'held', until: addMinutes(at, holdMinutes), ...way };

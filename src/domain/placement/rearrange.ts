@@ -20,6 +20,7 @@ import {
   takeAwayTooDear,
   tolerance,
 } from './relaxation.ts';
+import { repaired } from './repair.ts';
 import {
   copyLeft,
   countLeft,
@@ -73,9 +74,14 @@ type Search = {
   readonly byEnd: readonly number[];
   readonly filling: Filling;
   readonly step: Steps;
-  /** Whether the bound alone has not been enough. */
-  branched: boolean;
-  found: { readonly seats: readonly number[]; readonly hers: readonly number[]; readonly moves: number } | null;
+  /** Steps taken, and how many may be at this time. */
+  taken: number;
+  until: number;
+  moveCost: 0 | 1;
+  /** Whether places may be tried; and whether they were, or would have been. */
+  mayTry: boolean;
+  undecided: boolean;
+  found: { readonly seats: readonly number[]; readonly hers: readonly number[] } | null;
 };
 
 /** `too-dear`: there may be a way with more moves than are allowed. */
@@ -91,30 +97,73 @@ export function rearrange(puzzle: Puzzle, wanted: 'fewest' | 'any', step: Steps)
     now: Int32Array.from(stays, ({ now }) => now),
     byEnd: stays.map((_, stay) => stay).toSorted((one, other) => (stays[one]?.to ?? 0) - (stays[other]?.to ?? 0)),
     filling: emptyFilling(stays.length, spells, places),
-    step,
-    branched: false,
+    step: (count = 1) => {
+      search.taken += count;
+      return search.taken <= search.until && step(count);
+    },
+    taken: 0,
+    until: Infinity,
+    moveCost: 1,
+    mayTry: true,
+    undecided: false,
     found: null,
   };
   const prices = noPrices(stays.length, spells);
-  const all = stays.length;
-  const anyWay = (): Ended => visit(search, everythingLeft(puzzle), copyPrices(prices), all);
-  if (wanted === 'any') return arrangementOf(search, anyWay());
-  let fewestKnown = Infinity;
-  for (let most = 0; most < fewestKnown; most += 1) {
+  if (wanted === 'any') return arrangementOf(search, anyWay(search));
+  const first = whetherAny(search, false);
+  if (first === 'none' || first === 'out-of-steps') return arrangementOf(search, first);
+  let askedAt = search.taken;
+  for (let most = 0; ; most += 1) {
+    search.undecided = false;
     const ended = visit(search, everythingLeft(puzzle), prices, most);
-    if (ended !== 'too-dear' || most >= all) return arrangementOf(search, ended);
-    if (fewestKnown !== Infinity || !search.branched) continue;
-    // Is there any way at all? Then the number of moves it takes is where the raising ends.
-    const any = anyWay();
-    if (any !== 'found') return arrangementOf(search, any);
-    fewestKnown = search.found?.moves ?? all;
+    if (ended !== 'too-dear' || most >= stays.length) return arrangementOf(search, ended);
+    // Where the bound alone does not rule it out, perhaps there is no way at all: now and then some time is given to that.
+    if (!search.undecided || search.taken < 3 * askedAt) continue;
+    const any = within(search, search.taken / 2, () => whetherAny(search, true));
+    if (any === 'none') return arrangementOf(search, any);
+    askedAt = search.taken;
   }
-  return arrangementOf(search, 'found');
 }
 
-function arrangementOf({ found }: Search, ended: Ended): Arrangement {
+/** Whether there is any way, whatever it costs: first led by what moves cost, which finds ways, then without, which finds that there is none. */
+function anyWay(search: Search): Ended {
+  const { puzzle } = search;
+  const first = whetherAny(search, false);
+  if (first !== 'too-dear') return first;
+  const led = within(search, stepsLed, () =>
+    visit(search, everythingLeft(puzzle), noPrices(puzzle.stays.length, puzzle.spells), puzzle.stays.length),
+  );
+  return led === 'out-of-steps' ? whetherAny(search, true) : led === 'too-dear' ? 'none' : led;
+}
+
+/** Steps given to looking for any way in the way that finds them best. */
+const stepsLed = 60_000;
+
+/** Whether there is any way at all, with moves that cost nothing: a bound above 0 says no. Without trying, «too dear» is not decided. */
+function whetherAny(search: Search, mayTry: boolean): Ended {
+  const { puzzle } = search;
+  search.moveCost = 0;
+  search.mayTry = mayTry;
+  search.undecided = false;
+  const ended = visit(search, everythingLeft(puzzle), noPrices(puzzle.stays.length, puzzle.spells), 0);
+  search.moveCost = 1;
+  search.mayTry = true;
+  return ended === 'too-dear' && (mayTry || !search.undecided) ? 'none' : ended;
+}
+
+/** The same with at most so many steps more; when they are used up, others may still be left. */
+function within(search: Search, most: number, work: () => Ended): Ended {
+  const before = search.until;
+  search.until = Math.min(before, search.taken + most);
+  const ended = work();
+  search.until = before;
+  return ended;
+}
+
+function arrangementOf(search: Search, ended: Ended): Arrangement {
+  const { found } = search;
   if (ended === 'out-of-steps') return { outcome: ended };
-  return ended === 'found' && found ? { outcome: 'found', ...found } : { outcome: 'none' };
+  return ended === 'found' && found ? { outcome: 'found', ...found, moves: movesTo(search, found.seats) } : { outcome: 'none' };
 }
 
 /** Looks for a way with at most so many moves among what is left; the prices are changed to better ones. */
@@ -129,9 +178,7 @@ function visit(search: Search, left: Left, prices: Prices, most: number): Ended 
     if (fits !== 'fits') return fits === 'none' ? none : fits;
 
     const problem = problemOf(search, left);
-    const base = search.puzzle.stays.filter(
-      ({ now }, stay) => now !== -1 && (left.settled[stay] ?? -1) !== -1 && left.settled[stay] !== now,
-    ).length;
+    const base = movesTo(search, left.settled) * search.moveCost;
     if (base > most) return 'too-dear';
     const bounded = raiseBound(search, problem, left, prices, { base, most });
     if (bounded === 'less-left') none = 'too-dear';
@@ -140,7 +187,7 @@ function visit(search: Search, left: Left, prices: Prices, most: number): Ended 
   }
 }
 
-/** The moves that are settled already, and how many are allowed. */
+/** What the moves that are settled already cost, and how much is allowed. */
 type Allowance = { readonly base: number; readonly most: number };
 
 /** Betters the prices until the bound is more than is allowed, the filling is a way, something could be taken away, or no progress is made. */
@@ -157,7 +204,7 @@ function raiseBound(
   for (let since = 0; pace > slowest; since += 1) {
     if (!step(problem.places)) return 'out-of-steps';
     fill(problem, prices, filling);
-    if (isAWay(search, problem, left, base, most)) return 'found';
+    if (isAWay(search, problem, left, most)) return 'found';
     if (Math.ceil(base + filling.bound - tolerance) > most) return 'too-dear';
     if (filling.bound > best + 0.01) {
       best = filling.bound;
@@ -167,8 +214,10 @@ function raiseBound(
       since = 0;
     }
     if (pace <= slowest) break;
-    adjustPrices(problem, prices, filling, Math.min(most - base + 1, best + 1 + Math.abs(best) / 10), pace);
+    const target = search.moveCost === 0 ? 1 : Math.min(most - base + 1, best + 1 + Math.abs(best) / 10);
+    adjustPrices(problem, prices, filling, target, pace);
   }
+  if (canBeMadeAWay(search, left, most)) return 'found';
   const taken = takeAwayTooDear(problem, prices, filling, most - base, left.stays);
   return taken > 0 ? 'less-left' : 'stuck';
 }
@@ -177,35 +226,63 @@ function raiseBound(
 const patience = 4;
 const slowest = 0.06;
 
-function problemOf({ puzzle, from, to, now, byEnd }: Search, left: Left): OpenProblem {
+function problemOf({ puzzle, from, to, now, byEnd, moveCost }: Search, left: Left): OpenProblem {
   const { places, spells, hers, stays } = puzzle;
   const isOpen = (stay: number): boolean => left.settled[stay] === -1;
   const candidates = Array.from({ length: places }, (_, place) =>
     Int32Array.from(byEnd.filter((stay) => isOpen(stay) && left.stays[stay * places + place] === 1)),
   );
+  const ended = candidates.map((own) => {
+    const ends = own.map((stay) => to[stay] ?? 0);
+    return own.map((stay) => countUpTo(ends, from[stay] ?? 0));
+  });
   const open = stays.flatMap((_, stay) => (isOpen(stay) ? [stay] : []));
   const [herFrom, herTo] = [hers.from, hers.from + hers.may.length];
-  return { places, spells, from, to, now, open, candidates, herFrom, herTo, hers: left.hers, mostParts: hers.mostParts };
+  return { places, spells, from, to, now, open, candidates, ended, herFrom, herTo, hers: left.hers, mostParts: hers.mostParts, moveCost };
 }
 
-/** Whether what pays best is an arrangement with at most so many moves; then it is kept. */
-function isAWay(search: Search, { open }: OpenProblem, left: Left, base: number, most: number): boolean {
-  const { puzzle, filling, now } = search;
-  let moves = base;
-  for (const stay of open) {
-    const seat = filling.seats[stay] ?? -1;
-    if (seat === -1) return false;
-    if (now[stay] !== -1 && now[stay] !== seat) moves += 1;
+/** How many of sorted numbers are at most so much. */
+function countUpTo(sorted: Int32Array, most: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
   }
-  if (moves > most) return false;
-  const hers = herWay(puzzle, filling.cells);
-  if (hers === null || partsOf(hers) > puzzle.hers.mostParts) return false;
-  search.found = {
-    seats: puzzle.stays.map((_, stay) => (left.settled[stay] === -1 ? filling.seats[stay] : left.settled[stay]) ?? -1),
-    hers,
-    moves,
-  };
+  return low;
+}
+
+/** Whether what pays best is an arrangement that costs no more than is allowed; then it is kept. */
+function isAWay(search: Search, { open }: OpenProblem, left: Left, most: number): boolean {
+  const { filling } = search;
+  if (open.some((stay) => filling.seats[stay] === -1)) return false;
+  const way = herWay(search.puzzle, filling.cells);
+  return way !== null && isKept(search, seatsIn(search, left), way, most);
+}
+
+/** Whether what pays best can be made an arrangement that costs no more than is allowed; then it is kept. */
+function canBeMadeAWay(search: Search, left: Left, most: number): boolean {
+  const { puzzle, filling } = search;
+  const way = herWay(puzzle, filling.cells);
+  const seats = way && repaired(puzzle, left, way, seatsIn(search, left));
+  return way !== null && seats !== null && isKept(search, seats, way, most);
+}
+
+function seatsIn({ puzzle, filling }: Search, left: Left): readonly number[] {
+  return puzzle.stays.map((_, stay) => (left.settled[stay] === -1 ? filling.seats[stay] : left.settled[stay]) ?? -1);
+}
+
+function isKept(search: Search, seats: readonly number[], hers: readonly number[], most: number): boolean {
+  if (movesTo(search, seats) * search.moveCost > most || partsOf(hers) > search.puzzle.hers.mostParts) return false;
+  search.found = { seats, hers };
   return true;
+}
+
+/** How many stays have another place there than they have now. Those that have none there do not count, and neither does a newcomer. */
+function movesTo({ now }: Search, seats: ArrayLike<number>): number {
+  let moves = 0;
+  for (let stay = 0; stay < now.length; stay += 1) if (now[stay] !== -1 && seats[stay] !== -1 && seats[stay] !== now[stay]) moves += 1;
+  return moves;
 }
 
 /** Tries every place that is left to one of them, the most promising first. */
@@ -218,11 +295,12 @@ function tryEach(
   none: 'none' | 'too-dear',
 ): Ended {
   const { puzzle, filling } = search;
-  search.branched = true;
+  search.undecided = true;
+  if (!search.mayTry) return 'too-dear';
   const chosen = whomToSettle(search, problem, left);
   if (chosen === null) {
     const hers = herWay(puzzle, left.hers);
-    search.found = hers && { seats: [...left.settled], hers, moves: base };
+    search.found = hers && { seats: [...left.settled], hers };
     return hers ? 'found' : none;
   }
   const margins = 'stay' in chosen ? marginsOf(problem, prices, filling, chosen.stay) : herMargins(problem, prices, filling, chosen.spell);

@@ -17,12 +17,16 @@ export type OpenProblem = {
   readonly open: readonly number[];
   /** For each place, the open stays that may have it, in the order in which they end. */
   readonly candidates: readonly Int32Array[];
+  /** For each of them, how many of those before it on the same place have ended when it begins. */
+  readonly ended: readonly Int32Array[];
   /** The spells in which she is somewhere in parts, and for spell × place whether she may be there. */
   readonly herFrom: number;
   readonly herTo: number;
   readonly hers: Uint8Array;
   /** How many parts her stay may have; `Infinity` where any number will do. */
   readonly mostParts: number;
+  /** What a move costs: 1, or 0 where only is asked whether there is a way. Then any bound above 0 says that there is none. */
+  readonly moveCost: 0 | 1;
 };
 
 /** What it is worth that a stay has a place and that she has one in a spell, and what each part of hers costs. */
@@ -70,13 +74,13 @@ export function emptyFilling(stays: number, spells: number, places: number): Fil
     cells: new Uint8Array(spells * places),
     timesHers: new Int32Array(spells),
     parts: 0,
-    ways: emptyWays(spells),
+    ways: emptyWays(spells, stays),
   };
 }
 
-function emptyWays(spells: number): Ways {
+function emptyWays(spells: number, stays: number): Ways {
   return {
-    free: new Float64Array(spells + 1),
+    free: new Float64Array(Math.max(spells, stays) + 1),
     here: new Float64Array(spells + 1),
     reached: new Int32Array(spells + 1),
     came: new Uint8Array(spells + 1),
@@ -85,7 +89,7 @@ function emptyWays(spells: number): Ways {
 
 /** Fills every place with what pays best. */
 export function fill(problem: OpenProblem, prices: Prices, filling: Filling): void {
-  const { places, herFrom, herTo, candidates, mostParts, from, now, open } = problem;
+  const { places, herFrom, herTo, mostParts, from, now, open } = problem;
   const { times, seats, cells, timesHers, ways } = filling;
   times.fill(0);
   seats.fill(nobody);
@@ -96,7 +100,10 @@ export function fill(problem: OpenProblem, prices: Prices, filling: Filling): vo
   for (let spell = herFrom; spell < herTo; spell += 1) bound += prices.hers[spell] ?? 0;
   for (const stay of open) bound += prices.stays[stay] ?? 0;
   for (let place = 0; place < places; place += 1) {
-    if ((candidates[place]?.length ?? 0) === 0 && herFrom === herTo) continue;
+    if (herFrom === herTo) {
+      bound += fillWithStays(problem, prices, place, filling);
+      continue;
+    }
     bound += forward(problem, prices, place, ways);
     let spell = problem.spells;
     while (spell > 0) {
@@ -120,9 +127,35 @@ export function fill(problem: OpenProblem, prices: Prices, filling: Filling): vo
   filling.bound = bound;
 }
 
+/** The same for a place where she cannot be in parts: the cheapest choice of stays that share no night, from end to end. */
+function fillWithStays({ candidates, ended, now, moveCost }: OpenProblem, prices: Prices, place: number, filling: Filling): number {
+  const { times, seats, ways } = filling;
+  const [own, before] = [candidates[place], ended[place]];
+  if (!own || !before) return 0;
+  const { free } = ways;
+  free[0] = 0;
+  for (let index = 0; index < own.length; index += 1) {
+    const stay = own[index] ?? 0;
+    const home = now[stay] ?? nobody;
+    const cost = (free[before[index] ?? 0] ?? 0) + (home === place || home === nobody ? 0 : moveCost) - (prices.stays[stay] ?? 0);
+    free[index + 1] = Math.min(free[index] ?? 0, cost);
+  }
+  for (let index = own.length; index > 0;) {
+    if (free[index] === free[index - 1]) {
+      index -= 1;
+      continue;
+    }
+    const stay = own[index - 1] ?? 0;
+    times[stay] = (times[stay] ?? 0) + 1;
+    if (seats[stay] === nobody || now[stay] === place) seats[stay] = place;
+    index = before[index - 1] ?? 0;
+  }
+  return free[own.length] ?? 0;
+}
+
 /** The cheapest way through all the nights of a place, and to each of them. */
 function forward(problem: OpenProblem, prices: Prices, place: number, { free, here, reached, came }: Ways): number {
-  const { places, spells, from, to, now, candidates, herFrom, herTo, hers } = problem;
+  const { places, spells, from, to, now, candidates, herFrom, herTo, hers, moveCost } = problem;
   const own = candidates[place];
   const count = own?.length ?? 0;
   let next = 0;
@@ -152,7 +185,7 @@ function forward(problem: OpenProblem, prices: Prices, place: number, { free, he
     while (nextEnds === spell) {
       const stay = own?.[next] ?? 0;
       const home = now[stay] ?? nobody;
-      const cost = (free[from[stay] ?? 0] ?? 0) + (home === place || home === nobody ? 0 : 1) - (prices.stays[stay] ?? 0);
+      const cost = (free[from[stay] ?? 0] ?? 0) + (home === place || home === nobody ? 0 : moveCost) - (prices.stays[stay] ?? 0);
       if (cost < best) {
         best = cost;
         how = stay;
@@ -223,7 +256,7 @@ export const tolerance = 1e-6;
 type Onwards = { readonly free: Float64Array; readonly here: Float64Array };
 
 function through(
-  { from, to, now }: OpenProblem,
+  { from, to, now, moveCost }: OpenProblem,
   { stays }: Prices,
   { ways }: Filling,
   onwards: Onwards,
@@ -231,13 +264,13 @@ function through(
   stay: number,
 ): number {
   const home = now[stay] ?? nobody;
-  const cost = (home === place || home === nobody ? 0 : 1) - (stays[stay] ?? 0);
+  const cost = (home === place || home === nobody ? 0 : moveCost) - (stays[stay] ?? 0);
   return (ways.free[from[stay] ?? 0] ?? 0) + cost + (onwards.free[to[stay] ?? 0] ?? 0);
 }
 
 /** The cheapest ways from the beginning of each spell to the end: `here` where she was there in the spell before. */
 function backward(problem: OpenProblem, prices: Prices, place: number): Onwards {
-  const { places, spells, from, to, now, candidates, herFrom, herTo, hers } = problem;
+  const { places, spells, from, to, now, candidates, herFrom, herTo, hers, moveCost } = problem;
   const own = (candidates[place] ?? new Int32Array(0)).toSorted((one, other) => (from[other] ?? 0) - (from[one] ?? 0));
   const free = new Float64Array(spells + 1);
   const here = new Float64Array(spells + 1).fill(Infinity);
@@ -253,7 +286,7 @@ function backward(problem: OpenProblem, prices: Prices, place: number): Onwards 
     for (; next < own.length && from[own[next] ?? 0] === spell; next += 1) {
       const stay = own[next] ?? 0;
       const home = now[stay] ?? nobody;
-      const cost = (home === place || home === nobody ? 0 : 1) - (prices.stays[stay] ?? 0);
+      const cost = (home === place || home === nobody ? 0 : moveCost) - (prices.stays[stay] ?? 0);
       best = Math.min(best, cost + (free[to[stay] ?? 0] ?? 0));
     }
     free[spell] = best;

@@ -11,6 +11,7 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import { MustMove } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
@@ -70,6 +71,9 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Alert>
       )}
       {present.map((one) => (
+        <MustMoveOf key={`flyt-${one.id}`} stay={one} {...props} />
+      ))}
+      {present.map((one) => (
         <HerPlace key={one.id} {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
       ))}
       <Ended stays={material.stays} language={language} />
@@ -84,6 +88,16 @@ export function FindPage(props: FindPageProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** What closure or other change of the unit falls on her nights. */
+function MustMoveOf({
+  stay,
+  material,
+  language,
+}: { readonly stay: StayWithName } & Pick<FindPageProps, 'material' | 'language'>): JSX.Element | null {
+  const unit = material.candidates.find((candidate) => candidate.unit.id === stay.unit)?.unit;
+  return unit ? <MustMove unit={unit} stay={stay} now={material.now} language={language} call /> : null;
 }
 
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {

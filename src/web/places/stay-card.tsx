@@ -1,5 +1,5 @@
 /** One stay on its unit's page: who, when, how it stands, and the forms for what has happened. */
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { Need } from '../../domain/placement/needs.ts';
 import type { Place } from '../../domain/placement/provision.ts';
@@ -29,6 +29,8 @@ export type StayCardProps = {
   /** The places of the unit, to move between. */
   readonly places: readonly Place[];
   readonly requestKey: string;
+  /** What is to be noticed about it, above its facts. */
+  readonly children?: ReactNode;
 };
 
 export function StayCard(props: StayCardProps): JSX.Element {
@@ -51,6 +53,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
         {stay.status === 'admitted' && departure <= today && <Tag tone="stop">{say('overdue', { day: dayText(departure, language) })}</Tag>}{' '}
         {away && <Tag>{stayTexts(language)('awayTag', { day: dayText(away.back, language) })}</Tag>}
       </p>
+      {props.children}
       <Pairs
         pairs={[
           [

@@ -6,8 +6,8 @@ import type { Id } from '../../domain/id.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
-import { searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
-import type { FindQuery } from './find-query.ts';
+import { unitAddress, unitCalendarAddress } from './addresses.ts';
+import { askAgainAddress, type FindQuery } from './find-query.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
@@ -58,7 +58,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       <UnitAnswer {...props} />
       {answer.outcome === 'not-decided-in-time' && (
         <p>
-          <a href={`${searchAddress(props.pathway, asked)}&afgoer=${encodeURIComponent(unit.id)}`}>{calendarTexts(language)('askAlone')}</a>
+          <a href={askAgainAddress(props.pathway, asked, ['afgoer', unit.id])}>{calendarTexts(language)('askAlone')}</a>
         </p>
       )}
     </li>

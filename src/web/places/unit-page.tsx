@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
+import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/search.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
@@ -12,6 +13,11 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
+import { MustMove } from '../supply/must-move.tsx';
+import { qualificationTexts } from '../supply/qualification-texts.ts';
+import { qualificationLine } from '../supply/qualification-words.ts';
+import { supplyTexts } from '../supply/texts.ts';
 import { unitAddress, unitCalendarAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -26,6 +32,7 @@ export type UnitPageProps = {
   readonly manages: boolean;
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
+  readonly readsQualification: boolean;
   readonly fault: readonly string[];
   /** One key for the forms of the page: each act is done once with it. */
   readonly requestKey: string;
@@ -34,7 +41,7 @@ export type UnitPageProps = {
 /** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
-export function UnitPage({ material, language, manages, opensPathway, fault, requestKey }: UnitPageProps): JSX.Element {
+export function UnitPage({ material, language, manages, opensPathway, readsQualification, fault, requestKey }: UnitPageProps): JSX.Element {
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
@@ -65,6 +72,18 @@ export function UnitPage({ material, language, manages, opensPathway, fault, req
           </form>
         )}
       </Strip>
+      {manages && (
+        <p>
+          <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a>
+        </p>
+      )}
+      {readsQualification && (
+        <p>
+          {qualificationTexts(language)('heading')}:{' '}
+          {qualificationLine(qualificationSummary(material.qualification, danishDay(now)), language)}.{' '}
+          <a href={qualificationAddress(unit.id)}>{qualificationTexts(language)('readMore')}</a>
+        </p>
+      )}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
       <div className="tonight">
         <PlacesTonight material={material} language={language} />
@@ -75,7 +94,9 @@ export function UnitPage({ material, language, manages, opensPathway, fault, req
           {present.length === 0 && <p>{say('noStays')}</p>}
           {manages && <InTheHouse stays={present} today={danishDay(now)} language={language} />}
           {present.map((stay) => (
-            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }} />
+            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }}>
+              <MustMove unit={unit} stay={stay} now={now} language={language} />
+            </StayCard>
           ))}
         </section>
       )}

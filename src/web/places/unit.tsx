@@ -49,6 +49,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           opensPathway={opensPathway}
           fault={fault}
           requestKey={newId()}
+          readsQualification={actor !== null && may(actor, 'qualification:read')}
         />
       ),
     });
