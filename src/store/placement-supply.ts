@@ -5,34 +5,56 @@ import { type AdmissionRules, noAdmissionRules, type Period, placeProperties } f
 import type { Supply, SupplyClosure, SupplyPlace } from '../domain/placement/supply-state.ts';
 import type { Database, Transaction } from './database.ts';
 import { system } from './placement-pathway.ts';
-import { rowsBy } from './rows-by.ts';
 import type { UnitAdmissionTable } from './placement-tables.ts';
+import { rowsBy } from './rows-by.ts';
 
 /** A unit of which nothing is known yet. */
 export const noSupply: Supply = { open: [], closures: [], rooms: [], places: [], staffing: [], admission: noAdmissionRules };
 
-/** The supply of some units, or of all (`null`), by unit. */
+/** The supply of some units, or of all (null), by unit. A unit of which nothing is known is not among them. */
 export async function loadSupplies(
   tx: Transaction | Database,
-  units: readonly Id<'unit'>[] | null,
+  only: readonly Id<'unit'>[] | null,
 ): Promise<ReadonlyMap<Id<'unit'>, Supply>> {
-  if (units?.length === 0) return new Map();
-  const asked = tx
-    .selectFrom('unit')
-    .select('id')
-    .$if(units !== null, (query) => query.where('id', 'in', units ?? []));
-  const open = rowsBy('unit', await tx.selectFrom('unit_open').selectAll().where('unit', 'in', asked).orderBy('from_day').execute());
-  const closures = rowsBy('unit', await tx.selectFrom('closure').selectAll().where('unit', 'in', asked).orderBy('number').execute());
-  const rooms = rowsBy('unit', await tx.selectFrom('room').selectAll().where('unit', 'in', asked).orderBy('id').execute());
-  const staffing = rowsBy(
-    'unit',
-    await tx.selectFrom('unit_staffing').selectAll().where('unit', 'in', asked).orderBy('from_day').execute(),
-  );
-  const admissions = rowsBy('unit', await tx.selectFrom('unit_admission').selectAll().where('unit', 'in', asked).execute());
-  const places = rowsBy('unit', await loadPlaces(tx, units));
-  const all = units ?? (await asked.execute()).map(({ id }) => id);
+  if (only?.length === 0) return new Map();
+  const [some, units] = [only !== null, only ?? []];
+  const rows = {
+    open: await tx
+      .selectFrom('unit_open')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('from_day')
+      .execute(),
+    closures: await tx
+      .selectFrom('closure')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('number')
+      .execute(),
+    rooms: await tx
+      .selectFrom('room')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('id')
+      .execute(),
+    staffing: await tx
+      .selectFrom('unit_staffing')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .orderBy('from_day')
+      .execute(),
+    admissions: await tx
+      .selectFrom('unit_admission')
+      .selectAll()
+      .$if(some, (query) => query.where('unit', 'in', units))
+      .execute(),
+    places: await loadPlaces(tx, only),
+  };
+  const [open, closures, rooms] = [rowsBy('unit', rows.open), rowsBy('unit', rows.closures), rowsBy('unit', rows.rooms)];
+  const [staffing, admissions, places] = [rowsBy('unit', rows.staffing), rowsBy('unit', rows.admissions), rowsBy('unit', rows.places)];
+  const known = only ?? [...new Set([open, rooms, closures, staffing, admissions].flatMap((of) => [...of.keys()]))];
   return new Map(
-    all.map((unit) => [
+    known.map((unit): readonly [Id<'unit'>, Supply] => [
       unit,
       {
         open: (open.get(unit) ?? []).map(periodOf),
@@ -55,30 +77,43 @@ export async function loadSupplies(
 
 async function loadPlaces(
   tx: Transaction | Database,
-  units: readonly Id<'unit'>[] | null,
+  only: readonly Id<'unit'>[] | null,
 ): Promise<readonly (SupplyPlace & { readonly unit: Id<'unit'> })[]> {
-  const ofUnits = tx
-    .selectFrom('place')
-    .select('id')
-    .$if(units !== null, (query) => query.where('unit', 'in', units ?? []));
   const rows = await tx
     .selectFrom('place')
     .selectAll()
-    .$if(units !== null, (query) => query.where('unit', 'in', units ?? []))
+    .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
     .orderBy('id')
     .execute();
-  const properties = rowsBy('place', await tx.selectFrom('place_property').selectAll().where('place', 'in', ofUnits).execute());
-  const flexible = rowsBy('place', await tx.selectFrom('place_flexible').selectAll().where('place', 'in', ofUnits).execute());
-  const opened = rowsBy(
-    'place',
-    await tx.selectFrom('place_opened').selectAll().where('place', 'in', ofUnits).orderBy('from_day').execute(),
-  );
+  const inUnits = tx
+    .selectFrom('place')
+    .select('id')
+    .where('unit', 'in', only ?? []);
+  const all = {
+    properties: await tx
+      .selectFrom('place_property')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('place', 'in', inUnits))
+      .execute(),
+    flexible: await tx
+      .selectFrom('place_flexible')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('place', 'in', inUnits))
+      .execute(),
+    opened: await tx
+      .selectFrom('place_opened')
+      .selectAll()
+      .$if(only !== null, (query) => query.where('place', 'in', inUnits))
+      .orderBy('from_day')
+      .execute(),
+  };
+  const [properties, flexible, opened] = [rowsBy('place', all.properties), rowsBy('place', all.flexible), rowsBy('place', all.opened)];
   return rows.map((row) => {
-    const terms = flexible.get(row.id)?.[0];
-    const has = new Set((properties.get(row.id) ?? []).map(({ property }) => property));
+    const [terms] = flexible.get(row.id) ?? [];
+    const has = (properties.get(row.id) ?? []).map(({ property }) => property);
     return {
       ...row,
-      properties: placeProperties.filter((property) => has.has(property)),
+      properties: placeProperties.filter((property) => has.includes(property)),
       flexible: terms
         ? { leadDays: terms.lead_days, closesAfterDays: terms.closes_after_days, opened: (opened.get(row.id) ?? []).map(periodOf) }
         : null,

@@ -1,5 +1,5 @@
-/** Rows by what one of their columns says, each in its order: a country is read once through. */
-export function rowsBy<Column extends string, Value, Row extends Readonly<Record<Column, Value>>>(
+/** Rows by what one of their columns says, each in its order: a country is read once through, and not once for each unit. */
+export function rowsBy<Column extends string, Row extends Readonly<Record<Column, unknown>>>(
   column: Column,
   rows: readonly Row[],
 ): ReadonlyMap<Row[Column], readonly Row[]> {
