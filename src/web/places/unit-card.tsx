@@ -8,8 +8,8 @@ import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { BeforeHer } from '../waiting/before-her.tsx';
-import { searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
-import type { FindQuery } from './find-query.ts';
+import { unitAddress, unitCalendarAddress } from './addresses.ts';
+import { askAgainAddress, type FindQuery } from './find-query.ts';
 import { rankSentence } from './ranking-words.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
@@ -68,7 +68,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       <UnitAnswer {...props} />
       {answer.outcome === 'not-decided-in-time' && (
         <p>
-          <a href={`${searchAddress(props.pathway, asked)}&afgoer=${encodeURIComponent(unit.id)}`}>{calendarTexts(language)('askAlone')}</a>
+          <a href={askAgainAddress(props.pathway, asked, ['afgoer', unit.id])}>{calendarTexts(language)('askAlone')}</a>
         </p>
       )}
     </li>
