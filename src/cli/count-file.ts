@@ -66,7 +66,11 @@ export function readPublished(table: TableFile, hierarchy: Hierarchy): Published
   }
   const missing = Array.from({ length: layout.size }, (_, cell) => cell).find((cell) => !published.has(cell));
   if (missing !== undefined)
-    return problemAt(table.file, { ...noCell, line: (table.rows.at(-1)?.[0]?.line ?? 1) + 1 }, `the cell ${written(layout, missing)} is missing.`);
+    return problemAt(
+      table.file,
+      { ...noCell, line: (table.rows.at(-1)?.[0]?.line ?? 1) + 1 },
+      `the cell ${written(layout, missing)} is missing.`,
+    );
   return { layout, published: Array.from({ length: layout.size }, (_, cell) => published.get(cell) ?? null) };
 }
 
@@ -149,7 +153,8 @@ function isLevelOfAnother(
   return named.some(({ cell, index: other }) => {
     const parents = lines.filter(({ dimension }) => dimension === cell.text);
     const lies = (code: string, above: string, depth = 0): boolean =>
-      depth <= parents.length && parents.some((line) => line.code === code && (line.parent === above || lies(line.parent, above, depth + 1)));
+      depth <= parents.length &&
+      parents.some((line) => line.code === code && (line.parent === above || lies(line.parent, above, depth + 1)));
     return other !== index && parents.length > 0 && table.rows.every((row) => lies(row[other]?.text ?? '', row[index]?.text ?? ''));
   });
 }
@@ -166,7 +171,11 @@ function placeOf(
     const cell = row[columns[index] ?? 0] ?? noCell;
     const place = dimension.codes.indexOf(cell.text);
     if (place < 0 || cell.text === '')
-      return problemAt(table.file, cell, cell.text === '' ? 'the code is empty.' : `«${cell.text}» stands in no line of ${hierarchy.file}.`);
+      return problemAt(
+        table.file,
+        cell,
+        cell.text === '' ? 'the code is empty.' : `«${cell.text}» stands in no line of ${hierarchy.file}.`,
+      );
     places.push(place);
   }
   return cellAt(layout, places);

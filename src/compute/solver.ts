@@ -7,6 +7,7 @@
  * - when the program inside has failed, it is never asked again: a new one takes its place.
  */
 import { createRequire } from 'node:module';
+import type highsModule from 'highs';
 import type { Highs, Model } from 'highs';
 import type { LinearAim, LinearAnswer, LinearProblem, LinearRow, OpenProblem, Solver } from '../domain/linear-problem.ts';
 
@@ -14,7 +15,7 @@ import type { LinearAim, LinearAnswer, LinearProblem, LinearRow, OpenProblem, So
 const tolerance = 1e-6;
 
 /** The package names one type for two forms; this form has its loader where the type says. */
-const highsPackage: typeof import('highs') = createRequire(import.meta.url)('highs');
+const highsPackage: typeof highsModule = createRequire(import.meta.url)('highs');
 
 let loading: Promise<Solver> | null = null;
 

@@ -18,7 +18,11 @@ export type LinearProblem = {
 };
 
 /** An answer. `undecided`: the time was over before anything was found, or the solver gave up. */
-export type LinearAnswer = SolvedProblem | { readonly outcome: 'infeasible' } | { readonly outcome: 'unbounded' } | { readonly outcome: 'undecided' };
+export type LinearAnswer =
+  | SolvedProblem
+  | { readonly outcome: 'infeasible' }
+  | { readonly outcome: 'unbounded' }
+  | { readonly outcome: 'undecided' };
 
 /** A solution of a linear problem. */
 export type SolvedProblem = {

@@ -48,6 +48,12 @@ const callFact = (type: string, municipality: string, writer = ':user, :role, :o
 };
 const answer = (municipality: string, region: string, call = 'en-anden-udmelding'): string =>
   `insert into call_answer values ('${call}', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
+const released = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
+      organisation_name)
+    values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
 const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
 const forger = "'en-anden-bruger', :role, :organisation";
@@ -65,6 +71,12 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['session', 'delete from session', nobody],
   ['migration', 'select from migration', nobody],
 
+  ['release', 'select from release', elsewhere('agency', 'secretariat', 'operator')],
+  ['release', 'select from released', everyone],
+  ['release', released(), elsewhere('agency', 'secretariat', 'operator')],
+  ['release', released(forger), nobody],
+  ['release', 'delete from release', nobody],
+  ['release', "update release set cells = '[]'", nobody],
   ['trace', "select from trace where subject = 'hendes'", [...elsewhere('data-protection', 'operator'), 'woman']],
   ['trace', "select from trace where subject = 'fremmed'", elsewhere('data-protection', 'operator')],
   ['trace', line(':user, :role, :organisation'), everyone],

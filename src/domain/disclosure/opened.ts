@@ -5,7 +5,6 @@ import { isSmall, type Terms } from './terms.ts';
 /** What a cell can be, for a reader. `high` is infinite where there is no end. */
 export type Interval = { readonly low: number; readonly high: number };
 
-
 /** Whether a cell that is not printed has been opened. `count` is the true count where the asker knows it. */
 export function isOpened({ low, high }: Interval, terms: Terms, count: number | null): boolean {
   if (low === high) return true;
@@ -25,7 +24,7 @@ export type OpenedCell = Interval & { readonly cell: number };
 
 /**
  * Those of the targets that are opened for one who knows what is held. Tables that were seen before settle most; then tables in which all
- * unsettled cells go up or down together; at last each end by itself.
+ * unsettled cells go up or down together; at last each end by itself. Ends when `most` have been found.
  */
 export function findOpened(
   space: SearchSpace,
@@ -33,6 +32,7 @@ export function findOpened(
   terms: Terms,
   countOf: (cell: number) => number | null,
   held: Held = [],
+  most = Number.POSITIVE_INFINITY,
 ): readonly OpenedCell[] {
   const settled = (cells: readonly number[]): readonly boolean[] =>
     space.seen(cells, held).map(([low, high], index) => isWide({ low, high }, terms, countOf(cells[index] ?? 0)));
@@ -50,12 +50,13 @@ export function findOpened(
   }
   const opened: OpenedCell[] = [];
   for (const cell of unsettled) {
+    if (opened.length >= most) break;
     if (settled([cell])[0]) continue;
     const least = space.end(cell, 'least', held);
     if (settled([cell])[0]) continue;
-    const most = space.end(cell, 'most', held);
-    if (!least || !most) continue;
-    const interval = { low: least.value, high: most.value };
+    const highest = space.end(cell, 'most', held);
+    if (!least || !highest) continue;
+    const interval = { low: least.value, high: highest.value };
     if (isOpened(interval, terms, countOf(cell))) opened.push({ cell, ...interval });
   }
   return opened;

@@ -3,7 +3,7 @@
  * it can be for one who knows what the attacker knows, in whole numbers; and which cells are opened by that.
  */
 import { type Attacker, boundsOf, insidersOf, type PublishedTable } from './attackers.ts';
-import type { CellSum } from './count-table.ts';
+import { type CellSum, isInnerCell, tableOf } from './count-table.ts';
 import { findOpened, type Interval, isOpened } from './opened.ts';
 import { type Bounds, propagate } from './propagate.ts';
 import { openSpace, type SearchSpace } from './search-space.ts';
@@ -20,7 +20,7 @@ export type AuditOutcome =
   | {
       readonly outcome: 'audited';
       readonly attacker: Attacker;
-      /** Each cell that is not printed. For the insider: the narrowest interval that any of them has. */
+      /** Each cell that is not printed, or those opened where not every end was asked for. For the insider the narrowest that any has. */
       readonly intervals: ReadonlyMap<number, Interval>;
       readonly opened: readonly Opened[];
       readonly safe: boolean;
@@ -38,7 +38,7 @@ export type AuditRequest = {
   readonly truth: readonly number[] | null;
   /** Other sums and bounds on the same cells and on further ones, from earlier releases. */
   readonly earlier?: { readonly sums: readonly CellSum[]; readonly bounds: Bounds };
-  /** Whether each interval of each insider is worked out to its ends, or only whether she opens anything. */
+  /** Whether each interval is worked out to its ends, or only whether anything is opened. For an insider only when it is asked for. */
   readonly everyEnd?: boolean;
 };
 
@@ -54,7 +54,13 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
   const countOf = (cell: number): number | null => truth?.[cell] ?? null;
   const space = openSpace(sums, known, solver);
   try {
+    if (terms.rounding && (earlier?.sums.length ?? 0) === 0) showRounded(space, table, terms.rounding, truth);
     if (attacker === 'insider') return insiders(request, hidden, space, known, onProgress);
+    if (request.everyEnd === false) {
+      const found = findOpened(space, hidden, terms, countOf).map((one) => ({ ...one, insider: null }));
+      const narrowed = new Map(found.map(({ cell, low, high }) => [cell, { low, high }]));
+      return { outcome: 'audited', attacker, intervals: narrowed, opened: found, safe: found.length === 0, undecided: [] };
+    }
     const intervals = new Map<number, Interval>();
     const undecided: number[] = [];
     for (const [index, cell] of hidden.entries()) {
@@ -91,7 +97,8 @@ function insiders(
       if (!interval) return { outcome: 'contradiction' };
       intervals.set(cell, interval);
     }
-  } else for (const { cell, low, high } of findOpened(space, hidden, terms, (one) => counts[one] ?? null)) intervals.set(cell, { low, high });
+  } else
+    for (const { cell, low, high } of findOpened(space, hidden, terms, (one) => counts[one] ?? null)) intervals.set(cell, { low, high });
   const opened: Opened[] = [...intervals].flatMap(([cell, { low, high }]) =>
     (everyEnd || space.partOf(cell) === -1 || low === high) && isOpened({ low, high }, terms, counts[cell] ?? null)
       ? [{ cell, low, high, insider: null }]
@@ -129,6 +136,36 @@ function intervalOf(space: SearchSpace, known: Bounds, cell: number): (Interval 
   const [, highest] = space.seen([cell])[0] ?? [];
   const most = highest === to ? { value: to, proven: true } : space.end(cell, 'most');
   return least && most && { low: least.value, high: most.value, proven: least.proven && most.proven };
+}
+
+/**
+ * Tables that agree with a rounded one and need not be found: the rounded table itself, and the true one, each also with one inner cell, and
+ * all that it is counted in, as high or as low as the rounding allows.
+ */
+function showRounded(
+  space: SearchSpace,
+  { layout, published }: PublishedTable,
+  { base, steps }: NonNullable<Terms['rounding']>,
+  truth: readonly number[] | null,
+): void {
+  const rounded = published.map((value) => value ?? 0);
+  const reach = base * (steps + 1) - 1;
+  const starts = truth ? [rounded, truth] : [rounded];
+  for (const start of starts) space.show(start);
+  for (let cell = 0; cell < layout.size; cell += 1) {
+    if (!isInnerCell(layout, cell)) continue;
+    const path = tableOf(layout, new Map([[cell, 1]])).counts.flatMap((times, at) => (times === 0 ? [] : [at]));
+    for (const start of starts) {
+      const up = Math.min(...path.map((at) => (rounded[at] ?? 0) + reach - (start[at] ?? 0)));
+      const down = Math.min(...path.map((at) => (start[at] ?? 0) - Math.max(0, (rounded[at] ?? 0) - reach)));
+      for (const by of [up, -down]) {
+        if (by === 0) continue;
+        const moved = Float64Array.from(start);
+        for (const at of path) moved[at] = (moved[at] ?? 0) + by;
+        space.show(moved);
+      }
+    }
+  }
 }
 
 function meet(own: Bounds, earlier: Bounds): Bounds {

@@ -77,7 +77,7 @@ function roundWithin({ layout, counts }: CountTable, base: number, steps: number
     case 'undecided':
       return { outcome: 'undecided' };
     case 'solved': {
-      const published = counts.map((_, cell) => base * Math.round(answer.values[cell] ?? 0));
+      const published = counts.map((_, cell) => base * Math.round(answer.values[cell] ?? 0) + 0);
       const deviation = published.reduce((sum, value, cell) => sum + Math.abs(value - (counts[cell] ?? 0)), 0);
       // Every rounding differs from the counts by whole numbers: a bound can be lifted to the next.
       const bound = answer.proven ? deviation : Math.min(deviation, Math.ceil(answer.bound + constant - 1e-6));

@@ -33,7 +33,9 @@ export type SearchSpace = {
   /** The least and most that cells have been seen to be, in tables that agree with what is held; turned round where none was seen. */
   seen(cells: readonly number[], held?: Held): readonly (readonly [least: number, most: number])[];
   /** Adds a table that is known to agree. */
-  show(counts: readonly number[]): void;
+  show(counts: ArrayLike<number>): void;
+  /** Every table that was seen, whole: what is not tied to it stands as in `counts`. */
+  all(counts: readonly number[]): readonly Int32Array[];
   /** The part that a cell belongs to, by number; -1 for a known cell. */
   partOf(cell: number): number;
   close(): void;
@@ -126,6 +128,14 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
     show(counts) {
       for (const part of parts) part.seen.push(Int32Array.from(part.cells, (cell) => counts[cell] ?? 0));
     },
+    all: (counts) =>
+      parts.flatMap((part) =>
+        part.seen.map((table) => {
+          const whole = Int32Array.from(counts);
+          part.cells.forEach((cell, place) => (whole[cell] = table[place] ?? 0));
+          return whole;
+        }),
+      ),
     close() {
       for (const part of parts) {
         part.linear?.close();
@@ -144,7 +154,7 @@ function cutIntoParts(
   const find = (cell: number): number => {
     let top = cell;
     while (root.get(top) !== top) top = root.get(top) ?? top;
-    for (let at = cell; at !== top; ) {
+    for (let at = cell; at !== top;) {
       const next = root.get(at) ?? top;
       root.set(at, top);
       at = next;

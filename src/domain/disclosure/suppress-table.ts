@@ -18,7 +18,8 @@ export type Suppression =
       readonly outcome: 'hidden';
       /** Which cells are hidden. */
       readonly hidden: readonly boolean[];
-      readonly small: number;
+      /** How many cells must be hidden whatever else is. */
+      readonly bound: number;
     }
   /** Hiding every cell that may be hidden is not enough: the cell that stays open, and to whom. */
   | { readonly outcome: 'infeasible'; readonly cell: number; readonly attacker: Attacker }
@@ -36,6 +37,8 @@ export type SuppressionRequest = {
    * proves itself, also to one who does not know which of its cells are small.
    */
   readonly rule: 'small' | 'hidden';
+  /** Asked while hidden cells are tried printed again: whether there is still time for that. */
+  readonly mayPolish: () => boolean;
 };
 
 /** An opened cell, and what the one who opened it holds. */
@@ -48,24 +51,27 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
   const { table, terms, alsoHidden = [] } = request;
   const { counts } = table;
   const hidden = counts.map((count) => isSmall(count, terms));
-  const small = hidden.filter(Boolean).length;
-  const least = leastOf(request);
+  const least = leastHidden(request);
   for (const cell of alsoHidden) if ((counts[cell] ?? 0) >= least) hidden[cell] = true;
+  const forced = hidden.filter(Boolean).length;
   if (terms.zeros === 'hide') for (const cell of zerosToHide(table, hidden)) hidden[cell] = true;
 
-  const widening = openWidening(table, least, hidden, solver);
+  const widening = openWidening(table, { hidden: least, known: leastKnown(request) }, hidden, solver);
   try {
     const tried = new Set<string>();
     /** Large counts that no hiding can make look small: for them it is enough that they cannot be worked out. */
     const given = new Set<number>();
+    const because = new Map<number, Breach>();
+    /** Hiding more takes nothing from a reader's possible tables: those seen once need not be found again. */
+    let seen: readonly Int32Array[] = [];
     for (let round = 0; round < mostRounds; round += 1) {
       if (onProgress(round, mostRounds) === 'stop') return { outcome: 'stopped' };
-      const attack = openAttack(request, hidden, given, solver);
+      const attack = openAttack(request, hidden, given, seen, solver);
       try {
         const breaches = attack.breaches([]);
         if (breaches.length === 0) {
-          printAgain(attack, request, hidden, alsoHidden, onProgress);
-          return { outcome: 'hidden', hidden, small };
+          printAgain(attack, request, hidden, because);
+          return { outcome: 'hidden', hidden, bound: forced };
         }
         for (const breach of breaches) {
           const more = widen(breach, widening, request, tried);
@@ -74,9 +80,13 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
             continue;
           }
           if (!more) return { outcome: 'infeasible', cell: breach.cell, attacker: attackerOf(breach, request) };
-          for (const cell of more) hidden[cell] = true;
+          for (const cell of more) {
+            hidden[cell] = true;
+            because.set(cell, breach);
+          }
           widening.hide(more);
         }
+        seen = attack.space.all(counts);
       } finally {
         attack.close();
       }
@@ -87,21 +97,35 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
   }
 }
 
-/** The strictest reader among those to be withstood: what she knows every hidden cell to be at least. */
-function leastOf({ terms, against }: SuppressionRequest): number {
-  return terms.zeros === 'show' && against.some((attacker) => attacker !== 'plain') ? 1 : terms.zeros === 'show' ? 1 : 0;
+/** The least count that may be hidden: where zeros are printed, they all are. */
+function leastHidden({ terms }: SuppressionRequest): number {
+  return terms.zeros === 'show' ? 1 : 0;
 }
 
-function attackerOf({ insider }: Breach, { against }: SuppressionRequest): Attacker {
-  return insider ? 'insider' : (against.find((attacker) => attacker !== 'insider') ?? 'insider');
+/** What the strictest reader among those to be withstood knows every hidden cell to be at least. */
+function leastKnown({ terms, against }: SuppressionRequest): number {
+  return terms.zeros === 'show' && against.some((attacker) => attacker !== 'plain') ? 1 : 0;
 }
 
-type Attack = { breaches(held: Held): readonly Breach[]; readonly space: SearchSpace; close(): void };
+function attackerOf({ insider }: Breach, { terms, against }: SuppressionRequest): Attacker {
+  if (insider) return 'insider';
+  return terms.zeros === 'show' && against.includes('rule-aware') ? 'rule-aware' : (against[0] ?? 'plain');
+}
+
+type Attack = {
+  /** All breaches, or the first ones, for readers who also know what is held. */
+  breaches(held: Held, most?: number): readonly Breach[];
+  /** Whether one breach is open again for a reader who also knows what is held. */
+  reopens(breach: Breach, held: Held): boolean;
+  readonly space: SearchSpace;
+  close(): void;
+};
 
 function openAttack(
   { table, terms, against, rule }: SuppressionRequest,
   hidden: readonly boolean[],
   given: ReadonlySet<number>,
+  seen: readonly Int32Array[],
   solver: Solver,
 ): Attack {
   const published = table.counts.map((count, cell) => (hidden[cell] ? null : count));
@@ -110,24 +134,29 @@ function openAttack(
   if (!bounds) throw new Error('the true table does not agree with itself');
   const space = openSpace(table.layout.sums, bounds, solver);
   space.show(table.counts);
+  for (const before of seen) space.show(before);
   const targets = hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));
   const insiders = against.includes('insider') ? insidersOf(table, (cell) => !hidden[cell]) : [];
   const countOf = (cell: number): number | null => (rule === 'small' || given.has(cell) ? (table.counts[cell] ?? null) : null);
   return {
     space,
-    breaches(held) {
+    reopens: (breach, held) => findOpened(space, [breach.cell], terms, countOf, [...held, ...breach.held]).length > 0,
+    breaches(held, most = Number.POSITIVE_INFINITY) {
       const known = new Set(held.map(([cell]) => cell));
       const left = targets.filter((cell) => !known.has(cell));
-      const open = findOpened(space, left, terms, countOf, held).map((one) => ({ ...one, held, insider: false }));
+      const open = findOpened(space, left, terms, countOf, held, most).map((one) => ({ ...one, held, insider: false }));
       // Who opens everything for everybody needs no insider to do it; insiders are asked when the others have failed.
       if (open.length > 0) return open;
-      return insiders.flatMap((insider) => {
+      const found: Breach[] = [];
+      for (const insider of insiders) {
+        if (found.length >= most) break;
         const hers = [...held, ...insider.held];
         const mine = insider.targets.filter((cell) => !known.has(cell));
-        return findOpened(space, mine, terms, countOf, hers).map((one) => ({ ...one, held: insider.held, insider: true }));
-      });
+        for (const one of findOpened(space, mine, terms, countOf, hers, most)) found.push({ ...one, held: insider.held, insider: true });
+      }
+      return found;
     },
-    close: space.close,
+    close: () => space.close(),
   };
 }
 
@@ -141,7 +170,9 @@ function widen(breach: Breach, widening: Widening, { table, terms }: Suppression
   const still = held.map(([one]) => one);
   const change = (by: number): readonly number[] | null => widening.cheapest(cell, by, still, whole);
   if (terms.protect === 'exact' || (low === high && !isSmall(count, terms))) {
-    const [up, down] = [change(1), change(-1)];
+    const up = change(1);
+    if (up && up.length < 2) return up;
+    const down = change(-1);
     return up && down ? (down.length < up.length ? down : up) : (up ?? down);
   }
   const [up, down] = [terms.threshold - 1 - count, 1 - count];
@@ -154,10 +185,9 @@ function widen(breach: Breach, widening: Widening, { table, terms }: Suppression
 /** Prints again each cell that is no small count and whose hiding the attack does not need. */
 function printAgain(
   attack: Attack,
-  { table, terms }: SuppressionRequest,
+  { table, terms, alsoHidden = [], mayPolish }: SuppressionRequest,
   hidden: boolean[],
-  alsoHidden: readonly number[],
-  onProgress: OnProgress,
+  because: ReadonlyMap<number, Breach>,
 ): void {
   const stays = new Set(alsoHidden);
   const groups = terms.zeros === 'hide' ? zeroGroups(table) : new Map<number, number>();
@@ -170,12 +200,14 @@ function printAgain(
     isHidden && !isSmall(table.counts[cell] ?? 0, terms) && !stays.has(cell) ? [cell] : [],
   );
   let held: Held = [];
-  for (const [index, cell] of further.toSorted((a, b) => (table.counts[b] ?? 0) - (table.counts[a] ?? 0)).entries()) {
-    if (onProgress(index, further.length) === 'stop') return;
+  for (const cell of further.toSorted((a, b) => (table.counts[b] ?? 0) - (table.counts[a] ?? 0))) {
+    if (!mayPolish()) return;
     const group = groups.get(cell);
     if (group !== undefined && (zerosIn.get(group) ?? 0) <= 1) continue;
     const without: Held = [...held, [cell, table.counts[cell] ?? 0]];
-    if (attack.breaches(without).length > 0) continue;
+    const reason = because.get(cell);
+    // What it was hidden for is asked first: most often it is needed still.
+    if ((reason && attack.reopens(reason, without)) || attack.breaches(without, 1).length > 0) continue;
     held = without;
     hidden[cell] = false;
     if (group !== undefined) zerosIn.set(group, (zerosIn.get(group) ?? 0) - 1);

@@ -22,10 +22,15 @@ const secondsPerQuestion = 10;
 const shortness = 1e-3;
 const trace = 1e-6;
 
-/** `least` is what the reader knows every hidden cell to be at least; a cell below it is never hidden. */
-export function openWidening({ layout, counts }: CountTable, least: number, isHidden: readonly boolean[], solver: Solver): Widening {
+/** `least.hidden`: the least count that may be hidden. `least.known`: what the reader knows every hidden cell to be at least. */
+export function openWidening(
+  { layout, counts }: CountTable,
+  least: { readonly hidden: number; readonly known: number },
+  isHidden: readonly boolean[],
+  solver: Solver,
+): Widening {
   // Two columns for each cell that may be hidden: what is added, and what is taken away.
-  const cells = counts.flatMap((count, cell) => (count >= least ? [cell] : []));
+  const cells = counts.flatMap((count, cell) => (count >= least.hidden ? [cell] : []));
   const placeOf = new Map(cells.map((cell, index) => [cell, 2 * index]));
   const rows = layout.sums.flatMap(({ whole, parts }): readonly LinearRow[] => {
     const loose = [whole, ...parts].flatMap((cell, index) => {
@@ -35,7 +40,7 @@ export function openWidening({ layout, counts }: CountTable, least: number, isHi
     return [{ at: loose.flatMap(({ place }) => [place, place + 1]), times: loose.flatMap(({ times }) => [times, -times]), from: 0, to: 0 }];
   });
   const roomAt = (place: number): number =>
-    place % 2 === 0 ? Number.POSITIVE_INFINITY : (counts[cells[(place - 1) / 2] ?? 0] ?? 0) - least;
+    place % 2 === 0 ? Number.POSITIVE_INFINITY : (counts[cells[(place - 1) / 2] ?? 0] ?? 0) - least.known;
   const upper = cells.flatMap((_, index) => [roomAt(2 * index), roomAt(2 * index + 1)]);
   const problem: Omit<LinearProblem, 'aim' | 'cost' | 'whole'> = { lower: upper.map(() => 0), upper, rows };
   const opened: { linear?: OpenProblem; whole?: OpenProblem } = {};
