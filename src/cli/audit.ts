@@ -15,7 +15,7 @@ const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|i
   [--protect exact|rule] [--base N] [--ledger DIR] [--json]
 FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded.`;
 
-const options = { ...termOptions, attacker: { type: 'string' }, truth: { type: 'string' } } as const;
+const options = { ...termOptions, attacker: { type: 'string' }, truth: { type: 'string' }, ledger: { type: 'string' } } as const;
 
 /** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether the cell is opened. */
 const mostPairs = 4000;

@@ -9,7 +9,6 @@ export const termOptions = {
   base: { type: 'string' },
   zeros: { type: 'string' },
   protect: { type: 'string' },
-  ledger: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
