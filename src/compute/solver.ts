@@ -67,13 +67,10 @@ function openOn(highs: Highs, problem: Omit<LinearProblem, 'aim' | 'cost'>, forg
   };
   const model = guarded(() => modelOf(highs, problem, isWhole));
   const costs = new Float64Array(count);
-  let named: readonly (readonly [number, number])[] = [];
 
   const setAim = ({ aim, cost }: LinearAim): void => {
     costs.fill(0);
-    for (const [at] of named) costs[at] = 0;
     for (const [at, value] of cost) costs[at] = (costs[at] ?? 0) + value;
-    named = cost;
     model.changeColsCost({ kind: 'range', from: 0, to: count - 1 }, costs);
     model.changeObjectiveSense(aim === 'most' ? highs.constants.objectiveSense.maximize : highs.constants.objectiveSense.minimize);
   };
