@@ -115,9 +115,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const [{ demoCommand }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
     return demoCommand(loadCountry);
   },
+  audit: async () => (await import('./cli/audit.ts')).audit,
   estimate: async () => (await import('./cli/estimate.ts')).estimate,
+  protect: async () => (await import('./cli/protect.ts')).protect,
   queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
+  release: async () => (await import('./cli/release.ts')).release,
   report: async () => (await import('./cli/report.ts')).report,
   sites: async () => (await import('./cli/sites.ts')).sites,
 };

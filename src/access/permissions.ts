@@ -93,6 +93,10 @@ export const permissions = {
     ],
     because: 'Den offentlige udgave kan læses af alle, der arbejder med udmeldingen.',
   },
+  'release:make': {
+    roles: ['agency', 'secretariat', 'operator'],
+    because: 'En tabel udgives af styrelsen eller et sekretariat, og kun gennem udgivelsesregistret.',
+  },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -59,6 +59,12 @@ const nudge = (unit: string): string =>
     values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
 const confirmation = (unit: string, by = ':user, :organisation'): string =>
   `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
+const released = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
+      organisation_name)
+    values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
 const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
@@ -91,6 +97,12 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['session', 'delete from session', nobody],
   ['migration', 'select from migration', nobody],
 
+  ['release', 'select from release', elsewhere('agency', 'secretariat', 'operator')],
+  ['released', 'select from released', everyone],
+  ['release', released(), elsewhere('agency', 'secretariat', 'operator')],
+  ['release', released(forger), nobody],
+  ['release', 'delete from release', nobody],
+  ['release', "update release set cells = '[]'", nobody],
   ['trace', "select from trace where subject = 'hendes'", [...elsewhere('data-protection', 'operator'), 'woman']],
   ['trace', "select from trace where subject = 'fremmed'", elsewhere('data-protection', 'operator')],
   ['trace', line(':user, :role, :organisation'), everyone],

@@ -7,6 +7,7 @@ import type { CallTables } from './call-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
 import type { WaitingTables } from './placement-waiting-tables.ts';
+import type { ReleaseTables } from './release-tables.ts';
 import type { SupplyTables } from './supply-tables.ts';
 
 /** A moment: read as `Moment`, written as one. */
@@ -74,4 +75,4 @@ export type CoreTables = {
   readonly setting: SettingTable;
 };
 
-export type Tables = CoreTables & PathwayTables & PlacementTables & SupplyTables & CallTables & WaitingTables;
+export type Tables = CoreTables & PathwayTables & PlacementTables & SupplyTables & CallTables & WaitingTables & ReleaseTables;
