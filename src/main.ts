@@ -71,6 +71,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     return demoCommand(loadCountry);
   },
   estimate: async () => (await import('./cli/estimate.ts')).estimate,
+  figure: async () => (await import('./cli/figure.ts')).figure,
   queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
   report: async () => (await import('./cli/report.ts')).report,

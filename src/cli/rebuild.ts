@@ -1,5 +1,6 @@
 /** `samlob rebuild --check`: works the read tables out again from the facts and says what differs. Without `--check` it also mends. */
 import { parseArgs } from 'node:util';
+import { rebuildFigures } from '../store/figure-rebuild.ts';
 import { rebuildPathways } from '../store/pathway-rebuild.ts';
 import { type Command, exitCodes } from './command.ts';
 
@@ -16,11 +17,16 @@ export const rebuild: Command = async (words, context) => {
   const owner = await context.maintenance();
   if (!owner) return exitCodes.noDatabase;
 
-  const { checked, differences } = await rebuildPathways(owner, { repair: options.check !== true });
-  if (options.json) context.write(`${JSON.stringify({ checked, differences }, null, 2)}\n`);
+  const repair = options.check !== true;
+  const { checked, differences } = await rebuildPathways(owner, { repair });
+  const figures = await rebuildFigures(owner, { repair });
+  if (options.json) context.write(`${JSON.stringify({ checked, differences, figures }, null, 2)}\n`);
   else {
     context.write(`${checked} pathways checked, ${differences.length} differences\n`);
     for (const { pathway, column } of differences) context.write(`  ${pathway}: ${column}\n`);
+    context.write(`${figures.definitions} figures checked over ${figures.checked} pathways, ${figures.differences.length} differences\n`);
+    for (const { kind, id } of figures.differences) context.write(`  ${kind} of ${id}\n`);
   }
-  return options.check && differences.length > 0 ? exitCodes.failedCheck : exitCodes.done;
+  const found = differences.length + figures.differences.length;
+  return options.check && found > 0 ? exitCodes.failedCheck : exitCodes.done;
 };

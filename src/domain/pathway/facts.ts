@@ -161,6 +161,8 @@ export type PathwayFact =
       readonly type: 'hold-ended';
       readonly stay: Id<'stay'>;
       readonly how: 'released' | 'expired' | 'refused' | 'withdrawn';
+      /** The unit's reason, a word of its closed list. Absent where none was asked for. */
+      readonly reason?: string;
     }
   | {
       /** Before she came she was given another place in the same unit, so that there was room for one more. */
