@@ -1,6 +1,6 @@
 /** Reads figures: today's from the sums that are kept, an earlier day's from the rows that were known then. Only sums come out. */
 import type { FigureRequest, FigureSum } from '../domain/numbers/evaluate.ts';
-import { type FigureDefinition, fullEdition } from '../domain/numbers/figure-definition.ts';
+import { type FigureDefinition, fullEdition, type ValueSets } from '../domain/numbers/figure-definition.ts';
 import { isKept } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, tabulate, type TabulatedFigure } from '../domain/numbers/tabulate.ts';
 import { addDays, danishDay, type Day, type Moment, startOfDanishDay, addMinutes } from '../domain/time.ts';
@@ -33,38 +33,82 @@ export function readAllFigures(
   const about = [...new Set(questions.map(({ definition }) => definition.id))].join(' ');
   return asActor(db, permit, { kind: 'figure', id: about }, async (tx) => {
     const source = await sourceOf(tx);
+    const today = danishDay(permit.at);
     return whileCounting(tx, async () => {
-      const all: (readonly TabulatedFigure[])[] = [];
-      const readings = new Map<string, Reading>();
-      for (const { definition, years, by, asOf } of questions) {
-        const key = JSON.stringify([definition.id, years, asOf]);
-        const reading = readings.get(key) ?? (await sumsOf(tx, definition, years, asOf, permit.at));
-        readings.set(key, reading);
-        const { sums, edition } = reading;
-        all.push(tabulate(sums, { definition, edition, years, by, asOf: asOf ?? danishDay(permit.at), source }));
-      }
-      return all;
+      const sums = await sumsOf(tx, questions, permit.at);
+      return questions.map((question) => {
+        const { definition, years, by, asOf } = question;
+        const found = sums(question);
+        return tabulate(found.sums, { definition, edition: found.edition, years, by, asOf: asOf ?? today, source });
+      });
     });
   });
 }
 
 type Reading = { readonly sums: readonly FigureSum[]; readonly edition: string };
 
-async function sumsOf(
-  tx: Transaction,
-  definition: FigureDefinition,
-  years: readonly [number, number],
-  asOf: Day | null,
-  now: Moment,
-): Promise<Reading> {
-  const at = asOf === null ? now : endOfDay(asOf);
-  const valueSets = await valueSetsAt(tx, at);
-  const edition = fullEdition(definition, valueSets);
-  const kept = asOf === null && isKept(definition) && (await isInStep(tx, definition.id, edition));
-  return {
-    edition,
-    sums: kept ? await keptSums(tx, definition.id, edition, years) : await countedSums(tx, definition, { years, at, valueSets }),
+/** Reads what all questions need, each sum once: those that are kept in one go. */
+async function sumsOf(tx: Transaction, questions: readonly FigureQuestion[], now: Moment): Promise<(question: FigureQuestion) => Reading> {
+  const nowSets = await valueSetsAt(tx, now);
+  const inStep = new Set((await tx.selectFrom('figure_kept').selectAll().execute()).map((kept) => `${kept.definition} ${kept.edition}`));
+  const isRead = ({ definition, asOf }: FigureQuestion): boolean =>
+    asOf === null && isKept(definition) && inStep.has(`${definition.id} ${fullEdition(definition, nowSets)}`);
+  const kept = await allKeptSums(tx, questions.filter(isRead), nowSets);
+  const readings = new Map<string, Reading>();
+  const keyOf = ({ definition, years, asOf }: FigureQuestion): string => JSON.stringify([definition.id, years, asOf]);
+  for (const question of questions) {
+    const { definition, years, asOf } = question;
+    if (readings.has(keyOf(question))) continue;
+    const at = asOf === null ? now : endOfDay(asOf);
+    const valueSets = asOf === null ? nowSets : await valueSetsAt(tx, at);
+    const sums = isRead(question)
+      ? (kept.get(definition.id) ?? []).filter(({ year }) => year >= years[0] && year <= years[1])
+      : await countedSums(tx, definition, { years, at, valueSets });
+    readings.set(keyOf(question), { sums, edition: fullEdition(definition, valueSets) });
+  }
+  return (question) => {
+    const reading = readings.get(keyOf(question));
+    if (!reading) throw new Error('a figure was not read');
+    return reading;
   };
+}
+
+async function allKeptSums(
+  tx: Transaction,
+  questions: readonly FigureQuestion[],
+  valueSets: ValueSets,
+): Promise<ReadonlyMap<string, readonly FigureSum[]>> {
+  const found = new Map<string, FigureSum[]>();
+  if (questions.length === 0) return found;
+  const years = questions.flatMap((question) => question.years);
+  const rows = await tx
+    .selectFrom('figure_change')
+    .select(({ fn }) => [
+      'definition',
+      'year',
+      'municipality',
+      'part',
+      fn.sum<number>('cases').as('cases'),
+      fn.sum<number>('total').as('total'),
+    ])
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('definition', 'edition'),
+        'in',
+        questions.map(({ definition }) => tuple(definition.id, fullEdition(definition, valueSets))),
+      ),
+    )
+    .where('year', '>=', Math.min(...years))
+    .where('year', '<=', Math.max(...years))
+    .groupBy(['definition', 'year', 'municipality', 'part'])
+    .having(({ fn }) => fn.sum('cases'), '<>', 0)
+    .execute();
+  for (const { definition, ...sum } of rows) {
+    const list = found.get(definition);
+    if (list) list.push(sum);
+    else found.set(definition, [sum]);
+  }
+  return found;
 }
 
 /** The last moment of a day in Denmark. */
@@ -98,16 +142,6 @@ export async function keptSums(
     .groupBy(['year', 'municipality', 'part'])
     .having(({ fn }) => fn.sum('cases'), '<>', 0)
     .execute();
-}
-
-async function isInStep(tx: Transaction, definition: string, edition: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('figure_kept')
-    .select('definition')
-    .where('definition', '=', definition)
-    .where('edition', '=', edition)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Where the numbers come from; invented pathways say so. */
