@@ -111,7 +111,7 @@ async function fill(to: pg.Client): Promise<void> {
     set synchronous_commit = off;
     create temp table path as
       select n, 'p' || n as case_id, 's' || (n - n % 50 / 49) as subject, (array[${codes}])[1 + n % 98] as municipality,
-             date '2017-01-01' + (n * 7919 % 3600)::integer as day, hashint8(n) & 1023 as chance
+             date '2017-01-01' + (n::bigint * 7919 % 3600)::integer as day, hashint8(n) & 1023 as chance
       from generate_series(1, ${pathways}) n;
     drop index counted_fact_by_kind, counted_fact_by_subject, counted_fact_by_case;
     insert into counted_fact (case_id, number, subject, kind, happened, until, recorded, municipality, level, detail, reason, unit, minutes, gestation)

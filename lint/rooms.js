@@ -44,6 +44,7 @@ export const packageOwners = {
   kysely: ['store'],
   pg: ['store'],
   docx: ['reports'],
+  exceljs: ['reports'],
   '@myriaddreamin/typst-ts-node-compiler': ['reports'],
   'react-dom': ['web', 'web/islands'],
   fastify: ['web', 'api', 'main'],

@@ -109,6 +109,8 @@ export const publishedEstimates: readonly PublishedEstimate[] = [
     id: 'registered-2020',
     value: 1460,
     year: '2020',
+    // The document itself calls the count an underestimate of the group.
+    kind: 'lower-bound',
     quotation: 'i 2020 var 1.460 kvinder. Der er tale om et underestimat på målgruppens mulige størrelse',
   }),
   said(renewed, familyStay, {
