@@ -12,6 +12,11 @@ export async function valueSetsAt(tx: Transaction | Database, at: Moment): Promi
   return Object.fromEntries(valueSetIds.map((id) => [id, latest(id)])) as ValueSets;
 }
 
+/** The lists as they stand now, for the one who is to edit them. */
+export function readValueSets(db: Database, permit: Permit): Promise<ValueSets> {
+  return asActor(db, permit, { kind: 'figure', id: null }, (tx) => valueSetsAt(tx, permit.at));
+}
+
 /** Any number will do, so long as all who edit a list use the same. */
 const editing = 7_205_835;
 

@@ -12,7 +12,7 @@ import { type FigureLine, linesBehind, seeFigures, type SeenFigures } from '../.
 import type { WebContext } from '../context.ts';
 import { pathwayAddress } from '../pathways/addresses.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
-import { dayText } from '../ui/format.ts';
+import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
 import { figureAddress, figuresAddress, numbersAddress } from './addresses.ts';
@@ -153,8 +153,9 @@ function Summary({ definition, seen, year, language }: SummaryProps): JSX.Elemen
   const [first] = widest;
   const added = definition.measure.kind === 'count' || definition.measure.kind === 'nights';
   const total = widest.reduce((sum, { value }) => sum + (typeof value === 'number' ? value : 0), 0);
-  const figure = first && added && definition.splitBy !== null ? { ...first, value: total } : first;
-  return <ValueCell figure={figure} language={language} />;
+  if (added && definition.splitBy !== null && seen?.outcome === 'internal')
+    return <td className="number">{numberText(total, language)}</td>;
+  return <ValueCell figure={first} language={language} />;
 }
 
 type OneProps = {
