@@ -16,13 +16,26 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ hasDemo, loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
+  const [
+    { hasDemo, loadDemoWhenNew },
+    { personas },
+    { buildServer },
+    { builtAssets },
+    { keepExpiringHolds },
+    { api },
+    { keepGatheringChanges },
+    { holdPlaces },
+    { listenForPlaces },
+  ] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
     import('./jobs/expire-holds.ts'),
     import('./api/api.ts'),
+    import('./jobs/gather-changes.ts'),
+    import('./store/placement-index.ts'),
+    import('./store/placement-listen.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
   const store = await openStore({ project, ...addresses(environment) });
@@ -33,8 +46,10 @@ export async function serve({ project, environment }: Settings): Promise<void> {
         ? 'already there'
         : null;
     const assetFolder = join(project, 'dist', 'client');
+    const places = holdPlaces(store.db);
     const app = await buildServer({
       db: store.db,
+      places,
       now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
@@ -45,9 +60,14 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       extra: [api({ db: store.db, now })],
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
-    const holds = keepExpiringHolds(store.db, (sentence) => app.log.error(sentence));
+    const tell = (sentence: string): void => app.log.error(sentence);
+    const holds = keepExpiringHolds(store.db, tell);
+    const gathering = keepGatheringChanges(store.db, tell);
+    const listening = await listenForPlaces(store.db, store.application, places, { tell });
     onStop(async () => {
       await holds.stop();
+      await gathering.stop();
+      await listening.stop();
       await app.close();
       await store.close();
     });

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { rebuildFigures } from '../store/figure-rebuild.ts';
 import { rebuildPathways } from '../store/pathway-rebuild.ts';
+import { rebuildSupply } from '../store/supply-rebuild.ts';
 import { type Command, exitCodes } from './command.ts';
 
 const usage = 'samlob rebuild [--check] [--json]';
@@ -19,14 +20,17 @@ export const rebuild: Command = async (words, context) => {
 
   const repair = options.check !== true;
   const { checked, differences } = await rebuildPathways(owner, { repair });
+  const supply = await rebuildSupply(owner, { repair });
   const figures = await rebuildFigures(owner, { repair });
-  if (options.json) context.write(`${JSON.stringify({ checked, differences, figures }, null, 2)}\n`);
+  if (options.json) context.write(`${JSON.stringify({ checked, differences, supply, figures }, null, 2)}\n`);
   else {
     context.write(`${checked} pathways checked, ${differences.length} differences\n`);
     for (const { pathway, column } of differences) context.write(`  ${pathway}: ${column}\n`);
+    context.write(`${supply.checked} units checked, ${supply.differences.length} differences\n`);
+    for (const { unit, part } of supply.differences) context.write(`  ${unit}: ${part}\n`);
     context.write(`${figures.definitions} figures checked over ${figures.checked} pathways, ${figures.differences.length} differences\n`);
     for (const { kind, id } of figures.differences) context.write(`  ${kind} of ${id}\n`);
   }
-  const found = differences.length + figures.differences.length;
+  const found = differences.length + supply.differences.length + figures.differences.length;
   return options.check && found > 0 ? exitCodes.failedCheck : exitCodes.done;
 };

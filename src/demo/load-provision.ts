@@ -4,6 +4,8 @@ import type { Transaction } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { importStays } from '../store/placement-import.ts';
 import { addFacility } from '../store/placement-provision.ts';
+import { insertVersion } from '../store/qualification.ts';
+import { demoQualification } from './qualification.ts';
 import { demoFacilities, facilityOrganisation } from './provision.ts';
 import { demoResidents } from './residents.ts';
 
@@ -13,6 +15,11 @@ export async function loadFacilities(tx: Transaction, today: Day): Promise<void>
     await tx.insertInto('organisation').values(facilityOrganisation(facility)).execute();
     await addFacility(tx, facility, units);
   }
+}
+
+/** What the units state of their qualification, and what the agency holds of one. The organisations are there already. */
+export async function loadQualification(tx: Transaction, today: Day): Promise<void> {
+  for (const { unit, actor, recorded, ...version } of demoQualification(today)) await insertVersion(tx, unit, version, actor, recorded);
 }
 
 /** The women who live there or are about to; the organisations of their municipalities are there already. */

@@ -150,7 +150,9 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
         add('stay', happened, { level: 'residential', unit: fact.unitName, until: leftOn(facts, fact.stay, happened) });
         break;
       case 'discharged':
-        add('completed', happened, { level: 'residential', unit: unitNames.get(fact.stay) ?? null });
+        // One who goes on to another unit has not completed her stay.
+        if (fact.destination !== 'other-unit')
+          add('completed', happened, { level: 'residential', detail: fact.destination ?? null, unit: unitNames.get(fact.stay) ?? null });
         break;
       case 'event':
         if (fact.kind === 'birth') add('birth', happened);
@@ -170,6 +172,10 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
       case 'concern-acknowledged':
       case 'treatment-sought':
       case 'party-joined':
+      case 'party-left':
+      case 'departure-changed':
+      case 'leave-begun':
+      case 'leave-ended':
       case 'coordinator-named':
       case 'criteria-assessed':
       case 'target-group-judged':
@@ -196,6 +202,10 @@ const uncounted: readonly PathwayFact['type'][] = [
   'concern-acknowledged',
   'treatment-sought',
   'party-joined',
+  'party-left',
+  'departure-changed',
+  'leave-begun',
+  'leave-ended',
   'coordinator-named',
   'criteria-assessed',
   'target-group-judged',

@@ -58,6 +58,7 @@ export async function appendFact(
   await tx.updateTable('pathway').set(rowOf(pathway)).where('id', '=', id).execute();
   if (fact.type === 'party-joined') await joinCareTeam(tx, id, fact, recorded.happened);
   await keepFigures(tx, id, before, [...before, { sequence, fact, ...recorded }]);
+  if (fact.type === 'party-left') await sql`select leave_care_team(${id}, ${fact.organisation})`.execute(tx);
   return { outcome: 'recorded', sequence, pathway };
 }
 

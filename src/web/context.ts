@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Moment } from '../domain/time.ts';
 import type { Database } from '../store/database.ts';
+import type { HeldPlaces } from '../store/placement-index.ts';
 
 export type Assets = {
   readonly styles: readonly string[];
@@ -14,6 +15,8 @@ export const assetPrefix = '/assets/';
 
 export type WebContext = {
   readonly db: Database;
+  /** The country's places as this process holds them. */
+  readonly places: HeldPlaces;
   readonly now: () => Moment;
   readonly newId: () => string;
   readonly assets: Assets;

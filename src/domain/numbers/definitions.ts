@@ -140,6 +140,15 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     without: [{ match: { kind: 'completed' }, same: 'case', from: null, to: { of: 'happened', plusDays: -1 } }],
   }),
   definition({
+    id: 'discharges-by-destination',
+    theme: 'outcome',
+    title: 'Udskrivninger efter hvor hun tog hen',
+    text: 'Hver udskrivning fra døgn, delt efter hvor hun tog hen. Den, der flyttede til et andet døgntilbud, er ikke udskrevet endnu.',
+    counts: 'fact',
+    event: { kind: 'completed' },
+    splitBy: 'detail',
+  }),
+  definition({
     id: 'pathways-ended',
     theme: 'outcome',
     title: 'Afsluttede forløb',

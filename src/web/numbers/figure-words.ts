@@ -74,6 +74,13 @@ export const figureDanish = {
   'part.mix-of-residents': 'beboersammensætning',
   'part.need-not-met': 'behov kan ikke mødes',
   'part.place-out-of-use': 'plads ude af brug',
+  'part.own-home': 'eget hjem',
+  'part.family-or-network': 'familie eller netværk',
+  'part.family-institution': 'familieinstitution',
+  'part.crisis-centre-or-shelter': 'krisecenter eller herberg',
+  'part.hospital': 'sygehus',
+  'part.own-choice': 'efter eget ønske',
+  'part.not-known': 'vides ikke',
   'part.unknown': 'ikke oplyst',
 } as const;
 
@@ -154,5 +161,12 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'part.mix-of-residents': 'mix of residents',
   'part.need-not-met': 'need not met',
   'part.place-out-of-use': 'place out of use',
+  'part.own-home': 'own home',
+  'part.family-or-network': 'family or network',
+  'part.family-institution': 'family institution',
+  'part.crisis-centre-or-shelter': 'crisis centre or shelter',
+  'part.hospital': 'hospital',
+  'part.own-choice': 'her own choice',
+  'part.not-known': 'not known',
   'part.unknown': 'not told',
 };

@@ -22,6 +22,23 @@ export function stayCardAddress({ id, unit }: { readonly id: Id<'stay'>; readonl
   return `${unitAddress(unit)}#ophold-${encodeURIComponent(id)}`;
 }
 
+/** The calendar of a unit over two years: for everybody, or for one with such needs who stays so long. */
+export function unitCalendarAddress(
+  unit: Id<'unit'>,
+  asked: { readonly nights: Nights; readonly needs: readonly Need[] } | null = null,
+): string {
+  const query = asked
+    ? new URLSearchParams([
+        ['naetter', String(countNights(asked.nights))],
+        ...asked.needs.map(({ property }): [string, string] => ['behov', property]),
+      ])
+    : null;
+  return `${unitAddress(unit)}/kalender${query ? `?${query.toString()}` : ''}`;
+}
+
+/** All units over two years. */
+export const countryCalendarAddress = '/pladser/kalender';
+
 /** The search for her with its day, length and needs: what was asked stays asked. */
 export function searchAddress(
   pathway: Id<'pathway'>,

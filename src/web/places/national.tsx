@@ -11,18 +11,19 @@ import type { WebContext } from '../context.ts';
 import { shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
-import { nationalAddress, unitAddress } from './addresses.ts';
+import { countryCalendarAddress, nationalAddress, unitAddress } from './addresses.ts';
 import { Coming } from './coming.tsx';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
 import { confirmedText, unitTitle } from './words.ts';
 
 /** Tonight and the coming week. */
 const nightsShown = 8;
 
-export const nationalPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+export const nationalPages: FastifyPluginAsync<WebContext> = async (app, { db, places }) => {
   app.get(nationalAddress, { config: { permission: 'place:read' } }, async (request, reply) => {
     const { language, actor } = request;
-    const material = await nationalMaterial(db, request.permit());
+    const material = await nationalMaterial(db, request.permit(), places);
     return reply.page({
       title: placeTexts(language)('national'),
       content: <National material={material} language={language} mine={actor?.organisation.facility ?? null} />,
@@ -40,7 +41,9 @@ function National({ material, language, mine }: Props): JSX.Element {
   const own = candidates.filter(({ facility }) => facility.id === mine);
   return (
     <>
-      <p>{say('nationalIntro')}</p>
+      <p>
+        {say('nationalIntro')} <a href={countryCalendarAddress}>{calendarTexts(language)('countryLink')}</a>
+      </p>
       {own.length > 0 && <Coming coming={material.coming} now={now} language={language} />}
       {own.length > 0 && (
         <Card heading={say('myUnits')}>

@@ -3,10 +3,14 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { WebContext } from '../context.ts';
 import { findPages } from './find.tsx';
 import { nationalPages } from './national.tsx';
+import { calendarPages } from './unit-calendar.tsx';
+import { stayPages } from './stay-pages.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(nationalPages, context);
   await app.register(unitPages, context);
+  await app.register(calendarPages, context);
+  await app.register(stayPages, context);
   await app.register(findPages, context);
 };

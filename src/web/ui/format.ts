@@ -1,5 +1,5 @@
 /** Days, moments and numbers as people read them. */
-import { danishDayAndTime, type Day, daysBetween, type Moment } from '../../domain/time.ts';
+import { addDays, danishDayAndTime, type Day, day, daysBetween, type Moment } from '../../domain/time.ts';
 import type { Language } from './language.ts';
 
 const locale = { da: 'da-DK', en: 'en-GB' } as const;
@@ -24,6 +24,21 @@ export function weekdayText(date: Day, language: Language): string {
 export function momentText(at: Moment, language: Language): string {
   return `${dayText(danishDayAndTime(at).day, language)} ${timeText(at, language)}`;
 }
+
+/** «november 2026» / «November 2026». */
+export function monthText(date: Day, language: Language): string {
+  return formatted(date, language, { month: 'long', year: 'numeric' });
+}
+
+/** The names of the weekdays from Monday on: «man.» and «mandag». */
+export function weekdayNames(language: Language): readonly { readonly short: string; readonly long: string }[] {
+  return Array.from({ length: 7 }, (_, index) => {
+    const date = addDays(aMonday, index);
+    return { short: formatted(date, language, { weekday: 'short' }), long: formatted(date, language, { weekday: 'long' }) };
+  });
+}
+
+const aMonday = day('2024-01-01');
 
 /** «kl. 14.32» / «at 14:32». */
 export function timeText(at: Moment, language: Language): string {
