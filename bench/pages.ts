@@ -33,7 +33,19 @@ const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, 
 const assetFolder = join(project, 'dist', 'client');
 const assets = builtAssets(assetFolder);
 const places = holdPlaces(db);
-const app = await buildServer({ db, places, now, newId: randomUUID, assets, assetFolder, project, demo: true, secure: false, extra: [] });
+const app = await buildServer({
+  db,
+  places,
+  now,
+  newId: randomUUID,
+  assets,
+  assetFolder,
+  project,
+  country: null,
+  demo: true,
+  secure: false,
+  extra: [],
+});
 
 type Measured = {
   readonly path: string;

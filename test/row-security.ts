@@ -54,6 +54,11 @@ export const world = `
     ('andet', 'Andet', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4),
     ('fjernt', 'Fjernt', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4);
   insert into unit (id, facility, name) values ('lyng', 'lyngborg', 'Lyng'), ('fjern', 'fjernt', 'Fjern'), ('anden', 'andet', 'Anden');
+  insert into unit (id, facility, name) values ('lav', 'lyngborg', 'Lav');
+  insert into unit_contact values ('lyng', 'Kontakt', 'k@lyng.invalid'), ('fjern', 'Kontakt', 'k@fjern.invalid');
+  insert into capacity_nudge (unit, sent_to, address, digest, expires, rule) values
+    ('lyng', 'Kontakt', 'k@lyng.invalid', 'link', now() + interval '1 day', 'x'), ('fjern', 'Kontakt', 'k@fjern.invalid', 'fjernt-link', now() + interval '1 day', 'x');
+  insert into capacity_confirmation (unit, at, by_name, channel) values ('lyng', '2026-11-01', 'Leder', 'loaded'), ('fjern', '2026-11-01', 'Leder', 'loaded');
   insert into room values ('rum', 'lyng', 'Rum'), ('rum-fjern', 'fjern', 'Rum'), ('rum-anden', 'anden', 'Rum');
   insert into place values ('a', 'rum', 'lyng', 'A'), ('b', 'rum', 'lyng', 'B'), ('c', 'rum', 'lyng', 'C'), ('f', 'rum-fjern', 'fjern', 'F'), ('g', 'rum-anden', 'anden', 'G');
   insert into unit_open values ('lyng', '2020-01-01');

@@ -8,6 +8,8 @@ import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
 import { agreementEdition } from '../src/domain/pathway/actions.ts';
 import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
+import { freshnessRule } from '../src/domain/placement/freshness.ts';
+import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
 import { competenceIds, competenceTable } from '../src/domain/placement/qualification/competences.ts';
 import { screeningEditions } from '../src/domain/placement/qualification/editions.ts';
 import { decide } from '../src/access/decide.ts';
@@ -29,6 +31,8 @@ describe('docs/rules', () => {
     agreementEdition,
     criteriaOf2019.id,
     accessEdition,
+    rankingEdition,
+    freshnessRule.edition,
     ...screeningEditions.map(({ id }) => id),
   ])('publishes the edition %s', (edition) => {
     expect(edition).not.toBe('');
@@ -39,6 +43,7 @@ describe('docs/rules', () => {
     ...criteriaOf2019.criteria.map(({ id }) => id),
     ...clockIds,
     ...legalBasisIds,
+    ...rankingCriteria,
     ...screeningEditions.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
   ])('has a row for %s', (rule) => {
     expect(published).toContain(`| \`${rule}\` |`);

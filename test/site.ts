@@ -34,6 +34,7 @@ export async function testSite(): Promise<Site> {
       assets: builtAssets(assetFolder),
       assetFolder,
       project,
+      country: null,
       demo: true,
       secure: false,
       extra: [api({ db: database.db, now })],

@@ -48,6 +48,7 @@ async function served(database: TestDatabase, now: () => Moment): Promise<TestWe
     assets: { styles: ['/assets/samlob.css'], scripts: ['/assets/islands.js'] },
     assetFolder: null,
     project: process.cwd(),
+    country: null,
     demo: true,
     secure: false,
     extra: [api({ db: database.db, now })],

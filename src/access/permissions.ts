@@ -57,6 +57,10 @@ export const permissions = {
     because: 'Kommunen bekræfter pladsen og betalingen.',
   },
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
+  'freshness:read': {
+    roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
+    because: 'Kapacitetens friskhed ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
+  },
   'qualification:read': {
     roles: [...professionals, 'referrer', 'unit-leader', 'secretariat', 'approver', 'supervision', 'agency', 'planner', 'operator'],
     because: 'Afdelingers kvalifikation læses af dem, der søger plads, fører tilsyn og planlægger.',

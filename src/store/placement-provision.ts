@@ -6,7 +6,7 @@ import type { Candidate } from '../domain/placement/search.ts';
 import type { StayInUnit } from '../domain/placement/stay.ts';
 import { supplyOf, unitOf } from '../domain/placement/supply-state.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { asActor, type Database, type Transaction } from './database.ts';
 import { loadSupplies, noSupply, takeUp } from './placement-supply.ts';
 import type { FacilityTable, OccupationView } from './placement-tables.ts';
 import { rowsBy } from './rows-by.ts';
@@ -93,14 +93,28 @@ function withOccupations(
 
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */
 export function confirmCapacity(db: Database, permit: Permit, unit: Id<'unit'>): Promise<boolean> {
-  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('unit')
-      .set({ confirmed_by: permit.actor.name, confirmed_at: await databaseNow(tx) })
-      .where('id', '=', unit)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
-  });
+  return asActor(db, permit, { kind: 'unit', id: unit }, (tx) => confirmCapacityWithin(tx, permit, unit));
+}
+
+/** As `confirmCapacity`, within a change that says the same by being made. */
+export async function confirmCapacityWithin(tx: Transaction, { actor }: Permit, unit: Id<'unit'>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
+    .insertInto('capacity_confirmation')
+    .columns(['unit', 'by_name', 'by_user', 'organisation', 'channel'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('unit')
+        .where('id', '=', unit)
+        .where('facility', '=', actor.organisation.facility)
+        .select([
+          'id',
+          val(actor.name).as('by_name'),
+          val(actor.user).as('by_user'),
+          val(actor.organisation.id).as('organisation'),
+          val('login' as const).as('channel'),
+        ]),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows > 0n;
 }
 
 /** Adds a facility with its units. For those who load a database: no actor has the right. */
@@ -112,10 +126,12 @@ export async function addFacility(tx: Transaction | Database, facility: Facility
     .execute();
   for (const unit of units) {
     const { id, name, confirmed } = unit;
-    await tx
-      .insertInto('unit')
-      .values({ id, facility: facility.id, name, confirmed_by: confirmed?.by ?? null, confirmed_at: confirmed?.at ?? null })
-      .execute();
+    await tx.insertInto('unit').values({ id, facility: facility.id, name, confirmed_by: null, confirmed_at: null }).execute();
+    if (confirmed)
+      await tx
+        .insertInto('capacity_confirmation')
+        .values({ unit: id, at: confirmed.at, by_name: confirmed.by, channel: 'loaded' })
+        .execute();
     await takeUp(
       tx,
       id,

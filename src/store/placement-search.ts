@@ -22,6 +22,8 @@ export type SearchMaterial = {
   readonly candidates: readonly Candidate[];
   /** The same units, compiled. */
   readonly index: NationalIndex;
+  /** What is known of each unit's qualification; a unit of which nothing is known is not in it. */
+  readonly qualifications: ReadonlyMap<Id<'unit'>, QualificationRecord>;
   /** Her day of birth; null where her CPR number is not known. */
   readonly born: Day | null;
   readonly now: Moment;
@@ -43,7 +45,8 @@ export function searchMaterial(
     if (!her) return null;
     const index = await places.asOf(tx);
     const stays = await staysOfPathway(tx, pathway);
-    return { her, stays, candidates: candidatesIn(index), index, born: await herDayOfBirth(tx, pathway), now };
+    const qualifications = await loadQualifications(tx, danishDay(now));
+    return { her, stays, candidates: candidatesIn(index), index, qualifications, born: await herDayOfBirth(tx, pathway), now };
   });
 }
 

@@ -10,6 +10,7 @@ import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.
 import type { ClosureCause } from '../domain/placement/supply-state.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
+import type { FreshnessTables } from './freshness-tables.ts';
 import type { StayAnswer } from './placement-answer.ts';
 
 type NullableMoment = ColumnType<Moment | null, Moment | null, Moment | null>;
@@ -169,4 +170,4 @@ export type PlacementTables = {
   readonly occupation: OccupationView;
   readonly unit_version: UnitVersionView;
   readonly country_version: CountryVersionView;
-};
+} & FreshnessTables;

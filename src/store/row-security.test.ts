@@ -18,8 +18,9 @@ const team: readonly Asker[] = [...professionals, 'referrer', 'unit-leader', 'un
 const teamAndHer: readonly Asker[] = [...team, 'woman'];
 const elsewhere = (...names: readonly Asker[]): readonly Asker[] => names.flatMap((name) => [name, `${name} elsewhere` as Asker]);
 const nobody: readonly Asker[] = [];
-/** All but the woman and the data protection officer may have figures counted for them. */
-const counters = everyone.filter((asker) => !asker.startsWith('woman') && !asker.startsWith('data-protection'));
+/** Those who look into how well a unit keeps its capacity confirmed: one of the region of the team, and one elsewhere. */
+const lookers: readonly Asker[] = [...itsLeaders, 'secretariat', 'supervision', ...elsewhere('agency', 'operator')];
+const lookersAway: readonly Asker[] = ['secretariat elsewhere', 'supervision elsewhere', ...elsewhere('agency', 'operator')];
 /** Those who seek places, and those who oversee and plan them; not the woman, and not data protection. */
 const whoSeeksOrOversees: readonly Asker[] = everyone.filter((name) => !/^(woman|data-protection)/.test(name));
 
@@ -52,6 +53,11 @@ const callFact = (type: string, municipality: string, writer = ':user, :role, :o
 };
 const answer = (municipality: string, region: string, call = 'en-anden-udmelding'): string =>
   `insert into call_answer values ('${call}', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
+const nudge = (unit: string): string =>
+  `insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
+    values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
+const confirmation = (unit: string, by = ':user, :organisation'): string =>
+  `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
 const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
@@ -191,8 +197,35 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     ['qualification_event', qualification('lyng', 'assessment', writer), nobody] as const,
   ]),
   ['stay', 'select from women_by_year()', whoSeeksOrOversees],
-  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", itsLeaders],
-  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'fjern'", nobody],
+  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", nobody],
+  ['unit', "select from unit where id = 'lyng' for update", itsLeaders],
+  ['unit', "select from unit where id = 'fjern' for update", nobody],
+
+  ['unit_contact', "select from unit_contact where unit = 'lyng'", [...itsLeaders, ...elsewhere('operator')]],
+  ['unit_contact', "select from unit_contact where unit = 'fjern'", elsewhere('operator')],
+  ['unit_contact', "insert into unit_contact values ('lav', 'Ny', 'ny@lav.invalid')", itsLeaders],
+  ['unit_contact', "update unit_contact set name = 'Ny', address = 'ny@lyng.invalid' where unit = 'lyng'", itsLeaders],
+  ['unit_contact', "update unit_contact set name = 'Ny' where unit = 'fjern'", nobody],
+  ['unit_contact', "update unit_contact set unit = 'fjern' where unit = 'lyng'", nobody],
+  ['capacity_nudge', "select number, unit, sent, sent_to, expires from capacity_nudge where unit = 'lyng'", lookers],
+  ['capacity_nudge', "select number from capacity_nudge where unit = 'fjern'", lookersAway],
+  ['capacity_nudge', 'select digest from capacity_nudge', nobody],
+  ['capacity_nudge', 'select address from capacity_nudge', nobody],
+  ['capacity_nudge', nudge('lyng'), elsewhere('operator')],
+  ['capacity_nudge', "update capacity_nudge set expires = now() + interval '2 days'", nobody],
+  ['capacity_nudge', 'delete from capacity_nudge', nobody],
+  ['capacity_confirmation', "select from capacity_confirmation where unit = 'lyng'", lookers],
+  ['capacity_confirmation', "select from capacity_confirmation where unit = 'fjern'", lookersAway],
+  ['capacity_confirmation', confirmation('lyng'), itsLeaders],
+  ['capacity_confirmation', confirmation('fjern'), nobody],
+  ['capacity_confirmation', confirmation('lyng', "'en-anden-bruger', :organisation"), nobody],
+  ['capacity_confirmation', confirmation('lyng', ":user, 'fremmede'"), nobody],
+  ['capacity_confirmation', "insert into capacity_confirmation (unit, by_name, channel) values ('lyng', 'N', 'loaded')", nobody],
+  ['capacity_confirmation', "insert into capacity_confirmation (unit, at, by_name, channel) values ('lyng', now(), 'N', 'loaded')", nobody],
+  ['capacity_confirmation', "insert into capacity_confirmation (unit, by_name, channel, nudge) values ('lyng', 'N', 'link', 1)", nobody],
+  ['capacity_confirmation', "update capacity_confirmation set by_name = 'N'", nobody],
+  ['capacity_confirmation', 'delete from capacity_confirmation', nobody],
+  ['capacity_reminder', 'select unit, confirmed, nudged from capacity_reminder', everyone],
   ['unit', "update unit set name = 'y'", nobody],
   ['place', "update place set name = 'y'", nobody],
 
@@ -262,7 +295,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['counted_fact', "select from counted_fact where case_id = 'fremmed'", nobody],
   ['counted_fact', told("select from counted_fact where case_id = 'hendes'"), everyone],
   ['counted_fact', told("select from counted_fact where case_id = 'fremmed'"), nobody],
-  ['counted_fact', counting("select from counted_fact where case_id = 'fremmed'"), counters],
+  ['counted_fact', counting("select from counted_fact where case_id = 'fremmed'"), whoSeeksOrOversees],
   ['counted_fact', counted('hendes'), team],
   ['counted_fact', counted('fremmed'), nobody],
   ['counted_fact', counting(counted('fremmed')), nobody],
@@ -274,9 +307,9 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['counted_fact', "update counted_fact set happened = '2026-11-22'", nobody],
   ['counted_fact', 'delete from counted_fact', nobody],
   ['figure_change', 'select from figure_change', nobody],
-  ['figure_change', counting('select from figure_change'), counters],
+  ['figure_change', counting('select from figure_change'), whoSeeksOrOversees],
   ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1)", nobody],
-  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1)"), counters],
+  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
   ['figure_change', 'update figure_change set cases = 2', nobody],
   ['figure_kept', 'select from figure_kept', everyone],
   ['figure_kept', "insert into figure_kept values ('x', '1')", nobody],

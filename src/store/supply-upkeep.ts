@@ -16,7 +16,7 @@ import { occupationsOf } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
-import { loadOccupations, loadUnit } from './placement-provision.ts';
+import { confirmCapacityWithin, loadOccupations, loadUnit } from './placement-provision.ts';
 import { lockUnit, patiently } from './placement-retry.ts';
 import { type NamedPart, staysOfUnit, type StayWithName } from './placement-stays.ts';
 import { loadSupplies, noSupply } from './placement-supply.ts';
@@ -123,7 +123,7 @@ export function changeSupplyOf(
 
       await addSupplyEvent(tx, permit, id, change, decision);
       await sql`select keep_supply(${id}, ${JSON.stringify(decision.supply)}::jsonb)`.execute(tx);
-      await tx.updateTable('unit').set({ confirmed_by: permit.actor.name, confirmed_at: now }).where('id', '=', id).execute();
+      await confirmCapacityWithin(tx, permit, id);
       return { outcome: 'changed', affected };
     }),
   );

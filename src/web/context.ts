@@ -1,5 +1,6 @@
 /** What the pages are given: the store, the clock, ids, and the names of the built files. */
 import type { FastifyPluginAsync } from 'fastify';
+import type { CountryDrawing } from '../domain/geography/projection.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Database } from '../store/database.ts';
 import type { HeldPlaces } from '../store/placement-index.ts';
@@ -24,6 +25,8 @@ export type WebContext = {
   readonly assetFolder: string | null;
   /** The folder of the project: templates and fonts are read from there. */
   readonly project: string;
+  /** The municipalities' official boundaries as they are drawn; null where the operator supplies none, and the tile map is drawn instead. */
+  readonly country: CountryDrawing | null;
   /** Invented people and a login without proof: never in production. */
   readonly demo: boolean;
   /** Cookies only over https. */

@@ -18,6 +18,7 @@ describe('a route', () => {
       assets: { styles: [], scripts: [] },
       assetFolder: null,
       project: '',
+      country: null,
       demo: true,
       secure: false,
       extra: [],

@@ -9,7 +9,8 @@ import { type Party, sheAlone } from './needs.ts';
 import { countNights, faultIn } from './nights.ts';
 import type { Place } from './provision.ts';
 import { type Steps, stepsUpTo } from './rearrange.ts';
-import { answerFrom, type AnswerForHer, type Candidate, freshnessOf, type RankedUnit, type SearchRequest } from './search.ts';
+import { freshnessOf } from './freshness.ts';
+import { type AnsweredUnit, answerFrom, type AnswerForHer, type Candidate, type SearchRequest } from './search.ts';
 import { rulesBroken, warningsOf } from './situation.ts';
 
 /** What a unit says at a glance. */
@@ -62,7 +63,7 @@ export function searchCountry(index: NationalIndex, request: NationalRequest): r
 }
 
 /** A unit of the answer as a page shows it, from what was found: a no without its smallest reason. */
-export function inFull(index: NationalIndex, { candidate, answer, minutes }: NationalUnit, request: NationalRequest): RankedUnit {
+export function inFull(index: NationalIndex, { candidate, answer, minutes }: NationalUnit, request: NationalRequest): AnsweredUnit {
   const { needs, nights, partyOn = () => sheAlone, at, without } = request;
   const { facility, unit } = candidate;
   const known = index.units.get(unit.id);
@@ -97,7 +98,7 @@ export function inFull(index: NationalIndex, { candidate, answer, minutes }: Nat
 }
 
 /** The same unit asked exactly, with its reasons and its next day, whatever it takes. */
-export function decided(index: NationalIndex, one: NationalUnit, request: NationalRequest): RankedUnit {
+export function decided(index: NationalIndex, one: NationalUnit, request: NationalRequest): AnsweredUnit {
   const known = index.units.get(one.candidate.unit.id);
   const candidate = known ? own(known, request.without).candidate : one.candidate;
   return { ...inFull(index, one, request), ...answerFrom(candidate, request) };

@@ -7,7 +7,8 @@ import { addMinutes, day } from '../time.ts';
 import { proposeNeeds, type HerSituation } from './needs.ts';
 import { nightsFrom } from './nights.ts';
 import { exceedsShieldedGuideline } from './provision.ts';
-import { type Candidate, freshnessOf, rankUnits } from './search.ts';
+import { freshnessOf } from './freshness.ts';
+import { type Candidate, rankUnits } from './search.ts';
 
 const aalborg = municipality('0851');
 const home = aalborg && municipalityLocation(aalborg);

@@ -1,21 +1,22 @@
-/** Units in the order they fit her: can come on the day, then the next possible day, then the shortest way. */
+/** What each unit answers to her search, in the order that `ranking.ts` explains. */
 import { type Location, locationIn, minutesByCar, type TravelModel } from '../geography/travel.ts';
-import { addMinutes, type Day, type Moment } from '../time.ts';
+import type { Id } from '../id.ts';
+import { type Day, daysBetween, type Moment } from '../time.ts';
 import { searchedDays } from './availability.ts';
 import { explain, type Explanation } from './blockers.ts';
 import { type Assignment, feasibility, stepsForAPage } from './feasibility.ts';
+import { type Freshness, freshnessOf } from './freshness.ts';
 import { type Need, type Party, sheAlone } from './needs.ts';
 import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
 import { countNights, type Length, type Nights } from './nights.ts';
-import { type CapacityConfirmation, type Facility, freshForHours, type Place, type Unit } from './provision.ts';
+import type { Facility, Place, Unit } from './provision.ts';
+import { type ComingDay, type QualificationMet, rank, type RankingFacts, type RankingPosition } from './ranking.ts';
 import { stepsUpTo } from './rearrange.ts';
 import { type Situation, type Warning, warningsOf } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 
 /** A unit as the search looks at it, with the nights that are taken in it. */
 export type Candidate = { readonly facility: Facility; readonly unit: Unit; readonly occupations: readonly StayInUnit[] };
-
-export type Freshness = 'fresh' | 'old' | 'never-confirmed';
 
 /** What a unit answers her. */
 export type AnswerForHer =
@@ -39,7 +40,12 @@ export type RankedUnit = {
   /** Minutes by car from her home municipality; `null` when it is not known. */
   readonly minutes: number | null;
   readonly freshness: Freshness;
+  /** Its number in the order, and why it is not another. */
+  readonly position: RankingPosition;
 };
+
+/** A unit with its answer, before it is known where it stands among the others. */
+export type AnsweredUnit = Omit<RankedUnit, 'position'>;
 
 export type SearchRequest = {
   readonly needs: readonly Need[];
@@ -58,29 +64,29 @@ export function rankUnits(
   candidates: readonly Candidate[],
   request: SearchRequest,
   travel: TravelModel = minutesByCar,
+  qualificationOf: (unit: Id<'unit'>) => QualificationMet = () => null,
 ): readonly RankedUnit[] {
   const { home, at } = request;
-  return candidates
-    .map(({ facility, unit, occupations }) => ({
-      facility,
-      unit,
-      ...answerFrom({ unit, occupations }, request),
-      minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
-      freshness: freshnessOf(unit.confirmed, at),
-    }))
-    .toSorted(
-      (one, other) =>
-        compare(dayOf(one.answer, request.nights), dayOf(other.answer, request.nights)) ||
-        (one.minutes ?? 0) - (other.minutes ?? 0) ||
-        compare(one.facility.name, other.facility.name) ||
-        compare(one.unit.id, other.unit.id),
-    );
+  const answered = candidates.map(({ facility, unit, occupations }) => ({
+    facility,
+    unit,
+    ...answerFrom({ unit, occupations }, request),
+    minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
+    freshness: freshnessOf(unit.confirmed, at),
+  }));
+  return inOrder(answered, request, qualificationOf);
 }
 
-/** How well a unit's capacity can be trusted at a moment. */
-export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment): Freshness {
-  if (confirmed === null) return 'never-confirmed';
-  return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
+/** Puts units that have answered in the order that fits her, each with why it stands where it does. */
+export function inOrder(
+  answered: readonly AnsweredUnit[],
+  asked: Pick<SearchRequest, 'needs' | 'nights'>,
+  qualificationOf: (unit: Id<'unit'>) => QualificationMet,
+): readonly RankedUnit[] {
+  return rank(answered, (one) => rankingFacts(one, asked, qualificationOf(one.unit.id))).map(({ thing, position }) => ({
+    ...thing,
+    position,
+  }));
 }
 
 /** The whole answer of a unit: how she can come, or why not and when. */
@@ -114,22 +120,59 @@ export function answerFrom(
   }
 }
 
-/** The day she can come, as text that sorts; after every day when there is none, and after the same day without moves. */
-function dayOf(answer: AnswerForHer, nights: Nights): string {
+/** What a unit is ranked by. A warning is what whoever places her is to think about first, and no other criterion counts. */
+function rankingFacts(unit: AnsweredUnit, asked: Pick<SearchRequest, 'needs' | 'nights'>, qualification: QualificationMet): RankingFacts {
+  const { answer, minutes, freshness } = unit;
+  const warnings = ('warnings' in answer ? answer.warnings.length : 0) + (unit.movesUndecided ? 1 : 0);
+  const place = placeOffered(answer);
+  return {
+    unit: unit.unit.id,
+    name: `${unit.facility.name}, ${unit.unit.name}`,
+    comes: comingDay(answer, asked.nights),
+    moves: answer.outcome === 'can-come-with-moves' ? answer.moves.length + answer.parts.length - 1 : 0,
+    warnings,
+    minutes,
+    qualification,
+    freshness,
+    beyondNeeds: place && place.properties.filter((property) => !asked.needs.some((need) => need.property === property)).length,
+  };
+}
+
+function comingDay(answer: AnswerForHer, { arrival }: Nights): ComingDay {
   switch (answer.outcome) {
     case 'can-come':
-      return answer.nights.arrival;
     case 'can-come-with-moves':
-      return `${answer.nights.arrival} with moves`;
-    case 'cannot-come':
-      return answer.next.outcome === 'found' ? answer.next.arrival : answer.next.outcome === 'never' ? '~2' : '~1';
+      return daysBetween(arrival, answer.nights.arrival);
     case 'not-decided-in-time':
-      return `${nights.arrival} not decided`;
+      return 'not-decided';
+    case 'cannot-come':
+      return nextDayOf(answer.next, arrival);
     case 'not-a-stay':
-      return '~3';
+      return 'not-a-stay';
   }
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function nextDayOf(next: NextPossibleDay, asked: Day): ComingDay {
+  switch (next.outcome) {
+    case 'found':
+      return daysBetween(asked, next.arrival);
+    case 'not-decided-in-time':
+      return 'next-not-decided';
+    case 'none-within':
+    case 'never':
+      return next.outcome;
+  }
+}
+
+function placeOffered(answer: AnswerForHer): Place | null {
+  switch (answer.outcome) {
+    case 'can-come':
+    case 'can-come-with-moves':
+      return answer.place;
+    case 'cannot-come':
+      return answer.next.outcome === 'found' ? answer.next.place : null;
+    case 'not-decided-in-time':
+    case 'not-a-stay':
+      return null;
+  }
 }

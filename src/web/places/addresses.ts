@@ -1,9 +1,26 @@
 /** The addresses of places: the country, a unit, a stay, and the search for one woman. */
 import type { Id } from '../../domain/id.ts';
 import type { Need } from '../../domain/placement/needs.ts';
+import type { Day } from '../../domain/time.ts';
 import { countNights, type Nights } from '../../domain/placement/nights.ts';
 
 export const nationalAddress = '/pladser';
+
+/** The country by week. */
+export const weeksAddress = '/pladser/uger';
+
+/** The nights of the week of a day in a unit. */
+export function unitWeekAddress(unit: Id<'unit'>, from: Day): string {
+  return `${unitAddress(unit)}/uge?fra=${from}`;
+}
+
+/** How well the units keep their capacity confirmed. */
+export const freshnessAddress = '/pladser/friskhed';
+
+/** The page where a unit's capacity is confirmed without a login, for one who has the link's secret. */
+export function confirmLinkAddress(secret: string): string {
+  return `/kapacitet/${encodeURIComponent(secret)}`;
+}
 
 export function unitAddress(unit: Id<'unit'>): string {
   return `/pladser/afdeling/${encodeURIComponent(unit)}`;

@@ -11,13 +11,16 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { MustMove } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
+import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
+import { HowRanked } from './how-ranked.tsx';
 import { type CountryQuery, rankForHer } from './rank-for-her.ts';
 import { ShownOfAll } from './shown-of-all.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -32,6 +35,7 @@ export type FindPageProps = {
   /** How many of the units are shown, and which of them is asked alone. */
   readonly asked: CountryQuery;
   readonly language: Language;
+  readonly country: CountryDrawing | null;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
   /** A new key for each time the page is made. */
@@ -107,19 +111,22 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const { ranked, able, units } = rankForHer(material, query, herStay, props.asked);
   return (
-    <div className="find">
+    <div className="find with-map">
       <SearchForm {...props} />
+      <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
       <section aria-labelledby="afdelinger">
         <h2 id="afdelinger">{say('results')}</h2>
         <p>
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        <HowRanked language={language} />
         <ol className="units">
           {ranked.map((one) => (
             <UnitCard
               key={one.unit.id}
               ranked={one}
+              qualification={material.qualifications.get(one.unit.id) ?? null}
               pathway={her.id}
               asked={query}
               now={now}

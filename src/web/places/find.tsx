@@ -37,7 +37,7 @@ type Refused = {
   readonly departure?: FindPageProps['departure'];
 };
 
-export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now }) => {
+export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now, country }) => {
   /** A stay with the key that its form was sent with: the same form sent twice does it once. */
   const formAbout = (request: FastifyRequest, stay: Id<'stay'>): StayForm => ({ stay, key: formKey(fieldsOf(request.body), newId) });
 
@@ -66,6 +66,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
           query={query}
           asked={readCountryQuery(fields)}
           language={language}
+          country={country}
           mayHold={actor !== null && may(actor, 'place:hold')}
           mayConfirm={actor !== null && may(actor, 'place:confirm')}
           requestKey={newId()}

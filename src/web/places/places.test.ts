@@ -49,7 +49,7 @@ describe('the country’s places', () => {
     const { $, text, status } = await planner.get('/pladser');
 
     expect(status).toBe(200);
-    expect($('tbody tr').length).toBe(10);
+    expect($('.nights tbody tr').length).toBe(10);
     const row = $('tbody tr').filter((_, one) => $(one).text().includes('Fjordhuset (opdigtet), Strand'));
     expect(
       row

@@ -1,13 +1,16 @@
 /** A unit in a search: whether she can come, how far it is, how fresh the answer is, and why not. */
 import type { JSX } from 'react';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
+import { type QualificationRecord, qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { Id } from '../../domain/id.ts';
-import type { Moment } from '../../domain/time.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
 import type { FindQuery } from './find-query.ts';
+import { rankSentence } from './ranking-words.ts';
+import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
@@ -15,6 +18,7 @@ import { confirmedText, facilityLine, travelText, unitTitle } from './words.ts';
 
 export type UnitCardProps = {
   readonly ranked: RankedUnit;
+  readonly qualification: QualificationRecord | null;
   readonly pathway: Id<'pathway'>;
   readonly asked: FindQuery;
   readonly now: Moment;
@@ -26,18 +30,20 @@ export type UnitCardProps = {
 };
 
 export function UnitCard(props: UnitCardProps): JSX.Element {
-  const { ranked, asked, now, language } = props;
+  const { ranked, asked, qualification, now, language } = props;
   const say = placeTexts(language);
   const { facility, unit, answer, minutes, freshness } = ranked;
   const isWarnedOfMany = 'warnings' in answer && answer.warnings.includes('more-than-eight');
   return (
-    <li className="card unit-card">
+    <li className={freshness === 'fresh' ? 'card unit-card' : 'card unit-card not-fresh'}>
       <h3>
         <a href={unitAddress(unit.id)}>{unitTitle(ranked)}</a>
       </h3>
       <p className="quiet">
         {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
       </p>
+      {qualification && <p className="quiet">{qualificationLine(qualificationSummary(qualification, danishDay(now)), language)}</p>}
+      <p className="rank">{rankSentence(ranked.position, language)}</p>
       <ul className="chips">
         <li>
           <AnswerTag {...props} />
@@ -47,9 +53,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         </li>
         <li>
           {freshness === 'fresh' ? (
-            <Tag>{confirmedText(unit.confirmed, now, language)}</Tag>
+            <Tag>{confirmedText(unit.confirmed, now, language, true)}</Tag>
           ) : (
-            <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>
+            <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
           )}
         </li>
       </ul>

@@ -5,7 +5,7 @@ import { leaveOn } from '../../domain/placement/leave.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
-import { freshnessOf } from '../../domain/placement/search.ts';
+import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { Block } from '../../domain/placement/availability.ts';
 import { type Day, danishDay } from '../../domain/time.ts';
@@ -13,12 +13,14 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { freshnessAddress, unitAddress } from './addresses.ts';
+import { capacityTexts } from './capacity-texts.ts';
 import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
 import { MustMove } from '../supply/must-move.tsx';
 import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { supplyTexts } from '../supply/texts.ts';
-import { unitAddress, unitCalendarAddress } from './addresses.ts';
+import { unitCalendarAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -66,6 +68,7 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
             <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
           )}
         </p>
+        {manages && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
         {manages && (
           <form method="post" action={`${unitAddress(unit.id)}/bekraeft-kapacitet`}>
             <button className="button button-secondary">{say('confirmNow')}</button>
@@ -130,7 +133,14 @@ function InTheHouse({ stays, today, language }: InTheHouseProps): JSX.Element {
 
 type InTheHouseProps = { readonly stays: UnitMaterial['stays']; readonly today: Day; readonly language: Language };
 
-function PlacesTonight({ material, language }: { readonly material: UnitMaterial; readonly language: Language }): JSX.Element {
+/** Each place of a unit tonight: free, or why not and until when. Names nobody. */
+export function PlacesTonight({
+  material,
+  language,
+}: {
+  readonly material: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>;
+  readonly language: Language;
+}): JSX.Element {
   const say = placeTexts(language);
   const { unit, occupations, now } = material;
   return (

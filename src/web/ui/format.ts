@@ -40,6 +40,17 @@ export function weekdayNames(language: Language): readonly { readonly short: str
 
 const aMonday = day('2024-01-01');
 
+/** «3.–9. marts 2026» / «3–9 March 2026»; one day where the two are the same. */
+export function daySpanText(from: Day, to: Day, language: Language): string {
+  const format = new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
+}
+
+/** «23. nov.» / «23 Nov»: where year and weekday are plain. */
+export function monthDayText(date: Day, language: Language): string {
+  return formatted(date, language, { day: 'numeric', month: 'short' });
+}
+
 /** «kl. 14.32» / «at 14:32». */
 export function timeText(at: Moment, language: Language): string {
   const { time } = danishDayAndTime(at);
