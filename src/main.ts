@@ -117,6 +117,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   },
   audit: async () => (await import('./cli/audit.ts')).audit,
   estimate: async () => (await import('./cli/estimate.ts')).estimate,
+  figure: async () => (await import('./cli/figure.ts')).figure,
   protect: async () => (await import('./cli/protect.ts')).protect,
   queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,

@@ -97,6 +97,11 @@ export const permissions = {
     roles: ['agency', 'secretariat', 'operator'],
     because: 'En tabel udgives af styrelsen eller et sekretariat, og kun gennem udgivelsesregistret.',
   },
+  'figure:read': {
+    roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
+    because: 'Opgørelser læses af dem, der arbejder med forløb, udmeldinger og planlægning.',
+  },
+  'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -39,7 +39,7 @@ await addFacility(owner, testFacility, [unit]);
 for (const { organisation } of [coordinator, leader, otherLeader, agency]) await addOrganisation(owner, organisation);
 await openTestPathways(db, testPermit(coordinator, 'place:hold'), pathways);
 
-beforeEach(() => sql`truncate qualification_event, stay, stay_part, stay_leave, stay_event`.execute(owner).then(() => undefined));
+beforeEach(() => sql`truncate qualification_event, stay, stay_part, stay_leave, stay_event cascade`.execute(owner).then(() => undefined));
 
 const state = (actor: Actor, what: QualificationStatement = statement) =>
   stateQualification(db, testPermit(actor, 'place:manage'), unit.id, what);

@@ -77,6 +77,15 @@ const qualification = (unit: string, kind: 'statement' | 'assessment', writer = 
 };
 const emptySupply = '{"open": [], "closures": [], "rooms": [], "places": [], "staffing": [], "admission": {"womenOnly": false}}';
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
+const counting = (statement: string): string => `select set_config('app.counting', 'on', true); ${statement}`;
+const counted = (pathway: string): string =>
+  `insert into counted_fact (case_id, number, pathway, subject, kind, happened, recorded)
+    values ('${pathway}', 9, '${pathway}', 'x', 'need', '2026-11-22', '2026-11-22')`;
+const withdrawn = (pathway: string): string => `update counted_fact set withdrawn = '2026-11-22' where case_id = '${pathway}'`;
+const codes = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into value_set values ('liste', 3, '{DO355}', 'fordi', now(), ${user}, 'N', ${role}, ${organisation})`;
+};
 const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
 /** She has come to another facility, which is to write that she left the former one. */
 const received = (statement: string): string => `select receive_inde(); ${statement}`;
@@ -294,6 +303,33 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ]),
   ['stay_event', told(event('holdt', 'expire', "'samlob', :role, :organisation")), everyone],
   ['stay_event', event('holdt', 'expire', "'samlob', :role, :organisation"), nobody],
+
+  ['counted_fact', "select from counted_fact where case_id = 'hendes'", team],
+  ['counted_fact', "select from counted_fact where case_id = 'fremmed'", nobody],
+  ['counted_fact', told("select from counted_fact where case_id = 'hendes'"), everyone],
+  ['counted_fact', told("select from counted_fact where case_id = 'fremmed'"), nobody],
+  ['counted_fact', counting("select from counted_fact where case_id = 'fremmed'"), whoSeeksOrOversees],
+  ['counted_fact', counted('hendes'), team],
+  ['counted_fact', counted('fremmed'), nobody],
+  ['counted_fact', counting(counted('fremmed')), nobody],
+  ['counted_fact', told(counted('hendes')), everyone],
+  ['counted_fact', withdrawn('hendes'), team],
+  ['counted_fact', withdrawn('fremmed'), nobody],
+  ['counted_fact', counting(withdrawn('fremmed')), nobody],
+  ['counted_fact', told(withdrawn('hendes')), everyone],
+  ['counted_fact', "update counted_fact set happened = '2026-11-22'", nobody],
+  ['counted_fact', 'delete from counted_fact', nobody],
+  ['figure_change', 'select from figure_change', nobody],
+  ['figure_change', counting('select from figure_change'), whoSeeksOrOversees],
+  ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1)", nobody],
+  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
+  ['figure_change', 'update figure_change set cases = 2', nobody],
+  ['figure_kept', 'select from figure_kept', everyone],
+  ['figure_kept', "insert into figure_kept values ('x', '1')", nobody],
+  ['value_set', 'select from value_set', everyone],
+  ['value_set', codes(), elsewhere('agency')],
+  ...[forger, promoted, borrowed].map((writer) => ['value_set', codes(writer), nobody] as const),
+  ['value_set', "update value_set set codes = '{}'", nobody],
 
   ['call', 'select from call', everyone],
   ['call_answered', 'select from call_answered', everyone],

@@ -4,6 +4,7 @@ import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
 import type { CallTables } from './call-tables.ts';
+import type { FigureTables } from './figure-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
 import type { WaitingTables } from './placement-waiting-tables.ts';
@@ -58,7 +59,7 @@ export type TraceTable = {
   readonly organisation_name: string;
   readonly permission: string;
   readonly rule: string;
-  readonly subject_kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace';
+  readonly subject_kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
   readonly subject: string | null;
   /** Whether there was anything to see. */
   readonly outcome: ColumnType<'seen' | 'not-there', 'seen' | 'not-there' | undefined, never>;
@@ -75,4 +76,11 @@ export type CoreTables = {
   readonly setting: SettingTable;
 };
 
-export type Tables = CoreTables & PathwayTables & PlacementTables & SupplyTables & CallTables & WaitingTables & ReleaseTables;
+export type Tables = CoreTables &
+  PathwayTables &
+  PlacementTables &
+  SupplyTables &
+  CallTables &
+  WaitingTables &
+  ReleaseTables &
+  FigureTables;

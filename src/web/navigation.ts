@@ -13,6 +13,7 @@ const texts = catalogue(
     places: 'Pladser',
     waiting: 'Venteliste',
     calls: 'Udmeldinger',
+    numbers: 'Tal',
     trace: 'Sporet',
   },
   {
@@ -22,6 +23,7 @@ const texts = catalogue(
     places: 'Places',
     waiting: 'Waiting list',
     calls: 'Calls',
+    numbers: 'Numbers',
     trace: 'The trace',
   },
 );
@@ -34,6 +36,7 @@ const sections = [
   { key: 'places', href: '/pladser', permission: 'place:read', notFor: 'woman' },
   { key: 'waiting', href: '/venteliste', permission: 'report:internal' },
   { key: 'calls', href: '/udmeldinger', permission: 'call:read' },
+  { key: 'numbers', href: '/tal', permission: 'figure:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];
 
@@ -63,7 +66,7 @@ const homes: Readonly<Record<Role, string>> = {
   approver: '/udmeldinger',
   supervision: '/pladser',
   agency: '/udmeldinger',
-  planner: '/udmeldinger',
+  planner: '/tal',
   'data-protection': '/spor',
   woman: '/mit-forloeb',
   operator: '/pladser',
