@@ -9,6 +9,7 @@ import { personas } from '../src/demo/personas.ts';
 import { danishDay, moment } from '../src/domain/time.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { startEmbeddedServer } from '../src/store/embedded-server.ts';
+import { holdPlaces } from '../src/store/placement-index.ts';
 import { applicationRole, migrate } from '../src/store/migrate.ts';
 import { createDatabase } from '../src/store/open.ts';
 import { builtAssets } from '../src/web/assets.ts';
@@ -31,7 +32,20 @@ const loaded = (performance.now() - began) / 1000;
 const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, database: name });
 const assetFolder = join(project, 'dist', 'client');
 const assets = builtAssets(assetFolder);
-const app = await buildServer({ db, now, newId: randomUUID, assets, assetFolder, project, demo: true, secure: false, extra: [] });
+const places = holdPlaces(db);
+const app = await buildServer({
+  db,
+  places,
+  now,
+  newId: randomUUID,
+  assets,
+  assetFolder,
+  project,
+  country: null,
+  demo: true,
+  secure: false,
+  extra: [],
+});
 
 type Measured = {
   readonly path: string;

@@ -6,6 +6,7 @@ import { danishDay, type Moment, moment } from './domain/time.ts';
 import type { DemoCountry } from './demo/load.ts';
 import type { Persona } from './demo/personas.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { embeddedHome } from './store/embedded-server.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
 
 type Settings = {
@@ -16,15 +17,35 @@ type Settings = {
 
 /** Serves until it is told to stop. Prints the address and the demo's logins. */
 export async function serve({ project, environment }: Settings): Promise<void> {
-  const [{ hasDemo, loadDemoWhenNew }, { personas }, { buildServer }, { builtAssets }, { keepExpiringHolds }, { api }] = await Promise.all([
+  const [
+    { hasDemo, loadDemoWhenNew },
+    { personas },
+    { buildServer },
+    { builtAssets },
+    { countryFrom },
+    { keepExpiringHolds },
+    { keepNudging },
+    { mailboxFolder },
+    { api },
+    { keepGatheringChanges },
+    { holdPlaces },
+    { listenForPlaces },
+  ] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
     import('./web/server.ts'),
     import('./web/assets.ts'),
+    import('./web/boundaries.ts'),
     import('./jobs/expire-holds.ts'),
+    import('./jobs/nudge-units.ts'),
+    import('./jobs/mailbox.ts'),
     import('./api/api.ts'),
+    import('./jobs/gather-changes.ts'),
+    import('./store/placement-index.ts'),
+    import('./store/placement-listen.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
+  const country = countryFrom(environment.SAMLOB_BOUNDARIES);
   const store = await openStore({ project, ...addresses(environment) });
   try {
     const demo = mayLoadDemo(store, environment)
@@ -33,25 +54,45 @@ export async function serve({ project, environment }: Settings): Promise<void> {
         ? 'already there'
         : null;
     const assetFolder = join(project, 'dist', 'client');
+    const places = holdPlaces(store.db);
     const app = await buildServer({
       db: store.db,
+      places,
       now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
       assetFolder,
       project,
+      country,
       demo: demo !== null,
       secure: production,
       extra: [api({ db: store.db, now })],
     });
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
-    const holds = keepExpiringHolds(store.db, (sentence) => app.log.error(sentence));
+    const tell = (sentence: string): void => app.log.error(sentence);
+    const holds = keepExpiringHolds(store.db, tell);
+    const gathering = keepGatheringChanges(store.db, tell);
+    const listening = await listenForPlaces(store.db, store.application, places, { tell });
+    const mailbox = environment.SAMLOB_MAILBOX ?? (store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
+    const nudges =
+      mailbox === null
+        ? null
+        : keepNudging({
+            db: store.db,
+            now,
+            deliver: mailboxFolder(mailbox, now),
+            address: (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, ''),
+            tell,
+          });
     onStop(async () => {
       await holds.stop();
+      await gathering.stop();
+      await listening.stop();
+      await nudges?.stop();
       await app.close();
       await store.close();
     });
-    greet(address, store, demo, personas);
+    greet(address, store, demo, personas, mailbox);
   } catch (error) {
     await store.close();
     throw isTaken(error)
@@ -161,9 +202,16 @@ function onStop(stop: () => Promise<void>): void {
   }
 }
 
-function greet(address: string, store: OpenedDatabase, demo: 'loaded' | 'already there' | null, people: readonly Persona[]): void {
+function greet(
+  address: string,
+  store: OpenedDatabase,
+  demo: 'loaded' | 'already there' | null,
+  people: readonly Persona[],
+  mailbox: string | null,
+): void {
   print(`\nSamløb  ${address}\n`);
   print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
+  print(mailbox === null ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder that a mail server picks up.' : `Messages: ${mailbox}`);
   if (demo !== null) {
     print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);
     for (const { name, role } of people) print(`  ${name.padEnd(22)} ${role}`);

@@ -53,6 +53,7 @@ export function taken(place: string, arrival: string | Day, departure: string | 
     status: 'confirmed',
     heldUntil: null,
     mustHave: [],
+    movesOn: false,
     ...differs,
   };
 }

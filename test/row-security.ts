@@ -37,6 +37,7 @@ const { departure } = nightsFrom(arrival, 30);
 export const world = `
   insert into organisation (id, name, kind) values ('holdet', 'Holdet', 'municipality'), ('en-anden', 'En anden', 'municipality'),
     ('fremmede', 'Fremmede', 'municipality');
+  insert into organisation (id, name, kind, facility) values ('tilbud', 'Et tilbud', 'facility', 'andet');
   insert into person (id, name) values ('maja', 'Maja (opdigtet)'), ('anna', 'Anna (opdigtet)');
   insert into app_user (id, name, role, organisation) values ('nogen', 'Nogen', 'care-decider', 'holdet');
   insert into session (digest, app_user, opened, expires) values ('aftryk', 'nogen', now(), now() + interval '1 hour');
@@ -46,22 +47,44 @@ export const world = `
     ('aabnet', 'holdet', null, 'Ny', 'offering', 1, '{}'), ('fremmed', 'fremmede', null, 'Fremmed', 'offering', 1, '{}'),
     ('fremmed-andet', 'fremmede', null, 'Fremmed', 'offering', 1, '{}');
   insert into care_team_member (pathway, organisation, task, joined) values
-    ('hendes', 'holdet', 'opgave', '2026-11-01'), ('hendes-andet', 'holdet', 'opgave', '2026-11-01'), ('fremmed', 'fremmede', 'opgave', '2026-11-01');
+    ('hendes', 'holdet', 'opgave', '2026-11-01'), ('hendes-andet', 'holdet', 'opgave', '2026-11-01'), ('hendes', 'tilbud', 'Døgnbehandling', '2026-11-01'), ('fremmed', 'fremmede', 'opgave', '2026-11-01');
   insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data)
     select id, 1, '2026-11-01', now(), 'nogen', 'Nogen', 'care-decider', opened_by, 'Holdet', 'event', '{}' from pathway;
   insert into facility values ('lyngborg', 'Lyngborg', 'region', 'Region Nordjylland', 'nordjylland', '0851', 'Aalborg', 9.92, 57.04),
+    ('andet', 'Andet', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4),
     ('fjernt', 'Fjernt', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4);
-  insert into unit (id, facility, name) values ('lyng', 'lyngborg', 'Lyng'), ('fjern', 'fjernt', 'Fjern');
-  insert into room values ('rum', 'lyng', 'Rum'), ('rum-fjern', 'fjern', 'Rum');
-  insert into place values ('a', 'rum', 'lyng', 'A'), ('b', 'rum', 'lyng', 'B'), ('c', 'rum', 'lyng', 'C'), ('f', 'rum-fjern', 'fjern', 'F');
+  insert into unit (id, facility, name) values ('lyng', 'lyngborg', 'Lyng'), ('fjern', 'fjernt', 'Fjern'), ('anden', 'andet', 'Anden');
+  insert into unit (id, facility, name) values ('lav', 'lyngborg', 'Lav');
+  insert into unit_contact values ('lyng', 'Kontakt', 'k@lyng.invalid'), ('fjern', 'Kontakt', 'k@fjern.invalid');
+  insert into capacity_nudge (unit, sent_to, address, digest, expires, rule) values
+    ('lyng', 'Kontakt', 'k@lyng.invalid', 'link', now() + interval '1 day', 'x'), ('fjern', 'Kontakt', 'k@fjern.invalid', 'fjernt-link', now() + interval '1 day', 'x');
+  insert into capacity_confirmation (unit, at, by_name, channel) values ('lyng', '2026-11-01', 'Leder', 'loaded'), ('fjern', '2026-11-01', 'Leder', 'loaded');
+  insert into room values ('rum', 'lyng', 'Rum'), ('rum-fjern', 'fjern', 'Rum'), ('rum-anden', 'anden', 'Rum');
+  insert into place values ('a', 'rum', 'lyng', 'A'), ('b', 'rum', 'lyng', 'B'), ('c', 'rum', 'lyng', 'C'), ('f', 'rum-fjern', 'fjern', 'F'), ('g', 'rum-anden', 'anden', 'G');
   insert into unit_open values ('lyng', '2020-01-01');
   insert into place_property values ('a', 'partner');
   insert into closure (unit, from_day, reason) values ('lyng', '2030-01-01', 'maling');
-  insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
+  insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
                     held_for_name, request_key, legal_basis, paid_by) values
-    ('holdt', 'hendes', 'Maja', 'lyng', 'a', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '1', 'x', 'y'),
-    ('inde', 'hendes', 'Maja', 'lyng', 'b', '${arrival}', '${departure}', 'admitted', null, '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '2', null, null),
-    ('fremmed', 'fremmed', 'Fremmed', 'fjern', 'f', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y');
+    ('holdt', 'hendes', 'Maja', 'lyng', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '1', 'x', 'y'),
+    ('inde', 'hendes', 'Maja', 'lyng', '${arrival}', '${departure}', 'admitted', null, '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '2', null, null),
+    ('fremmed', 'fremmed', 'Fremmed', 'fjern', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y'),
+    ('rejst', 'fremmed', 'Fremmed', 'fjern', '2025-03-01', '2025-04-01', 'discharged', null, '[]', 'x', 'X', 'fremmede', 'F', '4', 'x', 'y');
+  insert into stay_part (stay, unit, status, place, arrival, departure)
+    select id, unit, status, case id when 'holdt' then 'a' when 'inde' then 'b' else 'f' end, arrival, departure from stay;
+  create function receive_inde() returns void language sql security definer as $$
+    insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, held_by, held_by_name, held_for, held_for_name,
+                      request_key, transfer_from)
+      values ('modtaget', 'hendes', 'Maja', 'anden', '2026-12-09', '2026-12-20', 'admitted', '[]', 'x', 'X', 'holdet', 'Holdet', '9', 'inde') $$;
+  insert into stay_leave values ('inde', '2026-12-05', '2026-12-07', 'home', '');
+  insert into unit_staffing values ('lyng', '2026-01-01', null, 3);
+  insert into unit_admission values ('lyng', null, null, true, null, null);
+  insert into place_flexible values ('a', 7, 14);
+  insert into place_opened values ('a', '2026-01-01', null);
+  insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
+    select id, 1, 'registered', 'samlob', 'Samløb', 'operator', 'samlob', 'Samløb', '{}' from unit;
+  insert into qualification_event (unit, sequence, kind, edition, by_user, by_name, capacity, organisation, organisation_name, data) values
+    ('lyng', 1, 'statement', null, 'x', 'X', 'unit-leader', 'x', 'X', '{}'), ('lyng', 2, 'assessment', 'y', 'x', 'X', 'agency', 'x', 'X', '{}');
   insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
   insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),

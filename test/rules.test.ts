@@ -8,6 +8,10 @@ import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
 import { agreementEdition } from '../src/domain/pathway/actions.ts';
 import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
+import { freshnessRule } from '../src/domain/placement/freshness.ts';
+import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
+import { competenceIds, competenceTable } from '../src/domain/placement/qualification/competences.ts';
+import { screeningEditions } from '../src/domain/placement/qualification/editions.ts';
 import { decide } from '../src/access/decide.ts';
 import { moment } from '../src/domain/time.ts';
 import { testActor } from './actors.ts';
@@ -21,19 +25,42 @@ const access = decide(testActor('operator'), 'operate', moment('2026-11-22T08:00
 const accessEdition = access.outcome === 'permitted' ? access.permit.rule.replace(/\/[^/]*$/, '') : '';
 
 describe('docs/rules', () => {
-  test.each([calendarEdition, suppressionEdition, agreementEdition, criteriaOf2019.id, accessEdition])(
-    'publishes the edition %s',
-    (edition) => {
-      expect(edition).not.toBe('');
-      expect(published).toContain(`\`${edition}\``);
-    },
-  );
+  test.each([
+    calendarEdition,
+    suppressionEdition,
+    agreementEdition,
+    criteriaOf2019.id,
+    accessEdition,
+    rankingEdition,
+    freshnessRule.edition,
+    ...screeningEditions.map(({ id }) => id),
+  ])('publishes the edition %s', (edition) => {
+    expect(edition).not.toBe('');
+    expect(published).toContain(`\`${edition}\``);
+  });
 
-  test.each([...criteriaOf2019.criteria.map(({ id }) => id), ...clockIds, ...legalBasisIds])('has a row for %s', (rule) => {
+  test.each([
+    ...criteriaOf2019.criteria.map(({ id }) => id),
+    ...clockIds,
+    ...legalBasisIds,
+    ...rankingCriteria,
+    ...screeningEditions.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+  ])('has a row for %s', (rule) => {
     expect(published).toContain(`| \`${rule}\` |`);
   });
 
   test.each(legalBasisIds)('cites %s as the code does', (id) => {
     expect(published).toContain(legalBases[id].citation);
+  });
+
+  test.each(competenceIds)('has the competence %s as the code does', (id) => {
+    const words = {
+      daily: 'daily',
+      'once-or-twice-a-week': 'once or twice a week',
+      weekly: 'once a week',
+      'as-needed': 'as needed',
+    } as const;
+    const { profession, availability } = competenceTable[id];
+    expect(published).toContain(`| ${profession} | ${words[availability]} |`);
   });
 });

@@ -7,6 +7,7 @@ import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { builtAssets } from '../src/web/assets.ts';
+import { holdPlaces } from '../src/store/placement-index.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -27,11 +28,13 @@ export async function testSite(): Promise<Site> {
   const build = (): Promise<FastifyInstance> =>
     buildServer({
       db: database.db,
+      places: holdPlaces(database.db),
       now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
       assetFolder,
       project,
+      country: null,
       demo: true,
       secure: false,
       extra: [api({ db: database.db, now })],

@@ -5,6 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
+import { holdPlaces } from '../src/store/placement-index.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -38,13 +39,16 @@ export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00
 }
 
 async function served(database: TestDatabase, now: () => Moment): Promise<TestWeb> {
+  const places = holdPlaces(database.db);
   const app = await buildServer({
     db: database.db,
+    places,
     now,
     newId: randomUUID,
     assets: { styles: ['/assets/samlob.css'], scripts: ['/assets/islands.js'] },
     assetFolder: null,
     project: process.cwd(),
+    country: null,
     demo: true,
     secure: false,
     extra: [api({ db: database.db, now })],

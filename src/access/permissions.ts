@@ -57,6 +57,15 @@ export const permissions = {
     because: 'Kommunen bekræfter pladsen og betalingen.',
   },
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
+  'freshness:read': {
+    roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
+    because: 'Kapacitetens friskhed ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
+  },
+  'qualification:read': {
+    roles: [...professionals, 'referrer', 'unit-leader', 'secretariat', 'approver', 'supervision', 'agency', 'planner', 'operator'],
+    because: 'Afdelingers kvalifikation læses af dem, der søger plads, fører tilsyn og planlægger.',
+  },
+  'qualification:assess': { roles: ['agency'], because: 'Styrelsen vurderer afdelingerne efter screeningsmodellen.' },
   'call:read': {
     roles: ['care-decider', 'family-department', 'substance-treatment', 'secretariat', 'approver', 'agency', 'planner', 'supervision'],
     because: 'Udmeldinger læses af dem, der svarer, samler, godkender og vurderer.',

@@ -1,6 +1,7 @@
 /** `samlob rebuild --check`: works the read tables out again from the facts and says what differs. Without `--check` it also mends. */
 import { parseArgs } from 'node:util';
 import { rebuildPathways } from '../store/pathway-rebuild.ts';
+import { rebuildSupply } from '../store/supply-rebuild.ts';
 import { type Command, exitCodes } from './command.ts';
 
 const usage = 'samlob rebuild [--check] [--json]';
@@ -16,11 +17,15 @@ export const rebuild: Command = async (words, context) => {
   const owner = await context.maintenance();
   if (!owner) return exitCodes.noDatabase;
 
-  const { checked, differences } = await rebuildPathways(owner, { repair: options.check !== true });
-  if (options.json) context.write(`${JSON.stringify({ checked, differences }, null, 2)}\n`);
+  const repair = options.check !== true;
+  const { checked, differences } = await rebuildPathways(owner, { repair });
+  const supply = await rebuildSupply(owner, { repair });
+  if (options.json) context.write(`${JSON.stringify({ checked, differences, supply }, null, 2)}\n`);
   else {
     context.write(`${checked} pathways checked, ${differences.length} differences\n`);
     for (const { pathway, column } of differences) context.write(`  ${pathway}: ${column}\n`);
+    context.write(`${supply.checked} units checked, ${supply.differences.length} differences\n`);
+    for (const { unit, part } of supply.differences) context.write(`  ${unit}: ${part}\n`);
   }
-  return options.check && differences.length > 0 ? exitCodes.failedCheck : exitCodes.done;
+  return options.check && differences.length + supply.differences.length > 0 ? exitCodes.failedCheck : exitCodes.done;
 };

@@ -4,15 +4,25 @@ import type { Transaction } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { importStays } from '../store/placement-import.ts';
 import { addFacility } from '../store/placement-provision.ts';
+import { loadConfirmations } from './confirmations.ts';
+import { insertVersion } from '../store/qualification.ts';
+import { demoQualification } from './qualification.ts';
 import { demoFacilities, facilityOrganisation } from './provision.ts';
 import { demoResidents } from './residents.ts';
 
 /** The organisations of the facilities, and what they offer. They go first: people work there. */
 export async function loadFacilities(tx: Transaction, today: Day): Promise<void> {
-  for (const { facility, units } of demoFacilities(startOfDanishDay(today))) {
+  const facilities = demoFacilities(startOfDanishDay(today));
+  for (const { facility, units } of facilities) {
     await tx.insertInto('organisation').values(facilityOrganisation(facility)).execute();
     await addFacility(tx, facility, units);
   }
+  await loadConfirmations(tx, facilities, today);
+}
+
+/** What the units state of their qualification, and what the agency holds of one. The organisations are there already. */
+export async function loadQualification(tx: Transaction, today: Day): Promise<void> {
+  for (const { unit, actor, recorded, ...version } of demoQualification(today)) await insertVersion(tx, unit, version, actor, recorded);
 }
 
 /** The women who live there or are about to; the organisations of their municipalities are there already. */

@@ -5,7 +5,7 @@ import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
 import { loadCountryWithin } from './load-country.ts';
 import { loadCall } from './load-call.ts';
-import { loadFacilities, loadResidents } from './load-provision.ts';
+import { loadFacilities, loadQualification, loadResidents } from './load-provision.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
@@ -36,6 +36,7 @@ export async function loadDemoWhenNew(
       if (await hasDemo(tx)) return 'already there';
       await loadFacilities(tx, today);
       await loadPeople(tx);
+      await loadQualification(tx, today);
       await loadResidents(tx, today);
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));

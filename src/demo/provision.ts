@@ -7,6 +7,7 @@ import { type RegionId, regionKey } from '../domain/geography/regions.ts';
 import { asId } from '../domain/id.ts';
 import {
   type Facility,
+  type FlexiblePlace,
   noAdmissionRules,
   type OperatorKind,
   type Place,
@@ -40,22 +41,46 @@ export function demoFacilities(now: Moment): readonly DemoFacility[] {
     {
       facility: facility('fjordhuset', 'Fjordhuset', 'region', 'Region Nordjylland', 'nordjylland', '0851', 'Aalborg', [9.98, 57.03]),
       units: [
-        unit('fjordhuset', 'strand', 'Strand', [whole, whole, whole, [...whole, 'step-free']], { confirmed: said('Lone Bækgaard', 3) }),
-        unit('fjordhuset', 'klit', 'Klit', [treatment, [...treatment, 'partner']], { confirmed: said('Lone Bækgaard', 30) }),
+        unit('fjordhuset', 'strand', 'Strand', [whole, whole, whole, [...whole, 'step-free']], {
+          confirmed: said('Lone Bækgaard', 3),
+          admission: { ...noAdmissionRules, womenOnly: true },
+          staffing: [{ from: day('2024-01-01'), to: null, women: 4 }],
+        }),
+        unit('fjordhuset', 'klit', 'Klit', [treatment, [...treatment, 'partner']], {
+          confirmed: said('Lone Bækgaard', 30),
+          admission: { ...noAdmissionRules, youngest: 18, mostChildren: 0 },
+        }),
       ],
     },
     {
       facility: facility('lyngborg', 'Lyngborg', 'private', 'Fonden Lyngborg (opdigtet)', 'midtjylland', '0791', 'Viborg', [9.4, 56.45]),
-      units: [unit('lyngborg', 'lyng', 'Lyng', [whole, whole, [...whole, 'partner']], { confirmed: said('Grethe Tranbjerg', 5) })],
+      units: [
+        unit('lyngborg', 'lyng', 'Lyng', [whole, whole, [...whole, 'partner']], {
+          confirmed: said('Grethe Tranbjerg', 5),
+          admission: { ...noAdmissionRules, youngest: 18, mostChildren: 1, oldestChild: 3 },
+        }),
+      ],
     },
     {
       facility: facility('havgaarden', 'Havgården', 'municipality', 'Aarhus Kommune', 'midtjylland', '0751', 'Aarhus', [10.2, 56.15]),
-      units: [unit('havgaarden', 'have', 'Haven', [family, family, [...family, 'step-free']], { confirmed: said('Steen Vibholm', 20) })],
+      units: [
+        withFlexible(
+          unit('havgaarden', 'have', 'Haven', [family, family, [...family, 'step-free']], {
+            confirmed: said('Steen Vibholm', 20),
+            admission: { ...noAdmissionRules, mostChildren: 2, oldestChild: 6 },
+          }),
+          2,
+          { leadDays: 14, closesAfterDays: 30, opened: [{ from: addDays(today, -60), to: null }] },
+        ),
+      ],
     },
     {
       facility: facility('moellebaekken', 'Møllebækken', 'municipality', 'Kolding Kommune', 'syddanmark', '0621', 'Kolding', [9.47, 55.49]),
       units: [
-        unit('moellebaekken', 'moelle', 'Møllen', [treatment, [...treatment, 'mother-and-baby']], { confirmed: said('Jytte Aagren', 52) }),
+        unit('moellebaekken', 'moelle', 'Møllen', [treatment, [...treatment, 'mother-and-baby']], {
+          confirmed: said('Jytte Aagren', 52),
+          admission: { ...noAdmissionRules, youngest: 18, oldest: 45, womenOnly: true },
+        }),
       ],
     },
     {
@@ -96,9 +121,17 @@ export function demoFacilities(now: Moment): readonly DemoFacility[] {
     {
       facility: facility('engbuen', 'Engbuen', 'region', 'Region Hovedstaden', 'hovedstaden', '0167', 'Hvidovre', [12.47, 55.65]),
       units: [
-        unit('engbuen', 'eng', 'Engen', [whole, whole, [...whole, 'partner'], [...whole, 'other-children']], {
-          confirmed: said('Lis Brohave', 7),
-        }),
+        withFlexible(
+          unit('engbuen', 'eng', 'Engen', [whole, whole, [...whole, 'partner'], [...whole, 'other-children']], {
+            confirmed: said('Lis Brohave', 7),
+            staffing: [
+              { from: day('2024-01-01'), to: addDays(today, 60), women: 3 },
+              { from: addDays(today, 60), to: null, women: 4 },
+            ],
+          }),
+          4,
+          { leadDays: 7, closesAfterDays: 21, opened: [] },
+        ),
         unit('engbuen', 'bue', 'Buen', [[...whole, 'step-free']], {
           open: [{ from: addDays(today, 40), to: null }],
           confirmed: said('Lis Brohave', 7),
@@ -162,6 +195,11 @@ function unit(
     admission: noAdmissionRules,
     ...differs,
   };
+}
+
+/** The unit with one of its places opening by need. */
+function withFlexible(of: Unit, number: number, flexible: FlexiblePlace): Unit {
+  return { ...of, places: of.places.map((one, index) => (index + 1 === number ? { ...one, flexible } : one)) };
 }
 
 function place(unitId: string, number: number, properties: readonly PlaceProperty[]): Place {

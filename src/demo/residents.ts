@@ -86,7 +86,7 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
         id: stay,
         pathway,
         unit: unit.id,
-        place: asId<'place'>(place),
+        parts: [{ place: asId<'place'>(place), nights }],
         nights,
         status: arrivesIn > 0 ? 'confirmed' : 'admitted',
         heldUntil: null,

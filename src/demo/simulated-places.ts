@@ -7,7 +7,7 @@ import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
 import type { Facility, Place, Unit } from '../domain/placement/provision.ts';
-import { type Occupation, occupationOf, type Stay } from '../domain/placement/stay.ts';
+import { type Occupation, occupationsOf, type Stay } from '../domain/placement/stay.ts';
 import { addDays, type Day, daysBetween } from '../domain/time.ts';
 import { morningOf } from './case-writer.ts';
 import type { Plan } from './simulated-plan.ts';
@@ -66,13 +66,13 @@ function firstPlace(
     .toSorted((a, b) => a.minutes - b.minutes);
   for (const { offered } of nearestFirst) {
     const { unit } = offered;
-    const free = freePlace(unit, [...offered.occupations, ...(taken.get(unit.id) ?? []).map(occupationOf)], needs, wished, today);
+    const free = freePlace(unit, [...offered.occupations, ...(taken.get(unit.id) ?? []).flatMap(occupationsOf)], needs, wished, today);
     if (free === null) continue;
     const stay: Stay = {
       id: asId<'stay'>(`ophold-${id}`),
       pathway: id,
       unit: unit.id,
-      place: free.place.id,
+      parts: [{ place: free.place.id, nights: free.nights }],
       nights: free.nights,
       status: statusOn(free.nights, today),
       heldUntil: null,

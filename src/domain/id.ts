@@ -5,6 +5,7 @@ declare const kind: unique symbol;
 /** The kinds of thing that carry an id. */
 export type IdKind =
   | 'call'
+  | 'closure'
   | 'facility'
   | 'municipality'
   | 'organisation'

@@ -24,6 +24,12 @@ export type LegalBasis = {
   readonly contractText: { readonly edition: string; readonly source: string } | null;
   /** Where a refusal to offer the stay or the contract is complained of. */
   readonly complaint: 'ankestyrelsen' | 'styrelsen-for-patientklager';
+  /** Weeks she has to complain, where the text was read; `null` where it was not. */
+  readonly complaintWeeks: number | null;
+  /** Which municipality acts, and the rule that says so. The one that acts commits itself to pay when it confirms. */
+  readonly acting: { readonly municipality: 'acting' | 'offering'; readonly rule: string };
+  /** The rule that makes it free of charge for her; `null` where none was read. */
+  readonly freeForHer: string | null;
 };
 
 export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
@@ -37,6 +43,9 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     contractRule: 'lov om tilbageholdelse af stofmisbrugere i behandling § 1, stk. 1 (LBK nr. 972 af 08/08/2017)',
     contractText: { edition: 'LBK nr. 972 af 08/08/2017', source: 'https://www.retsinformation.dk/eli/lta/2017/972' },
     complaint: 'ankestyrelsen',
+    complaintWeeks: 4,
+    acting: { municipality: 'acting', rule: 'retssikkerhedsloven § 9, stk. 3, og § 9 b (LBK nr. 354 af 02/04/2025)' },
+    freeForHer: null,
   },
   'SUL-141': {
     id: 'SUL-141',
@@ -48,6 +57,9 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     contractRule: 'sundhedsloven § 141 b, stk. 1 (LBK nr. 275 af 12/03/2025)',
     contractText: { edition: 'LBK nr. 275 af 12/03/2025', source: 'https://www.retsinformation.dk/eli/lta/2025/275' },
     complaint: 'styrelsen-for-patientklager',
+    complaintWeeks: null,
+    acting: { municipality: 'offering', rule: 'sundhedsloven § 141, stk. 1 (LBK nr. 275 af 12/03/2025)' },
+    freeForHer: 'sundhedsloven § 141, stk. 1',
   },
   'BL-32-1-6': {
     id: 'BL-32-1-6',
@@ -59,6 +71,9 @@ export const legalBases: Readonly<Record<LegalBasisId, LegalBasis>> = {
     contractRule: null,
     contractText: null,
     complaint: 'ankestyrelsen',
+    complaintWeeks: 4,
+    acting: { municipality: 'acting', rule: 'retssikkerhedsloven § 9 (LBK nr. 354 af 02/04/2025)' },
+    freeForHer: null,
   },
 };
 

@@ -35,7 +35,7 @@ const socketPathLimit = 90;
 /** Starts the clone's server, or attaches to it when it already runs. Throws with a sentence when it cannot. */
 export async function startEmbeddedServer({ project, name, settings = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
   const base = baseFolder();
-  const home = join(base, `${basename(project)}-${createHash('sha256').update(resolve(project)).digest('hex').slice(0, 8)}-${name}`);
+  const home = embeddedHome(project, name);
   const [data, socket] = [join(home, 'data'), join(home, 'socket')];
   if (socket.length > socketPathLimit) {
     throw new Error(`The path ${socket} is too long for a socket. Set SAMLOB_HOME to a folder with a shorter path.`);
@@ -51,6 +51,11 @@ export async function startEmbeddedServer({ project, name, settings = {} }: Embe
   if (!fs.existsSync(join(data, 'PG_VERSION'))) createCluster(binaries, home, data, account);
   const started = await launch({ binaries, home, data, socket, settings, account, owner });
   return { owner, started, stop: () => (started ? stopIfAlone(owner, data) : Promise.resolve('left running')) };
+}
+
+/** The folder of a clone's own data, outside the clone. */
+export function embeddedHome(project: string, name: string): string {
+  return join(baseFolder(), `${basename(project)}-${createHash('sha256').update(resolve(project)).digest('hex').slice(0, 8)}-${name}`);
 }
 
 type Account = { readonly uid: number; readonly gid: number };

@@ -9,6 +9,8 @@ import { applicationRole, derivedPassword, migrate } from './migrate.ts';
 
 export type OpenedDatabase = {
   readonly db: Database;
+  /** Connects as the application does, for a connection of its own: one that listens. */
+  readonly application: Connection;
   /** Connects as the owner of the tables: for loading reference data and the demo. */
   readonly owner: Connection;
   /** The server's own sentence for the person who starts it. */
@@ -37,25 +39,25 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     const owner: pg.ClientConfig = { connectionString: url };
     const password = derivedPassword(url);
     const { applied } = await migrate(owner, folder, applicationUrl === null ? password : null);
-    const db = openDatabase(applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl }, {
-      size: poolSize,
-    });
+    const application = applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl };
+    const db = openDatabase(application, { size: poolSize });
     const close = (): Promise<void> => db.destroy();
     if (applicationUrl === null) await refuseStrangePassword(db);
-    return { db, owner, where: 'DATABASE_URL', applied, embedded: false, close };
+    return { db, application, owner, where: 'DATABASE_URL', applied, embedded: false, close };
   }
 
   const server = await startEmbeddedServer({ project, name: 'data', settings: { max_connections: '300' } });
   await createDatabase(server.owner, databaseName);
   const owner = { ...server.owner, database: databaseName };
   const { applied } = await migrate(owner, folder, null);
-  const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, database: databaseName }, { size: poolSize });
+  const application = { host: server.owner.host ?? '', user: applicationRole, database: databaseName };
+  const db = openDatabase(application, { size: poolSize });
   const close = async (): Promise<void> => {
     await db.destroy();
     await server.stop();
   };
   const where = server.started ? 'embedded PostgreSQL, started' : 'embedded PostgreSQL, already running';
-  return { db, owner, where, applied, embedded: true, close };
+  return { db, application, owner, where, applied, embedded: true, close };
 }
 
 /** Makes a database when it is not there. */

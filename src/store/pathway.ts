@@ -56,6 +56,7 @@ export async function appendFact(
   await insertFact(tx, id, { sequence, fact, ...recorded }, key);
   await tx.updateTable('pathway').set(rowOf(pathway)).where('id', '=', id).execute();
   if (fact.type === 'party-joined') await joinCareTeam(tx, id, fact, recorded.happened);
+  if (fact.type === 'party-left') await sql`select leave_care_team(${id}, ${fact.organisation})`.execute(tx);
   return { outcome: 'recorded', sequence, pathway };
 }
 

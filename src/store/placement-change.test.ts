@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
+import { about } from '../../test/stays.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
 import { arrivalQuestions } from '../domain/placement/arrival.ts';
@@ -12,7 +13,8 @@ import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { databaseNow } from './database.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
-import { admitToStay, confirmStayOf } from './placement-move.ts';
+import { admitToStay } from './placement-arrive.ts';
+import { confirmStayOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
 
 const { db, owner } = await testDatabase({ size: 40 });
@@ -29,7 +31,7 @@ await openTestPathways(db, theirs, [first, second]);
 
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
   await sql`delete from pathway_fact where type = 'place-changed'`.execute(owner);
   today = danishDay(await databaseNow(owner));
 });
@@ -69,7 +71,9 @@ async function twoWhoCanChange({ needs = [] }: { readonly needs?: readonly Need[
 }
 
 async function places(): Promise<Readonly<Record<string, string>>> {
-  return Object.fromEntries((await owner.selectFrom('stay').select(['id', 'place']).execute()).map(({ id, place }) => [id, place]));
+  return Object.fromEntries(
+    (await owner.selectFrom('stay_part').select(['stay', 'place']).execute()).map(({ stay, place }) => [stay, place]),
+  );
 }
 
 describe('two who have not come', () => {
@@ -119,7 +123,7 @@ describe('two who have not come', () => {
       theirs,
       request(0, { stay: asId<'stay'>('først'), key: 'f', pathway: first, nights: nights(0, 20), needs: [] }),
     );
-    expect((await admitToStay(db, leader, asId<'stay'>('først'), today, arrivalQuestions)).outcome).toBe('admitted');
+    expect((await admitToStay(db, leader, about('først'), today, arrivalQuestions)).outcome).toBe('admitted');
 
     expect(await ask(0)).toMatchObject({ outcome: 'not-free' });
     expect(await places()).toEqual({ først: '1' });
@@ -142,10 +146,10 @@ test('one who is moved and confirmed at the same moment is both', async () => {
   await twoWhoCanChange();
   const [held, confirmed] = await Promise.all([
     ask(0),
-    confirmStayOf(db, theirs, asId<'stay'>('først'), { legalBasis: 'SEL-107-2-2', paidBy: asId<'municipality'>('0461') }, deviations),
+    confirmStayOf(db, theirs, about('først'), { legalBasis: 'SEL-107-2-2', paidBy: asId<'municipality'>('0461') }, deviations),
   ]);
 
   expect([held.outcome, confirmed.outcome]).toEqual(['held', 'confirmed']);
-  const row = await owner.selectFrom('stay').select(['place', 'status']).where('id', '=', asId<'stay'>('først')).executeTakeFirst();
+  const row = await owner.selectFrom('stay_part').select(['place', 'status']).where('stay', '=', asId<'stay'>('først')).executeTakeFirst();
   expect(row).toEqual({ place: '2', status: 'confirmed' });
 });

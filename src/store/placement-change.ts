@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Move } from '../domain/placement/feasibility.ts';
-import type { Moment } from '../domain/time.ts';
+import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { tellPathway, whileTelling } from './placement-pathway.ts';
@@ -18,10 +18,18 @@ export async function changePlaces(
   now: Moment,
 ): Promise<void> {
   if (moves.length === 0) return;
-  const [stays, places] = [moves.map(({ stay }) => stay), moves.map(({ to }) => to.id)];
-  const { rows } = await sql<{ moved: Id<'stay'>; whose: Id<'pathway'> }>`select * from change_places(${stays}, ${places})`.execute(tx);
-  for (const { moved, whose } of rows) {
-    const move = moves.find(({ stay }) => stay === moved);
+  const [stays, arrivals, places] = [
+    moves.map(({ stay }) => stay),
+    moves.map(({ nights }) => nights.arrival),
+    moves.map(({ to }) => to.id),
+  ];
+  const { rows } = await sql<{
+    moved: Id<'stay'>;
+    first_night: Day;
+    whose: Id<'pathway'>;
+  }>`select * from change_places(${stays}, ${arrivals}::date[], ${places})`.execute(tx);
+  for (const { moved, first_night: firstNight, whose } of rows) {
+    const move = moves.find(({ stay, nights }) => stay === moved && nights.arrival === firstNight);
     if (!move) continue;
     const { from, to } = move;
     await whileTelling(tx, whose, async () => {

@@ -35,7 +35,13 @@ export async function expireDueHolds(db: Database): Promise<number> {
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
 function dueHolds(db: Database | Transaction, now: Moment) {
-  return db.selectFrom('occupation').select(['stay', 'place']).where('status', '=', 'held').where('held_until', '<=', now).orderBy('stay');
+  return db
+    .selectFrom('occupation')
+    .select(['stay', 'place'])
+    .distinctOn('stay')
+    .where('status', '=', 'held')
+    .where('held_until', '<=', now)
+    .orderBy('stay');
 }
 
 /** The hold may be another's, whom the asker may not see: the database lets it run out and says whose it was. */

@@ -1,24 +1,28 @@
 /**
- * Holding a place. Read first: most who come too late are answered without waiting. Then the place is locked, holds that have run out are
- * cleared, the taken nights are read again and the domain decides. Where others may be moved, all places of the unit are locked, and the
- * moves and the hold are one transaction. The database's own rule is the guarantee behind it.
+ * Holding a place. Read first: those who come too late see it without waiting. Then the place is locked, holds that have run out are cleared,
+ * and the taken nights are read again. Who finds the place taken lets go of the lock before the next possibility is worked out, once for all
+ * who ask alike. Where others may be moved, or she moves within her stay, all places of the unit are locked, and it is one transaction. The
+ * database's own rule is the guarantee behind it.
  */
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { type HoldDecision, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
+import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
+import { type HoldDecision, holdMinutes, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
-import type { Need } from '../domain/placement/needs.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
 import type { Place } from '../domain/placement/provision.ts';
-import { hasRunOut } from '../domain/placement/stay.ts';
-import { danishDay, type Moment } from '../domain/time.ts';
+import { addMinutes, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { changePlaces } from './placement-change.ts';
 import { expireHolds } from './placement-expire.ts';
 import { tellPathway } from './placement-pathway.ts';
-import { changePlaces } from './placement-change.ts';
-import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
-import { lockPlace, lockUnit, patiently } from './placement-retry.ts';
-import { addEvent } from './placement-stays.ts';
+import { loadOccupations, type Provision } from './placement-provision.ts';
+import { readingOf, readUnit, type UnitReading } from './placement-reading.ts';
+import { lockPlace, lockUnit, MovedMeanwhile, patiently } from './placement-retry.ts';
+import { addEvent, placeStay } from './placement-stays.ts';
 
 export type HoldRequest = {
   /** The id the stay gets if the place is held. */
@@ -33,6 +37,10 @@ export type HoldRequest = {
   readonly nights: Nights;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
+  /** How often she herself may move, as she was shown; not at all when left out. */
+  readonly mostOwnMoves?: number;
+  /** Who comes; she alone when left out. */
+  readonly party?: Party;
 };
 
 export type HoldOutcome =
@@ -42,70 +50,165 @@ export type HoldOutcome =
   /** This request held a place before, and that stay has ended: a new request can hold again. */
   | { readonly outcome: 'ended'; readonly status: StayStatus }
   | { readonly outcome: 'no-such-place' }
+  /** Her pathway has ended: nothing new is sought for her until it is opened again. */
+  | { readonly outcome: 'pathway-ended' }
   /** Too many at once, also after trying again: nothing was held. */
   | { readonly outcome: 'busy' }
   | Exclude<HoldDecision, { readonly outcome: 'held' }>;
 
 /** Holds a place for a pathway. Whatever else happens at the same moment, at most one asker is told `held`. */
 export function holdForPathway(db: Database, permit: Permit, request: HoldRequest): Promise<HoldOutcome> {
-  return patiently(() =>
-    asActor(db, permit, { kind: 'pathway', id: request.pathway }, async (tx): Promise<HoldOutcome> => {
-      const known = await knownHold(tx, request, await databaseNow(tx));
+  return patiently(() => lookAndHold(db, permit, request));
+}
+
+/**
+ * Looks, and tries when it is free. Of all who ask alike in this process one tries at a time; the others look again when it has tried, and all of
+ * them are answered from one reading.
+ */
+async function lookAndHold(db: Database, permit: Permit, request: HoldRequest): Promise<HoldOutcome> {
+  for (;;) {
+    const seen = await readingOf(db, permit, request.unit);
+    const place = seen?.unit.places.find(({ id }) => id === request.place);
+    const decision = seen && place ? decisionFor(seen, place, request) : ({ outcome: 'no-such-place' } as const);
+    const subject = { kind: 'pathway', id: request.pathway } as const;
+    if (decision.outcome !== 'held')
+      return asActor(db, permit, subject, async (tx): Promise<HoldOutcome> => (await knownHold(tx, request)) ?? decision);
+    if (!seen || !place) throw new Error('a place that is not there was found free');
+
+    const trying = triesOf(db);
+    const question = `${request.unit} ${questionOf(request)}`;
+    const inFront = trying.get(question);
+    if (inFront) {
+      await inFront;
+      continue;
+    }
+    const attempt = asActor(db, permit, subject, async (tx): Promise<HoldOutcome | LookAgain> => {
+      const known = await knownHold(tx, request);
       if (known) return known;
-      const provision = await loadUnit(tx, request.unit);
-      const place = provision?.unit.places.find(({ id }) => id === request.place);
-      if (!provision || !place) return { outcome: 'no-such-place' };
-
-      const first = await decide(tx, provision, place, request, await databaseNow(tx));
-      // It may be this very request, sent twice, that took the place between the two readings.
-      if (first.outcome !== 'held') return (await knownHold(tx, request, await databaseNow(tx))) ?? first;
-
-      if (first.moves.length === 0) await lockPlace(tx, place.id);
-      else await lockUnit(tx, provision.unit.id);
-      const locked = first.moves.length === 0 ? [place.id] : provision.unit.places.map(({ id }) => id);
-      const now = await databaseNow(tx);
-      await expireHolds(tx, locked, request.pathway, now);
-      const meanwhile = await knownHold(tx, request, now);
-      if (meanwhile) return meanwhile;
-      // Moves are decided only under the lock of the whole unit.
-      const mostMoves = first.moves.length === 0 ? 0 : request.mostMoves;
-      const decision = await decide(tx, provision, place, { ...request, mostMoves }, now);
-      if (decision.outcome !== 'held') return decision;
-
-      await changePlaces(tx, permit, provision, decision.moves, now);
-      const [part] = decision.parts;
-      if (!part || decision.parts.length > 1) throw new Error('a stay is held on one place');
-      await save(tx, permit, provision, part.place, request, decision.until, now);
-      return { outcome: 'held', stay: request.stay, until: decision.until };
-    }),
-  );
+      return decision.moves.length + decision.parts.length === 1 && seen.unit.staffing.length === 0
+        ? holdOnOnePlace(tx, permit, seen, place, request)
+        : holdAcrossTheUnit(tx, permit, seen, decision, request);
+    });
+    trying.set(
+      question,
+      attempt.then(
+        () => void trying.delete(question),
+        () => void trying.delete(question),
+      ),
+    );
+    const outcome = await attempt;
+    if (outcome.outcome !== 'look-again') return outcome;
+    throw new MovedMeanwhile(request.stay);
+  }
 }
 
-async function decide(tx: Transaction, { unit }: Provision, place: Place, request: HoldRequest, now: Moment): Promise<HoldWithMoves> {
-  return holdWithMoves(unit, place, await loadOccupations(tx, danishDay(now), [unit.id]), request, now);
+/** What is being tried in this process, by what is asked. */
+const tries = new WeakMap<Database, Map<string, Promise<void>>>();
+
+function triesOf(db: Database): Map<string, Promise<void>> {
+  const known = tries.get(db) ?? new Map<string, Promise<void>>();
+  tries.set(db, known);
+  return known;
 }
 
-/** What this request, or another of hers, has already brought about. */
-async function knownHold(tx: Transaction, { pathway, key }: HoldRequest, now: Moment): Promise<HoldOutcome | null> {
-  const rows = await tx.selectFrom('stay').select(['id', 'status', 'held_until', 'request_key']).where('pathway', '=', pathway).execute();
-  const isHers = ({ status, held_until: heldUntil }: (typeof rows)[number]): boolean =>
-    ['held', 'confirmed', 'admitted'].includes(status) && !hasRunOut({ status, heldUntil }, now);
-  const same = rows.find(({ request_key }) => request_key === key);
-  if (same) return isHers(same) ? { outcome: 'held', stay: same.id, until: same.held_until } : { outcome: 'ended', status: same.status };
-  const other = rows.find((row) => row.status !== 'admitted' && isHers(row));
-  return other ? { outcome: 'holds-another', stay: other.id, until: other.held_until } : null;
+/** Somebody was faster. What is to be offered instead is worked out when the lock is let go. */
+type LookAgain = { readonly outcome: 'look-again' };
+
+/** The place alone is locked: nobody else has to wait. */
+async function holdOnOnePlace(
+  tx: Transaction,
+  permit: Permit,
+  seen: UnitReading,
+  place: Place,
+  request: HoldRequest,
+): Promise<HoldOutcome | LookAgain> {
+  // It may be this very request, sent twice, that took the place between the two readings.
+  if (await isTaken(tx, seen, place, request)) return (await knownHold(tx, request)) ?? { outcome: 'look-again' };
+  await lockPlace(tx, place.id);
+  const now = await databaseNow(tx);
+  await expireHolds(tx, [place.id], request.pathway, now);
+  const meanwhile = await knownHold(tx, request);
+  if (meanwhile) return meanwhile;
+  if (await isTaken(tx, seen, place, request)) return { outcome: 'look-again' };
+  const locked = await readUnit(tx, seen.unit.id);
+  const decision = locked && decisionFor(locked, place, { ...request, mostMoves: 0 });
+  if (decision?.outcome !== 'held') return { outcome: 'look-again' };
+  return save(tx, permit, seen, decision, request, now);
+}
+
+/** Every place of the unit is locked. What was decided holds when the unit stands as it was read; else it is decided anew, outside the lock. */
+async function holdAcrossTheUnit(
+  tx: Transaction,
+  permit: Permit,
+  seen: UnitReading,
+  decision: Extract<HoldWithMoves, { readonly outcome: 'held' }>,
+  request: HoldRequest,
+): Promise<HoldOutcome | LookAgain> {
+  await lockUnit(tx, seen.unit.id);
+  const now = await databaseNow(tx);
+  const places = seen.unit.places.map(({ id }) => id);
+  await expireHolds(tx, places, request.pathway, now);
+  const meanwhile = await knownHold(tx, request);
+  if (meanwhile) return meanwhile;
+  const standing = await loadOccupations(tx, danishDay(seen.now), [seen.unit.id]);
+  if (!isDeepStrictEqual(standing, seen.occupations)) return { outcome: 'look-again' };
+  await changePlaces(tx, permit, seen, decision.moves, now);
+  return save(tx, permit, seen, decision, request, now);
+}
+
+/** Decided once for all who ask alike about one reading. */
+function decisionFor(reading: UnitReading, place: Place, request: HoldRequest): HoldWithMoves {
+  const question = questionOf(request);
+  const known = reading.decisions.get(question);
+  if (known) return known;
+  const decision = holdWithMoves(reading.unit, place, reading.occupations, request, reading.now);
+  reading.decisions.set(question, decision);
+  return decision;
+}
+
+/** The same for all who ask alike. */
+function questionOf({ place, needs, nights, mostMoves }: HoldRequest): string {
+  return JSON.stringify([place, needs, nights, mostMoves]);
+}
+
+/** Whether the place is taken on any of the nights by now: one small question, because it is asked under the lock too. */
+async function isTaken(tx: Transaction, { unit }: UnitReading, place: Place, { nights }: HoldRequest): Promise<boolean> {
+  const now = await databaseNow(tx);
+  const occupations = await loadOccupations(tx, danishDay(now), [unit.id]);
+  return blocksWithin(blocksOn(unit, place, occupations, now), nights).length > 0;
+}
+
+/** What this request, or another of hers, has already brought about; or that her pathway has ended. Null when a place can be held for her. */
+async function knownHold(tx: Transaction, { pathway, key }: HoldRequest): Promise<HoldOutcome | null> {
+  const rows = await tx
+    .selectFrom('pathway')
+    .leftJoin('stay', 'stay.pathway', 'pathway.id')
+    .select(['pathway.phase', 'stay.id', 'stay.status', 'stay.held_until', 'stay.request_key'])
+    .select(sql<boolean | null>`stay.status = 'held' and stay.held_until <= clock_timestamp()`.as('has_run_out'))
+    .where('pathway.id', '=', pathway)
+    .execute();
+  const stays = rows.flatMap(({ id, status, held_until: until, request_key, has_run_out }) => {
+    if (id === null || status === null) return [];
+    return [{ id, status, until, request_key, isHers: ['held', 'confirmed', 'admitted'].includes(status) && has_run_out !== true }];
+  });
+  const same = stays.find(({ request_key }) => request_key === key);
+  if (same) return same.isHers ? { outcome: 'held', stay: same.id, until: same.until } : { outcome: 'ended', status: same.status };
+  if (rows[0]?.phase === 'ended') return { outcome: 'pathway-ended' };
+  const other = stays.find(({ status, isHers }) => status !== 'admitted' && isHers);
+  return other ? { outcome: 'holds-another', stay: other.id, until: other.until } : null;
 }
 
 async function save(
   tx: Transaction,
   { actor }: Permit,
   { facility, unit }: Provision,
-  place: Place,
+  { parts }: Extract<HoldWithMoves, { readonly outcome: 'held' }>,
   request: HoldRequest,
-  until: Moment,
   now: Moment,
-): Promise<void> {
+): Promise<HoldOutcome> {
   const { stay, pathway, nights, needs } = request;
+  // The hold runs from the moment it is written, also where it was decided a moment before.
+  const until = addMinutes(now, holdMinutes);
   await tx
     .insertInto('stay')
     .values({
@@ -113,7 +216,6 @@ async function save(
       pathway,
       called_name: request.calledName,
       unit: unit.id,
-      place: place.id,
       ...nights,
       status: 'held',
       held_until: until,
@@ -125,14 +227,34 @@ async function save(
       held_for: actor.organisation.id,
       held_for_name: actor.organisation.name,
       request_key: request.key,
+      transfer_from: await admittedIn(tx, pathway),
     })
     .execute();
+  const on = parts.map((part) => ({ place: part.place.id, nights: part.nights }));
+  await placeStay(tx, stay, on);
   await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights } });
+  const [first, ...further] = parts;
+  const moves = further.map(({ place, nights: { arrival: from } }) => ({ placeName: place.name, from }));
   await tellPathway(
     tx,
     pathway,
-    { type: 'place-held', stay, unitName: `${facility.name}, ${unit.name}`, placeName: place.name, ...nights, until },
+    {
+      type: 'place-held',
+      stay,
+      unitName: `${facility.name}, ${unit.name}`,
+      placeName: first?.place.name ?? '',
+      ...(moves.length > 0 ? { further: moves } : {}),
+      ...nights,
+      until,
+    },
     actor,
     now,
   );
+  return { outcome: 'held', stay, until };
+}
+
+/** Where she is now, when she is to come from another unit. */
+async function admittedIn(tx: Transaction, pathway: Id<'pathway'>): Promise<Id<'stay'> | null> {
+  const row = await tx.selectFrom('stay').select('id').where('pathway', '=', pathway).where('status', '=', 'admitted').executeTakeFirst();
+  return row?.id ?? null;
 }

@@ -1,13 +1,19 @@
 /** Writes many stays at once, with what was done to each: for simulated countries, as the owner of the tables. */
-import type { RecordedFact } from '../domain/pathway/facts.ts';
-import { lifecycle } from '../domain/placement/lifecycle.ts';
+import type { PathwayFactType, RecordedFact } from '../domain/pathway/facts.ts';
+import { lifecycle, type StayAct, type StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import type { Database } from './database.ts';
 
 /** A stay with the facts of its pathway: those that speak of the stay become its events. */
 export type ImportedStay = { readonly stay: Stay; readonly calledName: string; readonly facts: readonly RecordedFact[] };
 
-const actTold = { 'place-held': 'hold', 'place-confirmed': 'confirm', admitted: 'admit', discharged: 'discharge' } as const;
+const actsTold: Readonly<Partial<Record<PathwayFactType, StayAct>>> = {
+  'place-held': 'hold',
+  'place-confirmed': 'confirm',
+  admitted: 'admit',
+  'departure-changed': 'change-departure',
+  discharged: 'discharge',
+};
 
 /** Rows in one statement: the parameters of a statement are limited to 65,535, and a row has up to 18. */
 const rowsAtOnce = 3000;
@@ -17,7 +23,7 @@ export async function importStays(tx: Database, imported: readonly ImportedStay[
   const stays = imported.map(({ stay, calledName, facts }) => {
     const held = facts.find(({ fact }) => fact.type === 'place-held' && fact.stay === stay.id);
     if (!held) throw new Error(`nothing says who held the place of ${stay.id}`);
-    const { id, nights, needs, heldUntil, legalBasis, paidBy, ...same } = stay;
+    const { id, nights, needs, heldUntil, legalBasis, paidBy, parts: _, ...same } = stay;
     return {
       id,
       ...same,
@@ -34,11 +40,19 @@ export async function importStays(tx: Database, imported: readonly ImportedStay[
       request_key: `import ${id}`,
     };
   });
+  const parts = imported.flatMap(({ stay: { id, unit, status, parts: places } }) =>
+    places.map(({ place, nights }) => ({ stay: id, unit, status, place, ...nights })),
+  );
   const events = imported.flatMap(eventsOf);
   for (let from = 0; from < stays.length; from += rowsAtOnce)
     await tx
       .insertInto('stay')
       .values(stays.slice(from, from + rowsAtOnce))
+      .execute();
+  for (let from = 0; from < parts.length; from += rowsAtOnce)
+    await tx
+      .insertInto('stay_part')
+      .values(parts.slice(from, from + rowsAtOnce))
       .execute();
   for (let from = 0; from < events.length; from += rowsAtOnce)
     await tx
@@ -50,15 +64,14 @@ export async function importStays(tx: Database, imported: readonly ImportedStay[
 function eventsOf({ stay, facts }: ImportedStay) {
   const told = facts.flatMap((recorded) => {
     const { fact } = recorded;
-    const act: (typeof actTold)[keyof typeof actTold] | null =
-      'stay' in fact && fact.stay === stay.id && fact.type !== 'hold-ended' && fact.type !== 'place-changed' ? actTold[fact.type] : null;
-    return act === null ? [] : [{ act, recorded }];
+    const act = 'stay' in fact && fact.stay === stay.id ? actsTold[fact.type] : undefined;
+    return act === undefined ? [] : [{ act, recorded }];
   });
   return told.map(({ act, recorded: { happened, recorded, by, byName, capacity, organisation, organisationName } }, index) => ({
     stay: stay.id,
     sequence: index + 1,
     act,
-    status: lifecycle[act].to,
+    status: statusAfter(act, stay.status),
     happened,
     recorded,
     by_user: by,
@@ -68,4 +81,9 @@ function eventsOf({ stay, facts }: ImportedStay) {
     organisation_name: organisationName,
     data: JSON.stringify({ imported: true }),
   }));
+}
+
+function statusAfter(act: StayAct, status: StayStatus): StayStatus {
+  const { to } = lifecycle[act];
+  return to === 'as-it-was' ? status : to;
 }

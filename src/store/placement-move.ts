@@ -1,7 +1,4 @@
-/** What is done to a stay after the hold: each locks the place, reads the stay again, asks the domain, saves and tells the pathway. */
-import { sql } from 'kysely';
-import type { Id } from '../domain/id.ts';
-import { type Admission, admit, type ArrivalQuestion, type Discharge, discharge, openQuestions } from '../domain/placement/arrival.ts';
+/** What the team does to a stay after the hold: more time, the promise, another departure, and the ways it ends before she has come. */
 import {
   type Commitment,
   type Confirmation,
@@ -12,121 +9,165 @@ import {
   type EndingAct,
   type RefusalReason,
 } from '../domain/placement/confirm.ts';
+import { changeDeparture, type DepartureChange } from '../domain/placement/departure.ts';
 import { type Extension, extendHold } from '../domain/placement/hold.ts';
-import type { Occupation } from '../domain/placement/stay.ts';
-import type { Day, Moment } from '../domain/time.ts';
+import type { Need } from '../domain/placement/needs.ts';
+import type { Id } from '../domain/id.ts';
+import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
-import { expireHolds } from './placement-expire.ts';
-import { joinPathway, tellPathway } from './placement-pathway.ts';
-import { loadOccupations } from './placement-provision.ts';
-import { readReception } from './placement-reception.ts';
-import { lockPlace, patiently } from './placement-retry.ts';
-import { loadStay, moveStay, type StayWithName } from './placement-stays.ts';
+import { type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { endedPathway, tellPathway } from './placement-pathway.ts';
+import { loadOccupations, loadUnit } from './placement-provision.ts';
+import { moveStay, type StayWithName } from './placement-stays.ts';
 
-/** None that the actor may see, or too many at once. */
-type NotDone = { readonly outcome: 'no-such-stay' } | { readonly outcome: 'busy' };
-
-/** How an act is done: by whom, and whether doing it twice does nothing more. */
-type Manner = { readonly by: 'team' | 'unit'; readonly repeatable: boolean };
-const byTheTeam: Manner = { by: 'team', repeatable: true };
-const onceByTheTeam: Manner = { by: 'team', repeatable: false };
-const byTheUnit: Manner = { by: 'unit', repeatable: true };
+/** Her pathway has ended: nothing new is arranged for her until it is opened again. What happens is written all the same. */
+export type PathwayEnded = { readonly outcome: 'pathway-ended' };
 
 /** Gives a hold more time, before it has run out. */
-export function extendHoldOf(db: Database, permit: Permit, stay: Id<'stay'>): Promise<Extension | NotDone> {
-  return withStay(db, permit, stay, onceByTheTeam, async (tx, before, now) => {
-    const extension = extendHold(before, now);
-    if (extension.outcome === 'extended') {
-      const { until, extensions } = extension;
-      const { pathway, unitName, placeName, nights } = before;
-      await moveStay(
-        tx,
-        before,
-        { held_until: until, extensions },
-        { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until } },
-      );
-      await tellPathway(tx, pathway, { type: 'place-held', stay, unitName, placeName, ...nights, until }, permit.actor, now);
-    }
-    return extension;
-  });
+export function extendHoldOf(db: Database, permit: Permit, form: StayForm): Promise<Extension | PathwayEnded | NotDone> {
+  return withStay(
+    db,
+    permit,
+    form,
+    { act: 'extend', done: 'extended', by: 'team' },
+    async (tx, before, now): Promise<Extension | PathwayEnded> => {
+      if (await endedPathway(tx, before.pathway)) return { outcome: 'pathway-ended' };
+      const extension = extendHold(before, now);
+      if (extension.outcome === 'extended') {
+        const { until, extensions } = extension;
+        await moveStay(
+          tx,
+          before,
+          { held_until: until, extensions },
+          {
+            act: 'extend',
+            status: 'held',
+            actor: permit.actor,
+            at: now,
+            data: { until },
+            form: { key: form.key, answer: extension },
+          },
+        );
+        const { pathway, unitName, nights } = before;
+        await tellPathway(
+          tx,
+          pathway,
+          { type: 'place-held', stay: before.id, unitName, ...placesTold(before), ...nights, until },
+          permit.actor,
+          now,
+        );
+      }
+      return extension;
+    },
+  );
+}
+
+/** The first place and those she moves to, as they are told on the pathway. */
+function placesTold({ parts }: StayWithName): {
+  readonly placeName: string;
+  readonly further?: readonly { readonly placeName: string; readonly from: Day }[];
+} {
+  const [first, ...rest] = parts;
+  const further = rest.map(({ placeName, nights: { arrival: from } }) => ({ placeName, from }));
+  return { placeName: first?.placeName ?? '', ...(further.length > 0 ? { further } : {}) };
 }
 
 /** Confirms a held stay with its legal basis and who pays. `answered` are the deviations from the decision that were said yes to. */
 export function confirmStayOf(
   db: Database,
   permit: Permit,
-  stay: Id<'stay'>,
+  form: StayForm,
   commitment: Commitment,
   answered: readonly Deviation[],
-): Promise<Confirmation | NotDone> {
-  return withStay(db, permit, stay, byTheTeam, async (tx, before, now) => {
-    const her = (await readPathway(tx, before.pathway))?.pathway;
-    const { legalBasis: decidedBasis = null, municipality = her?.municipality ?? null } = her?.decision ?? {};
-    const confirmation = confirmStay(before, commitment, now, { legalBasis: decidedBasis, municipality }, answered);
-    if (confirmation.outcome === 'confirmed') {
-      const { legalBasis, paidBy, deviations } = confirmation;
-      await moveStay(
-        tx,
-        before,
-        { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
-        { act: 'confirm', status: 'confirmed', actor: permit.actor, at: now, data: { legalBasis, paidBy, deviations } },
-      );
-      await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay, legalBasis, paidBy }, permit.actor, now);
-    }
-    return confirmation;
-  });
+): Promise<Confirmation | PathwayEnded | NotDone> {
+  return withStay(
+    db,
+    permit,
+    form,
+    { act: 'confirm', done: 'confirmed', by: 'team' },
+    async (tx, before, now): Promise<Confirmation | PathwayEnded> => {
+      const her = (await readPathway(tx, before.pathway))?.pathway;
+      if (her?.ended) return { outcome: 'pathway-ended' };
+      const { legalBasis: decidedBasis = null, municipality = her?.municipality ?? null } = her?.decision ?? {};
+      const confirmation = confirmStay(before, commitment, now, { legalBasis: decidedBasis, municipality }, answered);
+      if (confirmation.outcome === 'confirmed') {
+        const { legalBasis, paidBy, deviations } = confirmation;
+        await moveStay(
+          tx,
+          before,
+          { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
+          {
+            act: 'confirm',
+            status: 'confirmed',
+            actor: permit.actor,
+            at: now,
+            data: { legalBasis, paidBy, deviations },
+            form: { key: form.key, answer: confirmation },
+          },
+        );
+        await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay: before.id, legalBasis, paidBy }, permit.actor, now);
+      }
+      return confirmation;
+    },
+  );
 }
 
-/** It was not as agreed, and nobody said yet that it is meant so: nothing is written. */
-export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly ArrivalQuestion[] };
+/** Another departure as it is asked for: on which day, why, and on which place of the unit where it is not her own. */
+export type DepartureAsked = { readonly departure: Day; readonly onPlace: Id<'place'> | null; readonly reason: string };
 
-/** Writes down that she came. `answered` are the questions that the unit was asked before and has said yes to. */
-export function admitToStay(
+/** Lets her stay longer, as after the birth, or shorter. The municipality's act: it pays for the nights. */
+export function changeDepartureOf(
   db: Database,
   permit: Permit,
-  stay: Id<'stay'>,
-  day: Day,
-  answered: readonly ArrivalQuestion[],
-): Promise<Admission | ArrivalAsked | NotDone> {
-  return withStay(db, permit, stay, byTheUnit, async (tx, before, now): Promise<Admission | ArrivalAsked> => {
-    const contractOwed = (await readReception(tx, before))?.contract === 'owed';
-    const beside = { elsewhere: await isAdmittedElsewhere(tx, stay), contractOwed };
-    const admission = admit(before, await takenFrom(tx, before, day), day, now, beside);
-    if (admission.outcome === 'admitted') {
-      const { nights, remarks } = admission;
-      const about = openQuestions(remarks, answered);
-      if (about.length > 0) return { outcome: 'ask', about };
-      await moveStay(
-        tx,
-        before,
-        { status: 'admitted', held_until: null, ...nights },
-        { act: 'admit', status: 'admitted', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks } },
-      );
-      await joinPathway(tx, before.pathway, permit.actor, now, day);
-      await tellPathway(tx, before.pathway, { type: 'admitted', stay, unitName: before.unitName }, permit.actor, now, day);
-    }
-    return admission;
-  });
+  form: StayForm,
+  { departure, onPlace, reason }: DepartureAsked,
+): Promise<DepartureChange | PathwayEnded | NotDone> {
+  return withStay(
+    db,
+    permit,
+    form,
+    { act: 'change-departure', done: 'departure-changed', by: 'team', locks: 'unit' },
+    async (tx, before, now): Promise<DepartureChange | PathwayEnded> => {
+      const her = (await readPathway(tx, before.pathway))?.pathway;
+      if (her?.ended) return { outcome: 'pathway-ended' };
+      const provision = await loadUnit(tx, before.unit);
+      if (!provision) throw new Error(`the unit of the stay ${before.id} is not there`);
+      const needs = needsAfterBirth(before.needs, her?.bornOn ?? null);
+      const occupations = await loadOccupations(tx, danishDay(now), [before.unit]);
+      const change = changeDeparture(before, provision.unit, occupations, { departure, onPlace, needs }, now);
+      if (change.outcome === 'departure-changed') {
+        await moveStay(
+          tx,
+          before,
+          { parts: change.parts },
+          {
+            act: 'change-departure',
+            status: before.status,
+            actor: permit.actor,
+            at: now,
+            data: { from: before.nights.departure, departure, reason },
+            form: { key: form.key, answer: change },
+          },
+        );
+        await tellPathway(
+          tx,
+          before.pathway,
+          { type: 'departure-changed', stay: before.id, from: before.nights.departure, departure, reason },
+          permit.actor,
+          now,
+        );
+      }
+      return change;
+    },
+  );
 }
 
-/** Writes down that she left, and where to. */
-export function dischargeFromStay(db: Database, permit: Permit, stay: Id<'stay'>, day: Day, to: string): Promise<Discharge | NotDone> {
-  return withStay(db, permit, stay, byTheUnit, async (tx, before, now) => {
-    const leaving = discharge(before, await takenFrom(tx, before, day), day, now);
-    if (leaving.outcome === 'discharged') {
-      const { nights, remarks } = leaving;
-      await moveStay(
-        tx,
-        before,
-        { status: 'discharged', ...nights },
-        { act: 'discharge', status: 'discharged', actor: permit.actor, at: now, happened: day, data: { ...nights, remarks, to } },
-      );
-      await tellPathway(tx, before.pathway, { type: 'discharged', stay, to }, permit.actor, now, day);
-    }
-    return leaving;
-  });
+/** Once the child is born, the place must have room for both. */
+export function needsAfterBirth(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
+  if (bornOn === null || needs.some(({ property }) => property === 'mother-and-baby')) return needs;
+  return [...needs, { property: 'mother-and-baby', why: 'stay-passes-birth' }];
 }
 
 /** Why a stay ended before it began; the unit's no has a reason from a closed list. */
@@ -136,60 +177,27 @@ export type EndingReason = { readonly reason: RefusalReason | null; readonly tex
 export function endStayOf(
   db: Database,
   permit: Permit,
-  stay: Id<'stay'>,
+  form: StayForm,
   act: Exclude<EndingAct, 'expire'>,
   why: EndingReason,
 ): Promise<Ending | NotDone> {
-  return withStay(db, permit, stay, act === 'refuse' ? byTheUnit : byTheTeam, async (tx, before, now) => {
-    const ending = endStay(before, act, now);
-    if (ending.outcome === 'ended' && before.status !== ending.status) {
-      await moveStay(
-        tx,
-        before,
-        { status: ending.status, held_until: null },
-        { act, status: ending.status, actor: permit.actor, at: now, data: why },
-      );
-      await tellPathway(tx, before.pathway, { type: 'hold-ended', stay, how: ending.status }, permit.actor, now);
-    }
-    return ending;
-  });
-}
-
-/**
- * The place is locked before the stay is read for the decision, so that all who move it take turns. The unit's own acts are for those who act
- * for its facility: taking part in her pathway is not enough.
- */
-function withStay<Result>(
-  db: Database,
-  permit: Permit,
-  stay: Id<'stay'>,
-  { by, repeatable }: Manner,
-  work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
-): Promise<Result | NotDone> {
-  const attempt = (): Promise<Result | NotDone> =>
-    asActor(db, permit, { kind: 'stay', id: stay }, async (tx): Promise<Result | NotDone> => {
-      const seen = await loadStay(tx, stay);
-      if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
-      await lockPlace(tx, seen.place);
-      const now = await databaseNow(tx);
-      await expireHolds(tx, [seen.place], seen.pathway, now);
-      let before = await loadStay(tx, stay);
-      if (before && before.place !== seen.place) {
-        // She was given another place while this one was waited for.
-        await lockPlace(tx, before.place);
-        before = await loadStay(tx, stay);
+  return withStay(
+    db,
+    permit,
+    form,
+    { act, done: 'ended', by: act === 'refuse' ? 'unit' : 'team' },
+    async (tx: Transaction, before, now): Promise<Ending> => {
+      const ending = endStay(before, act, now);
+      if (ending.outcome === 'ended' && before.status !== ending.status) {
+        await moveStay(
+          tx,
+          before,
+          { status: ending.status, held_until: null },
+          { act, status: ending.status, actor: permit.actor, at: now, data: why, form: { key: form.key, answer: ending } },
+        );
+        await tellPathway(tx, before.pathway, { type: 'hold-ended', stay: before.id, how: ending.status }, permit.actor, now);
       }
-      return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
-    });
-  return patiently(attempt, { repeatable });
-}
-
-/** All that is taken in the unit from the day on, or from her first night where that is earlier. */
-function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: Day): Promise<readonly Occupation[]> {
-  return loadOccupations(tx, day < nights.arrival ? day : nights.arrival, [unit]);
-}
-
-async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
-  const { rows } = await sql<{ elsewhere: boolean }>`select is_admitted_elsewhere(${stay}) as elsewhere`.execute(tx);
-  return rows[0]?.elsewhere === true;
+      return ending;
+    },
+  );
 }

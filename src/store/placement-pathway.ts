@@ -42,9 +42,52 @@ export async function joinPathway(tx: Transaction, pathway: Id<'pathway'>, actor
   await tellPathway(tx, pathway, { type: 'party-joined', organisation, organisationName, task: 'Døgnbehandling' }, actor, now, happened);
 }
 
+/** Whether her pathway has ended, as the one who asks may see it. */
+export async function endedPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<boolean> {
+  const row = await tx.selectFrom('pathway').select('phase').where('id', '=', pathway).executeTakeFirst();
+  return row?.phase === 'ended';
+}
+
 /** Does a piece of work for which one pathway may be read and written, whoever asks. */
-export async function whileTelling(tx: Transaction, pathway: Id<'pathway'>, work: () => Promise<void>): Promise<void> {
+export async function whileTelling<Result>(tx: Transaction, pathway: Id<'pathway'>, work: () => Promise<Result>): Promise<Result> {
   await sql`select set_config('app.telling', ${pathway}, true)`.execute(tx);
-  await work();
+  const result = await work();
   await sql`select set_config('app.telling', '', true)`.execute(tx);
+  return result;
+}
+
+/**
+ * A facility that she has left takes no part in her pathway any more. It stays while it still expects her or has her in another of its units.
+ */
+export async function leavePathway(
+  tx: Transaction,
+  pathway: Id<'pathway'>,
+  facility: Id<'facility'>,
+  actor: Actor,
+  now: Moment,
+  happened: Day,
+): Promise<void> {
+  const parties = await whileTelling(tx, pathway, () =>
+    tx
+      .selectFrom('care_team_member')
+      .innerJoin('organisation', 'organisation.id', 'care_team_member.organisation')
+      .where('care_team_member.pathway', '=', pathway)
+      .where('organisation.facility', '=', facility)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('stay')
+              .innerJoin('unit', 'unit.id', 'stay.unit')
+              .select('stay.id')
+              .where('stay.pathway', '=', pathway)
+              .where('unit.facility', '=', facility)
+              .where('stay.status', 'in', ['held', 'confirmed', 'admitted']),
+          ),
+        ),
+      )
+      .select(['organisation.id', 'organisation.name'])
+      .execute(),
+  );
+  for (const { id: organisation, name: organisationName } of parties)
+    await tellPathway(tx, pathway, { type: 'party-left', organisation, organisationName }, actor, now, happened);
 }

@@ -16,14 +16,14 @@ const { db, owner, ownerConfig } = await testDatabase({ size: 60 });
 const coordinator = testActor('coordinator');
 const permit = testPermit(coordinator, 'place:hold');
 const unit = testUnit([testPlace('sidste', ['mother-and-baby']), testPlace('anden', ['partner'])]);
-const women = Array.from({ length: 200 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
+const women = Array.from({ length: 1000 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
 await addFacility(owner, testFacility, [unit]);
 await addOrganisation(owner, coordinator.organisation);
 await openTestPathways(db, permit, women);
 
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
   today = danishDay(await databaseNow(owner));
 });
 
@@ -44,7 +44,7 @@ function request(index: number, differs: Partial<HoldRequest> = {}): HoldRequest
 
 async function promises(): Promise<number> {
   const row = await owner
-    .selectFrom('stay')
+    .selectFrom('stay_part')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('status', '=', 'held')
     .where('place', '=', asId<'place'>('sidste'))
@@ -52,16 +52,16 @@ async function promises(): Promise<number> {
   return row.count;
 }
 
-describe('two hundred who ask for the last place at the same moment', () => {
-  test('are one who gets it and 199 who are told when it is free again', async () => {
+describe('a thousand who ask for the last place at the same moment', () => {
+  test('are one who gets it and 999 who are told when it is free again', async () => {
     const started = performance.now();
     const outcomes = await Promise.all(women.map((_, index) => holdForPathway(db, permit, request(index))));
-    console.info(`200 at once for one place: ${Math.round(performance.now() - started)} ms in all`);
+    console.info(`1000 at once for one place: ${Math.round(performance.now() - started)} ms in all`);
 
     const winners = outcomes.filter(({ outcome }) => outcome === 'held');
     const others = outcomes.filter(({ outcome }) => outcome !== 'held');
     expect(winners).toHaveLength(1);
-    expect(others).toHaveLength(199);
+    expect(others).toHaveLength(999);
     for (const other of others)
       expect(other).toMatchObject({
         outcome: 'not-free',
@@ -98,7 +98,7 @@ describe('two hundred who ask for the last place at the same moment', () => {
       return killed;
     })();
 
-    const outcomes = await Promise.allSettled(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    const outcomes = await Promise.allSettled(women.slice(0, 300).map((_, index) => holdForPathway(db, permit, request(index))));
     racing = false;
     const killed = await kills;
     await killer.end();
@@ -109,7 +109,7 @@ describe('two hundred who ask for the last place at the same moment', () => {
     expect(inTheDatabase).toBeLessThanOrEqual(1);
     expect(winners.length).toBeLessThanOrEqual(inTheDatabase);
     // Whoever was cut off can ask again and be told the truth.
-    const again = await Promise.all(women.map((_, index) => holdForPathway(db, permit, request(index))));
+    const again = await Promise.all(women.slice(0, 300).map((_, index) => holdForPathway(db, permit, request(index))));
     expect(again.filter(({ outcome }) => outcome === 'held')).toHaveLength(1);
     expect(await promises()).toBe(1);
   });
@@ -136,11 +136,14 @@ test('two places held for one woman at the same moment are one: the other is tol
 test('the database itself refuses a second promise of a night, whatever the program does', async () => {
   await holdForPathway(db, permit, request(0));
   const { nights } = taken('sidste', addDays(today, 31), addDays(today, 40));
-  const second =
-    sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, request_key)
-    select 'snyd', ${women[1]}, called_name, unit, place, ${nights.arrival}::date, ${nights.departure}::date, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, 'snyd' from stay`.execute(
-      owner,
-    );
+  const second = owner.transaction().execute(async (tx) => {
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for,
+        held_for_name, request_key)
+      select 'snyd', ${women[1]}, called_name, unit, ${nights.arrival}::date, ${nights.departure}::date, status, held_until, needs, held_by,
+        held_by_name, held_for, held_for_name, 'snyd' from stay`.execute(tx);
+    await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+      select id, unit, status, 'sidste', arrival, departure from stay where id = 'snyd'`.execute(tx);
+  });
 
   await expect(second).rejects.toThrow(/no_two_on_one_place_any_night/);
 });

@@ -12,7 +12,7 @@ const attempts = 6;
  */
 const beginAgain: readonly string[] = ['40P01', '40001', '55P03', '23P01', '23505'];
 
-/** The server closed the connection. What was asked may have been done, so only work that may be repeated is begun again. */
+/** The server closed the connection. What was asked may have been done. */
 const connectionLost: readonly string[] = ['57P01', '57P02', '57P03', '08003', '08006'];
 
 /** A stay no longer stands as it was read: the next attempt reads how it stands now. */
@@ -23,18 +23,15 @@ export class MovedMeanwhile extends Error {
 }
 
 /**
- * Does work, begun again a bounded number of times; every attempt is a transaction of its own. Work that would do something more when it is
- * done twice says so, and is not begun again after a lost connection.
+ * Does work, begun again a bounded number of times; every attempt is a transaction of its own. What was asked may have been done before the
+ * connection was lost, so the work finds what it has already done by its form's key and does it once.
  */
-export async function patiently<Result>(
-  work: () => Promise<Result>,
-  { repeatable = true }: { readonly repeatable?: boolean } = {},
-): Promise<Result | { readonly outcome: 'busy' }> {
+export async function patiently<Result>(work: () => Promise<Result>): Promise<Result | { readonly outcome: 'busy' }> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(wasUndone(error) || (repeatable && connectionWasLost(error)))) throw error;
+      if (!(wasUndone(error) || connectionWasLost(error))) throw error;
       await new Promise((resume) => setTimeout(resume, 15 * attempt));
     }
   }
@@ -43,14 +40,17 @@ export async function patiently<Result>(
 
 /** Locks a place until the transaction ends, so that those who want it take turns. Waits three seconds and no longer. */
 export async function lockPlace(tx: Transaction, place: string): Promise<void> {
-  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
-  await sql`select lock_place(${place})`.execute(tx);
+  await sql`select set_config('lock_timeout', '3s', true), lock_place(${place})`.execute(tx);
+}
+
+/** Locks some places, always in the same order. */
+export async function lockPlaces(tx: Transaction, places: readonly string[]): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true), lock_places(${places})`.execute(tx);
 }
 
 /** Locks every place of a unit, always in the same order. */
 export async function lockUnit(tx: Transaction, unit: string): Promise<void> {
-  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
-  await sql`select lock_places_of(${unit})`.execute(tx);
+  await sql`select set_config('lock_timeout', '3s', true), lock_places_of(${unit})`.execute(tx);
 }
 
 /** Nothing was done: the database said so. */
@@ -60,5 +60,5 @@ function wasUndone(error: unknown): boolean {
 
 function connectionWasLost(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return connectionLost.includes(error.code ?? '');
-  return error instanceof Error && /Connection terminated|ECONNRESET|EPIPE/.test(error.message);
+  return error instanceof Error && /Connection terminated|is not queryable|ECONNRESET|EPIPE/.test(error.message);
 }

@@ -1,13 +1,18 @@
 /** All that a page about places is made of, read in one transaction and seen at one moment of the database's clock. */
 import type { Id } from '../domain/id.ts';
+import { candidatesIn, type NationalIndex } from '../domain/placement/national-index.ts';
+import type { QualificationRecord } from '../domain/placement/qualification/summary.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
-import { addDays, danishDay, type Moment } from '../domain/time.ts';
+import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
-import { loadCandidates, loadOccupations, loadUnit } from './placement-provision.ts';
+import { herDayOfBirth } from './placement-birth.ts';
+import { type HeldPlaces, holdPlaces } from './placement-index.ts';
+import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
+import { loadQualifications, noQualification } from './qualification.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
 /** What a search for one woman rests on. */
@@ -15,21 +20,42 @@ export type SearchMaterial = {
   readonly her: ReadPathway;
   readonly stays: readonly StayWithName[];
   readonly candidates: readonly Candidate[];
+  /** The same units, compiled. */
+  readonly index: NationalIndex;
+  /** What is known of each unit's qualification; a unit of which nothing is known is not in it. */
+  readonly qualifications: ReadonlyMap<Id<'unit'>, QualificationRecord>;
+  /** Her day of birth; null where her CPR number is not known. */
+  readonly born: Day | null;
   readonly now: Moment;
 };
 
-/** Null when there is no such pathway, or the actor takes no part in it. */
-export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<SearchMaterial | null> {
+/**
+ * Null when there is no such pathway, or the actor takes no part in it. The country comes from what the process holds, as new as the
+ * transaction; without it, it is read anew.
+ */
+export function searchMaterial(
+  db: Database,
+  permit: Permit,
+  pathway: Id<'pathway'>,
+  places: HeldPlaces = holdPlaces(db),
+): Promise<SearchMaterial | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
     if (!her) return null;
-    return { her, stays: await staysOfPathway(tx, pathway), candidates: await loadCandidates(tx, danishDay(now)), now };
+    const index = await places.asOf(tx);
+    const stays = await staysOfPathway(tx, pathway);
+    const qualifications = await loadQualifications(tx, danishDay(now));
+    return { her, stays, candidates: candidatesIn(index), index, qualifications, born: await herDayOfBirth(tx, pathway), now };
   });
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */
-export type UnitMaterial = Candidate & { readonly stays: readonly ExpectedStay[]; readonly now: Moment };
+export type UnitMaterial = Candidate & {
+  readonly stays: readonly ExpectedStay[];
+  readonly qualification: QualificationRecord;
+  readonly now: Moment;
+};
 
 /** Days that a stay which is over is still shown in its unit. */
 const daysShownAfterwards = 14;
@@ -41,23 +67,27 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const found = await loadUnit(tx, unit);
     if (!found) return null;
     const stays = await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards));
-    return { ...found, occupations: await loadOccupations(tx, today, [unit]), stays: await receptionsOf(tx, permit, stays), now };
+    const qualification = (await loadQualifications(tx, today, [unit])).get(unit) ?? noQualification;
+    const occupations = await loadOccupations(tx, today, [unit]);
+    return { ...found, occupations, stays: await receptionsOf(tx, permit, stays), qualification, now };
   });
 }
 
 /** The whole country's places, who is coming to the asker's own facility, and the moment they were read. */
 export type NationalMaterial = {
   readonly candidates: readonly Candidate[];
+  readonly index: NationalIndex;
   readonly coming: readonly ExpectedStay[];
   readonly now: Moment;
 };
 
-export function nationalMaterial(db: Database, permit: Permit): Promise<NationalMaterial> {
+export function nationalMaterial(db: Database, permit: Permit, places: HeldPlaces = holdPlaces(db)): Promise<NationalMaterial> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const now = await databaseNow(tx);
-    const candidates = await loadCandidates(tx, danishDay(now));
+    const index = await places.asOf(tx);
+    const candidates = candidatesIn(index);
     const own = candidates.filter(({ facility }) => facility.id === permit.actor.organisation.facility).map(({ unit }) => unit.id);
-    return { candidates, coming: await receptionsOf(tx, permit, await comingTo(tx, own, now)), now };
+    return { candidates, index, coming: await receptionsOf(tx, permit, await comingTo(tx, own, now)), now };
   });
 }
 

@@ -1,27 +1,38 @@
 /** Stays, with the woman's name for those who may see it: row security decides which rows there are. */
 import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../domain/id.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
+import type { Leave } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
+import { type StayPart } from '../domain/placement/parts.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import { MovedMeanwhile } from './placement-retry.ts';
+import type { StayAnswer } from './placement-answer.ts';
 import type { StayTable } from './placement-tables.ts';
 
 /** A stay with what its pages show beside it. */
-export type StayWithName = Stay & {
+export type StayWithName = Omit<Stay, 'parts'> & {
+  readonly parts: readonly NamedPart[];
+  /** Nights she is or was away, by the first of them. */
+  readonly leaves: readonly Leave[];
+  /** The stay in another unit that she is to come from; `null` where she comes from none. */
+  readonly transferFrom: Id<'stay'> | null;
   readonly calledName: string;
   readonly facility: Id<'facility'>;
   readonly unitName: string;
-  readonly placeName: string;
   /** Who holds or held the place for her, and for which party. */
   readonly heldByName: string;
   readonly heldForName: string;
   /** Why the unit said no or the municipality withdrew; `null` for a stay that did not end so. */
   readonly endedBecause: EndedBecause | null;
 };
+
+/** A part of a stay with the name of its place. */
+export type NamedPart = StayPart & { readonly placeName: string };
 
 /** A reason from the unit's closed list where there is one, and in words. */
 export type EndedBecause = { readonly reason: RefusalReason | null; readonly text: string };
@@ -53,16 +64,43 @@ export async function loadStay(tx: Transaction, stay: Id<'stay'>): Promise<StayW
 /** Changes a stay that still stands as it was read, and writes down what was done to it. */
 export async function moveStay(
   tx: Transaction,
-  { id: stay, status: before }: Pick<Stay, 'id' | 'status'>,
-  change: Partial<Pick<StayTable, 'arrival' | 'departure' | 'status' | 'legal_basis' | 'paid_by'>> & {
+  before: Pick<Stay, 'id' | 'status'>,
+  change: Partial<Pick<StayTable, 'status' | 'legal_basis' | 'paid_by'>> & {
     readonly held_until?: Moment | null;
     readonly extensions?: number;
+    /** Her places from now on, where they change: all of them. Her nights are theirs. */
+    readonly parts?: readonly StayPart[];
   },
   event: Omit<StayEvent, 'stay'>,
 ): Promise<void> {
-  const moved = await tx.updateTable('stay').set(change).where('id', '=', stay).where('status', '=', before).executeTakeFirst();
-  if (moved.numUpdatedRows === 0n) throw new MovedMeanwhile(stay);
-  await addEvent(tx, { stay, ...event });
+  // Nights that are new are written before the stay takes its place by them, and nights that fall away once it has let them go.
+  const parts = change.parts ?? null;
+  if (parts !== null && change.status !== 'discharged') await placeStay(tx, before.id, parts);
+  const { parts: _, ...columns } = change;
+  if (Object.keys(columns).length > 0) {
+    const moved = await tx
+      .updateTable('stay')
+      .set(columns)
+      .where('id', '=', before.id)
+      .where('status', '=', before.status)
+      .executeTakeFirst();
+    if (moved.numUpdatedRows === 0n) throw new MovedMeanwhile(before.id);
+  }
+  if (parts !== null && change.status === 'discharged') await placeStay(tx, before.id, parts);
+  await addEvent(tx, { stay: before.id, ...event });
+}
+
+/** Puts a stay on these places instead of those it was on. The database asks who may. Throws when it says no: the stay was seen before. */
+export async function placeStay(tx: Transaction, stay: Id<'stay'>, parts: readonly StayPart[]): Promise<void> {
+  const [places, arrivals, departures] = [
+    parts.map(({ place }) => place),
+    parts.map(({ nights }) => nights.arrival),
+    parts.map(({ nights }) => nights.departure),
+  ];
+  const { rows } = await sql<{
+    placed: boolean;
+  }>`select place_stay(${stay}, ${places}, ${arrivals}::date[], ${departures}::date[]) as placed`.execute(tx);
+  if (rows[0]?.placed !== true) throw new Error(`the stay ${stay} is not moved by the one who asks`);
 }
 
 export type StayEvent = {
@@ -74,9 +112,11 @@ export type StayEvent = {
   /** Today when not said. */
   readonly happened?: Day;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** The form that it was sent with, and what it is answered. */
+  readonly form?: { readonly key: string; readonly answer: StayAnswer };
 };
 
-export async function addEvent(tx: Transaction, { stay, act, status, actor, at, happened, data = {} }: StayEvent): Promise<void> {
+export async function addEvent(tx: Transaction, { stay, act, status, actor, at, happened, data = {}, form }: StayEvent): Promise<void> {
   await tx
     .insertInto('stay_event')
     .columns([
@@ -92,6 +132,8 @@ export async function addEvent(tx: Transaction, { stay, act, status, actor, at, 
       'organisation',
       'organisation_name',
       'data',
+      'request_key',
+      'answer',
     ])
     .expression((query) =>
       query
@@ -110,6 +152,8 @@ export async function addEvent(tx: Transaction, { stay, act, status, actor, at, 
           sql<Id<'organisation'>>`${actor.organisation.id}::text`.as('organisation'),
           sql<string>`${actor.organisation.name}::text`.as('organisation_name'),
           sql<string>`${JSON.stringify(data)}::jsonb`.as('data'),
+          sql<string | null>`${form?.key ?? null}::text`.as('request_key'),
+          sql<string | null>`${form ? JSON.stringify(form.answer) : null}::jsonb`.as('answer'),
         ]),
     )
     .execute();
@@ -121,9 +165,25 @@ function namedStays(tx: Transaction) {
     .selectFrom('stay')
     .innerJoin('unit', 'unit.id', 'stay.unit')
     .innerJoin('facility', 'facility.id', 'unit.facility')
-    .innerJoin('place', 'place.id', 'stay.place')
     .selectAll('stay')
-    .select(['unit.name as unit_name', 'unit.facility', 'facility.name as facility_name', 'place.name as place_name'])
+    .select(['unit.name as unit_name', 'unit.facility', 'facility.name as facility_name'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('stay_part')
+          .innerJoin('place', 'place.id', 'stay_part.place')
+          .whereRef('stay_part.stay', '=', 'stay.id')
+          .select(['stay_part.place', 'stay_part.arrival', 'stay_part.departure', 'place.name as placeName'])
+          .orderBy('stay_part.arrival'),
+      ).as('parts'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('stay_leave')
+          .whereRef('stay_leave.stay', '=', 'stay.id')
+          .select(['stay_leave.from_day as from', 'stay_leave.back_day as back', 'stay_leave.reason', 'stay_leave.text'])
+          .orderBy('stay_leave.from_day'),
+      ).as('leaves'),
+    ])
     .select((eb) =>
       eb
         .selectFrom('stay_event')
@@ -141,12 +201,18 @@ function namedStays(tx: Transaction) {
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedStays>['executeTakeFirstOrThrow']>>;
 
 function named(row: NamedRow): StayWithName {
-  const { id, pathway, unit, place, arrival, departure, status, extensions, needs } = row;
+  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves } = row;
   return {
     id,
     pathway,
     unit,
-    place,
+    parts: row.parts.map((part) => ({
+      place: part.place,
+      placeName: part.placeName,
+      nights: { arrival: part.arrival, departure: part.departure },
+    })),
+    leaves,
+    transferFrom: row.transfer_from,
     nights: { arrival, departure },
     status,
     heldUntil: row.held_until,
@@ -157,7 +223,6 @@ function named(row: NamedRow): StayWithName {
     calledName: row.called_name,
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
-    placeName: row.place_name,
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),

@@ -3,11 +3,15 @@ import type { ColumnType, Generated } from 'kysely';
 import type { RegionId } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import type { LegalBasisId } from '../domain/legal-basis.ts';
+import type { LeaveReason } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
 import type { Need } from '../domain/placement/needs.ts';
 import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.ts';
+import type { ClosureCause } from '../domain/placement/supply-state.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
+import type { FreshnessTables } from './freshness-tables.ts';
+import type { StayAnswer } from './placement-answer.ts';
 
 type NullableMoment = ColumnType<Moment | null, Moment | null, Moment | null>;
 
@@ -38,20 +42,40 @@ export type PlacePropertyTable = { readonly place: Id<'place'>; readonly propert
 
 export type ClosureTable = {
   readonly number: Generated<number>;
+  readonly id: ColumnType<Id<'closure'>, Id<'closure'> | undefined, never>;
   readonly unit: Id<'unit'>;
   /** Null when the whole unit is closed. */
   readonly place: Id<'place'> | null;
   readonly from_day: Day;
   readonly to_day: Day | null;
+  readonly cause: ColumnType<ClosureCause, ClosureCause | undefined, never>;
   readonly reason: string;
 };
+
+export type UnitStaffingTable = {
+  readonly unit: Id<'unit'>;
+  readonly from_day: Day;
+  readonly to_day: Day | null;
+  readonly women: number;
+};
+
+export type UnitAdmissionTable = {
+  readonly unit: Id<'unit'>;
+  readonly youngest: number | null;
+  readonly oldest: number | null;
+  readonly women_only: boolean;
+  readonly most_children: number | null;
+  readonly oldest_child: number | null;
+};
+
+export type PlaceFlexibleTable = { readonly place: Id<'place'>; readonly lead_days: number; readonly closes_after_days: number };
+export type PlaceOpenedTable = { readonly place: Id<'place'>; readonly from_day: Day; readonly to_day: Day | null };
 
 export type StayTable = {
   readonly id: Id<'stay'>;
   readonly pathway: Id<'pathway'>;
   readonly called_name: string;
   readonly unit: Id<'unit'>;
-  readonly place: Id<'place'>;
   readonly arrival: Day;
   readonly departure: Day;
   readonly status: StayStatus;
@@ -67,6 +91,27 @@ export type StayTable = {
   readonly held_for_name: string;
   readonly request_key: string;
   readonly recorded: ColumnType<Moment, never, never>;
+  /** The stay she is in elsewhere and is to come from; null where she comes from no other unit. */
+  readonly transfer_from: ColumnType<Id<'stay'> | null, Id<'stay'> | null | undefined, never>;
+};
+
+/** The database keeps the status the same as the stay's. */
+export type StayPartTable = {
+  readonly stay: Id<'stay'>;
+  readonly unit: Id<'unit'>;
+  readonly status: StayStatus;
+  readonly place: Id<'place'>;
+  readonly arrival: Day;
+  readonly departure: Day;
+};
+
+/** Nights she is away; her place is kept. `back_day`: its night she is in the house. */
+export type StayLeaveTable = {
+  readonly stay: Id<'stay'>;
+  readonly from_day: Day;
+  readonly back_day: Day;
+  readonly reason: LeaveReason;
+  readonly text: string;
 };
 
 export type StayEventTable = {
@@ -83,9 +128,13 @@ export type StayEventTable = {
   readonly organisation_name: string;
   /** Written as JSON text. */
   readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;
+  /** The form it was sent with; null for what the program did by itself, and for what was imported. */
+  readonly request_key: string | null;
+  /** What was answered to the form. Written as JSON text. */
+  readonly answer: ColumnType<StayAnswer | null, string | null, never>;
 };
 
-/** A view: that a place is taken, and what it must have for one who is expected; not by whom. */
+/** A view: that a place is taken, part by part, and what it must have for one who is expected; not by whom. */
 export type OccupationView = {
   readonly stay: Id<'stay'>;
   readonly place: Id<'place'>;
@@ -95,7 +144,12 @@ export type OccupationView = {
   readonly status: StayStatus;
   readonly held_until: Moment | null;
   readonly must_have: readonly PlaceProperty[];
+  readonly moves_on: boolean;
 };
+
+/** Views: how often what a unit can offer has changed, and the whole country's. */
+export type UnitVersionView = { readonly unit: Id<'unit'>; readonly version: number };
+export type CountryVersionView = { readonly version: number };
 
 export type PlacementTables = {
   readonly facility: FacilityTable;
@@ -105,7 +159,15 @@ export type PlacementTables = {
   readonly place: PlaceTable;
   readonly place_property: PlacePropertyTable;
   readonly closure: ClosureTable;
+  readonly unit_staffing: UnitStaffingTable;
+  readonly unit_admission: UnitAdmissionTable;
+  readonly place_flexible: PlaceFlexibleTable;
+  readonly place_opened: PlaceOpenedTable;
   readonly stay: StayTable;
+  readonly stay_part: StayPartTable;
+  readonly stay_leave: StayLeaveTable;
   readonly stay_event: StayEventTable;
   readonly occupation: OccupationView;
-};
+  readonly unit_version: UnitVersionView;
+  readonly country_version: CountryVersionView;
+} & FreshnessTables;

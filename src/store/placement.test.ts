@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
+import { about } from '../../test/stays.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId } from '../domain/id.ts';
 import { arrivalQuestions } from '../domain/placement/arrival.ts';
@@ -13,7 +14,8 @@ import { type Actor, type Permit, roles } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
-import { admitToStay, confirmStayOf, dischargeFromStay, endStayOf, extendHoldOf } from './placement-move.ts';
+import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
+import { confirmStayOf, endStayOf, extendHoldOf } from './placement-move.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
 import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
 import { moveStay, oneStay } from './placement-stays.ts';
@@ -39,7 +41,7 @@ await openTestPathways(db, permitFor(elsewhere), [another]);
 let now: Moment;
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
   now = await databaseNow(owner);
   today = danishDay(now);
 });
@@ -65,6 +67,14 @@ const anothers = (differs: Partial<HoldRequest> = {}): Promise<HoldOutcome> =>
   hold({ stay: asId<'stay'>('en-andens'), key: 'en andens tryk', pathway: another, calledName: 'Ukendt', ...differs }, elsewhere);
 const runOut = (stay: string): Promise<unknown> => sql`update stay set held_until = clock_timestamp() where id = ${stay}`.execute(owner);
 
+/** Puts the stay on other nights, as no actor could. */
+function putNights(arrival: Day, departure: Day): Promise<unknown> {
+  return owner.transaction().execute(async (tx) => {
+    await sql`update stay_part set arrival = ${arrival}, departure = ${departure} where stay = 'ophold'`.execute(tx);
+    await sql`update stay set arrival = ${arrival}, departure = ${departure} where id = 'ophold'`.execute(tx);
+  });
+}
+
 async function statuses(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries((await owner.selectFrom('stay').select(['id', 'status']).execute()).map(({ id, status }) => [id, status]));
 }
@@ -86,7 +96,7 @@ describe('a hold', () => {
 
   test('asked for again with the same key is the same hold, also after it was confirmed', async () => {
     const first = await hold();
-    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis']);
+    await confirmStayOf(db, permitFor(coordinator), about('ophold'), commitment, ['no-decided-basis']);
 
     expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ ...first, until: null });
     expect(await statuses()).toEqual({ ophold: 'confirmed' });
@@ -94,7 +104,7 @@ describe('a hold', () => {
 
   test('asked for again with the key of one that was released is not made anew', async () => {
     await hold();
-    await endStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), 'release', { reason: null, text: '' });
+    await endStayOf(db, permitFor(coordinator), about('ophold'), 'release', { reason: null, text: '' });
 
     expect(await hold({ stay: asId<'stay'>('ny') })).toEqual({ outcome: 'ended', status: 'released' });
     expect((await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk' })).outcome).toBe('held');
@@ -138,11 +148,11 @@ describe('a hold', () => {
 
   test('is extended while it runs and confirmed only while it runs', async () => {
     await hold();
-    expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toMatchObject({ outcome: 'extended', extensions: 1 });
+    expect(await extendHoldOf(db, permitFor(coordinator), about('ophold'))).toMatchObject({ outcome: 'extended', extensions: 1 });
     await runOut('ophold');
 
-    expect(await extendHoldOf(db, permitFor(coordinator), asId<'stay'>('ophold'))).toEqual({ outcome: 'not-held', status: 'expired' });
-    expect(await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis'])).toEqual({
+    expect(await extendHoldOf(db, permitFor(coordinator), about('ophold'))).toEqual({ outcome: 'not-held', status: 'expired' });
+    expect(await confirmStayOf(db, permitFor(coordinator), about('ophold'), commitment, ['no-decided-basis'])).toEqual({
       outcome: 'run-out',
     });
     expect(await statuses()).toEqual({ ophold: 'expired' });
@@ -173,13 +183,13 @@ describe('a place that is let go', () => {
   test('is free at once when it is released, refused or withdrawn, and each is written down as what it was', async () => {
     const reason = { reason: null, text: '' };
     await hold();
-    expect(await endStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), 'release', reason)).toEqual({
+    expect(await endStayOf(db, permitFor(coordinator), about('ophold'), 'release', reason)).toEqual({
       outcome: 'ended',
       status: 'released',
     });
     expect((await anothers()).outcome).toBe('held');
     expect(
-      await endStayOf(db, permitFor(leader), asId<'stay'>('en-andens'), 'refuse', { reason: 'staffing', text: 'ingen nattevagt' }),
+      await endStayOf(db, permitFor(leader), about('en-andens'), 'refuse', { reason: 'staffing', text: 'ingen nattevagt' }),
     ).toMatchObject({ status: 'refused' });
     expect((await hold({ key: 'igen', stay: asId<'stay'>('tredje') })).outcome).toBe('held');
 
@@ -192,7 +202,7 @@ describe('an admission', () => {
   test('before the municipality has confirmed, or on another day than agreed, is asked about first and writes nothing', async () => {
     await hold({ nights: nightsFrom(addDays(today, 2), 30) });
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, [])).toEqual({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, [])).toEqual({
       outcome: 'ask',
       about: ['came-earlier', 'not-confirmed'],
     });
@@ -202,9 +212,9 @@ describe('an admission', () => {
 
   test('follows a confirmation, is told on the pathway, and brings the facility into the care team', async () => {
     await hold();
-    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis']);
+    await confirmStayOf(db, permitFor(coordinator), about('ophold'), commitment, ['no-decided-basis']);
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
       remarks: ['contract-not-offered'],
     });
@@ -215,22 +225,22 @@ describe('an admission', () => {
 
   test('happens once', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
+    await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions);
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toEqual({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions)).toEqual({
       outcome: 'already-admitted',
     });
   });
 
   test('before the contract was offered that the basis asks for is asked about, and recorded with the remark', async () => {
     await hold();
-    await confirmStayOf(db, permitFor(coordinator), asId<'stay'>('ophold'), commitment, ['no-decided-basis']);
+    await confirmStayOf(db, permitFor(coordinator), about('ophold'), commitment, ['no-decided-basis']);
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, [])).toEqual({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, [])).toEqual({
       outcome: 'ask',
       about: ['contract-not-offered'],
     });
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, ['contract-not-offered']);
+    await admitToStay(db, permitFor(leader), about('ophold'), today, ['contract-not-offered']);
     const written = await owner.selectFrom('stay_event').select('data').where('act', '=', 'admit').executeTakeFirstOrThrow();
     expect(written.data).toMatchObject({ remarks: ['contract-not-offered'] });
   });
@@ -239,7 +249,7 @@ describe('an admission', () => {
     await hold();
     await runOut('ophold');
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
       remarks: ['hold-had-run-out', 'not-confirmed'],
     });
@@ -251,7 +261,7 @@ describe('an admission', () => {
     await runOut('ophold');
     await anothers();
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'place-taken',
       by: [{ arrival: today }],
     });
@@ -259,22 +269,25 @@ describe('an admission', () => {
 
   test('in a new place is recorded though the old one has not written that she left', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
+    await runOut('ophold');
     await hold({ stay: asId<'stay'>('ny'), key: 'nyt tryk', place: asId<'place'>('b'), needs: [] });
+    await admitToStay(db, permitFor(leader), about('ny'), today, arrivalQuestions);
 
-    expect(await admitToStay(db, permitFor(leader), asId<'stay'>('ny'), today, arrivalQuestions)).toMatchObject({
+    expect(await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
-      remarks: ['not-confirmed', 'not-discharged-elsewhere'],
+      remarks: ['hold-had-run-out', 'not-confirmed', 'not-discharged-elsewhere'],
     });
   });
 
   test('ends with a discharge, and the place is free from that night', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
+    await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions);
 
-    expect(await dischargeFromStay(db, permitFor(leader), asId<'stay'>('ophold'), today, 'hjem')).toMatchObject({ outcome: 'discharged' });
+    expect(await dischargeFromStay(db, permitFor(leader), about('ophold'), today, { destination: 'own-home', to: 'hjem' })).toMatchObject({
+      outcome: 'discharged',
+    });
     expect((await anothers()).outcome).toBe('held');
-    expect((await factsTold(owner, hers)).at(-1)).toBe('discharged');
+    expect((await factsTold(owner, hers)).slice(-2)).toEqual(['discharged', 'party-left']);
   });
 });
 
@@ -324,26 +337,28 @@ describe('who may see whom', () => {
 
   test('a leader of another unit who takes part in her pathway neither admits, refuses nor discharges her here', async () => {
     const partaking = testActor('unit-leader', { id: coordinator.organisation.id, facility: asId<'facility'>('andet') });
-    const [permit, stay] = [permitFor(partaking), asId<'stay'>('ophold')];
+    const [permit, stay] = [permitFor(partaking), 'ophold'];
     await hold();
 
     expect(await seenBy(partaking)).toEqual(['Maja']);
-    expect(await admitToStay(db, permit, stay, today, arrivalQuestions)).toEqual({ outcome: 'no-such-stay' });
-    expect(await endStayOf(db, permit, stay, 'refuse', { reason: 'staffing', text: '' })).toEqual({ outcome: 'no-such-stay' });
-    await admitToStay(db, permitFor(leader), stay, today, arrivalQuestions);
-    expect(await dischargeFromStay(db, permit, stay, today, 'hjem')).toEqual({ outcome: 'no-such-stay' });
+    expect(await admitToStay(db, permit, about(stay), today, arrivalQuestions)).toEqual({ outcome: 'no-such-stay' });
+    expect(await endStayOf(db, permit, about(stay), 'refuse', { reason: 'staffing', text: '' })).toEqual({ outcome: 'no-such-stay' });
+    await admitToStay(db, permitFor(leader), about(stay), today, arrivalQuestions);
+    expect(await dischargeFromStay(db, permit, about(stay), today, { destination: 'own-home', to: 'hjem' })).toEqual({
+      outcome: 'no-such-stay',
+    });
     expect(await statuses()).toEqual({ ophold: 'admitted' });
   });
 
   test('a unit’s page shows who is there and who left lately, and no stays of long ago', async () => {
     await hold();
-    await admitToStay(db, permitFor(leader), asId<'stay'>('ophold'), today, arrivalQuestions);
-    await sql`update stay set arrival = ${addDays(today, -90)}, departure = ${addDays(today, -60)} where id = 'ophold'`.execute(owner);
+    await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions);
+    await putNights(addDays(today, -90), addDays(today, -60));
 
     expect(await seenBy(leader)).toEqual(['Maja']);
     await sql`update stay set status = 'discharged' where id = 'ophold'`.execute(owner);
     expect(await seenBy(leader)).toEqual([]);
-    await sql`update stay set departure = ${addDays(today, -14)} where id = 'ophold'`.execute(owner);
+    await putNights(addDays(today, -90), addDays(today, -14));
     expect(await seenBy(leader)).toEqual(['Maja']);
   });
 
@@ -351,7 +366,7 @@ describe('who may see whom', () => {
     await hold();
     const read = await oneStay(db, permitFor(coordinator), asId<'stay'>('ophold'));
     if (!read) throw new Error('the stay was not read');
-    await endStayOf(db, permitFor(coordinator), read.id, 'release', { reason: null, text: '' });
+    await endStayOf(db, permitFor(coordinator), about(read.id), 'release', { reason: null, text: '' });
 
     const late = asActor(db, permitFor(coordinator), { kind: 'stay', id: read.id }, (tx) =>
       moveStay(tx, read, { status: 'confirmed' }, { act: 'confirm', status: 'confirmed', actor: coordinator, at: now }),
@@ -364,15 +379,11 @@ describe('who may see whom', () => {
   test('a stranger moves nothing', async () => {
     await hold();
 
-    expect(await admitToStay(db, permitFor(otherLeader), asId<'stay'>('ophold'), today, arrivalQuestions)).toEqual({
+    expect(await admitToStay(db, permitFor(otherLeader), about('ophold'), today, arrivalQuestions)).toEqual({
       outcome: 'no-such-stay',
     });
     await asActor(db, permitFor(elsewhere), { kind: 'stay', id: null }, async (tx) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('stay')
-        .set({ status: 'released' })
-        .where('place', '=', asId<'place'>('a'))
-        .executeTakeFirst();
+      const { numUpdatedRows } = await tx.updateTable('stay').set({ status: 'released' }).where('unit', '=', unit.id).executeTakeFirst();
       expect(numUpdatedRows).toBe(0n);
     });
     expect(await statuses()).toEqual({ ophold: 'held' });
@@ -413,7 +424,7 @@ test('stays on either side of the night when the clock changes share no night', 
   const outcomes: readonly { readonly outcome: string }[] = [
     await hold(night('2027-03-27', '2027-03-28')),
     await anothers(night('2027-03-28', '2027-03-29')),
-    await endStayOf(db, permitFor(elsewhere), asId<'stay'>('en-andens'), 'release', { reason: null, text: '' }),
+    await endStayOf(db, permitFor(elsewhere), about('en-andens'), 'release', { reason: null, text: '' }),
     await anothers({ ...night('2027-03-27', '2027-03-29'), key: 'over skiftet', stay: asId<'stay'>('over') }),
   ];
 
@@ -454,7 +465,7 @@ describe('the trace', () => {
 test('the unit’s reason for its no stands with the stay', async () => {
   await hold();
   const why = { reason: 'staffing', text: 'ingen nattevagt' } as const;
-  await endStayOf(db, permitFor(leader), asId<'stay'>('ophold'), 'refuse', why);
+  await endStayOf(db, permitFor(leader), about('ophold'), 'refuse', why);
 
   expect((await oneStay(db, permitFor(coordinator), asId<'stay'>('ophold')))?.endedBecause).toEqual(why);
 });

@@ -18,6 +18,11 @@ const team: readonly Asker[] = [...professionals, 'referrer', 'unit-leader', 'un
 const teamAndHer: readonly Asker[] = [...team, 'woman'];
 const elsewhere = (...names: readonly Asker[]): readonly Asker[] => names.flatMap((name) => [name, `${name} elsewhere` as Asker]);
 const nobody: readonly Asker[] = [];
+/** Those who look into how well a unit keeps its capacity confirmed: one of the region of the team, and one elsewhere. */
+const lookers: readonly Asker[] = [...itsLeaders, 'secretariat', 'supervision', ...elsewhere('agency', 'operator')];
+const lookersAway: readonly Asker[] = ['secretariat elsewhere', 'supervision elsewhere', ...elsewhere('agency', 'operator')];
+/** Those who seek places, and those who oversee and plan them; not the woman, and not data protection. */
+const whoSeeksOrOversees: readonly Asker[] = everyone.filter((name) => !/^(woman|data-protection)/.test(name));
 
 const factColumns = 'sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data';
 const fact = (pathway: string, writer = ':user, :role, :organisation', type = 'event'): string => {
@@ -27,9 +32,9 @@ const fact = (pathway: string, writer = ':user, :role, :organisation', type = 'e
 };
 const stay = (pathway: string, holder = ':user, :organisation', status = 'held'): string => {
   const [user, organisation] = holder.split(', ');
-  return `insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, held_until, needs, held_by, held_by_name,
+  return `insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name,
       held_for, held_for_name, request_key)
-    values ('ny', '${pathway}', 'Maja', 'lyng', 'c', '2026-12-01', '2026-12-30', '${status}', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
+    values ('ny', '${pathway}', 'Maja', 'lyng', '2026-12-01', '2026-12-30', '${status}', now(), '[]', ${user}, 'N', ${organisation}, 'O', 'ny')`;
 };
 const event = (of: string, act: string, writer = ':user, :role, :organisation'): string => {
   const [user, role, organisation] = writer.split(', ');
@@ -48,8 +53,28 @@ const callFact = (type: string, municipality: string, writer = ':user, :role, :o
 };
 const answer = (municipality: string, region: string, call = 'en-anden-udmelding'): string =>
   `insert into call_answer values ('${call}', '${municipality}', '${region}', '{1}', 'x', '{1}', 'x', 'N', '2026-11-22', 1)`;
+const nudge = (unit: string): string =>
+  `insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
+    values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
+const confirmation = (unit: string, by = ':user, :organisation'): string =>
+  `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
+const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
+    values ('${unit}', 9, '${type}', ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
+};
+const qualification = (unit: string, kind: 'statement' | 'assessment', writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into qualification_event (unit, sequence, kind, edition, by_user, by_name, capacity, organisation, organisation_name, data)
+    values ('${unit}', 9, '${kind}', ${kind === 'statement' ? 'null' : "'y'"}, ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
+};
+const emptySupply = '{"open": [], "closures": [], "rooms": [], "places": [], "staffing": [], "admission": {"womenOnly": false}}';
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
 const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
+/** She has come to another facility, which is to write that she left the former one. */
+const received = (statement: string): string => `select receive_inde(); ${statement}`;
+const awayLeaders: readonly Asker[] = ['unit-leader elsewhere', 'unit-leader, in the team, of another facility'];
+const placed = (of: string, place: string): string => `select where place_stay('${of}', '{${place}}', '{2026-12-01}', '{2026-12-20}')`;
 const forger = "'en-anden-bruger', :role, :organisation";
 const promoted = ":user, 'kejser', :organisation";
 const borrowed = ":user, :role, 'fremmede'";
@@ -90,6 +115,10 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['pathway', told("update pathway set called_name = 'M' where id = 'fremmed'"), nobody],
   ['pathway', "update pathway set opened_by = 'fremmede' where id = 'hendes'", nobody],
 
+  ['care_team_member', "select where leave_care_team('hendes', 'tilbud')", nobody],
+  ['care_team_member', told("select where leave_care_team('hendes', 'tilbud')"), everyone],
+  ['care_team_member', told("select where leave_care_team('hendes', 'holdet')"), nobody],
+  ['care_team_member', told("select where leave_care_team('fremmed', 'fremmede')"), nobody],
   ['care_team_member', "select from care_team_member where pathway = 'hendes'", teamAndHer],
   ['care_team_member', "select from care_team_member where pathway = 'fremmed'", nobody],
   ['care_team_member', told("select from care_team_member where pathway = 'fremmed'"), nobody],
@@ -117,11 +146,77 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['pathway_fact', fact('hendes', "'samlob', :role, :organisation", 'hold-ended'), nobody],
   ['pathway_fact', "update pathway_fact set data = '{}'", nobody],
 
-  ...['facility', 'unit', 'unit_open', 'room', 'place', 'place_property', 'closure', 'occupation'].map(
-    (table) => [table, `select from ${table}`, everyone] as const,
-  ),
-  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", itsLeaders],
-  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'fjern'", nobody],
+  ['unit_change', 'select from unit_change', nobody],
+  ['unit_change', "insert into unit_change (unit) values ('lyng')", nobody],
+  ['unit_change', 'select gather_unit_changes()', everyone],
+  ['unit_change', "select watch_units('closure', 'unit', 'unit')", nobody],
+  ...[
+    'facility',
+    'unit',
+    'unit_open',
+    'room',
+    'place',
+    'place_property',
+    'closure',
+    'occupation',
+    'unit_staffing',
+    'unit_admission',
+    'place_flexible',
+    'place_opened',
+    'unit_version',
+    'country_version',
+  ].map((table) => [table, `select from ${table}`, everyone] as const),
+  ['closure', "insert into closure (unit, from_day, reason) values ('lyng', '2030-01-01', 'x')", nobody],
+  ['unit_staffing', "update unit_staffing set women = 9 where unit = 'lyng'", nobody],
+  ['unit_open', `select keep_supply('lyng', '${emptySupply}')`, itsLeaders],
+  ['unit_open', `select keep_supply('fjern', '${emptySupply}')`, nobody],
+  ['unit_open', `select write_supply('lyng', '${emptySupply}')`, nobody],
+  ['supply_event', "select from supply_event where unit = 'lyng'", [...itsLeaders, ...elsewhere('supervision', 'operator')]],
+  ['supply_event', "select from supply_event where unit = 'fjern'", elsewhere('supervision', 'operator')],
+  ['supply_event', supplyEvent('lyng'), itsLeaders],
+  ['supply_event', supplyEvent('fjern'), nobody],
+  ['supply_event', supplyEvent('lyng', ':user, :role, :organisation', 'registered'), nobody],
+  ['supply_event', "update supply_event set type = 'x'", nobody],
+  ...[forger, promoted, borrowed].map((writer) => ['supply_event', supplyEvent('lyng', writer), nobody] as const),
+  ['qualification_event', 'select from qualification_event', whoSeeksOrOversees],
+  ['qualification_event', qualification('lyng', 'statement'), itsLeaders],
+  ['qualification_event', qualification('fjern', 'statement'), nobody],
+  ['qualification_event', qualification('lyng', 'assessment'), elsewhere('agency')],
+  ['qualification_event', "update qualification_event set data = '{}'", nobody],
+  ...[forger, promoted, borrowed].flatMap((writer) => [
+    ['qualification_event', qualification('lyng', 'statement', writer), nobody] as const,
+    ['qualification_event', qualification('lyng', 'assessment', writer), nobody] as const,
+  ]),
+  ['stay', 'select from women_by_year()', whoSeeksOrOversees],
+  ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", nobody],
+  ['unit', "select from unit where id = 'lyng' for update", itsLeaders],
+  ['unit', "select from unit where id = 'fjern' for update", nobody],
+
+  ['unit_contact', "select from unit_contact where unit = 'lyng'", [...itsLeaders, ...elsewhere('operator')]],
+  ['unit_contact', "select from unit_contact where unit = 'fjern'", elsewhere('operator')],
+  ['unit_contact', "insert into unit_contact values ('lav', 'Ny', 'ny@lav.invalid')", itsLeaders],
+  ['unit_contact', "update unit_contact set name = 'Ny', address = 'ny@lyng.invalid' where unit = 'lyng'", itsLeaders],
+  ['unit_contact', "update unit_contact set name = 'Ny' where unit = 'fjern'", nobody],
+  ['unit_contact', "update unit_contact set unit = 'fjern' where unit = 'lyng'", nobody],
+  ['capacity_nudge', "select number, unit, sent, sent_to, expires from capacity_nudge where unit = 'lyng'", lookers],
+  ['capacity_nudge', "select number from capacity_nudge where unit = 'fjern'", lookersAway],
+  ['capacity_nudge', 'select digest from capacity_nudge', nobody],
+  ['capacity_nudge', 'select address from capacity_nudge', nobody],
+  ['capacity_nudge', nudge('lyng'), elsewhere('operator')],
+  ['capacity_nudge', "update capacity_nudge set expires = now() + interval '2 days'", nobody],
+  ['capacity_nudge', 'delete from capacity_nudge', nobody],
+  ['capacity_confirmation', "select from capacity_confirmation where unit = 'lyng'", lookers],
+  ['capacity_confirmation', "select from capacity_confirmation where unit = 'fjern'", lookersAway],
+  ['capacity_confirmation', confirmation('lyng'), itsLeaders],
+  ['capacity_confirmation', confirmation('fjern'), nobody],
+  ['capacity_confirmation', confirmation('lyng', "'en-anden-bruger', :organisation"), nobody],
+  ['capacity_confirmation', confirmation('lyng', ":user, 'fremmede'"), nobody],
+  ['capacity_confirmation', "insert into capacity_confirmation (unit, by_name, channel) values ('lyng', 'N', 'loaded')", nobody],
+  ['capacity_confirmation', "insert into capacity_confirmation (unit, at, by_name, channel) values ('lyng', now(), 'N', 'loaded')", nobody],
+  ['capacity_confirmation', "insert into capacity_confirmation (unit, by_name, channel, nudge) values ('lyng', 'N', 'link', 1)", nobody],
+  ['capacity_confirmation', "update capacity_confirmation set by_name = 'N'", nobody],
+  ['capacity_confirmation', 'delete from capacity_confirmation', nobody],
+  ['capacity_reminder', 'select unit, confirmed, nudged from capacity_reminder', everyone],
   ['unit', "update unit set name = 'y'", nobody],
   ['place', "update place set name = 'y'", nobody],
 
@@ -144,6 +239,36 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay', "update stay set status = 'expired' where id = 'holdt'", nobody],
   ['stay', "update stay set called_name = 'M'", nobody],
 
+  ['stay', "update stay set departure = '2027-01-15' where id = 'holdt'", nobody],
+  ['stay', "select where is_received_in_my_facility('inde')", nobody],
+  ['stay', received("select where is_received_in_my_facility('inde')"), awayLeaders],
+  ['stay', received("select where leave_for_another_unit('inde', '2026-12-09')"), awayLeaders],
+  ['stay', "select where leave_for_another_unit('inde', '2026-12-09')", nobody],
+
+  ['stay_part', "select from stay_part where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
+  ['stay_part', "select from stay_part where stay = 'fremmed'", nobody],
+  ['stay_part', placed('holdt', 'a'), [...professionals, ...itsLeaders]],
+  ['stay_part', placed('inde', 'b'), ['substance-treatment', 'family-department', 'care-decider', ...itsLeaders]],
+  ['stay_part', placed('fremmed', 'f'), nobody],
+  [
+    'stay_part',
+    "insert into stay_part (stay, unit, status, place, arrival, departure) select id, unit, status, 'c', arrival, departure from stay",
+    nobody,
+  ],
+  ['stay_part', "update stay_part set place = 'c' where stay = 'holdt'", nobody],
+
+  ['stay_leave', "select from stay_leave where stay = 'inde'", [...teamAndHer, 'unit-leader, not in the team']],
+  ['stay_leave', "insert into stay_leave values ('inde', '2026-12-10', '2026-12-12', 'home', '')", itsLeaders],
+  ['stay_leave', "insert into stay_leave values ('holdt', '2026-12-10', '2026-12-12', 'home', '')", nobody],
+  ['stay_leave', "update stay_leave set back_day = '2026-12-06' where stay = 'inde'", itsLeaders],
+  ['stay_leave', "update stay_leave set reason = 'other' where stay = 'inde'", nobody],
+
+  ['stay_event', event('inde', 'leave'), itsLeaders],
+  ['stay_event', event('inde', 'move'), itsLeaders],
+  ['stay_event', event('inde', 'change-departure'), professionals],
+  ['stay_event', told(event('inde', 'discharge')), itsLeaders],
+  ['stay_event', received(told(event('inde', 'discharge'))), [...itsLeaders, ...awayLeaders]],
+  ['stay_event', received(event('inde', 'discharge')), itsLeaders],
   ['stay_event', "select from stay_event where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
   ['stay_event', "select from stay_event where stay = 'fremmed'", nobody],
   ['stay_event', event('holdt', 'extend'), professionals],

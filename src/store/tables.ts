@@ -6,6 +6,7 @@ import type { OrganisationKind, Role } from '../domain/trail.ts';
 import type { CallTables } from './call-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
+import type { SupplyTables } from './supply-tables.ts';
 
 /** A moment: read as `Moment`, written as one. */
 export type MomentColumn = ColumnType<Moment, Moment, Moment>;
@@ -72,4 +73,4 @@ export type CoreTables = {
   readonly setting: SettingTable;
 };
 
-export type Tables = CoreTables & PathwayTables & PlacementTables & CallTables;
+export type Tables = CoreTables & PathwayTables & PlacementTables & SupplyTables & CallTables;

@@ -1,7 +1,9 @@
 /** What the pages are given: the store, the clock, ids, and the names of the built files. */
 import type { FastifyPluginAsync } from 'fastify';
+import type { CountryDrawing } from '../domain/geography/projection.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Database } from '../store/database.ts';
+import type { HeldPlaces } from '../store/placement-index.ts';
 
 export type Assets = {
   readonly styles: readonly string[];
@@ -14,6 +16,8 @@ export const assetPrefix = '/assets/';
 
 export type WebContext = {
   readonly db: Database;
+  /** The country's places as this process holds them. */
+  readonly places: HeldPlaces;
   readonly now: () => Moment;
   readonly newId: () => string;
   readonly assets: Assets;
@@ -21,6 +25,8 @@ export type WebContext = {
   readonly assetFolder: string | null;
   /** The folder of the project: templates and fonts are read from there. */
   readonly project: string;
+  /** The municipalities' official boundaries as they are drawn; null where the operator supplies none, and the tile map is drawn instead. */
+  readonly country: CountryDrawing | null;
   /** Invented people and a login without proof: never in production. */
   readonly demo: boolean;
   /** Cookies only over https. */

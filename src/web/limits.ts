@@ -9,6 +9,8 @@ import type { FastifyInstance } from 'fastify';
 export const loginLimit = { max: 300, timeWindow: '1 minute' } as const;
 /** Documents for one user: a call has twelve (six places, two editions) in three formats. */
 export const documentLimit = { max: 120, timeWindow: '1 minute' } as const;
+/** Openings of links that confirm without a login, from one address: more is somebody who guesses. */
+export const confirmLinkLimit = { max: 60, timeWindow: '1 minute' } as const;
 
 /** Only routes whose config carries a `rateLimit` are counted: by who is logged in, and before login by address. */
 export async function useLimits(app: FastifyInstance): Promise<void> {

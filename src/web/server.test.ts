@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testWeb } from '../../test/web.ts';
 import { personas } from '../demo/personas.ts';
 import { roles } from '../domain/trail.ts';
+import { holdPlaces } from '../store/placement-index.ts';
 import { documentLimit, loginLimit } from './limits.ts';
 import { buildServer } from './server.ts';
 
@@ -11,11 +12,13 @@ describe('a route', () => {
   test('that names no permission does not start', async () => {
     const app = await buildServer({
       db: web.database.db,
+      places: holdPlaces(web.database.db),
       now: () => '' as never,
       newId: () => '',
       assets: { styles: [], scripts: [] },
       assetFolder: null,
       project: '',
+      country: null,
       demo: true,
       secure: false,
       extra: [],

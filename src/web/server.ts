@@ -13,6 +13,7 @@ import { pathwayPages } from './pathways/pathways.tsx';
 import { placePages } from './places/places.ts';
 import { TextTooLong } from './form.ts';
 import { longestText } from './ui/fields.tsx';
+import { supplyPages } from './supply/supply.ts';
 import './request.ts';
 import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
@@ -60,6 +61,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(workPages, context);
   await app.register(pathwayPages, context);
   await app.register(placePages, context);
+  await app.register(supplyPages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
   for (const plugin of context.extra) await app.register(plugin);

@@ -27,25 +27,14 @@ export function locationIn(municipality: Id<'municipality'>, point: Point): Loca
 
 /** Minutes by car along the quickest way over bridges, tunnels and ferries; not rounded. */
 export const minutesByCar: TravelModel = (from, to) => {
-  const reached = new Map<string, number>();
-  const open: (Location & { readonly minutes: number; readonly key: string })[] = [{ ...from, minutes: 0, key: 'from' }];
-  let best = Infinity;
-  for (let here = takeNearest(open); here !== null && here.minutes < best; here = takeNearest(open)) {
-    if (reached.has(here.key)) continue;
-    reached.set(here.key, here.minutes);
-    if (here.landmass === to.landmass) best = Math.min(best, here.minutes + minutesOverLand(here.point, to.point));
-    for (const { id, between, ends, minutes } of crossings)
-      for (const [near, far] of [
-        [0, 1],
-        [1, 0],
-      ] as const)
-        if (between[near] === here.landmass)
-          open.push({
-            point: ends[far],
-            landmass: between[far],
-            minutes: here.minutes + minutesOverLand(here.point, ends[near]) + minutes,
-            key: `${id}/${far}`,
-          });
+  let best = from.landmass === to.landmass ? minutesOverLand(from.point, to.point) : Infinity;
+  const [out, home] = [endsOn(from.landmass), endsOn(to.landmass)];
+  const last = home.map((end) => minutesOverLand(end.point, to.point));
+  for (const first of out) {
+    const there = minutesOverLand(from.point, first.point);
+    if (there >= best) continue;
+    const onwards = minutesBetweenEnds[first.index] ?? [];
+    for (const [index, end] of home.entries()) best = Math.min(best, there + (onwards[end.index] ?? Infinity) + (last[index] ?? Infinity));
   }
   return 9 + best;
 };
@@ -67,9 +56,37 @@ function greatCircleKilometres(from: Point, to: Point): number {
   return 2 * 6371 * Math.asin(Math.sqrt(half));
 }
 
-function takeNearest<Stop extends { readonly minutes: number }>(open: Stop[]): Stop | null {
-  let nearest = 0;
-  for (let index = 1; index < open.length; index += 1)
-    if ((open[index]?.minutes ?? Infinity) < (open[nearest]?.minutes ?? Infinity)) nearest = index;
-  return open.splice(nearest, 1)[0] ?? null;
+/** An end of a crossing, where one drives on to it and off it. */
+type End = Location & { readonly index: number };
+
+const ends: readonly End[] = crossings.flatMap(({ between, ends: [one, other] }, index) => [
+  { landmass: between[0], point: one, index: index * 2 },
+  { landmass: between[1], point: other, index: index * 2 + 1 },
+]);
+const endsByLandmass = new Map<Landmass, readonly End[]>();
+for (const end of ends) endsByLandmass.set(end.landmass, [...endsOn(end.landmass), end]);
+
+function endsOn(landmass: Landmass): readonly End[] {
+  return endsByLandmass.get(landmass) ?? [];
+}
+
+/** The quickest way from each end to each other, worked out once (Floyd and Warshall): the journeys of all who travel share it. */
+const minutesBetweenEnds: readonly (readonly number[])[] = quickestBetween(
+  ends.map((one) =>
+    ends.map((other) => {
+      const crossing =
+        Math.floor(one.index / 2) === Math.floor(other.index / 2) ? (crossings[Math.floor(one.index / 2)]?.minutes ?? Infinity) : Infinity;
+      if (one === other) return 0;
+      return Math.min(crossing, one.landmass === other.landmass ? minutesOverLand(one.point, other.point) : Infinity);
+    }),
+  ),
+);
+
+function quickestBetween(direct: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  let quickest = direct;
+  for (let via = 0; via < direct.length; via += 1) {
+    const beyond = quickest[via] ?? [];
+    quickest = quickest.map((row) => row.map((minutes, to) => Math.min(minutes, (row[via] ?? Infinity) + (beyond[to] ?? Infinity))));
+  }
+  return quickest;
 }

@@ -107,6 +107,10 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'contract-offered':
     case 'hold-ended':
     case 'place-changed':
+    case 'departure-changed':
+    case 'leave-begun':
+    case 'leave-ended':
+    case 'party-left':
     case 'event':
     case 'event-withdrawn':
     case 'pathway-ended':

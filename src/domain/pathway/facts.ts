@@ -41,6 +41,19 @@ export type EventKind = (typeof eventKinds)[number];
 /** One criterion's answer as the professional gave it. */
 export type CriterionAnswer = 'met' | 'not-met' | 'unclear';
 
+/** Where she goes from a unit (da: udskrives til): a closed list, with words beside it. */
+export const dischargeDestinations = [
+  'own-home',
+  'family-or-network',
+  'other-unit',
+  'family-institution',
+  'crisis-centre-or-shelter',
+  'hospital',
+  'own-choice',
+  'not-known',
+] as const;
+export type DischargeDestination = (typeof dischargeDestinations)[number];
+
 /** What she seeks treatment for: drugs and alcohol have each their law and their clock. */
 export const soughtTreatments = ['drugs', 'alcohol', 'drugs-and-alcohol'] as const;
 export type SoughtTreatment = (typeof soughtTreatments)[number];
@@ -103,6 +116,8 @@ export type PathwayFact =
       /** Absent when it was not asked for, as for the one who refers and for the unit she has come to. */
       readonly sharing?: SharingBasis;
     }
+  /** A facility that she has left takes no part in her pathway any more. */
+  | { readonly type: 'party-left'; readonly organisation: Id<'organisation'>; readonly organisationName: string }
   | {
       readonly type: 'coordinator-named';
       readonly coordinator: string;
@@ -151,6 +166,8 @@ export type PathwayFact =
       readonly stay: Id<'stay'>;
       readonly unitName: string;
       readonly placeName: string;
+      /** The places she moves to within her stay, each from a day on. Absent when she stays on one. */
+      readonly further?: readonly { readonly placeName: string; readonly from: Day }[];
       readonly arrival: Day;
       /** The day she leaves: the last night is the night before. */
       readonly departure: Day;
@@ -163,16 +180,27 @@ export type PathwayFact =
       readonly how: 'released' | 'expired' | 'refused' | 'withdrawn';
     }
   | {
-      /** Before she came she was given another place in the same unit, so that there was room for one more. */
+      /** She was given another place in the same unit: before she came so that there was room for one more, or by the unit from a day on. */
       readonly type: 'place-changed';
       readonly stay: Id<'stay'>;
       readonly unitName: string;
       readonly fromPlace: string;
       readonly toPlace: string;
+      /** Absent where it is the whole stay. */
+      readonly from?: Day;
     }
   | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
-  | { readonly type: 'admitted'; readonly stay: Id<'stay'>; readonly unitName: string }
-  | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string }
+  | { readonly type: 'departure-changed'; readonly stay: Id<'stay'>; readonly from: Day; readonly departure: Day; readonly reason: string }
+  | {
+      readonly type: 'admitted';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      /** The unit she came from, in one act. */ readonly fromUnit?: string;
+    }
+  /** Nights away from the unit, with her place kept. The reason stands with the unit alone. */
+  | { readonly type: 'leave-begun'; readonly stay: Id<'stay'>; readonly back: Day }
+  | { readonly type: 'leave-ended'; readonly stay: Id<'stay'> }
+  | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string; readonly destination?: DischargeDestination }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
   | {
       /** A recorded event was wrong and is taken back. It stays in the timeline, and counts no more. */

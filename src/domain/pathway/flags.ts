@@ -155,6 +155,10 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'contract-offered':
     case 'hold-ended':
     case 'place-changed':
+    case 'departure-changed':
+    case 'leave-begun':
+    case 'leave-ended':
+    case 'party-left':
     case 'event':
     case 'event-withdrawn':
     case 'pathway-ended':

@@ -134,6 +134,10 @@ describe('a stay', () => {
     refuse: { type: 'hold-ended', stay, how: 'refused' },
     withdraw: { type: 'hold-ended', stay, how: 'withdrawn' },
     'change-place': { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 2' },
+    move: { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 2', from: start },
+    'change-departure': { type: 'departure-changed', stay, from: start, departure: addDays(start, 140), reason: 'Barnet er født' },
+    leave: { type: 'leave-begun', stay, back: addDays(start, 50) },
+    return: { type: 'leave-ended', stay },
   };
 
   test('that is held and confirmed today and admitted from yesterday is admitted', () => {

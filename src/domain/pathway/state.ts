@@ -258,7 +258,11 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       return { ...changed, levelStatus: decided ?? state.levelStatus };
     }
     case 'place-changed':
-      return state.stay?.id === fact.stay ? { ...state, stay: { ...state.stay, placeName: fact.toPlace } } : state;
+      return withStays(state, fact.stay, (stay) => ({ ...stay, placeName: fact.toPlace }));
+    case 'departure-changed':
+      return withStays(state, fact.stay, (stay) => ({ ...stay, departure: fact.departure }));
+    case 'party-left':
+      return { ...state, team: state.team.filter(({ organisation }) => organisation !== fact.organisation) };
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
       const confirmed = { ...stayOf(state, fact.stay), status: 'confirmed', since: on, confirmedOn: on, legalBasis, paidBy } as const;
@@ -285,6 +289,8 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
     case 'concern-acknowledged':
     case 'treatment-sought':
     case 'contract-offered':
+    case 'leave-begun':
+    case 'leave-ended':
     case 'event-withdrawn':
       return state;
   }
@@ -296,6 +302,12 @@ function withStay(state: PathwayState, changed: PathwayStay, levelStatus: LevelS
   const stays = isKnown ? state.stays.map((stay) => (stay.id === changed.id ? changed : stay)) : [...state.stays, changed];
   const stay = stays.findLast((one) => !endedBeforeArrival(one)) ?? changed;
   return { ...state, stays, stay, levelStatus };
+}
+
+/** Changes what is known of one stay, where it is known; which one holds stays the same. */
+function withStays(state: PathwayState, id: Id<'stay'>, change: (stay: PathwayStay) => PathwayStay): PathwayState {
+  const stays = state.stays.map((stay) => (stay.id === id ? change(stay) : stay));
+  return { ...state, stays, stay: state.stay?.id === id ? change(state.stay) : state.stay };
 }
 
 /** A yes leads to the decision, unless it was already made for that level; a no leads to something else; doubt leaves the offer open. */

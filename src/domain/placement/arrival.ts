@@ -5,6 +5,7 @@
 import { type Day, danishDay, type Moment } from '../time.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
 import { countNights, type Nights, nightsFrom, shareANight } from './nights.ts';
+import { type StayPart, partsUntil, partsWithin } from './parts.ts';
 import { hasRunOut, nightsTaken, type Occupation, type Stay } from './stay.ts';
 
 /** What is recorded beside an admission or a discharge because it was not as agreed. */
@@ -19,38 +20,43 @@ export type Remark =
   | 'not-discharged-elsewhere'
   /** The contract of detention with prior consent must be offered before the stay begins, and nobody wrote that it was. */
   | 'contract-not-offered'
-  | 'left-later';
+  | 'left-later'
+  /** Her pathway was written as ended: what happened is recorded all the same. */
+  | 'pathway-ended';
 
 export type Admission =
-  | { readonly outcome: 'admitted'; readonly nights: Nights; readonly remarks: readonly Remark[] }
+  | { readonly outcome: 'admitted'; readonly nights: Nights; readonly parts: readonly StayPart[]; readonly remarks: readonly Remark[] }
   | { readonly outcome: 'place-taken'; readonly by: readonly Nights[] }
   | { readonly outcome: 'already-admitted' }
   | { readonly outcome: 'ended'; readonly status: StayStatus }
   | { readonly outcome: 'in-the-future' };
 
-/** What is known beside the stay: whether another unit still has her as admitted, and whether the contract is still owed to her. */
-export type BesideTheStay = { readonly elsewhere: boolean; readonly contractOwed: boolean };
+/**
+ * What is known beside the stay: whether another unit still has her as admitted, whether the contract is still owed to her, and whether her
+ * pathway was written as ended.
+ */
+export type BesideTheStay = { readonly elsewhere: boolean; readonly contractOwed: boolean; readonly pathwayEnded?: boolean };
 
-/** Admits her on the day she came. `others` are the other stays on the same place. */
+/** Admits her on the day she came. `others` are all that is taken in the unit. */
 export function admit(
   stay: Stay,
   others: readonly Occupation[],
   day: Day,
   at: Moment,
-  { elsewhere, contractOwed }: BesideTheStay = { elsewhere: false, contractOwed: false },
+  { elsewhere, contractOwed, pathwayEnded = false }: BesideTheStay = { elsewhere: false, contractOwed: false },
 ): Admission {
   if (stay.status === 'admitted' || stay.status === 'discharged') return { outcome: 'already-admitted' };
   if (!canFollow('admit', stay.status)) return { outcome: 'ended', status: stay.status };
   if (day > danishDay(at)) return { outcome: 'in-the-future' };
 
-  const taken = takenByOthers(stay, others, at);
   const firstNight = nightsFrom(day, 1);
-  const by = taken.filter((nights) => shareANight(nights, firstNight));
+  const by = takenByOthers(stay, partsWithin(stay.parts, firstNight), others, at).map(({ nights }) => nights);
   if (by.length > 0) return { outcome: 'place-taken', by };
 
   const planned =
     stay.nights.departure > day ? { arrival: day, departure: stay.nights.departure } : nightsFrom(day, countNights(stay.nights));
-  const nights = cutBefore(planned, taken);
+  const plannedParts = partsWithin(stay.parts, planned);
+  const nights = cutBefore(planned, takenByOthers(stay, plannedParts, others, at));
   const remarks: readonly (readonly [boolean, Remark])[] = [
     [stay.status === 'expired' || hasRunOut(stay, at), 'hold-had-run-out'],
     [stay.legalBasis === null || stay.paidBy === null, 'not-confirmed'],
@@ -59,8 +65,14 @@ export function admit(
     [nights.departure < planned.departure, 'must-move'],
     [elsewhere, 'not-discharged-elsewhere'],
     [contractOwed, 'contract-not-offered'],
+    [pathwayEnded, 'pathway-ended'],
   ];
-  return { outcome: 'admitted', nights, remarks: remarks.filter(([holds]) => holds).map(([, remark]) => remark) };
+  return {
+    outcome: 'admitted',
+    nights,
+    parts: partsUntil(plannedParts, nights.departure),
+    remarks: remarks.filter(([holds]) => holds).map(([, remark]) => remark),
+  };
 }
 
 /**
@@ -83,29 +95,49 @@ export function openQuestions(remarks: readonly Remark[], answered: readonly Arr
 
 export type Discharge =
   /** `nights` are those she had the place: up to the day she left, or to the night another had it. */
-  | { readonly outcome: 'discharged'; readonly nights: Nights; readonly remarks: readonly Remark[] }
+  | { readonly outcome: 'discharged'; readonly nights: Nights; readonly parts: readonly StayPart[]; readonly remarks: readonly Remark[] }
   | { readonly outcome: 'not-admitted'; readonly status: StayStatus }
   | { readonly outcome: 'before-arrival' }
   | { readonly outcome: 'in-the-future' };
 
 /** Discharges her on the day she left. The nights end there, so the place is free from that night on. */
-export function discharge(stay: Stay, others: readonly Occupation[], day: Day, at: Moment): Discharge {
+export function discharge(
+  stay: Stay,
+  others: readonly Occupation[],
+  day: Day,
+  at: Moment,
+  { pathwayEnded }: { readonly pathwayEnded: boolean } = { pathwayEnded: false },
+): Discharge {
   if (!canFollow('discharge', stay.status)) return { outcome: 'not-admitted', status: stay.status };
   if (day > danishDay(at)) return { outcome: 'in-the-future' };
   if (day < stay.nights.arrival) return { outcome: 'before-arrival' };
-  const nights = cutBefore({ arrival: stay.nights.arrival, departure: day }, takenByOthers(stay, others, at));
-  return { outcome: 'discharged', nights, remarks: day > stay.nights.departure ? ['left-later'] : [] };
+  const until = { arrival: stay.nights.arrival, departure: day };
+  const remarks: readonly Remark[] = [
+    ...(day > stay.nights.departure ? (['left-later'] as const) : []),
+    ...(pathwayEnded ? (['pathway-ended'] as const) : []),
+  ];
+  const wasThere = partsWithin(stay.parts, until);
+  const nights = cutBefore(until, takenByOthers(stay, wasThere, others, at));
+  return { outcome: 'discharged', nights, parts: partsUntil(wasThere, nights.departure), remarks };
 }
 
-function takenByOthers(stay: Stay, others: readonly Occupation[], at: Moment): readonly Nights[] {
+/** The nights of another on a place where she is or would be at the same time, and the first of them that both would have. */
+type InTheWay = { readonly nights: Nights; readonly first: Day };
+
+function takenByOthers(stay: Stay, parts: readonly StayPart[], others: readonly Occupation[], at: Moment): readonly InTheWay[] {
   return others
-    .filter(({ stay: id, place }) => id !== stay.id && place === stay.place)
-    .flatMap((occupation) => nightsTaken(occupation, at) ?? []);
+    .filter(({ stay: id }) => id !== stay.id)
+    .flatMap((occupation) => {
+      const nights = nightsTaken(occupation, at);
+      if (nights === null) return [];
+      return parts
+        .filter((part) => part.place === occupation.place && shareANight(nights, part.nights))
+        .map((part) => ({ nights, first: part.nights.arrival > nights.arrival ? part.nights.arrival : nights.arrival }));
+    });
 }
 
 /** The nights up to the first one that somebody else has; none when that is the first. */
-function cutBefore(nights: Nights, taken: readonly Nights[]): Nights {
-  const inTheWay = taken.filter((other) => shareANight(nights, other)).map(({ arrival }) => arrival);
-  const [first] = inTheWay.toSorted();
+function cutBefore(nights: Nights, taken: readonly InTheWay[]): Nights {
+  const [first] = taken.map((one) => one.first).toSorted();
   return first === undefined ? nights : { ...nights, departure: first > nights.arrival ? first : nights.arrival };
 }

@@ -1,12 +1,12 @@
 /**
- * «Can she come that day and stay that long?» answered exactly for a unit: one single place that meets all her needs on every night.
- * Stays that are already promised are not moved.
+ * On which nights a place can be had, and the simple question: one single place that meets all her needs on every night, nobody moved,
+ * whatever the unit's staffing and rules of admission. `feasibility.ts` asks the whole question.
  */
-import { type Day, day, daysBetween, type Moment } from '../time.ts';
+import { addDays, danishDay, type Day, day, daysBetween, type Moment } from '../time.ts';
 import type { StayStatus } from './lifecycle.ts';
 import { type Need, unmetNeeds } from './needs.ts';
 import { countNights, faultIn, type Nights, nightsFrom } from './nights.ts';
-import type { Place, PlaceProperty, Unit } from './provision.ts';
+import type { Period, Place, PlaceProperty, Unit } from './provision.ts';
 import { nightsTaken, type Occupation } from './stay.ts';
 
 /** Days after the day asked for within which the next possible day is sought. */
@@ -17,6 +17,8 @@ export type Block = { readonly from: Day; readonly to: Day | null } & (
   | { readonly kind: 'taken'; readonly status: StayStatus; readonly heldUntil: Moment | null }
   | { readonly kind: 'closed'; readonly reason: string }
   | { readonly kind: 'not-open' }
+  /** A flexible place that is not open and cannot be so before. */
+  | { readonly kind: 'lead-time'; readonly leadDays: number }
 );
 
 /** Why a unit cannot take her on the day. */
@@ -62,7 +64,7 @@ export function suitablePlaces({ places }: Unit, needs: readonly Need[]): readon
     .toSorted((one, other) => one.properties.length - other.properties.length || compare(one.id, other.id));
 }
 
-/** All nights on which a place cannot be had: taken, closed, or outside the unit's opening periods; by first night. */
+/** All nights on which a place cannot be had: taken, closed, outside the unit's opening periods, or not opened yet; by first night. */
 export function blocksOn(unit: Unit, place: Place, occupations: readonly Occupation[], at: Moment): readonly Block[] {
   const taken = occupations
     .filter((occupation) => occupation.place === place.id)
@@ -72,7 +74,7 @@ export function blocksOn(unit: Unit, place: Place, occupations: readonly Occupat
       return nights ? [{ kind: 'taken', from: nights.arrival, to: nights.departure, status, heldUntil }] : [];
     });
   const closed = [...unit.closures, ...place.closures].map((closure): Block => ({ kind: 'closed', ...closure }));
-  return [...taken, ...closed, ...outside(unit)]
+  return [...taken, ...closed, ...outside(unit), ...notOpened(place, at)]
     .filter(({ from, to }) => to === null || from < to)
     .toSorted((one, other) => compare(one.from, other.from));
 }
@@ -117,16 +119,29 @@ function lacking({ places }: Unit, needs: readonly Need[]): readonly Hindrance[]
 
 /** Nights before, between and after the opening periods. */
 export function outside({ open }: Unit): readonly Extract<Block, { readonly kind: 'not-open' }>[] {
-  const gaps: Extract<Block, { readonly kind: 'not-open' }>[] = [];
+  return between(open).map((gap) => ({ kind: 'not-open', ...gap }));
+}
+
+/** Nights on which a flexible place cannot be had: before it can be opened by need, but for the periods in which it is open. */
+export function notOpened({ flexible }: Place, at: Moment): readonly Extract<Block, { readonly kind: 'lead-time' }>[] {
+  if (flexible === null) return [];
+  const { leadDays, opened } = flexible;
+  const openable: Period = { from: addDays(danishDay(at), leadDays), to: null };
+  return between([...opened, openable]).map((gap) => ({ kind: 'lead-time', leadDays, ...gap }));
+}
+
+/** The nights in none of the periods. */
+function between(periods: readonly Period[]): readonly Period[] {
+  const gaps: Period[] = [];
   let shutFrom: Day | null = day('0001-01-01');
-  for (const { from, to } of open
+  for (const { from, to } of periods
     .filter((period) => period.to === null || period.from < period.to)
     .toSorted((one, other) => compare(one.from, other.from))) {
     if (shutFrom === null) break;
-    if (shutFrom < from) gaps.push({ kind: 'not-open', from: shutFrom, to: from });
+    if (shutFrom < from) gaps.push({ from: shutFrom, to: from });
     shutFrom = to === null ? null : to > shutFrom ? to : shutFrom;
   }
-  return shutFrom === null ? gaps : [...gaps, { kind: 'not-open', from: shutFrom, to: null }];
+  return shutFrom === null ? gaps : [...gaps, { from: shutFrom, to: null }];
 }
 
 function compare(one: string, other: string): number {

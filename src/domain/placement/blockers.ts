@@ -1,99 +1,212 @@
 /**
- * Why she cannot come, though others may change places: a smallest set of blockers. Nothing else is needed for the no, and without any one
- * of them, those that are left would let her come.
+ * Why she cannot come, though she and others may change places: the smallest explanation. Where there are things of which any one alone is
+ * what stands in the way, they are named; otherwise a set of which each must be gone, and together that is enough.
  */
-import type { Day } from '../time.ts';
 import type { Id } from '../id.ts';
-import { outside } from './availability.ts';
-import { feasibilityWithin, type Situation } from './feasibility.ts';
-import type { StayStatus } from './lifecycle.ts';
+import { addDays, type Day, danishDay, type Moment } from '../time.ts';
+import { notOpened, outside, suitablePlaces } from './availability.ts';
+import { type Asked, type Board, boardOf, puzzleOf } from './board.ts';
+import { possible } from './feasibility.ts';
 import type { Nights } from './nights.ts';
-import type { Closure, Place, PlaceProperty } from './provision.ts';
-import { type Steps, stepsUpTo } from './rearrange.ts';
+import type { AdmissionRules, Closure, Place, PlaceProperty, Staffing } from './provision.ts';
+import type { Steps } from './rearrange.ts';
+import { everythingLeft, spellFitting } from './remaining.ts';
+import { type AdmissionRule, rulesBroken, type Situation, understaffed } from './situation.ts';
+import { hasRunOut } from './stay.ts';
 
-/** One thing that stands in the way. Stays are nights on a place: nobody is named. */
+/** One thing that stands in the way and that a person can name. Stays are nights on a place: nobody is named. */
 export type Blocker =
-  | { readonly kind: 'taken'; readonly stay: Id<'stay'>; readonly place: Place; readonly nights: Nights; readonly status: StayStatus }
+  /** She must have it: no place of the unit does, none has it together with her other needs, or those that do cannot be had. */
+  | { readonly kind: 'need'; readonly property: PlaceProperty; readonly offered: 'nowhere' | 'apart' | 'not-then' }
+  /**
+   * On these nights every place with these properties is taken or cannot be had, whoever moves; or, `joint`, each of her nights has a place,
+   * and these cannot be had together with the others. Gone when there is one place more for her on these nights.
+   */
+  | { readonly kind: 'full'; readonly nights: Nights; readonly properties: readonly PlaceProperty[]; readonly joint: boolean }
+  | { readonly kind: 'held'; readonly stay: Id<'stay'>; readonly place: Place; readonly nights: Nights; readonly until: Moment }
   /** `place` is `null` where the whole unit is closed. */
   | { readonly kind: 'closed'; readonly place: Place | null; readonly closure: Closure }
   | { readonly kind: 'not-open'; readonly from: Day; readonly to: Day | null }
-  /** She must have it, and the places that are free do not. */
-  | { readonly kind: 'needs'; readonly property: PlaceProperty };
+  /** A flexible place that cannot be open before a day. */
+  | { readonly kind: 'lead-time'; readonly place: Place; readonly openFrom: Day }
+  | { readonly kind: 'staffing'; readonly staffing: Staffing; readonly nights: Nights }
+  | { readonly kind: 'admission'; readonly rule: AdmissionRule; readonly rules: AdmissionRules };
 
 export type Explanation =
-  /** Empty when the unit has no places. */
-  | { readonly outcome: 'explained'; readonly blockers: readonly Blocker[] }
+  /** `each`: any one of them gone, she could come. `together`: all of them gone she could, and with any one left she could not. */
+  | { readonly outcome: 'explained'; readonly gone: 'each' | 'together'; readonly blockers: readonly Blocker[] }
   | { readonly outcome: 'can-come' }
   | { readonly outcome: 'not-decided-in-time' };
 
-/** Explains a no with at most so many steps of search: every blocker is taken away in turn, and those are kept that it takes. */
-export function explain(situation: Situation, steps: number): Explanation {
-  const step = stepsUpTo(steps);
-  const all = blockersIn(situation);
-  const first = isImpossible(situation, step);
-  if (first !== true) return { outcome: first === false ? 'can-come' : first };
+/** Explains a no. Nights without number are not a stay and have no explanation: ask `faultIn` first. */
+export function explain(situation: Situation, step: Steps): Explanation {
+  const all = blockersIn(situation, step);
+  if (all === 'not-decided-in-time') return { outcome: all };
+  const isEnough = (gone: readonly Blocker[]): boolean | 'not-decided-in-time' => isPossible(without(situation, gone), step);
 
-  const near = all.filter((blocker) => touches(blocker, situation.nights));
-  const nearIsEnough = isImpossible(withOnly(situation, near), step);
-  if (nearIsEnough === 'not-decided-in-time') return { outcome: nearIsEnough };
-  let kept = nearIsEnough ? near : all;
-  for (const blocker of kept) {
-    const others = kept.filter((one) => one !== blocker);
-    const without = isImpossible(withOnly(situation, others), step);
-    if (without === 'not-decided-in-time') return { outcome: without };
-    if (without) kept = others;
+  const already = isEnough([]);
+  if (already !== false) return { outcome: already === true ? 'can-come' : already };
+  const unavoidable = all.filter(({ kind }) => kind === 'admission' || kind === 'staffing');
+  const alone: Blocker[] = [];
+  for (const blocker of all) {
+    if (unavoidable.some((one) => one !== blocker)) continue;
+    const enough = isEnough([blocker]);
+    if (enough === 'not-decided-in-time') return { outcome: enough };
+    if (enough) alone.push(blocker);
   }
-  return { outcome: 'explained', blockers: kept };
+  if (alone.length > 0) return { outcome: 'explained', gone: 'each', blockers: alone };
+
+  let together = all;
+  for (const blocker of all) {
+    const others = together.filter((one) => one !== blocker);
+    const enough = isEnough(others);
+    if (enough === 'not-decided-in-time') return { outcome: enough };
+    if (enough) together = others;
+  }
+  return { outcome: 'explained', gone: 'together', blockers: together };
 }
 
-/** All that could stand in her way, her own needs last: they are the last to be given up as a reason. */
-export function blockersIn({ unit, stays, needs }: Situation): readonly Blocker[] {
-  const taken = stays.flatMap(({ stay, place: id, nights, status }): readonly Blocker[] => {
-    const place = unit.places.find((one) => one.id === id);
-    return place ? [{ kind: 'taken', stay, place, nights, status }] : [];
+/** All that could stand in her way, first what is most readily left in place while others are taken away. */
+export function blockersIn(situation: Situation, step: Steps): readonly Blocker[] | 'not-decided-in-time' {
+  const { unit, needs, stays, party, nights, at } = situation;
+  const today = danishDay(at);
+  const ahead = ({ to }: { readonly to: Day | null }): boolean => to === null || to > today;
+  const placeOf = (id: Id<'place'>): Place | undefined => unit.places.find((place) => place.id === id);
+  const held = stays.flatMap((stay): readonly Blocker[] => {
+    const place = placeOf(stay.place);
+    if (stay.status !== 'held' || stay.heldUntil === null || hasRunOut(stay, at) || !place) return [];
+    return [{ kind: 'held', stay: stay.stay, place, nights: stay.nights, until: stay.heldUntil }];
   });
-  return [
-    ...taken,
-    ...unit.places.flatMap((place) => place.closures.map((closure): Blocker => ({ kind: 'closed', place, closure }))),
-    ...unit.closures.map((closure): Blocker => ({ kind: 'closed', place: null, closure })),
-    ...outside(unit),
-    ...needs.map(({ property }): Blocker => ({ kind: 'needs', property })),
+  const lead = unit.places.flatMap((place): readonly Blocker[] => {
+    const openFrom = addDays(today, place.flexible?.leadDays ?? 0);
+    return notOpened(place, at).some((gap) => ahead(gap) && gap.from < nights.departure) ? [{ kind: 'lead-time', place, openFrom }] : [];
+  });
+  const closed = [
+    ...unit.places.flatMap((place) => place.closures.filter(ahead).map((closure): Blocker => ({ kind: 'closed', place, closure }))),
+    ...unit.closures.filter(ahead).map((closure): Blocker => ({ kind: 'closed', place: null, closure })),
   ];
+  const wholeUnit: readonly Blocker[] = [
+    ...outside(unit).filter(ahead),
+    ...understaffed(situation).map(({ staffing, nights: when }): Blocker => ({ kind: 'staffing', staffing, nights: when })),
+    ...rulesBroken(unit.admission, party).map((rule): Blocker => ({ kind: 'admission', rule, rules: unit.admission })),
+  ];
+  const needed = needs.map(({ property }): Extract<Blocker, { readonly kind: 'need' }> => {
+    const somewhere = unit.places.some(({ properties }) => properties.includes(property));
+    return { kind: 'need', property, offered: somewhere ? 'not-then' : 'nowhere' };
+  });
+  const elsewhere = needed.filter(({ offered }) => offered === 'nowhere');
+  const other = needs.filter(({ property }) => !elsewhere.some((one) => one.property === property));
+  const areApart = suitablePlaces(unit, other).length === 0;
+  const needBlockers = needed.map((blocker) =>
+    areApart && blocker.offered === 'not-then' ? { ...blocker, offered: 'apart' as const } : blocker,
+  );
+
+  // What is full is looked for as if the unit as a whole were open to her, and what no place of it can ever give were not asked for.
+  const aside = [
+    ...wholeUnit,
+    ...closed.filter((blocker) => blocker.kind === 'closed' && blocker.place === null),
+    ...needBlockers.filter(({ offered }) => offered !== 'not-then'),
+  ];
+  const full = fullNights(without(situation, aside), step);
+  return full === 'not-decided-in-time' ? full : [...needBlockers, ...held, ...lead, ...closed, ...full, ...wholeUnit];
 }
 
-/** The situation with none of what could stand in the way but these. */
-export function withOnly(situation: Situation, blockers: readonly Blocker[]): Situation {
+/** The question with some blockers gone. */
+export function without(situation: Situation, gone: readonly Blocker[]): Asked {
   const { unit, stays, needs } = situation;
-  const closures = blockers.flatMap((blocker) => (blocker.kind === 'closed' ? [blocker.closure] : []));
-  const opened = outside(unit).filter(({ from }) => !blockers.some((blocker) => blocker.kind === 'not-open' && blocker.from === from));
+  const closures = gone.flatMap((blocker) => (blocker.kind === 'closed' ? [blocker.closure] : []));
+  const rules = gone.flatMap((blocker) => (blocker.kind === 'admission' ? [blocker.rule] : []));
+  const { admission } = unit;
+  const { womenOnly, ...limits } = admission;
+  const lifted = Object.fromEntries(
+    Object.entries(limits).map(([rule, limit]) => [rule, rules.some((one) => one === rule) ? null : limit]),
+  );
   return {
     ...situation,
     unit: {
       ...unit,
-      open: [...unit.open, ...opened],
-      closures: unit.closures.filter((closure) => closures.includes(closure)),
-      places: unit.places.map((place) => ({ ...place, closures: place.closures.filter((closure) => closures.includes(closure)) })),
+      open: [...unit.open, ...gone.flatMap((blocker) => (blocker.kind === 'not-open' ? [blocker] : []))],
+      closures: unit.closures.filter((closure) => !closures.includes(closure)),
+      places: unit.places.map((place) => ({
+        ...place,
+        closures: place.closures.filter((closure) => !closures.includes(closure)),
+        flexible: gone.some((blocker) => blocker.kind === 'lead-time' && blocker.place.id === place.id) ? null : place.flexible,
+      })),
+      staffing: unit.staffing.filter((staffing) => !gone.some((blocker) => blocker.kind === 'staffing' && blocker.staffing === staffing)),
+      admission: { ...admission, ...lifted, womenOnly: womenOnly && !rules.includes('womenOnly') },
     },
-    stays: stays.filter(({ stay }) => blockers.some((blocker) => blocker.kind === 'taken' && blocker.stay === stay)),
-    needs: needs.filter(({ property }) => blockers.some((blocker) => blocker.kind === 'needs' && blocker.property === property)),
+    stays: stays.filter(({ stay }) => !gone.some((blocker) => blocker.kind === 'held' && blocker.stay === stay)),
+    needs: needs.filter(({ property }) => !gone.some((blocker) => blocker.kind === 'need' && blocker.property === property)),
+    spare: gone.flatMap((blocker) => (blocker.kind === 'full' ? [blocker.nights] : [])),
   };
 }
 
-function isImpossible(situation: Situation, step: Steps): boolean | 'not-decided-in-time' {
-  const { outcome } = feasibilityWithin(situation, step);
-  return outcome === 'not-decided-in-time' ? outcome : outcome === 'impossible';
+/**
+ * The nights on which no place can be had, each run of them as one blocker. Where every night has a place and the nights still do not go
+ * together, the shortest stretch that would have to be spared.
+ */
+function fullNights(asked: Asked, step: Steps): readonly Blocker[] | 'not-decided-in-time' {
+  const at = isPossible(asked, step);
+  if (at !== false) return at === true ? [] : at;
+  const board = boardOf(asked);
+  const runs = runsThatDoNotFit(board);
+  const enough = isPossible({ ...asked, spare: runs }, step);
+  if (enough === 'not-decided-in-time') return enough;
+  const stretches = enough ? runs : shortestStretch(asked, board, step);
+  if (stretches === 'not-decided-in-time') return stretches;
+  const full: Blocker[] = [];
+  for (const nights of stretches) {
+    // The properties it takes: without any of those left out the nights would be as full.
+    let { needs } = asked;
+    for (const need of asked.needs) {
+      const fewer = needs.filter((one) => one !== need);
+      const free = isPossible({ ...asked, nights, needs: fewer }, step);
+      if (free === 'not-decided-in-time') return free;
+      if (!free) needs = fewer;
+    }
+    full.push({ kind: 'full', nights, properties: needs.map(({ property }) => property), joint: !enough });
+  }
+  return full;
 }
 
-function touches(blocker: Blocker, nights: Nights): boolean {
-  switch (blocker.kind) {
-    case 'taken':
-      // One who is overdue takes nights beyond those that were agreed, so only those who come after her are surely out of the way.
-      return blocker.nights.arrival < nights.departure;
-    case 'closed':
-      return blocker.closure.from < nights.departure && (blocker.closure.to === null || blocker.closure.to > nights.arrival);
-    case 'not-open':
-      return blocker.from < nights.departure && (blocker.to === null || blocker.to > nights.arrival);
-    case 'needs':
-      return true;
+function runsThatDoNotFit(board: Board): readonly Nights[] {
+  const puzzle = puzzleOf(board, Infinity);
+  const fits = spellFitting(puzzle, everythingLeft(puzzle));
+  const runs: Nights[] = [];
+  for (const index of board.may.keys()) {
+    const [arrival, departure] = [board.days[board.from + index], board.days[board.from + index + 1]];
+    if (!arrival || !departure || fits(board.from + index)) continue;
+    const last = runs.at(-1);
+    if (last?.departure === arrival) runs[runs.length - 1] = { arrival: last.arrival, departure };
+    else runs.push({ arrival, departure });
   }
+  return runs;
+}
+
+/** From as late as it can begin, then to as early as it can end. */
+function shortestStretch({ nights, ...asked }: Asked, { days, from, may }: Board, step: Steps): readonly Nights[] | 'not-decided-in-time' {
+  const ends = days.slice(from, from + may.length + 1);
+  const dayAt = (index: number): Day => ends[index] ?? nights.departure;
+  const search = (low: number, high: number, stretch: (index: number) => Nights): number | 'not-decided-in-time' => {
+    // `low` is known to be enough, and the further towards `high` the less is spared.
+    let [enough, tooFar] = [low, high];
+    while (Math.abs(tooFar - enough) > 1) {
+      const middle = Math.trunc((enough + tooFar) / 2);
+      const answer = isPossible({ ...asked, nights, spare: [stretch(middle)] }, step);
+      if (answer === 'not-decided-in-time') return answer;
+      if (answer) enough = middle;
+      else tooFar = middle;
+    }
+    return enough;
+  };
+  const begins = search(0, may.length, (index) => ({ arrival: dayAt(index), departure: nights.departure }));
+  if (begins === 'not-decided-in-time') return begins;
+  const ended = search(may.length, begins, (index) => ({ arrival: dayAt(begins), departure: dayAt(index) }));
+  if (ended === 'not-decided-in-time') return ended;
+  return [{ arrival: dayAt(begins), departure: dayAt(ended) }];
+}
+
+function isPossible(asked: Asked, step: Steps): boolean | 'not-decided-in-time' {
+  const { outcome } = possible(asked, step);
+  return outcome === 'not-decided-in-time' ? outcome : outcome === 'possible';
 }

@@ -1,40 +1,36 @@
 /**
- * «Can she come that day and stay that long?» where stays that have not begun may change places within the unit, as long as the new place
- * meets their own needs on all their nights. Exact: yes with the fewest moves of others, no with the reasons, or not decided in time.
+ * «Can she come that day and stay that long?» answered exactly for a unit: on one place, or with as few moves of her own as there can be, while
+ * stays that have not begun may change places within the unit where the new place meets their own needs. Her moves count before
+ * those of others. Yes with the places and the moves, no, or not decided in time.
  */
-import { addDays, type Day, danishDay, daysBetween, type Moment } from '../time.ts';
 import type { Id } from '../id.ts';
-import { blocksOn, blocksWithin } from './availability.ts';
-import { type Need, unmetNeeds } from './needs.ts';
-import { countNights, faultIn, type Nights, nightsFrom, shareANight } from './nights.ts';
-import type { Place, Unit } from './provision.ts';
-import { rearrange, type Seeker, type Steps, stepsUpTo } from './rearrange.ts';
-import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
-
-/** What is asked of a unit. No two of the stays share a night on a place. */
-export type Situation = {
-  readonly unit: Unit;
-  readonly stays: readonly StayInUnit[];
-  readonly needs: readonly Need[];
-  readonly nights: Nights;
-  /** Now: holds that have run out by then do not count. */
-  readonly at: Moment;
-};
+import { type Asked, type Board, boardOf, puzzleOf } from './board.ts';
+import { faultIn, type Nights } from './nights.ts';
+import type { PlacePart } from './parts.ts';
+import type { Place } from './provision.ts';
+import { rearrange, type Steps, stepsUpTo } from './rearrange.ts';
+import { herWay, partsOf } from './remaining.ts';
+import { rulesBroken, type Situation, understaffed } from './situation.ts';
+import type { StayInUnit } from './stay.ts';
 
 /** A stay that has not begun is given another place in the unit. */
 export type Move = { readonly stay: Id<'stay'>; readonly nights: Nights; readonly from: Place; readonly to: Place };
 
+/** Where she is, one place after the other, and the moves of others that it takes. She moves once less than there are parts. */
+export type Assignment = { readonly parts: readonly PlacePart[]; readonly moves: readonly Move[] };
+
 export type Feasibility =
-  /** Her place, and the moves of others that it takes: none, or as few as there can be. */
-  | { readonly outcome: 'possible'; readonly place: Place; readonly moves: readonly Move[] }
+  /** With as few moves of hers as there can be, and then as few of others. */
+  | ({ readonly outcome: 'possible' } & Assignment)
   | { readonly outcome: 'impossible' }
-  | { readonly outcome: 'not-decided-in-time' }
+  /** `known` is a way that was found and that may not be the one with the fewest moves. */
+  | { readonly outcome: 'not-decided-in-time'; readonly known: Assignment | null }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
 
-/** Steps a unit is given while a page waits: about a tenth of a second. Our own choice, from units of forty places. */
-export const stepsForAPage = 20_000;
+/** Steps a unit is given while a page waits: about a quarter of a second on one core. Our own choice; `bench/feasibility.ts` has the shares. */
+export const stepsForAPage = 500_000;
 
-/** Whether she can have one place on every night, using at most so many steps of search. */
+/** Whether and how she can stay, using at most so many steps of search. */
 export function feasibility(situation: Situation, steps: number): Feasibility {
   return feasibilityWithin(situation, stepsUpTo(steps));
 }
@@ -43,93 +39,77 @@ export function feasibility(situation: Situation, steps: number): Feasibility {
 export function feasibilityWithin(situation: Situation, step: Steps): Feasibility {
   const fault = faultIn(situation.nights);
   if (fault) return { outcome: 'not-a-stay', fault };
+  if (isRefusedAsAWhole(situation)) return { outcome: 'impossible' };
 
-  const places = situation.unit.places.toSorted(leastBeyondFirst);
-  const movable = situation.stays.filter((stay) => mayMove(stay, situation.at) && places.some(({ id }) => id === stay.place));
-  const arrangement = rearrange(...puzzle(situation, places, movable), step);
-  switch (arrangement.outcome) {
-    case 'none':
-      return { outcome: 'impossible' };
-    case 'out-of-steps':
-      return { outcome: 'not-decided-in-time' };
-    case 'found': {
-      const [hers, ...theirs] = arrangement.places.map((index) => placeAt(places, index));
-      if (!hers) throw new Error('she was given no place');
-      const moves = movable.flatMap(({ stay, nights, place }, index): readonly Move[] => {
-        const from = places.find(({ id }) => id === place);
-        const to = theirs[index];
-        return from && to && from !== to ? [{ stay, nights, from, to }] : [];
-      });
-      return { outcome: 'possible', place: hers, moves };
-    }
+  const board = boardOf({ ...situation, spare: [] });
+  const unmoved = wayThrough(board, board.mayNow);
+  const least = wayThrough(board, board.may);
+  if (least === null) return { outcome: 'impossible' };
+  const known = unmoved && { parts: partsIn(board, unmoved), moves: [] };
+  if (unmoved === null) {
+    const any = rearrange(puzzleOf(board, Infinity), 'any', step);
+    if (any.outcome !== 'found')
+      return any.outcome === 'none' ? { outcome: 'impossible' } : { outcome: 'not-decided-in-time', known: null };
+  }
+  for (let parts = partsOf(least); ; parts += 1) {
+    if (known && parts >= known.parts.length) return { outcome: 'possible', ...known };
+    const arrangement = rearrange(puzzleOf(board, parts), 'fewest', step);
+    if (arrangement.outcome === 'out-of-steps') return { outcome: 'not-decided-in-time', known };
+    if (arrangement.outcome === 'none') continue;
+    const { seats, hers } = arrangement;
+    // In one part she was the last of the stays.
+    const way = parts === 1 ? board.may.map(() => seats.at(-1) ?? -1) : hers;
+    return { outcome: 'possible', parts: partsIn(board, way), moves: movesIn(board, seats) };
   }
 }
 
-/** Whether a stay may change places: promised, not run out, and not begun. One whose first night has passed is left where it is. */
-export function mayMove({ status, heldUntil, nights }: Occupation, at: Moment): boolean {
-  const promised = status === 'confirmed' || (status === 'held' && (heldUntil === null || heldUntil > at));
-  return promised && nights.arrival >= danishDay(at);
-}
-
-export type NextFeasibleDay =
-  | { readonly outcome: 'found'; readonly arrival: Day; readonly place: Place; readonly moves: readonly Move[] }
-  | { readonly outcome: 'none-within'; readonly days: number }
+/** Whether she can stay at all, however often she and others move, and the place she would have first; `null` for the spare one. */
+export type Possible =
+  | { readonly outcome: 'possible'; readonly first: Place | null }
+  | { readonly outcome: 'impossible' }
   | { readonly outcome: 'not-decided-in-time' };
 
-/**
- * The first day after the one asked for, and within so many days, on which she can come. Only days on which something ends need be tried:
- * whoever can come on another day could have come the day before.
- */
-export function nextFeasibleDay(situation: Situation, days: number, steps: number): NextFeasibleDay {
-  const { unit, stays, nights, at } = situation;
-  const step = stepsUpTo(steps);
-  const ends = [
-    ...stays.flatMap((stay) => nightsTaken(stay, at)?.departure ?? []),
-    ...unit.places.flatMap((place) => blocksOn(unit, place, [], at).flatMap(({ to }) => to ?? [])),
-  ].filter((day) => day > nights.arrival && daysBetween(nights.arrival, day) <= days);
-  for (const arrival of [...new Set(ends)].toSorted()) {
-    const answer = feasibilityWithin({ ...situation, nights: nightsFrom(arrival, countNights(nights)) }, step);
-    if (answer.outcome === 'possible') return { outcome: 'found', arrival, place: answer.place, moves: answer.moves };
-    if (answer.outcome === 'not-decided-in-time') return { outcome: 'not-decided-in-time' };
-  }
-  return { outcome: 'none-within', days };
+/** Whether she can stay at all: quicker than how, since any way will do. */
+export function possible(asked: Asked, step: Steps): Possible {
+  if (faultIn(asked.nights) || isRefusedAsAWhole(asked)) return { outcome: 'impossible' };
+  const board = boardOf(asked);
+  const firstOf = (way: readonly number[]): Possible => ({ outcome: 'possible', first: board.places[way[0] ?? -1] ?? null });
+  const unmoved = wayThrough(board, board.mayNow);
+  if (unmoved) return firstOf(unmoved);
+  if (wayThrough(board, board.may) === null) return { outcome: 'impossible' };
+  const arrangement = rearrange(puzzleOf(board, Infinity), 'any', step);
+  if (arrangement.outcome === 'found') return firstOf(arrangement.hers);
+  return { outcome: arrangement.outcome === 'none' ? 'impossible' : 'not-decided-in-time' };
 }
 
-/** The newcomer first, then the stays that may move; and who is there on the same night. */
-function puzzle(
-  { unit, stays, needs, nights, at }: Situation,
-  places: readonly Place[],
-  movable: readonly StayInUnit[],
-): [readonly Seeker[], readonly (readonly number[])[]] {
-  const fixed = stays.filter((stay) => !movable.includes(stay));
-  const blocks = places.map((place) => blocksOn(unit, place, fixed, at));
-  const free = (of: Nights): readonly boolean[] => blocks.map((onPlace) => blocksWithin(onPlace, of).length === 0);
-  const all = [nights, ...movable.map((stay) => stay.nights)];
-  const meets = (who: number, of: Nights): readonly boolean[] => all.map((other, index) => index !== who && shareANight(of, other));
+function isRefusedAsAWhole(situation: Situation): boolean {
+  return rulesBroken(situation.unit.admission, situation.party).length > 0 || understaffed(situation).length > 0;
+}
 
-  const hers = free(nights).map((isFree, index) => isFree && unmetNeeds(needs, placeAt(places, index).properties).length === 0);
-  const seekers: Seeker[] = [{ now: null, wouldDo: hers, meets: meets(0, nights) }];
-  for (const [index, stay] of movable.entries()) {
-    const now = places.findIndex(({ id }) => id === stay.place);
-    const has = (place: number): boolean => stay.mustHave.every((property) => placeAt(places, place).properties.includes(property));
-    // Where she has been promised a place she may stay, also where it has been closed since or somebody has not left in time.
-    const wouldDo = free(stay.nights).map((isFree, place) => place === now || (isFree && has(place)));
-    seekers.push({ now, wouldDo, meets: meets(index + 1, stay.nights) });
-  }
-  // The most who are there at once are there on the first night of one of them.
-  const cliques = all.map(({ arrival }) =>
-    all.flatMap((of, index) => (shareANight(of, { arrival, departure: addDays(arrival, 1) }) ? [index] : [])),
+/** Her way with the fewest parts through what she may have. */
+function wayThrough({ places }: Board, may: Board['may']): readonly number[] | null {
+  const count = places.length + 1;
+  const flat = Uint8Array.from({ length: may.length * count }, (_, index) =>
+    may[Math.floor(index / count)]?.[index % count] === true ? 1 : 0,
   );
-  return [seekers, cliques];
+  return herWay({ places: count, spells: may.length, stays: [], hers: { from: 0, may, mostParts: Infinity } }, flat);
 }
 
-/** What is rare is kept for those who need it. */
-function leastBeyondFirst(one: Place, other: Place): number {
-  return one.properties.length - other.properties.length || (one.id < other.id ? -1 : 1);
+function partsIn({ places, days, from }: Board, way: readonly number[]): readonly PlacePart[] {
+  const parts: PlacePart[] = [];
+  for (const [index, number] of way.entries()) {
+    const [arrival, departure, place] = [days[from + index], days[from + index + 1], places[number]];
+    if (!arrival || !departure || !place) throw new Error('she was given no place');
+    const last = parts.at(-1);
+    if (last?.place === place) parts[parts.length - 1] = { place, nights: { arrival: last.nights.arrival, departure } };
+    else parts.push({ place, nights: { arrival, departure } });
+  }
+  return parts;
 }
 
-function placeAt(places: readonly Place[], index: number): Place {
-  const place = places[index];
-  if (!place) throw new Error(`there is no place ${index}`);
-  return place;
+function movesIn({ places, movable, seekers }: Board, seats: readonly number[]): readonly Move[] {
+  return movable.flatMap(({ stay, nights }: StayInUnit, index): readonly Move[] => {
+    const [from, to] = [places[seekers[index]?.now ?? -1], places[seats[index] ?? -1]];
+    return from && to && from !== to ? [{ stay, nights, from, to }] : [];
+  });
 }

@@ -4,7 +4,7 @@ import { asId } from '../id.ts';
 import { addMinutes, day, type Moment } from '../time.ts';
 import { extendHold, holdMinutes, holdPlace, mostExtensions } from './hold.ts';
 import { nightsFrom } from './nights.ts';
-import type { Occupation, Stay } from './stay.ts';
+import { type Occupation, occupationsOf, type Stay } from './stay.ts';
 
 const [a, b] = [testPlace('a', ['mother-and-baby']), testPlace('b', ['mother-and-baby', 'partner'])];
 const unit = testUnit([a, b]);
@@ -58,7 +58,7 @@ describe('a hold', () => {
     id: asId<'stay'>('stay'),
     pathway: asId<'pathway'>('maja'),
     unit: unit.id,
-    place: a.id,
+    parts: [{ place: a.id, nights: request.nights }],
     nights: request.nights,
     status: 'held',
     heldUntil: addMinutes(now, 10),
@@ -81,8 +81,8 @@ describe('a hold', () => {
   });
 
   test('that has run out takes no nights even though nobody has cleared it away', () => {
-    const occupation: Occupation = { stay: stay.id, place: a.id, nights: stay.nights, status: 'held', heldUntil: addMinutes(now, -1) };
+    const occupations: readonly Occupation[] = occupationsOf({ ...stay, heldUntil: addMinutes(now, -1) });
 
-    expect(holdPlace(unit, a, [occupation], request, now).outcome).toBe('held');
+    expect(holdPlace(unit, a, occupations, request, now).outcome).toBe('held');
   });
 });

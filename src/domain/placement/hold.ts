@@ -1,12 +1,13 @@
 /** Holding a place: it is hers alone until the hold runs out, and both the municipality and the unit see the same clock. */
 import { addMinutes, danishDay, type Moment } from '../time.ts';
 import { answerFor, type Block, blocksOn, blocksWithin, type NextDay, type UnitAnswer } from './availability.ts';
-import { feasibility, type Move, stepsForAPage } from './feasibility.ts';
+import { type Assignment, feasibility, type Move, stepsForAPage } from './feasibility.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
-import { type Need, unmetNeeds } from './needs.ts';
+import { type Need, type Party, sheAlone, unmetNeeds } from './needs.ts';
 import { faultIn, type Nights } from './nights.ts';
 import type { PlacePart } from './parts.ts';
-import type { Place, PlaceProperty, Unit } from './provision.ts';
+import type { AdmissionRules, Place, PlaceProperty, Unit } from './provision.ts';
+import { type AdmissionRule, rulesBroken, type Situation, type Understaffed, understaffed } from './situation.ts';
 import { hasRunOut, type Occupation, type Stay, type StayInUnit } from './stay.ts';
 
 /** How long a hold lasts, in minutes: time for a call to the unit and a decision by the one who is responsible. Our own choice. */
@@ -20,6 +21,10 @@ export type HoldDecision =
   /** Somebody else has it, or the place is closed, on at least one of the nights. `next` is the unit's next possibility. */
   | { readonly outcome: 'not-free'; readonly blocks: readonly Block[]; readonly next: NextPossibility }
   | { readonly outcome: 'lacks'; readonly properties: readonly PlaceProperty[] }
+  /** The unit does not receive them, whichever place it is. */
+  | { readonly outcome: 'not-received'; readonly broken: readonly AdmissionRule[]; readonly rules: AdmissionRules }
+  /** The unit is not staffed for one more woman on some of the nights. */
+  | { readonly outcome: 'understaffed'; readonly by: readonly Understaffed[] }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' | 'in-the-past' };
 
 /** What can be offered instead in the same unit: another place on the same day, a later day, or nothing. */
@@ -50,20 +55,49 @@ export type HoldWithMoves =
   | { readonly outcome: 'held'; readonly until: Moment; readonly parts: readonly PlacePart[]; readonly moves: readonly Move[] }
   | Exclude<HoldDecision, { readonly outcome: 'held' }>;
 
-/** Decides whether a place can be held for her, where at most so many stays that have not begun may be moved within the unit. */
-export function holdWithMoves(
-  unit: Unit,
-  place: Place,
-  stays: readonly StayInUnit[],
-  { needs, nights, mostMoves }: { readonly needs: readonly Need[]; readonly nights: Nights; readonly mostMoves: number },
-  at: Moment,
-): HoldWithMoves {
+/** What is to be held: for whom and when, and how many moves were shown, of others and of her own. Never are there more. */
+export type HoldAsked = {
+  readonly needs: readonly Need[];
+  readonly nights: Nights;
+  readonly mostMoves: number;
+  readonly mostOwnMoves?: number;
+  /** She alone, and nothing known of her age, when left out. */
+  readonly party?: Party;
+};
+
+/**
+ * Decides whether a place can be held for her, where at most so many stays that have not begun may be moved within the unit, and she herself
+ * at most so many times. The place that was asked for is held where it is free; else the way with the fewest moves is found anew.
+ */
+export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUnit[], asked: HoldAsked, at: Moment): HoldWithMoves {
+  const { needs, nights, mostMoves, mostOwnMoves = 0, party = sheAlone } = asked;
+  const situation: Situation = { unit, stays, needs, party, nights, at };
   const decision = holdPlace(unit, place, stays, { needs, nights }, at);
+  if (decision.outcome === 'not-a-stay') return decision;
+  const broken = rulesBroken(unit.admission, party);
+  if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
+  // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
+  if (decision.outcome !== 'held' && mostMoves + mostOwnMoves === 0) return decision;
+  const by = understaffed(situation);
+  if (by.length > 0) return { outcome: 'understaffed', by };
   if (decision.outcome === 'held') return { ...decision, parts: [{ place, nights }], moves: [] };
-  if (decision.outcome !== 'not-free' || mostMoves === 0) return decision;
-  const rearranged = feasibility({ unit, stays, needs, nights, at }, stepsForAPage);
-  if (rearranged.outcome !== 'possible' || rearranged.moves.length > mostMoves) return decision;
-  return { outcome: 'held', until: addMinutes(at, holdMinutes), parts: [{ place: rearranged.place, nights }], moves: rearranged.moves };
+  const way = wayFor(situation);
+  if (way === null || way.moves.length > mostMoves || way.parts.length - 1 > mostOwnMoves) return decision;
+  return { outcome: 'held', until: addMinutes(at, holdMinutes), ...way };
+}
+
+/** The way with the fewest moves; where that was not decided in time, one that was found. */
+function wayFor(situation: Situation): Assignment | null {
+  const answer = feasibility(situation, stepsForAPage);
+  switch (answer.outcome) {
+    case 'possible':
+      return { parts: answer.parts, moves: answer.moves };
+    case 'not-decided-in-time':
+      return answer.known;
+    case 'impossible':
+    case 'not-a-stay':
+      return null;
+  }
 }
 
 export type Extension =

@@ -16,6 +16,10 @@ export const stayActs = [
   'refuse',
   'withdraw',
   'change-place',
+  'move',
+  'change-departure',
+  'leave',
+  'return',
 ] as const;
 export type StayAct = (typeof stayActs)[number];
 
@@ -28,7 +32,8 @@ type Step = {
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
- * `change-place` makes room for another within the unit, before she has come.
+ * `change-place` makes room for another within the unit, before she has come; `move` is the unit's own, from a day on, also once she has.
+ * `change-departure` is the municipality's, which pays. `leave` and `return` are nights away and back: her place is kept.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -42,6 +47,10 @@ export const lifecycle = {
   refuse: { from: ['held', 'confirmed'], to: 'refused' },
   withdraw: { from: ['confirmed'], to: 'withdrawn' },
   'change-place': { from: ['held', 'confirmed'], to: 'as-it-was' },
+  move: { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
+  'change-departure': { from: ['confirmed', 'admitted'], to: 'as-it-was' },
+  leave: { from: ['admitted'], to: 'as-it-was' },
+  return: { from: ['admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

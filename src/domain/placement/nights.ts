@@ -37,3 +37,23 @@ export function proposedLength(arrival: Day, dueDate: Day | null): number {
   const toBirth = dueDate === null ? null : daysBetween(arrival, dueDate);
   return toBirth === null || toBirth < 0 ? proposedWithoutDueDate : Math.min(toBirth + proposedNightsAfterBirth, longestStay);
 }
+
+/**
+ * How long she is to stay (da: opholdets længde): so many nights, or to the birth and so many nights after it. The second has its end where
+ * it is whatever day she comes, and moves with the due date.
+ */
+export type Length =
+  | { readonly kind: 'nights'; readonly nights: number }
+  | { readonly kind: 'past-birth'; readonly birth: Day; readonly nightsAfter: number };
+
+/** The nights of a stay of some length from a day on; none where she would come after it had ended. */
+export function nightsOf(arrival: Day, length: Length): Nights {
+  switch (length.kind) {
+    case 'nights':
+      return nightsFrom(arrival, length.nights);
+    case 'past-birth': {
+      const departure = addDays(length.birth, length.nightsAfter);
+      return { arrival, departure: departure > arrival ? departure : arrival };
+    }
+  }
+}

@@ -104,6 +104,10 @@ export const freshForHours = 24;
 /** A guideline of at most eight women in a shielded unit (Norwegian experience, retold by the Danish target-group description). A warning, never a rule. */
 export const guidelineForShieldedUnit = 8;
 
+/** Where the guideline is written, in Danish. */
+export const shieldedGuidelineSource =
+  'Socialstyrelsen: Central udmelding for udsatte gravide kvinder med et skadeligt rusmiddelbrug, 26. november 2019, «Skærmet ophold», efter erfaringer fra Borgestadklinikken i Norge';
+
 /** Whether a unit has more shielded places than the guideline. */
 export function exceedsShieldedGuideline({ places }: Unit): boolean {
   return places.filter(({ properties }) => properties.includes('shielded')).length > guidelineForShieldedUnit;

@@ -7,7 +7,8 @@ import { addMinutes, day } from '../time.ts';
 import { proposeNeeds, type HerSituation } from './needs.ts';
 import { nightsFrom } from './nights.ts';
 import { exceedsShieldedGuideline } from './provision.ts';
-import { type Candidate, freshnessOf, rankUnits } from './search.ts';
+import { freshnessOf } from './freshness.ts';
+import { type Candidate, rankUnits } from './search.ts';
 
 const aalborg = municipality('0851');
 const home = aalborg && municipalityLocation(aalborg);
@@ -42,7 +43,7 @@ describe('a unit where one who has not come could change places', () => {
     const [stay] = occupations.map((one) => ({ ...one, mustHave: ['mother-and-baby'] as const }));
     const [ranked] = rankUnits([candidate('flytning', 2, { unit, occupations: stay ? [stay] : [] })], request);
 
-    expect(ranked).toMatchObject({ answer: { outcome: 'cannot-come' }, movesUndecided: false });
+    expect(ranked).toMatchObject({ answer: { outcome: 'cannot-come', explanation: { outcome: 'explained' } }, movesUndecided: false });
   });
 });
 

@@ -1,41 +1,60 @@
-/** Units in the order they fit her: can come on the day, then the next possible day, then the shortest way. */
+/** What each unit answers to her search, in the order that `ranking.ts` explains. */
 import { type Location, locationIn, minutesByCar, type TravelModel } from '../geography/travel.ts';
-import { addMinutes, type Moment } from '../time.ts';
-import { answerFor, type UnitAnswer } from './availability.ts';
-import { feasibility, type Move, type Situation, stepsForAPage } from './feasibility.ts';
-import type { Need } from './needs.ts';
-import type { Nights } from './nights.ts';
-import { type CapacityConfirmation, type Facility, freshForHours, type Place, type Unit } from './provision.ts';
+import type { Id } from '../id.ts';
+import { type Day, daysBetween, type Moment } from '../time.ts';
+import { searchedDays } from './availability.ts';
+import { explain, type Explanation } from './blockers.ts';
+import { type Assignment, feasibility, stepsForAPage } from './feasibility.ts';
+import { type Freshness, freshnessOf } from './freshness.ts';
+import { type Need, type Party, sheAlone } from './needs.ts';
+import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
+import { countNights, type Length, type Nights } from './nights.ts';
+import type { Facility, Place, Unit } from './provision.ts';
+import { type ComingDay, type QualificationMet, rank, type RankingFacts, type RankingPosition } from './ranking.ts';
+import { stepsUpTo } from './rearrange.ts';
+import { type Situation, type Warning, warningsOf } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 
 /** A unit as the search looks at it, with the nights that are taken in it. */
 export type Candidate = { readonly facility: Facility; readonly unit: Unit; readonly occupations: readonly StayInUnit[] };
 
-export type Freshness = 'fresh' | 'old' | 'never-confirmed';
+/** What a unit answers her. */
+export type AnswerForHer =
+  /** On one place, and nobody has to move. */
+  | ({ readonly outcome: 'can-come' } & Yes)
+  /** With moves of her own or of stays that have not begun: first as few of hers, then as few of others, as there can be. */
+  | ({ readonly outcome: 'can-come-with-moves' } & Yes)
+  | { readonly outcome: 'cannot-come'; readonly explanation: Explanation; readonly next: NextPossibleDay }
+  | { readonly outcome: 'not-decided-in-time' }
+  | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
 
-/** She can come if stays that have not begun change places: as few as possible. */
-export type AnswerWithMoves = {
-  readonly outcome: 'can-come-with-moves';
-  readonly place: Place;
-  readonly nights: Nights;
-  readonly moves: readonly Move[];
-};
+/** `place` is where she comes first; `warnings` are to be read with the yes. */
+type Yes = Assignment & { readonly place: Place; readonly nights: Nights; readonly warnings: readonly Warning[] };
 
 export type RankedUnit = {
   readonly facility: Facility;
   readonly unit: Unit;
-  readonly answer: UnitAnswer | AnswerWithMoves;
-  /** Whether she could come if others were moved was not decided in time. */
+  readonly answer: AnswerForHer;
+  /** She can come as the answer says; whether it takes fewer moves was not decided in time. */
   readonly movesUndecided: boolean;
   /** Minutes by car from her home municipality; `null` when it is not known. */
   readonly minutes: number | null;
   readonly freshness: Freshness;
+  /** Its number in the order, and why it is not another. */
+  readonly position: RankingPosition;
 };
+
+/** A unit with its answer, before it is known where it stands among the others. */
+export type AnsweredUnit = Omit<RankedUnit, 'position'>;
 
 export type SearchRequest = {
   readonly needs: readonly Need[];
   readonly nights: Nights;
   readonly home: Location | null;
+  /** Who comes on a day; she alone, and nothing known of her age, when left out. */
+  readonly partyOn?: (arrival: Day) => Party;
+  /** What the nights were worked out from, for other days; so many nights when left out. */
+  readonly length?: Length;
   /** Now. */
   readonly at: Moment;
 };
@@ -45,56 +64,115 @@ export function rankUnits(
   candidates: readonly Candidate[],
   request: SearchRequest,
   travel: TravelModel = minutesByCar,
+  qualificationOf: (unit: Id<'unit'>) => QualificationMet = () => null,
 ): readonly RankedUnit[] {
-  const { needs, nights, home, at } = request;
-  return candidates
-    .map(({ facility, unit, occupations }) => ({
-      facility,
-      unit,
-      ...answerWithMoves({ unit, stays: occupations, needs, nights, at }),
-      minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
-      freshness: freshnessOf(unit.confirmed, at),
-    }))
-    .toSorted(
-      (one, other) =>
-        compare(dayOf(one.answer), dayOf(other.answer)) ||
-        (one.minutes ?? 0) - (other.minutes ?? 0) ||
-        compare(one.facility.name, other.facility.name) ||
-        compare(one.unit.id, other.unit.id),
-    );
+  const { home, at } = request;
+  const answered = candidates.map(({ facility, unit, occupations }) => ({
+    facility,
+    unit,
+    ...answerFrom({ unit, occupations }, request),
+    minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
+    freshness: freshnessOf(unit.confirmed, at),
+  }));
+  return inOrder(answered, request, qualificationOf);
 }
 
-/** How well a unit's capacity can be trusted at a moment. */
-export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment): Freshness {
-  if (confirmed === null) return 'never-confirmed';
-  return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
+/** Puts units that have answered in the order that fits her, each with why it stands where it does. */
+export function inOrder(
+  answered: readonly AnsweredUnit[],
+  asked: Pick<SearchRequest, 'needs' | 'nights'>,
+  qualificationOf: (unit: Id<'unit'>) => QualificationMet,
+): readonly RankedUnit[] {
+  return rank(answered, (one) => rankingFacts(one, asked, qualificationOf(one.unit.id))).map(({ thing, position }) => ({
+    ...thing,
+    position,
+  }));
 }
 
-/** A no is asked again with moves where what stands in the way are nights. Not decided in time, it stays a no without moves, and says so. */
-function answerWithMoves(situation: Situation): Pick<RankedUnit, 'answer' | 'movesUndecided'> {
-  const { unit, stays, needs, nights, at } = situation;
-  const answer = answerFor(unit, stays, needs, nights, at);
-  const mayHelp = answer.outcome === 'cannot-come' && answer.hindrances.some(({ kind }) => kind === 'blocked');
-  const rearranged = mayHelp ? feasibility(situation, stepsForAPage) : null;
-  if (rearranged?.outcome !== 'possible') return { answer, movesUndecided: rearranged?.outcome === 'not-decided-in-time' };
-  const { place, moves } = rearranged;
-  return { answer: { outcome: 'can-come-with-moves', place, nights, moves }, movesUndecided: false };
-}
-
-/** The day she can come, as text that sorts; after every day when there is none, and after the same day without moves. */
-function dayOf(answer: RankedUnit['answer']): string {
+/** The whole answer of a unit: how she can come, or why not and when. */
+export function answerFrom(
+  { unit, occupations }: Pick<Candidate, 'unit' | 'occupations'>,
+  { needs, nights, partyOn = () => sheAlone, length, at }: Omit<SearchRequest, 'home'>,
+): Pick<RankedUnit, 'answer' | 'movesUndecided'> {
+  const situation: Situation = { unit, stays: occupations, needs, party: partyOn(nights.arrival), nights, at };
+  const yes = (way: Assignment, movesUndecided: boolean): Pick<RankedUnit, 'answer' | 'movesUndecided'> => {
+    const [first] = way.parts;
+    if (!first) throw new Error('a stay has at least one part');
+    const outcome = way.parts.length === 1 && way.moves.length === 0 ? 'can-come' : 'can-come-with-moves';
+    const { parts, moves } = way;
+    return { answer: { outcome, parts, moves, place: first.place, nights, warnings: warningsOf(situation) }, movesUndecided };
+  };
+  const answer = feasibility(situation, stepsForAPage);
   switch (answer.outcome) {
-    case 'can-come':
-      return answer.nights.arrival;
-    case 'can-come-with-moves':
-      return `${answer.nights.arrival} with moves`;
-    case 'cannot-come':
-      return answer.next.outcome === 'found' ? answer.next.arrival : answer.next.outcome === 'none-within' ? '~1' : '~2';
+    case 'possible':
+      return yes(answer, false);
+    case 'not-decided-in-time':
+      return answer.known ? yes(answer.known, true) : { answer: { outcome: 'not-decided-in-time' }, movesUndecided: true };
     case 'not-a-stay':
-      return '~3';
+      return { answer, movesUndecided: false };
+    case 'impossible': {
+      const step = stepsUpTo(stepsForAPage);
+      const explanation = explain(situation, step);
+      const asked = { length: length ?? { kind: 'nights' as const, nights: countNights(nights) }, partyOn };
+      const next = nextPossibleDay(situation, asked, searchedDays, stepsUpTo(stepsForAPage));
+      return { answer: { outcome: 'cannot-come', explanation, next }, movesUndecided: false };
+    }
   }
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+/** What a unit is ranked by. A warning is what whoever places her is to think about first, and no other criterion counts. */
+function rankingFacts(unit: AnsweredUnit, asked: Pick<SearchRequest, 'needs' | 'nights'>, qualification: QualificationMet): RankingFacts {
+  const { answer, minutes, freshness } = unit;
+  const warnings = ('warnings' in answer ? answer.warnings.length : 0) + (unit.movesUndecided ? 1 : 0);
+  const place = placeOffered(answer);
+  return {
+    unit: unit.unit.id,
+    name: `${unit.facility.name}, ${unit.unit.name}`,
+    comes: comingDay(answer, asked.nights),
+    moves: answer.outcome === 'can-come-with-moves' ? answer.moves.length + answer.parts.length - 1 : 0,
+    warnings,
+    minutes,
+    qualification,
+    freshness,
+    beyondNeeds: place && place.properties.filter((property) => !asked.needs.some((need) => need.property === property)).length,
+  };
+}
+
+function comingDay(answer: AnswerForHer, { arrival }: Nights): ComingDay {
+  switch (answer.outcome) {
+    case 'can-come':
+    case 'can-come-with-moves':
+      return daysBetween(arrival, answer.nights.arrival);
+    case 'not-decided-in-time':
+      return 'not-decided';
+    case 'cannot-come':
+      return nextDayOf(answer.next, arrival);
+    case 'not-a-stay':
+      return 'not-a-stay';
+  }
+}
+
+function nextDayOf(next: NextPossibleDay, asked: Day): ComingDay {
+  switch (next.outcome) {
+    case 'found':
+      return daysBetween(asked, next.arrival);
+    case 'not-decided-in-time':
+      return 'next-not-decided';
+    case 'none-within':
+    case 'never':
+      return next.outcome;
+  }
+}
+
+function placeOffered(answer: AnswerForHer): Place | null {
+  switch (answer.outcome) {
+    case 'can-come':
+    case 'can-come-with-moves':
+      return answer.place;
+    case 'cannot-come':
+      return answer.next.outcome === 'found' ? answer.next.place : null;
+    case 'not-decided-in-time':
+    case 'not-a-stay':
+      return null;
+  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { now, taken } from '../../../test/provision.ts';
 import { permissions } from '../../access/permissions.ts';
 import { asId } from '../id.ts';
-import { addDays, addMinutes, danishDay, day } from '../time.ts';
+import { addDays, addMinutes, danishDay, type Day, day } from '../time.ts';
 import { admit, arrivalQuestions, discharge, openQuestions } from './arrival.ts';
 import { confirmStay, endStay } from './confirm.ts';
 import { lifecycle, stayActs, stayStatuses, takesPlace } from './lifecycle.ts';
@@ -10,12 +10,16 @@ import type { Stay } from './stay.ts';
 
 const today = danishDay(now);
 const municipality = asId<'municipality'>('0851');
+/** These nights on place a. */
+const on = (arrival: Day, departure: Day): Pick<Stay, 'nights' | 'parts'> => ({
+  nights: { arrival, departure },
+  parts: [{ place: asId<'place'>('a'), nights: { arrival, departure } }],
+});
 const held: Stay = {
   id: asId<'stay'>('hers'),
   pathway: asId<'pathway'>('maja'),
   unit: asId<'unit'>('lyng'),
-  place: asId<'place'>('a'),
-  nights: { arrival: today, departure: addDays(today, 90) },
+  ...on(today, addDays(today, 90)),
   status: 'held',
   heldUntil: addMinutes(now, 30),
   extensions: 0,
@@ -98,7 +102,7 @@ describe('a confirmation that differs from the decision', () => {
 
 describe('an admission', () => {
   test('as agreed has no remarks', () => {
-    expect(admit(confirmed, [], today, now)).toEqual({ outcome: 'admitted', nights: confirmed.nights, remarks: [] });
+    expect(admit(confirmed, [], today, now)).toEqual({ outcome: 'admitted', ...on(today, addDays(today, 90)), remarks: [] });
   });
 
   test('is recorded without confirmation and after the hold has run out, and says so', () => {
@@ -113,17 +117,17 @@ describe('an admission', () => {
   });
 
   test('earlier or later than agreed takes the nights she is there', () => {
-    const agreed = { ...confirmed, nights: { arrival: addDays(today, 3), departure: addDays(today, 10) } };
-    const past = { ...confirmed, nights: { arrival: addDays(today, -10), departure: addDays(today, -3) } };
+    const agreed = { ...confirmed, ...on(addDays(today, 3), addDays(today, 10)) };
+    const past = { ...confirmed, ...on(addDays(today, -10), addDays(today, -3)) };
 
     expect(admit(agreed, [], today, now)).toEqual({
       outcome: 'admitted',
-      nights: { arrival: today, departure: addDays(today, 10) },
+      ...on(today, addDays(today, 10)),
       remarks: ['came-earlier'],
     });
     expect(admit(past, [], today, now)).toEqual({
       outcome: 'admitted',
-      nights: { arrival: today, departure: addDays(today, 7) },
+      ...on(today, addDays(today, 7)),
       remarks: ['came-later'],
     });
   });
@@ -159,7 +163,7 @@ describe('an admission', () => {
 
     expect(admit({ ...held, status: 'expired' }, [next], today, now)).toMatchObject({
       outcome: 'admitted',
-      nights: { arrival: today, departure: addDays(today, 20) },
+      ...on(today, addDays(today, 20)),
       remarks: ['hold-had-run-out', 'not-confirmed', 'must-move'],
     });
   });
@@ -172,26 +176,26 @@ describe('an admission', () => {
 });
 
 describe('a discharge', () => {
-  const there = { ...admitted, nights: { arrival: addDays(today, -20), departure: addDays(today, 30) } };
+  const there = { ...admitted, ...on(addDays(today, -20), addDays(today, 30)) };
 
   test('ends the nights on the day she left, also on the day she came', () => {
     expect(discharge(there, [], today, now)).toEqual({
       outcome: 'discharged',
-      nights: { arrival: there.nights.arrival, departure: today },
+      ...on(there.nights.arrival, today),
       remarks: [],
     });
     expect(discharge(there, [], there.nights.arrival, now)).toMatchObject({
-      nights: { arrival: there.nights.arrival, departure: there.nights.arrival },
+      ...on(there.nights.arrival, there.nights.arrival),
     });
   });
 
   test('later than planned is recorded, and leaves another’s nights alone', () => {
-    const overdue = { ...there, nights: { arrival: day('2026-10-01'), departure: day('2026-11-01') } };
+    const overdue = { ...there, ...on(day('2026-10-01'), day('2026-11-01')) };
     const next = taken('a', '2026-11-10', '2026-12-01', { status: 'confirmed' });
 
     expect(discharge(overdue, [next], today, now)).toEqual({
       outcome: 'discharged',
-      nights: { arrival: day('2026-10-01'), departure: day('2026-11-10') },
+      ...on(day('2026-10-01'), day('2026-11-10')),
       remarks: ['left-later'],
     });
   });

@@ -4,6 +4,7 @@ import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { PathwayFact, SharingBasis } from '../../domain/pathway/facts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
+import { type Described, describeStayFact } from './describe-stay.ts';
 import { wordTexts } from './word-texts.ts';
 
 const texts = catalogue(
@@ -34,18 +35,12 @@ const texts = catalogue(
     alternative: 'I stedet: {level}',
     contract: 'Kontrakt om tilbageholdelse med forudgående samtykke tilbudt',
     contractAnswer: 'Hendes svar: {answer} · {basis}',
-    held: 'Plads holdt: {unit}',
-    heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
     released: 'Pladsen givet fri',
     expired: 'Tiden for at holde pladsen løb ud',
     refused: 'Afdelingen sagde nej til opholdet',
     withdrawn: 'Bekræftelsen af pladsen trukket tilbage',
-    placeChanged: 'Ny plads i samme afdeling: {unit}',
-    placeChangedDetail: 'Fra {from} til {to}, før hun kom',
     confirmed: 'Plads bekræftet',
     paidBy: '{basis} · betales af {municipality}',
-    admitted: 'Indskrevet: {unit}',
-    discharged: 'Udskrevet til: {to}',
     sharing: 'Deles, fordi: {basis}',
     onDay: '{basis} {day}',
     namedBy: '{basis}: {text}',
@@ -82,18 +77,12 @@ const texts = catalogue(
     alternative: 'Instead: {level}',
     contract: 'Contract of detention with prior consent offered',
     contractAnswer: 'Her answer: {answer} · {basis}',
-    held: 'Place held: {unit}',
-    heldDetail: '{place} · arrival {arrival} · held until {until}',
     released: 'The place was given free',
     expired: 'The time for holding the place ran out',
     refused: 'The unit refused the stay',
     withdrawn: 'The confirmation of the place was withdrawn',
-    placeChanged: 'New place in the same unit: {unit}',
-    placeChangedDetail: 'From {from} to {to}, before she came',
     confirmed: 'Place confirmed',
     paidBy: '{basis} · paid by {municipality}',
-    admitted: 'Admitted: {unit}',
-    discharged: 'Discharged to: {to}',
     sharing: 'Shared because: {basis}',
     onDay: '{basis} {day}',
     namedBy: '{basis}: {text}',
@@ -104,8 +93,6 @@ const texts = catalogue(
     reopened: 'The pathway reopened',
   },
 );
-
-export type Described = { readonly what: string; readonly detail: string | null };
 
 /** Every kind of fact in words, in the reader's language; what people wrote stands as they wrote it. */
 export function describeFact(fact: PathwayFact, language: Language): Described {
@@ -145,25 +132,21 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
       const basis = legalBasisText(fact.legalBasis);
       return { what: say('contract'), detail: say('contractAnswer', { answer: word(`answer.${fact.answer}`), basis }) };
     }
-    case 'place-held': {
-      const values = { place: fact.placeName, arrival: dayText(fact.arrival, language), until: momentText(fact.until, language) };
-      return { what: say('held', { unit: fact.unitName }), detail: say('heldDetail', values) };
-    }
     case 'hold-ended':
       return { what: say(fact.how), detail: null };
+    case 'place-held':
     case 'place-changed':
-      return {
-        what: say('placeChanged', { unit: fact.unitName }),
-        detail: say('placeChangedDetail', { from: fact.fromPlace, to: fact.toPlace }),
-      };
+    case 'departure-changed':
+    case 'admitted':
+    case 'leave-begun':
+    case 'leave-ended':
+    case 'discharged':
+    case 'party-left':
+      return describeStayFact(fact, language);
     case 'place-confirmed': {
       const basis = legalBasisText(fact.legalBasis);
       return { what: say('confirmed'), detail: say('paidBy', { basis, municipality: municipalityText(fact.paidBy) }) };
     }
-    case 'admitted':
-      return { what: say('admitted', { unit: fact.unitName }), detail: null };
-    case 'discharged':
-      return { what: say('discharged', { to: fact.to }), detail: null };
     case 'event':
       return { what: word(`event.${fact.kind}`), detail: fact.text };
     case 'event-withdrawn':

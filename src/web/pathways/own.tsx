@@ -138,6 +138,10 @@ function toldToHer(fact: PathwayFact, language: Language): { readonly what: stri
     case 'place-held':
     case 'hold-ended':
     case 'place-changed':
+    case 'departure-changed':
+    case 'leave-begun':
+    case 'leave-ended':
+    case 'party-left':
     case 'place-confirmed':
     case 'admitted':
     case 'discharged':

@@ -1,9 +1,26 @@
 /** The addresses of places: the country, a unit, a stay, and the search for one woman. */
 import type { Id } from '../../domain/id.ts';
 import type { Need } from '../../domain/placement/needs.ts';
+import type { Day } from '../../domain/time.ts';
 import { countNights, type Nights } from '../../domain/placement/nights.ts';
 
 export const nationalAddress = '/pladser';
+
+/** The country by week. */
+export const weeksAddress = '/pladser/uger';
+
+/** The nights of the week of a day in a unit. */
+export function unitWeekAddress(unit: Id<'unit'>, from: Day): string {
+  return `${unitAddress(unit)}/uge?fra=${from}`;
+}
+
+/** How well the units keep their capacity confirmed. */
+export const freshnessAddress = '/pladser/friskhed';
+
+/** The page where a unit's capacity is confirmed without a login, for one who has the link's secret. */
+export function confirmLinkAddress(secret: string): string {
+  return `/kapacitet/${encodeURIComponent(secret)}`;
+}
 
 export function unitAddress(unit: Id<'unit'>): string {
   return `/pladser/afdeling/${encodeURIComponent(unit)}`;
@@ -21,6 +38,23 @@ export function findAddress(pathway: Id<'pathway'>): string {
 export function stayCardAddress({ id, unit }: { readonly id: Id<'stay'>; readonly unit: Id<'unit'> }): string {
   return `${unitAddress(unit)}#ophold-${encodeURIComponent(id)}`;
 }
+
+/** The calendar of a unit over two years: for everybody, or for one with such needs who stays so long. */
+export function unitCalendarAddress(
+  unit: Id<'unit'>,
+  asked: { readonly nights: Nights; readonly needs: readonly Need[] } | null = null,
+): string {
+  const query = asked
+    ? new URLSearchParams([
+        ['naetter', String(countNights(asked.nights))],
+        ...asked.needs.map(({ property }): [string, string] => ['behov', property]),
+      ])
+    : null;
+  return `${unitAddress(unit)}/kalender${query ? `?${query.toString()}` : ''}`;
+}
+
+/** All units over two years. */
+export const countryCalendarAddress = '/pladser/kalender';
 
 /** The search for her with its day, length and needs: what was asked stays asked. */
 export function searchAddress(

@@ -15,10 +15,12 @@ type Props = {
   readonly about: readonly ArrivalQuestion[];
   /** Answered on an earlier page: they are sent along. */
   readonly answered: readonly ArrivalQuestion[];
+  /** The key of the form that asked. */
+  readonly requestKey: string;
   readonly language: Language;
 };
 
-export function ArrivalQuestions({ stay, day, about, answered, language }: Props): JSX.Element {
+export function ArrivalQuestions({ stay, day, about, answered, requestKey, language }: Props): JSX.Element {
   const say = placeTexts(language);
   const days = { agreed: weekdayText(stay.nights.arrival, language), day: weekdayText(day, language) };
   return (
@@ -31,6 +33,7 @@ export function ArrivalQuestions({ stay, day, about, answered, language }: Props
         </ul>
       </Alert>
       <form method="post" action={`${stayAddress(stay.id)}/indskriv`} className="actions">
+        <input type="hidden" name="noegle" value={requestKey} />
         <input type="hidden" name="dag" value={day} />
         {[...answered, ...about].map((question) => (
           <input key={question} type="hidden" name="svaret" value={question} />

@@ -7,6 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { stayCardAddress } from './addresses.ts';
 import { HoldStatus } from './hold-status.tsx';
+import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { receptionText } from './words.ts';
 
@@ -40,7 +41,7 @@ export function Coming({ coming, now, language }: Props): JSX.Element {
                 <a href={stayCardAddress(stay)}>{stay.calledName}</a>
               </th>
               <td data-label={say('place')}>
-                {stay.placeName}, {stay.unitName}
+                {placesText(stay.parts, language)}, {stay.unitName}
               </td>
               <td data-label={say('expected')}>{weekdayText(stay.nights.arrival, language)}</td>
               <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>

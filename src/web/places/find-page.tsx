@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
-import { placeProperties } from '../../domain/placement/provision.ts';
+import { type Place, placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
@@ -11,11 +11,20 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
+import type { CountryDrawing } from '../../domain/geography/projection.ts';
+import { MustMove } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
+import { FindMap } from './find-map.tsx';
+import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
-import { rankForHer } from './rank-for-her.ts';
+import { LengthAndParty } from './length-and-party.tsx';
+import { HowRanked } from './how-ranked.tsx';
+import { type CountryQuery, rankForHer } from './rank-for-her.ts';
+import { ShownOfAll } from './shown-of-all.tsx';
+import { stayTexts } from './stay-texts.ts';
+import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText } from './words.ts';
@@ -23,7 +32,10 @@ import { becauseText } from './words.ts';
 export type FindPageProps = {
   readonly material: SearchMaterial;
   readonly query: FindQuery;
+  /** How many of the units are shown, and which of them is asked alone. */
+  readonly asked: CountryQuery;
   readonly language: Language;
+  readonly country: CountryDrawing | null;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
   /** A new key for each time the page is made. */
@@ -35,18 +47,22 @@ export type FindPageProps = {
   readonly stayErrors: FieldErrors;
   /** How the confirmation differs from what was decided: asked about before it is saved. */
   readonly deviations: readonly Deviation[];
+  readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
-/** The stay that she has now: held and not run out, confirmed, or admitted. */
-export function presentStay({ stays, now }: SearchMaterial): StayWithName | null {
-  return stays.findLast((stay) => ['held', 'confirmed', 'admitted'].includes(stay.status) && !hasRunOut(stay, now)) ?? null;
+/** The stays that she has now: held and not run out, confirmed, or admitted. Two when she is to move to another unit, where she is first. */
+export function presentStays({ stays, now }: Pick<SearchMaterial, 'stays' | 'now'>): readonly StayWithName[] {
+  const present = stays.filter((stay) => ['held', 'confirmed', 'admitted'].includes(stay.status) && !hasRunOut(stay, now));
+  return present.toSorted((one, other) => Number(other.status === 'admitted') - Number(one.status === 'admitted'));
 }
 
 export function FindPage(props: FindPageProps): JSX.Element {
   const { material, language, fault, confirmation } = props;
   const say = placeTexts(language);
   const { her, now } = material;
-  const stay = presentStay(material);
+  const present = presentStays(material);
+  const stay = present[0] ?? null;
+  const isTransfer = present.length === 1 && stay?.status === 'admitted' && props.mayHold;
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
   return (
@@ -58,13 +74,19 @@ export function FindPage(props: FindPageProps): JSX.Element {
           ))}
         </Alert>
       )}
-      {stay && <HerPlace {...props} stay={stay} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />}
+      {present.map((one) => (
+        <MustMoveOf key={`flyt-${one.id}`} stay={one} {...props} />
+      ))}
+      {present.map((one) => (
+        <HerPlace key={one.id} {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
+      ))}
       <Ended stays={material.stays} language={language} />
       {stay === null ? (
         <Search {...props} herStay={null} />
       ) : (
         <details className="other-units" open={fault.length > 0}>
-          <summary>{say('otherUnits')}</summary>
+          <summary>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</summary>
+          {isTransfer && <p>{stayTexts(language)('transferIntro')}</p>}
           <Search {...props} herStay={stay} />
         </details>
       )}
@@ -72,36 +94,49 @@ export function FindPage(props: FindPageProps): JSX.Element {
   );
 }
 
+/** What closure or other change of the unit falls on her nights. */
+function MustMoveOf({
+  stay,
+  material,
+  language,
+}: { readonly stay: StayWithName } & Pick<FindPageProps, 'material' | 'language'>): JSX.Element | null {
+  const unit = material.candidates.find((candidate) => candidate.unit.id === stay.unit)?.unit;
+  return unit ? <MustMove unit={unit} stay={stay} now={material.now} language={language} call /> : null;
+}
+
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
   const { material, query, language, herStay } = props;
   const say = placeTexts(language);
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const ranked = rankForHer(material, query, herStay);
-  const able = ranked.filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves').length;
+  const { ranked, able, units } = rankForHer(material, query, herStay, props.asked);
   return (
-    <div className="find">
+    <div className="find with-map">
       <SearchForm {...props} />
+      <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
       <section aria-labelledby="afdelinger">
         <h2 id="afdelinger">{say('results')}</h2>
         <p>
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        <HowRanked language={language} />
         <ol className="units">
           {ranked.map((one) => (
             <UnitCard
               key={one.unit.id}
               ranked={one}
+              qualification={material.qualifications.get(one.unit.id) ?? null}
               pathway={her.id}
               asked={query}
               now={now}
               language={language}
-              canHold={props.mayHold && herStay === null}
+              canHold={props.mayHold && (herStay === null || (herStay.status === 'admitted' && presentStays(material).length === 1))}
               requestKey={props.requestKey}
             />
           ))}
         </ol>
+        <ShownOfAll pathway={her.id} query={query} shown={ranked.length} units={units} language={language} />
       </section>
     </div>
   );
@@ -115,9 +150,10 @@ function Ended({ stays, language }: { readonly stays: readonly StayWithName[]; r
   return (
     <Card heading={say('endedHeading')}>
       <ul className="plain-list">
-        {ended.map(({ id, status, placeName, unitName, endedBecause }) => (
+        {ended.map(({ id, status, parts, unitName, endedBecause }) => (
           <li key={id}>
-            {placeName}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)} ({becauseText(endedBecause, language)})
+            {placesText(parts, language)}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)} (
+            {becauseText(endedBecause, language)})
           </li>
         ))}
       </ul>
@@ -140,14 +176,7 @@ function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
         <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
         <input type="hidden" name="soeg" value="ja" />
         <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
-        <TextField
-          name="naetter"
-          inputMode="numeric"
-          label={say('nights')}
-          hint={situation.dueDate === null ? say('nightsHintPlain') : say('nightsHint')}
-          value={query.nightsText}
-          errors={query.errors}
-        />
+        <LengthAndParty material={material} query={query} language={language} />
         <CheckboxGroup
           name="behov"
           label={say('needs')}

@@ -1,54 +1,90 @@
-/** What is asked in a search: day, length and needs, from the address or from a form; her pathway's own where nothing was asked. */
-import { type HerSituation, type Need, proposeNeeds } from '../../domain/placement/needs.ts';
-import { longestStay, type Nights, nightsFrom, proposedLength } from '../../domain/placement/nights.ts';
+/** What is asked in a search: day, length, who comes and needs, from the address or from a form; her pathway's own where nothing was asked. */
+import { type HerSituation, type Need, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
+import { faultIn, type Length, longestStay, type Nights, nightsFrom, nightsOf, proposedLength } from '../../domain/placement/nights.ts';
 import { parsePlaceProperty } from '../../domain/placement/provision.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { dayIn, type Fields } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
+import { askedTexts } from './asked-texts.ts';
 import { placeTexts } from './texts.ts';
+import { type AskedLength, type AskedParty, needsWith, readLength, readParty } from './who-and-how-long.ts';
 
 export type FindQuery = {
   /** As it was written, to be shown again. */
   readonly arrivalText: string;
-  readonly nightsText: string;
+  readonly askedLength: AskedLength;
+  readonly askedParty: AskedParty;
   /** What is searched for; where the form has errors, the proposal. */
   readonly nights: Nights;
+  readonly length: Length;
+  readonly partyOn: (arrival: Day) => Party;
   readonly needs: readonly Need[];
   readonly errors: FieldErrors;
 };
 
-export function readFindQuery(fields: Fields, situation: HerSituation, now: Moment, language: Language): FindQuery {
+/** What is known of her that a search begins from: her pathway's part of it, and her day of birth; `null` where it is not known. */
+export type KnownOfHer = { readonly situation: HerSituation; readonly born: Day | null };
+
+export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, now: Moment, language: Language): FindQuery {
   const say = placeTexts(language);
   const today = danishDay(now);
-  const asked = fields.text('soeg') === 'ja';
+  const isAsked = fields.text('soeg') === 'ja';
   const arrival = fields.text('ankomst') === '' ? today : dayIn(fields, 'ankomst');
-  const length = fields.text('naetter') === '' ? proposedLength(arrival ?? today, situation.dueDate) : wholeNumber(fields.text('naetter'));
-  const errors: FieldErrors = {
-    ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),
-    ...(length === null ? { naetter: say('fault.nights', { most: longestStay }) } : {}),
-  };
-
   const from: Day = arrival === null || arrival < today ? today : arrival;
-  const nights = nightsFrom(from, length ?? proposedLength(from, situation.dueDate));
+  const proposal = proposedLength(from, situation.dueDate);
+  // A birth so long ago that the proposal is not counted from it is no end of a stay.
+  const birth = situation.dueDate !== null && situation.dueDate >= from ? situation.dueDate : null;
+  const askedLength = readLength(fields, birth, proposal, language);
+  const askedParty = readParty(fields, born, language);
+
+  const asked = askedLength.length === null ? null : nightsOf(from, askedLength.length);
+  const fault = asked && faultIn(asked);
+  const isGood = asked !== null && fault === null;
+  const length: Length = isGood && askedLength.length ? askedLength.length : { kind: 'nights', nights: proposal };
+  const nights = isGood ? asked : nightsFrom(from, proposal);
+  const party = askedParty.partyOn(nights.arrival);
   const proposed = proposeNeeds(situation, nights);
+  const field = askedLength.kind === 'foedsel' ? 'uger' : 'naetter';
   return {
     arrivalText: fields.text('ankomst') || from,
-    nightsText: fields.text('naetter') || String(length),
+    askedLength,
+    askedParty,
     nights,
-    needs: asked ? chosenNeeds(fields.all('behov'), proposed) : proposed,
-    errors,
+    length,
+    partyOn: askedParty.partyOn,
+    needs: needsWith(isAsked ? chosenNeeds(fields.all('behov'), proposed) : proposed, party),
+    errors: {
+      ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),
+      ...askedLength.errors,
+      ...(fault === 'no-nights' ? { [field]: askedTexts(language)('fault.past') } : {}),
+      ...(fault === 'too-long' ? { [field]: say('fault.too-long', { most: longestStay }) } : {}),
+      ...askedParty.errors,
+    },
   };
+}
+
+/** The fields that ask the same, from a day on: for the address of a search, and to be sent along with a hold. */
+export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arrival: Day): readonly (readonly [string, string])[] {
+  const { kind, nightsText, weeksText } = askedLength;
+  const { ageText, partner, childrenText } = askedParty;
+  const told = [
+    ['alder', ageText],
+    ['partner', partner],
+    ['boern', childrenText],
+  ] as const;
+  return [
+    ['soeg', 'ja'],
+    ['ankomst', arrival],
+    ['laengde', kind],
+    kind === 'foedsel' ? ['uger', weeksText] : ['naetter', nightsText],
+    ...told.filter(([, value]) => value !== ''),
+    ...needs.map(({ property }): readonly [string, string] => ['behov', property]),
+  ];
 }
 
 /** The needs that were ticked; those that follow from her pathway keep their why. */
 function chosenNeeds(ticked: readonly string[], proposed: readonly Need[]): readonly Need[] {
   const properties = [...new Set(ticked)].map(parsePlaceProperty).filter((property) => property !== null);
   return properties.map((property) => proposed.find((need) => need.property === property) ?? { property, why: 'chosen' });
-}
-
-/** A whole number of nights from one up to the longest stay; null for anything else. */
-function wholeNumber(text: string): number | null {
-  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  return number >= 1 && number <= longestStay ? number : null;
 }

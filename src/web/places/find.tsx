@@ -6,20 +6,23 @@ import { asId, type Id } from '../../domain/id.ts';
 import { legalBases, parseLegalBasis } from '../../domain/legal-basis.ts';
 import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { danishDay } from '../../domain/time.ts';
+import type { StayForm } from '../../store/placement-act.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
-import { confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
+import { changeDepartureOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
-import { type Fields, fieldsOf, formKey } from '../form.ts';
+import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
-import { timeText } from '../ui/format.ts';
+import { dayText, timeText } from '../ui/format.ts';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
-import { FindPage, presentStay } from './find-page.tsx';
+import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
-import { herSituation } from './her-situation.ts';
+import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
-import { rankForHer } from './rank-for-her.ts';
+import { rankForHer, readCountryQuery } from './rank-for-her.ts';
+import { stayTexts } from './stay-texts.ts';
+import { cannotStayOnSentences, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 
 type OfPathway = { readonly Params: { readonly id: string } };
@@ -31,11 +34,15 @@ type Refused = {
   readonly confirmation?: { readonly legalBasis: string; readonly paidBy: string };
   readonly stayErrors?: FieldErrors;
   readonly deviations?: readonly Deviation[];
+  readonly departure?: FindPageProps['departure'];
 };
 
-export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
+export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now, country }) => {
+  /** A stay with the key that its form was sent with: the same form sent twice does it once. */
+  const formAbout = (request: FastifyRequest, stay: Id<'stay'>): StayForm => ({ stay, key: formKey(fieldsOf(request.body), newId) });
+
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
-    searchMaterial(db, request.permit(), asId<'pathway'>(id));
+    searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
 
   const show = (
     request: FastifyRequest,
@@ -46,18 +53,20 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
   ): FastifyReply => {
     const { language, actor } = request;
     const say = placeTexts(language);
-    const query = readFindQuery(fields, herSituation(found.her), found.now, language);
+    const query = readFindQuery(fields, knownOfHer(found), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
-      title: presentStay(found) ? say('has', { name }) : say('find', { name }),
+      title: presentStays(found).length > 0 ? say('has', { name }) : say('find', { name }),
       crumbs: [{ href: `/forloeb/${encodeURIComponent(found.her.id)}`, text: say('her', { name }) }],
       status: isRefused ? 409 : Object.keys(query.errors).length > 0 ? 422 : 200,
       content: (
         <FindPage
           material={found}
           query={query}
+          asked={readCountryQuery(fields)}
           language={language}
+          country={country}
           mayHold={actor !== null && may(actor, 'place:hold')}
           mayConfirm={actor !== null && may(actor, 'place:confirm')}
           requestKey={newId()}
@@ -65,6 +74,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           confirmation={refused.confirmation ?? null}
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
+          departure={refused.departure ?? null}
         />
       ),
     });
@@ -85,9 +95,10 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
   app.get<OfPathway>('/forloeb/:id/plads', { config: { permission: 'pathway:read' } }, async (request, reply) => {
     const found = await material(request, request.params.id);
     if (!found) return notFound(reply);
-    const stay = presentStay(found);
+    const { actor } = request;
     // The unit's own page is where she is admitted and discharged.
-    if (request.actor && may(request.actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
+    const stay = presentStays(found).find(({ facility }) => facility === actor?.organisation.facility);
+    if (actor && may(actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
     return show(request, reply, found, fieldsOf(request.query));
   });
 
@@ -95,7 +106,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const fields = fieldsOf(request.body);
     const found = await material(request, request.params.id);
     if (!found) return notFound(reply);
-    const { nights, needs, errors } = readFindQuery(fields, herSituation(found.her), found.now, request.language);
+    const query = readFindQuery(fields, knownOfHer(found), found.now, request.language);
+    const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
 
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
@@ -107,12 +119,14 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       place: asId<'place'>(fields.text('plads')),
       needs,
       nights,
+      party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
+      mostOwnMoves: wholeNumber(fields.text('egne')),
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
       const seen = (await material(request, found.her.id)) ?? found;
-      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, { needs, nights }, null), nights, request.language);
+      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, query, null).ranked, nights, request.language);
       return show(request, reply, seen, fields, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
@@ -124,15 +138,46 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/forlaeng', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
-    const extension = await extendHoldOf(db, request.permit(), stay);
+    const extension = await extendHoldOf(db, request.permit(), formAbout(request, stay));
     if (extension.outcome !== 'extended') return refuse(request, reply, id, { fault: faultSentences(extension, request.language) });
     return reply.done(findAddress(id), say('extendedNotice', { time: timeText(extension.until, request.language) }));
+  });
+
+  app.post<OfStay>('/forloeb/:id/plads/:stay/ny-afrejse', { config: { permission: 'place:confirm' } }, async (request, reply) => {
+    const { id, stay } = address(request);
+    const fields = fieldsOf(request.body);
+    const say = stayTexts(request.language);
+    const [departure, reason, onPlace] = [dayIn(fields, 'rejser'), fields.text('hvorfor'), fields.text('nyplads')];
+    const sent = { departure: fields.text('rejser'), reason, onPlace };
+    const errors: FieldErrors = {
+      ...(departure === null ? { rejser: say('departFault.day') } : {}),
+      ...(reason === '' ? { hvorfor: say('departFault.why') } : {}),
+    };
+    const before = await oneStay(db, request.permit(), stay);
+    if (departure === null || reason === '' || !before)
+      return refuse(request, reply, id, { stayErrors: errors, departure: { sent, instead: [] } });
+    const asked = { departure, reason, onPlace: onPlace === '' ? null : asId<'place'>(onPlace) };
+    const change = await changeDepartureOf(db, request.permit(), formAbout(request, stay), asked);
+    if (change.outcome === 'cannot-stay-on') {
+      const placeName = before.parts.at(-1)?.placeName ?? '';
+      const fault = cannotStayOnSentences(change, placeName, before.nights.departure, request.language);
+      return refuse(request, reply, id, { fault, departure: { sent, instead: change.instead.places } });
+    }
+    if (change.outcome !== 'departure-changed')
+      return refuse(request, reply, id, { fault: faultSentences(change, request.language), departure: { sent, instead: [] } });
+    const after = await oneStay(db, request.permit(), stay);
+    const day = dayText(departure, request.language);
+    const moves = after !== null && change.parts.length > 1;
+    return reply.done(
+      findAddress(id),
+      moves ? say('departedMoved', { places: placesText(after.parts, request.language), day }) : say('departed', { day }),
+    );
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
     const next = await searchAgain(request, id, stay);
-    const ending = await endStayOf(db, request.permit(), stay, 'release', { reason: null, text: '' });
+    const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'release', { reason: null, text: '' });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
     return reply.done(next, say('releasedNotice'));
   });
@@ -142,7 +187,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const text = fieldsOf(request.body).text('grund');
     if (text === '') return refuse(request, reply, id, { stayErrors: { grund: say('fault.withdrawReason') } });
     const next = await searchAgain(request, id, stay);
-    const ending = await endStayOf(db, request.permit(), stay, 'withdraw', { reason: null, text });
+    const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'withdraw', { reason: null, text });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
     return reply.done(next, say('withdrawnNotice'));
   });
@@ -154,7 +199,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const asked = deviations.filter((deviation) => fields.all('svaret').includes(deviation));
     const isChecked = fields.text('kontrolleret') === 'ja';
     const commitment = { legalBasis, paidBy: payer?.id ?? null };
-    const confirmation = await confirmStayOf(db, request.permit(), stay, commitment, isChecked ? asked : []);
+    const confirmation = await confirmStayOf(db, request.permit(), formAbout(request, stay), commitment, isChecked ? asked : []);
     const sent = { legalBasis: fields.text('hjemmel'), paidBy: fields.text('betaler') };
     switch (confirmation.outcome) {
       case 'confirmed': {
@@ -179,6 +224,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       }
       case 'run-out':
       case 'not-held':
+      case 'pathway-ended':
       case 'no-such-stay':
       case 'busy':
         return refuse(request, reply, id, { fault: faultSentences(confirmation, request.language) });

@@ -1,4 +1,4 @@
-/** The place she has: held, confirmed or admitted, and what can be done about it. */
+/** The place she has: held, confirmed or admitted, and what can be done about it. One who is to move to another unit has two. */
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { legalBasisIds, legalBasisText } from '../../domain/legal-basis.ts';
@@ -6,14 +6,20 @@ import type { Deviation } from '../../domain/placement/confirm.ts';
 import { holdMinutes, mostExtensions } from '../../domain/placement/hold.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import type { Moment } from '../../domain/time.ts';
+import { leaveOn } from '../../domain/placement/leave.ts';
+import type { Place } from '../../domain/placement/provision.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { CheckboxGroup, ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Card, Pairs } from '../ui/pieces.tsx';
+import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
+import { Consequences } from './consequences.tsx';
+import { DepartureForm, type DepartureSent } from './departure-form.tsx';
 import { HoldStatus } from './hold-status.tsx';
+import { stayTexts } from './stay-texts.ts';
+import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 
 export type HerPlaceProps = {
@@ -26,19 +32,24 @@ export type HerPlaceProps = {
   readonly commitment: { readonly legalBasis: string; readonly paidBy: string };
   readonly errors: FieldErrors;
   readonly deviations: readonly Deviation[];
+  /** One key for the forms of the page: each act is done once with it. */
+  readonly requestKey: string;
+  /** Another departure that was refused, and what can be had instead. */
+  readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
 export function HerPlace(props: HerPlaceProps): JSX.Element {
-  const { stay, now, language, mayHold, mayConfirm, errors } = props;
+  const { stay, now, language, mayHold, mayConfirm, errors, requestKey, departure: asked } = props;
   const say = placeTexts(language);
   const { arrival, departure } = stay.nights;
   const isHeld = stay.status === 'held' && !hasRunOut(stay, now);
+  const away = stay.status === 'admitted' ? leaveOn(stay.leaves, danishDay(now)) : null;
   const below = `${findAddress(stay.pathway)}/${encodeURIComponent(stay.id)}`;
   return (
-    <Card heading={say('herPlace')}>
+    <Card heading={stay.transferFrom === null || stay.status === 'admitted' ? say('herPlace') : stayTexts(language)('transferPlace')}>
       <Pairs
         pairs={[
-          [say('place'), <a href={unitAddress(stay.unit)} key="unit">{`${stay.placeName}, ${stay.unitName}`}</a>],
+          [say('place'), <a href={unitAddress(stay.unit)} key="unit">{`${placesText(stay.parts, language)}, ${stay.unitName}`}</a>],
           [
             say('when'),
             say('stayPeriod', {
@@ -47,7 +58,13 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
               departure: dayText(departure, language),
             }),
           ],
-          [say('state'), <HoldStatus key="status" stay={stay} now={now} language={language} />],
+          [
+            say('state'),
+            <span key="status">
+              <HoldStatus stay={stay} now={now} language={language} />{' '}
+              {away && <Tag>{stayTexts(language)('awayTag', { day: dayText(away.back, language) })}</Tag>}
+            </span>,
+          ],
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null
@@ -57,6 +74,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
       />
       {isHeld && mayHold && (
         <form method="post" className="actions">
+          <input type="hidden" name="noegle" value={requestKey} />
           {stay.extensions < mostExtensions && (
             <button className="button button-secondary" formAction={`${below}/forlaeng`}>
               {say('extend', { minutes: holdMinutes })}
@@ -73,17 +91,36 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
         <details open={'grund' in errors}>
           <summary>{say('withdraw')}</summary>
           <form method="post" action={`${below}/fortryd`}>
+            <input type="hidden" name="noegle" value={requestKey} />
             <ErrorSummary heading={say('errorHeading')} errors={errors} />
             <TextField name="grund" label={say('withdrawReason')} hint={say('withdrawHint')} errors={errors} required />
             <button className="button button-secondary">{say('withdraw')}</button>
           </form>
         </details>
       )}
+      {(stay.status === 'confirmed' || stay.status === 'admitted') && mayConfirm && (
+        <DepartureForm
+          stay={stay}
+          action={`${below}/ny-afrejse`}
+          requestKey={requestKey}
+          sent={asked?.sent ?? null}
+          instead={asked?.instead ?? []}
+          errors={errors}
+          language={language}
+        />
+      )}
     </Card>
   );
 }
 
-function ConfirmForm({ language, commitment, errors, deviations, action }: HerPlaceProps & { readonly action: string }): JSX.Element {
+function ConfirmForm({
+  language,
+  commitment,
+  errors,
+  deviations,
+  requestKey,
+  action,
+}: HerPlaceProps & { readonly action: string }): JSX.Element {
   const say = placeTexts(language);
   const bases = legalBasisIds.map((id) => ({ value: id, text: legalBasisText(id) }));
   const payers = municipalities
@@ -92,6 +129,7 @@ function ConfirmForm({ language, commitment, errors, deviations, action }: HerPl
   return (
     <form method="post" action={action}>
       <h3>{say('confirmHeading')}</h3>
+      <input type="hidden" name="noegle" value={requestKey} />
       <p>{say('confirmIntro')}</p>
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
       <SelectField
@@ -102,6 +140,7 @@ function ConfirmForm({ language, commitment, errors, deviations, action }: HerPl
         empty={say('choose')}
         errors={errors}
       />
+      <Consequences chosen={commitment.legalBasis} language={language} />
       <SelectField
         name="betaler"
         label={say('payingMunicipality')}

@@ -3,6 +3,13 @@ import type { HerSituation } from '../../domain/placement/needs.ts';
 import type { PathwayFact } from '../../domain/pathway/facts.ts';
 import { isInTargetGroup } from '../../domain/pathway/state.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
+import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { KnownOfHer } from './find-query.ts';
+
+/** What a search for her begins from. */
+export function knownOfHer({ her, born }: SearchMaterial): KnownOfHer {
+  return { situation: herSituation(her), born };
+}
 
 export function herSituation({ pathway, facts }: ReadPathway): HerSituation {
   const some = (holds: (fact: PathwayFact) => boolean): boolean => facts.some(({ fact }) => holds(fact));

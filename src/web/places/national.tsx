@@ -1,38 +1,64 @@
 /** The country's places: every unit with what is free tonight and on the next seven nights. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
+import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
+import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import type { Id } from '../../domain/id.ts';
 import { freePlacesByNight } from '../../domain/placement/occupancy.ts';
-import { type Candidate, freshnessOf } from '../../domain/placement/search.ts';
-import { addDays, danishDay } from '../../domain/time.ts';
+import { freshnessOf } from '../../domain/placement/freshness.ts';
+import type { Candidate } from '../../domain/placement/search.ts';
+import { addDays, danishDay, type Moment } from '../../domain/time.ts';
 import { type NationalMaterial, nationalMaterial } from '../../store/placement-search.ts';
 import type { WebContext } from '../context.ts';
 import { shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
-import { nationalAddress, unitAddress } from './addresses.ts';
+import { countryCalendarAddress, freshnessAddress, nationalAddress, unitAddress, weeksAddress } from './addresses.ts';
+import { capacityTexts } from './capacity-texts.ts';
 import { Coming } from './coming.tsx';
+import { mapTexts } from './map-texts.ts';
+import { ReachMap } from './reach-map.tsx';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
+import { weeksTexts } from './weeks-texts.ts';
 import { confirmedText, unitTitle } from './words.ts';
 
 /** Tonight and the coming week. */
 const nightsShown = 8;
 
-export const nationalPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+export const nationalPages: FastifyPluginAsync<WebContext> = async (app, { db, places, country }) => {
   app.get(nationalAddress, { config: { permission: 'place:read' } }, async (request, reply) => {
     const { language, actor } = request;
-    const material = await nationalMaterial(db, request.permit());
+    const material = await nationalMaterial(db, request.permit(), places);
     return reply.page({
       title: placeTexts(language)('national'),
-      content: <National material={material} language={language} mine={actor?.organisation.facility ?? null} />,
+      content: (
+        <National
+          material={material}
+          language={language}
+          mine={actor?.organisation.facility ?? null}
+          home={municipality(actor?.organisation.municipality ?? '')}
+          country={country}
+          seesFreshness={actor !== null && may(actor, 'freshness:read')}
+        />
+      ),
     });
   });
 };
 
-type Props = { readonly material: NationalMaterial; readonly language: Language; readonly mine: Id<'facility'> | null };
+type Props = {
+  readonly material: NationalMaterial;
+  readonly language: Language;
+  readonly mine: Id<'facility'> | null;
+  /** The asker's own municipality, which is marked on the map. */
+  readonly home: Municipality | null;
+  readonly country: CountryDrawing | null;
+  readonly seesFreshness: boolean;
+};
 
-function National({ material, language, mine }: Props): JSX.Element {
+function National({ material, language, mine, home, country, seesFreshness }: Props): JSX.Element {
   const say = placeTexts(language);
   const { candidates, now } = material;
   const today = danishDay(now);
@@ -41,6 +67,12 @@ function National({ material, language, mine }: Props): JSX.Element {
   return (
     <>
       <p>{say('nationalIntro')}</p>
+      <p className="actions">
+        <a href={weeksAddress}>{weeksTexts(language)('seeWeeks')}</a>{' '}
+        <a href={countryCalendarAddress}>{calendarTexts(language)('countryLink')}</a>{' '}
+        <a href="#kort-heading">{weeksTexts(language)('seeMap')}</a>{' '}
+        {seesFreshness && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
+      </p>
       {own.length > 0 && <Coming coming={material.coming} now={now} language={language} />}
       {own.length > 0 && (
         <Card heading={say('myUnits')}>
@@ -74,16 +106,33 @@ function National({ material, language, mine }: Props): JSX.Element {
           </tbody>
         </Sheet>
       </div>
+      <ReachMap
+        id="kort"
+        title={mapTexts(language)('tonightTitle')}
+        units={candidates
+          .filter((candidate) => hasFreeTonight(candidate, now))
+          .map(({ facility, unit }) => ({ facility, unit, number: null }))}
+        home={home}
+        whose="own"
+        country={country}
+        language={language}
+      />
     </>
   );
 }
 
-function UnitRow({ candidate, material, language }: { readonly candidate: Candidate } & Omit<Props, 'mine'>): JSX.Element {
+function hasFreeTonight({ unit, occupations }: Candidate, now: Moment): boolean {
+  return freePlacesByNight(unit, occupations, danishDay(now), 1, now).some(({ free }) => free > 0);
+}
+
+type UnitRowProps = { readonly candidate: Candidate } & Pick<Props, 'material' | 'language'>;
+
+function UnitRow({ candidate, material, language }: UnitRowProps): JSX.Element {
   const say = placeTexts(language);
   const { facility, unit, occupations } = candidate;
   const { now } = material;
   return (
-    <tr>
+    <tr className={freshnessOf(unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
       <th scope="row">
         <a href={unitAddress(unit.id)}>{unitTitle(candidate)}</a>
         <br />
@@ -103,9 +152,9 @@ function UnitRow({ candidate, material, language }: { readonly candidate: Candid
       ))}
       <td data-label={say('confirmedColumn')}>
         {freshnessOf(unit.confirmed, now) === 'fresh' ? (
-          confirmedText(unit.confirmed, now, language)
+          confirmedText(unit.confirmed, now, language, true)
         ) : (
-          <Tag tone="attention">{confirmedText(unit.confirmed, now, language)}</Tag>
+          <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
         )}
       </td>
     </tr>

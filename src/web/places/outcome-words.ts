@@ -8,8 +8,11 @@ import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { longestStay, type Nights } from '../../domain/placement/nights.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { HoldOutcome } from '../../store/placement-hold.ts';
+import type { DepartureChange } from '../../domain/placement/departure.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { blockerSentence, ruleSentence } from './answer-words.ts';
+import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { nextSentence, periodText, propertyList, travelText, unitTitle } from './words.ts';
 
@@ -21,6 +24,7 @@ export type Fault =
   | Exclude<Ending, { readonly outcome: 'ended' }>
   | Exclude<Admission, { readonly outcome: 'admitted' }>
   | Exclude<Discharge, { readonly outcome: 'discharged' }>
+  | Exclude<DepartureChange, { readonly outcome: 'departure-changed' | 'cannot-stay-on' }>
   | { readonly outcome: 'no-such-stay' };
 
 export function faultSentences(fault: Fault, language: Language): readonly string[] {
@@ -31,6 +35,10 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
       return [say('taken'), possibilitySentence(fault.next, language)];
     case 'lacks':
       return [say('lacks', { properties: propertyList(fault.properties, language) })];
+    case 'not-received':
+      return fault.broken.map((rule) => ruleSentence(rule, fault.rules, language));
+    case 'understaffed':
+      return fault.by.map(({ staffing, nights }) => blockerSentence({ kind: 'staffing', staffing, nights }, true, language));
     case 'not-a-stay':
       return [say(`fault.${fault.fault}`, { most: longestStay })];
     case 'holds-another':
@@ -38,6 +46,8 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
     case 'no-such-place':
     case 'no-such-stay':
       return [say('noSuchPlace')];
+    case 'pathway-ended':
+      return [stayTexts(language)('pathwayEnded')];
     case 'busy':
       return [say('busy')];
     case 'run-out':

@@ -36,7 +36,12 @@ async function sendFirstForm(who: Visitor, page: Visit, selector: string, differ
 }
 
 async function stayMade(): Promise<{ readonly id: string; readonly status: string; readonly place: string } | undefined> {
-  return owner.selectFrom('stay').select(['id', 'status', 'place']).where('request_key', 'not like', 'import %').executeTakeFirst();
+  return owner
+    .selectFrom('stay')
+    .innerJoin('stay_part', 'stay_part.stay', 'stay.id')
+    .select(['id', 'stay.status', 'stay_part.place'])
+    .where('request_key', 'not like', 'import %')
+    .executeTakeFirst();
 }
 
 describe('the country’s places', () => {
@@ -44,7 +49,7 @@ describe('the country’s places', () => {
     const { $, text, status } = await planner.get('/pladser');
 
     expect(status).toBe(200);
-    expect($('tbody tr').length).toBe(10);
+    expect($('.nights tbody tr').length).toBe(10);
     const row = $('tbody tr').filter((_, one) => $(one).text().includes('Fjordhuset (opdigtet), Strand'));
     expect(
       row
@@ -77,12 +82,16 @@ describe('the country’s places', () => {
 describe('a unit that is full unless somebody changes places', () => {
   test('says which reservation would be moved, and one press moves it and holds the place', async () => {
     const days = '?soeg=ja&ankomst=2032-03-01&naetter=20';
-    await sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name, held_for, held_for_name, request_key)
-      select 'i-vejen-' || place.id, 'freja', 'Freja', place.unit, place.id, case when first then date '2032-03-01' else date '2032-03-11' end,
+    await owner.transaction().execute(async (tx) => {
+      await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name, held_for, held_for_name, request_key)
+      select 'i-vejen-' || place.id, 'freja', 'Freja', place.unit, case when first then date '2032-03-01' else date '2032-03-11' end,
              case when first then date '2032-03-11' else date '2032-03-21' end, 'confirmed', '[]', 'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', 'i-vejen-' || place.id
         from (select place.*, row_number() over (order by id) = 1 as first, row_number() over (order by id) as number from place where unit = ${asId<'unit'>('fjordhuset-strand')}) place where number <= 2`.execute(
-      owner,
-    );
+        tx,
+      );
+      await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+      select id, unit, status, substr(id, 9), arrival, departure from stay where id like 'i-vejen-%'`.execute(tx);
+    });
     await sql`insert into closure (unit, place, from_day, to_day, reason)
       select unit, id, date '2032-01-01', date '2033-01-01', 'prøve' from (select place.*, row_number() over (order by id) as number from place where unit = ${asId<'unit'>('fjordhuset-strand')}) place where number > 2`.execute(
       owner,
@@ -131,7 +140,7 @@ describe('the search for a place', () => {
     expect(cards[0]).toMatch(/Kan komme \S+dag (den )?\d+\. \S+/);
     expect(cards[0]).toMatch(/ca\. \d+ min\. i bil/);
     const lyng = cards.find((card) => card.includes('Lyngborg')) ?? '';
-    expect(lyng).toContain('Plads 3 er optaget fra');
+    expect(lyng).toMatch(/Fuldt fra \d+\. \S+ \d+ til \d+\. \S+ \d+: ingen plads/);
     expect(lyng).toContain('Næste mulige dag');
     expect(cards.find((card) => card.includes('Havgården'))).toContain('Ingen plads her har: skærmede rammer.');
   });
@@ -309,9 +318,9 @@ describe('from the hold to the admission', () => {
     expect(again.$('[role=alert]').text()).toContain('allerede indskrevet');
 
     expect((await leader.post(`/pladser/ophold/${stay?.id}/udskriv`, { dag: danishDay(now()), hvortil: '' })).text).toContain(
-      'hvor hun er rejst hen',
+      'Vælg, hvortil hun rejser',
     );
-    expect((await leader.post(`/pladser/ophold/${stay?.id}/udskriv`, { dag: danishDay(now()), hvortil: 'Egen bolig' })).status).toBe(303);
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/udskriv`, { dag: danishDay(now()), hvortil: 'own-home' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('discharged');
   });
 

@@ -1,12 +1,22 @@
 /** The pages about places: the country, a unit, and the search for one woman. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { WebContext } from '../context.ts';
+import { confirmLinkPages } from './confirm-link.tsx';
 import { findPages } from './find.tsx';
+import { freshnessPages } from './freshness.tsx';
 import { nationalPages } from './national.tsx';
+import { calendarPages } from './unit-calendar.tsx';
+import { weekPages } from './weeks.tsx';
+import { stayPages } from './stay-pages.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(nationalPages, context);
   await app.register(unitPages, context);
+  await app.register(calendarPages, context);
+  await app.register(stayPages, context);
   await app.register(findPages, context);
+  await app.register(confirmLinkPages, context);
+  await app.register(freshnessPages, context);
+  await app.register(weekPages, context);
 };

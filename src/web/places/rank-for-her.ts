@@ -1,21 +1,84 @@
 /** The units in the order they fit her, as her search asks. */
 import { municipality } from '../../domain/geography/municipalities.ts';
-import { municipalityLocation } from '../../domain/geography/travel.ts';
-import { type RankedUnit, rankUnits } from '../../domain/placement/search.ts';
+import { minutesByCar, municipalityLocation } from '../../domain/geography/travel.ts';
+import { asId, type Id } from '../../domain/id.ts';
+import {
+  decided,
+  inFull,
+  lookedForAPage,
+  type NationalRequest,
+  searchCountry,
+  stepsForTheCountry,
+} from '../../domain/placement/national-index-search.ts';
+import { qualificationSummary, type QualificationSummary } from '../../domain/placement/qualification/summary.ts';
+import type { QualificationMet } from '../../domain/placement/ranking.ts';
+import { inOrder, type RankedUnit, rankUnits } from '../../domain/placement/search.ts';
+import { danishDay } from '../../domain/time.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
+import type { Fields } from '../form.ts';
 import type { FindQuery } from './find-query.ts';
+
+/** Units that are shown at once. A country of no more is asked exactly, unit by unit. */
+export const shownAtOnce = 40;
+
+/** What is asked of a country that has more units than are shown. */
+export type CountryQuery = {
+  readonly shown: number;
+  /** A unit that is to be decided though it takes time; `null` for none. */
+  readonly decide: Id<'unit'> | null;
+};
+
+export type RankedForHer = {
+  /** The best, with their reasons. */
+  readonly ranked: readonly RankedUnit[];
+  /** How many of all units can take her, as far as was decided. */
+  readonly able: number;
+  readonly units: number;
+};
+
+export function readCountryQuery(fields: Fields): CountryQuery {
+  const shown = /^\d{1,4}$/.test(fields.text('vis')) ? Number(fields.text('vis')) : shownAtOnce;
+  const decide = fields.text('afgoer');
+  return { shown: Math.max(shown, shownAtOnce), decide: decide === '' ? null : asId<'unit'>(decide) };
+}
 
 /** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
 export function rankForHer(
-  { her, candidates, now }: SearchMaterial,
-  { needs, nights }: Pick<FindQuery, 'needs' | 'nights'>,
+  { her, candidates, index, qualifications, now }: SearchMaterial,
+  { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
   herStay: StayWithName | null,
-): readonly RankedUnit[] {
+  { shown, decide }: CountryQuery = { shown: shownAtOnce, decide: null },
+): RankedForHer {
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const others = candidates.map((candidate) => ({
-    ...candidate,
-    occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
-  }));
-  return rankUnits(others, { needs, nights, home: home && municipalityLocation(home), at: now });
+  const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
+  const qualificationOf = (unit: Id<'unit'>): QualificationMet => {
+    const record = qualifications.get(unit);
+    return record ? qualificationMet(qualificationSummary(record, danishDay(now))) : null;
+  };
+  const units = candidates.length;
+  if (units <= shownAtOnce) {
+    const others = candidates.map((candidate) => ({
+      ...candidate,
+      occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
+    }));
+    const ranked = rankUnits(others, asked, minutesByCar, qualificationOf);
+    return { ranked, able: ranked.filter(isAble).length, units };
+  }
+  const request: NationalRequest = { ...asked, without: herStay?.id ?? null, looked: lookedForAPage, steps: stepsForTheCountry };
+  const found = searchCountry(index, request);
+  // The one that is asked alone is shown, wherever it stands.
+  const best = found.filter(({ candidate }, place) => place < shown || candidate.unit.id === decide);
+  const answered = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
+  return { ranked: inOrder(answered, asked, qualificationOf), able: found.filter(isAble).length, units };
+}
+
+function isAble({ answer }: { readonly answer: { readonly outcome: string } }): boolean {
+  return answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves';
+}
+
+/** The agency's assessment goes before what the unit states of itself; the two are never merged. Only what is met counts. */
+function qualificationMet({ unit, agency, criteria }: QualificationSummary): QualificationMet {
+  const said = agency ?? unit;
+  return said && { met: said.met, of: criteria };
 }

@@ -1,10 +1,10 @@
 /** One stay on its unit's page: who, when, how it stands, and the forms for what has happened. */
-import type { JSX } from 'react';
-import { refusalReasons } from '../../domain/placement/confirm.ts';
+import type { JSX, ReactNode } from 'react';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { Need } from '../../domain/placement/needs.ts';
+import type { Place } from '../../domain/placement/provision.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
-import { hasRunOut } from '../../domain/placement/stay.ts';
+import { leaveOn } from '../../domain/placement/leave.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
@@ -13,35 +13,47 @@ import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
-import { stayAddress } from './addresses.ts';
 import { HoldStatus } from './hold-status.tsx';
+import { StayDeeds } from './stay-deeds.tsx';
+import { stayTexts } from './stay-texts.ts';
+import { leaveText, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { becauseText, coordinatorText, receptionText } from './words.ts';
 
-type Props = {
+export type StayCardProps = {
   readonly stay: ExpectedStay;
   readonly now: Moment;
   readonly language: Language;
   readonly manages: boolean;
   readonly opensPathway: boolean;
+  /** The places of the unit, to move between. */
+  readonly places: readonly Place[];
+  readonly requestKey: string;
+  /** What is to be noticed about it, above its facts. */
+  readonly children?: ReactNode;
 };
 
-export function StayCard(props: Props): JSX.Element {
+export function StayCard(props: StayCardProps): JSX.Element {
   const { stay, now, language, manages, opensPathway } = props;
   const say = placeTexts(language);
   const { arrival, departure } = stay.nights;
   const today = danishDay(now);
   const isExpected = canFollow('admit', stay.status);
+  const away = stay.status === 'admitted' ? leaveOn(stay.leaves, today) : null;
+  const ahead = stay.status === 'admitted' ? stay.leaves.filter(({ back }) => back > today) : [];
   const { reception } = stay;
   return (
     <article className="card" aria-labelledby={`ophold-${stay.id}`}>
       <h3 id={`ophold-${stay.id}`}>
-        {stay.takesPart && opensPathway ? <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a> : stay.calledName} · {stay.placeName}
+        {stay.takesPart && opensPathway ? <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a> : stay.calledName} ·{' '}
+        {placesText(stay.parts, language)}
       </h3>
       <p>
         <HoldStatus stay={stay} now={now} language={language} />{' '}
-        {stay.status === 'admitted' && departure <= today && <Tag tone="stop">{say('overdue', { day: dayText(departure, language) })}</Tag>}
+        {stay.status === 'admitted' && departure <= today && <Tag tone="stop">{say('overdue', { day: dayText(departure, language) })}</Tag>}{' '}
+        {away && <Tag>{stayTexts(language)('awayTag', { day: dayText(away.back, language) })}</Tag>}
       </p>
+      {props.children}
       <Pairs
         pairs={[
           [
@@ -58,9 +70,13 @@ export function StayCard(props: Props): JSX.Element {
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),
+          ...(ahead.length === 0
+            ? []
+            : [[stayTexts(language)('leaves'), ahead.map((leave) => leaveText(leave, language)).join('; ')] as const]),
           ...(stay.endedBecause === null ? [] : [[say('endedReason'), becauseText(stay.endedBecause, language)] as const]),
         ]}
       />
+      {isExpected && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
       {isExpected && reception?.contract === 'owed' && (
         <Alert tone="attention">
           {say('contractOwed')}{' '}
@@ -72,7 +88,7 @@ export function StayCard(props: Props): JSX.Element {
         </Alert>
       )}
       {isExpected && reception?.contract === 'offered' && <p className="quiet">{say('contractOffered')}</p>}
-      {manages && <Deeds {...props} />}
+      {manages && <StayDeeds {...props} />}
     </article>
   );
 }
@@ -88,72 +104,5 @@ function Needs({ needs, language }: { readonly needs: readonly Need[]; readonly 
         </li>
       ))}
     </ul>
-  );
-}
-
-/** What the unit's leader can write: each in a form of its own, folded but for the one that comes next. */
-function Deeds({ stay, now, language }: Pick<Props, 'stay' | 'now' | 'language'>): JSX.Element {
-  const say = placeTexts(language);
-  const today = danishDay(now);
-  const below = stayAddress(stay.id);
-  const isExpected = canFollow('admit', stay.status);
-  return (
-    <>
-      {isExpected && (
-        <form method="post" action={`${below}/indskriv`} className="actions">
-          <DayField
-            id={`indskriv-${stay.id}`}
-            label={say('admitHeading')}
-            value={stay.nights.arrival <= today ? stay.nights.arrival : today}
-          />
-          <button className="button button-primary" aria-label={`${say('admit')} ${stay.calledName}`}>
-            {say('admit')}
-          </button>
-        </form>
-      )}
-      {canFollow('discharge', stay.status) && (
-        <details>
-          <summary>{say('dischargeHeading')}</summary>
-          <form method="post" action={`${below}/udskriv`} className="actions">
-            <DayField id={`udskriv-${stay.id}`} label={say('admitDay')} value={today} />
-            <label htmlFor={`hvortil-${stay.id}`}>{say('dischargeTo')}</label>
-            <input className="form-input" id={`hvortil-${stay.id}`} name="hvortil" autoComplete="off" />
-            <button className="button button-secondary" aria-label={`${say('discharge')} ${stay.calledName}`}>
-              {say('discharge')}
-            </button>
-          </form>
-        </details>
-      )}
-      {canFollow('refuse', stay.status) && !hasRunOut(stay, now) && (
-        <details>
-          <summary>{say('refuse')}</summary>
-          <form method="post" action={`${below}/afvis`} className="actions">
-            <label htmlFor={`grund-${stay.id}`}>{say('refuseReason')}</label>
-            <select className="form-select" id={`grund-${stay.id}`} name="grund" defaultValue="">
-              <option value="">{say('choose')}</option>
-              {refusalReasons.map((reason) => (
-                <option key={reason} value={reason}>
-                  {say(`refusal.${reason}`)}
-                </option>
-              ))}
-            </select>
-            <label htmlFor={`uddyb-${stay.id}`}>{say('refuseText')}</label>
-            <input className="form-input" id={`uddyb-${stay.id}`} name="uddyb" autoComplete="off" />
-            <button className="button button-secondary" aria-label={`${say('refuse')}: ${stay.calledName}`}>
-              {say('refuse')}
-            </button>
-          </form>
-        </details>
-      )}
-    </>
-  );
-}
-
-function DayField({ id, label, value }: { readonly id: string; readonly label: string; readonly value: string }): JSX.Element {
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <input className="form-input" id={id} name="dag" type="date" defaultValue={value} />
-    </>
   );
 }

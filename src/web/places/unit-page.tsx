@@ -1,19 +1,30 @@
 /** A unit's page: its places tonight for everyone, and the stays with what can be done for those who may see them. */
 import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
+import { leaveOn } from '../../domain/placement/leave.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
+import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
-import { freshnessOf } from '../../domain/placement/search.ts';
+import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { Block } from '../../domain/placement/availability.ts';
-import { danishDay } from '../../domain/time.ts';
+import { type Day, danishDay } from '../../domain/time.ts';
 import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
-import { unitAddress } from './addresses.ts';
+import { freshnessAddress, unitAddress } from './addresses.ts';
+import { capacityTexts } from './capacity-texts.ts';
+import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
+import { MustMove } from '../supply/must-move.tsx';
+import { qualificationTexts } from '../supply/qualification-texts.ts';
+import { qualificationLine } from '../supply/qualification-words.ts';
+import { supplyTexts } from '../supply/texts.ts';
+import { unitCalendarAddress } from './addresses.ts';
 import { StayCard } from './stay-card.tsx';
+import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
 import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
 
 export type UnitPageProps = {
@@ -23,13 +34,16 @@ export type UnitPageProps = {
   readonly manages: boolean;
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
+  readonly readsQualification: boolean;
   readonly fault: readonly string[];
+  /** One key for the forms of the page: each act is done once with it. */
+  readonly requestKey: string;
 };
 
 /** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
-export function UnitPage({ material, language, manages, opensPathway, fault }: UnitPageProps): JSX.Element {
+export function UnitPage({ material, language, manages, opensPathway, readsQualification, fault, requestKey }: UnitPageProps): JSX.Element {
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
@@ -43,7 +57,9 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
           ))}
         </Alert>
       )}
-      <p>{facilityLine(facility, language)}</p>
+      <p>
+        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
+      </p>
       <Strip>
         <p>
           {freshnessOf(unit.confirmed, now) === 'fresh' ? (
@@ -52,12 +68,25 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
             <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
           )}
         </p>
+        {manages && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
         {manages && (
           <form method="post" action={`${unitAddress(unit.id)}/bekraeft-kapacitet`}>
             <button className="button button-secondary">{say('confirmNow')}</button>
           </form>
         )}
       </Strip>
+      {manages && (
+        <p>
+          <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a>
+        </p>
+      )}
+      {readsQualification && (
+        <p>
+          {qualificationTexts(language)('heading')}:{' '}
+          {qualificationLine(qualificationSummary(material.qualification, danishDay(now)), language)}.{' '}
+          <a href={qualificationAddress(unit.id)}>{qualificationTexts(language)('readMore')}</a>
+        </p>
+      )}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
       <div className="tonight">
         <PlacesTonight material={material} language={language} />
@@ -66,8 +95,11 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
         <section aria-labelledby="ophold">
           <h2 id="ophold">{say('stays')}</h2>
           {present.length === 0 && <p>{say('noStays')}</p>}
+          {manages && <InTheHouse stays={present} today={danishDay(now)} language={language} />}
           {present.map((stay) => (
-            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} opensPathway={opensPathway} />
+            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }}>
+              <MustMove unit={unit} stay={stay} now={now} language={language} />
+            </StayCard>
           ))}
         </section>
       )}
@@ -75,7 +107,7 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
         <section aria-labelledby="tidligere">
           <h2 id="tidligere">{say('past')}</h2>
           {past.map((stay) => (
-            <StayCard key={stay.id} stay={stay} now={now} language={language} manages={manages} opensPathway={opensPathway} />
+            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }} />
           ))}
         </section>
       )}
@@ -83,7 +115,32 @@ export function UnitPage({ material, language, manages, opensPathway, fault }: U
   );
 }
 
-function PlacesTonight({ material, language }: { readonly material: UnitMaterial; readonly language: Language }): JSX.Element {
+/** Who sleeps in the house tonight, and who is on leave. */
+function InTheHouse({ stays, today, language }: InTheHouseProps): JSX.Element {
+  const say = stayTexts(language);
+  const admitted = stays.filter(({ status }) => status === 'admitted');
+  const away = admitted.flatMap(({ calledName, leaves }) => {
+    const leave = leaveOn(leaves, today);
+    return leave ? [`${calledName} (${say('away', { day: dayText(leave.back, language) })})`] : [];
+  });
+  const count = admitted.length - away.length;
+  return (
+    <p>
+      <strong>{away.length === 0 ? say('inTheHouse', { count }) : say('inTheHouseAway', { count, names: away.join(', ') })}</strong>
+    </p>
+  );
+}
+
+type InTheHouseProps = { readonly stays: UnitMaterial['stays']; readonly today: Day; readonly language: Language };
+
+/** Each place of a unit tonight: free, or why not and until when. Names nobody. */
+export function PlacesTonight({
+  material,
+  language,
+}: {
+  readonly material: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>;
+  readonly language: Language;
+}): JSX.Element {
   const say = placeTexts(language);
   const { unit, occupations, now } = material;
   return (
@@ -125,5 +182,7 @@ function stateText(block: Block, language: Language): string {
       return say('closedUntil', { period, reason: block.reason });
     case 'not-open':
       return say('notOpenUntil', { period });
+    case 'lead-time':
+      return say('leadTimeUntil', { period });
   }
 }

@@ -2,18 +2,22 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import { dischargeDestinations } from '../../domain/pathway/facts.ts';
 import { arrivalQuestions } from '../../domain/placement/arrival.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import type { Day } from '../../domain/time.ts';
-import { admitToStay, dischargeFromStay, endStayOf } from '../../store/placement-move.ts';
+import type { StayForm } from '../../store/placement-act.ts';
+import { admitToStay, dischargeFromStay } from '../../store/placement-arrive.ts';
+import { endStayOf } from '../../store/placement-move.ts';
 import { confirmCapacity } from '../../store/placement-provision.ts';
 import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
-import { dayIn, fieldsOf } from '../form.ts';
+import { dayIn, fieldsOf, formKey } from '../form.ts';
 import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
+import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { UnitPage } from './unit-page.tsx';
 import { remarksText, unitTitle } from './words.ts';
@@ -21,7 +25,7 @@ import { remarksText, unitTitle } from './words.ts';
 type OfUnit = { readonly Params: { readonly id: string } };
 type OfStay = { readonly Params: { readonly stay: string } };
 
-export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -37,13 +41,28 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
       title: unitTitle(material),
       crumbs: [{ href: nationalAddress, text: placeTexts(language)('national') }],
       status: fault.length > 0 ? 409 : 200,
-      content: <UnitPage material={material} language={language} manages={manages} opensPathway={opensPathway} fault={fault} />,
+      content: (
+        <UnitPage
+          material={material}
+          language={language}
+          manages={manages}
+          opensPathway={opensPathway}
+          fault={fault}
+          requestKey={newId()}
+          readsQualification={actor !== null && may(actor, 'qualification:read')}
+        />
+      ),
     });
   };
 
   /** The stay that a form is about, or the answer that there is none for this actor. */
   const stayOf = (request: FastifyRequest<OfStay>): Promise<StayWithName | null> =>
     oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
+
+  const formAbout = (request: FastifyRequest, { id }: StayWithName): StayForm => ({
+    stay: id,
+    key: formKey(fieldsOf(request.body), newId),
+  });
 
   app.get<OfUnit>('/pladser/afdeling/:id', { config: { permission: 'place:read' } }, async (request, reply) =>
     show(request, reply, asId<'unit'>(request.params.id)),
@@ -64,13 +83,22 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
     const day = dayOf(request);
     if (day === null) return show(request, reply, stay.unit, [say('fault.day')]);
     const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
-    const admission = await admitToStay(db, request.permit(), stay.id, day, answered);
+    const admission = await admitToStay(db, request.permit(), formAbout(request, stay), day, answered);
     if (admission.outcome === 'ask') {
       return reply.page({
         title: say('askHeading', { name: stay.calledName }),
         crumbs: [{ href: unitAddress(stay.unit), text: stay.unitName }],
         status: 409,
-        content: <ArrivalQuestions stay={stay} day={day} about={admission.about} answered={answered} language={request.language} />,
+        content: (
+          <ArrivalQuestions
+            stay={stay}
+            day={day}
+            about={admission.about}
+            answered={answered}
+            requestKey={formAbout(request, stay).key}
+            language={request.language}
+          />
+        ),
       });
     }
     if (admission.outcome !== 'admitted') return show(request, reply, stay.unit, faultSentences(admission, request.language));
@@ -84,10 +112,15 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
     const stay = await stayOf(request);
     if (!stay) return notFound(reply);
     const say = placeTexts(request.language);
-    const [day, to] = [dayOf(request), fieldsOf(request.body).text('hvortil')];
-    const faults = [...(day === null ? [say('fault.day')] : []), ...(to === '' ? [say('fault.to')] : [])];
-    if (day === null || to === '') return show(request, reply, stay.unit, faults);
-    const leaving = await dischargeFromStay(db, request.permit(), stay.id, day, to);
+    const fields = fieldsOf(request.body);
+    const day = dayOf(request);
+    const destination = dischargeDestinations.find((one) => one === fields.text('hvortil')) ?? null;
+    if (day === null || destination === null) {
+      const where = destination === null ? [stayTexts(request.language)('fault.destination')] : [];
+      return show(request, reply, stay.unit, [...(day === null ? [say('fault.day')] : []), ...where]);
+    }
+    const to = { destination, to: fields.text('hvortil-ord') };
+    const leaving = await dischargeFromStay(db, request.permit(), formAbout(request, stay), day, to);
     if (leaving.outcome !== 'discharged') return show(request, reply, stay.unit, faultSentences(leaving, request.language));
     return reply.done(unitAddress(stay.unit), say('dischargedNotice'));
   });
@@ -99,7 +132,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db }) => 
     const fields = fieldsOf(request.body);
     const reason = refusalReasons.find((one) => one === fields.text('grund')) ?? null;
     if (reason === null) return show(request, reply, stay.unit, [say('fault.reason')]);
-    const ending = await endStayOf(db, request.permit(), stay.id, 'refuse', { reason, text: fields.text('uddyb') });
+    const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'refuse', { reason, text: fields.text('uddyb') });
     if (ending.outcome !== 'ended') return show(request, reply, stay.unit, faultSentences(ending, request.language));
     return reply.done(unitAddress(stay.unit), say('refusedNotice'));
   });

@@ -1,5 +1,6 @@
 /** What the domain answers about places, in sentences. */
-import type { Block, Hindrance, NextDay } from '../../domain/placement/availability.ts';
+import type { NextDay } from '../../domain/placement/availability.ts';
+import type { NextPossibleDay } from '../../domain/placement/next-day.ts';
 import type { Remark } from '../../domain/placement/arrival.ts';
 import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
 import type { Reception } from '../../domain/pathway/reception.ts';
@@ -8,40 +9,14 @@ import type { EndedBecause } from '../../store/placement-stays.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import { type Day, millisBetween, type Moment } from '../../domain/time.ts';
-import { dayText, timeText, weekdayText } from '../ui/format.ts';
+import { dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
 export function propertyList(properties: readonly PlaceProperty[], language: Language): string {
   const say = placeTexts(language);
   return properties.map((property) => say(`property.${property}`).toLocaleLowerCase(language)).join(', ');
-}
-
-export function hindranceSentence(hindrance: Hindrance, language: Language): string {
-  const say = placeTexts(language);
-  switch (hindrance.kind) {
-    case 'no-place-has':
-      return say('hindrance.no-place-has', { property: propertyList([hindrance.property], language) });
-    case 'no-place-has-all':
-      return say('hindrance.no-place-has-all', { properties: propertyList(hindrance.properties, language) });
-    case 'blocked':
-      return blockSentence(hindrance.place.name, hindrance.block, language);
-  }
-}
-
-export function blockSentence(place: string, block: Block, language: Language): string {
-  const say = placeTexts(language);
-  const period = periodText(block, language);
-  switch (block.kind) {
-    case 'taken':
-      return block.status === 'held' && block.heldUntil !== null
-        ? say('hindrance.held', { place, time: timeText(block.heldUntil, language) })
-        : say('hindrance.taken', { place, period });
-    case 'closed':
-      return say('hindrance.closed', { place, period, reason: block.reason });
-    case 'not-open':
-      return say('hindrance.not-open', { place, period });
-  }
 }
 
 /** «fra 3. november 2026 til 12. december 2026». */
@@ -52,7 +27,10 @@ export function periodText({ from, to }: { readonly from: Day; readonly to: Day 
   return say('periodBoth', { from: dayText(from, language), to: dayText(to, language) });
 }
 
-export function nextSentence(next: NextDay, language: Language): string {
+/** The same words whether or not others may move. */
+type NextSaid = NextDay | Exclude<NextPossibleDay, { readonly outcome: 'not-decided-in-time' }>;
+
+export function nextSentence(next: NextSaid, language: Language): string {
   const say = placeTexts(language);
   switch (next.outcome) {
     case 'found':
@@ -90,7 +68,10 @@ function agoText(at: Moment, now: Moment, language: Language): string {
 export function remarksText(remarks: readonly Remark[], departure: Day, language: Language): string {
   const say = placeTexts(language);
   return remarks
-    .map((remark) => (remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`)))
+    .map((remark) => {
+      if (remark === 'pathway-ended') return stayTexts(language)('remark.pathway-ended');
+      return remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`);
+    })
     .join(' ');
 }
 

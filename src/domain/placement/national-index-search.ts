@@ -1,0 +1,202 @@
+/** The national answer to one search: every unit with yes, no or not decided, in the order they fit her; and those that are shown in full. */
+import type { Id } from '../id.ts';
+import { type Assignment, feasibilityWithin } from './feasibility.ts';
+import { type IndexedUnit, type NationalIndex, withoutStay } from './national-index.ts';
+import { glanceAtMoves } from './national-index-moves.ts';
+import { nightNumber, nightOf } from './national-index-spans.ts';
+import { type CompiledPlace, needBits, quickAnswer } from './national-index-unit.ts';
+import { type Party, sheAlone } from './needs.ts';
+import { countNights, faultIn } from './nights.ts';
+import type { Place } from './provision.ts';
+import { type Steps, stepsUpTo } from './rearrange.ts';
+import { freshnessOf } from './freshness.ts';
+import { type AnsweredUnit, answerFrom, type AnswerForHer, type Candidate, type SearchRequest } from './search.ts';
+import { rulesBroken, warningsOf } from './situation.ts';
+
+/** What a unit says at a glance. */
+export type NationalAnswer =
+  /** On one place, and nobody has to move. */
+  | { readonly outcome: 'can-come'; readonly place: Place }
+  /** `fewest` is false where it was not decided in time whether fewer moves would do. */
+  | ({ readonly outcome: 'can-come-with-moves'; readonly fewest: boolean } & Assignment)
+  /** `without` is when and where she could come though nobody moves; `null` when that is not near, or waiting does not help. */
+  | { readonly outcome: 'cannot-come'; readonly without: Later | null }
+  /** Not without moves; whether with them was not decided in time. */
+  | { readonly outcome: 'not-decided'; readonly without: Later | null }
+  | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
+
+/** The first night she could come without moves, as a number of days, and the place. */
+type Later = { readonly arrival: number; readonly place: CompiledPlace };
+
+export type NationalUnit = { readonly candidate: Candidate; readonly answer: NationalAnswer; readonly minutes: number | null };
+
+export type NationalRequest = SearchRequest & {
+  /** Her own stay, which takes no place from her; `null` when she has none. */
+  readonly without: Id<'stay'> | null;
+  /** How many of the nearest units that are not free are looked at for moves. */
+  readonly looked: number;
+  /** Steps of exact search shared by those of them that a glance does not decide. */
+  readonly steps: number;
+};
+
+/** So many units are looked at for moves, and so many steps are shared, while a page waits. Our own choices, measured in `bench/search.ts`. */
+export const lookedForAPage = 40;
+export const stepsForTheCountry = 2_000;
+
+/** Every unit of the country, the best first: can come, can come with moves, then by the day she could come; the nearest first. */
+export function searchCountry(index: NationalIndex, request: NationalRequest): readonly NationalUnit[] {
+  const { nights, partyOn = () => sheAlone } = request;
+  const fault = faultIn(nights);
+  const asked = {
+    needs: needBits(request.needs),
+    arrival: nightNumber(nights.arrival),
+    nights: countNights(nights),
+    party: partyOn(nights.arrival),
+  };
+  const found = Array.from(index.units.values(), (unit): Found => {
+    const [minutes, candidate] = [request.home && unit.minutesFrom(request.home), unit.candidate];
+    if (fault) return { unit, candidate, minutes, answer: { outcome: 'not-a-stay', fault }, day: Infinity };
+    return { unit, candidate, minutes, ...glance(own(unit, request.without), asked, request) };
+  });
+  const ranked = found.toSorted(byFit);
+  return fault ? ranked : withTheNearestLookedAt(ranked, asked, request).toSorted(byFit);
+}
+
+/** A unit of the answer as a page shows it, from what was found: a no without its smallest reason. */
+export function inFull(index: NationalIndex, { candidate, answer, minutes }: NationalUnit, request: NationalRequest): AnsweredUnit {
+  const { needs, nights, partyOn = () => sheAlone, at, without } = request;
+  const { facility, unit } = candidate;
+  const known = index.units.get(unit.id);
+  const { occupations: stays } = known ? own(known, without).candidate : candidate;
+  const yes = (way: Assignment): AnswerForHer => {
+    const outcome = way.parts.length === 1 && way.moves.length === 0 ? 'can-come' : 'can-come-with-moves';
+    const warnings = warningsOf({ unit, stays, needs, party: partyOn(nights.arrival), nights, at });
+    const [first] = way.parts;
+    if (!first) throw new Error('a stay has at least one part');
+    return { outcome, parts: way.parts, moves: way.moves, place: first.place, nights, warnings };
+  };
+  const shown = (): AnswerForHer => {
+    switch (answer.outcome) {
+      case 'can-come':
+        return yes({ parts: [{ place: answer.place, nights }], moves: [] });
+      case 'can-come-with-moves':
+        return yes(answer);
+      case 'cannot-come': {
+        const explanation = { outcome: 'not-decided-in-time' } as const;
+        if (!answer.without) return { outcome: 'cannot-come', explanation, next: { outcome: 'not-decided-in-time' } };
+        const { arrival, place } = answer.without;
+        return { outcome: 'cannot-come', explanation, next: { outcome: 'found', arrival: nightOf(arrival), place: place.place } };
+      }
+      case 'not-decided':
+        return { outcome: 'not-decided-in-time' };
+      case 'not-a-stay':
+        return answer;
+    }
+  };
+  const movesUndecided = answer.outcome === 'not-decided' || (answer.outcome === 'can-come-with-moves' && !answer.fewest);
+  return { facility, unit, answer: shown(), movesUndecided, minutes, freshness: freshnessOf(unit.confirmed, at) };
+}
+
+/** The same unit asked exactly, with its reasons and its next day, whatever it takes. */
+export function decided(index: NationalIndex, one: NationalUnit, request: NationalRequest): AnsweredUnit {
+  const known = index.units.get(one.candidate.unit.id);
+  const candidate = known ? own(known, request.without).candidate : one.candidate;
+  return { ...inFull(index, one, request), ...answerFrom(candidate, request) };
+}
+
+type Asked = { readonly needs: number; readonly arrival: number; readonly nights: number; readonly party: Party };
+
+/** `day` ranks: the number of the first night she could come, half a night later with moves, and after every night when there is none. */
+type Found = NationalUnit & { readonly unit: IndexedUnit; readonly day: number };
+
+const notNear = 1e9;
+
+function glance(unit: IndexedUnit, { needs, arrival, nights, party }: Asked, { at }: NationalRequest): Pick<Found, 'answer' | 'day'> {
+  const refused = rulesBroken(unit.candidate.unit.admission, party).length > 0;
+  const quick = refused ? null : quickAnswer(unit.compiledAt(at), needs, arrival, nights);
+  switch (quick?.outcome) {
+    case 'free':
+      return { answer: { outcome: 'can-come', place: quick.place.place }, day: arrival };
+    case 'not-free':
+      return { answer: { outcome: 'not-decided', without: quick.next }, day: quick.next?.arrival ?? notNear };
+    case 'never':
+    case undefined:
+      return { answer: { outcome: 'cannot-come', without: null }, day: notNear + 1 };
+  }
+}
+
+/** The nearest that are not free are looked at for moves: at a glance, and where that is not enough exactly, while there are steps. */
+function withTheNearestLookedAt(ranked: readonly Found[], asked: Asked, request: NationalRequest): readonly Found[] {
+  const nearest = new Set(
+    ranked
+      .filter(({ answer }) => answer.outcome === 'not-decided')
+      .toSorted(byWay)
+      .slice(0, request.looked),
+  );
+  const step = stepsUpTo(request.steps);
+  return ranked.map((one) => (nearest.has(one) ? lookAtMoves(one, asked, request, step) : one));
+}
+
+function lookAtMoves(found: Found, asked: Asked, request: NationalRequest, step: Steps): Found {
+  const { needs, arrival, nights } = asked;
+  const unit = own(found.unit, request.without);
+  const seen = glanceAtMoves(unit.compiledAt(request.at), needs, arrival, nights);
+  switch (seen.outcome) {
+    case 'possible': {
+      const { place, moves } = seen;
+      return able(found, { parts: [{ place, nights: request.nights }], moves }, true, arrival);
+    }
+    case 'impossible':
+      return unable(found);
+    case 'undecided':
+      return decideExactly(found, unit, asked, request, step);
+  }
+}
+
+function decideExactly(found: Found, { candidate }: IndexedUnit, { party, arrival }: Asked, request: NationalRequest, step: Steps): Found {
+  const { needs, nights, at } = request;
+  const { unit, occupations: stays } = candidate;
+  // Laying out the question takes time too, and it is paid for before it is asked.
+  for (let paid = 0; paid < stays.length * unit.places.length; paid += 1) if (!step()) return found;
+  const exact = feasibilityWithin({ unit, stays, needs, party, nights, at }, step);
+  switch (exact.outcome) {
+    case 'possible':
+      return able(found, exact, true, arrival);
+    case 'impossible':
+      return unable(found);
+    case 'not-decided-in-time':
+      return exact.known ? able(found, exact.known, false, arrival) : found;
+    case 'not-a-stay':
+      return found;
+  }
+}
+
+function able(found: Found, { parts, moves }: Assignment, fewest: boolean, arrival: number): Found {
+  return { ...found, answer: { outcome: 'can-come-with-moves', parts, moves, fewest }, day: arrival + 0.5 };
+}
+
+function unable(found: Found): Found {
+  const without = found.answer.outcome === 'not-decided' ? found.answer.without : null;
+  return { ...found, answer: { outcome: 'cannot-come', without } };
+}
+
+function own(unit: IndexedUnit, without: Id<'stay'> | null): IndexedUnit {
+  const hasIt = without !== null && unit.candidate.occupations.some(({ stay }) => stay === without);
+  return hasIt ? withoutStay(unit, without) : unit;
+}
+
+function byFit(one: Found, other: Found): number {
+  return (one.day === other.day ? 0 : one.day - other.day) || byWay(one, other);
+}
+
+function byWay(one: Found, other: Found): number {
+  return (
+    (one.minutes ?? 0) - (other.minutes ?? 0) ||
+    compare(one.candidate.facility.name, other.candidate.facility.name) ||
+    compare(one.candidate.unit.id, other.candidate.unit.id)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

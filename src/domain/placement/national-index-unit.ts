@@ -1,0 +1,139 @@
+/**
+ * A unit compiled for the national search: per place the nights it cannot be had, as spans, and what it has, as bits. It is made of the same
+ * blocks as the exact answer, so it says the same; it holds from the moment it was made to the next one at which something changes by itself.
+ */
+import { addDays, danishDay, type Moment, startOfDanishDay } from '../time.ts';
+import { blocksOn, searchedDays } from './availability.ts';
+import type { Need } from './needs.ts';
+import { type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
+import { firstFree, forever, isFree, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
+import { movableAmong } from './situation.ts';
+import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
+
+/** A stay that may be given another place, with its nights as numbers and its needs as bits. */
+export type MovableStay = { readonly stay: StayInUnit; readonly from: number; readonly to: number; readonly mustHave: number };
+
+export type CompiledPlace = {
+  readonly place: Place;
+  /** A bit for each property, in the order of the closed list. */
+  readonly has: number;
+  /** The nights on which nobody new can have it. */
+  readonly taken: Spans;
+  /** Of these, the nights that stay taken whoever is moved; without those on which the unit has no staff for one more. */
+  readonly fixed: Spans;
+  /** Those on it who may be moved, by first night. */
+  readonly movable: readonly MovableStay[];
+};
+
+export type CompiledUnit = {
+  /** The moments for which it holds: from one up to, and not with, another. */
+  readonly from: Moment;
+  readonly until: Moment;
+  /** Nights on which as many women stay as can be cared for. */
+  readonly full: Spans;
+  /** The one with least beyond her needs first, as the exact answer takes them. */
+  readonly places: readonly CompiledPlace[];
+};
+
+/** The answer where nobody is moved. Nights are numbers. */
+export type QuickAnswer =
+  | { readonly outcome: 'free'; readonly place: CompiledPlace }
+  /** `next` is the first night she could come, and where; `null` when none is near. */
+  | { readonly outcome: 'not-free'; readonly next: { readonly arrival: number; readonly place: CompiledPlace } | null }
+  /** No place meets her needs. */
+  | { readonly outcome: 'never' };
+
+export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment): CompiledUnit {
+  const byPlace = grouped(stays);
+  const full = fullNights(unit, stays, at);
+  const mayMove = new Set(movableAmong({ unit, stays, at }));
+  const places = unit.places
+    .toSorted((one, other) => one.properties.length - other.properties.length || (one.id < other.id ? -1 : 1))
+    .map((place): CompiledPlace => {
+      const onPlace = byPlace.get(place.id) ?? [];
+      const [moves, rests] = [onPlace.filter((stay) => mayMove.has(stay)), onPlace.filter((stay) => !mayMove.has(stay))];
+      const fixed = spansOf(blocksOn(unit, place, rests, at));
+      const movable = moves
+        .map((stay): MovableStay => ({
+          stay,
+          from: nightNumber(stay.nights.arrival),
+          to: nightNumber(stay.nights.departure),
+          mustHave: bitsOf(stay.mustHave),
+        }))
+        .filter(({ from, to }) => from < to)
+        .toSorted((one, other) => one.from - other.from);
+      const taken = union(union(fixed, joined(movable.map(({ from, to }) => [from, to]))), full);
+      return { place, has: bitsOf(place.properties), taken, fixed, movable };
+    });
+  return { from: at, until: nextChange(stays, at), full, places };
+}
+
+/** Whether she can come without anybody being moved, and otherwise when. */
+export function quickAnswer({ places }: CompiledUnit, needs: number, arrival: number, nights: number): QuickAnswer {
+  let next: { readonly arrival: number; readonly place: CompiledPlace } | null = null;
+  let suitable = false;
+  for (const place of places) {
+    if ((place.has & needs) !== needs) continue;
+    suitable = true;
+    // Only what is sooner than what was found is looked for.
+    const first = firstFree(place.taken, arrival, nights, next === null ? searchedDays : next.arrival - arrival - 1);
+    if (first === arrival) return { outcome: 'free', place };
+    if (first !== null) next = { arrival: first, place };
+  }
+  return suitable ? { outcome: 'not-free', next } : { outcome: 'never' };
+}
+
+/** How many places are free for so many nights from a night on, of those that have all of some properties. */
+export function freeFrom({ places }: CompiledUnit, needs: number, arrival: number, nights: number): number {
+  let count = 0;
+  for (const { has, taken } of places) if ((has & needs) === needs && isFree(taken, arrival, arrival + nights)) count += 1;
+  return count;
+}
+
+/** A bit for each property. */
+export function bitsOf(properties: readonly PlaceProperty[]): number {
+  return properties.reduce((bits, property) => bits | (1 << placeProperties.indexOf(property)), 0);
+}
+
+export function needBits(needs: readonly Need[]): number {
+  return bitsOf(needs.map(({ property }) => property));
+}
+
+function grouped(stays: readonly StayInUnit[]): ReadonlyMap<string, readonly StayInUnit[]> {
+  const byPlace = new Map<string, StayInUnit[]>();
+  for (const stay of stays) {
+    const onPlace = byPlace.get(stay.place);
+    if (onPlace) onPlace.push(stay);
+    else byPlace.set(stay.place, [stay]);
+  }
+  return byPlace;
+}
+
+/** The next moment at which the answer changes though nobody does anything: a hold runs out, or a new day begins. */
+function nextChange(occupations: readonly Occupation[], at: Moment): Moment {
+  let next = startOfDanishDay(addDays(danishDay(at), 1));
+  for (const { status, heldUntil } of occupations)
+    if (status === 'held' && heldUntil !== null && heldUntil > at && heldUntil < next) next = heldUntil;
+  return next;
+}
+
+/** Nights on which the unit has no staff for one more: where two periods of staffing overlap, the lower number holds. */
+function fullNights({ staffing }: Unit, occupations: readonly Occupation[], at: Moment): Spans {
+  if (staffing.length === 0) return new Int32Array();
+  const periods = staffing.map(({ from, to, women }) => ({ from: nightNumber(from), to: to === null ? forever : nightNumber(to), women }));
+  const stays = occupations.flatMap((occupation) => {
+    const nights = nightsTaken(occupation, at);
+    return nights ? [{ from: nightNumber(nights.arrival), to: nightNumber(nights.departure) }] : [];
+  });
+  const changes = [...new Set([...periods, ...stays].flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
+  const has =
+    (night: number) =>
+    (of: { readonly from: number; readonly to: number }): boolean =>
+      of.from <= night && night < of.to;
+  return joined(
+    changes.flatMap((from, index): [number, number][] => {
+      const most = Math.min(...periods.filter(has(from)).map(({ women }) => women));
+      return stays.filter(has(from)).length >= most ? [[from, changes[index + 1] ?? forever]] : [];
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+/** Now and then, units whose capacity is about to be old are reminded to confirm it, each at most as often as the rule allows. */
+import { randomBytes } from 'node:crypto';
+import { decide } from '../access/decide.ts';
+import { asId } from '../domain/id.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Actor } from '../domain/trail.ts';
+import type { Database } from '../store/database.ts';
+import { nudgeUnit, unitsToNudge } from '../store/placement-freshness.ts';
+import type { RunningJob } from './expire-holds.ts';
+import type { Deliver } from './message.ts';
+import { nudgeMessage } from './nudge-message.ts';
+
+export type Nudging = {
+  readonly db: Database;
+  readonly now: () => Moment;
+  readonly deliver: Deliver;
+  /** Where the pages are served, without a slash at the end: the link begins with it. */
+  readonly address: string;
+  readonly tell: (sentence: string) => void;
+};
+
+const minutesBetween = 5;
+
+/** Runs until it is stopped, the first round at once. Any number of processes may run it: no unit is reminded twice. */
+export function keepNudging(nudging: Nudging): RunningJob {
+  const go = (): Promise<unknown> => nudgeDueUnits(nudging).catch((error: unknown) => nudging.tell(`reminding failed: ${String(error)}`));
+  let round = go();
+  const timer = setInterval(() => {
+    round = round.then(go);
+  }, minutesBetween * 60_000);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}
+
+/** One round. A unit whose message cannot be delivered is told of, stays unreminded, and holds up no other. Says how many were reminded. */
+export async function nudgeDueUnits({ db, now, deliver, address, tell }: Nudging): Promise<number> {
+  const decision = decide(reminders, 'operate', now());
+  if (decision.outcome === 'refused') throw new Error(decision.because);
+  let sent = 0;
+  for (const unit of await unitsToNudge(db, now())) {
+    try {
+      const done = await nudgeUnit(db, decision.permit, unit, {
+        at: now(),
+        newSecret: () => randomBytes(32).toString('base64url'),
+        deliver: (nudge) => deliver(nudgeMessage(nudge, address)),
+      });
+      if (done) sent += 1;
+    } catch (error) {
+      tell(`unit ${unit} was not reminded: ${String(error)}`);
+    }
+  }
+  return sent;
+}
+
+/** Who sends the reminders, as the trace names it. */
+const reminders: Actor = {
+  user: asId<'user'>('paamindelser'),
+  name: 'Påmindelser (automatisk)',
+  role: 'operator',
+  organisation: { id: asId<'organisation'>('samlob'), name: 'Samløb', kind: 'system', municipality: null, region: null, facility: null },
+  person: null,
+};

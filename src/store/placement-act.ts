@@ -1,0 +1,85 @@
+/** The one way something is done to a stay: its places are locked, it is read again, the domain decides, and a form that comes again is known. */
+import type { Id } from '../domain/id.ts';
+import type { StayAct } from '../domain/placement/lifecycle.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { isAnswer, type StayAnswer } from './placement-answer.ts';
+import { expireHolds } from './placement-expire.ts';
+import { whileTelling } from './placement-pathway.ts';
+import { lockPlaces, lockUnit, patiently } from './placement-retry.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
+
+/** A form about a stay. The same key asks for the same thing: a form that is sent twice does it once, and is answered alike. */
+export type StayForm = { readonly stay: Id<'stay'>; readonly key: string };
+
+/** None that the actor may see, or too many at once. */
+export type NotDone = { readonly outcome: 'no-such-stay' } | { readonly outcome: 'busy' };
+
+/**
+ * How an act is done: what it is answered when it is done, and by whom. The unit's own acts are for those who act for its facility: taking
+ * part in her pathway is not enough. `places`: what is locked beside her own.
+ */
+export type Manner<Done extends StayAnswer['outcome']> = {
+  readonly act: StayAct;
+  readonly done: Done;
+  readonly by: 'team' | 'unit';
+  readonly locks?: 'unit';
+};
+
+/**
+ * Does something to a stay. Its places are locked before it is read for the decision, so that all who move it take turns. What this very form
+ * has done before is found first, whatever has happened since.
+ */
+export function withStay<Done extends StayAnswer['outcome'], Result>(
+  db: Database,
+  permit: Permit,
+  { stay, key }: StayForm,
+  { act, done, by, locks }: Manner<Done>,
+  work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
+): Promise<Result | Extract<StayAnswer, { readonly outcome: Done }> | NotDone> {
+  return patiently(() =>
+    asActor(
+      db,
+      permit,
+      { kind: 'stay', id: stay },
+      async (tx): Promise<Result | Extract<StayAnswer, { readonly outcome: Done }> | NotDone> => {
+        const seen = await loadStay(tx, stay);
+        if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
+        const places = await placesOf(tx, seen);
+        if (locks === 'unit') await lockUnit(tx, seen.unit);
+        else await lockPlaces(tx, places);
+        const known = await answerTo(tx, { stay, key }, act);
+        if (known && isAnswer(known, done)) return known;
+        const now = await databaseNow(tx);
+        await expireHolds(tx, places, seen.pathway, now);
+        let before = await loadStay(tx, stay);
+        if (before && !before.parts.every(({ place }) => places.includes(place))) {
+          // She was given another place while this one was waited for.
+          await lockPlaces(tx, await placesOf(tx, before));
+          before = await loadStay(tx, stay);
+        }
+        return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
+      },
+    ),
+  );
+}
+
+/** Her places, and those of the stay she is to come from: both change on the day she comes. */
+async function placesOf(tx: Transaction, { parts, transferFrom, pathway }: StayWithName): Promise<readonly Id<'place'>[]> {
+  const own = parts.map(({ place }) => place);
+  if (transferFrom === null) return own;
+  return whileTelling(tx, pathway, async () => [...own, ...((await loadStay(tx, transferFrom))?.parts ?? []).map(({ place }) => place)]);
+}
+
+/** What this form was answered before; null when it has done nothing. */
+async function answerTo(tx: Transaction, { stay, key }: StayForm, act: StayAct): Promise<StayAnswer | null> {
+  const row = await tx
+    .selectFrom('stay_event')
+    .select('answer')
+    .where('stay', '=', stay)
+    .where('act', '=', act)
+    .where('request_key', '=', key)
+    .executeTakeFirst();
+  return row?.answer ?? null;
+}

@@ -1,0 +1,27 @@
+/** What was answered to a form that did something to a stay: kept with the event, so that the form sent again is answered alike. */
+import type { Admission, Discharge } from '../domain/placement/arrival.ts';
+import type { Confirmation, Ending } from '../domain/placement/confirm.ts';
+import type { DepartureChange } from '../domain/placement/departure.ts';
+import type { Extension } from '../domain/placement/hold.ts';
+import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
+import type { MoveWithin } from '../domain/placement/move-within.ts';
+
+/** The outcomes that mean that something was done. */
+export type StayAnswer =
+  | Extract<Extension, { readonly outcome: 'extended' }>
+  | Extract<Confirmation, { readonly outcome: 'confirmed' }>
+  | Extract<Admission, { readonly outcome: 'admitted' }>
+  | Extract<Discharge, { readonly outcome: 'discharged' }>
+  | Extract<Ending, { readonly outcome: 'ended' }>
+  | Extract<DepartureChange, { readonly outcome: 'departure-changed' }>
+  | Extract<MoveWithin, { readonly outcome: 'moved' }>
+  | Extract<LeaveDecision, { readonly outcome: 'on-leave' }>
+  | Extract<Return, { readonly outcome: 'returned' }>;
+
+/** Whether an answer is the one that an act gives when it is done. */
+export function isAnswer<Done extends StayAnswer['outcome']>(
+  answer: StayAnswer,
+  done: Done,
+): answer is Extract<StayAnswer, { readonly outcome: Done }> {
+  return answer.outcome === done;
+}

@@ -1,0 +1,146 @@
+/** She comes and she leaves, written by the unit as it happened; and the one act in which she leaves one unit and comes to another. */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { DischargeDestination } from '../domain/pathway/facts.ts';
+import { type Admission, admit, type ArrivalQuestion, type Discharge, discharge, openQuestions } from '../domain/placement/arrival.ts';
+import type { Occupation } from '../domain/placement/stay.ts';
+import type { Day, Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import type { Database, Transaction } from './database.ts';
+import { type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { endedPathway, joinPathway, leavePathway, tellPathway, whileTelling } from './placement-pathway.ts';
+import { loadOccupations } from './placement-provision.ts';
+import { readReception } from './placement-reception.ts';
+import { addEvent, loadStay, moveStay, type StayWithName } from './placement-stays.ts';
+
+/** It was not as agreed, and nobody said yet that it is meant so: nothing is written. */
+export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly ArrivalQuestion[] };
+
+/** Writes down that she came. `answered` are the questions that the unit was asked before and has said yes to. */
+export function admitToStay(
+  db: Database,
+  permit: Permit,
+  form: StayForm,
+  day: Day,
+  answered: readonly ArrivalQuestion[],
+): Promise<Admission | ArrivalAsked | NotDone> {
+  return withStay(
+    db,
+    permit,
+    form,
+    { act: 'admit', done: 'admitted', by: 'unit' },
+    async (tx, before, now): Promise<Admission | ArrivalAsked> => {
+      const contractOwed = (await readReception(tx, before))?.contract === 'owed';
+      const pathwayEnded = await whileTelling(tx, before.pathway, () => endedPathway(tx, before.pathway));
+      const beside = { elsewhere: await isAdmittedElsewhere(tx, before.id), contractOwed, pathwayEnded };
+      const admission = admit(before, await takenFrom(tx, before, day), day, now, beside);
+      if (admission.outcome !== 'admitted') return admission;
+
+      const { nights, parts, remarks } = admission;
+      const about = openQuestions(remarks, answered);
+      if (about.length > 0) return { outcome: 'ask', about };
+      await moveStay(
+        tx,
+        before,
+        { status: 'admitted', held_until: null, parts },
+        {
+          act: 'admit',
+          status: 'admitted',
+          actor: permit.actor,
+          at: now,
+          happened: day,
+          data: { ...nights, remarks, transferFrom: before.transferFrom },
+          form: { key: form.key, answer: admission },
+        },
+      );
+      const fromUnit = await leaveFormerUnit(tx, permit, before, day, now);
+      await joinPathway(tx, before.pathway, permit.actor, now, day);
+      await tellPathway(
+        tx,
+        before.pathway,
+        { type: 'admitted', stay: before.id, unitName: before.unitName, ...(fromUnit === null ? {} : { fromUnit }) },
+        permit.actor,
+        now,
+        day,
+      );
+      return admission;
+    },
+  );
+}
+
+/**
+ * She came from another unit: that she left it is written in the same act, and its facility leaves her care team unless it is the same. Says
+ * the unit's name; null where she came from none, or it had written itself that she left.
+ */
+async function leaveFormerUnit(
+  tx: Transaction,
+  permit: Permit,
+  { transferFrom, pathway, facility, unitName, id }: StayWithName,
+  day: Day,
+  now: Moment,
+): Promise<string | null> {
+  if (transferFrom === null) return null;
+  const former = await whileTelling(tx, pathway, () => loadStay(tx, transferFrom));
+  if (!former) return null;
+  const leaving = discharge(former, await takenFrom(tx, former, day), day, now);
+  if (leaving.outcome !== 'discharged') return null;
+  const { rows } = await sql<{
+    left: boolean;
+  }>`select leave_for_another_unit(${former.id}, ${leaving.nights.departure}::date) as left`.execute(tx);
+  if (rows[0]?.left !== true) return null;
+  const { actor } = permit;
+  const data = { ...leaving.nights, remarks: leaving.remarks, destination: 'other-unit', to: unitName, transferTo: id };
+  await whileTelling(tx, pathway, () =>
+    addEvent(tx, { stay: former.id, act: 'discharge', status: 'discharged', actor, at: now, happened: day, data }),
+  );
+  await tellPathway(tx, pathway, { type: 'discharged', stay: former.id, destination: 'other-unit', to: unitName }, actor, now, day);
+  if (former.facility !== facility) await leavePathway(tx, pathway, former.facility, actor, now, day);
+  return former.unitName;
+}
+
+/** Where she goes: from the closed list, and in words. */
+export type Destination = { readonly destination: DischargeDestination; readonly to: string };
+
+/** Writes down that she left, and where to. The facility takes no part in her pathway any more. */
+export function dischargeFromStay(
+  db: Database,
+  permit: Permit,
+  form: StayForm,
+  day: Day,
+  { destination, to }: Destination,
+): Promise<Discharge | NotDone> {
+  return withStay(db, permit, form, { act: 'discharge', done: 'discharged', by: 'unit' }, async (tx, before, now): Promise<Discharge> => {
+    const pathwayEnded = await whileTelling(tx, before.pathway, () => endedPathway(tx, before.pathway));
+    const leaving = discharge(before, await takenFrom(tx, before, day), day, now, { pathwayEnded });
+    if (leaving.outcome === 'discharged') {
+      const { nights, parts, remarks } = leaving;
+      await moveStay(
+        tx,
+        before,
+        { status: 'discharged', parts },
+        {
+          act: 'discharge',
+          status: 'discharged',
+          actor: permit.actor,
+          at: now,
+          happened: day,
+          data: { ...nights, remarks, destination, to },
+          form: { key: form.key, answer: leaving },
+        },
+      );
+      await tellPathway(tx, before.pathway, { type: 'discharged', stay: before.id, destination, to }, permit.actor, now, day);
+      await leavePathway(tx, before.pathway, before.facility, permit.actor, now, day);
+    }
+    return leaving;
+  });
+}
+
+/** All that is taken in the unit from the day on, or from her first night where that is earlier. */
+function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: Day): Promise<readonly Occupation[]> {
+  return loadOccupations(tx, day < nights.arrival ? day : nights.arrival, [unit]);
+}
+
+async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
+  const { rows } = await sql<{ elsewhere: boolean }>`select is_admitted_elsewhere(${stay}) as elsewhere`.execute(tx);
+  return rows[0]?.elsewhere === true;
+}

@@ -1,0 +1,112 @@
+/**
+ * The country's places in the memory of one process, compiled for the search. Each unit is held with the version it was read at. Whoever asks
+ * within a transaction gets what that transaction could have read: one sum tells that nothing has changed, and only units whose versions
+ * differ are read again. The index is never the truth: the database decides again when a place is held.
+ */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import { emptyIndex, type NationalIndex, withUnits } from '../domain/placement/national-index.ts';
+import { addDays, danishDay } from '../domain/time.ts';
+import { type Database, databaseNow, type Transaction } from './database.ts';
+import { loadCandidates, loadCandidatesOf } from './placement-provision.ts';
+
+export type HeldPlaces = {
+  /** The index as it is held, without asking the database. Empty before the first reading. */
+  held(): NationalIndex;
+  /** The index as new as what the transaction reads. Never within a transaction that has changed places: it may yet be undone. */
+  asOf(tx: Transaction | Database): Promise<NationalIndex>;
+  /** Reads some units again, whatever their versions: what a listener does when it is told of a change. Says how many were read. */
+  reload(units: readonly Id<'unit'>[]): Promise<number>;
+};
+
+type Versions = ReadonlyMap<Id<'unit'>, number>;
+
+export function holdPlaces(db: Database): HeldPlaces {
+  let index = emptyIndex();
+  let versions = new Map<Id<'unit'>, number>();
+  /** The sum of the versions held, which is the country's version while nothing is missing; `null` before the first reading. */
+  let total: number | null = null;
+  let first: Promise<void> | null = null;
+
+  /** Versions were read before the content, so what is held is never older than it says. An older reading never replaces a newer one. */
+  const put = (changes: Parameters<typeof withUnits>[1], read: Versions): void => {
+    const isNewer = ({ id }: { readonly id: Id<'unit'> }): boolean => (read.get(id) ?? 0) >= (versions.get(id) ?? 0);
+    index = withUnits(index, changes.filter(isNewer));
+    for (const [id, version] of read) if (version > (versions.get(id) ?? 0)) versions.set(id, version);
+    total = [...versions.values()].reduce((sum, version) => sum + version, 0);
+  };
+
+  const readAll = async (tx: Transaction | Database): Promise<void> => {
+    const read = await versionsIn(tx);
+    const candidates = await loadCandidates(tx, await firstNight(tx));
+    versions = new Map();
+    index = emptyIndex();
+    put(
+      candidates.map((candidate) => ({ id: candidate.unit.id, candidate })),
+      read,
+    );
+  };
+
+  const readSome = async (tx: Transaction | Database, read: Versions): Promise<void> => {
+    const ids = [...read.keys()];
+    if (ids.length === 0) return;
+    const candidates = new Map((await loadCandidatesOf(tx, await firstNight(tx), ids)).map((candidate) => [candidate.unit.id, candidate]));
+    put(
+      ids.map((id) => ({ id, candidate: candidates.get(id) ?? null })),
+      read,
+    );
+  };
+
+  /** Those who come while the country is first read wait for that reading. */
+  const begun = (tx: Transaction | Database): Promise<void> => {
+    first ??= readAll(tx).catch((error: unknown) => {
+      first = null;
+      throw error;
+    });
+    return first;
+  };
+
+  return {
+    held: () => index,
+    async asOf(tx) {
+      if (total === null) await begun(tx);
+      // What is held now was read before the sum is, so that no unit is held newer than the sum counts it.
+      const known = total;
+      if ((await countryVersion(tx)) === known) return index;
+      const differs = [...(await versionsIn(tx))].filter(([id, version]) => version !== versions.get(id));
+      // A change of most units is a new country: it is read in one piece.
+      if (differs.length > 200) await readAll(tx);
+      else await readSome(tx, new Map(differs));
+      return index;
+    },
+    async reload(units) {
+      if (total === null) return 0;
+      const read = await versionsIn(db, units);
+      await readSome(db, read);
+      return read.size;
+    },
+  };
+}
+
+/** Gathers the changes of each unit into one row: no version changes. */
+export async function gatherUnitChanges(db: Database): Promise<void> {
+  await sql`select gather_unit_changes()`.execute(db);
+}
+
+async function countryVersion(tx: Transaction | Database): Promise<number> {
+  return (await tx.selectFrom('country_version').select('version').executeTakeFirstOrThrow()).version;
+}
+
+async function versionsIn(tx: Transaction | Database, only: readonly Id<'unit'>[] | null = null): Promise<Versions> {
+  const rows = await tx
+    .selectFrom('unit_version')
+    .selectAll()
+    .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
+    .execute();
+  return new Map(rows.map(({ unit, version }) => [unit, version]));
+}
+
+/** Nights from yesterday on: a unit is held over midnight without being read again. */
+async function firstNight(tx: Transaction | Database): Promise<ReturnType<typeof danishDay>> {
+  return addDays(danishDay(await databaseNow(tx)), -1);
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
+import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { asId } from '../domain/id.ts';
+import { screeningOf2019, screeningOf2024 } from '../domain/placement/qualification/editions.ts';
+import { nothingStated, type QualificationStatement } from '../domain/placement/qualification/statement.ts';
+import { danishDay, day, yearOf } from '../domain/time.ts';
+import { type Actor, roles } from '../domain/trail.ts';
+import { asActor, databaseNow } from './database.ts';
+import { addFacility } from './placement-provision.ts';
+import { assessUnit, loadQualifications, qualificationMaterial, stateQualification } from './qualification.ts';
+
+const { db, owner } = await testDatabase();
+const coordinator = testActor('coordinator');
+const leader = testActor('unit-leader', { id: asId<'organisation'>('dt-lyngborg'), facility: testFacility.id });
+const otherLeader = testActor('unit-leader', { id: asId<'organisation'>('dt-andet'), facility: asId<'facility'>('andet') });
+const agency = testActor('agency');
+const unit = testUnit([testPlace('a'), testPlace('b')]);
+const pathways = ['en', 'to', 'tre'].map((id) => asId<'pathway'>(id));
+const today = danishDay(await databaseNow(owner));
+const year = yearOf(today);
+const statement: QualificationStatement = {
+  ...nothingStated,
+  staff: {
+    fullTimeEquivalents: 3.5,
+    staff: 4,
+    experienced: 3,
+    text: 'vagtplan',
+    link: 'https://eksempel.dk/plan',
+    asOf: day('2026-11-01'),
+  },
+};
+const finding = { criterion: 'staff-years', outcome: 'met', by: null, reason: 'set på stedet' } as const;
+
+await addFacility(owner, testFacility, [unit]);
+for (const { organisation } of [coordinator, leader, otherLeader, agency]) await addOrganisation(owner, organisation);
+await openTestPathways(db, testPermit(coordinator, 'place:hold'), pathways);
+
+beforeEach(() => sql`truncate qualification_event, stay, stay_event`.execute(owner).then(() => undefined));
+
+const state = (actor: Actor, what: QualificationStatement = statement) =>
+  stateQualification(db, testPermit(actor, 'place:manage'), unit.id, what);
+const assess = (actor: Actor) => assessUnit(db, testPermit(actor, 'qualification:assess'), unit.id, screeningOf2019, [finding]);
+const read = (actor: Actor) => qualificationMaterial(db, testPermit(actor, 'qualification:read'), unit.id);
+
+async function stay(id: string, pathway: number, place: string, arrival: string, departure: string, status: string): Promise<void> {
+  await sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, needs, held_by, held_by_name, held_for,
+      held_for_name, request_key)
+    values (${id}, ${pathways[pathway]}, 'X', ${unit.id}, ${place}, ${arrival}, ${departure}, ${status}, '[]', 'x', 'X', 'x', 'X', ${id})`.execute(
+    owner,
+  );
+}
+
+describe('a statement and an assessment', () => {
+  test('stand side by side with author and time, and neither changes the other', async () => {
+    expect(await state(leader)).toEqual({ outcome: 'saved' });
+    expect(await assess(agency)).toEqual({ outcome: 'saved' });
+
+    const material = await read(coordinator);
+    expect(material?.record).toMatchObject({
+      statement,
+      stated: { byName: leader.name },
+      assessments: [{ byName: agency.name, edition: screeningOf2019.id, findings: [finding] }],
+    });
+    await state(leader, nothingStated);
+    expect((await read(coordinator))?.record.assessments).toEqual(material?.record.assessments);
+  });
+
+  test('keep every version, and the newest of each holds', async () => {
+    await state(leader);
+    await assess(agency);
+    await state(leader, nothingStated);
+
+    const material = await read(coordinator);
+    expect(material?.record.statement).toEqual(nothingStated);
+    expect(material?.versions.map(({ sequence, kind }) => [sequence, kind])).toEqual([
+      [3, 'statement'],
+      [2, 'assessment'],
+      [1, 'statement'],
+    ]);
+    expect(material?.versions[2]).toMatchObject({ statement });
+  });
+
+  test('by one edition leaves that by another as it is', async () => {
+    await assess(agency);
+    await assessUnit(db, testPermit(agency, 'qualification:assess'), unit.id, screeningOf2024, [{ ...finding, criterion: 'competences' }]);
+    expect((await read(agency))?.record.assessments.map(({ edition }) => edition)).toEqual([screeningOf2019.id, screeningOf2024.id]);
+  });
+
+  test('are written by the unit’s own leader and by the agency, and by nobody else', async () => {
+    expect(await state(otherLeader)).toEqual({ outcome: 'not-yours' });
+    expect(await assess(leader)).toEqual({ outcome: 'not-yours' });
+    for (const role of roles.filter((one) => one !== 'unit-leader'))
+      expect(await state(testActor(role, { facility: testFacility.id }))).toEqual({ outcome: 'not-yours' });
+    for (const role of roles.filter((one) => one !== 'agency')) expect(await assess(testActor(role))).toEqual({ outcome: 'not-yours' });
+    expect((await read(agency))?.versions).toEqual([]);
+  });
+
+  test('written by two at once are both kept', async () => {
+    const saved = await Promise.all(Array.from({ length: 5 }, () => state(leader)));
+    expect(saved.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'saved'));
+    expect((await read(agency))?.versions.length).toBe(5);
+  });
+
+  test('are not read by the woman, nor is anything counted for her', async () => {
+    await state(leader);
+    await stay('inde', 0, 'a', `${year - 1}-02-01`, `${year - 1}-05-01`, 'discharged');
+    const material = await read(testActor('woman', { person: 'maja' }));
+    expect(material?.record).toEqual({ statement: nothingStated, counted: [], stated: null, assessments: [] });
+  });
+});
+
+describe('women a year', () => {
+  test('are counted once each from the stays that came to something, in every year they touch', async () => {
+    await stay('første', 0, 'a', `${year - 2}-12-30`, `${year - 1}-01-02`, 'discharged');
+    await stay('igen', 0, 'b', `${year - 1}-06-01`, `${year - 1}-07-01`, 'discharged');
+    await stay('anden', 1, 'a', `${year - 1}-12-01`, `${year}-01-01`, 'discharged');
+    await stay('lovet', 2, 'a', `${year}-01-05`, `${year}-02-01`, 'expired');
+    await stay('inde', 2, 'b', `${year}-03-01`, `${year + 3}-01-01`, 'admitted');
+
+    const { counted } = (await read(coordinator))?.record ?? {};
+
+    expect(counted).toEqual([
+      { year: year - 2, women: 1, whole: false },
+      { year: year - 1, women: 2, whole: true },
+      { year, women: 1, whole: true },
+    ]);
+  });
+
+  test('are none, and known to be, in a year without any', async () => {
+    await stay('første', 0, 'a', `${year - 3}-03-01`, `${year - 3}-04-01`, 'discharged');
+    expect((await read(coordinator))?.record.counted.slice(1)).toEqual(
+      [year - 2, year - 1, year].map((one) => ({ year: one, women: 0, whole: true })),
+    );
+  });
+});
+
+test('what is known of all units is loaded at once', async () => {
+  await state(leader);
+  const all = await asActor(db, testPermit(coordinator, 'place:find'), { kind: 'list', id: null }, (tx) => loadQualifications(tx, today));
+  expect([...all.keys()]).toEqual([unit.id]);
+  expect(all.get(unit.id)?.statement).toEqual(statement);
+});

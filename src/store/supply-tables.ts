@@ -1,0 +1,41 @@
+/** The tables of what was changed of supply and said of qualification, as Kysely sees them. Rows are only added. */
+import type { ColumnType } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { SupplyFact, SupplyPart } from '../domain/placement/supply-change.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Role } from '../domain/trail.ts';
+
+/** Who wrote a row, as what and for whom. */
+type Written = {
+  readonly recorded: ColumnType<Moment, Moment | undefined, never>;
+  readonly by_user: Id<'user'>;
+  readonly by_name: string;
+  readonly capacity: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly organisation_name: string;
+};
+
+/** Written as JSON text. */
+type Json<Value> = ColumnType<Value, string, never>;
+
+export type SupplyEventTable = Written & {
+  readonly unit: Id<'unit'>;
+  readonly sequence: number;
+  readonly type: SupplyFact['type'];
+  readonly change: Json<SupplyFact>;
+  readonly before: ColumnType<SupplyPart | null, string | null, never>;
+  readonly after: ColumnType<SupplyPart | null, string | null, never>;
+};
+
+export type QualificationEventTable = Written & {
+  readonly unit: Id<'unit'>;
+  readonly sequence: number;
+  readonly kind: 'statement' | 'assessment';
+  readonly edition: string | null;
+  readonly data: Json<unknown>;
+};
+
+export type SupplyTables = {
+  readonly supply_event: SupplyEventTable;
+  readonly qualification_event: QualificationEventTable;
+};

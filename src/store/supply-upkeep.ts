@@ -1,0 +1,203 @@
+/** A leader keeps up the supply of a unit: what the page shows, and each change as one transaction with its fact and its tables. */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { Facility, Unit } from '../domain/placement/provision.ts';
+import {
+  changeSupply,
+  type SupplyChange,
+  type SupplyDecision,
+  type SupplyFact,
+  type SupplyPart,
+} from '../domain/placement/supply-change.ts';
+import { type Affected, type Booking, effectOn, overStaffing, type OverStaffing, troublesOf } from '../domain/placement/supply-effect.ts';
+import { type FlexibleStanding, flexibleStandings } from '../domain/placement/supply-flexible.ts';
+import { type Supply, unitOf } from '../domain/placement/supply-state.ts';
+import { occupationsOf } from '../domain/placement/stay.ts';
+import { addDays, danishDay, type Moment } from '../domain/time.ts';
+import type { Permit, Recorded } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
+import { confirmCapacityWithin, loadOccupations, loadUnit } from './placement-provision.ts';
+import { lockUnit, patiently } from './placement-retry.ts';
+import { type NamedPart, staysOfUnit, type StayWithName } from './placement-stays.ts';
+import { loadSupplies, noSupply } from './placement-supply.ts';
+
+/** A part of a stay of the unit as its leader sees it, with what its place must have. */
+export type BookedStay = Booking & Pick<StayWithName, 'id' | 'pathway' | 'calledName' | 'heldForName'> & Pick<NamedPart, 'placeName'>;
+
+/** One line of the unit's history. */
+export type SupplyEvent = Pick<Recorded, 'byName' | 'organisationName' | 'recorded'> & {
+  readonly sequence: number;
+  readonly change: SupplyFact;
+  readonly before: SupplyPart | null;
+  readonly after: SupplyPart | null;
+};
+
+/** All that the page of upkeep is made of. */
+export type UpkeepMaterial = {
+  readonly facility: Facility;
+  readonly unit: Unit;
+  readonly supply: Supply;
+  readonly flexible: readonly FlexibleStanding[];
+  /** Those who cannot stay as it is. */
+  readonly affected: readonly Affected<BookedStay>[];
+  readonly overStaffed: readonly OverStaffing[];
+  /** The newest first. */
+  readonly history: readonly SupplyEvent[];
+  readonly now: Moment;
+};
+
+/** Lines of history that are shown. */
+const linesShown = 60;
+/** Days back within which it is looked for who last left a flexible place. */
+const daysBack = 400;
+
+/** Null when there is no such unit, or it is not the asker's own. */
+export function upkeepMaterial(db: Database, permit: Permit, id: Id<'unit'>): Promise<UpkeepMaterial | null> {
+  return asActor(db, permit, { kind: 'unit', id }, async (tx) => {
+    const now = await databaseNow(tx);
+    const found = await loadUnit(tx, id);
+    if (!found || found.facility.id !== permit.actor.organisation.facility) return null;
+    const { facility, unit } = found;
+    const supply = (await loadSupplies(tx, [id])).get(id) ?? noSupply;
+    const bookings = await bookedStays(tx, id, now);
+    const affected = bookings
+      .map((booking) => ({ booking, troubles: troublesOf(unit, booking, now) }))
+      .filter(({ troubles }) => troubles.length > 0);
+    await traceNamed(tx, permit, affected);
+    return {
+      facility,
+      unit,
+      supply,
+      flexible: flexibleStandings(unit, await loadOccupations(tx, addDays(danishDay(now), -daysBack), [id]), now),
+      affected,
+      overStaffed: overStaffing(unit, bookings, now),
+      history: await loadHistory(tx, id),
+      now,
+    };
+  });
+}
+
+export type UpkeepOutcome =
+  | { readonly outcome: 'changed'; readonly affected: readonly Affected<BookedStay>[] }
+  /** Nothing is saved yet: what the change does to those who are booked is to be seen first. */
+  | { readonly outcome: 'look-first'; readonly affected: readonly Affected<BookedStay>[]; readonly overStaffed: readonly OverStaffing[] }
+  | Exclude<SupplyDecision, { readonly outcome: 'changed' }>
+  | { readonly outcome: 'not-yours' }
+  | { readonly outcome: 'busy' };
+
+/**
+ * Changes the supply of a unit. `seen` are the stays that the leader was shown as affected; null when nothing was shown yet. A change that
+ * affects others than those is shown before it is saved, and a closure is shown in any case. A saved change confirms the capacity: the
+ * leader has just said how it is.
+ */
+export function changeSupplyOf(
+  db: Database,
+  permit: Permit,
+  id: Id<'unit'>,
+  change: SupplyChange,
+  seen: readonly Id<'stay'>[] | null,
+): Promise<UpkeepOutcome> {
+  return patiently(() =>
+    asActor(db, permit, { kind: 'unit', id }, async (tx): Promise<UpkeepOutcome> => {
+      // Row security lets only the unit's own leader lock its row.
+      const locked = await tx.selectFrom('unit').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+      const found = locked && (await loadUnit(tx, id));
+      if (!found) return { outcome: 'not-yours' };
+      // Nobody is given a place while it is decided who is affected.
+      await lockUnit(tx, id);
+      const now = await databaseNow(tx);
+      const supply = (await loadSupplies(tx, [id])).get(id) ?? noSupply;
+      const decision = changeSupply(supply, change, danishDay(now));
+      if (decision.outcome !== 'changed') return decision;
+
+      const after = unitOf(decision.supply, found.unit);
+      const bookings = await bookedStays(tx, id, now);
+      const affected = effectOn(found.unit, after, bookings, now);
+      const known = new Set(overStaffing(found.unit, bookings, now).map((one) => JSON.stringify(one)));
+      const overStaffed = overStaffing(after, bookings, now).filter((one) => !known.has(JSON.stringify(one)));
+      const shown = seen !== null && affected.every(({ booking }) => seen.includes(booking.id));
+      if (!shown && (change.type === 'closed' || affected.length > 0 || overStaffed.length > 0)) {
+        await traceNamed(tx, permit, affected);
+        return { outcome: 'look-first', affected, overStaffed };
+      }
+
+      await addSupplyEvent(tx, permit, id, change, decision);
+      await sql`select keep_supply(${id}, ${JSON.stringify(decision.supply)}::jsonb)`.execute(tx);
+      await confirmCapacityWithin(tx, permit, id);
+      return { outcome: 'changed', affected };
+    }),
+  );
+}
+
+async function addSupplyEvent(
+  tx: Transaction,
+  { actor }: Permit,
+  unit: Id<'unit'>,
+  change: SupplyChange,
+  { before, after }: Extract<SupplyDecision, { readonly outcome: 'changed' }>,
+): Promise<void> {
+  const { last } = await tx
+    .selectFrom('supply_event')
+    .where('unit', '=', unit)
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('supply_event')
+    .values({
+      unit,
+      sequence: (last ?? 0) + 1,
+      type: change.type,
+      by_user: actor.user,
+      by_name: actor.name,
+      capacity: actor.role,
+      organisation: actor.organisation.id,
+      organisation_name: actor.organisation.name,
+      change: JSON.stringify(change),
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+    })
+    .execute();
+}
+
+async function loadHistory(tx: Transaction, unit: Id<'unit'>): Promise<readonly SupplyEvent[]> {
+  const rows = await tx
+    .selectFrom('supply_event')
+    .selectAll()
+    .where('unit', '=', unit)
+    .orderBy('sequence', 'desc')
+    .limit(linesShown)
+    .execute();
+  return rows.map(({ sequence, change, before, after, by_name, organisation_name, recorded }) => ({
+    sequence,
+    change,
+    before,
+    after,
+    byName: by_name,
+    organisationName: organisation_name,
+    recorded,
+  }));
+}
+
+/** Those who are there or expected, as the leader may see them. Once she has come, her place is as it is: she needs no more of it. */
+async function bookedStays(tx: Transaction, unit: Id<'unit'>, now: Moment): Promise<readonly BookedStay[]> {
+  const stays = await staysOfUnit(tx, unit, danishDay(now));
+  return stays
+    .filter(({ status }) => status === 'held' || status === 'confirmed' || status === 'admitted')
+    .flatMap((stay) =>
+      occupationsOf(stay).map((part, index) => ({
+        ...part,
+        id: stay.id,
+        pathway: stay.pathway,
+        calledName: stay.calledName,
+        heldForName: stay.heldForName,
+        placeName: stay.parts[index]?.placeName ?? '',
+        mustHave: stay.status === 'admitted' ? [] : stay.needs.map(({ property }) => property),
+      })),
+    );
+}
+
+/** Each woman who is named is a line in the trace about her pathway. */
+async function traceNamed(tx: Transaction, permit: Permit, affected: readonly Affected<BookedStay>[]): Promise<void> {
+  for (const pathway of new Set(affected.map(({ booking }) => booking.pathway)))
+    await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
+}

@@ -1,0 +1,124 @@
+/** What the facts of a stay say in words. */
+import type { DischargeDestination, PathwayFact } from '../../domain/pathway/facts.ts';
+import { dayText, momentText } from '../ui/format.ts';
+import { catalogue, type Language } from '../ui/language.ts';
+
+export const destinationTexts = catalogue(
+  {
+    'own-home': 'eget hjem',
+    'family-or-network': 'familie eller netværk',
+    'other-unit': 'en anden afdeling',
+    'family-institution': 'familieinstitution',
+    'crisis-centre-or-shelter': 'krisecenter eller herberg',
+    hospital: 'sygehus',
+    'own-choice': 'rejst efter eget ønske',
+    'not-known': 'ikke kendt',
+  } satisfies Readonly<Record<DischargeDestination, string>>,
+  {
+    'own-home': 'her own home',
+    'family-or-network': 'family or network',
+    'other-unit': 'another unit',
+    'family-institution': 'family institution',
+    'crisis-centre-or-shelter': 'crisis centre or shelter',
+    hospital: 'hospital',
+    'own-choice': 'left by her own choice',
+    'not-known': 'not known',
+  },
+);
+
+const texts = catalogue(
+  {
+    held: 'Plads holdt: {unit}',
+    heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
+    then: '{before}, fra {day} {place}',
+    placeChanged: 'Ny plads i samme afdeling: {unit}',
+    placeChangedBefore: 'Fra {from} til {to}, før hun kom',
+    placeChangedFrom: 'Fra {from} til {to}, fra {day}',
+    departure: 'Opholdet ændret: hun rejser {day}',
+    departureDetail: 'Før {from}. {reason}',
+    admitted: 'Indskrevet: {unit}',
+    admittedFrom: 'Kom samme dag fra {unit}',
+    leave: 'Orlov: hun er tilbage {day}',
+    leaveDetail: 'Pladsen er hendes imens',
+    back: 'Tilbage fra orlov',
+    discharged: 'Udskrevet til: {to}',
+    left: '{who} deltager ikke længere',
+  },
+  {
+    held: 'Place held: {unit}',
+    heldDetail: '{place} · arrival {arrival} · held until {until}',
+    then: '{before}, from {day} {place}',
+    placeChanged: 'New place in the same unit: {unit}',
+    placeChangedBefore: 'From {from} to {to}, before she came',
+    placeChangedFrom: 'From {from} to {to}, from {day}',
+    departure: 'Stay changed: she leaves on {day}',
+    departureDetail: 'Before {from}. {reason}',
+    admitted: 'Admitted: {unit}',
+    admittedFrom: 'Came the same day from {unit}',
+    leave: 'Leave: she is back on {day}',
+    leaveDetail: 'The place is hers meanwhile',
+    back: 'Back from leave',
+    discharged: 'Discharged to: {to}',
+    left: '{who} takes no part any more',
+  },
+);
+
+export type Described = { readonly what: string; readonly detail: string | null };
+
+type StayFact = Extract<
+  PathwayFact,
+  {
+    readonly type:
+      | 'place-held'
+      | 'place-changed'
+      | 'departure-changed'
+      | 'admitted'
+      | 'leave-begun'
+      | 'leave-ended'
+      | 'discharged'
+      | 'party-left';
+  }
+>;
+
+export function describeStayFact(fact: StayFact, language: Language): Described {
+  const say = texts(language);
+  switch (fact.type) {
+    case 'place-held': {
+      const place = (fact.further ?? []).reduce(
+        (before, { placeName, from }) => say('then', { before, day: dayText(from, language), place: placeName }),
+        fact.placeName,
+      );
+      const values = { place, arrival: dayText(fact.arrival, language), until: momentText(fact.until, language) };
+      return { what: say('held', { unit: fact.unitName }), detail: say('heldDetail', values) };
+    }
+    case 'place-changed': {
+      const names = { from: fact.fromPlace, to: fact.toPlace };
+      const detail = fact.from
+        ? say('placeChangedFrom', { ...names, day: dayText(fact.from, language) })
+        : say('placeChangedBefore', names);
+      return { what: say('placeChanged', { unit: fact.unitName }), detail };
+    }
+    case 'departure-changed': {
+      const detail = say('departureDetail', { from: dayText(fact.from, language), reason: fact.reason });
+      return { what: say('departure', { day: dayText(fact.departure, language) }), detail };
+    }
+    case 'admitted':
+      return {
+        what: say('admitted', { unit: fact.unitName }),
+        detail: fact.fromUnit ? say('admittedFrom', { unit: fact.fromUnit }) : null,
+      };
+    case 'leave-begun':
+      return { what: say('leave', { day: dayText(fact.back, language) }), detail: say('leaveDetail') };
+    case 'leave-ended':
+      return { what: say('back'), detail: null };
+    case 'discharged':
+      return { what: say('discharged', { to: dischargedTo(fact, language) }), detail: null };
+    case 'party-left':
+      return { what: say('left', { who: fact.organisationName }), detail: null };
+  }
+}
+
+/** «eget hjem, hos sin søster»: the destination and what was written beside it; older facts have the words alone. */
+function dischargedTo({ destination, to }: Extract<PathwayFact, { type: 'discharged' }>, language: Language): string {
+  return [destination && destinationTexts(language)(destination), to].filter(Boolean).join(', ');
+}

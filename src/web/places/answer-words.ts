@@ -1,0 +1,66 @@
+/** A unit's answer to her search, in sentences. */
+import type { Blocker, Explanation } from '../../domain/placement/blockers.ts';
+import type { NextPossibleDay } from '../../domain/placement/next-day.ts';
+import type { PlacePart } from '../../domain/placement/parts.ts';
+import type { AdmissionRules } from '../../domain/placement/provision.ts';
+import type { AdmissionRule } from '../../domain/placement/situation.ts';
+import { dayText, timeText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { answerTexts } from './answer-texts.ts';
+import { nextSentence, periodText, propertyList } from './words.ts';
+
+/** «Hun flytter én gang: Plads 2 til 9. marts 2027, derefter Plads 4.» */
+export function partsSentence(parts: readonly PlacePart[], language: Language): string {
+  const say = answerTexts(language);
+  const words = parts.map(({ place, nights }, index) => {
+    const of = { place: place.name, to: dayText(nights.departure, language) };
+    return index === 0 ? say('partFirst', of) : index === parts.length - 1 ? say('partLast', of) : say('partNext', of);
+  });
+  return say('herParts', { moves: parts.length - 1, parts: words.join(', ') });
+}
+
+/** What is said before the things that stand in the way. */
+export function reasonsHeading({ gone, blockers }: Extract<Explanation, { readonly outcome: 'explained' }>, language: Language): string {
+  return answerTexts(language)(blockers.length === 1 ? 'oneReason' : gone === 'each' ? 'anyReason' : 'allReasons');
+}
+
+export function blockerSentence(blocker: Blocker, hasPlaces: boolean, language: Language): string {
+  const say = answerTexts(language);
+  switch (blocker.kind) {
+    case 'need':
+      return say(`need.${blocker.offered}`, { property: propertyList([blocker.property], language) });
+    case 'full': {
+      const { nights, properties, joint } = blocker;
+      const period = periodText({ from: nights.arrival, to: nights.departure }, language);
+      if (!hasPlaces) return say('noPlaces');
+      if (joint) return say('fullJoint', { period });
+      return properties.length === 0 ? say('fullAll', { period }) : say('full', { period, properties: propertyList(properties, language) });
+    }
+    case 'held':
+      return say('held', { place: blocker.place.name, time: timeText(blocker.until, language) });
+    case 'closed': {
+      const of = { period: periodText(blocker.closure, language), reason: blocker.closure.reason };
+      return blocker.place === null ? say('closedUnit', of) : say('closedPlace', { ...of, place: blocker.place.name });
+    }
+    case 'not-open':
+      return say('notOpen', { period: periodText(blocker, language) });
+    case 'lead-time':
+      return say('leadTime', { place: blocker.place.name, day: dayText(blocker.openFrom, language) });
+    case 'staffing': {
+      const { nights, staffing } = blocker;
+      return say('staffing', { women: staffing.women, period: periodText({ from: nights.arrival, to: nights.departure }, language) });
+    }
+    case 'admission':
+      return ruleSentence(blocker.rule, blocker.rules, language);
+  }
+}
+
+/** What a rule of admission says. */
+export function ruleSentence(rule: AdmissionRule, rules: AdmissionRules, language: Language): string {
+  const limit = rule === 'womenOnly' ? 0 : (rules[rule] ?? 0);
+  return answerTexts(language)(`admission.${rule}`, { limit });
+}
+
+export function nextDaySentence(next: NextPossibleDay, language: Language): string {
+  return next.outcome === 'not-decided-in-time' ? answerTexts(language)('nextUndecided') : nextSentence(next, language);
+}

@@ -1,0 +1,34 @@
+/** What a calendar is asked for, from its address: needs and a length, or nothing. */
+import type { CalendarQuestion } from '../../domain/placement/calendar-of-unit.ts';
+import { longestStay } from '../../domain/placement/nights.ts';
+import { parsePlaceProperty } from '../../domain/placement/provision.ts';
+import type { Fields } from '../form.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
+
+export type CalendarQuery = {
+  /** Null where the calendar is for everybody. */
+  readonly asked: CalendarQuestion | null;
+  readonly nightsText: string;
+  readonly properties: readonly string[];
+  readonly errors: FieldErrors;
+};
+
+export function readCalendarQuery(fields: Fields, language: Language): CalendarQuery {
+  const nightsText = fields.text('naetter');
+  const chosen = [...new Set(fields.all('behov'))].map(parsePlaceProperty).filter((property) => property !== null);
+  const nights = /^\d{1,4}$/.test(nightsText) ? Number(nightsText) : 0;
+  const isRight = nights >= 1 && nights <= longestStay;
+  const errors: FieldErrors =
+    nightsText === '' || isRight ? {} : { naetter: calendarTexts(language)('nightsFault', { most: longestStay }) };
+  // Needs without a length are those of one night: where such a place is free at all.
+  const length = isRight ? nights : 1;
+  const isAsked = isRight || chosen.length > 0;
+  return {
+    asked: isAsked ? { needs: chosen.map((property) => ({ property, why: 'chosen' })), nights: length } : null,
+    nightsText: isAsked && nightsText === '' ? '1' : nightsText,
+    properties: chosen,
+    errors,
+  };
+}

@@ -1,0 +1,143 @@
+/** All units for two years: a row for each with its weeks as a picture, and the same in a few words. */
+import type { JSX } from 'react';
+import { type RegionId, regionIds, regions } from '../../domain/geography/regions.ts';
+import { fewestByWeek } from '../../domain/placement/calendar-of-unit.ts';
+import type { IndexedUnit, NationalIndex } from '../../domain/placement/national-index.ts';
+import { nightNumber } from '../../domain/placement/national-index-spans.ts';
+import { addDays, danishDay, type Day, type Moment } from '../../domain/time.ts';
+import { dayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Sheet } from '../ui/pieces.tsx';
+import { countryCalendarAddress, unitCalendarAddress } from './addresses.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
+import { unitTitle } from './words.ts';
+
+const weeks = 104;
+/** The height of a week in the picture, for none, one, two, and three places or more. */
+const heights = [0, 4, 8, 16] as const;
+const tall = 16;
+const wide = 6;
+
+type Props = { readonly index: NationalIndex; readonly now: Moment; readonly region: RegionId | null; readonly language: Language };
+
+export function CountryCalendar({ index, now, region, language }: Props): JSX.Element {
+  const say = calendarTexts(language);
+  const today = danishDay(now);
+  const all = [...index.units.values()];
+  const withUnits = new Set(all.map(({ candidate }) => candidate.facility.region));
+  const units = all
+    .filter(({ candidate }) => region === null || candidate.facility.region === region)
+    .map((unit) => ({ unit, sort: `${regions[unit.candidate.facility.region].shortName} ${unitTitle(unit.candidate)}` }))
+    .toSorted((one, other) => collator.compare(one.sort, other.sort));
+  return (
+    <>
+      <p>{say('countryIntro')}</p>
+      <nav className="chips" aria-label={say('region')}>
+        <ul className="chips">
+          {[null, ...regionIds.filter((id) => withUnits.has(id))].map((id) => (
+            <li key={id ?? 'alle'}>
+              <a
+                className="tag"
+                aria-current={id === region ? 'page' : undefined}
+                href={id === null ? countryCalendarAddress : `${countryCalendarAddress}?region=${id}`}
+              >
+                {id === null ? say('allRegions') : regions[id].shortName}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="stacked country-weeks">
+        <Sheet caption={say('countryTitle')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('unitColumn')}</th>
+              <th scope="col">
+                {say('picture')} <Years today={today} />
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map(({ unit }) => (
+              <UnitRow key={unit.candidate.unit.id} unit={unit} now={now} today={today} language={language} />
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+function UnitRow({
+  unit,
+  now,
+  today,
+  language,
+}: {
+  readonly unit: IndexedUnit;
+  readonly now: Moment;
+  readonly today: Day;
+  readonly language: Language;
+}): JSX.Element {
+  const fewest = fewestByWeek(unit.compiledAt(now), nightNumber(today), weeks);
+  const { facility, unit: of } = unit.candidate;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={unitCalendarAddress(of.id)}>{unitTitle(unit.candidate)}</a>{' '}
+        <span className="quiet where">{regions[facility.region].shortName}</span>
+      </th>
+      <td>
+        <svg className="weeks" viewBox={`0 0 ${weeks * wide} ${tall}`} preserveAspectRatio="none" aria-hidden="true">
+          <path d={pathOf(fewest)} />
+        </svg>
+        <span className="quiet">{summaryOf(fewest, today, language)}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** Where each half year begins, above the weeks. */
+function Years({ today }: { readonly today: Day }): JSX.Element {
+  const marks = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(today, week * 7) })).filter(
+    // The first half year that begins stands clear of today's own mark.
+    ({ week, day }) => week === 0 || (week > 10 && ['01', '07'].includes(day.slice(5, 7)) && Number(day.slice(8)) <= 7),
+  );
+  return (
+    <svg className="weeks years" viewBox={`0 0 ${weeks * wide} ${tall}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+      {marks.map(({ week, day }) => (
+        <text key={day} x={week * wide} y={12}>
+          {day.slice(0, 7)}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** One outline for the whole row: as many weeks as have the same height are one step. */
+function pathOf(fewest: readonly number[]): string {
+  let path = '';
+  for (let week = 0; week < fewest.length;) {
+    const height = heightOf(fewest[week] ?? 0);
+    let end = week + 1;
+    while (end < fewest.length && heightOf(fewest[end] ?? 0) === height) end += 1;
+    if (height > 0) path += `M${week * wide} ${tall}v-${height}H${end * wide}v${height}z`;
+    week = end;
+  }
+  return path;
+}
+
+function heightOf(places: number): number {
+  return heights[Math.min(places, heights.length - 1)] ?? 0;
+}
+
+function summaryOf(fewest: readonly number[], today: Day, language: Language): string {
+  const say = calendarTexts(language);
+  const free = fewest.filter((places) => places > 0).length;
+  if (free === 0) return say('noneFree');
+  const first = fewest.findIndex((places) => places > 0);
+  const text = say('freeWeeks', { free, weeks });
+  return first === 0 ? text : `${text}, ${say('nextFree', { day: dayText(addDays(today, first * 7), language) })}`;
+}
+
+const collator = new Intl.Collator('da');

@@ -1,0 +1,35 @@
+/** The map of one search: the units that can take her on the day, with their numbers in the list. */
+import type { JSX } from 'react';
+import type { Municipality } from '../../domain/geography/municipalities.ts';
+import type { CountryDrawing } from '../../domain/geography/projection.ts';
+import type { RankedUnit } from '../../domain/placement/search.ts';
+import type { Day } from '../../domain/time.ts';
+import { weekdayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { mapTexts } from './map-texts.ts';
+import { ReachMap } from './reach-map.tsx';
+
+type Props = {
+  readonly ranked: readonly RankedUnit[];
+  readonly home: Municipality | null;
+  readonly arrival: Day;
+  readonly country: CountryDrawing | null;
+  readonly language: Language;
+};
+
+export function FindMap({ ranked, home, arrival, country, language }: Props): JSX.Element {
+  const units = ranked
+    .filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves')
+    .map(({ facility, unit, position }) => ({ facility, unit, number: position.number }));
+  return (
+    <ReachMap
+      id="kort"
+      title={mapTexts(language)('findTitle', { day: weekdayText(arrival, language) })}
+      units={units}
+      home={home}
+      whose="her"
+      country={country}
+      language={language}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+/** Freshness on the pages: who sees it, who names the receiver, and that the rank of each unit explains itself. */
+import { describe, expect, test } from 'vitest';
+import { moment } from '../../domain/time.ts';
+import { testWeb } from '../../../test/web.ts';
+
+// The store asks the database's clock, so the demonstration is told from today.
+const web = await testWeb(() => moment(new Date().toISOString()));
+
+describe('the page about freshness', () => {
+  test('shows the leader the own units and lets the receiver be named, which holds after a restart', async () => {
+    const leader = await web.as('leder');
+    const page = await leader.get('/pladser/friskhed');
+    expect(page.$('table.sheet').first().find('tbody tr')).toHaveLength(2);
+    expect(page.text).toContain('Fjordhuset (opdigtet), Strand');
+    expect(page.text).not.toContain('Lyngborg');
+
+    const done = await leader.post('/pladser/friskhed/fjordhuset-strand/modtager', {
+      'navn-fjordhuset-strand': 'Vagttelefonen på Strand',
+      'mail-fjordhuset-strand': 'vagt@fjordhuset.example',
+    });
+    expect(done.status).toBe(303);
+    const later = await (await (await web.restarted()).as('leder')).get('/pladser/friskhed');
+    expect(later.$('#mail-fjordhuset-strand').val()).toBe('vagt@fjordhuset.example');
+  });
+
+  test('refuses an address that no message can be sent to, and keeps what was written', async () => {
+    const leader = await web.as('leder');
+    const refused = await leader.post('/pladser/friskhed/fjordhuset-klit/modtager', {
+      'navn-fjordhuset-klit': 'Vagten',
+      'mail-fjordhuset-klit': 'vagten',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Skriv en e-mailadresse');
+    expect(refused.$('#mail-fjordhuset-klit').val()).toBe('vagten');
+  });
+
+  test('is another unit not the leader’s own, there is nothing to name', async () => {
+    const leader = await web.as('leder');
+    const refused = await leader.post('/pladser/friskhed/lyngborg-lyng/modtager', {
+      'navn-lyngborg-lyng': 'Vagten',
+      'mail-lyngborg-lyng': 'v@x.dk',
+    });
+    expect(refused.status).toBe(404);
+  });
+
+  test.each([
+    ['styrelse', 200, 10],
+    ['sekretaer-nord', 200, 2],
+    ['tilsyn', 200, 2],
+    ['visitator', 403, 0],
+    ['kvinden', 403, 0],
+  ])('shows %s what they may see (%i): %i units', async (user, status, units) => {
+    const page = await (await web.as(user)).get('/pladser/friskhed');
+    expect(page.status).toBe(status);
+    expect(page.$('table.sheet').first().find('tbody tr')).toHaveLength(units);
+    expect(page.text).not.toContain('@');
+  });
+
+  test('says of a unit that nobody confirms that it is steadily unconfirmed, and of one confirmed every day that it is kept up', async () => {
+    const page = await (await web.as('styrelse')).get('/pladser/friskhed');
+    const row = (name: string): string => page.$(`tr:contains("${name}")`).first().text();
+    expect(row('Kystlyset')).toContain('vedvarende ubekræftet');
+    expect(row('Kystlyset')).toContain('0 af 30 (0 %)');
+    expect(row('Fjordhuset (opdigtet), Strand')).toContain('holdes ved lige');
+  });
+});
+
+describe('the order of the units', () => {
+  test('explains each position by the one before it, and folds the rule away under the result', async () => {
+    const page = await (await web.as('visitator')).get('/forloeb/alma/plads');
+    const sentences = page
+      .$('.unit-card .rank')
+      .toArray()
+      .map((element) => page.$(element).text());
+    expect(sentences.length).toBeGreaterThan(5);
+    for (const [index, sentence] of sentences.entries()) {
+      expect(sentence).toMatch(new RegExp(`^Nr\\. ${index + 1}: `));
+      expect(sentence).toContain(`nr. ${index === 0 ? 2 : index}`);
+    }
+    expect(page.$('.how-ranked').text()).toContain('rangorden/2026-11');
+  });
+
+  test('greys a unit whose capacity is old, and says who confirmed each and when', async () => {
+    const page = await (await web.as('visitator')).get('/forloeb/alma/plads');
+    const klit = page.$('.unit-card:contains("Fjordhuset (opdigtet), Klit")');
+    expect(klit.hasClass('not-fresh')).toBe(true);
+    expect(klit.text()).toMatch(/bekræftet .* siden af Lone Bækgaard/);
+    expect(page.$('.unit-card:contains("Kystlyset")').text()).toContain('aldrig bekræftet');
+  });
+});

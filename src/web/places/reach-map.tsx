@@ -1,0 +1,266 @@
+/**
+ * The map: each municipality in a colour and a pattern by the way to the nearest unit that can, a dot for each such unit, her home marked. As
+ * SVG from the server with a table that says the same.
+ */
+import type { JSX } from 'react';
+import { type Municipality, municipalities } from '../../domain/geography/municipalities.ts';
+import type { CountryDrawing } from '../../domain/geography/projection.ts';
+import { type Reach, reachOf, reachStep } from '../../domain/geography/reach.ts';
+import { locationIn, type Location } from '../../domain/geography/travel.ts';
+import type { Facility, Unit } from '../../domain/placement/provision.ts';
+import type { Language } from '../ui/language.ts';
+import { Sheet } from '../ui/pieces.tsx';
+import { mapOutline, type MapOutline, type Spot } from './map-outline.ts';
+import { mapTexts } from './map-texts.ts';
+import { travelText, unitTitle } from './words.ts';
+
+/** A unit that can, with its number in the list beside the map where there is one. */
+export type MappedUnit = { readonly facility: Facility; readonly unit: Unit; readonly number: number | null };
+
+export type ReachMapProps = {
+  /** Unique on the page: the names of patterns and of the title are made from it. */
+  readonly id: string;
+  readonly title: string;
+  readonly units: readonly MappedUnit[];
+  readonly home: Municipality | null;
+  /** Hers, or that of the one who asks. */
+  readonly whose: 'her' | 'own';
+  readonly country: CountryDrawing | null;
+  readonly language: Language;
+};
+
+type Placed = MappedUnit & { readonly location: Location };
+
+/** The names stand beside the dots up to so many units; beyond, only their numbers and the table tell them apart. */
+const mostNames = 12;
+const steps = [0, 1, 2, 3, 4] as const satisfies readonly number[];
+
+export function ReachMap({ id, title, units, home, whose, country, language }: ReachMapProps): JSX.Element {
+  const say = mapTexts(language);
+  const outline = mapOutline(country);
+  const placed = units.map((one): Placed => ({ ...one, location: locationIn(one.facility.municipality, one.facility.point) }));
+  const reached = reachOf(placed);
+  const ofHome = home && reached.get(home.id);
+  const homeText =
+    home === null
+      ? ''
+      : ofHome
+        ? say(`describe.${whose}`, homeValues(home, ofHome, language))
+        : say(`describeNone.${whose}`, { municipality: home.name });
+  return (
+    <section className="reach-map" aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{title}</h2>
+      <svg
+        viewBox={`-8 -8 ${Math.ceil(outline.width) + 16} ${Math.ceil(outline.height) + 16}`}
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>{`${say('describe', { count: units.length })} ${homeText}`}</desc>
+        <Patterns id={id} />
+        {outline.areas.map(({ municipality, path }) => {
+          const reach = reached.get(municipality.id);
+          const step = reach ? reachStep(reach.minutes) : 'none';
+          return (
+            <g key={municipality.id}>
+              <title>{areaText(municipality, reach, language)}</title>
+              <path d={path} className={`area step-${step}`} fillRule="evenodd" />
+              <path d={path} className="area-pattern" fill={`url(#${id}-${step})`} fillRule="evenodd" />
+            </g>
+          );
+        })}
+        {home && <Home outline={outline} home={home} />}
+        <Dots outline={outline} placed={placed} home={home} />
+      </svg>
+      <Legend id={id} whose={home && whose} hasUnits={units.length > 0} language={language} />
+      <p className="quiet">
+        {homeText} {say(country === null ? 'creditTiles' : 'credit')}
+      </p>
+      <Twin reached={reached} language={language} />
+    </section>
+  );
+}
+
+function homeValues(home: Municipality, { place, minutes }: Reach<Placed>, language: Language): Readonly<Record<string, string>> {
+  return { municipality: home.name, travel: travelText(minutes, language), unit: unitTitle(place) };
+}
+
+function areaText({ name }: Municipality, reach: Reach<Placed> | undefined, language: Language): string {
+  const say = mapTexts(language);
+  if (!reach) return say('areaNone', { municipality: name });
+  return say('area', { municipality: name, travel: travelText(reach.minutes, language), unit: unitTitle(reach.place) });
+}
+
+/** Colour is never alone: from nothing over dots and lines to a grid. */
+function Patterns({ id }: { readonly id: string }): JSX.Element {
+  return (
+    <defs>
+      {steps.map((step) => (
+        <pattern key={step} id={`${id}-${step}`} width="6" height="6" patternUnits="userSpaceOnUse">
+          {step === 1 && <circle cx="3" cy="3" r="0.8" className="mark-dark" />}
+          {step === 2 && <path d="M0 6L6 0" className="line-dark" />}
+          {step === 3 && <path d="M0 3H6" className="line-light" />}
+          {step === 4 && <path d="M0 0L6 6M0 6L6 0" className="line-light" />}
+        </pattern>
+      ))}
+      <pattern id={`${id}-none`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <path d="M0 0L6 6" className="line-dark" />
+      </pattern>
+    </defs>
+  );
+}
+
+function Home({ outline, home }: { readonly outline: MapOutline; readonly home: Municipality }): JSX.Element {
+  const area = outline.areas.find(({ municipality }) => municipality.id === home.id);
+  const { x, y } = outline.middle(home.id);
+  return (
+    <g className="home">
+      {area && <path d={area.path} className="home-area" />}
+      <path d={`M${x - 8} ${y}l8 -8l8 8M${x - 5} ${y - 2}v9h10v-9`} className="home-mark" />
+    </g>
+  );
+}
+
+/** Units that fall on the same spot, or on her home, are laid below it, so that each can be seen. */
+function Dots({
+  outline,
+  placed,
+  home,
+}: {
+  readonly outline: MapOutline;
+  readonly placed: readonly Placed[];
+  readonly home: Municipality | null;
+}): JSX.Element {
+  const atHome = home && outline.middle(home.id);
+  const spots = placed.map((one) => ({ one, spot: outline.spot(one.facility) }));
+  const isNamed = placed.length <= mostNames;
+  return (
+    <>
+      {spots.map(({ one, spot }, index) => {
+        const before = spots.slice(0, index).filter((other) => Math.hypot(other.spot.x - spot.x, other.spot.y - spot.y) < 4).length;
+        const isAtHome = atHome !== null && Math.hypot(atHome.x - spot.x, atHome.y - spot.y) < 12;
+        return (
+          <Dot
+            key={one.unit.id}
+            one={one}
+            spot={{ x: spot.x, y: spot.y + (before + (isAtHome ? 1 : 0)) * 16 }}
+            outline={outline}
+            isNamed={isNamed}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function Dot({
+  one,
+  spot: { x, y },
+  outline,
+  isNamed,
+}: {
+  readonly one: Placed;
+  readonly spot: Spot;
+  readonly outline: MapOutline;
+  readonly isNamed: boolean;
+}): JSX.Element {
+  const isRight = x > outline.width * 0.6;
+  return (
+    <g className="unit-dot">
+      <title>{unitTitle(one)}</title>
+      <circle cx={x} cy={y} r={one.number === null ? 5 : 8} />
+      {one.number !== null && (
+        <text x={x} y={y + 4} textAnchor="middle" className="number">
+          {one.number}
+        </text>
+      )}
+      {isNamed && (
+        <text x={isRight ? x - 11 : x + 11} y={y + 4} textAnchor={isRight ? 'end' : 'start'} className="name">
+          {one.facility.name.replace(/ \(.*\)$/, '')}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Legend({
+  id,
+  whose,
+  hasUnits,
+  language,
+}: {
+  readonly id: string;
+  readonly whose: ReachMapProps['whose'] | null;
+  readonly hasUnits: boolean;
+  readonly language: Language;
+}): JSX.Element {
+  const say = mapTexts(language);
+  const shown = hasUnits ? steps : (['none'] as const);
+  return (
+    <ul className="map-legend">
+      {shown.map((step) => (
+        <li key={step}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M1 1h18v18h-18Z" className={`area step-${step}`} />
+            <path d="M1 1h18v18h-18Z" className="area-pattern" fill={`url(#${id}-${step})`} />
+          </svg>
+          {step === 'none' ? say('stepNone') : say(`step${step}`)}
+        </li>
+      ))}
+      {hasUnits && (
+        <li>
+          <svg viewBox="0 0 20 20" aria-hidden="true" className="unit-dot">
+            <circle cx="10" cy="10" r="6" />
+          </svg>
+          {say('unit')}
+        </li>
+      )}
+      {whose !== null && (
+        <li>
+          <svg viewBox="0 0 20 20" aria-hidden="true" className="home">
+            <path d="M2 10l8 -8l8 8M5 8v9h10v-9" className="home-mark" />
+          </svg>
+          {say(`home.${whose}`)}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Twin({
+  reached,
+  language,
+}: {
+  readonly reached: ReadonlyMap<Municipality['id'], Reach<Placed>>;
+  readonly language: Language;
+}): JSX.Element {
+  const say = mapTexts(language);
+  return (
+    <details className="map-table">
+      <summary>{say('table')}</summary>
+      <Sheet caption={say('tableCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('municipality')}</th>
+            <th scope="col">{say('travel')}</th>
+            <th scope="col">{say('nearest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {municipalities
+            .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
+            .map(({ id, name }) => {
+              const reach = reached.get(id);
+              return (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
+                  <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
+                </tr>
+              );
+            })}
+        </tbody>
+      </Sheet>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+/** What is said about a stay in sentences: its places, its nights away, what stands in the way of staying on. */
+import { type LegalBasisId, legalBases } from '../../domain/legal-basis.ts';
+import type { Block } from '../../domain/placement/availability.ts';
+import type { DepartureChange } from '../../domain/placement/departure.ts';
+import type { Leave, LeaveDecision, Return } from '../../domain/placement/leave.ts';
+import type { MoveWithin } from '../../domain/placement/move-within.ts';
+import { joined } from '../../domain/placement/parts.ts';
+import type { NamedPart } from '../../store/placement-stays.ts';
+import { dayText, timeText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { stayTexts } from './stay-texts.ts';
+import { periodText, propertyList } from './words.ts';
+
+/** «Plads 2», or «Plads 2 til 9. marts 2027, derefter Plads 4». */
+export function placesText(parts: readonly NamedPart[], language: Language): string {
+  const say = stayTexts(language);
+  return joined(parts)
+    .map(({ placeName, nights }, index, all) =>
+      index === all.length - 1 ? placeName : say('partUntil', { place: placeName, day: dayText(nights.departure, language) }),
+    )
+    .reduce((before, place) => say('partThen', { before, place }));
+}
+
+export function leaveText({ from, back, reason, text }: Leave, language: Language): string {
+  const say = stayTexts(language);
+  const why = [say(`leave.${reason}`), text].filter(Boolean).join(', ');
+  return say('leavePlanned', { from: dayText(from, language), back: dayText(back, language), reason: why });
+}
+
+/** What stands in the way of staying on, and what can be had instead. `agreed`: the day she was to leave. */
+export function cannotStayOnSentences(
+  { blocks, lacks, instead }: Extract<DepartureChange, { readonly outcome: 'cannot-stay-on' }>,
+  placeName: string,
+  agreed: Parameters<typeof dayText>[0],
+  language: Language,
+): readonly string[] {
+  const say = stayTexts(language);
+  const places = instead.places.map(({ name }) => name).join(', ');
+  return [
+    say('cannotStayOn'),
+    ...blocks.map((block) => blockSentence(placeName, block, language)),
+    ...(lacks.length > 0 ? [say('lacksAfterBirth', { properties: propertyList(lacks, language) })] : []),
+    ...(instead.until === null ? [] : [say('insteadUntil', { day: dayText(instead.until, language) })]),
+    places === '' ? say('insteadNone') : say('insteadPlaces', { day: dayText(agreed, language), places }),
+  ];
+}
+
+type Refused =
+  | Exclude<LeaveDecision, { readonly outcome: 'on-leave' | 'not-admitted' }>
+  | Extract<Return, { readonly outcome: 'not-on-leave' }>
+  | Extract<MoveWithin, { readonly outcome: 'place-not-free' | 'not-her-nights' }>;
+
+/** Why a leave, a return or a move within the unit could not be written. */
+export function withinFaults(fault: Refused, language: Language): readonly string[] {
+  const say = stayTexts(language);
+  switch (fault.outcome) {
+    case 'no-nights':
+      return [say('fault.noNights')];
+    case 'before-arrival':
+      return [say('fault.leaveBeforeArrival')];
+    case 'after-departure':
+      return [say('fault.leaveAfterDeparture', { day: dayText(fault.departure, language) })];
+    case 'on-leave-already':
+      return [say('fault.onLeaveAlready', { from: dayText(fault.leave.from, language), back: dayText(fault.leave.back, language) })];
+    case 'not-on-leave':
+      return [say('fault.notOnLeave')];
+    case 'not-her-nights':
+      return [say('fault.notHerNights')];
+    case 'place-not-free':
+      return [say('placeNotFree', { place: fault.place }), ...fault.blocks.map((block) => blockSentence(fault.place, block, language))];
+  }
+}
+
+/** What a legal basis decides, in four sentences. */
+export function consequencesOf(id: LegalBasisId, language: Language): readonly (readonly [heading: string, sentence: string])[] {
+  const say = stayTexts(language);
+  const { contractRule, acting, freeForHer, complaint, complaintWeeks } = legalBases[id];
+  const weeks = complaintWeeks === null ? [] : [say('complaintWeeks', { weeks: complaintWeeks })];
+  return [
+    [say('consequence.contract'), contractRule === null ? say('contractNotOwed') : say('contractOwed', { rule: contractRule })],
+    [say('consequence.acting'), say(`acting.${acting.municipality}`, { rule: acting.rule })],
+    [say('consequence.payment'), freeForHer === null ? say('payment') : say('paymentFree', { rule: freeForHer })],
+    [say('consequence.complaint'), [say(`complaint.${complaint}`), ...weeks].join(' ')],
+  ];
+}
+
+/** Why a place cannot be had on some nights. */
+function blockSentence(place: string, block: Block, language: Language): string {
+  const say = stayTexts(language);
+  const period = periodText(block, language);
+  switch (block.kind) {
+    case 'taken':
+      return block.status === 'held' && block.heldUntil !== null
+        ? say('block.held', { place, time: timeText(block.heldUntil, language) })
+        : say('block.taken', { place, period });
+    case 'closed':
+      return say('block.closed', { place, period, reason: block.reason });
+    case 'not-open':
+      return say('block.not-open', { place, period });
+    case 'lead-time':
+      return say('block.lead-time', { place, period });
+  }
+}

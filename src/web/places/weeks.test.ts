@@ -1,0 +1,136 @@
+/** The country by week and the map: what stands in the table stands in words too, and what is drawn stands in a table. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { municipalities } from '../../domain/geography/municipalities.ts';
+import { addDays, danishDay, moment } from '../../domain/time.ts';
+import { testFolder } from '../../../test/folder.ts';
+import { testWeb } from '../../../test/web.ts';
+import { countryFrom } from '../boundaries.ts';
+
+// The store asks the database's clock, so the demonstration is told from today.
+const web = await testWeb(() => moment(new Date().toISOString()));
+const today = danishDay(moment(new Date().toISOString()));
+
+describe('the country by week', () => {
+  test('shows every unit for half a year, the nearest to the asker’s municipality first, and the same in words', async () => {
+    const page = await (await web.as('visitator')).get('/pladser/uger');
+    const rows = page.$('.weeks tbody tr');
+    expect(rows).toHaveLength(10);
+    expect(rows.first().text()).toContain('Fjordhuset');
+    expect(rows.first().find('td')).toHaveLength(26);
+    expect(page.$('.weeks-summary dt')).toHaveLength(10);
+    expect(page.$('.weeks-summary').text()).toMatch(/Ledig /);
+  });
+
+  test('counts only places that meet the chosen needs', async () => {
+    const visitor = await web.as('styrelse');
+    const page = await visitor.get('/pladser/uger?vis=ja&orden=region&behov=step-free&behov=partner');
+    const row = page.$('.weeks tbody tr:contains("Fjordhuset (opdigtet), Strand")');
+    expect(row.find('td').first().text()).toContain('ingen plads har det');
+    expect(page.$('.weeks-summary div:contains("Fjordhuset (opdigtet), Strand") dd').text()).toBe('Ingen plads her har det.');
+    const all = await visitor.get('/pladser/uger?vis=ja&orden=region');
+    expect(all.$('.weeks tbody tr:contains("Strand") td a').first().attr('aria-label')).toMatch(/Strand, uge \d+ fra .*: \d af 4$/);
+  });
+
+  test('leads from each cell to the nights of that week in that unit', async () => {
+    const visitor = await web.as('visitator');
+    const page = await visitor.get('/pladser/uger');
+    const href = page.$('.weeks tbody td a').first().attr('href') ?? '';
+    const week = await visitor.get(href);
+    expect(week.status).toBe(200);
+    expect(week.$('thead th')).toHaveLength(8);
+    expect(week.$('tbody tr').last().text()).toMatch(/Ledige i alt.*\d af \d/);
+  });
+
+  test.each([
+    ['i går', addDays(today, -1), 'Dagen ligger før i dag.'],
+    ['ingen dag', '2026-02-30', 'Skriv en dag, der findes.'],
+    ['om tre år', addDays(today, 1100), 'Vælg en dag inden for to år.'],
+  ])('refuses a first day that is «%s» with a sentence', async (_, from, sentence) => {
+    const page = await (await web.as('visitator')).get(`/pladser/uger?vis=ja&fra=${from}`);
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(sentence);
+  });
+
+  test('answers that there is no such unit', async () => {
+    expect((await (await web.as('visitator')).get('/pladser/afdeling/findes-ikke/uge')).status).toBe(404);
+  });
+});
+
+describe('the map', () => {
+  test('has a tile and a row for each of the 98 municipalities, a dot for each unit that can, and her home', async () => {
+    const page = await (await web.as('visitator')).get('/forloeb/alma/plads');
+    const able = page.$('.unit-card .tag.done').toArray().length;
+    expect(page.$('.reach-map svg[role=img] path.area')).toHaveLength(98);
+    expect(page.$('.map-table tbody tr')).toHaveLength(98);
+    expect(able).toBeGreaterThan(0);
+    expect(page.$('.reach-map svg[role=img] .unit-dot')).toHaveLength(able);
+    expect(page.$('.reach-map svg[role=img] .home')).toHaveLength(1);
+    expect(page.$('#kort-desc').text()).toMatch(/Hendes hjem er markeret: Aalborg, ca\. .* til /);
+  });
+
+  test('says on a page where no unit can that none can', async () => {
+    const page = await (
+      await web.as('visitator')
+    ).get('/forloeb/alma/plads?soeg=ja&behov=partner&behov=other-children&behov=detention-possible&behov=step-free');
+    expect(page.$('#kort-desc').text()).toContain('Ingen afdeling kan.');
+    expect(page.$('.map-table tbody tr').first().text()).toContain('ingen');
+  });
+
+  test('is not drawn as hers on the page of the country', async () => {
+    const page = await (await web.as('styrelse')).get('/pladser');
+    expect(page.$('.reach-map')).toHaveLength(1);
+    expect(page.$('.reach-map .home')).toHaveLength(0);
+    const own = await (await web.as('visitator')).get('/pladser');
+    expect(own.text).toContain('Jeres kommune er markeret: Aalborg');
+    expect(own.text).not.toContain('Hendes hjem');
+  });
+});
+
+describe('the operator’s file of boundaries', () => {
+  const folder = testFolder();
+  const written = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const square = (x: number, y: number): object => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, y],
+        [x + 0.1, y],
+        [x + 0.1, y + 0.1],
+        [x, y],
+      ],
+    ],
+  });
+
+  test('is drawn where there is one, and nothing is drawn from none', () => {
+    const features = municipalities.map(({ id, point: [x, y] }) => ({ type: 'Feature', properties: { kode: id }, geometry: square(x, y) }));
+    const country = countryFrom(written('kommuner.geojson', JSON.stringify({ type: 'FeatureCollection', features })));
+    expect(country?.shapes).toHaveLength(98);
+    expect(countryFrom(undefined)).toBeNull();
+  });
+
+  test.each([
+    ['intet.json', '', 'the file is not JSON'],
+    ['andet.json', '{"type":"Feature"}', '«Feature»'],
+    [
+      'meter.json',
+      JSON.stringify({ type: 'FeatureCollection', features: [{ properties: { kode: '0851' }, geometry: square(555000, 6320000) }] }),
+      'EPSG:4326',
+    ],
+    [
+      'en.json',
+      JSON.stringify({ type: 'FeatureCollection', features: [{ properties: { kode: '0851' }, geometry: square(9.9, 57) }] }),
+      'are missing: København, ',
+    ],
+  ])('is refused with a sentence: %s', (name, text, sentence) => {
+    expect(() => countryFrom(written(name, text))).toThrow(sentence);
+  });
+
+  test('that is not there is refused too', () => {
+    expect(() => countryFrom(join(folder, 'findes-ikke.json'))).toThrow('the file cannot be read');
+  });
+});

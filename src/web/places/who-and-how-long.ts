@@ -1,0 +1,99 @@
+/** Who comes and how long she stays, as a search asks it: read from the form, and written back to it and to addresses. */
+import { type Need, type Party, sheAlone } from '../../domain/placement/needs.ts';
+import { type Length, longestStay, proposedNightsAfterBirth } from '../../domain/placement/nights.ts';
+import { addMonths, type Day, yearOf } from '../../domain/time.ts';
+import type { Fields } from '../form.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { askedTexts } from './asked-texts.ts';
+
+/** How the length is given: so many nights, or so many weeks after the birth. */
+export const lengthKinds = ['foedsel', 'naetter'] as const;
+export type LengthKind = (typeof lengthKinds)[number];
+
+/** The sex of the partner who is to stay with her; `''` where nobody is. */
+export const partnerChoices = ['', 'mand', 'kvinde', 'ukendt'] as const;
+export type PartnerChoice = (typeof partnerChoices)[number];
+
+/** The length as it was asked. `length` is null where it could not be read. */
+export type AskedLength = {
+  readonly kind: LengthKind;
+  readonly nightsText: string;
+  readonly weeksText: string;
+  readonly length: Length | null;
+  readonly errors: FieldErrors;
+};
+
+/** `proposed` are the nights proposed from the day of arrival. Without a due date the length can only be nights. */
+export function readLength(fields: Fields, birth: Day | null, proposed: number, language: Language): AskedLength {
+  const say = askedTexts(language);
+  const [nightsText, weeksText] = [fields.text('naetter'), fields.text('uger')];
+  const asked = lengthKinds.find((one) => one === fields.text('laengde'));
+  const kind = birth === null ? 'naetter' : (asked ?? (nightsText === '' ? 'foedsel' : 'naetter'));
+  const shown = { kind, nightsText: nightsText || String(proposed), weeksText: weeksText || String(proposedNightsAfterBirth / 7) };
+  if (kind === 'foedsel' && birth !== null) {
+    const weeks = wholeNumber(shown.weeksText, 0, mostWeeks);
+    return weeks === null
+      ? { ...shown, length: null, errors: { uger: say('fault.weeks', { most: mostWeeks }) } }
+      : { ...shown, length: { kind: 'past-birth', birth, nightsAfter: weeks * 7 }, errors: {} };
+  }
+  const nights = wholeNumber(shown.nightsText, 1, longestStay);
+  return nights === null
+    ? { ...shown, length: null, errors: { naetter: say('fault.nights', { most: longestStay }) } }
+    : { ...shown, length: { kind: 'nights', nights }, errors: {} };
+}
+
+/** Who comes, as it was asked. */
+export type AskedParty = {
+  readonly ageText: string;
+  readonly partner: PartnerChoice;
+  readonly childrenText: string;
+  readonly partyOn: (arrival: Day) => Party;
+  readonly errors: FieldErrors;
+};
+
+/** Her age follows from her day of birth where that is known, and is otherwise what was written. */
+export function readParty(fields: Fields, born: Day | null, language: Language): AskedParty {
+  const say = askedTexts(language);
+  const [ageText, childrenText] = [fields.text('alder'), fields.text('boern')];
+  const written = ageText === '' ? null : wholeNumber(ageText, 10, 60);
+  const ages = childrenText.split(/[\s,;]+/).filter((text) => text !== '');
+  const read = ages.map((text) => wholeNumber(text, 0, 17));
+  const children = read.flatMap((age) => (age === null ? [] : [{ age }]));
+  const partner = partnerChoices.find((one) => one === fields.text('partner')) ?? '';
+  const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
+  const with_ = { ...sheAlone, partner: partner === '' ? null : { sex: sexes[partner] }, children };
+  return {
+    ageText,
+    partner,
+    childrenText,
+    partyOn: (arrival) => ({ ...with_, age: born === null ? written : ageOn(born, arrival) }),
+    errors: {
+      ...(ageText !== '' && written === null && born === null ? { alder: say('fault.age') } : {}),
+      ...(read.includes(null) || read.length > mostChildren ? { boern: say('fault.children', { most: mostChildren }) } : {}),
+    },
+  };
+}
+
+/** The needs that follow from who comes: they can stay only where the place says so. */
+export function needsWith(needs: readonly Need[], { partner, children }: Party): readonly Need[] {
+  const follow: readonly Need[] = [
+    ...(partner ? [{ property: 'partner', why: 'she-wants-partner-near' } as const] : []),
+    ...(children.length > 0 ? [{ property: 'other-children', why: 'she-wants-children-near' } as const] : []),
+  ];
+  return [...needs, ...follow.filter(({ property }) => !needs.some((need) => need.property === property))];
+}
+
+/** Whole years on a day. */
+export function ageOn(born: Day, day: Day): number {
+  const years = yearOf(day) - yearOf(born);
+  return addMonths(born, years * 12) > day ? years - 1 : years;
+}
+
+const mostWeeks = 60;
+const mostChildren = 8;
+
+function wholeNumber(text: string, least: number, most: number): number | null {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : -1;
+  return number >= least && number <= most ? number : null;
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb, type Visit } from '../../../test/web.ts';
+import { addDays, danishDay, moment } from '../../domain/time.ts';
+
+const web = await testWeb(() => moment(new Date().toISOString()));
+const [leader, decider, agency, woman, planner] = await Promise.all(
+  ['leder', 'visitator', 'styrelse', 'kvinden', 'planlaegger'].map((user) => web.as(user)),
+);
+if (!leader || !decider || !agency || !woman || !planner) throw new Error('the personas are not there');
+
+const strand = '/pladser/afdeling/fjordhuset-strand';
+const klit = '/pladser/afdeling/fjordhuset-klit';
+const today = danishDay(moment(new Date().toISOString()));
+
+/** The fields of a form as the page shows them. */
+function fieldsOf(page: Visit): Record<string, string> {
+  return Object.fromEntries(
+    page
+      .$('main form')
+      .serializeArray()
+      .map(({ name, value }) => [name, value]),
+  );
+}
+
+describe('a unit’s qualification', () => {
+  test('is a line on its page: what it states, and what the agency holds', async () => {
+    expect((await decider.get(strand)).text).toContain('oplyst 3 af 4 (og ét forventet) · styrelsen: 2 af 4 (og ét forventet)');
+    expect((await decider.get('/pladser/afdeling/engbuen-eng')).text).toContain('oplyst 4 af 4 · styrelsen: ikke vurderet');
+    expect((await decider.get(klit)).text).toContain('afdelingen har ikke oplyst noget · styrelsen: ikke vurderet');
+  });
+
+  test('shows both sides with their reasons and authors', async () => {
+    const { text, status } = await decider.get(`${strand}/kvalifikation`);
+
+    expect(status).toBe(200);
+    for (const said of [
+      'Aktiv praksis',
+      'Styrelsens vurdering',
+      'af 9 medarbejdere har mindst 4 års erfaring',
+      'Psykiater: ved behov; vejledende ugentligt',
+      'udbreder viden: nej',
+      'Lone Bækgaard',
+      'Anders Fuglsang',
+      'Der er ikke forelagt en plan for at dele viden',
+      'Udgaven fra 2024 nævner ingen tal',
+    ])
+      expect(text).toContain(said);
+  });
+
+  test('is held against either edition', async () => {
+    const { text } = await decider.get(`${strand}/kvalifikation?udgave=screeningsmodel-2019-11-26`);
+    expect(text).toContain('Have mindst tre årsværk tilknyttet indsatsen til målgruppen.');
+    expect(text).toContain('6,5 årsværk; mindst 3');
+    expect(text).toContain('styrelsen: ikke vurderet');
+    expect((await decider.get(`${strand}/kvalifikation?udgave=findes-ikke`)).text).toContain('Aktiv praksis');
+  });
+
+  test('is read by those who seek and oversee, and not by the woman', async () => {
+    for (const who of [leader, decider, agency, planner]) expect((await who.get(`${strand}/kvalifikation`)).status).toBe(200);
+    expect((await woman.get(`${strand}/kvalifikation`)).status).toBe(403);
+    expect((await woman.get(strand)).text).not.toContain('oplyst 3 af 4');
+    expect((await decider.get('/pladser/afdeling/findes-ikke/kvalifikation')).status).toBe(404);
+  });
+
+  test('keeps the versions that were before', async () => {
+    const page = await decider.get(`${strand}/kvalifikation`);
+    const links = page
+      .$('a[href*="/kvalifikation/version/"]')
+      .toArray()
+      .map((one) => page.$(one).attr('href') ?? '');
+    expect(links.length).toBe(3);
+    expect((await decider.get(links.at(-1) ?? '')).text).toContain('samarbejder med lignende tilbud i andre regioner');
+    expect((await decider.get(links[0] ?? '')).text).toContain('Anders Fuglsang');
+    expect((await decider.get(`${strand}/kvalifikation/version/99`)).status).toBe(404);
+  });
+});
+
+describe('the leader', () => {
+  test('states facts in a table, and others read what they show', async () => {
+    const form = await leader.get(`${klit}/kvalifikation/oplysninger`);
+    const sent = {
+      ...fieldsOf(form),
+      aarsvaerk: '3,5',
+      medarbejdere: '5',
+      erfarne: '3',
+      'vis-medarbejdere': 'vagtplanen',
+      'link-medarbejdere': 'https://eksempel.dk/vagtplan',
+      'kilde-nurse': 'bought',
+      'ofte-nurse': 'daily',
+      'vis-nurse': 'aftale med vikarbureau',
+      'praksis-spreads-knowledge': 'nej',
+      'vis-spreads-knowledge': 'endnu ikke i gang',
+      'senest-knowledge-distribution': addDays(today, 200),
+      'vis-forventet-knowledge-distribution': 'netværk begynder',
+    };
+    expect((await leader.post(`${klit}/kvalifikation/oplysninger`, sent)).status).toBe(303);
+
+    const { text, $ } = await decider.get(`${klit}/kvalifikation`);
+    expect(text).toContain('3,5 årsværk; mindst 3');
+    expect(text).toContain('købt, dagligt');
+    expect(text).toContain('netværk begynder');
+    expect($('a[href="https://eksempel.dk/vagtplan"]').length).toBeGreaterThan(0);
+    expect(fieldsOf(await leader.get(`${klit}/kvalifikation/oplysninger`))).toMatchObject({ aarsvaerk: '3,5', 'kilde-nurse': 'bought' });
+  });
+
+  test('is told field by field what is wrong, and nothing is saved', async () => {
+    const before = (await leader.get(`${klit}/kvalifikation`)).$('a[href*="/version/"]').length;
+    const { status, $ } = await leader.post(`${klit}/kvalifikation/oplysninger`, {
+      aarsvaerk: 'tre',
+      medarbejdere: '2',
+      erfarne: '4',
+      'kilde-nurse': 'bought',
+      'link-nurse': 'javascript:alert(1)',
+      'dag-nurse': addDays(today, 1),
+      'kvinder-2025': 'mange',
+      'senest-volume': addDays(today, -1),
+    });
+    expect(status).toBe(422);
+    for (const [field, words] of [
+      ['aarsvaerk', 'skriv et tal'],
+      ['erfarne', 'flere med erfaring'],
+      ['ofte-nurse', 'hvor ofte'],
+      ['vis-nurse', 'hvad der viser det'],
+      ['link-nurse', 'begynder med https'],
+      ['dag-nurse', 'ikke ligger efter i dag'],
+      ['kvinder-2025', 'helt tal'],
+      ['senest-volume', 'efter i dag'],
+    ] as const)
+      expect($(`#${field}-error`).text()).toContain(words);
+    expect((await leader.get(`${klit}/kvalifikation`)).$('a[href*="/version/"]').length).toBe(before);
+  });
+
+  test('cannot state for another facility, nor assess', async () => {
+    expect((await leader.get('/pladser/afdeling/lyngborg-lyng/kvalifikation/oplysninger')).status).toBe(404);
+    expect((await leader.post('/pladser/afdeling/lyngborg-lyng/kvalifikation/oplysninger', {})).status).toBe(404);
+    expect((await leader.get(`${klit}/kvalifikation/vurdering`)).status).toBe(403);
+    expect((await decider.get(`${klit}/kvalifikation/oplysninger`)).status).toBe(403);
+  });
+});
+
+describe('the agency', () => {
+  const vurdering = `${klit}/kvalifikation/vurdering`;
+
+  test('assesses a criterion with a reason, by an edition, and the unit’s facts stay as they are', async () => {
+    const saved = await agency.post(vurdering, {
+      udgave: 'screeningsmodel-2019-11-26',
+      'udfald-volume': 'expected',
+      'senest-volume': addDays(today, 100),
+      'grund-volume': 'Tilgangen stiger',
+    });
+    expect(saved.status).toBe(303);
+    const { text } = await leader.get(`${klit}/kvalifikation?udgave=screeningsmodel-2019-11-26`);
+    expect(text).toContain('Tilgangen stiger');
+    expect(text).toContain('styrelsen: 0 af 4 (og ét forventet)');
+    expect(text).toContain('antal kvinder i');
+  });
+
+  test('is told what is missing, and nothing is saved', async () => {
+    const { status, $ } = await agency.post(vurdering, { 'udfald-cooperation': 'expected', 'senest-cooperation': addDays(today, -3) });
+    expect(status).toBe(422);
+    expect($('#grund-cooperation-error').text()).toContain('begrundelse');
+    expect($('#senest-cooperation-error').text()).toContain('efter i dag');
+    expect((await agency.post(vurdering, {})).$('#udfald-active-practice-error').text()).toContain('mindst ét kriterium');
+  });
+});

@@ -1,0 +1,100 @@
+/** Reads the form in which a unit states its qualification. A row without an answer was not stated; what is stated has what shows it. */
+import { availabilities, competenceIds, competenceSources } from '../../domain/placement/qualification/competences.ts';
+import { practices, screeningCriterionIds } from '../../domain/placement/qualification/editions.ts';
+import type {
+  QualificationStatement,
+  StatedCompetence,
+  StatedEvidence,
+  StatedExpectation,
+  StatedPractice,
+  StatedStaff,
+  StatedVolume,
+} from '../../domain/placement/qualification/statement.ts';
+import { type Day, yearOf } from '../../domain/time.ts';
+import { dayIn, type Fields } from '../form.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { qualificationTexts } from './qualification-texts.ts';
+import { competenceName } from './qualification-words.ts';
+
+/** The most women or staff that a field takes: beyond it lies a slip of the hand. */
+const most = 500;
+
+/** The years that a unit can state its own number for: this one and the four before. */
+export function yearsAskedFor(today: Day): readonly number[] {
+  return Array.from({ length: 5 }, (_, index) => yearOf(today) - 4 + index);
+}
+
+export type ReadStatement = { readonly statement: QualificationStatement } | { readonly errors: FieldErrors };
+
+export function readStatement(fields: Fields, today: Day, language: Language): ReadStatement {
+  const say = qualificationTexts(language);
+  const errors: Record<string, string> = {};
+
+  const evidenceOf = (row: string, about: string): StatedEvidence => {
+    const [text, link, asOf] = [fields.text(`vis-${row}`), fields.text(`link-${row}`), dayIn(fields, `dag-${row}`)];
+    if (text === '') errors[`vis-${row}`] = say('fault.evidence', { about });
+    if (link !== '' && !isLink(link)) errors[`link-${row}`] = say('fault.link', { about });
+    if (asOf === null || asOf > today) errors[`dag-${row}`] = say('fault.day', { about });
+    return { text, link: link === '' ? null : link, asOf: asOf ?? today };
+  };
+  const wholeOf = (name: string, about: string): number | null => {
+    const text = fields.text(name);
+    if (text === '') return null;
+    if (/^\d{1,3}$/.test(text) && Number(text) <= most) return Number(text);
+    errors[name] = say('fault.whole', { about, most });
+    return null;
+  };
+
+  const competences = competenceIds.flatMap((competence): readonly StatedCompetence[] => {
+    const about = competenceName(competence);
+    const sent = fields.text(`kilde-${competence}`);
+    const availability = availabilities.find((one) => one === fields.text(`ofte-${competence}`));
+    if (sent === 'absent') return [{ competence, has: 'absent', ...evidenceOf(competence, about) }];
+    const source = competenceSources.find((one) => one === sent);
+    if (!source && !availability) return [];
+    if (!source) errors[`kilde-${competence}`] = say('fault.source', { about });
+    if (!availability) errors[`ofte-${competence}`] = say('fault.availability', { about });
+    const evidence = evidenceOf(competence, about);
+    return source && availability ? [{ competence, has: { source, availability }, ...evidence }] : [];
+  });
+
+  const volumes = yearsAskedFor(today).flatMap((year): readonly StatedVolume[] => {
+    const about = `${say('women')} ${year}`;
+    const women = wholeOf(`kvinder-${year}`, about);
+    return women === null ? [] : [{ year, women, ...evidenceOf(String(year), about) }];
+  });
+
+  const stated = practices.flatMap((practice): readonly StatedPractice[] => {
+    const sent = fields.text(`praksis-${practice}`);
+    if (sent !== 'ja' && sent !== 'nej') return [];
+    return [{ practice, holds: sent === 'ja', ...evidenceOf(practice, say(`practice.${practice}`)) }];
+  });
+
+  const expectations = screeningCriterionIds.flatMap((criterion): readonly StatedExpectation[] => {
+    const [about, name] = [say(`criterion.${criterion}`), `senest-${criterion}`];
+    if (fields.text(name) === '') return [];
+    const by = dayIn(fields, name);
+    if (by === null || by <= today) errors[name] = say('fault.expectedBy', { about });
+    const evidence = evidenceOf(`forventet-${criterion}`, about);
+    return by === null ? [] : [{ criterion, by, ...evidence }];
+  });
+
+  const staff = readStaff();
+  return Object.keys(errors).length > 0 ? { errors } : { statement: { competences, staff, volumes, practices: stated, expectations } };
+
+  function readStaff(): StatedStaff | null {
+    const sent = fields.text('aarsvaerk').replace(',', '.');
+    const isNumber = /^\d{1,3}(\.\d{1,2})?$/.test(sent);
+    if (sent !== '' && !isNumber) errors.aarsvaerk = say('fault.number', { about: say('fullTimeEquivalents') });
+    const [count, experienced] = [wholeOf('medarbejdere', say('staffCount')), wholeOf('erfarne', say('experienced'))];
+    if (count !== null && experienced !== null && experienced > count) errors.erfarne = say('fault.more-than-staff');
+    const fullTimeEquivalents = isNumber ? Number(sent) : null;
+    if (fullTimeEquivalents === null && count === null && experienced === null) return null;
+    return { fullTimeEquivalents, staff: count, experienced, ...evidenceOf('medarbejdere', say('staff')) };
+  }
+}
+
+function isLink(text: string): boolean {
+  return URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol);
+}

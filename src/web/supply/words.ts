@@ -1,0 +1,96 @@
+/** What the domain answers about supply, in sentences. */
+import type { AdmissionRules, FlexiblePlace, Period } from '../../domain/placement/provision.ts';
+import type { SupplyPart } from '../../domain/placement/supply-change.ts';
+import type { StayTrouble } from '../../domain/placement/supply-effect.ts';
+import type { Supply, SupplyClosure } from '../../domain/placement/supply-state.ts';
+import type { BookedStay } from '../../store/supply-upkeep.ts';
+import { placeTexts } from '../places/texts.ts';
+import { periodText, propertyList } from '../places/words.ts';
+import type { Language } from '../ui/language.ts';
+import { supplyTexts } from './texts.ts';
+
+export function troubleSentence(trouble: StayTrouble, language: Language): string {
+  const say = supplyTexts(language);
+  switch (trouble.kind) {
+    case 'closed':
+      return say('trouble.closed', { period: periodText(trouble.closure, language), reason: trouble.closure.reason });
+    case 'not-open':
+    case 'not-opened':
+      return say(`trouble.${trouble.kind}`, { period: periodText(trouble, language) });
+    case 'lacks':
+      return say('trouble.lacks', { properties: propertyList(trouble.properties, language) });
+  }
+}
+
+/** «Maja, Plads 1, fra 1. december 2026 til 3. marts 2027 (bekræftet, Aalborg Kommune)». */
+export function bookedText({ calledName, placeName, nights, status, heldForName }: BookedStay, language: Language): string {
+  return supplyTexts(language)('booked', {
+    name: calledName,
+    place: placeName,
+    period: periodText({ from: nights.arrival, to: nights.departure }, language),
+    status: placeTexts(language)(`status.${status}`).toLocaleLowerCase(language),
+    party: heldForName,
+  });
+}
+
+export function closureText(closure: SupplyClosure, { places }: Pick<Supply, 'places'>, language: Language): string {
+  const say = supplyTexts(language);
+  return say('closureText', {
+    what: closure.place === null ? say('whole') : (places.find(({ id }) => id === closure.place)?.name ?? closure.place),
+    period: periodText(closure, language),
+    cause: say(`cause.${closure.cause}`).toLocaleLowerCase(language),
+    reason: closure.reason,
+  });
+}
+
+export function periodsText(periods: readonly Period[], language: Language): string {
+  return periods.length === 0 ? supplyTexts(language)('none') : periods.map((period) => periodText(period, language)).join('; ');
+}
+
+export function admissionText(rules: AdmissionRules, language: Language): string {
+  const say = supplyTexts(language);
+  const { youngest, oldest, womenOnly, mostChildren, oldestChild } = rules;
+  const said = [
+    ...(youngest === null ? [] : [say('rule.youngest', { age: youngest })]),
+    ...(oldest === null ? [] : [say('rule.oldest', { age: oldest })]),
+    ...(womenOnly ? [say('rule.womenOnly')] : []),
+    ...(mostChildren === null ? [] : [say('rule.mostChildren', { count: mostChildren })]),
+    ...(oldestChild === null || mostChildren === 0 ? [] : [say('rule.oldestChild', { age: oldestChild })]),
+  ];
+  return said.length === 0 ? say('rule.none') : said.join(', ');
+}
+
+export function flexibleText(flexible: FlexiblePlace | null, language: Language): string {
+  const say = supplyTexts(language);
+  if (flexible === null) return say('alwaysThere');
+  const terms = say('flexibleTerms', { lead: flexible.leadDays, empty: flexible.closesAfterDays });
+  const opened =
+    flexible.opened.length === 0 ? say('flexibleShut') : say('flexibleOpened', { periods: periodsText(flexible.opened, language) });
+  return `${terms}; ${opened}`;
+}
+
+/** A part of the supply as it was before a change or after it. */
+export function partText(part: SupplyPart | null, supply: Supply, language: Language): string {
+  const say = supplyTexts(language);
+  if (part === null) return '–';
+  switch (part.kind) {
+    case 'open':
+      return periodsText(part.open, language);
+    case 'closure':
+      return closureText(part.closure, supply, language);
+    case 'room':
+      return part.room.name;
+    case 'place': {
+      const { name, properties, flexible } = part.place;
+      return [name, propertyList(properties, language), flexibleText(flexible, language)].filter(Boolean).join(': ');
+    }
+    case 'admission':
+      return admissionText(part.admission, language);
+    case 'staffing':
+      return part.staffing.length === 0
+        ? say('noStaffing')
+        : part.staffing
+            .map((row) => say('staffingText', { women: say('women', { women: row.women }), period: periodText(row, language) }))
+            .join('; ');
+  }
+}
