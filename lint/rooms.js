@@ -29,14 +29,15 @@ export const rooms = {
   store: wholeDomain,
   schema: wholeDomain,
   reports: wholeDomain,
+  compute: wholeDomain,
   demo: [...wholeDomain, 'store'],
   'web/ui': wholeDomain,
   'web/islands': [...wholeDomain, 'web/ui'],
-  web: [...inner, 'reports', 'web/ui', 'web/islands'],
-  api: [...inner, 'reports'],
-  jobs: [...inner, 'reports'],
-  cli: [...inner, 'reports'],
-  main: [...inner, 'reports', 'demo', 'web', 'web/ui', 'web/islands', 'api', 'jobs', 'cli'],
+  web: [...inner, 'reports', 'compute', 'web/ui', 'web/islands'],
+  api: [...inner, 'reports', 'compute'],
+  jobs: [...inner, 'reports', 'compute'],
+  cli: [...inner, 'reports', 'compute'],
+  main: [...inner, 'reports', 'compute', 'demo', 'web', 'web/ui', 'web/islands', 'api', 'jobs', 'cli'],
 };
 
 /** Packages that belong to some rooms only. The domain uses none at all. */

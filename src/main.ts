@@ -115,6 +115,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
   report: async () => (await import('./cli/report.ts')).report,
+  simulate: async () => (await import('./cli/simulate.ts')).simulate,
   sites: async () => (await import('./cli/sites.ts')).sites,
 };
 
