@@ -72,9 +72,10 @@ export function simulatePlainQueue({ compiled, row, shape }: World, key: number,
     taken += 1;
     if (start > at) {
       delayed += 1;
-      delay += start - at;
+      // Added and taken away in the order of the long way: every digit is the same.
+      delay = delay + start - at;
     }
-    nights += Math.min(end, years) - start;
+    nights = nights + Math.min(end, years) - start;
     const year = yearAt(shape, 0, Math.min(Math.floor(start), years - 1));
     row[year] = (row[year] ?? 0) + 1;
   }
