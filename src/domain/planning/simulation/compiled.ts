@@ -15,6 +15,8 @@ export type Compiled = {
   readonly stay: Sampler;
   readonly waits: Sampler;
   readonly areas: Areas;
+  /** Every woman would go to every site and is refused by none: nobody needs to be asked. */
+  readonly allFitAll: boolean;
   readonly sites: readonly CompiledSite[];
 };
 
@@ -62,6 +64,7 @@ export function compile(scenario: Scenario): Compiled {
     stay: samplerOf(stayYears ?? 0),
     waits: samplerOf(isDistribution(patience) ? patience : 0),
     areas: areasOf(scenario),
+    allFitAll: scenario.reach === undefined && scenario.sites.every(({ refuses }) => (refuses ?? 0) === 0),
     sites: scenario.sites.map(siteOf),
   };
 }

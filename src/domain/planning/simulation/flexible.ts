@@ -1,8 +1,10 @@
 /** What happens at a site by its plan: places that come with time, and flexible places that open and close by need. */
 import { drawOf, personKey } from './person-draws.ts';
-import { siteAt } from './replication-row.ts';
+import { cellOfSite, siteAt, siteMeasures } from './replication-row.ts';
 import { weeksPerYear } from './scenario.ts';
 import { freeAt, type SiteState, type World } from './world.ts';
+
+const openYears = siteMeasures.indexOf('open-years');
 
 /** Openings of flexible places are numbered from here on, where no person is. */
 const firstOpening = 0x40000000;
@@ -17,10 +19,10 @@ export function bringToNow(world: World, index: number, site: SiteState, now: nu
     site.step += 1;
   }
   if (site.coming.length === 0) return;
-  const before = site.coming.length;
-  site.coming = site.coming.filter((at) => at > now);
-  const ready = before - site.coming.length;
+  let ready = 0;
+  for (let place = 0; place < site.coming.length; place += 1) if ((site.coming[place] ?? 0) <= now) ready += 1;
   if (ready > 0) {
+    site.coming = site.coming.filter((at) => at > now);
     site.opened += ready;
     const at = siteAt(world.shape, index, 'openings');
     world.row[at] = (world.row[at] ?? 0) + ready;
@@ -56,14 +58,17 @@ export function reviewFlexible(world: World, index: number, site: SiteState, wai
 export function lookAhead(site: SiteState): void {
   const { plan, coming, freeSince } = site;
   let next = plan.steps[site.step]?.at ?? Infinity;
-  for (let index = 0; index < coming.length; index += 1) next = Math.min(next, coming[index] ?? Infinity);
+  for (let index = 0; index < coming.length; index += 1) {
+    const ready = coming[index] ?? Infinity;
+    if (ready < next) next = ready;
+  }
   if (plan.flexible && freeSince !== Infinity) next = Math.min(next, freeSince + plan.flexible.closeAfter);
   site.next = next;
 }
 
 /** Adds the open places up to a moment. */
-export function countOpen({ row, shape }: World, index: number, site: SiteState, now: number): void {
-  const at = siteAt(shape, index, 'open-years');
+export function countOpen({ row }: World, index: number, site: SiteState, now: number): void {
+  const at = cellOfSite(index, openYears);
   row[at] = (row[at] ?? 0) + (site.standing + site.opened) * (now - site.counted);
   site.counted = now;
 }

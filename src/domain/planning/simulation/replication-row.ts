@@ -37,7 +37,12 @@ export function wholeAt(measure: WholeMeasure): number {
 }
 
 export function siteAt(_shape: RowShape, site: number, measure: SiteMeasure): number {
-  return wholeMeasures.length + site * siteMeasures.length + siteMeasures.indexOf(measure);
+  return cellOfSite(site, siteMeasures.indexOf(measure));
+}
+
+/** The same for one who knows the measure by its number. */
+export function cellOfSite(site: number, measure: number): number {
+  return wholeMeasures.length + site * siteMeasures.length + measure;
 }
 
 /** Admissions of a site in a year, 0 being the first. */

@@ -6,7 +6,7 @@
 import { nextDeparture, addDeparture, takeDeparture } from './departures.ts';
 import { bringToNow, countOpen, lookAhead, reviewFlexible } from './flexible.ts';
 import { drawOf, personKey, purposes } from './person-draws.ts';
-import { siteMeasures, wholeAt, wholeMeasures, yearAt } from './replication-row.ts';
+import { cellOfSite, siteMeasures, wholeAt, wholeMeasures, yearAt } from './replication-row.ts';
 import { weeksPerYear } from './scenario.ts';
 import { beginAnew, freeAt, type SiteState, type Woman, type World } from './world.ts';
 import { yearFactor } from './year-factors.ts';
@@ -91,7 +91,7 @@ function settle(world: World, index: number, site: SiteState, now: number): void
   while (world.waiting.length > 0 && freeAt(site) > 0) {
     const next = nextFor(world, index);
     if (next < 0) break;
-    const [woman] = world.waiting.splice(next, 1);
+    const woman = takeWaiting(world.waiting, next);
     if (!woman) break;
     admit(world, index, site, woman, now);
     if (woman.until === world.nextGivesUp) world.nextGivesUp = firstToGiveUp(world);
@@ -126,7 +126,7 @@ function arrive(world: World, chance: number, at: number): void {
     const site = siteOf(world, index);
     if (!wouldGo(world, woman, index)) continue;
     if (isRefused(site, woman.key, index)) {
-      const cell = siteCell(index, refusals);
+      const cell = cellOfSite(index, refusals);
       row[cell] = (row[cell] ?? 0) + 1;
       continue;
     }
@@ -181,9 +181,9 @@ function admit({ compiled, departures, row, shape }: World, index: number, site:
     row[yearsWaited] = (row[yearsWaited] ?? 0) + now - woman.arrived;
   }
   row[minutes] = (row[minutes] ?? 0) + (compiled.areas.minutes[woman.area * shape.sites + index] ?? 0);
-  const count = siteCell(index, admissions);
+  const count = cellOfSite(index, admissions);
   row[count] = (row[count] ?? 0) + 1;
-  const nights = siteCell(index, occupiedYears);
+  const nights = cellOfSite(index, occupiedYears);
   row[nights] = (row[nights] ?? 0) + Math.min(ends, compiled.years) - now;
   const year = yearAt(shape, index, Math.min(Math.floor(now), compiled.years - 1));
   row[year] = (row[year] ?? 0) + 1;
@@ -213,9 +213,10 @@ function nextFor(world: World, index: number): number {
   const site = siteOf(world, index);
   let chosen = -1;
   let birth = Infinity;
-  for (const [number, woman] of waiting.entries()) {
-    if (chosen >= 0 && (!compiled.furthestFirst || woman.birth >= birth)) continue;
-    if (!wouldGo(world, woman, index) || isRefused(site, woman.key, index)) continue;
+  for (let number = 0; number < waiting.length; number += 1) {
+    const woman = waiting[number];
+    if (!woman || (chosen >= 0 && woman.birth >= birth)) continue;
+    if (!compiled.allFitAll && (!wouldGo(world, woman, index) || isRefused(site, woman.key, index))) continue;
     chosen = number;
     birth = woman.birth;
     if (!compiled.furthestFirst) break;
@@ -223,7 +224,19 @@ function nextFor(world: World, index: number): number {
   return chosen;
 }
 
+/** Takes one out of the list and keeps the order of the others. */
+function takeWaiting(waiting: Woman[], number: number): Woman | undefined {
+  const woman = waiting[number];
+  for (let next = number + 1; next < waiting.length; next += 1) {
+    const later = waiting[next];
+    if (later) waiting[next - 1] = later;
+  }
+  waiting.pop();
+  return woman;
+}
+
 function waitingFor(world: World, index: number): number {
+  if (world.compiled.allFitAll) return world.waiting.length;
   const site = siteOf(world, index);
   let count = 0;
   for (const woman of world.waiting) if (wouldGo(world, woman, index) && !isRefused(site, woman.key, index)) count += 1;
@@ -231,6 +244,7 @@ function waitingFor(world: World, index: number): number {
 }
 
 function wouldGo({ compiled, shape }: World, { area, reach }: Woman, index: number): boolean {
+  if (compiled.allFitAll) return true;
   return reach < (compiled.areas.willing[area * shape.sites + index] ?? 0);
 }
 
@@ -240,12 +254,12 @@ function isRefused({ plan }: SiteState, key: number, index: number): boolean {
 
 function soonest({ sites }: World): number {
   let first = Infinity;
-  for (let index = 0; index < sites.length; index += 1) first = Math.min(first, sites[index]?.next ?? Infinity);
+  // Compared, not Math.min: this is done at every event, and twice as slow with it.
+  for (let index = 0; index < sites.length; index += 1) {
+    const site = sites[index];
+    if (site && site.next < first) first = site.next;
+  }
   return first;
-}
-
-function siteCell(site: number, measure: number): number {
-  return wholeMeasures.length + site * siteMeasures.length + measure;
 }
 
 function siteOf({ sites }: World, index: number): SiteState {
