@@ -93,6 +93,10 @@ export const permissions = {
     ],
     because: 'Den offentlige udgave kan læses af alle, der arbejder med udmeldingen.',
   },
+  'plan:read': {
+    roles: ['planner', 'agency', 'secretariat'],
+    because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
+  },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

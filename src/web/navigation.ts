@@ -6,8 +6,16 @@ import { catalogue, type Language } from './ui/language.ts';
 import type { Section } from './ui/layout.tsx';
 
 const texts = catalogue(
-  { work: 'Mit arbejde', own: 'Mit forløb', pathways: 'Forløb', places: 'Pladser', calls: 'Udmeldinger', trace: 'Sporet' },
-  { work: 'My work', own: 'My pathway', pathways: 'Pathways', places: 'Places', calls: 'Calls', trace: 'The trace' },
+  {
+    work: 'Mit arbejde',
+    own: 'Mit forløb',
+    pathways: 'Forløb',
+    places: 'Pladser',
+    calls: 'Udmeldinger',
+    plan: 'Planlægning',
+    trace: 'Sporet',
+  },
+  { work: 'My work', own: 'My pathway', pathways: 'Pathways', places: 'Places', calls: 'Calls', plan: 'Planning', trace: 'The trace' },
 );
 
 const sections = [
@@ -17,6 +25,7 @@ const sections = [
   // She may see which places there are, but her own page tells her about hers: no menu of capacity for her.
   { key: 'places', href: '/pladser', permission: 'place:read', notFor: 'woman' },
   { key: 'calls', href: '/udmeldinger', permission: 'call:read' },
+  { key: 'plan', href: '/planlaegning', permission: 'plan:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];
 

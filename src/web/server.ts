@@ -10,6 +10,7 @@ import { useLimits } from './limits.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
+import { planPages } from './plan/plan.tsx';
 import { placePages } from './places/places.ts';
 import { TextTooLong } from './form.ts';
 import { longestText } from './ui/fields.tsx';
@@ -64,6 +65,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(supplyPages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
+  await app.register(planPages, context);
   for (const plugin of context.extra) await app.register(plugin);
   return app;
 }
