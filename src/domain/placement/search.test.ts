@@ -63,6 +63,29 @@ describe('the ranking', () => {
     expect(ranked.map(({ answer }) => answer.outcome)).toEqual(['can-come', 'can-come', 'cannot-come', 'cannot-come', 'cannot-come']);
   });
 
+  test('lets an age that nobody has asked for move no unit down, and capacity that nobody has confirmed do so', () => {
+    const confirmed = { by: 'Test leder', at: now };
+    const near = candidate('nær', 10);
+    const limits = { ...near.unit.admission, youngest: 18 };
+    const asks = { ...near, unit: { ...near.unit, admission: limits, confirmed } };
+    const far = candidate('langt væk', 200);
+    const ranked = rankUnits([{ ...far, unit: { ...far.unit, confirmed: null } }, asks], request);
+
+    expect(ranked.map(({ facility }) => facility.name)).toEqual(['nær', 'langt væk']);
+    expect(ranked[0]?.answer).toMatchObject({ warnings: ['age-unknown'] });
+    expect(ranked.map(({ position }) => position.facts.warnings)).toEqual([0, 1]);
+    // With nothing to tell them apart but the confirmation, that one decides, also over the way.
+    const nearButUnconfirmed = rankUnits(
+      [
+        { ...asks, unit: { ...asks.unit, confirmed: null } },
+        { ...far, unit: { ...far.unit, confirmed } },
+      ],
+      request,
+    );
+    expect(nearButUnconfirmed.map(({ position }) => position.before?.criterion)).toEqual([undefined, 'warnings']);
+    expect(nearButUnconfirmed[0]?.facility.name).toBe('langt væk');
+  });
+
   test('takes any other model of travel', () => {
     const [one, two] = [candidate('a', 1), candidate('b', 90)];
     const backwards = rankUnits([one, two], request, (_, to) => (to.point[1] < 56.5 ? 5 : 300));

@@ -12,7 +12,7 @@ import { countNights, type Length, type Nights } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import { type ComingDay, type QualificationMet, rank, type RankingFacts, type RankingPosition } from './ranking.ts';
 import { stepsUpTo } from './rearrange.ts';
-import { type Situation, type Warning, warningsOf } from './situation.ts';
+import { isAskedOfHer, type Situation, type Warning, warningsOf } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 
 /** A unit as the search looks at it, with the nights that are taken in it. */
@@ -120,10 +120,14 @@ export function answerFrom(
   }
 }
 
-/** What a unit is ranked by. A warning is what whoever places her is to think about first, and no other criterion counts. */
+/**
+ * What a unit is ranked by. A warning is what whoever places her is to think about first: that nobody has confirmed the capacity is one; that
+ * she has not been asked her age is not, since it says nothing of the unit.
+ */
 function rankingFacts(unit: AnsweredUnit, asked: Pick<SearchRequest, 'needs' | 'nights'>, qualification: QualificationMet): RankingFacts {
   const { answer, minutes, freshness } = unit;
-  const warnings = ('warnings' in answer ? answer.warnings.length : 0) + (unit.movesUndecided ? 1 : 0);
+  const own = 'warnings' in answer ? answer.warnings.filter((warning) => !isAskedOfHer(warning)).length : 0;
+  const warnings = own + (unit.movesUndecided ? 1 : 0) + (freshness === 'never-confirmed' ? 1 : 0);
   const place = placeOffered(answer);
   return {
     unit: unit.unit.id,

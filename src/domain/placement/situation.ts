@@ -72,6 +72,15 @@ export function womenOn(stays: readonly Occupation[], night: Day, at: Moment): n
 export const warningNames = ['age-unknown', 'partner-unknown', 'more-than-eight'] as const;
 export type Warning = (typeof warningNames)[number];
 
+/** What a rule of the unit asks and nobody has said of her: the same at every unit with such a rule, so to be asked once and no unit's fault. */
+export const askedOfHer = ['age-unknown', 'partner-unknown'] as const satisfies readonly Warning[];
+export type AskedOfHer = (typeof askedOfHer)[number];
+
+/** Whether a warning is only that she has not been asked. */
+export function isAskedOfHer(warning: Warning): warning is AskedOfHer {
+  return askedOfHer.some((asked) => asked === warning);
+}
+
 /** The warnings of an answer: what a rule asks for and nobody knows, and more women than the guideline in a unit with shielded places. */
 export function warningsOf({ unit, stays, party, nights, at }: Situation): readonly Warning[] {
   const { youngest, oldest, womenOnly } = unit.admission;

@@ -15,6 +15,10 @@ export const answerTexts = catalogue(
     undecided: 'Ikke afgjort {day}',
     undecidedWhy: 'Om hun kan få plads, blev ikke afgjort i tide. Ring til afdelingen.',
     // Warnings
+    'ask.age-unknown':
+      'Hendes alder er ikke oplyst, og {count, plural, one {en afdeling} other {# afdelinger}} har aldersgrænser. Skriv den under «Hvem kommer».',
+    'ask.partner-unknown':
+      'Partnerens køn er ikke oplyst, og i {count, plural, one {en afdeling} other {# afdelinger}} bor kun kvinder. Skriv det under «Hvem kommer».',
     'warning.age-unknown': 'Afdelingen har aldersgrænser, og hendes alder er ikke oplyst: skriv den, eller spørg afdelingen.',
     'warning.partner-unknown': 'Kun kvinder bor i afdelingen, og partnerens køn er ikke oplyst.',
     'warning.more-than-eight':
@@ -55,6 +59,10 @@ export const answerTexts = catalogue(
     fewestUndecided: 'Whether it can be done with fewer moves was not decided in time.',
     undecided: 'Not decided for {day}',
     undecidedWhy: 'Whether she can have a place was not decided in time. Call the unit.',
+    'ask.age-unknown':
+      'Her age is not given, and {count, plural, one {one unit has} other {# units have}} age limits. Write it under “Who comes”.',
+    'ask.partner-unknown':
+      'The sex of the partner is not given, and only women live in {count, plural, one {one unit} other {# units}}. Write it under “Who comes”.',
     'warning.age-unknown': 'The unit has age limits, and her age is not given: write it, or ask the unit.',
     'warning.partner-unknown': 'Only women live in the unit, and the sex of the partner is not given.',
     'warning.more-than-eight':

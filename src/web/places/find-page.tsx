@@ -16,6 +16,7 @@ import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { WaitingLink } from '../waiting/before-her.tsx';
 import { MarkedStay } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
+import { AskOfHer } from './ask-of-her.tsx';
 import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
@@ -114,6 +115,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink pathway={her.id} language={language} />
         <ol className="units">

@@ -19,6 +19,8 @@ export const rankingTexts = catalogue(
     'moves.fewer': '{count, plural, one {én flytning} other {# flytninger}} mindre end hos nr. {other}',
     'warnings.more': 'med et forbehold, som nr. {other} ikke har',
     'warnings.fewer': 'uden et forbehold, som nr. {other} har',
+    'warnings.unconfirmed': 'men ingen har bekræftet kapaciteten; det er den hos nr. {other}',
+    'warnings.confirmed': 'og kapaciteten er bekræftet; det er den ikke hos nr. {other}',
     'travel.more':
       '{hours, plural, =0 {} one {# time } other {# timer }}{minutes, plural, =0 {} other {# min. }}længere væk end nr. {other}',
     'travel.fewer': '{hours, plural, =0 {} one {# time } other {# timer }}{minutes, plural, =0 {} other {# min. }}nærmere end nr. {other}',
@@ -52,6 +54,8 @@ export const rankingTexts = catalogue(
     'moves.fewer': '{count, plural, one {one move} other {# moves}} fewer than at no. {other}',
     'warnings.more': 'with a reservation that no. {other} does not have',
     'warnings.fewer': 'without a reservation that no. {other} has',
+    'warnings.unconfirmed': 'but nobody has confirmed its capacity; that of no. {other} is confirmed',
+    'warnings.confirmed': 'and its capacity is confirmed; that of no. {other} is not',
     'travel.more':
       '{hours, plural, =0 {} one {# hour } other {# hours }}{minutes, plural, =0 {} other {# min. }}farther away than no. {other}',
     'travel.fewer': '{hours, plural, =0 {} one {# hour } other {# hours }}{minutes, plural, =0 {} other {# min. }}nearer than no. {other}',

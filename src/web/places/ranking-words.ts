@@ -37,6 +37,10 @@ function differenceText(own: RankingFacts, { criterion, other: theirs }: Ranking
       return say(count > 0 ? 'moves.more' : 'moves.fewer', { count: Math.abs(count), other });
     }
     case 'warnings':
+      if (own.freshness === 'never-confirmed' && theirs.freshness !== 'never-confirmed' && own.warnings === theirs.warnings + 1)
+        return say('warnings.unconfirmed', { other });
+      if (theirs.freshness === 'never-confirmed' && own.freshness !== 'never-confirmed' && theirs.warnings === own.warnings + 1)
+        return say('warnings.confirmed', { other });
       return say(own.warnings > theirs.warnings ? 'warnings.more' : 'warnings.fewer', { other });
     case 'travel':
     case 'exact-minutes': {
