@@ -51,6 +51,17 @@ export async function staysOfUnit(tx: Transaction, unit: Id<'unit'>, from: Day):
   return rows.map(named);
 }
 
+/** The stays that are held, confirmed or begun on the pathways that an organisation takes part in, by arrival. */
+export async function staysOfParty(tx: Transaction, organisation: Id<'organisation'>): Promise<readonly StayWithName[]> {
+  const rows = await namedStays(tx)
+    .where('stay.status', 'in', ['held', 'confirmed', 'admitted'])
+    .where('stay.pathway', 'in', (eb) =>
+      eb.selectFrom('care_team_member').select('care_team_member.pathway').where('care_team_member.organisation', '=', organisation),
+    )
+    .execute();
+  return rows.map(named);
+}
+
 /** One stay; null when there is none that the actor may see. */
 export function oneStay(db: Database, permit: Permit, stay: Id<'stay'>): Promise<StayWithName | null> {
   return asActor(db, permit, { kind: 'stay', id: stay }, (tx) => loadStay(tx, stay));

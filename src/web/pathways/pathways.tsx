@@ -6,6 +6,7 @@ import { danishDay } from '../../domain/time.ts';
 import { asActor } from '../../store/database.ts';
 import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
+import { troubledOnPathway } from '../../store/placement-at-work.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, wholeFieldsOf } from '../form.ts';
 import { pageOf } from '../ui/paging.tsx';
@@ -17,6 +18,7 @@ import { ownTexts } from './own-texts.ts';
 import { PathwayPage } from './pathway-page.tsx';
 import { recordPages } from './record.tsx';
 import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
+import { TroubledPlaces } from '../work/places-at-work.tsx';
 import { pathwayTexts } from './texts.ts';
 
 export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context) => {
@@ -94,10 +96,16 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
       const id = asId<'pathway'>(request.params.id);
       const read = await asActor(db, permit, { kind: 'pathway', id }, (tx) => readPathway(tx, id));
       if (!read) return reply.callNotFound();
+      const troubled = await troubledOnPathway(db, permit, id);
       return reply.page({
         title: read.pathway.calledName,
         crumbs: listCrumb(permit.actor, language),
-        content: <PathwayPage read={read} actor={permit.actor} written={Number(request.query.skrevet)} now={now()} language={language} />,
+        content: (
+          <>
+            <TroubledPlaces troubled={troubled} finds={may(permit.actor, 'place:find')} language={language} />
+            <PathwayPage read={read} actor={permit.actor} written={Number(request.query.skrevet)} now={now()} language={language} />
+          </>
+        ),
       });
     },
   );

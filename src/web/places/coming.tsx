@@ -2,6 +2,8 @@
 import type { JSX } from 'react';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
+import type { Unit } from '../../domain/placement/provision.ts';
+import { MarkedStay } from '../supply/must-move.tsx';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
@@ -11,9 +13,14 @@ import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { receptionText } from './words.ts';
 
-type Props = { readonly coming: readonly ExpectedStay[]; readonly now: Moment; readonly language: Language };
+type Props = {
+  readonly units: readonly { readonly unit: Unit }[];
+  readonly coming: readonly ExpectedStay[];
+  readonly now: Moment;
+  readonly language: Language;
+};
 
-export function Coming({ coming, now, language }: Props): JSX.Element {
+export function Coming({ units, coming, now, language }: Props): JSX.Element {
   const say = placeTexts(language);
   if (coming.length === 0)
     return (
@@ -47,6 +54,7 @@ export function Coming({ coming, now, language }: Props): JSX.Element {
               <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>
               <td data-label={say('state')}>
                 <HoldStatus stay={stay} now={now} language={language} />
+                <MarkedStay stay={stay} units={units} now={now} language={language} call={false} />
               </td>
             </tr>
           ))}

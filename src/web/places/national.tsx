@@ -73,7 +73,7 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
         <a href="#kort-heading">{weeksTexts(language)('seeMap')}</a>{' '}
         {seesFreshness && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
       </p>
-      {own.length > 0 && <Coming coming={material.coming} now={now} language={language} />}
+      {own.length > 0 && <Coming units={own} coming={material.coming} now={now} language={language} />}
       {own.length > 0 && (
         <Card heading={say('myUnits')}>
           <ul>

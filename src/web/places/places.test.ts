@@ -371,6 +371,7 @@ describe('from the hold to the admission', () => {
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: 'staffing', uddyb: 'Ingen nattevagt' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('refused');
     for (const page of [await leader.get(strand), await coordinator.get(alma)]) expect(page.text).toContain('bemanding: Ingen nattevagt');
+    expect((await decider.get('/arbejde')).text).toMatch(/sagde nej .*kl\. \d+\.\d+: bemanding/);
   });
 
   test('a confirmation is withdrawn by the municipality', async () => {

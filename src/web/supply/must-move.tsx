@@ -36,8 +36,10 @@ export function MustMove({
   );
 }
 
+type MarkedStayProps = Props & { readonly units: readonly { readonly unit: Unit }[]; readonly call?: boolean };
+
 /** As her municipality sees it, where her unit is among those that were read. */
-export function MarkedStay({ units, ...props }: Props & { readonly units: readonly { readonly unit: Unit }[] }): JSX.Element | null {
+export function MarkedStay({ units, call = true, ...props }: MarkedStayProps): JSX.Element | null {
   const found = units.find(({ unit }) => unit.id === props.stay.unit);
-  return found ? <MustMove {...props} unit={found.unit} call /> : null;
+  return found ? <MustMove {...props} unit={found.unit} call={call} /> : null;
 }

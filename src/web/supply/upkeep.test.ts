@@ -112,6 +112,13 @@ describe('a closure', () => {
     expect(text).toContain('Hun skal have en anden plads, eller afdelingen skal ændre sin plan');
     expect(text).toContain('ingen nattevagt');
     expect((await decider.get(strand)).text).not.toContain('Astrid');
+    for (const page of ['/arbejde', '/forloeb/beboer-astrid']) {
+      const { text: said, $ } = await hers.get(page);
+      expect(said).toMatch(/Pladsen til Astrid.* er lukket fra/);
+      expect($('main a[href="/forloeb/beboer-astrid/plads"]').text()).toContain('Find en anden plads');
+    }
+    expect((await decider.get('/arbejde')).text).not.toContain('Astrid');
+    expect((await leader.get('/arbejde')).text).toMatch(/Pladsen til Astrid.* er lukket fra/);
   });
 
   test('that is wrong gets a sentence beside each field, and nothing is saved', async () => {

@@ -1,11 +1,14 @@
 /** «Mit arbejde»: what waits for me today and this week, and what waits for others. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
+import type { Id } from '../../domain/id.ts';
 import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../domain/pathway/work.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
+import { placesAtWork, refusalsOf, type RefusedPlace } from '../../store/placement-at-work.ts';
 import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
@@ -16,6 +19,7 @@ import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
+import { PlacesOfWork, refusedText } from './places-at-work.tsx';
 import { workTexts } from './texts.ts';
 
 export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
@@ -24,23 +28,44 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
     const { organisation, role } = permit.actor;
     const { language } = request;
     const query = { page: pageOf(request.query.side), ended: false };
-    const list = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id, query));
+    const { list, refusals } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+      const read = await listPathways(tx, organisation.id, query);
+      const refused = read.listed.filter(({ pathway }) => pathway.stay?.status === 'refused');
+      return {
+        list: read,
+        refusals: await refusalsOf(
+          tx,
+          refused.map(({ id }) => id),
+        ),
+      };
+    });
+    const atPlaces = await placesAtWork(db, permit);
     const toAnswer = await offersToAnswer(db, permit);
     return reply.page({
       title: workTexts(language)('title'),
       content: (
         <>
+          <PlacesOfWork {...atPlaces} finds={may(permit.actor, 'place:find')} language={language} />
           <OffersAtWork {...toAnswer} language={language} />
-          <Work list={list} role={role} now={now()} language={language} />
+          <Work list={list} refusals={refusals} role={role} now={now()} language={language} />
         </>
       ),
     });
   });
 };
 
-type Props = { readonly list: ListPage; readonly role: Role; readonly now: Moment; readonly language: Language };
+/** The latest no to each who seeks a place. */
+type Refusals = ReadonlyMap<Id<'pathway'>, RefusedPlace>;
 
-function Work({ list: { listed, page, total }, role, now, language }: Props): JSX.Element {
+type Props = {
+  readonly list: ListPage;
+  readonly refusals: Refusals;
+  readonly role: Role;
+  readonly now: Moment;
+  readonly language: Language;
+};
+
+function Work({ list: { listed, page, total }, refusals, role, now, language }: Props): JSX.Element {
   const say = workTexts(language);
   const work = workListOf(listed, role, danishDay(now));
   const mine = work.overdue.length + work.today.length + work.week.length + work.later.length;
@@ -48,7 +73,7 @@ function Work({ list: { listed, page, total }, role, now, language }: Props): JS
     <>
       <p>{total > pageLength ? say('introPage', { total, mine }) : say('intro', { count: mine + work.others.length, mine })}</p>
       {workGroups.map((group) => (
-        <Group key={group} group={group} items={work[group]} now={now} language={language} />
+        <Group key={group} group={group} items={work[group]} refusals={refusals} now={now} language={language} />
       ))}
       <Paging page={page} pageLength={pageLength} total={total} addressOf={(other) => `/arbejde?side=${other}`} language={language} />
       {mine + work.others.length > 0 && <p className="quiet">{pathwayTexts(language)('agreedLegend')}</p>}
@@ -59,11 +84,12 @@ function Work({ list: { listed, page, total }, role, now, language }: Props): JS
 type GroupProps = {
   readonly group: WorkGroup;
   readonly items: readonly WorkItem<ListedPathway>[];
+  readonly refusals: Refusals;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Group({ group, items, now, language }: GroupProps): JSX.Element | null {
+function Group({ group, items, refusals, now, language }: GroupProps): JSX.Element | null {
   const say = workTexts(language);
   const heading = say('caption', { group: say(`group.${group}`), count: items.length });
   if (items.length === 0) {
@@ -90,7 +116,7 @@ function Group({ group, items, now, language }: GroupProps): JSX.Element | null 
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.listed.id} item={item} group={group} now={now} language={language} />
+            <Row key={item.listed.id} item={item} refusals={refusals} group={group} now={now} language={language} />
           ))}
         </tbody>
       </Sheet>
@@ -100,6 +126,7 @@ function Group({ group, items, now, language }: GroupProps): JSX.Element | null 
 
 function Row({
   item: { listed, next },
+  refusals,
   group,
   now,
   language,
@@ -107,6 +134,7 @@ function Row({
   const { id, pathway } = listed;
   const say = workTexts(language);
   const action = wordTexts(language)(`action.${next.action}`);
+  const refused = refusals.get(id);
   return (
     <tr>
       <th scope="row">
@@ -118,7 +146,10 @@ function Row({
       <td data-label={say('level')}>
         <LevelTag pathway={pathway} language={language} />
       </td>
-      <td data-label={say('next')}>{group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}</td>
+      <td data-label={say('next')}>
+        {group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}
+        {refused && <div className="quiet">{refusedText(refused, now, language)}</div>}
+      </td>
       <td className="by-cell" data-label={say('by')}>
         <ByText by={next.by} now={now} language={language} short />
       </td>
