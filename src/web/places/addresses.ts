@@ -56,6 +56,11 @@ export function unitCalendarAddress(
 /** All units over two years. */
 export const countryCalendarAddress = '/pladser/kalender';
 
+/** Her page of places with the other units unfolded, sought as her own place was. */
+export function otherUnitsAddress(pathway: Id<'pathway'>): string {
+  return `${findAddress(pathway)}?andre=ja#andre`;
+}
+
 /** The search for her with its day, length and needs: what was asked stays asked. */
 export function searchAddress(
   pathway: Id<'pathway'>,

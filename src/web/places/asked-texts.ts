@@ -3,6 +3,8 @@ import { catalogue } from '../ui/language.ts';
 
 export const askedTexts = catalogue(
   {
+    asked: 'Der er søgt fra {day}, {nights, plural, one {# nat} other {# nætter}}. Ret',
+    askedNeeds: 'Der er søgt fra {day}, {nights, plural, one {# nat} other {# nætter}}, med {needs}. Ret',
     length: 'Hvor længe',
     'length.foedsel': 'Til fødslen og nogle uger efter',
     'length.foedsel.hint': 'Termin {day}. Slutdagen følger terminen, hvis den ændres.',
@@ -32,6 +34,8 @@ export const askedTexts = catalogue(
     'fault.children': 'Skriv børnenes alder som hele tal fra 0 til 17 med komma imellem, højst {most} børn.',
   },
   {
+    asked: 'Searched from {day}, {nights, plural, one {# night} other {# nights}}. Change',
+    askedNeeds: 'Searched from {day}, {nights, plural, one {# night} other {# nights}}, with {needs}. Change',
     length: 'How long',
     'length.foedsel': 'To the birth and some weeks after',
     'length.foedsel.hint': 'Due on {day}. The last day follows the due date if it is changed.',

@@ -40,6 +40,7 @@ export const danish = {
   minutes: 'ca. {minutes} min. i bil',
   hours: 'ca. {hours, plural, one {# time} other {# timer}}{minutes, plural, =0 {} other { # min.}} i bil',
   minutesUnknown: 'rejsetid ukendt',
+  neverHere: '{count, plural, one {# afdeling} other {# afdelinger}} har ingen plads, der opfylder det hele',
   hold: 'Hold pladsen i {minutes} minutter',
   holdFor: 'Hold {place}, {unit}',
   next: 'Næste mulige dag: {day}',

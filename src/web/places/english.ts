@@ -39,6 +39,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   minutes: 'about {minutes} min by car',
   hours: 'about {hours, plural, one {# hour} other {# hours}}{minutes, plural, =0 {} other { # min}} by car',
   minutesUnknown: 'travel time unknown',
+  neverHere: '{count, plural, one {# unit has} other {# units have}} no place that meets it all',
   hold: 'Hold the place for {minutes} minutes',
   holdFor: 'Hold {place}, {unit}',
   next: 'Next possible day: {day}',

@@ -5,6 +5,8 @@ import type { Id } from '../../domain/id.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
 import { type Place, placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
+import { countNights } from '../../domain/placement/nights.ts';
+import type { RankedUnit } from '../../domain/placement/search.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -16,6 +18,7 @@ import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { WaitingLink } from '../waiting/before-her.tsx';
 import { MarkedStay } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
+import { askedTexts } from './asked-texts.ts';
 import { AskOfHer } from './ask-of-her.tsx';
 import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
@@ -30,7 +33,7 @@ import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { UnitCard } from './unit-card.tsx';
-import { becauseText } from './words.ts';
+import { becauseText, propertyList } from './words.ts';
 
 export type FindPageProps = {
   readonly material: SearchMaterial;
@@ -52,6 +55,8 @@ export type FindPageProps = {
   readonly deviations: readonly Deviation[];
   /** How many more urgent than she wait for each unit. */
   readonly before: ReadonlyMap<Id<'unit'>, number>;
+  /** Whether other units are asked for though she has a place. */
+  readonly seeksOthers: boolean;
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
@@ -89,7 +94,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
       {stay === null ? (
         <Search {...props} herStay={null} />
       ) : (
-        <details className="other-units" open={fault.length > 0}>
+        <details className="other-units" id="andre" open={fault.length > 0 || props.seeksOthers}>
           <summary>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</summary>
           {isTransfer && <p>{stayTexts(language)('transferIntro')}</p>}
           <Search {...props} herStay={stay} />
@@ -105,10 +110,26 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const { ranked, able, units } = rankForHer(material, query, herStay, props.asked);
+  // Those where waiting does not help stand last in the order: folded, so that the answer is not buried under them.
+  const never = ranked.filter(({ position }) => position.facts.comes === 'never');
+  const others = ranked.filter((one) => !never.includes(one));
+  const card = (one: RankedUnit): JSX.Element => (
+    <UnitCard
+      key={one.unit.id}
+      ranked={one}
+      qualification={material.qualifications.get(one.unit.id) ?? null}
+      pathway={her.id}
+      asked={query}
+      now={now}
+      language={language}
+      canHold={props.mayHold && (herStay === null || (herStay.status === 'admitted' && presentStays(material).length === 1))}
+      requestKey={props.requestKey}
+      before={props.before.get(one.unit.id) ?? 0}
+    />
+  );
   return (
     <div className="find with-map">
       <SearchForm {...props} />
-      <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
       <section aria-labelledby="afdelinger">
         <h2 id="afdelinger">{say('results')}</h2>
         <p>
@@ -118,24 +139,16 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink pathway={her.id} language={language} />
-        <ol className="units">
-          {ranked.map((one) => (
-            <UnitCard
-              key={one.unit.id}
-              ranked={one}
-              qualification={material.qualifications.get(one.unit.id) ?? null}
-              pathway={her.id}
-              asked={query}
-              now={now}
-              language={language}
-              canHold={props.mayHold && (herStay === null || (herStay.status === 'admitted' && presentStays(material).length === 1))}
-              requestKey={props.requestKey}
-              before={props.before.get(one.unit.id) ?? 0}
-            />
-          ))}
-        </ol>
+        <ol className="units">{others.map(card)}</ol>
+        {never.length > 0 && (
+          <details className="never">
+            <summary>{say('neverHere', { count: never.length })}</summary>
+            <ol className="units">{never.map(card)}</ol>
+          </details>
+        )}
         <ShownOfAll pathway={her.id} query={query} shown={ranked.length} units={units} language={language} />
       </section>
+      <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
     </div>
   );
 }
@@ -170,22 +183,39 @@ function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
   });
   return (
     <form method="get" action={findAddress(material.her.id)}>
-      <Card>
-        <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
-        <input type="hidden" name="soeg" value="ja" />
-        <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
-        <LengthAndParty material={material} query={query} language={language} />
-        <CheckboxGroup
-          name="behov"
-          label={say('needs')}
-          hint={say('needsHint')}
-          values={query.needs.map(({ property }) => property)}
-          options={options}
-        />
-        <button className="button button-secondary">{say('search')}</button>
-      </Card>
+      <details className="asked" open={Object.keys(query.errors).length > 0}>
+        <summary>{askedSentence(query, language)}</summary>
+        <Card>
+          <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
+          <input type="hidden" name="soeg" value="ja" />
+          <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
+          <LengthAndParty material={material} query={query} language={language} />
+          <CheckboxGroup
+            name="behov"
+            label={say('needs')}
+            hint={say('needsHint')}
+            values={query.needs.map(({ property }) => property)}
+            options={options}
+          />
+          <button className="button button-secondary">{say('search')}</button>
+        </Card>
+      </details>
     </form>
   );
+}
+
+/** What is asked, in a line: the form is folded under it on a phone. */
+function askedSentence({ nights, needs }: FindQuery, language: Language): string {
+  const of = { day: weekdayText(nights.arrival, language), nights: countNights(nights) };
+  return needs.length === 0
+    ? askedTexts(language)('asked', of)
+    : askedTexts(language)('askedNeeds', {
+        ...of,
+        needs: propertyList(
+          needs.map(({ property }) => property),
+          language,
+        ),
+      });
 }
 
 function orderSentence(home: Municipality | null, language: Language): string {

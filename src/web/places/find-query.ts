@@ -1,7 +1,17 @@
 /** What is asked in a search: day, length, who comes and needs, from the address or from a form; her pathway's own where nothing was asked. */
 import { type HerSituation, type Need, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
-import { faultIn, type Length, longestStay, type Nights, nightsFrom, nightsOf, proposedLength } from '../../domain/placement/nights.ts';
+import {
+  countNights,
+  faultIn,
+  type Length,
+  longestStay,
+  type Nights,
+  nightsFrom,
+  nightsOf,
+  proposedLength,
+} from '../../domain/placement/nights.ts';
 import { parsePlaceProperty } from '../../domain/placement/provision.ts';
+import type { Stay } from '../../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import type { Id } from '../../domain/id.ts';
 import { dayIn, type Fields } from '../form.ts';
@@ -64,6 +74,17 @@ export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, n
       ...askedParty.errors,
     },
   };
+}
+
+/** The fields that ask for other places as a stay of hers was asked for: its nights that are still to come, and its needs. */
+export function askedAsHers(
+  { nights, needs }: Pick<Stay, 'nights' | 'needs'>,
+  now: Moment,
+): Readonly<Record<string, string | readonly string[]>> {
+  const today = danishDay(now);
+  const arrival = nights.arrival < today ? today : nights.arrival;
+  const left = arrival < nights.departure ? countNights({ arrival, departure: nights.departure }) : 1;
+  return { soeg: 'ja', ankomst: arrival, laengde: 'naetter', naetter: String(left), behov: needs.map(({ property }) => property) };
 }
 
 /** The fields that ask the same, from a day on: for the address of a search, and to be sent along with a hold. */

@@ -19,7 +19,7 @@ import { dayText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
-import { readFindQuery } from './find-query.ts';
+import { askedAsHers, readFindQuery } from './find-query.ts';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
 import { rankForHer, readCountryQuery } from './rank-for-her.ts';
@@ -56,7 +56,11 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const { language, actor } = request;
     const before = await waitingBefore(db, request.permit(), found.her.id);
     const say = placeTexts(language);
-    const query = readFindQuery(fields, knownOfHer(found), found.now, language);
+    const hers = presentStays(found)[0];
+    const isAsked = fields.text('soeg') === 'ja';
+    // Other units are sought as her own was, until something else is asked.
+    const asked = hers && !isAsked ? fieldsOf(askedAsHers(hers, found.now)) : fields;
+    const query = readFindQuery(asked, knownOfHer(found), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
@@ -79,6 +83,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
           deviations={refused.deviations ?? []}
           before={before}
           departure={refused.departure ?? null}
+          seeksOthers={isAsked || fields.text('andre') === 'ja'}
         />
       ),
     });

@@ -34,24 +34,28 @@ export function LengthAndParty({ material, query, language }: Props): JSX.Elemen
       {canEndAfterBirth && (
         <>
           <RadioGroup name="laengde" label={say('length')} value={askedLength.kind} options={options} errors={errors} />
-          <TextField
-            name="uger"
-            inputMode="numeric"
-            label={say('weeks')}
-            hint={say('weeksHint')}
-            value={askedLength.weeksText}
-            errors={errors}
-          />
+          <div className="by-birth">
+            <TextField
+              name="uger"
+              inputMode="numeric"
+              label={say('weeks')}
+              hint={say('weeksHint')}
+              value={askedLength.weeksText}
+              errors={errors}
+            />
+          </div>
         </>
       )}
-      <TextField
-        name="naetter"
-        inputMode="numeric"
-        label={say('nights')}
-        hint={canEndAfterBirth ? say('nightsHint') : say('nightsHintPlain')}
-        value={askedLength.nightsText}
-        errors={errors}
-      />
+      <div className="by-nights">
+        <TextField
+          name="naetter"
+          inputMode="numeric"
+          label={say('nights')}
+          hint={canEndAfterBirth ? say('nightsHint') : say('nightsHintPlain')}
+          value={askedLength.nightsText}
+          errors={errors}
+        />
+      </div>
       <p className="quiet">{say('until', { day: dayText(nights.departure, language), nights: countNights(nights) })}</p>
       <details
         className="who"

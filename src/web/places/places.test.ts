@@ -129,6 +129,25 @@ describe('the search for a place', () => {
     expect(text).toContain('kontrakt skal tilbydes ved denne hjemmel');
   });
 
+  test('shows the answer before the map, with the form folded under what is asked and last those that can never take her', async () => {
+    const { $ } = await decider.get(alma);
+    const order = $('.find')
+      .children()
+      .toArray()
+      .map((part) => $(part).attr('aria-labelledby') ?? part.tagName);
+
+    expect(order.slice(0, 2)).toEqual(['form', 'afdelinger']);
+    expect($('details.asked > summary').text()).toMatch(/^Der er søgt fra .*\d+ nætter, med .*skærmede rammer/);
+    expect($('details.asked').attr('open')).toBeUndefined();
+    expect($('details.asked #ankomst').length).toBe(1);
+    const never = $('details.never .unit-card');
+    expect(never.length).toBeGreaterThan(0);
+    expect($('details.never > summary').text()).toContain(`${never.length} afdeling`);
+    expect($('section > ol.units .unit-card').text()).not.toContain('har ingen plads, der opfylder');
+    const wrong = await decider.get(`${alma}?soeg=ja&ankomst=31-31`);
+    expect(wrong.$('details.asked').attr('open')).toBeDefined();
+  });
+
   test('puts the nearest unit that can take her first and gives reasons and the next day for those that cannot', async () => {
     const { $ } = await decider.get(alma);
 
@@ -215,6 +234,18 @@ describe('a hold', () => {
     const arrival = addDays(danishDay(now()), 3);
     await holdFirst(coordinator, `${alma}?soeg=ja&ankomst=${arrival}&naetter=40&behov=shielded`);
     const stay = await stayMade();
+
+    // Other units are sought from her own day with her own needs until something else is asked.
+    const { $: others } = await coordinator.get(alma);
+    expect([others('#ankomst').val(), others('#naetter').val()]).toEqual([arrival, '40']);
+    expect(
+      others('input[name=behov]:checked')
+        .toArray()
+        .map((box) => others(box).attr('value')),
+    ).toEqual(['shielded']);
+    expect(others('.other-units').attr('open')).toBeUndefined();
+    for (const more of ['?andre=ja', `?soeg=ja&ankomst=${arrival}&naetter=3`])
+      expect((await coordinator.get(`${alma}${more}`)).$('.other-units').attr('open')).toBeDefined();
 
     expect((await coordinator.post(`${alma}/${stay?.id}/forlaeng`)).status).toBe(303);
     const released = await coordinator.post(`${alma}/${stay?.id}/slip`);

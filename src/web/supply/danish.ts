@@ -133,6 +133,7 @@ export const danish = {
   'trouble.lacks': 'Pladsen har ikke længere: {properties}.',
   'trouble.not-opened': 'Den fleksible plads er ikke åben {period}: afdelingen skal åbne den.',
   herPlaceMarked: 'Hun skal have en anden plads, eller afdelingen skal ændre sin plan',
+  herPlaceOther: 'Find en anden plads',
   herPlaceCall: 'Ring til afdelingen. Opholdet står, indtil I har aftalt noget andet.',
   // History
   when: 'Hvornår',

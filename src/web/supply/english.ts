@@ -131,6 +131,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'trouble.lacks': 'The place no longer has: {properties}.',
   'trouble.not-opened': 'The flexible place is not open {period}: the unit must open it.',
   herPlaceMarked: 'She must have another place, or the unit must change its plan',
+  herPlaceOther: 'Find another place',
   herPlaceCall: 'Call the unit. The stay stands until you have agreed on something else.',
   when: 'When',
   who: 'Who',

@@ -6,6 +6,7 @@ import { mustHaveOf, troublesOf } from '../../domain/placement/supply-effect.ts'
 import type { Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
+import { otherUnitsAddress } from '../places/addresses.ts';
 import { supplyTexts } from './texts.ts';
 import { troubleSentence } from './words.ts';
 
@@ -31,7 +32,11 @@ export function MustMove({
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {call && <p>{say('herPlaceCall')}</p>}
+      {call && (
+        <p>
+          {say('herPlaceCall')} <a href={otherUnitsAddress(stay.pathway)}>{say('herPlaceOther')}</a>
+        </p>
+      )}
     </Alert>
   );
 }

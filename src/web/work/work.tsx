@@ -30,7 +30,7 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
     const query = { page: pageOf(request.query.side), ended: false };
     const { list, refusals } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       const read = await listPathways(tx, organisation.id, query);
-      const refused = read.listed.filter(({ pathway }) => pathway.stay?.status === 'refused');
+      const refused = read.listed.filter(({ pathway }) => pathway.stays.at(-1)?.status === 'refused');
       return {
         list: read,
         refusals: await refusalsOf(
