@@ -5,7 +5,7 @@ import { fewestByWeek } from '../../domain/placement/calendar-of-unit.ts';
 import type { IndexedUnit, NationalIndex } from '../../domain/placement/national-index.ts';
 import { nightNumber } from '../../domain/placement/national-index-spans.ts';
 import { addDays, danishDay, type Day, type Moment } from '../../domain/time.ts';
-import { dayText } from '../ui/format.ts';
+import { dayText, shortMonthText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { countryCalendarAddress, unitCalendarAddress } from './addresses.ts';
@@ -53,7 +53,7 @@ export function CountryCalendar({ index, now, region, language }: Props): JSX.El
             <tr>
               <th scope="col">{say('unitColumn')}</th>
               <th scope="col">
-                {say('picture')} <Years today={today} />
+                {say('picture')} <Years today={today} language={language} />
               </th>
             </tr>
           </thead>
@@ -98,7 +98,7 @@ function UnitRow({
 }
 
 /** Where each half year begins, above the weeks. */
-function Years({ today }: { readonly today: Day }): JSX.Element {
+function Years({ today, language }: { readonly today: Day; readonly language: Language }): JSX.Element {
   const marks = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(today, week * 7) })).filter(
     // The first half year that begins stands clear of today's own mark.
     ({ week, day }) => week === 0 || (week > 10 && ['01', '07'].includes(day.slice(5, 7)) && Number(day.slice(8)) <= 7),
@@ -107,7 +107,7 @@ function Years({ today }: { readonly today: Day }): JSX.Element {
     <svg className="weeks years" viewBox={`0 0 ${weeks * wide} ${tall}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       {marks.map(({ week, day }) => (
         <text key={day} x={week * wide} y={12}>
-          {day.slice(0, 7)}
+          {shortMonthText(day, language)}
         </text>
       ))}
     </svg>

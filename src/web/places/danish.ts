@@ -69,6 +69,8 @@ export const danish = {
   'why.she-wants-partner-near': 'hun vil være nær sin partner',
   'why.she-wants-children-near': 'hun vil være nær sit barn',
   'why.chosen': 'valgt af jer',
+  chosenByMunicipality: 'valgt af kommunen',
+  justNow: 'lige nu',
   periodBoth: 'fra {from} til {to}',
   periodFrom: 'fra {from}, uden kendt slutdag',
   periodTo: 'til {to}',

@@ -66,6 +66,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'why.she-wants-partner-near': 'she wants to be near her partner',
   'why.she-wants-children-near': 'she wants to be near her child',
   'why.chosen': 'chosen by you',
+  chosenByMunicipality: 'chosen by the municipality',
+  justNow: 'just now',
   periodBoth: 'from {from} to {to}',
   periodFrom: 'from {from}, with no known end',
   periodTo: 'until {to}',

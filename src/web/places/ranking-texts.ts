@@ -5,6 +5,7 @@ export const rankingTexts = catalogue(
   {
     first: 'Nr. {number}: {comes}.',
     differs: 'Nr. {number}: {comes}, {difference}.',
+    each: 'Nr. {number}: {comes}. Nr. {other}: {otherComes}.',
     'comes.on-the-day': 'kan komme på dagen',
     'comes.later': 'kan komme {days, plural, one {# dag} other {# dage}} senere',
     'comes.not-decided': 'om hun kan på dagen, blev ikke afgjort i tide: ring',
@@ -14,7 +15,6 @@ export const rankingTexts = catalogue(
     'comes.not-a-stay': 'opholdet kan ikke lade sig gøre',
     'day.later': '{days, plural, one {# dag} other {# dage}} senere end nr. {other}',
     'day.earlier': '{days, plural, one {# dag} other {# dage}} før nr. {other}',
-    'day.other': 'hvor nr. {other} {comes}',
     'moves.more': '{count, plural, one {én flytning} other {# flytninger}} mere end hos nr. {other}',
     'moves.fewer': '{count, plural, one {én flytning} other {# flytninger}} mindre end hos nr. {other}',
     'warnings.more': 'med et forbehold, som nr. {other} ikke har',
@@ -40,6 +40,7 @@ export const rankingTexts = catalogue(
   {
     first: 'No. {number}: {comes}.',
     differs: 'No. {number}: {comes}, {difference}.',
+    each: 'No. {number}: {comes}. No. {other}: {otherComes}.',
     'comes.on-the-day': 'can take her on the day',
     'comes.later': 'can take her {days, plural, one {# day} other {# days}} later',
     'comes.not-decided': 'whether she can on the day was not decided in time: call',
@@ -49,7 +50,6 @@ export const rankingTexts = catalogue(
     'comes.not-a-stay': 'the stay is not possible',
     'day.later': '{days, plural, one {# day} other {# days}} later than no. {other}',
     'day.earlier': '{days, plural, one {# day} other {# days}} before no. {other}',
-    'day.other': 'where no. {other} {comes}',
     'moves.more': '{count, plural, one {one move} other {# moves}} more than at no. {other}',
     'moves.fewer': '{count, plural, one {one move} other {# moves}} fewer than at no. {other}',
     'warnings.more': 'with a reservation that no. {other} does not have',

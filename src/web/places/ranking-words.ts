@@ -12,7 +12,16 @@ export function rankSentence(position: RankingPosition, language: Language): str
   const difference = before ?? after;
   if (difference === null) return say('first', { number, comes });
   const other = before === null ? number + 1 : number - 1;
+  // Two answers of different kinds stand as two sentences: in one they are not understood.
+  if (isDayOfDifferentKinds(facts, difference))
+    return say('each', { number, comes, other, otherComes: comesText(difference.other, language) });
   return say('differs', { number, comes, difference: differenceText(facts, difference, other, language) });
+}
+
+/** Whether the days are told apart otherwise than as two numbers of days: beside «on the day» a number of days says itself twice. */
+function isDayOfDifferentKinds(own: RankingFacts, { criterion, other: theirs }: RankingDifference): boolean {
+  if (criterion !== 'day' && criterion !== 'exact-day') return false;
+  return typeof own.comes !== 'number' || typeof theirs.comes !== 'number' || own.comes === 0 || theirs.comes === 0;
 }
 
 function comesText({ comes }: RankingFacts, language: Language): string {
@@ -26,10 +35,7 @@ function differenceText(own: RankingFacts, { criterion, other: theirs }: Ranking
   switch (criterion) {
     case 'day':
     case 'exact-day': {
-      // Beside «on the day» a number of days says itself twice.
-      if (typeof own.comes !== 'number' || typeof theirs.comes !== 'number' || own.comes === 0 || theirs.comes === 0)
-        return say('day.other', { other, comes: comesText(theirs, language) });
-      const days = own.comes - theirs.comes;
+      const days = Number(own.comes) - Number(theirs.comes);
       return say(days > 0 ? 'day.later' : 'day.earlier', { days: Math.abs(days), other });
     }
     case 'moves': {

@@ -100,7 +100,7 @@ function Needs({ needs, language }: { readonly needs: readonly Need[]; readonly 
     <ul className="plain-list needs">
       {needs.map(({ property, why }) => (
         <li key={property}>
-          {say(`property.${property}`)}: <span className="quiet">{say(`why.${why}`)}</span>
+          {say(`property.${property}`)}: <span className="quiet">{why === 'chosen' ? say('chosenByMunicipality') : say(`why.${why}`)}</span>
         </li>
       ))}
     </ul>

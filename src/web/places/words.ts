@@ -57,6 +57,7 @@ export function confirmedText(confirmed: CapacityConfirmation | null, now: Momen
 function agoText(at: Moment, now: Moment, language: Language): string {
   const minutes = Math.max(0, Math.floor(millisBetween(at, now) / 60_000));
   const format = new Intl.RelativeTimeFormat(language);
+  if (minutes < 1) return placeTexts(language)('justNow');
   if (minutes < 60) return format.format(-minutes, 'minute');
   return minutes < 48 * 60 ? format.format(-Math.floor(minutes / 60), 'hour') : format.format(-Math.floor(minutes / 1440), 'day');
 }

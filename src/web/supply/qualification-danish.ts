@@ -10,10 +10,12 @@ export const danish = {
   source: 'Kilde: {source}',
   readingOf2024: 'Udgaven fra 2024 nævner ingen tal. Hvor den taler om praksis og medarbejdere, måles der her med tallene fra 2019.',
   // The line
-  'line.unit': 'oplyst {met} af {criteria}{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',
-  'line.unitNothing': 'afdelingen har ikke oplyst noget',
-  'line.agency': 'styrelsen: {met} af {criteria}{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',
-  'line.agencyNothing': 'styrelsen: ikke vurderet',
+  'line.unit':
+    'Opfylder {met} af {criteria} krav efter egne oplysninger{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',
+  'line.unitNothing': 'Afdelingen har ikke oplyst noget',
+  'line.agency':
+    'styrelsen har vurderet, at {met} af {criteria} er opfyldt{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',
+  'line.agencyNothing': 'styrelsen har ikke vurderet',
   // Side by side
   criterion: 'Kriterium',
   byUnit: 'Afdelingens oplysninger',
@@ -73,6 +75,10 @@ export const danish = {
   countedNone: 'Ingen ophold er skrevet endnu.',
   year: 'År',
   women: 'Kvinder',
+  yearSoFar: 'til og med {day}',
+  partYearSoFar: 'en del af året, til og med {day}',
+  countedDiffers:
+    'Tallet kan være et andet end afdelingens eget: her tælles kun ophold, der er skrevet i Samløb, og hver kvinde én gang om året.',
   wholeYear: 'hele året er med',
   partYear: 'kun en del af året er med',
   history: 'Tidligere og nuværende udgaver',

@@ -8,7 +8,7 @@ import {
   screeningOf2024,
 } from '../../domain/placement/qualification/editions.ts';
 import { type AgencyFinding, qualificationSummary } from '../../domain/placement/qualification/summary.ts';
-import { danishDay, type Day } from '../../domain/time.ts';
+import { danishDay, type Day, yearOf } from '../../domain/time.ts';
 import type { QualificationMaterial } from '../../store/qualification.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -154,7 +154,7 @@ function OutcomeTag({
   }
 }
 
-function Counted({ material: { record }, language }: Pick<QualificationPageProps, 'material' | 'language'>): JSX.Element {
+function Counted({ material: { record, now }, language }: Pick<QualificationPageProps, 'material' | 'language'>): JSX.Element {
   const say = qualificationTexts(language);
   return (
     <section aria-labelledby="talt">
@@ -163,12 +163,20 @@ function Counted({ material: { record }, language }: Pick<QualificationPageProps
       <ul className="bare">
         {record.counted.map(({ year, women, whole }) => (
           <li key={year}>
-            {year}: <strong>{women}</strong> <span className="quiet">({whole ? say('wholeYear') : say('partYear')})</span>
+            {year}: <strong>{women}</strong> <span className="quiet">({yearText(year, whole, danishDay(now), language)})</span>
           </li>
         ))}
       </ul>
+      <p className="quiet">{say('countedDiffers')}</p>
     </section>
   );
+}
+
+/** How much of a year a count covers: the year that runs is counted to today. */
+function yearText(year: number, whole: boolean, today: Day, language: Language): string {
+  const say = qualificationTexts(language);
+  if (year === yearOf(today)) return say(whole ? 'yearSoFar' : 'partYearSoFar', { day: dayText(today, language) });
+  return say(whole ? 'wholeYear' : 'partYear');
 }
 
 function Versions({ material, language }: Pick<QualificationPageProps, 'material' | 'language'>): JSX.Element {

@@ -7,13 +7,13 @@ import { dayText, momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { qualificationTexts } from './qualification-texts.ts';
 
-/** «oplyst 3 af 4 · styrelsen: ikke vurderet»: for a card or a line. */
+/** «Opfylder 3 af 4 krav efter egne oplysninger; styrelsen har ikke vurderet»: for a card or a line. */
 export function qualificationLine({ unit, agency, criteria }: QualificationSummary, language: Language): string {
   const say = qualificationTexts(language);
   return [
     unit === null ? say('line.unitNothing') : say('line.unit', { ...unit, criteria }),
     agency === null ? say('line.agencyNothing') : say('line.agency', { ...agency, criteria }),
-  ].join(' · ');
+  ].join('; ');
 }
 
 export function authorText({ byName, organisationName, recorded }: QualificationAuthor, language: Language): string {

@@ -24,9 +24,13 @@ function fieldsOf(page: Visit): Record<string, string> {
 
 describe('a unit’s qualification', () => {
   test('is a line on its page: what it states, and what the agency holds', async () => {
-    expect((await decider.get(strand)).text).toContain('oplyst 3 af 4 (og ét forventet) · styrelsen: 2 af 4 (og ét forventet)');
-    expect((await decider.get('/pladser/afdeling/engbuen-eng')).text).toContain('oplyst 4 af 4 · styrelsen: ikke vurderet');
-    expect((await decider.get(klit)).text).toContain('afdelingen har ikke oplyst noget · styrelsen: ikke vurderet');
+    expect((await decider.get(strand)).text).toContain(
+      'Opfylder 3 af 4 krav efter egne oplysninger (og ét forventet); styrelsen har vurderet, at 2 af 4 er opfyldt (og ét forventet)',
+    );
+    expect((await decider.get('/pladser/afdeling/engbuen-eng')).text).toContain(
+      'Opfylder 4 af 4 krav efter egne oplysninger; styrelsen har ikke vurderet',
+    );
+    expect((await decider.get(klit)).text).toContain('Afdelingen har ikke oplyst noget; styrelsen har ikke vurderet');
   });
 
   test('shows both sides with their reasons and authors', async () => {
@@ -45,20 +49,25 @@ describe('a unit’s qualification', () => {
       'Udgaven fra 2024 nævner ingen tal',
     ])
       expect(text).toContain(said);
+    // A year that has not ended is never called whole.
+    const counted = text.slice(text.indexOf('Kvinder, der har boet'));
+    expect(counted).toMatch(/til og med \d+\. \S+ 20\d\d/);
+    expect(counted).not.toMatch(new RegExp(`${new Date().getFullYear()}: \\d+ \\(hele året`));
+    expect(text).toContain('her tælles kun ophold, der er skrevet i Samløb');
   });
 
   test('is held against either edition', async () => {
     const { text } = await decider.get(`${strand}/kvalifikation?udgave=screeningsmodel-2019-11-26`);
     expect(text).toContain('Have mindst tre årsværk tilknyttet indsatsen til målgruppen.');
     expect(text).toContain('6,5 årsværk; mindst 3');
-    expect(text).toContain('styrelsen: ikke vurderet');
+    expect(text).toContain('styrelsen har ikke vurderet');
     expect((await decider.get(`${strand}/kvalifikation?udgave=findes-ikke`)).text).toContain('Aktiv praksis');
   });
 
   test('is read by those who seek and oversee, and not by the woman', async () => {
     for (const who of [leader, decider, agency, planner]) expect((await who.get(`${strand}/kvalifikation`)).status).toBe(200);
     expect((await woman.get(`${strand}/kvalifikation`)).status).toBe(403);
-    expect((await woman.get(strand)).text).not.toContain('oplyst 3 af 4');
+    expect((await woman.get(strand)).text).not.toContain('Opfylder 3 af 4');
     expect((await decider.get('/pladser/afdeling/findes-ikke/kvalifikation')).status).toBe(404);
   });
 
@@ -151,7 +160,7 @@ describe('the agency', () => {
     expect(saved.status).toBe(303);
     const { text } = await leader.get(`${klit}/kvalifikation?udgave=screeningsmodel-2019-11-26`);
     expect(text).toContain('Tilgangen stiger');
-    expect(text).toContain('styrelsen: 0 af 4 (og ét forventet)');
+    expect(text).toContain('styrelsen har vurderet, at 0 af 4 er opfyldt (og ét forventet)');
     expect(text).toContain('antal kvinder i');
   });
 

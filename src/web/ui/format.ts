@@ -30,6 +30,11 @@ export function monthText(date: Day, language: Language): string {
   return formatted(date, language, { month: 'long', year: 'numeric' });
 }
 
+/** «nov. 2026» / «Nov 2026». */
+export function shortMonthText(date: Day, language: Language): string {
+  return formatted(date, language, { month: 'short', year: 'numeric' });
+}
+
 /** The names of the weekdays from Monday on: «man.» and «mandag». */
 export function weekdayNames(language: Language): readonly { readonly short: string; readonly long: string }[] {
   return Array.from({ length: 7 }, (_, index) => {
