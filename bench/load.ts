@@ -54,7 +54,9 @@ try {
   const idle = processes.map(memoryOf);
   const pages = await pagesOf(processes[0]?.address ?? '', cookies[0] ?? '', country.candidates[0]?.unit.id ?? '');
 
+  const workedBefore = processes.map(workOf);
   const reached = await drive(cookies, pathways);
+  const worked = processes.reduce((sum, one, index) => sum + workOf(one) - (workedBefore[index] ?? 0), 0);
   table(
     `${country.places} places in ${country.candidates.length} units, ${country.stays} stays (filled in ${(filling / 1000).toFixed(0)} s); two processes, ${searchers} who search and ${bookers} who hold, ${(reached.lasted / 1000).toFixed(0)} s`,
     ['what', 'a second', 'median ms', 'p95 ms', 'p99 ms', 'aim'],
@@ -70,6 +72,10 @@ try {
     [
       ['a held place was still offered by the other process in its next page', `${reached.stale} of ${reached.checked}`],
       ['answers that were neither', String(reached.odd)],
+      [
+        'of the two processors’ time, the share that the two processes were given',
+        `${((100 * worked) / (2 * reached.lasted)).toFixed(0)} %`,
+      ],
       ...processes.map((one, index) => [
         `memory of process ${index + 1}, after the first search and after the load`,
         `${idle[index] ?? 0} and ${memoryOf(one)} MB`,
@@ -244,6 +250,15 @@ async function dropped(database: string): Promise<void> {
 function memoryOf({ child }: Process): number {
   const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000);
+}
+
+/** Milliseconds of the processor that a process has had; the kernel counts in hundredths of a second. */
+function workOf({ child }: Process): number {
+  const fields =
+    readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function clocked(work: () => Promise<void>): Promise<number> {

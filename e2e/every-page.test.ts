@@ -22,7 +22,7 @@ const kinds = new Map<string, { readonly path: string; readonly user: string }>(
 /** What kind of page an address leads to: the address without ids and questions. */
 function kindOf(path: string): string {
   return path
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\b\d{4}\b|(?<=\/(?:afdeling|forloeb|ophold|rapport)\/)[^/?]+/g, ':id')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\b\d{4}\b|(?<=\/(?:afdeling|forloeb|ophold|opgoerelser|rapport)\/)[^/?]+/g, ':id')
     .replace(/\?.*/, '');
 }
 
@@ -57,7 +57,7 @@ describe.each(personas.map(({ id, role }) => ({ id, role })))('$role ($id)', ({ 
       const links = (await page.evaluate(
         `[...document.querySelectorAll('a[href^="/"]')].map((link) => link.getAttribute('href'))`,
       )) as readonly string[];
-      for (const link of links) if (!/^\/sprog|\.(docx|pdf|json)/.test(link)) waiting.push(link.replace(/#.*/, ''));
+      for (const link of links) if (!/^\/sprog|\.(docx|pdf|json|csv|xlsx)/.test(link)) waiting.push(link.replace(/#.*/, ''));
     }
     await context.close();
 

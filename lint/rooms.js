@@ -45,6 +45,8 @@ export const packageOwners = {
   kysely: ['store'],
   pg: ['store'],
   docx: ['reports'],
+  highs: ['compute'],
+  exceljs: ['reports'],
   '@myriaddreamin/typst-ts-node-compiler': ['reports'],
   'react-dom': ['web', 'web/islands'],
   fastify: ['web', 'api', 'main'],

@@ -24,6 +24,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { builtAssets },
     { countryFrom },
     { keepExpiringHolds },
+    { keepGoingThroughTheList },
     { keepNudging },
     { mailboxFolder },
     { api },
@@ -37,6 +38,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./web/assets.ts'),
     import('./web/boundaries.ts'),
     import('./jobs/expire-holds.ts'),
+    import('./jobs/go-through-list.ts'),
     import('./jobs/nudge-units.ts'),
     import('./jobs/mailbox.ts'),
     import('./api/api.ts'),
@@ -71,6 +73,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     const tell = (sentence: string): void => app.log.error(sentence);
     const holds = keepExpiringHolds(store.db, tell);
+    const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
     const listening = await listenForPlaces(store.db, store.application, places, { tell });
     const mailbox = environment.SAMLOB_MAILBOX ?? (store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
@@ -86,6 +89,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
           });
     onStop(async () => {
       await holds.stop();
+      await list.stop();
       await gathering.stop();
       await listening.stop();
       await nudges?.stop();
@@ -111,9 +115,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const [{ demoCommand }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
     return demoCommand(loadCountry);
   },
+  audit: async () => (await import('./cli/audit.ts')).audit,
   estimate: async () => (await import('./cli/estimate.ts')).estimate,
+  figure: async () => (await import('./cli/figure.ts')).figure,
+  protect: async () => (await import('./cli/protect.ts')).protect,
   queue: async () => (await import('./cli/queue.ts')).queue,
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
+  release: async () => (await import('./cli/release.ts')).release,
   report: async () => (await import('./cli/report.ts')).report,
   simulate: async () => (await import('./cli/simulate.ts')).simulate,
   sites: async () => (await import('./cli/sites.ts')).sites,

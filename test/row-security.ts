@@ -42,6 +42,8 @@ export const world = `
   insert into app_user (id, name, role, organisation) values ('nogen', 'Nogen', 'care-decider', 'holdet');
   insert into session (digest, app_user, opened, expires) values ('aftryk', 'nogen', now(), now() + interval '1 hour');
   insert into setting (name, value) values ('indstilling', 'værdi');
+  insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
+    organisation_name) values ('sag', 'rounding', 'x', '{}', 'aftryk', '[]', '[]', now(), 'nogen', 'Nogen', 'agency', 'holdet', 'Holdet');
   insert into pathway (id, opened_by, person, called_name, phase, last_sequence, state) values
     ('hendes', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'), ('hendes-andet', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'),
     ('aabnet', 'holdet', null, 'Ny', 'offering', 1, '{}'), ('fremmed', 'fremmede', null, 'Fremmed', 'offering', 1, '{}'),
@@ -96,6 +98,11 @@ export const world = `
   insert into call_fact values
     ('udmelding', 1, '2026-11-01', now(), 'x', 'X', 'agency', 'x', 'X', 'status-changed', null, null, '{}'),
     ('udmelding', 2, '2026-11-01', now(), 'x', 'X', 'care-decider', 'x', 'X', 'answered', '0851', 'nordjylland', '{}');
+  insert into counted_fact (case_id, number, pathway, subject, kind, happened, recorded) values
+    ('hendes', 1, 'hendes', 'x', 'contact', '2026-11-01', '2026-11-01'), ('fremmed', 1, 'fremmed', 'y', 'contact', '2026-11-01', '2026-11-01');
+  insert into figure_change values ('opgørelse', '1', 2026, '0851', '', 1, 1);
+  insert into figure_kept values ('opgørelse', '1');
+  insert into value_set values ('liste', 2, '{DO355}', 'fordi', now(), 'x', 'X', 'agency', 'x');
   insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind, subject) values
     ('nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet', 'x', 'x', 'pathway', 'hendes'),
     ('nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet', 'x', 'x', 'pathway', 'fremmed');

@@ -10,6 +10,7 @@ import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
+import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
 import { competenceIds, competenceTable } from '../src/domain/placement/qualification/competences.ts';
 import { screeningEditions } from '../src/domain/placement/qualification/editions.ts';
 import { decide } from '../src/access/decide.ts';
@@ -33,6 +34,7 @@ describe('docs/rules', () => {
     accessEdition,
     rankingEdition,
     freshnessRule.edition,
+    urgencyEdition,
     ...screeningEditions.map(({ id }) => id),
   ])('publishes the edition %s', (edition) => {
     expect(edition).not.toBe('');
@@ -44,6 +46,7 @@ describe('docs/rules', () => {
     ...clockIds,
     ...legalBasisIds,
     ...rankingCriteria,
+    ...urgencyRisks,
     ...screeningEditions.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
   ])('has a row for %s', (rule) => {
     expect(published).toContain(`| \`${rule}\` |`);
@@ -51,6 +54,16 @@ describe('docs/rules', () => {
 
   test.each(legalBasisIds)('cites %s as the code does', (id) => {
     expect(published).toContain(legalBases[id].citation);
+  });
+
+  test('gives the points of urgency as the code does', () => {
+    const [rules] = urgencyEditions;
+    for (const risk of urgencyRisks) expect(published).toMatch(new RegExp(`\\| \`${risk}\` \\|[^|]*\\| ${rules.pointsPerRisk[risk]} \\|`));
+    expect(published).toContain(`| \`week\` | each full week of the pregnancy, up to ${rules.mostWeeks} | ${rules.pointsPerWeek} |`);
+    expect(published).toContain(
+      `| \`waited\` | each full week on the list, up to ${rules.mostWeeksWaited} | ${rules.pointsPerWeekWaited} |`,
+    );
+    expect(published).toContain(`| \`refusals\` | each unit that said no, up to ${rules.mostRefusals} | ${rules.pointsPerRefusal} |`);
   });
 
   test.each(competenceIds)('has the competence %s as the code does', (id) => {

@@ -9,6 +9,7 @@ import type { PathwayFact, RecordedFact } from '../src/domain/pathway/facts.ts';
 import type { Phase } from '../src/domain/pathway/phases.ts';
 import { foldPathway } from '../src/domain/pathway/state.ts';
 import { lifecycle, stayActs, stayStatuses } from '../src/domain/placement/lifecycle.ts';
+import { requestActs, requestLifecycle, requestStatuses } from '../src/domain/placement/waiting-lifecycle.ts';
 import { addDays, addMinutes, day, moment } from '../src/domain/time.ts';
 
 const folder = resolve(import.meta.dirname, '../docs/states');
@@ -33,7 +34,7 @@ const start = '[*]';
 
 describe('the diagrams of what can follow what', () => {
   it('are one for each lifecycle', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'stay.md']);
+    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'request.md', 'stay.md']);
   });
 
   it('draw the life of a stay as its table has it', () => {
@@ -45,6 +46,16 @@ describe('the diagrams of what can follow what', () => {
     const leads = new Set(stayActs.flatMap((act): readonly string[] => lifecycle[act].from));
     const ends = stayStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
     expect(drawnIn('stay.md')).toEqual([...steps, ...ends].toSorted());
+  });
+
+  it('draw the life of a placement request as its table has it', () => {
+    const steps = requestActs.flatMap((act) => {
+      const from: readonly string[] = requestLifecycle[act].from;
+      return (from.length === 0 ? [start] : from).map((one) => arrow(one, requestLifecycle[act].to, act.replaceAll('-', ' ')));
+    });
+    const leads = new Set(requestActs.flatMap((act): readonly string[] => requestLifecycle[act].from));
+    const ends = requestStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
+    expect(drawnIn('request.md')).toEqual([...steps, ...ends].toSorted());
   });
 
   it('draw the life of a call as its table has it', () => {

@@ -93,6 +93,15 @@ export const permissions = {
     ],
     because: 'Den offentlige udgave kan læses af alle, der arbejder med udmeldingen.',
   },
+  'release:make': {
+    roles: ['agency', 'secretariat', 'operator'],
+    because: 'En tabel udgives af styrelsen eller et sekretariat, og kun gennem udgivelsesregistret.',
+  },
+  'figure:read': {
+    roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
+    because: 'Opgørelser læses af dem, der arbejder med forløb, udmeldinger og planlægning.',
+  },
+  'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
   'plan:read': {
     roles: ['planner', 'agency', 'secretariat'],
     because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',

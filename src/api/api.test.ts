@@ -83,6 +83,7 @@ describe('whoever asks the API', () => {
       '/api/calls',
       '/api/calls/{call}/reports/{place}',
       '/api/calls/{call}/answers/{municipality}',
+      '/api/units/{unit}/calendar',
     ]);
   });
 });

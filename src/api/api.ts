@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
 import { type ApiContext, callRoutes } from './call.ts';
 import { answerWithProblems } from './problem.ts';
+import { unitCalendarRoutes } from './unit-calendar.ts';
 
 /** The plugin with every route of the API. */
 export function api(context: ApiContext): FastifyPluginAsync {
@@ -17,13 +18,14 @@ export function api(context: ApiContext): FastifyPluginAsync {
             info: {
               title: 'Samløb',
               version: '1',
-              description: 'Calls, answers and reports. Log in on the pages: the session is the same.',
+              description: 'Calls, answers and reports, and the calendars of units. Log in on the pages: the session is the same.',
             },
             components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'samlob_session' } } },
             security: [{ session: [] }],
           },
         });
         await scope.withTypeProvider<TypeBoxTypeProvider>().register(callRoutes, context);
+        await scope.withTypeProvider<TypeBoxTypeProvider>().register(unitCalendarRoutes, context);
         scope.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => scope.swagger());
       },
       { prefix: '/api' },

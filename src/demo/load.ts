@@ -5,6 +5,7 @@ import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
 import { loadCountryWithin } from './load-country.ts';
 import { loadCall } from './load-call.ts';
+import { loadWaiting } from './load-waiting.ts';
 import { loadFacilities, loadQualification, loadResidents } from './load-provision.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
@@ -41,6 +42,7 @@ export async function loadDemoWhenNew(
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));
       if (country) await loadCountryWithin(tx, { ...country, today });
+      if (country) await loadWaiting(tx, today);
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();
       return 'loaded';
     });

@@ -13,6 +13,7 @@ export type IdKind =
   | 'person'
   | 'place'
   | 'region'
+  | 'request'
   | 'room'
   | 'session'
   | 'stay'

@@ -12,7 +12,7 @@ export type Transaction = KyselyTransaction<Tables>;
 
 /** What a piece of work is about. It stands in the trace; `null` as id means a list or a page about no one. */
 export type Subject = {
-  readonly kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace';
+  readonly kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
   readonly id: string | null;
 };
 

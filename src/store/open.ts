@@ -5,6 +5,7 @@ import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { type Connection, type Database, openDatabase } from './database.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
+import { drawWhenNew } from './figure-rebuild.ts';
 import { applicationRole, derivedPassword, migrate } from './migrate.ts';
 
 export type OpenedDatabase = {
@@ -39,6 +40,7 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     const owner: pg.ClientConfig = { connectionString: url };
     const password = derivedPassword(url);
     const { applied } = await migrate(owner, folder, applicationUrl === null ? password : null);
+    await drawFigures(owner);
     const application = applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl };
     const db = openDatabase(application, { size: poolSize });
     const close = (): Promise<void> => db.destroy();
@@ -50,6 +52,7 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
   await createDatabase(server.owner, databaseName);
   const owner = { ...server.owner, database: databaseName };
   const { applied } = await migrate(owner, folder, null);
+  await drawFigures(owner);
   const application = { host: server.owner.host ?? '', user: applicationRole, database: databaseName };
   const db = openDatabase(application, { size: poolSize });
   const close = async (): Promise<void> => {
@@ -58,6 +61,16 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
   };
   const where = server.started ? 'embedded PostgreSQL, started' : 'embedded PostgreSQL, already running';
   return { db, application, owner, where, applied, embedded: true, close };
+}
+
+/** Figures that the program has not had before are drawn from the facts that are there. */
+async function drawFigures(owner: Connection): Promise<void> {
+  const db = openDatabase(owner, { size: 1 });
+  try {
+    await drawWhenNew(db);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Makes a database when it is not there. */

@@ -3,6 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
 import type { Database } from './database.ts';
+import { drawPathways } from './figure-keep.ts';
 import { factRow, rowOf } from './pathway.ts';
 
 export type ImportedPathway = { readonly id: Id<'pathway'>; readonly facts: readonly RecordedFact[] };
@@ -31,4 +32,5 @@ export async function importPathways(tx: Database, imported: readonly ImportedPa
       .values(facts.slice(from, from + factsAtOnce))
       .execute();
   }
+  await drawPathways(tx, imported);
 }

@@ -10,7 +10,9 @@ import { foldPathway, type Pathway } from '../domain/pathway/state.ts';
 import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
+import { keepFigures } from './figure-keep.ts';
 import type { PathwayFactTable, PathwayTable } from './pathway-tables.ts';
+import { followRequest } from './placement-waiting-follow.ts';
 
 /** A pathway as it is read: its facts and what they add up to. */
 export type ReadPathway = { readonly id: Id<'pathway'>; readonly pathway: Pathway; readonly facts: readonly RecordedFact[] };
@@ -56,7 +58,9 @@ export async function appendFact(
   await insertFact(tx, id, { sequence, fact, ...recorded }, key);
   await tx.updateTable('pathway').set(rowOf(pathway)).where('id', '=', id).execute();
   if (fact.type === 'party-joined') await joinCareTeam(tx, id, fact, recorded.happened);
+  await keepFigures(tx, id, before, [...before, { sequence, fact, ...recorded }]);
   if (fact.type === 'party-left') await sql`select leave_care_team(${id}, ${fact.organisation})`.execute(tx);
+  await followRequest(tx, id, [...before, { sequence, fact, ...recorded }], pathway);
   return { outcome: 'recorded', sequence, pathway };
 }
 
@@ -82,6 +86,7 @@ export async function openPathway(
   const opener = { pathway: id, organisation: recorded.organisation, task: 'Henviser', joined: recorded.happened };
   await tx.insertInto('care_team_member').values(opener).execute();
   await insertFact(tx, id, first, null);
+  await keepFigures(tx, id, [], [first]);
   for (const fact of further) await appendFact(tx, id, fact, recorded);
   return 'opened';
 }

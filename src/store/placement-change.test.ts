@@ -31,7 +31,7 @@ await openTestPathways(db, theirs, [first, second]);
 
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event cascade`.execute(owner);
   await sql`delete from pathway_fact where type = 'place-changed'`.execute(owner);
   today = danishDay(await databaseNow(owner));
 });

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { system, tellPathway, whileTelling } from './placement-pathway.ts';
+import { tellPathway, whileTelling } from './placement-pathway.ts';
+import { system } from './system-actor.ts';
 import { lockPlace, patiently } from './placement-retry.ts';
 import { addEvent } from './placement-stays.ts';
 

@@ -10,7 +10,7 @@ import type { Id } from '../domain/id.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
 import { type HoldDecision, holdMinutes, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
-import type { Need, Party } from '../domain/placement/needs.ts';
+import { type Need, type Party, sheAlone } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
 import type { Place } from '../domain/placement/provision.ts';
 import { addMinutes, danishDay, type Moment } from '../domain/time.ts';
@@ -18,6 +18,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { changePlaces } from './placement-change.ts';
 import { expireHolds } from './placement-expire.ts';
+import { noteOvertaking, type Overtaking } from './placement-overtake.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, type Provision } from './placement-provision.ts';
 import { readingOf, readUnit, type UnitReading } from './placement-reading.ts';
@@ -37,6 +38,8 @@ export type HoldRequest = {
   readonly nights: Nights;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
+  /** Why she is given the place before those more urgent who wait for it; not said where nobody was asked. */
+  readonly overtaking?: Overtaking;
   /** How often she herself may move, as she was shown; not at all when left out. */
   readonly mostOwnMoves?: number;
   /** Who comes; she alone when left out. */
@@ -131,7 +134,7 @@ async function holdOnOnePlace(
   if (meanwhile) return meanwhile;
   if (await isTaken(tx, seen, place, request)) return { outcome: 'look-again' };
   const locked = await readUnit(tx, seen.unit.id);
-  const decision = locked && decisionFor(locked, place, { ...request, mostMoves: 0 });
+  const decision = locked && decisionFor(locked, place, { ...request, mostMoves: 0, mostOwnMoves: 0 });
   if (decision?.outcome !== 'held') return { outcome: 'look-again' };
   return save(tx, permit, seen, decision, request, now);
 }
@@ -150,8 +153,8 @@ async function holdAcrossTheUnit(
   await expireHolds(tx, places, request.pathway, now);
   const meanwhile = await knownHold(tx, request);
   if (meanwhile) return meanwhile;
-  const standing = await loadOccupations(tx, danishDay(seen.now), [seen.unit.id]);
-  if (!isDeepStrictEqual(standing, seen.occupations)) return { outcome: 'look-again' };
+  const standing = await readUnit(tx, seen.unit.id);
+  if (!isDeepStrictEqual([standing?.unit, standing?.occupations], [seen.unit, seen.occupations])) return { outcome: 'look-again' };
   await changePlaces(tx, permit, seen, decision.moves, now);
   return save(tx, permit, seen, decision, request, now);
 }
@@ -167,8 +170,8 @@ function decisionFor(reading: UnitReading, place: Place, request: HoldRequest): 
 }
 
 /** The same for all who ask alike. */
-function questionOf({ place, needs, nights, mostMoves }: HoldRequest): string {
-  return JSON.stringify([place, needs, nights, mostMoves]);
+function questionOf({ place, needs, nights, mostMoves, mostOwnMoves = 0, party = sheAlone }: HoldRequest): string {
+  return JSON.stringify([place, needs, nights, mostMoves, mostOwnMoves, party]);
 }
 
 /** Whether the place is taken on any of the nights by now: one small question, because it is asked under the lock too. */
@@ -200,12 +203,14 @@ async function knownHold(tx: Transaction, { pathway, key }: HoldRequest): Promis
 
 async function save(
   tx: Transaction,
-  { actor }: Permit,
-  { facility, unit }: Provision,
+  permit: Permit,
+  seen: Provision,
   { parts }: Extract<HoldWithMoves, { readonly outcome: 'held' }>,
   request: HoldRequest,
   now: Moment,
 ): Promise<HoldOutcome> {
+  const { actor } = permit;
+  const { facility, unit } = seen;
   const { stay, pathway, nights, needs } = request;
   // The hold runs from the moment it is written, also where it was decided a moment before.
   const until = addMinutes(now, holdMinutes);
@@ -250,6 +255,8 @@ async function save(
     actor,
     now,
   );
+  const why = request.overtaking ?? { reason: null, text: '' };
+  await noteOvertaking(tx, permit, { stay, pathway, provision: seen, why }, now);
   return { outcome: 'held', stay, until };
 }
 

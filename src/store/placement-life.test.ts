@@ -44,7 +44,7 @@ let today: Day;
 let hers: Id<'pathway'>;
 let number = 0;
 beforeEach(async () => {
-  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event cascade`.execute(owner);
   today = danishDay(await databaseNow(owner));
   number += 1;
   hers = asId<'pathway'>(`hendes-${number}`);

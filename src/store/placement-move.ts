@@ -195,7 +195,8 @@ export function endStayOf(
           { status: ending.status, held_until: null },
           { act, status: ending.status, actor: permit.actor, at: now, data: why, form: { key: form.key, answer: ending } },
         );
-        await tellPathway(tx, before.pathway, { type: 'hold-ended', stay: before.id, how: ending.status }, permit.actor, now);
+        const reason = why.reason === null ? {} : { reason: why.reason };
+        await tellPathway(tx, before.pathway, { type: 'hold-ended', stay: before.id, how: ending.status, ...reason }, permit.actor, now);
       }
       return ending;
     },

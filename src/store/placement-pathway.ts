@@ -1,20 +1,12 @@
 /** What happens to a stay is told on the pathway too, in the same transaction: its timeline and its cascade are read from there. */
 import { sql } from 'kysely';
-import { asId, type Id } from '../domain/id.ts';
+import type { Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { appendFact, recordedBy } from './pathway.ts';
-
-/** The program itself: what time brings about was done by nobody. */
-export const system: Actor = {
-  user: asId<'user'>('samlob'),
-  name: 'Samløb',
-  role: 'operator',
-  organisation: { id: asId<'organisation'>('samlob'), name: 'Samløb', kind: 'system', municipality: null, region: null, facility: null },
-  person: null,
-};
+import { offerFreed } from './placement-waiting-offer.ts';
 
 /**
  * Adds a fact to her pathway as the actor wrote it; the day is today unless it happened before. The unit writes that she came although
@@ -32,6 +24,7 @@ export async function tellPathway(
     const appended = await appendFact(tx, pathway, fact, recordedBy({ actor, at: now }, happened));
     if (appended.outcome === 'no-such-pathway') throw new Error(`the stay's pathway ${pathway} is not there`);
   });
+  if (fact.type === 'hold-ended' || fact.type === 'discharged') await offerFreed(tx, fact.stay, { tellPathway, whileTelling });
 }
 
 /** From the day she comes, the facility takes part in her pathway. */

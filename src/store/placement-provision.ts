@@ -7,9 +7,9 @@ import type { StayInUnit } from '../domain/placement/stay.ts';
 import { supplyOf, unitOf } from '../domain/placement/supply-state.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
+import { rowsBy } from './rows-by.ts';
 import { loadSupplies, noSupply, takeUp } from './placement-supply.ts';
 import type { FacilityTable, OccupationView } from './placement-tables.ts';
-import { rowsBy } from './rows-by.ts';
 
 /** A unit with its facility. */
 export type Provision = { readonly facility: Facility; readonly unit: Unit };

@@ -23,7 +23,7 @@ await openTestPathways(db, permit, women);
 
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event cascade`.execute(owner);
   today = danishDay(await databaseNow(owner));
 });
 

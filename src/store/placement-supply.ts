@@ -4,7 +4,7 @@ import type { Id } from '../domain/id.ts';
 import { type AdmissionRules, noAdmissionRules, type Period, placeProperties } from '../domain/placement/provision.ts';
 import type { Supply, SupplyClosure, SupplyPlace } from '../domain/placement/supply-state.ts';
 import type { Database, Transaction } from './database.ts';
-import { system } from './placement-pathway.ts';
+import { system } from './system-actor.ts';
 import type { UnitAdmissionTable } from './placement-tables.ts';
 import { rowsBy } from './rows-by.ts';
 

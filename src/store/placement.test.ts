@@ -41,7 +41,7 @@ await openTestPathways(db, permitFor(elsewhere), [another]);
 let now: Moment;
 let today: Day;
 beforeEach(async () => {
-  await sql`truncate stay, stay_part, stay_leave, stay_event`.execute(owner);
+  await sql`truncate stay, stay_part, stay_leave, stay_event cascade`.execute(owner);
   now = await databaseNow(owner);
   today = danishDay(now);
 });

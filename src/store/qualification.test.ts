@@ -39,7 +39,7 @@ await addFacility(owner, testFacility, [unit]);
 for (const { organisation } of [coordinator, leader, otherLeader, agency]) await addOrganisation(owner, organisation);
 await openTestPathways(db, testPermit(coordinator, 'place:hold'), pathways);
 
-beforeEach(() => sql`truncate qualification_event, stay, stay_event`.execute(owner).then(() => undefined));
+beforeEach(() => sql`truncate qualification_event, stay, stay_part, stay_leave, stay_event cascade`.execute(owner).then(() => undefined));
 
 const state = (actor: Actor, what: QualificationStatement = statement) =>
   stateQualification(db, testPermit(actor, 'place:manage'), unit.id, what);
@@ -47,11 +47,15 @@ const assess = (actor: Actor) => assessUnit(db, testPermit(actor, 'qualification
 const read = (actor: Actor) => qualificationMaterial(db, testPermit(actor, 'qualification:read'), unit.id);
 
 async function stay(id: string, pathway: number, place: string, arrival: string, departure: string, status: string): Promise<void> {
-  await sql`insert into stay (id, pathway, called_name, unit, place, arrival, departure, status, needs, held_by, held_by_name, held_for,
-      held_for_name, request_key)
-    values (${id}, ${pathways[pathway]}, 'X', ${unit.id}, ${place}, ${arrival}, ${departure}, ${status}, '[]', 'x', 'X', 'x', 'X', ${id})`.execute(
-    owner,
-  );
+  await owner.transaction().execute(async (tx) => {
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, held_by, held_by_name, held_for,
+        held_for_name, request_key)
+      values (${id}, ${pathways[pathway]}, 'X', ${unit.id}, ${arrival}, ${departure}, ${status}, '[]', 'x', 'X', 'x', 'X', ${id})`.execute(
+      tx,
+    );
+    await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+      values (${id}, ${unit.id}, ${status}, ${place}, ${arrival}, ${departure})`.execute(tx);
+  });
 }
 
 describe('a statement and an assessment', () => {
@@ -100,9 +104,22 @@ describe('a statement and an assessment', () => {
   });
 
   test('written by two at once are both kept', async () => {
-    const saved = await Promise.all(Array.from({ length: 5 }, () => state(leader)));
+    const saved = await Promise.all(
+      Array.from({ length: 5 }, (_, experienced) => {
+        const staff = statement.staff && { ...statement.staff, experienced };
+        return state(leader, { ...statement, staff });
+      }),
+    );
     expect(saved.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'saved'));
     expect((await read(agency))?.versions.length).toBe(5);
+  });
+
+  test('sent twice are written once', async () => {
+    for (const _ of [1, 2]) {
+      await state(leader);
+      await assess(agency);
+    }
+    expect((await read(agency))?.versions.map(({ kind }) => kind)).toEqual(['assessment', 'statement']);
   });
 
   test('are not read by the woman, nor is anything counted for her', async () => {

@@ -129,10 +129,24 @@ function addVersion(
     asActor(db, permit, { kind: 'unit', id }, async (tx): Promise<QualificationSaved> => {
       const found = await loadUnit(tx, id);
       if (!found || !isTheirs(found.facility.id)) return { outcome: 'not-yours' };
-      await insertVersion(tx, id, version, permit.actor);
+      if (!(await isNewest(tx, permit, id, version))) await insertVersion(tx, id, version, permit.actor);
       return { outcome: 'saved' };
     }),
   );
+}
+
+/** Whether the newest of its kind says the same by the same person: a form that is sent twice, or begun again, writes one version. */
+async function isNewest(tx: Transaction, { actor }: Permit, unit: Id<'unit'>, { kind, edition, data }: NewVersion): Promise<boolean> {
+  const newest = await tx
+    .selectFrom('qualification_event')
+    .select(['by_user', sql<boolean>`data = ${JSON.stringify(data)}::jsonb`.as('same')])
+    .where('unit', '=', unit)
+    .where('kind', '=', kind)
+    .where('edition', 'is not distinct from', edition)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.same === true && newest.by_user === actor.user;
 }
 
 /** Writes a version for a unit, as the actor or as the owner of the tables who loads a database. */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
 const everyone: readonly Asker[] = [...askers.keys()];
 const professionals: readonly Asker[] = [
@@ -58,6 +59,12 @@ const nudge = (unit: string): string =>
     values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
 const confirmation = (unit: string, by = ':user, :organisation'): string =>
   `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
+const released = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
+      organisation_name)
+    values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
 const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
@@ -70,6 +77,15 @@ const qualification = (unit: string, kind: 'statement' | 'assessment', writer = 
 };
 const emptySupply = '{"open": [], "closures": [], "rooms": [], "places": [], "staffing": [], "admission": {"womenOnly": false}}';
 const told = (statement: string): string => `select set_config('app.telling', 'hendes', true); ${statement}`;
+const counting = (statement: string): string => `select set_config('app.counting', 'on', true); ${statement}`;
+const counted = (pathway: string): string =>
+  `insert into counted_fact (case_id, number, pathway, subject, kind, happened, recorded)
+    values ('${pathway}', 9, '${pathway}', 'x', 'need', '2026-11-22', '2026-11-22')`;
+const withdrawn = (pathway: string): string => `update counted_fact set withdrawn = '2026-11-22' where case_id = '${pathway}'`;
+const codes = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into value_set values ('liste', 3, '{DO355}', 'fordi', now(), ${user}, 'N', ${role}, ${organisation})`;
+};
 const compiling = (statement: string): string => `select set_config('app.compiling', 'udmelding', true); ${statement}`;
 /** She has come to another facility, which is to write that she left the former one. */
 const received = (statement: string): string => `select receive_inde(); ${statement}`;
@@ -90,6 +106,12 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['session', 'delete from session', nobody],
   ['migration', 'select from migration', nobody],
 
+  ['release', 'select from release', elsewhere('agency', 'secretariat', 'operator')],
+  ['released', 'select from released', everyone],
+  ['release', released(), elsewhere('agency', 'secretariat', 'operator')],
+  ['release', released(forger), nobody],
+  ['release', 'delete from release', nobody],
+  ['release', "update release set cells = '[]'", nobody],
   ['trace', "select from trace where subject = 'hendes'", [...elsewhere('data-protection', 'operator'), 'woman']],
   ['trace', "select from trace where subject = 'fremmed'", elsewhere('data-protection', 'operator')],
   ['trace', line(':user, :role, :organisation'), everyone],
@@ -282,6 +304,33 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_event', told(event('holdt', 'expire', "'samlob', :role, :organisation")), everyone],
   ['stay_event', event('holdt', 'expire', "'samlob', :role, :organisation"), nobody],
 
+  ['counted_fact', "select from counted_fact where case_id = 'hendes'", team],
+  ['counted_fact', "select from counted_fact where case_id = 'fremmed'", nobody],
+  ['counted_fact', told("select from counted_fact where case_id = 'hendes'"), everyone],
+  ['counted_fact', told("select from counted_fact where case_id = 'fremmed'"), nobody],
+  ['counted_fact', counting("select from counted_fact where case_id = 'fremmed'"), whoSeeksOrOversees],
+  ['counted_fact', counted('hendes'), team],
+  ['counted_fact', counted('fremmed'), nobody],
+  ['counted_fact', counting(counted('fremmed')), nobody],
+  ['counted_fact', told(counted('hendes')), everyone],
+  ['counted_fact', withdrawn('hendes'), team],
+  ['counted_fact', withdrawn('fremmed'), nobody],
+  ['counted_fact', counting(withdrawn('fremmed')), nobody],
+  ['counted_fact', told(withdrawn('hendes')), everyone],
+  ['counted_fact', "update counted_fact set happened = '2026-11-22'", nobody],
+  ['counted_fact', 'delete from counted_fact', nobody],
+  ['figure_change', 'select from figure_change', nobody],
+  ['figure_change', counting('select from figure_change'), whoSeeksOrOversees],
+  ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1)", nobody],
+  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
+  ['figure_change', 'update figure_change set cases = 2', nobody],
+  ['figure_kept', 'select from figure_kept', everyone],
+  ['figure_kept', "insert into figure_kept values ('x', '1')", nobody],
+  ['value_set', 'select from value_set', everyone],
+  ['value_set', codes(), elsewhere('agency')],
+  ...[forger, promoted, borrowed].map((writer) => ['value_set', codes(writer), nobody] as const),
+  ['value_set', "update value_set set codes = '{}'", nobody],
+
   ['call', 'select from call', everyone],
   ['call_answered', 'select from call_answered', everyone],
   ['call', "update call set status = 'closed' where id = 'udmelding'", elsewhere('secretariat', 'approver', 'agency')],
@@ -329,6 +378,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_fact', callFact('status-changed', "'0851', 'nordjylland'"), nobody],
   ['call_fact', callFact('noget-andet', 'null, null'), nobody],
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
+  ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -337,6 +387,7 @@ const application = new pg.Client(applicationConfig);
 await owner.connect();
 await application.connect();
 await owner.query(world);
+await owner.query(waitingWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();

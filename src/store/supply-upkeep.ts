@@ -9,20 +9,28 @@ import {
   type SupplyFact,
   type SupplyPart,
 } from '../domain/placement/supply-change.ts';
-import { type Affected, type Booking, effectOn, overStaffing, type OverStaffing, troublesOf } from '../domain/placement/supply-effect.ts';
+import {
+  type Affected,
+  type Booking,
+  effectOn,
+  mustHaveOf,
+  overStaffing,
+  type OverStaffing,
+  troublesOf,
+} from '../domain/placement/supply-effect.ts';
 import { type FlexibleStanding, flexibleStandings } from '../domain/placement/supply-flexible.ts';
-import { type Supply, unitOf } from '../domain/placement/supply-state.ts';
 import { occupationsOf } from '../domain/placement/stay.ts';
+import { type Supply, unitOf } from '../domain/placement/supply-state.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
 import { confirmCapacityWithin, loadOccupations, loadUnit } from './placement-provision.ts';
 import { lockUnit, patiently } from './placement-retry.ts';
-import { type NamedPart, staysOfUnit, type StayWithName } from './placement-stays.ts';
+import { staysOfUnit, type StayWithName } from './placement-stays.ts';
 import { loadSupplies, noSupply } from './placement-supply.ts';
 
-/** A part of a stay of the unit as its leader sees it, with what its place must have. */
-export type BookedStay = Booking & Pick<StayWithName, 'id' | 'pathway' | 'calledName' | 'heldForName'> & Pick<NamedPart, 'placeName'>;
+/** A part of a stay in the unit as its leader sees it. `id` is the stay's. */
+export type BookedStay = Booking & Pick<StayWithName, 'id' | 'pathway' | 'calledName' | 'heldForName'> & { readonly placeName: string };
 
 /** One line of the unit's history. */
 export type SupplyEvent = Pick<Recorded, 'byName' | 'organisationName' | 'recorded'> & {
@@ -59,7 +67,7 @@ export function upkeepMaterial(db: Database, permit: Permit, id: Id<'unit'>): Pr
     if (!found || found.facility.id !== permit.actor.organisation.facility) return null;
     const { facility, unit } = found;
     const supply = (await loadSupplies(tx, [id])).get(id) ?? noSupply;
-    const bookings = await bookedStays(tx, id, now);
+    const bookings = await bookedStays(tx, unit, now);
     const affected = bookings
       .map((booking) => ({ booking, troubles: troublesOf(unit, booking, now) }))
       .filter(({ troubles }) => troubles.length > 0);
@@ -111,7 +119,7 @@ export function changeSupplyOf(
       if (decision.outcome !== 'changed') return decision;
 
       const after = unitOf(decision.supply, found.unit);
-      const bookings = await bookedStays(tx, id, now);
+      const bookings = await bookedStays(tx, found.unit, now);
       const affected = effectOn(found.unit, after, bookings, now);
       const known = new Set(overStaffing(found.unit, bookings, now).map((one) => JSON.stringify(one)));
       const overStaffed = overStaffing(after, bookings, now).filter((one) => !known.has(JSON.stringify(one)));
@@ -178,20 +186,20 @@ async function loadHistory(tx: Transaction, unit: Id<'unit'>): Promise<readonly 
   }));
 }
 
-/** Those who are there or expected, as the leader may see them. Once she has come, her place is as it is: she needs no more of it. */
-async function bookedStays(tx: Transaction, unit: Id<'unit'>, now: Moment): Promise<readonly BookedStay[]> {
-  const stays = await staysOfUnit(tx, unit, danishDay(now));
+/** Those who are there or expected, as the leader may see them: one for each part of a stay. */
+async function bookedStays(tx: Transaction, unit: Unit, now: Moment): Promise<readonly BookedStay[]> {
+  const stays = await staysOfUnit(tx, unit.id, danishDay(now));
   return stays
     .filter(({ status }) => status === 'held' || status === 'confirmed' || status === 'admitted')
     .flatMap((stay) =>
-      occupationsOf(stay).map((part, index) => ({
+      occupationsOf(stay).map(({ stay: id, ...part }) => ({
         ...part,
-        id: stay.id,
+        id,
         pathway: stay.pathway,
         calledName: stay.calledName,
+        placeName: unit.places.find((place) => place.id === part.place)?.name ?? part.place,
         heldForName: stay.heldForName,
-        placeName: stay.parts[index]?.placeName ?? '',
-        mustHave: stay.status === 'admitted' ? [] : stay.needs.map(({ property }) => property),
+        mustHave: mustHaveOf(stay),
       })),
     );
 }

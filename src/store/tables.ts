@@ -4,8 +4,11 @@ import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
 import type { CallTables } from './call-tables.ts';
+import type { FigureTables } from './figure-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
+import type { WaitingTables } from './placement-waiting-tables.ts';
+import type { ReleaseTables } from './release-tables.ts';
 import type { SupplyTables } from './supply-tables.ts';
 
 /** A moment: read as `Moment`, written as one. */
@@ -56,7 +59,7 @@ export type TraceTable = {
   readonly organisation_name: string;
   readonly permission: string;
   readonly rule: string;
-  readonly subject_kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'list' | 'trace';
+  readonly subject_kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
   readonly subject: string | null;
   /** Whether there was anything to see. */
   readonly outcome: ColumnType<'seen' | 'not-there', 'seen' | 'not-there' | undefined, never>;
@@ -73,4 +76,11 @@ export type CoreTables = {
   readonly setting: SettingTable;
 };
 
-export type Tables = CoreTables & PathwayTables & PlacementTables & SupplyTables & CallTables;
+export type Tables = CoreTables &
+  PathwayTables &
+  PlacementTables &
+  SupplyTables &
+  CallTables &
+  WaitingTables &
+  ReleaseTables &
+  FigureTables;

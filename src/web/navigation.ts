@@ -11,11 +11,23 @@ const texts = catalogue(
     own: 'Mit forløb',
     pathways: 'Forløb',
     places: 'Pladser',
+    waiting: 'Venteliste',
     calls: 'Udmeldinger',
+    numbers: 'Tal',
     plan: 'Planlægning',
     trace: 'Sporet',
   },
-  { work: 'My work', own: 'My pathway', pathways: 'Pathways', places: 'Places', calls: 'Calls', plan: 'Planning', trace: 'The trace' },
+  {
+    work: 'My work',
+    own: 'My pathway',
+    pathways: 'Pathways',
+    places: 'Places',
+    waiting: 'Waiting list',
+    calls: 'Calls',
+    numbers: 'Numbers',
+    plan: 'Planning',
+    trace: 'The trace',
+  },
 );
 
 const sections = [
@@ -24,7 +36,9 @@ const sections = [
   { key: 'pathways', href: '/forloeb', permission: 'pathway:list' },
   // She may see which places there are, but her own page tells her about hers: no menu of capacity for her.
   { key: 'places', href: '/pladser', permission: 'place:read', notFor: 'woman' },
+  { key: 'waiting', href: '/venteliste', permission: 'report:internal' },
   { key: 'calls', href: '/udmeldinger', permission: 'call:read' },
+  { key: 'numbers', href: '/tal', permission: 'figure:read' },
   { key: 'plan', href: '/planlaegning', permission: 'plan:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];
@@ -55,7 +69,7 @@ const homes: Readonly<Record<Role, string>> = {
   approver: '/udmeldinger',
   supervision: '/pladser',
   agency: '/udmeldinger',
-  planner: '/udmeldinger',
+  planner: '/tal',
   'data-protection': '/spor',
   woman: '/mit-forloeb',
   operator: '/pladser',

@@ -10,6 +10,7 @@ import { useLimits } from './limits.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
+import { numberPages } from './numbers/numbers.ts';
 import { planPages } from './plan/plan.tsx';
 import { placePages } from './places/places.ts';
 import { TextTooLong } from './form.ts';
@@ -18,6 +19,7 @@ import { supplyPages } from './supply/supply.ts';
 import './request.ts';
 import { Refusal, useSessions } from './session.ts';
 import { tracePages } from './trace/trace.tsx';
+import { waitingPages } from './waiting/waiting.ts';
 import { workPages } from './work/work.tsx';
 
 export async function buildServer(context: WebContext): Promise<FastifyInstance> {
@@ -62,9 +64,11 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(workPages, context);
   await app.register(pathwayPages, context);
   await app.register(placePages, context);
+  await app.register(waitingPages, context);
   await app.register(supplyPages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
+  await app.register(numberPages, context);
   await app.register(planPages, context);
   for (const plugin of context.extra) await app.register(plugin);
   return app;

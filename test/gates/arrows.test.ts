@@ -18,13 +18,14 @@ const drawn: Readonly<Record<Room, string>> = {
   store: 'the-domain',
   schema: 'the-domain',
   reports: 'the-domain',
+  compute: 'the-domain',
   demo: 'the-domain store',
   'web/ui': 'the-domain',
   'web/islands': 'the-domain web/ui',
-  web: 'the-domain access store schema reports web/ui web/islands',
-  api: 'the-domain access store schema reports',
-  jobs: 'the-domain access store schema reports',
-  cli: 'the-domain access store schema reports',
+  web: 'the-domain access store schema reports compute web/ui web/islands',
+  api: 'the-domain access store schema reports compute',
+  jobs: 'the-domain access store schema reports compute',
+  cli: 'the-domain access store schema reports compute',
 };
 
 const pairs = roomNames.flatMap((from) => roomNames.filter((to) => to !== from).map((to) => ({ from, to, allowed: mayImport(from, to) })));

@@ -22,6 +22,7 @@ export const roomFolders = {
   store: 'src/store',
   schema: 'src/schema',
   reports: 'src/reports',
+  compute: 'src/compute',
   demo: 'src/demo',
   'web/ui': 'src/web/ui',
   'web/islands': 'src/web/islands',

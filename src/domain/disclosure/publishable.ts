@@ -8,8 +8,11 @@ import { type Region, regions } from '../geography/regions.ts';
 import type { Id } from '../id.ts';
 import type { Figure } from '../numbers/figure.ts';
 import type { Day } from '../time.ts';
+import type { PublishedTable } from './attackers.ts';
+import type { ReleaseDecision } from './release.ts';
 import { decideInnerSplit, decideSplit, type Split, type SplitOutcome } from './split.ts';
 import { type PeriodSuppression, suppressPeriod, suppressionEdition } from './suppression.ts';
+import type { Terms } from './terms.ts';
 
 declare const publishable: unique symbol;
 declare const internal: unique symbol;
@@ -82,6 +85,25 @@ export function completenessOf<E extends Edition>(
 ): Completeness<E> {
   const missing = asked.filter(({ id }) => !answered.has(id)).map(({ name }) => name as Cleared<E, string>);
   return { asked: asked.length as Cleared<E, number>, answered: (asked.length - missing.length) as Cleared<E, number>, missing };
+}
+
+/** A released table (da: udgivet tabel): every cell with its number, or hidden as a type of its own. */
+export type ReleasedTable = {
+  readonly matter: string;
+  readonly table: PublishedTable;
+  readonly terms: Terms;
+};
+
+/** Clears a table that the audit has let through, or that stands in the ledger already. There is no other way to it. */
+export function publishRelease(
+  matter: string,
+  decision: Extract<ReleaseDecision, { readonly outcome: 'released' | 'frozen' }>,
+): Publishable<ReleasedTable> {
+  const released: ReleasedTable =
+    decision.outcome === 'frozen'
+      ? { matter, table: decision.entry.table, terms: decision.entry.terms }
+      : { matter, table: decision.published, terms: decision.terms };
+  return released as Publishable<ReleasedTable>;
 }
 
 /** The figures of one place in one period: women in all, and of them the inner group. */

@@ -178,6 +178,8 @@ export type PathwayFact =
       readonly type: 'hold-ended';
       readonly stay: Id<'stay'>;
       readonly how: 'released' | 'expired' | 'refused' | 'withdrawn';
+      /** The unit's reason, a word of its closed list. Absent where none was asked for. */
+      readonly reason?: string;
     }
   | {
       /** She was given another place in the same unit: before she came so that there was room for one more, or by the unit from a day on. */

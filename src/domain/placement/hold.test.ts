@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
 import { asId } from '../id.ts';
 import { addMinutes, day, type Moment } from '../time.ts';
-import { extendHold, holdMinutes, holdPlace, mostExtensions } from './hold.ts';
+import { extendHold, holdMinutes, holdPlace, holdWithMoves, mostExtensions } from './hold.ts';
 import { nightsFrom } from './nights.ts';
 import { type Occupation, occupationsOf, type Stay } from './stay.ts';
 
@@ -84,5 +84,39 @@ describe('a hold', () => {
     const occupations: readonly Occupation[] = occupationsOf({ ...stay, heldUntil: addMinutes(now, -1) });
 
     expect(holdPlace(unit, a, occupations, request, now).outcome).toBe('held');
+  });
+});
+
+describe('a hold with moves', () => {
+  const [one, two] = [testPlace('a'), testPlace('b', ['step-free'])];
+  const stays = [
+    taken('a', '2026-11-20', '2026-11-30', { status: 'admitted' }),
+    taken('b', '2026-11-30', '2026-12-30', { mustHave: ['step-free'] }),
+  ];
+  const asked = { needs: [], nights: nightsFrom(day('2026-11-25'), 10), mostMoves: 0 };
+  const both = testUnit([one, two]);
+
+  test('is on the places that were shown, and never has her move more often', () => {
+    expect(holdWithMoves(both, two, stays, { ...asked, mostOwnMoves: 1 }, now)).toMatchObject({
+      outcome: 'held',
+      parts: [{ place: { id: 'b' } }, { place: { id: 'a' } }],
+      moves: [],
+    });
+    expect(holdWithMoves(both, two, stays, asked, now)).toMatchObject({ outcome: 'not-free', next: { outcome: 'found' } });
+  });
+
+  test('is refused by staffing and by rules of admission, though the place is free', () => {
+    const staffing = [{ from: day('2026-11-01'), to: null, women: 1 }];
+    const admission = { ...both.admission, youngest: 18 };
+    const later = { ...asked, nights: nightsFrom(day('2026-12-01'), 10) };
+
+    expect(holdWithMoves({ ...both, staffing }, one, stays, later, now)).toMatchObject({
+      outcome: 'understaffed',
+      by: [{ staffing: { women: 1 } }],
+    });
+    expect(
+      holdWithMoves({ ...both, admission }, one, stays, { ...later, party: { age: 17, partner: null, children: [] } }, now),
+    ).toMatchObject({ outcome: 'not-received', broken: ['youngest'] });
+    expect(holdWithMoves({ ...both, admission }, one, stays, later, now)).toMatchObject({ outcome: 'held', moves: [] });
   });
 });

@@ -1,12 +1,14 @@
 /** Holding a place: it is hers alone until the hold runs out, and both the municipality and the unit see the same clock. */
 import { addMinutes, danishDay, type Moment } from '../time.ts';
-import { answerFor, type Block, blocksOn, blocksWithin, type NextDay, type UnitAnswer } from './availability.ts';
+import { answerFor, type Block, blocksOn, blocksWithin, searchedDays, type UnitAnswer } from './availability.ts';
 import { type Assignment, feasibility, type Move, stepsForAPage } from './feasibility.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
 import { type Need, type Party, sheAlone, unmetNeeds } from './needs.ts';
-import { faultIn, type Nights } from './nights.ts';
+import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
+import { countNights, faultIn, type Nights } from './nights.ts';
 import type { PlacePart } from './parts.ts';
 import type { AdmissionRules, Place, PlaceProperty, Unit } from './provision.ts';
+import { stepsUpTo } from './rearrange.ts';
 import { type AdmissionRule, rulesBroken, type Situation, type Understaffed, understaffed } from './situation.ts';
 import { hasRunOut, type Occupation, type Stay, type StayInUnit } from './stay.ts';
 
@@ -28,7 +30,7 @@ export type HoldDecision =
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' | 'in-the-past' };
 
 /** What can be offered instead in the same unit: another place on the same day, a later day, or nothing. */
-export type NextPossibility = { readonly outcome: 'same-day'; readonly place: Place } | NextDay;
+export type NextPossibility = { readonly outcome: 'same-day'; readonly place: Place } | NextPossibleDay;
 
 /** Decides whether a place can be held for her, from the unit as it is now. */
 export function holdPlace(
@@ -76,14 +78,24 @@ export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUn
   if (decision.outcome === 'not-a-stay') return decision;
   const broken = rulesBroken(unit.admission, party);
   if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
-  // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
-  if (decision.outcome !== 'held' && mostMoves + mostOwnMoves === 0) return decision;
   const by = understaffed(situation);
-  if (by.length > 0) return { outcome: 'understaffed', by };
-  if (decision.outcome === 'held') return { ...decision, parts: [{ place, nights }], moves: [] };
-  const way = wayFor(situation);
-  if (way === null || way.moves.length > mostMoves || way.parts.length - 1 > mostOwnMoves) return decision;
-  return { outcome: 'held', until: addMinutes(at, holdMinutes), ...way };
+  // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
+  if (decision.outcome !== 'not-free') {
+    if (by.length > 0) return { outcome: 'understaffed', by };
+    return decision.outcome === 'held' ? { ...decision, parts: [{ place, nights }], moves: [] } : decision;
+  }
+  const way = by.length > 0 ? null : wayFor(situation);
+  const isShown = way !== null && mostMoves + mostOwnMoves > 0 && way.moves.length <= mostMoves && way.parts.length - 1 <= mostOwnMoves;
+  if (isShown) return { outcome: 'held', until: addMinutes(at, holdMinutes), ...way };
+  const [first] = way?.moves.length === 0 && way.parts.length === 1 ? way.parts : [];
+  return { ...decision, next: first ? { outcome: 'same-day', place: first.place } : nextFor(situation) };
+}
+
+/** The next possible day for a stay of as many nights. */
+function nextFor(situation: Situation): NextPossibleDay {
+  const length = { kind: 'nights', nights: countNights(situation.nights) } as const;
+  const asked = { length, partyOn: () => situation.party };
+  return nextPossibleDay(situation, asked, searchedDays, stepsUpTo(stepsForAPage));
 }
 
 /** The way with the fewest moves; where that was not decided in time, one that was found. */

@@ -15,3 +15,9 @@ test('a place that cannot be had on a night says why', () => {
   expect(placesOn(unit, occupations, day('2026-11-22'), now).map(({ block }) => block?.kind ?? 'free')).toEqual(['taken', 'free']);
   expect(placesOn(unit, occupations, day('2026-11-24'), now).map(({ block }) => block?.kind ?? 'free')).toEqual(['free', 'closed']);
 });
+
+test('no more places are free than there is staffing for', () => {
+  const staffing = [{ from: day('2026-11-23'), to: day('2026-11-26'), women: 1 }];
+
+  expect(freePlacesByNight({ ...unit, staffing }, occupations, day('2026-11-22'), 5, now).map(({ free }) => free)).toEqual([1, 1, 1, 1, 2]);
+});

@@ -6,7 +6,7 @@ import { danishDay, type Day, type Moment } from '../time.ts';
 import { outside } from './availability.ts';
 import { type Nights, shareANight } from './nights.ts';
 import type { Closure, Period, PlaceProperty, Unit } from './provision.ts';
-import { nightsTaken, type StayInUnit } from './stay.ts';
+import { nightsTaken, type Stay, type StayInUnit } from './stay.ts';
 
 /** Why a stay cannot stand as it is (da: skal flyttes). */
 export type StayTrouble =
@@ -16,8 +16,13 @@ export type StayTrouble =
   /** On a flexible place that is not open on all of its nights: the unit must open it. */
   | { readonly kind: 'not-opened'; readonly from: Day; readonly to: Day | null };
 
-/** A stay as far as its place is concerned. */
+/** A stay, or a part of one, as far as its place is concerned. */
 export type Booking = Omit<StayInUnit, 'stay'>;
+
+/** What the place of a stay must have. Once she has come, her place is as it is: she needs no more of it. */
+export function mustHaveOf({ status, needs }: Pick<Stay, 'status' | 'needs'>): readonly PlaceProperty[] {
+  return status === 'admitted' ? [] : needs.map(({ property }) => property);
+}
 
 /** The troubles of a stay in a unit, as seen at a moment. Only the nights from now on count. */
 export function troublesOf(unit: Unit, booking: Booking, at: Moment): readonly StayTrouble[] {

@@ -71,11 +71,10 @@ select watch_units('place_property', 'place', 'place');
 select watch_units('closure', 'unit', 'unit');
 select watch_units('stay', 'unit', 'unit');
 select watch_units('stay_part', 'unit', 'unit');
--- Tables of the other parts of places, where they have been made.
-select watch_units(a_table, leads_to, leads_to)
-  from (values ('unit_staffing', 'unit'), ('unit_admission', 'unit'), ('place_flexible', 'place'), ('place_opened', 'place'))
-    as other (a_table, leads_to)
- where to_regclass(a_table) is not null;
+select watch_units('unit_staffing', 'unit', 'unit');
+select watch_units('unit_admission', 'unit', 'unit');
+select watch_units('place_flexible', 'place', 'place');
+select watch_units('place_opened', 'place', 'place');
 
 -- Gathers the changes of each unit into one row. Safe beside everything else: what another has gathered is not there to be gathered.
 create function gather_unit_changes() returns void language sql volatile security definer set search_path = public, pg_temp as $$

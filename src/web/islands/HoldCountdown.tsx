@@ -31,8 +31,10 @@ export function HoldCountdown({ text, left, leftText, overText }: HoldCountdownP
   );
 }
 
-/** «27:05»: minutes and seconds, rounded up so that nothing is promised that is not there. */
+/** «27:05», or «3:27:05» from an hour on; rounded up so that nothing is promised that is not there. */
 function clockText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }

@@ -11,7 +11,9 @@ export function Consequences({ chosen, language }: { readonly chosen: string; re
   const say = stayTexts(language);
   return (
     <section aria-labelledby="hjemmel-afgoer">
-      <h4 id="hjemmel-afgoer">{say('consequences')}</h4>
+      <p id="hjemmel-afgoer">
+        <strong>{say('consequences')}</strong>
+      </p>
       {legalBasisIds.map((id) => (
         <details key={id} open={id === chosen}>
           <summary>{legalBasisText(id)}</summary>

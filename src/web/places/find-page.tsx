@@ -1,6 +1,7 @@
 /** The page where a place is found for one woman: her needs on the left, the units on the right, her place on top when she has one. */
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
+import type { Id } from '../../domain/id.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
 import { type Place, placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
@@ -12,7 +13,8 @@ import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
-import { MustMove } from '../supply/must-move.tsx';
+import { WaitingLink } from '../waiting/before-her.tsx';
+import { MarkedStay } from '../supply/must-move.tsx';
 import { findAddress } from './addresses.ts';
 import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
@@ -47,6 +49,8 @@ export type FindPageProps = {
   readonly stayErrors: FieldErrors;
   /** How the confirmation differs from what was decided: asked about before it is saved. */
   readonly deviations: readonly Deviation[];
+  /** How many more urgent than she wait for each unit. */
+  readonly before: ReadonlyMap<Id<'unit'>, number>;
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
@@ -75,10 +79,10 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Alert>
       )}
       {present.map((one) => (
-        <MustMoveOf key={`flyt-${one.id}`} stay={one} {...props} />
-      ))}
-      {present.map((one) => (
-        <HerPlace key={one.id} {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
+        <Fragment key={one.id}>
+          <MarkedStay stay={one} units={material.candidates} now={now} language={language} />
+          <HerPlace {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
+        </Fragment>
       ))}
       <Ended stays={material.stays} language={language} />
       {stay === null ? (
@@ -92,16 +96,6 @@ export function FindPage(props: FindPageProps): JSX.Element {
       )}
     </>
   );
-}
-
-/** What closure or other change of the unit falls on her nights. */
-function MustMoveOf({
-  stay,
-  material,
-  language,
-}: { readonly stay: StayWithName } & Pick<FindPageProps, 'material' | 'language'>): JSX.Element | null {
-  const unit = material.candidates.find((candidate) => candidate.unit.id === stay.unit)?.unit;
-  return unit ? <MustMove unit={unit} stay={stay} now={material.now} language={language} call /> : null;
 }
 
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
@@ -121,6 +115,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           {orderSentence(home, language)}
         </p>
         <HowRanked language={language} />
+        <WaitingLink pathway={her.id} language={language} />
         <ol className="units">
           {ranked.map((one) => (
             <UnitCard
@@ -133,6 +128,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
               language={language}
               canHold={props.mayHold && (herStay === null || (herStay.status === 'admitted' && presentStays(material).length === 1))}
               requestKey={props.requestKey}
+              before={props.before.get(one.unit.id) ?? 0}
             />
           ))}
         </ol>

@@ -3,7 +3,9 @@ import { type HerSituation, type Need, type Party, proposeNeeds } from '../../do
 import { faultIn, type Length, longestStay, type Nights, nightsFrom, nightsOf, proposedLength } from '../../domain/placement/nights.ts';
 import { parsePlaceProperty } from '../../domain/placement/provision.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import type { Id } from '../../domain/id.ts';
 import { dayIn, type Fields } from '../form.ts';
+import { findAddress } from './addresses.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { askedTexts } from './asked-texts.ts';
@@ -81,6 +83,12 @@ export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arriv
     ...told.filter(([, value]) => value !== ''),
     ...needs.map(({ property }): readonly [string, string] => ['behov', property]),
   ];
+}
+
+/** The same question once more with one thing added. */
+export function askAgainAddress(pathway: Id<'pathway'>, query: FindQuery, more: readonly [string, string]): string {
+  const fields = [...fieldsToAsk(query, query.nights.arrival), more].map(([name, value]): [string, string] => [name, value]);
+  return `${findAddress(pathway)}?${new URLSearchParams(fields).toString()}`;
 }
 
 /** The needs that were ticked; those that follow from her pathway keep their why. */

@@ -9,12 +9,14 @@ import { danishDay } from '../../domain/time.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import { changeDepartureOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
+import { waitingBefore } from '../../store/placement-overtake.ts';
 import { type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, timeText } from '../ui/format.ts';
+import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { readFindQuery } from './find-query.ts';
@@ -44,14 +46,15 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
     searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
 
-  const show = (
+  const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
     found: SearchMaterial,
     fields: Fields,
     refused: Refused = {},
-  ): FastifyReply => {
+  ): Promise<FastifyReply> => {
     const { language, actor } = request;
+    const before = await waitingBefore(db, request.permit(), found.her.id);
     const say = placeTexts(language);
     const query = readFindQuery(fields, knownOfHer(found), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
@@ -74,6 +77,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
           confirmation={refused.confirmation ?? null}
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
+          before={before}
           departure={refused.departure ?? null}
         />
       ),
@@ -110,6 +114,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
 
+    const asked = await askBeforeOvertaking(db, request, found, fields);
+    if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
       key: formKey(fields, newId),
@@ -121,6 +127,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       nights,
       party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
+      overtaking: overtakingIn(fields),
       mostOwnMoves: wholeNumber(fields.text('egne')),
     });
     if (outcome.outcome === 'not-free') {

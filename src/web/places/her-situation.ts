@@ -7,7 +7,7 @@ import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { KnownOfHer } from './find-query.ts';
 
 /** What a search for her begins from. */
-export function knownOfHer({ her, born }: SearchMaterial): KnownOfHer {
+export function knownOfHer({ her, born }: Pick<SearchMaterial, 'her' | 'born'>): KnownOfHer {
   return { situation: herSituation(her), born };
 }
 

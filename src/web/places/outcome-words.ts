@@ -11,10 +11,10 @@ import type { HoldOutcome } from '../../store/placement-hold.ts';
 import type { DepartureChange } from '../../domain/placement/departure.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { blockerSentence, ruleSentence } from './answer-words.ts';
+import { blockerSentence, nextDaySentence, ruleSentence } from './answer-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
-import { nextSentence, periodText, propertyList, travelText, unitTitle } from './words.ts';
+import { periodText, propertyList, travelText, unitTitle } from './words.ts';
 
 /** What can be refused about places; what was done is told otherwise. */
 export type Fault =
@@ -97,5 +97,5 @@ export function takenSentences(
 }
 
 function possibilitySentence(next: NextPossibility, language: Language): string {
-  return next.outcome === 'same-day' ? placeTexts(language)('sameDay', { place: next.place.name }) : nextSentence(next, language);
+  return next.outcome === 'same-day' ? placeTexts(language)('sameDay', { place: next.place.name }) : nextDaySentence(next, language);
 }

@@ -2,9 +2,8 @@
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import type { Language } from '../ui/language.ts';
-import { searchAddress } from './addresses.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
-import type { FindQuery } from './find-query.ts';
+import { askAgainAddress, type FindQuery } from './find-query.ts';
 import { shownAtOnce } from './rank-for-her.ts';
 
 type Props = {
@@ -21,7 +20,7 @@ export function ShownOfAll({ pathway, query, shown, units, language }: Props): J
   return (
     <p>
       {say('shownOfAll', { shown, units })}{' '}
-      <a href={`${searchAddress(pathway, query)}&vis=${shown + shownAtOnce}`}>
+      <a href={askAgainAddress(pathway, query, ['vis', String(shown + shownAtOnce)])}>
         {say('showMore', { more: Math.min(shownAtOnce, units - shown) })}
       </a>
     </p>

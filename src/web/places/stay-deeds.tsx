@@ -136,8 +136,8 @@ function LeaveForm({ stay, now, language, requestKey }: StayCardProps): JSX.Elem
   return (
     <details>
       <summary>{say('leaveHeading')}</summary>
+      <p>{say('leaveIntro')}</p>
       <form method="post" action={`${stayAddress(stay.id)}/orlov`} className="actions">
-        <p>{say('leaveIntro')}</p>
         <Key value={requestKey} />
         <DayField id={`orlov-fra-${stay.id}`} name="fra" label={say('leaveFrom')} value={today} />
         <DayField id={`orlov-til-${stay.id}`} name="tilbage" label={say('leaveBack')} value={addDays(today, 2)} />

@@ -15,7 +15,6 @@ export const stayTexts = catalogue(
     'consequence.acting': 'Hvem handler',
     'consequence.payment': 'Betaling',
     'consequence.complaint': 'Klage',
-    basis: 'Hjemmel',
     contractOwed: 'Skal tilbydes hende i forbindelse med opholdet ({rule}).',
     contractNotOwed: 'Loven beder ikke om et tilbud om kontrakt.',
     'acting.acting': 'Handlekommunen. Den beholder ansvaret, når den har hjulpet hende til opholdet ({rule}).',
@@ -82,7 +81,6 @@ export const stayTexts = catalogue(
     'fault.notHerNights': 'Dagen er ikke en af hendes nætter, eller hun har allerede den plads',
     placeNotFree: '{place} er ikke fri alle nætterne.',
     comesFrom: 'Kommer fra en anden afdeling. Når hun indskrives her, udskrives hun derfra samme dag.',
-    movesTo: 'Holdt plads i {unit} fra {day}. Den dag hun kommer dertil, udskrives hun her.',
     transferHeading: 'Flyt hende til en anden afdeling',
     transferIntro:
       'Hold en plads i en anden afdeling, mens hun bor her. Når hun kommer dertil, skrives udskrivning og indskrivning på én gang.',
@@ -104,7 +102,6 @@ export const stayTexts = catalogue(
     'consequence.acting': 'Who acts',
     'consequence.payment': 'Payment',
     'consequence.complaint': 'Complaint',
-    basis: 'Legal basis',
     contractOwed: 'Must be offered to her in connection with the stay ({rule}).',
     contractNotOwed: 'The law asks for no offer of a contract.',
     'acting.acting': 'The acting municipality. It keeps the responsibility when it has helped her to the stay ({rule}).',
@@ -171,7 +168,6 @@ export const stayTexts = catalogue(
     'fault.notHerNights': 'The day is not one of her nights, or she has that place already',
     placeNotFree: '{place} is not free on all the nights.',
     comesFrom: 'Comes from another unit. When she is admitted here, she is discharged there on the same day.',
-    movesTo: 'A place is held in {unit} from {day}. On the day she comes there, she is discharged here.',
     transferHeading: 'Move her to another unit',
     transferIntro:
       'Hold a place in another unit while she lives here. When she comes there, discharge and admission are written in one act.',

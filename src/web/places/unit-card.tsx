@@ -7,8 +7,9 @@ import type { Id } from '../../domain/id.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
-import { searchAddress, unitAddress, unitCalendarAddress } from './addresses.ts';
-import type { FindQuery } from './find-query.ts';
+import { BeforeHer } from '../waiting/before-her.tsx';
+import { unitAddress, unitCalendarAddress } from './addresses.ts';
+import { askAgainAddress, type FindQuery } from './find-query.ts';
 import { rankSentence } from './ranking-words.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
@@ -27,6 +28,8 @@ export type UnitCardProps = {
   readonly canHold: boolean;
   /** Makes a form that is sent twice hold once. */
   readonly requestKey: string;
+  /** How many more urgent than she wait for the unit. */
+  readonly before: number;
 };
 
 export function UnitCard(props: UnitCardProps): JSX.Element {
@@ -59,12 +62,13 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           )}
         </li>
       </ul>
+      <BeforeHer count={props.before} language={language} />
       {freshness === 'old' && <p className="quiet">{say('oldCapacity')}</p>}
       {exceedsShieldedGuideline(unit) && !isWarnedOfMany && <p className="quiet">{say('shieldedWarning')}</p>}
       <UnitAnswer {...props} />
       {answer.outcome === 'not-decided-in-time' && (
         <p>
-          <a href={`${searchAddress(props.pathway, asked)}&afgoer=${encodeURIComponent(unit.id)}`}>{calendarTexts(language)('askAlone')}</a>
+          <a href={askAgainAddress(props.pathway, asked, ['afgoer', unit.id])}>{calendarTexts(language)('askAlone')}</a>
         </p>
       )}
     </li>

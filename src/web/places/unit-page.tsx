@@ -13,6 +13,7 @@ import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { UnitWaitingLink } from '../waiting/before-her.tsx';
 import { freshnessAddress, unitAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
@@ -75,6 +76,7 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
           </form>
         )}
       </Strip>
+      {manages && <UnitWaitingLink unit={unit.id} language={language} />}
       {manages && (
         <p>
           <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a>

@@ -1,5 +1,4 @@
 /** What the domain answers about places, in sentences. */
-import type { NextDay } from '../../domain/placement/availability.ts';
 import type { NextPossibleDay } from '../../domain/placement/next-day.ts';
 import type { Remark } from '../../domain/placement/arrival.ts';
 import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
@@ -27,10 +26,7 @@ export function periodText({ from, to }: { readonly from: Day; readonly to: Day 
   return say('periodBoth', { from: dayText(from, language), to: dayText(to, language) });
 }
 
-/** The same words whether or not others may move. */
-type NextSaid = NextDay | Exclude<NextPossibleDay, { readonly outcome: 'not-decided-in-time' }>;
-
-export function nextSentence(next: NextSaid, language: Language): string {
+export function nextSentence(next: Exclude<NextPossibleDay, { readonly outcome: 'not-decided-in-time' }>, language: Language): string {
   const say = placeTexts(language);
   switch (next.outcome) {
     case 'found':

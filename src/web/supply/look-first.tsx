@@ -25,7 +25,7 @@ export function LookFirst({ action, back, sent, affected, overStaffed, language 
       {affected.length === 0 ? (
         <p>{say('lookNobody')}</p>
       ) : (
-        <Alert tone="attention" heading={say('lookSome', { count: affected.length })}>
+        <Alert tone="attention" heading={say('lookSome', { count: new Set(affected.map(({ booking }) => booking.id)).size })}>
           <AffectedList affected={affected} language={language} />
           <p>{say('lookWhat')}</p>
         </Alert>
@@ -36,8 +36,8 @@ export function LookFirst({ action, back, sent, affected, overStaffed, language 
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="set" value="ja" />
-        {affected.map(({ booking }) => (
-          <input key={booking.id} type="hidden" name="set-ophold" value={booking.id} />
+        {[...new Set(affected.map(({ booking }) => booking.id))].map((stay) => (
+          <input key={stay} type="hidden" name="set-ophold" value={stay} />
         ))}
         <div className="actions">
           <button className="button button-primary">{say('lookYes')}</button>
@@ -52,7 +52,7 @@ export function AffectedList({ affected, language }: Pick<Props, 'affected' | 'l
   return (
     <ul>
       {affected.map(({ booking, troubles }) => (
-        <li key={booking.id}>
+        <li key={`${booking.id} ${booking.nights.arrival}`}>
           {bookedText(booking, language)}. {troubles.map((trouble) => troubleSentence(trouble, language)).join(' ')}
         </li>
       ))}

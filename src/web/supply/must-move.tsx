@@ -2,32 +2,42 @@
 import type { JSX } from 'react';
 import type { Unit } from '../../domain/placement/provision.ts';
 import { occupationsOf, type Stay } from '../../domain/placement/stay.ts';
-import { troublesOf } from '../../domain/placement/supply-effect.ts';
+import { mustHaveOf, troublesOf } from '../../domain/placement/supply-effect.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { supplyTexts } from './texts.ts';
 import { troubleSentence } from './words.ts';
 
-type Props = { readonly unit: Unit; readonly stay: Stay; readonly now: Moment; readonly language: Language; readonly call?: boolean };
+type Props = { readonly stay: Stay; readonly now: Moment; readonly language: Language };
 
-export function MustMove({ unit, stay, now, language, call = false }: Props): JSX.Element | null {
+/** As her unit sees it. */
+export function MustMove({
+  unit,
+  stay,
+  now,
+  language,
+  call = false,
+}: Props & { readonly unit: Unit; readonly call?: boolean }): JSX.Element | null {
   const say = supplyTexts(language);
-  const mustHave = stay.status === 'admitted' ? [] : stay.needs.map(({ property }) => property);
-  const sentences = new Set(
-    occupationsOf(stay)
-      .flatMap((part) => troublesOf(unit, { ...part, mustHave }, now))
-      .map((trouble) => troubleSentence(trouble, language)),
-  );
-  if (sentences.size === 0) return null;
+  const mustHave = mustHaveOf(stay);
+  const troubles = occupationsOf(stay).flatMap((part) => troublesOf(unit, { ...part, mustHave }, now));
+  if (troubles.length === 0) return null;
+  const sentences = [...new Set(troubles.map((trouble) => troubleSentence(trouble, language)))];
   return (
     <Alert tone="attention" heading={say('herPlaceMarked')}>
       <ul>
-        {[...sentences].map((sentence) => (
+        {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {call && <p>{say('herPlaceCall')}</p>}
     </Alert>
   );
+}
+
+/** As her municipality sees it, where her unit is among those that were read. */
+export function MarkedStay({ units, ...props }: Props & { readonly units: readonly { readonly unit: Unit }[] }): JSX.Element | null {
+  const found = units.find(({ unit }) => unit.id === props.stay.unit);
+  return found ? <MustMove {...props} unit={found.unit} call /> : null;
 }

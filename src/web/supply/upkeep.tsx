@@ -82,7 +82,11 @@ export const upkeepPages: FastifyPluginAsync<WebContext> = async (app, { db, new
     switch (outcome.outcome) {
       case 'changed':
         return outcome.affected.length > 0
-          ? reply.done(upkeepAddress(unit), say('savedMarked', { count: outcome.affected.length }), 'attention')
+          ? reply.done(
+              upkeepAddress(unit),
+              say('savedMarked', { count: new Set(outcome.affected.map(({ booking }) => booking.id)).size }),
+              'attention',
+            )
           : reply.done(upkeepAddress(unit), say('saved'));
       case 'unchanged':
         return reply.done(upkeepAddress(unit), say('unchanged'));

@@ -6,6 +6,7 @@ import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
+import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { pathwayTexts } from '../pathways/texts.ts';
@@ -14,6 +15,7 @@ import { wordTexts } from '../pathways/word-texts.ts';
 import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
+import { OffersAtWork } from '../waiting/at-work.tsx';
 import { workTexts } from './texts.ts';
 
 export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
@@ -23,9 +25,15 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
     const { language } = request;
     const query = { page: pageOf(request.query.side), ended: false };
     const list = await asActor(db, permit, { kind: 'list', id: null }, (tx) => listPathways(tx, organisation.id, query));
+    const toAnswer = await offersToAnswer(db, permit);
     return reply.page({
       title: workTexts(language)('title'),
-      content: <Work list={list} role={role} now={now()} language={language} />,
+      content: (
+        <>
+          <OffersAtWork {...toAnswer} language={language} />
+          <Work list={list} role={role} now={now()} language={language} />
+        </>
+      ),
     });
   });
 };

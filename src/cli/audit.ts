@@ -1,0 +1,126 @@
+/** `samlob audit FILE.csv --hierarchy H --attacker …`: what an attacker can work out from a table as it was published. */
+import { parseArgs } from 'node:util';
+import { loadSolver } from '../compute/solver.ts';
+import { type Attacker, attackers, insidersOf } from '../domain/disclosure/attackers.ts';
+import { namesOf } from '../domain/disclosure/count-table.ts';
+import { type AuditOutcome, auditRelease } from '../domain/disclosure/release-audit.ts';
+import type { Terms } from '../domain/disclosure/terms.ts';
+import { type Command, exitCodes } from './command.ts';
+import { readPublished, readTruth, written } from './count-file.ts';
+import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
+import { readEarlier } from './ledger-folder.ts';
+import { readTableFile } from './table-file.ts';
+
+const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
+  [--protect exact|rule] [--base N] [--ledger DIR] [--json]
+FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded.`;
+
+const options = { ...termOptions, attacker: { type: 'string' }, truth: { type: 'string' }, ledger: { type: 'string' } } as const;
+
+/** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether the cell is opened. */
+const mostPairs = 4000;
+
+type Wanted = {
+  readonly file: string;
+  readonly hierarchy: string | undefined;
+  readonly attacker: Attacker;
+  readonly truth: string | undefined;
+  readonly ledger: string | undefined;
+  readonly terms: ReadTerms;
+  readonly json: boolean;
+};
+
+export const audit: Command = async (words, context) => {
+  const wanted = readWords(words);
+  if (typeof wanted === 'string') {
+    context.say(wanted);
+    return exitCodes.usage;
+  }
+  const { attacker, terms: read } = wanted;
+  const bad = (sentence: string): typeof exitCodes.badInput => {
+    context.say(sentence);
+    return exitCodes.badInput;
+  };
+  const [file, hierarchy] = [await readTableFile(wanted.file), await hierarchyOf(wanted.hierarchy)];
+  if ('problem' in file) return bad(file.problem);
+  if ('problem' in hierarchy) return bad(hierarchy.problem);
+  const table = readPublished(file, hierarchy);
+  if ('problem' in table) return bad(table.problem);
+  let truth: readonly number[] | null = null;
+  if (wanted.truth !== undefined) {
+    const truthFile = await readTableFile(wanted.truth);
+    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, hierarchy, table);
+    if ('problem' in counts) return bad(counts.problem);
+    truth = counts;
+  }
+  const terms: Terms = { ...read, rounding: read.base === null ? null : { base: read.base, steps: 0 } };
+  const earlier = wanted.ledger === undefined ? null : await readEarlier(wanted.ledger, hierarchy, table, attacker, terms);
+  if (earlier && 'problem' in earlier) return bad(earlier.problem);
+
+  const { published, layout } = table;
+  const isKnown = (cell: number): boolean => published[cell] !== null && terms.rounding === null;
+  const pairs =
+    truth && attacker === 'insider'
+      ? insidersOf({ layout, counts: truth }, isKnown).reduce((sum, { targets }) => sum + targets.length, 0)
+      : 0;
+  const everyEnd = pairs <= mostPairs;
+  if (!everyEnd)
+    context.say(`${pairs} pairs of insider and cell: intervals are given where a cell is opened, and else as wide as its sums.`);
+  const request = { table, terms, truth, everyEnd, ...(earlier ? { earlier } : {}) };
+  const outcome = auditRelease(attacker, request, await loadSolver(), () => 'go on');
+  if (outcome.outcome !== 'audited')
+    return bad(`${wanted.file}: no table agrees with what is published; a number, or --base or --zeros, is wrong.`);
+  const answer = answerOf(outcome);
+  const naming = ({ cell, lo, hi }: Row): { readonly dims: object; readonly lo: number; readonly hi: number | null } => ({
+    dims: namesOf(layout, cell),
+    lo,
+    hi,
+  });
+  if (outcome.undecided.length > 0) context.say(`${outcome.undecided.length} cells were not worked out to the end in time.`);
+  if (wanted.json) {
+    const { cells, opened, safe } = answer;
+    context.write(`${JSON.stringify({ cells: cells.map(naming), opened: opened.map(naming), safe })}\n`);
+  } else {
+    const lines = answer.opened.map(({ cell, lo, hi }) => `${written(layout, cell)}: ${lo}${lo === hi ? '' : ` to ${hi ?? 'any'}`}`);
+    context.write(
+      `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines].join('\n')}\n`,
+    );
+  }
+  // That a table is unsafe is an answer, and it has been given.
+  return exitCodes.done;
+};
+
+type Row = { readonly cell: number; readonly lo: number; readonly hi: number | null };
+
+function answerOf({ intervals, opened, safe }: Extract<AuditOutcome, { readonly outcome: 'audited' }>): {
+  readonly cells: readonly Row[];
+  readonly opened: readonly Row[];
+  readonly safe: boolean;
+} {
+  const row = (cell: number, low: number, high: number): Row => ({ cell, lo: low, hi: Number.isFinite(high) ? high : null });
+  return {
+    cells: [...intervals].map(([cell, { low, high }]) => row(cell, low, high)),
+    opened: opened.map(({ cell, low, high }) => row(cell, low, high)),
+    safe,
+  };
+}
+
+/** What was asked for, or the sentence that says what is wrong with it. */
+function readWords(words: readonly string[]): Wanted | string {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+  }
+  const { values, positionals } = parsed;
+  const [file] = positionals;
+  if (file === undefined || positionals.length !== 1 || values.attacker === undefined) return usage;
+  const attacker = attackers.find((known) => known === values.attacker);
+  if (!attacker) return `There is no attacker «${values.attacker}». Known: ${attackers.join(', ')}.`;
+  if (attacker === 'insider' && values.truth === undefined)
+    return 'The insider needs --truth: who she is, nobody can see from the outside.';
+  const terms = readTerms(values);
+  if (typeof terms === 'string') return terms;
+  return { file, hierarchy: values.hierarchy, attacker, truth: values.truth, ledger: values.ledger, terms, json: values.json ?? false };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/database.ts';
+import { loadDemoWhenNew } from '../demo/load.ts';
+import { day, moment } from '../domain/time.ts';
+import type { FigureRow } from '../reports/figure-rows.ts';
+import type { Database } from '../store/database.ts';
+import { figure } from './figure.ts';
+
+const { db, ownerConfig } = await testDatabase();
+await loadDemoWhenNew(ownerConfig, day('2026-11-22'), { seed: 1, size: 1 });
+
+type Run = { readonly code: number; readonly output: string; readonly said: string };
+
+async function run(words: readonly string[], database: Database | null = db): Promise<Run> {
+  const written: string[] = [];
+  const said: string[] = [];
+  const code = await figure(words, {
+    project: process.cwd(),
+    now: () => moment('2026-11-22T09:00:00Z'),
+    database: () => Promise.resolve(database),
+    maintenance: () => Promise.resolve(null),
+    write: (answer) => void written.push(answer.toString()),
+    say: (sentence) => void said.push(sentence),
+  });
+  return { code, output: written.join(''), said: said.join('\n') };
+}
+
+async function rowsOf(...words: readonly string[]): Promise<readonly FigureRow[]> {
+  const { code, output, said } = await run([...words, '--json']);
+  expect(said).toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(output) as readonly FigureRow[];
+}
+
+describe('samlob figure', () => {
+  test('gives what the municipalities answered, with all that a figure carries', async () => {
+    const rows = await rowsOf('2019-gravide/residential', '--period', '2017..2019', '--by', 'country');
+    expect(rows.map(({ value }) => value)).toEqual([6, 6, 8]);
+    expect(rows[0]).toMatchObject({ id: '2019-gravide/residential/2017/danmark', period: '2017', asOf: '2026-11-22', place: 'danmark' });
+    expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'value', 'definition', 'edition', 'source', 'period', 'asOf', 'place']);
+    const regions = await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'region');
+    expect(regions.reduce((sum, { value }) => sum + Number(value), 0)).toBe(58);
+    expect(await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'municipality')).toHaveLength(98);
+  });
+
+  test('counts the pathways, and says that they are invented', async () => {
+    const decided = await rowsOf('decided-residential', '--period', '2024..2026', '--by', 'country');
+    expect(decided.map(({ period }) => period)).toEqual(['2024', '2025', '2026']);
+    expect(decided.reduce((sum, { value }) => sum + Number(value), 0)).toBeGreaterThan(10);
+    expect(decided[0]?.source).toContain('opdigtede');
+    const steps = ['need', 'offered', 'accepted', 'decided'].map((step) =>
+      rowsOf(`cascade-${step}`, '--period', '2025', '--by', 'country'),
+    );
+    const counts = (await Promise.all(steps)).map(([row]) => Number(row?.value));
+    expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+    expect(counts[3]).toBeGreaterThan(0);
+  });
+
+  test('gives an earlier day its own number', async () => {
+    const of = async (asOf: string): Promise<number> => {
+      const [row] = await rowsOf('cascade-need', '--period', '2025', '--by', 'country', '--as-of', asOf);
+      expect(row?.asOf).toBe(asOf);
+      return Number(row?.value);
+    };
+    const [before, mid, after] = [await of('2024-12-31'), await of('2025-06-30'), await of('2025-12-31')];
+    expect(before).toBe(0);
+    expect(mid).toBeGreaterThan(0);
+    expect(after).toBeGreaterThan(mid);
+    const answered = await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'country', '--as-of', '2019-11-26');
+    expect(answered.map(({ value }) => value)).toEqual([0]);
+  });
+
+  test('splits by reason, travel and unit', async () => {
+    const refused = await rowsOf('declined-by-reason', '--period', '2024..2026', '--by', 'country');
+    expect(new Set(refused.map(({ part }) => part))).toContain('child');
+    const volume = await rowsOf('admissions-by-unit', '--period', '2025', '--by', 'country');
+    expect(volume.length).toBeGreaterThan(1);
+    const waits = await rowsOf('wait-decision-to-admission', '--period', '2025', '--by', 'country');
+    expect(Number(waits[0]?.value)).toBeGreaterThan(0);
+    const weeks = await rowsOf('gestation-at-admission', '--period', '2025', '--by', 'country');
+    expect(Number(weeks[0]?.value)).toBeGreaterThan(8);
+    expect(Number(weeks[0]?.value)).toBeLessThan(42);
+    const nights = await rowsOf('nights-by-unit', '--period', '2025', '--by', 'country');
+    expect(nights.reduce((sum, { value }) => sum + Number(value), 0)).toBeGreaterThan(100);
+  });
+
+  test('lists what there is', async () => {
+    const { output, code } = await run([]);
+    expect(code).toBe(0);
+    for (const id of ['decided-any', 'registry-substance-use', '2019-gravide/residential']) expect(output).toContain(id);
+  });
+
+  test.each([
+    [['decided-any', '--period', '2019..2017', '--by', 'country'], 1, 'period'],
+    [['decided-any', '--period', 'i går', '--by', 'country'], 1, 'period'],
+    [['decided-any', '--period', '2019', '--by', 'parish'], 1, 'grouping'],
+    [['decided-any', '--period', '2019', '--by', 'country', '--as-of', '2019-02-30'], 1, 'day'],
+    [['nothing', '--period', '2019', '--by', 'country'], 1, 'Known'],
+    [['decided-any', '--by', 'country'], 2, 'samlob figure'],
+    [['decided-any', '--colour', 'red'], 2, 'samlob figure'],
+  ])('refuses %j', async (words, code, sentence) => {
+    const outcome = await run(words);
+    expect(outcome.code).toBe(code);
+    expect(outcome.said).toContain(sentence);
+    expect(outcome.output).toBe('');
+  });
+
+  test('says when there is no database', async () => {
+    expect((await run(['decided-any', '--period', '2019', '--by', 'country'], null)).code).toBe(4);
+  });
+});

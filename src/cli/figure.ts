@@ -1,0 +1,121 @@
+/** `samlob figure ID --period 2017..2019 --by region`: figures with definition, edition, source, period and day, also as of an earlier day. */
+import { parseArgs } from 'node:util';
+import { decide } from '../access/decide.ts';
+import { callPackages } from '../domain/call/packages.ts';
+import { type CountQuestionId, countQuestionIds } from '../domain/call/package.ts';
+import { figureDefinition, figureDefinitions } from '../domain/numbers/definitions.ts';
+import type { Figure } from '../domain/numbers/figure.ts';
+import { type FigureGrouping, figureGroupings } from '../domain/numbers/tabulate.ts';
+import { type Day, parseDay } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { readAnswerFigures } from '../store/call-figures.ts';
+import type { Database } from '../store/database.ts';
+import { readFigures } from '../store/figures.ts';
+import { type FigureRow, figureRow } from '../reports/figure-rows.ts';
+import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { operator } from './operator.ts';
+
+const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD] [--json]
+samlob figure lists the ids. A day means what was known at its end. What a municipality has answered to a call is ID 2019-gravide/residential.`;
+
+const options = {
+  period: { type: 'string' },
+  by: { type: 'string' },
+  'as-of': { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+type Wanted = {
+  readonly years: readonly [number, number];
+  readonly by: FigureGrouping;
+  readonly asOf: Day | null;
+  readonly read: (db: Database, permit: Permit) => Promise<readonly Figure[]>;
+};
+type Refused = { readonly code: ExitCode; readonly sentence: string };
+
+export const figure: Command = async (words, context) => {
+  let read: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    read = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return refuse(context, { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` });
+  }
+  const { values, positionals } = read;
+  const [id, ...more] = positionals;
+  if (id === undefined) return list(context, values.json === true);
+  if (more.length > 0) return refuse(context, { code: exitCodes.usage, sentence: usage });
+  const wanted = wantedBy(id, values.period, values.by, values['as-of']);
+  if ('sentence' in wanted) return refuse(context, wanted);
+
+  const db = await context.database();
+  if (!db) return exitCodes.noDatabase;
+  const decision = decide(operator, 'figure:read', context.now());
+  if (decision.outcome === 'refused') throw new Error('the operator may not read figures');
+  const rows = (await wanted.read(db, decision.permit)).map(figureRow);
+  context.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+  return exitCodes.done;
+};
+
+function refuse(context: CommandContext, { code, sentence }: Refused): ExitCode {
+  context.say(sentence);
+  return code;
+}
+
+function wantedBy(id: string, period: string | undefined, by: string | undefined, asOf: string | undefined): Wanted | Refused {
+  if (period === undefined || by === undefined) return { code: exitCodes.usage, sentence: usage };
+  const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
+  const years = readPeriod(period);
+  if (!years) return bad(`«${period}» is not a period: write 2019 or 2017..2019, at most 100 years.`);
+  const grouping = figureGroupings.find((known) => known === by);
+  if (!grouping) return bad(`There is no grouping «${by}». Known: ${figureGroupings.join(', ')}.`);
+  const day = asOf === undefined ? null : parseDay(asOf);
+  if (asOf !== undefined && day === null) return bad(`«${asOf}» is not a day: write YYYY-MM-DD.`);
+  const shared = { years, by: grouping, asOf: day };
+  const definition = figureDefinition(id);
+  if (definition) return { ...shared, read: (db, permit) => readFigures(db, permit, { definition, ...shared }) };
+  const answered = answeredFigures().find((known) => known.id === id);
+  if (answered) return { ...shared, read: (db, permit) => readAnswerFigures(db, permit, { ...answered, ...shared }) };
+  const ids = [...figureDefinitions, ...answeredFigures()].map((known) => known.id);
+  return bad(`There is no figure «${id}». Known: ${ids.join(', ')}.`);
+}
+
+/** `2019`, or `2017..2019` with both years counted. */
+function readPeriod(text: string): readonly [number, number] | null {
+  const match = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text);
+  if (!match) return null;
+  const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
+  return from >= 1900 && to <= 2200 && from <= to && to - from < 100 ? [from, to] : null;
+}
+
+type Answered = { readonly id: string; readonly call: (typeof callPackages)[number]; readonly question: CountQuestionId };
+
+/** What the municipalities have answered, one figure for each question of each call. */
+function answeredFigures(): readonly Answered[] {
+  return callPackages.flatMap((call) => countQuestionIds.map((question) => ({ id: `${call.id}/${question}`, call, question })));
+}
+
+function list(context: CommandContext, json: boolean): ExitCode {
+  const known = [
+    ...figureDefinitions.map(({ id, edition, text, origin }) => ({ id, edition, definition: text, origin })),
+    ...answeredFigures().map(({ id, call, question }) => {
+      const { edition, text } = call.questions[question].definition;
+      return { id, edition, definition: text, origin: call.source };
+    }),
+  ];
+  context.write(
+    json
+      ? `${JSON.stringify(known, null, 2)}\n`
+      : known.map(({ id, edition, definition }) => `${id}  (${edition})\n  ${definition}\n`).join(''),
+  );
+  return exitCodes.done;
+}
+
+/** For people: what all rows share stands once above them. */
+function table(rows: readonly FigureRow[]): string {
+  const [first] = rows;
+  if (!first) return 'No rows.\n';
+  const lines = rows.map(({ period, place, part, value }) =>
+    [period, place, ...(part === undefined ? [] : [part]), typeof value === 'number' ? `${value}` : 'suppressed'].join('\t'),
+  );
+  return `${first.definition}\n${first.edition} · ${first.source} · ${first.asOf}\n\n${lines.join('\n')}\n`;
+}

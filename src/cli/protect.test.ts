@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { moment } from '../domain/time.ts';
+import { audit } from './audit.ts';
+import type { Command } from './command.ts';
+import { protect } from './protect.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'samlob-protect-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string): string => join(folder, name);
+writeFileSync(at('h.txt'), '# municipalities in regions\nmun=M01<R1\nmun=M02<R1\nmun=M03<R2\nmun=M04<R2\n');
+writeFileSync(
+  at('counts.csv'),
+  'region;mun;year;freq\nR1;M01;2020;9\nR1;M02;2020;1\nR2;M03;2020;12\nR1;M01;2021;2\nR1;M02;2021;14\nR2;M04;2021;6\n',
+);
+
+async function run(
+  command: Command,
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly written: string; readonly said: string }> {
+  const written: string[] = [];
+  const said: string[] = [];
+  const code = await command(words, {
+    project: process.cwd(),
+    now: () => moment('2026-11-25T09:00:00Z'),
+    database: () => Promise.reject(new Error('no database is needed')),
+    maintenance: () => Promise.reject(new Error('no database is needed')),
+    write: (answer) => void written.push(String(answer)),
+    say: (sentence) => void said.push(sentence.replaceAll(`${folder}/`, '')),
+  });
+  return { code, written: written.join(''), said: said.join('\n') };
+}
+
+type Protected = {
+  readonly cells: readonly {
+    readonly dims: Readonly<Record<string, string>>;
+    readonly published: number | { readonly suppressed: true };
+  }[];
+  readonly status: string;
+  readonly optimal: boolean;
+  readonly bound: number;
+  readonly cost: number;
+  readonly audit: { readonly safe: boolean };
+};
+const given = ['--hierarchy', at('h.txt'), '--json'];
+
+describe('samlob protect', () => {
+  test('rounds every cell, sums too, and passes over the column that repeats the region', async () => {
+    const { code, written } = await run(protect, at('counts.csv'), '--method', 'rounding', ...given);
+    const out = JSON.parse(written) as Protected;
+    expect([code, out.status, out.optimal, out.bound === out.cost, out.cells.length]).toEqual([0, 'optimal', true, true, 21]);
+    expect(out.cells[0]?.dims).toEqual({ mun: 'Total', year: 'Total' });
+    // 44 women in all.
+    expect([40, 45]).toContain(out.cells[0]?.published);
+  });
+
+  test('suppresses, and what it writes withstands samlob audit', async () => {
+    const csv = at('published.csv');
+    const { code, written } = await run(protect, at('counts.csv'), '--method', 'suppression', '--csv', csv, ...given);
+    const out = JSON.parse(written) as Protected;
+    expect([code, out.audit.safe]).toEqual([0, true]);
+    expect(out.cells.filter(({ published }) => typeof published !== 'number').length).toBe(out.cost);
+    expect(readFileSync(csv, 'utf8')).toContain('M02,2020,.');
+    for (const attacker of ['plain', 'rule-aware', 'insider']) {
+      const audited = await run(audit, csv, '--attacker', attacker, '--truth', at('counts.csv'), ...given);
+      expect(JSON.parse(audited.written)).toMatchObject({ opened: [], safe: true });
+    }
+  });
+
+  test.each([
+    ['mun,count\nM01,x\n', '2:5: «x» is not a whole number from 0.'],
+    ['mun,count\nM01,1\nM01,2\n', '3:1: the cell has been given before.'],
+    ['mun,count\nR1,1\n', '2:1: «R1» is a sum; only inner cells are given, and the sums are added up here.'],
+    ['mun,count\nM99,1\n', '2:1: «M99» stands in no line of h.txt.'],
+    ['mun,number\nM01,1\n', '1:1: there is no column «count» (or «freq»).'],
+  ])('says where %j is wrong', async (text, where) => {
+    writeFileSync(at('bad.csv'), text);
+    const { code, written, said } = await run(protect, at('bad.csv'), '--method', 'rounding', ...given);
+    expect([code, written, said]).toEqual([1, '', `bad.csv:${where}`]);
+  });
+
+  test.each([
+    [[]],
+    [['--method', 'magic']],
+    [['--method', 'rounding', '--zeros', 'maybe']],
+    [['--method', 'rounding', '--threshold', '1']],
+  ])('is a usage error: %j', async (words) => {
+    expect((await run(protect, at('counts.csv'), ...words)).code).toBe(2);
+  });
+});
+
+describe('samlob audit', () => {
+  test('gives τ-ARGUS’s intervals, and null for no end', async () => {
+    writeFileSync(
+      at('argus.csv'),
+      'r,c,published\nTotal,Total,10\nTotal,a,6\nTotal,b,4\n1,Total,7\n2,Total,3\n1,a,.\n1,b,.\n2,a,.\n2,b,.\n',
+    );
+    const { written } = await run(audit, at('argus.csv'), '--attacker', 'plain', '--json');
+    expect(JSON.parse(written)).toMatchObject({
+      cells: [
+        { lo: 3, hi: 6 },
+        { lo: 1, hi: 4 },
+        { lo: 0, hi: 3 },
+        { lo: 0, hi: 3 },
+      ],
+      safe: true,
+    });
+  });
+
+  test('uses the ledger: a table that is safe alone is opened by an earlier one', async () => {
+    const old = mkdtempSync(join(folder, 'ledger-'));
+    const cells = (a: string, b: string): string => `x,published\nTotal,9\na,${a}\nb,${b}\n`;
+    writeFileSync(at('new.csv'), cells('.', '.'));
+    writeFileSync(join(old, 'old.csv'), cells('.', '6'));
+    expect(JSON.parse((await run(audit, at('new.csv'), '--attacker', 'plain', '--json')).written)).toMatchObject({ safe: true });
+    const { written } = await run(audit, at('new.csv'), '--attacker', 'plain', '--ledger', old, '--json');
+    expect(JSON.parse(written)).toMatchObject({
+      opened: [
+        { dims: { x: 'a' }, lo: 3, hi: 3 },
+        { dims: { x: 'b' }, lo: 6, hi: 6 },
+      ],
+      safe: false,
+    });
+  });
+
+  test('needs the truth to find an insider, and every cell of the table', async () => {
+    expect((await run(audit, at('argus.csv'), '--attacker', 'insider')).code).toBe(2);
+    writeFileSync(at('short.csv'), 'x,y,published\nTotal,Total,9\na,1,.\n');
+    const { code, said } = await run(audit, at('short.csv'), '--attacker', 'plain');
+    expect([code, said]).toEqual([1, 'short.csv:4:1: the cell x=Total, y=1 is missing.']);
+  });
+});

@@ -1,0 +1,141 @@
+/** `samlob protect FILE.csv --hierarchy H --method …`: a table of counts made fit to be published, and attacked to see that it is. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { loadSolver } from '../compute/solver.ts';
+import { type Attacker, attackers, type PublishedTable } from '../domain/disclosure/attackers.ts';
+import { codesOf, namesOf } from '../domain/disclosure/count-table.ts';
+import { protectMethods, type ProtectMethod, type ProtectOutcome, protectTable } from '../domain/disclosure/protect-table.ts';
+import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { readCounts } from './count-file.ts';
+import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
+import { readTableFile } from './table-file.ts';
+
+const usage = `samlob protect FILE.csv --hierarchy H --method rounding|suppression [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide]
+  [--protect exact|rule] [--attackers plain,rule-aware,insider] [--time-limit S] [--csv OUT.csv] [--json]
+FILE.csv has a column for each dimension and count (or freq), inner cells only. H is a file of lines such as mun=M01<R1.`;
+
+const options = {
+  ...termOptions,
+  method: { type: 'string' },
+  'time-limit': { type: 'string' },
+  attackers: { type: 'string' },
+  csv: { type: 'string' },
+} as const;
+
+/** A cheaper suppression is sought for so long; a safe one is made however long it takes. */
+const usualSeconds = 30;
+
+type Wanted = {
+  readonly file: string;
+  readonly hierarchy: string | undefined;
+  readonly method: ProtectMethod;
+  readonly terms: ReadTerms;
+  readonly against: readonly Attacker[];
+  readonly seconds: number;
+  readonly csv: string | undefined;
+  readonly json: boolean;
+};
+
+export const protect: Command = async (words, context) => {
+  const wanted = readWords(words);
+  if (typeof wanted === 'string') {
+    context.say(wanted);
+    return exitCodes.usage;
+  }
+  const { terms, method, against, seconds } = wanted;
+  const [file, hierarchy] = [await readTableFile(wanted.file), await hierarchyOf(wanted.hierarchy)];
+  const table = 'problem' in file ? file : 'problem' in hierarchy ? hierarchy : readCounts(file, hierarchy);
+  if ('problem' in table) {
+    context.say(table.problem);
+    return exitCodes.badInput;
+  }
+  const until = performance.now() + seconds * 1000;
+  const outcome = protectTable(
+    {
+      table,
+      method,
+      terms: { threshold: terms.threshold, zeros: terms.zeros, protect: terms.protect },
+      base: terms.base ?? usual.base,
+      against,
+      seconds,
+      mayPolish: () => performance.now() < until,
+    },
+    await loadSolver(),
+    () => 'go on',
+  );
+  if (wanted.csv !== undefined && outcome.published) {
+    try {
+      await writeFile(wanted.csv, csvOf(outcome.published));
+    } catch (error) {
+      context.say(`${wanted.csv} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+      return exitCodes.badInput;
+    }
+  }
+  return answer(outcome, wanted.json, context);
+};
+
+function answer(outcome: ProtectOutcome, json: boolean, context: CommandContext): ExitCode {
+  const { status, optimal, bound, cost, published, opened, audits, terms } = outcome;
+  const layout = published?.layout;
+  const audited = audits.map((audit) =>
+    audit.outcome === 'audited' && layout
+      ? {
+          attacker: audit.attacker,
+          safe: audit.safe,
+          opened: audit.opened.map(({ cell, low, high }) => ({ dims: namesOf(layout, cell), lo: low, hi: finite(high) })),
+        }
+      : { attacker: null, safe: false, opened: [] },
+  );
+  if (opened) context.say(`No suppression of this kind withstands the ${opened.attacker} attacker: try --zeros hide, or --protect exact.`);
+  if (published && !optimal) context.say(`Not proven to be the cheapest: cost ${cost}, and nothing can cost less than ${bound}.`);
+  for (const { attacker, opened: cells } of audited.filter(({ safe }) => !safe))
+    context.say(`The ${attacker} attacker opens ${cells.length} cells, such as ${JSON.stringify(cells[0])}.`);
+  const audit = { safe: published !== null && audited.every(({ safe }) => safe), attackers: audited };
+  if (json) {
+    const cells = (published?.published ?? []).map((value, cell) => ({
+      dims: layout ? namesOf(layout, cell) : {},
+      published: value ?? { suppressed: true },
+    }));
+    context.write(`${JSON.stringify({ cells, status, optimal, bound, cost, audit, terms })}\n`);
+  } else if (published) context.write(csvOf(published));
+  return published && !audit.safe ? exitCodes.failedCheck : exitCodes.done;
+}
+
+/** What `samlob audit` reads: every cell, «.» where it is hidden. */
+export function csvOf({ layout, published }: PublishedTable): string {
+  const quoted = (text: string): string => (/[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const head = [...layout.dimensions.map(({ name }) => name), 'published'];
+  const rows = published.map((value, cell) => [
+    ...codesOf(layout, cell).map((code, index) => layout.dimensions[index]?.codes[code] ?? ''),
+    value === null ? '.' : String(value),
+  ]);
+  return `${[head, ...rows].map((cells) => cells.map(quoted).join(',')).join('\n')}\n`;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** What was asked for, or the sentence that says what is wrong with it. */
+function readWords(words: readonly string[]): Wanted | string {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+  }
+  const { values, positionals } = parsed;
+  const [file] = positionals;
+  if (file === undefined || positionals.length !== 1 || values.method === undefined) return usage;
+  const method = protectMethods.find((known) => known === values.method);
+  if (!method) return `There is no method «${values.method}».\n${usage}`;
+  const terms = readTerms(values);
+  if (typeof terms === 'string') return terms;
+  const limit = values['time-limit'] ?? String(usualSeconds);
+  if (!/^\d*\.?\d+$/.test(limit) || Number(limit) <= 0) return `--time-limit is a number of seconds above 0, not «${limit}».`;
+  const named = (values.attackers ?? attackers.join(',')).split(',');
+  const against = attackers.filter((known) => named.includes(known));
+  if (against.length !== named.length) return `--attackers names some of ${attackers.join(', ')}, not «${values.attackers}».`;
+  const { hierarchy, csv, json = false } = values;
+  return { file, hierarchy, method, terms, against, seconds: Number(limit), csv, json };
+}

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { countTable, dimension, referenceTable } from '../../../test/count-tables.ts';
+import { loadAttacker, type LpAttacker } from '../../../test/lp-attacker.ts';
+import { proveProtection } from '../../../test/released-tables.ts';
+import { loadSolver } from '../../compute/solver.ts';
+import type { Solver } from '../linear-problem.ts';
+import { type Attacker, attackers } from './attackers.ts';
+import { type ProtectRequest, protectTable } from './protect-table.ts';
+import { suppressTable } from './suppress-table.ts';
+
+let solver: Solver;
+let second: LpAttacker;
+beforeAll(async () => {
+  solver = await loadSolver();
+  second = await loadAttacker();
+});
+
+const usual: Omit<ProtectRequest, 'table'> = {
+  method: 'suppression',
+  terms: { threshold: 5, zeros: 'show', protect: 'exact' },
+  base: 5,
+  against: attackers,
+  seconds: 10,
+  mayPolish: () => true,
+};
+
+describe('a protected table', () => {
+  const runs = Number(process.env.SAMLOB_PROOF ?? 300);
+  test(
+    `is opened by none of the three attackers: ${runs} random tables against an attacker written a second time`,
+    () => {
+      const { published } = proveProtection(solver, second, runs);
+      expect(published).toBeGreaterThan(runs / 2);
+    },
+    Math.max(600_000, runs * 2000),
+  );
+
+  test('has nothing hidden where nothing is small', () => {
+    const table = countTable([dimension('a', ['1', '2'])], [7, 9]);
+    const outcome = protectTable({ ...usual, table }, solver, () => 'go on');
+    expect([outcome.status, outcome.cost, outcome.published?.published]).toEqual(['optimal', 0, [16, 7, 9]]);
+  });
+
+  test('is not found where the time is over at once', () => {
+    const table = countTable([dimension('a', ['1', '2'])], [1, 9]);
+    expect(protectTable({ ...usual, table }, solver, () => 'stop').status).toBe('undecided');
+  });
+
+  test('names the cell and the attacker where no hiding is enough', () => {
+    // Two women of one each: their sum is at least two, so it can never look like one.
+    const table = countTable([dimension('a', ['1', '2'])], [1, 1]);
+    const outcome = protectTable({ ...usual, table, terms: { ...usual.terms, protect: 'rule' } }, solver, () => 'go on');
+    expect([outcome.status, outcome.opened?.attacker]).toEqual(['infeasible', 'rule-aware']);
+  });
+});
+
+// The optima of stats.md 2.3 and 2.4 (plain attacker, small counts alone), and what the best of the peers hides.
+const compared = [
+  { name: 'region_year_cat', threshold: 3, protect: 'exact', optimum: 30, peer: 36 },
+  { name: 'region_year_cat', threshold: 5, protect: 'exact', optimum: 49, peer: 51 },
+  { name: 'mun_year_dense', threshold: 3, protect: 'rule', optimum: 63, peer: 69 },
+  { name: 'mun_year_dense', threshold: 5, protect: 'rule', optimum: 114, peer: 117 },
+  { name: 'mun_year', threshold: 3, protect: 'rule', optimum: 227, peer: 227 },
+  { name: 'mun_year', threshold: 5, protect: 'rule', optimum: 274, peer: 275 },
+] as const;
+for (const { name, threshold, protect, optimum, peer } of compared) {
+  const table = referenceTable(name);
+  if (!table) continue;
+  test(`${name} below ${threshold} hides ${optimum} cells at best, a peer ${peer}, and we not many more`, () => {
+    const against: readonly Attacker[] = ['plain'];
+    const terms = { threshold, zeros: 'show', protect, rounding: null } as const;
+    const outcome = suppressTable({ table, terms, against, rule: 'small', mayPolish: () => true }, solver, () => 'go on');
+    if (outcome.outcome !== 'hidden') throw new Error(outcome.outcome);
+    const hidden = outcome.hidden.filter(Boolean).length;
+    expect(hidden).toBeGreaterThanOrEqual(optimum);
+    expect(hidden).toBeLessThanOrEqual(Math.ceil(optimum * 1.2));
+  });
+}

@@ -1,0 +1,166 @@
+/**
+ * The audit of a table that is to be published (da: revision): the attack itself. For every cell that is not printed, how low and how high
+ * it can be for one who knows what the attacker knows, in whole numbers; and which cells are opened by that.
+ */
+import { type Attacker, boundsOf, insidersOf, type PublishedTable } from './attackers.ts';
+import type { CellSum } from './count-table.ts';
+import { findOpened, type Interval, isOpened } from './opened.ts';
+import { type Bounds, propagate } from './propagate.ts';
+import { type End, type Held, openSpace, type SearchSpace } from './search-space.ts';
+import { openShifts } from './shifts.ts';
+import type { Terms } from './terms.ts';
+import type { Solver } from '../linear-problem.ts';
+
+/** Told how far a long piece of work has come; the answer `stop` ends it. */
+export type OnProgress = (done: number, total: number) => 'go on' | 'stop';
+
+/** A cell that an attacker opened. `insider` is the cell of the woman who did. */
+export type Opened = Interval & { readonly cell: number; readonly insider: number | null };
+
+export type AuditOutcome =
+  | {
+      readonly outcome: 'audited';
+      readonly attacker: Attacker;
+      /** Each cell that is not printed, or those opened where not every end was asked for. For the insider the narrowest that any has. */
+      readonly intervals: ReadonlyMap<number, Interval>;
+      readonly opened: readonly Opened[];
+      readonly safe: boolean;
+      /** Cells of which an end could not be proven in time; they are counted as wide as is proven. */
+      readonly undecided: readonly number[];
+    }
+  /** No table agrees with what is published: a number is wrong, or the terms are others. */
+  | { readonly outcome: 'contradiction' }
+  | { readonly outcome: 'stopped' };
+
+export type AuditRequest = {
+  readonly table: PublishedTable;
+  readonly terms: Terms;
+  /** The true counts: without them nobody knows who the insiders are, nor which hidden counts are small. */
+  readonly truth: readonly number[] | null;
+  /** Other sums and bounds on the same cells and on further ones, from earlier releases. */
+  readonly earlier?: { readonly sums: readonly CellSum[]; readonly bounds: Bounds };
+  /** Tables that may agree with what is published. Each is looked through before it is believed; it then saves a question to the solver. */
+  readonly seen?: readonly ArrayLike<number>[];
+  /** Whether each interval is worked out to its ends, or only whether anything is opened. For an insider only when it is asked for. */
+  readonly everyEnd?: boolean;
+};
+
+/** Attacks a published table. */
+export function auditRelease(attacker: Attacker, request: AuditRequest, solver: Solver, onProgress: OnProgress): AuditOutcome {
+  const { table, terms, truth, earlier } = request;
+  if (attacker === 'insider' && !truth) throw new Error('an insider cannot be found without the true counts');
+  const sums = [...table.layout.sums, ...(earlier?.sums ?? [])];
+  const own = boundsOf(table, attacker, terms);
+  const known = propagate(sums, earlier ? meet(own, earlier.bounds) : own);
+  if (!known) return { outcome: 'contradiction' };
+  const hidden = table.published.flatMap((value, cell) => (value === null || terms.rounding ? [cell] : []));
+  const countOf = (cell: number): number | null => truth?.[cell] ?? null;
+  const isAlone = (earlier?.sums.length ?? 0) === 0;
+  // A rounded table agrees with itself, and the true one with it: around both there is room. Where numbers are exact there is none.
+  const starts = terms.rounding && isAlone ? [table.published.map((value) => value ?? 0), ...(truth ? [truth] : [])] : [];
+  const shifts = openShifts(table.layout, known, starts);
+  const space = openSpace(sums, known, solver, (cell, value, held) => shifts.reaches(cell, value, held));
+  try {
+    for (const start of starts) space.show(start);
+    if (isAlone) for (const one of request.seen ?? []) if (agrees(one, sums, known)) space.show(one);
+    if (attacker === 'insider') return insiders(request, hidden, space, known, onProgress);
+    if (request.everyEnd === false) {
+      const found = findOpened(space, hidden, terms, countOf).map((one) => ({ ...one, insider: null }));
+      const narrowed = new Map(found.map(({ cell, low, high }) => [cell, { low, high }]));
+      return { outcome: 'audited', attacker, intervals: narrowed, opened: found, safe: found.length === 0, undecided: [] };
+    }
+    const intervals = new Map<number, Interval>();
+    const undecided: number[] = [];
+    for (const [index, cell] of hidden.entries()) {
+      if (onProgress(index, hidden.length) === 'stop') return { outcome: 'stopped' };
+      const interval = intervalOf(space, cell);
+      if (!interval) return { outcome: 'contradiction' };
+      intervals.set(cell, interval);
+      if (!interval.proven) undecided.push(cell);
+    }
+    const opened = [...intervals].flatMap(([cell, { low, high }]) =>
+      isOpened({ low, high }, terms, countOf(cell)) ? [{ cell, low, high, insider: null }] : [],
+    );
+    return { outcome: 'audited', attacker, intervals, opened, safe: opened.length === 0, undecided };
+  } finally {
+    space.close();
+  }
+}
+
+function insiders(
+  { table, terms, truth, everyEnd }: AuditRequest,
+  hidden: readonly number[],
+  space: SearchSpace,
+  known: Bounds,
+  onProgress: OnProgress,
+): AuditOutcome {
+  const counts = truth ?? [];
+  const intervals = new Map<number, Interval>(hidden.map((cell) => [cell, { low: known.lower[cell] ?? 0, high: known.upper[cell] ?? 0 }]));
+  const undecided = new Set<number>();
+  space.show(counts);
+  // What everybody who has read the legend can work out, an insider can too.
+  if (everyEnd) {
+    for (const cell of hidden) {
+      const interval = intervalOf(space, cell);
+      if (!interval) return { outcome: 'contradiction' };
+      intervals.set(cell, interval);
+    }
+  } else
+    for (const { cell, low, high } of findOpened(space, hidden, terms, (one) => counts[one] ?? null)) intervals.set(cell, { low, high });
+  const opened: Opened[] = [...intervals].flatMap(([cell, { low, high }]) =>
+    (everyEnd || space.partOf(cell) === -1 || low === high) && isOpened({ low, high }, terms, counts[cell] ?? null)
+      ? [{ cell, low, high, insider: null }]
+      : [],
+  );
+  const openedCells = new Set(opened.map(({ cell }) => cell));
+  const all = insidersOf({ layout: table.layout, counts }, (cell) => space.partOf(cell) === -1);
+  for (const [index, { cell: insider, held, targets }] of all.entries()) {
+    if (onProgress(index, all.length) === 'stop') return { outcome: 'stopped' };
+    const found = everyEnd
+      ? targets.flatMap((cell) => {
+          const [least, most] = [endOf(space, cell, 'least', held), endOf(space, cell, 'most', held)];
+          if (!least || !most) return [];
+          if (!least.proven || !most.proven) undecided.add(cell);
+          return [{ cell, low: least.value, high: most.value }];
+        })
+      : findOpened(space, targets, terms, (cell) => counts[cell] ?? null, held);
+    for (const { cell, low, high } of found) {
+      const before = intervals.get(cell);
+      if (before) intervals.set(cell, { low: Math.max(before.low, low), high: Math.min(before.high, high) });
+      if (!isOpened({ low, high }, terms, counts[cell] ?? null) || openedCells.has(cell)) continue;
+      openedCells.add(cell);
+      opened.push({ cell, low, high, insider });
+    }
+  }
+  return { outcome: 'audited', attacker: 'insider', intervals, opened, safe: opened.length === 0, undecided: [...undecided] };
+}
+
+function intervalOf(space: SearchSpace, cell: number): (Interval & { readonly proven: boolean }) | null {
+  const [least, most] = [endOf(space, cell, 'least', []), endOf(space, cell, 'most', [])];
+  return least && most && { low: least.value, high: most.value, proven: least.proven && most.proven };
+}
+
+/** A table that was seen at the end which one sum at a time allows settles that end. */
+function endOf(space: SearchSpace, cell: number, side: 'least' | 'most', held: Held): End | null {
+  const place = side === 'least' ? 0 : 1;
+  const limit = space.limits(cell)[place];
+  const isAtLimit = space.seen([cell], held)[0]?.[place] === limit || (Number.isFinite(limit) && space.reaches(cell, limit, held));
+  return isAtLimit ? { value: limit, proven: true } : space.end(cell, side, held);
+}
+
+function agrees(counts: ArrayLike<number>, sums: readonly CellSum[], { lower, upper }: Bounds): boolean {
+  const isWithin = lower.every((least, cell) => {
+    const count = counts[cell] ?? -1;
+    return count >= least && count <= (upper[cell] ?? 0);
+  });
+  return isWithin && sums.every(({ whole, parts }) => parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === counts[whole]);
+}
+
+function meet(own: Bounds, earlier: Bounds): Bounds {
+  const size = Math.max(own.lower.length, earlier.lower.length);
+  const cells = Array.from({ length: size }, (_, cell) => cell);
+  return {
+    lower: cells.map((cell) => Math.max(own.lower[cell] ?? 0, earlier.lower[cell] ?? 0)),
+    upper: cells.map((cell) => Math.min(own.upper[cell] ?? Number.POSITIVE_INFINITY, earlier.upper[cell] ?? Number.POSITIVE_INFINITY)),
+  };
+}

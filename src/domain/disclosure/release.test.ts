@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { countTable, dimension } from '../../../test/count-tables.ts';
+import { loadSolver } from '../../compute/solver.ts';
+import { call2019 } from '../call/packages/2019-gravide.ts';
+import { answers2019 } from '../call/answers-2019.ts';
+import { municipalTable } from '../call/municipal-table.ts';
+import type { Solver } from '../linear-problem.ts';
+import type { CountTable } from './count-table.ts';
+import { decideRelease, type LedgerEntry, type ReleaseDecision, type ReleaseMethod } from './release.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const terms = { threshold: 5, zeros: 'hide', protect: 'exact' } as const;
+
+function release(table: CountTable, method: ReleaseMethod, ledger: readonly LedgerEntry[] = [], digest = 'new'): ReleaseDecision {
+  const request = { matter: 'call/x', table, method, terms, base: 5, digest, seconds: 20, mayPolish: () => true };
+  return decideRelease(request, ledger, solver, () => 'go on');
+}
+
+function entryOf(decision: ReleaseDecision, digest: string): LedgerEntry {
+  if (decision.outcome !== 'released') throw new Error(decision.outcome);
+  return { id: digest, matter: 'call/x', digest, table: decision.published, terms: decision.terms };
+}
+
+describe('a release', () => {
+  const [mun, year] = [dimension('mun', [], ['m1<r1', 'm2<r1', 'm3<r2', 'm4<r2']), dimension('year', ['2020', '2021'])];
+  const counts = [9, 7, 3, 8, 12, 6, 2, 14];
+
+  test('that has been made is given again, and not made anew', () => {
+    const table = countTable([mun, year], counts);
+    const entry = entryOf(release(table, 'rounding'), 'first');
+    expect(release(table, 'rounding', [entry], 'first')).toEqual({ outcome: 'frozen', entry });
+  });
+
+  test('is refused when it prints a cell otherwise than the ledger does', () => {
+    const entry = entryOf(release(countTable([mun, year], counts), 'rounding'), 'first');
+    const corrected = release(countTable([mun, year], [19, ...counts.slice(1)]), 'rounding', [entry], 'corrected');
+    expect(corrected).toMatchObject({ outcome: 'refused', why: { reason: 'printed-otherwise', release: 'first' } });
+  });
+
+  test('that is safe by itself is refused with cell and attack when an earlier one opens it', () => {
+    // By region m1 and m2 are hidden. By the hospitals' uptake m1 and m3 are; but m3 was printed by region.
+    const inner = [3, 4, 9, 8];
+    const first = entryOf(release(countTable([mun], inner), 'suppression'), 'first');
+    const byHospital = countTable([dimension('mun', [], ['m1<h1', 'm3<h1', 'm2<h2', 'm4<h2'])], [3, 9, 4, 8]);
+    expect(release(byHospital, 'suppression').outcome).toBe('released');
+    const refused = release(byHospital, 'suppression', [first], 'second');
+    const m1 = byHospital.layout.dimensions[0]?.codes.indexOf('m1');
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      why: { reason: 'opened', attacker: 'plain', opened: { cell: m1, low: 3, high: 3 }, with: ['first'] },
+    });
+  });
+
+  test('keeps hidden what was hidden before', () => {
+    const first = entryOf(release(countTable([mun, year], counts), 'suppression'), 'first');
+    const hidden = first.table.published.flatMap((value, cell) => (value === null ? [cell] : []));
+    const second = release(countTable([mun, year], counts), 'suppression', [first], 'second');
+    if (second.outcome !== 'released') throw new Error(second.outcome);
+    for (const cell of hidden) expect(second.published.published[cell]).toBeNull();
+  });
+});
+
+describe('the table of the 2019 call by municipality', () => {
+  const table = municipalTable(call2019, answers2019);
+
+  test('is refused when only the small counts are hidden: the first attacker opens it', () => {
+    const refused = release(table, 'primary-only');
+    expect(refused).toMatchObject({ outcome: 'refused', why: { reason: 'opened', attacker: 'plain' } });
+    if (refused.outcome !== 'refused' || refused.why.reason !== 'opened') throw new Error('not opened');
+    const { cell, low, high } = refused.why.opened;
+    expect([low, high]).toEqual([table.counts[cell], table.counts[cell]]);
+  });
+
+  test.each(['rounding', 'suppression'] as const)('is released by %s', (method) => {
+    const made = release(table, method);
+    expect(made.outcome).toBe('released');
+  });
+});

@@ -1,0 +1,245 @@
+/**
+ * Suppression of a table (da: diskretionering af en tabel): small counts are hidden, and as many others as it takes that none of the
+ * attackers opens a hidden one. The attack itself decides: it is made, what it opens is widened, and it is made again until it fails. Then
+ * each further hidden cell is printed again where the attack still fails without it.
+ */
+import type { Solver } from '../linear-problem.ts';
+import { type Attacker, boundsOf, insidersOf } from './attackers.ts';
+import { codesOf, type CountTable, isInnerCell } from './count-table.ts';
+import { findOpened } from './opened.ts';
+import { propagate } from './propagate.ts';
+import type { OnProgress } from './release-audit.ts';
+import { type Held, openSpace, type SearchSpace } from './search-space.ts';
+import { isSmall, type Terms } from './terms.ts';
+import { openWidening, type Widening } from './widening.ts';
+
+export type Suppression =
+  | {
+      readonly outcome: 'hidden';
+      /** Which cells are hidden. */
+      readonly hidden: readonly boolean[];
+      /** How many cells must be hidden whatever else is. */
+      readonly bound: number;
+      /** Other tables that were found to agree with what is published before the last cells were printed again; some do still. */
+      readonly seen: readonly Int32Array[];
+    }
+  /** Hiding every cell that may be hidden is not enough: the cell that stays open, and to whom. */
+  | { readonly outcome: 'infeasible'; readonly cell: number; readonly attacker: Attacker }
+  | { readonly outcome: 'stopped' };
+
+export type SuppressionRequest = {
+  readonly table: CountTable;
+  readonly terms: Terms;
+  /** Whom the table must withstand. */
+  readonly against: readonly Attacker[];
+  /** Cells that were hidden in earlier releases, and stay so. */
+  readonly alsoHidden?: readonly number[];
+  /**
+   * Whether the rule holds for small counts alone, or for every hidden count that a reader could think small: then the published table
+   * proves itself, also to one who does not know which of its cells are small.
+   */
+  readonly rule: 'small' | 'hidden';
+  /** Asked while hidden cells are tried printed again: whether there is still time for that. */
+  readonly mayPolish: () => boolean;
+};
+
+/** An opened cell, and what the one who opened it holds. */
+type Breach = { readonly cell: number; readonly low: number; readonly high: number; readonly held: Held; readonly insider: boolean };
+
+const mostRounds = 60;
+
+/** Hides what must be hidden. */
+export function suppressTable(request: SuppressionRequest, solver: Solver, onProgress: OnProgress): Suppression {
+  const { table, terms, alsoHidden = [] } = request;
+  const { counts } = table;
+  const hidden = counts.map((count) => isSmall(count, terms));
+  const least = leastHidden(request);
+  for (const cell of alsoHidden) if ((counts[cell] ?? 0) >= least) hidden[cell] = true;
+  const forced = hidden.filter(Boolean).length;
+  if (terms.zeros === 'hide') for (const cell of zerosToHide(table, hidden)) hidden[cell] = true;
+
+  const widening = openWidening(table, { hidden: least, known: leastKnown(request) }, hidden, solver);
+  try {
+    const tried = new Set<string>();
+    /** Large counts that no hiding can make look small: for them it is enough that they cannot be worked out. */
+    const given = new Set<number>();
+    const because = new Map<number, Breach>();
+    /** Hiding more takes nothing from a reader's possible tables: those seen once need not be found again. */
+    let seen: readonly Int32Array[] = [];
+    for (let round = 0; round < mostRounds; round += 1) {
+      if (onProgress(round, mostRounds) === 'stop') return { outcome: 'stopped' };
+      const attack = openAttack(request, hidden, given, seen, solver);
+      try {
+        const breaches = attack.breaches([]);
+        if (breaches.length === 0) {
+          printAgain(attack, request, hidden, because);
+          return { outcome: 'hidden', hidden, bound: forced, seen: attack.space.all(counts) };
+        }
+        for (const breach of breaches) {
+          const more = widen(breach, widening, request, tried);
+          if (!more && isSmall(counts[breach.cell] ?? 0, terms) === false && breach.low < breach.high && !given.has(breach.cell)) {
+            given.add(breach.cell);
+            continue;
+          }
+          if (!more) return { outcome: 'infeasible', cell: breach.cell, attacker: attackerOf(breach, request) };
+          for (const cell of more) {
+            hidden[cell] = true;
+            because.set(cell, breach);
+          }
+          widening.hide(more);
+        }
+        seen = attack.space.all(counts);
+      } finally {
+        attack.close();
+      }
+    }
+    return { outcome: 'stopped' };
+  } finally {
+    widening.close();
+  }
+}
+
+/** The least count that may be hidden: where zeros are printed, they all are. */
+function leastHidden({ terms }: SuppressionRequest): number {
+  return terms.zeros === 'show' ? 1 : 0;
+}
+
+/** What the strictest reader among those to be withstood knows every hidden cell to be at least. */
+function leastKnown({ terms, against }: SuppressionRequest): number {
+  return terms.zeros === 'show' && against.some((attacker) => attacker !== 'plain') ? 1 : 0;
+}
+
+function attackerOf({ insider }: Breach, { terms, against }: SuppressionRequest): Attacker {
+  if (insider) return 'insider';
+  return terms.zeros === 'show' && against.includes('rule-aware') ? 'rule-aware' : (against[0] ?? 'plain');
+}
+
+type Attack = {
+  /** All breaches, or the first ones, for readers who also know what is held. */
+  breaches(held: Held, most?: number): readonly Breach[];
+  /** Whether one breach is open again for a reader who also knows what is held. */
+  reopens(breach: Breach, held: Held): boolean;
+  readonly space: SearchSpace;
+  close(): void;
+};
+
+function openAttack(
+  { table, terms, against, rule }: SuppressionRequest,
+  hidden: readonly boolean[],
+  given: ReadonlySet<number>,
+  seen: readonly Int32Array[],
+  solver: Solver,
+): Attack {
+  const published = table.counts.map((count, cell) => (hidden[cell] ? null : count));
+  const reader: Attacker = against.some((attacker) => attacker !== 'plain') ? 'rule-aware' : 'plain';
+  const bounds = propagate(table.layout.sums, boundsOf({ layout: table.layout, published }, reader, terms));
+  if (!bounds) throw new Error('the true table does not agree with itself');
+  const space = openSpace(table.layout.sums, bounds, solver);
+  space.show(table.counts);
+  for (const before of seen) space.show(before);
+  const targets = hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));
+  const insiders = against.includes('insider') ? insidersOf(table, (cell) => !hidden[cell]) : [];
+  const countOf = (cell: number): number | null => (rule === 'small' || given.has(cell) ? (table.counts[cell] ?? null) : null);
+  return {
+    space,
+    reopens: (breach, held) => findOpened(space, [breach.cell], terms, countOf, [...held, ...breach.held]).length > 0,
+    breaches(held, most = Number.POSITIVE_INFINITY) {
+      const known = new Set(held.map(([cell]) => cell));
+      const left = targets.filter((cell) => !known.has(cell));
+      const open = findOpened(space, left, terms, countOf, held, most).map((one) => ({ ...one, held, insider: false }));
+      // Who opens everything for everybody needs no insider to do it; insiders are asked when the others have failed.
+      if (open.length > 0) return open;
+      const found: Breach[] = [];
+      for (const insider of insiders) {
+        if (found.length >= most) break;
+        const hers = [...held, ...insider.held];
+        const mine = insider.targets.filter((cell) => !known.has(cell));
+        for (const one of findOpened(space, mine, terms, countOf, hers, most)) found.push({ ...one, held: insider.held, insider: true });
+      }
+      return found;
+    },
+    close: () => space.close(),
+  };
+}
+
+/** The cells to hide so that a breach is closed: upwards or downwards, whichever takes fewer, or both where the rule asks for both. */
+function widen(breach: Breach, widening: Widening, { table, terms }: SuppressionRequest, tried: Set<string>): readonly number[] | null {
+  const { cell, low, high, held } = breach;
+  const key = `${cell} ${held.map(([one]) => one).join(' ')}`;
+  const whole = tried.has(key);
+  tried.add(key);
+  const count = table.counts[cell] ?? 0;
+  const still = held.map(([one]) => one);
+  const change = (by: number): readonly number[] | null => widening.cheapest(cell, by, still, whole);
+  if (terms.protect === 'exact' || (low === high && !isSmall(count, terms))) {
+    const up = change(1);
+    if (up && up.length < 2) return up;
+    const down = change(-1);
+    return up && down ? (down.length < up.length ? down : up) : (up ?? down);
+  }
+  const [up, down] = [terms.threshold - 1 - count, 1 - count];
+  const more = high < terms.threshold - 1 && up > 0 ? change(up) : [];
+  if (!more) return null;
+  const less = low > 1 && down < 0 ? change(down) : [];
+  return less && [...more, ...less];
+}
+
+/** Prints again each cell that is no small count and whose hiding the attack does not need. */
+function printAgain(
+  attack: Attack,
+  { table, terms, alsoHidden = [], mayPolish }: SuppressionRequest,
+  hidden: boolean[],
+  because: ReadonlyMap<number, Breach>,
+): void {
+  const stays = new Set(alsoHidden);
+  const groups = terms.zeros === 'hide' ? zeroGroups(table) : new Map<number, number>();
+  const zerosIn = new Map<number, number>();
+  hidden.forEach((isHidden, cell) => {
+    const group = groups.get(cell);
+    if (isHidden && group !== undefined) zerosIn.set(group, (zerosIn.get(group) ?? 0) + 1);
+  });
+  const further = hidden.flatMap((isHidden, cell) =>
+    isHidden && !isSmall(table.counts[cell] ?? 0, terms) && !stays.has(cell) ? [cell] : [],
+  );
+  let held: Held = [];
+  for (const cell of further.toSorted((a, b) => (table.counts[b] ?? 0) - (table.counts[a] ?? 0))) {
+    if (!mayPolish()) return;
+    const group = groups.get(cell);
+    if (group !== undefined && (zerosIn.get(group) ?? 0) <= 1) continue;
+    const without: Held = [...held, [cell, table.counts[cell] ?? 0]];
+    const reason = because.get(cell);
+    // What it was hidden for is asked first: most often it is needed still.
+    if ((reason && attack.reopens(reason, without)) || attack.breaches(without, 1).length > 0) continue;
+    held = without;
+    hidden[cell] = false;
+    if (group !== undefined) zerosIn.set(group, (zerosIn.get(group) ?? 0) - 1);
+  }
+}
+
+/** The inner cells that are zero, each with the group of the first hierarchy that it lies in, or one group for all. */
+function zeroGroups({ layout, counts }: CountTable): Map<number, number> {
+  const index = layout.dimensions.findIndex(({ sums }) => sums.length > 1);
+  const groups = new Map<number, number>();
+  counts.forEach((count, cell) => {
+    if (count !== 0 || !isInnerCell(layout, cell)) return;
+    const code = codesOf(layout, cell)[index] ?? 0;
+    const parents = layout.dimensions[index]?.sums ?? [];
+    groups.set(cell, parents.find(({ whole, parts }) => whole !== 0 && parts.includes(code))?.whole ?? 0);
+  });
+  return groups;
+}
+
+/**
+ * At least one zero is hidden in each group where anything is hidden: a legend that says «a dot can be a zero» must be true, or the reader
+ * who finds that it never is knows more than it says. The first one that shares a sum with a hidden cell.
+ */
+function zerosToHide(table: CountTable, hidden: readonly boolean[]): readonly number[] {
+  const groups = zeroGroups(table);
+  const near = new Set<number>();
+  for (const { whole, parts } of table.layout.sums) {
+    if ([whole, ...parts].some((cell) => hidden[cell])) for (const part of parts) if (groups.has(part)) near.add(part);
+  }
+  const chosen = new Map<number, number>();
+  for (const cell of near) if (!chosen.has(groups.get(cell) ?? 0)) chosen.set(groups.get(cell) ?? 0, cell);
+  return [...chosen.values()];
+}

@@ -1,0 +1,57 @@
+/**
+ * What numbers know of what happened: rows without names, each true from the moment it was recorded until it was withdrawn. A due date that is
+ * moved, or an event that is taken back, withdraws a row and adds another; nothing is overwritten, so yesterday's number can be made again.
+ */
+import type { Day, Moment } from '../time.ts';
+
+/** What a row is about. `pregnancy` and `stay` last from `happened` to `until`; a `child-code` is of a child born on `happened`. */
+export const countedKinds = [
+  'contact',
+  'pregnancy',
+  'need',
+  'offered',
+  'answered',
+  'decided',
+  'held',
+  'hold-ended',
+  'admitted',
+  'stay',
+  'completed',
+  'birth',
+  'ended',
+  'treatment-registered',
+  'code',
+  'child-code',
+] as const;
+export type CountedKind = (typeof countedKinds)[number];
+
+/** Counted fact (da: talt hændelse): one thing that happened, as numbers see it. */
+export type CountedFact = {
+  /** The pathway or the line of a list that it comes from, and its number there. */
+  readonly case: string;
+  readonly number: number;
+  /** Stands for one woman, the same in all her cases as far as it is known; never a name. */
+  readonly subject: string;
+  readonly kind: CountedKind;
+  readonly happened: Day;
+  /** The last day of a pregnancy, the day a stay ended, the day a child got its code; null for what has no end, or not yet. */
+  readonly until: Day | null;
+  readonly recorded: Moment;
+  readonly withdrawn: Moment | null;
+  /** The acting municipality on the day; empty when nobody said. */
+  readonly municipality: string;
+  readonly level: string | null;
+  /** Her answer, how a hold ended, or a code. */
+  readonly detail: string | null;
+  readonly reason: string | null;
+  readonly unit: string | null;
+  /** Minutes by car from the municipality to the unit. */
+  readonly minutes: number | null;
+  /** Days of pregnancy on the day. */
+  readonly gestation: number | null;
+};
+
+/** True when a row is known and not taken back at a moment. */
+export function isKnownAt({ recorded, withdrawn }: Pick<CountedFact, 'recorded' | 'withdrawn'>, at: Moment): boolean {
+  return recorded <= at && (withdrawn === null || withdrawn > at);
+}

@@ -1,0 +1,288 @@
+/**
+ * The definitions in use, each dated and readable. The municipal counts are those of the national call of 26 November 2019; the registry
+ * definition is the agency's (renewed treatment of the call, 14 May 2024); the others are Samløb's own and say so.
+ */
+import { day } from '../time.ts';
+import type { DefinitionTheme, FigureDefinition, Link, Match, Measure } from './figure-definition.ts';
+
+const own = 'Samløbs egen definition';
+const call = 'Den centrale udmelding af 26. november 2019, spørgeskemaet til kommunerne';
+const count: Measure = { kind: 'count' };
+
+const residentialNeed: Match = { kind: 'need', level: 'residential' };
+const residentialDecision: Match = { kind: 'decided', level: 'residential' };
+
+/** In the same pathway, on the day or later. */
+function after(match: Match): Link {
+  return { match, same: 'case', from: { of: 'happened', plusDays: 0 }, to: null };
+}
+
+type Written = Pick<FigureDefinition, 'id' | 'theme' | 'title' | 'text' | 'event'> & Partial<FigureDefinition>;
+
+function definition(written: Written): FigureDefinition {
+  return {
+    edition: `${themeEditions[written.theme]}`,
+    from: day('2026-11-25'),
+    origin: own,
+    counts: 'woman',
+    period: 'happens',
+    withAny: [],
+    without: [],
+    measure: count,
+    splitBy: null,
+    ...written,
+  };
+}
+
+const themeEditions: Readonly<Record<DefinitionTheme, string>> = {
+  municipal: 'kommunal/2019-1',
+  cascade: 'kaskade/2026-1',
+  acceptance: 'accept/2026-1',
+  outcome: 'udfald/2026-1',
+  registry: 'register/2024-1',
+  waits: 'ventetid/2026-1',
+  units: 'afdeling/2026-1',
+};
+
+const once = 'Hun tælles én gang om året, i den kommune der var handlekommune første gang det skete i året.';
+const cohort = 'Året er det år, behovet for døgn først blev vurderet i.';
+
+/** A step of the cascade among the women whose need of residential treatment was assessed in the year. */
+function step(id: string, title: string, text: string, match: Match | null): FigureDefinition {
+  return definition({
+    id: `cascade-${id}`,
+    theme: 'cascade',
+    title,
+    text: `${text} ${cohort} ${once}`,
+    event: residentialNeed,
+    withAny: match === null ? [] : [after(match)],
+  });
+}
+
+export const figureDefinitions: readonly FigureDefinition[] = [
+  definition({
+    id: 'decided-any',
+    theme: 'municipal',
+    title: 'Visiteret til en behandlingsindsats',
+    text: `Kvinder, som kommunen har truffet afgørelse om behandling til: døgn, forstærket ambulant eller ambulant. ${once}`,
+    origin: call,
+    from: day('2019-11-26'),
+    event: { kind: 'decided' },
+  }),
+  definition({
+    id: 'decided-residential',
+    theme: 'municipal',
+    title: 'Visiteret til en døgnbehandlingsindsats',
+    text: `Kvinder, som kommunen har truffet afgørelse om døgnbehandling til. Om hun kom, tæller ikke. ${once}`,
+    origin: call,
+    from: day('2019-11-26'),
+    event: residentialDecision,
+  }),
+  step('need', 'Behov for døgn vurderet', 'Kvinder, hvis behov for døgn er vurderet.', null),
+  step('offered', 'Tilbudt døgn', 'Kvinder med vurderet behov for døgn, som fik døgn tilbudt.', { kind: 'offered', level: 'residential' }),
+  step('accepted', 'Sagde ja til døgn', 'Kvinder med vurderet behov for døgn, som sagde ja til et tilbud om døgn.', {
+    kind: 'answered',
+    level: 'residential',
+    detail: ['accepted'],
+  }),
+  step(
+    'decided',
+    'Afgørelse om døgn',
+    'Kvinder med vurderet behov for døgn, som kommunen traf afgørelse om døgn til.',
+    residentialDecision,
+  ),
+  step('held', 'Plads holdt', 'Kvinder med vurderet behov for døgn, som en plads blev holdt til.', { kind: 'held' }),
+  step('admitted', 'Kom i døgn', 'Kvinder med vurderet behov for døgn, som kom til døgntilbuddet.', { kind: 'admitted' }),
+  step('completed', 'Ophold afsluttet', 'Kvinder med vurderet behov for døgn, hvis ophold er afsluttet ved udskrivning.', {
+    kind: 'completed',
+  }),
+  definition({
+    id: 'declined-by-reason',
+    theme: 'acceptance',
+    title: 'Nej til døgn efter hendes grund',
+    text: 'Hvert nej til et tilbud om døgn, delt efter den grund hun gav. Et senere ja tager det ikke ud.',
+    counts: 'fact',
+    event: { kind: 'answered', level: 'residential', detail: ['declined'] },
+    splitBy: 'reason',
+  }),
+  definition({
+    id: 'held-by-travel',
+    theme: 'acceptance',
+    title: 'Holdte pladser efter rejsetid',
+    text: 'Hver plads, der blev holdt, delt efter minutter i bil fra hendes kommune til tilbuddet.',
+    counts: 'fact',
+    event: { kind: 'held' },
+    splitBy: 'travel',
+  }),
+  definition({
+    id: 'admitted-by-travel',
+    theme: 'acceptance',
+    title: 'Indskrivninger efter rejsetid',
+    text: 'Hver indskrivning, delt efter minutter i bil fra hendes kommune til tilbuddet.',
+    counts: 'fact',
+    event: { kind: 'admitted' },
+    splitBy: 'travel',
+  }),
+  definition({
+    id: 'births',
+    theme: 'outcome',
+    title: 'Fødsler i forløb',
+    text: `Kvinder, hvis fødsel er registreret i et forløb. ${once}`,
+    event: { kind: 'birth' },
+  }),
+  definition({
+    id: 'births-in-residence',
+    theme: 'outcome',
+    title: 'Fødsler under døgnophold',
+    text: `Kvinder, som fødte mens de boede i døgn: indskrevet før fødslen og ikke udskrevet før den. ${once}`,
+    event: { kind: 'birth' },
+    withAny: [{ match: { kind: 'admitted' }, same: 'case', from: null, to: { of: 'happened', plusDays: 0 } }],
+    without: [{ match: { kind: 'completed' }, same: 'case', from: null, to: { of: 'happened', plusDays: -1 } }],
+  }),
+  definition({
+    id: 'discharges-by-destination',
+    theme: 'outcome',
+    title: 'Udskrivninger efter hvor hun tog hen',
+    text: 'Hver udskrivning fra døgn, delt efter hvor hun tog hen. Den, der flyttede til et andet døgntilbud, er ikke udskrevet endnu.',
+    counts: 'fact',
+    event: { kind: 'completed' },
+    splitBy: 'detail',
+  }),
+  definition({
+    id: 'pathways-ended',
+    theme: 'outcome',
+    title: 'Afsluttede forløb',
+    text: 'Forløb, der er afsluttet. Et forløb, der er åbnet igen, tæller ikke, før det afsluttes igen.',
+    counts: 'pathway',
+    event: { kind: 'ended' },
+  }),
+  definition({
+    id: 'registry-substance-use',
+    theme: 'registry',
+    title: 'Registreret rusmiddelbrug i graviditeten',
+    text:
+      'Kvinder, der var gravide mindst én dag i året, og som enten (a) er registreret i rusmiddelbehandling i graviditeten, (b) har en ' +
+      'diagnose- eller procedurekode for rusmiddelbrug i graviditeten, (c) har en kode ved kontrol fra graviditetens start til 8 uger ' +
+      'efter dens slutning, eller (d) mellem 1. januar i året og 31. oktober i det næste fødte et barn, der senest ved udgangen af det ' +
+      'næste år fik en diagnose for prænatal eksposition. Ingen grænse for sværhed. Kodelisterne kan redigeres.',
+    origin: 'Social- og Boligstyrelsen, anmodning om fornyet behandling, 14. maj 2024',
+    from: day('2024-05-14'),
+    event: { kind: 'pregnancy' },
+    period: 'lasts',
+    withAny: [
+      {
+        match: { kind: 'treatment-registered' },
+        same: 'subject',
+        from: { of: 'happened', plusDays: 0 },
+        to: { of: 'until', plusDays: 0 },
+      },
+      {
+        match: { kind: 'code', codes: 'substance-in-pregnancy' },
+        same: 'subject',
+        from: { of: 'happened', plusDays: 0 },
+        to: { of: 'until', plusDays: 0 },
+      },
+      {
+        match: { kind: 'code', codes: 'postpartum-substance' },
+        same: 'subject',
+        from: { of: 'happened', plusDays: 0 },
+        to: { of: 'until', plusDays: 56 },
+      },
+      {
+        match: { kind: 'child-code', codes: 'prenatal-exposure' },
+        same: 'subject',
+        from: { of: 'year', plusYears: 0, monthDay: '01-01' },
+        to: { of: 'year', plusYears: 1, monthDay: '10-31' },
+        untilAtMost: { of: 'year', plusYears: 1, monthDay: '12-31' },
+      },
+    ],
+  }),
+  definition({
+    id: 'wait-need-to-admission',
+    theme: 'waits',
+    title: 'Dage fra behov til indskrivning',
+    text: 'Middeltal af dage fra behovet for døgn blev vurderet til hun kom. De, der ikke er kommet, er ikke med. Året er behovets.',
+    counts: 'pathway',
+    event: residentialNeed,
+    measure: { kind: 'mean-days-to', match: { kind: 'admitted' }, same: 'case' },
+  }),
+  definition({
+    id: 'wait-decision-to-admission',
+    theme: 'waits',
+    title: 'Dage fra afgørelse til indskrivning',
+    text: 'Middeltal af dage fra afgørelsen om døgn til hun kom. De, der ikke er kommet, er ikke med. Året er afgørelsens.',
+    counts: 'pathway',
+    event: residentialDecision,
+    measure: { kind: 'mean-days-to', match: { kind: 'admitted' }, same: 'case' },
+  }),
+  ...(
+    [
+      ['gestation-at-contact', 'Graviditetsuge ved første henvisning', 'da forløbet blev åbnet', { kind: 'contact' }],
+      ['gestation-at-need', 'Graviditetsuge ved vurderet behov for døgn', 'da behovet for døgn blev vurderet', residentialNeed],
+      ['gestation-at-decision', 'Graviditetsuge ved afgørelse om døgn', 'da der blev truffet afgørelse om døgn', residentialDecision],
+      ['gestation-at-admission', 'Graviditetsuge ved indskrivning', 'da hun kom til døgntilbuddet', { kind: 'admitted' }],
+    ] as const
+  ).map(([id, title, when, event]) =>
+    definition({
+      id,
+      theme: 'waits',
+      title,
+      text: `Middeltal af hele graviditetsuger og dele af dem, ${when}, efter den termin der gælder. Uden termin er hun ikke med.`,
+      counts: 'pathway',
+      event,
+      measure: { kind: 'mean', of: 'gestation', divideBy: 7 },
+    }),
+  ),
+  definition({
+    id: 'refusals-by-reason',
+    theme: 'units',
+    title: 'Afslag fra døgntilbud efter grund',
+    text: 'Hver reservation, som døgntilbuddet sagde nej til, delt efter tilbuddets grund.',
+    counts: 'fact',
+    event: { kind: 'hold-ended', detail: ['refused'] },
+    splitBy: 'reason',
+  }),
+  definition({
+    id: 'holds-ended',
+    theme: 'units',
+    title: 'Reservationer, der ikke blev til ophold',
+    text: 'Hver reservation, der endte før hun kom, delt efter hvordan: sluppet, udløbet, afslået eller trukket tilbage.',
+    counts: 'fact',
+    event: { kind: 'hold-ended' },
+    splitBy: 'detail',
+  }),
+  definition({
+    id: 'admissions-by-unit',
+    theme: 'units',
+    title: 'Indskrivninger pr. afdeling',
+    text: 'Hver indskrivning, delt efter afdeling. Styrelsens screeningsmodel spørger til mindst tre borgere om året.',
+    counts: 'fact',
+    event: { kind: 'admitted' },
+    splitBy: 'unit',
+  }),
+  definition({
+    id: 'nights-by-unit',
+    theme: 'units',
+    title: 'Nætter pr. afdeling',
+    text: 'Nætter, som kvinderne boede i afdelingen i året. Et ophold, der ikke er slut, tæller til opgørelsens dag.',
+    counts: 'fact',
+    event: { kind: 'stay' },
+    period: 'lasts',
+    measure: { kind: 'nights' },
+    splitBy: 'unit',
+  }),
+  definition({
+    id: 'travel-at-admission',
+    theme: 'units',
+    title: 'Rejsetid ved indskrivning',
+    text: 'Middeltal af minutter i bil fra hendes kommune til døgntilbuddet, for hver indskrivning.',
+    counts: 'fact',
+    event: { kind: 'admitted' },
+    measure: { kind: 'mean', of: 'minutes', divideBy: 1 },
+  }),
+];
+
+/** The definition with an id; null when there is none. */
+export function figureDefinition(id: string): FigureDefinition | null {
+  return figureDefinitions.find((known) => known.id === id) ?? null;
+}

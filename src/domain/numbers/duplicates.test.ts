@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { day } from '../time.ts';
+import { compareLines, findDuplicates, type ListLine, perhapsFrom, sameFrom } from './duplicates.ts';
+import { readLists } from './list-file.ts';
+
+const line = (number: number, more: Partial<ListLine> = {}): ListLine => ({
+  list: 'A',
+  line: number,
+  pseudonym: null,
+  born: null,
+  initials: null,
+  municipality: null,
+  dueDate: null,
+  ...more,
+});
+const her = { born: day('1994-03-02'), initials: 'MK', municipality: 'aalborg', dueDate: day('2026-12-01') };
+
+describe('two lines', () => {
+  test('are one woman when enough agrees, also when she has moved or the term was moved a little', () => {
+    expect(compareLines(line(1, her), line(2, { ...her, list: 'B' }))?.outcome).toBe('same');
+    expect(compareLines(line(1, her), line(2, { ...her, municipality: 'odense' }))).toMatchObject({
+      outcome: 'same',
+      differs: ['municipality'],
+    });
+    expect(compareLines(line(1, her), line(2, { ...her, dueDate: day('2026-12-08') }))?.differs).toEqual([]);
+    expect(compareLines(line(1, her), line(2, { ...her, dueDate: day('2026-12-09') }))?.differs).toEqual(['dueDate']);
+  });
+
+  test('may be one when little is known, and are two when they differ', () => {
+    expect(
+      compareLines(line(1, { initials: 'MK', municipality: 'aalborg' }), line(2, { initials: 'MK', municipality: 'aalborg' }))?.outcome,
+    ).toBe('perhaps');
+    expect(compareLines(line(1, her), line(2, { ...her, born: day('1990-01-01') }))?.outcome).not.toBe('same');
+    expect(compareLines(line(1), line(2))).toBeNull();
+    expect(compareLines(line(1, { municipality: 'aalborg' }), line(2, { municipality: 'aalborg' }))).toBeNull();
+  });
+
+  test('are decided by the pseudonym where both have one', () => {
+    expect(compareLines(line(1, { pseudonym: 'x' }), line(2, { pseudonym: 'x' }))).toMatchObject({ outcome: 'same', weight: Infinity });
+    expect(compareLines(line(1, { ...her, pseudonym: 'x' }), line(2, { ...her, pseudonym: 'y' }))).toBeNull();
+    expect(compareLines(line(1, { ...her, pseudonym: 'x' }), line(2, her))?.outcome).toBe('same');
+  });
+});
+
+const lineFor = fc.record({
+  list: fc.constantFrom('A', 'B', 'C'),
+  pseudonym: fc.constantFrom('x', 'y', null),
+  born: fc.constantFrom(day('1994-03-02'), day('1990-01-01'), null),
+  initials: fc.constantFrom('MK', 'AB', null),
+  municipality: fc.constantFrom('aalborg', 'odense', null),
+  dueDate: fc.constantFrom(day('2026-12-01'), day('2026-12-05'), null),
+});
+
+describe('lists', () => {
+  test('are put together as walking from line to line does', () => {
+    let perhaps = 0;
+    fc.assert(
+      fc.property(fc.array(lineFor, { maxLength: 9 }), (found) => {
+        const lines = found.map((one, index) => ({ ...one, line: index + 1 }));
+        const { women, overlaps, pairs } = findDuplicates(lines);
+        perhaps += pairs.filter(({ outcome }) => outcome === 'perhaps').length;
+        const count = (least: number): number => {
+          const seen = new Set<ListLine>();
+          let groups = 0;
+          for (const start of lines) {
+            if (seen.has(start)) continue;
+            groups += 1;
+            const open = [start];
+            for (let next = open.pop(); next; next = open.pop()) {
+              const here = next;
+              seen.add(here);
+              open.push(
+                ...lines.filter((other) => other !== here && !seen.has(other) && (compareLines(here, other)?.weight ?? -Infinity) >= least),
+              );
+            }
+          }
+          return groups;
+        };
+        expect(women).toEqual({ least: count(perhapsFrom), most: count(sameFrom) });
+        expect(overlaps.reduce((sum, one) => sum + one.women, 0)).toBe(women.most);
+      }),
+    );
+    expect(perhaps).toBeGreaterThan(20);
+  });
+
+  test('are read with their head in any order, and a line that cannot be read is named', () => {
+    const read = readLists('Født;liste;initialer\n1994-03-02;SMDB;m.k.\n;NAB;AB\n\n');
+    expect(read).toMatchObject({
+      outcome: 'read',
+      lines: [
+        { list: 'SMDB', line: 2, born: '1994-03-02', initials: 'MK' },
+        { list: 'NAB', line: 3, born: null },
+      ],
+    });
+    expect(readLists('liste,født\nA,1994-02-30')).toEqual({ outcome: 'problem', line: 2, problem: 'not-a-day' });
+    expect(readLists('navn;liste\nx;A')).toEqual({ outcome: 'problem', line: 1, problem: 'no-head' });
+    expect(readLists('liste;født\n;1994-03-02')).toEqual({ outcome: 'problem', line: 2, problem: 'no-list' });
+    expect(readLists('liste;født\nA;1994-03-02;mere')).toEqual({ outcome: 'problem', line: 2, problem: 'too-many-fields' });
+    expect(readLists('  \n')).toEqual({ outcome: 'problem', line: 1, problem: 'empty' });
+    expect(readLists(`liste\n${'A\n'.repeat(1001)}`)).toEqual({ outcome: 'problem', line: 1002, problem: 'too-many' });
+  });
+});

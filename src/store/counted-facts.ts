@@ -1,0 +1,252 @@
+/** Draws the rows that numbers count from the facts of a pathway. The only place where facts about people become facts of numbers. */
+import { createHash } from 'node:crypto';
+import type { Point } from '../domain/geography/crossings.ts';
+import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
+import { locationIn, minutesByCar, municipalityLocation } from '../domain/geography/travel.ts';
+import type { Id } from '../domain/id.ts';
+import type { CountedFact } from '../domain/numbers/counted-fact.ts';
+import { inForce, type PathwayFact, type RecordedFact } from '../domain/pathway/facts.ts';
+import { type DueDate, dueDateInForce, gestationOn, pregnancyDays } from '../domain/pathway/gestation.ts';
+import { addDays, type Day, type Moment } from '../domain/time.ts';
+
+/** Where a unit is, by the name that stands in the pathway's facts. */
+export type UnitPlaces = ReadonlyMap<string, { readonly municipality: Id<'municipality'>; readonly point: Point }>;
+
+/** What a row says, without when it was known. */
+export type Drawn = Omit<CountedFact, 'case' | 'number' | 'recorded' | 'withdrawn'>;
+
+/** A stored row. */
+export type DrawnRow = CountedFact & { readonly pathway: Id<'pathway'> };
+
+/** All rows of a pathway, those that were withdrawn too: what each fact in turn made true and untrue. */
+export function countedHistory(pathway: Id<'pathway'>, facts: readonly RecordedFact[], units: UnitPlaces): readonly DrawnRow[] {
+  const rows: DrawnRow[] = [];
+  let at: Moment | undefined;
+  for (const [index, { recorded, fact }] of facts.entries()) {
+    at = at === undefined || recorded > at ? recorded : at;
+    if (!isCounted(fact)) continue;
+    const { withdrawn, added } = changesBy(pathway, facts.slice(0, index), facts.slice(0, index + 1), units);
+    for (const number of numbersOf(rows, withdrawn)) {
+      const row = rows[number - 1];
+      if (row) rows[number - 1] = { ...row, withdrawn: at };
+    }
+    for (const drawn of added) rows.push({ case: pathway, pathway, number: rows.length + 1, recorded: at, withdrawn: null, ...drawn });
+  }
+  return rows;
+}
+
+/** What one more fact makes untrue and true. */
+export function changesBy(
+  pathway: Id<'pathway'>,
+  before: readonly RecordedFact[],
+  after: readonly RecordedFact[],
+  units: UnitPlaces,
+): { readonly withdrawn: readonly Drawn[]; readonly added: readonly Drawn[] } {
+  if (before.length > 0 && after.slice(before.length).every(({ fact }) => !isCounted(fact))) return { withdrawn: [], added: [] };
+  const [old, now] = [drawnFrom(pathway, before, units), drawnFrom(pathway, after, units)];
+  return { withdrawn: without(old, now), added: without(now, old) };
+}
+
+/**
+ * The numbers of the rows in force that say what is to be withdrawn, one for each. One that is not there is passed over: numbers never stop a
+ * fact from being written, and `samlob rebuild --check` tells of it.
+ */
+export function numbersOf(rows: readonly CountedFact[], withdrawn: readonly Drawn[]): readonly number[] {
+  const open = rows.filter((row) => row.withdrawn === null).map((row) => ({ number: row.number, said: saidBy(row) }));
+  return withdrawn.flatMap((drawn) => {
+    const index = open.findIndex(({ said }) => said === saidBy(drawn));
+    return index < 0 ? [] : open.splice(index, 1).map(({ number }) => number);
+  });
+}
+
+/** Those of the one list that are not in the other, counted: two alike are two. */
+function without(all: readonly Drawn[], others: readonly Drawn[]): readonly Drawn[] {
+  const left = others.map(saidBy);
+  return all.filter((drawn) => {
+    const index = left.indexOf(saidBy(drawn));
+    if (index < 0) return true;
+    left.splice(index, 1);
+    return false;
+  });
+}
+
+function saidBy({ subject, kind, happened, until, municipality, level, detail, reason, unit, minutes, gestation }: Drawn): string {
+  return JSON.stringify([subject, kind, happened, until, municipality, level, detail, reason, unit, minutes, gestation]);
+}
+
+/** Stands for the woman where she is known, else for the pathway; one cannot be read out of it without knowing the other. */
+export function subjectOf(pathway: Id<'pathway'>, person: Id<'person'> | null): string {
+  return createHash('sha256')
+    .update(person === null ? `pathway ${pathway}` : `person ${person}`)
+    .digest('hex')
+    .slice(0, 20);
+}
+
+/** The rows that are true when these facts are all that is known. */
+function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units: UnitPlaces): readonly Drawn[] {
+  const facts = inForce(known);
+  const referral = facts.find((one): one is RecordedFact & { fact: Referral } => one.fact.type === 'referral-registered');
+  if (!referral) return [];
+  const subject = subjectOf(pathway, referral.fact.person);
+  const dueDate = dueDateInForce(
+    known
+      .toSorted((a, b) => a.sequence - b.sequence)
+      .flatMap(({ fact }): readonly DueDate[] => (fact.type === 'due-date-set' ? [fact] : [])),
+  );
+  const unitNames = new Map<string, string>();
+  let acting: string = referral.fact.municipality;
+  let offered: string | null = null;
+  const rows: Drawn[] = [];
+  const birth = facts.find(({ fact }) => fact.type === 'event' && fact.kind === 'birth')?.happened ?? null;
+
+  const add = (kind: Drawn['kind'], happened: Day, more: Partial<Drawn> = {}): void => {
+    const unit = more.unit ?? null;
+    const municipality = more.municipality ?? acting;
+    rows.push({
+      subject,
+      kind,
+      happened,
+      until: null,
+      municipality,
+      level: null,
+      detail: null,
+      reason: null,
+      minutes: unit === null ? null : minutesTo(municipality, unit, units),
+      gestation: gestationDays(dueDate, happened, birth),
+      ...more,
+      unit,
+    });
+  };
+
+  for (const { fact, happened } of facts) {
+    if ('stay' in fact && 'unitName' in fact) unitNames.set(fact.stay, fact.unitName);
+    switch (fact.type) {
+      case 'referral-registered':
+        acting = fact.municipality;
+        add('contact', happened);
+        break;
+      case 'need-assessed':
+        add('need', happened, { level: fact.level });
+        break;
+      case 'offered':
+        offered = fact.level;
+        add('offered', happened, { level: fact.level });
+        break;
+      case 'answered':
+        add('answered', happened, { level: offered, detail: fact.answer, reason: fact.reason });
+        break;
+      case 'care-decided':
+        acting = fact.municipality;
+        add('decided', happened, { level: fact.level });
+        break;
+      case 'place-held':
+        add('held', happened, { level: 'residential', unit: fact.unitName });
+        break;
+      case 'hold-ended':
+        add('hold-ended', happened, { detail: fact.how, reason: fact.reason ?? null, unit: unitNames.get(fact.stay) ?? null });
+        break;
+      case 'admitted':
+        add('admitted', happened, { level: 'residential', unit: fact.unitName });
+        add('stay', happened, { level: 'residential', unit: fact.unitName, until: leftOn(facts, fact.stay, happened) });
+        break;
+      case 'discharged':
+        // One who goes on to another unit has not completed her stay.
+        if (fact.destination !== 'other-unit')
+          add('completed', happened, { level: 'residential', detail: fact.destination ?? null, unit: unitNames.get(fact.stay) ?? null });
+        break;
+      case 'event':
+        if (fact.kind === 'birth') add('birth', happened);
+        if (fact.kind === 'treatment-started') add('treatment-registered', happened);
+        break;
+      case 'pathway-ended':
+        add('ended', happened);
+        break;
+      case 'pathway-reopened': {
+        const ended = rows.findLastIndex(({ kind }) => kind === 'ended');
+        if (ended >= 0) rows.splice(ended, 1);
+        break;
+      }
+      case 'due-date-set':
+      case 'concern-notified':
+      case 'concern-assessed':
+      case 'concern-acknowledged':
+      case 'treatment-sought':
+      case 'party-joined':
+      case 'party-left':
+      case 'departure-changed':
+      case 'leave-begun':
+      case 'leave-ended':
+      case 'coordinator-named':
+      case 'criteria-assessed':
+      case 'target-group-judged':
+      case 'alternative-arranged':
+      case 'contract-offered':
+      case 'place-changed':
+      case 'place-confirmed':
+      case 'event-withdrawn':
+        break;
+    }
+  }
+  if (dueDate) {
+    const from = addDays(dueDate.dueDate, -pregnancyDays);
+    const until = birth ?? dueDate.dueDate;
+    if (until >= from) add('pregnancy', from, { until, gestation: null });
+  }
+  return rows;
+}
+
+/** What is told between the parties and counted nowhere. */
+const uncounted: readonly PathwayFact['type'][] = [
+  'concern-notified',
+  'concern-assessed',
+  'concern-acknowledged',
+  'treatment-sought',
+  'party-joined',
+  'party-left',
+  'departure-changed',
+  'leave-begun',
+  'leave-ended',
+  'coordinator-named',
+  'criteria-assessed',
+  'target-group-judged',
+  'alternative-arranged',
+  'contract-offered',
+  'place-changed',
+  'place-confirmed',
+];
+
+function isCounted(fact: PathwayFact): boolean {
+  return fact.type === 'event' ? fact.kind === 'birth' || fact.kind === 'treatment-started' : !uncounted.includes(fact.type);
+}
+
+type Referral = Extract<PathwayFact, { type: 'referral-registered' }>;
+
+/** The day she left; null while she stays, or where it was recorded before she came. */
+function leftOn(facts: readonly RecordedFact[], stay: Id<'stay'>, came: Day): Day | null {
+  const left = facts.find(({ fact }) => fact.type === 'discharged' && fact.stay === stay)?.happened;
+  return left !== undefined && left >= came ? left : null;
+}
+
+/** Null without a term, before the pregnancy and from the day after the birth. */
+function gestationDays(dueDate: DueDate | null, on: Day, birth: Day | null): number | null {
+  if (dueDate === null || (birth !== null && on > birth)) return null;
+  const age = gestationOn(dueDate.dueDate, on);
+  return age.outcome === 'pregnant' ? age.weeks * 7 + age.days : null;
+}
+
+function minutesTo(code: string, name: string, units: UnitPlaces): number | null {
+  const [from, unit] = [municipalityOf(code), units.get(name)];
+  if (!from || !unit) return null;
+  let known = travelled.get(units);
+  if (!known) travelled.set(units, (known = new Map()));
+  const key = `${code} ${name}`;
+  let minutes = known.get(key);
+  if (minutes === undefined) {
+    minutes = Math.round(minutesByCar(municipalityLocation(from), locationIn(unit.municipality, unit.point)));
+    known.set(key, minutes);
+  }
+  return minutes;
+}
+
+/** Every way is worked out once for a set of units. */
+const travelled = new WeakMap<UnitPlaces, Map<string, number>>();

@@ -1,0 +1,173 @@
+/**
+ * Keeps what figures are made of in step with the facts: the rows of each pathway, and today's sums, in the same transaction. Two who write
+ * about the same woman take turns; all others never wait, since a sum is kept as its changes.
+ */
+import { type Insertable, sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { CountedFact } from '../domain/numbers/counted-fact.ts';
+import { figureDefinitions } from '../domain/numbers/definitions.ts';
+import { changesBetween, type SumChange } from '../domain/numbers/kept.ts';
+import type { RecordedFact } from '../domain/pathway/facts.ts';
+import type { Moment } from '../domain/time.ts';
+import { changesBy, countedHistory, type DrawnRow, numbersOf, type UnitPlaces } from './counted-facts.ts';
+import type { Database, Transaction } from './database.ts';
+import type { CountedFactTable } from './figure-tables.ts';
+import { valueSetsAt } from './value-sets.ts';
+
+/** Rows in one statement: a row has sixteen values, and the parameters of a statement are limited to 65,535. */
+const rowsAtOnce = 3000;
+
+/** Draws what one more fact changes. `before` are the pathway's facts without it, `after` those with it. */
+export async function keepFigures(
+  tx: Transaction,
+  pathway: Id<'pathway'>,
+  before: readonly RecordedFact[],
+  after: readonly RecordedFact[],
+): Promise<void> {
+  const units = await unitPlaces(tx, after);
+  const changes = changesBy(pathway, before, after, units);
+  if (changes.added.length === 0 && changes.withdrawn.length === 0) return;
+  await whileCounting(tx, async () => {
+    const subjects = [...new Set([...changes.added, ...changes.withdrawn].map(({ subject }) => subject))].toSorted();
+    for (const subject of subjects) await sql`select lock_subject(${subject})`.execute(tx);
+    const known = await rowsOf(tx, subjects, pathway);
+    const own = known.filter((row) => row.case === pathway);
+    const at = momentOf(after);
+    // A pathway that was written before there were figures, or past this file, has no rows yet: then all are drawn.
+    const undrawn = own.length === 0 && before.length > 0;
+    const added = undrawn
+      ? countedHistory(pathway, after, units)
+      : changes.added.map((drawn, index) => ({
+          case: pathway,
+          pathway,
+          number: own.length + index + 1,
+          recorded: at,
+          withdrawn: null,
+          ...drawn,
+        }));
+    const numbers = undrawn ? [] : numbersOf(own, changes.withdrawn);
+    await insertRows(tx, added);
+    for (const number of numbers) await withdraw(tx, pathway, number, at);
+    const kept = known.map((row) => (row.case === pathway && numbers.includes(row.number) ? { ...row, withdrawn: at } : row));
+    await addChanges(tx, changesBetween(figureDefinitions, known, [...kept, ...added], await valueSetsAt(tx, at)));
+  });
+}
+
+/** Draws all rows of pathways that have none yet, for those who write many at once. */
+export async function drawPathways(
+  tx: Transaction | Database,
+  pathways: readonly { readonly id: Id<'pathway'>; readonly facts: readonly RecordedFact[] }[],
+): Promise<void> {
+  const units = await unitPlaces(
+    tx,
+    pathways.flatMap(({ facts }) => facts),
+  );
+  const rows = pathways.flatMap(({ id, facts }) => countedHistory(id, facts, units));
+  const [first] = rows;
+  if (!first) return;
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  const known = await rowsOf(tx, subjects, first.pathway);
+  await insertRows(tx, rows);
+  const valueSets = await valueSetsAt(tx, momentOf(rows));
+  const [before, after] = [bySubject(known), bySubject([...known, ...rows])];
+  const changes = subjects.flatMap((subject) =>
+    changesBetween(figureDefinitions, before.get(subject) ?? [], after.get(subject) ?? [], valueSets),
+  );
+  await addChanges(tx, summed(changes));
+}
+
+/** Does a piece of work for which all rows may be read. */
+export async function whileCounting<Result>(tx: Transaction | Database, work: () => Promise<Result>): Promise<Result> {
+  await sql`select set_config('app.counting', 'on', true)`.execute(tx);
+  const result = await work();
+  await sql`select set_config('app.counting', '', true)`.execute(tx);
+  return result;
+}
+
+/** Where the units are that the facts name; nothing is asked where they name none. */
+export async function unitPlaces(tx: Transaction | Database, facts: readonly RecordedFact[]): Promise<UnitPlaces> {
+  if (!facts.some(({ fact }) => 'unitName' in fact)) return new Map();
+  const rows = await tx
+    .selectFrom('unit')
+    .innerJoin('facility', 'facility.id', 'unit.facility')
+    .select(['unit.name', 'facility.name as facility', 'facility.municipality', 'facility.longitude', 'facility.latitude'])
+    .execute();
+  return new Map(
+    rows.map(({ name, facility, municipality, longitude, latitude }) => [
+      `${facility}, ${name}`,
+      { municipality, point: [longitude, latitude] as const },
+    ]),
+  );
+}
+
+/** A stored row as the domain has it. */
+export function countedFactOf(row: Omit<CountedFactTable, 'recorded'> & { readonly recorded: Moment }): CountedFact {
+  const { case_id, pathway: _pathway, ...same } = row;
+  return { case: case_id, ...same };
+}
+
+export async function insertRows(tx: Transaction | Database, rows: readonly DrawnRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await tx
+      .insertInto('counted_fact')
+      .values(rows.slice(from, from + rowsAtOnce).map(rowOf))
+      .execute();
+}
+
+export async function addChanges(tx: Transaction | Database, changes: readonly SumChange[]): Promise<void> {
+  for (let from = 0; from < changes.length; from += rowsAtOnce)
+    await tx
+      .insertInto('figure_change')
+      .values(changes.slice(from, from + rowsAtOnce))
+      .execute();
+}
+
+function rowOf({ case: case_id, ...same }: DrawnRow): Insertable<CountedFactTable> {
+  return { case_id, ...same };
+}
+
+async function rowsOf(tx: Transaction | Database, subjects: readonly string[], pathway: Id<'pathway'>): Promise<readonly CountedFact[]> {
+  const found: CountedFact[] = [];
+  for (let from = 0; from < subjects.length; from += rowsAtOnce) {
+    const rows = await tx
+      .selectFrom('counted_fact')
+      .selectAll()
+      .where(({ eb, or }) => or([eb('subject', 'in', subjects.slice(from, from + rowsAtOnce)), eb('case_id', '=', pathway)]))
+      .orderBy('case_id')
+      .orderBy('number')
+      .execute();
+    found.push(...rows.map(countedFactOf));
+  }
+  return found;
+}
+
+async function withdraw(tx: Transaction, pathway: Id<'pathway'>, number: number, at: Moment): Promise<void> {
+  await tx.updateTable('counted_fact').set({ withdrawn: at }).where('case_id', '=', pathway).where('number', '=', number).execute();
+}
+
+/** The moment from which the last fact is known: never before an earlier one. */
+function momentOf(facts: readonly { readonly recorded: Moment }[]): Moment {
+  const [first, ...others] = facts.map(({ recorded }) => recorded);
+  if (first === undefined) throw new Error('there is no fact');
+  return others.reduce((latest, recorded) => (recorded > latest ? recorded : latest), first);
+}
+
+function bySubject(rows: readonly CountedFact[]): ReadonlyMap<string, readonly CountedFact[]> {
+  const grouped = new Map<string, CountedFact[]>();
+  for (const row of rows) {
+    const list = grouped.get(row.subject);
+    if (list) list.push(row);
+    else grouped.set(row.subject, [row]);
+  }
+  return grouped;
+}
+
+function summed(changes: readonly SumChange[]): readonly SumChange[] {
+  const sums = new Map<string, SumChange>();
+  for (const change of changes) {
+    const key = JSON.stringify([change.definition, change.edition, change.year, change.municipality, change.part]);
+    const sum = sums.get(key);
+    sums.set(key, sum ? { ...sum, cases: sum.cases + change.cases, total: sum.total + change.total } : change);
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,138 @@
+/** Figures as one who asks may see them: as they are within sight, protected beyond it; and the list behind them for the care team. */
+import { publishCounts } from '../domain/disclosure/publish-counts.ts';
+import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
+import { regionOf } from '../domain/geography/regions.ts';
+import type { Id } from '../domain/id.ts';
+import { unitsOf } from '../domain/numbers/evaluate.ts';
+import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
+import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../domain/numbers/tabulate.ts';
+import { danishDay, day, type Day, yearOf } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database } from './database.ts';
+import { countedFactOf } from './figure-keep.ts';
+import { endOfDay, readAllFigures } from './figures.ts';
+import { valueSetsAt } from './value-sets.ts';
+
+/** What access says of the one who asks. */
+export type Sight =
+  | { readonly sees: 'country' }
+  | { readonly sees: 'region'; readonly region: string }
+  | { readonly sees: 'municipality'; readonly municipality: string }
+  | { readonly sees: 'protected' };
+
+export type ViewQuestion = {
+  readonly definition: FigureDefinition;
+  readonly years: readonly [from: number, to: number];
+  readonly asOf: Day | null;
+  readonly by: FigureGrouping;
+};
+
+/** What is seen: figures in the order they are to be shown. Protected ones are counts of whole years that are over. */
+export type SeenFigures =
+  | { readonly outcome: 'internal'; readonly figures: readonly TabulatedFigure[] }
+  | { readonly outcome: 'protected'; readonly figures: readonly TabulatedFigure[]; readonly years: readonly number[] }
+  /** Means and divided figures have no protected form yet. */
+  | { readonly outcome: 'not-published' };
+
+/** Figures within sight, of several definitions in one reading. */
+export async function seeFigures(
+  db: Database,
+  permit: Permit,
+  sight: Sight,
+  questions: readonly ViewQuestion[],
+): Promise<readonly SeenFigures[]> {
+  if (sight.sees === 'protected') return protectedFigures(db, permit, questions);
+  const all = await readAllFigures(
+    db,
+    permit,
+    questions.flatMap((question) => [
+      { ...question, by: groupingWithin(sight, question.by) },
+      { ...question, by: 'country' as const },
+    ]),
+  );
+  return questions.map(({ by }, index): SeenFigures => {
+    const [figures, country] = [all[2 * index] ?? [], all[2 * index + 1] ?? []];
+    const shown = sight.sees === 'country' && by !== 'country' ? [...figures, ...country] : figures;
+    return { outcome: 'internal', figures: shown.filter((figure) => isWithin(figure, sight)) };
+  });
+}
+
+/** A region is seen as itself or by its municipalities, a municipality as itself. */
+function groupingWithin({ sees }: Sight, by: FigureGrouping): FigureGrouping {
+  if (sees === 'municipality') return 'municipality';
+  return sees === 'region' && by === 'country' ? 'region' : by;
+}
+
+function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
+  switch (sight.sees) {
+    case 'country':
+      return true;
+    case 'protected':
+      return false;
+    case 'municipality':
+      return place === sight.municipality;
+    case 'region': {
+      const municipality = municipalityOf(place);
+      const region = municipality ? regionOf(municipality, day(`${period}-12-31`)).id : place;
+      return region === sight.region && place !== unknownPlace;
+    }
+  }
+}
+
+async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
+  // A year that is not over changes from day to day, and the difference of two days would name one woman.
+  const lastYear = yearOf(danishDay(permit.at)) - 1;
+  const wanted = questions.map(({ definition, years: [from, to] }) => ({
+    definition,
+    years: [from, Math.min(to, lastYear)] as const,
+    asOf: null,
+  }));
+  const figures = await readAllFigures(
+    db,
+    permit,
+    wanted.flatMap((question) => [
+      { ...question, by: 'region' as const },
+      { ...question, by: 'country' as const },
+    ]),
+  );
+  return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {
+    if (definition.measure.kind !== 'count' || definition.splitBy !== null) return { outcome: 'not-published' };
+    const [regions, country] = [figures[2 * index] ?? [], figures[2 * index + 1] ?? []];
+    const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+    return {
+      outcome: 'protected',
+      years,
+      figures: years.flatMap((year) => {
+        const [total] = country.filter(({ period }) => period === `${year}`);
+        const parts = regions.filter(({ period }) => period === `${year}`);
+        // Where some are of no region, the parts do not add up to the country, and nothing can be protected by their sum.
+        if (!total || parts.some(({ place }) => place === unknownPlace)) return [];
+        const cases = 0;
+        return publishCounts(parts, total).map((figure) => ({ ...figure, part: null, cases }));
+      }),
+    };
+  });
+}
+
+/** One line of the list behind a figure. */
+export type FigureLine = { readonly pathway: Id<'pathway'>; readonly calledName: string; readonly happened: Day; readonly year: number };
+
+/** The pathways behind a figure that the one who asks takes part in: row security shows no others. */
+export function linesBehind(db: Database, permit: Permit, { definition, years, asOf }: ViewQuestion): Promise<readonly FigureLine[]> {
+  return asActor(db, permit, { kind: 'figure', id: definition.id }, async (tx) => {
+    const at = asOf === null ? permit.at : endOfDay(asOf);
+    const rows = await tx
+      .selectFrom('counted_fact')
+      .innerJoin('pathway', 'pathway.id', 'counted_fact.pathway')
+      .selectAll('counted_fact')
+      .select(['pathway.id as pathway_id', 'pathway.called_name'])
+      .execute();
+    const names = new Map(rows.map(({ case_id, pathway_id: pathway, called_name: calledName }) => [case_id, { pathway, calledName }]));
+    const facts = rows.map(({ called_name: _name, pathway_id: _id, ...row }) => countedFactOf(row));
+    const units = unitsOf(definition, facts, { years, at, valueSets: await valueSetsAt(tx, at) });
+    return units.flatMap(({ fact, year, amount }) => {
+      const named = names.get(fact.case);
+      return amount !== null && named ? [{ ...named, happened: fact.happened, year }] : [];
+    });
+  });
+}

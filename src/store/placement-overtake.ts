@@ -1,0 +1,66 @@
+/** A place that is held although more urgent requests wait for the unit: it is never refused, and never silent. */
+import type { Id } from '../domain/id.ts';
+import type { Candidate } from '../domain/placement/search.ts';
+import type { UrgencyFacts } from '../domain/placement/urgency.ts';
+import { moreUrgentThan, waitingListOf } from '../domain/placement/waiting-list.ts';
+import type { OvertakeReason } from '../domain/placement/waiting-reasons.ts';
+import { danishDay, type Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { readPathway, type ReadPathway } from './pathway.ts';
+import { loadCandidates, type Provision } from './placement-provision.ts';
+import { crisisCentres, urgencyOfPathway } from './placement-waiting-log.ts';
+import { homeOf } from './placement-waiting-offer.ts';
+import { activeRequest, authorOf, waitingRequests } from './placement-waiting-rows.ts';
+
+/** Why the place is held all the same. `null` where it was held in a way that does not ask. */
+export type Overtaking = { readonly reason: OvertakeReason | null; readonly text: string };
+
+/** How many more urgent than she wait for each unit; units that nobody waits for are left out. Empty when the actor may not see her. */
+export function waitingBefore(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<ReadonlyMap<Id<'unit'>, number>> {
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
+    const her = await readPathway(tx, pathway);
+    const now = await databaseNow(tx);
+    const found = her ? await countsBefore(tx, her, await loadCandidates(tx, danishDay(now)), now) : [];
+    return new Map(found);
+  });
+}
+
+/** Writes down how many were passed when a place was held for her, and why; nothing where nobody was. In the transaction of the hold. */
+export async function noteOvertaking(
+  tx: Transaction,
+  { actor }: Permit,
+  held: { readonly stay: Id<'stay'>; readonly pathway: Id<'pathway'>; readonly provision: Provision; readonly why: Overtaking },
+  now: Moment,
+): Promise<void> {
+  const her = await readPathway(tx, held.pathway);
+  if (!her) return;
+  const [found] = await countsBefore(tx, her, [{ ...held.provision, occupations: [] }], now);
+  if (!found) return;
+  const { by, byName, capacity, organisation, organisationName } = authorOf(actor);
+  const written = { recorded: now, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
+  const { stay, pathway, why } = held;
+  await tx
+    .insertInto('overtaking')
+    .values({ stay, pathway, unit: found[0], waiting: found[1], ...why, ...written })
+    .execute();
+}
+
+async function countsBefore(
+  tx: Transaction,
+  her: ReadPathway,
+  candidates: readonly Candidate[],
+  now: Moment,
+): Promise<readonly (readonly [Id<'unit'>, number])[]> {
+  const requests = await waitingRequests(tx);
+  if (requests.length === 0) return [];
+  const today = danishDay(now);
+  const own = await activeRequest(tx, her.id);
+  const told = urgencyOfPathway(her.pathway, her.facts, await crisisCentres(tx));
+  const facts: UrgencyFacts = own?.urgency ?? { ...told, askedOn: today, refusals: 0, herNoes: 0 };
+  const hers = { facts, askedAt: own?.asked_at ?? now, request: own?.id ?? null };
+  return candidates.flatMap(({ facility, unit }) => {
+    const before = moreUrgentThan(waitingListOf(requests, { facility, unit }, homeOf, today, now), hers, today).length;
+    return before > 0 ? [[unit.id, before] as const] : [];
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * A request follows her pathway: what is told of her stays and of her moves it and its urgency in the same transaction, whoever wrote it and by
+ * whatever way. So the list needs no job to be right.
+ */
+import type { Id } from '../domain/id.ts';
+import type { RecordedFact } from '../domain/pathway/facts.ts';
+import type { Pathway } from '../domain/pathway/state.ts';
+import type { Moment } from '../domain/time.ts';
+import { databaseNow, type Transaction } from './database.ts';
+import { crisisCentres, keepUrgency, urgencyOfPathway } from './placement-waiting-log.ts';
+import { activeRequest, closeOffer, moveRequest, type RequestMove, type RequestRow } from './placement-waiting-rows.ts';
+
+/** Called with all facts of a pathway after one more was written: the last of them by its number is the new one. */
+export async function followRequest(tx: Transaction, id: Id<'pathway'>, facts: readonly RecordedFact[], pathway: Pathway): Promise<void> {
+  const request = await activeRequest(tx, id);
+  const recorded = facts.at(-1);
+  if (!request || !recorded) return;
+  const now = await databaseNow(tx);
+  const move = await moveTold(tx, request, recorded, now);
+  if (move) await moveRequest(tx, request.id, move, recorded, now);
+  const { urgency } = await tx.selectFrom('placement_request').select('urgency').where('id', '=', request.id).executeTakeFirstOrThrow();
+  await keepUrgency(tx, request.id, { ...urgency, ...urgencyOfPathway(pathway, facts, await crisisCentres(tx)) }, now);
+}
+
+/** What the fact does to the request; null when nothing. An offer that it answers is closed. */
+async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: RecordedFact, now: Moment): Promise<RequestMove | null> {
+  const isHers = 'stay' in fact && fact.stay === request.stay;
+  switch (fact.type) {
+    case 'place-held':
+    case 'place-confirmed': {
+      // The list's own offer is written by the one who makes it.
+      if (by === 'samlob') return null;
+      const { stay } = fact;
+      const unit = await unitOf(tx, stay);
+      if (request.status === 'waiting') return { act: 'hold', stay, unit };
+      if (request.status !== 'offered' || !isHers) return null;
+      await closeOffer(tx, stay, 'accepted', now);
+      return { act: 'accept', stay, unit };
+    }
+    case 'hold-ended':
+      return isHers ? moveOnEnd(tx, request, fact.stay, fact.how, now) : null;
+    case 'admitted':
+      return { act: 'end', reason: 'got-place', stay: fact.stay, unit: await unitOf(tx, fact.stay) };
+    case 'pathway-ended': {
+      if (request.status === 'offered' && request.stay !== null) {
+        await closeOffer(tx, request.stay, 'taken-back', now);
+        // The place is let go at once: its time runs out now.
+        await tx.updateTable('stay').set({ held_until: now }).where('id', '=', request.stay).where('status', '=', 'held').execute();
+      }
+      return { act: 'end', reason: 'pathway-ended' };
+    }
+    case 'referral-registered':
+    case 'due-date-set':
+    case 'concern-notified':
+    case 'concern-assessed':
+    case 'concern-acknowledged':
+    case 'treatment-sought':
+    case 'party-joined':
+    case 'coordinator-named':
+    case 'criteria-assessed':
+    case 'target-group-judged':
+    case 'need-assessed':
+    case 'offered':
+    case 'answered':
+    case 'care-decided':
+    case 'alternative-arranged':
+    case 'contract-offered':
+    case 'place-changed':
+    case 'discharged':
+    case 'party-left':
+    case 'departure-changed':
+    case 'leave-begun':
+    case 'leave-ended':
+    case 'event':
+    case 'event-withdrawn':
+    case 'pathway-reopened':
+      return null;
+  }
+}
+
+async function moveOnEnd(
+  tx: Transaction,
+  { status }: RequestRow,
+  stay: Id<'stay'>,
+  how: 'released' | 'expired' | 'refused' | 'withdrawn',
+  now: Moment,
+): Promise<RequestMove> {
+  const unit = await unitOf(tx, stay);
+  if (how === 'refused') {
+    await closeOffer(tx, stay, 'refused', now);
+    return { act: 'refuse', unit, stay, ...(await refusalOf(tx, stay)) };
+  }
+  if (status === 'accepted') return { act: 'lose', unit, stay, reason: how };
+  if (how === 'expired') {
+    await closeOffer(tx, stay, 'unanswered', now);
+    return { act: 'run-out', unit, stay };
+  }
+  await closeOffer(tx, stay, 'passed', now);
+  return { act: 'pass', unit, stay, reason: 'unsaid' };
+}
+
+async function unitOf(tx: Transaction, stay: Id<'stay'>): Promise<Id<'unit'> | null> {
+  const row = await tx.selectFrom('stay').select('unit').where('id', '=', stay).executeTakeFirst();
+  return row?.unit ?? null;
+}
+
+async function refusalOf(tx: Transaction, stay: Id<'stay'>): Promise<Pick<RequestMove, 'reason' | 'text'>> {
+  const row = await tx
+    .selectFrom('stay_event')
+    .select('data')
+    .where('stay', '=', stay)
+    .where('act', '=', 'refuse')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { reason, text } = row?.data ?? {};
+  return { reason: typeof reason === 'string' ? reason : null, text: typeof text === 'string' ? text : '' };
+}

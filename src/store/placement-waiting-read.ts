@@ -1,0 +1,157 @@
+/** What the pages about the waiting list are made of, each read in one transaction at one moment of the database's clock. */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { Candidate } from '../domain/placement/search.ts';
+import type { CountedOffer, CountedOvertaking, CountedRequest, FairnessMatter } from '../domain/placement/waiting-fairness.ts';
+import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
+import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
+import { danishDay, type Day, type Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { type ReadPathway, readPathway } from './pathway.ts';
+import { herDayOfBirth } from './placement-birth.ts';
+import { loadCandidates } from './placement-provision.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
+import { logOf, type WrittenLine } from './placement-waiting-log.ts';
+import { type EventRow, eventsOf, type RequestRow, waitingRequests } from './placement-waiting-rows.ts';
+
+/** Her latest request with all that was written on it. */
+export type HerRequest = RequestRow & {
+  readonly units: readonly Id<'unit'>[];
+  readonly events: readonly EventRow[];
+  readonly log: readonly WrittenLine[];
+  readonly offers: readonly {
+    readonly stay: Id<'stay'>;
+    readonly unit: Id<'unit'>;
+    readonly offered: Moment;
+    readonly answerBy: Moment;
+    readonly status: OfferStatus;
+  }[];
+  /** The stay that is offered or held for her. */
+  readonly herStay: StayWithName | null;
+};
+
+export type HerWaitingMaterial = {
+  readonly her: ReadPathway;
+  /** Her day of birth; `null` where it is not known. */
+  readonly born: Day | null;
+  /** Null when she was never on the list. */
+  readonly request: HerRequest | null;
+  readonly requests: readonly PlacementRequest[];
+  readonly candidates: readonly Candidate[];
+  readonly now: Moment;
+};
+
+/** Null when there is no such pathway, or the actor takes no part in it. */
+export function herWaitingMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<HerWaitingMaterial | null> {
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
+    const her = await readPathway(tx, pathway);
+    if (!her) return null;
+    const now = await databaseNow(tx);
+    const requests = await waitingRequests(tx);
+    const born = await herDayOfBirth(tx, pathway);
+    return { her, born, request: await latestRequest(tx, pathway), requests, candidates: await loadCandidates(tx, danishDay(now)), now };
+  });
+}
+
+async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<HerRequest | null> {
+  const row = await tx
+    .selectFrom('placement_request')
+    .selectAll()
+    .where('pathway', '=', pathway)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const units = await tx
+    .selectFrom('placement_request_unit')
+    .select('unit')
+    .where('request', '=', row.id)
+    .where('wish', '=', row.wish)
+    .orderBy('preference')
+    .execute();
+  const offers = await tx.selectFrom('placement_offer').selectAll().where('request', '=', row.id).orderBy('offered').execute();
+  return {
+    ...row,
+    units: units.map(({ unit }) => unit),
+    events: await eventsOf(tx, row.id),
+    log: await logOf(tx, row.id),
+    offers: offers.map(({ stay, unit, offered, answer_by: answerBy, status }) => ({ stay, unit, offered, answerBy, status })),
+    herStay: row.stay === null ? null : await loadStay(tx, row.stay),
+  };
+}
+
+/** An offer that waits for the answer of the asker's organisation. */
+export type OfferToAnswer = {
+  readonly pathway: Id<'pathway'>;
+  readonly calledName: string;
+  readonly unitName: string;
+  readonly answerBy: Moment;
+};
+
+/** Open offers on the pathways that an organisation takes part in, the first to run out first; those that have run out are left out. */
+export function offersToAnswer(db: Database, permit: Permit): Promise<{ readonly offers: readonly OfferToAnswer[]; readonly now: Moment }> {
+  return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const now = await databaseNow(tx);
+    const rows = await tx
+      .selectFrom('placement_offer')
+      .innerJoin('placement_request', 'placement_request.id', 'placement_offer.request')
+      .innerJoin('care_team_member', 'care_team_member.pathway', 'placement_request.pathway')
+      .innerJoin('unit', 'unit.id', 'placement_offer.unit')
+      .innerJoin('facility', 'facility.id', 'unit.facility')
+      .where('care_team_member.organisation', '=', permit.actor.organisation.id)
+      .where('placement_offer.status', '=', 'open')
+      .where('placement_offer.answer_by', '>', now)
+      .select([
+        'placement_request.pathway',
+        'placement_request.called_name',
+        'placement_offer.answer_by',
+        'unit.name',
+        'facility.name as facility_name',
+      ])
+      .orderBy('placement_offer.answer_by')
+      .execute();
+    const offers = rows.map(({ pathway, called_name, answer_by, name, facility_name }) => ({
+      pathway,
+      calledName: called_name,
+      unitName: `${facility_name}, ${name}`,
+      answerBy: answer_by,
+    }));
+    return { offers, now };
+  });
+}
+
+/** The country's list without names. */
+export type NationalWaitingMaterial = {
+  readonly requests: readonly PlacementRequest[];
+  readonly candidates: readonly Candidate[];
+  readonly now: Moment;
+};
+
+export function nationalWaitingMaterial(db: Database, permit: Permit): Promise<NationalWaitingMaterial> {
+  return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const now = await databaseNow(tx);
+    return { requests: await waitingRequests(tx), candidates: await loadCandidates(tx, danishDay(now)), now };
+  });
+}
+
+export type FairnessMaterial = FairnessMatter & { readonly candidates: readonly Candidate[]; readonly now: Moment };
+
+/** What the report of fairness counts: every request there was, for the roles that read the internal edition; for others it is empty. */
+export function fairnessMaterial(db: Database, permit: Permit): Promise<FairnessMaterial> {
+  return asActor(db, permit, { kind: 'report', id: 'venteliste' }, async (tx) => {
+    const now = await databaseNow(tx);
+    const requests = await sql<
+      Omit<CountedRequest, 'leftOn'> & { left_on: CountedRequest['leftOn'] }
+    >`select * from counted_requests()`.execute(tx);
+    const offers = await sql<CountedOffer>`select * from counted_offers()`.execute(tx);
+    const overtakings = await sql<CountedOvertaking>`select * from counted_overtakings()`.execute(tx);
+    return {
+      requests: requests.rows.map(({ left_on: leftOn, ...same }) => ({ ...same, leftOn })),
+      offers: offers.rows,
+      overtakings: overtakings.rows,
+      candidates: await loadCandidates(tx, danishDay(now)),
+      now,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+/** Requests and their events as rows. A request is moved by adding an event: its row is what the events add up to. */
+import { type Selectable, sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } from '../domain/placement/waiting-request.ts';
+import { activeStatuses, type RequestAct, requestCan } from '../domain/placement/waiting-lifecycle.ts';
+import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Actor, Recorded } from '../domain/trail.ts';
+import type { Transaction } from './database.ts';
+import { keepUrgency } from './placement-waiting-log.ts';
+import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
+
+/** Who does something to a request. */
+export type Author = Pick<Recorded, 'by' | 'byName' | 'capacity' | 'organisation' | 'organisationName'>;
+
+export function authorOf({ user, name, role, organisation }: Actor): Author {
+  return { by: user, byName: name, capacity: role, organisation: organisation.id, organisationName: organisation.name };
+}
+
+export type RequestRow = Selectable<PlacementRequestTable>;
+export type EventRow = Selectable<PlacementRequestEventTable>;
+
+export type RequestMove = {
+  readonly act: RequestAct;
+  readonly unit?: Id<'unit'> | null;
+  readonly stay?: Id<'stay'> | null;
+  readonly reason?: string | null;
+  readonly text?: string;
+};
+
+/** The request of a pathway that is on the list; null when there is none that the actor may see. */
+export function activeRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<RequestRow | null> {
+  return tx
+    .selectFrom('placement_request')
+    .selectAll()
+    .where('pathway', '=', pathway)
+    .where('status', 'in', activeStatuses)
+    .executeTakeFirst()
+    .then((row) => row ?? null);
+}
+
+/** Locks a pathway before its request, as everyone does who writes on it, so that nobody waits in a ring. */
+export async function lockPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<void> {
+  await tx.selectFrom('pathway').select('id').where('id', '=', pathway).forUpdate().executeTakeFirst();
+}
+
+/** Does an act to a request, under a lock on its row. False when the act cannot follow where the request stands now. */
+export async function moveRequest(
+  tx: Transaction,
+  request: Id<'request'>,
+  move: RequestMove,
+  author: Author,
+  now: Moment,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('placement_request')
+    .select(['status', 'urgency'])
+    .where('id', '=', request)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row || !requestCan(move.act, row.status)) return false;
+  const before = await eventsOf(tx, request);
+  const { act, unit = null, stay = null, reason = null } = move;
+  const state = afterEvent(foldRequest(before.map(eventOf)), { act, at: now, unit, stay, reason });
+  await addRequestEvent(tx, request, before.length + 1, move, author, now);
+  await tx
+    .updateTable('placement_request')
+    .set({ status: state.status, stay: state.stay, closed: JSON.stringify(state.closed) })
+    .where('id', '=', request)
+    .execute();
+  await keepUrgency(tx, request, { ...row.urgency, refusals: state.refusals, herNoes: state.herNoes }, now);
+  return true;
+}
+
+export async function addRequestEvent(
+  tx: Transaction,
+  request: Id<'request'>,
+  sequence: number,
+  { act, unit = null, stay = null, reason = null, text = '' }: RequestMove,
+  { by, byName, capacity, organisation, organisationName }: Author,
+  recorded: Moment,
+): Promise<void> {
+  const written = { recorded, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
+  await tx
+    .insertInto('placement_request_event')
+    .values({ request, sequence, act, unit, stay, reason, text, ...written })
+    .execute();
+}
+
+/** The events of a request in the order they were written. */
+export function eventsOf(tx: Transaction, request: Id<'request'>): Promise<readonly EventRow[]> {
+  return tx.selectFrom('placement_request_event').selectAll().where('request', '=', request).orderBy('sequence').execute();
+}
+
+export function eventOf({ act, recorded, unit, stay, reason }: EventRow): RequestEvent {
+  return { act, at: recorded, unit, stay, reason };
+}
+
+/** Says what became of an open offer; nothing where none is open. */
+export async function closeOffer(tx: Transaction, stay: Id<'stay'>, status: Exclude<OfferStatus, 'open'>, now: Moment): Promise<void> {
+  await tx.updateTable('placement_offer').set({ status, answered: now }).where('stay', '=', stay).where('status', '=', 'open').execute();
+}
+
+type ListRow = Pick<
+  RequestRow,
+  'id' | 'municipality' | 'needs' | 'party' | 'earliest' | 'nights' | 'reach' | 'status' | 'closed' | 'urgency'
+> & {
+  readonly asked_at: Moment;
+  readonly units: readonly Id<'unit'>[];
+};
+
+/** Every request that is on the list, without name and pathway. */
+export async function waitingRequests(tx: Transaction): Promise<readonly PlacementRequest[]> {
+  const { rows } = await sql<ListRow>`select * from waiting_requests()`.execute(tx);
+  return rows.map(({ asked_at: askedAt, ...same }) => ({ ...same, askedAt }));
+}

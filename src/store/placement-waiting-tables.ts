@@ -1,0 +1,106 @@
+/** The tables of the waiting list as Kysely sees them. */
+import type { ColumnType } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
+import type { UrgencyCause } from '../domain/placement/urgency-log.ts';
+import type { Contribution, UrgencyFacts } from '../domain/placement/urgency.ts';
+import type { RequestAct, RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
+import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
+import type { OvertakeReason } from '../domain/placement/waiting-reasons.ts';
+import type { ClosedUnit } from '../domain/placement/waiting-request.ts';
+import type { Day, Moment } from '../domain/time.ts';
+import type { Role } from '../domain/trail.ts';
+
+/** Read as a value, written as JSON text. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+/** Who wrote a row. */
+type Written = {
+  readonly recorded: ColumnType<Moment, Moment, never>;
+  readonly by_user: Id<'user'>;
+  readonly by_name: string;
+  readonly capacity: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly organisation_name: string;
+};
+
+export type PlacementRequestTable = {
+  readonly id: Id<'request'>;
+  readonly pathway: Id<'pathway'>;
+  readonly called_name: string;
+  readonly municipality: Id<'municipality'> | null;
+  /** The number of the wish in force; its units carry the same. */
+  readonly wish: number;
+  readonly needs: Json<readonly Need[]>;
+  readonly party: Json<Party>;
+  readonly earliest: Day;
+  readonly nights: number;
+  readonly reach: number | null;
+  readonly status: RequestStatus;
+  readonly stay: Id<'stay'> | null;
+  readonly closed: Json<readonly ClosedUnit[]>;
+  readonly urgency: Json<UrgencyFacts>;
+  readonly asked_at: ColumnType<Moment, Moment, never>;
+  readonly asked_by: Id<'user'>;
+  readonly asked_by_name: string;
+  readonly asked_for: Id<'organisation'>;
+  readonly asked_for_name: string;
+  readonly request_key: string;
+};
+
+export type PlacementRequestUnitTable = {
+  readonly request: Id<'request'>;
+  readonly wish: number;
+  readonly preference: number;
+  readonly unit: Id<'unit'>;
+};
+
+export type PlacementRequestEventTable = Written & {
+  readonly request: Id<'request'>;
+  readonly sequence: number;
+  readonly act: RequestAct;
+  readonly unit: Id<'unit'> | null;
+  readonly stay: Id<'stay'> | null;
+  readonly reason: string | null;
+  readonly text: string;
+};
+
+export type PlacementOfferTable = {
+  readonly stay: Id<'stay'>;
+  readonly request: Id<'request'>;
+  readonly unit: Id<'unit'>;
+  readonly offered: ColumnType<Moment, Moment, never>;
+  readonly answer_by: ColumnType<Moment, Moment, never>;
+  readonly status: OfferStatus;
+  readonly answered: ColumnType<Moment | null, Moment | null, Moment | null>;
+};
+
+export type UrgencyChangeTable = {
+  readonly request: Id<'request'>;
+  readonly number: number;
+  readonly day: Day;
+  readonly recorded: ColumnType<Moment, Moment, never>;
+  readonly edition: string;
+  readonly score: number;
+  readonly contributions: Json<readonly Contribution[]>;
+  readonly causes: Json<readonly UrgencyCause[]>;
+  readonly facts: Json<UrgencyFacts>;
+};
+
+export type OvertakingTable = Written & {
+  readonly stay: Id<'stay'>;
+  readonly pathway: Id<'pathway'>;
+  readonly unit: Id<'unit'>;
+  readonly waiting: number;
+  readonly reason: OvertakeReason | null;
+  readonly text: string;
+};
+
+export type WaitingTables = {
+  readonly placement_request: PlacementRequestTable;
+  readonly placement_request_unit: PlacementRequestUnitTable;
+  readonly placement_request_event: PlacementRequestEventTable;
+  readonly placement_offer: PlacementOfferTable;
+  readonly urgency_change: UrgencyChangeTable;
+  readonly overtaking: OvertakingTable;
+};

@@ -1,0 +1,100 @@
+/** What a unit sees of its waiting list, and its no. Initials and no more, until she is offered a place there; each reading is traced. */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { RefusalReason } from '../domain/placement/confirm.ts';
+import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
+import { waitingListOf } from '../domain/placement/waiting-list.ts';
+import { danishDay, type Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
+import { whileTelling } from './placement-pathway.ts';
+import { loadUnit, type Provision } from './placement-provision.ts';
+import { patiently } from './placement-retry.ts';
+import { telling } from './placement-waiting.ts';
+import { homeOf, offerWhereWaiting } from './placement-waiting-offer.ts';
+import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
+
+/** An offer that the unit can see runs. */
+export type OpenOffer = {
+  readonly request: Id<'request'>;
+  readonly stay: Id<'stay'>;
+  readonly calledName: string;
+  readonly answerBy: Moment;
+};
+
+export type UnitListMaterial = Provision & {
+  readonly requests: readonly PlacementRequest[];
+  /** By request: initials for the unit's own leader. */
+  readonly initials: ReadonlyMap<Id<'request'>, string>;
+  readonly offers: readonly OpenOffer[];
+  readonly now: Moment;
+};
+
+/** The list of a unit for its own leader; null for everybody else, and where there is no such unit. */
+export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Promise<UnitListMaterial | null> {
+  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => {
+    const provision = await loadUnit(tx, unit);
+    if (!provision || provision.facility.id !== permit.actor.organisation.facility) return null;
+    const now = await databaseNow(tx);
+    const requests = await waitingRequests(tx);
+    const onTheList = waitingListOf(requests, provision, homeOf, danishDay(now), now).map(({ request }) => request.id);
+    const known = (await waitingAt(tx, unit)).filter(({ id }) => onTheList.includes(id));
+    for (const { pathway } of known) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
+    const initials = new Map(known.map((one) => [one.id, one.initials]));
+    return { ...provision, requests, initials, offers: await openOffersAt(tx, unit), now };
+  });
+}
+
+export type RefusedRequest =
+  | { readonly outcome: 'refused' }
+  | { readonly outcome: 'no-such-pathway' }
+  | { readonly outcome: 'cannot' }
+  | { readonly outcome: 'busy' };
+
+/** The unit's no to one who waits, with a reason of its closed list. Her request moves on to the next unit. A stay is refused on its own page. */
+export function refuseRequest(
+  db: Database,
+  permit: Permit,
+  unit: Id<'unit'>,
+  request: Id<'request'>,
+  reason: RefusalReason,
+  text: string,
+): Promise<RefusedRequest> {
+  return patiently(() =>
+    asActor(db, permit, { kind: 'unit', id: unit }, async (tx): Promise<RefusedRequest> => {
+      const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
+      if (!hers) return { outcome: 'no-such-pathway' };
+      await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
+      let refused = false;
+      await whileTelling(tx, hers.pathway, async () => {
+        await lockPathway(tx, hers.pathway);
+        const row = await tx.selectFrom('placement_request').select('status').where('id', '=', request).executeTakeFirst();
+        if (row?.status !== 'waiting') return;
+        refused = await moveRequest(tx, request, { act: 'refuse', unit, reason, text }, authorOf(permit.actor), await databaseNow(tx));
+      });
+      if (!refused) return { outcome: 'cannot' };
+      await offerWhereWaiting(tx, request, telling);
+      return { outcome: 'refused' };
+    }),
+  );
+}
+
+type KnownAtUnit = { readonly id: Id<'request'>; readonly pathway: Id<'pathway'>; readonly initials: string };
+
+/** Those who wish for the unit, or for any: the database tells them to its own leader alone. */
+async function waitingAt(tx: Transaction, unit: Id<'unit'>): Promise<readonly KnownAtUnit[]> {
+  const { rows } = await sql<KnownAtUnit>`select * from waiting_at(${unit})`.execute(tx);
+  return rows;
+}
+
+async function openOffersAt(tx: Transaction, unit: Id<'unit'>): Promise<readonly OpenOffer[]> {
+  const rows = await tx
+    .selectFrom('placement_offer')
+    .innerJoin('stay', 'stay.id', 'placement_offer.stay')
+    .select(['placement_offer.request', 'placement_offer.stay', 'placement_offer.answer_by', 'stay.called_name'])
+    .where('placement_offer.unit', '=', unit)
+    .where('placement_offer.status', '=', 'open')
+    .orderBy('placement_offer.answer_by')
+    .execute();
+  return rows.map(({ request, stay, answer_by, called_name }) => ({ request, stay, calledName: called_name, answerBy: answer_by }));
+}

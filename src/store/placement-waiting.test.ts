@@ -1,0 +1,361 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
+import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { asId, type Id } from '../domain/id.ts';
+import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { nightsFrom } from '../domain/placement/nights.ts';
+import { wholeLog } from '../domain/placement/urgency-log.ts';
+import { urgencyOn } from '../domain/placement/urgency.ts';
+import { foldRequest } from '../domain/placement/waiting-request.ts';
+import { foldPathway } from '../domain/pathway/state.ts';
+import { addDays, type Day, danishDay } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, databaseNow } from './database.ts';
+import { appendFact, factsOf, recordedBy } from './pathway.ts';
+import { expireDueHolds } from './placement-expire.ts';
+import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
+import { endStayOf } from './placement-move.ts';
+import { waitingBefore } from './placement-overtake.ts';
+import { addFacility } from './placement-provision.ts';
+import { acceptOffer, askForPlace, type Asked, changeWish, declineUnit, passOffer, withdrawRequest } from './placement-waiting.ts';
+import { logOf, urgencyOfPathway } from './placement-waiting-log.ts';
+import { goThroughTheList } from './placement-waiting-round.ts';
+import { eventOf, eventsOf } from './placement-waiting-rows.ts';
+import { refuseRequest, unitListMaterial } from './placement-waiting-unit.ts';
+
+const { db, owner } = await testDatabase({ size: 20 });
+const ours = testPermit(testActor('coordinator'), 'place:hold');
+const theirs = testPermit(testActor('care-decider', { id: asId<'organisation'>('anden-kommune') }), 'place:hold');
+const leader = testPermit(testActor('unit-leader', { id: asId<'organisation'>('lyngborg'), facility: testFacility.id }), 'place:manage');
+const lyng = testUnit([testPlace('sidste', ['mother-and-baby'])]);
+const other = { ...testUnit([testPlace('anden', ['mother-and-baby'])]), id: asId<'unit'>('hede'), name: 'Hede' };
+await addFacility(owner, testFacility, [lyng, other]);
+for (const permit of [ours, theirs, leader]) await addOrganisation(owner, permit.actor.organisation);
+
+let round = 0;
+let today: Day;
+beforeEach(async () => {
+  await sql`truncate stay, stay_event, placement_request, placement_request_unit, placement_request_event, placement_offer, urgency_change,
+    overtaking cascade`.execute(owner);
+  await sql`update place set room = room`.execute(owner);
+  round += 1;
+  today = danishDay(await databaseNow(owner));
+});
+
+/** A pathway whose pregnancy has lasted so many weeks. */
+async function woman(name: string, weeks: number, permit: Permit = ours): Promise<Id<'pathway'>> {
+  const id = asId<'pathway'>(`${name}-${round}`);
+  await openTestPathways(db, permit, [id], [{ type: 'due-date-set', dueDate: addDays(today, 280 - weeks * 7), basis: 'ultrasound' }]);
+  return id;
+}
+
+function ask(pathway: Id<'pathway'>, permit: Permit = ours, units: readonly Id<'unit'>[] = [lyng.id]): Promise<Asked> {
+  return askForPlace(db, permit, {
+    id: asId<'request'>(`ønske-${pathway}`),
+    key: 'tryk',
+    pathway,
+    wish: {
+      needs: needsOf('mother-and-baby'),
+      party: { age: null, partner: null, children: [] },
+      earliest: today,
+      nights: 60,
+      units,
+      reach: null,
+    },
+  });
+}
+
+function hold(pathway: Id<'pathway'>, permit: Permit = ours, place = 'sidste'): Promise<HoldOutcome> {
+  return holdForPathway(db, permit, {
+    stay: asId<'stay'>(`ophold-${pathway}`),
+    key: `tryk-${pathway}`,
+    pathway,
+    calledName: pathway,
+    unit: place === 'sidste' ? lyng.id : other.id,
+    place: asId<'place'>(place),
+    needs: needsOf('mother-and-baby'),
+    nights: nightsFrom(today, 60),
+    mostMoves: 0,
+  });
+}
+
+const stayOf = (pathway: Id<'pathway'>): Id<'stay'> => asId<'stay'>(`ophold-${pathway}`);
+const requestOf = (pathway: Id<'pathway'>): Id<'request'> => asId<'request'>(`ønske-${pathway}`);
+
+async function statusOf(pathway: Id<'pathway'>): Promise<string> {
+  const row = await owner.selectFrom('placement_request').select('status').where('pathway', '=', pathway).executeTakeFirstOrThrow();
+  return row.status;
+}
+
+async function actsOf(pathway: Id<'pathway'>): Promise<readonly string[]> {
+  const rows = await owner.transaction().execute((tx) => eventsOf(tx, requestOf(pathway)));
+  return rows.map(({ act }) => act);
+}
+
+async function runOut(): Promise<void> {
+  await sql`update stay set held_until = clock_timestamp() - interval '1 second' where status = 'held'`.execute(owner);
+}
+
+describe('a place that becomes free', () => {
+  test('is held for the most urgent who waits for it, in the transaction that made it free, by nobody but the list', async () => {
+    const [first, early, late] = [await woman('har', 10), await woman('tidlig', 12, theirs), await woman('sen', 30)];
+    await hold(first);
+    expect((await ask(early, theirs)).outcome).toBe('asked');
+    expect((await ask(late)).outcome).toBe('asked');
+
+    await endStayOf(db, ours, { stay: stayOf(first), key: 'slip' }, 'release', { reason: null, text: '' });
+
+    expect([await statusOf(early), await statusOf(late)]).toEqual(['waiting', 'offered']);
+    const offer = await owner.selectFrom('placement_offer').selectAll().executeTakeFirstOrThrow();
+    const stay = await owner.selectFrom('stay').selectAll().where('id', '=', offer.stay).executeTakeFirstOrThrow();
+    expect(stay).toMatchObject({ pathway: late, held_by: 'samlob', status: 'held', held_until: offer.answer_by });
+    expect(await factsTold(owner, late)).toContain('place-held');
+  });
+
+  test('is offered by the next asker when no job has cleared the hold that ran out; the asker is told that it is taken', async () => {
+    const [first, waits, asks] = [await woman('har', 10), await woman('venter', 20, theirs), await woman('søger', 38)];
+    await hold(first);
+    await ask(waits, theirs);
+    await runOut();
+
+    expect((await hold(asks)).outcome).toBe('not-free');
+    expect(await statusOf(waits)).toBe('offered');
+  });
+
+  test('is offered at once to one who is put on the list while it is free', async () => {
+    const her = await woman('ny', 20);
+    expect(await ask(her)).toMatchObject({ outcome: 'asked', status: 'offered' });
+  });
+
+  test('is offered by the round when a closure is lifted, which tells nobody', async () => {
+    await sql`insert into closure (unit, from_day, reason) values ('lyng', '2020-01-01', 'vandskade')`.execute(owner);
+    const her = await woman('venter', 20);
+    expect(await ask(her)).toMatchObject({ status: 'waiting' });
+    await sql`delete from closure`.execute(owner);
+
+    expect(await goThroughTheList(db)).toBe(1);
+    expect(await statusOf(her)).toBe('offered');
+  });
+
+  test('is not offered to one whose needs it does not meet, who lives too far, or who has a place', async () => {
+    const [needs, far, has] = [await woman('behov', 40), await woman('langt', 40), await woman('har', 40)];
+    await hold(has, ours, 'anden');
+    const wish = { party: { age: null, partner: null, children: [] }, earliest: today, nights: 60, units: [lyng.id] };
+    const [one, two] = [
+      await askForPlace(db, ours, { id: asId('a'), key: 'a', pathway: needs, wish: { ...wish, needs: needsOf('partner'), reach: null } }),
+      await askForPlace(db, ours, { id: asId('b'), key: 'b', pathway: far, wish: { ...wish, needs: [], reach: 1 } }),
+    ];
+    expect([one, two, await ask(has)]).toMatchObject([{ status: 'waiting' }, { status: 'waiting' }, { outcome: 'has-place' }]);
+  });
+});
+
+describe('an offer', () => {
+  test('that is accepted becomes the team’s own hold and ends as any other', async () => {
+    const her = await woman('venter', 20, theirs);
+    await ask(her, theirs);
+    expect(await acceptOffer(db, theirs, her)).toEqual({ outcome: 'done', status: 'accepted' });
+
+    const stay = await owner.selectFrom('stay').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
+    expect(stay).toMatchObject({ status: 'held', held_for: 'anden-kommune' });
+    expect(await acceptOffer(db, theirs, her)).toEqual({ outcome: 'cannot' });
+    await endStayOf(db, theirs, { stay: stay.id, key: 'slip' }, 'release', { reason: null, text: '' });
+    expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'lose']);
+  });
+
+  test('that nobody answers goes to the next, and she keeps her place on the list but is not asked again at once', async () => {
+    const [late, early] = [await woman('sen', 30), await woman('tidlig', 12, theirs)];
+    await ask(late);
+    await ask(early, theirs);
+    await runOut();
+    expect(await acceptOffer(db, ours, late)).toEqual({ outcome: 'run-out' });
+
+    await expireDueHolds(db);
+    expect([await statusOf(late), await statusOf(early)]).toEqual(['waiting', 'offered']);
+    expect(await actsOf(late)).toEqual(['ask', 'offer', 'run-out']);
+    const { score } = (await owner.transaction().execute((tx) => logOf(tx, requestOf(late)))).at(-1)!;
+    expect(score).toBe(300);
+  });
+
+  test('that the team lets pass goes to the next with the reason', async () => {
+    const [late, early] = [await woman('sen', 30), await woman('tidlig', 12, theirs)];
+    await ask(late);
+    await ask(early, theirs);
+    expect(await passOffer(db, ours, late, 'cannot-reach-her', 'Telefonen er slukket')).toEqual({ outcome: 'done', status: 'waiting' });
+    expect(await statusOf(early)).toBe('offered');
+    const offers = await owner.selectFrom('placement_offer').select(['status']).orderBy('offered').execute();
+    expect(offers).toEqual([{ status: 'passed' }, { status: 'open' }]);
+  });
+
+  test('that she declines leads to the next unit, and her no changes nothing in her urgency', async () => {
+    const her = await woman('hun', 30);
+    await ask(her, ours, [lyng.id, other.id]);
+    expect(await declineUnit(db, ours, her, lyng.id, 'distance', 'Det er for langt fra min mor')).toEqual({
+      outcome: 'done',
+      status: 'offered',
+    });
+    const offer = await owner.selectFrom('placement_offer').select('unit').where('status', '=', 'open').executeTakeFirstOrThrow();
+    expect(offer.unit).toBe('hede');
+    const log = await owner.transaction().execute((tx) => logOf(tx, requestOf(her)));
+    expect(log.map(({ causes, score }) => [causes, score])).toEqual([[['asked'], 300]]);
+  });
+
+  test('that the unit refuses, with its reason, leads to the next unit and makes her more urgent', async () => {
+    const her = await woman('hun', 30);
+    await ask(her, ours, [lyng.id, other.id]);
+    const stay = await owner.selectFrom('stay').select('id').where('pathway', '=', her).executeTakeFirstOrThrow();
+    await endStayOf(db, leader, { stay: stay.id, key: 'nej' }, 'refuse', { reason: 'staffing', text: 'Ingen nattevagt' });
+
+    const events = await owner.transaction().execute((tx) => eventsOf(tx, requestOf(her)));
+    expect(events.map(({ act, reason }) => [act, reason])).toEqual([
+      ['ask', null],
+      ['offer', null],
+      ['refuse', 'staffing'],
+      ['offer', null],
+    ]);
+    expect(events.at(-1)?.unit).toBe('hede');
+    const log = await owner.transaction().execute((tx) => logOf(tx, requestOf(her)));
+    expect(log.map(({ causes, score }) => [causes, score])).toEqual([
+      [['asked'], 300],
+      [['refusal'], 310],
+    ]);
+  });
+
+  test('is let go when she is taken off the list, and when her pathway ends', async () => {
+    const [one, two] = [await woman('en', 30), await woman('to', 20, theirs)];
+    await ask(one);
+    expect(await withdrawRequest(db, ours, one, 'she-wishes-it', '')).toEqual({ outcome: 'done', status: 'withdrawn' });
+    await ask(two, theirs);
+    expect(await statusOf(two)).toBe('offered');
+    await tell(two, { type: 'pathway-ended', reason: 'flyttet' }, theirs);
+    expect(await statusOf(two)).toBe('ended');
+    await expireDueHolds(db);
+    const rows = await owner.selectFrom('stay').select('status').where('status', '=', 'held').execute();
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a unit', () => {
+  test('refuses one who waits, by its own leader alone; she is asked elsewhere', async () => {
+    const [has, her] = [await woman('har', 10), await woman('hun', 30)];
+    await hold(has);
+    await hold(await woman('har-også', 10), ours, 'anden');
+    await ask(her, ours, [lyng.id, other.id]);
+
+    const stranger = testPermit(
+      testActor('unit-leader', { id: asId<'organisation'>('fremmed'), facility: asId<'facility'>('fremmed') }),
+      'place:manage',
+    );
+    expect(await unitListMaterial(db, stranger, lyng.id)).toBeNull();
+    expect(await refuseRequest(db, stranger, lyng.id, requestOf(her), 'staffing', '')).toEqual({ outcome: 'no-such-pathway' });
+    const seen = await unitListMaterial(db, leader, lyng.id);
+    expect([...(seen?.initials ?? [])]).toEqual([[requestOf(her), 'H.']]);
+    expect(await refuseRequest(db, leader, lyng.id, requestOf(her), 'mix-of-residents', '')).toEqual({ outcome: 'refused' });
+    const list = await unitListMaterial(db, leader, lyng.id);
+    expect(list?.initials.size).toBe(0);
+    const trace = await owner
+      .selectFrom('trace')
+      .select('subject')
+      .where('subject_kind', '=', 'pathway')
+      .where('role', '=', 'unit-leader')
+      .execute();
+    expect(trace.some(({ subject }) => subject === her)).toBe(true);
+  });
+});
+
+test('a place that is held past somebody more urgent is held, and it is written how many were passed and why', async () => {
+  const [has, waits, asks] = [await woman('har', 10), await woman('venter', 30, theirs), await woman('søger', 12)];
+  await hold(has);
+  await ask(waits, theirs, [lyng.id, other.id]);
+  expect(await statusOf(waits)).toBe('offered');
+  await passOffer(db, theirs, waits, 'needs-more-time', '');
+  // She rests from Hede, so it is not she who is passed there; and Lyng is taken.
+  expect([...(await waitingBefore(db, ours, asks))]).toEqual([['lyng', 1]]);
+  await sql`update stay set status = 'released' where status = 'held'`.execute(owner);
+  const outcome = await holdForPathway(db, ours, {
+    stay: stayOf(asks),
+    key: 'forbi',
+    pathway: asks,
+    calledName: 'søger',
+    unit: lyng.id,
+    place: asId<'place'>('sidste'),
+    needs: [],
+    nights: nightsFrom(today, 10),
+    mostMoves: 0,
+    overtaking: { reason: 'acute-danger', text: 'Kom fra akutmodtagelsen' },
+  });
+  expect(outcome.outcome).toBe('held');
+  expect(await owner.selectFrom('overtaking').select(['waiting', 'reason', 'unit']).execute()).toEqual([
+    { waiting: 1, reason: 'acute-danger', unit: 'lyng' },
+  ]);
+});
+
+test('a wish that is changed keeps its place in the order, and asks the units anew', async () => {
+  const her = await woman('hun', 30);
+  await ask(her);
+  await passOffer(db, ours, her, 'other-unit-suits-her', '');
+  expect(await statusOf(her)).toBe('waiting');
+  const wish = { needs: needsOf('mother-and-baby'), earliest: today, nights: 30, units: [other.id], reach: null };
+  expect(await changeWish(db, ours, her, wish)).toEqual({ outcome: 'done', status: 'offered' });
+  expect(await actsOf(her)).toEqual(['ask', 'offer', 'pass', 'change', 'offer']);
+});
+
+async function tell(pathway: Id<'pathway'>, fact: PathwayFact, permit: Permit = ours): Promise<void> {
+  await asActor(db, permit, { kind: 'pathway', id: pathway }, (tx) => appendFact(tx, pathway, fact, recordedBy(permit, today)));
+}
+
+test('the log of urgency is what the facts give when they are worked out again, and the row is what the events add up to', async () => {
+  const [has, her] = [await woman('har', 10), await woman('hun', 30)];
+  await hold(has);
+  await ask(her);
+  // She has waited for 23 days without anybody writing anything.
+  const asked = addDays(today, -23);
+  await sql`update placement_request set urgency = jsonb_set(urgency, '{askedOn}', to_jsonb(${asked}::text))`.execute(owner);
+  const first = {
+    ...(await owner.selectFrom('placement_request').select('urgency').where('pathway', '=', her).executeTakeFirstOrThrow()).urgency,
+  };
+  const began = { ...urgencyOn(first, asked), day: asked, causes: ['asked'] as const };
+  await sql`update urgency_change set day = ${asked}::date, score = ${began.score}, contributions = ${JSON.stringify(began.contributions)}::jsonb,
+    facts = ${JSON.stringify(first)}::jsonb where request = ${requestOf(her)}`.execute(owner);
+
+  await tell(her, { type: 'event', kind: 'relapse', text: '' });
+  await tell(her, { type: 'due-date-set', dueDate: addDays(today, 40), basis: 'ultrasound' });
+  await tell(her, { type: 'event', kind: 'note', text: 'ingen betydning' });
+  await refuseRequest(db, leader, lyng.id, requestOf(her), 'staffing', '');
+  await goThroughTheList(db);
+
+  await owner.transaction().execute(async (tx) => {
+    const stored = await logOf(tx, requestOf(her));
+    const facts = await factsOf(tx, her);
+    const events = (await eventsOf(tx, requestOf(her))).map(eventOf);
+    // From the facts alone: what was known after each of them, and after each event.
+    const known = facts.map((_, index) => {
+      const so = facts.slice(0, index + 1);
+      return { ...urgencyOfPathway(foldPathway(so), so, new Set()), askedOn: asked, refusals: 0, herNoes: 0 };
+    });
+    const steps = [
+      { from: asked, facts: known[1]! },
+      ...known.slice(2).map((one) => ({ from: today, facts: one })),
+      { from: today, facts: { ...known.at(-1)!, refusals: foldRequest(events).refusals } },
+    ];
+    const bare = ({ day, score, causes, contributions }: (typeof stored)[number] | ReturnType<typeof wholeLog>[number]) => ({
+      day,
+      score,
+      causes,
+      contributions,
+    });
+    expect(stored.map(bare)).toEqual(wholeLog(steps, today).map(bare));
+    expect(stored.map(({ causes }) => causes)).toEqual([
+      ['asked'],
+      ...Array.from({ length: 7 }, () => ['time']),
+      ['risk'],
+      ['due-date'],
+      ['refusal'],
+    ]);
+    const row = await tx.selectFrom('placement_request').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
+    const folded = foldRequest(events);
+    expect([row.status, row.stay, row.closed]).toEqual([folded.status, folded.stay, folded.closed]);
+  });
+});

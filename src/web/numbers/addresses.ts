@@ -1,0 +1,21 @@
+/** The addresses of the pages about numbers. */
+export const numbersAddress = '/tal';
+export const gridAddress = `${numbersAddress}/definitioner`;
+export const figuresAddress = `${numbersAddress}/opgoerelser`;
+export const gapAddress = `${numbersAddress}/afstand`;
+export const demandAddress = `${numbersAddress}/naeste-aar`;
+export const duplicatesAddress = `${numbersAddress}/gengangere`;
+export const codesAddress = `${numbersAddress}/kodelister`;
+
+/** The dispute with the sentence of one estimate. */
+export function estimateAddress(id: string): string {
+  return `${numbersAddress}?tal=${id}`;
+}
+
+export type FigureFormat = 'csv' | 'json' | 'xlsx';
+
+/** One figure's page, or the file of it. */
+export function figureAddress(id: string, query: Readonly<Record<string, string>> = {}, format: FigureFormat | '' = ''): string {
+  const asked = new URLSearchParams(query).toString();
+  return `${figuresAddress}/${id}${format ? `.${format}` : ''}${asked ? `?${asked}` : ''}`;
+}

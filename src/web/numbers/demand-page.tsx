@@ -1,0 +1,195 @@
+/** Next year's demand under each published number, and whether the judgements can be put together. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { JSX } from 'react';
+import {
+  type DemandDistribution,
+  type DemandSummary,
+  pool,
+  predict,
+  predictFromRange,
+  predictThinned,
+  rateAfter,
+  summarise,
+} from '../../domain/estimation/demand.ts';
+import { type Synthesis, synthesise } from '../../domain/estimation/evidence-synthesis.ts';
+import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
+import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
+import type { WebContext } from '../context.ts';
+import { type FieldErrors, TextField } from '../ui/fields.tsx';
+import { numberText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Card, Sheet } from '../ui/pieces.tsx';
+import { demandAddress, numbersAddress } from './addresses.ts';
+import { readPercentRange } from './percent-range.ts';
+import { plainPosition } from './scale.ts';
+import { disputeTexts, workTexts } from './texts.ts';
+
+type Query = { Querystring: { registreret?: string } };
+type Line = { readonly basis: string; readonly summary: DemandSummary };
+
+const judgements = ['needs-2019', 'needs-2023', 'needs-2024'].map(publishedEstimate);
+const counted = ['decided-residential-2017', 'decided-residential-2018', 'decided-residential-2019'].map(publishedEstimate);
+const usualRegistration = '2-25';
+
+export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
+  app.get<Query>(demandAddress, { config: { permission: 'figure:read' } }, async ({ language, query }, reply) => {
+    const written = query.registreret ?? usualRegistration;
+    const read = readPercentRange(written);
+    const registration = read && read[0] < read[1] && read[1] < 1 ? read : null;
+    const errors: FieldErrors = registration ? {} : { registreret: workTexts(language)('problem.registration') };
+    return reply.page({
+      title: workTexts(language)('demandTitle'),
+      status: registration ? 200 : 422,
+      crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
+      content: (
+        <Demand lines={linesOf(registration, language)} synthesis={synthesis()} written={written} errors={errors} language={language} />
+      ),
+    });
+  });
+};
+
+function linesOf(registration: readonly [number, number] | null, language: Language): readonly Line[] {
+  const say = workTexts(language);
+  const counts = counted.map(({ low }) => low);
+  const named = counts.join(', ');
+  const line = (basis: string, distribution: DemandDistribution): Line => ({ basis, summary: summarise(distribution) });
+  const judged = judgements.map(({ low, high }) => predictFromRange(low, high));
+  const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
+  return [
+    line(say('counts', { counts: named }), predict(rateAfter(counts))),
+    line(say('countsDiscounted', { counts: named }), predict(rateAfter(counts, { discount: 0.8 }))),
+    ...(registration === null
+      ? []
+      : [
+          line(
+            say('thinned', { counts: named, low: percent(registration[0]), high: percent(registration[1]) }),
+            predictThinned(counts, betaFrom(registration), { shape: 2, rate: 0.02 }),
+          ),
+        ]),
+    line(say('counts', { counts: '83' }), predict(rateAfter([publishedEstimate('family-stay-2020').low]))),
+    ...judgements.map((estimate, index) =>
+      line(
+        say('judged', { range: writtenRange(estimate), year: estimate.year }),
+        judged[index] ?? predictFromRange(estimate.low, estimate.high),
+      ),
+    ),
+    line(say('pooled'), pool(judged)),
+  ];
+}
+
+/** The beta distribution with the range's middle as its mean and a quarter of its width as its spread. */
+function betaFrom([low, high]: readonly [number, number]): { readonly yes: number; readonly no: number } {
+  const mean = (low + high) / 2;
+  const weight = Math.max(0.5, (mean * (1 - mean)) / ((high - low) / 3.3) ** 2 - 1);
+  return { yes: Math.max(0.5, mean * weight), no: Math.max(0.5, (1 - mean) * weight) };
+}
+
+/** The judgements since 2019; what the municipalities counted is a lower bound and nothing more. */
+function synthesis(): Synthesis {
+  return synthesise({
+    estimates: judgements.map(({ id, low, high }) => ({ id, value: Math.sqrt(low * high), low, high, confidence: 1 })),
+    prior: { median: 50, upperQuartile: 90 },
+    atLeast: Math.max(...counted.map(({ low }) => low)),
+  });
+}
+
+type Props = {
+  readonly lines: readonly Line[];
+  readonly synthesis: Synthesis;
+  readonly written: string;
+  readonly errors: FieldErrors;
+  readonly language: Language;
+};
+
+function Demand({ lines, synthesis: found, written, errors, language }: Props): JSX.Element {
+  const say = workTexts(language);
+  const most = Math.max(...lines.map(({ summary }) => summary.q95));
+  return (
+    <>
+      <p>{say('demandIntro')}</p>
+      <form method="get" className="figure-query card no-print">
+        <TextField name="registreret" label={say('registration')} hint={say('registrationHint')} value={written} errors={errors} />
+        <button type="submit" className="button button-primary">
+          {say('show')}
+        </button>
+      </form>
+      <div className="picture">
+        <Sheet caption={say('demandCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('basis')}</th>
+              <th scope="col" className="number">
+                {say('median')}
+              </th>
+              <th scope="col" className="number">
+                {say('range')}
+              </th>
+              <th scope="col" className="number">
+                {say('plan')}
+              </th>
+              <th scope="col">{say('picture', { most })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ basis, summary: { q05, q50, q80, q95 } }) => (
+              <tr key={basis}>
+                <th scope="row">{basis}</th>
+                <td className="number">{q50}</td>
+                <td className="number">
+                  {q05}–{q95}
+                </td>
+                <td className="number">{q80}</td>
+                <td>
+                  <svg viewBox="0 0 400 22" role="img" aria-label={`${q05}–${q95}`}>
+                    <rect
+                      className="bar-least"
+                      x={plainPosition(q05, most, 396)}
+                      y="8"
+                      height="6"
+                      width={plainPosition(q95, most, 396) - plainPosition(q05, most, 396)}
+                    />
+                    <rect className="bar-known" x={plainPosition(q50, most, 396)} y="3" height="16" width="4" />
+                  </svg>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
+      <p className="quiet">{say('method')}</p>
+      <p className="quiet">{say('none')}</p>
+      <SynthesisCard synthesis={found} language={language} />
+    </>
+  );
+}
+
+function SynthesisCard({ synthesis: found, language }: { readonly synthesis: Synthesis; readonly language: Language }): JSX.Element {
+  const say = workTexts(language);
+  if (found.outcome === 'too-few') return <Card heading={say('synthesis')}>{say('synthesis.too-few')}</Card>;
+  const whole = (value: number): string => numberText(Math.round(value), language);
+  return (
+    <Card heading={say('synthesis')}>
+      <p>
+        <strong>
+          {found.outcome === 'pooled'
+            ? say('synthesis.pooled', { median: whole(found.median), low: whole(found.interval[0]), high: whole(found.interval[1]) })
+            : say('synthesis.in-conflict')}
+        </strong>
+      </p>
+      <ul>
+        {found.conflicts.map(({ id, p }) => (
+          <li key={id}>{againstText(publishedEstimate(id), p, language)}</li>
+        ))}
+      </ul>
+      <p>{say('unexplained', { share: whole(100 * found.unexplained) })}</p>
+    </Card>
+  );
+}
+
+function againstText(estimate: PublishedEstimate, p: number, language: Language): string {
+  return workTexts(language)('against', {
+    range: writtenRange(estimate),
+    year: estimate.year,
+    p: numberText(Math.round(1000 * p) / 10, language),
+  });
+}

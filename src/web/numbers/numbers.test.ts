@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+import { loadCountry } from '../../demo/load-country.ts';
+import { day } from '../../domain/time.ts';
+
+const web = await testWeb();
+await loadCountry(web.database.owner, { seed: 1, size: 1, today: day('2026-11-22') });
+
+describe('the dispute', () => {
+  test('stands on one page, with the sentence of the chosen number', async () => {
+    const planner = await web.as('planlaegger');
+    const { status, $, text } = await planner.get('/tal');
+    expect(status).toBe(200);
+    for (const number of ['1.460', '83–104', '30–46', '37–53', '30–44', '39–53', '80–100', '3–8', '21–31']) expect(text).toContain(number);
+    expect($('main svg').length).toBeGreaterThan(25);
+    expect(text).toContain('Kan ikke sammenlignes med');
+    const chosen = await planner.get('/tal?tal=decided-residential-north-says');
+    expect(chosen.text).toContain('3–8 kvinder (2017-2019): visiteret til døgnbehandling');
+    expect(chosen.text).toContain('mellem 3-8 kvinder til døgnbehandling om året');
+    expect((await planner.get('/tal?tal=nothing')).status).toBe(200);
+  });
+
+  test('has a grid with a row for each number', async () => {
+    const { $ } = await (await web.as('planlaegger')).get('/tal/definitioner');
+    expect($('tbody tr').length).toBe(39);
+  });
+
+  test('is not for the woman', async () => {
+    expect((await (await web.as('kvinden')).get('/tal')).status).toBe(403);
+  });
+});
+
+describe('a figure', () => {
+  const address = '/tal/opgoerelser/decided-residential?periode=2024..2026';
+
+  test('is seen as it is by the agency, and by a secretariat for its region alone', async () => {
+    const agency = await (await web.as('styrelse')).get(address);
+    expect(agency.$('tbody tr').length).toBe(6);
+    expect(agency.text).not.toContain('skjult');
+    const secretariat = await (await web.as('sekretaer')).get(address);
+    expect(secretariat.$('tbody tr th').text()).toBe('Region Syddanmark');
+    const municipality = await (await web.as('visitator')).get(address);
+    expect(municipality.$('.sheet').first().find('tbody th').text()).toBe('Aalborg');
+  });
+
+  test('is protected for all others, and only for years that are over', async () => {
+    const planner = await web.as('planlaegger');
+    const { $, text } = await planner.get(address);
+    expect($('thead th').text()).not.toContain('2026');
+    expect(text).toContain('skjult');
+    const shown = $('td.number')
+      .toArray()
+      .map((cell) => $(cell).text());
+    expect(shown.length).toBe(12);
+    expect(shown.filter((value) => value !== 'skjult' && Number(value) < 5)).toEqual([]);
+    const file = JSON.parse((await planner.get('/tal/opgoerelser/decided-residential.json?periode=2024..2026')).response.body) as {
+      readonly figures: readonly { readonly value: unknown }[];
+    };
+    expect(file.figures.some(({ value }) => typeof value === 'object')).toBe(true);
+    expect(file.figures.filter(({ value }) => typeof value === 'number' && value < 5)).toEqual([]);
+    expect((await planner.get('/tal/opgoerelser/gestation-at-admission')).text).toContain('ingen beskyttet form');
+  });
+
+  test('carries its definition, and the pathways behind it for those who take part', async () => {
+    const { $, text } = await (await web.as('visitator')).get('/tal/opgoerelser/cascade-need?periode=2024..2026');
+    for (const word of ['kaskade/2026-1', 'Gælder fra', 'Opgjort pr.', 'opdigtede forløb til afprøvning indgår'])
+      expect(text).toContain(word);
+    expect($('a[href^="/forloeb/"]').length).toBeGreaterThan(0);
+    expect((await (await web.as('styrelse')).get(address)).$('a[href^="/forloeb/"]').length).toBe(0);
+  });
+
+  test('changes when something is decided, is the same after a restart, and is yesterday’s for yesterday', async () => {
+    const count = async (server: typeof web, query = ''): Promise<string> =>
+      (await (await server.as('visitator')).get(`/tal/opgoerelser/decided-any?periode=2026${query}`)).$('td.number').first().text();
+    const [before, asOf] = [await count(web), await count(web, '&pr=2026-11-21')];
+    const jens = await web.as('visitator');
+    const sent = await jens.post('/forloeb/maja/afgoerelse', {
+      niveau: 'outpatient',
+      hjemmel: 'ingen',
+      grund: 'opdigtet',
+      happened: '2026-11-22',
+    });
+    expect(sent.status, sent.text).toBe(303);
+    expect(Number(await count(web))).toBe(Number(before) + 1);
+    expect(Number(await count(await web.restarted()))).toBe(Number(before) + 1);
+    expect(await count(web, '&pr=2026-11-21')).toBe(asOf);
+  });
+
+  test('is fetched as CSV and Excel with all that it carries', async () => {
+    const agency = await web.as('styrelse');
+    const { response } = await agency.get('/tal/opgoerelser/decided-residential.csv?periode=2025&efter=country');
+    expect(response.headers['content-type']).toContain('text/csv');
+    const [head, row] = response.body.split('\r\n');
+    expect(head).toBe('id,value,suppressed,place,period,part,asOf,edition,source,definition');
+    expect(row).toMatch(/^decided-residential\/2025\/danmark,\d+,false,danmark,2025,,2026-11-22,kommunal\/2019-1,/);
+    const excel = await agency.get('/tal/opgoerelser/decided-residential.xlsx');
+    expect(excel.response.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('says what is wrong in a question', async () => {
+    const agency = await web.as('styrelse');
+    for (const wrong of ['periode=i%20fjor', 'periode=2026..2024', 'pr=2026-02-30', 'pr=2027-01-01'])
+      expect((await agency.get(`/tal/opgoerelser/decided-any?${wrong}`)).status).toBe(422);
+    for (const missing of ['nothing', 'decided-any.pdf']) expect((await agency.get(`/tal/opgoerelser/${missing}`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,20 @@
+/** The pages about numbers. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { WebContext } from '../context.ts';
+import { codesPage } from './codes-page.tsx';
+import { demandPage } from './demand-page.tsx';
+import { disputePage } from './dispute-page.tsx';
+import { duplicatesPage } from './duplicates-page.tsx';
+import { figurePages } from './figure-pages.tsx';
+import { gapPage } from './gap-page.tsx';
+import { gridPage } from './grid-page.tsx';
+
+export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  await app.register(disputePage, context);
+  await app.register(gridPage, context);
+  await app.register(figurePages, context);
+  await app.register(gapPage, context);
+  await app.register(demandPage, context);
+  await app.register(duplicatesPage, context);
+  await app.register(codesPage, context);
+};

@@ -1,0 +1,13 @@
+/** The texts of the pages about numbers, in both languages. */
+import { catalogue } from '../ui/language.ts';
+import { disputeDanish, disputeEnglish } from './dispute-words.ts';
+import { figureDanish, figureEnglish } from './figure-words.ts';
+import { gridDanish, gridEnglish } from './grid-words.ts';
+import { listDanish, listEnglish } from './list-words.ts';
+import { workDanish, workEnglish } from './work-words.ts';
+
+export const disputeTexts = catalogue(disputeDanish, disputeEnglish);
+export const gridTexts = catalogue(gridDanish, gridEnglish);
+export const figureTexts = catalogue(figureDanish, figureEnglish);
+export const workTexts = catalogue(workDanish, workEnglish);
+export const listTexts = catalogue(listDanish, listEnglish);

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+
+const web = await testWeb();
+
+describe('the gap', () => {
+  test('from 83 to 8 is split into the treated and what is unexplained', async () => {
+    const planner = await web.as('planlaegger');
+    const { status, text, $ } = await planner.get('/tal/afstand');
+    expect(status).toBe(200);
+    expect($('input[name="behandling"]').val()).toBe('36,1-55,4');
+    expect(text).toContain('Det store tal er 10,4 gange det lille.');
+    expect($('tr.sum').text()).toContain('17,4–26,7');
+    const all = await planner.get('/tal/afstand?behandling=100');
+    expect(all.$('tr.sum').text()).toContain('100 %');
+  });
+
+  test('says what is wrong', async () => {
+    const planner = await web.as('planlaegger');
+    expect((await planner.get('/tal/afstand?andet=0')).status).toBe(422);
+    expect((await planner.get('/tal/afstand?andet=60-40')).text).toContain('den mindste først');
+    expect((await planner.get('/tal/afstand?stort=decided-residential-2019')).text).toContain('Det første tal skal være større');
+  });
+});
+
+describe('next year', () => {
+  test('is a range under each number, and the judgements are not put together', async () => {
+    const { status, $, text } = await (await web.as('planlaegger')).get('/tal/naeste-aar');
+    expect(status).toBe(200);
+    expect($('tbody tr').length).toBe(8);
+    expect(text).toContain('63–106');
+    expect(text).toContain('Skønnene modsiger hinanden');
+  });
+
+  test('asks for a chance of being registered that is one', async () => {
+    const planner = await web.as('planlaegger');
+    for (const wrong of ['x', '25-2', '0-10', '10-100'])
+      expect((await planner.get(`/tal/naeste-aar?registreret=${wrong}`)).status).toBe(422);
+  });
+});
+
+describe('repeats', () => {
+  test('are found within and between lists, and nothing is kept', async () => {
+    const agency = await web.as('styrelse');
+    const lister = [
+      'liste;født;initialer;kommune;termin',
+      'SMDB;1994-03-02;MK;Aalborg;2026-12-01',
+      'Ambulatorium;1994-03-02;MK;Odense;2026-12-04',
+      'Ambulatorium;1990-01-01;AB;Odense;2026-10-01',
+    ].join('\n');
+    const { status, text } = await agency.post('/tal/gengangere', { lister });
+    expect(status).toBe(200);
+    expect(text).toContain('Der er mindst 2 og højst 2 kvinder på 3 linjer.');
+    expect(text).toContain('Ambulatorium + SMDB');
+    expect((await agency.get('/tal/gengangere')).text).not.toContain('Ambulatorium');
+    const refused = await agency.post('/tal/gengangere', { lister: 'liste;født\nA;2026-02-30' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Linje 2');
+  });
+});
+
+describe('a list of codes', () => {
+  const registry = '/tal/opgoerelser/registry-substance-use?periode=2026';
+
+  test('is edited by the agency alone, as a new edition with a reason, and the figure says which it asked', async () => {
+    const agency = await web.as('styrelse');
+    expect((await (await web.as('planlaegger')).get('/tal/kodelister')).status).toBe(403);
+    const post = (koder: string, grund: string) =>
+      agency.post('/tal/kodelister/substance-in-pregnancy', {
+        'koder-substance-in-pregnancy': koder,
+        'grund-substance-in-pregnancy': grund,
+      });
+    expect((await post('DO355 hvad', 'x')).text).toContain('HVAD');
+    expect((await post('DO355', ' ')).text).toContain('hvorfor');
+    expect((await agency.get(registry)).text).toContain('register/2024-1+1.1.1');
+    expect((await post('do35.5 DF112', 'Styrelsens brev')).status).toBe(303);
+    expect((await post('DO355 DF112', 'igen')).text).toContain('den samme som før');
+    for (const server of [web, await web.restarted()])
+      expect((await (await server.as('styrelse')).get(registry)).text).toContain('register/2024-1+1.1.2');
+    expect((await agency.get(`${registry}&pr=2026-11-21`)).text).toContain('register/2024-1+1.1.1');
+  });
+});

@@ -1,0 +1,32 @@
+/** What the pages of places say of the waiting list, in a line each. */
+import type { JSX } from 'react';
+import type { Id } from '../../domain/id.ts';
+import type { Language } from '../ui/language.ts';
+import { herWaitingAddress, unitWaitingAddress } from './addresses.ts';
+import { waitingTexts } from './texts.ts';
+
+type BeforeProps = { readonly count: number; readonly language: Language };
+
+/** How many more urgent wait for the unit; nothing where nobody does. */
+export function BeforeHer({ count, language }: BeforeProps): JSX.Element | null {
+  return count === 0 ? null : <p>{waitingTexts(language)('beforeHer', { count })}</p>;
+}
+
+/** The way from the search to her place on the waiting list. */
+export function WaitingLink({ pathway, language }: { readonly pathway: Id<'pathway'>; readonly language: Language }): JSX.Element {
+  const say = waitingTexts(language);
+  return (
+    <p>
+      {say('linkHint')} <a href={herWaitingAddress(pathway)}>{say('link')}</a>
+    </p>
+  );
+}
+
+/** The way from a unit to its list, for its own leader. */
+export function UnitWaitingLink({ unit, language }: { readonly unit: Id<'unit'>; readonly language: Language }): JSX.Element {
+  return (
+    <p>
+      <a href={unitWaitingAddress(unit)}>{waitingTexts(language)('unitLink')}</a>
+    </p>
+  );
+}

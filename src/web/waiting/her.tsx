@@ -1,0 +1,153 @@
+/** The routes of her waiting list: the page, the wish, and the answers to an offer. */
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { may } from '../../access/decide.ts';
+import { asId, type Id } from '../../domain/id.ts';
+import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
+import { danishDay } from '../../domain/time.ts';
+import {
+  acceptOffer,
+  askForPlace,
+  changeWish,
+  declineUnit,
+  passOffer,
+  type RequestDone,
+  withdrawRequest,
+} from '../../store/placement-waiting.ts';
+import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import type { WebContext } from '../context.ts';
+import { type Fields, fieldsOf, formKey } from '../form.ts';
+import { findAddress } from '../places/addresses.ts';
+import { knownOfHer } from '../places/her-situation.ts';
+import type { Language } from '../ui/language.ts';
+import { herWaitingAddress } from './addresses.ts';
+import { HerWaitingPage } from './her-page.tsx';
+import { waitingTexts } from './texts.ts';
+import { readWish, type ReadWish } from './wish-form.tsx';
+
+type OfPathway = { readonly Params: { readonly id: string } };
+type Refused = { readonly fault?: string; readonly wish?: ReadWish };
+
+export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+  const show = async (request: FastifyRequest<OfPathway>, reply: FastifyReply, refused: Refused = {}): Promise<FastifyReply> => {
+    const { language, actor } = request;
+    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    if (!material) return notFound(reply);
+    const name = material.her.pathway.calledName;
+    return reply.page({
+      title: waitingTexts(language)('title', { name }),
+      crumbs: [{ href: `/forloeb/${encodeURIComponent(material.her.id)}`, text: name }],
+      status: refused.wish ? 422 : refused.fault === undefined ? 200 : 409,
+      content: (
+        <HerWaitingPage
+          material={material}
+          language={language}
+          mayAct={actor !== null && may(actor, 'place:hold')}
+          requestKey={newId()}
+          fault={refused.fault ?? null}
+          wish={refused.wish ?? { wish: standingWish(material, language), errors: {} }}
+        />
+      ),
+    });
+  };
+
+  /** What came of an act: where to go when it was done, or the page again with the reason that it was not. */
+  const answer = (
+    request: FastifyRequest<OfPathway>,
+    reply: FastifyReply,
+    done: RequestDone,
+    notice: string,
+    to: (id: Id<'pathway'>) => string = herWaitingAddress,
+  ): FastifyReply | Promise<FastifyReply> => {
+    if (done.outcome === 'done') return reply.done(to(asId<'pathway'>(request.params.id)), notice);
+    if (done.outcome === 'no-such-pathway') return notFound(reply);
+    return show(request, reply, { fault: waitingTexts(request.language)(`fault.${done.outcome}`) });
+  };
+
+  app.get<OfPathway>('/forloeb/:id/venteliste', { config: { permission: 'pathway:read' } }, (request, reply) => show(request, reply));
+
+  app.post<OfPathway>('/forloeb/:id/venteliste', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const { language } = request;
+    const say = waitingTexts(language);
+    const id = asId<'pathway'>(request.params.id);
+    const fields = fieldsOf(request.body);
+    const material = await herWaitingMaterial(db, request.permit(), id);
+    if (!material) return notFound(reply);
+    const read = readWish(fields, knownOfHer(material), material.candidates, material.now, language);
+    if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
+    const asked = await askForPlace(db, request.permit(), {
+      id: asId<'request'>(newId()),
+      key: formKey(fields, newId),
+      pathway: id,
+      wish: read.wish,
+    });
+    if (asked.outcome === 'asked')
+      return reply.done(herWaitingAddress(id), say(asked.status === 'offered' ? 'askedOffered' : 'askedNotice'));
+    return asked.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, { fault: say(`fault.${asked.outcome}`) });
+  });
+
+  app.post<OfPathway>('/forloeb/:id/venteliste/ret', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const { language } = request;
+    const id = asId<'pathway'>(request.params.id);
+    const material = await herWaitingMaterial(db, request.permit(), id);
+    if (!material) return notFound(reply);
+    const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language);
+    if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
+    return answer(request, reply, await changeWish(db, request.permit(), id, read.wish), waitingTexts(language)('doneNotice'));
+  });
+
+  app.post<OfPathway>('/forloeb/:id/venteliste/ja', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const say = waitingTexts(request.language);
+    const done = await acceptOffer(db, request.permit(), asId<'pathway'>(request.params.id));
+    return answer(request, reply, done, say('acceptedNotice'), findAddress);
+  });
+
+  app.post<OfPathway>('/forloeb/:id/venteliste/videre', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const say = waitingTexts(request.language);
+    const { reason, text } = reasonIn(fieldsOf(request.body), passReasons);
+    if (reason === null) return show(request, reply, { fault: say('fault.reason') });
+    const done = await passOffer(db, request.permit(), asId<'pathway'>(request.params.id), reason, text);
+    return answer(request, reply, done, say('passedNotice'));
+  });
+
+  app.post<OfPathway>('/forloeb/:id/venteliste/hendes-nej', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const say = waitingTexts(request.language);
+    const fields = fieldsOf(request.body);
+    const { reason, text } = reasonIn(fields, declineReasons);
+    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const unit = material?.candidates.find((one) => one.unit.id === fields.text('afdeling'))?.unit.id;
+    if (unit === undefined) return show(request, reply, { fault: say('fault.unit') });
+    const done = await declineUnit(db, request.permit(), asId<'pathway'>(request.params.id), unit, reason ?? 'unsaid', text);
+    return answer(request, reply, done, say('declinedNotice'));
+  });
+
+  app.post<OfPathway>('/forloeb/:id/venteliste/af-listen', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const say = waitingTexts(request.language);
+    const { reason, text } = reasonIn(fieldsOf(request.body), withdrawReasons);
+    if (reason === null) return show(request, reply, { fault: say('fault.reason') });
+    const done = await withdrawRequest(db, request.permit(), asId<'pathway'>(request.params.id), reason, text);
+    return answer(request, reply, done, say('withdrawnNotice'));
+  });
+};
+
+/** The wish as it stands, or as it follows from what is known of her. */
+function standingWish({ request, her, born, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
+  if (request !== null && request.status === 'waiting') {
+    const today = danishDay(now);
+    return { ...request, earliest: request.earliest < today ? today : request.earliest };
+  }
+  return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born }), candidates, now, language).wish;
+}
+
+/** A reason from the closed list, and the words beside it. */
+export function reasonIn<const Reason extends string>(
+  fields: Fields,
+  reasons: readonly Reason[],
+): { readonly reason: Reason | null; readonly text: string } {
+  const mark = fields.text('felt');
+  return { reason: reasons.find((one) => one === fields.text(`grund-${mark}`)) ?? null, text: fields.text(`uddyb-${mark}`) };
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}

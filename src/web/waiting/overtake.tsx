@@ -1,0 +1,95 @@
+/** Before a place is held past somebody more urgent: how many wait, and the question why. It never stops anybody. */
+import type { FastifyRequest } from 'fastify';
+import type { JSX } from 'react';
+import { asId } from '../../domain/id.ts';
+import { holdMinutes } from '../../domain/placement/hold.ts';
+import { type OvertakeReason, overtakeReasons } from '../../domain/placement/waiting-reasons.ts';
+import type { Database } from '../../store/database.ts';
+import { type Overtaking, waitingBefore } from '../../store/placement-overtake.ts';
+import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { Fields } from '../form.ts';
+import { findAddress } from '../places/addresses.ts';
+import type { PageView } from '../request.ts';
+import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { Alert } from '../ui/pieces.tsx';
+import { waitingTexts } from './texts.ts';
+import { unitName } from './words.ts';
+
+/** The reason that a hold form carries, if any. */
+export function overtakingIn(fields: Fields): Overtaking {
+  const reason: OvertakeReason | null = overtakeReasons.find((one) => one === fields.text('forbi')) ?? null;
+  return { reason, text: fields.text('forbi-uddyb') };
+}
+
+/** The question, where somebody more urgent waits for the unit and no reason was given yet; null where the hold may go on. */
+export async function askBeforeOvertaking(
+  db: Database,
+  request: FastifyRequest,
+  { her, candidates }: SearchMaterial,
+  fields: Fields,
+): Promise<PageView | null> {
+  if (overtakingIn(fields).reason !== null) return null;
+  const unit = asId<'unit'>(fields.text('afdeling'));
+  const count = (await waitingBefore(db, request.permit(), her.id)).get(unit) ?? 0;
+  if (count === 0) return null;
+  const { language } = request;
+  const say = waitingTexts(language);
+  const name = her.pathway.calledName;
+  return {
+    title: say('askTitle', { unit: unitName(candidates, unit) }),
+    crumbs: [{ href: findAddress(her.id), text: name }],
+    status: 409,
+    content: (
+      <Question
+        fields={fields}
+        action={`${findAddress(her.id)}/hold`}
+        back={findAddress(her.id)}
+        name={name}
+        count={count}
+        language={language}
+      />
+    ),
+  };
+}
+
+type Props = {
+  readonly fields: Fields;
+  readonly action: string;
+  readonly back: string;
+  readonly name: string;
+  readonly count: number;
+  readonly language: Language;
+};
+
+/** What the hold form carried, sent again with the answer. */
+const carried = ['afdeling', 'plads', 'flytninger', 'noegle', 'soeg', 'ankomst', 'naetter', 'behov'] as const;
+
+function Question({ fields, action, back, name, count, language }: Props): JSX.Element {
+  const say = waitingTexts(language);
+  const errors = fields.all('spurgt').length > 0 ? { forbi: say('fault.reason') } : {};
+  return (
+    <form method="post" action={action}>
+      <ErrorSummary heading={say('errorHeading')} errors={errors} />
+      <Alert tone="attention">
+        <p>{say('askText', { count })}</p>
+      </Alert>
+      <input type="hidden" name="spurgt" value="ja" />
+      {carried.flatMap((field) =>
+        fields.all(field).map((value) => <input key={`${field} ${value}`} type="hidden" name={field} value={value} />),
+      )}
+      <SelectField
+        name="forbi"
+        label={say('askWhy', { name })}
+        empty={say('choose')}
+        errors={errors}
+        options={overtakeReasons.map((value) => ({ value, text: say(`overtake.${value}`) }))}
+      />
+      <TextField name="forbi-uddyb" label={say('text')} longest={500} />
+      <div className="actions">
+        <button className="button button-primary">{say('askHold', { minutes: holdMinutes })}</button>
+        <a href={back}>{say('askBack')}</a>
+      </div>
+    </form>
+  );
+}

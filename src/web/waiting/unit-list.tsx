@@ -1,0 +1,164 @@
+/** A unit's waiting list for its own leader: in which order, why, the offers that run, and the unit's no. */
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'react';
+import { asId, type Id } from '../../domain/id.ts';
+import { refusalReasons } from '../../domain/placement/confirm.ts';
+import { type WaitingLine, waitingListOf } from '../../domain/placement/waiting-list.ts';
+import { danishDay } from '../../domain/time.ts';
+import { homeOf } from '../../store/placement-waiting-offer.ts';
+import { refuseRequest, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
+import type { WebContext } from '../context.ts';
+import { fieldsOf } from '../form.ts';
+import { stayCardAddress, unitAddress } from '../places/addresses.ts';
+import { propertyList, unitTitle } from '../places/words.ts';
+import { dayText, momentText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert, Card, Tag } from '../ui/pieces.tsx';
+import { unitWaitingAddress } from './addresses.ts';
+import { AnswerClock } from './answer-clock.tsx';
+import { reasonIn } from './her.tsx';
+import { ReasonForm } from './reason-form.tsx';
+import { waitingTexts } from './texts.ts';
+import { closedText, contributionText, partyText } from './words.ts';
+
+type OfUnit = { readonly Params: { readonly id: string } };
+type OfRequest = { readonly Params: { readonly id: string; readonly request: string } };
+
+export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    unit: Id<'unit'>,
+    fault: string | null = null,
+  ): Promise<FastifyReply> => {
+    const material = await unitListMaterial(db, request.permit(), unit);
+    if (!material) return notFound(reply);
+    const { language } = request;
+    const name = unitTitle(material);
+    return reply.page({
+      title: waitingTexts(language)('unitTitle', { unit: name }),
+      crumbs: [{ href: unitAddress(unit), text: name }],
+      status: fault === null ? 200 : 409,
+      content: <UnitList material={material} fault={fault} language={language} />,
+    });
+  };
+
+  app.get<OfUnit>('/venteliste/afdeling/:id', { config: { permission: 'place:manage' } }, (request, reply) =>
+    show(request, reply, asId<'unit'>(request.params.id)),
+  );
+
+  app.post<OfRequest>('/venteliste/afdeling/:id/:request/afvis', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const say = waitingTexts(request.language);
+    const unit = asId<'unit'>(request.params.id);
+    const { reason, text } = reasonIn(fieldsOf(request.body), refusalReasons);
+    if (reason === null) return show(request, reply, unit, say('fault.reason'));
+    const refused = await refuseRequest(db, request.permit(), unit, asId<'request'>(request.params.request), reason, text);
+    if (refused.outcome === 'refused') return reply.done(unitWaitingAddress(unit), say('refusedNotice'));
+    return refused.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, unit, say(`fault.${refused.outcome}`));
+  });
+};
+
+type Props = { readonly material: UnitListMaterial; readonly language: Language };
+
+function UnitList({ material, fault, language }: Props & { readonly fault: string | null }): JSX.Element {
+  const say = waitingTexts(language);
+  const { requests, now } = material;
+  const list = waitingListOf(requests, material, homeOf, danishDay(now), now);
+  return (
+    <>
+      {fault !== null && (
+        <Alert tone="error" heading={say('faultHeading')}>
+          <p>{fault}</p>
+        </Alert>
+      )}
+      <Offers material={material} language={language} />
+      <p>{list.length === 0 ? say('unitEmpty') : say('unitIntro')}</p>
+      <ol className="units">
+        {list.map((line) => (
+          <Line key={line.request.id} line={line} of={list.length} material={material} language={language} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Offers({ material, language }: Props): JSX.Element | null {
+  const say = waitingTexts(language);
+  const { offers, unit, now } = material;
+  if (offers.length === 0) return null;
+  return (
+    <Card heading={say('unitOffers')}>
+      <ul className="plain-list">
+        {offers.map(({ stay, calledName: name, answerBy }) => {
+          const when = momentText(answerBy, language);
+          return (
+            <li key={stay}>
+              <AnswerClock
+                answerBy={answerBy}
+                now={now}
+                text={say('offerTo', { name, when })}
+                overText={say('offerOver', { name, when })}
+                language={language}
+              />{' '}
+              <a href={stayCardAddress({ id: stay, unit: unit.id })}>{say('refuseStay')}</a>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+function Line({ line, of, material, language }: Props & { readonly line: WaitingLine; readonly of: number }): JSX.Element {
+  const say = waitingTexts(language);
+  const { request, urgency, number, closed } = line;
+  const initials = material.initials.get(request.id) ?? '';
+  const needs = request.needs.map(({ property }) => property);
+  return (
+    <li className="card">
+      <h2>
+        {say('numberOf', { number, of })} · {initials}
+      </h2>
+      <ul className="chips">
+        <li>
+          <Tag tone="accent">
+            {urgency.score} {say('points').toLocaleLowerCase(language)}
+          </Tag>
+        </li>
+        <li>
+          <Tag tone={request.status === 'offered' ? 'attention' : 'accent'}>
+            {request.status === 'offered' ? say('hasOfferElsewhere') : closedText(closed, language)}
+          </Tag>
+        </li>
+      </ul>
+      <ul className="reasons">
+        {urgency.contributions
+          .filter(({ points }) => points > 0)
+          .map((one) => (
+            <li key={contributionText(one, language)}>
+              {contributionText(one, language)} ({one.points})
+            </li>
+          ))}
+      </ul>
+      <p>
+        {say('earliest')} {dayText(request.earliest, language)}, {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
+        {needs.length === 0 ? say('noNeeds') : propertyList(needs, language)}. {say('party')}: {partyText(request.party, language)}.
+      </p>
+      {request.status === 'waiting' && (
+        <ReasonForm
+          summary={say('refuseFor', { initials, number })}
+          hint={say('refuseHint')}
+          action={`${unitWaitingAddress(material.unit.id)}/${encodeURIComponent(request.id)}/afvis`}
+          options={refusalReasons.map((value) => ({ value, text: say(`refuse.${value}`) }))}
+          mark={`afvis-${number}`}
+          language={language}
+        />
+      )}
+    </li>
+  );
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}

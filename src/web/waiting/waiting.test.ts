@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+import { waitingWomen } from '../../demo/waiting-women.ts';
+import { danishDay } from '../../domain/time.ts';
+import { databaseNow } from '../../store/database.ts';
+import { importPathways } from '../../store/pathway-import.ts';
+
+const web = await testWeb();
+const { owner } = web.database;
+const today = danishDay(await databaseNow(owner));
+await importPathways(owner, waitingWomen(today));
+const [aalborg, odense, leader, agency] = await Promise.all(
+  ['visitator', 'kommune-odense', 'leder', 'styrelse'].map((user) => web.as(user)),
+);
+if (!aalborg || !odense || !leader || !agency) throw new Error('four people log in');
+
+const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit' };
+
+describe('her page of the waiting list', () => {
+  test('asks for a wish, says what is wrong in it, and saves nothing then', async () => {
+    const wrong = await odense.post('/forloeb/venter-olga/venteliste', {
+      ...wish,
+      naetter: 'mange',
+      'oenske-2': 'fjordhuset-klit',
+      boern: 'to',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.$('#fejl li').length).toBe(3);
+    expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('står ikke på venteliste');
+  });
+
+  test('is for her team alone', async () => {
+    for (const visitor of [aalborg, leader, agency])
+      expect((await visitor.get('/forloeb/venter-olga/venteliste')).status).toBeGreaterThanOrEqual(403);
+    expect((await aalborg.post('/forloeb/venter-olga/venteliste', wish)).status).toBe(404);
+    expect((await agency.post('/forloeb/venter-olga/venteliste', wish)).status).toBe(403);
+  });
+
+  test('has an offer at once where the place is free, lets it pass on with a reason, and says her number and why', async () => {
+    expect((await odense.post('/forloeb/venter-olga/venteliste', wish)).status).toBe(303);
+    expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Hun har et tilbud om en plads');
+    expect((await odense.get('/arbejde')).text).toContain('Olga (opdigtet): Fjordhuset (opdigtet), Klit');
+    const silent = await odense.post('/forloeb/venter-olga/venteliste/videre', { felt: 'videre' });
+    expect([silent.status, silent.text.includes('Vælg en grund')]).toEqual([409, true]);
+
+    expect((await aalborg.post('/forloeb/venter-nadja/venteliste', { ...wish, vej: '30' })).status).toBe(303);
+    await odense.post('/forloeb/venter-olga/venteliste/videre', {
+      felt: 'videre',
+      'grund-videre': 'needs-more-time',
+      'uddyb-videre': 'Hun tænker',
+    });
+    const page = await odense.get('/forloeb/venter-olga/venteliste');
+    expect(page.text).toContain('Olga (opdigtet) er nr. 2 af 2 til Fjordhuset (opdigtet), Klit, fordi:');
+    expect(page.text).toContain('Graviditeten er i uge 23');
+    expect(page.text).toContain('er givet videre: Hun eller vi skal bruge mere tid. Hun tænker.');
+    expect(page.text).toContain('spørges igen');
+    expect((await odense.post('/forloeb/venter-olga/venteliste/ja')).status).toBe(409);
+    expect((await aalborg.get('/forloeb/venter-nadja/venteliste')).text).toContain('Hun har et tilbud om en plads');
+  });
+
+  test('takes her own no, and keeps her number', async () => {
+    const no = await aalborg.post('/forloeb/venter-nadja/venteliste/hendes-nej', {
+      felt: 'hendes',
+      'grund-hendes': 'distance',
+      afdeling: 'fjordhuset-klit',
+    });
+    expect(no.status).toBe(303);
+    const page = await aalborg.get('/forloeb/venter-nadja/venteliste');
+    expect(page.text).toContain('Hun sagde selv nej til Fjordhuset (opdigtet), Klit: For langt væk.');
+    expect(page.text).toContain('Hendes eget nej tæller ikke');
+    const changed = await aalborg.post('/forloeb/venter-nadja/venteliste/ret', { ...wish, 'oenske-2': 'lyngborg-lyng' });
+    expect(changed.status).toBe(303);
+    expect((await aalborg.get('/forloeb/venter-nadja/venteliste')).text).toContain('Ønsket rettet');
+  });
+});
+
+describe('a unit’s list', () => {
+  test('is its own leader’s, with initials and reasons; a no without a reason is asked about', async () => {
+    const list = await leader.get('/venteliste/afdeling/fjordhuset-klit');
+    expect(list.text).toContain('· O.');
+    expect(list.text).not.toContain('Olga');
+    expect((await leader.get('/venteliste/afdeling/lyngborg-lyng')).status).toBe(404);
+    expect((await aalborg.get('/venteliste/afdeling/fjordhuset-klit')).status).toBe(403);
+    const action = list.$('form[action*="/afvis"]').first().attr('action') ?? '';
+    expect((await leader.post(action, { felt: 'afvis-2' })).status).toBe(409);
+    const number = list.$('form[action*="/afvis"] input[name=felt]').first().attr('value') ?? '';
+    expect((await leader.post(action, { felt: number, [`grund-${number}`]: 'mix-of-residents' })).status).toBe(303);
+    expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Klit sagde nej: Sammensætningen af beboere.');
+  });
+});
+
+describe('the search', () => {
+  test('says how many more urgent wait, asks why before the hold, and holds with the reason', async () => {
+    await sql`update placement_request set closed = '[]'`.execute(owner);
+    await sql`update stay set status = 'released', held_until = null where status = 'held'`.execute(owner);
+    await sql`update placement_offer set status = 'unanswered', answered = now() where status = 'open'`.execute(owner);
+    await sql`update placement_request set status = 'waiting', stay = null`.execute(owner);
+    const find = await aalborg.get(`/forloeb/freja/plads?soeg=ja&ankomst=${today}&naetter=20&behov=accepts-active-use`);
+    const klit = find.$('.unit-card').filter((_, card) => find.$(card).text().includes('Fjordhuset (opdigtet), Klit'));
+    expect(klit.text()).toMatch(/mere presserende venter/);
+    const form = {
+      soeg: 'ja',
+      ankomst: today,
+      naetter: '20',
+      behov: 'accepts-active-use',
+      afdeling: 'fjordhuset-klit',
+      plads: 'fjordhuset-klit-2',
+      flytninger: '0',
+    };
+    const asked = await aalborg.post('/forloeb/freja/plads/hold', form);
+    expect(asked.status).toBe(409);
+    expect(asked.text).toContain('Hvorfor får Freja (opdigtet) pladsen først?');
+    expect(
+      (
+        await owner
+          .selectFrom('stay')
+          .select('id')
+          .where('pathway', '=', sql<never>`'freja'`)
+          .execute()
+      ).length,
+    ).toBe(0);
+    expect((await aalborg.post('/forloeb/freja/plads/hold', { ...form, forbi: 'acute-danger', 'forbi-uddyb': 'Kom i nat' })).status).toBe(
+      303,
+    );
+    expect(await owner.selectFrom('overtaking').select(['reason', 'text', 'unit']).execute()).toEqual([
+      { reason: 'acute-danger', text: 'Kom i nat', unit: 'fjordhuset-klit' },
+    ]);
+  });
+});
+
+describe('the country’s list and the report of fairness', () => {
+  test('are for the internal edition’s readers, without a name', async () => {
+    for (const address of ['/venteliste', '/venteliste/rimelighed']) {
+      for (const visitor of [aalborg, odense, leader]) expect((await visitor.get(address)).status).toBe(403);
+      const page = await agency.get(address);
+      expect(page.status).toBe(200);
+      expect(page.text).not.toMatch(/Olga|Nadja|venter-/);
+    }
+    expect((await agency.get('/venteliste')).text).toContain('2 venter.');
+    const report = await agency.get('/venteliste/rimelighed');
+    expect(report.text).toContain('Sammensætningen af beboere');
+    expect(report.text).toMatch(/Akut fare for hende eller barnet ?1/);
+  });
+
+  test('stand the same after a restart', async () => {
+    const again = await (await web.restarted()).as('styrelse');
+    expect((await again.get('/venteliste')).text).toBe((await agency.get('/venteliste')).text);
+  });
+});

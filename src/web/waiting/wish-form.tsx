@@ -1,0 +1,141 @@
+/** The form of a wish, and what it says when it is sent. Day, length and needs are read as in the search for her. */
+import type { JSX } from 'react';
+import type { Id } from '../../domain/id.ts';
+import { type HerSituation, proposeNeeds } from '../../domain/placement/needs.ts';
+import { placeProperties } from '../../domain/placement/provision.ts';
+import type { Candidate } from '../../domain/placement/search.ts';
+import type { Wish } from '../../domain/placement/waiting-request.ts';
+import type { Moment } from '../../domain/time.ts';
+import { countNights } from '../../domain/placement/nights.ts';
+import type { Fields } from '../form.ts';
+import { type KnownOfHer, readFindQuery } from '../places/find-query.ts';
+import { partnerChoices } from '../places/who-and-how-long.ts';
+import { placeTexts } from '../places/texts.ts';
+import { unitTitle } from '../places/words.ts';
+import { CheckboxGroup, ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { waitingTexts } from './texts.ts';
+
+/** How many units can be named in order; more than anyone has wished in the documents' cases. Our own choice. */
+const wishes = [1, 2, 3, 4, 5] as const;
+
+/** The ways that can be chosen, in minutes. */
+const reaches = [30, 60, 90, 120, 180] as const;
+
+/** The names that the form of a search gives the sex of a partner. */
+const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
+
+export type ReadWish = { readonly wish: Omit<Wish, 'municipality'>; readonly errors: FieldErrors };
+
+/** Reads a wish from a form. Where there are errors, the wish holds what could be read. */
+export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly Candidate[], now: Moment, language: Language): ReadWish {
+  const say = waitingTexts(language);
+  const query = readFindQuery(fields, known, now, language);
+  const named = wishes.map((number) => candidates.find(({ unit }) => unit.id === fields.text(`oenske-${number}`))?.unit.id ?? null);
+  const units = [...new Set(named.filter((unit) => unit !== null))];
+  const repeated = wishes.find((_, index) => named[index] !== null && named.indexOf(named[index] ?? null) < index);
+  const errors: FieldErrors = {
+    ...query.errors,
+    ...(repeated === undefined ? {} : { [`oenske-${repeated}`]: say('fault.twice') }),
+  };
+  const wish = {
+    needs: query.needs,
+    party: query.partyOn(query.nights.arrival),
+    earliest: query.nights.arrival,
+    nights: countNights(query.nights),
+    units,
+    reach: reaches.find((minutes) => String(minutes) === fields.text('vej')) ?? null,
+  };
+  return { wish, errors };
+}
+
+type Props = {
+  readonly action: string;
+  readonly wish: Omit<Wish, 'municipality'>;
+  readonly situation: HerSituation;
+  readonly candidates: readonly Candidate[];
+  readonly errors: FieldErrors;
+  /** Makes a form that is sent twice ask once; `null` where a wish is changed, and nobody is asked about who comes. */
+  readonly requestKey: string | null;
+  readonly submit: string;
+  readonly language: Language;
+};
+
+export function WishForm({ action, wish, situation, candidates, errors, requestKey, submit, language }: Props): JSX.Element {
+  const [say, place] = [waitingTexts(language), placeTexts(language)];
+  const proposed = proposeNeeds(situation, { arrival: wish.earliest, departure: wish.earliest });
+  const needs = placeProperties.map((property) => {
+    const why = [...wish.needs, ...proposed].find((need) => need.property === property)?.why;
+    const text = place(`property.${property}`);
+    return why === undefined ? { value: property, text } : { value: property, text, hint: place(`why.${why}`) };
+  });
+  return (
+    <form method="post" action={action}>
+      <ErrorSummary heading={say('errorHeading')} errors={errors} />
+      {requestKey !== null && <input type="hidden" name="noegle" value={requestKey} />}
+      <input type="hidden" name="soeg" value="ja" />
+      <input type="hidden" name="laengde" value="naetter" />
+      <TextField name="ankomst" type="date" label={say('earliest')} value={wish.earliest} errors={errors} />
+      <TextField name="naetter" inputMode="numeric" label={say('nights')} value={String(wish.nights)} errors={errors} />
+      <CheckboxGroup name="behov" label={say('needs')} values={wish.needs.map(({ property }) => property)} options={needs} />
+      <fieldset>
+        <legend>{say('wished')}</legend>
+        <p className="form-hint">{say('wishedHint')}</p>
+        {wishes.map((number, index) => (
+          <UnitField key={number} number={number} chosen={wish.units[index]} candidates={candidates} errors={errors} language={language} />
+        ))}
+      </fieldset>
+      <SelectField
+        name="vej"
+        label={say('reach')}
+        value={wish.reach === null ? '' : String(wish.reach)}
+        empty={say('reachAny')}
+        options={reaches.map((minutes) => ({ value: String(minutes), text: say('reachMinutes', { minutes }) }))}
+      />
+      {requestKey !== null && (
+        <>
+          <TextField
+            name="alder"
+            inputMode="numeric"
+            label={say('age')}
+            value={wish.party.age === null ? '' : String(wish.party.age)}
+            errors={errors}
+          />
+          <SelectField
+            name="partner"
+            label={say('partner')}
+            value={partnerChoices.find((one) => one !== '' && sexes[one] === wish.party.partner?.sex) ?? ''}
+            options={partnerChoices.map((one) => ({ value: one, text: say(`partner.${one === '' ? 'none' : sexes[one]}`) }))}
+          />
+          <TextField
+            name="boern"
+            label={say('children')}
+            hint={say('childrenHint')}
+            value={wish.party.children.map(({ age }) => age).join(', ')}
+            errors={errors}
+          />
+        </>
+      )}
+      <button className="button button-primary">{submit}</button>
+    </form>
+  );
+}
+
+type UnitFieldProps = Pick<Props, 'candidates' | 'errors' | 'language'> & {
+  readonly number: number;
+  readonly chosen: Id<'unit'> | undefined;
+};
+
+function UnitField({ number, chosen, candidates, errors, language }: UnitFieldProps): JSX.Element {
+  const say = waitingTexts(language);
+  return (
+    <SelectField
+      name={`oenske-${number}`}
+      label={say('wishedNumber', { number })}
+      value={chosen ?? ''}
+      empty={say('choose')}
+      options={candidates.map((one) => ({ value: one.unit.id, text: unitTitle(one) }))}
+      errors={errors}
+    />
+  );
+}
