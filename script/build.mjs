@@ -25,8 +25,9 @@ async function build() {
   const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
   await vite.build({ root: project, configFile: join(project, 'vite.config.mjs'), logLevel: 'error' });
   await esbuild.build({
-    entryPoints: [join(project, 'src', 'main.ts')],
+    entryPoints: [join(project, 'src', 'main.ts'), join(project, 'src', 'compute', 'estimation-worker.ts')],
     outdir: join(project, 'dist', 'server'),
+    entryNames: '[name]',
     bundle: true,
     splitting: true,
     format: 'esm',
