@@ -106,6 +106,10 @@ export const permissions = {
     because: 'Mørketallet regnes af styrelsen, sekretariaterne og planlæggeren, der får overlapstabeller fra kommunerne.',
   },
   'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
+  'plan:read': {
+    roles: ['planner', 'agency', 'secretariat'],
+    because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
+  },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -133,7 +133,8 @@ describe('a link', () => {
     };
     const before = await counts();
     await confirmThroughLink(db, secret);
-    expect(changed(before, await counts())).toEqual(['capacity_confirmation', 'trace', 'unit']);
+    // Besides, those who hold the country in memory are told that the unit has changed.
+    expect(changed(before, await counts())).toEqual(['capacity_confirmation', 'trace', 'unit', 'unit_change']);
     expect(await owner.selectFrom('unit').select(['id', 'confirmed_by']).orderBy('id').execute()).toEqual([
       { id: other.id, confirmed_by: null },
       { id: unit.id, confirmed_by: 'Lone (via link)' },
