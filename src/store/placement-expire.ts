@@ -1,12 +1,9 @@
 /** Holds that have run out are cleared away by the next one who needs the place, in her own transaction and by the database's clock. */
-import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { tellPathway, whileTelling } from './placement-pathway.ts';
-import { system } from './system-actor.ts';
+import { expireHold } from './placement-pathway.ts';
 import { lockPlace, patiently } from './placement-retry.ts';
-import { addEvent } from './placement-stays.ts';
 
 /** Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. */
 export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[], pathway: Id<'pathway'>, now: Moment): Promise<void> {
@@ -15,7 +12,7 @@ export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[
       or([eb('place', 'in', places), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
     )
     .execute();
-  for (const { stay } of due) await expireOne(tx, stay, now);
+  for (const { stay } of due) await expireHold(tx, stay, now);
 }
 
 /**
@@ -28,7 +25,7 @@ export async function expireDueHolds(db: Database): Promise<number> {
     await patiently(() =>
       db.transaction().execute(async (tx) => {
         await lockPlace(tx, place);
-        await expireOne(tx, stay, await databaseNow(tx));
+        await expireHold(tx, stay, await databaseNow(tx));
       }),
     );
   return due.length;
@@ -43,13 +40,4 @@ function dueHolds(db: Database | Transaction, now: Moment) {
     .where('status', '=', 'held')
     .where('held_until', '<=', now)
     .orderBy('stay');
-}
-
-/** The hold may be another's, whom the asker may not see: the database lets it run out and says whose it was. */
-async function expireOne(tx: Transaction, stay: Id<'stay'>, now: Moment): Promise<void> {
-  const { rows } = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
-  const whose = rows[0]?.whose ?? null;
-  if (whose === null) return;
-  await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
-  await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
 }

@@ -11,7 +11,7 @@ import { type NextOffer, nextOffer, nightsFor } from '../domain/placement/waitin
 import type { Place } from '../domain/placement/provision.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
-import type { tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
+import type { expireHold as ExpireHold, tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
 import { system } from './system-actor.ts';
 import { loadCandidates, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stays.ts';
@@ -21,6 +21,7 @@ import { authorOf, moveRequest, waitingRequests } from './placement-waiting-rows
 export type Telling = {
   readonly tellPathway: typeof TellPathway;
   readonly whileTelling: typeof WhileTelling;
+  readonly expireHold: typeof ExpireHold;
 };
 
 export const homeOf: HomeOf = (id) => {
@@ -42,7 +43,7 @@ export async function offerFreed(tx: Transaction, stay: Id<'stay'>, telling: Tel
  */
 export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'place'>, telling: Telling): Promise<Id<'request'> | null> {
   if ((await waitingRequests(tx)).length === 0 || !(await isLocked(tx, id))) return null;
-  await clearOffersThatRanOut(tx, id, telling);
+  await clearHoldsThatRanOut(tx, id, telling);
   const provision = await loadUnit(tx, unit);
   const place = provision?.unit.places.find((one) => one.id === id);
   if (!provision || !place) return null;
@@ -140,18 +141,23 @@ async function begin(
   await tellPathway(tx, pathway, { type: 'place-held', stay, unitName, placeName: place.name, ...nights, until: answerBy }, system, now);
 }
 
-/** Those whose offers ran out elsewhere wait again, also where no job has said so; the places are offered on. */
-async function clearOffersThatRanOut(tx: Transaction, not: Id<'place'>, { tellPathway, whileTelling }: Telling): Promise<void> {
+/**
+ * Every hold on the place whose time has come is cleared away, whoever holds it: the next is found as if it were gone, so it must be. Those
+ * whose offers ran out elsewhere wait again, also where no job has said so, and those places are offered on.
+ */
+async function clearHoldsThatRanOut(tx: Transaction, place: Id<'place'>, { expireHold }: Telling): Promise<void> {
+  const due = await tx
+    .selectFrom('occupation')
+    .select('stay')
+    .distinct()
+    .where('place', '=', place)
+    .where('status', '=', 'held')
+    .where('held_until', '<=', await databaseNow(tx))
+    .orderBy('stay')
+    .execute();
+  for (const { stay } of due) await expireHold(tx, stay, await databaseNow(tx));
   const { rows } = await sql<{ stay: Id<'stay'>; place: Id<'place'> }>`select * from offers_run_out()`.execute(tx);
-  for (const { stay, place } of rows) {
-    if (place !== not && !(await isLocked(tx, place))) continue;
-    const expired = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
-    const whose = expired.rows[0]?.whose ?? null;
-    if (whose === null) continue;
-    const now = await databaseNow(tx);
-    await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
-    await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
-  }
+  for (const offer of rows) if (await isLocked(tx, offer.place)) await expireHold(tx, offer.stay, await databaseNow(tx));
 }
 
 async function isLocked(tx: Transaction, place: Id<'place'>): Promise<boolean> {

@@ -5,9 +5,8 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { type Database, databaseNow } from './database.ts';
-import { whileTelling } from './placement-pathway.ts';
+import { telling, whileTelling } from './placement-pathway.ts';
 import { patiently } from './placement-retry.ts';
-import { telling } from './placement-waiting.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import { lockPathway } from './placement-waiting-rows.ts';

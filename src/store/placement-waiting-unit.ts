@@ -7,10 +7,9 @@ import { waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
-import { whileTelling } from './placement-pathway.ts';
+import { telling, whileTelling } from './placement-pathway.ts';
 import { loadUnit, type Provision } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
-import { telling } from './placement-waiting.ts';
 import { homeOf, offerWhereWaiting } from './placement-waiting-offer.ts';
 import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
 

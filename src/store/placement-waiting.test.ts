@@ -152,6 +152,29 @@ describe('a place that becomes free', () => {
   });
 });
 
+test('two whose holds ran out wait for each other’s place, and neither hold keeps the other from being cleared', async () => {
+  const [one, two] = [await woman('en', 30), await woman('to', 20, theirs)];
+  // Each is on the list for the other's unit, and found a place of her own meanwhile.
+  await sql`insert into closure (unit, from_day, reason) values ('lyng', '2020-01-01', 'vandskade'), ('hede', '2020-01-01', 'vandskade')`.execute(
+    owner,
+  );
+  await ask(one, ours, [other.id]);
+  await ask(two, theirs, [lyng.id]);
+  await sql`delete from closure`.execute(owner);
+  expect((await hold(one)).outcome).toBe('held');
+  expect((await hold(two, theirs, 'anden')).outcome).toBe('held');
+  expect([await statusOf(one), await statusOf(two)]).toEqual(['accepted', 'accepted']);
+  await runOut();
+
+  await expireDueHolds(db);
+  const held = await owner.selectFrom('stay').select(['pathway', 'unit']).where('status', '=', 'held').orderBy('unit').execute();
+  expect(held).toEqual([
+    { pathway: one, unit: 'hede' },
+    { pathway: two, unit: 'lyng' },
+  ]);
+  expect([await statusOf(one), await statusOf(two)]).toEqual(['offered', 'offered']);
+});
+
 describe('an offer', () => {
   test('that is accepted becomes the team’s own hold and ends as any other', async () => {
     const her = await woman('venter', 20, theirs);

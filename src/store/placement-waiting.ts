@@ -11,11 +11,11 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
-import { tellPathway, whileTelling } from './placement-pathway.ts';
+import { telling, tellPathway } from './placement-pathway.ts';
 import { lockPlaces, MovedMeanwhile, patiently } from './placement-retry.ts';
 import { loadStay, moveStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
-import { offerWhereWaiting, type Telling } from './placement-waiting-offer.ts';
+import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import {
   activeRequest,
   addRequestEvent,
@@ -26,9 +26,6 @@ import {
   type RequestRow,
 } from './placement-waiting-rows.ts';
 import { missingLines } from '../domain/placement/urgency-log.ts';
-
-/** How a pathway is told, for what offers places. */
-export const telling: Telling = { tellPathway, whileTelling };
 
 export type NewRequest = {
   /** The id the request gets if it is made. */
