@@ -9,6 +9,12 @@ export const waitingWorld = `
       asked_by_name, asked_for, asked_for_name, request_key)
     select 'oenske-' || id, id, called_name, '0851', 1, '[]', '{}', '2026-12-01', 30, 'waiting', '[]', '{}', now(), 'nogen', 'Nogen', 'holdet', 'Holdet', '1'
       from pathway where id in ('hendes', 'hendes-tredje', 'fremmed');
+  insert into pathway (id, opened_by, person, called_name, phase, last_sequence, state) values ('tilbudt', 'holdet', 'maja', 'Maja', 'offering', 1, '{}');
+  insert into care_team_member (pathway, organisation, task, joined) values ('tilbudt', 'holdet', 'opgave', '2026-11-01');
+  insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, request_key)
+    values ('tilbudt', 'tilbudt', 'Maja', 'lyng', '2027-12-01', '2027-12-30', 'held', now(), '[]', 'samlob', 'S', 'samlob', 'S', 'x');
+  insert into stay_part (stay, unit, status, place, arrival, departure)
+    select 'tilbudt', unit, 'held', id, '2027-12-01', '2027-12-30' from place where unit = 'lyng' limit 1;
   insert into placement_request_unit select 'oenske-' || id, 1, 1, 'lyng' from pathway where id in ('hendes', 'fremmed');
   insert into placement_request_event (request, sequence, act, text, recorded, by_user, by_name, capacity, organisation, organisation_name)
     select id, 1, 'ask', '', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet' from placement_request;
@@ -153,6 +159,13 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_offer', 'select from counted_offers()', reports],
     ['overtaking', 'select from counted_overtakings()', reports],
     ['placement_request', 'select from active_requests()', nobody],
-    ['placement_request', "select from take_request('oenske-hendes')", asksAbout],
+    // One who has a place already is offered no other.
+    ['placement_request', "select from take_request('oenske-hendes')", nobody],
+    ['placement_request', "select from take_request('oenske-hendes-tredje')", asksAbout],
+    // What the list holds is taken over in one's own name by her team alone; what somebody else holds, by nobody.
+    ['stay', "select where take_over_hold('tilbudt', 'N', 'O')", professionals],
+    ['stay', "select where take_over_hold('holdt', 'N', 'O')", nobody],
+    ['stay', "select where take_over_hold('fremmed', 'N', 'O')", nobody],
+    ['stay', "update stay set held_by = 'en-anden-bruger' where id = 'holdt'", nobody],
   ];
 }

@@ -13,7 +13,7 @@ import { danishDay, type Moment } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import type { expireHold as ExpireHold, tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
 import { system } from './system-actor.ts';
-import { loadCandidates, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
+import { loadCandidates, loadCandidatesOf, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stays.ts';
 import { authorOf, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
 
@@ -51,20 +51,24 @@ export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'plac
   if (provision.unit.staffing.length > 0) for (const other of provision.unit.places) if (!(await isLocked(tx, other.id))) return null;
 
   const passedBy = new Set<Id<'request'>>();
+  const taken = new Map<Id<'request'>, Taken>();
   for (;;) {
     const now = await databaseNow(tx);
     const requests = (await waitingRequests(tx)).filter((request) => !passedBy.has(request.id));
     const stays = await loadOccupations(tx, danishDay(now), [unit]);
     const next = nextOffer({ ...provision, place, stays }, requests, homeOf, now);
     if (next.outcome === 'nobody') return null;
-    const { rows } = await sql<Taken>`select * from take_request(${next.request.id})`.execute(tx);
-    const [hers] = rows;
+    const hers = taken.get(next.request.id);
     if (hers) {
       await begin(tx, provision, place, next, hers, now, telling);
       return next.request.id;
     }
-    // She was offered another place at the same moment.
-    passedBy.add(next.request.id);
+    const { rows } = await sql<Taken>`select * from take_request(${next.request.id})`.execute(tx);
+    const [row] = rows;
+    // Once hers is locked it is read again: she may have wished otherwise, or another may have become more urgent, since it was read.
+    if (row) taken.set(next.request.id, row);
+    // She was offered another place at the same moment, or somebody is at work on her request.
+    else passedBy.add(next.request.id);
   }
 }
 
@@ -76,9 +80,10 @@ export async function offerWhereWaiting(tx: Transaction, request: Id<'request'>,
   if (!hers) return;
   const now = await databaseNow(tx);
   const wished = hers.units;
-  const inHerOrder = (await loadCandidates(tx, danishDay(now))).toSorted(
-    (one, other) => wished.indexOf(one.unit.id) - wished.indexOf(other.unit.id),
-  );
+  // One who named no unit may be asked anywhere; else only what she named is read.
+  const from = danishDay(now);
+  const asked = wished.length > 0 ? await loadCandidatesOf(tx, from, wished) : await loadCandidates(tx, from);
+  const inHerOrder = asked.toSorted((one, other) => wished.indexOf(one.unit.id) - wished.indexOf(other.unit.id));
   for (const { facility, unit, occupations: stays } of inHerOrder) {
     if (!waitsFor(hers, { facility, unit }, homeOf)) continue;
     for (const place of unit.places) {

@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } from '../domain/placement/waiting-request.ts';
-import { activeStatuses, type RequestAct, requestCan } from '../domain/placement/waiting-lifecycle.ts';
+import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
@@ -26,7 +26,25 @@ export type RequestMove = {
   readonly stay?: Id<'stay'> | null;
   readonly reason?: string | null;
   readonly text?: string;
+  /** The key of the form that it was sent with. */
+  readonly key?: string;
 };
+
+/** What a form that moved a request is answered: kept with the event, so that the form sent again is answered alike. */
+export type RequestAnswer = { readonly outcome: 'done'; readonly status: RequestStatus };
+
+/** What a form was answered before; null when it has done nothing. */
+export async function answerTo(tx: Transaction, pathway: Id<'pathway'>, act: RequestAct, key: string): Promise<RequestAnswer | null> {
+  const row = await tx
+    .selectFrom('placement_request_event')
+    .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
+    .select('placement_request_event.answer')
+    .where('placement_request.pathway', '=', pathway)
+    .where('placement_request_event.act', '=', act)
+    .where('placement_request_event.request_key', '=', key)
+    .executeTakeFirst();
+  return row?.answer ?? null;
+}
 
 /** The request of a pathway that is on the list; null when there is none that the actor may see. */
 export function activeRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<RequestRow | null> {
@@ -44,46 +62,49 @@ export async function lockPathway(tx: Transaction, pathway: Id<'pathway'>): Prom
   await tx.selectFrom('pathway').select('id').where('id', '=', pathway).forUpdate().executeTakeFirst();
 }
 
-/** Does an act to a request, under a lock on its row. False when the act cannot follow where the request stands now. */
+/** Does an act to a request, under a lock on its row. Null when the act cannot follow where the request stands now. */
 export async function moveRequest(
   tx: Transaction,
   request: Id<'request'>,
   move: RequestMove,
   author: Author,
   now: Moment,
-): Promise<boolean> {
+): Promise<RequestAnswer | null> {
   const row = await tx
     .selectFrom('placement_request')
     .select(['status', 'urgency'])
     .where('id', '=', request)
     .forUpdate()
     .executeTakeFirst();
-  if (!row || !requestCan(move.act, row.status)) return false;
+  if (!row || !requestCan(move.act, row.status)) return null;
   const before = await eventsOf(tx, request);
   const { act, unit = null, stay = null, reason = null } = move;
   const state = afterEvent(foldRequest(before.map(eventOf)), { act, at: now, unit, stay, reason });
-  await addRequestEvent(tx, request, before.length + 1, move, author, now);
+  const answer: RequestAnswer = { outcome: 'done', status: state.status };
+  await addRequestEvent(tx, request, before.length + 1, move, author, now, answer);
   await tx
     .updateTable('placement_request')
     .set({ status: state.status, stay: state.stay, closed: JSON.stringify(state.closed) })
     .where('id', '=', request)
     .execute();
   await keepUrgency(tx, request, { ...row.urgency, refusals: state.refusals, herNoes: state.herNoes }, now);
-  return true;
+  return answer;
 }
 
 export async function addRequestEvent(
   tx: Transaction,
   request: Id<'request'>,
   sequence: number,
-  { act, unit = null, stay = null, reason = null, text = '' }: RequestMove,
+  { act, unit = null, stay = null, reason = null, text = '', key }: RequestMove,
   { by, byName, capacity, organisation, organisationName }: Author,
   recorded: Moment,
+  answer: RequestAnswer | null = null,
 ): Promise<void> {
+  const form = key === undefined ? {} : { request_key: key, answer: JSON.stringify(answer) };
   const written = { recorded, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
   await tx
     .insertInto('placement_request_event')
-    .values({ request, sequence, act, unit, stay, reason, text, ...written })
+    .values({ request, sequence, act, unit, stay, reason, text, ...form, ...written })
     .execute();
 }
 

@@ -69,7 +69,8 @@ export function refuseRequest(
         await lockPathway(tx, hers.pathway);
         const row = await tx.selectFrom('placement_request').select('status').where('id', '=', request).executeTakeFirst();
         if (row?.status !== 'waiting') return;
-        refused = await moveRequest(tx, request, { act: 'refuse', unit, reason, text }, authorOf(permit.actor), await databaseNow(tx));
+        const refusal = { act: 'refuse', unit, reason, text } as const;
+        refused = (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) !== null;
       });
       if (!refused) return { outcome: 'cannot' };
       await offerWhereWaiting(tx, request, telling);

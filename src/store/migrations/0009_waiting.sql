@@ -60,7 +60,12 @@ create table placement_request_event (
   capacity text not null,
   organisation text not null,
   organisation_name text not null,
-  primary key (request, sequence)
+  -- The form that it was sent with, and what it was answered: the same form does it once.
+  request_key text,
+  answer jsonb,
+  primary key (request, sequence),
+  constraint one_request_event_for_one_form unique (request, act, request_key),
+  constraint a_request_key_has_its_answer check ((request_key is null) = (answer is null))
 );
 
 create table placement_offer (
@@ -187,7 +192,10 @@ begin
   -- The pathway first, as everyone does who writes on it: nobody waits in a ring.
   perform from pathway where pathway.id = pathway_of_request(which) for update;
   return query select request.pathway, request.called_name from placement_request as request
-                where request.id = which and request.status = 'waiting' and asks_about_the_list() for update;
+                where request.id = which and request.status = 'waiting' and asks_about_the_list()
+                  -- One who has a place already is not offered another.
+                  and not exists (select from stay where stay.pathway = request.pathway and stay.status in ('held', 'confirmed', 'admitted'))
+                  for update;
 end
 $$;
 
@@ -199,6 +207,16 @@ begin
     select id, unit, status, a_place, arrival, departure from stay
      where id = a_stay and status = 'held' and held_by = 'samlob' and is_telling(pathway)
        and not exists (select from stay_part where stay_part.stay = a_stay);
+  return found;
+end
+$$;
+
+-- The team that accepts an offer holds the place from then on, in the name of the one who asks and of nobody else.
+create function take_over_hold(a_stay text, my_name text, my_organisation_name text) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  update stay set held_by = asking('user'), held_by_name = my_name, held_for = asking('organisation'), held_for_name = my_organisation_name
+   where id = a_stay and status = 'held' and held_by = 'samlob' and takes_part(pathway) and is_professional();
   return found;
 end
 $$;
@@ -274,5 +292,3 @@ create function counted_overtakings() returns table (unit text, reason text, wai
 grant select, insert on placement_request, placement_request_unit, placement_request_event, placement_offer, urgency_change, overtaking to samlob_app;
 grant update (status, stay, closed, urgency, wish, needs, earliest, nights, reach) on placement_request to samlob_app;
 grant update (status, answered) on placement_offer to samlob_app;
--- The team that accepts an offer holds the place from then on.
-grant update (held_by, held_by_name, held_for, held_for_name) on stay to samlob_app;

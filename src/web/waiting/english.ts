@@ -155,6 +155,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   withdrawnNotice: 'She is off the list.',
   refusedNotice: 'Your no is written, and the next unit is asked for her.',
   'fault.run-out': 'The time was up, so the offer has gone to the next. She keeps her number on the list.',
+  'fault.other-offer': 'She now has another offer than the one you answered. This is the one that stands.',
   'fault.cannot': 'It was changed meanwhile. This is how it stands now.',
   'fault.busy': 'Many are at it at the same time. Try again in a moment.',
   'fault.waits-already': 'She is on the list already.',
