@@ -71,11 +71,7 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
   };
   const fact = `insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data)
     values ('hendes', 9, '2026-11-22', now(), 'samlob', 'N', :role, :organisation, 'O', 'place-held', '{}')`;
-  const asksAbout = [
-    ...elsewhere(...professionals, 'referrer', 'unit-leader', 'secretariat', 'agency', 'operator'),
-    ...itsLeaders,
-    ...team,
-  ];
+  const ordering = (statement: string): string => `select set_config('app.telling', 'the list', true); ${statement}`;
   const reports = elsewhere('secretariat', 'agency', 'operator');
   return [
     ['placement_request', "select from placement_request where id = 'oenske-hendes'", teamAndHer],
@@ -86,7 +82,9 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_request', request('hendes-andet', "'en-anden-bruger', :organisation"), nobody],
     ['placement_request', request('hendes-andet', ":user, 'fremmede'"), nobody],
     ['placement_request', request('hendes-andet', ':user, :organisation', 'ended'), nobody],
-    ['placement_request', "update placement_request set status = 'ended' where id = 'oenske-hendes'", team],
+    ['placement_request', "update placement_request set status = 'withdrawn' where id = 'oenske-hendes'", professionals],
+    ['placement_request', "update placement_request set urgency = '{}' where id = 'oenske-hendes'", professionals],
+    ['placement_request', "update placement_request set status = 'ended' where id = 'oenske-hendes'", nobody],
     ['placement_request', "update placement_request set status = 'ended' where id = 'oenske-fremmed'", nobody],
     ['placement_request', told("update placement_request set status = 'ended' where id = 'oenske-hendes'"), everyone],
     ['placement_request', "update placement_request set asked_at = now() where id = 'oenske-hendes'", nobody],
@@ -100,13 +98,19 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_request_event', "select from placement_request_event where request = 'oenske-fremmed'", nobody],
     ['placement_request_event', event('hendes', 'decline'), professionals],
     ['placement_request_event', event('fremmed', 'decline'), nobody],
-    ['placement_request_event', event('hendes', 'offer', bySystem), team],
+    ['placement_request_event', event('hendes', 'offer', bySystem), nobody],
+    ['placement_request_event', told(event('hendes', 'offer', bySystem)), everyone],
+    ...['end', 'lose', 'hold'].flatMap((act): readonly Rule[] => [
+      ['placement_request_event', event('hendes', act), nobody],
+      ['placement_request_event', event('hendes', act, bySystem), nobody],
+      ['placement_request_event', told(event('hendes', act, bySystem)), everyone],
+    ]),
     ['placement_request_event', event('hendes', 'offer'), nobody],
     ['placement_request_event', event('hendes', 'refuse'), nobody],
     ['placement_request_event', told(event('hendes', 'refuse')), itsLeaders],
     ['placement_request_event', told(event('hendes', 'refuse', ':user, :role, :organisation', 'fjern')), nobody],
     ['placement_request_event', told(event('hendes', 'accept', bySystem)), nobody],
-    ['placement_request_event', event('hendes', 'end'), team],
+    ['placement_request_event', told(event('hendes', 'end')), everyone],
     ...writers.map((writer): Rule => ['placement_request_event', event('hendes', 'decline', writer), nobody]),
 
     ['placement_offer', "select from placement_offer where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
@@ -114,13 +118,15 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_offer', offer('hendes-tredje'), nobody],
     ['placement_offer', `select set_config('app.telling', 'hendes-tredje', true); ${offer('hendes-tredje')}`, everyone],
     ['placement_offer', `select set_config('app.telling', 'hendes-tredje', true); ${offer('hendes-tredje', 'accepted')}`, nobody],
-    ['placement_offer', "update placement_offer set status = 'passed', answered = now() where stay = 'holdt'", team],
+    ['placement_offer', "update placement_offer set status = 'passed', answered = now() where stay = 'holdt'", professionals],
+    ['placement_offer', "update placement_offer set status = 'refused', answered = now() where stay = 'holdt'", nobody],
+    ['placement_offer', told("update placement_offer set status = 'refused', answered = now() where stay = 'holdt'"), everyone],
     ['placement_offer', "update placement_offer set status = 'open', answered = null where stay = 'holdt'", nobody],
     ['placement_offer', "update placement_offer set status = 'passed', answered = now() where stay = 'fremmed'", nobody],
 
     ['urgency_change', "select from urgency_change where request = 'oenske-hendes'", teamAndHer],
     ['urgency_change', "select from urgency_change where request = 'oenske-fremmed'", nobody],
-    ['urgency_change', line('hendes'), team],
+    ['urgency_change', line('hendes'), professionals],
     ['urgency_change', told(line('hendes')), everyone],
     ['urgency_change', line('fremmed'), nobody],
     ['urgency_change', 'update urgency_change set score = 1000', nobody],
@@ -153,17 +159,23 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['pathway_fact', fact, nobody],
 
     // The list without names, a unit's own, and what reports count.
-    ['placement_request', 'select from waiting_requests()', asksAbout],
+    ['placement_request', 'select from waiting_requests()', nobody],
+    ['placement_request', ordering('select from waiting_requests()'), everyone],
     ['placement_request', "select from waiting_at('lyng')", itsLeaders],
     ['placement_request', 'select from counted_requests()', reports],
     ['placement_offer', 'select from counted_offers()', reports],
     ['overtaking', 'select from counted_overtakings()', reports],
     ['placement_request', 'select from active_requests()', nobody],
     // One who has a place already is offered no other.
-    ['placement_request', "select from take_request('oenske-hendes')", nobody],
-    ['placement_request', "select from take_request('oenske-hendes-tredje')", asksAbout],
+    ['placement_request', ordering("select from take_request('oenske-hendes')"), nobody],
+    ['placement_request', ordering("select from take_request('oenske-hendes-tredje')"), everyone],
+    ['placement_request', "select from take_request('oenske-hendes-tredje')", nobody],
+    ['placement_request', told("select from take_request('oenske-hendes-tredje')"), nobody],
     // What the list holds is taken over in one's own name by her team alone; what somebody else holds, by nobody.
     ['stay', "select where take_over_hold('tilbudt', 'N', 'O')", professionals],
+    ['stay', "select set_config('app.telling', 'tilbudt', true); select where let_go_for_the_list('tilbudt')", everyone],
+    ['stay', "select where let_go_for_the_list('tilbudt')", nobody],
+    ['stay', told("select where let_go_for_the_list('holdt')"), nobody],
     ['stay', "select where take_over_hold('holdt', 'N', 'O')", nobody],
     ['stay', "select where take_over_hold('fremmed', 'N', 'O')", nobody],
     ['stay', "update stay set held_by = 'en-anden-bruger' where id = 'holdt'", nobody],

@@ -10,7 +10,7 @@ export type RunningJob = { stop(): Promise<void> };
 export function keepExpiringHolds(db: Database, tell: (sentence: string) => void): RunningJob {
   let round: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    round = round.then(() => expireDueHolds(db)).catch((error: unknown) => tell(`expiring holds failed: ${String(error)}`));
+    round = round.then(() => expireDueHolds(db, tell)).catch((error: unknown) => tell(`expiring holds failed: ${String(error)}`));
   }, secondsBetween * 1000);
   timer.unref();
   return {

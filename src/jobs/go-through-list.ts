@@ -10,7 +10,7 @@ export function keepGoingThroughTheList(db: Database, tell: (sentence: string) =
   let round: Promise<unknown> = Promise.resolve();
   const go = (): void => {
     round = round
-      .then(() => goThroughTheList(db))
+      .then(() => goThroughTheList(db, tell))
       .catch((error: unknown) => tell(`going through the waiting list failed: ${String(error)}`));
   };
   go();

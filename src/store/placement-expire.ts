@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
 import { expireHold } from './placement-pathway.ts';
-import { lockPlace, patiently } from './placement-retry.ts';
+import { lockPlace, patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 
 /** Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. */
 export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[], pathway: Id<'pathway'>, now: Moment): Promise<void> {
@@ -19,14 +19,16 @@ export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[
  * Lets every hold run out whose time has come, and says how many did. Places are free without it: it is run now and then so that
  * her pathway tells soon that the place is no longer held.
  */
-export async function expireDueHolds(db: Database): Promise<number> {
+export async function expireDueHolds(db: Database, tell: Tell = stopAtOnce): Promise<number> {
   const due = await dueHolds(db, await databaseNow(db)).execute();
   for (const { stay, place } of due)
-    await patiently(() =>
-      db.transaction().execute(async (tx) => {
-        await lockPlace(tx, place);
-        await expireHold(tx, stay, await databaseNow(tx));
-      }),
+    await withoutStopping(tell, `the hold ${stay}`, () =>
+      patiently(() =>
+        db.transaction().execute(async (tx) => {
+          await lockPlace(tx, place);
+          await expireHold(tx, stay, await databaseNow(tx));
+        }),
+      ),
     );
   return due.length;
 }

@@ -8,6 +8,7 @@ import type { Transaction } from './database.ts';
 import { appendFact, recordedBy } from './pathway.ts';
 import { addEvent } from './placement-stays.ts';
 import { offerFreed, type Telling } from './placement-waiting-offer.ts';
+import { whileSaid } from './placement-waiting-rows.ts';
 import { system } from './system-actor.ts';
 
 /**
@@ -59,11 +60,8 @@ export async function endedPathway(tx: Transaction, pathway: Id<'pathway'>): Pro
 }
 
 /** Does a piece of work for which one pathway may be read and written, whoever asks. */
-export async function whileTelling<Result>(tx: Transaction, pathway: Id<'pathway'>, work: () => Promise<Result>): Promise<Result> {
-  await sql`select set_config('app.telling', ${pathway}, true)`.execute(tx);
-  const result = await work();
-  await sql`select set_config('app.telling', '', true)`.execute(tx);
-  return result;
+export function whileTelling<Result>(tx: Transaction, pathway: Id<'pathway'>, work: () => Promise<Result>): Promise<Result> {
+  return whileSaid(tx, pathway, work);
 }
 
 /**

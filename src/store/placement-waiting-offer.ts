@@ -15,7 +15,7 @@ import type { expireHold as ExpireHold, tellPathway as TellPathway, whileTelling
 import { system } from './system-actor.ts';
 import { loadCandidates, loadCandidatesOf, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stays.ts';
-import { authorOf, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
+import { authorOf, moveRequest, waitingRequests, whileOrdering } from './placement-waiting-rows.ts';
 
 /** How a pathway is told, and by whom: given, because what tells it calls this. */
 export type Telling = {
@@ -63,7 +63,7 @@ export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'plac
       await begin(tx, provision, place, next, hers, now, telling);
       return next.request.id;
     }
-    const { rows } = await sql<Taken>`select * from take_request(${next.request.id})`.execute(tx);
+    const { rows } = await whileOrdering(tx, () => sql<Taken>`select * from take_request(${next.request.id})`.execute(tx));
     const [row] = rows;
     // Once hers is locked it is read again: she may have wished otherwise, or another may have become more urgent, since it was read.
     if (row) taken.set(next.request.id, row);

@@ -57,8 +57,22 @@ export function activeRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<
     .then((row) => row ?? null);
 }
 
+/** Does a piece of work that may read the whole list and take a request from it, whoever asks. */
+export function whileOrdering<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
+  return whileSaid(tx, 'the list', work);
+}
+
+/** Does a piece of work for which row security is told what is done; afterwards nothing is told. */
+export async function whileSaid<Result>(tx: Transaction, told: Id<'pathway'> | 'the list', work: () => Promise<Result>): Promise<Result> {
+  await sql`select set_config('app.telling', ${told}, true)`.execute(tx);
+  const result = await work();
+  await sql`select set_config('app.telling', '', true)`.execute(tx);
+  return result;
+}
+
 /** Locks a pathway before its request, as everyone does who writes on it, so that nobody waits in a ring. */
 export async function lockPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
   await tx.selectFrom('pathway').select('id').where('id', '=', pathway).forUpdate().executeTakeFirst();
 }
 
@@ -130,8 +144,11 @@ type ListRow = Pick<
   readonly units: readonly Id<'unit'>[];
 };
 
-/** Every request that is on the list, without name and pathway. */
+/**
+ * Every request that is on the list, without name and pathway but with her risks: for putting it in order. What of it a page may show is for
+ * the one who makes the page's material.
+ */
 export async function waitingRequests(tx: Transaction): Promise<readonly PlacementRequest[]> {
-  const { rows } = await sql<ListRow>`select * from waiting_requests()`.execute(tx);
+  const { rows } = await whileOrdering(tx, () => sql<ListRow>`select * from waiting_requests()`.execute(tx));
   return rows.map(({ asked_at: askedAt, ...same }) => ({ ...same, askedAt }));
 }

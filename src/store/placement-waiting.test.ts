@@ -16,6 +16,7 @@ import { addDays, type Day, danishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, databaseNow, openDatabase } from './database.ts';
 import { appendFact, factsOf, recordedBy } from './pathway.ts';
+import { recordFact } from './pathway-record.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
 import { endStayOf } from './placement-move.ts';
@@ -317,11 +318,25 @@ describe('an offer', () => {
     expect(await withdrawRequest(db, ours, await formOf(one), 'she-wishes-it', '')).toEqual({ outcome: 'done', status: 'withdrawn' });
     await ask(two, theirs);
     expect(await statusOf(two)).toBe('offered');
-    await tell(two, { type: 'pathway-ended', reason: 'flyttet' }, theirs);
-    expect(await statusOf(two)).toBe('ended');
-    await expireDueHolds(db);
-    const rows = await owner.selectFrom('stay').select('status').where('status', '=', 'held').execute();
-    expect(rows).toEqual([]);
+    const next = await woman('næste', 10);
+    await ask(next);
+    const ended = { type: 'pathway-ended', reason: 'flyttet' } as const;
+    for (const outcome of ['recorded', 'already-recorded'])
+      expect(await recordFact(db, theirs, two, ended, today, 'slut')).toMatchObject({ outcome });
+    expect([await statusOf(two), await statusOf(next)]).toEqual(['ended', 'offered']);
+    const acts = await owner
+      .selectFrom('stay_event')
+      .innerJoin('stay', 'stay.id', 'stay_event.stay')
+      .select(['act', 'by_user'])
+      .where('pathway', '=', two)
+      .orderBy('sequence')
+      .execute();
+    expect(acts).toEqual([
+      { act: 'hold', by_user: 'samlob' },
+      { act: 'release', by_user: 'samlob' },
+    ]);
+    const rows = await owner.selectFrom('stay').select('pathway').where('status', '=', 'held').execute();
+    expect(rows).toEqual([{ pathway: next }]);
   });
 });
 
@@ -417,6 +432,32 @@ test('a wish that is changed keeps its place in the order, and asks the units an
   expect(await changeWish(db, ours, await formOf(her), wish)).toEqual({ outcome: 'done', status: 'waiting' });
   expect(await statusOf(her)).toBe('offered');
   expect(await actsOf(her)).toEqual(['ask', 'offer', 'pass', 'change', 'offer']);
+});
+
+test('one request that cannot be worked out does not stop the round for those after it', async () => {
+  await sql`insert into closure (unit, from_day, reason) values ('lyng', '2020-01-01', 'vandskade')`.execute(owner);
+  const [broken, after] = [await woman('brudt', 10), await woman('efter', 20, theirs)];
+  await ask(broken);
+  await ask(after, theirs);
+  await sql`delete from closure`.execute(owner);
+  // She has waited for weeks that her log does not say, and the database refuses to write them.
+  const asked = addDays(today, -23);
+  await sql`update placement_request set urgency = jsonb_set(urgency, '{askedOn}', to_jsonb(${asked}::text)) where pathway = ${broken}`.execute(
+    owner,
+  );
+  await sql`update urgency_change set day = ${asked}::date where request = ${requestOf(broken)}`.execute(owner);
+  await sql`create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.request like 'ønske-brudt%' then raise exception 'broken'; end if; return new; end $$`.execute(owner);
+  await sql`create trigger refuse_one before insert on urgency_change for each row execute function refuse_one()`.execute(owner);
+  const told: string[] = [];
+  try {
+    expect(await goThroughTheList(db, (sentence) => told.push(sentence))).toBe(2);
+    expect(told).toEqual([expect.stringContaining(requestOf(broken))]);
+  } finally {
+    await sql`drop trigger refuse_one on urgency_change`.execute(owner);
+    await sql`drop function refuse_one()`.execute(owner);
+  }
+  expect([await statusOf(broken), await statusOf(after)]).toEqual(['waiting', 'offered']);
 });
 
 async function tell(pathway: Id<'pathway'>, fact: PathwayFact, permit: Permit = ours): Promise<void> {

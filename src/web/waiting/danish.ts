@@ -170,6 +170,7 @@ export const danish = {
   faultHeading: 'Det blev ikke gemt',
   // The unit
   unitTitle: 'Venteliste til {unit}',
+  unitBand: 'Hastebånd: {band}.',
   unitIntro:
     'De, der venter på en plads her, i den rækkefølge de får tilbud. I ser forbogstav, til hun har fået tilbud om en plads hos jer.',
   unitEmpty: 'Ingen venter på en plads her.',

@@ -167,6 +167,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   errorHeading: 'Put this right before it can be saved',
   faultHeading: 'It was not saved',
   unitTitle: 'Waiting list for {unit}',
+  unitBand: 'Band of urgency: {band}.',
   unitIntro:
     'Those who wait for a place here, in the order they are offered one. You see an initial until she has been offered a place with you.',
   unitEmpty: 'Nobody waits for a place here.',
