@@ -6,7 +6,7 @@ import { keepRounds, type RunningJob } from './rounds.ts';
 /** Runs until it is stopped; a round that fails is told and the next one tries again. Any number of processes may run it at once. */
 export function keepExpiringHolds(db: Database, tell: (sentence: string) => void): RunningJob {
   return keepRounds({
-    round: () => expireDueHolds(db),
+    round: () => expireDueHolds(db, tell),
     secondsBetween: 20,
     atOnce: false,
     failed: (error) => tell(`expiring holds failed: ${String(error)}`),

@@ -55,7 +55,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     refused: Refused = {},
   ): Promise<FastifyReply> => {
     const { language, actor } = request;
-    const before = await waitingBefore(db, request.permit(), found.her.id);
+    const before = await waitingBefore(db, request.permit(), found.her.id, found.candidates);
     const say = placeTexts(language);
     const query = readFindQuery(fields, knownOfHer(found), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
