@@ -14,6 +14,7 @@ describe('an analysis of the hidden number', () => {
     expect(posted.status).toBe(303);
     const { $, text } = await planner.get(posted.location);
     expect(text).toContain('Et sted mellem 291 og 1.313');
+    expect(text).toContain('P + Q; P + E; Q + E');
     expect($('.picture tbody tr').length).toBe(13);
     expect($('.picture svg rect').length).toBeGreaterThan(20);
     for (const server of [web, await web.restarted()]) {

@@ -124,7 +124,7 @@ function Picture({ report, language }: Part): JSX.Element {
           {report.methods.map((row) => (
             <tr key={row.method} className={row.status === 'ok' ? undefined : 'open'}>
               <th scope="row">{nameOf(row.method, language)}</th>
-              <td>{row.model ?? ''}</td>
+              <td>{dependenceOf(row.model, report.lists, language)}</td>
               <td className="number">{row.estimate !== null && row.status === 'ok' ? whole(row.estimate) : say(`status.${row.status}`)}</td>
               <td className="number">{intervalText(row, language)}</td>
               <td>{row.status === 'ok' && row.estimate !== null && <Bar row={row} estimate={row.estimate} most={most} place={place} />}</td>
@@ -163,6 +163,22 @@ function intervalText({ interval: [low, high], status }: EstimateRow, language: 
   if (status !== 'ok') return '';
   if (low === null) return say('noInterval');
   return `${whole(low)}–${high === null ? say('noUpper') : whole(high)}`;
+}
+
+/** A model as the lists that it lets depend on each other: `[12,3]` is the first and the second. */
+function dependenceOf(model: string | null, lists: readonly string[], language: Language): string {
+  if (model === null) return '';
+  const terms = model
+    .slice(1, -1)
+    .split(',')
+    .filter((term) => term.length > 1);
+  const named = terms.map((term) =>
+    term
+      .split('')
+      .map((digit) => lists[Number(digit) - 1] ?? digit)
+      .join(' + '),
+  );
+  return named.length === 0 ? analysisTexts(language)('noDependence') : named.join('; ');
 }
 
 type RowName = Extract<keyof typeof analysisDanish, `row.${string}`>;
