@@ -28,7 +28,10 @@ await build({
 });
 let failed = 0;
 for (const name of names) {
-  const { status } = spawnSync(process.execPath, ['--expose-gc', join(project, 'dist', 'bench', `${name}.js`)], { cwd: project, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', join(project, 'dist', 'bench', `${name}.js`)], {
+    cwd: project,
+    stdio: 'inherit',
+  });
   if (status !== 0) failed += 1;
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -102,6 +102,10 @@ export const permissions = {
     because: 'Opgørelser læses af dem, der arbejder med forløb, udmeldinger og planlægning.',
   },
   'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
+  'plan:read': {
+    roles: ['planner', 'agency', 'secretariat'],
+    because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
+  },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

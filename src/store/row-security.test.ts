@@ -272,6 +272,9 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_part', placed('holdt', 'a'), [...professionals, ...itsLeaders]],
   ['stay_part', placed('inde', 'b'), ['substance-treatment', 'family-department', 'care-decider', ...itsLeaders]],
   ['stay_part', placed('fremmed', 'f'), nobody],
+  ['stay_part', placed('gaaet', 'c'), nobody],
+  ['stay_part', placed('afvist', 'c'), nobody],
+  ['stay_part', "select from change_places('{ventet}', '{2099-03-01}', '{c}')", elsewhere(...professionals)],
   [
     'stay_part',
     "insert into stay_part (stay, unit, status, place, arrival, departure) select id, unit, status, 'c', arrival, departure from stay",
@@ -418,6 +421,18 @@ describe('in the database itself', () => {
     );
     expect(rows).toEqual([]);
   });
+});
+
+test('a stay comes after one of her own pathway and of no other', async () => {
+  await owner.query('begin');
+  try {
+    await owner.query("update stay set transfer_from = 'inde' where id = 'holdt'");
+    await expect(owner.query("update stay set transfer_from = 'fremmed' where id = 'holdt'")).rejects.toThrow(
+      /a_transfer_is_from_her_own_stay/,
+    );
+  } finally {
+    await owner.query('rollback');
+  }
 });
 
 /** Policies that say `true` for a reason: everyone may read a unit, and that a call is there. */

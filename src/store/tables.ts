@@ -54,7 +54,8 @@ export type TraceTable = {
   readonly at: ColumnType<Moment, never, never>;
   readonly app_user: Id<'user'>;
   readonly name: string;
-  readonly role: Role;
+  /** `link`: the link of a reminder, where nobody had signed in. */
+  readonly role: Role | 'link';
   readonly organisation: Id<'organisation'>;
   readonly organisation_name: string;
   readonly permission: string;

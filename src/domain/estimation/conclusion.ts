@@ -22,12 +22,15 @@ export type Evidence = {
   readonly dependenceCanBeTried: boolean;
   /** Posterior probability of the last point of the grid of graph averaging; null when it was not used. */
   readonly massAtEdge: number | null;
+  /** The greatest share of a bootstrap's replicates without an estimate; null when none was drawn. */
+  readonly infinite: number | null;
 };
 
 const fewestSeen = 20;
 const fewestOverlap = 5;
 const widestInterval = 10;
 const mostMassAtEdge = 0.001;
+const mostInfinite = 0.25;
 
 /** The rows that speak for the whole, the first that is there. */
 const headlines = ['best-bic', 'chapman', 'stepwise', 'dga', 'independence', 'chao', 'N0'];
@@ -45,7 +48,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, overlap, dependenceCanBeTried, massAtEdge } = evidence;
+  const { lists, seen, overlap, dependenceCanBeTried, massAtEdge, infinite } = evidence;
   const none = (text: string): Conclusion => ({ status: 'none', text: `${text} No number can be estimated.` });
   const bounds = (text: string): Conclusion => ({
     status: 'bounds-only',
@@ -61,6 +64,8 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
   if (!headline || headline.estimate === null) return none('None of the methods has an estimate.');
   if (massAtEdge !== null && massAtEdge > mostMassAtEdge) return none('The grid of graph averaging is too short for these lists.');
+  if (infinite !== null && infinite > mostInfinite)
+    return none(`${whole(100 * infinite)} % of the tables drawn again have no estimate; at most ${100 * mostInfinite} % may.`);
   const [low, high] = headline.interval;
   const name = headline.model ? `${headline.method} ${headline.model}` : headline.method;
   const hasInterval = low !== null && high !== null;
