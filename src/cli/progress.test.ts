@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { progressOn } from './progress.ts';
 
-const screenOf = (isTTY: boolean): { readonly said: string[]; readonly isTTY: boolean; write(text: string): void } => {
+const screenOf = (isTTY: boolean): { readonly said: string[]; readonly isTTY: boolean; readonly write: (text: string) => void } => {
   const said: string[] = [];
   return { said, isTTY, write: (text) => void said.push(text) };
 };

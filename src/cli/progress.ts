@@ -2,13 +2,13 @@
 import type { OnProgress } from '../domain/disclosure/release-audit.ts';
 
 /** Where it is said; a file or a pipe is told nothing. */
-export type Screen = { readonly isTTY?: boolean | undefined; write(text: string): unknown };
+export type Screen = { readonly isTTY?: boolean | undefined; readonly write: (text: string) => unknown };
 
 /** Not more often than this is anything said. */
 const millisecondsBetween = 250;
 
 /** Says «step of steps» over and over on one line; `clear` wipes the line before the answer. */
-export function progressOn(screen: Screen, clock: () => number): { readonly onProgress: OnProgress; clear(): void } {
+export function progressOn(screen: Screen, clock: () => number): { readonly onProgress: OnProgress; readonly clear: () => void } {
   if (screen.isTTY !== true) return { onProgress: () => 'go on', clear: () => undefined };
   let last = Number.NEGATIVE_INFINITY;
   let hasSaid = false;
