@@ -14,6 +14,7 @@ import { type SearchMaterial, searchMaterial } from '../../store/placement-searc
 import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
+import { notFound } from '../not-found.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
@@ -251,9 +252,4 @@ function address(request: FastifyRequest<OfStay>): {
 /** The number of moves that the page showed; none where it is not a number. */
 function wholeNumber(text: string): number {
   return /^\d{1,2}$/.test(text) ? Number(text) : 0;
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

@@ -30,7 +30,7 @@ describe('the country by week', () => {
     expect(row.find('td').first().text()).toContain('ingen plads har det');
     expect(page.$('.weeks-summary div:contains("Fjordhuset (opdigtet), Strand") dd').text()).toBe('Ingen plads her har det.');
     const all = await visitor.get('/pladser/uger?vis=ja&orden=region');
-    expect(all.$('.weeks tbody tr:contains("Strand") td a').first().attr('aria-label')).toMatch(/Strand, uge \d+ fra .*: \d af 4$/);
+    expect(all.$('.weeks tbody tr:contains("Strand") td a').first().attr('aria-label')).toMatch(/Strand, uge \d+ fra .*: \d\/4 ledige$/);
   });
 
   test('leads from each cell to the nights of that week in that unit', async () => {
@@ -41,6 +41,20 @@ describe('the country by week', () => {
     expect(week.status).toBe(200);
     expect(week.$('thead th')).toHaveLength(8);
     expect(week.$('tbody tr').last().text()).toMatch(/Ledige i alt.*\d af \d/);
+  });
+
+  test('and its nights name nobody, and leave no line about anyone in the trace', async () => {
+    const leader = await web.as('leder');
+    await leader.get('/pladser');
+    const linesAbout = async (): Promise<number> =>
+      (await web.database.owner.selectFrom('trace').select('number').where('subject_kind', '=', 'pathway').execute()).length;
+    const before = await linesAbout();
+    expect(before).toBeGreaterThan(0);
+
+    const page = await leader.get('/pladser/uger');
+    for (const row of page.$('.weeks tbody tr').toArray()) await leader.get(page.$(row).find('td a').first().attr('href') ?? '');
+
+    expect(await linesAbout()).toBe(before);
   });
 
   test.each([
