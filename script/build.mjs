@@ -25,7 +25,12 @@ async function build() {
   const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
   await vite.build({ root: project, configFile: join(project, 'vite.config.mjs'), logLevel: 'error' });
   await esbuild.build({
-    entryPoints: [join(project, 'src', 'main.ts')],
+    entryPoints: {
+      main: join(project, 'src', 'main.ts'),
+      // A thread is started from a file of its own, which stands beside the program.
+      'simulation-worker': join(project, 'src', 'compute', 'simulation-worker.ts'),
+      'estimation-worker': join(project, 'src', 'compute', 'estimation-worker.ts'),
+    },
     outdir: join(project, 'dist', 'server'),
     bundle: true,
     splitting: true,

@@ -123,6 +123,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
   release: async () => (await import('./cli/release.ts')).release,
   report: async () => (await import('./cli/report.ts')).report,
+  simulate: async () => (await import('./cli/simulate.ts')).simulate,
   sites: async () => (await import('./cli/sites.ts')).sites,
 };
 

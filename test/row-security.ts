@@ -44,6 +44,7 @@ export const world = `
   insert into setting (name, value) values ('indstilling', 'værdi');
   insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
     organisation_name) values ('sag', 'rounding', 'x', '{}', 'aftryk', '[]', '[]', now(), 'nogen', 'Nogen', 'agency', 'holdet', 'Holdet');
+  insert into analysis values ('analyse', 'T', 'x', 'x', 1, 1, '[]', '[]', '{}', now(), 'nogen', 'Nogen', 'agency', 'holdet');
   insert into pathway (id, opened_by, person, called_name, phase, last_sequence, state) values
     ('hendes', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'), ('hendes-andet', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'),
     ('aabnet', 'holdet', null, 'Ny', 'offering', 1, '{}'), ('fremmed', 'fremmede', null, 'Fremmed', 'offering', 1, '{}'),

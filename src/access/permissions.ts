@@ -101,7 +101,15 @@ export const permissions = {
     roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
     because: 'Opgørelser læses af dem, der arbejder med forløb, udmeldinger og planlægning.',
   },
+  'estimate:make': {
+    roles: ['agency', 'secretariat', 'planner'],
+    because: 'Mørketallet regnes af styrelsen, sekretariaterne og planlæggeren, der får overlapstabeller fra kommunerne.',
+  },
   'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
+  'plan:read': {
+    roles: ['planner', 'agency', 'secretariat'],
+    because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
+  },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -82,6 +82,18 @@ describe('samlob estimate', () => {
   });
 });
 
+test('draws again as often as asked, to the same digits for the same seed', async () => {
+  const drawn = async (...words: readonly string[]): Promise<string> =>
+    (await run(three, '--method', 'all', '--bootstrap', '50', '--json', ...words)).written;
+  const first = await drawn('--seed', '7');
+  const { methods } = JSON.parse(first) as EstimateReport;
+  const names = methods.map(({ method }) => method);
+  expect(names).toContain('best-bic-bootstrap');
+  expect(names).toContain('stepwise-bca');
+  expect(await drawn('--seed', '7')).toBe(first);
+  expect(await drawn('--seed', '8')).not.toBe(first);
+});
+
 describe('what cannot be answered', () => {
   test('in a file is told with file, line and column', async () => {
     expect(await run('A,B,count\n1,0,x\n', '--method', 'all')).toEqual({
@@ -115,7 +127,8 @@ describe('what cannot be answered', () => {
     [['--method', 'dga', '--delta', '0']],
     [['--method', 'two-list', '--data', 'frequencies']],
     [['--method', 'two-list']],
-    [['--method', 'all', '--bootstrap', '100']],
+    [['--method', 'all', '--bootstrap', '0']],
+    [['--method', 'coverage', '--bootstrap', '100']],
     [['--method', 'dga', '--prior', 'flat']],
   ])('is a usage error and writes no row: %j', async (words) => {
     const { code, written, said } = await run(three, ...words);

@@ -15,8 +15,11 @@ import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
-  [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
+  [--bootstrap N] [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
 FILE.csv has a column of 0 and 1 for each list, then count: 7, 1-4 or 0-25. With --data frequencies it has times,count.`;
+
+/** Chance begins here when no seed is given: an analysis is always repeated to the same digits. */
+const usualSeed = 1;
 
 const options = {
   method: { type: 'string' },
@@ -114,14 +117,18 @@ function readWords(words: readonly string[]): Wanted | string {
   if (file === undefined || positionals.length !== 1 || values.method === undefined) return usage;
   const methods = methodsNamed(values.method);
   if (!methods) return `There is no method «${values.method}».\n${usage}`;
-  if (values.bootstrap !== undefined) return '--bootstrap is not built yet: intervals come from the likelihood.';
+  const replicates = values.bootstrap === undefined ? null : /^[1-9]\d{0,5}$/.test(values.bootstrap) ? Number(values.bootstrap) : 0;
+  if (replicates === 0) return `--bootstrap is a whole number from 1 to 999999, not «${values.bootstrap}».`;
+  if (replicates !== null && !methods.includes('loglinear') && !methods.includes('sparse'))
+    return `--bootstrap goes with --method loglinear, sparse or all, not ${values.method}.`;
   const data = values.data ?? 'overlaps';
   if (data !== 'overlaps' && data !== 'frequencies') return `--data is overlaps or frequencies, not «${data}».`;
   if (data === 'frequencies' && !methods.includes('coverage'))
     return `${values.method} needs the lists; frequencies go with --method coverage.`;
   if (data === 'frequencies' && values.models) return '--models needs the lists; frequencies have none.';
   if ((values.prior ?? '1/N') !== '1/N') return `--prior «${values.prior}» is not built yet; 1/N is.`;
-  if (values.seed !== undefined && !/^\d+$/.test(values.seed)) return `--seed is a whole number, not «${values.seed}».`;
+  if (values.seed !== undefined && !Number.isSafeInteger(/^\d+$/.test(values.seed) ? Number(values.seed) : null))
+    return `--seed is a whole number, not «${values.seed}».`;
   const p = values.p === undefined ? 0.02 : amount(values.p);
   if (p === null || p <= 0 || p > 1) return `--p is a probability above 0, not «${values.p}».`;
   const delta = values.delta === undefined || values.delta === '2^-k' ? null : amount(values.delta);
@@ -136,7 +143,14 @@ function readWords(words: readonly string[]): Wanted | string {
     frequencies: data === 'frequencies',
     all: values.method === 'all',
     json: values.json ?? false,
-    request: { methods, p, delta, grid, models: values.models ?? false },
+    request: {
+      methods,
+      p,
+      delta,
+      grid,
+      models: values.models ?? false,
+      bootstrap: replicates === null ? null : { replicates, seed: Number(values.seed ?? usualSeed) },
+    },
   };
 }
 

@@ -139,6 +139,7 @@ describe('a link', () => {
     };
     const before = await counts();
     await confirmThroughLink(db, secret);
+    // Besides, those who hold the country in memory are told that the unit has changed.
     expect(changed(before, await counts())).toEqual(['capacity_confirmation', 'trace', 'unit', 'unit_change']);
     expect(await owner.selectFrom('unit').select(['id', 'confirmed_by']).orderBy('id').execute()).toEqual([
       { id: other.id, confirmed_by: null },

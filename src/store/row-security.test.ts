@@ -65,6 +65,10 @@ const released = (writer = ':user, :role, :organisation'): string => {
       organisation_name)
     values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
+const analysed = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into analysis values ('ny', 'T', 'x', 'x', 1, 1, '[]', '[]', '{}', now(), ${user}, 'N', ${role}, ${organisation})`;
+};
 const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
@@ -112,6 +116,11 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['release', released(forger), nobody],
   ['release', 'delete from release', nobody],
   ['release', "update release set cells = '[]'", nobody],
+  ['analysis', 'select from analysis', ['agency', 'secretariat', 'planner']],
+  ['analysis', analysed(), elsewhere('agency', 'secretariat', 'planner')],
+  ['analysis', analysed(forger), nobody],
+  ['analysis', 'delete from analysis', nobody],
+  ['analysis', "update analysis set title = 'x'", nobody],
   ['trace', "select from trace where subject = 'hendes'", [...elsewhere('data-protection', 'operator'), 'woman']],
   ['trace', "select from trace where subject = 'fremmed'", elsewhere('data-protection', 'operator')],
   ['trace', line(':user, :role, :organisation'), everyone],

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
+import type { AnalysisTables } from './analysis-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
@@ -84,4 +85,5 @@ export type Tables = CoreTables &
   CallTables &
   WaitingTables &
   ReleaseTables &
-  FigureTables;
+  FigureTables &
+  AnalysisTables;

@@ -14,6 +14,7 @@ const texts = catalogue(
     waiting: 'Venteliste',
     calls: 'Udmeldinger',
     numbers: 'Tal',
+    plan: 'Planlægning',
     trace: 'Sporet',
   },
   {
@@ -24,6 +25,7 @@ const texts = catalogue(
     waiting: 'Waiting list',
     calls: 'Calls',
     numbers: 'Numbers',
+    plan: 'Planning',
     trace: 'The trace',
   },
 );
@@ -37,6 +39,7 @@ const sections = [
   { key: 'waiting', href: '/venteliste', permission: 'report:internal' },
   { key: 'calls', href: '/udmeldinger', permission: 'call:read' },
   { key: 'numbers', href: '/tal', permission: 'figure:read' },
+  { key: 'plan', href: '/planlaegning', permission: 'plan:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];
 

@@ -13,18 +13,18 @@ export function isOpened({ low, high }: Interval, terms: Terms, count: number | 
   return isSecret && !(low <= 1 && high >= terms.threshold - 1);
 }
 
-/** Whether what has been seen is wide enough already; what has not been seen can only make it wider. */
-function isWide({ low, high }: Interval, terms: Terms, count: number | null): boolean {
-  if (terms.protect === 'exact' || (count !== null && !isSmall(count, terms))) return low < high;
-  return low <= 1 && high >= terms.threshold - 1 && low < high;
+/** Whether a cell must be able to be all that is small; else it is enough that it can be two things. `limits` is what it can be at most. */
+function isKeptWhole([least, most]: readonly [number, number], terms: Terms, count: number | null): boolean {
+  return terms.protect === 'rule' && (count === null ? most >= 1 && least < terms.threshold : isSmall(count, terms));
 }
 
 /** An opened cell and how far it was opened. */
 export type OpenedCell = Interval & { readonly cell: number };
 
 /**
- * Those of the targets that are opened for one who knows what is held. Tables that were seen before settle most; then tables in which all
- * unsettled cells go up or down together; at last each end by itself. Ends when `most` have been found.
+ * Those of the targets that are opened for one who knows what is held. Tables that were seen before settle most, and those that are found
+ * without solving; then tables in which all unsettled cells go up or down together; at last each end by itself. Ends when `most` have been
+ * found.
  */
 export function findOpened(
   space: SearchSpace,
@@ -34,13 +34,26 @@ export function findOpened(
   held: Held = [],
   most = Number.POSITIVE_INFINITY,
 ): readonly OpenedCell[] {
+  const isWhole = new Map(targets.map((cell) => [cell, isKeptWhole(space.limits(cell), terms, countOf(cell))]));
+  /** What has not been seen can only make it wider. */
   const settled = (cells: readonly number[]): readonly boolean[] =>
-    space.seen(cells, held).map(([low, high], index) => isWide({ low, high }, terms, countOf(cells[index] ?? 0)));
+    space.seen(cells, held).map(([low, high], index) => {
+      if (low >= high) return false;
+      return !isWhole.get(cells[index] ?? 0) || (low <= 1 && high >= terms.threshold - 1);
+    });
+  const isFound = (cell: number): boolean => {
+    const [[low, high] = [0, 0]] = space.seen([cell], held);
+    if (low > high) return false;
+    const reaches = (value: number): boolean => space.reaches(cell, value, held);
+    if (!isWhole.get(cell)) return reaches(low - 1) || reaches(high + 1);
+    const small = terms.threshold - 1;
+    return (low <= 1 || reaches(1) || reaches(0)) && (high >= small || reaches(small));
+  };
   const leftOf = (cells: readonly number[]): readonly number[] => {
     const done = settled(cells);
     return cells.filter((_, index) => !done[index]);
   };
-  let unsettled = leftOf(targets);
+  let unsettled: readonly number[] = leftOf(targets).filter((cell) => !isFound(cell));
   for (let round = 0; round < 6 && unsettled.length > 2; round += 1) {
     const before = unsettled.length;
     const cost = unsettled.map((cell, index) => [cell, round < 2 || ((index >> (round - 2)) & 1) === 0 ? 1 : -1] as const);

@@ -90,10 +90,10 @@ function protectBySuppression(request: ProtectRequest, solver: Solver, onProgres
     case 'infeasible':
       return { ...nothing, status: 'infeasible', terms, opened: { cell: suppressed.cell, attacker: suppressed.attacker } };
     case 'hidden': {
-      const { hidden, bound } = suppressed;
+      const { hidden, bound, seen } = suppressed;
       const cost = hidden.filter(Boolean).length;
       const published = { layout: table.layout, published: table.counts.map((count, cell) => (hidden[cell] ? null : count)) };
-      const audits = auditsOf(published, terms, table, against, solver, onProgress);
+      const audits = auditsOf(published, terms, table, against, solver, onProgress, seen);
       const optimal = bound === cost;
       return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms, audits, safe: isSafe(audits), opened: null };
     }
@@ -114,10 +114,11 @@ function auditsOf(
   against: readonly Attacker[],
   solver: Solver,
   onProgress: OnProgress,
+  seen: readonly Int32Array[] = [],
 ): readonly AuditOutcome[] {
   return attackers
     .filter((attacker) => against.includes(attacker))
     .map((attacker) =>
-      auditRelease(attacker, { table, terms, truth: attacker === 'insider' ? counts : null, everyEnd: false }, solver, onProgress),
+      auditRelease(attacker, { table, terms, truth: attacker === 'insider' ? counts : null, everyEnd: false, seen }, solver, onProgress),
     );
 }

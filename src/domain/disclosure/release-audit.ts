@@ -3,10 +3,11 @@
  * it can be for one who knows what the attacker knows, in whole numbers; and which cells are opened by that.
  */
 import { type Attacker, boundsOf, insidersOf, type PublishedTable } from './attackers.ts';
-import { type CellSum, isInnerCell, tableOf } from './count-table.ts';
+import type { CellSum } from './count-table.ts';
 import { findOpened, type Interval, isOpened } from './opened.ts';
 import { type Bounds, propagate } from './propagate.ts';
-import { openSpace, type SearchSpace } from './search-space.ts';
+import { type End, type Held, openSpace, type SearchSpace } from './search-space.ts';
+import { openShifts } from './shifts.ts';
 import type { Terms } from './terms.ts';
 import type { Solver } from '../linear-problem.ts';
 
@@ -38,6 +39,8 @@ export type AuditRequest = {
   readonly truth: readonly number[] | null;
   /** Other sums and bounds on the same cells and on further ones, from earlier releases. */
   readonly earlier?: { readonly sums: readonly CellSum[]; readonly bounds: Bounds };
+  /** Tables that may agree with what is published. Each is looked through before it is believed; it then saves a question to the solver. */
+  readonly seen?: readonly ArrayLike<number>[];
   /** Whether each interval is worked out to its ends, or only whether anything is opened. For an insider only when it is asked for. */
   readonly everyEnd?: boolean;
 };
@@ -52,9 +55,14 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
   if (!known) return { outcome: 'contradiction' };
   const hidden = table.published.flatMap((value, cell) => (value === null || terms.rounding ? [cell] : []));
   const countOf = (cell: number): number | null => truth?.[cell] ?? null;
-  const space = openSpace(sums, known, solver);
+  const isAlone = (earlier?.sums.length ?? 0) === 0;
+  // A rounded table agrees with itself, and the true one with it: around both there is room. Where numbers are exact there is none.
+  const starts = terms.rounding && isAlone ? [table.published.map((value) => value ?? 0), ...(truth ? [truth] : [])] : [];
+  const shifts = openShifts(table.layout, known, starts);
+  const space = openSpace(sums, known, solver, (cell, value, held) => shifts.reaches(cell, value, held));
   try {
-    if (terms.rounding && (earlier?.sums.length ?? 0) === 0) showRounded(space, table, terms.rounding, truth);
+    for (const start of starts) space.show(start);
+    if (isAlone) for (const one of request.seen ?? []) if (agrees(one, sums, known)) space.show(one);
     if (attacker === 'insider') return insiders(request, hidden, space, known, onProgress);
     if (request.everyEnd === false) {
       const found = findOpened(space, hidden, terms, countOf).map((one) => ({ ...one, insider: null }));
@@ -65,7 +73,7 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
     const undecided: number[] = [];
     for (const [index, cell] of hidden.entries()) {
       if (onProgress(index, hidden.length) === 'stop') return { outcome: 'stopped' };
-      const interval = intervalOf(space, known, cell);
+      const interval = intervalOf(space, cell);
       if (!interval) return { outcome: 'contradiction' };
       intervals.set(cell, interval);
       if (!interval.proven) undecided.push(cell);
@@ -93,7 +101,7 @@ function insiders(
   // What everybody who has read the legend can work out, an insider can too.
   if (everyEnd) {
     for (const cell of hidden) {
-      const interval = intervalOf(space, known, cell);
+      const interval = intervalOf(space, cell);
       if (!interval) return { outcome: 'contradiction' };
       intervals.set(cell, interval);
     }
@@ -110,7 +118,7 @@ function insiders(
     if (onProgress(index, all.length) === 'stop') return { outcome: 'stopped' };
     const found = everyEnd
       ? targets.flatMap((cell) => {
-          const [least, most] = [space.end(cell, 'least', held), space.end(cell, 'most', held)];
+          const [least, most] = [endOf(space, cell, 'least', held), endOf(space, cell, 'most', held)];
           if (!least || !most) return [];
           if (!least.proven || !most.proven) undecided.add(cell);
           return [{ cell, low: least.value, high: most.value }];
@@ -127,45 +135,25 @@ function insiders(
   return { outcome: 'audited', attacker: 'insider', intervals, opened, safe: opened.length === 0, undecided: [...undecided] };
 }
 
-function intervalOf(space: SearchSpace, known: Bounds, cell: number): (Interval & { readonly proven: boolean }) | null {
-  const [from, to] = [known.lower[cell] ?? 0, known.upper[cell] ?? 0];
-  if (from === to) return { low: from, high: to, proven: true };
-  // A table that was seen at the end which one sum at a time allows settles that end.
-  const [lowest] = space.seen([cell])[0] ?? [];
-  const least = lowest === from ? { value: from, proven: true } : space.end(cell, 'least');
-  const [, highest] = space.seen([cell])[0] ?? [];
-  const most = highest === to ? { value: to, proven: true } : space.end(cell, 'most');
+function intervalOf(space: SearchSpace, cell: number): (Interval & { readonly proven: boolean }) | null {
+  const [least, most] = [endOf(space, cell, 'least', []), endOf(space, cell, 'most', [])];
   return least && most && { low: least.value, high: most.value, proven: least.proven && most.proven };
 }
 
-/**
- * Tables that agree with a rounded one and need not be found: the rounded table itself, and the true one, each also with one inner cell, and
- * all that it is counted in, as high or as low as the rounding allows.
- */
-function showRounded(
-  space: SearchSpace,
-  { layout, published }: PublishedTable,
-  { base, steps }: NonNullable<Terms['rounding']>,
-  truth: readonly number[] | null,
-): void {
-  const rounded = published.map((value) => value ?? 0);
-  const reach = base * (steps + 1) - 1;
-  const starts = truth ? [rounded, truth] : [rounded];
-  for (const start of starts) space.show(start);
-  for (let cell = 0; cell < layout.size; cell += 1) {
-    if (!isInnerCell(layout, cell)) continue;
-    const path = tableOf(layout, new Map([[cell, 1]])).counts.flatMap((times, at) => (times === 0 ? [] : [at]));
-    for (const start of starts) {
-      const up = Math.min(...path.map((at) => (rounded[at] ?? 0) + reach - (start[at] ?? 0)));
-      const down = Math.min(...path.map((at) => (start[at] ?? 0) - Math.max(0, (rounded[at] ?? 0) - reach)));
-      for (const by of [up, -down]) {
-        if (by === 0) continue;
-        const moved = Float64Array.from(start);
-        for (const at of path) moved[at] = (moved[at] ?? 0) + by;
-        space.show(moved);
-      }
-    }
-  }
+/** A table that was seen at the end which one sum at a time allows settles that end. */
+function endOf(space: SearchSpace, cell: number, side: 'least' | 'most', held: Held): End | null {
+  const place = side === 'least' ? 0 : 1;
+  const limit = space.limits(cell)[place];
+  const isAtLimit = space.seen([cell], held)[0]?.[place] === limit || (Number.isFinite(limit) && space.reaches(cell, limit, held));
+  return isAtLimit ? { value: limit, proven: true } : space.end(cell, side, held);
+}
+
+function agrees(counts: ArrayLike<number>, sums: readonly CellSum[], { lower, upper }: Bounds): boolean {
+  const isWithin = lower.every((least, cell) => {
+    const count = counts[cell] ?? -1;
+    return count >= least && count <= (upper[cell] ?? 0);
+  });
+  return isWithin && sums.every(({ whole, parts }) => parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === counts[whole]);
 }
 
 function meet(own: Bounds, earlier: Bounds): Bounds {

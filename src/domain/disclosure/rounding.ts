@@ -1,7 +1,7 @@
 /**
  * Zero-restricted controlled rounding (da: kontrolleret afrunding): every cell becomes a multiple of the base next to it, a multiple stays,
  * and the sums still add up; among all such tables the one with the least total deviation. Where none exists, cells may go one more step
- * away, then two. The result must be frozen: another rounding of the same counts tells more than either alone.
+ * away, then two, and then a multiple may leave its place too; only nothing stays nothing. The result must be frozen: another rounding of the same counts tells more than either alone.
  * Sources: Cox 1987 (controlled rounding); Salazar-González, Staggemeier & Bycroft 2006 (the integer problem for linked tables).
  */
 import type { LinearRow, Solver } from '../linear-problem.ts';
@@ -49,11 +49,12 @@ function roundWithin({ layout, counts }: CountTable, base: number, steps: number
   const distances: (readonly [cell: number, distance: number])[] = [];
   counts.forEach((count, cell) => {
     const [below, above] = [Math.floor(count / base), Math.ceil(count / base)];
-    lower[cell] = Math.max(0, below - (below === above ? 0 : steps));
-    upper[cell] = above + (below === above ? 0 : steps);
+    const mayGo = count === 0 ? 0 : steps;
+    lower[cell] = Math.max(0, below - mayGo);
+    upper[cell] = above + mayGo;
     whole[cell] = true;
     cost[cell] = 0;
-    if (below === above) return;
+    if (lower[cell] === upper[cell]) return;
     if (steps === 0) {
       // Between two neighbours the distance is a straight line.
       cost[cell] = base * above - count - (count - base * below);

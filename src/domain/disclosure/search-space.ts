@@ -38,6 +38,10 @@ export type SearchSpace = {
   all(counts: readonly number[]): readonly Int32Array[];
   /** The part that a cell belongs to, by number; -1 for a known cell. */
   partOf(cell: number): number;
+  /** How low and how high one sum at a time lets a cell be. */
+  limits(cell: number): readonly [least: number, most: number];
+  /** Whether a table with the value in the cell was found without solving; `false` tells nothing. */
+  reaches(cell: number, value: number, held?: Held): boolean;
   close(): void;
 };
 
@@ -45,8 +49,11 @@ export type SearchSpace = {
 const nearness = 1e-6;
 const secondsPerQuestion = 20;
 
+/** A cheap way to find tables that agree: each that it names must. */
+export type Finder = (cell: number, value: number, held: Held) => boolean;
+
 /** Opens the space of all tables within the bounds. The bounds should have been narrowed by `propagate`. */
-export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solver): SearchSpace {
+export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solver, finder: Finder = () => false): SearchSpace {
   const { lower, upper } = bounds;
   const isOpen = (cell: number): boolean => lower[cell] !== upper[cell];
   const open = lower.flatMap((_, cell) => (isOpen(cell) ? [cell] : []));
@@ -76,6 +83,8 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
   return {
     open,
     partOf: (cell) => partOf.get(cell) ?? -1,
+    limits: (cell) => [lower[cell] ?? 0, upper[cell] ?? 0],
+    reaches: (cell, value, held = []) => finder(cell, value, held),
     end(cell, side, held = []) {
       const part = partWith(cell);
       if (!part) return { value: lower[cell] ?? 0, proven: true };

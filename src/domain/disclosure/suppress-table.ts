@@ -20,6 +20,8 @@ export type Suppression =
       readonly hidden: readonly boolean[];
       /** How many cells must be hidden whatever else is. */
       readonly bound: number;
+      /** Other tables that were found to agree with what is published before the last cells were printed again; some do still. */
+      readonly seen: readonly Int32Array[];
     }
   /** Hiding every cell that may be hidden is not enough: the cell that stays open, and to whom. */
   | { readonly outcome: 'infeasible'; readonly cell: number; readonly attacker: Attacker }
@@ -71,7 +73,7 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
         const breaches = attack.breaches([]);
         if (breaches.length === 0) {
           printAgain(attack, request, hidden, because);
-          return { outcome: 'hidden', hidden, bound: forced };
+          return { outcome: 'hidden', hidden, bound: forced, seen: attack.space.all(counts) };
         }
         for (const breach of breaches) {
           const more = widen(breach, widening, request, tried);

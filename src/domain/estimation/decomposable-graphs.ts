@@ -3,8 +3,16 @@
 /** For each set of lists (as bits), how often its margin enters the likelihood: +1 for a clique, −1 for a separator. */
 export type Factors = ReadonlyMap<number, number>;
 
-/** All decomposable graphs on so many lists: 2, 8, 61 and 822 for two to five. */
+const known = new Map<number, readonly Factors[]>();
+
+/** All decomposable graphs on so many lists: 2, 8, 61 and 822 for two to five. Found once: they depend on nothing else. */
 export function decomposableGraphs(lists: number): readonly Factors[] {
+  const graphs = known.get(lists) ?? findGraphs(lists);
+  known.set(lists, graphs);
+  return graphs;
+}
+
+function findGraphs(lists: number): readonly Factors[] {
   const edges: (readonly [number, number])[] = [];
   for (let i = 0; i < lists; i += 1) for (let j = i + 1; j < lists; j += 1) edges.push([i, j]);
   const graphs: Factors[] = [];

@@ -7,7 +7,7 @@ import { fitModel } from './log-linear.ts';
 import { independence } from './hierarchical-model.ts';
 import type { CellCount } from './overlap-table.ts';
 
-const request = { methods: estimateMethods, p: 0.02, delta: null, grid: { timesSeen: 10 }, models: false } as const;
+const request = { methods: estimateMethods, p: 0.02, delta: null, grid: { timesSeen: 10 }, models: false, bootstrap: null } as const;
 
 function tableFrom(cells: readonly CellCount[]): { readonly lists: readonly string[]; readonly cells: readonly CellCount[] } {
   return { lists: Array.from({ length: Math.log2(cells.length) }, (_, list) => `list ${list + 1}`), cells };

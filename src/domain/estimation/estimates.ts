@@ -1,4 +1,6 @@
 /** An analysis of the hidden number (da: mørketal): every method that was asked for, their spread, and what may be concluded. */
+import { bootstrapBestBic, type BootstrapProgress, bootstrapStepwise } from './bootstrap.ts';
+import { drawsFrom } from './chance.ts';
 import { type Conclusion, concludeFrom, type Spread, spreadOf } from './conclusion.ts';
 import { coverageRows } from './sample-coverage.ts';
 import type { EstimateRow } from './estimate-row.ts';
@@ -10,7 +12,8 @@ import { fitModel, type ModelFit } from './log-linear.ts';
 import { searchModels } from './model-search.ts';
 import { exactCounts, margin, type OverlapTable, pairsOf, sizeOf } from './overlap-table.ts';
 import { repeatCountRows } from './repeat-counts.ts';
-import { chapman, lincolnPetersen, oddsRatioSensitivity, twoListsOf } from './two-lists.ts';
+import { exactPosterior } from './two-list-posterior.ts';
+import { chapman, lincolnPetersen, oddsRatioSensitivity, type TwoLists, twoListsOf } from './two-lists.ts';
 
 export const estimateMethods = ['two-list', 'loglinear', 'sparse', 'dga', 'coverage'] as const;
 export type EstimateMethod = (typeof estimateMethods)[number];
@@ -24,7 +27,12 @@ export type EstimateRequest = {
   readonly grid: number | { readonly timesSeen: number };
   /** Give every model that was fitted. */
   readonly models: boolean;
+  /** Intervals that know of the choice among models, by drawing the persons again; null for none. The same seed gives the same digits. */
+  readonly bootstrap: { readonly replicates: number; readonly seed: number } | null;
 };
+
+/** How many of the best models are tried again in each replicate (Silverman, Chan and Vincent 2024). */
+const topModels = 60;
 
 export type FittedModel = Pick<ModelFit, 'estimate' | 'stderr' | 'deviance' | 'df' | 'aic' | 'bic' | 'status'> & { readonly model: string };
 
@@ -64,7 +72,7 @@ function whyNot(method: EstimateMethod, { lists }: OverlapTable, isExact: boolea
 }
 
 /** Runs the methods that can be used on the table; the others stand in `leftOut`. */
-export function estimateFrom(table: OverlapTable, request: EstimateRequest): EstimateReport {
+export function estimateFrom(table: OverlapTable, request: EstimateRequest, onProgress?: BootstrapProgress): EstimateReport {
   const exact = exactCounts(table);
   const counts = exact ?? table.cells.map(({ low, high }) => (low + high) / 2);
   const lists = table.lists.length;
@@ -73,6 +81,9 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest): Est
   const leftOut: { method: EstimateMethod; reason: string }[] = [];
   let fits: readonly ModelFit[] | null = null;
   let massAtEdge: number | null = null;
+  let infinite: number | null = null;
+  const again = request.bootstrap && seen > 0 ? request.bootstrap : null;
+  const bootstrap = again && { replicates: again.replicates, topModels };
   const search = (): ReturnType<typeof searchModels> => searchModels(lists, counts);
 
   for (const method of request.methods) {
@@ -83,13 +94,18 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest): Est
     }
     switch (method) {
       case 'two-list':
-        rows.push(lincolnPetersen(twoListsOf(counts)), chapman(twoListsOf(counts)));
+        rows.push(...twoListRows(twoListsOf(counts)));
         break;
       case 'loglinear': {
         if (exact) {
           const found = search();
           fits = found.fits;
           rows.push(...logLinearRows(table.lists, counts, found));
+          if (bootstrap) {
+            const drawn = bootstrapBestBic(counts, found, { ...bootstrap, draw: drawsFrom(again.seed) }, onProgress);
+            rows.push(drawn.row);
+            infinite = Math.max(infinite ?? 0, drawn.infinite);
+          }
         } else {
           const found = intervalRows(table);
           fits = found.fits;
@@ -99,6 +115,11 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest): Est
       }
       case 'sparse':
         rows.push(sparseRow(table.lists, counts, request.p));
+        if (bootstrap) {
+          const drawn = bootstrapStepwise(lists, counts, request.p, { ...bootstrap, draw: drawsFrom(again.seed) }, onProgress);
+          rows.push(drawn.row);
+          infinite = Math.max(infinite ?? 0, drawn.infinite);
+        }
         break;
       case 'dga': {
         const most = typeof request.grid === 'number' ? request.grid : request.grid.timesSeen * seen;
@@ -128,7 +149,7 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest): Est
     leftOut,
     spread: spreadOf(rows),
     conclusion: concludeFrom(
-      { lists, seen: exact ? seen : seenIn(table.cells.map(({ low }) => low)), overlap, dependenceCanBeTried, massAtEdge },
+      { lists, seen: exact ? seen : seenIn(table.cells.map(({ low }) => low)), overlap, dependenceCanBeTried, massAtEdge, infinite },
       rows,
     ),
   };
@@ -139,8 +160,13 @@ export function estimateFromFrequencies(frequencies: Frequencies): EstimateRepor
   const rows = repeatCountRows(frequencies, null);
   const seen = seenIn(frequencies);
   const overlap = seen - (frequencies[1] ?? 0);
-  const evidence = { lists: null, seen, overlap, dependenceCanBeTried: true, massAtEdge: null };
+  const evidence = { lists: null, seen, overlap, dependenceCanBeTried: true, massAtEdge: null, infinite: null };
   return { lists: [], observed: seen, methods: rows, leftOut: [], spread: spreadOf(rows), conclusion: concludeFrom(evidence, rows) };
+}
+
+function twoListRows(lists: TwoLists): readonly EstimateRow[] {
+  const exact = exactPosterior(lists);
+  return [lincolnPetersen(lists), chapman(lists), ...(exact ? [exact] : [])];
 }
 
 /** True when some model exists in which two lists that share persons depend on each other. */

@@ -4,19 +4,21 @@
  */
 import { lnPoisson } from './gamma.ts';
 import type { Model } from './hierarchical-model.ts';
-import { fitModel, type ModelFit } from './log-linear.ts';
+import { fitterOf, type ModelFit, tally } from './log-linear.ts';
 import type { CellCount } from './overlap-table.ts';
 
 /** Fits by expectation and maximisation: the expected count within each interval, then the model, until neither moves. */
 export function fitIntervals(model: Model, cells: readonly CellCount[]): ModelFit {
   let counts = cells.map(({ low, high }) => (low + high) / 2);
-  let fit = fitModel(model, counts);
-  for (let round = 0; round < 2_000 && fit.status === 'ok'; round += 1) {
+  const fitter = fitterOf(model);
+  let fit = fitter(tally(counts));
+  const isOpen = cells.some(({ low, high }) => low < high);
+  for (let round = 0; isOpen && round < 2_000 && fit.status === 'ok'; round += 1) {
     const means = fit.means ?? [];
     const next = cells.map((cell, index) => (cell.low === cell.high ? cell.low : within(cell, means[index] ?? 0).expected));
     const moved = Math.max(...next.map((count, index) => Math.abs(count - (counts[index] ?? 0))));
     counts = next;
-    fit = fitModel(model, counts);
+    fit = fitter(tally(counts), fit.coefficients);
     if (moved < 1e-9) break;
   }
   if (fit.status !== 'ok' || !fit.means) return fit;
@@ -63,8 +65,9 @@ export function configurations(cells: readonly CellCount[]): number {
 export function enumerateIntervals(model: Model, cells: readonly CellCount[]): readonly [number, number] | null {
   let [least, greatest] = [Infinity, -Infinity];
   const counts = cells.map(({ low }) => low);
+  const fitter = fitterOf(model);
   for (;;) {
-    const { status, estimate } = fitModel(model, counts);
+    const { status, estimate } = fitter(tally(counts));
     if (status === 'ok' && estimate !== null) [least, greatest] = [Math.min(least, estimate), Math.max(greatest, estimate)];
     let at = 0;
     while (at < cells.length && counts[at] === cells[at]?.high) {

@@ -8,8 +8,7 @@ import type { EstimateStatus } from './estimate-row.ts';
 import { hasFullRank, maximumExists } from './existence.ts';
 import { lnGamma } from './gamma.ts';
 import { columnsOf, type Model, modelName } from './hierarchical-model.ts';
-import { margin } from './overlap-table.ts';
-import { type Design, fitPoisson } from './poisson-regression.ts';
+import { type Design, fitPoisson, type PoissonFit } from './poisson-regression.ts';
 
 /** A model's cells and columns on one table. */
 export type Layout = { readonly cells: readonly number[]; readonly columns: readonly number[]; readonly design: Design };
@@ -30,6 +29,8 @@ export type ModelFit = {
   readonly bic: number | null;
   /** By combination of lists; cells that were set aside have 0. */
   readonly means: readonly number[] | null;
+  /** Of the terms that are not set aside, the intercept first. */
+  readonly coefficients: Float64Array | null;
 };
 
 /** The cells and columns that are left when empty terms are set aside. `unseenToo` keeps the cell of no list. */
@@ -48,53 +49,119 @@ export function layoutOf(model: Model, isEmpty: (term: number) => boolean, unsee
   return { cells, columns, design: { columns: columns.length, active } };
 }
 
-/** Fits a model to counts by combination (cell 0 is not read). `parameters` counts the terms set aside too. */
+/** What many models need to know of the same counts, worked out once. */
+export type Tally = {
+  readonly counts: readonly number[];
+  /** By combination: how many are on all its lists, and perhaps on others. */
+  readonly margins: Float64Array;
+  /** Σ ln(count!): the part of the likelihood that no model moves. */
+  readonly logFactorials: number;
+};
+
+/** Counts by combination; cell 0 is not read. */
+export function tally(counts: readonly number[]): Tally {
+  const margins = Float64Array.from(counts);
+  margins[0] = 0;
+  for (let list = 1; list < counts.length; list *= 2)
+    for (let cell = 0; cell < counts.length; cell += 1)
+      if ((cell & list) === 0) margins[cell] = (margins[cell] ?? 0) + (margins[cell | list] ?? 0);
+  let logFactorials = 0;
+  for (let cell = 1; cell < counts.length; cell += 1) {
+    const count = counts[cell] ?? 0;
+    if (count > 0 && count !== 1) logFactorials += lnGamma(count + 1);
+  }
+  return { counts, margins, logFactorials };
+}
+
+/** Fits one model to one table after another; may be given where to start: the coefficients of a table like it. */
+export type Fitter = (of: Tally, start?: Float64Array | null) => ModelFit;
+
+/** Fits a model to counts by combination (cell 0 is not read). */
 export function fitModel(model: Model, counts: readonly number[]): ModelFit {
-  const layout = layoutOf(model, (term) => margin(counts, term) === 0);
-  const { cells, design } = layout;
+  return fitterOf(model)(tally(counts));
+}
+
+/** What is worked out for a model is kept from table to table. `parameters` counts the terms set aside too. */
+export function fitterOf(model: Model): Fitter {
+  const name = modelName(model);
+  const terms = columnsOf(model);
   const seenCells = 2 ** model.lists - 1;
   const parameters = 1 + model.lists + model.terms.length;
-  const none = { stderr: null, logUnseen: null, deviance: null, aic: null, bic: null, means: null, estimate: null } as const;
-  const failed = (status: EstimateStatus): ModelFit => ({ model, name: modelName(model), status, df: seenCells - parameters, ...none });
+  const df = seenCells - parameters;
+  const failed = (status: EstimateStatus): ModelFit => ({ ...noFit, model, name, status, df });
+  const prepared = new Map<string, Prepared>();
 
-  const setAside = cells.length < seenCells;
-  if ((setAside || parameters > seenCells) && !hasFullRank(design)) return failed('not-identified');
-  const values = cells.map((cell) => counts[cell] ?? 0);
-  const fit = fitPoisson(design, values);
-  const nearZero = !fit.converged || fit.means.some((mean) => mean < 1e-4);
-  if (nearZero && !maximumExists(design, values)) return failed('does-not-exist');
-  if (!fit.converged) return failed('does-not-exist');
+  return ({ counts, margins, logFactorials }, start = null) => {
+    let empty = '';
+    for (const term of terms) if (term > 0 && margins[term] === 0) empty += `${term},`;
+    let known = prepared.get(empty);
+    if (!known) {
+      const layout = layoutOf(model, (term) => margins[term] === 0);
+      const mayLack = layout.cells.length < seenCells || parameters > seenCells;
+      known = { ...layout, isIdentified: !mayLack || hasFullRank(layout.design) };
+      prepared.set(empty, known);
+    }
+    if (!known.isIdentified) return failed('not-identified');
+    const { cells, design } = known;
+    const values = cells.map((cell) => counts[cell] ?? 0);
+    let fit = fitPoisson(design, values, start?.length === design.columns ? start : null);
+    if (start && !fit.converged) fit = fitPoisson(design, values);
+    const nearZero = !fit.converged || fit.means.some((mean) => mean < 1e-4);
+    if (nearZero && !maximumExists(design, values)) return failed('does-not-exist');
+    if (!fit.converged) return failed('does-not-exist');
+    return describe({ model, name, df, parameters, seen: margins[0] ?? 0, logFactorials }, cells, values, fit);
+  };
+}
 
-  const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
-  const logUnseen = { value: fit.coefficients[0] ?? 0, error: Math.sqrt(fit.interceptVariance) };
+type Prepared = Layout & { readonly isIdentified: boolean };
+const noFit = {
+  stderr: null,
+  logUnseen: null,
+  deviance: null,
+  aic: null,
+  bic: null,
+  means: null,
+  estimate: null,
+  coefficients: null,
+} as const;
+
+type About = Pick<ModelFit, 'model' | 'name' | 'df'> & {
+  readonly parameters: number;
+  readonly seen: number;
+  readonly logFactorials: number;
+};
+
+function describe(
+  { model, name, df, parameters, seen, logFactorials }: About,
+  cells: readonly number[],
+  values: readonly number[],
+  { coefficients, means: fitted, interceptVariance }: PoissonFit,
+): ModelFit {
+  const logUnseen = { value: coefficients[0] ?? 0, error: Math.sqrt(interceptVariance) };
   const unseen = Math.exp(logUnseen.value);
-  const { logLikelihood, deviance } = goodness(values, fit.means);
-  const means = Array.from({ length: seenCells + 1 }, () => 0);
-  for (const [index, cell] of cells.entries()) means[cell] = fit.means[index] ?? 0;
+  const means = Array.from({ length: 2 ** model.lists }, () => 0);
+  let logLikelihood = -logFactorials;
+  let deviance = 0;
+  for (let index = 0; index < cells.length; index += 1) {
+    const [count, mean] = [values[index] ?? 0, fitted[index] ?? 0];
+    means[cells[index] ?? 0] = mean;
+    const logMean = count > 0 ? Math.log(mean) : 0;
+    logLikelihood += count * logMean - mean;
+    deviance += 2 * ((count > 0 ? count * (Math.log(count) - logMean) : 0) - (count - mean));
+  }
   return {
     model,
-    name: modelName(model),
+    name,
     status: 'ok',
     estimate: seen + unseen,
-    stderr: Math.sqrt(unseen + unseen * unseen * fit.interceptVariance),
+    stderr: Math.sqrt(unseen + unseen * unseen * interceptVariance),
     logUnseen,
-    deviance,
-    df: seenCells - parameters,
+    deviance: Math.max(0, deviance),
+    df,
     aic: -2 * logLikelihood + 2 * parameters,
     // The sample is the persons, not the cells, as in Rcapture (Rivest and Baillargeon).
     bic: -2 * logLikelihood + parameters * Math.log(seen),
     means,
+    coefficients,
   };
-}
-
-/** The Poisson log-likelihood with its constant, and the deviance. */
-function goodness(counts: readonly number[], means: readonly number[]): { readonly logLikelihood: number; readonly deviance: number } {
-  let logLikelihood = 0;
-  let deviance = 0;
-  for (const [cell, count] of counts.entries()) {
-    const mean = means[cell] ?? 0;
-    logLikelihood += (count > 0 ? count * Math.log(mean) : 0) - mean - lnGamma(count + 1);
-    deviance += 2 * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean));
-  }
-  return { logLikelihood, deviance: Math.max(0, deviance) };
 }

@@ -1,6 +1,6 @@
 /** The search among log-linear models: all of them up to five lists, forward from independence beyond. */
 import { allModels, independence, type Model } from './hierarchical-model.ts';
-import { fitModel, type ModelFit } from './log-linear.ts';
+import { fitterOf, type ModelFit, type Tally, tally } from './log-linear.ts';
 import { pairsOf } from './overlap-table.ts';
 
 export type ModelCriterion = 'aic' | 'bic';
@@ -11,9 +11,10 @@ export type Search = { readonly complete: boolean; readonly fits: readonly Model
 /** Fits all models of up to five lists; else those that a forward search by AIC and one by BIC come past. */
 export function searchModels(lists: number, counts: readonly number[]): Search {
   const models = allModels(lists);
-  if (models) return { complete: true, fits: models.map((model) => fitModel(model, counts)) };
+  const of = tally(counts);
+  if (models) return { complete: true, fits: models.map((model) => fitterOf(model)(of)) };
   const fits = new Map<string, ModelFit>();
-  for (const criterion of ['aic', 'bic'] as const) forward(lists, counts, criterion, fits);
+  for (const criterion of ['aic', 'bic'] as const) forward(lists, of, criterion, fits);
   return { complete: false, fits: [...fits.values()] };
 }
 
@@ -25,9 +26,9 @@ export function bestFit(fits: readonly ModelFit[], criterion: ModelCriterion): M
 }
 
 /** Adds the pair that lowers the criterion most, until none does. */
-function forward(lists: number, counts: readonly number[], criterion: ModelCriterion, fits: Map<string, ModelFit>): void {
+function forward(lists: number, of: Tally, criterion: ModelCriterion, fits: Map<string, ModelFit>): void {
   const fitOnce = (model: Model): ModelFit => {
-    const fit = fits.get(model.terms.join()) ?? fitModel(model, counts);
+    const fit = fits.get(model.terms.join()) ?? fitterOf(model)(of);
     fits.set(model.terms.join(), fit);
     return fit;
   };

@@ -14,7 +14,7 @@ import { fitPoisson } from './poisson-regression.ts';
 export function profileInterval(model: Model, counts: readonly number[], estimate: number): Interval {
   const { cells, design } = layoutOf(model, (term) => margin(counts, term) === 0, true);
   const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
-  let start: readonly number[] | null = null;
+  let start: Float64Array | null = null;
 
   const logLikelihood = (unseen: number): number => {
     // A cell of exactly 0 may have no maximum; this close to 0 the likelihood is the same to nine digits.

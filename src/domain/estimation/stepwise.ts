@@ -4,23 +4,40 @@
  */
 import type { Interval } from './estimate-row.ts';
 import { normal975, poissonTails } from './gamma.ts';
-import { independence } from './hierarchical-model.ts';
-import { fitModel, type ModelFit } from './log-linear.ts';
+import { independence, type Model } from './hierarchical-model.ts';
+import { type Fitter, fitterOf, type ModelFit, tally } from './log-linear.ts';
 import { margin, pairsOf } from './overlap-table.ts';
 
 /** Searches with the limit `p`, usually 0.02. */
 export function stepwise(lists: number, counts: readonly number[], p: number): ModelFit {
-  let current = fitModel(independence(lists), counts);
+  return stepwiseSearch(lists, p)(counts);
+}
+
+/** The search for one table after another of so many lists; what is worked out for a model is kept. */
+export function stepwiseSearch(lists: number, p: number): (counts: readonly number[]) => ModelFit {
+  const fitters = new Map<string, Fitter>();
+  const fitterFor = (model: Model): Fitter => {
+    const key = model.terms.join();
+    const fitter = fitters.get(key) ?? fitterOf(model);
+    fitters.set(key, fitter);
+    return fitter;
+  };
+  return (counts) => search(lists, p, counts, fitterFor);
+}
+
+function search(lists: number, p: number, counts: readonly number[], fitterFor: (model: Model) => Fitter): ModelFit {
+  const of = tally(counts);
+  let current = fitterFor(independence(lists))(of);
   while (current.status === 'ok') {
     const { terms } = current.model;
     const candidates = pairsOf(lists)
       .filter((pair) => !terms.includes(pair) && lists > 2)
-      .map((pair) => ({ pair, probability: surprise(margin(counts, pair), margin(current.means ?? [], pair)) }))
+      .map((pair) => ({ pair, probability: surprise(of.margins[pair] ?? 0, margin(current.means ?? [], pair)) }))
       .filter(({ probability }) => probability < p)
       .toSorted((a, b) => a.probability - b.probability);
     let next: ModelFit | null = null;
     for (const { pair } of candidates) {
-      const fit = fitModel({ lists, terms: [...terms, pair].toSorted((a, b) => a - b) }, counts);
+      const fit = fitterFor({ lists, terms: [...terms, pair].toSorted((a, b) => a - b) })(of);
       if (fit.status === 'ok') {
         next = fit;
         break;

@@ -50,7 +50,7 @@ function viewOf(text: string, errors: FieldErrors, found: Found | null, language
         <ErrorSummary heading={say('find')} errors={errors} />
         <p>{say('duplicatesIntro')}</p>
         {found && <FoundView found={found} language={language} />}
-        <form method="post" className="card no-print">
+        <form method="post" action={duplicatesAddress} className="card no-print">
           <TextArea name="lister" label={say('lists')} hint={say('listsHint')} value={text} errors={errors} />
           <button type="submit" className="button button-primary">
             {say('find')}

@@ -30,7 +30,7 @@ describe('the country by week', () => {
     expect(row.find('td').first().text()).toContain('ingen plads har det');
     expect(page.$('.weeks-summary div:contains("Fjordhuset (opdigtet), Strand") dd').text()).toBe('Ingen plads her har det.');
     const all = await visitor.get('/pladser/uger?vis=ja&orden=region');
-    expect(all.$('.weeks tbody tr:contains("Strand") td a').first().attr('aria-label')).toMatch(/Strand, uge \d+ fra .*: \d af 4$/);
+    expect(all.$('.weeks tbody tr:contains("Strand") td a').first().attr('aria-label')).toMatch(/Strand, uge \d+ fra .*: \d\/4 ledige$/);
   });
 
   test('leads from each cell to the nights of that week in that unit', async () => {

@@ -1,0 +1,108 @@
+/**
+ * How fast a simulation is, on one core: arrivals a second of two textbook queues beside SimPy in the same run, and the national model. Times are
+ * those of the processor, all threads together: the machine may be busy with other things.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { needEstimates } from '../src/domain/planning/proposals/need-estimates.ts';
+import { positions, positionScenario } from '../src/domain/planning/proposals/positions.ts';
+import { erlangB } from '../src/domain/planning/queues/erlang-b.ts';
+import { erlangC } from '../src/domain/planning/queues/erlang-c.ts';
+import { type Effort, simulate } from '../src/domain/planning/simulation/run.ts';
+import type { Scenario } from '../src/domain/planning/simulation/scenario.ts';
+import { table } from './table.ts';
+
+/** Arrivals of our runs, and of SimPy's, for which fewer are the kinder measure: it slows down as they grow. */
+const ours = 1_000_000;
+const theirs = 100_000;
+const years = 100;
+
+const queue: Scenario = { years, arrivalsPerYear: 240, stayYears: { exp: 0.01 }, patience: 'endless', sites: [{ id: 'A', places: 3 }] };
+const loss: Scenario = {
+  years,
+  arrivalsPerYear: 400,
+  stayYears: { lognormal: { mean: 0.01, cv: 0.7 } },
+  patience: 'none',
+  sites: [{ id: 'A', places: 5 }],
+};
+
+type Run = { readonly seconds: number; readonly arrivals: number; readonly measure: (name: string) => number };
+
+function run(scenario: Scenario, replications: number): Run {
+  const effort: Effort = { seed: 1, replications, precision: null };
+  simulate(scenario, { ...effort, replications: Math.ceil(replications / 10) }, () => 'go on');
+  const before = process.cpuUsage();
+  const { measures } = simulate(scenario, effort, () => 'go on');
+  const { user, system } = process.cpuUsage(before);
+  const measure = (name: string): number => measures.find((one) => one.name === name && one.site === null)?.mean ?? NaN;
+  return { seconds: (user + system) / 1e6, arrivals: measure('arrivals-a-year') * scenario.years * replications, measure };
+}
+
+type SimPy = {
+  readonly version: string;
+  readonly queueSeconds: number;
+  readonly wait: number;
+  readonly lossSeconds: number;
+  readonly lost: number;
+};
+
+function simPy(): SimPy | null {
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const { status, stdout } = spawnSync(python, [join('bench', 'simulate-simpy.py'), String(theirs)], { encoding: 'utf8' });
+    if (status === 0) return JSON.parse(stdout) as SimPy;
+  }
+  return null;
+}
+
+/** Measured once on another day with a million arrivals of the same two queues; not run here. */
+const stored = { ciw: { queue: 37_000, loss: 36_000 }, simmer: { queue: 75_000, loss: 67_000 } } as const;
+
+const thousands = (value: number): string => `${Math.round(value / 1000).toLocaleString('en')},000`;
+const times = (one: number, other: number): string => `${Math.round(one / other)} ×`;
+
+const [ourQueue, ourLoss] = [run(queue, Math.ceil(ours / (240 * years))), run(loss, Math.ceil(ours / (400 * years)))];
+const peer = simPy();
+const rows = (
+  [
+    ['M/M/3', 'queue', ourQueue, peer && theirs / peer.queueSeconds],
+    ['M/G/5/5', 'loss', ourLoss, peer && theirs / peer.lossSeconds],
+  ] as const
+).map(([name, kind, { arrivals, seconds }, peerSpeed]) => {
+  const speed = arrivals / seconds;
+  return [
+    name,
+    thousands(speed),
+    ...(peerSpeed === null ? [] : [thousands(peerSpeed), times(speed, peerSpeed)]),
+    times(speed, stored.ciw[kind]),
+    times(speed, stored.simmer[kind]),
+  ];
+});
+table(
+  'Simulation of plain queues, arrivals a second on one core',
+  ['queue', 'Samløb', ...(peer ? [`SimPy ${peer.version}`, 'beside it'] : []), 'Ciw 3.2.7 (stored)', 'simmer 4.4.7 (stored)'],
+  rows,
+);
+if (!peer) console.log('SimPy is not on this machine (Debian: python3-simpy), so nothing is said of it.');
+const exactWait = erlangC({ lambda: 2.4, mu: 1, servers: 3 }).Wq;
+console.log(
+  `Waits, M/M/3: ${((ourQueue.measure('weeks-waited') * 7) / 365.25 / 0.01).toFixed(4)} (exact ${exactWait.toFixed(4)}${peer ? `; SimPy ${peer.wait.toFixed(4)}` : ''}). ` +
+    `Lost, M/G/5/5: ${ourLoss.measure('share-turned-away').toFixed(5)} (exact ${erlangB(4, 5).toFixed(5)}${peer ? `; SimPy ${peer.lost.toFixed(5)}` : ''}).`,
+);
+
+const replications = 10_000;
+const national = Object.values(needEstimates).map(({ from, to }) => {
+  const demand = (from + to) / 2;
+  const { seconds, arrivals, measure } = run(positionScenario(positions['municipalities-2025'], { demand, places: 8 }), replications);
+  return [
+    `${demand} a year`,
+    `${seconds.toFixed(2)} s`,
+    thousands(arrivals / seconds),
+    times(arrivals / seconds, stored.ciw.queue),
+    `${(100 * measure('share-admitted')).toFixed(1)} %`,
+  ];
+});
+table(
+  `The national model: ${replications} replications of ten years, 98 municipalities, five units with places that open by need, due dates, overflow`,
+  ['demand', 'one core', 'arrivals a second', "Ciw's simpler queue (stored)", 'admitted'],
+  national,
+);

@@ -1,0 +1,143 @@
+/** `samlob simulate SCENARIO.json`: a scenario simulated on all cores. The same seed gives the same digits on any number of them. */
+import { parseArgs } from 'node:util';
+import { simulateOnAllCores } from '../compute/simulate.ts';
+import { rowShape } from '../domain/planning/simulation/replication-row.ts';
+import type { Effort, Simulated } from '../domain/planning/simulation/run.ts';
+import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+import { readScenario } from '../schema/scenario.ts';
+import { type Command, type ExitCode, exitCodes } from './command.ts';
+import { readJsonFile } from './json-file.ts';
+
+const usage =
+  'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json]\nThe scenario is described in docs/scenario.schema.json.';
+
+const options = {
+  seed: { type: 'string' },
+  replications: { type: 'string' },
+  precision: { type: 'string' },
+  measure: { type: 'string' },
+  threads: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const usual = { seed: 1, replications: 10_000, measure: 'share-admitted' };
+/** Numbers that are kept of all replications: 400 megabytes. */
+const mostNumbers = 50_000_000;
+
+type Refused = { readonly code: ExitCode; readonly sentence: string };
+type Asked = { readonly file: string; readonly effort: Effort; readonly threads: number | null; readonly json: boolean };
+
+export const simulate: Command = async (words, context) => {
+  const asked = readAsked(words);
+  if ('sentence' in asked) {
+    context.say(asked.sentence);
+    return asked.code;
+  }
+  const read = await readJsonFile(asked.file);
+  if ('problem' in read) {
+    context.say(read.problem);
+    return exitCodes.badInput;
+  }
+  const scenario = readScenario(read.value);
+  if (scenario.outcome === 'faults') {
+    for (const { where, what } of scenario.faults) context.say(`${read.where(where)}: ${where} ${what}.`);
+    return exitCodes.badInput;
+  }
+  const refused = tooMuch(scenario.scenario, asked.effort);
+  if (refused !== null) {
+    context.say(refused);
+    return exitCodes.badInput;
+  }
+
+  const shown = process.stderr.isTTY;
+  const answer = await simulateOnAllCores(
+    scenario.scenario,
+    asked.effort,
+    (done, total) => {
+      if (shown) process.stderr.write(`\r${done} of ${total}`);
+      return 'go on';
+    },
+    asked.threads === null ? {} : { threads: asked.threads },
+  );
+  if (shown) process.stderr.write('\r\u001b[K');
+  const { measure } = asked.effort.precision ?? {};
+  if (measure !== undefined && !answer.measures.some(({ name, site }) => name === measure && site === null)) {
+    const known = answer.measures.flatMap(({ name, site }) => (site === null ? [name] : []));
+    context.say(`There is no measure «${measure}» of the whole. Known: ${known.join(', ')}.`);
+    return exitCodes.badInput;
+  }
+  if (measure !== undefined && answer.ended === 'all-done') context.say(`The precision of ${measure} was not reached.`);
+  context.write(
+    asked.json
+      ? `${JSON.stringify({ seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
+      : asLines(answer),
+  );
+  return exitCodes.done;
+};
+
+function readAsked(words: readonly string[]): Asked | Refused {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
+  }
+  const {
+    values: given,
+    positionals: [file, ...more],
+  } = parsed;
+  if (file === undefined || more.length > 0 || (given.measure !== undefined && given.precision === undefined))
+    return { code: exitCodes.usage, sentence: usage };
+  const limits = { seed: [0, 0xffffffff], replications: [1, 1_000_000], threads: [1, 256] } as const;
+  for (const name of ['seed', 'replications', 'threads'] as const) {
+    const text = given[name];
+    const [least, most] = limits[name];
+    if (text !== undefined && !(/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most))
+      return bad(`--${name} must be a whole number from ${least} to ${most}, and «${text}» is given.`);
+  }
+  const relative = Number(given.precision ?? '1');
+  if (!/^[\d.e+-]+$/i.test(given.precision ?? '1') || !(relative > 0 && relative <= 1))
+    return bad(`--precision must be a share above 0 and up to 1, and «${given.precision}» is given.`);
+  return {
+    file,
+    effort: {
+      seed: Number(given.seed ?? usual.seed),
+      replications: Number(given.replications ?? usual.replications),
+      precision: given.precision === undefined ? null : { measure: given.measure ?? usual.measure, relative },
+    },
+    threads: given.threads === undefined ? null : Number(given.threads),
+    json: given.json === true,
+  };
+}
+
+function bad(sentence: string): Refused {
+  return { code: exitCodes.badInput, sentence };
+}
+
+function tooMuch({ sites, years }: Scenario, { replications }: Effort): string | null {
+  const most = Math.floor(mostNumbers / rowShape(sites.length, years).length);
+  return replications <= most
+    ? null
+    : `--replications ${replications} is more than the ${most} that there is room for with so many sites and years.`;
+}
+
+function asLines({ seed, replications, measures }: Simulated): string {
+  const shown = (value: number | null | undefined): string =>
+    value === null || value === undefined || !Number.isFinite(value) ? '-' : String(Number(value.toPrecision(5)));
+  const rows = measures.map(({ name, site, mean, interval, quantiles }) => [
+    name,
+    site ?? '',
+    shown(mean),
+    `${shown(interval?.[0])} to ${shown(interval?.[1])}`,
+    (quantiles ?? []).map(shown).join(' '),
+  ]);
+  const head = ['measure', 'site', 'mean', '95 % interval', '5 25 50 75 95 %'];
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `seed ${seed}, ${replications} replications\n${lines.join('\n')}\n`;
+}

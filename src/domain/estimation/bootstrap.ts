@@ -1,0 +1,96 @@
+/**
+ * Intervals that know that the model was chosen by the same counts: the choice is made anew in every replicate.
+ * - `stepwise-bca`: the stepwise search of sparse lists (Chan, Silverman and Vincent 2021, JASA 116:1297-1306);
+ * - `best-bic-bootstrap`: the least BIC among the models that rank highest on the table itself (Silverman, Chan and Vincent 2024,
+ *   Statistics and Computing 34:44).
+ */
+import { accelerationOf, type Bca, bcaInterval, type Estimator } from './bca.ts';
+import type { Draw } from './chance.ts';
+import type { EstimateRow } from './estimate-row.ts';
+import { level } from './gamma.ts';
+import { fitterOf, type ModelFit, tally } from './log-linear.ts';
+import { bestFit, type Search } from './model-search.ts';
+import { resample } from './resample.ts';
+import { stepwiseSearch } from './stepwise.ts';
+
+export type Bootstrap = {
+  readonly replicates: number;
+  readonly draw: Draw;
+  /** How many of the models with the least BIC are tried in each replicate; 60 in the paper. */
+  readonly topModels: number;
+};
+
+/** Told how many replicates are done. */
+export type BootstrapProgress = (done: number, all: number) => void;
+
+/** `infinite`: the share of the replicates without an estimate. */
+export type Bootstrapped = { readonly row: EstimateRow; readonly infinite: number; readonly bca: Bca | null };
+
+/** The stepwise search with the limit `p`, made anew in each replicate. */
+export function bootstrapStepwise(
+  lists: number,
+  counts: readonly number[],
+  p: number,
+  bootstrap: Bootstrap,
+  onProgress?: BootstrapProgress,
+): Bootstrapped {
+  const search = stepwiseSearch(lists, p);
+  return bootstrapBy('stepwise-bca', search(counts), counts, (table) => search(table).estimate, bootstrap, onProgress);
+}
+
+/** The least BIC among the top models, chosen anew in each replicate. */
+export function bootstrapBestBic(
+  counts: readonly number[],
+  { fits }: Search,
+  bootstrap: Bootstrap,
+  onProgress?: BootstrapProgress,
+): Bootstrapped {
+  const best = bestFit(fits, 'bic');
+  if (!best) return withoutModel('best-bic-bootstrap');
+  const top = fits
+    .filter(({ status }) => status === 'ok')
+    .toSorted((a, b) => (a.bic ?? Infinity) - (b.bic ?? Infinity))
+    .slice(0, bootstrap.topModels)
+    .map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
+  const estimator: Estimator = (table) => {
+    const of = tally(table);
+    const again = top.map(({ fit, start }) => fit(of, start));
+    return bestFit(again, 'bic')?.estimate ?? null;
+  };
+  return bootstrapBy('best-bic-bootstrap', best, counts, estimator, bootstrap, onProgress);
+}
+
+function bootstrapBy(
+  method: string,
+  fit: ModelFit,
+  counts: readonly number[],
+  estimator: Estimator,
+  { replicates, draw }: Bootstrap,
+  onProgress: BootstrapProgress = () => undefined,
+): Bootstrapped {
+  const { name: model, estimate, aic, bic, status } = fit;
+  const seen = counts.reduce((sum, count) => sum + count, 0);
+  const base = { method, model, estimate, level, aic, bic, status };
+  if (estimate === null) {
+    const row = { ...base, interval: [seen, null], warnings: ['The model has no estimate, so nothing is drawn again.'] } as const;
+    return { row, infinite: 0, bca: null };
+  }
+  const drawn: number[] = [];
+  for (let done = 0; done < replicates; done += 1) {
+    if (done % 20 === 0) onProgress(done, replicates);
+    drawn.push(estimator(resample(counts, draw)) ?? Infinity);
+  }
+  const infinite = drawn.filter((value) => value === Infinity).length;
+  const bca = bcaInterval(estimate, drawn, accelerationOf(counts, estimator));
+  const warnings = [
+    `Drawn again ${replicates} times${infinite > 0 ? `; ${infinite} of them have no estimate` : ''}.`,
+    ...(bca.isUncertain ? ['The replicates are too few or too much alike to tell the ends of the interval.'] : []),
+  ];
+  return { row: { ...base, interval: bca.interval, warnings }, infinite: infinite / replicates, bca };
+}
+
+function withoutModel(method: string): Bootstrapped {
+  const row = { method, model: null, estimate: null, interval: [null, null], level, aic: null, bic: null } as const;
+  const warnings = ['No model of these lists has an estimate.'];
+  return { row: { ...row, status: 'does-not-exist', warnings }, infinite: 0, bca: null };
+}

@@ -1,0 +1,91 @@
+/** What is wrong with a scenario, field by field, in words that name the field. */
+import { type Distribution, faultInDistribution } from './distribution.ts';
+import type { Scenario, ScenarioFault, Site } from './scenario.ts';
+
+/** Years, places and sites that are simulated at most: more is a mistake or another program's work. */
+export const mostYears = 100;
+export const mostPlaces = 1_000;
+export const mostSites = 100;
+/** Expected arrivals of one replication at most. */
+export const mostArrivals = 10_000_000;
+
+/** Everything that is wrong with a scenario whose fields have the right types. Empty when it can be simulated. */
+export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
+  const { years, arrivalsPerYear, dispersion, accepts, sites, areas, reach, course, stayYears, patience, costs } = scenario;
+  const faults: ScenarioFault[] = [];
+  const say = (where: string, what: string | null): void => void (what !== null && faults.push({ where, what }));
+
+  say('years', whole(years, 1, mostYears));
+  say('arrivalsPerYear', arrivalsPerYear >= 0 && Number.isFinite(arrivalsPerYear) ? null : 'is not a number of 0 or more');
+  if (arrivalsPerYear * years > mostArrivals) say('arrivalsPerYear', `gives more than ${mostArrivals} arrivals in ${years} years`);
+  if (dispersion !== undefined) say('dispersion', dispersion > 0 && Number.isFinite(dispersion) ? null : 'is not above 0');
+  if (accepts !== undefined) say('accepts', share(accepts));
+  if ((course === undefined) === (stayYears === undefined)) say('course', 'or stayYears must be given, and not both');
+  if (stayYears !== undefined) say('stayYears', faultInDistribution(stayYears));
+  if (course) {
+    say('course.weekAtReferral', faultInDistribution(course.weekAtReferral));
+    say('course.termWeek', course.termWeek === undefined ? null : faultInDistribution(course.termWeek));
+    say('course.afterBirthWeeks', faultInDistribution(course.afterBirthWeeks));
+  }
+  if (patience === 'birth' && course === undefined) say('patience', 'is «birth», and there is no course with a birth');
+  if (isDistribution(patience)) say('patience', faultInDistribution(patience));
+
+  if (sites.length > mostSites) say('sites', `has more than ${mostSites} sites`);
+  const ids = sites.map(({ id }) => id);
+  for (const [index, site] of sites.entries()) {
+    if (ids.indexOf(site.id) !== index) say(`sites[${index}].id`, `«${site.id}» stands twice`);
+    faults.push(...faultsInSite(site, `sites[${index}]`));
+  }
+  for (const [index, { id, weight, minutes }] of (areas ?? []).entries()) {
+    say(`areas[${index}].weight`, weight >= 0 && Number.isFinite(weight) ? null : 'is not a number of 0 or more');
+    for (const site of ids)
+      say(`areas[${index}].minutes`, (minutes[site] ?? -1) >= 0 ? null : `has no minutes of 0 or more from «${id}» to «${site}»`);
+  }
+  if (areas && !areas.some(({ weight }) => weight > 0)) say('areas', 'has no weight above 0');
+  for (const [index, step] of (reach ?? []).entries()) {
+    const before = reach?.[index - 1];
+    say(`reach[${index}].share`, share(step.share));
+    if (before && (before.upToMinutes >= step.upToMinutes || before.share < step.share))
+      say(`reach[${index}]`, 'is not further and for no more women than the one before');
+  }
+  for (const [name, value] of Object.entries(costs ?? {}))
+    if (typeof value === 'number' && name !== 'priceYear') say(`costs.${name}`, value >= 0 ? null : 'is below 0');
+  return faults;
+}
+
+/** Whether patience is a length. */
+export function isDistribution(patience: Scenario['patience']): patience is Distribution {
+  return typeof patience !== 'string';
+}
+
+function faultsInSite({ places, opensAtYears, fillingUp, flexible, refuses }: Site, where: string): readonly ScenarioFault[] {
+  const faults: ScenarioFault[] = [];
+  const say = (field: string, what: string | null): void => void (what !== null && faults.push({ where: `${where}.${field}`, what }));
+  say('places', whole(places, 0, mostPlaces));
+  if (opensAtYears !== undefined) say('opensAtYears', opensAtYears >= 0 ? null : 'is below 0');
+  if (refuses !== undefined) say('refuses', share(refuses));
+  if (fillingUp) {
+    say('fillingUp.fromPlaces', whole(fillingUp.fromPlaces, 0, places));
+    say('fillingUp.weeks', fillingUp.weeks >= 0 ? null : 'is below 0');
+  }
+  if (flexible) {
+    const { openWhen, closeWhen } = flexible;
+    say('flexible.places', whole(flexible.places, 0, mostPlaces));
+    say('flexible.leadWeeks', faultInDistribution(flexible.leadWeeks));
+    if ('waiting' in openWhen) say('flexible.openWhen.waiting', whole(openWhen.waiting, 1, 1e6));
+    else say('flexible.openWhen.freeAtMost', whole(openWhen.freeAtMost, 0, mostPlaces));
+    say('flexible.closeWhen.freeAtLeast', whole(closeWhen.freeAtLeast, 1, mostPlaces));
+    say('flexible.closeWhen.forWeeks', closeWhen.forWeeks >= 0 ? null : 'is below 0');
+    if ('freeAtMost' in openWhen && openWhen.freeAtMost + 1 >= closeWhen.freeAtLeast)
+      say('flexible', 'would close the place that it has just opened: closeWhen.freeAtLeast must be above openWhen.freeAtMost + 1');
+  }
+  return faults;
+}
+
+function whole(value: number, least: number, most: number): string | null {
+  return Number.isInteger(value) && value >= least && value <= most ? null : `is not a whole number from ${least} to ${most}`;
+}
+
+function share(value: number): string | null {
+  return value >= 0 && value <= 1 ? null : 'is not a share from 0 to 1';
+}

@@ -1,0 +1,127 @@
+/** What an assumption can say of a quantity that differs between women, and how a value is drawn from one fraction. */
+
+/**
+ * A number is the same for everyone. `exp` is a mean; `uniform` from, to; `triangular` least, likeliest, most; `lognormal` has a mean and a
+ * coefficient of variation; `values` are as likely as their `weights` say (alike when none are given).
+ */
+export type Distribution =
+  | number
+  | { readonly exp: number }
+  | { readonly uniform: readonly [number, number] }
+  | { readonly triangular: readonly [number, number, number] }
+  | { readonly lognormal: { readonly mean: number; readonly cv: number } }
+  | { readonly values: readonly number[]; readonly weights?: readonly number[] };
+
+/** The value at a fraction strictly between 0 and 1: the inverse of the distribution function, so more is more for the same person. */
+export type Sampler = (fraction: number) => number;
+
+/** What is wrong with a distribution of something that cannot be negative, in a few words; `null` when nothing is. */
+export function faultInDistribution(distribution: Distribution): string | null {
+  const numbers = numbersIn(distribution);
+  if (numbers.some((value) => !Number.isFinite(value))) return 'is not a number';
+  if (numbers.some((value) => value < 0)) return 'is below zero';
+  if (typeof distribution === 'number') return null;
+  if ('uniform' in distribution && distribution.uniform[0] > distribution.uniform[1]) return 'ends before it begins';
+  if ('triangular' in distribution) {
+    const [least, likeliest, most] = distribution.triangular;
+    return least <= likeliest && likeliest <= most ? null : 'is not in order: least, likeliest, most';
+  }
+  if ('lognormal' in distribution && distribution.lognormal.mean === 0) return 'has the mean 0';
+  if ('values' in distribution) {
+    const { values, weights } = distribution;
+    if (values.length === 0) return 'has no values';
+    if (weights && weights.length !== values.length) return `has ${values.length} values and ${weights.length} weights`;
+    if (weights && !weights.some((weight) => weight > 0)) return 'has no weight above zero';
+  }
+  return null;
+}
+
+/** The mean, exactly. */
+export function meanOf(distribution: Distribution): number {
+  if (typeof distribution === 'number') return distribution;
+  if ('exp' in distribution) return distribution.exp;
+  if ('uniform' in distribution) return (distribution.uniform[0] + distribution.uniform[1]) / 2;
+  if ('triangular' in distribution) return distribution.triangular.reduce((sum, value) => sum + value, 0) / 3;
+  if ('lognormal' in distribution) return distribution.lognormal.mean;
+  const { values, weights } = distribution;
+  const total = values.reduce((sum, _, index) => sum + (weights?.[index] ?? 1), 0);
+  return values.reduce((sum, value, index) => sum + value * (weights?.[index] ?? 1), 0) / total;
+}
+
+/** How a value is drawn. */
+export function samplerOf(distribution: Distribution): Sampler {
+  if (typeof distribution === 'number') return () => distribution;
+  if ('exp' in distribution) {
+    const mean = distribution.exp;
+    return (fraction) => -Math.log(1 - fraction) * mean;
+  }
+  if ('uniform' in distribution) {
+    const [from, to] = distribution.uniform;
+    return (fraction) => from + (to - from) * fraction;
+  }
+  if ('triangular' in distribution) return triangular(distribution.triangular);
+  if ('lognormal' in distribution) {
+    const { mean, cv } = distribution.lognormal;
+    const variance = Math.log1p(cv * cv);
+    const [middle, spread] = [Math.log(mean) - variance / 2, Math.sqrt(variance)];
+    return (fraction) => Math.exp(middle + spread * standardNormal(fraction));
+  }
+  return stepped(distribution.values, distribution.weights ?? distribution.values.map(() => 1));
+}
+
+function numbersIn(distribution: Distribution): readonly number[] {
+  if (typeof distribution === 'number') return [distribution];
+  if ('exp' in distribution) return [distribution.exp];
+  if ('uniform' in distribution) return distribution.uniform;
+  if ('triangular' in distribution) return distribution.triangular;
+  if ('lognormal' in distribution) return [distribution.lognormal.mean, distribution.lognormal.cv];
+  return [...distribution.values, ...(distribution.weights ?? [])];
+}
+
+function triangular([least, likeliest, most]: readonly [number, number, number]): Sampler {
+  const width = most - least;
+  if (width === 0) return () => least;
+  const turn = (likeliest - least) / width;
+  return (fraction) =>
+    fraction < turn
+      ? least + Math.sqrt(fraction * width * (likeliest - least))
+      : most - Math.sqrt((1 - fraction) * width * (most - likeliest));
+}
+
+function stepped(values: readonly number[], weights: readonly number[]): Sampler {
+  const order = values.map((value, index) => ({ value, weight: weights[index] ?? 0 })).toSorted((one, other) => one.value - other.value);
+  const total = order.reduce((sum, { weight }) => sum + weight, 0);
+  let reached = 0;
+  const ends = order.map(({ weight }) => (reached += weight) / total);
+  const last = order.findLast(({ weight }) => weight > 0)?.value ?? 0;
+  return (fraction) => {
+    const index = ends.findIndex((end) => fraction < end);
+    return order[index]?.value ?? last;
+  };
+}
+
+/**
+ * The standard normal value at a fraction: Acklam's rational approximation (relative error below 1.2e-9), far finer than any assumption here.
+ */
+export function standardNormal(fraction: number): number {
+  if (fraction > 0.5) return -standardNormal(1 - fraction);
+  if (fraction < 0.02425) {
+    const q = Math.sqrt(-2 * Math.log(fraction));
+    const top =
+      ((((-7.784894002430293e-3 * q - 3.223964580411365e-1) * q - 2.400758277161838) * q - 2.549732539343734) * q + 4.374664141464968) * q +
+      2.938163982698783;
+    return top / ((((7.784695709041462e-3 * q + 3.224671290700398e-1) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1);
+  }
+  const q = fraction - 0.5;
+  const r = q * q;
+  const top =
+    (((((-3.969683028665376e1 * r + 2.209460984245205e2) * r - 2.759285104469687e2) * r + 1.38357751867269e2) * r - 3.066479806614716e1) *
+      r +
+      2.506628277459239) *
+    q;
+  const bottom =
+    ((((-5.447609879822406e1 * r + 1.615858368580409e2) * r - 1.556989798598866e2) * r + 6.680131188771972e1) * r - 1.328068155288572e1) *
+      r +
+    1;
+  return top / bottom;
+}

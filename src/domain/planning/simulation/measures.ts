@@ -1,0 +1,199 @@
+/** What replications add up to: means with intervals, and how single replications are spread. */
+import { type SiteMeasure, siteAt, type RowShape, rowShape, type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
+import { type Costs, type Scenario, weeksPerYear } from './scenario.ts';
+
+/** Rows of replications, one after the other. */
+export type Rows = { readonly shape: RowShape; readonly count: number; readonly rows: Float64Array };
+
+/** Shares of the replications (or of their years) below which the quantiles lie. */
+export const quantileShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/**
+ * A measure (da: mål). `site` is null for the whole. `interval` is where the mean lies with 95 % confidence given so many replications, which says
+ * nothing of the assumptions; `quantiles` are the 5, 25, 50, 75 and 95 % of single replications, or of single years where the name says so.
+ * A number is null where it has no value: a cost per stay when nobody is admitted.
+ */
+export type Measure = {
+  readonly name: string;
+  readonly site: string | null;
+  readonly mean: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly quantiles: readonly number[] | null;
+};
+
+/** Admissions a year that the screening model asks of a unit. */
+const criterion = 3;
+const daysPerYear = 365.25;
+
+export function rowsOf(scenario: Scenario, count: number, rows: Float64Array): Rows {
+  return { shape: rowShape(scenario.sites.length, scenario.years), count, rows };
+}
+
+/** All measures of a scenario, the whole first, then site by site. */
+export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
+  const { years, sites, costs, course } = scenario;
+  const whole = (measure: WholeMeasure): Column => columnAt(rows, wholeAt(measure));
+  const ofSites = (measure: SiteMeasure): Column =>
+    sum(
+      sites.map((_, site) => columnAt(rows, siteAt(rows.shape, site, measure))),
+      rows.count,
+    );
+  const [arrivals, admitted, turnedAway, never] = [whole('arrivals'), whole('admitted'), whole('turned-away'), whole('never-admitted')];
+  const seeking = difference(arrivals, whole('declined'));
+  const perYear = (name: string, column: Column, site: string | null = null): Measure => mean(name, scaled(column, 1 / years), site);
+  const weeksWaited = scaled(whole('years-waited'), weeksPerYear);
+  return [
+    perYear('arrivals-a-year', arrivals),
+    perYear('admissions-a-year', admitted),
+    ratio('share-admitted', admitted, seeking),
+    ratio('share-turned-away', turnedAway, seeking),
+    ratio('share-never-admitted', never, seeking),
+    ratio('share-waited', whole('waited'), admitted),
+    ratio('weeks-waited', weeksWaited, admitted),
+    ...(course
+      ? [
+          ratio('weeks-lost-of-admitted', weeksWaited, admitted),
+          ratio('weeks-lost-of-never-admitted', whole('weeks-lost-never'), sum([turnedAway, never], rows.count)),
+        ]
+      : []),
+    ...(scenario.areas ? [ratio('travel-minutes', whole('minutes'), admitted)] : []),
+    ratio('occupancy', ofSites('occupied-years'), ofSites('open-years')),
+    perYear('open-place-days-a-year', scaled(ofSites('open-years'), daysPerYear)),
+    perYear('empty-place-days-a-year', scaled(difference(ofSites('open-years'), ofSites('occupied-years')), daysPerYear)),
+    perYear('openings-a-year', ofSites('openings')),
+    ...(costs ? costMeasures(costs, scenario, rows, ofSites, admitted) : []),
+    ...sites.flatMap(({ id }, site) => siteMeasuresOf(rows, id, site, years)),
+  ];
+}
+
+function siteMeasuresOf(rows: Rows, id: string, site: number, years: number): readonly Measure[] {
+  const column = (measure: SiteMeasure): Column => columnAt(rows, siteAt(rows.shape, site, measure));
+  const admissions = Array.from({ length: years }, (_, year) => columnAt(rows, yearAt(rows.shape, site, year)));
+  const reached = admissions.map((of) => of.map((count) => (count >= criterion ? 1 : 0)));
+  const every = reached.reduce((all, year) => all.map((yes, index) => yes * (year[index] ?? 0)), new Float64Array(rows.count).fill(1));
+  return [
+    { ...mean('admissions-a-year', scaled(column('admissions'), 1 / years), id), quantiles: quantilesOf(join(admissions)) },
+    mean('share-of-years-with-three', scaled(sum(reached, rows.count), 1 / years), id),
+    probability('three-in-every-year', every, id),
+    ...admissions.map((of, year) => mean(`admissions-in-year-${year + 1}`, of, id)),
+    ...reached.map((of, year) => probability(`three-in-year-${year + 1}`, of, id)),
+    ratio('occupancy', column('occupied-years'), column('open-years'), id),
+    mean('open-place-days-a-year', scaled(column('open-years'), daysPerYear / years), id),
+    mean('empty-place-days-a-year', scaled(difference(column('open-years'), column('occupied-years')), daysPerYear / years), id),
+    mean('openings-a-year', scaled(column('openings'), 1 / years), id),
+    mean('refusals-a-year', scaled(column('refusals'), 1 / years), id),
+  ];
+}
+
+/** Costs in the prices of the price year; those of later years are discounted to the opening day, spread evenly over the years. */
+function costMeasures(
+  { siteYear, openPlaceDay, occupiedPlaceDay, opening, discountRate }: Costs,
+  { years, sites }: Scenario,
+  rows: Rows,
+  ofSites: (measure: SiteMeasure) => Column,
+  admitted: Column,
+): readonly Measure[] {
+  const spent = sum(
+    [
+      new Float64Array(rows.count).fill(siteYear * sites.length * years),
+      scaled(ofSites('open-years'), daysPerYear * openPlaceDay),
+      scaled(ofSites('occupied-years'), daysPerYear * occupiedPlaceDay),
+      scaled(ofSites('openings'), opening),
+    ],
+    rows.count,
+  );
+  let discounted = 0;
+  for (let year = 0; year < years; year += 1) discounted += 1 / (1 + discountRate) ** (year + 0.5) / years;
+  // A ratio of means: where a replication admits nobody, its own cost per stay does not exist, and the quantiles are left out.
+  const someEmpty = admitted.some((count) => count === 0);
+  const perStay = ratio('cost-per-stay', spent, admitted);
+  return [
+    mean('cost-a-year', scaled(spent, 1 / years), null),
+    mean('present-value', scaled(spent, discounted), null),
+    someEmpty ? { ...perStay, quantiles: null } : perStay,
+  ];
+}
+
+type Column = Float64Array;
+
+function columnAt({ shape, count, rows }: Rows, at: number): Column {
+  return Float64Array.from({ length: count }, (_, index) => rows[index * shape.length + at] ?? 0);
+}
+
+function sum(columns: readonly Column[], count: number): Column {
+  const total = new Float64Array(count);
+  for (const column of columns) for (let index = 0; index < count; index += 1) total[index] = (total[index] ?? 0) + (column[index] ?? 0);
+  return total;
+}
+
+function difference(one: Column, other: Column): Column {
+  return one.map((value, index) => value - (other[index] ?? 0));
+}
+
+function scaled(column: Column, by: number): Column {
+  return column.map((value) => value * by);
+}
+
+function join(columns: readonly Column[]): Column {
+  return Float64Array.from(columns.flatMap((column) => [...column]));
+}
+
+const normal95 = 1.959963984540054;
+
+/** The mean over replications with its normal interval. */
+function mean(name: string, column: Column, site: string | null): Measure {
+  const count = column.length;
+  if (count === 0) return { name, site, mean: null, interval: null, quantiles: null };
+  const centre = column.reduce((total, value) => total + value, 0) / count;
+  const squares = column.reduce((total, value) => total + (value - centre) ** 2, 0);
+  const half = count > 1 ? normal95 * Math.sqrt(squares / (count - 1) / count) : Infinity;
+  return { name, site, mean: centre, interval: [centre - half, centre + half], quantiles: quantilesOf(column) };
+}
+
+/** A ratio of sums with the interval of a jackknife that leaves one replication out at a time. */
+function ratio(name: string, above: Column, below: Column, site: string | null = null): Measure {
+  const count = above.length;
+  const [top, bottom] = [above.reduce((total, value) => total + value, 0), below.reduce((total, value) => total + value, 0)];
+  if (bottom === 0) return { name, site, mean: null, interval: null, quantiles: null };
+  const whole = top / bottom;
+  const left = above.map((value, index) => {
+    const rest = bottom - (below[index] ?? 0);
+    return rest === 0 ? whole : (top - value) / rest;
+  });
+  const centre = left.reduce((total, value) => total + value, 0) / count;
+  const spread = left.reduce((total, value) => total + (value - centre) ** 2, 0) * ((count - 1) / count);
+  const half = count > 1 ? normal95 * Math.sqrt(spread) : Infinity;
+  const single = [...above].flatMap((value, index) => {
+    const of = below[index] ?? 0;
+    return of === 0 ? [] : [value / of];
+  });
+  return { name, site, mean: whole, interval: [whole - half, whole + half], quantiles: quantilesOf(Float64Array.from(single)) };
+}
+
+/** A probability with Wilson's interval; the quantiles of yes and no say nothing and are left out. */
+function probability(name: string, yes: Column, site: string): Measure {
+  const count = yes.length;
+  if (count === 0) return { name, site, mean: null, interval: null, quantiles: null };
+  const share = yes.reduce((total, value) => total + value, 0) / count;
+  return { name, site, mean: share, interval: wilson(share, count), quantiles: null };
+}
+
+/** Wilson's 95 % interval for a share of so many. */
+export function wilson(share: number, count: number): readonly [number, number] {
+  const z2 = normal95 ** 2;
+  const centre = (share + z2 / (2 * count)) / (1 + z2 / count);
+  const half = (normal95 * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count))) / (1 + z2 / count);
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+}
+
+/** Between the two nearest values in order, as most programs have it (type 7). */
+function quantilesOf(column: Column): readonly number[] | null {
+  if (column.length === 0) return null;
+  const ordered = column.toSorted();
+  return quantileShares.map((share) => {
+    const at = share * (ordered.length - 1);
+    const low = ordered[Math.floor(at)] ?? 0;
+    const high = ordered[Math.ceil(at)] ?? low;
+    return low + (high - low) * (at - Math.floor(at));
+  });
+}

@@ -1,0 +1,119 @@
+/** Admissions of each unit in single years against three: a panel for each estimate, each with its own scale. */
+import type { JSX } from 'react';
+import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
+import type { Position } from '../../domain/planning/proposals/positions.ts';
+import { numberText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Sheet } from '../ui/pieces.tsx';
+import { estimateText, percentText, siteNames, spanText } from './plan-words.ts';
+import { planTexts } from './texts.ts';
+
+type Props = { readonly answers: readonly EstimateAnswer[]; readonly position: Position; readonly language: Language };
+
+const [width, left, right, row, head, foot] = [640, 110, 20, 24, 30, 30];
+const criterion = 3;
+
+export function AdmissionsPicture({ answers, position, language }: Props): JSX.Element | null {
+  const say = planTexts(language);
+  if (position.sites.length === 0) return null;
+  const panel = head + row * position.sites.length + foot;
+  return (
+    <section>
+      <h2>{say('admissionsPicture')}</h2>
+      <p>{say('admissionsPictureText')}</p>
+      <section className="plan-picture" tabIndex={0} aria-label={say('admissionsPicture')}>
+        <svg viewBox={`0 0 ${width} ${panel * answers.length}`} role="img" aria-label={`${say('admissionsPicture')}. ${say('asTable')}.`}>
+          {answers.map((answer, index) => (
+            <g key={answer.estimate} transform={`translate(0 ${index * panel})`}>
+              <Panel answer={answer} names={siteNames(position)} language={language} />
+            </g>
+          ))}
+        </svg>
+      </section>
+      <details className="plan-table">
+        <summary>{say('asTable')}</summary>
+        <Twin answers={answers} names={siteNames(position)} language={language} />
+      </details>
+    </section>
+  );
+}
+
+type PanelProps = { readonly answer: EstimateAnswer; readonly names: ReadonlyMap<string, string>; readonly language: Language };
+
+function Panel({ answer: { estimate, units }, names, language }: PanelProps): JSX.Element {
+  const say = planTexts(language);
+  const most = Math.max(criterion + 1, ...units.map(({ years }) => years[2]));
+  const at = (value: number): number => left + ((width - left - right) * value) / most;
+  const bottom = head + row * units.length;
+  const step = most <= 10 ? 1 : most <= 25 ? 5 : 10;
+  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+  return (
+    <>
+      <text className="plan-head" x={0} y={18}>
+        {say('women', { women: estimateText(estimate, language) })}
+      </text>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className="plan-grid" x1={at(tick)} x2={at(tick)} y1={head} y2={bottom} />
+          <text className="plan-tick" x={at(tick)} y={bottom + 16} textAnchor="middle">
+            {numberText(tick, language)}
+          </text>
+        </g>
+      ))}
+      <line className="plan-criterion" x1={at(criterion)} x2={at(criterion)} y1={head - 4} y2={bottom} />
+      <text className="plan-criterion-name" x={at(criterion)} y={head - 8} textAnchor="middle">
+        {say('three')}
+      </text>
+      {units.map(({ site, years: [low, middle, high] }, index) => {
+        const y = head + row * (index + 0.5);
+        return (
+          <g key={site}>
+            <text className="plan-name" x={left - 10} y={y + 4} textAnchor="end">
+              {names.get(site)}
+            </text>
+            <line className="plan-years" x1={at(low)} x2={at(high)} y1={y} y2={y} />
+            <line className="plan-end" x1={at(low)} x2={at(low)} y1={y - 5} y2={y + 5} />
+            <line className="plan-end" x1={at(high)} x2={at(high)} y1={y - 5} y2={y + 5} />
+            <circle className="plan-dot" cx={at(middle)} cy={y} r={5} />
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+type TwinProps = { readonly answers: readonly EstimateAnswer[]; readonly names: ReadonlyMap<string, string>; readonly language: Language };
+
+function Twin({ answers, names, language }: TwinProps): JSX.Element {
+  const say = planTexts(language);
+  return (
+    <Sheet caption={say('admissionsPicture')}>
+      <thead>
+        <tr>
+          <th scope="col">{say('estimate')}</th>
+          <th scope="col">{say('unit')}</th>
+          {(['low', 'middle', 'high', 'mean', 'withThree'] as const).map((name) => (
+            <th key={name} scope="col" className="number">
+              {say(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {answers.flatMap(({ estimate, units }) =>
+          units.map(({ site, years, mean, withThree }) => (
+            <tr key={`${estimate} ${site}`}>
+              <td>{say('women', { women: estimateText(estimate, language) })}</td>
+              <th scope="row">{names.get(site)}</th>
+              <td className="number">{numberText(years[0], language)}</td>
+              <td className="number">{numberText(years[1], language)}</td>
+              <td className="number">{numberText(years[2], language)}</td>
+              <td className="number">{spanText(mean, 1, language)}</td>
+              <td className="number">{percentText(withThree, language)}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </Sheet>
+  );
+}
