@@ -35,7 +35,7 @@ export function proveProtection(
           base: threshold,
           against: attackers,
           seconds: 10,
-          mayPolish: polishFor(1),
+          mayPolish: polishFor(0.2),
         },
         solver,
         () => 'go on',
