@@ -48,9 +48,9 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
   await odense.click('details[open] button');
   expect(await main(odense)).toContain(`er nr. 1 af 1 til ${strand}`);
 
-  // The leader sees who waits, by an initial, and why.
+  // The leader sees who waits, by an initial, and how urgent she is.
   await leader.goto(`${site.address}/venteliste/afdeling/fjordhuset-strand`);
-  expect(await main(leader)).toMatch(/1 af 1 · O\..*Graviditeten er i uge 23 \(230\)/);
+  expect(await main(leader)).toMatch(/1 af 1 · O\..*230 point/);
   expect(await main(leader)).not.toContain('Olga');
 
   // Aalborg lets it go, and Odense's work list shows the offer.

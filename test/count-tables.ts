@@ -69,3 +69,9 @@ export function referenceTable(name: string): CountTable | null {
     ),
   );
 }
+
+/** A polish that ends so long after it began. */
+export function polishFor(seconds: number): () => boolean {
+  let until: number | null = null;
+  return () => performance.now() < (until ??= performance.now() + seconds * 1000);
+}

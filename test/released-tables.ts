@@ -9,7 +9,7 @@ import type { CountTable } from '../src/domain/disclosure/count-table.ts';
 import { protectTable } from '../src/domain/disclosure/protect-table.ts';
 import { protections, zeroRules } from '../src/domain/disclosure/terms.ts';
 import type { Solver } from '../src/domain/linear-problem.ts';
-import { smallTable } from './count-tables.ts';
+import { polishFor, smallTable } from './count-tables.ts';
 import type { Attacked, LpAttacker } from './lp-attacker.ts';
 
 /** Protects random tables in every way, and lets the second attacker try. Gives how many were published, and how many refused. */
@@ -35,7 +35,7 @@ export function proveProtection(
           base: threshold,
           against: attackers,
           seconds: 10,
-          mayPolish: () => true,
+          mayPolish: polishFor(0.2),
         },
         solver,
         () => 'go on',

@@ -9,6 +9,12 @@ export const waitingWorld = `
       asked_by_name, asked_for, asked_for_name, request_key)
     select 'oenske-' || id, id, called_name, '0851', 1, '[]', '{}', '2026-12-01', 30, 'waiting', '[]', '{}', now(), 'nogen', 'Nogen', 'holdet', 'Holdet', '1'
       from pathway where id in ('hendes', 'hendes-tredje', 'fremmed');
+  insert into pathway (id, opened_by, person, called_name, phase, last_sequence, state) values ('tilbudt', 'holdet', 'maja', 'Maja', 'offering', 1, '{}');
+  insert into care_team_member (pathway, organisation, task, joined) values ('tilbudt', 'holdet', 'opgave', '2026-11-01');
+  insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name, held_for, held_for_name, request_key)
+    values ('tilbudt', 'tilbudt', 'Maja', 'lyng', '2027-12-01', '2027-12-30', 'held', now(), '[]', 'samlob', 'S', 'samlob', 'S', 'x');
+  insert into stay_part (stay, unit, status, place, arrival, departure)
+    select 'tilbudt', unit, 'held', id, '2027-12-01', '2027-12-30' from place where unit = 'lyng' limit 1;
   insert into placement_request_unit select 'oenske-' || id, 1, 1, 'lyng' from pathway where id in ('hendes', 'fremmed');
   insert into placement_request_event (request, sequence, act, text, recorded, by_user, by_name, capacity, organisation, organisation_name)
     select id, 1, 'ask', '', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet' from placement_request;
@@ -65,11 +71,7 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
   };
   const fact = `insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data)
     values ('hendes', 9, '2026-11-22', now(), 'samlob', 'N', :role, :organisation, 'O', 'place-held', '{}')`;
-  const asksAbout = [
-    ...elsewhere(...professionals, 'referrer', 'unit-leader', 'secretariat', 'agency', 'operator'),
-    ...itsLeaders,
-    ...team,
-  ];
+  const ordering = (statement: string): string => `select set_config('app.telling', 'the list', true); ${statement}`;
   const reports = elsewhere('secretariat', 'agency', 'operator');
   return [
     ['placement_request', "select from placement_request where id = 'oenske-hendes'", teamAndHer],
@@ -80,7 +82,9 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_request', request('hendes-andet', "'en-anden-bruger', :organisation"), nobody],
     ['placement_request', request('hendes-andet', ":user, 'fremmede'"), nobody],
     ['placement_request', request('hendes-andet', ':user, :organisation', 'ended'), nobody],
-    ['placement_request', "update placement_request set status = 'ended' where id = 'oenske-hendes'", team],
+    ['placement_request', "update placement_request set status = 'withdrawn' where id = 'oenske-hendes'", professionals],
+    ['placement_request', "update placement_request set urgency = '{}' where id = 'oenske-hendes'", professionals],
+    ['placement_request', "update placement_request set status = 'ended' where id = 'oenske-hendes'", nobody],
     ['placement_request', "update placement_request set status = 'ended' where id = 'oenske-fremmed'", nobody],
     ['placement_request', told("update placement_request set status = 'ended' where id = 'oenske-hendes'"), everyone],
     ['placement_request', "update placement_request set asked_at = now() where id = 'oenske-hendes'", nobody],
@@ -94,13 +98,19 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_request_event', "select from placement_request_event where request = 'oenske-fremmed'", nobody],
     ['placement_request_event', event('hendes', 'decline'), professionals],
     ['placement_request_event', event('fremmed', 'decline'), nobody],
-    ['placement_request_event', event('hendes', 'offer', bySystem), team],
+    ['placement_request_event', event('hendes', 'offer', bySystem), nobody],
+    ['placement_request_event', told(event('hendes', 'offer', bySystem)), everyone],
+    ...['end', 'lose', 'hold'].flatMap((act): readonly Rule[] => [
+      ['placement_request_event', event('hendes', act), nobody],
+      ['placement_request_event', event('hendes', act, bySystem), nobody],
+      ['placement_request_event', told(event('hendes', act, bySystem)), everyone],
+    ]),
     ['placement_request_event', event('hendes', 'offer'), nobody],
     ['placement_request_event', event('hendes', 'refuse'), nobody],
     ['placement_request_event', told(event('hendes', 'refuse')), itsLeaders],
     ['placement_request_event', told(event('hendes', 'refuse', ':user, :role, :organisation', 'fjern')), nobody],
     ['placement_request_event', told(event('hendes', 'accept', bySystem)), nobody],
-    ['placement_request_event', event('hendes', 'end'), team],
+    ['placement_request_event', told(event('hendes', 'end')), everyone],
     ...writers.map((writer): Rule => ['placement_request_event', event('hendes', 'decline', writer), nobody]),
 
     ['placement_offer', "select from placement_offer where stay = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
@@ -108,13 +118,15 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['placement_offer', offer('hendes-tredje'), nobody],
     ['placement_offer', `select set_config('app.telling', 'hendes-tredje', true); ${offer('hendes-tredje')}`, everyone],
     ['placement_offer', `select set_config('app.telling', 'hendes-tredje', true); ${offer('hendes-tredje', 'accepted')}`, nobody],
-    ['placement_offer', "update placement_offer set status = 'passed', answered = now() where stay = 'holdt'", team],
+    ['placement_offer', "update placement_offer set status = 'passed', answered = now() where stay = 'holdt'", professionals],
+    ['placement_offer', "update placement_offer set status = 'refused', answered = now() where stay = 'holdt'", nobody],
+    ['placement_offer', told("update placement_offer set status = 'refused', answered = now() where stay = 'holdt'"), everyone],
     ['placement_offer', "update placement_offer set status = 'open', answered = null where stay = 'holdt'", nobody],
     ['placement_offer', "update placement_offer set status = 'passed', answered = now() where stay = 'fremmed'", nobody],
 
     ['urgency_change', "select from urgency_change where request = 'oenske-hendes'", teamAndHer],
     ['urgency_change', "select from urgency_change where request = 'oenske-fremmed'", nobody],
-    ['urgency_change', line('hendes'), team],
+    ['urgency_change', line('hendes'), professionals],
     ['urgency_change', told(line('hendes')), everyone],
     ['urgency_change', line('fremmed'), nobody],
     ['urgency_change', 'update urgency_change set score = 1000', nobody],
@@ -147,12 +159,25 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     ['pathway_fact', fact, nobody],
 
     // The list without names, a unit's own, and what reports count.
-    ['placement_request', 'select from waiting_requests()', asksAbout],
+    ['placement_request', 'select from waiting_requests()', nobody],
+    ['placement_request', ordering('select from waiting_requests()'), everyone],
     ['placement_request', "select from waiting_at('lyng')", itsLeaders],
     ['placement_request', 'select from counted_requests()', reports],
     ['placement_offer', 'select from counted_offers()', reports],
     ['overtaking', 'select from counted_overtakings()', reports],
     ['placement_request', 'select from active_requests()', nobody],
-    ['placement_request', "select from take_request('oenske-hendes')", asksAbout],
+    // One who has a place already is offered no other.
+    ['placement_request', ordering("select from take_request('oenske-hendes')"), nobody],
+    ['placement_request', ordering("select from take_request('oenske-hendes-tredje')"), everyone],
+    ['placement_request', "select from take_request('oenske-hendes-tredje')", nobody],
+    ['placement_request', told("select from take_request('oenske-hendes-tredje')"), nobody],
+    // What the list holds is taken over in one's own name by her team alone; what somebody else holds, by nobody.
+    ['stay', "select where take_over_hold('tilbudt', 'N', 'O')", professionals],
+    ['stay', "select set_config('app.telling', 'tilbudt', true); select where let_go_for_the_list('tilbudt')", everyone],
+    ['stay', "select where let_go_for_the_list('tilbudt')", nobody],
+    ['stay', told("select where let_go_for_the_list('holdt')"), nobody],
+    ['stay', "select where take_over_hold('holdt', 'N', 'O')", nobody],
+    ['stay', "select where take_over_hold('fremmed', 'N', 'O')", nobody],
+    ['stay', "update stay set held_by = 'en-anden-bruger' where id = 'holdt'", nobody],
   ];
 }

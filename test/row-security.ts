@@ -44,6 +44,7 @@ export const world = `
   insert into setting (name, value) values ('indstilling', 'værdi');
   insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
     organisation_name) values ('sag', 'rounding', 'x', '{}', 'aftryk', '[]', '[]', now(), 'nogen', 'Nogen', 'agency', 'holdet', 'Holdet');
+  insert into analysis values ('analyse', 'T', 'x', 'x', 1, 1, '[]', '[]', '{}', now(), 'nogen', 'Nogen', 'agency', 'holdet');
   insert into pathway (id, opened_by, person, called_name, phase, last_sequence, state) values
     ('hendes', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'), ('hendes-andet', 'holdet', 'maja', 'Maja', 'offering', 1, '{}'),
     ('aabnet', 'holdet', null, 'Ny', 'offering', 1, '{}'), ('fremmed', 'fremmede', null, 'Fremmed', 'offering', 1, '{}'),
@@ -71,9 +72,12 @@ export const world = `
     ('holdt', 'hendes', 'Maja', 'lyng', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '1', 'x', 'y'),
     ('inde', 'hendes', 'Maja', 'lyng', '${arrival}', '${departure}', 'admitted', null, '[]', 'nogen', 'Nogen', 'holdet', 'Holdet', '2', null, null),
     ('fremmed', 'fremmed', 'Fremmed', 'fjern', '${arrival}', '${departure}', 'held', now() + interval '1 hour', '[]', 'x', 'X', 'fremmede', 'F', '3', 'x', 'y'),
+    ('gaaet', 'hendes', 'Maja', 'lyng', '2025-03-01', '2025-04-01', 'discharged', null, '[]', 'x', 'X', 'holdet', 'H', '5', null, null),
+    ('afvist', 'hendes', 'Maja', 'lyng', '2025-03-01', '2025-04-01', 'refused', null, '[]', 'x', 'X', 'holdet', 'H', '6', null, null),
+    ('ventet', 'fremmed-andet', 'Fremmed', 'lyng', '2099-03-01', '2099-04-01', 'confirmed', null, '[]', 'x', 'X', 'fremmede', 'F', '7', 'x', 'y'),
     ('rejst', 'fremmed', 'Fremmed', 'fjern', '2025-03-01', '2025-04-01', 'discharged', null, '[]', 'x', 'X', 'fremmede', 'F', '4', 'x', 'y');
   insert into stay_part (stay, unit, status, place, arrival, departure)
-    select id, unit, status, case id when 'holdt' then 'a' when 'inde' then 'b' else 'f' end, arrival, departure from stay;
+    select id, unit, status, case when unit = 'fjern' then 'f' when id = 'inde' then 'b' else 'a' end, arrival, departure from stay;
   create function receive_inde() returns void language sql security definer as $$
     insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, held_by, held_by_name, held_for, held_for_name,
                       request_key, transfer_from)

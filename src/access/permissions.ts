@@ -101,6 +101,10 @@ export const permissions = {
     roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
     because: 'Opgørelser læses af dem, der arbejder med forløb, udmeldinger og planlægning.',
   },
+  'estimate:make': {
+    roles: ['agency', 'secretariat', 'planner'],
+    because: 'Mørketallet regnes af styrelsen, sekretariaterne og planlæggeren, der får overlapstabeller fra kommunerne.',
+  },
   'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
   'plan:read': {
     roles: ['planner', 'agency', 'secretariat'],

@@ -7,6 +7,7 @@ import { type AuditOutcome, auditRelease } from '../domain/disclosure/release-au
 import type { Terms } from '../domain/disclosure/terms.ts';
 import { type Command, exitCodes } from './command.ts';
 import { readPublished, readTruth, written } from './count-file.ts';
+import { progressOn } from './progress.ts';
 import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readEarlier } from './ledger-folder.ts';
 import { readTableFile } from './table-file.ts';
@@ -67,7 +68,9 @@ export const audit: Command = async (words, context) => {
   if (!everyEnd)
     context.say(`${pairs} pairs of insider and cell: intervals are given where a cell is opened, and else as wide as its sums.`);
   const request = { table, terms, truth, everyEnd, ...(earlier ? { earlier } : {}) };
-  const outcome = auditRelease(attacker, request, await loadSolver(), () => 'go on');
+  const progress = progressOn(process.stderr, () => performance.now());
+  const outcome = auditRelease(attacker, request, await loadSolver(), progress.onProgress);
+  progress.clear();
   if (outcome.outcome !== 'audited')
     return bad(`${wanted.file}: no table agrees with what is published; a number, or --base or --zeros, is wrong.`);
   const answer = answerOf(outcome);

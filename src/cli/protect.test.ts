@@ -69,7 +69,20 @@ describe('samlob protect', () => {
     }
   });
 
+  test('reads «;», takes absent cells for zero, and proves that no fewer cells can be hidden', async () => {
+    const { written, said } = await run(protect, at('counts.csv'), '--method', 'suppression', ...given);
+    const out = JSON.parse(written) as Protected;
+    expect([out.status, out.optimal, out.bound === out.cost, said]).toEqual(['optimal', true, true, '']);
+    expect(out.cells.find(({ dims }) => dims.mun === 'M04' && dims.year === '2020')?.published).toBe(0);
+    const plain = await run(protect, at('counts.csv'), '--method', 'suppression', '--attackers', 'plain', ...given);
+    // Who need not fear the insider hides a square of four.
+    expect((JSON.parse(plain.written) as Protected).cost).toBe(4);
+  });
+
   test.each([
+    ['mun,count\nM01,-3\n', '2:5: «-3» is not a whole number from 0.'],
+    ['mun,count\nM01,1,5\n', '2:7: the line has 3 cells and the header 2.'],
+    ['mun,count\nTotal,5\n', '2:1: «Total» is a sum; only inner cells are given, and the sums are added up here.'],
     ['mun,count\nM01,x\n', '2:5: «x» is not a whole number from 0.'],
     ['mun,count\nM01,1\nM01,2\n', '3:1: the cell has been given before.'],
     ['mun,count\nR1,1\n', '2:1: «R1» is a sum; only inner cells are given, and the sums are added up here.'],

@@ -7,6 +7,7 @@ import { codesOf, namesOf } from '../domain/disclosure/count-table.ts';
 import { protectMethods, type ProtectMethod, type ProtectOutcome, protectTable } from '../domain/disclosure/protect-table.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { readCounts } from './count-file.ts';
+import { progressOn } from './progress.ts';
 import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readTableFile } from './table-file.ts';
 
@@ -49,6 +50,7 @@ export const protect: Command = async (words, context) => {
     context.say(table.problem);
     return exitCodes.badInput;
   }
+  const progress = progressOn(process.stderr, () => performance.now());
   const until = performance.now() + seconds * 1000;
   const outcome = protectTable(
     {
@@ -61,8 +63,9 @@ export const protect: Command = async (words, context) => {
       mayPolish: () => performance.now() < until,
     },
     await loadSolver(),
-    () => 'go on',
+    progress.onProgress,
   );
+  progress.clear();
   if (wanted.csv !== undefined && outcome.published) {
     try {
       await writeFile(wanted.csv, csvOf(outcome.published));

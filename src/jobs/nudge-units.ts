@@ -6,9 +6,9 @@ import type { Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import type { Database } from '../store/database.ts';
 import { nudgeUnit, unitsToNudge } from '../store/placement-freshness.ts';
-import type { RunningJob } from './expire-holds.ts';
 import type { Deliver } from './message.ts';
 import { nudgeMessage } from './nudge-message.ts';
+import { keepRounds, type RunningJob } from './rounds.ts';
 
 export type Nudging = {
   readonly db: Database;
@@ -19,22 +19,14 @@ export type Nudging = {
   readonly tell: (sentence: string) => void;
 };
 
-const minutesBetween = 5;
-
 /** Runs until it is stopped, the first round at once. Any number of processes may run it: no unit is reminded twice. */
 export function keepNudging(nudging: Nudging): RunningJob {
-  const go = (): Promise<unknown> => nudgeDueUnits(nudging).catch((error: unknown) => nudging.tell(`reminding failed: ${String(error)}`));
-  let round = go();
-  const timer = setInterval(() => {
-    round = round.then(go);
-  }, minutesBetween * 60_000);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await round;
-    },
-  };
+  return keepRounds({
+    round: () => nudgeDueUnits(nudging),
+    secondsBetween: 300,
+    atOnce: true,
+    failed: (error) => nudging.tell(`reminding failed: ${String(error)}`),
+  });
 }
 
 /** One round. A unit whose message cannot be delivered is told of, stays unreminded, and holds up no other. Says how many were reminded. */

@@ -4,8 +4,9 @@ import { municipality } from '../domain/geography/municipalities.ts';
 import { regionKey } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
-import type { Organisation, OrganisationKind, Role } from '../domain/trail.ts';
+import type { Organisation, OrganisationKind } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
+import type { TraceTable } from './tables.ts';
 
 /** Kinds of organisation that meet her, help her or decide for her. */
 const kinds = [
@@ -40,7 +41,7 @@ export async function possibleParties(tx: Transaction, of: Id<'municipality'>): 
 /** One reader of a pathway: who, as what, when last and on how many days. */
 export type PathwayReader = {
   readonly name: string;
-  readonly role: Role;
+  readonly role: TraceTable['role'];
   readonly organisationName: string;
   readonly last: Moment;
   readonly times: number;

@@ -46,17 +46,21 @@ export function withStay<Done extends StayAnswer['outcome'], Result>(
       async (tx): Promise<Result | Extract<StayAnswer, { readonly outcome: Done }> | NotDone> => {
         const seen = await loadStay(tx, stay);
         if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
-        const places = await placesOf(tx, seen);
+        const own = await placesOf(tx, seen);
         if (locks === 'unit') await lockUnit(tx, seen.unit);
-        else await lockPlaces(tx, places);
+        else await lockPlaces(tx, own);
         const known = await answerTo(tx, { stay, key }, act);
         if (known && isAnswer(known, done)) return known;
         const now = await databaseNow(tx);
+        // Who may be given any place of the unit must find every one of them rid of holds that have run out.
+        const places = locks === 'unit' ? [...own, ...(await placesIn(tx, seen.unit))] : own;
         await expireHolds(tx, places, seen.pathway, now);
         let before = await loadStay(tx, stay);
         if (before && !before.parts.every(({ place }) => places.includes(place))) {
           // She was given another place while this one was waited for.
-          await lockPlaces(tx, await placesOf(tx, before));
+          const moved = await placesOf(tx, before);
+          await lockPlaces(tx, moved);
+          await expireHolds(tx, moved, before.pathway, now);
           before = await loadStay(tx, stay);
         }
         return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
@@ -70,6 +74,10 @@ async function placesOf(tx: Transaction, { parts, transferFrom, pathway }: StayW
   const own = parts.map(({ place }) => place);
   if (transferFrom === null) return own;
   return whileTelling(tx, pathway, async () => [...own, ...((await loadStay(tx, transferFrom))?.parts ?? []).map(({ place }) => place)]);
+}
+
+async function placesIn(tx: Transaction, unit: Id<'unit'>): Promise<readonly Id<'place'>[]> {
+  return (await tx.selectFrom('place').select('id').where('unit', '=', unit).execute()).map(({ id }) => id);
 }
 
 /** What this form was answered before; null when it has done nothing. */

@@ -2,13 +2,14 @@
 import type { Id } from '../domain/id.ts';
 import type { NationalIndex } from '../domain/placement/national-index.ts';
 import { type CompiledUnit, compileUnit } from '../domain/placement/national-index-unit.ts';
+import type { Candidate } from '../domain/placement/search.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow } from './database.ts';
 import type { HeldPlaces } from './placement-index.ts';
-import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
+import { loadOccupations, loadUnit } from './placement-provision.ts';
 
-export type CalendarMaterial = Provision & { readonly compiled: CompiledUnit; readonly now: Moment };
+export type CalendarMaterial = Candidate & { readonly compiled: CompiledUnit; readonly now: Moment };
 
 /** Null when there is no such unit. */
 export function calendarMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Promise<CalendarMaterial | null> {
@@ -17,7 +18,7 @@ export function calendarMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
     const found = await loadUnit(tx, unit);
     if (!found) return null;
     const occupations = await loadOccupations(tx, addDays(danishDay(now), -1), [unit]);
-    return { ...found, compiled: compileUnit(found.unit, occupations, now), now };
+    return { ...found, occupations, compiled: compileUnit(found.unit, occupations, now), now };
   });
 }
 

@@ -1,12 +1,9 @@
 /** Holds that have run out are cleared away by the next one who needs the place, in her own transaction and by the database's clock. */
-import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { tellPathway, whileTelling } from './placement-pathway.ts';
-import { system } from './system-actor.ts';
-import { lockPlace, patiently } from './placement-retry.ts';
-import { addEvent } from './placement-stays.ts';
+import { expireHold } from './placement-pathway.ts';
+import { lockPlace, patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 
 /** Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. */
 export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[], pathway: Id<'pathway'>, now: Moment): Promise<void> {
@@ -15,21 +12,23 @@ export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[
       or([eb('place', 'in', places), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
     )
     .execute();
-  for (const { stay } of due) await expireOne(tx, stay, now);
+  for (const { stay } of due) await expireHold(tx, stay, now);
 }
 
 /**
  * Lets every hold run out whose time has come, and says how many did. Places are free without it: it is run now and then so that
  * her pathway tells soon that the place is no longer held.
  */
-export async function expireDueHolds(db: Database): Promise<number> {
+export async function expireDueHolds(db: Database, tell: Tell = stopAtOnce): Promise<number> {
   const due = await dueHolds(db, await databaseNow(db)).execute();
   for (const { stay, place } of due)
-    await patiently(() =>
-      db.transaction().execute(async (tx) => {
-        await lockPlace(tx, place);
-        await expireOne(tx, stay, await databaseNow(tx));
-      }),
+    await withoutStopping(tell, `the hold ${stay}`, () =>
+      patiently(() =>
+        db.transaction().execute(async (tx) => {
+          await lockPlace(tx, place);
+          await expireHold(tx, stay, await databaseNow(tx));
+        }),
+      ),
     );
   return due.length;
 }
@@ -43,13 +42,4 @@ function dueHolds(db: Database | Transaction, now: Moment) {
     .where('status', '=', 'held')
     .where('held_until', '<=', now)
     .orderBy('stay');
-}
-
-/** The hold may be another's, whom the asker may not see: the database lets it run out and says whose it was. */
-async function expireOne(tx: Transaction, stay: Id<'stay'>, now: Moment): Promise<void> {
-  const { rows } = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
-  const whose = rows[0]?.whose ?? null;
-  if (whose === null) return;
-  await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
-  await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
+import { addOrganisation } from '../../test/pathways.ts';
 import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId } from '../domain/id.ts';
 import { addMinutes, danishDay, startOfDanishDay } from '../domain/time.ts';
@@ -17,6 +18,7 @@ await addFacility(owner, testFacility, [unit, other]);
 
 const leader = testActor('unit-leader', { facility: testFacility.id });
 const manages = testPermit(leader, 'place:manage');
+await addOrganisation(owner, leader.organisation);
 const operates = testPermit(testActor('operator'), 'operate');
 const looks = testPermit(testActor('secretariat'), 'freshness:read');
 
@@ -86,11 +88,15 @@ describe('a link', () => {
     expect(material?.candidate.unit.confirmed?.by).toBe('Lone (via link)');
     expect(material?.link.used).toBe(material?.candidate.unit.confirmed?.at);
     const { rows } =
-      await sql<object>`select app_user, name, permission, rule, subject_kind, subject from trace where app_user = 'link'`.execute(owner);
+      await sql<object>`select app_user, name, role, organisation, permission, rule, subject_kind, subject from trace where app_user = 'link'`.execute(
+        owner,
+      );
     expect(rows).toEqual([
       {
         app_user: 'link',
         name: 'Lone (via link)',
+        role: 'link',
+        organisation: leader.organisation.id,
         permission: 'place:manage',
         rule: 'friskhed/2026-11/link',
         subject_kind: 'unit',

@@ -45,8 +45,10 @@ export async function unitsToNudge(db: Database, at: Moment): Promise<readonly I
 }
 
 /**
- * Reminds a unit, when it is still to be reminded and has a contact: writes the reminder down and has it delivered, both or neither. Another
- * process that would do the same waits and then finds it done. False when there was nothing to do; throws what `deliver` throws.
+ * Reminds a unit, when it is still to be reminded and has a contact: writes the reminder down and has it delivered. One that is not delivered is
+ * not written. It is delivered before the writing is committed: where that fails, the link in the message opens nothing, and the next round
+ * sends another. Another process that would do the same waits and then finds it done. False when there was nothing to do; throws what
+ * `deliver` throws.
  */
 export function nudgeUnit(
   db: Database,

@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
-import { type HoldDecision, holdMinutes, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
+import { type HoldDecision, holdMinutes, holdPlace, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import { type Need, type Party, sheAlone } from '../domain/placement/needs.ts';
 import type { Nights } from '../domain/placement/nights.ts';
@@ -88,7 +88,7 @@ async function lookAndHold(db: Database, permit: Permit, request: HoldRequest): 
     const attempt = asActor(db, permit, subject, async (tx): Promise<HoldOutcome | LookAgain> => {
       const known = await knownHold(tx, request);
       if (known) return known;
-      return decision.moves.length + decision.parts.length === 1 && seen.unit.staffing.length === 0
+      return isOnePlace(decision) && seen.unit.staffing.length === 0
         ? holdOnOnePlace(tx, permit, seen, place, request)
         : holdAcrossTheUnit(tx, permit, seen, decision, request);
     });
@@ -134,17 +134,22 @@ async function holdOnOnePlace(
   if (meanwhile) return meanwhile;
   if (await isTaken(tx, seen, place, request)) return { outcome: 'look-again' };
   const locked = await readUnit(tx, seen.unit.id);
-  const decision = locked && decisionFor(locked, place, { ...request, mostMoves: 0, mostOwnMoves: 0 });
-  if (decision?.outcome !== 'held') return { outcome: 'look-again' };
+  // The leader has limited the staffing meanwhile: those who want other places count too, and are held off by locking the whole unit.
+  if (locked && locked.unit.staffing.length > 0) return { outcome: 'look-again' };
+  const decision = locked && onOnePlace(locked, request);
+  if (!decision) return { outcome: 'look-again' };
   return save(tx, permit, seen, decision, request, now);
 }
 
-/** Every place of the unit is locked. What was decided holds when the unit stands as it was read; else it is decided anew, outside the lock. */
+/**
+ * Every place of the unit is locked. What was decided holds when the unit stands as it was read. Else what takes no search, her one free place,
+ * is decided anew under the lock, and the rest outside it.
+ */
 async function holdAcrossTheUnit(
   tx: Transaction,
   permit: Permit,
   seen: UnitReading,
-  decision: Extract<HoldWithMoves, { readonly outcome: 'held' }>,
+  decision: Held,
   request: HoldRequest,
 ): Promise<HoldOutcome | LookAgain> {
   await lockUnit(tx, seen.unit.id);
@@ -154,9 +159,26 @@ async function holdAcrossTheUnit(
   const meanwhile = await knownHold(tx, request);
   if (meanwhile) return meanwhile;
   const standing = await readUnit(tx, seen.unit.id);
-  if (!isDeepStrictEqual([standing?.unit, standing?.occupations], [seen.unit, seen.occupations])) return { outcome: 'look-again' };
-  await changePlaces(tx, permit, seen, decision.moves, now);
-  return save(tx, permit, seen, decision, request, now);
+  const stands = isDeepStrictEqual([standing?.unit, standing?.occupations], [seen.unit, seen.occupations]);
+  const holds = stands ? decision : standing && isOnePlace(decision) ? onOnePlace(standing, request) : null;
+  if (!holds) return { outcome: 'look-again' };
+  await changePlaces(tx, permit, seen, holds.moves, now);
+  return save(tx, permit, seen, holds, request, now);
+}
+
+type Held = Extract<HoldWithMoves, { readonly outcome: 'held' }>;
+
+/** Nobody moves, and she stays where she comes. */
+function isOnePlace({ moves, parts }: Held): boolean {
+  return moves.length === 0 && parts.length === 1;
+}
+
+/** The place she asked for, where it is free and the unit can take her. Null else; it takes no search to say so. */
+function onOnePlace(reading: UnitReading, request: HoldRequest): Held | null {
+  const place = reading.unit.places.find(({ id }) => id === request.place);
+  if (!place || holdPlace(reading.unit, place, reading.occupations, request, reading.now).outcome !== 'held') return null;
+  const decision = decisionFor(reading, place, { ...request, mostMoves: 0, mostOwnMoves: 0 });
+  return decision.outcome === 'held' ? decision : null;
 }
 
 /** Decided once for all who ask alike about one reading. */
@@ -205,7 +227,7 @@ async function save(
   tx: Transaction,
   permit: Permit,
   seen: Provision,
-  { parts }: Extract<HoldWithMoves, { readonly outcome: 'held' }>,
+  { parts }: Held,
   request: HoldRequest,
   now: Moment,
 ): Promise<HoldOutcome> {

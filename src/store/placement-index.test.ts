@@ -125,6 +125,27 @@ describe('the places that a process holds', () => {
     expect(await held.asOf(db)).toBe(index);
   });
 
+  test('are not set back by one who reads the country as it was', async () => {
+    const many = (): Promise<unknown> =>
+      sql`insert into unit_change (unit) select 'u-' || n from generate_series(1, 201) as n`.execute(owner);
+    await many();
+    await held.asOf(db);
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (past) => {
+        await many();
+        await sql`select from unit`.execute(past);
+        await many();
+        await holdForPathway(db, permit, request(0));
+        expect(answerOf(await held.asOf(db), 'mose', now)).toBe('cannot-come');
+
+        await held.asOf(past);
+        expect(answerOf(held.held(), 'mose', now)).toBe('cannot-come');
+      });
+    await sql`delete from unit_change where unit like 'u-%'`.execute(owner);
+  });
+
   test('name nobody', async () => {
     await holdForPathway(db, permit, request(0, { calledName: 'Maja Sørensen' }));
     const text = JSON.stringify(candidatesIn(await held.asOf(db)));

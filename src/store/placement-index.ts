@@ -21,12 +21,16 @@ export type HeldPlaces = {
 
 type Versions = ReadonlyMap<Id<'unit'>, number>;
 
+/** A change of more units than these is a new country: it is read in one piece. */
+const mostReadSingly = 200;
+
 export function holdPlaces(db: Database): HeldPlaces {
   let index = emptyIndex();
-  let versions = new Map<Id<'unit'>, number>();
+  const versions = new Map<Id<'unit'>, number>();
   /** The sum of the versions held, which is the country's version while nothing is missing; `null` before the first reading. */
   let total: number | null = null;
-  let first: Promise<void> | null = null;
+  /** The reading of the whole country that runs. */
+  let reading: Promise<void> | null = null;
 
   /** Versions were read before the content, so what is held is never older than it says. An older reading never replaces a newer one. */
   const put = (changes: Parameters<typeof withUnits>[1], read: Versions): void => {
@@ -39,10 +43,9 @@ export function holdPlaces(db: Database): HeldPlaces {
   const readAll = async (tx: Transaction | Database): Promise<void> => {
     const read = await versionsIn(tx);
     const candidates = await loadCandidates(tx, await firstNight(tx));
-    versions = new Map();
-    index = emptyIndex();
+    const found = new Map(candidates.map((candidate) => [candidate.unit.id, candidate]));
     put(
-      candidates.map((candidate) => ({ id: candidate.unit.id, candidate })),
+      [...new Set([...read.keys(), ...found.keys()])].map((id) => ({ id, candidate: found.get(id) ?? null })),
       read,
     );
   };
@@ -57,26 +60,32 @@ export function holdPlaces(db: Database): HeldPlaces {
     );
   };
 
-  /** Those who come while the country is first read wait for that reading. */
-  const begun = (tx: Transaction | Database): Promise<void> => {
-    first ??= readAll(tx).catch((error: unknown) => {
-      first = null;
-      throw error;
+  /** Those who come while the country is read wait for that reading. */
+  const readTogether = (tx: Transaction | Database): Promise<void> => {
+    reading ??= readAll(tx).finally(() => {
+      reading = null;
     });
-    return first;
+    return reading;
   };
+
+  const differing = async (tx: Transaction | Database): Promise<Versions> =>
+    new Map([...(await versionsIn(tx))].filter(([id, version]) => version !== versions.get(id)));
 
   return {
     held: () => index,
     async asOf(tx) {
-      if (total === null) await begun(tx);
+      if (total === null) await readTogether(tx);
       // What is held now was read before the sum is, so that no unit is held newer than the sum counts it.
       const known = total;
       if ((await countryVersion(tx)) === known) return index;
-      const differs = [...(await versionsIn(tx))].filter(([id, version]) => version !== versions.get(id));
-      // A change of most units is a new country: it is read in one piece.
-      if (differs.length > 200) await readAll(tx);
-      else await readSome(tx, new Map(differs));
+      let differs = await differing(tx);
+      // A reading that runs may have begun before this transaction could see what it sees: what it left is read afterwards.
+      while (differs.size > mostReadSingly && reading !== null) {
+        await reading.catch(() => undefined);
+        differs = await differing(tx);
+      }
+      if (differs.size > mostReadSingly) await readTogether(tx);
+      else await readSome(tx, differs);
       return index;
     },
     async reload(units) {

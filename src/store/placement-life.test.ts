@@ -86,6 +86,10 @@ async function another(stay: string, place: string, nights: Nights): Promise<Hol
   return hold(stay, place, nights, { pathway });
 }
 
+async function runOut(stay: string): Promise<void> {
+  await sql`update stay set held_until = clock_timestamp() - interval '1 minute' where id = ${stay}`.execute(owner);
+}
+
 async function partsOf(stay: string): Promise<readonly string[]> {
   const read = await oneStay(db, municipality, asId<'stay'>(stay));
   return (read?.parts ?? []).map(({ place, nights }) => `${place} ${nights.arrival} ${nights.departure}`);
@@ -139,6 +143,15 @@ describe('another departure', () => {
     expect((await another('ogsaa', 'b', nightsFrom(addDays(today, 50), 5))).outcome).toBe('not-free');
   });
 
+  test('on a place whose hold ran out is hers, though nobody has cleared the hold away', async () => {
+    await settled();
+    await another('udloebet', 'b', nightsFrom(addDays(today, 35), 10));
+    await runOut('udloebet');
+
+    expect((await longer(addDays(today, 60), 'b')).outcome).toBe('departure-changed');
+    expect((await factsTold(owner, asId<'pathway'>(`udloebet-${number}`))).at(-1)).toBe('hold-ended');
+  });
+
   test('is changed by those who pay, and by nobody else', async () => {
     await settled();
     await tell(municipality, { type: 'party-joined', organisation: clinic.actor.organisation.id, organisationName: 'K', task: '' });
@@ -159,6 +172,14 @@ describe('a move within the unit', () => {
     expect(await partsOf('hendes')).toEqual([`a ${today} ${addDays(today, 9)}`, `c ${addDays(today, 9)} ${addDays(today, 30)}`]);
     expect((await another('naeste', 'a', nightsFrom(addDays(today, 9), 10))).outcome).toBe('held');
     expect((await factsTold(owner, hers)).at(-1)).toBe('place-changed');
+  });
+
+  test('is to a place whose hold ran out, though nobody has cleared the hold away', async () => {
+    await settled();
+    await another('udloebet', 'b', nightsFrom(addDays(today, 5), 10));
+    await runOut('udloebet');
+
+    expect((await moveWithinUnit(db, leader, about('hendes'), { place: asId<'place'>('b'), from: today })).outcome).toBe('moved');
   });
 
   test('is refused where another is, and says what the new place does not have', async () => {

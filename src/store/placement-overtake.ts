@@ -1,6 +1,5 @@
 /** A place that is held although more urgent requests wait for the unit: it is never refused, and never silent. */
 import type { Id } from '../domain/id.ts';
-import type { Candidate } from '../domain/placement/search.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
 import { moreUrgentThan, waitingListOf } from '../domain/placement/waiting-list.ts';
 import type { OvertakeReason } from '../domain/placement/waiting-reasons.ts';
@@ -8,7 +7,7 @@ import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway, type ReadPathway } from './pathway.ts';
-import { loadCandidates, type Provision } from './placement-provision.ts';
+import type { Provision } from './placement-provision.ts';
 import { crisisCentres, urgencyOfPathway } from './placement-waiting-log.ts';
 import { homeOf } from './placement-waiting-offer.ts';
 import { activeRequest, authorOf, waitingRequests } from './placement-waiting-rows.ts';
@@ -16,13 +15,24 @@ import { activeRequest, authorOf, waitingRequests } from './placement-waiting-ro
 /** Why the place is held all the same. `null` where it was held in a way that does not ask. */
 export type Overtaking = { readonly reason: OvertakeReason | null; readonly text: string };
 
-/** How many more urgent than she wait for each unit; units that nobody waits for are left out. Empty when the actor may not see her. */
-export function waitingBefore(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<ReadonlyMap<Id<'unit'>, number>> {
+/** How many more urgent than she wait for each of some units; those that nobody waits for are left out. Empty when the actor may not see her. */
+export function waitingBefore(
+  db: Database,
+  permit: Permit,
+  pathway: Id<'pathway'>,
+  units: readonly Provision[],
+): Promise<ReadonlyMap<Id<'unit'>, number>> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const her = await readPathway(tx, pathway);
-    const now = await databaseNow(tx);
-    const found = her ? await countsBefore(tx, her, await loadCandidates(tx, danishDay(now)), now) : [];
-    return new Map(found);
+    return new Map(her ? await countsBefore(tx, her, units, await databaseNow(tx)) : []);
+  });
+}
+
+/** Whether the form with this key has held a place for her before. */
+export function hasHeld(db: Database, permit: Permit, pathway: Id<'pathway'>, key: string): Promise<boolean> {
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
+    const known = await tx.selectFrom('stay').select('id').where('pathway', '=', pathway).where('request_key', '=', key).executeTakeFirst();
+    return known !== undefined;
   });
 }
 
@@ -35,7 +45,7 @@ export async function noteOvertaking(
 ): Promise<void> {
   const her = await readPathway(tx, held.pathway);
   if (!her) return;
-  const [found] = await countsBefore(tx, her, [{ ...held.provision, occupations: [] }], now);
+  const [found] = await countsBefore(tx, her, [held.provision], now);
   if (!found) return;
   const { by, byName, capacity, organisation, organisationName } = authorOf(actor);
   const written = { recorded: now, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
@@ -49,7 +59,7 @@ export async function noteOvertaking(
 async function countsBefore(
   tx: Transaction,
   her: ReadPathway,
-  candidates: readonly Candidate[],
+  units: readonly Provision[],
   now: Moment,
 ): Promise<readonly (readonly [Id<'unit'>, number])[]> {
   const requests = await waitingRequests(tx);
@@ -59,7 +69,7 @@ async function countsBefore(
   const told = urgencyOfPathway(her.pathway, her.facts, await crisisCentres(tx));
   const facts: UrgencyFacts = own?.urgency ?? { ...told, askedOn: today, refusals: 0, herNoes: 0 };
   const hers = { facts, askedAt: own?.asked_at ?? now, request: own?.id ?? null };
-  return candidates.flatMap(({ facility, unit }) => {
+  return units.flatMap(({ facility, unit }) => {
     const before = moreUrgentThan(waitingListOf(requests, { facility, unit }, homeOf, today, now), hers, today).length;
     return before > 0 ? [[unit.id, before] as const] : [];
   });

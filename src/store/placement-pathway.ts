@@ -6,7 +6,10 @@ import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { appendFact, recordedBy } from './pathway.ts';
-import { offerFreed } from './placement-waiting-offer.ts';
+import { addEvent } from './placement-stays.ts';
+import { offerFreed, type Telling } from './placement-waiting-offer.ts';
+import { whileSaid } from './placement-waiting-rows.ts';
+import { system } from './system-actor.ts';
 
 /**
  * Adds a fact to her pathway as the actor wrote it; the day is today unless it happened before. The unit writes that she came although
@@ -24,8 +27,23 @@ export async function tellPathway(
     const appended = await appendFact(tx, pathway, fact, recordedBy({ actor, at: now }, happened));
     if (appended.outcome === 'no-such-pathway') throw new Error(`the stay's pathway ${pathway} is not there`);
   });
-  if (fact.type === 'hold-ended' || fact.type === 'discharged') await offerFreed(tx, fact.stay, { tellPathway, whileTelling });
+  if (fact.type === 'hold-ended' || fact.type === 'discharged') await offerFreed(tx, fact.stay, telling);
 }
+
+/**
+ * Lets a hold run out whose time has come; nothing where it has not. It may be another's, whom the asker may not see: the database lets it run
+ * out and says whose it was.
+ */
+export async function expireHold(tx: Transaction, stay: Id<'stay'>, now: Moment): Promise<void> {
+  const { rows } = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
+  const whose = rows[0]?.whose ?? null;
+  if (whose === null) return;
+  await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
+  await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
+}
+
+/** How a pathway is told, for what offers places. */
+export const telling: Telling = { tellPathway, whileTelling, expireHold };
 
 /** From the day she comes, the facility takes part in her pathway. */
 export async function joinPathway(tx: Transaction, pathway: Id<'pathway'>, actor: Actor, now: Moment, happened: Day): Promise<void> {
@@ -42,11 +60,8 @@ export async function endedPathway(tx: Transaction, pathway: Id<'pathway'>): Pro
 }
 
 /** Does a piece of work for which one pathway may be read and written, whoever asks. */
-export async function whileTelling<Result>(tx: Transaction, pathway: Id<'pathway'>, work: () => Promise<Result>): Promise<Result> {
-  await sql`select set_config('app.telling', ${pathway}, true)`.execute(tx);
-  const result = await work();
-  await sql`select set_config('app.telling', '', true)`.execute(tx);
-  return result;
+export function whileTelling<Result>(tx: Transaction, pathway: Id<'pathway'>, work: () => Promise<Result>): Promise<Result> {
+  return whileSaid(tx, pathway, work);
 }
 
 /**

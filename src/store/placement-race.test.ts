@@ -16,8 +16,10 @@ const { db, owner, ownerConfig } = await testDatabase({ size: 60 });
 const coordinator = testActor('coordinator');
 const permit = testPermit(coordinator, 'place:hold');
 const unit = testUnit([testPlace('sidste', ['mother-and-baby']), testPlace('anden', ['partner'])]);
+const manyPlaces = Array.from({ length: 24 }, (_, index) => testPlace(`stue-${index}`));
+const staffed = testUnit(manyPlaces, { id: asId<'unit'>('staffed'), name: 'Stuen' });
 const women = Array.from({ length: 1000 }, (_, index) => asId<'pathway'>(`kapløb-${index}`));
-await addFacility(owner, testFacility, [unit]);
+await addFacility(owner, testFacility, [unit, staffed]);
 await addOrganisation(owner, coordinator.organisation);
 await openTestPathways(db, permit, women);
 
@@ -112,6 +114,51 @@ describe('a thousand who ask for the last place at the same moment', () => {
     const again = await Promise.all(women.slice(0, 300).map((_, index) => holdForPathway(db, permit, request(index))));
     expect(again.filter(({ outcome }) => outcome === 'held')).toHaveLength(1);
     expect(await promises()).toBe(1);
+  });
+});
+
+describe('in a unit that is staffed for fewer women than it has places', () => {
+  beforeEach(() => sql`delete from unit_staffing where unit = ${staffed.id}`.execute(owner));
+
+  const staffedFor = (women: number): Promise<unknown> =>
+    sql`insert into unit_staffing (unit, from_day, women) values (${staffed.id}, ${today}::date, ${women})`.execute(owner);
+  const onPlace = (index: number): HoldRequest =>
+    request(index, { unit: staffed.id, needs: [], place: asId<'place'>(`stue-${index % 24}`) });
+  const outcomesOf = async (asked: readonly HoldRequest[]): Promise<Readonly<Record<string, number>>> => {
+    const counted: Record<string, number> = {};
+    for (const { outcome } of await Promise.all(asked.map((one) => holdForPathway(db, permit, one))))
+      counted[outcome] = (counted[outcome] ?? 0) + 1;
+    return counted;
+  };
+
+  test('sixty who ask at once are as many as the staffing allows, and none is told that too many are at it', async () => {
+    await staffedFor(15);
+
+    const counted = await outcomesOf(Array.from({ length: 60 }, (_, index) => onPlace(index)));
+
+    expect(counted.held).toBe(15);
+    expect(counted.busy).toBeUndefined();
+    expect((counted.understaffed ?? 0) + (counted['not-free'] ?? 0)).toBe(45);
+  });
+
+  test('two who wait for different places while the leader limits the staffing to one are one', async () => {
+    const before = new pg.Client(ownerConfig);
+    await before.connect();
+    await before.query('begin');
+    await before.query("select from place where id in ('stue-0', 'stue-1') for update");
+    const both = outcomesOf([onPlace(0), onPlace(1)]);
+    await expect
+      .poll(async () => {
+        const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
+        return rows[0]?.waiting;
+      })
+      .toBe(2);
+    await staffedFor(1);
+    await before.query('commit');
+    await before.end();
+
+    expect(await both).toEqual({ held: 1, understaffed: 1 });
   });
 });
 

@@ -38,6 +38,23 @@ export async function patiently<Result>(work: () => Promise<Result>): Promise<Re
   return { outcome: 'busy' };
 }
 
+/** Who is told what went wrong in a round, in a sentence. */
+export type Tell = (sentence: string) => void;
+
+/** For a round that nobody listens to: the first thing that goes wrong ends it. */
+export const stopAtOnce: Tell = (sentence) => {
+  throw new Error(sentence);
+};
+
+/** Does one piece of a round: when it fails, that is told, and the round goes on. */
+export async function withoutStopping(tell: Tell, what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tell(`${what} was left for the next round: ${String(error)}`);
+  }
+}
+
 /** Locks a place until the transaction ends, so that those who want it take turns. Waits three seconds and no longer. */
 export async function lockPlace(tx: Transaction, place: string): Promise<void> {
   await sql`select set_config('lock_timeout', '3s', true), lock_place(${place})`.execute(tx);

@@ -9,7 +9,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
-import { type HeldPlaces, holdPlaces } from './placement-index.ts';
+import type { HeldPlaces } from './placement-index.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { loadQualifications, noQualification } from './qualification.ts';
@@ -31,14 +31,9 @@ export type SearchMaterial = {
 
 /**
  * Null when there is no such pathway, or the actor takes no part in it. The country comes from what the process holds, as new as the
- * transaction; without it, it is read anew.
+ * transaction.
  */
-export function searchMaterial(
-  db: Database,
-  permit: Permit,
-  pathway: Id<'pathway'>,
-  places: HeldPlaces = holdPlaces(db),
-): Promise<SearchMaterial | null> {
+export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>, places: HeldPlaces): Promise<SearchMaterial | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const now = await databaseNow(tx);
     const her = await readPathway(tx, pathway);
@@ -81,7 +76,7 @@ export type NationalMaterial = {
   readonly now: Moment;
 };
 
-export function nationalMaterial(db: Database, permit: Permit, places: HeldPlaces = holdPlaces(db)): Promise<NationalMaterial> {
+export function nationalMaterial(db: Database, permit: Permit, places: HeldPlaces): Promise<NationalMaterial> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const now = await databaseNow(tx);
     const index = await places.asOf(tx);

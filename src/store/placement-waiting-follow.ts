@@ -8,10 +8,15 @@ import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import { crisisCentres, keepUrgency, urgencyOfPathway } from './placement-waiting-log.ts';
-import { activeRequest, closeOffer, moveRequest, type RequestMove, type RequestRow } from './placement-waiting-rows.ts';
+import { activeRequest, closeOffer, moveRequest, type RequestMove, type RequestRow, whileSaid } from './placement-waiting-rows.ts';
 
 /** Called with all facts of a pathway after one more was written: the last of them by its number is the new one. */
 export async function followRequest(tx: Transaction, id: Id<'pathway'>, facts: readonly RecordedFact[], pathway: Pathway): Promise<void> {
+  // Whoever of the team wrote it: what follows is not hers to write by herself.
+  if (await activeRequest(tx, id)) await whileSaid(tx, id, () => follow(tx, id, facts, pathway));
+}
+
+async function follow(tx: Transaction, id: Id<'pathway'>, facts: readonly RecordedFact[], pathway: Pathway): Promise<void> {
   const request = await activeRequest(tx, id);
   const recorded = facts.at(-1);
   if (!request || !recorded) return;
@@ -43,9 +48,8 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
       return { act: 'end', reason: 'got-place', stay: fact.stay, unit: await unitOf(tx, fact.stay) };
     case 'pathway-ended': {
       if (request.status === 'offered' && request.stay !== null) {
+        // Whoever ends the pathway lets the place go.
         await closeOffer(tx, request.stay, 'taken-back', now);
-        // The place is let go at once: its time runs out now.
-        await tx.updateTable('stay').set({ held_until: now }).where('id', '=', request.stay).where('status', '=', 'held').execute();
       }
       return { act: 'end', reason: 'pathway-ended' };
     }

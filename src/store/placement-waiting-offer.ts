@@ -11,16 +11,17 @@ import { type NextOffer, nextOffer, nightsFor } from '../domain/placement/waitin
 import type { Place } from '../domain/placement/provision.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
-import type { tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
+import type { expireHold as ExpireHold, tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
 import { system } from './system-actor.ts';
-import { loadCandidates, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
+import { loadCandidates, loadCandidatesOf, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stays.ts';
-import { authorOf, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
+import { authorOf, moveRequest, waitingRequests, whileOrdering } from './placement-waiting-rows.ts';
 
 /** How a pathway is told, and by whom: given, because what tells it calls this. */
 export type Telling = {
   readonly tellPathway: typeof TellPathway;
   readonly whileTelling: typeof WhileTelling;
+  readonly expireHold: typeof ExpireHold;
 };
 
 export const homeOf: HomeOf = (id) => {
@@ -42,7 +43,7 @@ export async function offerFreed(tx: Transaction, stay: Id<'stay'>, telling: Tel
  */
 export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'place'>, telling: Telling): Promise<Id<'request'> | null> {
   if ((await waitingRequests(tx)).length === 0 || !(await isLocked(tx, id))) return null;
-  await clearOffersThatRanOut(tx, id, telling);
+  await clearHoldsThatRanOut(tx, id, telling);
   const provision = await loadUnit(tx, unit);
   const place = provision?.unit.places.find((one) => one.id === id);
   if (!provision || !place) return null;
@@ -50,20 +51,24 @@ export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'plac
   if (provision.unit.staffing.length > 0) for (const other of provision.unit.places) if (!(await isLocked(tx, other.id))) return null;
 
   const passedBy = new Set<Id<'request'>>();
+  const taken = new Map<Id<'request'>, Taken>();
   for (;;) {
     const now = await databaseNow(tx);
     const requests = (await waitingRequests(tx)).filter((request) => !passedBy.has(request.id));
     const stays = await loadOccupations(tx, danishDay(now), [unit]);
     const next = nextOffer({ ...provision, place, stays }, requests, homeOf, now);
     if (next.outcome === 'nobody') return null;
-    const { rows } = await sql<Taken>`select * from take_request(${next.request.id})`.execute(tx);
-    const [hers] = rows;
+    const hers = taken.get(next.request.id);
     if (hers) {
       await begin(tx, provision, place, next, hers, now, telling);
       return next.request.id;
     }
-    // She was offered another place at the same moment.
-    passedBy.add(next.request.id);
+    const { rows } = await whileOrdering(tx, () => sql<Taken>`select * from take_request(${next.request.id})`.execute(tx));
+    const [row] = rows;
+    // Once hers is locked it is read again: she may have wished otherwise, or another may have become more urgent, since it was read.
+    if (row) taken.set(next.request.id, row);
+    // She was offered another place at the same moment, or somebody is at work on her request.
+    else passedBy.add(next.request.id);
   }
 }
 
@@ -75,9 +80,10 @@ export async function offerWhereWaiting(tx: Transaction, request: Id<'request'>,
   if (!hers) return;
   const now = await databaseNow(tx);
   const wished = hers.units;
-  const inHerOrder = (await loadCandidates(tx, danishDay(now))).toSorted(
-    (one, other) => wished.indexOf(one.unit.id) - wished.indexOf(other.unit.id),
-  );
+  // One who named no unit may be asked anywhere; else only what she named is read.
+  const from = danishDay(now);
+  const asked = wished.length > 0 ? await loadCandidatesOf(tx, from, wished) : await loadCandidates(tx, from);
+  const inHerOrder = asked.toSorted((one, other) => wished.indexOf(one.unit.id) - wished.indexOf(other.unit.id));
   for (const { facility, unit, occupations: stays } of inHerOrder) {
     if (!waitsFor(hers, { facility, unit }, homeOf)) continue;
     for (const place of unit.places) {
@@ -140,18 +146,23 @@ async function begin(
   await tellPathway(tx, pathway, { type: 'place-held', stay, unitName, placeName: place.name, ...nights, until: answerBy }, system, now);
 }
 
-/** Those whose offers ran out elsewhere wait again, also where no job has said so; the places are offered on. */
-async function clearOffersThatRanOut(tx: Transaction, not: Id<'place'>, { tellPathway, whileTelling }: Telling): Promise<void> {
+/**
+ * Every hold on the place whose time has come is cleared away, whoever holds it: the next is found as if it were gone, so it must be. Those
+ * whose offers ran out elsewhere wait again, also where no job has said so, and those places are offered on.
+ */
+async function clearHoldsThatRanOut(tx: Transaction, place: Id<'place'>, { expireHold }: Telling): Promise<void> {
+  const due = await tx
+    .selectFrom('occupation')
+    .select('stay')
+    .distinct()
+    .where('place', '=', place)
+    .where('status', '=', 'held')
+    .where('held_until', '<=', await databaseNow(tx))
+    .orderBy('stay')
+    .execute();
+  for (const { stay } of due) await expireHold(tx, stay, await databaseNow(tx));
   const { rows } = await sql<{ stay: Id<'stay'>; place: Id<'place'> }>`select * from offers_run_out()`.execute(tx);
-  for (const { stay, place } of rows) {
-    if (place !== not && !(await isLocked(tx, place))) continue;
-    const expired = await sql<{ whose: Id<'pathway'> | null }>`select expire_hold(${stay}) as whose`.execute(tx);
-    const whose = expired.rows[0]?.whose ?? null;
-    if (whose === null) continue;
-    const now = await databaseNow(tx);
-    await whileTelling(tx, whose, () => addEvent(tx, { stay, act: 'expire', status: 'expired', actor: system, at: now }));
-    await tellPathway(tx, whose, { type: 'hold-ended', stay, how: 'expired' }, system, now);
-  }
+  for (const offer of rows) if (await isLocked(tx, offer.place)) await expireHold(tx, offer.stay, await databaseNow(tx));
 }
 
 async function isLocked(tx: Transaction, place: Id<'place'>): Promise<boolean> {

@@ -11,7 +11,7 @@ import { databaseNow } from './database.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway } from './placement-hold.ts';
 import { addFacility } from './placement-provision.ts';
-import { acceptOffer, askForPlace, declineUnit, passOffer } from './placement-waiting.ts';
+import { acceptOffer, askForPlace, declineUnit, passOffer, type RequestForm } from './placement-waiting.ts';
 import { goThroughTheList } from './placement-waiting-round.ts';
 
 const { db, owner } = await testDatabase({ size: 40 });
@@ -51,6 +51,12 @@ test('many expiries, answers, askers and rounds at once never make two offers fo
   for (let round = 0; round < 4; round += 1) {
     await sql`update stay set held_until = clock_timestamp() + interval '10 milliseconds' where status = 'held'`.execute(owner);
     const holders = women.slice(16 + round * 2, 18 + round * 2);
+    const offered = await owner.selectFrom('placement_request').select(['pathway', 'stay']).where('status', '=', 'offered').execute();
+    const formOf = (pathway: Id<'pathway'>): RequestForm => ({
+      pathway,
+      key: `svar-${round}`,
+      offer: offered.find((one) => one.pathway === pathway)?.stay ?? null,
+    });
     await Promise.all([
       ...Array.from({ length: 6 }, () => expireDueHolds(db)),
       ...Array.from({ length: 3 }, () => goThroughTheList(db)),
@@ -58,10 +64,10 @@ test('many expiries, answers, askers and rounds at once never make two offers fo
         .slice(0, 16)
         .map((pathway, index) =>
           index % 3 === 0
-            ? acceptOffer(db, permit, pathway)
+            ? acceptOffer(db, permit, formOf(pathway))
             : index % 3 === 1
-              ? passOffer(db, permit, pathway, 'needs-more-time', '')
-              : declineUnit(db, permit, pathway, unit.id, 'unsaid', ''),
+              ? passOffer(db, permit, formOf(pathway), 'needs-more-time', '')
+              : declineUnit(db, permit, formOf(pathway), unit.id, 'unsaid', ''),
         ),
       ...holders.map((pathway, index) =>
         holdForPathway(db, permit, {

@@ -5,26 +5,31 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { type Database, databaseNow } from './database.ts';
-import { whileTelling } from './placement-pathway.ts';
-import { patiently } from './placement-retry.ts';
-import { telling } from './placement-waiting.ts';
+import { telling, whileTelling } from './placement-pathway.ts';
+import { patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import { lockPathway } from './placement-waiting-rows.ts';
 
-/** Goes through every request that is on the list, each in a transaction of its own, and says how many there were. */
-export async function goThroughTheList(db: Database): Promise<number> {
+/**
+ * Goes through every request that is on the list, and says how many there were. The log is kept in one transaction and she is offered what is
+ * free in the next, so that her pathway is not locked while others' are. One that fails is told and does not stop the round for those after it.
+ */
+export async function goThroughTheList(db: Database, tell: Tell = stopAtOnce): Promise<number> {
   const { rows } = await sql<{ id: Id<'request'>; pathway: Id<'pathway'> }>`select * from active_requests()`.execute(db);
-  for (const { id, pathway } of rows)
-    await patiently(() =>
-      db.transaction().execute(async (tx) => {
-        await whileTelling(tx, pathway, async () => {
+  for (const { id, pathway } of rows) {
+    const keep = (): Promise<void> =>
+      db.transaction().execute((tx) =>
+        whileTelling(tx, pathway, async () => {
           await lockPathway(tx, pathway);
           const row = await tx.selectFrom('placement_request').select('urgency').where('id', '=', id).forUpdate().executeTakeFirst();
           if (row) await keepUrgency(tx, id, row.urgency, await databaseNow(tx));
-        });
-        await offerWhereWaiting(tx, id, telling);
-      }),
-    );
+        }),
+      );
+    await withoutStopping(tell, `the request ${id}`, async () => {
+      await patiently(keep);
+      await patiently(() => db.transaction().execute((tx) => offerWhereWaiting(tx, id, telling)));
+    });
+  }
   return rows.length;
 }

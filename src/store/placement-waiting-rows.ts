@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } from '../domain/placement/waiting-request.ts';
-import { activeStatuses, type RequestAct, requestCan } from '../domain/placement/waiting-lifecycle.ts';
+import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
@@ -26,7 +26,25 @@ export type RequestMove = {
   readonly stay?: Id<'stay'> | null;
   readonly reason?: string | null;
   readonly text?: string;
+  /** The key of the form that it was sent with. */
+  readonly key?: string;
 };
+
+/** What a form that moved a request is answered: kept with the event, so that the form sent again is answered alike. */
+export type RequestAnswer = { readonly outcome: 'done'; readonly status: RequestStatus };
+
+/** What a form was answered before; null when it has done nothing. */
+export async function answerTo(tx: Transaction, pathway: Id<'pathway'>, act: RequestAct, key: string): Promise<RequestAnswer | null> {
+  const row = await tx
+    .selectFrom('placement_request_event')
+    .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
+    .select('placement_request_event.answer')
+    .where('placement_request.pathway', '=', pathway)
+    .where('placement_request_event.act', '=', act)
+    .where('placement_request_event.request_key', '=', key)
+    .executeTakeFirst();
+  return row?.answer ?? null;
+}
 
 /** The request of a pathway that is on the list; null when there is none that the actor may see. */
 export function activeRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<RequestRow | null> {
@@ -39,51 +57,68 @@ export function activeRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<
     .then((row) => row ?? null);
 }
 
+/** Does a piece of work that may read the whole list and take a request from it, whoever asks. */
+export function whileOrdering<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
+  return whileSaid(tx, 'the list', work);
+}
+
+/** Does a piece of work for which row security is told what is done; afterwards nothing is told. */
+export async function whileSaid<Result>(tx: Transaction, told: Id<'pathway'> | 'the list', work: () => Promise<Result>): Promise<Result> {
+  await sql`select set_config('app.telling', ${told}, true)`.execute(tx);
+  const result = await work();
+  await sql`select set_config('app.telling', '', true)`.execute(tx);
+  return result;
+}
+
 /** Locks a pathway before its request, as everyone does who writes on it, so that nobody waits in a ring. */
 export async function lockPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
   await tx.selectFrom('pathway').select('id').where('id', '=', pathway).forUpdate().executeTakeFirst();
 }
 
-/** Does an act to a request, under a lock on its row. False when the act cannot follow where the request stands now. */
+/** Does an act to a request, under a lock on its row. Null when the act cannot follow where the request stands now. */
 export async function moveRequest(
   tx: Transaction,
   request: Id<'request'>,
   move: RequestMove,
   author: Author,
   now: Moment,
-): Promise<boolean> {
+): Promise<RequestAnswer | null> {
   const row = await tx
     .selectFrom('placement_request')
     .select(['status', 'urgency'])
     .where('id', '=', request)
     .forUpdate()
     .executeTakeFirst();
-  if (!row || !requestCan(move.act, row.status)) return false;
+  if (!row || !requestCan(move.act, row.status)) return null;
   const before = await eventsOf(tx, request);
   const { act, unit = null, stay = null, reason = null } = move;
   const state = afterEvent(foldRequest(before.map(eventOf)), { act, at: now, unit, stay, reason });
-  await addRequestEvent(tx, request, before.length + 1, move, author, now);
+  const answer: RequestAnswer = { outcome: 'done', status: state.status };
+  await addRequestEvent(tx, request, before.length + 1, move, author, now, answer);
   await tx
     .updateTable('placement_request')
     .set({ status: state.status, stay: state.stay, closed: JSON.stringify(state.closed) })
     .where('id', '=', request)
     .execute();
   await keepUrgency(tx, request, { ...row.urgency, refusals: state.refusals, herNoes: state.herNoes }, now);
-  return true;
+  return answer;
 }
 
 export async function addRequestEvent(
   tx: Transaction,
   request: Id<'request'>,
   sequence: number,
-  { act, unit = null, stay = null, reason = null, text = '' }: RequestMove,
+  { act, unit = null, stay = null, reason = null, text = '', key }: RequestMove,
   { by, byName, capacity, organisation, organisationName }: Author,
   recorded: Moment,
+  answer: RequestAnswer | null = null,
 ): Promise<void> {
+  const form = key === undefined ? {} : { request_key: key, answer: JSON.stringify(answer) };
   const written = { recorded, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
   await tx
     .insertInto('placement_request_event')
-    .values({ request, sequence, act, unit, stay, reason, text, ...written })
+    .values({ request, sequence, act, unit, stay, reason, text, ...form, ...written })
     .execute();
 }
 
@@ -109,8 +144,11 @@ type ListRow = Pick<
   readonly units: readonly Id<'unit'>[];
 };
 
-/** Every request that is on the list, without name and pathway. */
+/**
+ * Every request that is on the list, without name and pathway but with her risks: for putting it in order. What of it a page may show is for
+ * the one who makes the page's material.
+ */
 export async function waitingRequests(tx: Transaction): Promise<readonly PlacementRequest[]> {
-  const { rows } = await sql<ListRow>`select * from waiting_requests()`.execute(tx);
+  const { rows } = await whileOrdering(tx, () => sql<ListRow>`select * from waiting_requests()`.execute(tx));
   return rows.map(({ asked_at: askedAt, ...same }) => ({ ...same, askedAt }));
 }

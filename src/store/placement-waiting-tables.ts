@@ -63,6 +63,9 @@ export type PlacementRequestEventTable = Written & {
   readonly stay: Id<'stay'> | null;
   readonly reason: string | null;
   readonly text: string;
+  /** The form that it was sent with, and what that was answered. */
+  readonly request_key: ColumnType<string | null, string | undefined, never>;
+  readonly answer: ColumnType<{ readonly outcome: 'done'; readonly status: RequestStatus } | null, string | undefined, never>;
 };
 
 export type PlacementOfferTable = {

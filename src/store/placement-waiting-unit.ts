@@ -2,15 +2,13 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { RefusalReason } from '../domain/placement/confirm.ts';
-import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
-import { waitingListOf } from '../domain/placement/waiting-list.ts';
+import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
-import { whileTelling } from './placement-pathway.ts';
+import { telling, whileTelling } from './placement-pathway.ts';
 import { loadUnit, type Provision } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
-import { telling } from './placement-waiting.ts';
 import { homeOf, offerWhereWaiting } from './placement-waiting-offer.ts';
 import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
 
@@ -23,7 +21,8 @@ export type OpenOffer = {
 };
 
 export type UnitListMaterial = Provision & {
-  readonly requests: readonly PlacementRequest[];
+  /** The list in its order: what each wishes and her points, but not what they are of. */
+  readonly list: readonly WaitingLine[];
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
   readonly offers: readonly OpenOffer[];
@@ -36,13 +35,19 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
     const provision = await loadUnit(tx, unit);
     if (!provision || provision.facility.id !== permit.actor.organisation.facility) return null;
     const now = await databaseNow(tx);
-    const requests = await waitingRequests(tx);
-    const onTheList = waitingListOf(requests, provision, homeOf, danishDay(now), now).map(({ request }) => request.id);
+    const list = waitingListOf(await waitingRequests(tx), provision, homeOf, danishDay(now), now).map(withoutCircumstances);
+    const onTheList = list.map(({ request }) => request.id);
     const known = (await waitingAt(tx, unit)).filter(({ id }) => onTheList.includes(id));
     for (const { pathway } of known) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     const initials = new Map(known.map((one) => [one.id, one.initials]));
-    return { ...provision, requests, initials, offers: await openOffersAt(tx, unit), now };
+    return { ...provision, list, initials, offers: await openOffersAt(tx, unit), now };
   });
+}
+
+/** Her circumstances are for her team: the unit is told how urgent she is and not why. */
+function withoutCircumstances({ request, urgency, ...line }: WaitingLine): WaitingLine {
+  const known = { ...request.urgency, countedFrom: null, bornOn: null, risks: [] };
+  return { ...line, request: { ...request, municipality: null, urgency: known }, urgency: { ...urgency, contributions: [] } };
 }
 
 export type RefusedRequest =
@@ -70,7 +75,8 @@ export function refuseRequest(
         await lockPathway(tx, hers.pathway);
         const row = await tx.selectFrom('placement_request').select('status').where('id', '=', request).executeTakeFirst();
         if (row?.status !== 'waiting') return;
-        refused = await moveRequest(tx, request, { act: 'refuse', unit, reason, text }, authorOf(permit.actor), await databaseNow(tx));
+        const refusal = { act: 'refuse', unit, reason, text } as const;
+        refused = (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) !== null;
       });
       if (!refused) return { outcome: 'cannot' };
       await offerWhereWaiting(tx, request, telling);

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
+import { lossyWire } from '../../test/lost-answers.ts';
 import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
@@ -13,20 +14,36 @@ import { foldRequest } from '../domain/placement/waiting-request.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, databaseNow } from './database.ts';
+import { asActor, databaseNow, openDatabase } from './database.ts';
 import { appendFact, factsOf, recordedBy } from './pathway.ts';
+import { recordFact } from './pathway-record.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
 import { endStayOf } from './placement-move.ts';
 import { waitingBefore } from './placement-overtake.ts';
 import { addFacility } from './placement-provision.ts';
-import { acceptOffer, askForPlace, type Asked, changeWish, declineUnit, passOffer, withdrawRequest } from './placement-waiting.ts';
+import {
+  acceptOffer,
+  askForPlace,
+  type Asked,
+  changeWish,
+  declineUnit,
+  passOffer,
+  type RequestForm,
+  withdrawRequest,
+} from './placement-waiting.ts';
 import { logOf, urgencyOfPathway } from './placement-waiting-log.ts';
 import { goThroughTheList } from './placement-waiting-round.ts';
 import { eventOf, eventsOf } from './placement-waiting-rows.ts';
 import { refuseRequest, unitListMaterial } from './placement-waiting-unit.ts';
 
-const { db, owner } = await testDatabase({ size: 20 });
+const { db, owner, applicationConfig } = await testDatabase({ size: 20 });
+const wire = await lossyWire(applicationConfig.host ?? '');
+const cut = openDatabase({ ...applicationConfig, host: wire.host });
+afterAll(async () => {
+  await cut.destroy();
+  await wire.close();
+});
 const ours = testPermit(testActor('coordinator'), 'place:hold');
 const theirs = testPermit(testActor('care-decider', { id: asId<'organisation'>('anden-kommune') }), 'place:hold');
 const leader = testPermit(testActor('unit-leader', { id: asId<'organisation'>('lyngborg'), facility: testFacility.id }), 'place:manage');
@@ -88,6 +105,16 @@ const requestOf = (pathway: Id<'pathway'>): Id<'request'> => asId<'request'>(`ø
 async function statusOf(pathway: Id<'pathway'>): Promise<string> {
   const row = await owner.selectFrom('placement_request').select('status').where('pathway', '=', pathway).executeTakeFirstOrThrow();
   return row.status;
+}
+
+/** A form from her page as it stands now. */
+async function formOf(pathway: Id<'pathway'>, key: string = crypto.randomUUID()): Promise<RequestForm> {
+  const row = await owner
+    .selectFrom('placement_request')
+    .select(['status', 'stay'])
+    .where('pathway', '=', pathway)
+    .executeTakeFirstOrThrow();
+  return { pathway, key, offer: row.status === 'offered' ? row.stay : null };
 }
 
 async function actsOf(pathway: Id<'pathway'>): Promise<readonly string[]> {
@@ -152,17 +179,75 @@ describe('a place that becomes free', () => {
   });
 });
 
+test('two whose holds ran out wait for each other’s place, and neither hold keeps the other from being cleared', async () => {
+  const [one, two] = [await woman('en', 30), await woman('to', 20, theirs)];
+  // Each is on the list for the other's unit, and found a place of her own meanwhile.
+  await sql`insert into closure (unit, from_day, reason) values ('lyng', '2020-01-01', 'vandskade'), ('hede', '2020-01-01', 'vandskade')`.execute(
+    owner,
+  );
+  await ask(one, ours, [other.id]);
+  await ask(two, theirs, [lyng.id]);
+  await sql`delete from closure`.execute(owner);
+  expect((await hold(one)).outcome).toBe('held');
+  expect((await hold(two, theirs, 'anden')).outcome).toBe('held');
+  expect([await statusOf(one), await statusOf(two)]).toEqual(['accepted', 'accepted']);
+  await runOut();
+
+  await expireDueHolds(db);
+  const held = await owner.selectFrom('stay').select(['pathway', 'unit']).where('status', '=', 'held').orderBy('unit').execute();
+  expect(held).toEqual([
+    { pathway: one, unit: 'hede' },
+    { pathway: two, unit: 'lyng' },
+  ]);
+  expect([await statusOf(one), await statusOf(two)]).toEqual(['offered', 'offered']);
+});
+
 describe('an offer', () => {
   test('that is accepted becomes the team’s own hold and ends as any other', async () => {
     const her = await woman('venter', 20, theirs);
     await ask(her, theirs);
-    expect(await acceptOffer(db, theirs, her)).toEqual({ outcome: 'done', status: 'accepted' });
+    expect(await acceptOffer(db, theirs, await formOf(her))).toEqual({ outcome: 'done', status: 'accepted' });
 
     const stay = await owner.selectFrom('stay').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
     expect(stay).toMatchObject({ status: 'held', held_for: 'anden-kommune' });
-    expect(await acceptOffer(db, theirs, her)).toEqual({ outcome: 'cannot' });
+    expect(await acceptOffer(db, theirs, await formOf(her))).toEqual({ outcome: 'cannot' });
     await endStayOf(db, theirs, { stay: stay.id, key: 'slip' }, 'release', { reason: null, text: '' });
     expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'lose']);
+  });
+
+  test('is answered once by a form: sent again it is answered alike, from a page that shows an earlier offer it does nothing', async () => {
+    const her = await woman('hun', 30);
+    await ask(her, ours, [lyng.id, other.id]);
+    const stale = await formOf(her, 'videre');
+    const [first, second] = await Promise.all([1, 2].map(() => passOffer(db, ours, stale, 'needs-more-time', '')));
+    expect([first, second]).toEqual([
+      { outcome: 'done', status: 'waiting' },
+      { outcome: 'done', status: 'waiting' },
+    ]);
+    expect(await actsOf(her)).toEqual(['ask', 'offer', 'pass', 'offer']);
+
+    const another = { ...stale, key: 'en anden' };
+    expect(await acceptOffer(db, ours, another)).toEqual({ outcome: 'other-offer' });
+    expect(await passOffer(db, ours, another, 'too-far', '')).toEqual({ outcome: 'other-offer' });
+    expect(await declineUnit(db, ours, another, other.id, 'home', '')).toEqual({ outcome: 'other-offer' });
+    expect(await withdrawRequest(db, ours, another, 'moved', '')).toEqual({ outcome: 'other-offer' });
+    expect(await withdrawRequest(db, ours, { ...another, offer: null }, 'moved', '')).toEqual({ outcome: 'other-offer' });
+    expect(await actsOf(her)).toEqual(['ask', 'offer', 'pass', 'offer']);
+  });
+
+  test('is accepted once though the connection is lost after it was done, and taken off the list so too', async () => {
+    const her = await woman('hun', 30);
+    await ask(her);
+    const form = await formOf(her, 'ja');
+    wire.loseAnswers(1);
+    expect(await acceptOffer(cut, ours, form)).toEqual({ outcome: 'done', status: 'accepted' });
+    wire.loseAnswers(0);
+    expect(await acceptOffer(db, ours, form)).toEqual({ outcome: 'done', status: 'accepted' });
+    const off = await formOf(her, 'af');
+    wire.loseAnswers(1);
+    expect(await withdrawRequest(cut, ours, off, 'moved', '')).toEqual({ outcome: 'done', status: 'withdrawn' });
+    wire.loseAnswers(0);
+    expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'withdraw']);
   });
 
   test('that nobody answers goes to the next, and she keeps her place on the list but is not asked again at once', async () => {
@@ -170,7 +255,7 @@ describe('an offer', () => {
     await ask(late);
     await ask(early, theirs);
     await runOut();
-    expect(await acceptOffer(db, ours, late)).toEqual({ outcome: 'run-out' });
+    expect(await acceptOffer(db, ours, await formOf(late))).toEqual({ outcome: 'run-out' });
 
     await expireDueHolds(db);
     expect([await statusOf(late), await statusOf(early)]).toEqual(['waiting', 'offered']);
@@ -183,7 +268,10 @@ describe('an offer', () => {
     const [late, early] = [await woman('sen', 30), await woman('tidlig', 12, theirs)];
     await ask(late);
     await ask(early, theirs);
-    expect(await passOffer(db, ours, late, 'cannot-reach-her', 'Telefonen er slukket')).toEqual({ outcome: 'done', status: 'waiting' });
+    expect(await passOffer(db, ours, await formOf(late), 'cannot-reach-her', 'Telefonen er slukket')).toEqual({
+      outcome: 'done',
+      status: 'waiting',
+    });
     expect(await statusOf(early)).toBe('offered');
     const offers = await owner.selectFrom('placement_offer').select(['status']).orderBy('offered').execute();
     expect(offers).toEqual([{ status: 'passed' }, { status: 'open' }]);
@@ -192,10 +280,11 @@ describe('an offer', () => {
   test('that she declines leads to the next unit, and her no changes nothing in her urgency', async () => {
     const her = await woman('hun', 30);
     await ask(her, ours, [lyng.id, other.id]);
-    expect(await declineUnit(db, ours, her, lyng.id, 'distance', 'Det er for langt fra min mor')).toEqual({
+    expect(await declineUnit(db, ours, await formOf(her), lyng.id, 'distance', 'Det er for langt fra min mor')).toEqual({
       outcome: 'done',
-      status: 'offered',
+      status: 'waiting',
     });
+    expect(await statusOf(her)).toBe('offered');
     const offer = await owner.selectFrom('placement_offer').select('unit').where('status', '=', 'open').executeTakeFirstOrThrow();
     expect(offer.unit).toBe('hede');
     const log = await owner.transaction().execute((tx) => logOf(tx, requestOf(her)));
@@ -226,15 +315,52 @@ describe('an offer', () => {
   test('is let go when she is taken off the list, and when her pathway ends', async () => {
     const [one, two] = [await woman('en', 30), await woman('to', 20, theirs)];
     await ask(one);
-    expect(await withdrawRequest(db, ours, one, 'she-wishes-it', '')).toEqual({ outcome: 'done', status: 'withdrawn' });
+    expect(await withdrawRequest(db, ours, await formOf(one), 'she-wishes-it', '')).toEqual({ outcome: 'done', status: 'withdrawn' });
     await ask(two, theirs);
     expect(await statusOf(two)).toBe('offered');
-    await tell(two, { type: 'pathway-ended', reason: 'flyttet' }, theirs);
-    expect(await statusOf(two)).toBe('ended');
-    await expireDueHolds(db);
-    const rows = await owner.selectFrom('stay').select('status').where('status', '=', 'held').execute();
-    expect(rows).toEqual([]);
+    const next = await woman('næste', 10);
+    await ask(next);
+    const ended = { type: 'pathway-ended', reason: 'flyttet' } as const;
+    for (const outcome of ['recorded', 'already-recorded'])
+      expect(await recordFact(db, theirs, two, ended, today, 'slut')).toMatchObject({ outcome });
+    expect([await statusOf(two), await statusOf(next)]).toEqual(['ended', 'offered']);
+    const acts = await owner
+      .selectFrom('stay_event')
+      .innerJoin('stay', 'stay.id', 'stay_event.stay')
+      .select(['act', 'by_user'])
+      .where('pathway', '=', two)
+      .orderBy('sequence')
+      .execute();
+    expect(acts).toEqual([
+      { act: 'hold', by_user: 'samlob' },
+      { act: 'release', by_user: 'samlob' },
+    ]);
+    const rows = await owner.selectFrom('stay').select('pathway').where('status', '=', 'held').execute();
+    expect(rows).toEqual([{ pathway: next }]);
   });
+});
+
+test('one who is given a place and put on the list at the same moment has both or neither waits: later offers pass her by', async () => {
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const her = await woman(`samtidig-${attempt}`, 30);
+    await Promise.all([hold(her, ours, 'anden'), ask(her)]);
+    const held = await owner.selectFrom('stay').select('id').where('pathway', '=', her).where('status', '=', 'held').execute();
+    expect(held.length).toBe(1);
+    const request = await owner.selectFrom('placement_request').select('status').where('pathway', '=', her).executeTakeFirst();
+    expect([undefined, 'accepted', 'offered']).toContain(request?.status);
+    await sql`update stay set status = 'released', held_until = null where status = 'held'`.execute(owner);
+    await sql`update placement_request set status = 'withdrawn', stay = null`.execute(owner);
+  }
+});
+
+test('one who waits although she has a place is not offered another, and the place goes to the next', async () => {
+  const [has, next] = [await woman('har', 40), await woman('næste', 10, theirs)];
+  await sql`insert into closure (unit, from_day, reason) values ('lyng', '2020-01-01', 'vandskade')`.execute(owner);
+  await ask(has);
+  await hold(has, ours, 'anden');
+  await sql`update placement_request set status = 'waiting', stay = null`.execute(owner);
+  await sql`delete from closure`.execute(owner);
+  expect(await ask(next, theirs)).toMatchObject({ status: 'offered' });
 });
 
 describe('a unit', () => {
@@ -270,9 +396,14 @@ test('a place that is held past somebody more urgent is held, and it is written 
   await hold(has);
   await ask(waits, theirs, [lyng.id, other.id]);
   expect(await statusOf(waits)).toBe('offered');
-  await passOffer(db, theirs, waits, 'needs-more-time', '');
+  await passOffer(db, theirs, await formOf(waits), 'needs-more-time', '');
   // She rests from Hede, so it is not she who is passed there; and Lyng is taken.
-  expect([...(await waitingBefore(db, ours, asks))]).toEqual([['lyng', 1]]);
+  expect([
+    ...(await waitingBefore(db, ours, asks, [
+      { facility: testFacility, unit: lyng },
+      { facility: testFacility, unit: other },
+    ])),
+  ]).toEqual([['lyng', 1]]);
   await sql`update stay set status = 'released' where status = 'held'`.execute(owner);
   const outcome = await holdForPathway(db, ours, {
     stay: stayOf(asks),
@@ -295,11 +426,38 @@ test('a place that is held past somebody more urgent is held, and it is written 
 test('a wish that is changed keeps its place in the order, and asks the units anew', async () => {
   const her = await woman('hun', 30);
   await ask(her);
-  await passOffer(db, ours, her, 'other-unit-suits-her', '');
+  await passOffer(db, ours, await formOf(her), 'other-unit-suits-her', '');
   expect(await statusOf(her)).toBe('waiting');
   const wish = { needs: needsOf('mother-and-baby'), earliest: today, nights: 30, units: [other.id], reach: null };
-  expect(await changeWish(db, ours, her, wish)).toEqual({ outcome: 'done', status: 'offered' });
+  expect(await changeWish(db, ours, await formOf(her), wish)).toEqual({ outcome: 'done', status: 'waiting' });
+  expect(await statusOf(her)).toBe('offered');
   expect(await actsOf(her)).toEqual(['ask', 'offer', 'pass', 'change', 'offer']);
+});
+
+test('one request that cannot be worked out does not stop the round for those after it', async () => {
+  await sql`insert into closure (unit, from_day, reason) values ('lyng', '2020-01-01', 'vandskade')`.execute(owner);
+  const [broken, after] = [await woman('brudt', 10), await woman('efter', 20, theirs)];
+  await ask(broken);
+  await ask(after, theirs);
+  await sql`delete from closure`.execute(owner);
+  // She has waited for weeks that her log does not say, and the database refuses to write them.
+  const asked = addDays(today, -23);
+  await sql`update placement_request set urgency = jsonb_set(urgency, '{askedOn}', to_jsonb(${asked}::text)) where pathway = ${broken}`.execute(
+    owner,
+  );
+  await sql`update urgency_change set day = ${asked}::date where request = ${requestOf(broken)}`.execute(owner);
+  await sql`create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.request like 'ønske-brudt%' then raise exception 'broken'; end if; return new; end $$`.execute(owner);
+  await sql`create trigger refuse_one before insert on urgency_change for each row execute function refuse_one()`.execute(owner);
+  const told: string[] = [];
+  try {
+    expect(await goThroughTheList(db, (sentence) => told.push(sentence))).toBe(2);
+    expect(told).toEqual([expect.stringContaining(requestOf(broken))]);
+  } finally {
+    await sql`drop trigger refuse_one on urgency_change`.execute(owner);
+    await sql`drop function refuse_one()`.execute(owner);
+  }
+  expect([await statusOf(broken), await statusOf(after)]).toEqual(['waiting', 'offered']);
 });
 
 async function tell(pathway: Id<'pathway'>, fact: PathwayFact, permit: Permit = ours): Promise<void> {

@@ -1,9 +1,10 @@
 /** What the team does on the waiting list: asks for a place, changes its wish, answers an offer, takes her off. */
+import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { holdMinutes } from '../domain/placement/hold.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
-import { requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
+import { type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { DeclineReason, PassReason, WithdrawReason } from '../domain/placement/waiting-reasons.ts';
 import type { Wish } from '../domain/placement/waiting-request.ts';
 import { addMinutes, danishDay, type Moment } from '../domain/time.ts';
@@ -11,24 +12,23 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
-import { tellPathway, whileTelling } from './placement-pathway.ts';
+import { telling, tellPathway } from './placement-pathway.ts';
 import { lockPlaces, MovedMeanwhile, patiently } from './placement-retry.ts';
 import { loadStay, moveStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
-import { offerWhereWaiting, type Telling } from './placement-waiting-offer.ts';
+import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import {
   activeRequest,
   addRequestEvent,
+  answerTo,
   authorOf,
   closeOffer,
   lockPathway,
   moveRequest,
+  type RequestAnswer,
   type RequestRow,
 } from './placement-waiting-rows.ts';
 import { missingLines } from '../domain/placement/urgency-log.ts';
-
-/** How a pathway is told, for what offers places. */
-export const telling: Telling = { tellPathway, whileTelling };
 
 export type NewRequest = {
   /** The id the request gets if it is made. */
@@ -64,9 +64,12 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
         .where('request_key', '=', key)
         .executeTakeFirst();
       if (same) return { outcome: 'asked', request: same.id, status: same.status };
-      const known = await activeRequest(tx, pathway);
-      if (known) return { outcome: 'waits-already', request: known.id };
       await expireHers(tx, pathway);
+      // Whoever holds a place for her or puts her on the list at the same moment is waited for, and seen.
+      await lockPathway(tx, pathway);
+      const known = await activeRequest(tx, pathway);
+      if (known?.request_key === key) return { outcome: 'asked', request: known.id, status: known.status };
+      if (known) return { outcome: 'waits-already', request: known.id };
       if ((await staysOfPathway(tx, pathway)).some(({ status }) => ['held', 'confirmed', 'admitted'].includes(status)))
         return { outcome: 'has-place' };
 
@@ -114,8 +117,17 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
   );
 }
 
+/**
+ * A form about her request. The same key does it once, and is answered alike. `offer` is the stay that was offered on the page it was sent from;
+ * null where none was. An answer to another offer than the one that stands does nothing.
+ */
+export type RequestForm = { readonly pathway: Id<'pathway'>; readonly key: string; readonly offer: Id<'stay'> | null };
+
 export type RequestDone =
-  | { readonly outcome: 'done'; readonly status: RequestStatus }
+  /** How the act left the request. A place that is free where she waits may be offered to her right after. */
+  | RequestAnswer
+  /** Another place is offered her than the one that was answered. */
+  | { readonly outcome: 'other-offer' }
   /** She is not on the list, or nothing is offered her: somebody was faster. */
   | { readonly outcome: 'cannot' }
   /** The time to answer has passed. */
@@ -123,43 +135,52 @@ export type RequestDone =
   | NotDone;
 
 /** The team says yes to the offer: the place is held by it for the usual minutes, to be confirmed as any other. */
-export function acceptOffer(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<RequestDone> {
-  return withOffer(db, permit, pathway, async (tx, request, stay, now) => {
-    const { user, name, organisation } = permit.actor;
+export function acceptOffer(db: Database, permit: Permit, form: RequestForm): Promise<RequestDone> {
+  return withOffer(db, permit, form, 'accept', async (tx, request, stay, now) => {
+    const { actor } = permit;
     const until = addMinutes(now, holdMinutes);
+    const accepted = { act: 'accept', stay: stay.id, unit: stay.unit, key: form.key } as const;
+    const answer = await moveRequest(tx, request.id, accepted, authorOf(actor), now);
+    if (!answer) return 'cannot';
+    await closeOffer(tx, stay.id, 'accepted', now);
+    const { rows } = await sql<{
+      taken: boolean;
+    }>`select take_over_hold(${stay.id}, ${actor.name}, ${actor.organisation.name}) as taken`.execute(tx);
+    if (rows[0]?.taken !== true) throw new MovedMeanwhile(stay.id);
     await moveStay(
       tx,
       stay,
       { held_until: until },
-      { act: 'extend', status: 'held', actor: permit.actor, at: now, data: { until, request: request.id } },
+      { act: 'extend', status: 'held', actor, at: now, data: { until, request: request.id } },
     );
-    const holder = { held_by: user, held_by_name: name, held_for: organisation.id, held_for_name: organisation.name };
-    await tx.updateTable('stay').set(holder).where('id', '=', stay.id).execute();
-    const { unitName, nights } = stay;
+    const { pathway, unitName, nights } = stay;
     const placeName = stay.parts[0]?.placeName ?? '';
-    await tellPathway(tx, pathway, { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until }, permit.actor, now);
+    await tellPathway(tx, pathway, { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until }, actor, now);
+    return answer;
   });
 }
 
 /** The team lets the offer pass, with its reason: the place is offered to the next, and she keeps her place on the list. */
-export function passOffer(db: Database, permit: Permit, pathway: Id<'pathway'>, reason: PassReason, text: string): Promise<RequestDone> {
-  return withOffer(db, permit, pathway, (tx, request, stay, now) => letGo(tx, permit, request, stay, now, { act: 'pass', reason, text }));
+export function passOffer(db: Database, permit: Permit, form: RequestForm, reason: PassReason, text: string): Promise<RequestDone> {
+  const move = { act: 'pass', reason, text, key: form.key } as const;
+  return withOffer(db, permit, form, 'pass', (tx, request, stay, now) => letGo(tx, permit, request, stay, now, move));
 }
 
 /** She herself does not want the unit: it is not asked for her again, and she keeps her place on the list. An open offer is let go. */
 export function declineUnit(
   db: Database,
   permit: Permit,
-  pathway: Id<'pathway'>,
+  form: RequestForm,
   unit: Id<'unit'>,
   reason: DeclineReason,
   text: string,
 ): Promise<RequestDone> {
-  return withRequest(db, permit, pathway, async (tx, request, offered, now) => {
-    if (offered?.unit === unit) return letGo(tx, permit, request, offered, now, { act: 'decline', reason, text });
+  const move = { act: 'decline', reason, text, key: form.key } as const;
+  return withRequest(db, permit, form, 'decline', async (tx, request, offered, now) => {
+    if (offered?.unit === unit) return letGo(tx, permit, request, offered, now, move);
     // No to another unit than the one that is offered her leaves the offer as it is: it can be said when the offer is answered.
     if (!requestCan('decline', request.status) || request.status === 'offered') return 'cannot';
-    return (await moveRequest(tx, request.id, { act: 'decline', unit, reason, text }, authorOf(permit.actor), now)) ? undefined : 'cannot';
+    return (await moveRequest(tx, request.id, { ...move, unit }, authorOf(permit.actor), now)) ?? 'cannot';
   });
 }
 
@@ -167,16 +188,17 @@ export function declineUnit(
 export function changeWish(
   db: Database,
   permit: Permit,
-  pathway: Id<'pathway'>,
+  form: RequestForm,
   wish: Omit<Wish, 'municipality' | 'party'>,
 ): Promise<RequestDone> {
-  return withRequest(db, permit, pathway, async (tx, request, _, now) => {
-    if (!(await moveRequest(tx, request.id, { act: 'change' }, authorOf(permit.actor), now))) return 'cannot';
+  return withRequest(db, permit, form, 'change', async (tx, request, _, now) => {
+    const answer = await moveRequest(tx, request.id, { act: 'change', key: form.key }, authorOf(permit.actor), now);
+    if (!answer) return 'cannot';
     const { needs, earliest, nights, reach } = wish;
     const change = { wish: request.wish + 1, needs: JSON.stringify(needs), earliest, nights, reach };
     await tx.updateTable('placement_request').set(change).where('id', '=', request.id).execute();
     await nameUnits(tx, request.id, change.wish, wish);
-    return undefined;
+    return answer;
   });
 }
 
@@ -184,17 +206,18 @@ export function changeWish(
 export function withdrawRequest(
   db: Database,
   permit: Permit,
-  pathway: Id<'pathway'>,
+  form: RequestForm,
   reason: WithdrawReason,
   text: string,
 ): Promise<RequestDone> {
-  return withRequest(db, permit, pathway, async (tx, request, offered, now) => {
-    if (offered) return letGo(tx, permit, request, offered, now, { act: 'withdraw', reason, text });
-    return (await moveRequest(tx, request.id, { act: 'withdraw', reason, text }, authorOf(permit.actor), now)) ? undefined : 'cannot';
+  const move = { act: 'withdraw', reason, text, key: form.key } as const;
+  return withRequest(db, permit, form, 'withdraw', async (tx, request, offered, now) => {
+    if (offered) return letGo(tx, permit, request, offered, now, move);
+    return (await moveRequest(tx, request.id, move, authorOf(permit.actor), now)) ?? 'cannot';
   });
 }
 
-type Work = Promise<'cannot' | 'run-out' | undefined | void>;
+type Work = Promise<RequestAnswer | 'cannot' | 'run-out'>;
 
 /** Lets an offered place go for a reason that is written first: her request has moved on when the place is told to be free. */
 async function letGo(
@@ -203,9 +226,10 @@ async function letGo(
   request: RequestRow,
   stay: StayWithName,
   now: Moment,
-  move: { readonly act: 'pass' | 'decline' | 'withdraw'; readonly reason: string; readonly text: string },
+  move: { readonly act: 'pass' | 'decline' | 'withdraw'; readonly reason: string; readonly text: string; readonly key: string },
 ): Work {
-  if (!(await moveRequest(tx, request.id, { ...move, unit: stay.unit, stay: stay.id }, authorOf(actor), now))) return 'cannot';
+  const answer = await moveRequest(tx, request.id, { ...move, unit: stay.unit, stay: stay.id }, authorOf(actor), now);
+  if (!answer) return 'cannot';
   const became = { pass: 'passed', decline: 'declined', withdraw: 'taken-back' } as const;
   await closeOffer(tx, stay.id, became[move.act], now);
   const { reason, text } = move;
@@ -216,16 +240,19 @@ async function letGo(
     { act: 'release', status: 'released', actor, at: now, data: { reason: null, text: `${reason} ${text}`.trim() } },
   );
   await tellPathway(tx, stay.pathway, { type: 'hold-ended', stay: stay.id, how: 'released' }, actor, now);
+  return answer;
 }
 
 /**
  * Her request as it stands, with offers that ran out cleared away; and afterwards what is free where she waits is offered. The place that is
- * offered is locked first and the pathway after it, in the order of everyone who moves a stay.
+ * offered is locked first and the pathway after it, in the order of everyone who moves a stay. What this very form has done before is found
+ * first, whatever has happened since.
  */
 function withRequest(
   db: Database,
   permit: Permit,
-  pathway: Id<'pathway'>,
+  { pathway, key, offer }: RequestForm,
+  act: RequestAct,
   work: (tx: Transaction, request: RequestRow, offered: StayWithName | null, now: Moment) => Work,
 ): Promise<RequestDone> {
   return patiently(() =>
@@ -236,17 +263,19 @@ function withRequest(
       if (seen) await lockPlaces(tx, placesOf(seen));
       await expireHers(tx, pathway);
       await lockPathway(tx, pathway);
+      const known = await answerTo(tx, pathway, act, key);
+      if (known) return known;
       const request = await activeRequest(tx, pathway);
       if (!request) return { outcome: 'cannot' };
       if (before?.status === 'offered' && request.status === 'waiting') return { outcome: 'run-out' };
       if (request.stay !== null && request.stay !== seen?.id) throw new MovedMeanwhile(request.stay);
       const offered = request.status === 'offered' && request.stay !== null ? await loadStay(tx, request.stay) : null;
       if (offered && seen && !placesOf(offered).every((place) => placesOf(seen).includes(place))) throw new MovedMeanwhile(offered.id);
-      const failed = await work(tx, request, offered, await databaseNow(tx));
-      if (failed) return { outcome: failed };
+      if (offered ? offered.id !== offer : offer !== null) return { outcome: offered ? 'other-offer' : 'cannot' };
+      const done = await work(tx, request, offered, await databaseNow(tx));
+      if (typeof done === 'string') return { outcome: done };
       await offerWhereWaiting(tx, request.id, telling);
-      const { status } = await tx.selectFrom('placement_request').select('status').where('id', '=', request.id).executeTakeFirstOrThrow();
-      return { outcome: 'done', status };
+      return done;
     }),
   );
 }
@@ -255,10 +284,11 @@ function withRequest(
 function withOffer(
   db: Database,
   permit: Permit,
-  pathway: Id<'pathway'>,
+  form: RequestForm,
+  act: 'accept' | 'pass',
   work: (tx: Transaction, request: RequestRow, stay: StayWithName, now: Moment) => Work,
 ): Promise<RequestDone> {
-  return withRequest(db, permit, pathway, async (tx, request, offered, now) => {
+  return withRequest(db, permit, form, act, async (tx, request, offered, now) => {
     if (!offered) return 'cannot';
     return offered.status !== 'held' || hasRunOut(offered, now) ? 'run-out' : work(tx, request, offered, now);
   });

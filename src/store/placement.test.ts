@@ -16,11 +16,13 @@ import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
 import { confirmStayOf, endStayOf, extendHoldOf } from './placement-move.ts';
+import { holdPlaces } from './placement-index.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
 import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
 import { moveStay, oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
+const places = holdPlaces(db);
 const permitFor = (actor: Actor): Permit => testPermit(actor, 'place:hold');
 const coordinator = testActor('coordinator');
 const elsewhere = testActor('care-decider', { id: asId<'organisation'>('kom-0461'), name: 'En anden kommune' });
@@ -302,11 +304,11 @@ describe('who may see whom', () => {
     expect(await seenBy(leader)).toEqual(['Maja']);
     for (const stranger of [elsewhere, otherLeader]) {
       expect(await seenBy(stranger)).toEqual([]);
-      expect(await searchMaterial(db, permitFor(stranger), hers)).toBeNull();
+      expect(await searchMaterial(db, permitFor(stranger), hers, places)).toBeNull();
       expect(await oneStay(db, permitFor(stranger), asId<'stay'>('ophold'))).toBeNull();
       const {
         candidates: [candidate],
-      } = await nationalMaterial(db, permitFor(stranger));
+      } = await nationalMaterial(db, permitFor(stranger), places);
       expect(candidate?.occupations).toMatchObject([{ place: 'a', status: 'held' }]);
       expect(JSON.stringify(candidate)).not.toMatch(/Maja|hendes/);
     }
@@ -454,9 +456,9 @@ describe('the trace', () => {
     await hold();
     await sql`truncate trace`.execute(owner);
 
-    const { coming } = await nationalMaterial(db, permitFor(leader));
+    const { coming } = await nationalMaterial(db, permitFor(leader), places);
     expect(coming).toMatchObject([{ id: 'ophold', reception: { dueDate: null, contract: 'not-owed' } }]);
-    expect((await nationalMaterial(db, permitFor(otherLeader))).coming).toEqual([]);
+    expect((await nationalMaterial(db, permitFor(otherLeader), places)).coming).toEqual([]);
     const lines = await owner.selectFrom('trace').select('subject').where('subject_kind', '=', 'pathway').execute();
     expect(lines).toEqual([{ subject: hers }]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { polishFor } from '../../test/count-tables.ts';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { loadSolver } from '../compute/solver.ts';
@@ -22,7 +23,7 @@ const make = (method: MakeRelease['method']): MakeRelease => ({
   terms: { threshold: 5, zeros: 'hide', protect: 'exact' },
   base: 5,
   seconds: 20,
-  mayPolish: () => true,
+  mayPolish: polishFor(3),
 });
 
 describe('the table of a call by municipality', () => {

@@ -65,6 +65,10 @@ const released = (writer = ':user, :role, :organisation'): string => {
       organisation_name)
     values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
+const analysed = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into analysis values ('ny', 'T', 'x', 'x', 1, 1, '[]', '[]', '{}', now(), ${user}, 'N', ${role}, ${organisation})`;
+};
 const supplyEvent = (unit: string, writer = ':user, :role, :organisation', type = 'closed'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
@@ -112,6 +116,11 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['release', released(forger), nobody],
   ['release', 'delete from release', nobody],
   ['release', "update release set cells = '[]'", nobody],
+  ['analysis', 'select from analysis', ['agency', 'secretariat', 'planner']],
+  ['analysis', analysed(), elsewhere('agency', 'secretariat', 'planner')],
+  ['analysis', analysed(forger), nobody],
+  ['analysis', 'delete from analysis', nobody],
+  ['analysis', "update analysis set title = 'x'", nobody],
   ['trace', "select from trace where subject = 'hendes'", [...elsewhere('data-protection', 'operator'), 'woman']],
   ['trace', "select from trace where subject = 'fremmed'", elsewhere('data-protection', 'operator')],
   ['trace', line(':user, :role, :organisation'), everyone],
@@ -272,6 +281,9 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_part', placed('holdt', 'a'), [...professionals, ...itsLeaders]],
   ['stay_part', placed('inde', 'b'), ['substance-treatment', 'family-department', 'care-decider', ...itsLeaders]],
   ['stay_part', placed('fremmed', 'f'), nobody],
+  ['stay_part', placed('gaaet', 'c'), nobody],
+  ['stay_part', placed('afvist', 'c'), nobody],
+  ['stay_part', "select from change_places('{ventet}', '{2099-03-01}', '{c}')", elsewhere(...professionals)],
   [
     'stay_part',
     "insert into stay_part (stay, unit, status, place, arrival, departure) select id, unit, status, 'c', arrival, departure from stay",
@@ -418,6 +430,18 @@ describe('in the database itself', () => {
     );
     expect(rows).toEqual([]);
   });
+});
+
+test('a stay comes after one of her own pathway and of no other', async () => {
+  await owner.query('begin');
+  try {
+    await owner.query("update stay set transfer_from = 'inde' where id = 'holdt'");
+    await expect(owner.query("update stay set transfer_from = 'fremmed' where id = 'holdt'")).rejects.toThrow(
+      /a_transfer_is_from_her_own_stay/,
+    );
+  } finally {
+    await owner.query('rollback');
+  }
 });
 
 /** Policies that say `true` for a reason: everyone may read a unit, and that a call is there. */

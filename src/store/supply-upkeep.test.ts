@@ -185,6 +185,14 @@ describe('a change', () => {
     expect(await upkeepMaterial(db, testPermit(otherLeader, 'place:manage'), unit.id)).toBeNull();
   });
 
+  test('does not wait for one who holds a place and has named the unit', async () => {
+    await owner.transaction().execute(async (holding) => {
+      await sql`select from unit where id = ${unit.id} for key share`.execute(holding);
+      const outcome = await change({ type: 'room-added', room: { id: asId<'room'>('ny-rum'), name: 'Nyt rum' } });
+      expect(outcome.outcome).toBe('changed');
+    });
+  });
+
   test('cannot take over a place of another unit', async () => {
     const elsewhere = testUnit([testPlace('fremmed')], { id: asId<'unit'>('anden') });
     await addFacility(owner, { ...testFacility, id: asId<'facility'>('andet') }, [{ ...elsewhere, facility: asId<'facility'>('andet') }]);

@@ -107,8 +107,9 @@ export function changeSupplyOf(
 ): Promise<UpkeepOutcome> {
   return patiently(() =>
     asActor(db, permit, { kind: 'unit', id }, async (tx): Promise<UpkeepOutcome> => {
-      // Row security lets only the unit's own leader lock its row.
-      const locked = await tx.selectFrom('unit').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+      // Row security lets only the unit's own leader lock its row. Who holds a place meanwhile may still name the unit: she has the place
+      // that is waited for next.
+      const locked = await tx.selectFrom('unit').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
       const found = locked && (await loadUnit(tx, id));
       if (!found) return { outcome: 'not-yours' };
       // Nobody is given a place while it is decided who is affected.

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
+import type { AnalysisTables } from './analysis-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
@@ -54,7 +55,8 @@ export type TraceTable = {
   readonly at: ColumnType<Moment, never, never>;
   readonly app_user: Id<'user'>;
   readonly name: string;
-  readonly role: Role;
+  /** `link`: the link of a reminder, where nobody had signed in. */
+  readonly role: Role | 'link';
   readonly organisation: Id<'organisation'>;
   readonly organisation_name: string;
   readonly permission: string;
@@ -83,4 +85,5 @@ export type Tables = CoreTables &
   CallTables &
   WaitingTables &
   ReleaseTables &
-  FigureTables;
+  FigureTables &
+  AnalysisTables;

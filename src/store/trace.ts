@@ -1,13 +1,14 @@
 /** Reading the trace: what data protection looks through. Writing is `asActor`'s. */
 import type { Moment } from '../domain/time.ts';
-import type { Permit, Role } from '../domain/trail.ts';
+import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Subject } from './database.ts';
+import type { TraceTable } from './tables.ts';
 
 export type TraceLine = {
   readonly number: number;
   readonly at: Moment;
   readonly name: string;
-  readonly role: Role;
+  readonly role: TraceTable['role'];
   readonly organisationName: string;
   readonly permission: string;
   readonly subjectKind: Subject['kind'];

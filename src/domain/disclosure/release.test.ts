@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countTable, dimension } from '../../../test/count-tables.ts';
+import { countTable, dimension, polishFor } from '../../../test/count-tables.ts';
 import { loadSolver } from '../../compute/solver.ts';
 import { call2019 } from '../call/packages/2019-gravide.ts';
 import { answers2019 } from '../call/answers-2019.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const terms = { threshold: 5, zeros: 'hide', protect: 'exact' } as const;
 
 function release(table: CountTable, method: ReleaseMethod, ledger: readonly LedgerEntry[] = [], digest = 'new'): ReleaseDecision {
-  const request = { matter: 'call/x', table, method, terms, base: 5, digest, seconds: 20, mayPolish: () => true };
+  const request = { matter: 'call/x', table, method, terms, base: 5, digest, seconds: 20, mayPolish: polishFor(3) };
   return decideRelease(request, ledger, solver, () => 'go on');
 }
 

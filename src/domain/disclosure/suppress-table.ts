@@ -6,6 +6,7 @@
 import type { Solver } from '../linear-problem.ts';
 import { type Attacker, boundsOf, insidersOf } from './attackers.ts';
 import { codesOf, type CountTable, isInnerCell } from './count-table.ts';
+import { type Fewest, fewestHidden } from './fewest.ts';
 import { findOpened } from './opened.ts';
 import { propagate } from './propagate.ts';
 import type { OnProgress } from './release-audit.ts';
@@ -55,7 +56,6 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
   const hidden = counts.map((count) => isSmall(count, terms));
   const least = leastHidden(request);
   for (const cell of alsoHidden) if ((counts[cell] ?? 0) >= least) hidden[cell] = true;
-  const forced = hidden.filter(Boolean).length;
   if (terms.zeros === 'hide') for (const cell of zerosToHide(table, hidden)) hidden[cell] = true;
 
   const widening = openWidening(table, { hidden: least, known: leastKnown(request) }, hidden, solver);
@@ -73,7 +73,9 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
         const breaches = attack.breaches([]);
         if (breaches.length === 0) {
           printAgain(attack, request, hidden, because);
-          return { outcome: 'hidden', hidden, bound: forced, seen: attack.space.all(counts) };
+          const seen = attack.space.all(counts);
+          const fewest = seekFewest(request, least, hidden, given, seen, solver);
+          return { outcome: 'hidden', hidden: fewest.hidden ?? hidden, bound: fewest.bound, seen };
         }
         for (const breach of breaches) {
           const more = widen(breach, widening, request, tried);
@@ -97,6 +99,37 @@ export function suppressTable(request: SuppressionRequest, solver: Solver, onPro
   } finally {
     widening.close();
   }
+}
+
+/** Fewer hidden cells, if there is time; the attack that judges them is the same. */
+function seekFewest(
+  request: SuppressionRequest,
+  least: number,
+  hidden: readonly boolean[],
+  given: ReadonlySet<number>,
+  seen: readonly Int32Array[],
+  solver: Solver,
+): Fewest {
+  const { table, terms, alsoHidden = [] } = request;
+  const stays = new Set(alsoHidden);
+  const forced = table.counts.map((count, cell) => isSmall(count, terms) || (stays.has(cell) && count >= least));
+  const isSafe = (chosen: readonly boolean[]): boolean => {
+    // A legend that says «a dot can be a zero» must be true of a cheaper table too.
+    if (terms.zeros === 'hide' && zerosToHide(table, chosen).some((cell) => !chosen[cell])) return false;
+    const attack = openAttack(
+      request,
+      chosen,
+      given,
+      seen.filter((one) => chosen.every((is, cell) => is || one[cell] === table.counts[cell])),
+      solver,
+    );
+    try {
+      return attack.breaches([], 1).length === 0;
+    } finally {
+      attack.close();
+    }
+  };
+  return fewestHidden(request, { hidden: least, known: leastKnown(request) }, forced, hidden.filter(Boolean).length, isSafe, solver);
 }
 
 /** The least count that may be hidden: where zeros are printed, they all are. */

@@ -6,7 +6,20 @@ import type { EstimateRow } from './estimate-row.ts';
 
 /** `estimate`: with its spread. `bounds-only`: at least those seen. `none`: the data cannot say. */
 export type ConclusionStatus = 'estimate' | 'bounds-only' | 'none';
-export type Conclusion = { readonly status: ConclusionStatus; readonly text: string };
+/** Which gate decided; `open` when none closed. */
+export type Gate =
+  | 'open'
+  | 'one-list'
+  | 'no-overlap'
+  | 'few-seen'
+  | 'few-overlaps'
+  | 'no-dependence'
+  | 'no-estimate'
+  | 'short-grid'
+  | 'infinite'
+  | 'no-upper-end'
+  | 'wide';
+export type Conclusion = { readonly status: ConclusionStatus; readonly text: string; readonly gate: Gate };
 
 /** How far apart the methods are, over every row that has an estimate; null when none has. */
 export type Spread = { readonly min: number | null; readonly max: number | null; readonly ratio: number | null };
@@ -49,34 +62,37 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
   const { lists, seen, overlap, dependenceCanBeTried, massAtEdge, infinite } = evidence;
-  const none = (text: string): Conclusion => ({ status: 'none', text: `${text} No number can be estimated.` });
-  const bounds = (text: string): Conclusion => ({
+  const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
+  const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
+    gate,
     text: `${text} All that can be said is: at least ${whole(seen)}.`,
   });
 
-  if (lists === 1) return none('There is only one list, so no overlap.');
-  if (overlap === 0) return none(`Nobody was seen more than once among ${whole(seen)}.`);
-  if (seen < fewestSeen) return bounds(`Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
-  if (overlap < fewestOverlap) return bounds(`Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`);
-  if (!dependenceCanBeTried) return none('No model exists in which the lists that share persons depend on each other.');
+  if (lists === 1) return none('one-list', 'There is only one list, so no overlap.');
+  if (overlap === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
+  if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
+  if (overlap < fewestOverlap)
+    return bounds('few-overlaps', `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`);
+  if (!dependenceCanBeTried) return none('no-dependence', 'No model exists in which the lists that share persons depend on each other.');
 
   const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
-  if (!headline || headline.estimate === null) return none('None of the methods has an estimate.');
-  if (massAtEdge !== null && massAtEdge > mostMassAtEdge) return none('The grid of graph averaging is too short for these lists.');
+  if (!headline || headline.estimate === null) return none('no-estimate', 'None of the methods has an estimate.');
+  if (massAtEdge !== null && massAtEdge > mostMassAtEdge)
+    return none('short-grid', 'The grid of graph averaging is too short for these lists.');
   if (infinite !== null && infinite > mostInfinite)
-    return none(`${whole(100 * infinite)} % of the tables drawn again have no estimate; at most ${100 * mostInfinite} % may.`);
+    return none('infinite', `${whole(100 * infinite)} % of the tables drawn again have no estimate; at most ${100 * mostInfinite} % may.`);
   const [low, high] = headline.interval;
   const name = headline.model ? `${headline.method} ${headline.model}` : headline.method;
   const hasInterval = low !== null && high !== null;
-  if (low !== null && high === null) return bounds(`The interval of ${name} has no upper end.`);
+  if (low !== null && high === null) return bounds('no-upper-end', `The interval of ${name} has no upper end.`);
   if (hasInterval && high / low > widestInterval) {
-    return bounds(`The interval of ${name} is too wide: from ${whole(low)} to ${whole(high)}.`);
+    return bounds('wide', `The interval of ${name} is too wide: from ${whole(low)} to ${whole(high)}.`);
   }
   const spread = spreadOf(rows);
   const interval = hasInterval ? `, 95 % interval ${whole(low)} to ${whole(high)}` : '';
   const range = `The methods range from ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}: give the range, not one number.`;
-  return { status: 'estimate', text: `About ${whole(headline.estimate)} by ${name}${interval}. ${range} ${assumptions}` };
+  return { status: 'estimate', gate: 'open', text: `About ${whole(headline.estimate)} by ${name}${interval}. ${range} ${assumptions}` };
 }
 
 function whole(value: number): string {

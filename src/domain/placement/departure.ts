@@ -1,6 +1,7 @@
 /**
- * Another day of leaving than was agreed: later, as after a birth, or earlier. Her place is hers for the new nights when it is free; else the
- * answer says what stands in the way and what can be had instead.
+ * Another day of leaving than was agreed: later, as after a birth, or earlier. Her place is hers for the new nights when it is free and the unit
+ * is staffed for her; else the answer says what stands in the way and what can be had instead. It is a plan: a day of leaving that has come is
+ * written as it was, whatever is said here.
  */
 import { type Day, danishDay, type Moment } from '../time.ts';
 import type { Id } from '../id.ts';
@@ -10,6 +11,7 @@ import { type Need, unmetNeeds } from './needs.ts';
 import { faultIn, type Nights } from './nights.ts';
 import { joined, partOn, partsUntil, type StayPart } from './parts.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
+import { type Understaffed, understaffed } from './situation.ts';
 import type { Occupation, Stay } from './stay.ts';
 
 export type DepartureChange =
@@ -20,6 +22,8 @@ export type DepartureChange =
       readonly lacks: readonly PlaceProperty[];
       readonly instead: InsteadOfStaying;
     }
+  /** The unit is not staffed for her too on some of the added nights, whichever place it is. */
+  | { readonly outcome: 'understaffed'; readonly by: readonly Understaffed[] }
   /** She has not come, or has left, or her place was let go. */
   | { readonly outcome: 'cannot'; readonly status: StayStatus }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' | 'in-the-past' };
@@ -51,6 +55,8 @@ export function changeDeparture(
 
   const added: Nights = { arrival: stay.nights.departure, departure };
   const others = occupations.filter((occupation) => occupation.stay !== stay.id);
+  const by = understaffed({ unit, stays: others, nights: added, at });
+  if (by.length > 0) return { outcome: 'understaffed', by };
   const blocksFor = (place: Place): readonly Block[] => blocksWithin(blocksOn(unit, place, others, at), added);
   const own = partOn(stay.parts, stay.nights.departure).place;
   const wanted = unit.places.find(({ id }) => id === (onPlace ?? own));

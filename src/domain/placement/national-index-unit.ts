@@ -6,7 +6,7 @@ import { addDays, danishDay, type Moment, startOfDanishDay } from '../time.ts';
 import { blocksOn, searchedDays } from './availability.ts';
 import type { Need } from './needs.ts';
 import { type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
-import { firstFree, forever, isFree, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
+import { firstFree, forever, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
 import { movableAmong } from './situation.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
@@ -81,13 +81,6 @@ export function quickAnswer({ places }: CompiledUnit, needs: number, arrival: nu
     if (first !== null) next = { arrival: first, place };
   }
   return suitable ? { outcome: 'not-free', next } : { outcome: 'never' };
-}
-
-/** How many places are free for so many nights from a night on, of those that have all of some properties. */
-export function freeFrom({ places }: CompiledUnit, needs: number, arrival: number, nights: number): number {
-  let count = 0;
-  for (const { has, taken } of places) if ((has & needs) === needs && isFree(taken, arrival, arrival + nights)) count += 1;
-  return count;
 }
 
 /** A bit for each property. */

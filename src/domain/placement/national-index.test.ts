@@ -13,7 +13,8 @@ import { emptyIndex, type NationalIndex, withoutStay, withUnits } from './nation
 import { glanceAtMoves, isImpossibleOnSomeNight } from './national-index-moves.ts';
 import { decided, inFull, type NationalRequest, searchCountry } from './national-index-search.ts';
 import { firstFree, isFree, nightNumber, nightOf, spansOf } from './national-index-spans.ts';
-import { type CompiledUnit, compileUnit, freeFrom, needBits, quickAnswer } from './national-index-unit.ts';
+import { freeByNight } from './calendar-of-unit.ts';
+import { type CompiledUnit, compileUnit, needBits, quickAnswer } from './national-index-unit.ts';
 import { countNights, faultIn, nightsFrom } from './nights.ts';
 import { answerFrom, type Candidate } from './search.ts';
 import { nightsTaken } from './stay.ts';
@@ -137,13 +138,12 @@ describe('for any small unit', () => {
           return nights !== null && nights.arrival <= night && night < nights.departure;
         });
         const isFull = limits.some(({ women }) => there.length >= women);
-        const free = unit.places.filter(
-          (place) =>
-            needs.every(({ property }) => place.properties.includes(property)) &&
-            blocksWithin(blocksOn(unit, place, stays, now), nightsFrom(night, 1)).length === 0,
-        );
+        const free = unit.places.filter((place) => blocksWithin(blocksOn(unit, place, stays, now), nightsFrom(night, 1)).length === 0);
+        const suits = free.some(({ properties }) => needs.every(({ property }) => properties.includes(property)));
         if (isFull && free.length > 0) fullSeen += 1;
-        expect(freeFrom(compileUnit(unit, stays, now), needBits(needs), nightNumber(night), 1)).toBe(isFull ? 0 : free.length);
+        const compiled = compileUnit(unit, stays, now);
+        expect([...freeByNight(compiled, nightNumber(night), 1)]).toEqual([isFull ? 0 : free.length]);
+        expect(quickAnswer(compiled, needBits(needs), nightNumber(night), 1).outcome === 'free').toBe(!isFull && suits);
       }),
       { numRuns: 2000 },
     );

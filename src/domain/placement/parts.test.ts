@@ -8,6 +8,7 @@ import { changeDeparture } from './departure.ts';
 import { grantLeave, leaveOn, returnFromLeave } from './leave.ts';
 import { moveWithin } from './move-within.ts';
 import { joined, partOn, partsUntil, partsWithin, partsWithMove, type StayPart } from './parts.ts';
+import type { Staffing } from './provision.ts';
 import { nightsTaken, occupationsOf, type Stay } from './stay.ts';
 
 const today = danishDay(now);
@@ -149,10 +150,11 @@ describe('one who moves within her stay', () => {
 });
 
 describe('another departure', () => {
-  const ask = (departure: number, differs: { onPlace?: string; taken?: ReturnType<typeof taken>[]; baby?: boolean } = {}) =>
+  type Differs = { onPlace?: string; taken?: ReturnType<typeof taken>[]; baby?: boolean; staffing?: Staffing[] };
+  const ask = (departure: number, differs: Differs = {}) =>
     changeDeparture(
       stay,
-      unit,
+      { ...unit, staffing: differs.staffing ?? [] },
       [...occupationsOf(stay), ...(differs.taken ?? [])],
       {
         departure: addDays(today, departure),
@@ -189,6 +191,17 @@ describe('another departure', () => {
       outcome: 'departure-changed',
       parts: [{ place: 'a' }, { place: 'b' }, { place: 'c', nights: { arrival: addDays(today, 12), departure: addDays(today, 20) } }],
     });
+  });
+
+  test('asks whether the unit is staffed for her on the added nights, whichever place she has, and not on those she was promised', () => {
+    const other = taken('c', today, addDays(today, 16));
+    const staffing = [{ from: today, to: null, women: 1 }];
+    expect(ask(20, { taken: [other], staffing })).toEqual({
+      outcome: 'understaffed',
+      by: [{ staffing: staffing[0], nights: { arrival: addDays(today, 12), departure: addDays(today, 16) } }],
+    });
+    expect(ask(10, { taken: [other], staffing }).outcome).toBe('departure-changed');
+    expect(ask(20, { staffing }).outcome).toBe('departure-changed');
   });
 
   test('never shares a night with somebody else, and is refused only when her place is taken', () => {

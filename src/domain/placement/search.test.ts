@@ -8,7 +8,7 @@ import { proposeNeeds, type HerSituation } from './needs.ts';
 import { nightsFrom } from './nights.ts';
 import { exceedsShieldedGuideline } from './provision.ts';
 import { freshnessOf } from './freshness.ts';
-import { type Candidate, rankUnits } from './search.ts';
+import { answerFrom, type Candidate, rankUnits } from './search.ts';
 
 const aalborg = municipality('0851');
 const home = aalborg && municipalityLocation(aalborg);
@@ -44,6 +44,22 @@ describe('a unit where one who has not come could change places', () => {
     const [ranked] = rankUnits([candidate('flytning', 2, { unit, occupations: stay ? [stay] : [] })], request);
 
     expect(ranked).toMatchObject({ answer: { outcome: 'cannot-come', explanation: { outcome: 'explained' } }, movesUndecided: false });
+  });
+});
+
+describe('a unit that is asked when the steps of the page are used', () => {
+  const used = (): boolean => false;
+
+  test('says at once that she has a free place', () => {
+    expect(answerFrom(candidate('ledig', 1), request, used).answer).toMatchObject({ outcome: 'can-come', place: { id: 'ledig-1' } });
+  });
+
+  test('and would have to be searched says that it was not decided', () => {
+    const unit = testUnit([testPlace('x', ['mother-and-baby']), testPlace('y')]);
+    const occupations = [taken('x', '2026-12-10', '2026-12-20')];
+
+    expect(answerFrom({ unit, occupations }, request, used)).toEqual({ answer: { outcome: 'not-decided-in-time' }, movesUndecided: true });
+    expect(answerFrom({ unit, occupations }, request).answer.outcome).toBe('can-come-with-moves');
   });
 });
 

@@ -4,14 +4,14 @@ import type { Id } from '../id.ts';
 import { type Day, daysBetween, type Moment } from '../time.ts';
 import { searchedDays } from './availability.ts';
 import { explain, type Explanation } from './blockers.ts';
-import { type Assignment, feasibility, stepsForAPage } from './feasibility.ts';
+import { type Assignment, feasibilityWithin, stepsForAPage } from './feasibility.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { type Need, type Party, sheAlone } from './needs.ts';
 import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
 import { countNights, type Length, type Nights } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import { type ComingDay, type QualificationMet, rank, type RankingFacts, type RankingPosition } from './ranking.ts';
-import { stepsUpTo } from './rearrange.ts';
+import { type Steps, stepsUpTo } from './rearrange.ts';
 import { isAskedOfHer, type Situation, type Warning, warningsOf } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 
@@ -59,7 +59,16 @@ export type SearchRequest = {
   readonly at: Moment;
 };
 
-/** Ranks units for her. Every unit is in the answer, also those that cannot take her, each with its reasons. */
+/**
+ * Steps that the units of one page have between them: about half a second on one core. Those that come when they are used are answered with
+ * what takes no search, and say that the rest was not decided. Our own choice.
+ */
+export const stepsForAllOnAPage = 1_000_000;
+
+/**
+ * Ranks units for her. Every unit is in the answer, also those that cannot take her, each with its reasons. The steps are given to the units in
+ * the order they come in.
+ */
 export function rankUnits(
   candidates: readonly Candidate[],
   request: SearchRequest,
@@ -67,10 +76,11 @@ export function rankUnits(
   qualificationOf: (unit: Id<'unit'>) => QualificationMet = () => null,
 ): readonly RankedUnit[] {
   const { home, at } = request;
+  const ofAll = stepsUpTo(stepsForAllOnAPage);
   const answered = candidates.map(({ facility, unit, occupations }) => ({
     facility,
     unit,
-    ...answerFrom({ unit, occupations }, request),
+    ...answerFrom({ unit, occupations }, request, ofAll),
     minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
     freshness: freshnessOf(unit.confirmed, at),
   }));
@@ -89,12 +99,17 @@ export function inOrder(
   }));
 }
 
-/** The whole answer of a unit: how she can come, or why not and when. */
+/** The whole answer of a unit: how she can come, or why not and when. Takes its steps from those of all who are asked, where they are counted. */
 export function answerFrom(
   { unit, occupations }: Pick<Candidate, 'unit' | 'occupations'>,
   { needs, nights, partyOn = () => sheAlone, length, at }: Omit<SearchRequest, 'home'>,
+  ofAll: Steps = () => true,
 ): Pick<RankedUnit, 'answer' | 'movesUndecided'> {
   const situation: Situation = { unit, stays: occupations, needs, party: partyOn(nights.arrival), nights, at };
+  const steps = (): Steps => {
+    const own = stepsUpTo(stepsForAPage);
+    return (taken = 1) => own(taken) && ofAll(taken);
+  };
   const yes = (way: Assignment, movesUndecided: boolean): Pick<RankedUnit, 'answer' | 'movesUndecided'> => {
     const [first] = way.parts;
     if (!first) throw new Error('a stay has at least one part');
@@ -102,7 +117,7 @@ export function answerFrom(
     const { parts, moves } = way;
     return { answer: { outcome, parts, moves, place: first.place, nights, warnings: warningsOf(situation) }, movesUndecided };
   };
-  const answer = feasibility(situation, stepsForAPage);
+  const answer = feasibilityWithin(situation, steps());
   switch (answer.outcome) {
     case 'possible':
       return yes(answer, false);
@@ -111,10 +126,9 @@ export function answerFrom(
     case 'not-a-stay':
       return { answer, movesUndecided: false };
     case 'impossible': {
-      const step = stepsUpTo(stepsForAPage);
-      const explanation = explain(situation, step);
+      const explanation = explain(situation, steps());
       const asked = { length: length ?? { kind: 'nights' as const, nights: countNights(nights) }, partyOn };
-      const next = nextPossibleDay(situation, asked, searchedDays, stepsUpTo(stepsForAPage));
+      const next = nextPossibleDay(situation, asked, searchedDays, steps());
       return { answer: { outcome: 'cannot-come', explanation, next }, movesUndecided: false };
     }
   }

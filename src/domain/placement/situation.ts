@@ -50,8 +50,13 @@ export function rulesBroken(rules: AdmissionRules, { age, partner, children }: P
 /** Nights of hers on which a unit is not staffed for one more, and the staffing that says so. */
 export type Understaffed = { readonly staffing: Staffing; readonly nights: Nights };
 
-/** The staffing that stands in her way: for each period of it, from the first such night to the last. */
-export function understaffed({ unit, stays, nights, at }: Situation): readonly Understaffed[] {
+/** The staffing that stands in her way: for each period of it, from the first such night to the last. `stays` are those of others. */
+export function understaffed({
+  unit,
+  stays,
+  nights,
+  at,
+}: Pick<Situation, 'unit' | 'nights' | 'at'> & { readonly stays: readonly Occupation[] }): readonly Understaffed[] {
   return unit.staffing.flatMap((staffing): readonly Understaffed[] => {
     const within: Nights = {
       arrival: later(nights.arrival, staffing.from),

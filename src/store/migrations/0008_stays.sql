@@ -64,13 +64,16 @@ create policy part_is_seen_with_its_stay on stay_part for select using (exists (
 grant select on stay_part to samlob_app;
 
 -- Puts a stay on these places, one after the other, instead of those it was on: its nights are theirs. Done by those who may move it: the unit,
--- and the team until she has come; those who pay afterwards. False for everybody else.
+-- and the team until she has come; those who pay afterwards. The nights of a stay that has ended stand, but for those that fall away with the
+-- very discharge that ends it. False for everybody else.
 revoke update (arrival, departure) on stay from samlob_app;
 create function place_stay(a_stay text, places text[], arrivals date[], departures date[]) returns boolean
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   perform from stay where id = a_stay
-    and (is_in_my_facility(unit) or (takes_part(pathway) and is_professional()
+    and ((is_in_my_facility(unit)
+          and (status in ('held', 'confirmed', 'expired', 'admitted') or (status = 'discharged' and stay.xmin = pg_current_xact_id()::xid)))
+         or (takes_part(pathway) and is_professional()
          and (status in ('held', 'confirmed') or (status = 'admitted' and is_a_payer()))));
   if not found then return false; end if;
   delete from stay_part where stay = a_stay;
@@ -93,12 +96,15 @@ create view occupation as
    where part.status in ('held', 'confirmed', 'admitted', 'discharged');
 grant select on occupation to samlob_app;
 
--- Gives parts of stays that have not begun other places in their unit, all at once, and says whose they were. If one of them has been changed
--- meanwhile, the asker begins again.
+-- Gives parts of stays that have not begun other places in their unit, all at once, and says whose they were. For the professional who makes
+-- room for one more. If one of them has been changed meanwhile, the asker begins again.
 drop function change_places(text[], text[]);
 create function change_places(stays text[], arrivals date[], places text[]) returns table (moved text, first_night date, whose text)
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
+  if not is_professional() then
+    raise exception 'only those who hold places make room for one more' using errcode = 'insufficient_privilege';
+  end if;
   return query
     update stay_part set place = change.place
       from unnest(stays, arrivals, places) as change (stay, arrival, place), stay
@@ -146,7 +152,9 @@ create policy leave_is_ended_by_the_unit on stay_leave for update
 grant select, insert, update (back_day) on stay_leave to samlob_app;
 
 -- Transfer: a place held while she is in another unit. On the day she comes to the new one, it writes in one act that she left the former.
-alter table stay add transfer_from text references stay;
+alter table stay add transfer_from text,
+  add constraint a_stay_is_known_with_its_pathway unique (id, pathway),
+  add constraint a_transfer_is_from_her_own_stay foreign key (transfer_from, pathway) references stay (id, pathway);
 create index stay_by_transfer on stay (transfer_from) where transfer_from is not null;
 
 -- Whether she is written as admitted in another stay, besides the one she is to come from.

@@ -60,7 +60,12 @@ create table placement_request_event (
   capacity text not null,
   organisation text not null,
   organisation_name text not null,
-  primary key (request, sequence)
+  -- The form that it was sent with, and what it was answered: the same form does it once.
+  request_key text,
+  answer jsonb,
+  primary key (request, sequence),
+  constraint one_request_event_for_one_form unique (request, act, request_key),
+  constraint a_request_key_has_its_answer check ((request_key is null) = (answer is null))
 );
 
 create table placement_offer (
@@ -112,9 +117,7 @@ create table overtaking (
 create function pathway_of_request(which text) returns text language sql stable security definer set search_path = public, pg_temp as
   $$ select pathway from placement_request where id = which $$;
 create function moves_request(which text) returns boolean language sql stable as
-  $$ select takes_part(pathway_of_request(which)) or is_telling(pathway_of_request(which)) $$;
-create function writes_or_system(a_user text, a_role text, an_organisation text) returns boolean language sql stable as
-  $$ select is_me(a_user, a_role, an_organisation) or a_user = 'samlob' $$;
+  $$ select (takes_part(pathway_of_request(which)) and is_professional()) or is_telling(pathway_of_request(which)) $$;
 
 alter table placement_request enable row level security;
 create policy request_is_seen_by_team_and_her on placement_request for select
@@ -122,7 +125,9 @@ create policy request_is_seen_by_team_and_her on placement_request for select
 create policy request_is_made_by_the_team on placement_request for insert
   with check (takes_part(pathway) and is_professional() and status = 'waiting' and asked_by = asking('user') and asked_for = asking('organisation'));
 create policy request_is_moved_by_the_team_and_what_is_told on placement_request for update
-  using (takes_part(pathway) or is_telling(pathway)) with check (takes_part(pathway) or is_telling(pathway));
+  using ((takes_part(pathway) and is_professional()) or is_telling(pathway))
+  -- What the list and her pathway bring about is written while her pathway is told; the team answers, changes and withdraws.
+  with check (is_telling(pathway) or (takes_part(pathway) and is_professional() and status in ('waiting', 'accepted', 'withdrawn')));
 
 alter table placement_request_unit enable row level security;
 create policy wished_units_are_seen_with_the_request on placement_request_unit for select
@@ -136,16 +141,21 @@ create policy request_events_are_seen_with_the_request on placement_request_even
 create policy request_events_are_added_by_those_who_move_it on placement_request_event for insert
   with check (moves_request(request) and case
     -- What time brings about, and an offer, was done by nobody; only the unit itself says no, and only the team answers.
-    when act in ('offer', 'run-out') then by_user = 'samlob'
+    when act in ('offer', 'run-out') then by_user = 'samlob' and is_telling(pathway_of_request(request))
     when act = 'refuse' then is_telling(pathway_of_request(request)) and is_in_my_facility(unit) and is_me(by_user, capacity, organisation)
     when act in ('ask', 'accept', 'pass', 'decline', 'change', 'withdraw') then is_professional() and is_me(by_user, capacity, organisation)
-    else writes_or_system(by_user, capacity, organisation) end);
+    -- What follows from her stays and her pathway, while that is told.
+    else is_telling(pathway_of_request(request)) and (is_me(by_user, capacity, organisation) or by_user = 'samlob') end);
 
 alter table placement_offer enable row level security;
 create policy offer_is_seen_by_team_unit_and_her on placement_offer for select
-  using (moves_request(request) or is_hers(pathway_of_request(request)) or is_in_my_facility(unit));
+  using (takes_part(pathway_of_request(request)) or is_telling(pathway_of_request(request)) or is_hers(pathway_of_request(request))
+         or is_in_my_facility(unit));
 create policy offer_is_made_while_it_is_told on placement_offer for insert with check (is_telling(pathway_of_request(request)) and status = 'open');
-create policy offer_is_answered on placement_offer for update using (moves_request(request)) with check (moves_request(request) and status <> 'open');
+create policy offer_is_answered on placement_offer for update using (moves_request(request))
+  -- That nobody answered, and that the unit said no, is written while her pathway is told.
+  with check (moves_request(request) and (status in ('accepted', 'passed', 'declined', 'taken-back')
+              or (status in ('unanswered', 'refused') and is_telling(pathway_of_request(request)))));
 
 alter table urgency_change enable row level security;
 create policy urgency_is_seen_with_the_request on urgency_change for select using (exists (select from placement_request where id = request));
@@ -161,33 +171,35 @@ create policy stay_is_begun_by_the_list on stay for insert
   with check (is_telling(pathway) and status = 'held' and held_by = 'samlob' and held_for = 'samlob'
               and exists (select from placement_request as request where request.pathway = stay.pathway and request.status = 'waiting'));
 create policy stay_event_is_added_by_the_list on stay_event for insert
-  with check (act = 'hold' and by_user = 'samlob' and exists (select from stay where stay.id = stay_event.stay and is_telling(pathway)));
+  with check (act in ('hold', 'release') and by_user = 'samlob' and exists (select from stay where stay.id = stay_event.stay and is_telling(pathway)));
 create policy facts_are_added_by_the_list on pathway_fact for insert
   with check (is_telling(pathway) and by_user = 'samlob' and type = 'place-held');
 
--- Who may ask how a list stands, without a name: those who seek places, those who have them, those who follow them, and the program itself.
-create function asks_about_the_list() returns boolean language sql stable as $$
-  select asking('role') is null or works_with_women() or asking('role') in ('secretariat', 'agency', 'operator')
-$$;
+-- The list is put in order by the program itself, in whosever transaction it is done: only then is every request read, and one of them taken.
+create function orders_the_list() returns boolean language sql stable as $$ select coalesce(asking('telling') = 'the list', false) $$;
 
--- Every request on the list, without name and pathway: what orders it and what is wished.
+-- Every request on the list, without name and pathway: what orders it, her risks among it, and what is wished.
 create function waiting_requests() returns table (id text, municipality text, needs jsonb, party jsonb, earliest date, nights integer, reach integer,
     status text, closed jsonb, urgency jsonb, asked_at timestamptz, units jsonb)
   language sql stable security definer set search_path = public, pg_temp as $$
   select id, municipality, needs, party, earliest, nights, reach, status, closed, urgency, asked_at,
          coalesce((select jsonb_agg(unit order by preference) from placement_request_unit as unit_wished
                     where request = placement_request.id and unit_wished.wish = placement_request.wish), '[]')
-    from placement_request where status in ('waiting', 'offered', 'accepted') and asks_about_the_list()
+    from placement_request where status in ('waiting', 'offered', 'accepted') and orders_the_list()
 $$;
 
 -- Whose request the place is to be offered to: it is locked, so that two places are never offered for the same. Nothing when it waits no more.
 create function take_request(which text) returns table (pathway text, called_name text)
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
-  -- The pathway first, as everyone does who writes on it: nobody waits in a ring.
-  perform from pathway where pathway.id = pathway_of_request(which) for update;
+  -- The pathway first, as everyone does who writes on it. Where somebody is at work on it, she is passed by: nobody waits in a ring.
+  perform from pathway where pathway.id = pathway_of_request(which) and orders_the_list() for update skip locked;
+  if not found then return; end if;
   return query select request.pathway, request.called_name from placement_request as request
-                where request.id = which and request.status = 'waiting' and asks_about_the_list() for update;
+                where request.id = which and request.status = 'waiting' and orders_the_list()
+                  -- One who has a place already is not offered another.
+                  and not exists (select from stay where stay.pathway = request.pathway and stay.status in ('held', 'confirmed', 'admitted'))
+                  for update skip locked;
 end
 $$;
 
@@ -199,6 +211,27 @@ begin
     select id, unit, status, a_place, arrival, departure from stay
      where id = a_stay and status = 'held' and held_by = 'samlob' and is_telling(pathway)
        and not exists (select from stay_part where stay_part.stay = a_stay);
+  return found;
+end
+$$;
+
+-- The team that accepts an offer holds the place from then on, in the name of the one who asks and of nobody else.
+create function take_over_hold(a_stay text, my_name text, my_organisation_name text) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  update stay set held_by = asking('user'), held_by_name = my_name, held_for = asking('organisation'), held_for_name = my_organisation_name
+   where id = a_stay and status = 'held' and held_by = 'samlob' and takes_part(pathway) and is_professional();
+  return found;
+end
+$$;
+
+-- The list lets go what it holds itself, once she is on it no more. Only while it is told.
+create function let_go_for_the_list(a_stay text) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  update stay set status = 'released', held_until = null
+   where id = a_stay and status = 'held' and held_by = 'samlob' and is_telling(pathway)
+     and not exists (select from placement_request as request where request.stay = a_stay);
   return found;
 end
 $$;
@@ -274,5 +307,3 @@ create function counted_overtakings() returns table (unit text, reason text, wai
 grant select, insert on placement_request, placement_request_unit, placement_request_event, placement_offer, urgency_change, overtaking to samlob_app;
 grant update (status, stay, closed, urgency, wish, needs, earliest, nights, reach) on placement_request to samlob_app;
 grant update (status, answered) on placement_offer to samlob_app;
--- The team that accepts an offer holds the place from then on.
-grant update (held_by, held_by_name, held_for, held_for_name) on stay to samlob_app;

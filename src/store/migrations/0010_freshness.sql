@@ -125,8 +125,11 @@ begin
     values (link.unit, link.sent_to || ' (via link)', 'link', link.number) on conflict (nudge) do nothing;
   if not found then return null; end if;
   insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind, subject)
-    select 'link', link.sent_to || ' (via link)', 'unit-leader', facility.id, facility.name, 'place:manage', link.rule || '/link', 'unit', link.unit
-      from unit join facility on facility.id = unit.facility where unit.id = link.unit;
+    -- Nobody has shown who pressed: the line says that it was the link, and of whom it speaks.
+    select 'link', link.sent_to || ' (via link)', 'link', coalesce(of_facility.id, ''), facility.name, 'place:manage', link.rule || '/link', 'unit', link.unit
+      from unit join facility on facility.id = unit.facility
+      left join lateral (select id from organisation where organisation.facility = facility.id order by id limit 1) as of_facility on true
+     where unit.id = link.unit;
   return link.unit;
 end
 $$;

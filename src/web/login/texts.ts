@@ -22,6 +22,7 @@ export const loginTexts = catalogue(
     'role.data-protection': 'Databeskyttelsesrådgiver',
     'role.woman': 'Kvinden selv',
     'role.operator': 'Drift',
+    'role.link': 'Link i en påmindelse, uden login',
   },
   {
     title: 'Who are you?',
@@ -44,5 +45,6 @@ export const loginTexts = catalogue(
     'role.data-protection': 'Data protection officer',
     'role.woman': 'The woman herself',
     'role.operator': 'Operations',
+    'role.link': 'Link in a reminder, without signing in',
   },
 );

@@ -5,6 +5,8 @@ export const figuresAddress = `${numbersAddress}/opgoerelser`;
 export const gapAddress = `${numbersAddress}/afstand`;
 export const demandAddress = `${numbersAddress}/naeste-aar`;
 export const duplicatesAddress = `${numbersAddress}/gengangere`;
+export const analysesAddress = `${numbersAddress}/moerketal`;
+export const requestFormAddress = `${analysesAddress}/skema`;
 export const codesAddress = `${numbersAddress}/kodelister`;
 
 /** The dispute with the sentence of one estimate. */

@@ -10,6 +10,7 @@ import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs } from '../ui/pieces.tsx';
 import {
+  analysesAddress,
   codesAddress,
   demandAddress,
   duplicatesAddress,
@@ -53,6 +54,7 @@ function Dispute({ chosen, language, actor }: Props): JSX.Element {
             [gapAddress, 'linkGap'],
             [demandAddress, 'linkDemand'],
             [duplicatesAddress, 'linkDuplicates'],
+            ...(actor && may(actor, 'estimate:make') ? ([[analysesAddress, 'linkAnalyses']] as const) : []),
             ...(actor && may(actor, 'figure:codes') ? ([[codesAddress, 'linkCodes']] as const) : []),
           ] as const
         ).map(([href, key]) => (

@@ -54,6 +54,7 @@ export const disputeDanish = {
   linkGap: 'Afstanden mellem to tal',
   linkDemand: 'Næste år',
   linkDuplicates: 'Gengangere i lister',
+  linkAnalyses: 'Mørketallet',
   linkCodes: 'Kodelister',
   others: 'Tal for andet end hele landet, og for børn og andele',
 } as const;
@@ -113,6 +114,7 @@ export const disputeEnglish: Readonly<Record<keyof typeof disputeDanish, string>
   linkGap: 'The gap between two numbers',
   linkDemand: 'Next year',
   linkDuplicates: 'Repeats in lists',
+  linkAnalyses: 'The hidden number',
   linkCodes: 'Lists of codes',
   others: 'Numbers of other than the whole country, and of children and shares',
 };

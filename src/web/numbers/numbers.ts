@@ -1,6 +1,7 @@
 /** The pages about numbers. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { WebContext } from '../context.ts';
+import { analysisPages } from './analysis-pages.tsx';
 import { codesPage } from './codes-page.tsx';
 import { demandPage } from './demand-page.tsx';
 import { disputePage } from './dispute-page.tsx';
@@ -8,6 +9,7 @@ import { duplicatesPage } from './duplicates-page.tsx';
 import { figurePages } from './figure-pages.tsx';
 import { gapPage } from './gap-page.tsx';
 import { gridPage } from './grid-page.tsx';
+import { requestFormPages } from './request-form-page.tsx';
 
 export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(disputePage, context);
@@ -17,4 +19,6 @@ export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) 
   await app.register(demandPage, context);
   await app.register(duplicatesPage, context);
   await app.register(codesPage, context);
+  await app.register(analysisPages, context);
+  await app.register(requestFormPages, context);
 };

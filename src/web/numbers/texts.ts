@@ -1,5 +1,6 @@
 /** The texts of the pages about numbers, in both languages. */
 import { catalogue } from '../ui/language.ts';
+import { analysisDanish, analysisEnglish } from './analysis-words.ts';
 import { disputeDanish, disputeEnglish } from './dispute-words.ts';
 import { figureDanish, figureEnglish } from './figure-words.ts';
 import { gridDanish, gridEnglish } from './grid-words.ts';
@@ -10,4 +11,5 @@ export const disputeTexts = catalogue(disputeDanish, disputeEnglish);
 export const gridTexts = catalogue(gridDanish, gridEnglish);
 export const figureTexts = catalogue(figureDanish, figureEnglish);
 export const workTexts = catalogue(workDanish, workEnglish);
+export const analysisTexts = catalogue(analysisDanish, analysisEnglish);
 export const listTexts = catalogue(listDanish, listEnglish);

@@ -6,12 +6,14 @@ import { flagsOf } from '../../domain/pathway/flags.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
-import { appendFact, readPathway, recordedBy } from '../../store/pathway.ts';
+import { readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties } from '../../store/pathway-parties.ts';
+import { recordFact } from '../../store/pathway-record.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey, tooLongIn, wholeFieldsOf } from '../form.ts';
 import { ErrorSummary, type FieldErrors, longestText, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
+import { waitingTexts } from '../waiting/texts.ts';
 import { pathwayAddress } from './addresses.ts';
 import { describeFact } from './describe.ts';
 import type { FormContext, PathwayForm } from './form.ts';
@@ -60,9 +62,8 @@ async function receiveForm(
   if (Object.keys(reader.errors()).length > 0) return sendForm(reply, form, known, fields, reader.errors(), key);
   if (fact === null || happened === null) throw new Error(`the form «${form.path}» refused without a sentence`);
 
-  const appended = await asActor(context.db, permit, { kind: 'pathway', id }, (tx) =>
-    appendFact(tx, id, fact, recordedBy(permit, happened), key),
-  );
+  const appended = await recordFact(context.db, permit, id, fact, happened, key);
+  if (appended.outcome === 'busy') return sendForm(reply, form, known, fields, { noegle: waitingTexts(language)('fault.busy') }, key);
   if (appended.outcome === 'no-such-pathway') {
     reply.callNotFound();
     return reply;

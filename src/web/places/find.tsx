@@ -14,6 +14,7 @@ import { type SearchMaterial, searchMaterial } from '../../store/placement-searc
 import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
+import { notFound } from '../not-found.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
@@ -54,7 +55,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     refused: Refused = {},
   ): Promise<FastifyReply> => {
     const { language, actor } = request;
-    const before = await waitingBefore(db, request.permit(), found.her.id);
+    const before = await waitingBefore(db, request.permit(), found.her.id, found.candidates);
     const say = placeTexts(language);
     const hers = presentStays(found)[0];
     const isAsked = fields.text('soeg') === 'ja';
@@ -256,9 +257,4 @@ function address(request: FastifyRequest<OfStay>): {
 /** The number of moves that the page showed; none where it is not a number. */
 function wholeNumber(text: string): number {
   return /^\d{1,2}$/.test(text) ? Number(text) : 0;
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

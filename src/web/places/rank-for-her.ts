@@ -58,7 +58,9 @@ export function rankForHer(
   };
   const units = candidates.length;
   if (units <= shownAtOnce) {
-    const others = candidates.map((candidate) => ({
+    // The one that is asked alone has its steps before the others.
+    const inTurn = [...candidates].toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
+    const others = inTurn.map((candidate) => ({
       ...candidate,
       occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
     }));

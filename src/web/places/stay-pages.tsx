@@ -7,6 +7,7 @@ import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import { beginLeave, endLeave, moveWithinUnit } from '../../store/placement-within.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
+import { notFound } from '../not-found.ts';
 import { dayText } from '../ui/format.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { stayCardAddress, unitAddress } from './addresses.ts';
@@ -129,9 +130,4 @@ function refused(request: FastifyRequest, reply: FastifyReply, stay: StayWithNam
       </>
     ),
   });
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

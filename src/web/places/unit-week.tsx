@@ -4,7 +4,7 @@ import { type Block, blocksOn, blocksWithin } from '../../domain/placement/avail
 import { freePlacesByNight } from '../../domain/placement/occupancy.ts';
 import { nightsFrom } from '../../domain/placement/nights.ts';
 import { addDays, type Day } from '../../domain/time.ts';
-import type { UnitMaterial } from '../../store/placement-search.ts';
+import type { CalendarMaterial } from '../../store/placement-calendar.ts';
 import { dayText, shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
@@ -13,7 +13,7 @@ import { placeTexts } from './texts.ts';
 import { weeksTexts } from './weeks-texts.ts';
 import { confirmedText, facilityLine } from './words.ts';
 
-type Props = { readonly material: UnitMaterial; readonly monday: Day; readonly language: Language };
+type Props = { readonly material: CalendarMaterial; readonly monday: Day; readonly language: Language };
 
 export function UnitWeek({ material, monday, language }: Props): JSX.Element {
   const [say, place] = [weeksTexts(language), placeTexts(language)];

@@ -14,6 +14,7 @@ import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf, formKey } from '../form.ts';
+import { notFound } from '../not-found.ts';
 import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
@@ -140,9 +141,4 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
 
 function dayOf(request: FastifyRequest): Day | null {
   return dayIn(fieldsOf(request.body), 'dag');
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

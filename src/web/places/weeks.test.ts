@@ -43,6 +43,20 @@ describe('the country by week', () => {
     expect(week.$('tbody tr').last().text()).toMatch(/Ledige i alt.*\d af \d/);
   });
 
+  test('and its nights name nobody, and leave no line about anyone in the trace', async () => {
+    const leader = await web.as('leder');
+    await leader.get('/pladser');
+    const linesAbout = async (): Promise<number> =>
+      (await web.database.owner.selectFrom('trace').select('number').where('subject_kind', '=', 'pathway').execute()).length;
+    const before = await linesAbout();
+    expect(before).toBeGreaterThan(0);
+
+    const page = await leader.get('/pladser/uger');
+    for (const row of page.$('.weeks tbody tr').toArray()) await leader.get(page.$(row).find('td a').first().attr('href') ?? '');
+
+    expect(await linesAbout()).toBe(before);
+  });
+
   test.each([
     ['i går', addDays(today, -1), 'Dagen ligger før i dag.'],
     ['ingen dag', '2026-02-30', 'Skriv en dag, der findes.'],

@@ -7,17 +7,23 @@ import { replications } from './answers.ts';
 import { siteNames } from './plan-words.ts';
 import { planTexts } from './texts.ts';
 
+type Line = readonly [kind: 'assumption' | 'documented', text: string];
 type Props = { readonly position: Position; readonly places: number; readonly language: Language };
 
 export function Assumptions({ position, places, language }: Props): JSX.Element {
   const say = planTexts(language);
   const [from, likely, to] = assumed.weekAtReferral;
-  const lines: readonly (readonly [kind: 'assumption' | 'documented', text: string])[] = [
+  const opening: readonly Line[] =
+    position.places === 'standing'
+      ? [
+          ['documented', say('assume.filling')],
+          ['assumption', say('assume.first', { first: assumed.firstPlaces })],
+        ]
+      : [['assumption', say('assume.byNeed', { first: assumed.firstPlaces, lead: assumed.leadWeeks, closed: assumed.closedAfterWeeks })]];
+  const lines: readonly Line[] = [
     ['assumption', say('assume.places', { places })],
     ['assumption', say('assume.sites', { sites: [...siteNames(position).values()].join(', ') })],
-    position.places === 'standing'
-      ? ['documented', say('assume.filling', { first: assumed.firstPlaces })]
-      : ['assumption', say('assume.byNeed', { first: assumed.firstPlaces, lead: assumed.leadWeeks, closed: assumed.closedAfterWeeks })],
+    ...opening,
     ['assumption', say('assume.week', { from, likely, to })],
     ['assumption', say('assume.after', { weeks: position.afterBirthWeeks })],
     ['assumption', say('assume.waits')],

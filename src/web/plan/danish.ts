@@ -77,7 +77,7 @@ export const danish = {
   lostPicture: 'Hvad der går tabt',
   lostPictureText: 'Fra skønnets laveste til dets højeste tal. Tallene står i tabellen ovenfor.',
   neverShort: 'Kommer aldrig ind, % af kvinderne',
-  weeksShort: 'Uger tabt for de indskrevne, gennemsnit',
+  weeksShort: 'Uger tabt for de indskrevne',
   noneAdmitted: 'ingen indskrevne',
   asTable: 'Vis billedet som tabel',
   unit: 'Afsnit',
@@ -94,7 +94,8 @@ export const danish = {
   'assume.geography': 'Kvinderne bor, hvor børnene fødes (Danmarks Statistik, 0-årige 2018–2020); lige stor risiko overalt.',
   'assume.waits': 'Hun venter til fødslen; den, hvis graviditet er længst fremme, kommer først ind. Alle tager imod, uanset afstand.',
   'assume.nearest': 'Hun kommer til det nærmeste afsnit med en ledig plads.',
-  'assume.filling': 'Et afsnit begynder med {first} pladser og er fuldt åbent efter to år. Kommunerne regner med 1–3 år (2025).',
+  'assume.filling': 'Et nyt tilbud er 1–3 år om at komme i gang (kommunerne, 2025). Her er det to år, midt imellem.',
+  'assume.first': 'Et afsnit begynder med {first} pladser, og resten kommer til jævnt.',
   'assume.byNeed':
     '{first} pladser står altid åbne. Venter nogen, åbnes flere i løbet af {lead} uger; de lukkes, når to har været ledige i {closed} uger.',
   'assume.travel': 'Rejsetiden er en grov model uden vejnet (fejl omkring 7 %, op til 19 %).',

@@ -97,8 +97,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'assume.geography': 'The women live where children are born (Statistics Denmark, aged 0 in 2018–2020); the risk is the same everywhere.',
   'assume.waits': 'She waits until the birth; the one whose pregnancy is furthest comes first. All accept, however far it is.',
   'assume.nearest': 'She goes to the nearest unit with a free place.',
-  'assume.filling':
-    'A unit begins with {first} places and is wholly open after two years. The municipalities reckon with 1–3 years (2025).',
+  'assume.filling': 'A new offer takes 1–3 years to get going (the municipalities, 2025). Here it takes two, in the middle.',
+  'assume.first': 'A unit begins with {first} places, and the others come evenly.',
   'assume.byNeed':
     '{first} places always stand open. When somebody waits, more are opened within {lead} weeks; they close when two have been free for {closed} weeks.',
   'assume.travel': 'Travel is a rough model without a road network (error about 7 %, up to 19 %).',

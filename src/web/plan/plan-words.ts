@@ -15,9 +15,15 @@ export function spanText(span: DemandSpan | null, digits: number, language: Lang
   return from === to ? from : `${from}–${to}`;
 }
 
-/** «6–35 %». */
+/** «6–35 %»; «<1 %» and «>99 %» where it is neither nothing nor all. */
 export function percentText(span: DemandSpan | null, language: Language): string {
-  return span === null ? '–' : `${spanText({ from: span.from * 100, to: span.to * 100 }, 0, language)} %`;
+  if (span === null) return '–';
+  const written = (share: number): string => {
+    if (share > 0 && share < 0.01) return '<1';
+    return share > 0.99 && share < 1 ? '>99' : numberText(Math.round(share * 100), language);
+  };
+  const [from, to] = [written(span.from), written(span.to)];
+  return `${from === to ? from : `${from}–${to}`} %`;
 }
 
 export function minutesText(span: DemandSpan | null, language: Language): string {

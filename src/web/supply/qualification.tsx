@@ -7,6 +7,7 @@ import { danishDay } from '../../domain/time.ts';
 import { assessUnit, type QualificationMaterial, qualificationMaterial, stateQualification } from '../../store/qualification.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf } from '../form.ts';
+import { notFound } from '../not-found.ts';
 import { nationalAddress, unitAddress } from '../places/addresses.ts';
 import { placeTexts } from '../places/texts.ts';
 import { unitTitle } from '../places/words.ts';
@@ -169,9 +170,4 @@ function crumbs(material: QualificationMaterial, language: Language, below: bool
     { href: unitAddress(material.unit.id), text: title },
     ...(below ? [{ href: qualificationAddress(material.unit.id), text: qualificationTexts(language)('heading') }] : []),
   ];
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

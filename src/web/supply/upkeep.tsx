@@ -4,6 +4,7 @@ import { asId, type Id } from '../../domain/id.ts';
 import { changeSupplyOf, type UpkeepMaterial, upkeepMaterial } from '../../store/supply-upkeep.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
+import { notFound } from '../not-found.ts';
 import { nationalAddress, unitAddress } from '../places/addresses.ts';
 import { placeTexts } from '../places/texts.ts';
 import { unitTitle } from '../places/words.ts';
@@ -136,9 +137,4 @@ function crumbs(material: UpkeepMaterial, language: Language, inForm: boolean): 
     { href: unitAddress(unit), text: title },
     ...(inForm ? [{ href: upkeepAddress(unit), text: supplyTexts(language)('upkeep', { unit: title }) }] : []),
   ];
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

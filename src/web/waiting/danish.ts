@@ -157,6 +157,7 @@ export const danish = {
   withdrawnNotice: 'Hun er taget af listen.',
   refusedNotice: 'Jeres nej er skrevet, og hun spørges for hos den næste afdeling.',
   'fault.run-out': 'Fristen var gået, så tilbuddet er givet videre til den næste. Hun beholder sit nummer på listen.',
+  'fault.other-offer': 'Hun har nu et andet tilbud end det, du svarede på. Her er det, der gælder nu.',
   'fault.cannot': 'Det er ændret i mellemtiden. Her er, hvordan det står nu.',
   'fault.busy': 'Mange er i gang på samme tid. Prøv igen om lidt.',
   'fault.waits-already': 'Hun står allerede på listen.',
@@ -169,6 +170,7 @@ export const danish = {
   faultHeading: 'Det blev ikke gemt',
   // The unit
   unitTitle: 'Venteliste til {unit}',
+  unitBand: 'Hastebånd: {band}.',
   unitIntro:
     'De, der venter på en plads her, i den rækkefølge de får tilbud. I ser forbogstav, til hun har fået tilbud om en plads hos jer.',
   unitEmpty: 'Ingen venter på en plads her.',

@@ -155,6 +155,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   withdrawnNotice: 'She is off the list.',
   refusedNotice: 'Your no is written, and the next unit is asked for her.',
   'fault.run-out': 'The time was up, so the offer has gone to the next. She keeps her number on the list.',
+  'fault.other-offer': 'She now has another offer than the one you answered. This is the one that stands.',
   'fault.cannot': 'It was changed meanwhile. This is how it stands now.',
   'fault.busy': 'Many are at it at the same time. Try again in a moment.',
   'fault.waits-already': 'She is on the list already.',
@@ -166,6 +167,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   errorHeading: 'Put this right before it can be saved',
   faultHeading: 'It was not saved',
   unitTitle: 'Waiting list for {unit}',
+  unitBand: 'Band of urgency: {band}.',
   unitIntro:
     'Those who wait for a place here, in the order they are offered one. You see an initial until she has been offered a place with you.',
   unitEmpty: 'Nobody waits for a place here.',

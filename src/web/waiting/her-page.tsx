@@ -1,5 +1,6 @@
 /** The waiting list as her team reads it: the offer, her number on each list and why, her wish, what changed, and what was answered. */
 import type { JSX } from 'react';
+import type { Id } from '../../domain/id.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { type Urgency, urgencyOn } from '../../domain/placement/urgency.ts';
@@ -70,6 +71,7 @@ function AskForm({ material, language, mayAct, requestKey, wish }: HerWaitingPro
             situation={herSituation(material.her)}
             candidates={material.candidates}
             requestKey={requestKey}
+            asksWhoComes
             submit={say('ask')}
             language={language}
           />
@@ -85,7 +87,8 @@ type ActiveProps = HerWaitingProps & { readonly request: HerRequest };
 type OnList = { readonly candidate: Candidate; readonly line: WaitingLine | null; readonly of: number };
 
 function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Element {
-  const { material, language, mayAct, request, wish, errors } = props;
+  const { material, language, mayAct, requestKey, request, wish, errors } = props;
+  const offer = request.status === 'offered' ? request.stay : null;
   const say = waitingTexts(language);
   const { her, candidates, now } = material;
   const urgency = urgencyOn(request.urgency, danishDay(now));
@@ -128,7 +131,8 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
                   errors={errors}
                   situation={herSituation(her)}
                   candidates={candidates}
-                  requestKey={null}
+                  requestKey={requestKey}
+                  asksWhoComes={false}
                   submit={say('changeSave')}
                   language={language}
                 />
@@ -141,6 +145,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
                 mark="nej"
                 language={language}
               >
+                <AboutOffer offer={null} requestKey={requestKey} />
                 <SelectField
                   name="afdeling"
                   label={say('unit')}
@@ -159,7 +164,9 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
             options={withdrawReasons.map((value) => ({ value, text: say(`withdraw.${value}`) }))}
             mark="af"
             language={language}
-          />
+          >
+            <AboutOffer offer={offer} requestKey={requestKey} />
+          </ReasonForm>
         </Card>
       )}
     </>
@@ -178,7 +185,17 @@ function listsOf({ material, request }: ActiveProps): readonly OnList[] {
   return lists.toSorted((one, other) => Number(one.line === null) - Number(other.line === null) || wish(one) - wish(other));
 }
 
-function Offer({ material, request, language, mayAct }: ActiveProps): JSX.Element | null {
+/** Which offer a form answers, and the key that makes it count once. */
+function AboutOffer({ offer, requestKey }: { readonly offer: Id<'stay'> | null; readonly requestKey: string }): JSX.Element {
+  return (
+    <>
+      {offer !== null && <input type="hidden" name="tilbud" value={offer} />}
+      <input type="hidden" name="noegle" value={requestKey} />
+    </>
+  );
+}
+
+function Offer({ material, request, language, mayAct, requestKey }: ActiveProps): JSX.Element | null {
   const say = waitingTexts(language);
   const { now, her } = material;
   const { herStay: stay } = request;
@@ -207,6 +224,7 @@ function Offer({ material, request, language, mayAct }: ActiveProps): JSX.Elemen
       {mayAct && !hasRunOut(stay, now) && (
         <>
           <form method="post" action={`${address}/ja`}>
+            <AboutOffer offer={stay.id} requestKey={requestKey} />
             <p className="quiet">{say('acceptHint', { minutes: holdMinutes })}</p>
             <button className="button button-primary">{say('accept')}</button>
           </form>
@@ -217,7 +235,9 @@ function Offer({ material, request, language, mayAct }: ActiveProps): JSX.Elemen
             options={passReasons.filter((value) => value !== 'unsaid').map((value) => ({ value, text: say(`pass.${value}`) }))}
             mark="videre"
             language={language}
-          />
+          >
+            <AboutOffer offer={stay.id} requestKey={requestKey} />
+          </ReasonForm>
           <ReasonForm
             summary={say('declined')}
             hint={say('declinedHint')}
@@ -226,6 +246,7 @@ function Offer({ material, request, language, mayAct }: ActiveProps): JSX.Elemen
             mark="hendes"
             language={language}
           >
+            <AboutOffer offer={stay.id} requestKey={requestKey} />
             <input type="hidden" name="afdeling" value={stay.unit} />
           </ReasonForm>
         </>

@@ -11,6 +11,7 @@ import {
   declineUnit,
   passOffer,
   type RequestDone,
+  type RequestForm,
   withdrawRequest,
 } from '../../store/placement-waiting.ts';
 import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
@@ -48,6 +49,13 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
         />
       ),
     });
+  };
+
+  /** The form with its key and the offer that its page showed. */
+  const formIn = (request: FastifyRequest<OfPathway>): RequestForm => {
+    const fields = fieldsOf(request.body);
+    const offer = fields.text('tilbud');
+    return { pathway: asId<'pathway'>(request.params.id), key: formKey(fields, newId), offer: offer === '' ? null : asId<'stay'>(offer) };
   };
 
   /** What came of an act: where to go when it was done, or the page again with the reason that it was not. */
@@ -92,12 +100,12 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     if (!material) return notFound(reply);
     const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
-    return answer(request, reply, await changeWish(db, request.permit(), id, read.wish), waitingTexts(language)('doneNotice'));
+    return answer(request, reply, await changeWish(db, request.permit(), formIn(request), read.wish), waitingTexts(language)('doneNotice'));
   });
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ja', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const say = waitingTexts(request.language);
-    const done = await acceptOffer(db, request.permit(), asId<'pathway'>(request.params.id));
+    const done = await acceptOffer(db, request.permit(), formIn(request));
     return answer(request, reply, done, say('acceptedNotice'), findAddress);
   });
 
@@ -105,7 +113,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const say = waitingTexts(request.language);
     const { reason, text } = reasonIn(fieldsOf(request.body), passReasons);
     if (reason === null) return show(request, reply, { fault: say('fault.reason') });
-    const done = await passOffer(db, request.permit(), asId<'pathway'>(request.params.id), reason, text);
+    const done = await passOffer(db, request.permit(), formIn(request), reason, text);
     return answer(request, reply, done, say('passedNotice'));
   });
 
@@ -116,7 +124,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
     const unit = material?.candidates.find((one) => one.unit.id === fields.text('afdeling'))?.unit.id;
     if (unit === undefined) return show(request, reply, { fault: say('fault.unit') });
-    const done = await declineUnit(db, request.permit(), asId<'pathway'>(request.params.id), unit, reason ?? 'unsaid', text);
+    const done = await declineUnit(db, request.permit(), formIn(request), unit, reason ?? 'unsaid', text);
     return answer(request, reply, done, say('declinedNotice'));
   });
 
@@ -124,7 +132,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const say = waitingTexts(request.language);
     const { reason, text } = reasonIn(fieldsOf(request.body), withdrawReasons);
     if (reason === null) return show(request, reply, { fault: say('fault.reason') });
-    const done = await withdrawRequest(db, request.permit(), asId<'pathway'>(request.params.id), reason, text);
+    const done = await withdrawRequest(db, request.permit(), formIn(request), reason, text);
     return answer(request, reply, done, say('withdrawnNotice'));
   });
 };

@@ -5,7 +5,7 @@ import { asId } from '../../domain/id.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { type OvertakeReason, overtakeReasons } from '../../domain/placement/waiting-reasons.ts';
 import type { Database } from '../../store/database.ts';
-import { type Overtaking, waitingBefore } from '../../store/placement-overtake.ts';
+import { hasHeld, type Overtaking, waitingBefore } from '../../store/placement-overtake.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { Fields } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
@@ -22,7 +22,10 @@ export function overtakingIn(fields: Fields): Overtaking {
   return { reason, text: fields.text('forbi-uddyb') };
 }
 
-/** The question, where somebody more urgent waits for the unit and no reason was given yet; null where the hold may go on. */
+/**
+ * The question, where somebody more urgent waits for the unit and no reason was given yet; null where the hold may go on. A form that has held
+ * already is not asked: it is answered with what it did.
+ */
 export async function askBeforeOvertaking(
   db: Database,
   request: FastifyRequest,
@@ -30,8 +33,17 @@ export async function askBeforeOvertaking(
   fields: Fields,
 ): Promise<PageView | null> {
   if (overtakingIn(fields).reason !== null) return null;
+  if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
   const unit = asId<'unit'>(fields.text('afdeling'));
-  const count = (await waitingBefore(db, request.permit(), her.id)).get(unit) ?? 0;
+  const count =
+    (
+      await waitingBefore(
+        db,
+        request.permit(),
+        her.id,
+        candidates.filter((one) => one.unit.id === unit),
+      )
+    ).get(unit) ?? 0;
   if (count === 0) return null;
   const { language } = request;
   const say = waitingTexts(language);
@@ -43,6 +55,7 @@ export async function askBeforeOvertaking(
     content: (
       <Question
         fields={fields}
+        sent={sentAgain(request.body, fields)}
         action={`${findAddress(her.id)}/hold`}
         back={findAddress(her.id)}
         name={name}
@@ -55,6 +68,7 @@ export async function askBeforeOvertaking(
 
 type Props = {
   readonly fields: Fields;
+  readonly sent: readonly (readonly [string, string])[];
   readonly action: string;
   readonly back: string;
   readonly name: string;
@@ -62,10 +76,18 @@ type Props = {
   readonly language: Language;
 };
 
-/** What the hold form carried, sent again with the answer. */
-const carried = ['afdeling', 'plads', 'flytninger', 'noegle', 'soeg', 'ankomst', 'naetter', 'behov'] as const;
+/** What the hold form carried, sent again with the answer: every field but those that the question itself asks. */
+function sentAgain(body: unknown, fields: Fields): readonly (readonly [string, string])[] {
+  const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+  return names
+    .filter((name) => !asked.includes(name))
+    .flatMap((name) => fields.all(name).map((value): readonly [string, string] => [name, value]));
+}
 
-function Question({ fields, action, back, name, count, language }: Props): JSX.Element {
+/** The question's own fields. */
+const asked: readonly string[] = ['forbi', 'forbi-uddyb', 'spurgt'];
+
+function Question({ fields, sent, action, back, name, count, language }: Props): JSX.Element {
   const say = waitingTexts(language);
   const errors = fields.all('spurgt').length > 0 ? { forbi: say('fault.reason') } : {};
   return (
@@ -75,9 +97,9 @@ function Question({ fields, action, back, name, count, language }: Props): JSX.E
         <p>{say('askText', { count })}</p>
       </Alert>
       <input type="hidden" name="spurgt" value="ja" />
-      {carried.flatMap((field) =>
-        fields.all(field).map((value) => <input key={`${field} ${value}`} type="hidden" name={field} value={value} />),
-      )}
+      {sent.map(([field, value]) => (
+        <input key={`${field} ${value}`} type="hidden" name={field} value={value} />
+      ))}
       <SelectField
         name="forbi"
         label={say('askWhy', { name })}

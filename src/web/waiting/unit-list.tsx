@@ -3,9 +3,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
-import { type WaitingLine, waitingListOf } from '../../domain/placement/waiting-list.ts';
-import { danishDay } from '../../domain/time.ts';
-import { homeOf } from '../../store/placement-waiting-offer.ts';
+import { bandOf } from '../../domain/placement/urgency.ts';
+import type { WaitingLine } from '../../domain/placement/waiting-list.ts';
 import { refuseRequest, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
@@ -19,7 +18,7 @@ import { AnswerClock } from './answer-clock.tsx';
 import { reasonIn } from './her.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
-import { closedText, contributionText, partyText } from './words.ts';
+import { closedText, partyText } from './words.ts';
 
 type OfUnit = { readonly Params: { readonly id: string } };
 type OfRequest = { readonly Params: { readonly id: string; readonly request: string } };
@@ -62,8 +61,7 @@ type Props = { readonly material: UnitListMaterial; readonly language: Language 
 
 function UnitList({ material, fault, language }: Props & { readonly fault: string | null }): JSX.Element {
   const say = waitingTexts(language);
-  const { requests, now } = material;
-  const list = waitingListOf(requests, material, homeOf, danishDay(now), now);
+  const { list } = material;
   return (
     <>
       {fault !== null && (
@@ -131,17 +129,9 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
           </Tag>
         </li>
       </ul>
-      <ul className="reasons">
-        {urgency.contributions
-          .filter(({ points }) => points > 0)
-          .map((one) => (
-            <li key={contributionText(one, language)}>
-              {contributionText(one, language)} ({one.points})
-            </li>
-          ))}
-      </ul>
       <p>
-        {say('earliest')} {dayText(request.earliest, language)}, {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
+        {say('unitBand', { band: say(`band.${bandOf(urgency.score)}`) })} {say('earliest')} {dayText(request.earliest, language)},{' '}
+        {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
         {needs.length === 0 ? say('noNeeds') : propertyList(needs, language)}. {say('party')}: {partyText(request.party, language)}.
       </p>
       {request.status === 'waiting' && (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { testWeb } from '../../../test/web.ts';
+import { testWeb, type Visitor } from '../../../test/web.ts';
 import { waitingWomen } from '../../demo/waiting-women.ts';
 import { danishDay } from '../../domain/time.ts';
 import { databaseNow } from '../../store/database.ts';
@@ -14,6 +14,16 @@ const [aalborg, odense, leader, agency] = await Promise.all(
   ['visitator', 'kommune-odense', 'leder', 'styrelse'].map((user) => web.as(user)),
 );
 if (!aalborg || !odense || !leader || !agency) throw new Error('four people log in');
+
+/** The hidden fields of a form on a page, as they are sent with it. */
+async function hiddenIn(visitor: Visitor, page: string, form: string): Promise<Readonly<Record<string, string>>> {
+  const { $ } = await visitor.get(page);
+  return Object.fromEntries(
+    $(`form[action$="${form}"] input[type=hidden]`)
+      .toArray()
+      .map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']),
+  );
+}
 
 const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit' };
 
@@ -41,15 +51,15 @@ describe('her page of the waiting list', () => {
     expect((await odense.post('/forloeb/venter-olga/venteliste', wish)).status).toBe(303);
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Hun har et tilbud om en plads');
     expect((await odense.get('/arbejde')).text).toContain('Olga (opdigtet): Fjordhuset (opdigtet), Klit');
+    const olgas = '/forloeb/venter-olga/venteliste';
+    const shown = await hiddenIn(odense, olgas, '/videre');
+    expect(shown).toMatchObject({ felt: 'videre', tilbud: expect.any(String), noegle: expect.any(String) });
     const silent = await odense.post('/forloeb/venter-olga/venteliste/videre', { felt: 'videre' });
     expect([silent.status, silent.text.includes('Vælg en grund')]).toEqual([409, true]);
 
     expect((await aalborg.post('/forloeb/venter-nadja/venteliste', { ...wish, vej: '30' })).status).toBe(303);
-    await odense.post('/forloeb/venter-olga/venteliste/videre', {
-      felt: 'videre',
-      'grund-videre': 'needs-more-time',
-      'uddyb-videre': 'Hun tænker',
-    });
+    const passing = { ...shown, 'grund-videre': 'needs-more-time', 'uddyb-videre': 'Hun tænker' };
+    for (const again of [passing, passing]) expect((await odense.post(`${olgas}/videre`, again)).status).toBe(303);
     const page = await odense.get('/forloeb/venter-olga/venteliste');
     expect(page.text).toContain('Olga (opdigtet) er nr. 2 af 2 til Fjordhuset (opdigtet), Klit, fordi:');
     expect(page.text).toContain('Graviditeten er i uge 23');
@@ -60,7 +70,11 @@ describe('her page of the waiting list', () => {
   });
 
   test('takes her own no, and keeps her number', async () => {
-    const no = await aalborg.post('/forloeb/venter-nadja/venteliste/hendes-nej', {
+    const nadjas = '/forloeb/venter-nadja/venteliste';
+    const stale = await aalborg.post(`${nadjas}/af-listen`, { felt: 'af', 'grund-af': 'moved' });
+    expect([stale.status, stale.text.includes('Hun har nu et andet tilbud end det, du svarede på')]).toEqual([409, true]);
+    const no = await aalborg.post(`${nadjas}/hendes-nej`, {
+      ...(await hiddenIn(aalborg, nadjas, '/hendes-nej')),
       felt: 'hendes',
       'grund-hendes': 'distance',
       afdeling: 'fjordhuset-klit',
@@ -76,10 +90,11 @@ describe('her page of the waiting list', () => {
 });
 
 describe('a unit’s list', () => {
-  test('is its own leader’s, with initials and reasons; a no without a reason is asked about', async () => {
+  test('is its own leader’s, with initials and points but not what they are of; a no without a reason is asked about', async () => {
     const list = await leader.get('/venteliste/afdeling/fjordhuset-klit');
     expect(list.text).toContain('· O.');
-    expect(list.text).not.toContain('Olga');
+    expect(list.text).not.toMatch(/Olga|Graviditeten|Tilbagefald|noteret/);
+    expect(list.$('main').text()).toMatch(/· O\..*230 point.*Hastebånd: 200–299/s);
     expect((await leader.get('/venteliste/afdeling/lyngborg-lyng')).status).toBe(404);
     expect((await aalborg.get('/venteliste/afdeling/fjordhuset-klit')).status).toBe(403);
     const action = list.$('form[action*="/afvis"]').first().attr('action') ?? '';
@@ -107,10 +122,22 @@ describe('the search', () => {
       afdeling: 'fjordhuset-klit',
       plads: 'fjordhuset-klit-2',
       flytninger: '0',
+      egne: '2',
+      laengde: 'foedsel',
+      uger: '4',
+      alder: '31',
+      partner: 'mand',
+      boern: '3, 5',
+      noegle: '0b0c4c52-7a9e-4c5e-9d0a-6f6d1f0a2b3c',
     };
     const asked = await aalborg.post('/forloeb/freja/plads/hold', form);
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Hvorfor får Freja (opdigtet) pladsen først?');
+    const carried = asked
+      .$('main form input[type=hidden]')
+      .toArray()
+      .map((input) => [asked.$(input).attr('name'), asked.$(input).attr('value')]);
+    expect(Object.fromEntries(carried)).toEqual({ ...form, spurgt: 'ja' });
     expect(
       (
         await owner
@@ -120,9 +147,11 @@ describe('the search', () => {
           .execute()
       ).length,
     ).toBe(0);
-    expect((await aalborg.post('/forloeb/freja/plads/hold', { ...form, forbi: 'acute-danger', 'forbi-uddyb': 'Kom i nat' })).status).toBe(
-      303,
-    );
+    const alone = { ...form, laengde: 'naetter', partner: '', boern: '' };
+    const held = await aalborg.post('/forloeb/freja/plads/hold', { ...alone, forbi: 'acute-danger', 'forbi-uddyb': 'Kom i nat' });
+    expect(held.status).toBe(303);
+    // The form that has held is not asked again, also when it comes without the answer.
+    expect((await aalborg.post('/forloeb/freja/plads/hold', alone)).status).toBe(303);
     expect(await owner.selectFrom('overtaking').select(['reason', 'text', 'unit']).execute()).toEqual([
       { reason: 'acute-danger', text: 'Kom i nat', unit: 'fjordhuset-klit' },
     ]);

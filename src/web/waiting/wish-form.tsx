@@ -55,13 +55,15 @@ type Props = {
   readonly situation: HerSituation;
   readonly candidates: readonly Candidate[];
   readonly errors: FieldErrors;
-  /** Makes a form that is sent twice ask once; `null` where a wish is changed, and nobody is asked about who comes. */
-  readonly requestKey: string | null;
+  /** Makes a form that is sent twice ask once. */
+  readonly requestKey: string;
+  /** Whether it is asked who comes: not where a wish is changed. */
+  readonly asksWhoComes: boolean;
   readonly submit: string;
   readonly language: Language;
 };
 
-export function WishForm({ action, wish, situation, candidates, errors, requestKey, submit, language }: Props): JSX.Element {
+export function WishForm({ action, wish, situation, candidates, errors, requestKey, asksWhoComes, submit, language }: Props): JSX.Element {
   const [say, place] = [waitingTexts(language), placeTexts(language)];
   const proposed = proposeNeeds(situation, { arrival: wish.earliest, departure: wish.earliest });
   const needs = placeProperties.map((property) => {
@@ -72,7 +74,7 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
   return (
     <form method="post" action={action}>
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
-      {requestKey !== null && <input type="hidden" name="noegle" value={requestKey} />}
+      <input type="hidden" name="noegle" value={requestKey} />
       <input type="hidden" name="soeg" value="ja" />
       <input type="hidden" name="laengde" value="naetter" />
       <TextField name="ankomst" type="date" label={say('earliest')} value={wish.earliest} errors={errors} />
@@ -92,7 +94,7 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
         empty={say('reachAny')}
         options={reaches.map((minutes) => ({ value: String(minutes), text: say('reachMinutes', { minutes }) }))}
       />
-      {requestKey !== null && (
+      {asksWhoComes && (
         <>
           <TextField
             name="alder"

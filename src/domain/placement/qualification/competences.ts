@@ -24,10 +24,10 @@ export const competenceIds = [
 ] as const;
 export type CompetenceId = (typeof competenceIds)[number];
 
-export const competenceTableSource =
-  'Socialstyrelsen: Central udmelding for udsatte gravide kvinder med et skadeligt rusmiddelbrug, 26. november 2019, tabel 2';
-
-/** The table: the profession in Danish as it stands there, and how often it is to be at hand. */
+/**
+ * The table: the profession in Danish as it stands there, and how often it is to be at hand. Source: Socialstyrelsen, Central udmelding for
+ * udsatte gravide kvinder med et skadeligt rusmiddelbrug, 26. november 2019, tabel 2.
+ */
 export const competenceTable = {
   'medical-specialist': { profession: 'Speciallæge', availability: 'daily' },
   'substance-therapist': { profession: 'Rusmiddelbehandler', availability: 'daily' },

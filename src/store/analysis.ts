@@ -1,0 +1,73 @@
+/** Saved analyses of the hidden number: made once, never changed. */
+import { createHash } from 'node:crypto';
+import { type Analysis, writtenReport, writtenTable } from '../domain/estimation/analysis.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import type { AnalysisTable } from './analysis-tables.ts';
+import { asActor, type Database } from './database.ts';
+import type { Selectable } from 'kysely';
+
+export type SavedAnalysis = Analysis & { readonly id: string; readonly digest: string; readonly recorded: Moment; readonly byName: string };
+
+/** The newest of the actor's organisation, at most 50. */
+export function readAnalyses(db: Database, permit: Permit): Promise<readonly SavedAnalysis[]> {
+  return asActor(db, permit, { kind: 'figure', id: 'analysis' }, async (tx) =>
+    (await tx.selectFrom('analysis').selectAll().orderBy('recorded', 'desc').limit(50).execute()).map(savedOf),
+  );
+}
+
+/** Null where there is none, or it is another organisation's. */
+export function readAnalysis(db: Database, permit: Permit, id: string): Promise<SavedAnalysis | null> {
+  return asActor(db, permit, { kind: 'figure', id: `analysis/${id}` }, async (tx) => {
+    const row = await tx.selectFrom('analysis').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? savedOf(row) : null;
+  });
+}
+
+/** Keeps an analysis under a new id; a form sent twice is kept once. */
+export function saveAnalysis(db: Database, permit: Permit, id: string, analysis: Analysis): Promise<void> {
+  const { title, table, edition, seed, replicates, report } = analysis;
+  const { actor, at } = permit;
+  return asActor(db, permit, { kind: 'figure', id: `analysis/${id}` }, async (tx) => {
+    await tx
+      .insertInto('analysis')
+      .values({
+        id,
+        title,
+        digest: digestOf(analysis),
+        edition,
+        seed,
+        replicates,
+        lists: JSON.stringify(table.lists),
+        cells: JSON.stringify(table.cells),
+        report: writtenReport(report),
+        recorded: at,
+        by_user: actor.user,
+        by_name: actor.name,
+        capacity: actor.role,
+        organisation: actor.organisation.id,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}
+
+function digestOf({ table }: Pick<Analysis, 'table'>): string {
+  return createHash('sha256').update(writtenTable(table)).digest('hex');
+}
+
+function savedOf({
+  id,
+  title,
+  digest,
+  edition,
+  seed,
+  replicates,
+  lists,
+  cells,
+  report,
+  recorded,
+  by_name,
+}: Selectable<AnalysisTable>): SavedAnalysis {
+  return { id, title, digest, edition, seed: Number(seed), replicates, table: { lists, cells }, report, recorded, byName: by_name };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+
+const web = await testWeb();
+// Hepatitis A in Taiwan: Chao, Tsay, Lin, Shau and Chao 2001, Statistics in Medicine 20:3123-3157.
+const hepatitis = 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n';
+const address = '/tal/moerketal';
+const form = { emne: 'Hepatitis', tabel: hepatitis, startnummer: '7' };
+
+describe('an analysis of the hidden number', () => {
+  test('is run, kept, shown as a range with a picture and its table, and gives the same digits again after a restart', async () => {
+    const planner = await web.as('planlaegger');
+    const posted = await planner.post(address, form);
+    expect(posted.status).toBe(303);
+    const { $, text } = await planner.get(posted.location);
+    expect(text).toContain('Et sted mellem 291 og 1.313');
+    expect(text).toContain('P + Q; P + E; Q + E');
+    expect($('.picture tbody tr').length).toBe(13);
+    expect($('.picture svg rect').length).toBeGreaterThan(20);
+    for (const server of [web, await web.restarted()]) {
+      const again = await (await server.as('planlaegger')).post(`${posted.location}/igen`);
+      expect(again.status).toBe(303);
+      expect((await planner.get(posted.location)).status).toBe(200);
+    }
+    expect((await planner.get(address)).text).toContain('Hepatitis');
+    const rows = await web.database.owner.selectFrom('analysis').select(['seed', 'digest']).execute();
+    expect(rows.length).toBe(1);
+    expect(Number(rows[0]?.seed)).toBe(7);
+    expect(rows[0]?.digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('says so when the numbers are not the same again', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.post(address, { ...form, emne: 'Ændret' });
+    const same = await planner.post(`${location}/igen`);
+    expect((await planner.get(same.location)).text).toContain('de samme til sidste ciffer');
+    await web.database.owner.updateTable('analysis').set({ seed: 8 }).where('title', '=', 'Ændret').execute();
+    const other = await planner.post(`${location}/igen`);
+    expect((await planner.get(other.location)).text).toContain('tallene er ikke de samme');
+  });
+
+  test('that cannot be decided says so, and gives no number as the answer', async () => {
+    const agency = await web.as('styrelse');
+    const none = await agency.post(address, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n' });
+    const { text } = await agency.get(none.location);
+    expect(text).toContain('Kan ikke afgøres ud fra disse lister.');
+    expect(text).not.toContain('Et sted mellem');
+    const few = await agency.post(address, { ...form, tabel: 'A;B;count\n1;0;40\n0;1;50\n1;1;1-4\n' });
+    expect((await agency.get(few.location)).status).toBe(200);
+  });
+
+  test('is seen only where it was made, by three roles', async () => {
+    const { location } = await (await web.as('styrelse')).post(address, { ...form, emne: 'Styrelsens' });
+    const secretary = await web.as('sekretaer');
+    expect((await secretary.get(address)).text).not.toContain('Styrelsens');
+    expect((await secretary.get(location)).status).toBe(404);
+    expect((await (await web.as('jordemoder')).get(address)).status).toBe(403);
+  });
+
+  test.each([
+    [{ emne: ' ' }, 'Skriv, hvad analysen handler om.'],
+    [{ startnummer: 'x' }, 'Startnummeret er et helt tal'],
+    [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2 kan ikke læses.'],
+    [{ tabel: 'a,b,c,d,e,f,g,count\n1,0,0,0,0,0,0,5\n' }, 'Tabellen har 7 lister.'],
+  ])('says what is wrong: %j', async (wrong, sentence) => {
+    const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });
+    expect([status, text.includes(sentence)]).toEqual([422, true]);
+  });
+});
+
+describe('the form for an overlap table', () => {
+  test('has every combination once, and its file can be filled in and read', async () => {
+    const planner = await web.as('planlaegger');
+    const lister = encodeURIComponent('SMDB;Ambulatorium;LPR');
+    expect((await planner.get(`${address}/skema?lister=${lister}`)).$('table.sheet').last().find('tbody tr').length).toBe(7);
+    const { response } = await planner.get(`${address}/skema.csv?lister=${lister}`);
+    const filled = response.body.replaceAll(/;\r\n/g, ';12\r\n');
+    const posted = await planner.post(address, { ...form, tabel: filled });
+    expect((await planner.get(posted.location)).text).toContain('84 kvinder er set');
+  });
+
+  test('refuses names that are no list', async () => {
+    const planner = await web.as('planlaegger');
+    for (const wrong of ['A', 'A;A', 'A;count', 'A;=B', 'a;b;c;d;e;f;g', '']) {
+      const lister = encodeURIComponent(wrong);
+      expect((await planner.get(`${address}/skema?lister=${lister}`)).status).toBe(422);
+      expect((await planner.get(`${address}/skema.csv?lister=${lister}`)).status).toBe(422);
+    }
+  });
+});
