@@ -1,17 +1,21 @@
 /** The unit's routes for what happens while she stays: another place in the unit, nights away, and back again. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
 import { leaveReasons } from '../../domain/placement/leave.ts';
 import type { StayForm } from '../../store/placement-act.ts';
+import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import { beginLeave, endLeave, moveWithinUnit } from '../../store/placement-within.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { stayCardAddress, unitAddress } from './addresses.ts';
 import { faultSentences } from './outcome-words.ts';
+import { LeaveAgain, MoveAgain } from './stay-forms-again.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { withinFaults } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -35,7 +39,15 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const { stay, form, fields } = asked;
     const say = stayTexts(request.language);
     const [place, from] = [fields.text('plads'), dayIn(fields, 'dag')];
-    if (place === '' || from === null) return refused(request, reply, stay, [say('fault.move')]);
+    if (place === '' || from === null) {
+      const errors: FieldErrors = {
+        ...(place === '' ? { plads: say('fault.move') } : {}),
+        ...(from === null ? { dag: placeTexts(request.language)('fault.day') } : {}),
+      };
+      const places = (await unitMaterial(db, request.permit(), stay.unit))?.unit.places ?? [];
+      const again = { stay, fields, errors, places, requestKey: form.key, language: request.language };
+      return askedAgain(reply, stay, <MoveAgain {...again} />);
+    }
     const move = await moveWithinUnit(db, request.permit(), form, { place: asId<'place'>(place), from });
     switch (move.outcome) {
       case 'moved': {
@@ -66,11 +78,15 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const say = stayTexts(request.language);
     const [from, back] = [dayIn(fields, 'fra'), dayIn(fields, 'tilbage')];
     const reason = leaveReasons.find((one) => one === fields.text('grund')) ?? null;
-    if (from === null || back === null || reason === null)
-      return refused(request, reply, stay, [
-        ...(from === null || back === null ? [say('fault.leaveDays')] : []),
-        ...(reason === null ? [say('fault.leaveReason')] : []),
-      ]);
+    if (from === null || back === null || reason === null) {
+      const errors: FieldErrors = {
+        ...(from === null ? { fra: say('fault.leaveDays') } : {}),
+        ...(back === null ? { tilbage: say('fault.leaveDays') } : {}),
+        ...(reason === null ? { grund: say('fault.leaveReason') } : {}),
+      };
+      const again = { stay, fields, errors, requestKey: form.key, language: request.language };
+      return askedAgain(reply, stay, <LeaveAgain {...again} />);
+    }
     const leave = await beginLeave(db, request.permit(), form, { from, back, reason, text: fields.text('ord') });
     switch (leave.outcome) {
       case 'on-leave':
@@ -107,6 +123,16 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     }
   });
 };
+
+/** The form once more on a page of its own, with all that was written in it. */
+function askedAgain(reply: FastifyReply, stay: StayWithName, content: JSX.Element): FastifyReply {
+  return reply.page({
+    title: stay.calledName,
+    crumbs: [{ href: stayCardAddress(stay), text: stay.unitName }],
+    status: 422,
+    content,
+  });
+}
 
 /** A page that says why nothing was written, with the way back to her card. */
 function refused(request: FastifyRequest, reply: FastifyReply, stay: StayWithName, sentences: readonly string[]): FastifyReply {
