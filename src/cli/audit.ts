@@ -79,6 +79,11 @@ export const audit: Command = async (words, context) => {
     lo,
     hi,
   });
+  const bare = terms.rounding ? 0 : published.filter((value) => value !== null && value > 0 && value < terms.threshold).length;
+  if (bare > 0)
+    context.say(
+      `${bare} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
+    );
   if (outcome.undecided.length > 0) context.say(`${outcome.undecided.length} cells were not worked out to the end in time.`);
   if (wanted.json) {
     const { cells, opened, safe } = answer;

@@ -138,6 +138,15 @@ describe('samlob audit', () => {
     });
   });
 
+  test('says of small counts that are shown as they are that no attacker is needed', async () => {
+    writeFileSync(at('bare.csv'), 'x,published\nTotal,10\na,3\nb,7\n');
+    expect((await run(audit, at('bare.csv'), '--attacker', 'plain', '--json')).said).toMatch(
+      /^1 counts from 1 to 4 are shown as they are\./,
+    );
+    writeFileSync(at('rounded.csv'), 'x,published\nTotal,9\na,3\nb,6\n');
+    expect((await run(audit, at('rounded.csv'), '--attacker', 'plain', '--base', '3', '--json')).said).toBe('');
+  });
+
   test('needs the truth to find an insider, and every cell of the table', async () => {
     expect((await run(audit, at('argus.csv'), '--attacker', 'insider')).code).toBe(2);
     writeFileSync(at('short.csv'), 'x,y,published\nTotal,Total,9\na,1,.\n');
