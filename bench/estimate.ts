@@ -1,4 +1,4 @@
-/** How long the methods of the hidden number take, beside what the field's own programs took when they were run; and how often an interval holds the truth. */
+/** How long the methods of the hidden number take, beside what the field's own programs took when they were run. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrapBestBic, bootstrapStepwise } from '../src/domain/estimation/bootstrap.ts';

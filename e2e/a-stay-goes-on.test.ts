@@ -16,7 +16,7 @@ const visit = (): Promise<BrowserContext> => browser.newContext({ viewport: { wi
 /** Opens the form whose summary says this, inside a part of the page. */
 async function unfold(page: Page, part: string, summary: string): Promise<string> {
   const details = `${part} details:has(> summary:text-is("${summary}"))`;
-  await page.click(`${details} > summary`);
+  if ((await page.getAttribute(details, 'open')) === null) await page.click(`${details} > summary`);
   return details;
 }
 

@@ -109,7 +109,7 @@ function formPage(saved: readonly SavedAnalysis[], written: Written, errors: Fie
         <p>
           <a href={requestFormAddress}>{say('formLink')}</a>
         </p>
-        <form method="post" className="card no-print">
+        <form method="post" action={analysesAddress} className="card no-print">
           <input type="hidden" name="noegle" value={written.noegle} />
           <TextField name="emne" label={say('name')} hint={say('nameHint')} value={written.emne} errors={errors} longest={200} />
           <TextArea name="tabel" label={say('table')} hint={say('tableHint')} value={written.tabel} errors={errors} />

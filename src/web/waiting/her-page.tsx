@@ -22,9 +22,10 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { herWaitingAddress } from './addresses.ts';
 import { AnswerClock } from './answer-clock.tsx';
+import { History } from './her-history.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
-import { closedText, contributionText, eventText, partyText, unitName } from './words.ts';
+import { closedText, contributionText, partyText, unitName } from './words.ts';
 import { type ReadWish, WishForm } from './wish-form.tsx';
 
 export type HerWaitingProps = {
@@ -368,35 +369,5 @@ function Wished({
         ]}
       />
     </Card>
-  );
-}
-
-function History({
-  request,
-  candidates,
-  language,
-}: { readonly request: HerRequest } & Pick<HerWaitingMaterial, 'candidates'> & { readonly language: Language }): JSX.Element {
-  const say = waitingTexts(language);
-  return (
-    <div className="stacked">
-      <Sheet caption={say('history')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('when')}</th>
-            <th scope="col">{say('event')}</th>
-            <th scope="col">{say('who')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {request.events.toReversed().map((event) => (
-            <tr key={event.sequence}>
-              <td data-label={say('when')}>{momentText(event.recorded, language)}</td>
-              <td data-label={say('event')}>{eventText(event, candidates, language)}</td>
-              <td data-label={say('who')}>{event.by_user === 'samlob' ? event.by_name : `${event.by_name}, ${event.organisation_name}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
-    </div>
   );
 }
