@@ -16,6 +16,7 @@ import {
 } from '../../store/placement-waiting.ts';
 import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
+import { notFound } from '../not-found.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import { knownOfHer } from '../places/her-situation.ts';
@@ -153,9 +154,4 @@ export function reasonIn<const Reason extends string>(
 ): { readonly reason: Reason | null; readonly text: string } {
   const mark = fields.text('felt');
   return { reason: reasons.find((one) => one === fields.text(`grund-${mark}`)) ?? null, text: fields.text(`uddyb-${mark}`) };
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }

@@ -7,6 +7,7 @@ import { bandOf } from '../../domain/placement/urgency.ts';
 import type { WaitingLine } from '../../domain/placement/waiting-list.ts';
 import { refuseRequest, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
 import type { WebContext } from '../context.ts';
+import { notFound } from '../not-found.ts';
 import { fieldsOf } from '../form.ts';
 import { stayCardAddress, unitAddress } from '../places/addresses.ts';
 import { propertyList, unitTitle } from '../places/words.ts';
@@ -146,9 +147,4 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       )}
     </li>
   );
-}
-
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
 }
