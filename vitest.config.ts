@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: ['test/database-server.ts'],
+    setupFiles: ['test/chance.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
