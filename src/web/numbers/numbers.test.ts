@@ -14,6 +14,10 @@ describe('the dispute', () => {
     for (const number of ['1.460', '83–104', '30–46', '37–53', '30–44', '39–53', '80–100', '3–8', '21–31']) expect(text).toContain(number);
     expect($('main svg').length).toBeGreaterThan(25);
     expect(text).toContain('Kan ikke sammenlignes med');
+    // Every number of the pictures stands in a table too, and each picture has an axis with its unit.
+    expect($('.picture svg[aria-hidden]').length).toBe($('.picture svg').not('svg svg').length);
+    for (const table of $('.picture table').toArray()) expect($(table).find('.axis-unit').text()).toContain('Kvinder');
+    expect($('.forest .tag').text()).toContain('valgt');
     const chosen = await planner.get('/tal?tal=decided-residential-north-says');
     expect(chosen.text).toContain('3–8 kvinder (2017-2019): visiteret til døgnbehandling');
     expect(chosen.text).toContain('mellem 3-8 kvinder til døgnbehandling om året');
@@ -23,6 +27,11 @@ describe('the dispute', () => {
   test('has a grid with a row for each number', async () => {
     const { $ } = await (await web.as('planlaegger')).get('/tal/definitioner');
     expect($('tbody tr').length).toBe(39);
+    // The chosen one first, then those most like it; what differs is marked.
+    const north = await (await web.as('planlaegger')).get('/tal/definitioner?tal=decided-residential-2019');
+    expect(north.$('tbody tr').first().text()).toContain('det valgte');
+    expect(north.$('tbody tr').eq(1).find('.differs').length).toBe(0);
+    expect(north.$('tbody tr').last().find('.differs').length).toBeGreaterThan(3);
   });
 
   test('is not for the woman', async () => {
