@@ -19,9 +19,11 @@ import {
   gapAddress,
   gridAddress,
   numbersAddress,
+  ownNumbersAddress,
 } from './addresses.ts';
 import { ChosenNumber } from './chosen-number.tsx';
 import { ForestPlot } from './forest-plot.tsx';
+import { ownPlace } from './own-page.tsx';
 import { disputeTexts, gridTexts } from './texts.ts';
 import { WaterfallPicture } from './waterfall-picture.tsx';
 
@@ -63,6 +65,7 @@ function Dispute({ chosen, language, actor }: Props): JSX.Element {
 function Ways({ actor, language }: Omit<Props, 'chosen'>): JSX.Element {
   const say = disputeTexts(language);
   const ways = [
+    ...(actor && ownPlace(actor) !== null ? ([[ownNumbersAddress, 'linkOwn']] as const) : []),
     [figuresAddress, 'linkFigures'],
     [gridAddress, 'linkGrid'],
     [gapAddress, 'linkGap'],

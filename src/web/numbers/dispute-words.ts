@@ -93,6 +93,8 @@ export const disputeDanish = {
   linkAnalysesIs: 'Mørketallet, regnet ud af lister',
   linkCodes: 'Kodelister',
   linkCodesIs: 'Koder i registerdefinitionen',
+  linkOwn: 'Vores tal',
+  linkOwnIs: 'Jeres egne, med sidste år ved siden af',
 } as const;
 
 export const disputeEnglish: Readonly<Record<keyof typeof disputeDanish, string>> = {
@@ -190,4 +192,6 @@ export const disputeEnglish: Readonly<Record<keyof typeof disputeDanish, string>
   linkAnalysesIs: 'The hidden number, from lists',
   linkCodes: 'Lists of codes',
   linkCodesIs: 'Codes of the register definition',
+  linkOwn: 'Our numbers',
+  linkOwnIs: 'Your own, with last year beside',
 };

@@ -39,13 +39,44 @@ describe('the dispute', () => {
   });
 });
 
+describe('a secretariat’s own numbers', () => {
+  test('stand in plain sentences with last year beside, and are those of the figures', async () => {
+    const secretary = await web.as('sekretaer');
+    expect((await secretary.get('/tal')).$('a[href="/tal/vores"]').length).toBe(1);
+    const { status, $, text } = await secretary.get('/tal/vores');
+    expect(status).toBe(200);
+    expect(text).toContain('for Region Syddanmark');
+    expect(text).toContain('Af ');
+    expect($('a[href="/udmeldinger"]').length).toBeGreaterThan(0);
+    const figures = await secretary.get('/tal/opgoerelser/decided-any?periode=2025..2026');
+    const [before, now] = figures
+      .$('td.number')
+      .toArray()
+      .map((cell) => figures.$(cell).text());
+    expect(Number(before)).toBeGreaterThan(0);
+    const row = $('tbody tr')
+      .first()
+      .find('td.number')
+      .toArray()
+      .map((cell) => $(cell).text());
+    expect(row).toEqual([now, before]);
+    expect(text).toContain(`Hele 2025 var det ${Number(before) === 1 ? 'én kvinde' : `${before ?? ''} kvinder`}`);
+  });
+
+  test('are a municipality’s for a municipality, and nobody else’s', async () => {
+    expect((await (await web.as('visitator')).get('/tal/vores')).text).toContain('for Aalborg');
+    expect((await (await web.as('planlaegger')).get('/tal/vores')).text).toContain('som har egne tal');
+    expect((await (await web.as('planlaegger')).get('/tal')).$('a[href="/tal/vores"]').length).toBe(0);
+  });
+});
+
 describe('a figure', () => {
   const address = '/tal/opgoerelser/decided-residential?periode=2024..2026';
 
   test('is seen as it is by the agency, and by a secretariat for its region alone', async () => {
     const agency = await (await web.as('styrelse')).get(address);
     expect(agency.$('tbody tr').length).toBe(6);
-    expect(agency.text).not.toContain('skjult');
+    expect(agency.$('.hidden-count').length).toBe(0);
     const secretariat = await (await web.as('sekretaer')).get(address);
     expect(secretariat.$('tbody tr th').text()).toBe('Region Syddanmark');
     const municipality = await (await web.as('visitator')).get(address);
@@ -99,7 +130,15 @@ describe('a figure', () => {
     const agency = await web.as('styrelse');
     const { response } = await agency.get('/tal/opgoerelser/decided-residential.csv?periode=2025&efter=country');
     expect(response.headers['content-type']).toContain('text/csv');
-    const [head, row] = response.body.split('\r\n');
+    const lines = response.body.split('\r\n');
+    const about = lines.filter((line) => line.startsWith('#') || line.startsWith('"#')).join('\n');
+    for (const said of ['Definition: Kvinder, som kommunen', 'kommunal/2019-1', 'Periode: 2025', 'Opgjort pr.: 2026-11-22', 'Internt brug'])
+      expect(about).toContain(said);
+    expect(response.headers['content-disposition']).toContain('decided-residential-intern.csv');
+    const planner = await (await web.as('planlaegger')).get('/tal/opgoerelser/decided-residential.csv?periode=2025');
+    expect(planner.response.headers['content-disposition']).toContain('decided-residential-beskyttet.csv');
+    expect(planner.response.body).toContain('Filen er ikke en udgivelse');
+    const [head, row] = lines.slice(about.split('\n').length);
     expect(head).toBe('id,value,suppressed,place,period,part,asOf,edition,source,definition');
     expect(row).toMatch(/^decided-residential\/2025\/danmark,\d+,false,danmark,2025,,2026-11-22,kommunal\/2019-1,/);
     const excel = await agency.get('/tal/opgoerelser/decided-residential.xlsx');
