@@ -100,7 +100,7 @@ describe('samlob figure', () => {
   test.each([
     ['decided-any', '--period', '2025', '--by', 'municipality'],
     ['decided-any', '--period', '2025', '--by', 'country', '--as-of', '2025-06-30'],
-    ['wait-decision-to-admission', '--period', '2025', '--by', 'country'],
+    ['declined-by-reason', '--period', '2025', '--by', 'country'],
     ['2019-gravide/any', '--period', '2019', '--by', 'region'],
   ])('refuses what has no protected form: %s %s %s %s %s', async (...words) => {
     const { code, output, said } = await run(words);

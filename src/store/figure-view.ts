@@ -32,7 +32,7 @@ export type ViewQuestion = {
 export type SeenFigures =
   | { readonly outcome: 'internal'; readonly figures: readonly TabulatedFigure[] }
   | { readonly outcome: 'protected'; readonly figures: readonly TabulatedFigure[]; readonly years: readonly number[] }
-  /** Means and divided figures have no protected form yet. */
+  /** Divided figures and nights have no protected form. */
   | { readonly outcome: 'not-published' };
 
 /** Figures within sight, of several definitions in one reading. */
@@ -80,6 +80,16 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
   }
 }
 
+/** A mean rests on as many as were measured: one of fewer than this is a small count in another dress. */
+const fewestInAMean = 5;
+
+/** A mean of the whole country, to the whole day or week so that a single woman's cannot be worked out of it; hidden when it rests on few. */
+function protectedMean(figure: TabulatedFigure): TabulatedFigure {
+  const { value, cases } = figure;
+  const shown = typeof value === 'number' && cases >= fewestInAMean;
+  return { ...figure, value: shown ? Math.round(value) : { suppressed: true }, cases: 0 };
+}
+
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
   // A year that is not over changes from day to day, and the difference of two days would name one woman.
   const lastYear = yearOf(danishDay(permit.at)) - 1;
@@ -97,9 +107,10 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
     ]),
   );
   return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {
-    if (definition.measure.kind !== 'count' || definition.splitBy !== null) return { outcome: 'not-published' };
+    if (definition.measure.kind === 'nights' || definition.splitBy !== null) return { outcome: 'not-published' };
     const [regions, country] = [figures[2 * index] ?? [], figures[2 * index + 1] ?? []];
     const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+    if (definition.measure.kind !== 'count') return { outcome: 'protected', years, figures: country.map(protectedMean) };
     return {
       outcome: 'protected',
       years,

@@ -93,11 +93,24 @@ describe('lists', () => {
         { list: 'NAB', line: 3, born: null },
       ],
     });
-    expect(readLists('liste,født\nA,1994-02-30')).toEqual({ outcome: 'problem', line: 2, problem: 'not-a-day' });
-    expect(readLists('navn;liste\nx;A')).toEqual({ outcome: 'problem', line: 1, problem: 'no-head' });
-    expect(readLists('liste;født\n;1994-03-02')).toEqual({ outcome: 'problem', line: 2, problem: 'no-list' });
-    expect(readLists('liste;født\nA;1994-03-02;mere')).toEqual({ outcome: 'problem', line: 2, problem: 'too-many-fields' });
-    expect(readLists('  \n')).toEqual({ outcome: 'problem', line: 1, problem: 'empty' });
-    expect(readLists(`liste\n${'A\n'.repeat(1001)}`)).toEqual({ outcome: 'problem', line: 1002, problem: 'too-many' });
+    const wrong = (line: number, column: string | null, problem: string, written = ''): unknown => ({
+      outcome: 'problems',
+      problems: [{ line, column, problem, written }],
+    });
+    expect(readLists('liste,født\nA,1994-02-30')).toEqual(wrong(2, 'født', 'not-a-day', '1994-02-30'));
+    expect(readLists('navn;liste\nx;A')).toEqual(wrong(1, 'navn', 'no-head', 'navn'));
+    expect(readLists('liste;født\n;1994-03-02')).toEqual(wrong(2, 'liste', 'no-list'));
+    expect(readLists('liste;født\nA;1994-03-02;mere')).toEqual(wrong(2, '3', 'too-many-fields', 'mere'));
+    expect(readLists('  \n')).toEqual(wrong(1, null, 'empty'));
+    expect(readLists(`liste\n${'A\n'.repeat(1001)}`)).toEqual(wrong(1002, null, 'too-many'));
+    // All that is wrong is told at once, each with its line and column.
+    expect(readLists('liste;født;termin\n;i går;2026-12-01\nA;1994-03-02;snart')).toEqual({
+      outcome: 'problems',
+      problems: [
+        { line: 2, column: 'liste', problem: 'no-list', written: '' },
+        { line: 2, column: 'født', problem: 'not-a-day', written: 'i går' },
+        { line: 3, column: 'termin', problem: 'not-a-day', written: 'snart' },
+      ],
+    });
   });
 });

@@ -8,47 +8,78 @@ export type ListColumn = (typeof listColumns)[number];
 /** More lines than this are for a file and a machine of their own. */
 export const mostListLines = 1000;
 
+export const listProblems = ['no-head', 'no-list', 'not-a-day', 'too-many', 'too-many-fields', 'empty'] as const;
+
+/** What cannot be read, where: the line, the column by its name or by its number where it has none, and what stands there. */
+export type ListProblem = {
+  readonly line: number;
+  readonly column: string | null;
+  readonly problem: (typeof listProblems)[number];
+  readonly written: string;
+};
+
+/** All lines, or all that cannot be read in them: one who mends a list wants to do it once. */
 export type ListFile =
   | { readonly outcome: 'read'; readonly lines: readonly ListLine[] }
-  | {
-      readonly outcome: 'problem';
-      readonly line: number;
-      readonly problem: 'no-head' | 'no-list' | 'not-a-day' | 'too-many' | 'too-many-fields' | 'empty';
-    };
+  | { readonly outcome: 'problems'; readonly problems: readonly [ListProblem, ...ListProblem[]] };
 
 /** `,`, `;` and tabulator divide; the order of the columns follows the head. */
 export function readLists(text: string): ListFile {
   const rows = text.split(/\r?\n/).map((row, index) => ({ row, number: index + 1 }));
   const [head, ...rest] = rows.filter(({ row }) => row.trim() !== '');
-  if (!head) return { outcome: 'problem', line: 1, problem: 'empty' };
+  const whole = (line: number, problem: ListProblem['problem'], column: string | null = null, written = ''): ListFile => ({
+    outcome: 'problems',
+    problems: [{ line, column, problem, written }],
+  });
+  if (!head) return whole(1, 'empty');
   const divider = [';', '\t', ','].find((mark) => head.row.includes(mark)) ?? ';';
   const names = head.row.split(divider).map((name) => name.trim().toLowerCase());
-  if (!names.includes('liste') || names.some((name) => !listColumns.some((known) => known === name)))
-    return { outcome: 'problem', line: head.number, problem: 'no-head' };
-  if (rest.length === 0) return { outcome: 'problem', line: head.number, problem: 'empty' };
-  if (rest.length > mostListLines) return { outcome: 'problem', line: rest[mostListLines]?.number ?? 0, problem: 'too-many' };
+  const unknown = names.find((name) => !listColumns.some((known) => known === name));
+  if (!names.includes('liste') || unknown !== undefined) return whole(head.number, 'no-head', unknown ?? 'liste', unknown ?? '');
+  if (rest.length === 0) return whole(head.number, 'empty');
+  if (rest.length > mostListLines) return whole(rest[mostListLines]?.number ?? 0, 'too-many');
 
-  const lines: ListLine[] = [];
-  for (const { row, number } of rest) {
-    const fields = row.split(divider).map((field) => field.trim());
-    if (fields.length > names.length) return { outcome: 'problem', line: number, problem: 'too-many-fields' };
-    const known = (column: ListColumn): string | null => fields[names.indexOf(column)] || null;
-    const days = [known('født'), known('termin')].map(readDay);
-    if (days.includes('not-a-day')) return { outcome: 'problem', line: number, problem: 'not-a-day' };
-    const [born, dueDate] = days as readonly (Day | null)[];
-    const list = known('liste');
-    if (list === null) return { outcome: 'problem', line: number, problem: 'no-list' };
-    lines.push({
-      list,
-      line: number,
-      pseudonym: known('nøgle'),
-      born: born ?? null,
-      initials: known('initialer')?.toUpperCase().replaceAll(/[\s.]/g, '') ?? null,
-      municipality: known('kommune')?.toLowerCase() ?? null,
-      dueDate: dueDate ?? null,
-    });
-  }
-  return { outcome: 'read', lines };
+  const read = rest.map(({ row, number }) => readLine(row.split(divider), names, number));
+  const [first, ...others] = read.flatMap((line) => ('problems' in line ? line.problems : []));
+  if (first) return { outcome: 'problems', problems: [first, ...others] };
+  return { outcome: 'read', lines: read.flatMap((line) => ('problems' in line ? [] : [line])) };
+}
+
+function readLine(
+  written: readonly string[],
+  names: readonly string[],
+  number: number,
+): ListLine | { readonly problems: readonly ListProblem[] } {
+  const fields = written.map((field) => field.trim());
+  const known = (column: ListColumn): string | null => fields[names.indexOf(column)] || null;
+  const list = known('liste');
+  const problems: readonly ListProblem[] = [
+    ...(list === null ? [{ line: number, column: 'liste', problem: 'no-list' as const, written: '' }] : []),
+    ...(['født', 'termin'] as const).flatMap((column) =>
+      readDay(known(column)) === 'not-a-day' ? [{ line: number, column, problem: 'not-a-day' as const, written: known(column) ?? '' }] : [],
+    ),
+    ...(fields.length > names.length
+      ? [
+          {
+            line: number,
+            column: `${names.length + 1}`,
+            problem: 'too-many-fields' as const,
+            written: fields.slice(names.length).join(' '),
+          },
+        ]
+      : []),
+  ];
+  const [born, dueDate] = [readDay(known('født')), readDay(known('termin'))];
+  if (problems.length > 0 || list === null || born === 'not-a-day' || dueDate === 'not-a-day') return { problems };
+  return {
+    list,
+    line: number,
+    pseudonym: known('nøgle'),
+    born,
+    initials: known('initialer')?.toUpperCase().replaceAll(/[\s.]/g, '') ?? null,
+    municipality: known('kommune')?.toLowerCase() ?? null,
+    dueDate,
+  };
 }
 
 function readDay(text: string | null): Day | null | 'not-a-day' {

@@ -11,7 +11,7 @@ import {
   perhapsFrom,
   sameFrom,
 } from '../../domain/numbers/duplicates.ts';
-import { listColumns, readLists } from '../../domain/numbers/list-file.ts';
+import { listColumns, type ListProblem, readLists } from '../../domain/numbers/list-file.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { ErrorSummary, type FieldErrors, TextArea } from '../ui/fields.tsx';
@@ -29,9 +29,10 @@ export const duplicatesPage: FastifyPluginAsync<WebContext> = async (app) => {
   app.post(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language, body }, reply) => {
     const text = fieldsOf(body).text('lister');
     const read = readLists(text);
-    if (read.outcome === 'problem') {
-      const sentence = listTexts(language)(`problem.${read.problem}`, { line: read.line });
-      return reply.page({ ...viewOf(text, { lister: sentence }, null, language), status: 422 });
+    if (read.outcome === 'problems') {
+      const [first, ...others] = read.problems;
+      const sentence = `${problemText(first, language)} ${others.length === 0 ? '' : listTexts(language)('moreProblems', { count: others.length })}`;
+      return reply.page({ ...viewOf(text, { lister: sentence.trim() }, null, language, read.problems), status: 422 });
     }
     const found = { duplicates: findDuplicates(read.lines), lines: read.lines.length };
     return reply.page(viewOf(text, {}, found, language));
@@ -40,7 +41,7 @@ export const duplicatesPage: FastifyPluginAsync<WebContext> = async (app) => {
 
 type Found = { readonly duplicates: Duplicates; readonly lines: number };
 
-function viewOf(text: string, errors: FieldErrors, found: Found | null, language: Language) {
+function viewOf(text: string, errors: FieldErrors, found: Found | null, language: Language, problems: readonly ListProblem[] = []) {
   const say = listTexts(language);
   return {
     title: say('duplicatesTitle'),
@@ -49,6 +50,7 @@ function viewOf(text: string, errors: FieldErrors, found: Found | null, language
       <>
         <ErrorSummary heading={say('find')} errors={errors} />
         <p>{say('duplicatesIntro')}</p>
+        {problems.length > 1 && <Problems problems={problems} language={language} />}
         {found && <FoundView found={found} language={language} />}
         <form method="post" action={duplicatesAddress} className="card no-print">
           <TextArea name="lister" label={say('lists')} hint={say('listsHint')} value={text} errors={errors} />
@@ -62,6 +64,43 @@ function viewOf(text: string, errors: FieldErrors, found: Found | null, language
       </>
     ),
   };
+}
+
+const mostProblems = 50;
+
+/** Each thing that cannot be read, by line and column, so that the list can be mended in one go. */
+function Problems({ problems, language }: { readonly problems: readonly ListProblem[]; readonly language: Language }): JSX.Element {
+  const say = listTexts(language);
+  return (
+    <Sheet caption={say('problems')}>
+      <thead>
+        <tr>
+          <th scope="col" className="number">
+            {say('line')}
+          </th>
+          <th scope="col">{say('column')}</th>
+          <th scope="col">{say('written')}</th>
+          <th scope="col">{say('whatIsWrong')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {problems.slice(0, mostProblems).map((problem) => (
+          <tr key={`${problem.line} ${problem.column ?? ''}`}>
+            <th scope="row" className="number">
+              {problem.line}
+            </th>
+            <td>{problem.column}</td>
+            <td>{problem.written}</td>
+            <td>{problemText(problem, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Sheet>
+  );
+}
+
+function problemText({ problem, line, column }: ListProblem, language: Language): string {
+  return listTexts(language)(`problem.${problem}`, { line, column: column ?? '' });
 }
 
 function FoundView({ found: { duplicates, lines }, language }: { readonly found: Found; readonly language: Language }): JSX.Element {

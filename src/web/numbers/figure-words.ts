@@ -6,7 +6,7 @@ export const figureDanish = {
   'sight.region': 'Du ser tallene, som de er, for din region. Andre regioner vises ikke her.',
   'sight.municipality': 'Du ser tallene, som de er, for din kommune.',
   'sight.protected':
-    'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem.',
+    'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem. Gennemsnit vises kun for landet, i hele dage eller uger, og kun når de bygger på mindst fem.',
   'theme.municipal': 'Kommunernes tal',
   'theme.cascade': 'Kaskaden fra behov til afsluttet ophold',
   'theme.acceptance': 'Accept efter grund og afstand',
@@ -40,7 +40,7 @@ export const figureDanish = {
   hiddenWhy: '«Skjult» er hverken nul eller mangler: tallet er for lille til at vises, eller det ville røbe et, der er.',
   none: '–',
   noneWhy: '– betyder, at der ikke er noget at måle: ingen er talt.',
-  notPublished: 'Delte tal og middeltal har ingen beskyttet form endnu. De ses af styrelsen, og af sekretariat og kommune for eget område.',
+  notPublished: 'Delte tal og nætter har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område.',
   empty: 'Der er intet talt i perioden.',
   onlyCounted: 'Kun steder, hvor noget er talt, vises. De andre er nul.',
   list: 'Forløbene bag tallet',
@@ -95,7 +95,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'sight.region': 'You see the numbers as they are, for your region. Other regions are not shown here.',
   'sight.municipality': 'You see the numbers as they are, for your municipality.',
   'sight.protected':
-    'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away.',
+    'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away. Means are shown for the country only, in whole days or weeks, and only when they rest on at least five.',
   'theme.municipal': 'The municipalities’ counts',
   'theme.cascade': 'The cascade from need to completed stay',
   'theme.acceptance': 'Acceptance by reason and distance',
@@ -130,7 +130,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   none: '–',
   noneWhy: '– means that there is nothing to measure: nobody is counted.',
   notPublished:
-    'Divided figures and means have no protected form yet. The agency sees them, and secretariats and municipalities for their own area.',
+    'Divided figures and nights have no protected form. The agency sees them, and secretariats and municipalities for their own area.',
   empty: 'Nothing is counted in the period.',
   onlyCounted: 'Only places where something is counted are shown. The others are zero.',
   list: 'The pathways behind the figure',

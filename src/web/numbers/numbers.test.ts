@@ -98,7 +98,30 @@ describe('a figure', () => {
     };
     expect(file.figures.some(({ value }) => typeof value === 'object')).toBe(true);
     expect(file.figures.filter(({ value }) => typeof value === 'number' && value < 5)).toEqual([]);
-    expect((await planner.get('/tal/opgoerelser/gestation-at-admission')).text).toContain('ingen beskyttet form');
+    expect((await planner.get('/tal/opgoerelser/admissions-by-unit')).text).toContain('ingen beskyttet form');
+  });
+
+  test('that is a mean is shown for the country alone, rounded, and hidden where it rests on fewer than five', async () => {
+    const [planner, agency] = [await web.as('planlaegger'), await web.as('styrelse')];
+    let [shown, hidden] = [0, 0];
+    for (const id of ['gestation-at-admission', 'gestation-at-contact', 'wait-need-to-admission', 'wait-decision-to-admission']) {
+      const rows = async (who: typeof planner): Promise<readonly { period: string; place: string; value: unknown }[]> =>
+        (
+          JSON.parse((await who.get(`/tal/opgoerelser/${id}.json?periode=2022..2026&efter=country`)).response.body) as {
+            figures: { period: string; place: string; value: unknown }[];
+          }
+        ).figures;
+      const [outside, inside] = [await rows(planner), await rows(agency)];
+      for (const { period, place, value } of outside) {
+        expect(place).toBe('danmark');
+        const exact = inside.find((one) => one.period === period)?.value;
+        if (typeof value === 'number') expect(value).toBe(Math.round(Number(exact)));
+        if (typeof value === 'number') shown += 1;
+        else hidden += 1;
+      }
+    }
+    expect(shown).toBeGreaterThan(0);
+    expect(hidden).toBeGreaterThan(0);
   });
 
   test('carries its definition, and the pathways behind it for those who take part', async () => {
