@@ -30,6 +30,8 @@ async function build() {
       // A thread is started from a file of its own, which stands beside the program.
       'simulation-worker': join(project, 'src', 'compute', 'simulation-worker.ts'),
       'estimation-worker': join(project, 'src', 'compute', 'estimation-worker.ts'),
+      'study-worker': join(project, 'src', 'compute', 'study-worker.ts'),
+      'study-block-worker': join(project, 'src', 'compute', 'study-block-worker.ts'),
     },
     outdir: join(project, 'dist', 'server'),
     bundle: true,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
 const everyone: readonly Asker[] = [...askers.keys()];
@@ -391,6 +392,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_fact', callFact('noget-andet', 'null, null'), nobody],
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
+  ...planningRules,
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -400,6 +402,7 @@ await owner.connect();
 await application.connect();
 await owner.query(world);
 await owner.query(waitingWorld);
+await owner.query(planningWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();

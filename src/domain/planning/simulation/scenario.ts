@@ -59,7 +59,18 @@ export type Costs = {
   readonly opening: number;
 };
 
+/** What somebody says of the need, women a year, with who says it. Several are kept apart and never averaged. */
+export type StatedEstimate = { readonly name: string; readonly from: number; readonly to: number; readonly source: string };
+
+/** What an assumption rests on: its source in words, `assumption` where there is none; and how far it may be pulled. */
+export type Basis = { readonly source: string; readonly range?: readonly [number, number] };
+
 export type Scenario = {
+  readonly title?: string;
+  /** What is said of the need: the planner answers under each. The command simulates `arrivalsPerYear`. */
+  readonly estimates?: readonly StatedEstimate[];
+  /** By the field that it is about. */
+  readonly basis?: Readonly<Record<string, Basis>>;
   /** Whole years from the opening day. */
   readonly years: number;
   /** The mean demand a year. */
