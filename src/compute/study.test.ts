@@ -63,7 +63,7 @@ describe('a study', () => {
 
   test('fails when its thread does', async () => {
     const broken = { ...study, proposals: [{ title: 'x', from: 'x', scenario: { sites: [] } }] } as unknown as Study;
-    await expect(runStudy(broken, () => undefined, { program }).answer).rejects.toThrow('map');
+    await expect(runStudy(broken, () => undefined, { program }).answer).rejects.toThrow('Cannot use');
   });
 });
 

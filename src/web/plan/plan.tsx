@@ -1,30 +1,22 @@
 /** Planning: what a proposal of the documents would give under each estimate of need. */
 import type { FastifyPluginAsync } from 'fastify';
-import { assumed, type PositionId, positionIds } from '../../domain/planning/proposals/positions.ts';
+import { assumed } from '../../domain/planning/proposals/positions.ts';
 import type { WebContext } from '../context.ts';
+import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { keptAnswers, placesAskedFor } from './answers.ts';
 import { PlanPage } from './plan-page.tsx';
+import { scenarioPages } from './scenarios.tsx';
 import { planTexts } from './texts.ts';
-
-export const planAddress = '/planlaegning';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
 
-/** The names of the positions in addresses. */
-const positionWords: Readonly<Record<PositionId, string>> = {
-  'agency-2024': 'styrelsen-2024',
-  'municipalities-2025': 'kommunerne-2025',
-  'regions-2023': 'regionerne-2023',
-  pilot: 'proevehandling',
-  'nothing-new': 'intet-nyt',
-};
-
-export const planPages: FastifyPluginAsync<WebContext> = async (app) => {
+export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  await app.register(scenarioPages, context);
   const answers = keptAnswers();
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
     const { language, query } = request;
-    const position = positionIds.find((id) => positionWords[id] === query.loesning) ?? 'agency-2024';
+    const position = positionNamed(String(query.loesning)) ?? 'agency-2024';
     const written = typeof query.pladser === 'string' ? query.pladser.trim() : String(assumed.placesOfUnit);
     const places = /^\d{1,3}$/.test(written) ? Number(written) : NaN;
     const isAllowed = places >= placesAskedFor.least && places <= placesAskedFor.most;
