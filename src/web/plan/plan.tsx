@@ -6,12 +6,14 @@ import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { keptAnswers, placesAskedFor } from './answers.ts';
 import { PlanPage } from './plan-page.tsx';
 import { scenarioPages } from './scenarios.tsx';
+import { studyPages } from './studies.tsx';
 import { planTexts } from './texts.ts';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
 
 export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(scenarioPages, context);
+  await app.register(studyPages, context);
   const answers = keptAnswers();
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
