@@ -47,7 +47,7 @@ const siteSchema = closed({
       places: number,
       leadWeeks: distributionSchema,
       openWhen: openWhenSchema,
-      closeWhen: closed({ freeAtLeast: number, forWeeks: number }),
+      closeWhen: closed({ freeAtLeast: number, forWeeks: distributionSchema }),
     }),
   ),
   refuses: Type.Optional(said(number, 'the share of women that the site says no to')),

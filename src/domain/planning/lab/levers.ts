@@ -46,7 +46,7 @@ export function leverValue(scenario: Scenario, lever: LeverId): number | null {
     case 'sites.flexible.leadWeeks':
       return common(sites, ({ flexible }) => (flexible ? centreOf(flexible.leadWeeks) : null));
     case 'sites.flexible.closeWhen.forWeeks':
-      return common(sites, ({ flexible }) => flexible?.closeWhen.forWeeks ?? null);
+      return common(sites, ({ flexible }) => (flexible ? centreOf(flexible.closeWhen.forWeeks) : null));
     case 'sites.refuses':
       return common(sites, ({ refuses = 0 }) => refuses);
     case 'travel':
@@ -81,7 +81,10 @@ export function withLever(scenario: Scenario, lever: LeverId, value: number): Sc
     case 'sites.flexible.leadWeeks':
       return flexibly((flexible) => ({ ...flexible, leadWeeks: recentred(flexible.leadWeeks, value) }));
     case 'sites.flexible.closeWhen.forWeeks':
-      return flexibly((flexible) => ({ ...flexible, closeWhen: { ...flexible.closeWhen, forWeeks: value } }));
+      return flexibly((flexible) => ({
+        ...flexible,
+        closeWhen: { ...flexible.closeWhen, forWeeks: recentred(flexible.closeWhen.forWeeks, value) },
+      }));
     case 'sites.refuses':
       return ofSites((site) => ({ ...site, refuses: value }));
     case 'travel':

@@ -2,12 +2,13 @@
  * A study (da: beregning): a question to the simulation that is kept with its answer, so that the same question next year gives the same digits.
  * Either proposals beside each other under each estimate of need, or the assumptions of one proposal pulled one at a time.
  */
+import { simulationEdition } from '../simulation/run.ts';
 import type { Scenario, StatedEstimate } from '../simulation/scenario.ts';
 import { pulled } from './check-basis.ts';
 import { type LeverId, withLever } from './levers.ts';
 
-/** Raised when the simulation gives other digits than before for the same question. */
-export const modelEdition = 'planlægning/2026-11';
+/** Other when the simulation gives other digits than before for the same question. */
+export const modelEdition = `planlægning/${simulationEdition}`;
 
 export const mostProposals = 5;
 

@@ -14,8 +14,8 @@ export type FlexiblePlaces = {
   readonly leadWeeks: Distribution;
   /** Opened when so many women wait for the site, or when at most so many of its open places are free. */
   readonly openWhen: { readonly waiting: number } | { readonly freeAtMost: number };
-  /** Closed when at least so many places have been free for so long. */
-  readonly closeWhen: { readonly freeAtLeast: number; readonly forWeeks: number };
+  /** Closed when at least so many places have been free for so long; a distribution is drawn anew each time. */
+  readonly closeWhen: { readonly freeAtLeast: number; readonly forWeeks: Distribution };
 };
 
 /** A unit that is opened gradually: from so many places at the start to all of them, evenly over the weeks. */
