@@ -93,7 +93,7 @@ function Levels({ study, answer, estimate, language }: One): JSX.Element {
   const say = labTexts(language);
   return (
     <>
-      <Sheet caption={say('levels')}>
+      <Sheet caption={captionOf(study, estimate, say('levels'), language)}>
         <Heads study={study} language={language} />
         <tbody>
           {shownMeasures(answer).map((measure) => (
@@ -122,7 +122,7 @@ function Differences({ study, answer, estimate, language }: One): JSX.Element {
   const [base, ...others] = study.proposals;
   return (
     <>
-      <Sheet caption={say('differences', { base: base ? proposalTitle(base, language) : '' })}>
+      <Sheet caption={captionOf(study, estimate, say('differences', { base: base ? proposalTitle(base, language) : '' }), language)}>
         <Heads study={{ ...study, proposals: others }} language={language} />
         <tbody>
           {shownMeasures(answer).map((measure) => (
@@ -155,7 +155,7 @@ function Chance({ study, answer, estimate, language }: One): JSX.Element {
     <details className="plan-table">
       <summary>{say('chance')}</summary>
       <p>{say('chanceText', { years: study.proposals[0]?.scenario.years ?? 0 })}</p>
-      <Sheet caption={say('chance')}>
+      <Sheet caption={captionOf(study, estimate, say('chance'), language)}>
         <Heads study={study} language={language} />
         <tbody>
           {shownMeasures(answer).map((measure) => (
@@ -186,7 +186,7 @@ function Units({ study, answer, estimate, language }: One): JSX.Element {
   return (
     <details className="plan-table">
       <summary>{say('units')}</summary>
-      <Sheet caption={say('units')}>
+      <Sheet caption={captionOf(study, estimate, say('units'), language)}>
         <thead>
           <tr>
             <th scope="col">{say('proposal')}</th>
@@ -222,6 +222,12 @@ function Units({ study, answer, estimate, language }: One): JSX.Element {
       </Sheet>
     </details>
   );
+}
+
+/** Each table of the page by a name of its own. */
+function captionOf({ estimates }: Comparison, estimate: number, text: string, language: Language): string {
+  const { from = 0, to = 0 } = estimates[estimate] ?? {};
+  return `${text} (${spanText({ from, to }, 0, language)})`;
 }
 
 function Heads({ study, language }: { readonly study: Pick<Comparison, 'proposals'>; readonly language: Language }): JSX.Element {

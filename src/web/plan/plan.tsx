@@ -7,9 +7,13 @@ import { keptAnswers, placesAskedFor } from './answers.ts';
 import { PlanPage } from './plan-page.tsx';
 import { scenarioPages } from './scenarios.tsx';
 import { studyPages } from './studies.tsx';
+import { refreshSeconds } from './study-view.tsx';
 import { planTexts } from './texts.ts';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
+
+/** The page waits so long for the numbers; then it says that they are being worked out, and asks again by itself. */
+const shortWait = 1_500;
 
 export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(scenarioPages, context);
@@ -22,6 +26,8 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     const written = typeof query.pladser === 'string' ? query.pladser.trim() : String(assumed.placesOfUnit);
     const places = /^\d{1,3}$/.test(written) ? Number(written) : NaN;
     const isAllowed = places >= placesAskedFor.least && places <= placesAskedFor.most;
+    const worked = isAllowed ? await within(answers(position, places), shortWait) : null;
+    if (isAllowed && worked === null) void reply.header('refresh', String(refreshSeconds));
     return reply.page({
       title: planTexts(language)('title'),
       status: isAllowed ? 200 : 422,
@@ -30,10 +36,21 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
           position={position}
           positionWords={positionWords}
           written={written}
-          worked={isAllowed ? { places, answers: await answers(position, places) } : null}
+          answer={!isAllowed ? { state: 'refused' } : worked === null ? { state: 'working' } : { state: 'worked', places, answers: worked }}
           language={language}
         />
       ),
     });
   });
 };
+
+/** Null when it is not there within so many milliseconds; the work goes on. */
+async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
