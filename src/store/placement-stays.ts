@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../domain/id.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
@@ -29,6 +30,8 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly heldForName: string;
   /** Why the unit said no or the municipality withdrew; `null` for a stay that did not end so. */
   readonly endedBecause: EndedBecause | null;
+  /** Whether she had said yes when the place was last held for her; `null` where nobody was asked. */
+  readonly herYes: HerYes['answer'] | null;
 };
 
 /** A part of a stay with the name of its place. */
@@ -205,6 +208,17 @@ function namedStays(tx: Transaction) {
         .limit(1)
         .as('ended_because'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('stay_event')
+        .whereRef('stay_event.stay', '=', 'stay.id')
+        .where('stay_event.act', 'in', ['hold', 'extend'])
+        .where(sql<boolean>`stay_event.data ? 'herYes'`)
+        .select(sql<HerYes['answer']>`stay_event.data -> 'herYes' ->> 'answer'`.as('answer'))
+        .orderBy('stay_event.sequence', 'desc')
+        .limit(1)
+        .as('her_yes'),
+    )
     .orderBy('stay.arrival')
     .orderBy('stay.recorded');
 }
@@ -237,6 +251,7 @@ function named(row: NamedRow): StayWithName {
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),
+    herYes: row.her_yes,
   };
 }
 

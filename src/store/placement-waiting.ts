@@ -1,6 +1,7 @@
 /** What the team does on the waiting list: asks for a place, changes its wish, answers an offer, takes her off. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
@@ -135,7 +136,7 @@ export type RequestDone =
   | NotDone;
 
 /** The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. */
-export function acceptOffer(db: Database, permit: Permit, form: RequestForm): Promise<RequestDone> {
+export function acceptOffer(db: Database, permit: Permit, form: RequestForm, herYes: HerYes | null = null): Promise<RequestDone> {
   return withOffer(db, permit, form, 'accept', async (tx, request, stay, now) => {
     const { actor } = permit;
     // An offer that is open is held until it is to be answered.
@@ -152,11 +153,23 @@ export function acceptOffer(db: Database, permit: Permit, form: RequestForm): Pr
       tx,
       stay,
       { held_until: until },
-      { act: 'extend', status: 'held', actor, at: now, data: { until, promised, edition, request: request.id } },
+      {
+        act: 'extend',
+        status: 'held',
+        actor,
+        at: now,
+        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes } : {}) },
+      },
     );
     const { pathway, unitName, nights } = stay;
     const placeName = stay.parts[0]?.placeName ?? '';
-    await tellPathway(tx, pathway, { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until }, actor, now);
+    await tellPathway(
+      tx,
+      pathway,
+      { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until, ...(herYes ? { herYes } : {}) },
+      actor,
+      now,
+    );
     return answer;
   });
 }

@@ -1,5 +1,8 @@
 /** What the facts of a stay say in words. */
 import type { DischargeDestination, PathwayFact } from '../../domain/pathway/facts.ts';
+import { refusalReasons } from '../../domain/placement/confirm.ts';
+import { herYesText } from '../places/her-yes.tsx';
+import { placeTexts } from '../places/texts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 
@@ -89,7 +92,8 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
         fact.placeName,
       );
       const values = { place, arrival: dayText(fact.arrival, language), until: momentText(fact.until, language) };
-      return { what: say('held', { unit: fact.unitName }), detail: say('heldDetail', values) };
+      const herYes = fact.herYes ? [herYesText(fact.herYes, language)] : [];
+      return { what: say('held', { unit: fact.unitName }), detail: [say('heldDetail', values), ...herYes].join(' · ') };
     }
     case 'place-changed': {
       const names = { from: fact.fromPlace, to: fact.toPlace };
@@ -116,6 +120,12 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
     case 'party-left':
       return { what: say('left', { who: fact.organisationName }), detail: null };
   }
+}
+
+/** The unit's reason for its no, in the words of its closed list; null where none was asked for. */
+export function refusalText(reason: string | undefined, language: Language): string | null {
+  const known = refusalReasons.find((one) => one === reason);
+  return known ? placeTexts(language)(`refusal.${known}`) : null;
 }
 
 /** «eget hjem, hos sin søster»: the destination and what was written beside it; older facts have the words alone. */

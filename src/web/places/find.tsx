@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { legalBases, parseLegalBasis } from '../../domain/legal-basis.ts';
 import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { danishDay } from '../../domain/time.ts';
@@ -21,6 +22,7 @@ import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { askedAsHers, readFindQuery } from './find-query.ts';
+import { askOfHerYes, herYesIn } from './her-yes.tsx';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
 import { rankForHer, readCountryQuery } from './rank-for-her.ts';
@@ -120,7 +122,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
 
-    const asked = await askBeforeOvertaking(db, request, found, fields);
+    const asked = (await askBeforeOvertaking(db, request, found, fields)) ?? (await askOfHerYes(db, request, found));
     if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
@@ -134,6 +136,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
       overtaking: overtakingIn(fields),
+      herYes: knownYes(found.her.pathway) ?? herYesIn(fields),
       mostOwnMoves: wholeNumber(fields.text('egne')),
     });
     if (outcome.outcome === 'not-free') {

@@ -17,6 +17,7 @@ import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
 import { Consequences } from './consequences.tsx';
 import { DepartureForm, type DepartureSent } from './departure-form.tsx';
+import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
@@ -66,6 +67,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
             </span>,
           ],
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
+          ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null
             ? []

@@ -13,6 +13,7 @@ import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
+import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -68,6 +69,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
           ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
           ...(reception === null ? [] : [[say('callWhom'), coordinatorText(reception, language)] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
+          ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),
           ...(ahead.length === 0

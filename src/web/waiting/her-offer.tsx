@@ -1,12 +1,15 @@
 /** The offer that waits for an answer, and the place once it was said yes to: until when it was promised, and until when it is held. */
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
+import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../../domain/placement/after-yes.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { declineReasons, passReasons } from '../../domain/placement/waiting-reasons.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import { fieldsOf } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
+import { HerYesFields } from '../places/her-yes.tsx';
 import { placesText } from '../places/stay-words.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -88,6 +91,7 @@ export function Offer({ material, request, language, mayAct, requestKey }: Offer
           <form method="post" action={`${address}/ja`}>
             <AboutOffer offer={stay.id} requestKey={requestKey} />
             <p className="quiet">{yes('hint', { when, minutes: holdMinutes, until: momentText(kept.until, language) })}</p>
+            {knownYes(her.pathway) === null && <HerYesFields fields={fieldsOf({})} errors={{}} language={language} />}
             <button className="button button-primary">{say('accept')}</button>
           </form>
           <ReasonForm
