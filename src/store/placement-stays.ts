@@ -18,6 +18,8 @@ import type { StayTable } from './placement-tables.ts';
 /** A stay with what its pages show beside it. */
 export type StayWithName = Omit<Stay, 'parts'> & {
   readonly parts: readonly NamedPart[];
+  /** What the unit put right afterwards: leaves and planned moves, in the order it was done. */
+  readonly putRight: readonly PutRight[];
   /** Nights she is or was away, by the first of them. */
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
@@ -36,6 +38,14 @@ export type StayWithName = Omit<Stay, 'parts'> & {
 
 /** A part of a stay with the name of its place. */
 export type NamedPart = StayPart & { readonly placeName: string };
+
+/** Something that was written and put right: what stood before and why it was changed. */
+export type PutRight = {
+  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move';
+  readonly recorded: Moment;
+  readonly byName: string;
+  readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
+};
 
 /** A reason from the unit's closed list where there is one, and in words. */
 export type EndedBecause = { readonly reason: RefusalReason | null; readonly text: string };
@@ -197,6 +207,19 @@ function namedStays(tx: Transaction) {
           .select(['stay_leave.from_day as from', 'stay_leave.back_day as back', 'stay_leave.reason', 'stay_leave.text'])
           .orderBy('stay_leave.from_day'),
       ).as('leaves'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('stay_event')
+          .whereRef('stay_event.stay', '=', 'stay.id')
+          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move'])
+          .select([
+            sql<PutRight['act']>`stay_event.act`.as('act'),
+            sql<Moment>`to_char(stay_event.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'),
+            'stay_event.by_name as byName',
+            sql<PutRight['data']>`stay_event.data`.as('data'),
+          ])
+          .orderBy('stay_event.sequence'),
+      ).as('putRight'),
     ])
     .select((eb) =>
       eb
@@ -226,7 +249,7 @@ function namedStays(tx: Transaction) {
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedStays>['executeTakeFirstOrThrow']>>;
 
 function named(row: NamedRow): StayWithName {
-  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves } = row;
+  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight } = row;
   return {
     id,
     pathway,
@@ -237,6 +260,7 @@ function named(row: NamedRow): StayWithName {
       nights: { arrival: part.arrival, departure: part.departure },
     })),
     leaves,
+    putRight,
     transferFrom: row.transfer_from,
     nights: { arrival, departure },
     status,

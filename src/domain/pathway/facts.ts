@@ -193,6 +193,8 @@ export type PathwayFact =
       readonly toPlace: string;
       /** Absent where it is the whole stay. */
       readonly from?: Day;
+      /** A move that was planned and comes to nothing. */
+      readonly undone?: true;
     }
   | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
   | { readonly type: 'departure-changed'; readonly stay: Id<'stay'>; readonly from: Day; readonly departure: Day; readonly reason: string }
@@ -203,8 +205,19 @@ export type PathwayFact =
       /** The unit she came from, in one act. */ readonly fromUnit?: string;
     }
   /** Nights away from the unit, with her place kept. The reason stands with the unit alone. */
-  | { readonly type: 'leave-begun'; readonly stay: Id<'stay'>; readonly back: Day }
-  | { readonly type: 'leave-ended'; readonly stay: Id<'stay'> }
+  | {
+      readonly type: 'leave-begun';
+      readonly stay: Id<'stay'>;
+      readonly back: Day;
+      /** It was written before with other days. */
+      readonly corrected?: true;
+    }
+  | {
+      readonly type: 'leave-ended';
+      readonly stay: Id<'stay'>;
+      /** It was taken back: a plan that came to nothing, or a mistake. */
+      readonly withdrawn?: true;
+    }
   | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string; readonly destination?: DischargeDestination }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
   | {

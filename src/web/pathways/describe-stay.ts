@@ -35,6 +35,8 @@ const texts = catalogue(
     heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
     then: '{before}, fra {day} {place}',
     placeChanged: 'Ny plads i samme afdeling: {unit}',
+    moveUndone: 'Planlagt flytning opgivet: {unit}',
+    moveUndoneDetail: 'Hun bliver på {place}',
     placeChangedBefore: 'Fra {from} til {to}, før hun kom',
     placeChangedFrom: 'Fra {from} til {to}, fra {day}',
     departure: 'Opholdet ændret: hun rejser {day}',
@@ -43,6 +45,8 @@ const texts = catalogue(
     admittedFrom: 'Kom samme dag fra {unit}',
     leave: 'Orlov: hun er tilbage {day}',
     leaveDetail: 'Pladsen er hendes imens',
+    leaveCorrected: 'Orlov rettet: hun er tilbage {day}',
+    leaveWithdrawn: 'Orlov taget tilbage',
     back: 'Tilbage fra orlov',
     discharged: 'Udskrevet til: {to}',
     left: '{who} deltager ikke længere',
@@ -52,6 +56,8 @@ const texts = catalogue(
     heldDetail: '{place} · arrival {arrival} · held until {until}',
     then: '{before}, from {day} {place}',
     placeChanged: 'New place in the same unit: {unit}',
+    moveUndone: 'Planned move given up: {unit}',
+    moveUndoneDetail: 'She stays on {place}',
     placeChangedBefore: 'From {from} to {to}, before she came',
     placeChangedFrom: 'From {from} to {to}, from {day}',
     departure: 'Stay changed: she leaves on {day}',
@@ -60,6 +66,8 @@ const texts = catalogue(
     admittedFrom: 'Came the same day from {unit}',
     leave: 'Leave: she is back on {day}',
     leaveDetail: 'The place is hers meanwhile',
+    leaveCorrected: 'Leave corrected: she is back on {day}',
+    leaveWithdrawn: 'Leave taken back',
     back: 'Back from leave',
     discharged: 'Discharged to: {to}',
     left: '{who} takes no part any more',
@@ -100,7 +108,10 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
       const detail = fact.from
         ? say('placeChangedFrom', { ...names, day: dayText(fact.from, language) })
         : say('placeChangedBefore', names);
-      return { what: say('placeChanged', { unit: fact.unitName }), detail };
+      return {
+        what: say(fact.undone ? 'moveUndone' : 'placeChanged', { unit: fact.unitName }),
+        detail: fact.undone ? say('moveUndoneDetail', { place: fact.toPlace }) : detail,
+      };
     }
     case 'departure-changed': {
       const detail = say('departureDetail', { from: dayText(fact.from, language), reason: fact.reason });
@@ -112,9 +123,9 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
         detail: fact.fromUnit ? say('admittedFrom', { unit: fact.fromUnit }) : null,
       };
     case 'leave-begun':
-      return { what: say('leave', { day: dayText(fact.back, language) }), detail: say('leaveDetail') };
+      return { what: say(fact.corrected ? 'leaveCorrected' : 'leave', { day: dayText(fact.back, language) }), detail: say('leaveDetail') };
     case 'leave-ended':
-      return { what: say('back'), detail: null };
+      return { what: say(fact.withdrawn ? 'leaveWithdrawn' : 'back'), detail: null };
     case 'discharged':
       return { what: say('discharged', { to: dischargedTo(fact, language) }), detail: null };
     case 'party-left':
