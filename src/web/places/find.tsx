@@ -177,10 +177,13 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     if (change.outcome === 'cannot-stay-on') {
       const placeName = before.parts.at(-1)?.placeName ?? '';
       const fault = cannotStayOnSentences(change, placeName, before.nights.departure, request.language);
-      return refuse(request, reply, id, { fault, departure: { sent, instead: change.instead.places } });
+      return refuse(request, reply, id, { stayErrors: { rejser: fault.join(' ') }, departure: { sent, instead: change.instead.places } });
     }
     if (change.outcome !== 'departure-changed')
-      return refuse(request, reply, id, { fault: faultSentences(change, request.language), departure: { sent, instead: [] } });
+      return refuse(request, reply, id, {
+        stayErrors: { rejser: faultSentences(change, request.language).join(' ') },
+        departure: { sent, instead: [] },
+      });
     const after = await oneStay(db, request.permit(), stay);
     const day = dayText(departure, request.language);
     const moves = after !== null && change.parts.length > 1;

@@ -331,7 +331,7 @@ describe('from the hold to the admission', () => {
     expect(confirmed.text).toContain('serviceloven § 107, stk. 2, nr. 2');
 
     const stay = await stayMade();
-    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: 'i dag' })).status).toBe(409);
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: 'i dag' })).status).toBe(422);
     const asked = await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()) });
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Kontrakt om tilbageholdelse med forudgående samtykke er ikke tilbudt hende');

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
+import { moveOptions } from '../../domain/placement/move-options.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
@@ -99,7 +100,13 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
           {present.length === 0 && <p>{say('noStays')}</p>}
           {manages && <InTheHouse stays={present} today={danishDay(now)} language={language} />}
           {present.map((stay) => (
-            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }}>
+            <StayCard
+              key={stay.id}
+              stay={stay}
+              moves={moveOptions(stay, unit, material.occupations, now)}
+              neighbours={present}
+              {...{ now, language, manages, opensPathway, requestKey }}
+            >
               <MustMove unit={unit} stay={stay} now={now} language={language} />
             </StayCard>
           ))}
@@ -109,7 +116,7 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
         <section aria-labelledby="tidligere">
           <h2 id="tidligere">{say('past')}</h2>
           {past.map((stay) => (
-            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }} />
+            <StayCard key={stay.id} stay={stay} moves={[]} neighbours={[]} {...{ now, language, manages, opensPathway, requestKey }} />
           ))}
         </section>
       )}
