@@ -1,4 +1,5 @@
 /** What was written of a stay is put right by its unit: a leave has other days or is taken back, a planned move comes to nothing. */
+import { sql } from 'kysely';
 import type { Leave } from '../domain/placement/leave.ts';
 import {
   correctLeave,
@@ -58,12 +59,10 @@ export function withdrawLeaveOf(
     const withdrawal = withdrawLeave(before, before.leaves, which);
     if (withdrawal.outcome !== 'leave-withdrawn') return withdrawal;
     const stood = before.leaves.find(({ from, back }) => from === which.from && back === which.back);
-    await tx
-      .deleteFrom('stay_leave')
-      .where('stay', '=', before.id)
-      .where('from_day', '=', which.from)
-      .where('back_day', '=', which.back)
-      .execute();
+    const { rows } = await sql<{
+      taken: boolean;
+    }>`select take_back_leave(${before.id}, ${which.from}::date, ${which.back}::date) as taken`.execute(tx);
+    if (rows[0]?.taken !== true) throw new Error(`a leave of the stay ${before.id} is not taken back by the one who asks`);
     const data = { before: stood, why };
     const answer = { key: form.key, answer: withdrawal };
     await moveStay(tx, before, {}, { act: manner.act, status: before.status, actor: permit.actor, at: now, data, form: answer });

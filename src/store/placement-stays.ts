@@ -27,6 +27,8 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly calledName: string;
   readonly facility: Id<'facility'>;
   readonly unitName: string;
+  /** The number to ring the facility on; `null` where it has named none. */
+  readonly telephone: string | null;
   /** Who holds or held the place for her, and for which party. */
   readonly heldByName: string;
   readonly heldForName: string;
@@ -233,6 +235,15 @@ function namedStays(tx: Transaction) {
     )
     .select((eb) =>
       eb
+        .selectFrom('facility_telephone')
+        .whereRef('facility_telephone.facility', '=', 'unit.facility')
+        .select('facility_telephone.telephone')
+        .orderBy('facility_telephone.sequence', 'desc')
+        .limit(1)
+        .as('telephone'),
+    )
+    .select((eb) =>
+      eb
         .selectFrom('stay_event')
         .whereRef('stay_event.stay', '=', 'stay.id')
         .where('stay_event.act', 'in', ['hold', 'extend'])
@@ -272,6 +283,7 @@ function named(row: NamedRow): StayWithName {
     calledName: row.called_name,
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
+    telephone: row.telephone || null,
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),

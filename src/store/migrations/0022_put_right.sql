@@ -1,9 +1,17 @@
 -- What was written of a stay is put right: a leave, a planned move; and two change places within their unit. What stood before is kept as an event.
 
--- A leave has other days, or is taken back, by the leader of the unit.
-grant update (from_day, back_day, reason, text), delete on stay_leave to samlob_app;
-create policy leave_is_taken_back_by_the_unit on stay_leave for delete
-  using (exists (select from stay where stay.id = stay_leave.stay and is_in_my_facility(stay.unit)));
+-- A leave has other days by the leader of the unit.
+grant update (from_day, back_day, reason, text) on stay_leave to samlob_app;
+
+-- Takes a leave back. The application has no right to take rows away: the leader of the unit, and nobody else, comes through this.
+create function take_back_leave(a_stay text, a_from date, a_back date) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  delete from stay_leave where stay = a_stay and from_day = a_from and back_day = a_back
+    and exists (select from stay where stay.id = a_stay and is_in_my_facility(stay.unit));
+  return found;
+end
+$$;
 
 alter policy stay_event_is_added_by_those_who_move_the_stay on stay_event with check (
   exists (select from stay where stay.id = stay_event.stay and case

@@ -23,6 +23,8 @@ import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { supplyTexts } from '../supply/texts.ts';
 import { unitCalendarAddress } from './addresses.ts';
+import { Telephone } from './telephone.tsx';
+import { telephoneTexts } from './telephone-texts.ts';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -37,6 +39,8 @@ export type UnitPageProps = {
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
   readonly readsQualification: boolean;
+  /** The number to ring the facility on; `null` where it has named none. */
+  readonly telephone: string | null;
   readonly fault: readonly string[];
   /** One key for the forms of the page: each act is done once with it. */
   readonly requestKey: string;
@@ -45,7 +49,8 @@ export type UnitPageProps = {
 /** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
-export function UnitPage({ material, language, manages, opensPathway, readsQualification, fault, requestKey }: UnitPageProps): JSX.Element {
+export function UnitPage(props: UnitPageProps): JSX.Element {
+  const { material, language, manages, opensPathway, readsQualification, telephone, fault, requestKey } = props;
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
@@ -60,7 +65,11 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
         </Alert>
       )}
       <p>
-        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
+        {facilityLine(facility, language)} ·{' '}
+        <span id="ring">
+          {telephoneTexts(language)('ring')}: {telephone === null ? telephoneTexts(language)('none') : <Telephone number={telephone} />}
+        </span>{' '}
+        · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
       </p>
       <Strip>
         <p>
