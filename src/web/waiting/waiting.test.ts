@@ -211,6 +211,10 @@ describe('the country’s list and the report of fairness', () => {
     expect((await agency.get('/venteliste')).text).toContain('2 venter.');
     const report = await agency.get('/venteliste/rimelighed');
     expect(report.text).toContain('Sammensætningen af beboere');
+    // Two wait and one was passed: the sentences say so without a number that points at anybody.
+    expect(report.text).toContain('En plads er holdt forbi en mere presserende færre end 5 gange.');
+    expect(report.text).toMatch(/For få til at sige noget: dem, der venter nu, efter hastegrad, kommunens størrelse, region\./);
+    expect(report.text.indexOf('Det viser tallene')).toBeLessThan(report.text.indexOf('Tallene bag'));
     expect(report.text).toMatch(/Akut fare for hende eller barnet ?1/);
   });
 
