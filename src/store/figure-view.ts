@@ -1,5 +1,5 @@
 /** Figures as one who asks may see them: as they are within sight, protected beyond it; and the list behind them for the care team. */
-import { publishCounts } from '../domain/disclosure/publish-counts.ts';
+import { shieldCounts } from '../domain/disclosure/shield-counts.ts';
 import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
 import { regionOf } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
@@ -120,7 +120,7 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
         // Where some are of no region, the parts do not add up to the country, and nothing can be protected by their sum.
         if (!total || parts.some(({ place }) => place === unknownPlace)) return [];
         const cases = 0;
-        return publishCounts(parts, total).map((figure) => ({ ...figure, part: null, cases }));
+        return shieldCounts(parts, total).map((figure) => ({ ...figure, part: null, cases }));
       }),
     };
   });
