@@ -127,7 +127,7 @@ function SplitView({ gap, larger, smaller, language }: SplitProps): JSX.Element 
   const [least, most] = [left.low - second, left.high - second];
   return (
     <>
-      <section className="picture one-table" aria-labelledby="afstanden">
+      <section className="picture one-table">
         <h2 id="afstanden">{say('caption')}</h2>
         <p>{say('captionSays')}</p>
         <Sheet caption={say('caption')}>
