@@ -104,7 +104,11 @@ async function compareSums(tx: Transaction, repair: boolean): Promise<Compared> 
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  if (repair) await sql`select fold_figures(current_date)`.execute(tx);
+  if (repair) {
+    await sql`select fold_figures(current_date)`.execute(tx);
+    // Figures are read at once after this; without their measure the tables are read in a slow way until somebody else takes it.
+    await sql`analyze figure_change, figure_span`.execute(tx);
+  }
   const differences = [
     ...differing.map(({ definition: id, stored, computed }): FigureDifference => ({
       kind: 'sums',
