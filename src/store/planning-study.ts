@@ -1,6 +1,7 @@
 /** Questions to the simulation and their answers: written once, under the fingerprint of the question. */
 import { createHash } from 'node:crypto';
-import { modelEdition, type Study } from '../domain/planning/lab/study.ts';
+import { sql } from 'kysely';
+import { modelEdition, type Study, type StudyProposal } from '../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -90,13 +91,27 @@ export function readStudy(db: Database, permit: Permit, id: string): Promise<Kep
   });
 }
 
-/** The newest that are finished, for a list: without their answers. */
-export function readFinishedStudies(db: Database, permit: Permit): Promise<readonly Omit<KeptStudy, 'answer'>[]> {
+/** A finished study in a list: what it is of, and not the scenarios themselves. */
+export type FinishedStudy = {
+  readonly id: string;
+  readonly recorded: Moment;
+  readonly byName: string;
+  readonly kind: Study['kind'];
+  readonly proposals: readonly Pick<StudyProposal, 'title' | 'from'>[];
+};
+
+/** The newest that are finished. */
+export function readFinishedStudies(db: Database, permit: Permit): Promise<readonly FinishedStudy[]> {
   return asActor(db, permit, { kind: 'list', id: 'study' }, async (tx) => {
     const rows = await tx
       .selectFrom('study')
       .innerJoin('study_answer', 'study_answer.study', 'study.id')
-      .select(['study.id', 'study.edition', 'study.question', 'study.recorded', 'study.by_name'])
+      .select(['study.id', 'study.recorded', 'study.by_name'])
+      .select(sql<Study['kind']>`question ->> 'kind'`.as('kind'))
+      .select(
+        sql<FinishedStudy['proposals']>`(select json_agg(json_build_object('title', one ->> 'title', 'from', one ->> 'from'))
+          from json_array_elements(coalesce(question -> 'proposals', json_build_array(question -> 'proposal'))) as one)`.as('proposals'),
+      )
       .orderBy('study_answer.recorded', 'desc')
       .limit(50)
       .execute();

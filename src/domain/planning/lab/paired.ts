@@ -118,12 +118,12 @@ export function chanceOf({ above, below }: Fraction): readonly [number, number, 
     return under === 0 ? [] : [value / under];
   });
   if (values.length === 0) return null;
-  const ordered = values.toSorted((a, b) => a - b);
+  const ordered = Float64Array.from(values).toSorted();
   return [quantile(ordered, 0.05), quantile(ordered, 0.5), quantile(ordered, 0.95)];
 }
 
 /** Between the two nearest values in order (type 7), as the simulation's own measures have it. */
-export function quantile(ordered: readonly number[], share: number): number {
+export function quantile(ordered: Float64Array, share: number): number {
   const at = share * (ordered.length - 1);
   const low = ordered[Math.floor(at)] ?? 0;
   const high = ordered[Math.ceil(at)] ?? low;

@@ -4,6 +4,13 @@ import { assumed, type PositionId, positions, positionScenario } from '../propos
 import type { Basis, Scenario, StatedEstimate } from '../simulation/scenario.ts';
 import { assumptionWord } from './check-basis.ts';
 
+/** What the estimates are called in a file: one reader or another will see it in a list. */
+const estimateNames: Readonly<Record<NeedEstimateId, string>> = {
+  'placed-2017-2019': 'Visiterede 2017–2019',
+  'municipalities-2025': 'Kommunerne 2025',
+  'agency-2024': 'Styrelsen 2024',
+};
+
 const estimateSources: Readonly<Record<NeedEstimateId, string>> = {
   'placed-2017-2019': 'Visiterede på landsplan 2017–2019, afrapporteringen december 2020',
   'municipalities-2025': '19 og 36 % af styrelsens 83 kvinder, kommunernes fælles besvarelse 2025',
@@ -11,10 +18,10 @@ const estimateSources: Readonly<Record<NeedEstimateId, string>> = {
 };
 
 /** The documents' estimates of need. */
-export const documentedEstimates: readonly StatedEstimate[] = needEstimateIds.map((name) => ({
-  name,
-  ...needEstimates[name],
-  source: estimateSources[name],
+export const documentedEstimates: readonly StatedEstimate[] = needEstimateIds.map((id) => ({
+  name: estimateNames[id],
+  ...needEstimates[id],
+  source: estimateSources[id],
 }));
 
 const assumption = (low: number, high: number): Basis => ({ source: assumptionWord, range: [low, high] });

@@ -224,12 +224,12 @@ function yearsOf(rows: Rows): readonly FanYear[] {
     for (let site = 0; site < sites; site += 1)
       for (const [index, value] of column(rows, yearAt(rows.shape, site, year)).entries())
         admissions[index] = (admissions[index] ?? 0) + value;
-    return fanOf([...admissions]);
+    return fanOf(admissions);
   });
 }
 
-function fanOf(values: readonly number[]): FanYear {
-  const ordered = values.toSorted((a, b) => a - b);
+function fanOf(values: Iterable<number>): FanYear {
+  const ordered = Float64Array.from(values).toSorted();
   return [quantile(ordered, 0.05), quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75), quantile(ordered, 0.95)];
 }
 
