@@ -59,7 +59,7 @@ export const permissions = {
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
   'freshness:read': {
     roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
-    because: 'Kapacitetens friskhed ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
+    because: 'Hvor godt pladserne bekræftes, ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
   },
   'qualification:read': {
     roles: [...professionals, 'referrer', 'unit-leader', 'secretariat', 'approver', 'supervision', 'agency', 'planner', 'operator'],

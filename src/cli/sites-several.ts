@@ -8,9 +8,8 @@ import { leastRegret, type SetRegret } from '../domain/planning/sites/regret.ts'
 import { bestSets } from '../domain/planning/sites/shortlist.ts';
 import type { SiteProblem } from '../domain/planning/sites/site-problem.ts';
 import { travelChange } from '../domain/planning/sites/travel-change.ts';
-import { readScenario } from '../schema/scenario.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './command.ts';
-import { readJsonFile } from './json-file.ts';
+import { readScenarioFile } from './scenario-file.ts';
 
 export type Further = {
   readonly best: number | null;
@@ -96,17 +95,14 @@ export async function answerBest(asked: SeveralAsked, context: CommandContext): 
     );
     return exitCodes.done;
   }
-  const read = await readJsonFile(further.scenario);
-  if ('problem' in read) return refused(context, read.problem);
-  const scenario = readScenario(read.value);
-  if (scenario.outcome === 'faults')
-    return refused(context, scenario.faults.map(({ where, what }) => `${read.where(where)}: ${where} ${what}.`).join('\n'));
-  const [pattern] = scenario.scenario.sites;
-  if (!pattern) return refused(context, `${read.where('sites')}: sites is empty: the first site is the pattern of those that are opened.`);
+  const scenario = await readScenarioFile(further.scenario, context);
+  if (!scenario) return exitCodes.badInput;
+  const [pattern] = scenario.sites;
+  if (!pattern) return refused(context, `${further.scenario}: sites is empty: the first site is the pattern of those that are opened.`);
   const effort = { seed: further.seed, replications: further.replications, precision: null };
   const simulated: { readonly proposal: Scenario; readonly rows: Rows }[] = [];
   for (const { open } of list.sets) {
-    const proposal = atSites(scenario.scenario, asked, open);
+    const proposal = atSites(scenario, asked, open);
     const { rows } = await simulateOnAllCores(proposal, effort);
     simulated.push({ proposal, rows });
   }
