@@ -8,7 +8,7 @@ import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { FanPictures } from './fan-picture.tsx';
-import { differenceText, isShare, levelOf, levelText, mayBeNought, shownMeasures, valuesText } from './lab-words.ts';
+import { differenceText, isShare, levelOf, isAlike, levelText, mayBeNought, shownMeasures, valuesText } from './lab-words.ts';
 import { spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
 import { siteName } from './scenario-view.tsx';
@@ -136,7 +136,9 @@ function Differences({ study, answer, estimate, language }: One): JSX.Element {
                 return (
                   <td key={from} className="number">
                     {differenceText(measure, at, language)}
-                    {at && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : 'differenceSure')}</span>}
+                    {at && !isAlike(at) && (
+                      <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : 'differenceSure')}</span>
+                    )}
                   </td>
                 );
               })}

@@ -65,6 +65,7 @@ export const labDanish = {
   chanceText: 'Midt i skønnet: ni af ti perioder på {years} år ligger imellem. Det er tilfældighed alene.',
   differences: 'Forskellen fra «{base}»',
   differencesText: 'Midt i skønnet, de samme kvinder i begge. Efter ± står, hvad antallet af gentagelser lader uvist (95 %).',
+  alike: 'ens',
   differenceSure: 'sikker',
   differenceUnsure: 'kan være 0',
   units: 'Afsnit for afsnit',

@@ -68,6 +68,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   differences: 'The difference from “{base}”',
   differencesText:
     'In the middle of the estimate, the same women in both. After ± stands what the number of replications leaves uncertain (95%).',
+  alike: 'alike',
   differenceSure: 'certain',
   differenceUnsure: 'may be 0',
   units: 'Unit by unit',

@@ -4,6 +4,7 @@ import { labMeasures } from '../../domain/planning/lab/paired.ts';
 import type { EstimateLevels, Level, StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { labTexts } from './texts.ts';
 import { minutesText, percentText, spanText } from './plan-words.ts';
 
 type Kind = 'percent' | 'minutes' | { readonly digits: number };
@@ -43,12 +44,19 @@ export function differenceText(measure: LabMeasure, difference: Estimated | null
   const written = (value: number): string => numberText(Number(value.toFixed(digits)) + 0, language);
   const half = (difference.interval[1] - difference.interval[0]) / 2;
   const mean = difference.mean * scale;
-  return `${mean > 0 && Number(mean.toFixed(digits)) !== 0 ? '+' : ''}${written(mean).replace('-', '−')} ± ${written(half * scale)}`;
+  if (mean === 0 && half === 0) return labTexts(language)('alike');
+  const uncertain = half > 0 && Number((half * scale).toFixed(digits)) === 0 ? `<${written(10 ** -digits)}` : written(half * scale);
+  return `${mean > 0 && Number(mean.toFixed(digits)) !== 0 ? '+' : ''}${written(mean).replace('-', '−')} ± ${uncertain}`;
 }
 
 /** Whether the interval leaves it open that there is no difference. */
 export function mayBeNought({ interval }: Estimated): boolean {
   return interval[0] <= 0 && interval[1] >= 0;
+}
+
+/** Whether every replication is the same in both. */
+export function isAlike({ mean, interval }: Estimated): boolean {
+  return mean === 0 && interval[0] === interval[1];
 }
 
 export function isShare(measure: LabMeasure): boolean {

@@ -15,7 +15,7 @@ export function spanText(span: DemandSpan | null, digits: number, language: Lang
   return from === to ? from : `${from}–${to}`;
 }
 
-/** «6–35 %»; «<1 %» and «>99 %» where it is neither nothing nor all. */
+/** «6–35 %»; «<1 til 4 %» and «>99 %» where it is neither nothing nor all. */
 export function percentText(span: DemandSpan | null, language: Language): string {
   if (span === null) return '–';
   const written = (share: number): string => {
@@ -23,7 +23,9 @@ export function percentText(span: DemandSpan | null, language: Language): string
     return share > 0.99 && share < 1 ? '>99' : numberText(Math.round(share * 100), language);
   };
   const [from, to] = [written(span.from), written(span.to)];
-  return `${from === to ? from : `${from}–${to}`} %`;
+  // «28–>99» cannot be read aloud.
+  const between = /[<>]/.test(`${from}${to}`) ? planTexts(language)('between') : '–';
+  return `${from === to ? from : `${from}${between}${to}`} %`;
 }
 
 export function minutesText(span: DemandSpan | null, language: Language): string {

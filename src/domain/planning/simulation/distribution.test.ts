@@ -79,3 +79,19 @@ describe('a distribution', () => {
     expect(faultInDistribution(distribution)).toMatch(what);
   });
 });
+
+test('a lognormal value from the table is that of the formula, whatever its spread', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 20, noNaN: true }),
+      fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 5, noNaN: true })),
+      fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }),
+      (mean, cv, fraction) => {
+        const variance = Math.log1p(cv * cv);
+        const wanted = Math.exp(Math.log(mean) - variance / 2 + Math.sqrt(variance) * standardNormal(fraction));
+        expect(Math.abs(samplerOf({ lognormal: { mean, cv } })(fraction) / wanted - 1)).toBeLessThan(3e-9);
+      },
+    ),
+    { seed: 12, numRuns: 400 },
+  );
+});

@@ -69,8 +69,8 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
 function siteMeasuresOf(rows: Rows, id: string, site: number, years: number): readonly Measure[] {
   const column = (measure: SiteMeasure): Column => columnAt(rows, siteAt(rows.shape, site, measure));
   const admissions = Array.from({ length: years }, (_, year) => columnAt(rows, yearAt(rows.shape, site, year)));
-  const reached = admissions.map((of) => of.map((count) => (count >= criterion ? 1 : 0)));
-  const every = reached.reduce((all, year) => all.map((yes, index) => yes * (year[index] ?? 0)), new Float64Array(rows.count).fill(1));
+  const reached = admissions.map((of) => reachedIn(of, criterion));
+  const every = reachedIn(sum(reached, rows.count), years);
   return [
     { ...mean('admissions-a-year', scaled(column('admissions'), 1 / years), id), quantiles: quantilesOf(join(admissions)) },
     mean('share-of-years-with-three', scaled(sum(reached, rows.count), 1 / years), id),
@@ -116,8 +116,11 @@ function costMeasures(
 
 type Column = Float64Array;
 
+/** Loops, here and below: most of the time that few women a year take is spent in adding up. */
 function columnAt({ shape, count, rows }: Rows, at: number): Column {
-  return Float64Array.from({ length: count }, (_, index) => rows[index * shape.length + at] ?? 0);
+  const column = new Float64Array(count);
+  for (let index = 0, cell = at; index < count; index += 1, cell += shape.length) column[index] = rows[cell] ?? 0;
+  return column;
 }
 
 function sum(columns: readonly Column[], count: number): Column {
@@ -127,15 +130,43 @@ function sum(columns: readonly Column[], count: number): Column {
 }
 
 function difference(one: Column, other: Column): Column {
-  return one.map((value, index) => value - (other[index] ?? 0));
+  const left = new Float64Array(one.length);
+  for (let index = 0; index < one.length; index += 1) left[index] = (one[index] ?? 0) - (other[index] ?? 0);
+  return left;
 }
 
 function scaled(column: Column, by: number): Column {
-  return column.map((value) => value * by);
+  const product = new Float64Array(column.length);
+  for (let index = 0; index < column.length; index += 1) product[index] = (column[index] ?? 0) * by;
+  return product;
+}
+
+function reachedIn(column: Column, least: number): Column {
+  const reached = new Float64Array(column.length);
+  for (let index = 0; index < column.length; index += 1) reached[index] = (column[index] ?? 0) >= least ? 1 : 0;
+  return reached;
 }
 
 function join(columns: readonly Column[]): Column {
-  return Float64Array.from(columns.flatMap((column) => [...column]));
+  const joined = new Float64Array(columns.reduce((length, column) => length + column.length, 0));
+  let at = 0;
+  for (const column of columns) {
+    joined.set(column, at);
+    at += column.length;
+  }
+  return joined;
+}
+
+function totalOf(column: Column): number {
+  let total = 0;
+  for (let index = 0; index < column.length; index += 1) total += column[index] ?? 0;
+  return total;
+}
+
+function squaresAround(column: Column, centre: number): number {
+  let squares = 0;
+  for (let index = 0; index < column.length; index += 1) squares += ((column[index] ?? 0) - centre) ** 2;
+  return squares;
 }
 
 const normal95 = 1.959963984540054;
@@ -144,8 +175,8 @@ const normal95 = 1.959963984540054;
 function mean(name: string, column: Column, site: string | null): Measure {
   const count = column.length;
   if (count === 0) return { name, site, mean: null, interval: null, quantiles: null };
-  const centre = column.reduce((total, value) => total + value, 0) / count;
-  const squares = column.reduce((total, value) => total + (value - centre) ** 2, 0);
+  const centre = totalOf(column) / count;
+  const squares = squaresAround(column, centre);
   const half = count > 1 ? normal95 * Math.sqrt(squares / (count - 1) / count) : Infinity;
   return { name, site, mean: centre, interval: [centre - half, centre + half], quantiles: quantilesOf(column) };
 }
@@ -153,28 +184,30 @@ function mean(name: string, column: Column, site: string | null): Measure {
 /** A ratio of sums with the interval of a jackknife that leaves one replication out at a time. */
 function ratio(name: string, above: Column, below: Column, site: string | null = null): Measure {
   const count = above.length;
-  const [top, bottom] = [above.reduce((total, value) => total + value, 0), below.reduce((total, value) => total + value, 0)];
+  const [top, bottom] = [totalOf(above), totalOf(below)];
   if (bottom === 0) return { name, site, mean: null, interval: null, quantiles: null };
   const whole = top / bottom;
-  const left = above.map((value, index) => {
-    const rest = bottom - (below[index] ?? 0);
-    return rest === 0 ? whole : (top - value) / rest;
-  });
-  const centre = left.reduce((total, value) => total + value, 0) / count;
-  const spread = left.reduce((total, value) => total + (value - centre) ** 2, 0) * ((count - 1) / count);
+  const left = new Float64Array(count);
+  const single = new Float64Array(count);
+  let known = 0;
+  for (let index = 0; index < count; index += 1) {
+    const [value, of] = [above[index] ?? 0, below[index] ?? 0];
+    const rest = bottom - of;
+    left[index] = rest === 0 ? whole : (top - value) / rest;
+    if (of === 0) continue;
+    single[known] = value / of;
+    known += 1;
+  }
+  const spread = squaresAround(left, totalOf(left) / count) * ((count - 1) / count);
   const half = count > 1 ? normal95 * Math.sqrt(spread) : Infinity;
-  const single = [...above].flatMap((value, index) => {
-    const of = below[index] ?? 0;
-    return of === 0 ? [] : [value / of];
-  });
-  return { name, site, mean: whole, interval: [whole - half, whole + half], quantiles: quantilesOf(Float64Array.from(single)) };
+  return { name, site, mean: whole, interval: [whole - half, whole + half], quantiles: quantilesOf(single.subarray(0, known)) };
 }
 
 /** A probability with Wilson's interval; the quantiles of yes and no say nothing and are left out. */
 function probability(name: string, yes: Column, site: string): Measure {
   const count = yes.length;
   if (count === 0) return { name, site, mean: null, interval: null, quantiles: null };
-  const share = yes.reduce((total, value) => total + value, 0) / count;
+  const share = totalOf(yes) / count;
   return { name, site, mean: share, interval: wilson(share, count), quantiles: null };
 }
 
@@ -189,7 +222,7 @@ export function wilson(share: number, count: number): readonly [number, number] 
 /** Between the two nearest values in order, as most programs have it (type 7). */
 function quantilesOf(column: Column): readonly number[] | null {
   if (column.length === 0) return null;
-  const ordered = column.toSorted();
+  const ordered = column.slice().sort();
   return quantileShares.map((share) => {
     const at = share * (ordered.length - 1);
     const low = ordered[Math.floor(at)] ?? 0;

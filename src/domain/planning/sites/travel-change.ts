@@ -36,22 +36,22 @@ export function travelChange(problem: SiteProblem, change: number): TravelChange
   const best = chooseSites(problem);
   if (best.outcome === 'infeasible') return { outcome: 'infeasible' };
 
-  const { rows } = table;
-  const costAt = (factor: number): CostAt => {
-    if (objective === 'median') return (site, row) => (table.cost[site * rows + row] ?? 0) * factor;
-    return (site, row) => (minutesOf(problem, row, site) * factor > problem.within ? (weights[row] ?? 0) : 0);
+  const costOf = (row: number, time: number): number => {
+    const part = weights[row] ?? 0;
+    if (part === 0) return 0;
+    return objective === 'median' ? part * time : time > problem.within ? part : 0;
   };
-  const lead = (set: readonly number[], at: number): number => mostLead(best.open, set, rows, costAt(1 - at), costAt(1 + at));
   const whole = (cost: number): number => (objective === 'coverage' ? 1 - cost / weight : cost / weight);
-  const bestAtMost = costOf(best.open, rows, costAt(1 + change));
+  const bestTimes = leastTimes(problem, best.open);
+  const bestAtMost = bestTimes.reduce((sum, time, row) => sum + costOf(row, time * (1 + change)), 0);
   const unseen = 1e-12 * Math.max(1, bestAtMost);
   const found: Contender[] = [];
   // No set can come ahead unless its least is below the most of the best.
   visitSets(costsOf(problem, 1 - change), count, bestAtMost, (set) => {
-    if (lead(set, change) > unseen) {
-      const open = [...set];
-      const from = startOfLead((at) => lead(open, at) > unseen, change);
-      found.push({ open, value: whole(costOf(open, rows, costAt(1))), from });
+    const lead = mostLead(problem, best.open, set, costOf);
+    if (lead(change) > unseen) {
+      const value = whole(leastTimes(problem, set).reduce((sum, time, row) => sum + costOf(row, time), 0));
+      found.push({ open: [...set], value, from: startOfLead((at) => lead(at) > unseen, change) });
     }
     return bestAtMost;
   });
@@ -65,37 +65,48 @@ export function travelChange(problem: SiteProblem, change: number): TravelChange
   };
 }
 
-type CostAt = (site: number, row: number) => number;
-
-function costOf(open: readonly number[], rows: number, cost: CostAt): number {
-  let sum = 0;
-  for (let row = 0; row < rows; row += 1) sum += leastAt(open, row, cost);
-  return sum;
-}
-
-/** How far the other set can come ahead of the first within the times: Σ over rows of the largest difference. */
-function mostLead(first: readonly number[], other: readonly number[], rows: number, shorter: CostAt, longer: CostAt): number {
+/**
+ * How far the other set can come ahead of the first when no time is further off than a share: Σ over rows of the largest difference. All times may
+ * be equally far off, so the least of several is too.
+ */
+function mostLead(
+  problem: SiteProblem,
+  first: readonly number[],
+  other: readonly number[],
+  costOf: (row: number, time: number) => number,
+): (share: number) => number {
   const both = first.filter((site) => other.includes(site));
-  const onlyFirst = first.filter((site) => !both.includes(site));
-  const onlyOther = other.filter((site) => !both.includes(site));
-  let sum = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const mine = leastAt(onlyFirst, row, longer);
-    const theirs = leastAt(onlyOther, row, shorter);
-    // Where the first is nearer by its own sites, what both have should be near, so that it hides the difference; else far.
-    const shared = leastAt(both, row, mine <= theirs ? shorter : longer);
-    sum += Math.min(mine, shared) - Math.min(theirs, shared);
-  }
-  return sum;
+  const onlyFirst = leastTimes(
+    problem,
+    first.filter((site) => !both.includes(site)),
+  );
+  const onlyOther = leastTimes(
+    problem,
+    other.filter((site) => !both.includes(site)),
+  );
+  const inBoth = leastTimes(problem, both);
+  return (share) => {
+    let sum = 0;
+    for (let row = 0; row < onlyFirst.length; row += 1) {
+      const mine = costOf(row, (onlyFirst[row] ?? 0) * (1 + share));
+      const theirs = costOf(row, (onlyOther[row] ?? 0) * (1 - share));
+      // Where the first is nearer by its own sites, what both have should be near, so that it hides the difference; else far.
+      const shared = costOf(row, (inBoth[row] ?? 0) * (mine <= theirs ? 1 - share : 1 + share));
+      sum += Math.min(mine, shared) - Math.min(theirs, shared);
+    }
+    return sum;
+  };
 }
 
-function leastAt(sites: readonly number[], row: number, cost: CostAt): number {
-  let least = Infinity;
-  for (const site of sites) {
-    const here = cost(site, row);
-    if (here < least) least = here;
+/** From each place of residence to the nearest of some sites; without any, Infinity. */
+function leastTimes(problem: SiteProblem, sites: readonly number[]): Float64Array {
+  const times = new Float64Array(problem.weights.length);
+  for (let row = 0; row < times.length; row += 1) {
+    let least = Infinity;
+    for (const site of sites) least = Math.min(least, minutesOf(problem, row, site));
+    times[row] = least;
   }
-  return least;
+  return times;
 }
 
 /** The lead grows with the change, so its start is found by halving. */
