@@ -4,6 +4,7 @@ import { type PositionId, positionIds } from '../../domain/planning/proposals/po
 export const planAddress = '/planlaegning';
 export const scenariosAddress = `${planAddress}/scenarier`;
 export const compareAddress = `${planAddress}/sammenlign`;
+export const sitesAddress = `${planAddress}/steder`;
 export const studiesAddress = `${planAddress}/beregninger`;
 
 export const positionWords: Readonly<Record<PositionId, string>> = {

@@ -55,7 +55,7 @@ export const danish = {
   'source.municipalities-2025': '19 og 36 % af styrelsens 83 kvinder (kommunernes fælles besvarelse, 2025).',
   'source.agency-2024': 'Social- og Boligstyrelsens samlede vurdering (anmodningen, 2024). Uopdagede er ikke med.',
   sentence:
-    '{units, plural, one {Afsnittet} other {Hvert afsnit}} får {mean} indskrivninger om året i gennemsnit og når tre i {three} af årene. Af kvinderne kommer {never} aldrig ind. De, der kommer ind, mister {weeks} uger af graviditeten, mens de venter.',
+    '{units, plural, one {Afsnittet} other {Hvert afsnit}} får {mean} indskrivninger om året i gennemsnit og når tre i {three} af årene. {never} af kvinderne kommer aldrig ind. De, der kommer ind, mister {weeks} uger af graviditeten, mens de venter.',
   sentenceNone: 'Ingen kvinder kommer ind: der er ingen højt specialiserede pladser.',
   exact:
     'Deles kvinderne ligeligt, når {units, plural, one {afsnittet} other {et afsnit}} tre indskrivninger i {equal} af årene (regnet eksakt).',

@@ -57,7 +57,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'source.municipalities-2025': "19 and 36 % of the agency's 83 women (the municipalities' joint answer, 2025).",
   'source.agency-2024': "The agency's overall judgement (the request of 2024). Those who are not discovered are not counted.",
   sentence:
-    '{units, plural, one {The unit} other {Each unit}} gets {mean} admissions a year on average and reaches three in {three} of the years. Of the women, {never} never come in. Those who do lose {weeks} weeks of the pregnancy while they wait.',
+    '{units, plural, one {The unit} other {Each unit}} gets {mean} admissions a year on average and reaches three in {three} of the years. {never} of the women never come in. Those who do lose {weeks} weeks of the pregnancy while they wait.',
   sentenceNone: 'No women come in: there are no highly specialised places.',
   exact:
     'If the women are shared alike, {units, plural, one {the unit} other {a unit}} reaches three admissions in {equal} of the years (exact).',

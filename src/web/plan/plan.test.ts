@@ -73,3 +73,21 @@ describe('planning', () => {
     for (const user of ['kvinden', 'leder', 'laege', 'databeskyttelse']) expect((await (await web.as(user)).get(page)).status).toBe(403);
   });
 });
+
+test('where units should be: best for each estimate, least regretted, and with travel times a fifth off', async () => {
+  const secretary = await web.as('sekretaer');
+  let visit = await secretary.get(`${page}/steder`);
+  while (visit.response.headers['refresh'] !== undefined) visit = await secretary.get(`${page}/steder`);
+  const { $, text } = visit;
+  // Under 6–8 women one unit is all that can be sustained, and Odense is nearest to most: about 101 minutes.
+  expect(text).toContain('Mindst at fortryde af de sæt, som flest skøn kan bære: Odense.');
+  const rows = $('table')
+    .first()
+    .find('tbody tr')
+    .toArray()
+    .map((row) => $(row).text());
+  expect(rows[0]).toContain('101 min.');
+  expect(rows[2]).toContain('kan ikke bæres');
+  expect($('table').last().find('tbody tr').length).toBe(4);
+  expect((await (await web.as('jordemoder')).get(`${page}/steder`)).status).toBe(403);
+});

@@ -5,7 +5,9 @@ import type { WebContext } from '../context.ts';
 import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { keptAnswers, placesAskedFor } from './answers.ts';
 import { PlanPage } from './plan-page.tsx';
+import { within } from './plan-wait.ts';
 import { scenarioPages } from './scenarios.tsx';
+import { sitesPage } from './sites-page.tsx';
 import { studyPages } from './studies.tsx';
 import { refreshSeconds } from './study-view.tsx';
 import { planTexts } from './texts.ts';
@@ -18,6 +20,7 @@ const shortWait = 1_500;
 export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(scenarioPages, context);
   await app.register(studyPages, context);
+  await app.register(sitesPage, context);
   const answers = keptAnswers();
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
@@ -43,14 +46,3 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     });
   });
 };
-
-/** Null when it is not there within so many milliseconds; the work goes on. */
-async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -6,7 +6,10 @@ import { labDanish } from './lab-danish.ts';
 import { labEnglish } from './lab-english.ts';
 import { scenarioDanish } from './scenario-danish.ts';
 import { scenarioEnglish } from './scenario-english.ts';
+import { sitesDanish } from './sites-danish.ts';
+import { sitesEnglish } from './sites-english.ts';
 
 export const planTexts = catalogue(danish, english);
 export const scenarioTexts = catalogue(scenarioDanish, scenarioEnglish);
 export const labTexts = catalogue(labDanish, labEnglish);
+export const sitesTexts = catalogue(sitesDanish, sitesEnglish);

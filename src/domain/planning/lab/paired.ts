@@ -123,7 +123,7 @@ export function chanceOf({ above, below }: Fraction): readonly [number, number, 
 }
 
 /** Between the two nearest values in order (type 7), as the simulation's own measures have it. */
-export function quantile(ordered: Float64Array, share: number): number {
+export function quantile(ordered: ArrayLike<number>, share: number): number {
   const at = share * (ordered.length - 1);
   const low = ordered[Math.floor(at)] ?? 0;
   const high = ordered[Math.ceil(at)] ?? low;

@@ -1,0 +1,58 @@
+/**
+ * Where units should be when nobody knows which estimate of need is right: the best set for each, what it would be regretted under the others, the set
+ * that is regretted least, and whether the best set for so many sites stays the best when every travel time may be a fifth off.
+ */
+import { municipalities } from '../../geography/municipalities.ts';
+import { minutesByCar, municipalityLocation } from '../../geography/travel.ts';
+import { meanForThree } from '../proposals/answer.ts';
+import { leastRegret, type RegretAnswer } from '../sites/regret.ts';
+import { travelChange, type TravelChange } from '../sites/travel-change.ts';
+import type { StatedEstimate } from '../simulation/scenario.ts';
+import { demandAt } from './study.ts';
+
+/** Possible sites: so many municipalities, those with the most births. Which hospitals could be used is an assumption; births are known. */
+export const possibleSites: readonly string[] = municipalities
+  .toSorted((one, other) => other.births - one.births || (one.id < other.id ? -1 : 1))
+  .slice(0, 20)
+  .map(({ id }) => id);
+
+/** Sites to open at most. */
+export const mostOpen = 4;
+/** How far every travel time may be off, each for itself. */
+export const travelOff = 0.2;
+
+/** `open` sites at most, each with the admissions that reach three a year with 90 %. */
+export type SiteQuestion = { readonly estimates: readonly StatedEstimate[]; readonly open: number };
+
+export type SiteComparison = {
+  /** Codes of municipalities, in the order that the sets count them in. */
+  readonly sites: readonly string[];
+  readonly regret: RegretAnswer;
+  /** For each number of sites from one on. */
+  readonly travel: readonly TravelChange[];
+};
+
+/** Women come as births do, at the middle of each estimate. */
+export function compareSites({ estimates, open }: SiteQuestion): SiteComparison {
+  const births = municipalities.reduce((sum, home) => sum + home.births, 0);
+  const at = possibleSites.flatMap((id) => municipalities.filter((one) => one.id === id).map(municipalityLocation));
+  const minutes = municipalities.map((home) => at.map((site) => minutesByCar(municipalityLocation(home), site)));
+  const weightsOf = (demand: number): readonly number[] => municipalities.map((home) => (home.births * demand) / births);
+  return {
+    sites: possibleSites,
+    regret: leastRegret({
+      minutes,
+      objective: 'median',
+      within: 0,
+      volume: { least: meanForThree(), most: Infinity },
+      estimates: estimates.map((stated) => ({ name: stated.name, weights: weightsOf(demandAt(stated, 'middle')), chance: null })),
+      open: { least: 1, most: open },
+    }),
+    travel: Array.from({ length: open }, (_, more) =>
+      travelChange(
+        { minutes, weights: weightsOf(1), open: more + 1, objective: 'median', within: 0, volume: { least: 0, most: Infinity } },
+        travelOff,
+      ),
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+/** What the page of where units should be says in Danish. */
+export const sitesDanish = {
+  title: 'Hvor skal afsnittene ligge?',
+  intro:
+    'Ingen ved, hvilket skøn der er rigtigt. For hvert skøn er her det sæt af steder, der giver kortest rejsetid, når hvert afsnit skal kunne nå tre indskrivninger i 90 % af årene, og hvad det ville koste i rejsetid, hvis et andet skøn var det rigtige.',
+  working: 'Stederne regnes ud. Siden henter dem selv, når de er klar.',
+  least: 'Mindst at fortryde af de sæt, som flest skøn kan bære: {sites}. Er det forkerte skøn lagt til grund, er rejsetiden højst {minutes} min. længere end den kunne være.',
+  none: 'Intet sæt af steder kan holde kravet.',
+  caption: 'Hvert skøns bedste sæt, og hvad det fortrydes under de andre',
+  set: 'Bedst under',
+  sites: 'Steder',
+  under: '{women} kvinder',
+  women: '{women} kvinder om året',
+  minutes: '{minutes} min.',
+  regret: '+{minutes}',
+  cannot: 'kan ikke bæres',
+  tableText: 'Gennemsnitlig rejsetid i bil; efter + står, hvor meget længere den er, end den kunne være under det skøn.',
+  leastName: 'Mindst fortrudt',
+  travel: 'Hvis hver rejsetid er op til 20 % forkert',
+  travelText: 'Rejsetiderne er en grov model. Hver tid kan være forkert for sig.',
+  open: 'Antal steder',
+  best: 'Kortest rejsetid',
+  stays: 'Er det stadig bedst?',
+  staysYes: 'ja, inden for 20 %',
+  staysNo:
+    'et andet sæt kan være bedre, så snart tiderne er {share} % forkerte; {others, plural, one {ét andet sæt} other {# andre sæt}} kan det inden for 20 %',
+  unknown: 'for mange sæt til at gå alle igennem',
+  assumptions: 'Det er der regnet med',
+  assumption: 'antagelse',
+  'assume.sites': 'Afsnit kan ligge i de 20 kommuner, hvor der fødes flest: {sites}.',
+  'assume.open': 'Der åbnes højst {open} steder.',
+  'assume.births': 'Kvinderne bor, hvor børnene fødes, og der regnes midt i hvert skøn. De kan fordeles, så hvert afsnit får nok.',
+} as const;

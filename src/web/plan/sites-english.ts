@@ -1,0 +1,36 @@
+/** What the page of where units should be says in English. The keys are the Danish ones. */
+import type { sitesDanish } from './sites-danish.ts';
+
+export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string } = {
+  title: 'Where should the units be?',
+  intro:
+    'Nobody knows which estimate is right. For each estimate here is the set of sites with the shortest travel when each unit must be able to reach three admissions in 90% of the years, and what it would cost in travel if another estimate were right.',
+  working: 'The sites are being worked out. The page fetches them by itself when they are ready.',
+  least: 'Least to regret of the sets that most estimates can sustain: {sites}. If the wrong estimate was used, travel is at most {minutes} min. longer than it could be.',
+  none: 'No set of sites can keep the demand.',
+  caption: 'The best set of each estimate, and what it is regretted under the others',
+  set: 'Best under',
+  sites: 'Sites',
+  under: '{women} women',
+  women: '{women} women a year',
+  minutes: '{minutes} min.',
+  regret: '+{minutes}',
+  cannot: 'cannot be sustained',
+  tableText: 'Mean travel by car; after + stands how much longer it is than it could be under that estimate.',
+  leastName: 'Least regretted',
+  travel: 'If every travel time is up to 20% off',
+  travelText: 'The travel times are a rough model. Each time can be off by itself.',
+  open: 'Number of sites',
+  best: 'Shortest travel',
+  stays: 'Is it still the best?',
+  staysYes: 'yes, within 20%',
+  staysNo:
+    'another set may be better as soon as the times are {share}% off; {others, plural, one {one other set} other {# other sets}} may be within 20%',
+  unknown: 'too many sets to go through them all',
+  assumptions: 'What is reckoned with',
+  assumption: 'assumption',
+  'assume.sites': 'Units can be in the 20 municipalities with the most births: {sites}.',
+  'assume.open': 'At most {open} sites are opened.',
+  'assume.births':
+    'The women live where the children are born, in the middle of each estimate. They can be divided so that each unit has enough.',
+};
