@@ -130,6 +130,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   release: async () => (await import('./cli/release.ts')).release,
   report: async () => (await import('./cli/report.ts')).report,
   simulate: async () => (await import('./cli/simulate.ts')).simulate,
+  costs: async () => (await import('./cli/costs.ts')).costs,
   sites: async () => (await import('./cli/sites.ts')).sites,
 };
 

@@ -106,7 +106,8 @@ export const world = `
     ('udmelding', 2, '2026-11-01', now(), 'x', 'X', 'care-decider', 'x', 'X', 'answered', '0851', 'nordjylland', '{}');
   insert into counted_fact (case_id, number, pathway, subject, kind, happened, recorded) values
     ('hendes', 1, 'hendes', 'x', 'contact', '2026-11-01', '2026-11-01'), ('fremmed', 1, 'fremmed', 'y', 'contact', '2026-11-01', '2026-11-01');
-  insert into figure_change values ('opgørelse', '1', 2026, '0851', '', 1, 1);
+  insert into figure_change values ('opgørelse', '1', 2026, '0851', '', 1, 1, '2026-11-22');
+  insert into figure_span values ('month', '2026-10-01', 'opgørelse', '1', 2026, '0851', '', 1, 1);
   insert into figure_kept values ('opgørelse', '1');
   insert into value_set values ('liste', 2, '{DO355}', 'fordi', now(), 'x', 'X', 'agency', 'x');
   insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind, subject) values

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
 const everyone: readonly Asker[] = [...askers.keys()];
@@ -347,9 +348,18 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['counted_fact', 'delete from counted_fact', nobody],
   ['figure_change', 'select from figure_change', nobody],
   ['figure_change', counting('select from figure_change'), whoSeeksOrOversees],
-  ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1)", nobody],
-  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
+  ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1, '2026-11-22')", nobody],
+  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1, '2026-11-22')"), whoSeeksOrOversees],
   ['figure_change', 'update figure_change set cases = 2', nobody],
+  ['figure_span', 'select from figure_span', nobody],
+  ['figure_span', counting('select from figure_span'), whoSeeksOrOversees],
+  ['figure_span', "insert into figure_span values ('month', '2026-11-01', 'x', '1', 2026, '', '', 1, 1)", nobody],
+  ['figure_span', counting("insert into figure_span values ('month', '2026-11-01', 'x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
+  ['figure_span', counting('update figure_span set cases = 2'), nobody],
+  ['figure_span', counting('delete from figure_span'), nobody],
+  ['figure_fold', 'select from figure_fold', everyone],
+  ['figure_fold', "update figure_fold set folded_to = '2030-01-01'", nobody],
+  ['figure_fold', "select fold_figures('2030-01-01')", nobody],
   ['figure_kept', 'select from figure_kept', everyone],
   ['figure_kept', "insert into figure_kept values ('x', '1')", nobody],
   ['value_set', 'select from value_set', everyone],
@@ -405,6 +415,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_fact', callFact('noget-andet', 'null, null'), nobody],
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
+  ...planningRules,
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -414,6 +425,7 @@ await owner.connect();
 await application.connect();
 await owner.query(world);
 await owner.query(waitingWorld);
+await owner.query(planningWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();
