@@ -73,7 +73,7 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
   await sql`update placement_request_event set recorded = recorded - interval '25 hours'`.execute(site.database.owner);
   // The unit says no on the card of her stay, with a reason; the next unit is asked for her.
   await leader.goto(`${site.address}/pladser/afdeling/fjordhuset-strand`);
-  const card = leader.locator('article:has-text("Olga")');
+  const card = leader.locator('article:has(h3:has-text("Olga"))');
   for (const summary of await card.locator('summary').all()) await summary.click();
   await card.locator('[name=grund]').selectOption('staffing');
   await card.locator('form[action$="/afvis"] button').click();

@@ -58,6 +58,9 @@ describe('a place that is held', () => {
     await first.waitForSelector('[role=timer]');
     // The page of the second still shows the place as free.
     await second.click(holdStrand);
+    // Freja has not said yes on her pathway: that is asked, and stops nobody.
+    await second.check('input[name="sagt-ja"][value="yes"]');
+    await second.click('main button.button-primary');
 
     const sentence = (await second.textContent('[role=alert]')) ?? '';
     expect(sentence).toContain('i Fjordhuset (opdigtet), Strand er lige taget af en anden.');

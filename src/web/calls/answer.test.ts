@@ -155,7 +155,27 @@ describe('a changed answer', () => {
 
     expect(answered.status).toBe(409);
     expect(answered.text).toContain('udmeldingen tager ikke længere imod svar');
-    expect(typedIn(answered)).toMatchObject({ 'any-2019': '4', 'any-total': '11' });
+    expect(answered.$('main form').length).toBe(0);
+    expect(answered.$('caption').text()).toBe('Det, du skrev, og som ikke er gemt');
+    const cells = answered.$('tbody tr').first().find('td').toArray();
+    expect(cells.map((cell) => answered.$(cell).text()).slice(-2)).toEqual(['4', '11']);
     expect(await stored()).toEqual(before);
+  });
+
+  test('is only read once the call is closed for answers and once it is reported, with the reason why', async () => {
+    const visitor = await web.as('kommune-odense');
+    const agency = await web.as('styrelse');
+    for (const [status, reason] of [
+      ['validated', 'lukket udmeldingen for svar, mens svarene gennemgås'],
+      ['reported', 'udmeldingen er afrapporteret'],
+    ] as const) {
+      await agency.post(`${call}/status`, { til: status });
+      const page = await visitor.get(odense);
+      expect([page.status, page.$('main form').length, page.$('main input').length]).toEqual([200, 0, 0]);
+      expect(page.text).toContain(reason);
+      expect(page.$('tbody tr').length).toBe(2);
+      const own = await visitor.get(call);
+      expect(own.$(`.strip a[href="${odense}"]`).text()).toBe('Se svaret');
+    }
   });
 });

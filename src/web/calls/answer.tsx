@@ -16,6 +16,7 @@ import { ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { answerAddress, callAddress, callsAddress } from './addresses.ts';
+import { AnswerRead } from './answer-read.tsx';
 import { callTexts } from './texts.ts';
 
 type AnswerParams = { Params: { call: string; municipality: string } };
@@ -32,8 +33,13 @@ export const answerPages: FastifyPluginAsync<WebContext> = async (app, { db, now
     if (!answersFor(actor.organisation, place, call)) return reply.page({ status: 403, title: say('notYours'), content: null });
     const stored = progress.answers.find(({ answer }) => answer.municipality === place.id) ?? null;
     const state: FormState = { typed: typedOf(call, stored, actor.name), version: stored?.version ?? null };
-    const closed = takesAnswers(progress.status) ? {} : { message: say('noLongerOpen') };
-    return reply.page(formView(call, place, request.language, { ...state, ...closed }));
+    if (takesAnswers(progress.status)) return reply.page(formView(call, place, request.language, state));
+    // Who gave the answer stands in it; the form proposes the reader's own name.
+    const answer = stored && { ...state.typed, answeredBy: stored.answer.answeredBy };
+    return reply.page({
+      ...answerPage(call, place, request.language),
+      content: <AnswerRead call={call} status={progress.status} answer={answer} language={request.language} />,
+    });
   });
 
   app.post<AnswerParams>(address, { config: { permission: 'call:answer' } }, async (request, reply) => {
@@ -64,8 +70,15 @@ export const answerPages: FastifyPluginAsync<WebContext> = async (app, { db, now
         const newest = { typed: typedOf(call, theirs, typed.answeredBy), version: theirs.version, message: say('changedMeanwhile') };
         return reply.page({ ...formView(call, place, language, newest), status: 409 });
       }
-      case 'closed':
-        return reply.page({ ...formView(call, place, language, { typed, version, message: say('closed') }), status: 409 });
+      case 'closed': {
+        const status = (await callProgress(db, request.permit(), call.id))?.status;
+        if (status === undefined) return reply.page({ status: 404, title: say('noSuchCall'), content: null });
+        return reply.page({
+          ...answerPage(call, place, language),
+          status: 409,
+          content: <AnswerRead call={call} status={status} answer={typed} isUnsaved language={language} />,
+        });
+      }
       case 'not-yours':
         return reply.page({ status: 403, title: say('notYours'), content: null });
     }
@@ -93,7 +106,15 @@ function formView(
   place: Municipality,
   language: Language,
   state: FormState,
-): { title: string; crumbs: { href: string; text: string }[]; content: JSX.Element } {
+): ReturnType<typeof answerPage> & { content: JSX.Element } {
+  return { ...answerPage(call, place, language), content: <AnswerForm call={call} place={place} language={language} state={state} /> };
+}
+
+function answerPage(
+  call: CallPackage,
+  place: Municipality,
+  language: Language,
+): { title: string; crumbs: { href: string; text: string }[] } {
   const say = callTexts(language);
   return {
     title: say('answerTitle', { municipality: place.name }),
@@ -101,7 +122,6 @@ function formView(
       { href: callsAddress, text: say('calls') },
       { href: callAddress(call.id), text: call.title },
     ],
-    content: <AnswerForm call={call} place={place} language={language} state={state} />,
   };
 }
 

@@ -1,6 +1,6 @@
 /** A call's page: what is asked, who has answered, what is mine to do, and the reports. */
 import type { JSX } from 'react';
-import { callLifecycle, type CallStep } from '../../domain/call/lifecycle.ts';
+import { callLifecycle, takesAnswers, type CallStep } from '../../domain/call/lifecycle.ts';
 import { type CallPackage, countQuestionIds, periodOf } from '../../domain/call/package.ts';
 import type { ReportPlace } from '../../domain/call/numbers.ts';
 import type { Edition } from '../../domain/disclosure/publishable.ts';
@@ -61,6 +61,7 @@ export function CallView({ call, progress, language, own, mayAnswer, role, editi
   const answered = new Set(progress.answered.map((row) => row.municipality));
   const missing = municipalities.filter(({ id }) => !answered.has(id));
   const mine = own && municipality(own);
+  const isOpen = takesAnswers(progress.status);
   return (
     <>
       <Strip>
@@ -75,7 +76,10 @@ export function CallView({ call, progress, language, own, mayAnswer, role, editi
         </p>
         {mine && (
           <p>
-            {say('myAnswer')}: <a href={answerAddress(call.id, mine.id)}>{answered.has(mine.id) ? say('openAnswer') : say('giveAnswer')}</a>
+            {say('myAnswer')}:{' '}
+            <a href={answerAddress(call.id, mine.id)}>
+              {isOpen ? (answered.has(mine.id) ? say('openAnswer') : say('giveAnswer')) : say('seeAnswer')}
+            </a>
           </p>
         )}
       </Strip>
