@@ -57,7 +57,7 @@ describe('samlob estimate', () => {
     const { code, written } = await run(three, '--method', 'all');
     expect(code).toBe(0);
     expect(written).toContain('best-bic         [12,13,23]');
-    expect(written).toContain('Left out: two-list. two-list takes exactly two lists; there are 3.');
+    expect(written).toContain('Left out: two-list. two-list takes exactly two lists; this table has 3.');
   });
 
   test('lists the eight models of three lists', async () => {

@@ -12,6 +12,8 @@ import {
 } from '../domain/estimation/estimates.ts';
 import { readFrequencies } from '../domain/estimation/frequency-table.ts';
 import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { remarkText } from '../domain/estimation/remark.ts';
+import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
@@ -62,13 +64,13 @@ export const estimate: Command = async (words, context) => {
     return exitCodes.badInput;
   }
   const { leftOut } = answer;
-  for (const { reason } of all ? [] : leftOut) context.say(reason);
+  for (const { reason } of all ? [] : leftOut) context.say(remarkText(reason));
   if (!all && leftOut.length > 0) return exitCodes.usage;
   if (request.models && answer.models?.length === 0) {
     context.say('No models can be listed for this table: give --method loglinear.');
     return exitCodes.usage;
   }
-  return print(answer, json, context);
+  return print(reportInWords(answer), json, context);
 };
 
 function analyse(text: string, { frequencies, request }: Wanted): EstimateReport | TableProblem {
@@ -80,7 +82,7 @@ function analyse(text: string, { frequencies, request }: Wanted): EstimateReport
   return read.outcome === 'read' ? estimateFrom(read.table, request) : read.problem;
 }
 
-function print(report: EstimateReport, json: boolean, context: CommandContext): ExitCode {
+function print(report: WordedReport, json: boolean, context: CommandContext): ExitCode {
   if (json) {
     // What is not finite has no number in JSON: it is null.
     context.write(

@@ -13,6 +13,7 @@ export type Gate =
   | 'no-overlap'
   | 'few-seen'
   | 'few-overlaps'
+  | 'everybody-on-one'
   | 'no-dependence'
   | 'no-estimate'
   | 'short-grid'
@@ -31,6 +32,8 @@ export type Evidence = {
   readonly seen: number;
   /** Persons seen more than once. */
   readonly overlap: number;
+  /** The list that everybody seen is on; null where there is none. */
+  readonly everybodyOn: string | null;
   /** False when no model exists in which lists that share persons depend on each other. */
   readonly dependenceCanBeTried: boolean;
   /** Posterior probability of the last point of the grid of graph averaging; null when it was not used. */
@@ -61,7 +64,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, overlap, dependenceCanBeTried, massAtEdge, infinite } = evidence;
+  const { lists, seen, overlap, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
   const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
   const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
@@ -74,6 +77,8 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
   if (overlap < fewestOverlap)
     return bounds('few-overlaps', `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`);
+  if (everybodyOn !== null)
+    return none('everybody-on-one', `Everybody who was seen is on the list ${everybodyOn}: the lists say nothing of those outside it.`);
   if (!dependenceCanBeTried) return none('no-dependence', 'No model exists in which the lists that share persons depend on each other.');
 
   const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
@@ -91,8 +96,8 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   }
   const spread = spreadOf(rows);
   const interval = hasInterval ? `, 95 % interval ${whole(low)} to ${whole(high)}` : '';
-  const range = `The methods range from ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}: give the range, not one number.`;
-  return { status: 'estimate', gate: 'open', text: `About ${whole(headline.estimate)} by ${name}${interval}. ${range} ${assumptions}` };
+  const range = `From ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}, by method: the range is the answer, not one number.`;
+  return { status: 'estimate', gate: 'open', text: `${range} By ${name} ${whole(headline.estimate)}${interval}. ${assumptions}` };
 }
 
 function whole(value: number): string {

@@ -2,12 +2,13 @@
 import type { JSX } from 'react';
 import type { EstimateRow } from '../../domain/estimation/estimate-row.ts';
 import type { EstimateReport } from '../../domain/estimation/estimates.ts';
+import type { Remark } from '../../domain/estimation/remark.ts';
 import type { SavedAnalysis } from '../../store/analysis.ts';
 import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { type analysisDanish } from './analysis-words.ts';
-import { analysisTexts } from './texts.ts';
+import { analysisTexts, remarkTexts } from './texts.ts';
 
 const [width, height, edge] = [400, 22, 8];
 /** The axis ends here: at the largest estimate times this, or the largest upper end when that is less. */
@@ -20,8 +21,8 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
   const say = analysisTexts(language);
   const { report, digest, edition, seed, replicates, byName, recorded } = saved;
   const remarks = [
-    ...report.methods.flatMap(({ method, warnings }) => warnings.map((warning) => `${method}: ${warning}`)),
-    ...report.leftOut.map(({ reason }) => reason),
+    ...report.methods.flatMap(({ method, remarks: made }) => made.map((one) => `${nameOf(method, language)}: ${remarkIn(one, language)}`)),
+    ...report.leftOut.map(({ reason }) => remarkIn(reason, language)),
   ];
   return (
     <>
@@ -32,8 +33,7 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
       {remarks.length > 0 && (
         <details>
           <summary>{say('remarks')}</summary>
-          <p className="quiet">{say('remarksNote')}</p>
-          <ul lang="en">
+          <ul>
             {[...new Set(remarks)].map((remark) => (
               <li key={remark}>{remark}</li>
             ))}
@@ -58,6 +58,12 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
       </Card>
     </>
   );
+}
+
+/** A remark in the reader's language, its numbers written as there. */
+function remarkIn({ code, about = {} }: Remark, language: Language): string {
+  const written = Object.entries(about).map(([name, value]) => [name, typeof value === 'number' ? numberText(value, language) : value]);
+  return remarkTexts(language)(code, Object.fromEntries(written) as Readonly<Record<string, string>>);
 }
 
 function Answer({ report, language }: Part): JSX.Element {

@@ -5,6 +5,8 @@ import { disputeDanish, disputeEnglish } from './dispute-words.ts';
 import { figureDanish, figureEnglish } from './figure-words.ts';
 import { gridDanish, gridEnglish } from './grid-words.ts';
 import { listDanish, listEnglish } from './list-words.ts';
+import { remarkSentences } from '../../domain/estimation/remark.ts';
+import { remarkDanish } from './remark-words.ts';
 import { workDanish, workEnglish } from './work-words.ts';
 
 export const disputeTexts = catalogue(disputeDanish, disputeEnglish);
@@ -12,4 +14,5 @@ export const gridTexts = catalogue(gridDanish, gridEnglish);
 export const figureTexts = catalogue(figureDanish, figureEnglish);
 export const workTexts = catalogue(workDanish, workEnglish);
 export const analysisTexts = catalogue(analysisDanish, analysisEnglish);
+export const remarkTexts = catalogue(remarkDanish, remarkSentences);
 export const listTexts = catalogue(listDanish, listEnglish);
