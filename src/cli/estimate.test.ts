@@ -56,7 +56,7 @@ describe('samlob estimate', () => {
   test('prints lines for a person, and every method that can be used', async () => {
     const { code, written } = await run(three, '--method', 'all');
     expect(code).toBe(0);
-    expect(written).toContain('best-bic         [12,13,23]');
+    expect(written).toContain('best-bic            [12,13,23]');
     expect(written).toContain('Left out: two-list. two-list takes exactly two lists; this table has 3.');
   });
 

@@ -93,7 +93,7 @@ function print(report: WordedReport, json: boolean, context: CommandContext): Ex
   const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
   const lines = report.methods.map(({ method, model, estimate: value, interval: [low, high], status, warnings }) => {
     const numbers = `${shown(value).padStart(12)}   ${shown(low)} to ${shown(high)}`;
-    return [`${method.padEnd(17)}${(model ?? '').padEnd(28)}${numbers}   ${status}`, ...warnings.map((warning) => `    ${warning}`)].join(
+    return [`${method.padEnd(20)}${(model ?? '').padEnd(28)}${numbers}   ${status}`, ...warnings.map((warning) => `    ${warning}`)].join(
       '\n',
     );
   });

@@ -72,7 +72,7 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
     text: `${text} All that can be said is: at least ${whole(seen)}.`,
   });
 
-  if (lists === 1) return none('one-list', 'There is only one list, so no overlap.');
+  if (lists === 1) return none('one-list', 'There is only one list with anybody on it, so no overlap.');
   if (overlap === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
   if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
   if (overlap < fewestOverlap)
@@ -96,7 +96,10 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   }
   const spread = spreadOf(rows);
   const interval = hasInterval ? `, 95 % interval ${whole(low)} to ${whole(high)}` : '';
-  const range = `From ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}, by method: the range is the answer, not one number.`;
+  const ends = rows.flatMap(({ status, interval: both }) => (status === 'ok' ? both.filter((end) => end !== null) : []));
+  const [least, most] = [Math.min(spread.min ?? 0, ...ends), Math.max(spread.max ?? 0, ...ends)];
+  const uncertain = ends.length > 0 ? ` (${whole(least)} to ${whole(most)} with the uncertainty of each)` : '';
+  const range = `From ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}, by method${uncertain}: the range is the answer, not one number.`;
   return { status: 'estimate', gate: 'open', text: `${range} By ${name} ${whole(headline.estimate)}${interval}. ${assumptions}` };
 }
 

@@ -42,7 +42,7 @@ describe('the answer', () => {
     expect(spread).toEqual({ min: Math.min(...values), max: Math.max(...values), ratio: Math.max(...values) / Math.min(...values) });
     expect(conclusion.status).toBe('estimate');
     expect(conclusion.text).toMatch(
-      /^From 7,395 to 15,046, by method: the range is the answer, not one number\. By best-bic \[123,14,34\] 10,357, 95 % interval 8,994 to 12,110\./,
+      /^From 7,395 to 15,046, by method \([\d,]+ to [\d,]+ with the uncertainty of each\): the range is the answer, not one number\. By best-bic \[123,14,34\] 10,357, 95 % interval 8,994 to 12,110\./,
     );
   });
 

@@ -6,6 +6,7 @@ import { coverageRows } from './sample-coverage.ts';
 import type { EstimateRow } from './estimate-row.ts';
 import { type Frequencies, frequenciesOf } from './frequency-table.ts';
 import { type PriorAnswer, graphRow } from './graph-row.ts';
+import { type HeterogeneityAnswer, heterogeneitySensitivity } from './heterogeneity.ts';
 import { intervalRows, likeliestTable, spanRows } from './interval-rows.ts';
 import { logLinearRows, sparseRow } from './log-linear-rows.ts';
 import { fitModel, type ModelFit } from './log-linear.ts';
@@ -47,6 +48,8 @@ export type EstimateReport = {
   readonly sensitivity?: readonly { readonly oddsRatio: number; readonly estimate: number | null }[];
   /** Graph averaging: the answer under other prior counts than the one that was asked for. */
   readonly priors?: readonly PriorAnswer[];
+  /** Three lists and more: the number if persons differ in how easily they are seen. */
+  readonly heterogeneity?: readonly HeterogeneityAnswer[];
   /** Methods that were left out, and why. */
   readonly leftOut: readonly { readonly method: EstimateMethod; readonly reason: Remark }[];
   readonly spread: Spread;
@@ -114,12 +117,14 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest, onPr
   const fits = found.find((one) => one.fits)?.fits ?? null;
   const models = request.models && exact ? (fits ?? searchModels(lists, exact).fits) : fits;
   const priors = found.find((one) => one.priors)?.priors;
+  const heterogeneity = exact && request.methods.includes('loglinear') ? heterogeneitySensitivity(lists, exact) : [];
+  const withPersons = table.lists.filter((_, list) => margin(most, 1 << list) > 0).length;
   const evidence: Evidence = {
-    lists,
+    lists: withPersons === 1 ? 1 : lists,
     seen: seenIn(least),
     overlap: overlapIn(least),
     everybodyOn: lists > 1 ? (table.lists.find((_, list) => most.every((count, cell) => count === 0 || (cell >> list) & 1)) ?? null) : null,
-    dependenceCanBeTried: lists < 3 || (exact ? canTryDependence(lists, exact) : fits === null || fits.some(isWithDependence)),
+    dependenceCanBeTried: withPersons < 3 || (exact ? canTryDependence(lists, exact) : fits === null || fits.some(isWithDependence)),
     massAtEdge: greatest(found.map((one) => one.massAtEdge)),
     infinite: greatest(found.map((one) => one.infinite)),
   };
@@ -130,6 +135,7 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest, onPr
     ...(request.models ? { models: (models ?? []).map(fittedModel) } : {}),
     ...(lists === 2 && exact ? { sensitivity: oddsRatioSensitivity(twoListsOf(exact)) } : {}),
     ...(priors ? { priors } : {}),
+    ...(heterogeneity.length > 0 ? { heterogeneity } : {}),
     leftOut,
     spread: spreadOf(rows),
     conclusion: concludeFrom(evidence, rows),

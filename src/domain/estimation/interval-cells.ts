@@ -63,19 +63,23 @@ export function intervalProfile({ model, estimate, expected }: CensoredFit, cell
   const most = cells.map(({ high }) => high);
   const { cells: kept, design } = layoutOf(model, (term) => margin(most, term) === 0, true);
   let start: Float64Array | null = null;
-  const logLikelihood = (given: number): number => {
+  const fitAt = (given: number): IntervalFit => {
     const unseen = Math.max(given, 1e-7);
     const values = kept.map((cell) => (cell === 0 ? { low: unseen, high: unseen } : (cells[cell] ?? nobody)));
     let fit: IntervalFit = fitIntervalCells(design, values, start);
     if (!fit.converged) fit = fitIntervalCells(design, values, null);
     if (fit.converged) start = fit.coefficients;
-    const all = fit.expected.reduce((sum, count) => sum + count, 0);
+    return fit;
+  };
+  const allIn = (fit: IntervalFit): number => fit.expected.reduce((sum, count) => sum + count, 0);
+  const logLikelihood = (unseen: number): number => {
+    const fit = fitAt(unseen);
+    const all = allIn(fit);
     return fit.logLikelihood + lnGamma(all + 1) - all * Math.log(all) + all;
   };
-  const [low, high] = likelihoodInterval(logLikelihood, (estimate ?? seen) - seen, seen);
-  // Of those who may be on a list, some are perhaps not: no end goes below what is certain.
-  const least = cells.reduce((sum, cell) => sum + cell.low, 0);
-  return [low === null ? null : Math.max(least, low), high];
+  // At each end the open cells hold what they are expected to there, which is not what they hold at the top.
+  const [low, high] = likelihoodInterval(logLikelihood, (estimate ?? seen) - seen, 0);
+  return [low === null ? null : allIn(fitAt(low)), high === null ? null : allIn(fitAt(high))];
 }
 
 const nobody: CellCount = { low: 0, high: 0 };

@@ -23,7 +23,11 @@ export function logLinearRows(lists: readonly string[], counts: readonly number[
     const interval = intervals.get(fit.name) ?? profile(fit, counts);
     intervals.set(fit.name, interval);
     const incomplete = !search.complete && method !== 'independence';
-    const remarks = [...fitRemarks(lists, counts, fit), ...(incomplete ? [remark('forward-search')] : [])];
+    const remarks = [
+      ...fitRemarks(lists, counts, fit),
+      ...(incomplete ? [remark('forward-search')] : []),
+      ...(isBeyondProfile(fit) ? [remark('log-normal-interval')] : []),
+    ];
     return rowOf(method, fit, interval, remarks);
   });
 }
@@ -45,8 +49,14 @@ export function missing(method: string, { status }: ModelFit): EstimateRow {
   return { method, model: null, estimate: null, interval: [null, null], level, aic: null, bic: null, status, remarks };
 }
 
-function profile({ model, estimate }: ModelFit, counts: readonly number[]): Interval {
-  return estimate === null ? [seenIn(counts), null] : profileInterval(model, counts, estimate);
+function profile(fit: ModelFit, counts: readonly number[]): Interval {
+  if (fit.estimate === null) return [seenIn(counts), null];
+  return isBeyondProfile(fit) ? logNormalInterval(fit, seenIn(counts)) : profileInterval(fit.model, counts, fit.estimate);
+}
+
+/** So many unseen that the likelihood's digits no longer tell one number from the next. */
+function isBeyondProfile({ estimate }: ModelFit): boolean {
+  return (estimate ?? 0) > 1e12;
 }
 
 /** What the counts do to a model: lists that are empty or hold everybody or all of another, overlaps that nobody is in. */

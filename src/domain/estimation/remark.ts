@@ -25,6 +25,7 @@ export const remarkSentences = {
   saturated: 'The model has as many parameters as there are counts: its fit cannot be judged.',
   'terms-alike': 'The counts cannot tell the terms of the model apart.',
   'no-maximum': 'The likelihood has no maximum.',
+  'log-normal-interval': 'So many that the interval is the log-normal one and not by profile.',
   'forward-search': 'Found by a forward search; not all models were tried.',
   'range-of-tables': 'Over the {tables} tables that the intervals allow, the estimate lies from {low} to {high}.',
   'range-of-some':

@@ -4,8 +4,8 @@
  */
 import type { EstimateRow, EstimateStatus, Interval } from './estimate-row.ts';
 import type { Frequencies } from './frequency-table.ts';
-import { level, lnGamma, normal975 } from './gamma.ts';
-import { likelihoodInterval } from './likelihood-interval.ts';
+import { level, normal975 } from './gamma.ts';
+import { likelihoodInterval, unseenTerm } from './likelihood-interval.ts';
 import { logInterval } from './log-interval.ts';
 import { type Remark, remark } from './remark.ts';
 
@@ -41,14 +41,12 @@ function chao({ seen, once, twice }: Counts): EstimateRow {
     const few = zero + once + twice;
     const perPerson = (once + 2 * twice) / few;
     // The rate whose truncated Poisson law on 0, 1 and 2 has this mean: a quadratic equation.
-    const rate = (perPerson - 1 + Math.sqrt((1 - perPerson) ** 2 + 4 * perPerson * (1 - perPerson / 2))) / (2 - perPerson);
-    const scale = few / (1 + rate + (rate * rate) / 2);
-    const all = seen + zero;
+    const rate = (2 * perPerson) / (1 - perPerson + Math.sqrt((1 - perPerson) ** 2 + 4 * perPerson * (1 - perPerson / 2)));
+    const beyond = rate + (rate * rate) / 2;
+    const scale = few / (1 + beyond);
     return (
-      lnGamma(all + 1) -
-      lnGamma(zero + 1) -
-      all * Math.log(all) +
-      zero * Math.log(scale) +
+      unseenTerm(seen, zero) +
+      (zero > 0 ? zero * (Math.log1p((once + twice) / zero) - Math.log1p(beyond)) : 0) +
       once * Math.log(scale * rate) +
       twice * Math.log((scale * rate * rate) / 2)
     );
@@ -59,6 +57,7 @@ function chao({ seen, once, twice }: Counts): EstimateRow {
 /** n + f1(f1−1)/(2(f2+1)), times (k−1)/k for k lists. */
 function chaoCorrected({ seen, once, twice }: Counts, occasions: number | null): EstimateRow {
   if (seen === 0) return row('chao-corrected', null, unknown(seen), [remark('nobody-seen')]);
+  if (occasions === 1) return row('chao-corrected', null, unknown(seen), [nobodyTwice]);
   const share = occasions === null ? 1 : (occasions - 1) / occasions;
   const unseen = (share * once * (once - 1)) / (2 * (twice + 1));
   const variance =

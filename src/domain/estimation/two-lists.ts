@@ -3,8 +3,8 @@
  * Both rest on the assumption that being on one list does not change the chance of being on the other; the data cannot test it.
  */
 import type { EstimateRow } from './estimate-row.ts';
-import { level, lnGamma } from './gamma.ts';
-import { likelihoodInterval } from './likelihood-interval.ts';
+import { level } from './gamma.ts';
+import { likelihoodInterval, unseenTerm } from './likelihood-interval.ts';
 import { logInterval } from './log-interval.ts';
 import { remark } from './remark.ts';
 
@@ -27,7 +27,10 @@ export function lincolnPetersen({ first, second, both }: TwoLists): EstimateRow 
   const estimate = (n1 * n2) / both;
   const likelihood = (unseen: number): number => {
     const all = seen + unseen;
-    return lnGamma(all + 1) - lnGamma(unseen + 1) - 2 * xLnX(all) + xLnX(all - n1) + xLnX(all - n2);
+    if (unseen < 1) return unseenTerm(seen, unseen) - xLnX(unseen) - xLnX(all) + xLnX(unseen + first) + xLnX(unseen + second);
+    // The same with ln unseen taken out of each: what is left is no larger than those seen.
+    const beyond = (part: number): number => (unseen + part) * Math.log1p(part / unseen);
+    return unseenTerm(seen, unseen) - both * Math.log(unseen) - beyond(seen) + beyond(first) + beyond(second);
   };
   return { ...common, method, estimate, interval: likelihoodInterval(likelihood, estimate - seen, seen), status: 'ok', remarks: [] };
 }

@@ -22,6 +22,7 @@ export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
   saturated: 'Modellen har lige så mange led, som der er antal. Man kan ikke se, om den passer.',
   'terms-alike': 'Antallene kan ikke skelne modellens led fra hinanden.',
   'no-maximum': 'Modellen har intet bedste svar for disse antal.',
+  'log-normal-interval': 'Tallet er så stort, at intervallet er regnet tilnærmet.',
   'forward-search': 'Modellen er fundet trin for trin; ikke alle modeller er prøvet.',
   'range-of-tables': 'De skjulte antal kan udfyldes på {tables} måder. Skønnet går fra {low} til {high}.',
   'range-of-some':
