@@ -30,8 +30,9 @@ export type Evidence = {
   /** The number of lists; null when only the number of times is known. */
   readonly lists: number | null;
   readonly seen: number;
-  /** Persons seen more than once. */
+  /** Persons seen more than once: at least and, where counts are intervals, at most. */
   readonly overlap: number;
+  readonly overlapAtMost: number;
   /** The list that everybody seen is on; null where there is none. */
   readonly everybodyOn: string | null;
   /** False when no model exists in which lists that share persons depend on each other. */
@@ -64,7 +65,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, overlap, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
+  const { lists, seen, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
   const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
   const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
@@ -73,10 +74,15 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   });
 
   if (lists === 1) return none('one-list', 'There is only one list with anybody on it, so no overlap.');
-  if (overlap === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
+  if (overlapAtMost === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
   if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
   if (overlap < fewestOverlap)
-    return bounds('few-overlaps', `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`);
+    return bounds(
+      'few-overlaps',
+      overlap === overlapAtMost
+        ? `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`
+        : `Perhaps only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`,
+    );
   if (everybodyOn !== null)
     return none('everybody-on-one', `Everybody who was seen is on the list ${everybodyOn}: the lists say nothing of those outside it.`);
   if (!dependenceCanBeTried) return none('no-dependence', 'No model exists in which the lists that share persons depend on each other.');

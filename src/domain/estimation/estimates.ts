@@ -123,6 +123,7 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest, onPr
     lists: withPersons === 1 ? 1 : lists,
     seen: seenIn(least),
     overlap: overlapIn(least),
+    overlapAtMost: overlapIn(most),
     everybodyOn: lists > 1 ? (table.lists.find((_, list) => most.every((count, cell) => count === 0 || (cell >> list) & 1)) ?? null) : null,
     dependenceCanBeTried: withPersons < 3 || (exact ? canTryDependence(lists, exact) : fits === null || fits.some(isWithDependence)),
     massAtEdge: greatest(found.map((one) => one.massAtEdge)),
@@ -232,7 +233,16 @@ export function estimateFromFrequencies(frequencies: Frequencies): EstimateRepor
   const rows = repeatCountRows(frequencies, null);
   const seen = seenIn(frequencies);
   const overlap = seen - (frequencies[1] ?? 0);
-  const evidence = { lists: null, seen, overlap, everybodyOn: null, dependenceCanBeTried: true, massAtEdge: null, infinite: null };
+  const evidence = {
+    lists: null,
+    seen,
+    overlap,
+    overlapAtMost: overlap,
+    everybodyOn: null,
+    dependenceCanBeTried: true,
+    massAtEdge: null,
+    infinite: null,
+  };
   return { lists: [], observed: seen, methods: rows, leftOut: [], spread: spreadOf(rows), conclusion: concludeFrom(evidence, rows) };
 }
 
