@@ -44,7 +44,7 @@ export function graphRow(
         remark('other-prior', { other: other.delta, delta, median: other.median, low: other.interval[0], high: other.interval[1] }),
       ),
     ...(high > mostBetweenPriors * low ? [remark('prior-decides', { low, high })] : []),
-    ...(chosen.massAtEdge > 0.001 ? [remark('grid-short')] : []),
+    ...(chosen.massNearEdge > 0.001 ? [remark('grid-short')] : []),
   ];
   return {
     row: { ...base, estimate: chosen.median, interval: chosen.interval, status: 'ok', remarks },

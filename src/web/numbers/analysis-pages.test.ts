@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { closedGates } from '../../../test/closed-gates.ts';
 import { testWeb } from '../../../test/web.ts';
+import { analysisDanish } from './analysis-words.ts';
 
 const web = await testWeb();
 // Hepatitis A in Taiwan: Chao, Tsay, Lin, Shau and Chao 2001, Statistics in Medicine 20:3123-3157.
@@ -48,6 +50,19 @@ describe('an analysis of the hidden number', () => {
     const few = await agency.post(address, { ...form, tabel: 'A;B;count\n1;0;40\n0;1;50\n1;1;1-4\n' });
     expect((await agency.get(few.location)).status).toBe(200);
   });
+
+  test.each(closedGates.filter(({ onPage }) => onPage).map((closed) => [closed.gate, closed] as const))(
+    'says in words which gate closed: %s',
+    async (gate, { status, table }) => {
+      const planner = await web.as('planlaegger');
+      const { location } = await planner.post(address, { ...form, emne: `Port ${gate}`, tabel: table });
+      const { text } = await planner.get(location);
+      const seen = /seen|few/.test(gate) || status === 'bounds-only' ? 'Listerne giver kun en nedre grænse: mindst' : '';
+      expect(text).toContain(analysisDanish[`gate.${gate}`]);
+      expect(text).toContain(status === 'none' ? analysisDanish['answer.none'] : status === 'estimate' ? 'Et sted mellem' : seen);
+      if (status !== 'estimate') expect(text).not.toContain('Et sted mellem');
+    },
+  );
 
   test('is seen only where it was made, by three roles', async () => {
     const { location } = await (await web.as('styrelse')).post(address, { ...form, emne: 'Styrelsens' });
