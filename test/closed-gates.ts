@@ -71,8 +71,8 @@ export const closedGates: readonly ClosedGate[] = [
   {
     gate: 'short-grid',
     status: 'none',
-    table: 'A,B,C,count\n1,0,0,500\n0,1,0,500\n0,0,1,500\n1,1,0,3\n1,0,1,2\n0,1,1,2\n',
-    words: ['--method', 'dga', '--grid', '200'],
+    table: 'A,B,C,count\n1,0,0,60\n0,1,0,49\n1,1,0,4\n0,0,1,247\n1,0,1,112\n0,1,1,142\n1,1,1,12\n',
+    words: ['--method', 'dga', '--grid', '100'],
     sentence: 'The grid of graph averaging is too short for these lists. No number can be estimated.',
     onPage: false,
   },
