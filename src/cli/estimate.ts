@@ -1,7 +1,6 @@
 /** `samlob estimate FILE.csv --method …`: the hidden number from overlapping lists, with its spread and what may be concluded. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { TableProblem } from '../domain/estimation/delimited-text.ts';
 import {
   estimateFrom,
   estimateFromFrequencies,
@@ -14,6 +13,7 @@ import { readFrequencies } from '../domain/estimation/frequency-table.ts';
 import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
 import { remarkText } from '../domain/estimation/remark.ts';
 import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
+import type { TableProblem } from '../domain/estimation/table-problem.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]

@@ -75,8 +75,8 @@ describe('an analysis of the hidden number', () => {
   test.each([
     [{ emne: ' ' }, 'Skriv, hvad analysen handler om.'],
     [{ startnummer: 'x' }, 'Startnummeret er et helt tal'],
-    [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2 kan ikke læses.'],
-    [{ tabel: 'a,b,c,d,e,f,g,count\n1,0,0,0,0,0,0,5\n' }, 'Tabellen har 7 lister.'],
+    [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2: Der står «2». Skriv 1, hvis kvinderne står på listen, og ellers 0.'],
+    [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {
     const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });
     expect([status, text.includes(sentence)]).toEqual([422, true]);

@@ -1,5 +1,6 @@
 /** The remarks of the methods in Danish; the English ones are the domain's own. */
 import type { RemarkCode } from '../../domain/estimation/remark.ts';
+import type { TableProblemCode } from '../../domain/estimation/table-problem.ts';
 
 export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
   'nobody-seen': 'Ingen er set.',
@@ -43,4 +44,26 @@ export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
   'two-to-five-lists': 'Grafer kan bruges på to til fem lister; her er der {lists}.',
   'long-grid': 'Der skulle regnes på {points} antal; loftet er {most}.',
   'as-written': '{text}',
+};
+
+/** What is wrong with a table, as it stands after «Linje 2, felt 3:». */
+export const tableProblemDanish: Readonly<Record<TableProblemCode, string>> = {
+  empty: 'Tabellen er tom.',
+  'last-column': 'Den sidste kolonne hedder «{name}». Den skal hedde «count».',
+  'no-list': 'Der står ingen liste før kolonnen «count».',
+  'many-lists': 'Der er {lists} lister. Der kan højst være {most}.',
+  'no-name': 'En liste har intet navn.',
+  'same-name': 'To lister hedder «{name}».',
+  fields: 'Linjen har {fields} felter, men overskriften har {expected}.',
+  'not-a-mark': 'Der står «{text}». Skriv 1, hvis kvinderne står på listen, og ellers 0.',
+  'no-count': 'Antallet mangler. Skriv 0, hvis der ingen er.',
+  'not-a-count': 'Der står «{text}». Skriv et helt antal, for eksempel 7, eller grænserne for det, for eksempel 1-4 eller 0-25.',
+  'not-a-whole-count': 'Der står «{text}». Skriv et helt antal.',
+  unseen: 'Kvinder, der ikke står på nogen liste, kan ikke tælles. Slet linjen.',
+  twice: 'De samme lister står også på linje {line}.',
+  'open-quote': 'Et anførselstegn er åbnet og ikke lukket.',
+  'after-quote': 'Efter det lukkede anførselstegn står «{text}».',
+  'frequency-header': 'Overskriften er «{text}». Den skal være «times,count».',
+  'not-times': 'Der står «{text}». Skriv, hvor mange gange, fra 1.',
+  'times-twice': '{times} gange står to gange.',
 };

@@ -6,7 +6,8 @@ import { figureDanish, figureEnglish } from './figure-words.ts';
 import { gridDanish, gridEnglish } from './grid-words.ts';
 import { listDanish, listEnglish } from './list-words.ts';
 import { remarkSentences } from '../../domain/estimation/remark.ts';
-import { remarkDanish } from './remark-words.ts';
+import { tableProblemSentences } from '../../domain/estimation/table-problem.ts';
+import { remarkDanish, tableProblemDanish } from './remark-words.ts';
 import { workDanish, workEnglish } from './work-words.ts';
 
 export const disputeTexts = catalogue(disputeDanish, disputeEnglish);
@@ -14,5 +15,6 @@ export const gridTexts = catalogue(gridDanish, gridEnglish);
 export const figureTexts = catalogue(figureDanish, figureEnglish);
 export const workTexts = catalogue(workDanish, workEnglish);
 export const analysisTexts = catalogue(analysisDanish, analysisEnglish);
+export const tableProblemTexts = catalogue(tableProblemDanish, tableProblemSentences);
 export const remarkTexts = catalogue(remarkDanish, remarkSentences);
 export const listTexts = catalogue(listDanish, listEnglish);
