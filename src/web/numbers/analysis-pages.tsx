@@ -8,6 +8,8 @@ import { methodEdition, requestFor, writtenReport } from '../../domain/estimatio
 import { readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
+import { analysisFile } from '../../reports/analysis-files.ts';
+import { figureFileTypes, type FigureFileType } from '../../reports/figure-files.ts';
 import { readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
@@ -30,6 +32,7 @@ const replicates = 500;
 const longestFile = 200_000;
 
 type One = { Params: { analysis: string } };
+type File = { Params: { analysis: string; type: FigureFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
@@ -108,8 +111,20 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     return reply.page({
       title: saved.title,
       crumbs: [...crumbs(language), { href: analysesAddress, text: analysisTexts(language)('title') }],
-      content: <AnalysisView saved={saved} again={`${analysesAddress}/${saved.id}/igen`} language={language} />,
+      content: <AnalysisView saved={saved} address={`${analysesAddress}/${saved.id}`} language={language} />,
     });
+  });
+
+  app.get<File>(`${analysesAddress}/:analysis/fil.:type(csv|json|xlsx)`, { config: { permission } }, async (request, reply) => {
+    const { analysis, type } = request.params;
+    const saved = await readAnalysis(db, request.permit(), analysis);
+    if (!saved) return reply.callNotFound();
+    const content = await analysisFile(type, saved);
+    return reply
+      .type(figureFileTypes[type])
+      .header('content-disposition', `attachment; filename="moerketal-${saved.digest.slice(0, 8)}.${type}"`)
+      .header('cache-control', 'no-store')
+      .send(typeof content === 'string' ? content : Buffer.from(content));
   });
 
   app.post<One>(`${analysesAddress}/:analysis/igen`, { config: { permission } }, async (request, reply) => {

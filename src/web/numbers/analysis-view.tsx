@@ -8,16 +8,17 @@ import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { type analysisDanish } from './analysis-words.ts';
+import { HeterogeneitySensitivity, OddsSensitivity, PriorSensitivity } from './analysis-sensitivity.tsx';
 import { analysisTexts, remarkTexts } from './texts.ts';
 
 const [width, height, edge] = [400, 22, 8];
 /** The axis ends here: at the largest estimate times this, or the largest upper end when that is less. */
 const beyondLargest = 2;
 
-type Props = { readonly saved: SavedAnalysis; readonly again: string; readonly language: Language };
+type Props = { readonly saved: SavedAnalysis; readonly address: string; readonly language: Language };
 type Part = { readonly report: EstimateReport; readonly language: Language };
 
-export function AnalysisView({ saved, again, language }: Props): JSX.Element {
+export function AnalysisView({ saved, address, language }: Props): JSX.Element {
   const say = analysisTexts(language);
   const { report, digest, edition, seed, replicates, byName, recorded } = saved;
   const remarks = [
@@ -28,7 +29,9 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
     <>
       <Answer report={report} language={language} />
       <Picture report={report} language={language} />
-      {report.sensitivity && <Sensitivity report={report} language={language} />}
+      {report.sensitivity && <OddsSensitivity report={report} language={language} />}
+      {report.heterogeneity && <HeterogeneitySensitivity answers={report.heterogeneity} language={language} />}
+      {report.priors && <PriorSensitivity priors={report.priors} language={language} />}
       <Given saved={saved} language={language} />
       {remarks.length > 0 && (
         <details>
@@ -50,7 +53,15 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
             [say('by'), `${byName}, ${momentText(recorded, language)}`],
           ]}
         />
-        <form method="post" action={again} className="no-print">
+        <p className="no-print">
+          {say('download')}{' '}
+          {(['csv', 'json', 'xlsx'] as const).map((type) => (
+            <a key={type} href={`${address}/fil.${type}`}>
+              {say(`file.${type}`)}{' '}
+            </a>
+          ))}
+        </p>
+        <form method="post" action={`${address}/igen`} className="no-print">
           <button type="submit" className="button button-secondary">
             {say('again')}
           </button>
@@ -214,33 +225,6 @@ const rowNames: ReadonlyMap<string, RowName> = new Map(
 function nameOf(method: string, language: Language): string {
   const name = rowNames.get(method);
   return name ? analysisTexts(language)(name) : method;
-}
-
-function Sensitivity({ report, language }: Part): JSX.Element {
-  const say = analysisTexts(language);
-  return (
-    <Card heading={say('sensitivity')}>
-      <p>{say('sensitivityText')}</p>
-      <Sheet caption={say('sensitivity')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('odds')}</th>
-            <th scope="col" className="number">
-              {say('number')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {(report.sensitivity ?? []).map(({ oddsRatio, estimate }) => (
-            <tr key={oddsRatio}>
-              <th scope="row">{numberText(oddsRatio, language)}</th>
-              <td className="number">{estimate === null ? say('status.not-identified') : numberText(Math.round(estimate), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
-    </Card>
-  );
 }
 
 function Given({ saved: { table }, language }: { readonly saved: SavedAnalysis; readonly language: Language }): JSX.Element {
