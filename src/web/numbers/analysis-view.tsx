@@ -56,9 +56,9 @@ export function AnalysisView({ saved, address, language }: Props): JSX.Element {
         <p className="no-print">
           {say('download')}{' '}
           {(['csv', 'json', 'xlsx'] as const).map((type) => (
-            <a key={type} href={`${address}/fil.${type}`}>
-              {say(`file.${type}`)}{' '}
-            </a>
+            <span key={type}>
+              <a href={`${address}/fil.${type}`}>{say(`file.${type}`)}</a>{' '}
+            </span>
           ))}
         </p>
         <form method="post" action={`${address}/igen`} className="no-print">
