@@ -20,17 +20,17 @@ const worlds: readonly World[] = [
   {
     name: 'three lists, independent',
     shares: independentShares([0.3, 0.25, 0.2]),
-    says: 'The assumption holds: near 95 % for independence; choosing a model and then using its own interval costs a few points, which drawing again gives back.',
+    says: 'The assumption holds: near 95 % for independence; choosing a model and then using its own interval costs some, which drawing again gives back (best-bic-bootstrap).',
   },
   {
     name: 'three lists, two of them depend (odds × 3)',
     shares: dependentShares([0.3, 0.25, 0.2], 3),
-    says: 'Independence is wrong and its interval says so of nothing: it falls far below 95 %. A model with the pair holds, where the search finds it.',
+    says: 'The assumption of independence is broken, and its intervals hold in next to no table. Models with the pair come near 95 % where the search finds it.',
   },
   {
     name: 'three lists, half of the persons four times as hard to find',
     shares: mixedShares([0.4, 0.35, 0.3], 4),
-    says: 'No model of pairs is right: every interval is too sure of itself. This is why the answer is the range over the methods and never one interval.',
+    says: 'No model is right, and the models’ intervals hold in few tables; those made for persons who differ (N, Chao) come nearer. This is why the answer is the range over the methods and never one interval.',
   },
   {
     name: 'three lists, independent, counts of 1–4 hidden',
