@@ -8,6 +8,7 @@ import { listDanish, listEnglish } from './list-words.ts';
 import { remarkSentences } from '../../domain/estimation/remark.ts';
 import { tableProblemSentences } from '../../domain/estimation/table-problem.ts';
 import { remarkDanish, tableProblemDanish } from './remark-words.ts';
+import { ownDanish, ownEnglish } from './own-words.ts';
 import { workDanish, workEnglish } from './work-words.ts';
 
 export const disputeTexts = catalogue(disputeDanish, disputeEnglish);
@@ -18,3 +19,4 @@ export const analysisTexts = catalogue(analysisDanish, analysisEnglish);
 export const tableProblemTexts = catalogue(tableProblemDanish, tableProblemSentences);
 export const remarkTexts = catalogue(remarkDanish, remarkSentences);
 export const listTexts = catalogue(listDanish, listEnglish);
+export const ownTexts = catalogue(ownDanish, ownEnglish);
