@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { closedGates } from '../../test/closed-gates.ts';
 import type { EstimateReport } from '../domain/estimation/estimates.ts';
+import { concludeFrom } from '../domain/estimation/conclusion.ts';
 import { moment } from '../domain/time.ts';
 import { estimate } from './estimate.ts';
 
@@ -56,8 +58,8 @@ describe('samlob estimate', () => {
   test('prints lines for a person, and every method that can be used', async () => {
     const { code, written } = await run(three, '--method', 'all');
     expect(code).toBe(0);
-    expect(written).toContain('best-bic         [12,13,23]');
-    expect(written).toContain('Left out: two-list. two-list takes exactly two lists; there are 3.');
+    expect(written).toContain('best-bic            [12,13,23]');
+    expect(written).toContain('Left out: two-list. two-list takes exactly two lists; this table has 3.');
   });
 
   test('lists the eight models of three lists', async () => {
@@ -79,6 +81,42 @@ describe('samlob estimate', () => {
     const { methods, conclusion } = JSON.parse(written) as EstimateReport;
     expect([code, methods[0]?.estimate, methods[0]?.interval, methods[0]?.status]).toEqual([0, null, [90, null], 'not-identified']);
     expect(conclusion.status).toBe('none');
+  });
+});
+
+describe('each gate closes', () => {
+  test.each(closedGates.map((closed) => [closed.gate, closed] as const))('%s', async (gate, { status, table, words, sentence }) => {
+    const { code, written } = await run(table, ...words, '--json');
+    const { conclusion } = JSON.parse(written) as EstimateReport;
+    expect([code, conclusion.gate, conclusion.status]).toEqual([0, gate, status]);
+    expect(conclusion.text).toContain(sentence);
+    const lines = (await run(table, ...words)).written.trimEnd().split('\n');
+    expect(lines.at(-1)).toBe(conclusion.text);
+  });
+
+  test('for an interval without an upper end, which no table of fewer than a million million gives', () => {
+    const row = {
+      method: 'best-bic',
+      model: '[1,2]',
+      estimate: 90,
+      interval: [80, null],
+      level: 0.95,
+      aic: 1,
+      bic: 1,
+      status: 'ok',
+      remarks: [],
+    } as const;
+    const evidence = {
+      lists: 2,
+      seen: 80,
+      overlap: 20,
+      overlapAtMost: 20,
+      everybodyOn: null,
+      dependenceCanBeTried: true,
+      massAtEdge: null,
+      infinite: null,
+    };
+    expect(concludeFrom(evidence, [row])).toMatchObject({ status: 'bounds-only', gate: 'no-upper-end' });
   });
 });
 

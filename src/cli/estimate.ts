@@ -1,7 +1,6 @@
 /** `samlob estimate FILE.csv --method …`: the hidden number from overlapping lists, with its spread and what may be concluded. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { TableProblem } from '../domain/estimation/delimited-text.ts';
 import {
   estimateFrom,
   estimateFromFrequencies,
@@ -12,6 +11,9 @@ import {
 } from '../domain/estimation/estimates.ts';
 import { readFrequencies } from '../domain/estimation/frequency-table.ts';
 import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { remarkText } from '../domain/estimation/remark.ts';
+import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
+import type { TableProblem } from '../domain/estimation/table-problem.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
@@ -62,13 +64,13 @@ export const estimate: Command = async (words, context) => {
     return exitCodes.badInput;
   }
   const { leftOut } = answer;
-  for (const { reason } of all ? [] : leftOut) context.say(reason);
+  for (const { reason } of all ? [] : leftOut) context.say(remarkText(reason));
   if (!all && leftOut.length > 0) return exitCodes.usage;
   if (request.models && answer.models?.length === 0) {
     context.say('No models can be listed for this table: give --method loglinear.');
     return exitCodes.usage;
   }
-  return print(answer, json, context);
+  return print(reportInWords(answer), json, context);
 };
 
 function analyse(text: string, { frequencies, request }: Wanted): EstimateReport | TableProblem {
@@ -80,7 +82,7 @@ function analyse(text: string, { frequencies, request }: Wanted): EstimateReport
   return read.outcome === 'read' ? estimateFrom(read.table, request) : read.problem;
 }
 
-function print(report: EstimateReport, json: boolean, context: CommandContext): ExitCode {
+function print(report: WordedReport, json: boolean, context: CommandContext): ExitCode {
   if (json) {
     // What is not finite has no number in JSON: it is null.
     context.write(
@@ -91,7 +93,7 @@ function print(report: EstimateReport, json: boolean, context: CommandContext): 
   const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
   const lines = report.methods.map(({ method, model, estimate: value, interval: [low, high], status, warnings }) => {
     const numbers = `${shown(value).padStart(12)}   ${shown(low)} to ${shown(high)}`;
-    return [`${method.padEnd(17)}${(model ?? '').padEnd(28)}${numbers}   ${status}`, ...warnings.map((warning) => `    ${warning}`)].join(
+    return [`${method.padEnd(20)}${(model ?? '').padEnd(28)}${numbers}   ${status}`, ...warnings.map((warning) => `    ${warning}`)].join(
       '\n',
     );
   });

@@ -31,7 +31,7 @@ type Cell = string | number | boolean;
 export async function figureFile(type: FigureFileType, about: FigureFileAbout, rows: readonly FigureRow[]): Promise<string | Uint8Array> {
   switch (type) {
     case 'csv':
-      return `${[...aboutLines(about, rows).map(([what, text]) => written(`# ${what}: ${text}`)), columns.join(','), ...rows.map((row) => cellsOf(row).map(written).join(','))].join('\r\n')}\r\n`;
+      return `${[...aboutLines(about, rows).map(([what, text]) => writtenCell(`# ${what}: ${text}`)), columns.join(','), ...rows.map((row) => cellsOf(row).map(writtenCell).join(','))].join('\r\n')}\r\n`;
     case 'json':
       return `${JSON.stringify({ about: { ...about, protectionSays: protectionTexts[about.protection] }, figures: rows }, null, 2)}\n`;
     case 'xlsx':
@@ -69,8 +69,8 @@ function cellsOf({ id, value, place, period, part = '', asOf, edition, source, d
   return [id, shown ? value : '', !shown, place, period, part, asOf, edition, source, definition];
 }
 
-/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-function written(cell: Cell): string {
+/** A cell of a CSV file: quoted where it must be; what a spreadsheet would take for a formula is made text. */
+export function writtenCell(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell);
   const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

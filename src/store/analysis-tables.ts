@@ -1,6 +1,6 @@
 /** The saved analyses of the hidden number as Kysely sees them. */
 import type { ColumnType } from 'kysely';
-import type { EstimateReport } from '../domain/estimation/estimates.ts';
+import type { KeptReport } from '../domain/estimation/analysis.ts';
 import type { CellCount } from '../domain/estimation/overlap-table.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
@@ -18,7 +18,7 @@ export type AnalysisTable = {
   readonly replicates: number;
   readonly lists: Json<readonly string[]>;
   readonly cells: Json<readonly CellCount[]>;
-  readonly report: Json<EstimateReport>;
+  readonly report: Json<KeptReport>;
   readonly recorded: ColumnType<Moment, Moment, never>;
   readonly by_user: Id<'user'>;
   readonly by_name: string;

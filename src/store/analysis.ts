@@ -1,6 +1,6 @@
 /** Saved analyses of the hidden number: made once, never changed. */
 import { createHash } from 'node:crypto';
-import { type Analysis, writtenReport, writtenTable } from '../domain/estimation/analysis.ts';
+import { type Analysis, readReport, writtenReport, writtenTable } from '../domain/estimation/analysis.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { AnalysisTable } from './analysis-tables.ts';
@@ -69,5 +69,16 @@ function savedOf({
   recorded,
   by_name,
 }: Selectable<AnalysisTable>): SavedAnalysis {
-  return { id, title, digest, edition, seed: Number(seed), replicates, table: { lists, cells }, report, recorded, byName: by_name };
+  return {
+    id,
+    title,
+    digest,
+    edition,
+    seed: Number(seed),
+    replicates,
+    table: { lists, cells },
+    report: readReport(report),
+    recorded,
+    byName: by_name,
+  };
 }

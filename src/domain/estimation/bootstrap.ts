@@ -9,7 +9,8 @@ import type { Draw } from './chance.ts';
 import type { EstimateRow } from './estimate-row.ts';
 import { level } from './gamma.ts';
 import { fitterOf, type ModelFit, tally } from './log-linear.ts';
-import { bestFit, type Search } from './model-search.ts';
+import { bestFit, type Search, topFits } from './model-search.ts';
+import { type Remark, remark } from './remark.ts';
 import { resample } from './resample.ts';
 import { stepwiseSearch } from './stepwise.ts';
 
@@ -47,11 +48,7 @@ export function bootstrapBestBic(
 ): Bootstrapped {
   const best = bestFit(fits, 'bic');
   if (!best) return withoutModel('best-bic-bootstrap');
-  const top = fits
-    .filter(({ status }) => status === 'ok')
-    .toSorted((a, b) => (a.bic ?? Infinity) - (b.bic ?? Infinity))
-    .slice(0, bootstrap.topModels)
-    .map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
+  const top = topFits(fits, bootstrap.topModels).map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
   const estimator: Estimator = (table) => {
     const of = tally(table);
     const again = top.map(({ fit, start }) => fit(of, start));
@@ -72,7 +69,7 @@ function bootstrapBy(
   const seen = counts.reduce((sum, count) => sum + count, 0);
   const base = { method, model, estimate, level, aic, bic, status };
   if (estimate === null) {
-    const row = { ...base, interval: [seen, null], warnings: ['The model has no estimate, so nothing is drawn again.'] } as const;
+    const row = { ...base, interval: [seen, null], remarks: [remark('nothing-drawn')] } as const;
     return { row, infinite: 0, bca: null };
   }
   const drawn: number[] = [];
@@ -82,15 +79,23 @@ function bootstrapBy(
   }
   const infinite = drawn.filter((value) => value === Infinity).length;
   const bca = bcaInterval(estimate, drawn, accelerationOf(counts, estimator));
-  const warnings = [
-    `Drawn again ${replicates} times${infinite > 0 ? `; ${infinite} of them have no estimate` : ''}.`,
-    ...(bca.isUncertain ? ['The replicates are too few or too much alike to tell the ends of the interval.'] : []),
+  return {
+    row: { ...base, interval: bca.interval, remarks: drawnRemarks(replicates, infinite, bca.isUncertain) },
+    infinite: infinite / replicates,
+    bca,
+  };
+}
+
+/** What is said of the tables drawn again. */
+export function drawnRemarks(replicates: number, infinite: number, isUncertain: boolean): readonly Remark[] {
+  return [
+    remark('drawn', { replicates }),
+    ...(infinite > 0 ? [remark('drawn-in-vain', { replicates, infinite })] : []),
+    ...(isUncertain ? [remark('few-replicates')] : []),
   ];
-  return { row: { ...base, interval: bca.interval, warnings }, infinite: infinite / replicates, bca };
 }
 
 function withoutModel(method: string): Bootstrapped {
   const row = { method, model: null, estimate: null, interval: [null, null], level, aic: null, bic: null } as const;
-  const warnings = ['No model of these lists has an estimate.'];
-  return { row: { ...row, status: 'does-not-exist', warnings }, infinite: 0, bca: null };
+  return { row: { ...row, status: 'does-not-exist', remarks: [remark('no-model')] }, infinite: 0, bca: null };
 }

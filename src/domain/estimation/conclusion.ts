@@ -13,6 +13,7 @@ export type Gate =
   | 'no-overlap'
   | 'few-seen'
   | 'few-overlaps'
+  | 'everybody-on-one'
   | 'no-dependence'
   | 'no-estimate'
   | 'short-grid'
@@ -29,8 +30,11 @@ export type Evidence = {
   /** The number of lists; null when only the number of times is known. */
   readonly lists: number | null;
   readonly seen: number;
-  /** Persons seen more than once. */
+  /** Persons seen more than once: at least and, where counts are intervals, at most. */
   readonly overlap: number;
+  readonly overlapAtMost: number;
+  /** The list that everybody seen is on; null where there is none. */
+  readonly everybodyOn: string | null;
   /** False when no model exists in which lists that share persons depend on each other. */
   readonly dependenceCanBeTried: boolean;
   /** Posterior probability of the last point of the grid of graph averaging; null when it was not used. */
@@ -61,7 +65,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, overlap, dependenceCanBeTried, massAtEdge, infinite } = evidence;
+  const { lists, seen, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
   const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
   const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
@@ -69,11 +73,18 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
     text: `${text} All that can be said is: at least ${whole(seen)}.`,
   });
 
-  if (lists === 1) return none('one-list', 'There is only one list, so no overlap.');
-  if (overlap === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
+  if (lists === 1) return none('one-list', 'There is only one list with anybody on it, so no overlap.');
+  if (overlapAtMost === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
   if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
   if (overlap < fewestOverlap)
-    return bounds('few-overlaps', `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`);
+    return bounds(
+      'few-overlaps',
+      overlap === overlapAtMost
+        ? `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`
+        : `Perhaps only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`,
+    );
+  if (everybodyOn !== null)
+    return none('everybody-on-one', `Everybody who was seen is on the list ${everybodyOn}: the lists say nothing of those outside it.`);
   if (!dependenceCanBeTried) return none('no-dependence', 'No model exists in which the lists that share persons depend on each other.');
 
   const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
@@ -91,8 +102,11 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   }
   const spread = spreadOf(rows);
   const interval = hasInterval ? `, 95 % interval ${whole(low)} to ${whole(high)}` : '';
-  const range = `The methods range from ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}: give the range, not one number.`;
-  return { status: 'estimate', gate: 'open', text: `About ${whole(headline.estimate)} by ${name}${interval}. ${range} ${assumptions}` };
+  const ends = rows.flatMap(({ status, interval: both }) => (status === 'ok' ? both.filter((end) => end !== null) : []));
+  const [least, most] = [Math.min(spread.min ?? 0, ...ends), Math.max(spread.max ?? 0, ...ends)];
+  const uncertain = ends.length > 0 ? ` (${whole(least)} to ${whole(most)} with the uncertainty of each)` : '';
+  const range = `From ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}, by method${uncertain}: the range is the answer, not one number.`;
+  return { status: 'estimate', gate: 'open', text: `${range} By ${name} ${whole(headline.estimate)}${interval}. ${assumptions}` };
 }
 
 function whole(value: number): string {

@@ -1,10 +1,8 @@
 /** Delimited text (da: CSV): `,` or `;`, quotes allowed, each field with the line and column that it stands on. */
+import { problemAt, type TableProblem } from './table-problem.ts';
 
 /** A field and where it begins: line 1 is the first of the file, column 1 the first field of the line. */
 export type Field = { readonly text: string; readonly line: number; readonly column: number };
-
-/** What is wrong with a file, and where. `column` counts fields from 1. */
-export type TableProblem = { readonly line: number; readonly column: number; readonly sentence: string };
 
 /** The separator of a header: `;` when it has one outside quotes, else `,`. */
 function separatorOf(text: string): ',' | ';' {
@@ -28,7 +26,7 @@ export function readDelimited(given: string): { readonly rows: readonly (readonl
       at += quoted[0].length;
       for (;;) {
         const end = text.indexOf('"', at);
-        if (end < 0) return { problem: { ...began, sentence: 'A quote is opened and not closed.' } };
+        if (end < 0) return { problem: problemAt(began, 'open-quote') };
         field += text.slice(at, end);
         at = end + 1;
         if (text[at] !== '"') break;
@@ -37,7 +35,7 @@ export function readDelimited(given: string): { readonly rows: readonly (readonl
       }
       line += field.split('\n').length - 1;
       const rest = /^[^,;\r\n]*/.exec(text.slice(at, at + 200))?.[0] ?? '';
-      if (rest.trim() !== '') return { problem: { ...began, sentence: `After the closing quote stands «${rest.trim()}».` } };
+      if (rest.trim() !== '') return { problem: problemAt(began, 'after-quote', { text: rest.trim() }) };
       at += rest.length;
     } else {
       const start = at;

@@ -1,4 +1,5 @@
 /** One method's answer to how many there are, in the shape that every method gives. */
+import type { Remark } from './remark.ts';
 
 /** `ok`; the lists do not identify the number; or the maximum of the likelihood does not exist. */
 export type EstimateStatus = 'ok' | 'not-identified' | 'does-not-exist';
@@ -17,6 +18,5 @@ export type EstimateRow = {
   readonly aic: number | null;
   readonly bic: number | null;
   readonly status: EstimateStatus;
-  /** In English, in whole sentences. */
-  readonly warnings: readonly string[];
+  readonly remarks: readonly Remark[];
 };

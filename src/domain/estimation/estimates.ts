@@ -1,19 +1,21 @@
 /** An analysis of the hidden number (da: mørketal): every method that was asked for, their spread, and what may be concluded. */
-import { bootstrapBestBic, type BootstrapProgress, bootstrapStepwise } from './bootstrap.ts';
+import { type Bootstrap, bootstrapBestBic, type BootstrapProgress, bootstrapStepwise } from './bootstrap.ts';
 import { drawsFrom } from './chance.ts';
-import { type Conclusion, concludeFrom, type Spread, spreadOf } from './conclusion.ts';
+import { type Conclusion, concludeFrom, type Evidence, type Spread, spreadOf } from './conclusion.ts';
 import { coverageRows } from './sample-coverage.ts';
 import type { EstimateRow } from './estimate-row.ts';
 import { type Frequencies, frequenciesOf } from './frequency-table.ts';
-import { level } from './gamma.ts';
-import { averageGraphs } from './graph-averaging.ts';
-import { intervalRows, logLinearRows, sparseRow } from './log-linear-rows.ts';
+import { type PriorAnswer, graphRow } from './graph-row.ts';
+import { type HeterogeneityAnswer, heterogeneitySensitivity } from './heterogeneity.ts';
+import { intervalRows, likeliestTable, spanRows } from './interval-rows.ts';
+import { logLinearRows, sparseRow } from './log-linear-rows.ts';
 import { fitModel, type ModelFit } from './log-linear.ts';
 import { searchModels } from './model-search.ts';
 import { exactCounts, margin, type OverlapTable, pairsOf, sizeOf } from './overlap-table.ts';
+import { type Remark, remark } from './remark.ts';
 import { repeatCountRows } from './repeat-counts.ts';
 import { exactPosterior } from './two-list-posterior.ts';
-import { chapman, lincolnPetersen, oddsRatioSensitivity, type TwoLists, twoListsOf } from './two-lists.ts';
+import { chapman, lincolnPetersen, oddsRatioSensitivity, twoListsOf } from './two-lists.ts';
 
 export const estimateMethods = ['two-list', 'loglinear', 'sparse', 'dga', 'coverage'] as const;
 export type EstimateMethod = (typeof estimateMethods)[number];
@@ -44,8 +46,12 @@ export type EstimateReport = {
   readonly models?: readonly FittedModel[];
   /** Two lists: the number if being on one list changed the odds of being on the other. */
   readonly sensitivity?: readonly { readonly oddsRatio: number; readonly estimate: number | null }[];
-  /** Methods that were left out, and why, in English. */
-  readonly leftOut: readonly { readonly method: EstimateMethod; readonly reason: string }[];
+  /** Graph averaging: the answer under other prior counts than the one that was asked for. */
+  readonly priors?: readonly PriorAnswer[];
+  /** Three lists and more: the number if persons differ in how easily they are seen. */
+  readonly heterogeneity?: readonly HeterogeneityAnswer[];
+  /** Methods that were left out, and why. */
+  readonly leftOut: readonly { readonly method: EstimateMethod; readonly reason: Remark }[];
   readonly spread: Spread;
   readonly conclusion: Conclusion;
 };
@@ -53,106 +59,173 @@ export type EstimateReport = {
 /** The most points of a grid: two million doubles for each of 31 sets of lists are about 500 MB. */
 const mostGridPoints = 2_000_000;
 
+/** Where some counts are intervals: how many of the tables they allow are tried by methods that need whole counts. */
+const mostTables = { 'two-list': 2000, coverage: 5000, sparse: 500, dga: 64 } as const;
+
 /** Why a method cannot be used on a table; null when it can. */
-function whyNot(method: EstimateMethod, { lists }: OverlapTable, isExact: boolean): string | null {
-  if (!isExact && method !== 'loglinear') return `${method} for counts that are intervals is not built yet.`;
+function whyNot(method: EstimateMethod, lists: number): Remark | null {
   switch (method) {
     case 'two-list':
-      return lists.length === 2 ? null : `two-list takes exactly two lists; there ${lists.length === 1 ? 'is' : 'are'} ${lists.length}.`;
+      return lists === 2 ? null : remark('two-lists-only', { lists });
     case 'dga':
-      return lists.length > 5 || lists.length < 2
-        ? `dga takes two to five lists; there ${lists.length === 1 ? 'is' : 'are'} ${lists.length}.`
-        : null;
+      return lists > 5 || lists < 2 ? remark('two-to-five-lists', { lists }) : null;
     case 'loglinear':
-      return !isExact && lists.length > 5 ? 'loglinear for intervals in more than five lists is not built yet.' : null;
     case 'sparse':
     case 'coverage':
       return null;
   }
 }
 
-/** Runs the methods that can be used on the table; the others stand in `leftOut`. */
+/** What one method found. */
+type Found = {
+  readonly rows: readonly EstimateRow[];
+  readonly fits?: readonly ModelFit[];
+  readonly infinite?: number | null;
+  readonly massAtEdge?: number | null;
+  readonly priors?: readonly PriorAnswer[];
+};
+
+/** Runs the methods that can be used on the table; the others stand in `leftOut`. `onProgress` is told how much of all drawing is done. */
 export function estimateFrom(table: OverlapTable, request: EstimateRequest, onProgress?: BootstrapProgress): EstimateReport {
   const exact = exactCounts(table);
-  const counts = exact ?? table.cells.map(({ low, high }) => (low + high) / 2);
   const lists = table.lists.length;
-  const seen = seenIn(counts);
-  const rows: EstimateRow[] = [];
-  const leftOut: { method: EstimateMethod; reason: string }[] = [];
-  let fits: readonly ModelFit[] | null = null;
-  let massAtEdge: number | null = null;
-  let infinite: number | null = null;
-  const again = request.bootstrap && seen > 0 ? request.bootstrap : null;
-  const bootstrap = again && { replicates: again.replicates, topModels };
-  const search = (): ReturnType<typeof searchModels> => searchModels(lists, counts);
+  const [least, most] = [table.cells.map(({ low }) => low), table.cells.map(({ high }) => high)];
+  const leftOut: { method: EstimateMethod; reason: Remark }[] = [];
+  const found: Found[] = [];
+  const again = request.bootstrap && seenIn(most) > 0 ? request.bootstrap : null;
+  const drawing = request.methods.filter((method) => method === 'loglinear' || (method === 'sparse' && exact)).length;
+  let drawn = 0;
+  const progress: BootstrapProgress = (done, all) => onProgress?.(drawn + done, all * drawing);
 
   for (const method of request.methods) {
-    const reason = whyNot(method, table, exact !== null);
-    if (reason !== null) {
+    const gridPoints = typeof request.grid === 'number' ? request.grid : request.grid.timesSeen * seenIn(most);
+    const tooLong = method === 'dga' && gridPoints > mostGridPoints;
+    const reason = whyNot(method, lists) ?? (tooLong ? remark('long-grid', { points: gridPoints, most: mostGridPoints }) : null);
+    if (reason) {
       leftOut.push({ method, reason });
       continue;
     }
-    switch (method) {
-      case 'two-list':
-        rows.push(...twoListRows(twoListsOf(counts)));
-        break;
-      case 'loglinear': {
-        if (exact) {
-          const found = search();
-          fits = found.fits;
-          rows.push(...logLinearRows(table.lists, counts, found));
-          if (bootstrap) {
-            const drawn = bootstrapBestBic(counts, found, { ...bootstrap, draw: drawsFrom(again.seed) }, onProgress);
-            rows.push(drawn.row);
-            infinite = Math.max(infinite ?? 0, drawn.infinite);
-          }
-        } else {
-          const found = intervalRows(table);
-          fits = found.fits;
-          rows.push(...found.rows);
-        }
-        break;
-      }
-      case 'sparse':
-        rows.push(sparseRow(table.lists, counts, request.p));
-        if (bootstrap) {
-          const drawn = bootstrapStepwise(lists, counts, request.p, { ...bootstrap, draw: drawsFrom(again.seed) }, onProgress);
-          rows.push(drawn.row);
-          infinite = Math.max(infinite ?? 0, drawn.infinite);
-        }
-        break;
-      case 'dga': {
-        const most = typeof request.grid === 'number' ? request.grid : request.grid.timesSeen * seen;
-        if (most > mostGridPoints) {
-          leftOut.push({ method, reason: `A grid of ${most} points is too long; give --grid with at most ${mostGridPoints}.` });
-          break;
-        }
-        const averaged = graphRow(lists, counts, most, request.delta ?? 2 ** -lists);
-        massAtEdge = averaged.massAtEdge;
-        rows.push(averaged.row);
-        break;
-      }
-      case 'coverage':
-        rows.push(...coverageRows(lists, counts), ...repeatCountRows(frequenciesOf(counts, lists), lists));
-        break;
-    }
+    const bootstrap = again && { replicates: again.replicates, topModels, draw: drawsFrom(again.seed) };
+    found.push(
+      exact
+        ? fromCounts(method, table.lists, exact, request, bootstrap, progress)
+        : fromIntervals(method, table, request, bootstrap, progress),
+    );
+    if (bootstrap && (method === 'loglinear' || (method === 'sparse' && exact))) drawn += bootstrap.replicates;
   }
-  if (request.models && fits === null && exact) fits = search().fits;
-  const overlap = counts.reduce((sum, count, cell) => (sizeOf(cell) > 1 ? sum + count : sum), 0);
-  const dependenceCanBeTried = lists < 3 || !exact || canTryDependence(lists, counts);
+  const rows = found.flatMap((one) => one.rows);
+  const fits = found.find((one) => one.fits)?.fits ?? null;
+  const models = request.models && exact ? (fits ?? searchModels(lists, exact).fits) : fits;
+  const priors = found.find((one) => one.priors)?.priors;
+  const heterogeneity = exact && request.methods.includes('loglinear') ? heterogeneitySensitivity(lists, exact) : [];
+  const withPersons = table.lists.filter((_, list) => margin(most, 1 << list) > 0).length;
+  const evidence: Evidence = {
+    lists: withPersons === 1 ? 1 : lists,
+    seen: seenIn(least),
+    overlap: overlapIn(least),
+    overlapAtMost: overlapIn(most),
+    everybodyOn: lists > 1 ? (table.lists.find((_, list) => most.every((count, cell) => count === 0 || (cell >> list) & 1)) ?? null) : null,
+    dependenceCanBeTried: withPersons < 3 || (exact ? canTryDependence(lists, exact) : fits === null || fits.some(isWithDependence)),
+    massAtEdge: greatest(found.map((one) => one.massAtEdge)),
+    infinite: greatest(found.map((one) => one.infinite)),
+  };
   return {
     lists: table.lists,
-    observed: exact ? seen : [seenIn(table.cells.map(({ low }) => low)), seenIn(table.cells.map(({ high }) => high))],
+    observed: exact ? seenIn(exact) : [seenIn(least), seenIn(most)],
     methods: rows,
-    ...(request.models ? { models: (fits ?? []).map(fittedModel) } : {}),
-    ...(lists === 2 && exact ? { sensitivity: oddsRatioSensitivity(twoListsOf(counts)) } : {}),
+    ...(request.models ? { models: (models ?? []).map(fittedModel) } : {}),
+    ...(lists === 2 && exact ? { sensitivity: oddsRatioSensitivity(twoListsOf(exact)) } : {}),
+    ...(priors ? { priors } : {}),
+    ...(heterogeneity.length > 0 ? { heterogeneity } : {}),
     leftOut,
     spread: spreadOf(rows),
-    conclusion: concludeFrom(
-      { lists, seen: exact ? seen : seenIn(table.cells.map(({ low }) => low)), overlap, dependenceCanBeTried, massAtEdge, infinite },
-      rows,
-    ),
+    conclusion: concludeFrom(evidence, rows),
   };
+}
+
+/** One method on counts that are known. */
+function fromCounts(
+  method: EstimateMethod,
+  lists: readonly string[],
+  counts: readonly number[],
+  request: EstimateRequest,
+  bootstrap: Bootstrap | null,
+  progress: BootstrapProgress,
+): Found {
+  const many = lists.length;
+  switch (method) {
+    case 'two-list': {
+      const posterior = exactPosterior(twoListsOf(counts));
+      return { rows: [...twoListRows(counts), ...(posterior ? [posterior] : [])] };
+    }
+    case 'loglinear': {
+      const search = searchModels(many, counts);
+      const rows = logLinearRows(lists, counts, search);
+      if (!bootstrap) return { rows, fits: search.fits };
+      const { row, infinite } = bootstrapBestBic(counts, search, bootstrap, progress);
+      return { rows: [...rows, row], fits: search.fits, infinite };
+    }
+    case 'sparse': {
+      const row = sparseRow(lists, counts, request.p);
+      if (!bootstrap) return { rows: [row] };
+      const again = bootstrapStepwise(many, counts, request.p, bootstrap, progress);
+      return { rows: [row, again.row], infinite: again.infinite };
+    }
+    case 'dga': {
+      const { row, massAtEdge, priors } = graphRow(many, counts, gridFor(request, counts), request.delta ?? 2 ** -many);
+      return { rows: [row], massAtEdge, priors };
+    }
+    case 'coverage':
+      return { rows: [...coverageRows(many, counts, bootstrap), ...repeatCountRows(frequenciesOf(counts, many), many)] };
+  }
+}
+
+/** One method where some counts are intervals. */
+function fromIntervals(
+  method: EstimateMethod,
+  table: OverlapTable,
+  request: EstimateRequest,
+  bootstrap: Bootstrap | null,
+  progress: BootstrapProgress,
+): Found {
+  const { lists, cells } = table;
+  const many = lists.length;
+  const delta = request.delta ?? 2 ** -many;
+  switch (method) {
+    case 'two-list':
+      return { rows: spanRows(cells, mostTables[method], twoListRows) };
+    case 'loglinear':
+      return intervalRows(table, bootstrap, progress);
+    case 'sparse':
+      return { rows: spanRows(cells, mostTables[method], (counts) => [sparseRow(lists, counts, request.p)]) };
+    case 'dga': {
+      const likeliest = likeliestTable(cells);
+      const { massAtEdge, priors } = graphRow(many, likeliest, gridFor(request, likeliest), delta);
+      const rows = spanRows(cells, mostTables[method], (counts) => [graphRow(many, counts, gridFor(request, counts), delta, []).row]);
+      return { rows, massAtEdge, priors };
+    }
+    case 'coverage':
+      return {
+        rows: spanRows(cells, mostTables[method], (counts) => [
+          ...coverageRows(many, counts),
+          ...repeatCountRows(frequenciesOf(counts, many), many),
+        ]),
+      };
+  }
+}
+
+function gridFor({ grid }: EstimateRequest, counts: readonly number[]): number {
+  return typeof grid === 'number' ? grid : grid.timesSeen * seenIn(counts);
+}
+
+function twoListRows(counts: readonly number[]): readonly EstimateRow[] {
+  const lists = twoListsOf(counts);
+  return [lincolnPetersen(lists), chapman(lists)];
+}
+
+/** A model with an estimate in which some lists depend on each other. */
+function isWithDependence({ status, model }: ModelFit): boolean {
+  return status === 'ok' && model.terms.length > 0;
 }
 
 /** The coverage rows that need no lists, only how often each person was seen. */
@@ -160,13 +233,17 @@ export function estimateFromFrequencies(frequencies: Frequencies): EstimateRepor
   const rows = repeatCountRows(frequencies, null);
   const seen = seenIn(frequencies);
   const overlap = seen - (frequencies[1] ?? 0);
-  const evidence = { lists: null, seen, overlap, dependenceCanBeTried: true, massAtEdge: null, infinite: null };
+  const evidence = {
+    lists: null,
+    seen,
+    overlap,
+    overlapAtMost: overlap,
+    everybodyOn: null,
+    dependenceCanBeTried: true,
+    massAtEdge: null,
+    infinite: null,
+  };
   return { lists: [], observed: seen, methods: rows, leftOut: [], spread: spreadOf(rows), conclusion: concludeFrom(evidence, rows) };
-}
-
-function twoListRows(lists: TwoLists): readonly EstimateRow[] {
-  const exact = exactPosterior(lists);
-  return [lincolnPetersen(lists), chapman(lists), ...(exact ? [exact] : [])];
 }
 
 /** True when some model exists in which two lists that share persons depend on each other. */
@@ -175,34 +252,20 @@ function canTryDependence(lists: number, counts: readonly number[]): boolean {
   return sharing.length === 0 || sharing.some((pair) => fitModel({ lists, terms: [pair] }, counts).status === 'ok');
 }
 
-function graphRow(
-  lists: number,
-  counts: readonly number[],
-  most: number,
-  delta: number,
-): { readonly row: EstimateRow; readonly massAtEdge: number | null } {
-  const base = { method: 'dga', model: null, level, aic: null, bic: null } as const;
-  const seen = seenIn(counts);
-  if (seen === 0) {
-    return {
-      row: { ...base, estimate: null, interval: [0, null], status: 'not-identified', warnings: ['Nobody was seen.'] },
-      massAtEdge: null,
-    };
-  }
-  const { median, interval, massAtEdge } = averageGraphs(lists, counts, { delta, most });
-  const other = delta === 0.5 ? 2 ** -lists : 0.5;
-  const sensitivity = averageGraphs(lists, counts, { delta: other, most });
-  const warnings = [
-    `With the prior count ${other} instead of ${delta} the median is ${sensitivity.median} (${sensitivity.interval.join(' to ')}).`,
-    ...(massAtEdge > 0.001 ? ['The grid is too short: give a longer one with --grid.'] : []),
-  ];
-  return { row: { ...base, estimate: median, interval, status: 'ok', warnings }, massAtEdge };
-}
-
 function fittedModel({ name, estimate, stderr, deviance, df, aic, bic, status }: ModelFit): FittedModel {
   return { model: name, estimate, stderr, deviance, df, aic, bic, status };
 }
 
 function seenIn(counts: readonly number[]): number {
   return counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
+}
+
+/** Persons on more than one list. */
+function overlapIn(counts: readonly number[]): number {
+  return counts.reduce((sum, count, cell) => (sizeOf(cell) > 1 ? sum + count : sum), 0);
+}
+
+function greatest(shares: readonly (number | null | undefined)[]): number | null {
+  const known = shares.flatMap((share) => (share === null || share === undefined ? [] : [share]));
+  return known.length === 0 ? null : Math.max(...known);
 }

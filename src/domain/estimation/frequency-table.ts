@@ -1,5 +1,6 @@
 /** How many persons were seen once, twice and so on, where it is not known on which lists: columns `times` and `count`. */
-import { readDelimited, type TableProblem, wholeNumber } from './delimited-text.ts';
+import { readDelimited, wholeNumber } from './delimited-text.ts';
+import { problemAt, type TableProblem, type TableProblemCode } from './table-problem.ts';
 
 /** By number of times, from 1: index 0 is unused. */
 export type Frequencies = readonly number[];
@@ -8,23 +9,23 @@ export type Frequencies = readonly number[];
 export function readFrequencies(
   text: string,
 ): { readonly outcome: 'read'; readonly frequencies: Frequencies } | { readonly outcome: 'refused'; readonly problem: TableProblem } {
-  const refused = (line: number, column: number, sentence: string) =>
-    ({ outcome: 'refused', problem: { line, column, sentence } }) as const;
+  const refused = (line: number, column: number, code: TableProblemCode, about: TableProblem['about']) =>
+    ({ outcome: 'refused', problem: problemAt({ line, column }, code, about) }) as const;
   const read = readDelimited(text);
   if ('problem' in read) return { outcome: 'refused', problem: read.problem };
   const [header, ...rows] = read.rows;
   const names = header?.map((field) => field.text.toLowerCase()).join(',');
-  if (names !== 'times,count') return refused(1, 1, `The header is «${names ?? ''}»; it has to be «times,count».`);
+  if (names !== 'times,count') return refused(1, 1, 'frequency-header', { text: names ?? '' });
   const frequencies: number[] = [0];
   for (const row of rows) {
     const [times, count] = row;
     const line = times?.line ?? 1;
-    if (!times || !count || row.length !== 2) return refused(line, 1, `The line has ${row.length} fields; the header has 2.`);
+    if (!times || !count || row.length !== 2) return refused(line, 1, 'fields', { fields: row.length, expected: 2 });
     const index = wholeNumber(times.text);
     const value = wholeNumber(count.text);
-    if (index === null || index < 1 || index > 1_000_000) return refused(line, 1, `«${times.text}» is not a number of times from 1.`);
-    if (value === null) return refused(line, 2, `«${count.text}» is not a count.`);
-    if (frequencies[index] !== undefined) return refused(line, 1, `The number of times ${index} stands twice.`);
+    if (index === null || index < 1 || index > 1_000_000) return refused(line, 1, 'not-times', { text: times.text });
+    if (value === null) return refused(line, 2, 'not-a-whole-count', { text: count.text });
+    if (frequencies[index] !== undefined) return refused(line, 1, 'times-twice', { times: index });
     frequencies[index] = value;
   }
   return { outcome: 'read', frequencies: Array.from(frequencies, (value) => value ?? 0) };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lnGamma, lnPoisson, poissonTails } from './gamma.ts';
-import { within } from './interval-cells.ts';
+import { within } from './interval-count.ts';
 
 test('the gamma function of a whole number is the factorial before it, and of a half the root of pi', () => {
   let factorial = 0;

@@ -19,6 +19,8 @@ export type Posterior = {
   readonly mean: number;
   /** Posterior probability of the last point of the grid: when it is not near 0, the grid is too short. */
   readonly massAtEdge: number;
+  /** Of the last hundredth of the grid: of a long grid each point has little, and yet the posterior may go on beyond it. */
+  readonly massNearEdge: number;
 };
 
 /** The posterior of the number of persons under the prior 1/N. */
@@ -95,5 +97,7 @@ function summary(posterior: Float64Array, seen: number): Posterior {
     interval: [quantile(0.025), quantile(0.975)],
     mean: seen + posterior.reduce((sum, value, unseen) => sum + value * unseen, 0) / total,
     massAtEdge: (posterior[posterior.length - 1] ?? 0) / total,
+    massNearEdge:
+      posterior.subarray(Math.min(posterior.length - 1, Math.ceil(posterior.length * 0.99))).reduce((sum, value) => sum + value, 0) / total,
   };
 }

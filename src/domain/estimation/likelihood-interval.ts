@@ -1,6 +1,6 @@
 /** The interval of all numbers that the likelihood does not speak against: twice its fall from the top is at most 3.841. */
 import type { Interval } from './estimate-row.ts';
-import { chiSquare95 } from './gamma.ts';
+import { chiSquare95, lnGamma } from './gamma.ts';
 
 /**
  * From the log-likelihood of the number of unseen persons (one top, any number ≥ 0) and a point near its top.
@@ -15,9 +15,20 @@ export function likelihoodInterval(logLikelihood: (unseen: number) => number, ne
   let beyond = Math.max(1, 2 * top);
   while (inside(beyond)) {
     beyond *= 4;
-    if (beyond > 1e12) return [seen + lower, null];
+    if (beyond > Math.max(1e12, 1e6 * top)) return [seen + lower, null];
   }
   return [seen + lower, seen + boundary(top, beyond, inside)];
+}
+
+/**
+ * ln Γ(all + 1) − ln Γ(unseen + 1) − all·ln all + unseen·ln unseen, all = seen + unseen: what the number of unseen has in every multinomial
+ * likelihood. Of many, the four are far larger than their sum: it is then taken from Stirling's series, where they fall away.
+ */
+export function unseenTerm(seen: number, unseen: number): number {
+  const all = seen + unseen;
+  if (unseen > 1e4) return 0.5 * Math.log1p(seen / unseen) - seen + (1 / all - 1 / unseen) / 12;
+  const own = unseen > 0 ? unseen * Math.log(unseen) : 0;
+  return lnGamma(all + 1) - lnGamma(unseen + 1) - (all > 0 ? all * Math.log(all) : 0) + own;
 }
 
 /** The last point from `from` towards `to` that still has the property. */
@@ -36,7 +47,7 @@ function highest(height: (unseen: number) => number, near: number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
   let low = 0;
   let high = 2 * near + 10;
-  while (height(high) > height(high / 2) && high < 1e12) high *= 2;
+  while (height(high) > height(high / 2) && high < Math.max(1e12, 1e6 * near)) high *= 2;
   let left = high - golden * (high - low);
   let right = low + golden * (high - low);
   let heightLeft = height(left);

@@ -88,7 +88,7 @@ export function fitterOf(model: Model): Fitter {
   const seenCells = 2 ** model.lists - 1;
   const parameters = 1 + model.lists + model.terms.length;
   const df = seenCells - parameters;
-  const failed = (status: EstimateStatus): ModelFit => ({ ...noFit, model, name, status, df });
+  const failed = (status: EstimateStatus): ModelFit => ({ ...withoutNumbers, model, name, status, df });
   const prepared = new Map<string, Prepared>();
 
   return ({ counts, margins, logFactorials }, start = null) => {
@@ -114,7 +114,8 @@ export function fitterOf(model: Model): Fitter {
 }
 
 type Prepared = Layout & { readonly isIdentified: boolean };
-const noFit = {
+/** A fit that has no numbers. */
+export const withoutNumbers = {
   stderr: null,
   logUnseen: null,
   deviance: null,

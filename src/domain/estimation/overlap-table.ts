@@ -2,7 +2,8 @@
  * Overlap table (da: overlapstabel): how many persons were on exactly these lists and no others, for every combination of lists.
  * A count may be known only as an interval: `1-4` where a small count is hidden, `0-25` where 25 is an upper bound (left-censored).
  */
-import { type Field, readDelimited, type TableProblem, wholeNumber } from './delimited-text.ts';
+import { type Field, readDelimited, wholeNumber } from './delimited-text.ts';
+import { problemAt, type TableProblem } from './table-problem.ts';
 
 /** A count, or the interval it lies in, both ends included. */
 export type CellCount = { readonly low: number; readonly high: number };
@@ -25,7 +26,7 @@ export function readOverlapTable(text: string): Read | Refused {
   const read = readDelimited(text);
   if ('problem' in read) return refused(read.problem);
   const [header, ...rows] = read.rows;
-  if (!header) return refused({ line: 1, column: 1, sentence: 'The file is empty.' });
+  if (!header) return refused(problemAt({ line: 1, column: 1 }, 'empty'));
   const problem = headerProblem(header);
   if (problem) return refused(problem);
 
@@ -34,11 +35,11 @@ export function readOverlapTable(text: string): Read | Refused {
   const seenOn = new Map<number, number>();
   for (const row of rows) {
     const line = readRow(row, lists.length);
-    if ('sentence' in line) return refused(line);
+    if ('code' in line) return refused(line);
     const { combination, count } = line;
     const first = row[0] ?? { line: 1, column: 1 };
     const earlier = seenOn.get(combination);
-    if (earlier !== undefined) return refused({ line: first.line, column: 1, sentence: `The same combination stands on line ${earlier}.` });
+    if (earlier !== undefined) return refused(problemAt({ line: first.line, column: 1 }, 'twice', { line: earlier }));
     seenOn.set(combination, first.line);
     cells[combination] = count;
   }
@@ -51,14 +52,13 @@ function refused(problem: TableProblem): Refused {
 
 function headerProblem(header: readonly Field[]): TableProblem | null {
   const last = header.at(-1);
-  if (!last) return { line: 1, column: 1, sentence: 'The file is empty.' };
-  const at = ({ line, column }: Field, sentence: string): TableProblem => ({ line, column, sentence });
-  if (last.text.toLowerCase() !== 'count') return at(last, `The last column is called «${last.text}»; it has to be «count».`);
-  if (header.length < 2) return at(last, 'There is no list before the column «count».');
-  if (header.length - 1 > mostLists) return at(last, `There are ${header.length - 1} lists; at most ${mostLists} can be read.`);
+  if (!last) return problemAt({ line: 1, column: 1 }, 'empty');
+  if (last.text.toLowerCase() !== 'count') return problemAt(last, 'last-column', { name: last.text });
+  if (header.length < 2) return problemAt(last, 'no-list');
+  if (header.length - 1 > mostLists) return problemAt(last, 'many-lists', { lists: header.length - 1, most: mostLists });
   for (const [index, field] of header.entries()) {
-    if (field.text === '') return at(field, 'A list has no name.');
-    if (header.findIndex(({ text }) => text === field.text) < index) return at(field, `Two lists are called «${field.text}».`);
+    if (field.text === '') return problemAt(field, 'no-name');
+    if (header.findIndex(({ text }) => text === field.text) < index) return problemAt(field, 'same-name', { name: field.text });
   }
   return null;
 }
@@ -67,21 +67,21 @@ function readRow(row: readonly Field[], lists: number): { readonly combination: 
   const last = row.at(-1);
   if (!last || row.length !== lists + 1) {
     const { line } = row[0] ?? { line: 1 };
-    return { line, column: Math.min(row.length, lists + 1), sentence: `The line has ${row.length} fields; the header has ${lists + 1}.` };
+    return problemAt({ line, column: Math.min(row.length, lists + 1) }, 'fields', { fields: row.length, expected: lists + 1 });
   }
   let combination = 0;
-  for (const [index, { text, line, column }] of row.slice(0, -1).entries()) {
-    if (text !== '0' && text !== '1') return { line, column, sentence: `«${text}» is neither 0 nor 1.` };
-    if (text === '1') combination |= 1 << index;
+  for (const [index, field] of row.slice(0, -1).entries()) {
+    if (field.text !== '0' && field.text !== '1') return problemAt(field, 'not-a-mark', { text: field.text });
+    if (field.text === '1') combination |= 1 << index;
   }
-  const { line, column } = last;
   const count = readCount(last.text);
   if (combination === 0) {
     const unknown = last.text === '' || last.text === 'NA' || (count && count.high === 0);
     if (unknown) return { combination, count: { low: 0, high: 0 } };
-    return { line, column, sentence: 'The persons who are on no list cannot be counted; leave the line out.' };
+    return problemAt(last, 'unseen');
   }
-  return count ? { combination, count } : { line, column, sentence: `«${last.text}» is not a count such as 7, 1-4 or 0-25.` };
+  if (count) return { combination, count };
+  return last.text === '' ? problemAt(last, 'no-count') : problemAt(last, 'not-a-count', { text: last.text });
 }
 
 function readCount(text: string): CellCount | null {

@@ -13,8 +13,9 @@ export type PoissonFit = {
   readonly interceptVariance: number;
 };
 
-const mostSteps = 60;
-const smallStep = 1e-6;
+/** More steps than this do not settle, and a step so small is the last. */
+export const mostSteps = 60;
+export const smallStep = 1e-6;
 const none: readonly number[] = [];
 
 /** Fits counts (which may be fractions). Starts from the counts themselves, or from given coefficients. */
@@ -68,8 +69,8 @@ export function fitPoisson(design: Design, counts: readonly number[], start: Flo
   return failed;
 }
 
-/** Fills the information matrix (its lower half) and the right-hand side. */
-function accumulate(
+/** Fills the information matrix (its lower half), each cell with its weight in `means`, and the right-hand side. */
+export function accumulate(
   { columns: p, active }: Design,
   means: Float64Array,
   score: Float64Array,
@@ -107,7 +108,7 @@ function evaluate(active: Design['active'], coefficients: Float64Array, counts: 
 }
 
 /** Cholesky in place, in the lower half. False when the matrix is not positive definite beyond rounding. */
-function factor(matrix: Float64Array, p: number): boolean {
+export function factor(matrix: Float64Array, p: number): boolean {
   for (let j = 0; j < p; j += 1) {
     const diagonal = matrix[j * p + j] ?? 0;
     let rest = diagonal;
@@ -125,7 +126,7 @@ function factor(matrix: Float64Array, p: number): boolean {
 }
 
 /** Solves with the factor, in place. */
-function solve(lower: Float64Array, side: Float64Array, p: number): void {
+export function solve(lower: Float64Array, side: Float64Array, p: number): void {
   for (let i = 0; i < p; i += 1) {
     let sum = side[i] ?? 0;
     for (let k = 0; k < i; k += 1) sum -= (lower[i * p + k] ?? 0) * (side[k] ?? 0);
@@ -139,7 +140,7 @@ function solve(lower: Float64Array, side: Float64Array, p: number): void {
 }
 
 /** The first corner of the inverse. */
-function corner(lower: Float64Array, p: number): number {
+export function corner(lower: Float64Array, p: number): number {
   const unit = new Float64Array(p);
   unit[0] = 1;
   solve(lower, unit, p);

@@ -1,8 +1,7 @@
 /** The interval of a log-linear model by profile likelihood, as Rcapture does it (Cormack 1992, Biometrics 48:567-576). */
 import type { Interval } from './estimate-row.ts';
-import { lnGamma } from './gamma.ts';
 import type { Model } from './hierarchical-model.ts';
-import { likelihoodInterval } from './likelihood-interval.ts';
+import { likelihoodInterval, unseenTerm } from './likelihood-interval.ts';
 import { layoutOf } from './log-linear.ts';
 import { margin } from './overlap-table.ts';
 import { fitPoisson } from './poisson-regression.ts';
@@ -22,9 +21,9 @@ export function profileInterval(model: Model, counts: readonly number[], estimat
     let fit = fitPoisson(design, values, start);
     if (!fit.converged) fit = fitPoisson(design, values);
     if (fit.converged) start = fit.coefficients;
-    const all = seen + unseen;
-    let sum = lnGamma(all + 1) - lnGamma(unseen + 1) - all * Math.log(all);
-    for (const [index, value] of values.entries()) if (value > 0) sum += value * Math.log(fit.means[index] ?? 0);
+    let sum = unseenTerm(seen, unseen);
+    for (const [index, value] of values.entries())
+      if (value > 0) sum += value * (cells[index] === 0 ? Math.log((fit.means[index] ?? 0) / value) : Math.log(fit.means[index] ?? 0));
     return sum;
   };
   return likelihoodInterval(logLikelihood, estimate - seen, seen);

@@ -4,14 +4,16 @@
  */
 import type { EstimateRow, EstimateStatus, Interval } from './estimate-row.ts';
 import type { Frequencies } from './frequency-table.ts';
-import { level, lnGamma, normal975 } from './gamma.ts';
-import { likelihoodInterval } from './likelihood-interval.ts';
+import { level, normal975 } from './gamma.ts';
+import { likelihoodInterval, unseenTerm } from './likelihood-interval.ts';
 import { logInterval } from './log-interval.ts';
+import { type Remark, remark } from './remark.ts';
 
 const common = { model: null, level, aic: null, bic: null } as const;
 const unknown = (seen: number): Interval => [seen, null];
-const isBound = 'This is a lower bound where people differ in how easily they are seen.';
-const nobodyTwice = 'Nobody was seen exactly twice.';
+const isBound = remark('lower-bound');
+const nobodyTwice = remark('nobody-twice');
+const nobodyOnce = remark('nobody-once');
 
 type Counts = { readonly seen: number; readonly once: number; readonly twice: number };
 
@@ -25,28 +27,26 @@ export function repeatCountRows(frequencies: Frequencies, occasions: number | nu
   return [chao(counts), chaoCorrected(counts, occasions), zelterman(counts)];
 }
 
-function row(method: string, estimate: number | null, interval: Interval, warnings: readonly string[]): EstimateRow {
+function row(method: string, estimate: number | null, interval: Interval, remarks: readonly Remark[]): EstimateRow {
   const status: EstimateStatus = estimate === null ? 'not-identified' : 'ok';
-  return { ...common, method, estimate, interval, status, warnings };
+  return { ...common, method, estimate, interval, status, remarks };
 }
 
 /** n + f1²/(2·f2), with the profile likelihood of a Poisson law for those seen at most twice. */
 function chao({ seen, once, twice }: Counts): EstimateRow {
-  if (once === 0 && seen > 0) return row('chao', seen, [seen, seen], ['Nobody was seen only once.']);
+  if (once === 0 && seen > 0) return row('chao', seen, [seen, seen], [nobodyOnce]);
   if (twice === 0) return row('chao', null, unknown(seen), [nobodyTwice]);
   const unseen = (once * once) / (2 * twice);
   const logLikelihood = (zero: number): number => {
     const few = zero + once + twice;
     const perPerson = (once + 2 * twice) / few;
     // The rate whose truncated Poisson law on 0, 1 and 2 has this mean: a quadratic equation.
-    const rate = (perPerson - 1 + Math.sqrt((1 - perPerson) ** 2 + 4 * perPerson * (1 - perPerson / 2))) / (2 - perPerson);
-    const scale = few / (1 + rate + (rate * rate) / 2);
-    const all = seen + zero;
+    const rate = (2 * perPerson) / (1 - perPerson + Math.sqrt((1 - perPerson) ** 2 + 4 * perPerson * (1 - perPerson / 2)));
+    const beyond = rate + (rate * rate) / 2;
+    const scale = few / (1 + beyond);
     return (
-      lnGamma(all + 1) -
-      lnGamma(zero + 1) -
-      all * Math.log(all) +
-      zero * Math.log(scale) +
+      unseenTerm(seen, zero) +
+      (zero > 0 ? zero * (Math.log1p((once + twice) / zero) - Math.log1p(beyond)) : 0) +
       once * Math.log(scale * rate) +
       twice * Math.log((scale * rate * rate) / 2)
     );
@@ -56,22 +56,20 @@ function chao({ seen, once, twice }: Counts): EstimateRow {
 
 /** n + f1(f1−1)/(2(f2+1)), times (k−1)/k for k lists. */
 function chaoCorrected({ seen, once, twice }: Counts, occasions: number | null): EstimateRow {
-  if (seen === 0) return row('chao-corrected', null, unknown(seen), ['Nobody was seen.']);
+  if (seen === 0) return row('chao-corrected', null, unknown(seen), [remark('nobody-seen')]);
+  if (occasions === 1) return row('chao-corrected', null, unknown(seen), [nobodyTwice]);
   const share = occasions === null ? 1 : (occasions - 1) / occasions;
   const unseen = (share * once * (once - 1)) / (2 * (twice + 1));
   const variance =
     share * ((once * (once - 1)) / (2 * (twice + 1))) +
     share ** 2 * ((once * (2 * once - 1) ** 2) / (4 * (twice + 1) ** 2) + (once ** 2 * twice * (once - 1) ** 2) / (4 * (twice + 1) ** 4));
-  const warnings = [
-    isBound,
-    ...(occasions === null ? [] : [`The unseen are multiplied by ${occasions - 1}/${occasions} for ${occasions} lists.`]),
-  ];
-  return row('chao-corrected', seen + unseen, logInterval(seen + unseen, variance, seen), warnings);
+  const remarks = [isBound, ...(occasions === null ? [] : [remark('share-of-lists', { part: occasions - 1, lists: occasions })])];
+  return row('chao-corrected', seen + unseen, logInterval(seen + unseen, variance, seen), remarks);
 }
 
 /** n/(1 − exp(−2·f2/f1)), with the normal interval of its asymptotic variance (van der Heijden et al. 2003, Statistical Modelling 3:305-322). */
 function zelterman({ seen, once, twice }: Counts): EstimateRow {
-  if (once === 0 && seen > 0) return row('zelterman', seen, [seen, seen], ['Nobody was seen only once.']);
+  if (once === 0 && seen > 0) return row('zelterman', seen, [seen, seen], [nobodyOnce]);
   if (twice === 0) return row('zelterman', null, unknown(seen), [nobodyTwice]);
   const rate = (2 * twice) / once;
   const estimate = seen / -Math.expm1(-rate);

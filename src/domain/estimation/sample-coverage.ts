@@ -3,8 +3,16 @@
  * everybody's chances of being seen belongs to those who were seen.
  */
 import type { EstimateRow } from './estimate-row.ts';
+import { accelerationOf, bcaInterval } from './bca.ts';
+import { drawnRemarks } from './bootstrap.ts';
+import type { Draw } from './chance.ts';
 import { level } from './gamma.ts';
 import { margin, pairsOf } from './overlap-table.ts';
+import { type Remark, remark } from './remark.ts';
+import { resample } from './resample.ts';
+
+/** How often the persons are drawn again for the intervals. */
+export type CoverageBootstrap = { readonly replicates: number; readonly draw: Draw };
 
 export type Coverage = {
   /** The estimated sample coverage, between 0 and 1; null when a list is empty. */
@@ -47,25 +55,49 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The three as rows `N0`, `N` and `N1`. An estimate below the number seen is no estimate. */
-export function coverageRows(lists: number, counts: readonly number[]): readonly EstimateRow[] {
+/** The three as rows `N0`, `N` and `N1`. An estimate below the number seen is no estimate. Intervals are drawn where it is asked. */
+export function coverageRows(lists: number, counts: readonly number[], bootstrap: CoverageBootstrap | null = null): readonly EstimateRow[] {
   const { coverage, independent, general, oneStep } = sampleCoverage(lists, counts);
   const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
-  const row = (method: string, value: number | null, warnings: readonly string[]): EstimateRow => ({
-    method,
-    model: null,
-    estimate: value,
-    interval: [null, null],
-    level,
-    aic: null,
-    bic: null,
-    status: value === null || value < seen - 1e-9 ? 'not-identified' : 'ok',
-    warnings: [
-      ...warnings,
-      ...(value !== null && value < seen - 1e-9 ? ['The number is below those seen and is not an estimate.'] : []),
-      'The interval needs resampling and is not worked out.',
-    ],
-  });
-  const low = coverage !== null && coverage <= 0.55 ? ['The coverage is at most 0.55: use N0 and N1.'] : [];
-  return [row('N0', independent, ['The lists are taken not to depend on each other.']), row('N', general, low), row('N1', oneStep, [])];
+  const again = bootstrap && drawAgain(lists, counts, bootstrap);
+  const row = (method: string, form: Form, value: number | null, said: readonly Remark[]): EstimateRow => {
+    const isBelow = value !== null && value < seen - 1e-9;
+    const isEstimate = value !== null && !isBelow;
+    const drawn = isEstimate && again ? again(form, value) : { interval: [null, null] as const, remarks: [remark('interval-by-drawing')] };
+    return {
+      method,
+      model: null,
+      estimate: value,
+      interval: drawn.interval,
+      level,
+      aic: null,
+      bic: null,
+      status: isEstimate ? 'ok' : 'not-identified',
+      remarks: [...said, ...(isBelow ? [remark('below-seen')] : []), ...drawn.remarks],
+    };
+  };
+  const low = coverage !== null && coverage <= 0.55 ? [remark('low-coverage')] : [];
+  return [
+    row('N0', 'independent', independent, [remark('lists-independent')]),
+    row('N', 'general', general, low),
+    row('N1', 'oneStep', oneStep, []),
+  ];
+}
+
+type Form = 'independent' | 'general' | 'oneStep';
+
+/** The persons are drawn once for the three; a number below those seen in its table counts as those seen there. */
+function drawAgain(lists: number, counts: readonly number[], { replicates, draw }: CoverageBootstrap) {
+  const tables = Array.from({ length: replicates }, () => sampleCoverage(lists, resample(counts, draw)));
+  const seen = counts.reduce((sum, count) => sum + count, 0);
+  return (form: Form, value: number) => {
+    const drawn = tables.map((table) => table[form] ?? Infinity).map((number) => Math.max(seen, number));
+    const bca = bcaInterval(
+      value,
+      drawn,
+      accelerationOf(counts, (table) => sampleCoverage(lists, table)[form]),
+    );
+    const infinite = drawn.filter((number) => number === Infinity).length;
+    return { interval: bca.interval, remarks: drawnRemarks(replicates, infinite, bca.isUncertain) };
+  };
 }

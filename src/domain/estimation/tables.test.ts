@@ -49,6 +49,7 @@ describe('an overlap table', () => {
     ['A,B,count\n1,0,5\n\n1,0,6\n', '4:1 The same combination stands on line 2.'],
     ['A,B,count\n0,0,5\n', '2:3 The persons who are on no list cannot be counted; leave the line out.'],
     ['A,B,count\n1,0,"5\n', '2:3 A quote is opened and not closed.'],
+    ['A,B,count\n1,0,\n', '2:3 The count is missing: write 0 where there is nobody.'],
   ])('is refused with line and column: %j', (text, problem) => {
     expect(read(text)).toBe(problem);
   });

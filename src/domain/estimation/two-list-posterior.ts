@@ -1,6 +1,7 @@
 /** Two lists: the exact posterior of the number of persons, for so few on both lists that no approximation holds. */
 import type { EstimateRow } from './estimate-row.ts';
 import { level } from './gamma.ts';
+import { remark } from './remark.ts';
 import type { TwoLists } from './two-lists.ts';
 
 const common = { method: 'two-list-exact', model: '[1,2]', level, aic: null, bic: null } as const;
@@ -17,8 +18,8 @@ const mostTail = 0.01;
 export function exactPosterior({ first, second, both }: TwoLists): EstimateRow | null {
   const [n1, n2, seen] = [first + both, second + both, first + second + both];
   if (both === 0) {
-    const warnings = ['Nobody is on both lists: the posterior has no finite whole.'];
-    return { ...common, estimate: null, interval: [seen, null], status: 'not-identified', warnings };
+    const remarks = [remark('no-whole')];
+    return { ...common, estimate: null, interval: [seen, null], status: 'not-identified', remarks };
   }
   const logs: number[] = [];
   let log = 0;
@@ -44,5 +45,5 @@ export function exactPosterior({ first, second, both }: TwoLists): EstimateRow |
     let below = 0;
     return seen + logs.findIndex((part) => (below += Math.exp(part - top)) >= share * whole);
   };
-  return { ...common, estimate: point(0.5), interval: [point(0.025), point(0.975)], status: 'ok', warnings: [] };
+  return { ...common, estimate: point(0.5), interval: [point(0.025), point(0.975)], status: 'ok', remarks: [] };
 }

@@ -3,15 +3,15 @@
  * Both rest on the assumption that being on one list does not change the chance of being on the other; the data cannot test it.
  */
 import type { EstimateRow } from './estimate-row.ts';
-import { level, lnGamma } from './gamma.ts';
-import { likelihoodInterval } from './likelihood-interval.ts';
+import { level } from './gamma.ts';
+import { likelihoodInterval, unseenTerm } from './likelihood-interval.ts';
 import { logInterval } from './log-interval.ts';
+import { remark } from './remark.ts';
 
 /** Persons on the first list alone, on the second alone, and on both. */
 export type TwoLists = { readonly first: number; readonly second: number; readonly both: number };
 
 const common = { model: '[1,2]', level, aic: null, bic: null } as const;
-const noOverlap = 'Nobody is on both lists: the two lists say that there are more than those seen, and no more.';
 
 /** From the counts of an overlap table of two lists. */
 export function twoListsOf(counts: readonly number[]): TwoLists {
@@ -22,13 +22,17 @@ export function twoListsOf(counts: readonly number[]): TwoLists {
 export function lincolnPetersen({ first, second, both }: TwoLists): EstimateRow {
   const [n1, n2, seen] = [first + both, second + both, first + second + both];
   const method = 'lincoln-petersen';
-  if (both === 0) return { ...common, method, estimate: null, interval: [seen, null], status: 'not-identified', warnings: [noOverlap] };
+  if (both === 0)
+    return { ...common, method, estimate: null, interval: [seen, null], status: 'not-identified', remarks: [remark('no-overlap')] };
   const estimate = (n1 * n2) / both;
   const likelihood = (unseen: number): number => {
     const all = seen + unseen;
-    return lnGamma(all + 1) - lnGamma(unseen + 1) - 2 * xLnX(all) + xLnX(all - n1) + xLnX(all - n2);
+    if (unseen < 1) return unseenTerm(seen, unseen) - xLnX(unseen) - xLnX(all) + xLnX(unseen + first) + xLnX(unseen + second);
+    // The same with ln unseen taken out of each: what is left is no larger than those seen.
+    const beyond = (part: number): number => (unseen + part) * Math.log1p(part / unseen);
+    return unseenTerm(seen, unseen) - both * Math.log(unseen) - beyond(seen) + beyond(first) + beyond(second);
   };
-  return { ...common, method, estimate, interval: likelihoodInterval(likelihood, estimate - seen, seen), status: 'ok', warnings: [] };
+  return { ...common, method, estimate, interval: likelihoodInterval(likelihood, estimate - seen, seen), status: 'ok', remarks: [] };
 }
 
 /** N = (n1+1)(n2+1)/(m+1) − 1, with Seber's variance and Chao's interval. */
@@ -36,11 +40,11 @@ export function chapman({ first, second, both }: TwoLists): EstimateRow {
   const [n1, n2, seen] = [first + both, second + both, first + second + both];
   const estimate = ((n1 + 1) * (n2 + 1)) / (both + 1) - 1;
   if (both === 0) {
-    const warnings = [noOverlap, 'Chapman’s formula still gives a number; it is not an estimate.'];
-    return { ...common, method: 'chapman', estimate, interval: [seen, null], status: 'not-identified', warnings };
+    const remarks = [remark('no-overlap'), remark('no-estimate-by-chapman')];
+    return { ...common, method: 'chapman', estimate, interval: [seen, null], status: 'not-identified', remarks };
   }
   const interval = logInterval(estimate, chapmanVariance({ first, second, both }), seen);
-  return { ...common, method: 'chapman', estimate, interval, status: 'ok', warnings: [] };
+  return { ...common, method: 'chapman', estimate, interval, status: 'ok', remarks: [] };
 }
 
 /** Seber's variance of Chapman's estimate, in persons squared. */

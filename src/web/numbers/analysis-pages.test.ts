@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { closedGates } from '../../../test/closed-gates.ts';
 import { testWeb } from '../../../test/web.ts';
+import { methodEdition } from '../../domain/estimation/analysis.ts';
+import { analysisDanish } from './analysis-words.ts';
 
 const web = await testWeb();
 // Hepatitis A in Taiwan: Chao, Tsay, Lin, Shau and Chao 2001, Statistics in Medicine 20:3123-3157.
@@ -49,6 +52,95 @@ describe('an analysis of the hidden number', () => {
     expect((await agency.get(few.location)).status).toBe(200);
   });
 
+  test.each(closedGates.filter(({ onPage }) => onPage).map((closed) => [closed.gate, closed] as const))(
+    'says in words which gate closed: %s',
+    async (gate, { status, table }) => {
+      const planner = await web.as('planlaegger');
+      const { location } = await planner.post(address, { ...form, emne: `Port ${gate}`, tabel: table });
+      const { text } = await planner.get(location);
+      const seen = /seen|few/.test(gate) || status === 'bounds-only' ? 'Listerne giver kun en nedre grænse: mindst' : '';
+      expect(text).toContain(analysisDanish[`gate.${gate}`]);
+      expect(text).toContain(status === 'none' ? analysisDanish['answer.none'] : status === 'estimate' ? 'Et sted mellem' : seen);
+      if (status !== 'estimate') expect(text).not.toContain('Et sted mellem');
+    },
+  );
+
+  test('is downloaded with its table, its seed and what it may be used for', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.post(address, { ...form, emne: '=Hepatitis; A' });
+    const csv = await planner.get(`${location}/fil.csv`);
+    expect(csv.response.headers['content-type']).toContain('text/csv');
+    const [head = '', first = ''] = csv.response.body.split('\r\n');
+    expect(head).toContain('method,model,estimate,low,high,level,aic,bic,status,warnings,title,observed,conclusion');
+    expect(first).toContain('independence,"[1,2,3]",388.48');
+    expect(first).toContain("'=Hepatitis; A,271,estimate");
+    const json = (await planner.get(`${location}/fil.json`)).response.json<Record<string, Record<string, unknown>>>();
+    expect(json['about']).toMatchObject({ title: '=Hepatitis; A', seed: 7, methodEdition });
+    expect((await planner.get(`${location}/fil.xlsx`)).response.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect((await (await web.as('sekretaer')).get(`${location}/fil.json`)).status).toBe(404);
+  });
+
+  test('kept by an earlier edition is shown with its own sentences', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.post(address, { ...form, emne: 'Tidligere' });
+    const row = {
+      method: 'independence',
+      model: '[1,2,3]',
+      estimate: 388,
+      interval: [350, 435],
+      level: 0.95,
+      aic: 1,
+      bic: 1,
+      status: 'ok',
+    };
+    const conclusion = { status: 'estimate', gate: 'open', text: 'x' };
+    const leftOut = [{ method: 'two-list', reason: 'two-list takes exactly two lists.' }];
+    const report = {
+      lists: ['P', 'Q', 'E'],
+      observed: 271,
+      methods: [{ ...row, warnings: ['An old sentence.'] }],
+      leftOut,
+      spread: { min: 388, max: 388, ratio: 1 },
+      conclusion,
+    };
+    await web.database.owner
+      .updateTable('analysis')
+      .set({ report: JSON.stringify(report) as never })
+      .where('title', '=', 'Tidligere')
+      .execute();
+    const { text } = await planner.get(location);
+    expect(text).toContain('An old sentence.');
+    expect(text).toContain('two-list takes exactly two lists.');
+  });
+
+  test('is sent as a file, in either of the sets that a Danish spreadsheet saves, and a wrong one says where', async () => {
+    const login = await (await web.as(null)).post('/log-ind', { person: 'planlaegger' });
+    const cookies = Object.fromEntries(login.response.cookies.map(({ name, value }) => [name, value]));
+    const send = (file: Buffer) => {
+      const part = (name: string, rest: string): string => `--xyz\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n\r\n`;
+      const payload = Buffer.concat([
+        Buffer.from(`${part('emne', '')}Som fil\r\n${part('startnummer', '')}3\r\n${part('tabel', '')}A,B,C,count\n\r\n`),
+        Buffer.from(part('fil', '; filename="å.csv"\r\nContent-Type: text/csv')),
+        file,
+        Buffer.from('\r\n--xyz--\r\n'),
+      ]);
+      return web.app.inject({
+        method: 'POST',
+        url: address,
+        cookies,
+        payload,
+        headers: { 'content-type': 'multipart/form-data; boundary=xyz' },
+      });
+    };
+    const sent = await send(Buffer.from(hepatitis.replace('P,Q,E', 'Sygehus,Læge,Vandværk'), 'latin1'));
+    expect(sent.statusCode).toBe(303);
+    expect((await (await web.as('planlaegger')).get(String(sent.headers.location))).text).toContain('Sygehus + Læge; Sygehus + Vandværk');
+    const wrong = await send(Buffer.from('A,B,count\n1,0,mange\n'));
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Linje 2, felt 3: Der står «mange».');
+    expect((await send(Buffer.alloc(300_000, 'a'))).statusCode).toBe(413);
+  });
+
   test('is seen only where it was made, by three roles', async () => {
     const { location } = await (await web.as('styrelse')).post(address, { ...form, emne: 'Styrelsens' });
     const secretary = await web.as('sekretaer');
@@ -60,8 +152,8 @@ describe('an analysis of the hidden number', () => {
   test.each([
     [{ emne: ' ' }, 'Skriv, hvad analysen handler om.'],
     [{ startnummer: 'x' }, 'Startnummeret er et helt tal'],
-    [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2 kan ikke læses.'],
-    [{ tabel: 'a,b,c,d,e,f,g,count\n1,0,0,0,0,0,0,5\n' }, 'Tabellen har 7 lister.'],
+    [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2: Der står «2». Skriv 1, hvis kvinderne står på listen, og ellers 0.'],
+    [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {
     const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });
     expect([status, text.includes(sentence)]).toEqual([422, true]);

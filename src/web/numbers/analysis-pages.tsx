@@ -1,31 +1,44 @@
 /** The hidden number: an overlap table is given, every method is run beside the server, and the analysis is kept and can be run again. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { estimateBeside } from '../../compute/estimation.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
 import { readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import type { TableProblem } from '../../domain/estimation/table-problem.ts';
+import type { Permit } from '../../domain/trail.ts';
+import { analysisFile } from '../../reports/analysis-files.ts';
+import { figureFileTypes, type FigureFileType } from '../../reports/figure-files.ts';
 import { readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
-import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../ui/fields.tsx';
+import { takeFiles } from '../multipart.ts';
+import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
 import { AnalysisView } from './analysis-view.tsx';
-import { analysisTexts, disputeTexts } from './texts.ts';
+import { analysisTexts, disputeTexts, tableProblemTexts } from './texts.ts';
 
 const permission = 'estimate:make';
-/** A page waits so long for the thread; the command line has no limit. */
-const mostSeconds = 45;
+/** A run may take so long; the command line has no limit. */
+const mostSeconds = 600;
+/** A page waits so long for a run before it shows how far it is. */
+const patience = 2500;
 const replicates = 500;
-/** Six lists are 64 cells; the search among models of more takes minutes. */
-const mostListsOnPage = 6;
+/** A table of nine lists is a tenth of this. */
+const longestFile = 200_000;
 
 type One = { Params: { analysis: string } };
+type File = { Params: { analysis: string; type: FigureFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+  takeFiles(app, longestFile);
+  const runs = estimationRuns();
+
   app.get(analysesAddress, { config: { permission } }, async (request, reply) => {
     const saved = await readAnalyses(db, request.permit());
     const written = { emne: '', tabel: 'A,B,C,count\n', startnummer: '1', noegle: newId() };
@@ -40,33 +53,78 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const written = { emne: fields.text('emne'), tabel: fields.text('tabel'), startnummer: fields.text('startnummer'), noegle: id };
     const refuse = async (errors: FieldErrors) =>
       reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language), status: 422 });
-    const read = readOverlapTable(written.tabel);
+    const file = fields.text('fil');
+    const read = readOverlapTable(file === '' ? written.tabel : file);
     const errors = {
       ...(written.emne === '' ? { emne: say('problem.name') } : {}),
-      ...(read.outcome === 'refused' ? { tabel: say('problem.table', { line: read.problem.line, column: read.problem.column }) } : {}),
-      ...(read.outcome === 'read' && read.table.lists.length > mostListsOnPage
-        ? { tabel: say('problem.lists', { lists: read.table.lists.length }) }
-        : {}),
+      ...(read.outcome === 'refused' ? { [file === '' ? 'tabel' : 'fil']: problemText(read.problem, language) } : {}),
       ...(/^\d{1,9}$/.test(written.startnummer) ? {} : { startnummer: say('problem.seed') }),
     };
     if (read.outcome === 'refused' || Object.keys(errors).length > 0) return refuse(errors);
     const terms = { seed: Number(written.startnummer), replicates };
-    const run = await estimateBeside(read.table, requestFor(terms), mostSeconds);
-    if (run.outcome === 'took-too-long') return refuse({ tabel: say('problem.tooLong') });
-    const { report } = run;
-    await saveAnalysis(db, request.permit(), id, { ...terms, title: written.emne, table: read.table, edition: methodEdition, report });
+    const permit = request.permit();
+    const { table } = read;
+    const run = runs.start(id, {
+      title: written.emne,
+      organisation: permit.actor.organisation.id,
+      table,
+      request: requestFor(terms),
+      seconds: mostSeconds,
+      save: async (answer) => {
+        if (answer.outcome !== 'done') return;
+        await saveAnalysis(db, permit, id, { ...terms, title: written.emne, table, edition: methodEdition, report: answer.report });
+      },
+    });
+    const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+    if (ended === null) return reply.redirect(`${analysesAddress}/${id}`, 303);
+    if (ended.outcome !== 'done') return refuse({ tabel: say(`ended.${ended.outcome}`) });
     return reply.done(`${analysesAddress}/${id}`, say('made'));
+  });
+
+  /** A run of the asker's organisation that has not been saved. */
+  const runOf = (id: string, permit: Permit): EstimationRun | null => {
+    const run = runs.get(id);
+    return run?.organisation === permit.actor.organisation.id ? run : null;
+  };
+
+  app.post<One>(`${analysesAddress}/:analysis/afbryd`, { config: { permission } }, async (request, reply) => {
+    const run = runOf(request.params.analysis, request.permit());
+    if (!run) return reply.callNotFound();
+    run.cancel();
+    const { outcome } = await run.ended;
+    if (outcome === 'done') return reply.done(`${analysesAddress}/${request.params.analysis}`, analysisTexts(request.language)('made'));
+    return reply.done(analysesAddress, analysisTexts(request.language)(`ended.${outcome}`), 'attention');
   });
 
   app.get<One>(`${analysesAddress}/:analysis`, { config: { permission } }, async (request, reply) => {
     const { language, params } = request;
-    const saved = await readAnalysis(db, request.permit(), params.analysis);
+    const permit = request.permit();
+    const saved = await readAnalysis(db, permit, params.analysis);
+    const run = saved ? null : runOf(params.analysis, permit);
+    if (run) {
+      const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+      if (ended?.outcome === 'done') return reply.redirect(`${analysesAddress}/${params.analysis}`, 303);
+      if (ended) return reply.done(analysesAddress, analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
+      return reply.header('refresh', '1').page(runningPage(params.analysis, runOf(params.analysis, permit) ?? run, language));
+    }
     if (!saved) return reply.callNotFound();
     return reply.page({
       title: saved.title,
       crumbs: [...crumbs(language), { href: analysesAddress, text: analysisTexts(language)('title') }],
-      content: <AnalysisView saved={saved} again={`${analysesAddress}/${saved.id}/igen`} language={language} />,
+      content: <AnalysisView saved={saved} address={`${analysesAddress}/${saved.id}`} language={language} />,
     });
+  });
+
+  app.get<File>(`${analysesAddress}/:analysis/fil.:type(csv|json|xlsx)`, { config: { permission } }, async (request, reply) => {
+    const { analysis, type } = request.params;
+    const saved = await readAnalysis(db, request.permit(), analysis);
+    if (!saved) return reply.callNotFound();
+    const content = await analysisFile(type, saved);
+    return reply
+      .type(figureFileTypes[type])
+      .header('content-disposition', `attachment; filename="moerketal-${saved.digest.slice(0, 8)}.${type}"`)
+      .header('cache-control', 'no-store')
+      .send(typeof content === 'string' ? content : Buffer.from(content));
   });
 
   app.post<One>(`${analysesAddress}/:analysis/igen`, { config: { permission } }, async (request, reply) => {
@@ -74,8 +132,8 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const saved = await readAnalysis(db, request.permit(), request.params.analysis);
     if (!saved) return reply.callNotFound();
     const address = `${analysesAddress}/${saved.id}`;
-    const run = await estimateBeside(saved.table, requestFor(saved), mostSeconds);
-    if (run.outcome === 'took-too-long') return reply.done(address, say('problem.tooLong'), 'attention');
+    const run = await estimateBeside(saved.table, requestFor(saved), { seconds: mostSeconds });
+    if (run.outcome !== 'done') return reply.done(address, say(`ended.${run.outcome}`), 'attention');
     // What is stored has lost the order of its names, and nothing else.
     const isSame = sorted(writtenReport(run.report)) === sorted(writtenReport(saved.report));
     return isSame
@@ -109,9 +167,10 @@ function formPage(saved: readonly SavedAnalysis[], written: Written, errors: Fie
         <p>
           <a href={requestFormAddress}>{say('formLink')}</a>
         </p>
-        <form method="post" action={analysesAddress} className="card no-print">
+        <form method="post" action={analysesAddress} encType="multipart/form-data" className="card no-print">
           <input type="hidden" name="noegle" value={written.noegle} />
           <TextField name="emne" label={say('name')} hint={say('nameHint')} value={written.emne} errors={errors} longest={200} />
+          <FileField name="fil" label={say('file')} hint={say('fileHint')} errors={errors} accept=".csv,.txt,text/csv" />
           <TextArea name="tabel" label={say('table')} hint={say('tableHint')} value={written.tabel} errors={errors} />
           <TextField
             name="startnummer"
@@ -131,6 +190,33 @@ function formPage(saved: readonly SavedAnalysis[], written: Written, errors: Fie
       </>
     ),
   };
+}
+
+/** How far a run is. The page asks again by itself; it needs no script for that. */
+function runningPage(id: string, { title, progress }: EstimationRun, language: Language) {
+  const say = analysisTexts(language);
+  const percent = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.all)) : null;
+  return {
+    title,
+    crumbs: [...crumbs(language), { href: analysesAddress, text: say('title') }],
+    content: (
+      <>
+        <p className="say">{percent === null ? say('waiting') : say('running', { percent })}</p>
+        <progress max={100} value={percent ?? undefined} aria-label={say('progress')} />
+        <p>{say('runningWhy')}</p>
+        <form method="post" action={`${analysesAddress}/${id}/afbryd`} className="no-print">
+          <button type="submit" className="button button-secondary">
+            {say('cancel')}
+          </button>
+        </form>
+      </>
+    ),
+  };
+}
+
+/** Where the table is wrong, and how. */
+function problemText({ line, column, code, about }: TableProblem, language: Language): string {
+  return analysisTexts(language)('problem.table', { line, column, sentence: tableProblemTexts(language)(code, about) });
 }
 
 function Saved({ saved, language }: { readonly saved: readonly SavedAnalysis[]; readonly language: Language }): JSX.Element {

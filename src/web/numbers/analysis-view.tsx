@@ -2,38 +2,41 @@
 import type { JSX } from 'react';
 import type { EstimateRow } from '../../domain/estimation/estimate-row.ts';
 import type { EstimateReport } from '../../domain/estimation/estimates.ts';
+import type { Remark } from '../../domain/estimation/remark.ts';
 import type { SavedAnalysis } from '../../store/analysis.ts';
 import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { type analysisDanish } from './analysis-words.ts';
-import { analysisTexts } from './texts.ts';
+import { HeterogeneitySensitivity, OddsSensitivity, PriorSensitivity } from './analysis-sensitivity.tsx';
+import { analysisTexts, remarkTexts } from './texts.ts';
 
 const [width, height, edge] = [400, 22, 8];
 /** The axis ends here: at the largest estimate times this, or the largest upper end when that is less. */
 const beyondLargest = 2;
 
-type Props = { readonly saved: SavedAnalysis; readonly again: string; readonly language: Language };
+type Props = { readonly saved: SavedAnalysis; readonly address: string; readonly language: Language };
 type Part = { readonly report: EstimateReport; readonly language: Language };
 
-export function AnalysisView({ saved, again, language }: Props): JSX.Element {
+export function AnalysisView({ saved, address, language }: Props): JSX.Element {
   const say = analysisTexts(language);
   const { report, digest, edition, seed, replicates, byName, recorded } = saved;
   const remarks = [
-    ...report.methods.flatMap(({ method, warnings }) => warnings.map((warning) => `${method}: ${warning}`)),
-    ...report.leftOut.map(({ reason }) => reason),
+    ...report.methods.flatMap(({ method, remarks: made }) => made.map((one) => `${nameOf(method, language)}: ${remarkIn(one, language)}`)),
+    ...report.leftOut.map(({ reason }) => remarkIn(reason, language)),
   ];
   return (
     <>
       <Answer report={report} language={language} />
       <Picture report={report} language={language} />
-      {report.sensitivity && <Sensitivity report={report} language={language} />}
+      {report.sensitivity && <OddsSensitivity report={report} language={language} />}
+      {report.heterogeneity && <HeterogeneitySensitivity answers={report.heterogeneity} language={language} />}
+      {report.priors && <PriorSensitivity priors={report.priors} language={language} />}
       <Given saved={saved} language={language} />
       {remarks.length > 0 && (
         <details>
           <summary>{say('remarks')}</summary>
-          <p className="quiet">{say('remarksNote')}</p>
-          <ul lang="en">
+          <ul>
             {[...new Set(remarks)].map((remark) => (
               <li key={remark}>{remark}</li>
             ))}
@@ -50,7 +53,15 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
             [say('by'), `${byName}, ${momentText(recorded, language)}`],
           ]}
         />
-        <form method="post" action={again} className="no-print">
+        <p className="no-print">
+          {say('download')}{' '}
+          {(['csv', 'json', 'xlsx'] as const).map((type) => (
+            <span key={type}>
+              <a href={`${address}/fil.${type}`}>{say(`file.${type}`)}</a>{' '}
+            </span>
+          ))}
+        </p>
+        <form method="post" action={`${address}/igen`} className="no-print">
           <button type="submit" className="button button-secondary">
             {say('again')}
           </button>
@@ -58,6 +69,12 @@ export function AnalysisView({ saved, again, language }: Props): JSX.Element {
       </Card>
     </>
   );
+}
+
+/** A remark in the reader's language, its numbers written as there. */
+function remarkIn({ code, about = {} }: Remark, language: Language): string {
+  const written = Object.entries(about).map(([name, value]) => [name, typeof value === 'number' ? numberText(value, language) : value]);
+  return remarkTexts(language)(code, Object.fromEntries(written) as Readonly<Record<string, string>>);
 }
 
 function Answer({ report, language }: Part): JSX.Element {
@@ -208,33 +225,6 @@ const rowNames: ReadonlyMap<string, RowName> = new Map(
 function nameOf(method: string, language: Language): string {
   const name = rowNames.get(method);
   return name ? analysisTexts(language)(name) : method;
-}
-
-function Sensitivity({ report, language }: Part): JSX.Element {
-  const say = analysisTexts(language);
-  return (
-    <Card heading={say('sensitivity')}>
-      <p>{say('sensitivityText')}</p>
-      <Sheet caption={say('sensitivity')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('odds')}</th>
-            <th scope="col" className="number">
-              {say('number')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {(report.sensitivity ?? []).map(({ oddsRatio, estimate }) => (
-            <tr key={oddsRatio}>
-              <th scope="row">{numberText(oddsRatio, language)}</th>
-              <td className="number">{estimate === null ? say('status.not-identified') : numberText(Math.round(estimate), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
-    </Card>
-  );
 }
 
 function Given({ saved: { table }, language }: { readonly saved: SavedAnalysis; readonly language: Language }): JSX.Element {

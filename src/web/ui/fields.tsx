@@ -73,6 +73,15 @@ export function TextArea({
   );
 }
 
+/** A file to send; the form needs `encType="multipart/form-data"`. */
+export function FileField({ name, label, hint, errors = {}, accept }: Common & { readonly accept: string }): JSX.Element {
+  return (
+    <Group name={name} label={label} hint={hint} error={errors[name]}>
+      <input className="form-input" id={name} name={name} type="file" accept={accept} {...described(name, hint, errors[name])} />
+    </Group>
+  );
+}
+
 export type Option = { readonly value: string; readonly text: string; readonly hint?: string };
 
 export function SelectField({

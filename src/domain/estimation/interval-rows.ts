@@ -1,0 +1,157 @@
+/** The rows of a table whose counts are in part known only as intervals. */
+import { bcaInterval, accelerationOf, type Estimator } from './bca.ts';
+import { type Bootstrap, type BootstrapProgress, drawnRemarks } from './bootstrap.ts';
+import type { Draw } from './chance.ts';
+import type { EstimateRow, Interval } from './estimate-row.ts';
+import { level } from './gamma.ts';
+import { independence } from './hierarchical-model.ts';
+import { type CensoredFit, configurations, fitIntervals, intervalProfile } from './interval-cells.ts';
+import { drawWithin, within } from './interval-count.ts';
+import { fitRemarks, missing, rowOf } from './log-linear-rows.ts';
+import { fitterOf, tally } from './log-linear.ts';
+import { bestFit, searchBy, topFits } from './model-search.ts';
+import type { CellCount, OverlapTable } from './overlap-table.ts';
+import { rangeOver, rangeRemarks, tablesWithin } from './over-tables.ts';
+import { type Remark, remark } from './remark.ts';
+import { resample } from './resample.ts';
+
+/** More tables than this are not tried one by one. */
+const mostConfigurations = 100_000;
+
+export type IntervalRows = {
+  readonly rows: readonly EstimateRow[];
+  readonly fits: readonly CensoredFit[];
+  readonly infinite: number | null;
+};
+
+/**
+ * The rows `independence`, `best-aic` and `best-bic`, each with its profile interval and the range over the tables that the intervals
+ * allow; with a bootstrap also `best-bic-bootstrap`.
+ */
+export function intervalRows(
+  { lists, cells }: OverlapTable,
+  bootstrap: Bootstrap | null = null,
+  onProgress?: BootstrapProgress,
+): IntervalRows {
+  const fitted = new Map<string, CensoredFit>();
+  const fitOf = (model: Parameters<typeof fitIntervals>[0]): CensoredFit => {
+    const fit = fitted.get(model.terms.join()) ?? fitIntervals(model, cells);
+    fitted.set(model.terms.join(), fit);
+    return fit;
+  };
+  const { complete } = searchBy(lists.length, fitOf);
+  const fits = [...fitted.values()];
+  const alone = fitOf(independence(lists.length));
+  const most = cells.map(({ high }) => high);
+  const named = [
+    ['independence', alone],
+    ['best-aic', bestFit(fits, 'aic')],
+    ['best-bic', bestFit(fits, 'bic')],
+  ] as const;
+  const known = new Map<string, { readonly interval: Interval; readonly remarks: readonly Remark[] }>();
+  const rows = named.map(([method, fit]) => {
+    if (!fit) return missing(method, alone);
+    if (fit.estimate === null) return rowOf(method, fit, [seenAtLeast(cells), null], fitRemarks(lists, most, fit));
+    const beside = known.get(fit.name) ?? {
+      interval: intervalProfile(fit, cells),
+      remarks: [...fitRemarks(lists, most, fit), ...rangeOf(fit, cells)],
+    };
+    known.set(fit.name, beside);
+    const incomplete = !complete && method !== 'independence' ? [remark('forward-search')] : [];
+    return rowOf(method, fit, beside.interval, [...beside.remarks, ...incomplete]);
+  });
+  if (!bootstrap) return { rows, fits, infinite: null };
+  const drawn = bootstrapIntervals(cells, fits, bootstrap, onProgress);
+  return { rows: [...rows, drawn.row], fits, infinite: drawn.infinite };
+}
+
+function rangeOf({ model }: CensoredFit, cells: readonly CellCount[]): readonly Remark[] {
+  const tables = tablesWithin(cells, mostConfigurations);
+  if (!tables) return [remark('many-tables', { tables: configurations(cells) })];
+  const fitter = fitterOf(model);
+  const { range, without } = rangeOver(tables, (counts) => fitter(tally(counts)).estimate);
+  return rangeRemarks(tables, range, without);
+}
+
+/** In each replicate the hidden counts are drawn within their intervals, then the persons, and the model is chosen anew by the least BIC. */
+function bootstrapIntervals(
+  cells: readonly CellCount[],
+  fits: readonly CensoredFit[],
+  { replicates, draw, topModels }: Bootstrap,
+  onProgress: BootstrapProgress = () => undefined,
+): { readonly row: EstimateRow; readonly infinite: number } {
+  const method = 'best-bic-bootstrap';
+  const chosen = bestFit(fits, 'bic');
+  if (!chosen?.means || chosen.estimate === null) {
+    const row = { method, model: null, estimate: null, interval: [null, null], level, aic: null, bic: null } as const;
+    return { row: { ...row, status: 'does-not-exist', remarks: [remark('no-model')] }, infinite: 0 };
+  }
+  const top = topFits(fits, topModels).map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
+  const estimator: Estimator = (counts) => {
+    const of = tally(counts);
+    const again = top.map(({ fit, start }) => fit(of, start));
+    return bestFit(again, 'bic')?.estimate ?? null;
+  };
+  const { means } = chosen;
+  const drawn: number[] = [];
+  for (let done = 0; done < replicates; done += 1) {
+    if (done % 20 === 0) onProgress(done, replicates);
+    drawn.push(estimator(resample(filledIn(cells, means, draw), draw)) ?? Infinity);
+  }
+  const infinite = drawn.filter((value) => value === Infinity).length;
+  const bca = bcaInterval(chosen.estimate, drawn, accelerationOf(likeliestTable(cells), estimator));
+  const remarks = [...drawnRemarks(replicates, infinite, bca.isUncertain), remark('hidden-drawn')];
+  return { row: rowOf(method, chosen, bca.interval, remarks), infinite: infinite / replicates };
+}
+
+function filledIn(cells: readonly CellCount[], means: readonly number[], draw: Draw): readonly number[] {
+  return cells.map((cell, at) => (cell.low === cell.high ? cell.low : drawWithin(cell, means[at] ?? 0, draw)));
+}
+
+/** The whole counts nearest to what the lists, taken not to depend on each other, expect within the intervals; else their middles. */
+export function likeliestTable(cells: readonly CellCount[]): readonly number[] {
+  const lists = Math.log2(cells.length);
+  const { means, expected } = fitIntervals(independence(lists), cells);
+  return cells.map((cell, at) => Math.round(means ? within(cell, means[at] ?? 0).expected : (expected[at] ?? 0)));
+}
+
+/**
+ * The rows of a method that needs whole counts: its estimates of the likeliest table, with intervals that hold those of every table tried.
+ * Where even the corners are more than `most`, the likeliest table stands alone and the row says so.
+ */
+export function spanRows(
+  cells: readonly CellCount[],
+  most: number,
+  rowsOf: (counts: readonly number[]) => readonly EstimateRow[],
+): readonly EstimateRow[] {
+  const tables = tablesWithin(cells, most);
+  const middle = rowsOf(likeliestTable(cells));
+  if (!tables) {
+    const many = remark('many-tables', { tables: configurations(cells) });
+    return middle.map((row) => ({ ...row, interval: [null, null], remarks: [...row.remarks, many] }));
+  }
+  const over = new Map<string, EstimateRow[]>();
+  tables.each((counts) => {
+    for (const row of rowsOf(counts)) over.set(row.method, [...(over.get(row.method) ?? []), row]);
+  });
+  return middle.map((row) => {
+    const every = over.get(row.method) ?? [];
+    const estimates = every.flatMap(({ status, estimate }) => (status === 'ok' && estimate !== null ? [estimate] : []));
+    const range = estimates.length > 0 ? ([Math.min(...estimates), Math.max(...estimates)] as const) : null;
+    const remarks = [remark('span-of-tables'), ...rangeRemarks(tables, range, every.length - estimates.length), ...row.remarks];
+    return { ...row, interval: spanOf(every), remarks };
+  });
+}
+
+/** From the least lower end to the greatest upper end; no upper end where one table has none. Null where the method has no intervals. */
+function spanOf(rows: readonly EstimateRow[]): Interval {
+  const lows = rows.flatMap(({ interval: [low] }) => (low === null ? [] : [low]));
+  if (lows.length === 0) return [null, null];
+  const highs = rows.map(({ interval: [, high] }) => high ?? Infinity);
+  const high = Math.max(...highs);
+  return [Math.min(...lows), Number.isFinite(high) ? high : null];
+}
+
+function seenAtLeast(cells: readonly CellCount[]): number {
+  return cells.reduce((sum, { low }) => sum + low, 0);
+}
