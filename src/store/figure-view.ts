@@ -5,12 +5,13 @@ import { regionOf } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
+import { endOfDay } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../domain/numbers/tabulate.ts';
 import { danishDay, day, type Day, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import { countedFactOf } from './figure-keep.ts';
-import { endOfDay, readAllFigures } from './figures.ts';
+import { readAllFigures } from './figures.ts';
 import { valueSetsAt } from './value-sets.ts';
 
 /** What access says of the one who asks. */

@@ -6,7 +6,7 @@
  * Weak at fjords within a landmass, near København in the rush hour and for Bornholm, which is reached through Sweden.
  */
 import { crossings, type Landmass, landmassOf, type Point } from './crossings.ts';
-import type { Municipality } from './municipalities.ts';
+import { type Municipality, municipality } from './municipalities.ts';
 import type { Id } from '../id.ts';
 
 /** A place to travel from or to. */
@@ -18,6 +18,12 @@ export type TravelModel = (from: Location, to: Location) => number;
 /** From the middle of a municipality, weighted by its towns. */
 export function municipalityLocation({ id, point }: Municipality): Location {
   return { point, landmass: landmassOf(id) };
+}
+
+/** Where one travels from who lives in a municipality; `null` where there is none of that id. */
+export function homeOf(id: Id<'municipality'>): Location | null {
+  const home = municipality(id);
+  return home && municipalityLocation(home);
 }
 
 /** A point whose landmass is that of its municipality's main town. */
