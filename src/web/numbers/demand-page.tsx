@@ -21,7 +21,7 @@ import { type FieldErrors, TextField } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
-import { planAddress } from '../plan/plan.tsx';
+import { planAddress } from '../plan/addresses.ts';
 import { demandAddress, numbersAddress } from './addresses.ts';
 import { readPercentRange } from './percent-range.ts';
 import { AxisHead, BarPlot, LegendBar, plainAxis } from './plot.tsx';

@@ -84,6 +84,6 @@ function varianceOf(values: readonly number[]): number {
 }
 
 function spreadOf(values: readonly number[]): Spread {
-  const ordered = values.toSorted((one, other) => one - other);
+  const ordered = Float64Array.from(values).sort();
   return [quantile(ordered, 0.05), quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75), quantile(ordered, 0.95)];
 }
