@@ -25,7 +25,7 @@ export const danish = {
   gone: 'Arbejdet er ikke i gang længere',
   goneText: 'Serveren er startet igen siden. Intet er udgivet, medmindre det står i udgivelsesregistret.',
   refused: 'Tabellen er ikke udgivet',
-  'refused.opened': '{who} kan regne et skjult tal ud: {cell}.',
+  'refused.opened': 'Et skjult tal kan regnes ud: {cell}. Hvem der kan gøre det: {who}.',
   'refused.with': 'Angrebet bruger tabellen sammen med udgivelse {releases}.',
   'refused.kept': 'Ingen tabel af den slags kan holde {cell} skjult for {who}.',
   'refused.otherwise': '{cell} er trykt i udgivelse {release} og ville nu blive trykt som noget andet.',

@@ -25,7 +25,7 @@ export const english = {
   gone: 'The work is no longer going on',
   goneText: 'The server has been started again since. Nothing is released unless it stands in the ledger.',
   refused: 'The table is not released',
-  'refused.opened': '{who} can work out a hidden number: {cell}.',
+  'refused.opened': 'A hidden number can be worked out: {cell}. Who can do it: {who}.',
   'refused.with': 'The attack uses the table together with release {releases}.',
   'refused.kept': 'No table of that kind can keep {cell} from {who}.',
   'refused.otherwise': '{cell} is printed in release {release} and would now be printed as something else.',
