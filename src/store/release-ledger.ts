@@ -86,6 +86,18 @@ export async function enterRelease(
     .execute();
 }
 
+/** The number of the newest release of a call: of the one just entered, while the ledger is locked. */
+export async function newestId(tx: Transaction, call: CallPackage): Promise<string> {
+  const row = await tx
+    .selectFrom('released')
+    .select('id')
+    .where('matter', '=', matterOf(call))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return String(row.id);
+}
+
 /** The fingerprint of a table: of the matter, the layout, the true counts and how they are protected. */
 export function digestOf(
   matter: string,

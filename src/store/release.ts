@@ -15,7 +15,7 @@ import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
 import { type Terms, thresholds } from '../domain/disclosure/terms.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
-import { digestOf, enterRelease, isSameStanding, lockLedger, readStanding } from './release-ledger.ts';
+import { digestOf, enterRelease, isSameStanding, lockLedger, newestId, readStanding } from './release-ledger.ts';
 
 export type MakeRelease = {
   readonly call: CallPackage;
@@ -28,6 +28,8 @@ export type MakeRelease = {
 export type Releasing =
   | {
       readonly outcome: 'released';
+      /** Its number in the ledger. */
+      readonly id: string;
       readonly release: Publishable<ReleasedTable>;
       /** False: it had been released before, and stands as it was. */
       readonly isNew: boolean;
@@ -65,18 +67,27 @@ export async function releaseMunicipalTable(db: Database, permit: Permit, make: 
       case 'refused':
         return { outcome: 'refused', why: decision.why, table };
       case 'frozen':
-        return { outcome: 'released', release: publishRelease(matter, decision), isNew: false, attacks: [], insteadOf: null, table };
+        return {
+          outcome: 'released',
+          id: decision.entry.id,
+          release: publishRelease(matter, decision),
+          isNew: false,
+          attacks: [],
+          insteadOf: null,
+          table,
+        };
       case 'released': {
         const { published, terms: agreed, attacks, insteadOf } = decision;
-        const isEntered = await asActor(db, permit, about, async (tx) => {
+        const id = await asActor(db, permit, about, async (tx) => {
           await lockLedger(tx);
           const now = await readStanding(tx, call);
-          if (!now || !isSameStanding(call, before, now)) return false;
+          if (!now || !isSameStanding(call, before, now)) return null;
           const entry = { kind: method, digest, edition: thresholds[0].edition, published, terms: agreed, beside: nothingBeside };
           await enterRelease(tx, permit, call, entry);
-          return true;
+          return newestId(tx, call);
         });
-        if (isEntered) return { outcome: 'released', release: publishRelease(matter, decision), isNew: true, attacks, insteadOf, table };
+        if (id !== null)
+          return { outcome: 'released', id, release: publishRelease(matter, decision), isNew: true, attacks, insteadOf, table };
       }
     }
   }

@@ -10,6 +10,7 @@ import { useLimits } from './limits.ts';
 import { loginPages } from './login/login.tsx';
 import { usePages } from './page.tsx';
 import { pathwayPages } from './pathways/pathways.tsx';
+import { releasePages } from './release/release-pages.tsx';
 import { numberPages } from './numbers/numbers.ts';
 import { planPages } from './plan/plan.tsx';
 import { placePages } from './places/places.ts';
@@ -68,6 +69,7 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   await app.register(supplyPages, context);
   await app.register(tracePages, context);
   await app.register(callPages, context);
+  await app.register(releasePages, context);
   await app.register(numberPages, context);
   await app.register(planPages, context);
   for (const plugin of context.extra) await app.register(plugin);

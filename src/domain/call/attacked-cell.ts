@@ -30,7 +30,7 @@ export function cellInWords({ layout }: Pick<CountTable, 'layout'>, cell: number
 
 /** The name of a municipality, a region or the country by its code in a call's tables. */
 export function placeName(code: string): string {
-  if (code === totalCode) return 'hele landet';
+  if (code === totalCode) return 'Hele landet';
   const region = parseRegion(code);
   return region ? regions[region].name : (municipalities.find(({ id }) => id === code)?.name ?? code);
 }

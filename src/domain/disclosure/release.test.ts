@@ -41,18 +41,22 @@ describe('a release', () => {
     expect(corrected).toMatchObject({ outcome: 'refused', why: { reason: 'printed-otherwise', release: 'first' } });
   });
 
-  test('that is safe by itself is refused with cell and attack when an earlier one opens it', () => {
+  test('that is safe by itself is refused with cell and attack when an earlier one opens it, and made around what was printed', () => {
     // By region m1 and m2 are hidden. By the hospitals' uptake m1 and m3 are; but m3 was printed by region.
     const inner = [3, 4, 9, 8];
     const first = entryOf(release(countTable([mun], inner), 'suppression'), 'first');
     const byHospital = countTable([dimension('mun', [], ['m1<h1', 'm3<h1', 'm2<h2', 'm4<h2'])], [3, 9, 4, 8]);
     expect(release(byHospital, 'suppression').outcome).toBe('released');
-    const refused = release(byHospital, 'suppression', [first], 'second');
-    const m1 = byHospital.layout.dimensions[0]?.codes.indexOf('m1');
-    expect(refused).toMatchObject({
-      outcome: 'refused',
-      why: { reason: 'opened', attacker: 'plain', opened: { cell: m1, low: 3, high: 3 }, with: ['first'] },
+    const made = release(byHospital, 'suppression', [first], 'second');
+    const codes = byHospital.layout.dimensions[0]?.codes ?? [];
+    const m1 = codes.indexOf('m1');
+    expect(made).toMatchObject({
+      outcome: 'released',
+      insteadOf: { reason: 'opened', attacker: 'plain', opened: { cell: m1, low: 3, high: 3 }, with: ['first'] },
     });
+    if (made.outcome !== 'released') throw new Error(made.outcome);
+    const isHidden = (code: string): boolean => made.published.published[codes.indexOf(code)] === null;
+    expect(['m1', 'm2', 'm3', 'm4', 'h1', 'h2'].filter(isHidden)).toEqual(['m1', 'm2', 'h1', 'h2']);
   });
 
   test('keeps hidden what was hidden before', () => {

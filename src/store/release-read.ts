@@ -1,0 +1,57 @@
+/** The ledger as it is read by those who make releases: who released what, when and how, and each release as it was printed. */
+import { nothingBeside } from '../domain/disclosure/beside.ts';
+import { layoutOf } from '../domain/disclosure/count-table.ts';
+import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
+import type { ReleaseKind } from '../domain/disclosure/release.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database } from './database.ts';
+
+/** One line of the ledger. */
+export type ReleaseLine = {
+  readonly id: string;
+  readonly matter: string;
+  readonly kind: ReleaseKind;
+  readonly edition: string;
+  readonly recorded: Moment;
+  readonly byName: string;
+  readonly organisation: string;
+};
+
+const lineColumns = ['id', 'matter', 'method', 'edition', 'recorded', 'by_name', 'organisation_name'] as const;
+
+/** The newest first. */
+export async function readReleases(db: Database, permit: Permit): Promise<readonly ReleaseLine[]> {
+  const rows = await asActor(db, permit, { kind: 'list', id: null }, (tx) =>
+    tx.selectFrom('release').select(lineColumns).orderBy('id', 'desc').execute(),
+  );
+  return rows.map(({ id, method, by_name, organisation_name, ...line }) => ({
+    ...line,
+    id: String(id),
+    kind: method,
+    byName: by_name,
+    organisation: organisation_name,
+  }));
+}
+
+/** One release as it was printed; `null` where there is none. */
+export async function readRelease(
+  db: Database,
+  permit: Permit,
+  id: string,
+): Promise<{ readonly line: ReleaseLine; readonly release: Publishable<ReleasedTable> } | null> {
+  if (!/^[1-9]\d{0,8}$/.test(id)) return null;
+  const row = await asActor(db, permit, { kind: 'report', id: `release/${id}` }, (tx) =>
+    tx
+      .selectFrom('release')
+      .select([...lineColumns, 'terms', 'dimensions', 'cells', 'beside'])
+      .where('id', '=', Number(id))
+      .executeTakeFirst(),
+  );
+  if (!row) return null;
+  const { matter, method, edition, recorded, by_name, organisation_name, terms, dimensions, cells, beside } = row;
+  const table = { layout: layoutOf(dimensions), published: cells };
+  const entry = { id, matter, kind: method, digest: '', terms, table, beside: beside ?? nothingBeside };
+  const line = { id, matter, kind: method, edition, recorded, byName: by_name, organisation: organisation_name };
+  return { line, release: publishRelease(matter, { outcome: 'frozen', entry }) };
+}

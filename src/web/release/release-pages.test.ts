@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import exceljs from 'exceljs';
+import { testWeb } from '../../../test/web.ts';
+
+const web = await testWeb();
+const agency = await web.as('styrelse');
+const form = { udmelding: '2019-gravide', maade: 'suppression', nuller: 'show' };
+
+/** Sends the form and follows the work to its end. */
+async function release(fields: Readonly<Record<string, string>>): Promise<{ readonly location: string; readonly text: string }> {
+  const { location } = await agency.post('/udgivelser', fields);
+  for (let tries = 0; tries < 200; tries += 1) {
+    const page = await agency.get(location);
+    if (page.response.headers.refresh === undefined) return page;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the work did not end');
+}
+
+describe('the page of releases', () => {
+  test('is for those who may release, and stands in their menu', async () => {
+    expect((await agency.get('/udgivelser')).$('nav a[href="/udgivelser"]').length).toBeGreaterThan(0);
+    const planner = await web.as('planlaegger');
+    expect((await planner.get('/udgivelser')).status).toBe(403);
+    expect((await planner.get('/udmeldinger')).$('a[href="/udgivelser"]').length).toBe(0);
+  });
+
+  test('says what is missing in the form', async () => {
+    expect((await agency.post('/udgivelser', { udmelding: '2019-gravide', maade: 'noget', nuller: 'show' })).status).toBe(422);
+  });
+
+  test('releases nothing before the call is reported', async () => {
+    expect((await release(form)).text).toContain('ikke afrapporteret');
+    for (const til of ['answered', 'validated', 'reported']) await agency.post('/udmeldinger/2019-gravide/status', { til });
+  });
+
+  test('refuses with cell and attack, and without the count, what would open a cell with the report', async () => {
+    const report = await agency.get('/udmeldinger/2019-gravide/rapport/syddanmark?udgave=offentlig');
+    expect(report.status).toBe(200);
+    const { text } = await release(form);
+    expect(text).toContain('Tabellen er ikke udgivet');
+    expect(text).toMatch(
+      /Et skjult tal kan regnes ud: [^.]*, 20(17|18|19), (døgn|anden|i alt)\. Hvem der kan gøre det: Læseren, der lægger sammen og trækker fra\./,
+    );
+    expect(text).toContain('sammen med udgivelse 1');
+  });
+
+  test('releases a table that stands in the ledger, hidden cells with a word for those who hear it', async () => {
+    const { location } = await release({ ...form, nuller: 'hide' });
+    expect(location).toBe('/udgivelser/2');
+    const { $, text } = await agency.get(location);
+    expect($('td.hidden-cell').length).toBeGreaterThan(50);
+    expect($('td.hidden-cell').first().text()).toBe('•skjult');
+    expect(text).toContain('Et skjult tal kan også være nul.');
+    expect(
+      $('td')
+        .toArray()
+        .filter((cell) => /^[1-4]$/.test($(cell).text())).length,
+    ).toBe(0);
+  });
+
+  test('is the same after a restart, for another who may see it, as page and as files', async () => {
+    const restarted = await (await web.restarted()).as('sekretaer');
+    const list = await restarted.get('/udgivelser');
+    expect(list.$('tbody tr').length).toBe(2);
+    expect(list.text).toContain('Rapportens offentlige udgave');
+    const before = await agency.get('/udgivelser/2');
+    expect((await restarted.get('/udgivelser/2')).$('tbody').text()).toBe(before.$('tbody').text());
+
+    const csv = (await restarted.get('/udgivelser/2.csv')).response.body;
+    expect(csv.split('\r\n')[0]).toBe('kommune,år,behandling,navn,værdi,skjult,udgivelse,udmelding,regel,udgivet,af,tegnforklaring');
+    expect(csv).toMatch(/^syddanmark,2017,døgn,Region Syddanmark,skjult,true,2,/m);
+    const json = JSON.parse((await restarted.get('/udgivelser/2.json')).response.body) as {
+      cells: { dims: Record<string, string>; published: unknown }[];
+    };
+    const hidden = json.cells.find(({ dims }) => dims.kommune === 'syddanmark' && dims.år === '2017' && dims.behandling === 'døgn');
+    expect(hidden?.published).toEqual({ suppressed: true });
+    const book = new exceljs.Workbook();
+    await book.xlsx.load((await restarted.get('/udgivelser/2.xlsx')).response.rawPayload as unknown as ArrayBuffer);
+    const values = new Set<unknown>();
+    book.getWorksheet('Tabel')?.eachRow((row, at) => at > 1 && row.getCell(6).value === true && values.add(row.getCell(5).value));
+    expect(values).toEqual(new Set(['skjult']));
+    expect((await restarted.get('/udgivelser/99')).status).toBe(404);
+    expect((await restarted.get('/udgivelser/arbejde/noget')).status).toBe(410);
+  });
+});
