@@ -4,7 +4,8 @@ export const sitesDanish = {
   intro:
     'Ingen ved, hvilket skøn der er rigtigt. For hvert skøn er her det sæt af steder, der giver kortest rejsetid, når hvert afsnit skal kunne nå tre indskrivninger i 90 % af årene, og hvad det ville koste i rejsetid, hvis et andet skøn var det rigtige.',
   working: 'Stederne regnes ud. Siden henter dem selv, når de er klar.',
-  least: 'Mindst at fortryde af de sæt, som flest skøn kan bære: {sites}. Er det forkerte skøn lagt til grund, er rejsetiden højst {minutes} min. længere end den kunne være.',
+  least:
+    'Mindst at fortryde af de sæt, som flest skøn kan bære: {sites}. Er det forkerte skøn lagt til grund, er rejsetiden højst {minutes} min. længere end den kunne være.',
   none: 'Intet sæt af steder kan holde kravet.',
   caption: 'Hvert skøns bedste sæt, og hvad det fortrydes under de andre',
   set: 'Bedst under',

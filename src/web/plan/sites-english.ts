@@ -6,7 +6,8 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   intro:
     'Nobody knows which estimate is right. For each estimate here is the set of sites with the shortest travel when each unit must be able to reach three admissions in 90% of the years, and what it would cost in travel if another estimate were right.',
   working: 'The sites are being worked out. The page fetches them by itself when they are ready.',
-  least: 'Least to regret of the sets that most estimates can sustain: {sites}. If the wrong estimate was used, travel is at most {minutes} min. longer than it could be.',
+  least:
+    'Least to regret of the sets that most estimates can sustain: {sites}. If the wrong estimate was used, travel is at most {minutes} min. longer than it could be.',
   none: 'No set of sites can keep the demand.',
   caption: 'The best set of each estimate, and what it is regretted under the others',
   set: 'Best under',
