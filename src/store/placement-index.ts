@@ -9,6 +9,7 @@ import { emptyIndex, type NationalIndex, withUnits } from '../domain/placement/n
 import { addDays, danishDay } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
 import { loadCandidates, loadCandidatesOf } from './placement-provision.ts';
+import { type HeldQualifications, holdQualifications } from './qualification-held.ts';
 
 export type HeldPlaces = {
   /** The index as it is held, without asking the database. Empty before the first reading. */
@@ -17,6 +18,8 @@ export type HeldPlaces = {
   asOf(tx: Transaction | Database): Promise<NationalIndex>;
   /** Reads some units again, whatever their versions: what a listener does when it is told of a change. Says how many were read. */
   reload(units: readonly Id<'unit'>[]): Promise<number>;
+  /** What is known of units' qualification, for a transaction that has asked for the index. */
+  readonly qualifications: HeldQualifications;
 };
 
 type Versions = ReadonlyMap<Id<'unit'>, number>;
@@ -73,6 +76,7 @@ export function holdPlaces(db: Database): HeldPlaces {
 
   return {
     held: () => index,
+    qualifications: holdQualifications((unit) => versions.get(unit) ?? 0),
     async asOf(tx) {
       if (total === null) await readTogether(tx);
       // What is held now was read before the sum is, so that no unit is held newer than the sum counts it.

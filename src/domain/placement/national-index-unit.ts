@@ -29,11 +29,16 @@ export type CompiledUnit = {
   /** The moments for which it holds: from one up to, and not with, another. */
   readonly from: Moment;
   readonly until: Moment;
+  /** For how many more women it is staffed, where something is said of that; sorted and apart. On nights in none of them there is no limit. */
+  readonly staffed: readonly StaffedNights[];
   /** Nights on which as many women stay as can be cared for. */
   readonly full: Spans;
   /** The one with least beyond her needs first, as the exact answer takes them. */
   readonly places: readonly CompiledPlace[];
 };
+
+/** Nights, as numbers from one up to and not with another, on which a unit is staffed for so many more women than stay there. */
+export type StaffedNights = { readonly from: number; readonly to: number; readonly left: number };
 
 /** The answer where nobody is moved. Nights are numbers. */
 export type QuickAnswer =
@@ -45,7 +50,8 @@ export type QuickAnswer =
 
 export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment): CompiledUnit {
   const byPlace = grouped(stays);
-  const full = fullNights(unit, stays, at);
+  const staffed = staffedNights(unit, stays, at);
+  const full = joined(staffed.flatMap(({ from, to, left }): [number, number][] => (left === 0 ? [[from, to]] : [])));
   const mayMove = new Set(movableAmong({ unit, stays, at }));
   const places = unit.places
     .toSorted((one, other) => one.properties.length - other.properties.length || (one.id < other.id ? -1 : 1))
@@ -65,7 +71,7 @@ export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment
       const taken = union(union(fixed, joined(movable.map(({ from, to }) => [from, to]))), full);
       return { place, has: bitsOf(place.properties), taken, fixed, movable };
     });
-  return { from: at, until: nextChange(stays, at), full, places };
+  return { from: at, until: nextChange(stays, at), staffed, full, places };
 }
 
 /** Whether she can come without anybody being moved, and otherwise when. */
@@ -110,9 +116,9 @@ function nextChange(occupations: readonly Occupation[], at: Moment): Moment {
   return next;
 }
 
-/** Nights on which the unit has no staff for one more: where two periods of staffing overlap, the lower number holds. */
-function fullNights({ staffing }: Unit, occupations: readonly Occupation[], at: Moment): Spans {
-  if (staffing.length === 0) return new Int32Array();
+/** For how many more the unit has staff: where two periods of staffing overlap, the lower number holds. */
+function staffedNights({ staffing }: Unit, occupations: readonly Occupation[], at: Moment): readonly StaffedNights[] {
+  if (staffing.length === 0) return [];
   const periods = staffing.map(({ from, to, women }) => ({ from: nightNumber(from), to: to === null ? forever : nightNumber(to), women }));
   const stays = occupations.flatMap((occupation) => {
     const nights = nightsTaken(occupation, at);
@@ -123,10 +129,9 @@ function fullNights({ staffing }: Unit, occupations: readonly Occupation[], at: 
     (night: number) =>
     (of: { readonly from: number; readonly to: number }): boolean =>
       of.from <= night && night < of.to;
-  return joined(
-    changes.flatMap((from, index): [number, number][] => {
-      const most = Math.min(...periods.filter(has(from)).map(({ women }) => women));
-      return stays.filter(has(from)).length >= most ? [[from, changes[index + 1] ?? forever]] : [];
-    }),
-  );
+  return changes.flatMap((from, index): readonly StaffedNights[] => {
+    const most = Math.min(...periods.filter(has(from)).map(({ women }) => women));
+    if (most === Infinity) return [];
+    return [{ from, to: changes[index + 1] ?? forever, left: Math.max(0, most - stays.filter(has(from)).length) }];
+  });
 }

@@ -1,7 +1,7 @@
 /** What is asked of a unit for one woman, and what holds for the unit as a whole: whom it receives and how many it is staffed for. */
 import { addDays, type Day, danishDay, type Moment } from '../time.ts';
 import type { Need, Party } from './needs.ts';
-import { type Nights, shareANight } from './nights.ts';
+import type { Nights } from './nights.ts';
 import { type AdmissionRules, guidelineForShieldedUnit, type Staffing, type Unit } from './provision.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
@@ -70,7 +70,23 @@ export function understaffed({
 
 /** How many women have a night in the unit. One whose stay is in parts is one. */
 export function womenOn(stays: readonly Occupation[], night: Day, at: Moment): number {
-  return new Set(stays.filter((stay) => isThere(stay, night, at)).map(({ stay }) => stay)).size;
+  return womenAmong(
+    stays.map((stay) => ({ stay: stay.stay, taken: nightsTaken(stay, at) })),
+    night,
+  );
+}
+
+/** The most women that have any one of some nights in the unit: the first of them, or one on which somebody comes. */
+function mostWomenOn(stays: readonly Occupation[], { arrival, departure }: Nights, at: Moment): number {
+  const there = stays.map((stay) => ({ stay: stay.stay, taken: nightsTaken(stay, at) }));
+  const comes = there.flatMap(({ taken }) => (taken && arrival < taken.arrival && taken.arrival < departure ? [taken.arrival] : []));
+  return Math.max(...[arrival, ...new Set(comes)].map((night) => womenAmong(there, night)));
+}
+
+function womenAmong(stays: readonly { readonly stay: Occupation['stay']; readonly taken: Nights | null }[], night: Day): number {
+  const women = new Set<Occupation['stay']>();
+  for (const { stay, taken } of stays) if (taken && taken.arrival <= night && night < taken.departure) women.add(stay);
+  return women.size;
 }
 
 /** What a unit's yes is to be read with (da: forbehold): shown, never a no. */
@@ -93,14 +109,9 @@ export function warningsOf({ unit, stays, party, nights, at }: Situation): reado
   const holds: Readonly<Record<Warning, boolean>> = {
     'age-unknown': party.age === null && (youngest !== null || oldest !== null),
     'partner-unknown': womenOnly && party.partner?.sex === 'unknown',
-    'more-than-eight': isShielded && nightsBetween(nights).some((night) => womenOn(stays, night, at) + 1 > guidelineForShieldedUnit),
+    'more-than-eight': isShielded && mostWomenOn(stays, nights, at) + 1 > guidelineForShieldedUnit,
   };
   return warningNames.filter((warning) => holds[warning]);
-}
-
-function isThere(stay: Occupation, night: Day, at: Moment): boolean {
-  const taken = nightsTaken(stay, at);
-  return taken !== null && shareANight(taken, { arrival: night, departure: addDays(night, 1) });
 }
 
 function nightsBetween({ arrival, departure }: Nights): readonly Day[] {
