@@ -5,9 +5,9 @@
 import { addDays, danishDay, type Moment, startOfDanishDay } from '../time.ts';
 import { blocksOn, searchedDays } from './availability.ts';
 import type { Need } from './needs.ts';
-import { type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
+import { guidelineForShieldedUnit, type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
 import { firstFree, forever, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
-import { movableAmong } from './situation.ts';
+import { isShielded, movableAmong } from './situation.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
 /** A stay that may be given another place, with its nights as numbers and its needs as bits. */
@@ -33,6 +33,8 @@ export type CompiledUnit = {
   readonly staffed: readonly StaffedNights[];
   /** Nights on which as many women stay as can be cared for. */
   readonly full: Spans;
+  /** Nights on which a unit with shielded places has as many women as the guideline says, or more; none in other units. */
+  readonly crowded: Spans;
   /** The one with least beyond her needs first, as the exact answer takes them. */
   readonly places: readonly CompiledPlace[];
 };
@@ -71,7 +73,7 @@ export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment
       const taken = union(union(fixed, joined(movable.map(({ from, to }) => [from, to]))), full);
       return { place, has: bitsOf(place.properties), taken, fixed, movable };
     });
-  return { from: at, until: nextChange(stays, at), staffed, full, places };
+  return { from: at, until: nextChange(stays, at), staffed, full, crowded: crowdedNights(unit, stays, at), places };
 }
 
 /** Whether she can come without anybody being moved, and otherwise when. */
@@ -116,14 +118,33 @@ function nextChange(occupations: readonly Occupation[], at: Moment): Moment {
   return next;
 }
 
+/** Nights on which one more would be more than the guideline for units with shielded places says. */
+function crowdedNights(unit: Unit, occupations: readonly Occupation[], at: Moment): Spans {
+  if (!isShielded(unit) || occupations.length < guidelineForShieldedUnit) return new Int32Array();
+  const stays = nightsOf(occupations, at);
+  const changes = stays.flatMap(({ from, to }) => [[from, 1] as const, [to, -1] as const]).toSorted((one, other) => one[0] - other[0]);
+  let women = 0;
+  return joined(
+    changes.flatMap(([from, change], index): [number, number][] => {
+      women += change;
+      return women >= guidelineForShieldedUnit ? [[from, changes[index + 1]?.[0] ?? from]] : [];
+    }),
+  );
+}
+
+/** The nights that are taken, as numbers: one for each part of a stay, and the parts of one stay share no night. */
+function nightsOf(occupations: readonly Occupation[], at: Moment): readonly { readonly from: number; readonly to: number }[] {
+  return occupations.flatMap((occupation) => {
+    const nights = nightsTaken(occupation, at);
+    return nights ? [{ from: nightNumber(nights.arrival), to: nightNumber(nights.departure) }] : [];
+  });
+}
+
 /** For how many more the unit has staff: where two periods of staffing overlap, the lower number holds. */
 function staffedNights({ staffing }: Unit, occupations: readonly Occupation[], at: Moment): readonly StaffedNights[] {
   if (staffing.length === 0) return [];
   const periods = staffing.map(({ from, to, women }) => ({ from: nightNumber(from), to: to === null ? forever : nightNumber(to), women }));
-  const stays = occupations.flatMap((occupation) => {
-    const nights = nightsTaken(occupation, at);
-    return nights ? [{ from: nightNumber(nights.arrival), to: nightNumber(nights.departure) }] : [];
-  });
+  const stays = nightsOf(occupations, at);
   const changes = [...new Set([...periods, ...stays].flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
   const has =
     (night: number) =>

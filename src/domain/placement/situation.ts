@@ -1,7 +1,7 @@
 /** What is asked of a unit for one woman, and what holds for the unit as a whole: whom it receives and how many it is staffed for. */
 import { addDays, type Day, danishDay, type Moment } from '../time.ts';
 import type { Need, Party } from './needs.ts';
-import type { Nights } from './nights.ts';
+import { type Nights, shareANight } from './nights.ts';
 import { type AdmissionRules, guidelineForShieldedUnit, type Staffing, type Unit } from './provision.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
@@ -77,10 +77,12 @@ export function womenOn(stays: readonly Occupation[], night: Day, at: Moment): n
 }
 
 /** The most women that have any one of some nights in the unit: the first of them, or one on which somebody comes. */
-function mostWomenOn(stays: readonly Occupation[], { arrival, departure }: Nights, at: Moment): number {
-  const there = stays.map((stay) => ({ stay: stay.stay, taken: nightsTaken(stay, at) }));
-  const comes = there.flatMap(({ taken }) => (taken && arrival < taken.arrival && taken.arrival < departure ? [taken.arrival] : []));
-  return Math.max(...[arrival, ...new Set(comes)].map((night) => womenAmong(there, night)));
+function mostWomenOn(stays: readonly Occupation[], nights: Nights, at: Moment): number {
+  const there = stays
+    .map((stay) => ({ stay: stay.stay, taken: nightsTaken(stay, at) }))
+    .filter(({ taken }) => taken && shareANight(taken, nights));
+  const comes = there.flatMap(({ taken }) => (taken && taken.arrival > nights.arrival ? [taken.arrival] : []));
+  return Math.max(...[nights.arrival, ...new Set(comes)].map((night) => womenAmong(there, night)));
 }
 
 function womenAmong(stays: readonly { readonly stay: Occupation['stay']; readonly taken: Nights | null }[], night: Day): number {
@@ -103,15 +105,25 @@ export function isAskedOfHer(warning: Warning): warning is AskedOfHer {
 }
 
 /** The warnings of an answer: what a rule asks for and nobody knows, and more women than the guideline in a unit with shielded places. */
-export function warningsOf({ unit, stays, party, nights, at }: Situation): readonly Warning[] {
+export function warningsOf(situation: Situation): readonly Warning[] {
+  const { unit, stays, nights, at } = situation;
+  return warningsWhere(situation, isShielded(unit) && mostWomenOn(stays, nights, at) + 1 > guidelineForShieldedUnit);
+}
+
+/** The same where it is known whether she would be one more than the guideline for a unit with shielded places says. */
+export function warningsWhere({ unit, party }: Pick<Situation, 'unit' | 'party'>, isMoreThanEight: boolean): readonly Warning[] {
   const { youngest, oldest, womenOnly } = unit.admission;
-  const isShielded = unit.places.some(({ properties }) => properties.includes('shielded'));
   const holds: Readonly<Record<Warning, boolean>> = {
     'age-unknown': party.age === null && (youngest !== null || oldest !== null),
     'partner-unknown': womenOnly && party.partner?.sex === 'unknown',
-    'more-than-eight': isShielded && mostWomenOn(stays, nights, at) + 1 > guidelineForShieldedUnit,
+    'more-than-eight': isMoreThanEight,
   };
   return warningNames.filter((warning) => holds[warning]);
+}
+
+/** Whether a unit has a place that is shielded: the guideline is for those. */
+export function isShielded({ places }: Pick<Unit, 'places'>): boolean {
+  return places.some(({ properties }) => properties.includes('shielded'));
 }
 
 function nightsBetween({ arrival, departure }: Nights): readonly Day[] {

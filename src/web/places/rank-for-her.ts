@@ -19,8 +19,11 @@ import type { StayWithName } from '../../store/placement-stays.ts';
 import type { Fields } from '../form.ts';
 import type { FindQuery } from './find-query.ts';
 
-/** Units that are shown at once. A country of no more is asked exactly, unit by unit. */
-export const shownAtOnce = 40;
+/** A country of no more units than these is asked exactly, unit by unit, and all of them are shown. */
+const mostAskedExactly = 40;
+
+/** Units that are shown at once in a larger country: nobody reads further than that before she asks otherwise. */
+export const shownAtOnce = 20;
 
 /** What is asked of a country that has more units than are shown. */
 export type CountryQuery = {
@@ -54,7 +57,7 @@ export function answersForHer(
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
   const units = candidates.length;
-  if (units <= shownAtOnce) {
+  if (units <= mostAskedExactly) {
     // The one that is asked alone has its steps before the others.
     const inTurn = [...candidates].toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
     const others = inTurn.map((candidate) => ({

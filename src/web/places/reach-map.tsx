@@ -14,6 +14,8 @@ import { mapOutline, type MapOutline, type Spot } from './map-outline.ts';
 import { mapTexts } from './map-texts.ts';
 import { travelText, unitTitle } from './words.ts';
 
+const byName = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
+
 /** A unit that can, with the way to it and its number in the list beside the map where there is one. */
 export type MappedUnit = Pick<IndexedUnit, 'minutesFrom'> & {
   readonly facility: Facility;
@@ -248,18 +250,16 @@ function Twin({
           </tr>
         </thead>
         <tbody>
-          {municipalities
-            .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
-            .map(({ id, name }) => {
-              const reach = reached.get(id);
-              return (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
-                  <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
-                </tr>
-              );
-            })}
+          {byName.map(({ id, name }) => {
+            const reach = reached.get(id);
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
+                <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </Sheet>
     </details>
