@@ -156,7 +156,7 @@ describe('for any small unit', () => {
 
 test('a unit with shielded places is crowded on the nights on which as many women as the guideline says are there, counted night by night', () => {
   const stay = fc.record({
-    place: fc.nat(9),
+    place: fc.nat(15),
     from: fc.integer({ min: -4, max: 6 }),
     count: fc.integer({ min: 0, max: 9 }),
     status: fc.constantFrom(
@@ -171,13 +171,13 @@ test('a unit with shielded places is crowded on the nights on which as many wome
   });
   let crowdedSeen = 0;
   fc.assert(
-    fc.property(fc.array(stay, { minLength: 10, maxLength: 20 }), fc.boolean(), (drawn, shielded) => {
-      const unit = testUnit(Array.from({ length: 10 }, (_, index) => testPlace(`p${index}`, shielded && index === 3 ? ['shielded'] : [])));
+    fc.property(fc.array(stay, { minLength: 14, maxLength: 26 }), fc.boolean(), (drawn, shielded) => {
+      const unit = testUnit(Array.from({ length: 16 }, (_, index) => testPlace(`p${index}`, shielded && index === 3 ? ['shielded'] : [])));
       const stays: StayInUnit[] = [];
       for (const [index, { place, from, count, status, minutes }] of drawn.entries()) {
         const nights = nightsFrom(addDays(today, from), count);
         // Each place has somebody at some time: a house that is nearly full.
-        const id = asId<'place'>(`p${index < 10 ? index : place}`);
+        const id = asId<'place'>(`p${index < 16 ? index : place}`);
         if (stays.some((other) => other.place === id && shareANight(other.nights, nights))) continue;
         const heldUntil = status === 'held' ? addMinutes(now, minutes) : null;
         stays.push({ stay: asId<'stay'>(`s${index}`), place: id, nights, status, heldUntil, mustHave: [], movesOn: false });
