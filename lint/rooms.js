@@ -46,6 +46,7 @@ export const packageOwners = {
   pg: ['store'],
   docx: ['reports'],
   highs: ['compute'],
+  nodemailer: ['jobs'],
   exceljs: ['reports'],
   '@myriaddreamin/typst-ts-node-compiler': ['reports'],
   'react-dom': ['web', 'web/islands'],

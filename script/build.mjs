@@ -30,7 +30,10 @@ async function build() {
       main: join(project, 'src', 'main.ts'),
       // A thread is started from a file of its own, which stands beside the program.
       'simulation-worker': join(project, 'src', 'compute', 'simulation-worker.ts'),
+      'release-worker': join(project, 'src', 'compute', 'release-worker.ts'),
       'estimation-worker': join(project, 'src', 'compute', 'estimation-worker.ts'),
+      'study-worker': join(project, 'src', 'compute', 'study-worker.ts'),
+      'study-block-worker': join(project, 'src', 'compute', 'study-block-worker.ts'),
     },
     outdir: join(project, 'dist', 'server'),
     bundle: true,

@@ -27,6 +27,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { keepGoingThroughTheList },
     { keepNudging },
     { mailboxFolder },
+    { serverName, smtpDelivery, smtpServerFrom },
     { api },
     { keepGatheringChanges },
     { holdPlaces },
@@ -41,12 +42,14 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./jobs/go-through-list.ts'),
     import('./jobs/nudge-units.ts'),
     import('./jobs/mailbox.ts'),
+    import('./jobs/smtp.ts'),
     import('./api/api.ts'),
     import('./jobs/gather-changes.ts'),
     import('./store/placement-index.ts'),
     import('./store/placement-listen.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
+  const smtp = smtpServerFrom(environment);
   const country = countryFrom(environment.SAMLOB_BOUNDARIES);
   const store = await openStore({ project, ...addresses(environment) });
   try {
@@ -89,7 +92,10 @@ export async function serve({ project, environment }: Settings): Promise<void> {
         : keepNudging({
             db: store.db,
             now,
-            deliver: mailboxFolder(mailbox, now),
+            deliver:
+              smtp === null
+                ? mailboxFolder(mailbox, now)
+                : smtpDelivery({ server: smtp, keep: mailboxFolder(mailbox, now), kept: mailbox, now, tell }),
             address: (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, ''),
             tell,
           });
@@ -102,7 +108,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       await app.close();
       await store.close();
     });
-    greet(address, store, demo, personas, mailbox);
+    greet(address, store, demo, personas, mailbox, smtp && serverName(smtp));
   } catch (error) {
     await store.close();
     throw isTaken(error)
@@ -130,6 +136,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   release: async () => (await import('./cli/release.ts')).release,
   report: async () => (await import('./cli/report.ts')).report,
   simulate: async () => (await import('./cli/simulate.ts')).simulate,
+  costs: async () => (await import('./cli/costs.ts')).costs,
   sites: async () => (await import('./cli/sites.ts')).sites,
 };
 
@@ -223,10 +230,17 @@ function greet(
   demo: 'loaded' | 'already there' | null,
   people: readonly Persona[],
   mailbox: string | null,
+  smtp: string | null,
 ): void {
   print(`\nSamløb  ${address}\n`);
   print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
-  print(mailbox === null ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder that a mail server picks up.' : `Messages: ${mailbox}`);
+  print(
+    mailbox === null
+      ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie, or are kept when SAMLOB_SMTP_URL does not take them.'
+      : smtp === null
+        ? `Messages: ${mailbox}`
+        : `Messages: sent by ${smtp}; what it does not take is kept in ${mailbox}`,
+  );
   if (demo !== null) {
     print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);
     for (const { name, role } of people) print(`  ${name.padEnd(22)} ${role}`);

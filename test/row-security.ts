@@ -82,6 +82,8 @@ export const world = `
     insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, held_by, held_by_name, held_for, held_for_name,
                       request_key, transfer_from)
       values ('modtaget', 'hendes', 'Maja', 'anden', '2026-12-09', '2026-12-20', 'admitted', '[]', 'x', 'X', 'holdet', 'Holdet', '9', 'inde') $$;
+  insert into facility_telephone (facility, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
+    values ('lyngborg', 1, '00 00 01 01', 'nogen', 'Nogen', 'unit-leader', 'holdet', 'Holdet');
   insert into stay_leave values ('inde', '2026-12-05', '2026-12-07', 'home', '');
   insert into unit_staffing values ('lyng', '2026-01-01', null, 3);
   insert into unit_admission values ('lyng', null, null, true, null, null);
@@ -104,7 +106,8 @@ export const world = `
     ('udmelding', 2, '2026-11-01', now(), 'x', 'X', 'care-decider', 'x', 'X', 'answered', '0851', 'nordjylland', '{}');
   insert into counted_fact (case_id, number, pathway, subject, kind, happened, recorded) values
     ('hendes', 1, 'hendes', 'x', 'contact', '2026-11-01', '2026-11-01'), ('fremmed', 1, 'fremmed', 'y', 'contact', '2026-11-01', '2026-11-01');
-  insert into figure_change values ('opgørelse', '1', 2026, '0851', '', 1, 1);
+  insert into figure_change values ('opgørelse', '1', 2026, '0851', '', 1, 1, '2026-11-22');
+  insert into figure_span values ('month', '2026-10-01', 'opgørelse', '1', 2026, '0851', '', 1, 1);
   insert into figure_kept values ('opgørelse', '1');
   insert into value_set values ('liste', 2, '{DO355}', 'fordi', now(), 'x', 'X', 'agency', 'x');
   insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind, subject) values

@@ -8,6 +8,8 @@ import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
 import { agreementEdition } from '../src/domain/pathway/actions.ts';
 import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
+import { afterYesEditions } from '../src/domain/placement/after-yes.ts';
+import { fairnessRule } from '../src/domain/placement/fairness-conclusions.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
 import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
@@ -34,7 +36,9 @@ describe('docs/rules', () => {
     accessEdition,
     rankingEdition,
     freshnessRule.edition,
+    fairnessRule.edition,
     urgencyEdition,
+    ...afterYesEditions.map(({ edition }) => edition),
     ...screeningEditions.map(({ id }) => id),
   ])('publishes the edition %s', (edition) => {
     expect(edition).not.toBe('');

@@ -13,6 +13,8 @@ export type Visitor = {
   get(path: string): Promise<Visit>;
   /** Sends a form; a field with several values is sent several times. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Visit>;
+  /** Sends a form with a file in the field `fil`. */
+  upload(path: string, name: string, content: string): Promise<Visit>;
 };
 
 export type Visit = {
@@ -58,12 +60,17 @@ async function served(database: TestDatabase, now: () => Moment): Promise<TestWe
 
 async function visitor(app: FastifyInstance, user: string | null): Promise<Visitor> {
   const cookies = new Map<string, string>();
-  const send = async (method: 'GET' | 'POST', path: string, body?: string): Promise<Visit> => {
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    body?: string,
+    contentType = 'application/x-www-form-urlencoded',
+  ): Promise<Visit> => {
     const response = await app.inject({
       method,
       url: path,
       cookies: Object.fromEntries(cookies),
-      ...(body === undefined ? {} : { payload: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      ...(body === undefined ? {} : { payload: body, headers: { 'content-type': contentType } }),
     });
     for (const { name, value } of response.cookies) cookies.set(name, value);
     const $ = load(response.body);
@@ -87,5 +94,12 @@ async function visitor(app: FastifyInstance, user: string | null): Promise<Visit
     const { status, location } = await post('/log-ind', { person: user });
     if (status !== 303 || location === '/log-ind') throw new Error(`«${user}» could not log in`);
   }
-  return { get: (path) => send('GET', path), post };
+  const upload: Visitor['upload'] = (path, name, content) =>
+    send(
+      'POST',
+      path,
+      `--graense\r\nContent-Disposition: form-data; name="fil"; filename="${name}"\r\n\r\n${content}\r\n--graense--\r\n`,
+      'multipart/form-data; boundary=graense',
+    );
+  return { get: (path) => send('GET', path), post, upload };
 }

@@ -59,7 +59,7 @@ export const permissions = {
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
   'freshness:read': {
     roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
-    because: 'Kapacitetens friskhed ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
+    because: 'Hvor godt pladserne bekræftes, ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',
   },
   'qualification:read': {
     roles: [...professionals, 'referrer', 'unit-leader', 'secretariat', 'approver', 'supervision', 'agency', 'planner', 'operator'],
@@ -110,6 +110,7 @@ export const permissions = {
     roles: ['planner', 'agency', 'secretariat'],
     because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
   },
+  'plan:make': { roles: ['planner'], because: 'Scenarier gemmes af planlæggeren; sekretariater og styrelsen læser og regner på dem.' },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 import { decideReport } from '../access/report.ts';
 import { type Answer, mostWomenPerYear, parseAnswer, type RawAnswer } from '../domain/call/answer.ts';
 import { problemSentence } from '../domain/call/answer-problem.ts';
+import { releaseBeside } from '../compute/release.ts';
 import { notReleasedSentence } from '../domain/call/not-released.ts';
 import { type CallPackage, issuedPackage } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
@@ -84,7 +85,7 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
       const decision = decideReport(request.permit().actor, place, edition, now());
       if (decision.outcome === 'refused') return sendProblem(reply, { status: 403, detail: decision.because });
 
-      const written = await compileEdition(db, decision.permit, { call, place, edition });
+      const written = await compileEdition(db, decision.permit, { call, place, edition }, releaseBeside());
       if (!written) return sendProblem(reply, noSuchCall);
       switch (written.outcome) {
         case 'written':

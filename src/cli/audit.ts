@@ -4,7 +4,7 @@ import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, insidersOf } from '../domain/disclosure/attackers.ts';
 import { namesOf } from '../domain/disclosure/count-table.ts';
 import { type AuditOutcome, auditRelease } from '../domain/disclosure/release-audit.ts';
-import type { Terms } from '../domain/disclosure/terms.ts';
+import { isSmall, type Terms } from '../domain/disclosure/terms.ts';
 import { type Command, exitCodes } from './command.ts';
 import { readPublished, readTruth, written } from './count-file.ts';
 import { progressOn } from './progress.ts';
@@ -79,19 +79,23 @@ export const audit: Command = async (words, context) => {
     lo,
     hi,
   });
-  const bare = terms.rounding ? 0 : published.filter((value) => value !== null && value > 0 && value < terms.threshold).length;
-  if (bare > 0)
+  // A small count that is printed is a finding of its own: a table with nothing hidden is not safe because nothing can be opened.
+  const shown = terms.rounding ? [] : published.flatMap((value, cell) => (value !== null && isSmall(value, terms) ? [cell] : []));
+  if (shown.length > 0)
     context.say(
-      `${bare} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
+      `${shown.length} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
     );
   if (outcome.undecided.length > 0) context.say(`${outcome.undecided.length} cells were not worked out to the end in time.`);
   if (wanted.json) {
-    const { cells, opened, safe } = answer;
-    context.write(`${JSON.stringify({ cells: cells.map(naming), opened: opened.map(naming), safe })}\n`);
+    const { cells, opened } = answer;
+    const safe = answer.safe && shown.length === 0;
+    const ofShown = shown.map((cell) => ({ dims: namesOf(layout, cell) }));
+    context.write(`${JSON.stringify({ cells: cells.map(naming), opened: opened.map(naming), shown: ofShown, safe })}\n`);
   } else {
+    const bare = shown.map((cell) => `${written(layout, cell)}: a small count, shown as it is`);
     const lines = answer.opened.map(({ cell, lo, hi }) => `${written(layout, cell)}: ${lo}${lo === hi ? '' : ` to ${hi ?? 'any'}`}`);
     context.write(
-      `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines].join('\n')}\n`,
+      `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...bare].join('\n')}\n`,
     );
   }
   // That a table is unsafe is an answer, and it has been given.

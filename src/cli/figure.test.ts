@@ -26,8 +26,8 @@ async function run(words: readonly string[], database: Database | null = db): Pr
 }
 
 async function rowsOf(...words: readonly string[]): Promise<readonly FigureRow[]> {
-  const { code, output, said } = await run([...words, '--json']);
-  expect(said).toBe('');
+  const { code, output, said } = await run([...words, '--json', '--internal']);
+  expect(said).toContain('Internal');
   expect(code).toBe(0);
   return JSON.parse(output) as readonly FigureRow[];
 }
@@ -82,6 +82,31 @@ describe('samlob figure', () => {
     expect(Number(weeks[0]?.value)).toBeLessThan(42);
     const nights = await rowsOf('nights-by-unit', '--period', '2025', '--by', 'country');
     expect(nights.reduce((sum, { value }) => sum + Number(value), 0)).toBeGreaterThan(100);
+  });
+
+  test('protects small counts unless they are asked for as they are', async () => {
+    const { code, output, said } = await run(['decided-residential', '--period', '2024..2026', '--by', 'region', '--json']);
+    expect(code).toBe(0);
+    expect(said).toContain('Protected');
+    const rows = JSON.parse(output) as readonly FigureRow[];
+    // This year is not over, and every number below five is hidden.
+    expect(new Set(rows.map(({ period }) => period))).toEqual(new Set(['2024', '2025']));
+    expect(rows.filter(({ value }) => typeof value === 'number' && value > 0 && value < 5)).toEqual([]);
+    expect(rows.some(({ value }) => typeof value !== 'number')).toBe(true);
+    const internal = await rowsOf('decided-residential', '--period', '2024..2025', '--by', 'region');
+    expect(internal.some(({ value }) => typeof value === 'number' && value > 0 && value < 5)).toBe(true);
+  });
+
+  test.each([
+    ['decided-any', '--period', '2025', '--by', 'municipality'],
+    ['decided-any', '--period', '2025', '--by', 'country', '--as-of', '2025-06-30'],
+    ['wait-decision-to-admission', '--period', '2025', '--by', 'country'],
+    ['2019-gravide/any', '--period', '2019', '--by', 'region'],
+  ])('refuses what has no protected form: %s %s %s %s %s', async (...words) => {
+    const { code, output, said } = await run(words);
+    expect(code).toBe(1);
+    expect(output).toBe('');
+    expect(said).toContain('--internal');
   });
 
   test('lists what there is', async () => {

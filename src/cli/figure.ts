@@ -10,12 +10,14 @@ import { type Day, parseDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { readAnswerFigures } from '../store/call-figures.ts';
 import type { Database } from '../store/database.ts';
+import { seeFigures, type ViewQuestion } from '../store/figure-view.ts';
 import { readFigures } from '../store/figures.ts';
 import { type FigureRow, figureRow } from '../reports/figure-rows.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { operator } from './operator.ts';
 
-const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD] [--json]
+const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD] [--json] [--internal]
+Small counts are protected: by region or country, for years that are over. --internal gives all counts as they are, for use inside the house.
 samlob figure lists the ids. A day means what was known at its end. What a municipality has answered to a call is ID 2019-gravide/residential.`;
 
 const options = {
@@ -23,13 +25,14 @@ const options = {
   by: { type: 'string' },
   'as-of': { type: 'string' },
   json: { type: 'boolean' },
+  internal: { type: 'boolean' },
 } as const;
 
 type Wanted = {
   readonly years: readonly [number, number];
   readonly by: FigureGrouping;
   readonly asOf: Day | null;
-  readonly read: (db: Database, permit: Permit) => Promise<readonly Figure[]>;
+  readonly read: (db: Database, permit: Permit) => Promise<readonly Figure[] | 'not-published'>;
 };
 type Refused = { readonly code: ExitCode; readonly sentence: string };
 
@@ -44,14 +47,17 @@ export const figure: Command = async (words, context) => {
   const [id, ...more] = positionals;
   if (id === undefined) return list(context, values.json === true);
   if (more.length > 0) return refuse(context, { code: exitCodes.usage, sentence: usage });
-  const wanted = wantedBy(id, values.period, values.by, values['as-of']);
+  const wanted = wantedBy(id, values.period, values.by, values['as-of'], values.internal === true);
   if ('sentence' in wanted) return refuse(context, wanted);
 
   const db = await context.database();
   if (!db) return exitCodes.noDatabase;
   const decision = decide(operator, 'figure:read', context.now());
   if (decision.outcome === 'refused') throw new Error('the operator may not read figures');
-  const rows = (await wanted.read(db, decision.permit)).map(figureRow);
+  const figures = await wanted.read(db, decision.permit);
+  if (figures === 'not-published') return refuse(context, { code: exitCodes.badInput, sentence: notPublished });
+  const rows = figures.map(figureRow);
+  context.say(values.internal === true ? internalOnly : protectedOnly);
   context.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   return exitCodes.done;
 };
@@ -61,7 +67,19 @@ function refuse(context: CommandContext, { code, sentence }: Refused): ExitCode 
   return code;
 }
 
-function wantedBy(id: string, period: string | undefined, by: string | undefined, asOf: string | undefined): Wanted | Refused {
+const internalOnly =
+  'Internal: small counts are as they are. Do not pass them on; what is published goes through samlob protect and the ledger.';
+const protectedOnly =
+  'Protected: small counts are hidden. This is no release; what is published goes through samlob protect and the ledger.';
+const notPublished = 'These figures have no protected form: write --internal to see them for use inside the house.';
+
+function wantedBy(
+  id: string,
+  period: string | undefined,
+  by: string | undefined,
+  asOf: string | undefined,
+  internal: boolean,
+): Wanted | Refused {
   if (period === undefined || by === undefined) return { code: exitCodes.usage, sentence: usage };
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
   const years = readPeriod(period);
@@ -72,11 +90,23 @@ function wantedBy(id: string, period: string | undefined, by: string | undefined
   if (asOf !== undefined && day === null) return bad(`«${asOf}» is not a day: write YYYY-MM-DD.`);
   const shared = { years, by: grouping, asOf: day };
   const definition = figureDefinition(id);
+  if (!internal && grouping === 'municipality')
+    return bad('Protected figures are by region or country: write --internal to see municipalities.');
+  if (!internal && day !== null)
+    return bad('Protected figures are of today: the difference of two days can be one woman. Write --internal for an earlier day.');
+  if (definition && !internal) return { ...shared, read: (db, permit) => readProtected(db, permit, { definition, ...shared }) };
   if (definition) return { ...shared, read: (db, permit) => readFigures(db, permit, { definition, ...shared }) };
   const answered = answeredFigures().find((known) => known.id === id);
+  if (answered && !internal) return { ...shared, read: () => Promise.resolve('not-published') };
   if (answered) return { ...shared, read: (db, permit) => readAnswerFigures(db, permit, { ...answered, ...shared }) };
   const ids = [...figureDefinitions, ...answeredFigures()].map((known) => known.id);
   return bad(`There is no figure «${id}». Known: ${ids.join(', ')}.`);
+}
+
+async function readProtected(db: Database, permit: Permit, question: ViewQuestion): Promise<readonly Figure[] | 'not-published'> {
+  const [seen] = await seeFigures(db, permit, { sees: 'protected' }, [question]);
+  if (!seen || seen.outcome === 'not-published') return 'not-published';
+  return question.by === 'country' ? seen.figures.filter(({ place }) => place === 'danmark') : seen.figures;
 }
 
 /** `2019`, or `2017..2019` with both years counted. */

@@ -138,11 +138,12 @@ describe('samlob audit', () => {
     });
   });
 
-  test('says of small counts that are shown as they are that no attacker is needed', async () => {
+  test('finds small counts that are shown as they are: no attacker is needed', async () => {
     writeFileSync(at('bare.csv'), 'x,published\nTotal,10\na,3\nb,7\n');
-    expect((await run(audit, at('bare.csv'), '--attacker', 'plain', '--json')).said).toMatch(
-      /^1 counts from 1 to 4 are shown as they are\./,
-    );
+    const bare = await run(audit, at('bare.csv'), '--attacker', 'plain', '--json');
+    expect(bare.said).toMatch(/^1 counts from 1 to 4 are shown as they are\./);
+    // Nothing is hidden and so nothing is opened; it is not safe all the same.
+    expect(JSON.parse(bare.written)).toEqual({ cells: [], opened: [], shown: [{ dims: { x: 'a' } }], safe: false });
     writeFileSync(at('rounded.csv'), 'x,published\nTotal,9\na,3\nb,6\n');
     expect((await run(audit, at('rounded.csv'), '--attacker', 'plain', '--base', '3', '--json')).said).toBe('');
   });

@@ -23,6 +23,25 @@ describe('samlob queue', () => {
     expect(Object.keys(await asked('setup --lambda 2 --mu 1 --servers 4 --alpha 0.5'))).toEqual(['W', 'L', 'busy', 'setup']);
   });
 
+  test('answers flexible places, overflow and the volume criterion, at once and after a time', async () => {
+    const rule =
+      'flexible --lambda 4 --mu 2 --servers 1 --flexible 2 --alpha 6 --close-free 2 --open-waiting 1 --delta 3 --waiting 5 --theta 1';
+    const flexible = ['inHouse', 'waiting', 'turnedAway', 'pWait', 'givingUp', 'open', 'opening', 'shareOpen', 'openings', 'p'];
+    expect(Object.keys(await asked(rule))).toEqual(flexible);
+    expect(Object.keys(await asked(`${rule} --t 1`))).toEqual([...flexible, 'shareOpenUntil', 'openingsUntil']);
+    expect(
+      (await asked('flexible --lambda 3.5 --mu 1 --servers 8 --flexible 0 --alpha 1 --close-free 1 --open-waiting 1')).turnedAway,
+    ).toBeCloseTo(0.017033446461088633, 12);
+    const sites = 'overflow --mu 2 --places 3,2 --streams 5:1,2;9:2,1';
+    expect(Object.keys(await asked(sites))).toEqual(['turnedAway', 'admissions', 'inHouse']);
+    expect(Object.keys(await asked(`${sites} --t 0.5`))).toEqual(['inHouse', 'turnedAway', 'turnedAwayUntil', 'admissionsUntil']);
+    expect((await asked('volume --probability 0.9')).mean).toBeCloseTo(5.322, 3);
+    expect(await asked('volume --probability 0.9 --demand 90')).toMatchObject({ units: 16 });
+    expect((await asked('volume --probability 0.9 --dispersion 4')).mean).toBeCloseTo(8, 1);
+    expect((await asked('volume --probability 0.95 --years 3')).mean).toBeCloseTo(7.731, 3);
+    expect((await asked('volume --mean 3.5')).probability).toBeCloseTo(0.679, 3);
+  });
+
   test('says null for what has no end, and why, and exits 0', async () => {
     const { code, output, said } = await runCommand(queue, 'erlang-c --lambda 5 --mu 1 --servers 4 --json'.split(' '));
     expect({ code, answer: JSON.parse(output) as unknown }).toEqual({
@@ -51,6 +70,15 @@ describe('samlob queue', () => {
     ['mmcg --lambda 1 --mu 1 --servers 2 --patience uniform:3,1', '--patience ends before it begins: «uniform:3,1».'],
     ['mmcg --lambda 1 --mu 1 --servers 2 --patience det:-1', 'The numbers of --patience must be 0 or more, and «det:-1» is given.'],
     ['transient --lambda 1 --mu 1 --servers 2 --t 1 --start 3', '--start 3 is more than there is room for: 2.'],
+    ['volume --least 3', 'One of --mean and --probability must be given.'],
+    [
+      'flexible --lambda 1 --mu 1 --servers 1 --flexible 1 --alpha 1 --close-free 1',
+      'One of --open-waiting and --open-free must be given, and not both.',
+    ],
+    [
+      'overflow --mu 1 --places 2,3 --streams 4:1,3',
+      '--streams must be such as «300:1,2;200:2», with sites from 1 to 2, each once, and «4:1,3» is given.',
+    ],
     ['setup --lambda 1 --mu 1 --servers 1000 --alpha 1', '--servers 1000 is more than this method takes: at most 150.'],
   ])('refuses «%s» with a sentence', async (line, sentence) => {
     expect(await runCommand(queue, [...line.split(' '), '--json'])).toEqual({ code: 1, output: '', said: sentence });

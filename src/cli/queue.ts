@@ -1,92 +1,23 @@
 /** `samlob queue MODEL --…`: the exact measures of a queue. Rates are per unit of time of your own choice; times come in that unit. */
 import { parseArgs } from 'node:util';
-import { erlangA } from '../domain/planning/queues/erlang-a.ts';
-import { erlangB } from '../domain/planning/queues/erlang-b.ts';
-import { erlangC } from '../domain/planning/queues/erlang-c.ts';
-import { generalPatience, type PatienceMeasures } from '../domain/planning/queues/general-patience.ts';
+import type { OverflowStream } from '../domain/planning/queues/overflow.ts';
 import type { Patience } from '../domain/planning/queues/patience.ts';
 import { problemWith, type Quantity, type QuantityProblem } from '../domain/planning/queues/quantities.ts';
-import { openingServers } from '../domain/planning/queues/setup.ts';
-import { fillingOffer } from '../domain/planning/queues/transient.ts';
+import { type Answer, type Model, models, type Numbers, type Texts, type Wrong } from './queue-models.ts';
 import { type Command, exitCodes } from './command.ts';
 
-/** What is wrong with the input, in one sentence. */
-type Wrong = { readonly sentence: string };
-/** The measures by name, in the order they are shown, and a remark for the person. */
-type Answer = { readonly measures: Readonly<Record<string, number | readonly number[]>>; readonly remark?: string };
-type Numbers = Readonly<Record<Quantity, number>>;
-
-type Model = {
-  readonly needs: readonly Quantity[];
-  /** May be left out, and are then 0. */
-  readonly may: readonly Quantity[];
-  readonly patience: boolean;
-  answer(numbers: Numbers, patience: Patience): Answer | Wrong;
-};
-
-const rates = ['lambda', 'mu', 'servers'] as const;
-const endless = 'As many come as can be served, or more: the queue grows for ever, and what has no end is null.';
-
-const models: Readonly<Record<string, Model>> = {
-  'erlang-b': {
-    needs: ['load', 'servers'],
-    may: [],
-    patience: false,
-    answer: ({ load, servers }) => ({ measures: { blocking: erlangB(load, servers) } }),
-  },
-  'erlang-c': {
-    needs: rates,
-    may: [],
-    patience: false,
-    answer(numbers) {
-      const { stable, pWait, Lq, Wq, L, W, p0 } = erlangC(numbers);
-      return { measures: { pWait, Lq, Wq, L, W, p0 }, ...(stable ? {} : { remark: endless }) };
-    },
-  },
-  'erlang-a': {
-    needs: [...rates, 'theta'],
-    may: [],
-    patience: false,
-    answer: (numbers) => withPatience(erlangA(numbers, numbers.theta)),
-  },
-  mmcg: { needs: rates, may: [], patience: true, answer: (numbers, patience) => withPatience(generalPatience(numbers, patience)) },
-  transient: {
-    needs: [...rates, 't'],
-    may: ['start', 'waiting'],
-    patience: false,
-    answer(numbers) {
-      const filled = fillingOffer(numbers);
-      switch (filled.outcome) {
-        case 'worked-out':
-          return { measures: { mean: filled.mean, p: filled.p } };
-        case 'start-above-room':
-          return { sentence: `--start ${numbers.start} is more than there is room for: ${filled.room}.` };
-        case 'too-much-work':
-          return {
-            sentence: `That is too large to be worked out step by step: ${filled.states} states and about ${filled.jumps.toPrecision(3)} events.`,
-          };
-      }
-    },
-  },
-  setup: {
-    needs: [...rates, 'alpha'],
-    may: [],
-    patience: false,
-    answer(numbers) {
-      const opened = openingServers(numbers);
-      if (opened.outcome === 'too-many-servers')
-        return { sentence: `--servers ${numbers.servers} is more than this method takes: at most ${opened.most}.` };
-      const { stable, W, L, busy, setup } = opened;
-      return { measures: { W, L, busy, setup }, ...(stable ? {} : { remark: endless }) };
-    },
-  },
+/** How each text is written. Sites are numbered from 1; a stream is a rate and the sites that its women try, in order. */
+const formOfText: Readonly<Record<keyof Texts, string>> = {
+  patience: 'exp:RATE|det:TIME|uniform:FROM,TO',
+  places: 'N,N,…',
+  streams: 'RATE:SITE,SITE,…;RATE:SITE,…',
 };
 
 const usage = [
   'samlob queue MODEL --… [--json], where MODEL is one of',
   ...Object.entries(models).map(
-    ([name, { needs, may, patience }]) =>
-      `  ${name.padEnd(10)}${needs.map((need) => ` --${need} N`).join('')}${may.map((more) => ` [--${more} N]`).join('')}${patience ? ' --patience exp:RATE|det:TIME|uniform:FROM,TO' : ''}`,
+    ([name, { needs, may, texts }]) =>
+      `  ${name.padEnd(10)}${needs.map((need) => ` --${need} N`).join('')}${may.map((more) => ` [--${more} N]`).join('')}${texts.map((text) => ` --${text} ${formOfText[text]}`).join('')}`,
   ),
 ].join('\n');
 
@@ -99,11 +30,11 @@ export const queue: Command = (words, context) => {
     return Promise.resolve(exitCodes.usage);
   }
   const numbers = numbersOf(model, given);
-  const patience = model.patience ? patienceOf(given.patience ?? '') : endlessPatience;
-  const wrong = 'sentence' in numbers ? numbers : 'sentence' in patience ? patience : null;
-  const answer = 'sentence' in numbers || 'sentence' in patience ? wrong : model.answer(numbers, patience);
-  if (answer === null || 'sentence' in answer) {
-    context.say(answer?.sentence ?? usage);
+  const texts = textsOf(model, given);
+  const wrong = 'sentence' in numbers ? numbers : texts;
+  const answer = 'sentence' in numbers || 'sentence' in texts ? wrong : model.answer({ ...nothing, ...numbers }, texts, numbers);
+  if (!('measures' in answer)) {
+    context.say('sentence' in answer ? answer.sentence : usage);
     return Promise.resolve(exitCodes.badInput);
   }
   if (answer.remark !== undefined) context.say(answer.remark);
@@ -114,8 +45,8 @@ export const queue: Command = (words, context) => {
 type Given = Readonly<Record<string, string | undefined>>;
 
 /** The options as they were typed; a missing or unknown one is a question of usage. */
-function optionsOf({ needs, may, patience }: Model, words: readonly string[]): Given | Wrong {
-  const named = [...needs, ...may, ...(patience ? ['patience'] : [])];
+function optionsOf({ needs, may, texts }: Model, words: readonly string[]): Given | Wrong {
+  const named = [...needs, ...may, ...texts];
   const given: Record<string, string | undefined> = {};
   try {
     const { values } = parseArgs({
@@ -127,7 +58,7 @@ function optionsOf({ needs, may, patience }: Model, words: readonly string[]): G
   } catch (error) {
     return { sentence: error instanceof Error ? error.message : String(error) };
   }
-  const missing = [...needs, ...(patience ? ['patience'] : [])].find((option) => given[option] === undefined);
+  const missing = [...needs, ...texts].find((option) => given[option] === undefined);
   return missing === undefined ? given : { sentence: `--${missing} is missing.` };
 }
 
@@ -135,15 +66,39 @@ function joined(words: readonly string[]): string[] {
   const args: string[] = [];
   for (const word of words) {
     const before = args.at(-1);
-    const isValue = before !== undefined && /^--[a-z]+$/.test(before) && /^-[\d.I]/.test(word);
+    const isValue = before !== undefined && /^--[a-z-]+$/.test(before) && /^-[\d.I]/.test(word);
     if (isValue) args[args.length - 1] = `${before}=${word}`;
     else args.push(word);
   }
   return args;
 }
 
+/** Where nothing is said it is 0. */
+const nothing: Readonly<Record<Quantity, number>> = {
+  load: 0,
+  lambda: 0,
+  mu: 0,
+  theta: 0,
+  alpha: 0,
+  servers: 0,
+  waiting: 0,
+  start: 0,
+  t: 0,
+  flexible: 0,
+  'open-waiting': 0,
+  'open-free': 0,
+  'close-free': 0,
+  delta: 0,
+  mean: 0,
+  demand: 0,
+  probability: 0,
+  least: 0,
+  years: 0,
+  dispersion: 0,
+};
+
 function numbersOf({ needs, may }: Model, given: Given): Numbers | Wrong {
-  const numbers: Record<Quantity, number> = { load: 0, lambda: 0, mu: 0, theta: 0, alpha: 0, servers: 0, waiting: 0, start: 0, t: 0 };
+  const numbers: Partial<Record<Quantity, number>> = {};
   for (const quantity of [...needs, ...may]) {
     const text = given[quantity];
     if (text === undefined) continue;
@@ -175,6 +130,38 @@ function sentenceFor(problem: QuantityProblem): string {
 
 const endlessPatience: Patience = { kind: 'exponential', theta: 0 };
 
+function textsOf({ texts }: Model, given: Given): Texts | Wrong {
+  const has = (text: keyof Texts): boolean => texts.includes(text);
+  const patience = has('patience') ? patienceOf(given['patience'] ?? '') : endlessPatience;
+  if ('sentence' in patience) return patience;
+  const places = has('places') ? wholeNumbersIn(given['places'] ?? '') : [];
+  if (!places) return { sentence: `--places must be whole numbers such as 2,3,4, and «${given['places']}» is given.` };
+  const streams = has('streams') ? streamsOf(given['streams'] ?? '', places.length) : [];
+  return 'sentence' in streams ? streams : { patience, places, streams };
+}
+
+function wholeNumbersIn(text: string): readonly number[] | null {
+  const numbers = text.split(',').map((value) => numberIn(value.trim()));
+  return numbers.some((value) => problemWith('servers', value) !== null) ? null : numbers;
+}
+
+function streamsOf(text: string, sites: number): readonly OverflowStream[] | Wrong {
+  const streams: OverflowStream[] = [];
+  for (const part of text.split(';')) {
+    const [before = '', after = ''] = part.split(/:(.*)/);
+    const [rate, order] = [numberIn(before.trim()), wholeNumbersIn(after)];
+    if (
+      problemWith('lambda', rate) !== null ||
+      !order ||
+      order.some((site) => site < 1 || site > sites) ||
+      new Set(order).size < order.length
+    )
+      return { sentence: `--streams must be such as «300:1,2;200:2», with sites from 1 to ${sites}, each once, and «${part}» is given.` };
+    streams.push({ rate, sites: order.map((site) => site - 1) });
+  }
+  return streams;
+}
+
 function patienceOf(text: string): Patience | Wrong {
   const [kind, values = ''] = text.split(/:(.*)/);
   const numbers = values.split(',').map((value) => numberIn(value.trim()));
@@ -187,10 +174,6 @@ function patienceOf(text: string): Patience | Wrong {
   if (kind === 'exp') return { kind: 'exponential', theta: first };
   if (kind === 'det') return { kind: 'deterministic', after: first };
   return first <= second ? { kind: 'uniform', from: first, to: second } : { sentence: `--patience ends before it begins: «${text}».` };
-}
-
-function withPatience({ pWait, pAbandon, Wq, Lq, utilisation }: PatienceMeasures): Answer {
-  return { measures: { pWait, pAbandon, Wq, Lq, utilisation }, ...(Number.isFinite(Wq) ? {} : { remark: endless }) };
 }
 
 /** What has no end is «null» here too, so that both forms say the same. */

@@ -1,7 +1,7 @@
 /** `samlob release --call ID --method …`: the call's table by municipality, through the audit and into the ledger, or the reason why not. */
 import { parseArgs } from 'node:util';
 import { decide } from '../access/decide.ts';
-import { loadSolver } from '../compute/solver.ts';
+import { releaseHere } from '../compute/release.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { type CountTable, namesOf } from '../domain/disclosure/count-table.ts';
 import { type Refusal, releaseMethods } from '../domain/disclosure/release.ts';
@@ -51,7 +51,6 @@ export const release: Command = async (words, context) => {
   if (!db) return exitCodes.noDatabase;
   const decision = decide(operator, 'release:make', context.now());
   if (decision.outcome === 'refused') throw new Error('the operator may release');
-  const until = performance.now() + limit * 1000;
   const made = await releaseMunicipalTable(
     db,
     decision.permit,
@@ -61,13 +60,16 @@ export const release: Command = async (words, context) => {
       terms: { threshold: terms.threshold, zeros: terms.zeros, protect: terms.protect },
       base: terms.base ?? usual.base,
       seconds: limit,
-      mayPolish: () => performance.now() < until,
     },
-    await loadSolver(),
+    releaseHere(),
   );
   switch (made.outcome) {
     case 'released': {
       const { layout, published } = made.release.table;
+      if (made.insteadOf) {
+        context.say(`Refused as it would be by itself: ${refusalSentence(made.insteadOf, made.table)}`);
+        context.say('It is therefore made around what has been printed: those numbers stay printed, and others are hidden.');
+      }
       context.say(made.isNew ? 'Released, and entered in the ledger.' : 'Released before: this is the table in the ledger.');
       const cells = published.map((value, cell) => ({ dims: namesOf(layout, cell), published: value ?? { suppressed: true } }));
       context.write(
@@ -95,10 +97,11 @@ function refusalSentence(why: Refusal, { layout }: CountTable): string {
   switch (why.reason) {
     case 'opened': {
       const { cell, low, high, insider } = why.opened;
-      const what = low === high ? `is exactly ${low}` : `is ${low} to ${Number.isFinite(high) ? high : 'any number'}`;
+      // The count itself is never said: a message is copied and sent on.
+      const what = low === high ? 'exactly' : 'more closely than the rule allows';
       const who = insider === null ? `the ${why.attacker} attacker` : `the only woman in ${written(layout, insider)} (insider)`;
       const using = why.with.length > 0 ? `, using this table and release ${why.with.join(', ')} of the ledger` : '';
-      return `${who} works out that ${written(layout, cell)} ${what}${using}.`;
+      return `${who} works out ${written(layout, cell)} ${what}${using}.`;
     }
     case 'printed-otherwise':
       return `${written(layout, why.cell)} was printed as ${why.before} in release ${why.release}, and would now be something else.`;

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { decideReport } from '../access/report.ts';
-import { notReleasedSentence } from '../domain/call/not-released.ts';
+import { releaseHere } from '../compute/release.ts';
+import { attackerNames, notReleasedSentence } from '../domain/call/not-released.ts';
 import type { ReportPlace } from '../domain/call/numbers.ts';
 import type { CallPackage } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
@@ -48,13 +49,20 @@ export const report: Command = async (words, context) => {
   const db = await context.database();
   if (!db) return exitCodes.noDatabase;
 
-  const written = await compileEdition(db, permitFor(edition, place, context.now()), { call, place, edition });
+  const written = await compileEdition(db, permitFor(edition, place, context.now()), { call, place, edition }, releaseHere());
   if (!written) {
     context.say(`The database holds no call ${call.id}.`);
     return exitCodes.badInput;
   }
   switch (written.outcome) {
     case 'written':
+      if ('insteadOf' in written && written.insteadOf) {
+        const { attacker, cell } = written.insteadOf;
+        context.say(
+          `The numbers of the edition’s own rule are refused: with what was released before, ${attackerNames[attacker].en} works out ${cell}.`,
+        );
+        context.say('The edition gives the numbers of the table that was released first.');
+      }
       if (written.report.isDraft)
         context.say('This is a draft: the call is not reported yet, and its answers can still change. Do not publish it.');
       return deliver(await documentOf(written.report, format), out, context);

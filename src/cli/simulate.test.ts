@@ -69,9 +69,49 @@ describe('samlob simulate', () => {
     [['--precision', '0.1', '--measure', 'happiness', '--replications', '50'], 1],
     [['--measure', 'occupancy'], 2],
     [['more.json'], 2],
+    [['--position', 'pilot'], 2],
+    [['--estimates', '8-6'], 1],
+    [['--estimates', '6', '--position', 'nobody'], 1],
+    [['--estimates', '6', '--places', '1'], 1],
+    [['--estimates', '6', '--precision', '0.1'], 2],
     [['--fast'], 2],
   ] as const)('refuses the words %j', async (words, code) => {
     expect(await asked(smallest, ...words)).toMatchObject({ code, output: '' });
+  });
+
+  test('answers in sentences what each estimate of need sustains, and what the proposal gives under it', async () => {
+    const one = smallest.replace('{"years"', '{"title":"One unit","years"');
+    const { code, output } = await asked(
+      one,
+      '--position',
+      'agency-2024',
+      '--estimates',
+      '6-8,16-30,80-100',
+      '--replications',
+      '100',
+      '--threads',
+      '1',
+    );
+    expect(code).toBe(0);
+    const lines = output.split('\n');
+    expect(lines[0]).toBe('One unit');
+    expect(lines[1]).toMatch(
+      /^ {2}6–8 women a year can sustain 1 unit that reaches three admissions in nine years of ten \(that takes 5\.3 a year\)\. The one unit here gets /,
+    );
+    expect(lines[2]).toContain('16–30 women a year can sustain 3–5 units');
+    expect(lines[3]).toContain('80–100 women a year can sustain 15–18 units');
+    expect(lines[4]).toBe('agency-2024');
+    expect(lines[5]).toContain('Each of the 5 units here gets ');
+    const both = await asked(one, '--position', 'nothing-new', '--estimates', '7', '--replications', '50', '--json');
+    expect(JSON.parse(both.output)).toMatchObject({
+      answers: [
+        { proposal: 'One unit', estimate: { from: 7, to: 7 }, sustained: { from: 1, to: 1 }, units: [{ site: 'A' }] },
+        { proposal: 'nothing-new', neverAdmitted: { from: 1, to: 1 }, units: [] },
+      ],
+    });
+    expect((await asked(one, '--position', 'nothing-new', '--estimates', '7', '--replications', '50')).output).toContain(
+      'Here there is no unit',
+    );
   });
 
   test('says that a file is not there', async () => {

@@ -4,12 +4,16 @@ import { simulateOnAllCores } from '../compute/simulate.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
 import type { Effort, Simulated } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
-import { readScenario } from '../schema/scenario.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
-import { readJsonFile } from './json-file.ts';
+import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
+import { readScenarioFile } from './scenario-file.ts';
 
-const usage =
-  'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json]\nThe scenario is described in docs/scenario.schema.json.';
+const usage = [
+  'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json]',
+  'samlob simulate PROPOSAL.json… --estimates 6-8,16-30,80-100 [--seed N] [--replications N] [--threads N] [--json]',
+  '  each proposal under each estimate of need, in sentences; also a position of the documents: --position NAME [--places N]',
+  'The scenario is described in docs/scenario.schema.json.',
+].join('\n');
 
 const options = {
   seed: { type: 'string' },
@@ -17,15 +21,24 @@ const options = {
   precision: { type: 'string' },
   measure: { type: 'string' },
   threads: { type: 'string' },
+  estimates: { type: 'string' },
+  position: { type: 'string', multiple: true },
+  places: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
-const usual = { seed: 1, replications: 10_000, measure: 'share-admitted' };
+const usual = { seed: 1, replications: 10_000, replicationsOfTable: 1_000, measure: 'share-admitted' };
 /** Numbers that are kept of all replications: 400 megabytes. */
 const mostNumbers = 50_000_000;
 
 type Refused = { readonly code: ExitCode; readonly sentence: string };
-type Asked = { readonly file: string; readonly effort: Effort; readonly threads: number | null; readonly json: boolean };
+type Asked = {
+  readonly files: readonly string[];
+  readonly answers: AnswersAsked | null;
+  readonly effort: Effort;
+  readonly threads: number | null;
+  readonly json: boolean;
+};
 
 export const simulate: Command = async (words, context) => {
   const asked = readAsked(words);
@@ -33,17 +46,10 @@ export const simulate: Command = async (words, context) => {
     context.say(asked.sentence);
     return asked.code;
   }
-  const read = await readJsonFile(asked.file);
-  if ('problem' in read) {
-    context.say(read.problem);
-    return exitCodes.badInput;
-  }
-  const scenario = readScenario(read.value);
-  if (scenario.outcome === 'faults') {
-    for (const { where, what } of scenario.faults) context.say(`${read.where(where)}: ${where} ${what}.`);
-    return exitCodes.badInput;
-  }
-  const refused = tooMuch(scenario.scenario, asked.effort);
+  if (asked.answers) return answerProposals(asked.answers, asked.files, asked, context);
+  const scenario = await readScenarioFile(asked.files[0] ?? '', context);
+  if (!scenario) return exitCodes.badInput;
+  const refused = tooMuch(scenario, asked.effort);
   if (refused !== null) {
     context.say(refused);
     return exitCodes.badInput;
@@ -51,7 +57,7 @@ export const simulate: Command = async (words, context) => {
 
   const shown = process.stderr.isTTY;
   const answer = await simulateOnAllCores(
-    scenario.scenario,
+    scenario,
     asked.effort,
     (done, total) => {
       if (shown) process.stderr.write(`\r${done} of ${total}`);
@@ -82,11 +88,12 @@ function readAsked(words: readonly string[]): Asked | Refused {
   } catch (error) {
     return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
   }
-  const {
-    values: given,
-    positionals: [file, ...more],
-  } = parsed;
-  if (file === undefined || more.length > 0 || (given.measure !== undefined && given.precision === undefined))
+  const { values: given, positionals: files } = parsed;
+  const isTable = given.estimates !== undefined;
+  const positions = given.position ?? [];
+  const isOne = files.length === 1 && positions.length === 0 && given.places === undefined;
+  const isMany = files.length + positions.length > 0 && given.precision === undefined;
+  if ((isTable ? !isMany : !isOne) || (given.measure !== undefined && given.precision === undefined))
     return { code: exitCodes.usage, sentence: usage };
   const limits = { seed: [0, 0xffffffff], replications: [1, 1_000_000], threads: [1, 256] } as const;
   for (const name of ['seed', 'replications', 'threads'] as const) {
@@ -98,11 +105,14 @@ function readAsked(words: readonly string[]): Asked | Refused {
   const relative = Number(given.precision ?? '1');
   if (!/^[\d.e+-]+$/i.test(given.precision ?? '1') || !(relative > 0 && relative <= 1))
     return bad(`--precision must be a share above 0 and up to 1, and «${given.precision}» is given.`);
+  const answers = isTable ? readAnswersAsked(given.estimates ?? '', positions, given.places) : null;
+  if (typeof answers === 'string') return bad(answers);
   return {
-    file,
+    files,
+    answers,
     effort: {
       seed: Number(given.seed ?? usual.seed),
-      replications: Number(given.replications ?? usual.replications),
+      replications: Number(given.replications ?? (isTable ? usual.replicationsOfTable : usual.replications)),
       precision: given.precision === undefined ? null : { measure: given.measure ?? usual.measure, relative },
     },
     threads: given.threads === undefined ? null : Number(given.threads),

@@ -106,6 +106,75 @@ describe('samlob sites', () => {
   });
 });
 
+describe('samlob sites beyond one best set', () => {
+  test('lists the best sets, and simulates them anew with the same women', async () => {
+    files(threeTowns, theirWeights);
+    const { sets } = JSON.parse((await run('--p 1 --objective median --best 5')).output) as {
+      sets: { open: string[]; objective: number }[];
+    };
+    expect(sets).toEqual([
+      { open: ['Syd, ved åen'], objective: 145 / 6 },
+      { open: ['Nord'], objective: 230 / 6 },
+    ]);
+    writeFileSync(
+      join(folder, 'scenario.json'),
+      '{"years":5,"arrivalsPerYear":8,"stayYears":{"exp":0.5},"patience":"none","sites":[{"id":"any","places":6}]}',
+    );
+    const { measures } = JSON.parse(
+      (await run(`--p 1 --objective median --best 2 --scenario ${join(folder, 'scenario.json')} --replications 200`)).output,
+    ) as { measures: { measure: string; outcome: string; ranking: { open: string[]; value: { mean: number } }[] }[] };
+    const travel = measures.find(({ measure }) => measure === 'travel-minutes');
+    expect(travel).toMatchObject({ outcome: 'one-is-best', ranking: [{ open: ['Syd, ved åen'] }, { open: ['Nord'] }] });
+    expect(travel?.ranking[0]?.value.mean).toBeCloseTo(145 / 6, 0);
+    expect(measures.find(({ measure }) => measure === 'never-admitted')?.outcome).toBe('cannot-be-told-apart');
+  });
+
+  test('says how wrong the travel times may be', async () => {
+    files(threeTowns, theirWeights);
+    const { output } = await run('--p 1 --objective median --change 0.5');
+    expect(JSON.parse(output)).toMatchObject({ open: ['Syd, ved åen'], staysBest: false, contenders: [{ open: ['Nord'] }] });
+    expect(JSON.parse((await run('--p 1 --objective median --change 0.05')).output)).toMatchObject({ staysBest: true, safeUpTo: 0.05 });
+  });
+
+  test('gives the least regret across the estimates of need', async () => {
+    files('id,X,Y,Z\nA,0,10,6\nB,10,0,6\n', 'id,few,many\nA,9,0\nB,1,80\n');
+    expect(JSON.parse((await run('--p 1 --objective median')).output)).toEqual({
+      status: 'optimal',
+      best: {
+        few: { open: ['X'], values: { few: 1, many: 10 }, regrets: { few: 0, many: 10 }, worst: 10, impossible: 0 },
+        many: { open: ['Y'], values: { few: 9, many: 0 }, regrets: { few: 8, many: 0 }, worst: 8, impossible: 0 },
+      },
+      leastRegret: { open: ['Z'], values: { few: 6, many: 6 }, regrets: { few: 5, many: 6 }, worst: 6, impossible: 0 },
+      bestOnAverage: null,
+    });
+    const wide = JSON.parse((await run('--p 1-2 --objective median --min-volume 6 --chances 1,3')).output) as Record<
+      string,
+      { open: string[]; impossible: number }
+    >;
+    expect(wide.leastRegret).toMatchObject({ open: ['Z'], impossible: 0 });
+    expect(wide.best).toMatchObject({ few: { open: ['X'] }, many: { open: ['Y'], impossible: 0 } });
+  });
+
+  test.each([
+    ['--p 1-2 --objective median', 2, 'wants a column of weights for each estimate'],
+    ['--p 1 --objective median --chances 1,2', 2, '--chances wants a column'],
+    ['--p 1 --objective median --best 2 --change 0.1', 2, 'are two questions'],
+    ['--p 1 --objective median --scenario x.json', 2, '--scenario wants --best'],
+    ['--p 1 --objective median --change 1', 1, '--change must be a share'],
+    ['--p 1 --objective centre --change 0.2', 1, 'the longest way is no sum'],
+    ['--p 1 --objective median --best 0', 1, '--best must be a whole number'],
+  ])('refuses «%s»', async (line, code, sentence) => {
+    files(threeTowns, theirWeights);
+    const answer = await run(line);
+    expect({ code: answer.code, output: answer.output }).toEqual({ code, output: '' });
+    expect(answer.said).toContain(sentence);
+  });
+
+  function run(line: string): ReturnType<typeof runCommand> {
+    return runCommand(sites, ['--minutes', minutesFile, '--weights', weightsFile, '--json', ...line.split(' ')]);
+  }
+});
+
 const published = referenceText('capacity/location_reference.json');
 const travel = referenceText('geo/travel_minutes_98x22.json');
 

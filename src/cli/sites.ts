@@ -3,10 +3,15 @@ import { parseArgs } from 'node:util';
 import { chooseSites } from '../domain/planning/sites/choose-sites.ts';
 import { type SiteAnswer, type SiteObjective, siteObjectives, type SiteProblem } from '../domain/planning/sites/site-problem.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
+import { answerBest, answerChange, answerRegret, type Further, readFurther, type SeveralAsked, wrongTogether } from './sites-several.ts';
 import { type Cell, type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
 
-const usage =
-  'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]';
+const usage = [
+  'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]',
+  '  [--best K [--scenario S.json [--replications N] [--seed N]]]   the K best sets, simulated anew with the same women',
+  '  [--change SHARE]                                              what changes when every travel time may be so much wrong',
+  '  With a column for each estimate of need in W.csv, and --p N or N-M: the least regret. [--chances A,B,…]',
+].join('\n');
 
 const options = {
   minutes: { type: 'string' },
@@ -17,6 +22,12 @@ const options = {
   'min-volume': { type: 'string' },
   capacity: { type: 'string' },
   'time-limit': { type: 'string' },
+  best: { type: 'string' },
+  change: { type: 'string' },
+  chances: { type: 'string' },
+  scenario: { type: 'string' },
+  replications: { type: 'string' },
+  seed: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -25,6 +36,8 @@ const usualSeconds = 60;
 
 type Refused = { readonly code: ExitCode; readonly sentence: string };
 type Asked = Omit<SiteProblem, 'minutes' | 'weights'> & {
+  readonly upTo: number;
+  readonly further: Further;
   readonly seconds: number;
   readonly json: boolean;
   readonly files: readonly [string, string];
@@ -42,14 +55,25 @@ export const sites: Command = async (words, context) => {
     context.say(problem.problem);
     return exitCodes.badInput;
   }
-  const { ids, names, minutes, weights } = problem;
-  if (asked.open > names.length) {
-    context.say(`--p ${asked.open} is more than the ${names.length} sites of ${asked.files[0]}.`);
+  const { ids, names, minutes, estimates } = problem;
+  const [{ weights } = { weights: [] }] = estimates;
+  const wrong = wrongTogether(asked, estimates.length);
+  if (wrong !== null) {
+    context.say(wrong);
+    return exitCodes.usage;
+  }
+  if (asked.upTo > names.length) {
+    context.say(`--p ${asked.upTo} is more than the ${names.length} sites of ${asked.files[0]}.`);
     return exitCodes.badInput;
   }
 
   const until = performance.now() + asked.seconds * 1000;
-  const answer = chooseSites({ ...asked, minutes, weights }, () => performance.now() < until);
+  const goOn = (): boolean => performance.now() < until;
+  const several: SeveralAsked = { ...asked, ids, names, minutes, estimates };
+  if (estimates.length > 1) return answerRegret(several, { ...context, goOn });
+  if (asked.further.best !== null) return answerBest(several, context);
+  if (asked.further.change !== null) return answerChange(several, context);
+  const answer = chooseSites({ ...asked, minutes, weights }, goOn);
   const out = outOf(answer, ids, names);
   if (answer.outcome === 'infeasible') context.say(whyInfeasible(answer.reason));
   else if (!answer.optimal) context.say(`Not proven to be the best after ${asked.seconds} seconds.`);
@@ -71,8 +95,11 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (!objective) return bad(`There is no objective «${given.objective}». Known: ${siteObjectives.join(', ')}.`);
   if (objective === 'coverage' && within === undefined)
     return { code: exitCodes.usage, sentence: `--within is missing: coverage needs it.\n${usage}` };
-  const open = numberIn(p);
-  if (!Number.isInteger(open) || open < 1) return bad(`--p must be a whole number, 1 or more, and «${p}» is given.`);
+  const [, from = '', to = from] = /^(\d+)(?:-(\d+))?$/.exec(p) ?? [];
+  const [open, upTo] = [numberIn(from), numberIn(to)];
+  if (!(open >= 1 && open <= upTo)) return bad(`--p must be a whole number, 1 or more, and «${p}» is given.`);
+  const further = readFurther(given);
+  if ('sentence' in further) return bad(further.sentence);
   for (const name of ['within', 'min-volume', 'capacity', 'time-limit'] as const) {
     const text = given[name];
     if (text !== undefined && !(numberIn(text) >= 0)) return bad(`--${name} must be a number, 0 or more, and «${text}» is given.`);
@@ -82,6 +109,8 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (least > most) return bad(`--min-volume ${least} is more than --capacity ${most}.`);
   return {
     open,
+    upTo,
+    further,
     objective,
     within: within === undefined ? 0 : numberIn(within),
     volume: { least, most },
@@ -101,7 +130,7 @@ function numberIn(text: string): number {
   return Number.isFinite(value) ? value : NaN;
 }
 
-type Tables = Pick<SiteProblem, 'minutes' | 'weights'> & { readonly ids: readonly string[]; readonly names: readonly string[] };
+type Tables = Pick<SeveralAsked, 'minutes' | 'estimates' | 'ids' | 'names'>;
 
 function tablesOf(minutes: TableFile, weights: TableFile): Tables | FileProblem {
   const [idColumn, ...siteColumns] = minutes.header;
@@ -109,9 +138,11 @@ function tablesOf(minutes: TableFile, weights: TableFile): Tables | FileProblem 
   if (siteColumns.length === 0) return problemAt(minutes.file, idColumn, 'there must be a column for each site.');
   const unnamed = siteColumns.find(({ text }) => text === '');
   if (unnamed) return problemAt(minutes.file, unnamed, 'the site has no name.');
-  const [idOfWeight, weightColumn] = weights.header;
-  if (idOfWeight?.text !== 'id' || weightColumn?.text !== 'weight' || weights.header.length !== 2)
+  const [idOfWeight, ...weightColumns] = weights.header;
+  if (idOfWeight?.text !== 'id' || weightColumns.length === 0 || (weightColumns.length === 1 && weightColumns[0]?.text !== 'weight'))
     return problemAt(weights.file, idOfWeight ?? nowhere, 'the columns must be id and weight.');
+  const twiceNamed = repeated(weightColumns);
+  if (twiceNamed) return problemAt(weights.file, twiceNamed, `${twiceNamed.text} stands there twice.`);
   const twice = repeated(siteColumns) ?? repeated(minutes.rows.flatMap((row) => row.slice(0, 1)));
   if (twice) return problemAt(minutes.file, twice, `${twice.text} stands there twice.`);
   const twiceWeighed = repeated(weights.rows.flatMap((row) => row.slice(0, 1)));
@@ -119,21 +150,28 @@ function tablesOf(minutes: TableFile, weights: TableFile): Tables | FileProblem 
   if (minutes.rows.length === 0) return problemAt(minutes.file, idColumn, 'there is no line below the header.');
 
   const ids = minutes.rows.map(([id]) => id?.text ?? '');
-  const weightOf = new Map<string, number>();
-  for (const [id = nowhere, cell = nowhere] of weights.rows) {
+  const weightsOf = new Map<string, readonly number[]>();
+  for (const [id = nowhere, ...cells] of weights.rows) {
     if (!ids.includes(id.text)) return problemAt(weights.file, id, `«${id.text}» does not stand in ${minutes.file}.`);
-    const value = numberIn(cell.text);
-    if (!(value >= 0)) return problemAt(weights.file, cell, `a weight must be a number, 0 or more, and «${cell.text}» is given.`);
-    weightOf.set(id.text, value);
+    const wrong = cells.find(({ text }) => !(numberIn(text) >= 0));
+    if (wrong) return problemAt(weights.file, wrong, `a weight must be a number, 0 or more, and «${wrong.text}» is given.`);
+    weightsOf.set(
+      id.text,
+      cells.map(({ text }) => numberIn(text)),
+    );
   }
   const table: number[][] = [];
   for (const [id = nowhere, ...cells] of minutes.rows) {
-    if (!weightOf.has(id.text)) return problemAt(minutes.file, id, `«${id.text}» has no weight in ${weights.file}.`);
+    if (!weightsOf.has(id.text)) return problemAt(minutes.file, id, `«${id.text}» has no weight in ${weights.file}.`);
     const wrong = cells.find(({ text }) => !(numberIn(text) >= 0));
     if (wrong) return problemAt(minutes.file, wrong, `minutes must be a number, 0 or more, and «${wrong.text}» is given.`);
     table.push(cells.map(({ text }) => numberIn(text)));
   }
-  return { ids, names: siteColumns.map(({ text }) => text), minutes: table, weights: ids.map((id) => weightOf.get(id) ?? 0) };
+  const estimates = weightColumns.map(({ text }, column) => ({
+    name: text,
+    weights: ids.map((id) => weightsOf.get(id)?.[column] ?? 0),
+  }));
+  return { ids, names: siteColumns.map(({ text }) => text), minutes: table, estimates };
 }
 
 const nowhere: Cell = { text: '', line: 1, column: 1 };

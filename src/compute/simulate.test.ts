@@ -53,6 +53,14 @@ test('one thread, two, five and none give the same digits', async () => {
   expect(await simulateOnAllCores(scenario, effort, goOn, { program: join(folder, 'is not there') })).toEqual(alone);
 });
 
+test('what was stopped is gone on with on any number of threads, to the digits of one run', async () => {
+  const first = await simulateOnAllCores(scenario, effort, (done) => (done >= 400 ? 'stop' : 'go on'), { threads: 2, program });
+  expect(first.ended).toBe('stopped');
+  const whole = simulate(scenario, effort, goOn);
+  for (const threads of [0, 2])
+    expect(await simulateOnAllCores(scenario, effort, goOn, { threads, program, already: first.rows })).toEqual(whole);
+});
+
 test('they stop at the same replication when the precision is there', async () => {
   const precise: Effort = { seed: 7, replications: 20_000, precision: { measure: 'weeks-waited', relative: 0.05 } };
   const alone = simulate(scenario, precise, goOn);

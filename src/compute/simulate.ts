@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { blocksOf, type Effort, gather, type Simulated } from '../domain/planning/simulation/run.ts';
+import type { Rows } from '../domain/planning/simulation/measures.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import { type Block, simulateBlock } from '../domain/planning/simulation/simulate.ts';
 import type { WorkerData } from './simulation-worker.ts';
@@ -16,6 +17,8 @@ export type SimulationThreads = {
   readonly threads?: number;
   /** The built program of the thread; the one beside this file when it is not said. Where there is none, the work is done on this thread. */
   readonly program?: string;
+  /** The first replications of the same scenario, seed and edition, to go on from. */
+  readonly already?: Rows;
 };
 
 const builtProgram = fileURLToPath(new URL('./simulation-worker.js', import.meta.url));
@@ -25,11 +28,13 @@ export async function simulateOnAllCores(
   scenario: Scenario,
   effort: Effort,
   onProgress: SimulationProgress = () => 'go on',
-  { threads = availableParallelism(), program = builtProgram }: SimulationThreads = {},
+  { threads = availableParallelism(), program = builtProgram, already }: SimulationThreads = {},
 ): Promise<Simulated> {
-  const blocks = blocksOf(effort);
-  const gathering = gather(scenario, effort);
-  let done = 0;
+  const blocks = blocksOf(effort, already?.count ?? 0);
+  const gathering = gather(scenario, effort, already ?? null);
+  const known = gathering.done();
+  if (known) return known;
+  let done = already?.count ?? 0;
   const take = (block: Block): Simulated | 'go on' => {
     done += block.count;
     const answer = gathering.add(block);

@@ -1,5 +1,5 @@
 /** How the demo's units have kept their capacity confirmed before today, and who is reminded. Invented: some every day, some with holes. */
-import type { Id } from '../domain/id.ts';
+import { asId, type Id } from '../domain/id.ts';
 import type { Unit } from '../domain/placement/provision.ts';
 import { addDays, addMinutes, type Day, type Moment, startOfDanishDay } from '../domain/time.ts';
 import type { Transaction } from '../store/database.ts';
@@ -30,6 +30,22 @@ export async function loadConfirmations(tx: Transaction, facilities: readonly De
     await tx
       .insertInto('capacity_confirmation')
       .values(told.map(({ unit, at, by }) => ({ unit, at, by_name: by, channel: 'loaded' as const })))
+      .execute();
+  // No number in Denmark begins with a zero, so none of these is anybody's.
+  for (const [index, { facility }] of facilities.entries())
+    await tx
+      .insertInto('facility_telephone')
+      .values({
+        facility: facility.id,
+        sequence: 1,
+        telephone: `00 00 01 ${String(index + 1).padStart(2, '0')}`,
+        recorded: startOfDanishDay(today),
+        by_user: asId<'user'>('samlob'),
+        by_name: 'Samløb',
+        capacity: 'operator',
+        organisation: asId<'organisation'>('samlob'),
+        organisation_name: 'Samløb',
+      })
       .execute();
   for (const { facility, units } of facilities)
     for (const { id, confirmed } of units)

@@ -17,10 +17,10 @@ export function mailboxFolder(folder: string, now: () => Moment): Deliver {
 }
 
 /** The message as the text of an e-mail. Line breaks in names and subjects are taken out, so that none of them can add a header. */
-export function emailOf({ to, subject, text }: Message, at: Moment): string {
+export function emailOf({ to, subject, text }: Message, at: Moment, from = 'samlob@samlob.invalid'): string {
   const headers = [
-    'From: =?UTF-8?B?U2FtbMO4Yg==?= <samlob@samlob.invalid>',
-    `To: ${encoded(to.name)} <${oneLine(to.address).replaceAll(/[<>\s]/g, '')}>`,
+    `From: =?UTF-8?B?U2FtbMO4Yg==?= <${addressOf(from)}>`,
+    `To: ${encoded(to.name)} <${addressOf(to.address)}>`,
     `Subject: ${encoded(subject)}`,
     `Date: ${mailDate(at)}`,
     'MIME-Version: 1.0',
@@ -32,6 +32,11 @@ export function emailOf({ to, subject, text }: Message, at: Moment): string {
     .toString('base64')
     .replaceAll(/(.{76})/g, '$1\r\n');
   return `${headers.join('\r\n')}\r\n\r\n${body}\r\n`;
+}
+
+/** An address as it stands in a header: nothing in it can end it. */
+export function addressOf(address: string): string {
+  return oneLine(address).replaceAll(/[<>\s]/g, '');
 }
 
 function encoded(text: string): string {

@@ -8,8 +8,22 @@ export const figureFileTypes = {
 } as const;
 export type FigureFileType = keyof typeof figureFileTypes;
 
+/** Whether a file holds counts as they are, or protected ones. Neither is a release: that is made in the ledger alone (decision 0017). */
+export type FigureProtection = 'internal' | 'protected';
+
 /** What all rows of a file share. */
-export type FigureFileAbout = { readonly title: string; readonly definition: string; readonly origin: string; readonly inForce: string };
+export type FigureFileAbout = {
+  readonly title: string;
+  readonly definition: string;
+  readonly origin: string;
+  readonly inForce: string;
+  readonly protection: FigureProtection;
+};
+
+const protectionTexts: Readonly<Record<FigureProtection, string>> = {
+  internal: 'Internt brug. Små tal er ikke skjult, og filen må ikke gives videre eller offentliggøres.',
+  protected: 'Små tal er skjult. Filen er ikke en udgivelse: det, der offentliggøres, går gennem registeret over udgivelser.',
+};
 
 const columns = ['id', 'value', 'suppressed', 'place', 'period', 'part', 'asOf', 'edition', 'source', 'definition'] as const;
 type Cell = string | number | boolean;
@@ -17,25 +31,37 @@ type Cell = string | number | boolean;
 export async function figureFile(type: FigureFileType, about: FigureFileAbout, rows: readonly FigureRow[]): Promise<string | Uint8Array> {
   switch (type) {
     case 'csv':
-      return `${[columns.join(','), ...rows.map((row) => cellsOf(row).map(written).join(','))].join('\r\n')}\r\n`;
+      return `${[...aboutLines(about, rows).map(([what, text]) => written(`# ${what}: ${text}`)), columns.join(','), ...rows.map((row) => cellsOf(row).map(written).join(','))].join('\r\n')}\r\n`;
     case 'json':
-      return `${JSON.stringify({ about, figures: rows }, null, 2)}\n`;
+      return `${JSON.stringify({ about: { ...about, protectionSays: protectionTexts[about.protection] }, figures: rows }, null, 2)}\n`;
     case 'xlsx':
       return (await import('./workbook.ts')).workbook([
         { name: 'Tal', head: columns, rows: rows.map(cellsOf) },
         {
           name: 'Om tallene',
           head: ['hvad', 'tekst'],
-          rows: [
-            ['Opgørelse', about.title],
-            ['Definition', about.definition],
-            ['Defineret af', about.origin],
-            ['Gælder fra', about.inForce],
-            ['Skjulte værdier', 'suppressed er TRUE, og value er tom: tallet er hverken nul eller mangler.'],
-          ],
+          rows: aboutLines(about, rows),
         },
       ]);
   }
+}
+
+/** What stands above the rows, or on a sheet of its own: all that is needed to know what the numbers are. */
+function aboutLines(about: FigureFileAbout, rows: readonly FigureRow[]): readonly (readonly [what: string, text: string])[] {
+  const [first] = rows;
+  const periods = [...new Set(rows.map(({ period }) => period))].toSorted();
+  return [
+    ['Opgørelse', about.title],
+    ['Definition', about.definition],
+    ['Defineret af', about.origin],
+    ['Gælder fra', about.inForce],
+    ['Udgave', first?.edition ?? ''],
+    ['Kilde', first?.source ?? ''],
+    ['Periode', periods.length > 1 ? `${periods[0] ?? ''}–${periods.at(-1) ?? ''}` : (periods[0] ?? '')],
+    ['Opgjort pr.', first?.asOf ?? ''],
+    ['Beskyttelse', protectionTexts[about.protection]],
+    ['Skjulte værdier', 'suppressed er TRUE, og value er tom: tallet er hverken nul eller mangler.'],
+  ];
 }
 
 function cellsOf({ id, value, place, period, part = '', asOf, edition, source, definition }: FigureRow): readonly Cell[] {

@@ -1,6 +1,7 @@
 /** A scenario as it comes in from a file: held equal to the domain's type, and read with the field named where it does not fit. */
 import Type, { type TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
+import { faultsInBasis } from '../domain/planning/lab/check-basis.ts';
 import { faultsIn } from '../domain/planning/simulation/check-scenario.ts';
 import type { Distribution } from '../domain/planning/simulation/distribution.ts';
 import type { Scenario, ScenarioFault } from '../domain/planning/simulation/scenario.ts';
@@ -13,6 +14,8 @@ function said<S extends TSchema>(schema: S, description: string): S {
 
 const number = Type.Number();
 const pair = Type.Tuple([number, number]);
+const shortText = Type.String({ minLength: 1, maxLength: 200 });
+const longText = Type.String({ minLength: 1, maxLength: 1000 });
 const distributions = [
   number,
   closed({ exp: number }),
@@ -44,7 +47,7 @@ const siteSchema = closed({
       places: number,
       leadWeeks: distributionSchema,
       openWhen: openWhenSchema,
-      closeWhen: closed({ freeAtLeast: number, forWeeks: number }),
+      closeWhen: closed({ freeAtLeast: number, forWeeks: distributionSchema }),
     }),
   ),
   refuses: Type.Optional(said(number, 'the share of women that the site says no to')),
@@ -53,6 +56,19 @@ const siteSchema = closed({
 /** A scenario file. Unknown fields are refused, so that a misspelt assumption is not passed over. */
 export const scenarioSchema = schemaOf<Scenario>()(
   closed({
+    title: Type.Optional(shortText),
+    estimates: Type.Optional(
+      said(
+        Type.Array(closed({ name: shortText, from: number, to: number, source: longText })),
+        'what is said of the need in women a year, each for itself; the planner answers under each, the command simulates arrivalsPerYear',
+      ),
+    ),
+    basis: Type.Optional(
+      said(
+        Type.Record(Type.String(), closed({ source: longText, range: Type.Optional(pair) })),
+        'beside a field: its source, or the word assumption, and the range over which it may be pulled',
+      ),
+    ),
     years: said(number, 'whole years from the opening day'),
     arrivalsPerYear: said(number, 'the mean demand a year'),
     dispersion: Type.Optional(said(number, 'k of the variation between years: variance = mean + mean²/k')),
@@ -108,7 +124,7 @@ export function readScenario(value: unknown): ReadScenario {
   const errors = Errors(scenarioSchema, value);
   if (errors.length > 0) return { outcome: 'faults', faults: faultsOf(errors) };
   const scenario = value as Scenario;
-  const faults = faultsIn(scenario);
+  const faults = [...faultsIn(scenario), ...faultsInBasis(scenario)];
   return faults.length > 0 ? { outcome: 'faults', faults } : { outcome: 'read', scenario };
 }
 

@@ -4,11 +4,11 @@ import { municipalityFigures, numbersOf } from '../domain/call/numbers.ts';
 import type { CallPackage, CountQuestionId } from '../domain/call/package.ts';
 import { municipalities } from '../domain/geography/municipalities.ts';
 import type { Figure } from '../domain/numbers/figure.ts';
+import { endOfDay } from '../domain/numbers/kept.ts';
 import type { FigureGrouping } from '../domain/numbers/tabulate.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
-import { endOfDay } from './figures.ts';
 
 export type AnswerFigureQuestion = {
   readonly call: CallPackage;

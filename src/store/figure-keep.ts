@@ -114,12 +114,20 @@ export async function insertRows(tx: Transaction | Database, rows: readonly Draw
       .execute();
 }
 
-export async function addChanges(tx: Transaction | Database, changes: readonly SumChange[]): Promise<void> {
-  for (let from = 0; from < changes.length; from += rowsAtOnce)
-    await tx
-      .insertInto('figure_change')
-      .values(changes.slice(from, from + rowsAtOnce))
-      .execute();
+/** Adds changes as arrays, one for each column: many at once are one statement with few parameters. */
+export async function addChanges(
+  tx: Transaction | Database,
+  changes: readonly SumChange[],
+  into: 'figure_change' | 'drawn_change' = 'figure_change',
+): Promise<void> {
+  if (changes.length === 0) return;
+  const column = <Value>(of: (change: SumChange) => Value): Value[] => changes.map(of);
+  await sql`insert into ${sql.table(into)} (definition, edition, year, municipality, part, cases, total, known)
+    select * from unnest(${column(({ definition }) => definition)}::text[], ${column(({ edition }) => edition)}::text[],
+      ${column(({ year }) => year)}::integer[], ${column(({ municipality }) => municipality)}::text[], ${column(({ part }) => part)}::text[],
+      ${column(({ cases }) => cases)}::integer[], ${column(({ total }) => total)}::bigint[], ${column(({ known }) => known)}::date[])`.execute(
+    tx,
+  );
 }
 
 function rowOf({ case: case_id, ...same }: DrawnRow): Insertable<CountedFactTable> {
@@ -162,10 +170,11 @@ function bySubject(rows: readonly CountedFact[]): ReadonlyMap<string, readonly C
   return grouped;
 }
 
-function summed(changes: readonly SumChange[]): readonly SumChange[] {
+/** Changes of the same sum on the same day as one. */
+export function summed(changes: readonly SumChange[]): readonly SumChange[] {
   const sums = new Map<string, SumChange>();
   for (const change of changes) {
-    const key = JSON.stringify([change.definition, change.edition, change.year, change.municipality, change.part]);
+    const key = JSON.stringify([change.definition, change.edition, change.known, change.year, change.municipality, change.part]);
     const sum = sums.get(key);
     sums.set(key, sum ? { ...sum, cases: sum.cases + change.cases, total: sum.total + change.total } : change);
   }

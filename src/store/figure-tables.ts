@@ -33,7 +33,12 @@ export type FigureChangeTable = {
   readonly part: string;
   readonly cases: number;
   readonly total: number;
+  readonly known: Day;
 };
+
+export type FigureSpanTable = Omit<FigureChangeTable, 'known'> & { readonly grain: 'month' | 'year'; readonly starts: Day };
+
+export type FigureFoldTable = { readonly one: boolean; readonly folded_to: Day };
 
 export type FigureKeptTable = { readonly definition: string; readonly edition: string };
 
@@ -52,6 +57,8 @@ export type ValueSetTable = {
 export type FigureTables = {
   readonly counted_fact: CountedFactTable;
   readonly figure_change: FigureChangeTable;
+  readonly figure_span: FigureSpanTable;
+  readonly figure_fold: FigureFoldTable;
   readonly figure_kept: FigureKeptTable;
   readonly value_set: ValueSetTable;
 };

@@ -1,16 +1,17 @@
 /** Figures as one who asks may see them: as they are within sight, protected beyond it; and the list behind them for the care team. */
-import { publishCounts } from '../domain/disclosure/publish-counts.ts';
+import { shieldCounts } from '../domain/disclosure/shield-counts.ts';
 import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
 import { regionOf } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
+import { endOfDay } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../domain/numbers/tabulate.ts';
 import { danishDay, day, type Day, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import { countedFactOf } from './figure-keep.ts';
-import { endOfDay, readAllFigures } from './figures.ts';
+import { readAllFigures } from './figures.ts';
 import { valueSetsAt } from './value-sets.ts';
 
 /** What access says of the one who asks. */
@@ -108,7 +109,7 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
         // Where some are of no region, the parts do not add up to the country, and nothing can be protected by their sum.
         if (!total || parts.some(({ place }) => place === unknownPlace)) return [];
         const cases = 0;
-        return publishCounts(parts, total).map((figure) => ({ ...figure, part: null, cases }));
+        return shieldCounts(parts, total).map((figure) => ({ ...figure, part: null, cases }));
       }),
     };
   });

@@ -1,9 +1,10 @@
-/** Reads figures: today's from the sums that are kept, an earlier day's from the rows that were known then. Only sums come out. */
+/** Reads figures of any day from the sums that are kept, and from the rows where none are. Only sums come out. */
+import { sql } from 'kysely';
 import type { FigureRequest, FigureSum } from '../domain/numbers/evaluate.ts';
-import { type FigureDefinition, fullEdition, type ValueSets } from '../domain/numbers/figure-definition.ts';
-import { isKept } from '../domain/numbers/kept.ts';
+import { type FigureDefinition, fullEdition } from '../domain/numbers/figure-definition.ts';
+import { endOfDay, isKept } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, tabulate, type TabulatedFigure } from '../domain/numbers/tabulate.ts';
-import { addDays, danishDay, type Day, type Moment, startOfDanishDay, addMinutes } from '../domain/time.ts';
+import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import { whileCounting } from './figure-keep.ts';
@@ -47,73 +48,36 @@ export function readAllFigures(
 
 type Reading = { readonly sums: readonly FigureSum[]; readonly edition: string };
 
-/** Reads what all questions need, each sum once: those that are kept in one go. */
+/** Reads what all questions need, each sum once: those that are kept in one go for each day. */
 async function sumsOf(tx: Transaction, questions: readonly FigureQuestion[], now: Moment): Promise<(question: FigureQuestion) => Reading> {
-  const nowSets = await valueSetsAt(tx, now);
+  const today = danishDay(now);
   const inStep = new Set((await tx.selectFrom('figure_kept').selectAll().execute()).map((kept) => `${kept.definition} ${kept.edition}`));
-  const isRead = ({ definition, asOf }: FigureQuestion): boolean =>
-    asOf === null && isKept(definition) && inStep.has(`${definition.id} ${fullEdition(definition, nowSets)}`);
-  const kept = await allKeptSums(tx, questions.filter(isRead), nowSets);
+  const days = [...new Set(questions.map(({ asOf }) => asOf))];
   const readings = new Map<string, Reading>();
   const keyOf = ({ definition, years, asOf }: FigureQuestion): string => JSON.stringify([definition.id, years, asOf]);
-  for (const question of questions) {
-    const { definition, years, asOf } = question;
-    if (readings.has(keyOf(question))) continue;
-    const at = asOf === null ? now : endOfDay(asOf);
-    const valueSets = asOf === null ? nowSets : await valueSetsAt(tx, at);
-    const sums = isRead(question)
-      ? (kept.get(definition.id) ?? []).filter(({ year }) => year >= years[0] && year <= years[1])
-      : await countedSums(tx, definition, { years, at, valueSets });
-    readings.set(keyOf(question), { sums, edition: fullEdition(definition, valueSets) });
+  for (const day of days) {
+    const at = day === null ? now : endOfDay(day);
+    const valueSets = await valueSetsAt(tx, at);
+    const asked = questions.filter(({ asOf }) => asOf === day);
+    const kept = asked.flatMap(({ definition, years }) => {
+      const edition = fullEdition(definition, valueSets);
+      return isKept(definition) && inStep.has(`${definition.id} ${edition}`) ? [{ definition: definition.id, edition, years }] : [];
+    });
+    const sums = await keptSums(tx, kept, day ?? today);
+    for (const question of asked) {
+      const { definition, years } = question;
+      if (readings.has(keyOf(question))) continue;
+      const found = kept.some((one) => one.definition === definition.id)
+        ? (sums.get(definition.id) ?? []).filter(({ year }) => year >= years[0] && year <= years[1])
+        : await countedSums(tx, definition, { years, at, valueSets });
+      readings.set(keyOf(question), { sums: found, edition: fullEdition(definition, valueSets) });
+    }
   }
   return (question) => {
     const reading = readings.get(keyOf(question));
     if (!reading) throw new Error('a figure was not read');
     return reading;
   };
-}
-
-async function allKeptSums(
-  tx: Transaction,
-  questions: readonly FigureQuestion[],
-  valueSets: ValueSets,
-): Promise<ReadonlyMap<string, readonly FigureSum[]>> {
-  const found = new Map<string, FigureSum[]>();
-  if (questions.length === 0) return found;
-  const years = questions.flatMap((question) => question.years);
-  const rows = await tx
-    .selectFrom('figure_change')
-    .select(({ fn }) => [
-      'definition',
-      'year',
-      'municipality',
-      'part',
-      fn.sum<number>('cases').as('cases'),
-      fn.sum<number>('total').as('total'),
-    ])
-    .where(({ eb, refTuple, tuple }) =>
-      eb(
-        refTuple('definition', 'edition'),
-        'in',
-        questions.map(({ definition }) => tuple(definition.id, fullEdition(definition, valueSets))),
-      ),
-    )
-    .where('year', '>=', Math.min(...years))
-    .where('year', '<=', Math.max(...years))
-    .groupBy(['definition', 'year', 'municipality', 'part'])
-    .having(({ fn }) => fn.sum('cases'), '<>', 0)
-    .execute();
-  for (const { definition, ...sum } of rows) {
-    const list = found.get(definition);
-    if (list) list.push(sum);
-    else found.set(definition, [sum]);
-  }
-  return found;
-}
-
-/** The last moment of a day in Denmark. */
-export function endOfDay(asOf: Day): Moment {
-  return addMinutes(startOfDanishDay(addDays(asOf, 1)), -1 / 60_000);
 }
 
 /** Counts the rows themselves. */
@@ -125,23 +89,41 @@ export async function countedSums(
   return (await figureQuery(definition, request).execute(tx)).rows;
 }
 
-/** Today's sums, of a definition that is kept in step. */
+/** A definition whose sums are kept in step, in one edition. */
+export type KeptQuestion = { readonly definition: string; readonly edition: string; readonly years: readonly [from: number, to: number] };
+
+/**
+ * The sums that were known at the end of a day, by definition: whole years of changes, then whole months, then days. What is not added up yet is
+ * read day by day.
+ */
 export async function keptSums(
   tx: Transaction | Database,
-  definition: string,
-  edition: string,
-  [from, to]: readonly [number, number],
-): Promise<readonly FigureSum[]> {
-  return tx
-    .selectFrom('figure_change')
-    .select(({ fn }) => ['year', 'municipality', 'part', fn.sum<number>('cases').as('cases'), fn.sum<number>('total').as('total')])
-    .where('definition', '=', definition)
-    .where('edition', '=', edition)
-    .where('year', '>=', from)
-    .where('year', '<=', to)
-    .groupBy(['year', 'municipality', 'part'])
-    .having(({ fn }) => fn.sum('cases'), '<>', 0)
-    .execute();
+  questions: readonly KeptQuestion[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, readonly FigureSum[]>> {
+  const found = new Map<string, FigureSum[]>();
+  if (questions.length === 0) return found;
+  const [from, to] = [Math.min(...questions.map(({ years }) => years[0])), Math.max(...questions.map(({ years }) => years[1]))];
+  const wanted = sql`(definition, edition) in (select * from unnest(${questions.map(({ definition }) => definition)}::text[],
+    ${questions.map(({ edition }) => edition)}::text[])) and year between ${from}::integer and ${to}::integer`;
+  const { rows } = await sql<FigureSum & { readonly definition: string }>`
+    with fold as (select least(folded_to, date_trunc('month', ${asOf}::date + 1)::date) as month from figure_fold)
+    select definition, year, municipality, part, sum(cases)::integer as cases, sum(total)::bigint as total from (
+      select definition, year, municipality, part, cases, total from figure_span
+        where grain = 'year' and starts < (select date_trunc('year', month) from fold) and ${wanted}
+      union all
+      select definition, year, municipality, part, cases, total from figure_span
+        where grain = 'month' and starts >= (select date_trunc('year', month) from fold) and starts < (select month from fold) and ${wanted}
+      union all
+      select definition, year, municipality, part, cases, total from figure_change
+        where known >= (select month from fold) and known <= ${asOf}::date and ${wanted}
+    ) changes group by definition, year, municipality, part having sum(cases) <> 0`.execute(tx);
+  for (const { definition, ...sum } of rows) {
+    const list = found.get(definition);
+    if (list) list.push(sum);
+    else found.set(definition, [sum]);
+  }
+  return found;
 }
 
 /** Where the numbers come from; invented pathways say so. */

@@ -4,7 +4,10 @@ import type { Confirmation, Ending } from '../domain/placement/confirm.ts';
 import type { DepartureChange } from '../domain/placement/departure.ts';
 import type { Extension } from '../domain/placement/hold.ts';
 import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
+import type { LeaveCorrection, LeaveWithdrawal } from '../domain/placement/leave-change.ts';
 import type { MoveWithin } from '../domain/placement/move-within.ts';
+import type { Swap } from '../domain/placement/swap.ts';
+import type { MoveUndone } from '../domain/placement/undo-move.ts';
 
 /** The outcomes that mean that something was done. */
 export type StayAnswer =
@@ -16,7 +19,11 @@ export type StayAnswer =
   | Extract<DepartureChange, { readonly outcome: 'departure-changed' }>
   | Extract<MoveWithin, { readonly outcome: 'moved' }>
   | Extract<LeaveDecision, { readonly outcome: 'on-leave' }>
-  | Extract<Return, { readonly outcome: 'returned' }>;
+  | Extract<Return, { readonly outcome: 'returned' }>
+  | Extract<LeaveCorrection, { readonly outcome: 'leave-corrected' }>
+  | Extract<LeaveWithdrawal, { readonly outcome: 'leave-withdrawn' }>
+  | Extract<MoveUndone, { readonly outcome: 'move-undone' }>
+  | Extract<Swap, { readonly outcome: 'swapped' }>;
 
 /** Whether an answer is the one that an act gives when it is done. */
 export function isAnswer<Done extends StayAnswer['outcome']>(

@@ -7,6 +7,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
 import { type HoldDecision, holdMinutes, holdPlace, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
@@ -44,6 +45,8 @@ export type HoldRequest = {
   readonly mostOwnMoves?: number;
   /** Who comes; she alone when left out. */
   readonly party?: Party;
+  /** Whether she has said yes, as the one who holds says; not said where nobody was asked. */
+  readonly herYes?: HerYes | null;
 };
 
 export type HoldOutcome =
@@ -234,6 +237,7 @@ async function save(
   const { actor } = permit;
   const { facility, unit } = seen;
   const { stay, pathway, nights, needs } = request;
+  const herYes = request.herYes ? { herYes: request.herYes } : {};
   // The hold runs from the moment it is written, also where it was decided a moment before.
   const until = addMinutes(now, holdMinutes);
   await tx
@@ -259,7 +263,7 @@ async function save(
     .execute();
   const on = parts.map((part) => ({ place: part.place.id, nights: part.nights }));
   await placeStay(tx, stay, on);
-  await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights } });
+  await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights, ...herYes } });
   const [first, ...further] = parts;
   const moves = further.map(({ place, nights: { arrival: from } }) => ({ placeName: place.name, from }));
   await tellPathway(
@@ -273,6 +277,7 @@ async function save(
       ...(moves.length > 0 ? { further: moves } : {}),
       ...nights,
       until,
+      ...herYes,
     },
     actor,
     now,

@@ -1,4 +1,5 @@
 /** A place that is held although more urgent requests wait for the unit: it is never refused, and never silent. */
+import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
 import { moreUrgentThan, waitingListOf } from '../domain/placement/waiting-list.ts';
@@ -9,7 +10,6 @@ import { asActor, type Database, databaseNow, type Transaction } from './databas
 import { readPathway, type ReadPathway } from './pathway.ts';
 import type { Provision } from './placement-provision.ts';
 import { crisisCentres, urgencyOfPathway } from './placement-waiting-log.ts';
-import { homeOf } from './placement-waiting-offer.ts';
 import { activeRequest, authorOf, waitingRequests } from './placement-waiting-rows.ts';
 
 /** Why the place is held all the same. `null` where it was held in a way that does not ask. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../domain/id.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
@@ -17,6 +18,8 @@ import type { StayTable } from './placement-tables.ts';
 /** A stay with what its pages show beside it. */
 export type StayWithName = Omit<Stay, 'parts'> & {
   readonly parts: readonly NamedPart[];
+  /** What the unit put right afterwards: leaves and planned moves, in the order it was done. */
+  readonly putRight: readonly PutRight[];
   /** Nights she is or was away, by the first of them. */
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
@@ -24,15 +27,27 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly calledName: string;
   readonly facility: Id<'facility'>;
   readonly unitName: string;
+  /** The number to ring the facility on; `null` where it has named none. */
+  readonly telephone: string | null;
   /** Who holds or held the place for her, and for which party. */
   readonly heldByName: string;
   readonly heldForName: string;
   /** Why the unit said no or the municipality withdrew; `null` for a stay that did not end so. */
   readonly endedBecause: EndedBecause | null;
+  /** Whether she had said yes when the place was last held for her; `null` where nobody was asked. */
+  readonly herYes: HerYes['answer'] | null;
 };
 
 /** A part of a stay with the name of its place. */
 export type NamedPart = StayPart & { readonly placeName: string };
+
+/** Something that was written and put right: what stood before and why it was changed. */
+export type PutRight = {
+  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move';
+  readonly recorded: Moment;
+  readonly byName: string;
+  readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
+};
 
 /** A reason from the unit's closed list where there is one, and in words. */
 export type EndedBecause = { readonly reason: RefusalReason | null; readonly text: string };
@@ -194,6 +209,19 @@ function namedStays(tx: Transaction) {
           .select(['stay_leave.from_day as from', 'stay_leave.back_day as back', 'stay_leave.reason', 'stay_leave.text'])
           .orderBy('stay_leave.from_day'),
       ).as('leaves'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('stay_event')
+          .whereRef('stay_event.stay', '=', 'stay.id')
+          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move'])
+          .select([
+            sql<PutRight['act']>`stay_event.act`.as('act'),
+            sql<Moment>`to_char(stay_event.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'),
+            'stay_event.by_name as byName',
+            sql<PutRight['data']>`stay_event.data`.as('data'),
+          ])
+          .orderBy('stay_event.sequence'),
+      ).as('putRight'),
     ])
     .select((eb) =>
       eb
@@ -205,6 +233,26 @@ function namedStays(tx: Transaction) {
         .limit(1)
         .as('ended_because'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('facility_telephone')
+        .whereRef('facility_telephone.facility', '=', 'unit.facility')
+        .select('facility_telephone.telephone')
+        .orderBy('facility_telephone.sequence', 'desc')
+        .limit(1)
+        .as('telephone'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('stay_event')
+        .whereRef('stay_event.stay', '=', 'stay.id')
+        .where('stay_event.act', 'in', ['hold', 'extend'])
+        .where(sql<boolean>`stay_event.data ? 'herYes'`)
+        .select(sql<HerYes['answer']>`stay_event.data -> 'herYes' ->> 'answer'`.as('answer'))
+        .orderBy('stay_event.sequence', 'desc')
+        .limit(1)
+        .as('her_yes'),
+    )
     .orderBy('stay.arrival')
     .orderBy('stay.recorded');
 }
@@ -212,7 +260,7 @@ function namedStays(tx: Transaction) {
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedStays>['executeTakeFirstOrThrow']>>;
 
 function named(row: NamedRow): StayWithName {
-  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves } = row;
+  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight } = row;
   return {
     id,
     pathway,
@@ -223,6 +271,7 @@ function named(row: NamedRow): StayWithName {
       nights: { arrival: part.arrival, departure: part.departure },
     })),
     leaves,
+    putRight,
     transferFrom: row.transfer_from,
     nights: { arrival, departure },
     status,
@@ -234,9 +283,11 @@ function named(row: NamedRow): StayWithName {
     calledName: row.called_name,
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
+    telephone: row.telephone || null,
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),
+    herYes: row.her_yes,
   };
 }
 

@@ -114,6 +114,19 @@ export type StayLeaveTable = {
   readonly text: string;
 };
 
+/** The telephone numbers that a facility has had, the latest last; empty where it has none any more. */
+export type FacilityTelephoneTable = {
+  readonly facility: Id<'facility'>;
+  readonly sequence: number;
+  readonly telephone: string;
+  readonly recorded: ColumnType<Moment, Moment, never>;
+  readonly by_user: Id<'user'>;
+  readonly by_name: string;
+  readonly capacity: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly organisation_name: string;
+};
+
 export type StayEventTable = {
   readonly stay: Id<'stay'>;
   readonly sequence: number;
@@ -153,6 +166,7 @@ export type CountryVersionView = { readonly version: number };
 
 export type PlacementTables = {
   readonly facility: FacilityTable;
+  readonly facility_telephone: FacilityTelephoneTable;
   readonly unit: UnitTable;
   readonly unit_open: UnitOpenTable;
   readonly room: RoomTable;

@@ -3,10 +3,9 @@
  * Which request is hers nobody sees: the database says whose it is when it is taken, and locks it so that two places are never offered at once.
  */
 import { sql } from 'kysely';
-import { municipality } from '../domain/geography/municipalities.ts';
-import { municipalityLocation } from '../domain/geography/travel.ts';
+import { homeOf } from '../domain/geography/travel.ts';
 import { asId, type Id } from '../domain/id.ts';
-import { type HomeOf, type PlacementRequest, waitsFor } from '../domain/placement/waiting-request.ts';
+import { type PlacementRequest, waitsFor } from '../domain/placement/waiting-request.ts';
 import { type NextOffer, nextOffer, nightsFor } from '../domain/placement/waiting-offer.ts';
 import type { Place } from '../domain/placement/provision.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
@@ -22,11 +21,6 @@ export type Telling = {
   readonly tellPathway: typeof TellPathway;
   readonly whileTelling: typeof WhileTelling;
   readonly expireHold: typeof ExpireHold;
-};
-
-export const homeOf: HomeOf = (id) => {
-  const home = municipality(id);
-  return home && municipalityLocation(home);
 };
 
 /** Offers the places that a stay took and that its end made free; and asks elsewhere for the one it was to be, where she waits again. */

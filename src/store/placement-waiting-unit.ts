@@ -1,5 +1,6 @@
 /** What a unit sees of its waiting list, and its no. Initials and no more, until she is offered a place there; each reading is traced. */
 import { sql } from 'kysely';
+import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
 import type { RefusalReason } from '../domain/placement/confirm.ts';
 import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
@@ -9,7 +10,7 @@ import { asActor, type Database, databaseNow, leaveTrace, type Transaction } fro
 import { telling, whileTelling } from './placement-pathway.ts';
 import { loadUnit, type Provision } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
-import { homeOf, offerWhereWaiting } from './placement-waiting-offer.ts';
+import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
 
 /** An offer that the unit can see runs. */

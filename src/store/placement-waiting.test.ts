@@ -7,6 +7,7 @@ import { addOrganisation, factsTold, openTestPathways } from '../../test/pathway
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { wholeLog } from '../domain/placement/urgency-log.ts';
 import type { SupplyChange } from '../domain/placement/supply-change.ts';
@@ -241,6 +242,11 @@ describe('an offer', () => {
 
     const stay = await owner.selectFrom('stay').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
     expect(stay).toMatchObject({ status: 'held', held_for: 'anden-kommune' });
+    const offer = await owner.selectFrom('placement_offer').selectAll().executeTakeFirstOrThrow();
+    const yes = await owner.selectFrom('stay_event').selectAll().where('act', '=', 'extend').executeTakeFirstOrThrow();
+    const kept = heldAfterYes(offer.answer_by, yes.recorded);
+    expect([stay.held_until, yes.data]).toEqual([kept.until, { ...kept, request: requestOf(her) }]);
+    expect(kept.until >= offer.answer_by).toBe(true);
     expect(await acceptOffer(db, theirs, await formOf(her))).toEqual({ outcome: 'cannot' });
     await endStayOf(db, theirs, { stay: stay.id, key: 'slip' }, 'release', { reason: null, text: '' });
     expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'lose']);

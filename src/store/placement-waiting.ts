@@ -1,13 +1,14 @@
 /** What the team does on the waiting list: asks for a place, changes its wish, answers an offer, takes her off. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { holdMinutes } from '../domain/placement/hold.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
+import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
 import { type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { DeclineReason, PassReason, WithdrawReason } from '../domain/placement/waiting-reasons.ts';
 import type { Wish } from '../domain/placement/waiting-request.ts';
-import { addMinutes, danishDay, type Moment } from '../domain/time.ts';
+import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
@@ -134,11 +135,12 @@ export type RequestDone =
   | { readonly outcome: 'run-out' }
   | NotDone;
 
-/** The team says yes to the offer: the place is held by it for the usual minutes, to be confirmed as any other. */
-export function acceptOffer(db: Database, permit: Permit, form: RequestForm): Promise<RequestDone> {
+/** The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. */
+export function acceptOffer(db: Database, permit: Permit, form: RequestForm, herYes: HerYes | null = null): Promise<RequestDone> {
   return withOffer(db, permit, form, 'accept', async (tx, request, stay, now) => {
     const { actor } = permit;
-    const until = addMinutes(now, holdMinutes);
+    // An offer that is open is held until it is to be answered.
+    const { until, promised, edition } = heldAfterYes(stay.heldUntil ?? now, now);
     const accepted = { act: 'accept', stay: stay.id, unit: stay.unit, key: form.key } as const;
     const answer = await moveRequest(tx, request.id, accepted, authorOf(actor), now);
     if (!answer) return 'cannot';
@@ -151,11 +153,23 @@ export function acceptOffer(db: Database, permit: Permit, form: RequestForm): Pr
       tx,
       stay,
       { held_until: until },
-      { act: 'extend', status: 'held', actor, at: now, data: { until, request: request.id } },
+      {
+        act: 'extend',
+        status: 'held',
+        actor,
+        at: now,
+        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes } : {}) },
+      },
     );
     const { pathway, unitName, nights } = stay;
     const placeName = stay.parts[0]?.placeName ?? '';
-    await tellPathway(tx, pathway, { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until }, actor, now);
+    await tellPathway(
+      tx,
+      pathway,
+      { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until, ...(herYes ? { herYes } : {}) },
+      actor,
+      now,
+    );
     return answer;
   });
 }

@@ -1,7 +1,8 @@
 /** The ledger of releases as Kysely sees it. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Dimension } from '../domain/disclosure/dimension.ts';
-import type { ReleaseMethod } from '../domain/disclosure/release.ts';
+import type { Beside } from '../domain/disclosure/beside.ts';
+import type { ReleaseKind } from '../domain/disclosure/release.ts';
 import type { Terms } from '../domain/disclosure/terms.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
@@ -13,12 +14,14 @@ type Json<T> = ColumnType<T, string, never>;
 export type ReleaseTable = {
   readonly id: Generated<number>;
   readonly matter: string;
-  readonly method: ReleaseMethod;
+  readonly method: ReleaseKind;
   readonly edition: string;
   readonly terms: Json<Terms>;
   readonly digest: string;
   readonly dimensions: Json<readonly Dimension[]>;
   readonly cells: Json<readonly (number | null)[]>;
+  /** Null in releases from before it was kept: nothing was told beside them. */
+  readonly beside: ColumnType<Beside | null, string, never>;
   readonly recorded: ColumnType<Moment, Moment, never>;
   readonly by_user: Id<'user'>;
   readonly by_name: string;
@@ -29,7 +32,7 @@ export type ReleaseTable = {
 
 export type ReleasedView = Pick<
   ReleaseTable,
-  'id' | 'matter' | 'method' | 'edition' | 'terms' | 'dimensions' | 'cells' | 'recorded' | 'organisation_name'
+  'id' | 'matter' | 'method' | 'edition' | 'terms' | 'dimensions' | 'cells' | 'beside' | 'recorded' | 'organisation_name'
 >;
 
 export type ReleaseTables = { readonly release: ReleaseTable; readonly released: ReleasedView };

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
 const everyone: readonly Asker[] = [...askers.keys()];
@@ -41,6 +42,11 @@ const event = (of: string, act: string, writer = ':user, :role, :organisation'):
   const [user, role, organisation] = writer.split(', ');
   return `insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     values ('${of}', 9, '${act}', 'held', '2026-11-22', ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
+};
+const telephone = (facility: string, writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into facility_telephone (facility, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
+    values ('${facility}', 9, '00 00 01 01', ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
 const line = (writer: string): string => {
   const [user, role, organisation] = writer.split(', ');
@@ -295,10 +301,19 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_leave', "insert into stay_leave values ('inde', '2026-12-10', '2026-12-12', 'home', '')", itsLeaders],
   ['stay_leave', "insert into stay_leave values ('holdt', '2026-12-10', '2026-12-12', 'home', '')", nobody],
   ['stay_leave', "update stay_leave set back_day = '2026-12-06' where stay = 'inde'", itsLeaders],
-  ['stay_leave', "update stay_leave set reason = 'other' where stay = 'inde'", nobody],
+  ['stay_leave', "update stay_leave set reason = 'other' where stay = 'inde'", itsLeaders],
+  ['stay_leave', "select from stay_leave where stay = 'inde' and take_back_leave('inde', from_day, back_day)", itsLeaders],
+  ['stay_leave', "delete from stay_leave where stay = 'inde'", nobody],
+
+  ['facility_telephone', 'select from facility_telephone', everyone],
+  ['facility_telephone', telephone('lyngborg'), itsLeaders],
+  ['facility_telephone', telephone('lyngborg', "'x', :role, :organisation"), nobody],
+  ['facility_telephone', telephone('fjernt'), nobody],
+  ['facility_telephone', "update facility_telephone set telephone = ''", nobody],
 
   ['stay_event', event('inde', 'leave'), itsLeaders],
   ['stay_event', event('inde', 'move'), itsLeaders],
+  ...['correct-leave', 'withdraw-leave', 'undo-move', 'swap'].map((act) => ['stay_event', event('inde', act), itsLeaders] as const),
   ['stay_event', event('inde', 'change-departure'), professionals],
   ['stay_event', told(event('inde', 'discharge')), itsLeaders],
   ['stay_event', received(told(event('inde', 'discharge'))), [...itsLeaders, ...awayLeaders]],
@@ -333,9 +348,18 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['counted_fact', 'delete from counted_fact', nobody],
   ['figure_change', 'select from figure_change', nobody],
   ['figure_change', counting('select from figure_change'), whoSeeksOrOversees],
-  ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1)", nobody],
-  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
+  ['figure_change', "insert into figure_change values ('x', '1', 2026, '', '', 1, 1, '2026-11-22')", nobody],
+  ['figure_change', counting("insert into figure_change values ('x', '1', 2026, '', '', 1, 1, '2026-11-22')"), whoSeeksOrOversees],
   ['figure_change', 'update figure_change set cases = 2', nobody],
+  ['figure_span', 'select from figure_span', nobody],
+  ['figure_span', counting('select from figure_span'), whoSeeksOrOversees],
+  ['figure_span', "insert into figure_span values ('month', '2026-11-01', 'x', '1', 2026, '', '', 1, 1)", nobody],
+  ['figure_span', counting("insert into figure_span values ('month', '2026-11-01', 'x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
+  ['figure_span', counting('update figure_span set cases = 2'), nobody],
+  ['figure_span', counting('delete from figure_span'), nobody],
+  ['figure_fold', 'select from figure_fold', everyone],
+  ['figure_fold', "update figure_fold set folded_to = '2030-01-01'", nobody],
+  ['figure_fold', "select fold_figures('2030-01-01')", nobody],
   ['figure_kept', 'select from figure_kept', everyone],
   ['figure_kept', "insert into figure_kept values ('x', '1')", nobody],
   ['value_set', 'select from value_set', everyone],
@@ -391,6 +415,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_fact', callFact('noget-andet', 'null, null'), nobody],
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
+  ...planningRules,
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -400,6 +425,7 @@ await owner.connect();
 await application.connect();
 await owner.query(world);
 await owner.query(waitingWorld);
+await owner.query(planningWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();

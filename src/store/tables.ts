@@ -7,6 +7,7 @@ import type { AnalysisTables } from './analysis-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
+import type { PlanningTables } from './planning-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
 import type { WaitingTables } from './placement-waiting-tables.ts';
 import type { ReleaseTables } from './release-tables.ts';
@@ -86,4 +87,5 @@ export type Tables = CoreTables &
   WaitingTables &
   ReleaseTables &
   FigureTables &
-  AnalysisTables;
+  AnalysisTables &
+  PlanningTables;

@@ -9,12 +9,14 @@ import {
   type Publishable,
   type PublishableSplit,
   publicWriter,
-  publishPeriod,
-  publishSplits,
+  publishFigure,
+  publishSplit,
+  type ReleasedTable,
 } from '../disclosure/publishable.ts';
 import { fewestMunicipalities } from '../disclosure/split.ts';
-import type { Municipality } from '../geography/municipalities.ts';
+import type { Attacker } from '../disclosure/attackers.ts';
 import type { Figure } from '../numbers/figure.ts';
+import { countedName, editionCell } from './report-release.ts';
 import { distributionOf, distributionSentences } from './distribution.ts';
 import type { CallNumbers, PlaceNumbers, ReportPlace } from './numbers.ts';
 import { type CountQuestionId, countQuestionIds } from './package.ts';
@@ -34,11 +36,10 @@ export type EditionNumbers<E extends Edition> = { readonly regions: readonly Edi
 /** Why a public edition is not released (da: ikke frigivet). */
 export type NotReleased =
   /** The call is not reported yet: its answers can still change. */
-  { readonly reason: 'not-reported' } | { readonly reason: 'too-few-answers'; readonly place: ReportPlace; readonly answered: number };
-
-export type PublicNumbersOutcome =
-  | { readonly outcome: 'released'; readonly numbers: EditionNumbers<'public'> }
-  | { readonly outcome: 'not-released'; readonly reasons: readonly [NotReleased, ...NotReleased[]] };
+  | { readonly reason: 'not-reported' }
+  | { readonly reason: 'too-few-answers'; readonly place: ReportPlace; readonly answered: number }
+  /** With all that was released before, a reader could work out a hidden count: which cell, and who could. */
+  | { readonly reason: 'would-open'; readonly attacker: Attacker; readonly cell: string };
 
 const treatments: Readonly<Record<CountQuestionId, string>> = { any: 'behandling', residential: 'døgnbehandling' };
 
@@ -56,62 +57,45 @@ export function internalNumbers({ regions, country, package: call }: CallNumbers
   return { regions: regions.map(show), country: show(country) };
 }
 
-/**
- * The numbers for everyone, or why they are not released. They are decided for all regions and the country together, whichever
- * report is asked for: reports of one call never add up to more than each of them tells.
- */
-export function publicNumbers(numbers: CallNumbers, mayLeave: boolean): PublicNumbersOutcome {
-  const [first, ...rest] = reasonsNotToRelease(numbers, mayLeave);
-  if (first) return { outcome: 'not-released', reasons: [first, ...rest] };
-
-  const byInhabitants = numbers.regions.toSorted((a, b) => inhabitants(b.asked) - inhabitants(a.asked));
-  const periods = numbers.package.years.map((_, year) =>
-    publishPeriod({ parts: byInhabitants.map((region) => figuresIn(region, year)), total: figuresIn(numbers.country, year) }),
-  );
-  const ofCountry = byQuestion((question) => periods.map(({ total }) => (question === 'any' ? total.outer : total.inner)));
-  const ofRegion = (region: PlaceNumbers): EditionPlace<'public'>['figures'] => {
-    const index = byInhabitants.indexOf(region);
-    return byQuestion((question) =>
-      periods.flatMap(({ parts }) => {
-        const part = parts[index];
-        return part ? [question === 'any' ? part.outer : part.inner] : [];
-      }),
-    );
+/** The numbers for everyone, as a release of all regions and the country together prints them, whichever report is asked for. */
+export function publicNumbers(numbers: CallNumbers, released: Publishable<ReleasedTable>): EditionNumbers<'public'> {
+  return {
+    regions: numbers.regions.map((region) => publicPlace(region, released)),
+    country: publicPlace(numbers.country, released),
   };
-  const regions = numbers.regions.map((region) => publicPlace(region, ofRegion(region)));
-  return { outcome: 'released', numbers: { regions, country: publicPlace(numbers.country, ofCountry) } };
 }
 
 /**
  * Two public editions of one call, made before and after an answer, would show that municipality's count as their difference: none
  * leaves before the answers can no longer change. A region with answers from fewer than five municipalities would show theirs.
  */
-function reasonsNotToRelease({ regions }: CallNumbers, mayLeave: boolean): readonly NotReleased[] {
+export function reasonsNotToRelease({ regions }: CallNumbers, mayLeave: boolean): readonly NotReleased[] {
   const tooFew = regions
     .filter(({ answers }) => answers.length < fewestMunicipalities)
     .map(({ place, answers }) => ({ reason: 'too-few-answers', place, answered: answers.length }) as const);
   return [...(mayLeave ? [] : [{ reason: 'not-reported' } as const]), ...tooFew];
 }
 
-function publicPlace(numbers: PlaceNumbers, figures: EditionPlace<'public'>['figures']): EditionPlace<'public'> {
-  const splits = publishSplits(
-    { rows: rowsOf(numbers, 'any'), printed: figures.any },
-    { rows: rowsOf(numbers, 'residential'), printed: figures.residential },
+function publicPlace(numbers: PlaceNumbers, released: Publishable<ReleasedTable>): EditionPlace<'public'> {
+  const { layout } = released.table;
+  const figures = byQuestion((question) =>
+    numbers.figures[question].map((figure, year) => publishFigure(figure, released, editionCell(layout, numbers.place, year, question))),
   );
-  // The country's split is left to the regions: beside theirs it would give away the one that is left out.
-  const split = (question: CountQuestionId): PublishableSplit => (question === 'any' ? splits.outer : splits.inner);
   return {
     place: numbers.place,
     name: numbers.region ? publicWriter.region(numbers.region) : publicWriter.text`Danmark`,
     completeness: answeredIn<'public'>(numbers),
     figures,
-    distribution: byQuestion((question) => (numbers.region ? [splitSentence(split(question), question)] : [])),
+    // The country's split is left to the regions: beside theirs it would give away the one that is left out.
+    distribution: byQuestion((question) =>
+      numbers.region ? [splitSentence(publishSplit(released, countedName(numbers.place, question)), question)] : [],
+    ),
   };
 }
 
 function splitSentence(split: PublishableSplit, question: CountQuestionId): Publishable<string> {
   const treatment = question === 'any' ? publicWriter.text`behandling` : publicWriter.text`døgnbehandling`;
-  if (split.outcome === 'printed') {
+  if (split) {
     return publicWriter.text`${split.withNone} af ${split.all} kommuner har ikke visiteret en kvinde i målgruppen til ${treatment} i nogen af årene; ${split.withAny} har i mindst ét af dem.`;
   }
   // One sentence whatever the reason: the reason itself would tell how few they are.
@@ -124,16 +108,6 @@ function answeredIn<E extends Edition>({ asked, answers }: PlaceNumbers): Comple
 
 function rowsOf({ answers }: PlaceNumbers, question: CountQuestionId): readonly (readonly number[])[] {
   return answers.map((answer) => answer.counts[question].counts);
-}
-
-function figuresIn({ figures }: PlaceNumbers, year: number): { readonly outer: Figure; readonly inner: Figure } {
-  const [outer, inner] = [figures.any[year], figures.residential[year]];
-  if (!outer || !inner) throw new Error(`there is no figure for year ${year}`);
-  return { outer, inner };
-}
-
-function inhabitants(asked: readonly Municipality[]): number {
-  return asked.reduce((sum, { population }) => sum + population, 0);
 }
 
 function byQuestion<T>(of: (question: CountQuestionId) => T): Readonly<Record<CountQuestionId, T>> {

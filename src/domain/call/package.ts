@@ -91,3 +91,8 @@ export type IssuedPackage = Omit<CallPackage, 'quotations' | 'printedTotals'>;
 export function issuedPackage({ quotations: _quotations, printedTotals: _printedTotals, ...issued }: CallPackage): IssuedPackage {
   return issued;
 }
+
+/** What a call's releases count: all of them are attacked together. */
+export function matterOf({ id }: Pick<CallPackage, 'id'>): string {
+  return `call/${id}`;
+}

@@ -15,6 +15,8 @@ export type ReportMatter<E extends Edition> = {
   readonly asOf: Day;
   /** The answers can still change: nothing in it is approved. */
   readonly isDraft: boolean;
+  /** What the numbers are rounded to; null where they are exact or hidden. */
+  readonly roundedTo: Cleared<E, number> | null;
   /** What the reader must know of made-up numbers; null where there are none. */
   readonly madeUp: Cleared<E, string> | null;
   /** How the sums stand beside printed ones; empty in the public edition. */
@@ -50,7 +52,7 @@ type Section<E extends Edition> = {
   readonly parts?: readonly Section<E>[];
 };
 
-function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft }: ReportMatter<E>): ReportDocument<E>['facts'] {
+function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft, roundedTo }: ReportMatter<E>): ReportDocument<E>['facts'] {
   return [
     { term: write.text`Central udmelding`, text: write.text`${call.issuedBy}, ${write.day(call.issued)}` },
     { term: write.text`Hjemmel`, text: call.legalBasis.text },
@@ -66,7 +68,9 @@ function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft }: Rep
       term: write.text`Udgave`,
       text:
         write.edition === 'public'
-          ? write.text`Offentlig: små tal er skjult`
+          ? roundedTo === null
+            ? write.text`Offentlig: små tal er skjult`
+            : write.text`Offentlig: tallene er afrundet`
           : write.text`Intern: indeholder små tal og må ikke offentliggøres`,
     },
   ];
@@ -92,7 +96,10 @@ function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>):
   ];
 }
 
-function summary<E extends Edition>(write: Writer<E>, { call, of, madeUp, isDraft, numbers }: ReportMatter<E>): readonly ReportBlock<E>[] {
+function summary<E extends Edition>(
+  write: Writer<E>,
+  { call, of, madeUp, isDraft, numbers, roundedTo }: ReportMatter<E>,
+): readonly ReportBlock<E>[] {
   const country =
     of.place === 'danmark'
       ? []
@@ -104,7 +111,7 @@ function summary<E extends Edition>(write: Writer<E>, { call, of, madeUp, isDraf
   return [
     ...(isDraft ? [draftNotice(write)] : []),
     ...(madeUp === null ? [] : [{ type: 'notice', title: write.text`Opdigtede tal`, text: madeUp } as const]),
-    ...(write.edition === 'public' ? [hiddenNotice(write)] : []),
+    ...(write.edition === 'public' ? [roundedTo === null ? hiddenNotice(write) : roundedNotice(write, roundedTo)] : []),
     paragraph(
       write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${byYear(write, call, of, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, of, 'residential')}.`,
     ),
@@ -263,6 +270,14 @@ function hiddenNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
     type: 'notice',
     title: write.text`Skjulte tal`,
     text: write.text`«${write.hiddenValue}» betyder, at tallet er fra 0 til 4, eller at det er skjult for at beskytte et andet tal. Et skjult tal kan altså være nul, lille eller stort. Er en region skjult i et år, er regionen med flest indbyggere det også. De fem regioners rapporter og landsoversigten skjuler de samme tal.`,
+  };
+}
+
+function roundedNotice<E extends Edition>(write: Writer<E>, base: Cleared<E, number>): ReportBlock<E> {
+  return {
+    type: 'notice',
+    title: write.text`Afrundede tal`,
+    text: write.text`Tallene er afrundet til et helt antal gange ${base}, så ingen kvinde kan genkendes. De er de samme som i den tabel efter kommune, der er udgivet. Et afrundet 0 kan derfor være et lille tal.`,
   };
 }
 

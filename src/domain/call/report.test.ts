@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { releasedEdition } from '../../../test/released-edition.ts';
 import { type Publishable, publicWriter } from '../disclosure/publishable.ts';
 import { municipalities } from '../geography/municipalities.ts';
 import { day } from '../time.ts';
@@ -7,7 +8,7 @@ import type { Answer } from './answer.ts';
 import { answers2019 } from './answers-2019.ts';
 import type { ReportPlace } from './numbers.ts';
 import { call2019 } from './packages/2019-gravide.ts';
-import { internalReport, publicReport, type ReportRequest } from './report.ts';
+import { draftEdition, internalReport, publicReport, type ReportRequest } from './report.ts';
 import { callStatuses, type CallStatus, isReleased } from './lifecycle.ts';
 import type { InternalReport, PublicReport, ReportBlock } from './report-document.ts';
 
@@ -29,7 +30,8 @@ function internalOf(place: ReportPlace, answers?: readonly Answer[]): InternalRe
 }
 
 function publicOf(place: ReportPlace, answers?: readonly Answer[]): PublicReport {
-  const outcome = publicReport(request(place, answers));
+  const asked = request(place, answers);
+  const outcome = publicReport(asked, releasedEdition(asked));
   if (outcome.outcome !== 'written') throw new Error('the report is not released');
   return outcome.report;
 }
@@ -170,7 +172,8 @@ describe('the public report', () => {
     const without = (codes: readonly string[]): readonly Answer[] =>
       answers2019.filter(({ municipality }) => !codes.includes(municipality));
     for (const status of callStatuses) {
-      const outcome = publicReport(request('syddanmark', without(['0101']), status));
+      const asked = request('syddanmark', without(['0101']), status);
+      const outcome = publicReport(asked, releasedEdition(asked));
       if (isReleased(status)) expect(outcome.outcome).toBe('written');
       else expect(outcome).toEqual({ outcome: 'not-released', reasons: [{ reason: 'not-reported' }] });
     }
@@ -178,14 +181,16 @@ describe('the public report', () => {
       .filter(({ region }) => region === 'nordjylland')
       .slice(4)
       .map(({ id }) => id);
-    expect(publicReport(request('syddanmark', without(north)))).toEqual({
+    const few = request('syddanmark', without(north));
+    expect(publicReport(few, releasedEdition(few))).toEqual({
       outcome: 'not-released',
       reasons: [{ reason: 'too-few-answers', place: 'nordjylland', answered: 4 }],
     });
   });
 
   test('is shown before its release only to those who may read the internal one, and says that it is a draft', () => {
-    const draft = publicReport(request('syddanmark', answers2019, 'answered', true));
+    const asked = request('syddanmark', answers2019, 'answered', true);
+    const draft = publicReport(asked, draftEdition(asked));
     expect(draft.outcome === 'written' && textsOf(draft.report).some((text) => text.includes('Det må ikke offentliggøres'))).toBe(true);
     expect(textsOf(publicOf('syddanmark')).some((text) => /udkast/i.test(text))).toBe(false);
   });

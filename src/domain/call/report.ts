@@ -1,14 +1,32 @@
 /** The reports of a call: one per region and one for the country, in an edition for those who work with it and one for everyone. */
-import { type Edition, forInternalUse, type Internal, internalWriter, publicWriter } from '../disclosure/publishable.ts';
+import {
+  type Edition,
+  forInternalUse,
+  type Internal,
+  internalWriter,
+  type Publishable,
+  publicWriter,
+  publishRelease,
+  type ReleasedTable,
+  roundedTo,
+} from '../disclosure/publishable.ts';
 import { smallestPrinted } from '../disclosure/suppression.ts';
 import type { Day } from '../time.ts';
 import type { Answer } from './answer.ts';
-import { type EditionNumbers, type EditionPlace, internalNumbers, type NotReleased, publicNumbers } from './edition.ts';
+import {
+  type EditionNumbers,
+  type EditionPlace,
+  internalNumbers,
+  type NotReleased,
+  publicNumbers,
+  reasonsNotToRelease,
+} from './edition.ts';
 import { type CallStatus, isReleased } from './lifecycle.ts';
 import { comparedWithPrinted, madeUpAnswers, numbersOf, type PlaceNumbers, type ReportPlace } from './numbers.ts';
-import type { CallPackage, ContradictingQuotation } from './package.ts';
+import { type CallPackage, type ContradictingQuotation, matterOf } from './package.ts';
 import type { ReportDocument } from './report-document.ts';
 import { municipalFigures, municipalityTable } from './report-municipalities.ts';
+import { proposeEdition } from './report-release.ts';
 import { writeReport } from './report-sections.ts';
 
 /**
@@ -44,6 +62,7 @@ export function internalReport({ package: call, answers, place, asOf, status }: 
     of,
     asOf,
     isDraft: !isReleased(status),
+    roundedTo: null,
     madeUp: internalMadeUp(raw),
     comparisons: comparisonSentences(call, raw),
     quotationsLeftOut: false,
@@ -55,20 +74,37 @@ export function internalReport({ package: call, answers, place, asOf, status }: 
   };
 }
 
-/** Writes the report for everyone, or says why it is not released. The place `danmark` gives the national report. */
-export function publicReport({ package: call, answers, place, asOf, status, preview }: ReportRequest): ReportOutcome<'public'> {
+/** Whether a public edition may be made at all, or why not. Whether it may be published is for the ledger to say. */
+export function mayBePublic({ package: call, answers, asOf, status, preview }: ReportRequest): readonly NotReleased[] {
+  return reasonsNotToRelease(numbersOf(call, answers, asOf), preview || isReleased(status));
+}
+
+/** The public edition before the call is reported, for those who read the internal one: by its own rule, and in no ledger. */
+export function draftEdition({ package: call, answers, asOf, status }: ReportRequest): Publishable<ReleasedTable> {
+  if (isReleased(status)) throw new Error('the edition of a reported call is not a draft: it stands in the ledger');
+  return publishRelease(matterOf(call), { outcome: 'draft', ...proposeEdition(numbersOf(call, answers, asOf)) });
+}
+
+/**
+ * Writes the report for everyone with the numbers of a release, or says why it is not released. The place `danmark` gives the national
+ * report.
+ */
+export function publicReport(request: ReportRequest, released: Publishable<ReleasedTable>): ReportOutcome<'public'> {
+  const { package: call, answers, place, asOf, status } = request;
+  const [first, ...rest] = mayBePublic(request);
+  if (first) return { outcome: 'not-released', reasons: [first, ...rest] };
   const numbers = numbersOf(call, answers, asOf);
-  const released = publicNumbers(numbers, preview || isReleased(status));
-  if (released.outcome === 'not-released') return released;
-  const of = placeIn(released.numbers, place);
+  const shown = publicNumbers(numbers, released);
+  const of = placeIn(shown, place);
   if (!of) return { outcome: 'no-such-place' };
   const quotations = call.quotations.filter(holdsNoSmallCount);
   const report = writeReport(publicWriter, {
     call: publicWriter.document({ ...call, quotations }),
-    numbers: released.numbers,
+    numbers: shown,
     of,
     asOf,
     isDraft: !isReleased(status),
+    roundedTo: roundedTo(released),
     madeUp:
       madeUpAnswers(numbers.country.answers) > 0
         ? publicWriter.text`Dokumenterne giver ikke tal for den enkelte kommune. Der indgår derfor opdigtede kommunetal til afprøvning.`

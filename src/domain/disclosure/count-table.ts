@@ -1,8 +1,8 @@
 /** A table of counts with all its margins (da: tabel): every cell of every combination of codes, and every sum that ties them. */
 import { type Dimension, isInnerCode } from './dimension.ts';
 
-/** A sum between cells: the whole is the sum of its parts. */
-export type CellSum = { readonly whole: number; readonly parts: readonly number[] };
+/** A sum between cells: the whole, `times` itself where that is said, is the sum of its parts. */
+export type CellSum = { readonly whole: number; readonly parts: readonly number[]; readonly times?: number };
 
 /** Cells without their counts, and the sums between them: what everybody knows about a table. */
 export type Layout = { readonly dimensions: readonly Dimension[]; readonly size: number; readonly sums: readonly CellSum[] };

@@ -34,14 +34,15 @@ export function fewestHidden(
   isSafe: (hidden: readonly boolean[]) => boolean,
   solver: Solver,
 ): Fewest {
-  const { table, against, mayPolish } = request;
+  const { table, against, mayPolish, stayPrinted = [] } = request;
+  const isTold = new Set(stayPrinted);
   const { counts } = table;
   let wholeOnly = 0;
   let bound = forced.filter(Boolean).length;
   const cells = counts.map((_, cell) => cell);
   const master = solver.open({
     lower: cells.map((cell) => (forced[cell] ? 1 : 0)),
-    upper: cells.map((cell) => (forced[cell] || (counts[cell] ?? 0) >= least.hidden ? 1 : 0)),
+    upper: cells.map((cell) => (forced[cell] || ((counts[cell] ?? 0) >= least.hidden && !isTold.has(cell)) ? 1 : 0)),
     rows: [],
     whole: true,
   });
@@ -74,7 +75,7 @@ export function fewestHidden(
       if (isSafe(chosen)) return { bound, hidden: chosen };
       // Open in whole numbers alone: hiding more is all that can help.
       if ((wholeOnly += 1) > mostWhole) break;
-      const others = cells.filter((cell) => !chosen[cell] && (counts[cell] ?? 0) >= least.hidden);
+      const others = cells.filter((cell) => !chosen[cell] && (counts[cell] ?? 0) >= least.hidden && !isTold.has(cell));
       master.addRow({ at: others, times: others.map(() => 1), from: 1, to: Number.POSITIVE_INFINITY });
     }
     return { bound: Math.min(bound, below), hidden: null };

@@ -1,12 +1,13 @@
 /**
  * The ledger (da: udgivelsesregister): all releases so far as one system of equations. A cell is known by its codes, whatever table it
  * stands in: Total is no code, so that «2020» of one table and «2020, Total» of another are the same number. What two releases say of one
- * cell is held together, and every sum of every table counts.
+ * cell is held together, and every sum of every table counts; so does what a release tells beside its numbers.
  */
 import { type Attacker, boundsOf, type PublishedTable } from './attackers.ts';
+import type { Beside, CellCodes } from './beside.ts';
 import { type CellSum, namesOf } from './count-table.ts';
 import { totalCode } from './dimension.ts';
-import type { Bounds } from './propagate.ts';
+import { type Bounds, propagate } from './propagate.ts';
 import type { Terms } from './terms.ts';
 
 /** A release that has been made. `matter` says what is counted: cells of different matters are never the same. */
@@ -15,6 +16,7 @@ export type EarlierRelease = {
   readonly matter: string;
   readonly table: PublishedTable;
   readonly terms: Terms;
+  readonly beside?: Beside;
 };
 
 /** What earlier releases add to what a reader knows of a table: its own cells come first, further cells after them. */
@@ -25,7 +27,12 @@ export type Ledger = {
   readonly hiddenBefore: readonly number[];
   /** Cells of the table that were printed before, and what was printed: the newest, where there are several. */
   readonly printedBefore: ReadonlyMap<number, { readonly value: number; readonly release: string }>;
+  /** Cells of which it was printed how many are not zero. */
+  readonly counted: readonly CountedCells[];
 };
+
+/** So many of the cells are not zero. */
+export type CountedCells = { readonly cells: readonly number[]; readonly withAny: number };
 
 /** Joins a table that is to be published with the earlier releases of the same matter. */
 export function joinReleases(
@@ -34,33 +41,75 @@ export function joinReleases(
   attacker: Attacker,
 ): Ledger {
   const places = new Map<string, number>();
-  for (let cell = 0; cell < layout.size; cell += 1) places.set(keyOf(layout, cell), cell);
+  for (let cell = 0; cell < layout.size; cell += 1) places.set(keyOf(namesOf(layout, cell)), cell);
   const sums: CellSum[] = [];
   const lower: number[] = Array.from({ length: layout.size }, () => 0);
   const upper: number[] = Array.from({ length: layout.size }, () => Number.POSITIVE_INFINITY);
   const hiddenBefore = new Set<number>();
   const printedBefore = new Map<number, { readonly value: number; readonly release: string }>();
+  const counted: CountedCells[] = [];
+  const further = (from: number, to: number): number => {
+    lower.push(from);
+    upper.push(to);
+    return lower.length - 1;
+  };
+  const placeOfCodes = (codes: CellCodes): number => {
+    const key = keyOf(codes);
+    const place = places.get(key) ?? further(0, Number.POSITIVE_INFINITY);
+    places.set(key, place);
+    return place;
+  };
   for (const release of earlier) {
     if (release.matter !== matter) continue;
     const { layout: other, published } = release.table;
     const known = boundsOf(release.table, attacker, release.terms);
+    const absent = new Set(release.beside?.absent);
+    const most = new Map(attacker === 'plain' ? [] : release.beside?.most);
     const placeOf = published.map((value, cell) => {
-      const key = keyOf(other, cell);
-      const place = places.get(key) ?? lower.length;
-      places.set(key, place);
+      const place = placeOfCodes(namesOf(other, cell));
+      if (absent.has(cell)) return place;
       lower[place] = Math.max(lower[place] ?? 0, known.lower[cell] ?? 0);
-      upper[place] = Math.min(upper[place] ?? Number.POSITIVE_INFINITY, known.upper[cell] ?? Number.POSITIVE_INFINITY);
+      const ends = [upper[place], known.upper[cell], most.get(cell)];
+      upper[place] = Math.min(...ends.map((end) => end ?? Number.POSITIVE_INFINITY));
       if (place < layout.size && value === null) hiddenBefore.add(place);
       if (place < layout.size && value !== null) printedBefore.set(place, { value, release: release.id });
       return place;
     });
     for (const { whole, parts } of other.sums) sums.push({ whole: placeOf[whole] ?? 0, parts: parts.map((part) => placeOf[part] ?? 0) });
+    for (const { among, withAny } of release.beside?.counted ?? []) {
+      // Each place is none (0) or any (1): with any, at least one woman; with none, no woman. Together they are as many as was printed.
+      const cells = among.map(placeOfCodes);
+      counted.push({ cells, withAny });
+      const isAny = cells.map((women) => {
+        const any = further(0, 1);
+        sums.push({ whole: women, parts: [any, further(0, Number.POSITIVE_INFINITY)] });
+        sums.push({ whole: any, times: mostWomen, parts: [women, further(0, Number.POSITIVE_INFINITY)] });
+        return any;
+      });
+      sums.push({ whole: further(withAny, withAny), parts: isAny });
+    }
   }
-  return { sums, bounds: { lower, upper }, hiddenBefore: [...hiddenBefore], printedBefore };
+  return { sums, bounds: { lower, upper }, hiddenBefore: [...hiddenBefore], printedBefore, counted };
+}
+
+/** No cell of a country's table of women with children has so many. */
+const mostWomen = 100_000;
+
+/**
+ * Cells of a layout that earlier releases have told already, with their numbers: printed, or the sum of printed ones. What all can know is
+ * no secret of a later release. A count below `least` is never taken as told.
+ */
+export function toldBefore({ sums, bounds }: Ledger, layout: PublishedTable['layout'], least: number): readonly number[] {
+  const known = propagate([...layout.sums, ...sums], bounds);
+  if (!known) return [];
+  return Array.from({ length: layout.size }, (_, cell) => cell).filter((cell) => {
+    const low = known.lower[cell] ?? 0;
+    return low >= least && low === known.upper[cell];
+  });
 }
 
 /** What makes a cell the same in all tables of a matter. */
-function keyOf(layout: PublishedTable['layout'], cell: number): string {
-  const codes = Object.entries(namesOf(layout, cell)).filter(([, code]) => code !== totalCode);
+function keyOf(names: CellCodes): string {
+  const codes = Object.entries(names).filter(([, code]) => code !== totalCode);
   return JSON.stringify(codes.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

@@ -34,7 +34,7 @@ export function propagate(sums: readonly CellSum[], { lower, upper }: Bounds): B
   };
   for (let at = 0; at < waiting.length; at += 1) {
     const index = waiting[at] ?? 0;
-    const { whole, parts } = sums[index] ?? { whole: 0, parts: [] };
+    const { whole, parts, times = 1 }: CellSum = sums[index] ?? { whole: 0, parts: [] };
     isWaiting[index] = false;
     looked[index] = (looked[index] ?? 0) + 1;
     let [least, most, endless] = [0, 0, 0];
@@ -43,8 +43,8 @@ export function propagate(sums: readonly CellSum[], { lower, upper }: Bounds): B
       if (high[part] === Number.POSITIVE_INFINITY) endless += 1;
       else most += high[part] ?? 0;
     }
-    if (!narrow(whole, least, endless > 0 ? Number.POSITIVE_INFINITY : most)) return null;
-    const [wholeLow, wholeHigh] = [low[whole] ?? 0, high[whole] ?? 0];
+    if (!narrow(whole, Math.ceil(least / times), endless > 0 ? Number.POSITIVE_INFINITY : Math.floor(most / times))) return null;
+    const [wholeLow, wholeHigh] = [times * (low[whole] ?? 0), times * (high[whole] ?? 0)];
     for (const part of parts) {
       const [partLow, partHigh] = [low[part] ?? 0, high[part] ?? 0];
       const othersEndless = endless - (partHigh === Number.POSITIVE_INFINITY ? 1 : 0) > 0;

@@ -17,6 +17,8 @@ export type ProtectRequest = {
   readonly base: number;
   readonly against: readonly Attacker[];
   readonly alsoHidden?: readonly number[];
+  /** Cells that all can read already: hiding them protects nothing. */
+  readonly stayPrinted?: readonly number[];
   /** How long a rounding may be sought. */
   readonly seconds: number;
   /** Whether there is still time to look for a cheaper suppression. */
@@ -81,9 +83,13 @@ function protectByRounding(
 }
 
 function protectBySuppression(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
-  const { table, against, alsoHidden = [] } = request;
+  const { table, against, alsoHidden = [], stayPrinted = [] } = request;
   const terms: Terms = { ...request.terms, rounding: null };
-  const suppressed = suppressTable({ table, terms, against, alsoHidden, rule: 'hidden', mayPolish: request.mayPolish }, solver, onProgress);
+  const suppressed = suppressTable(
+    { table, terms, against, alsoHidden, stayPrinted, rule: 'hidden', mayPolish: request.mayPolish },
+    solver,
+    onProgress,
+  );
   switch (suppressed.outcome) {
     case 'stopped':
       return { ...nothing, status: 'undecided', terms };

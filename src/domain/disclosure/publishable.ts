@@ -1,6 +1,6 @@
 /**
  * What may leave the circle of those who work with the numbers (da: offentliggørelse). `Publishable` is made in this file alone:
- * from a figure that suppression has let through, from a document that is public already, or from a sentence written in the code
+ * from a release that stands in the ledger or is decided to be entered, from a document that is public already, or from a sentence written in the code
  * whose every insertion is publishable. A number or a sentence from anywhere else does not compile.
  */
 import type { Municipality } from '../geography/municipalities.ts';
@@ -9,9 +9,10 @@ import type { Id } from '../id.ts';
 import type { Figure } from '../numbers/figure.ts';
 import type { Day } from '../time.ts';
 import type { PublishedTable } from './attackers.ts';
+import { type Beside, nothingBeside } from './beside.ts';
+import type { EditionDecision, EditionProposal } from './edition-release.ts';
 import type { ReleaseDecision } from './release.ts';
-import { decideInnerSplit, decideSplit, type Split, type SplitOutcome } from './split.ts';
-import { type PeriodSuppression, suppressPeriod, suppressionEdition } from './suppression.ts';
+import { suppressionEdition } from './suppression.ts';
 import type { Terms } from './terms.ts';
 
 declare const publishable: unique symbol;
@@ -92,101 +93,57 @@ export type ReleasedTable = {
   readonly matter: string;
   readonly table: PublishedTable;
   readonly terms: Terms;
+  readonly beside: Beside;
 };
 
-/** Clears a table that the audit has let through, or that stands in the ledger already. There is no other way to it. */
+/** An edition as it would be, for those who read the internal one: it is entered nowhere, and marked as a draft. */
+type EditionDraft = EditionProposal & { readonly outcome: 'draft' };
+
+/** Clears a release that the audit has let through, or that stands in the ledger already. There is no other way for a count. */
 export function publishRelease(
   matter: string,
-  decision: Extract<ReleaseDecision, { readonly outcome: 'released' | 'frozen' }>,
+  decision: Extract<ReleaseDecision | EditionDecision, { readonly outcome: 'released' | 'frozen' }> | EditionDraft,
 ): Publishable<ReleasedTable> {
   const released: ReleasedTable =
     decision.outcome === 'frozen'
-      ? { matter, table: decision.entry.table, terms: decision.entry.terms }
-      : { matter, table: decision.published, terms: decision.terms };
+      ? { matter, table: decision.entry.table, terms: decision.entry.terms, beside: decision.entry.beside ?? nothingBeside }
+      : {
+          matter,
+          table: decision.published,
+          terms: decision.terms,
+          beside: 'beside' in decision ? decision.beside : nothingBeside,
+        };
   return released as Publishable<ReleasedTable>;
 }
 
-/** The figures of one place in one period: women in all, and of them the inner group. */
-export type PlaceFigures = { readonly outer: Figure; readonly inner: Figure };
-
-/** The figures of one period: the parts with most inhabitants first, and their total. */
-export type PeriodFigures = { readonly parts: readonly PlaceFigures[]; readonly total: PlaceFigures };
-
-/** The same with what must be hidden hidden. */
-export type PublishablePeriod = {
-  readonly parts: readonly { readonly outer: Publishable<Figure>; readonly inner: Publishable<Figure> }[];
-  readonly total: { readonly outer: Publishable<Figure>; readonly inner: Publishable<Figure> };
-};
-
-/** Lets the figures of a period through, hiding what the rule hides. Throws when a figure is hidden already: that is a bug. */
-export function publishPeriod({ parts, total }: PeriodFigures): PublishablePeriod {
-  const counts = parts.map(({ outer, inner }) => ({ outer: countOf(outer), inner: countOf(inner) }));
-  const hidden: PeriodSuppression = suppressPeriod({ parts: counts });
-  if (countOf(total.outer) !== sumOf(counts, 'outer') || countOf(total.inner) !== sumOf(counts, 'inner')) {
-    throw new Error('the total of a period is not the sum of its parts');
-  }
-  return {
-    parts: parts.map(({ outer, inner }, index) => ({
-      outer: publish(outer, hidden.parts[index]?.outer ?? true),
-      inner: publish(inner, hidden.parts[index]?.inner ?? true),
-    })),
-    total: { outer: publish(total.outer, hidden.outerTotal), inner: publish(total.inner, hidden.innerTotal) },
-  };
+/** A figure with the value that a release prints for it: the number, a rounded one, or hidden. Its own value is not looked at. */
+export function publishFigure(figure: Figure, { table }: Publishable<ReleasedTable>, cell: number): Publishable<Figure> {
+  const value = table.published[cell] ?? null;
+  return { ...figure, value: value === null ? { suppressed: true } : value } as Publishable<Figure>;
 }
 
-/** The municipalities of a place with women in some year and with none, or why that is left out. */
-export type PublishableSplit =
-  | {
-      readonly outcome: 'printed';
-      readonly withNone: Publishable<number>;
-      readonly withAny: Publishable<number>;
-      readonly all: Publishable<number>;
-    }
-  | Exclude<SplitOutcome, { readonly outcome: 'printed' }>;
-
-/** The municipalities' counts in one question, one row per municipality and one count per year, and what is printed of their sums. */
-export type SplitSource = { readonly rows: readonly (readonly number[])[]; readonly printed: readonly Publishable<Figure>[] };
-
-/** Lets the splits of both questions through, or says why not. */
-export function publishSplits(
-  outer: SplitSource,
-  inner: SplitSource,
-): { readonly outer: PublishableSplit; readonly inner: PublishableSplit } {
-  const [outerSplit, innerSplit] = [splitOf(outer), splitOf(inner)];
-  const outerOutcome = decideSplit(outerSplit);
-  return {
-    outer: publishSplit(outerSplit, outerOutcome),
-    inner: publishSplit(innerSplit, decideInnerSplit(innerSplit, outerSplit, outerOutcome)),
-  };
+/** What the numbers of a release were rounded to; `null` where they are exact. */
+export function roundedTo({ terms }: Publishable<ReleasedTable>): Publishable<number> | null {
+  return (terms.rounding?.base ?? null) as Publishable<number> | null;
 }
 
-function splitOf({ rows, printed }: SplitSource): Split {
-  const women = rows.map((row) => row.reduce((sum, count) => sum + count, 0));
-  return {
-    withNone: women.filter((count) => count === 0).length,
-    withAny: women.filter((count) => count > 0).length,
-    women: women.reduce((sum, count) => sum + count, 0),
-    countsArePrinted: printed.every((figure) => typeof figure.value === 'number'),
-  };
-}
+/** How many of some municipalities had any woman, and how many none, as a release says it; `null` where it does not. */
+export type PublishableSplit = {
+  readonly withNone: Publishable<number>;
+  readonly withAny: Publishable<number>;
+  readonly all: Publishable<number>;
+} | null;
 
-function publishSplit({ withNone, withAny }: Split, outcome: SplitOutcome): PublishableSplit {
-  if (outcome.outcome === 'left-out') return outcome;
+export function publishSplit({ beside }: Publishable<ReleasedTable>, name: string): PublishableSplit {
+  const counted = beside.counted.find((known) => known.name === name);
   const cleared = (count: number): Publishable<number> => count as Publishable<number>;
-  return { outcome: 'printed', withNone: cleared(withNone), withAny: cleared(withAny), all: cleared(withNone + withAny) };
-}
-
-function publish(figure: Figure, isHidden: boolean): Publishable<Figure> {
-  return (isHidden ? { ...figure, value: { suppressed: true } } : figure) as Publishable<Figure>;
-}
-
-function countOf(figure: Figure): number {
-  if (typeof figure.value !== 'number') throw new Error(`the figure ${figure.id} is hidden before it is published`);
-  return figure.value;
-}
-
-function sumOf(counts: readonly { readonly outer: number; readonly inner: number }[], question: 'outer' | 'inner'): number {
-  return counts.reduce((sum, part) => sum + part[question], 0);
+  return counted
+    ? {
+        withNone: cleared(counted.among.length - counted.withAny),
+        withAny: cleared(counted.withAny),
+        all: cleared(counted.among.length),
+      }
+    : null;
 }
 
 function writerOf<E extends Edition>(edition: E): Writer<E> {

@@ -7,7 +7,8 @@ import type { CellSum } from './count-table.ts';
 import { findOpened, type Interval, isOpened } from './opened.ts';
 import { type Bounds, propagate } from './propagate.ts';
 import { type End, type Held, openSpace, type SearchSpace } from './search-space.ts';
-import { openShifts } from './shifts.ts';
+import type { CountedCells } from './ledger.ts';
+import { isCounted, openShifts } from './shifts.ts';
 import type { Terms } from './terms.ts';
 import type { Solver } from '../linear-problem.ts';
 
@@ -38,32 +39,47 @@ export type AuditRequest = {
   /** The true counts: without them nobody knows who the insiders are, nor which hidden counts are small. */
   readonly truth: readonly number[] | null;
   /** Other sums and bounds on the same cells and on further ones, from earlier releases. */
-  readonly earlier?: { readonly sums: readonly CellSum[]; readonly bounds: Bounds };
+  readonly earlier?: { readonly sums: readonly CellSum[]; readonly bounds: Bounds; readonly counted?: readonly CountedCells[] };
   /** Tables that may agree with what is published. Each is looked through before it is believed; it then saves a question to the solver. */
   readonly seen?: readonly ArrayLike<number>[];
+  /** The cells that are asked for, where that is not every cell that is not printed: what all know already is no secret of this table. */
+  readonly targets?: readonly number[];
   /** Whether each interval is worked out to its ends, or only whether anything is opened. For an insider only when it is asked for. */
   readonly everyEnd?: boolean;
 };
+
+/** So many of the tables that were seen are shifted. */
+const mostStarts = 6;
 
 /** Attacks a published table. */
 export function auditRelease(attacker: Attacker, request: AuditRequest, solver: Solver, onProgress: OnProgress): AuditOutcome {
   const { table, terms, truth, earlier } = request;
   if (attacker === 'insider' && !truth) throw new Error('an insider cannot be found without the true counts');
-  const sums = [...table.layout.sums, ...(earlier?.sums ?? [])];
+  const ofBoth = [...table.layout.sums, ...(earlier?.sums ?? [])];
   const own = boundsOf(table, attacker, terms);
-  const known = propagate(sums, earlier ? meet(own, earlier.bounds) : own);
+  const known = propagate(ofBoth, earlier ? meet(own, earlier.bounds) : own);
   if (!known) return { outcome: 'contradiction' };
-  const hidden = table.published.flatMap((value, cell) => (value === null || terms.rounding ? [cell] : []));
+  const sums = ofBoth.map((sum) => tightened(sum, known));
+  const asked = new Set(request.targets ?? table.published.keys());
+  const hidden = table.published.flatMap((value, cell) => ((value === null || terms.rounding) && asked.has(cell) ? [cell] : []));
   const countOf = (cell: number): number | null => truth?.[cell] ?? null;
-  const isAlone = (earlier?.sums.length ?? 0) === 0;
+  const counted = earlier?.counted ?? [];
+  const { size } = table.layout;
+  // A table over these cells alone can be judged by what is said of them alone, and by how many of them are said not to be zero.
+  const ofOwnCells = sums.filter(({ whole, parts }) => whole < size && parts.every((part) => part < size));
+  const isAlone =
+    ofOwnCells.length === sums.length || (counted.length > 0 && counted.every(({ cells }) => cells.every((one) => one < size)));
+  const isPossible = (counts: ArrayLike<number>): boolean =>
+    isAlone && agrees(counts, ofOwnCells, known, size) && isCounted(counts, counted);
   // A rounded table agrees with itself, and the true one with it: around both there is room. Where numbers are exact there is none.
-  const starts = terms.rounding && isAlone ? [table.published.map((value) => value ?? 0), ...(truth ? [truth] : [])] : [];
-  const shifts = openShifts(table.layout, known, starts);
+  const rounded = terms.rounding ? [table.published.map((value) => value ?? 0), ...(truth ? [truth] : [])] : [];
+  const seen = (request.seen ?? []).filter(isPossible);
+  const starts = [...rounded.filter(isPossible), ...seen.slice(0, mostStarts)];
+  const shifts = openShifts(table.layout, known, starts, counted);
   const space = openSpace(sums, known, solver, (cell, value, held) => shifts.reaches(cell, value, held));
   try {
-    for (const start of starts) space.show(start);
-    if (isAlone) for (const one of request.seen ?? []) if (agrees(one, sums, known)) space.show(one);
-    if (attacker === 'insider') return insiders(request, hidden, space, known, onProgress);
+    for (const one of [...starts, ...seen.slice(mostStarts)]) space.show(one);
+    if (attacker === 'insider') return insiders(request, hidden, asked, space, known, onProgress);
     if (request.everyEnd === false) {
       const found = findOpened(space, hidden, terms, countOf).map((one) => ({ ...one, insider: null }));
       const narrowed = new Map(found.map(({ cell, low, high }) => [cell, { low, high }]));
@@ -90,6 +106,7 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
 function insiders(
   { table, terms, truth, everyEnd }: AuditRequest,
   hidden: readonly number[],
+  asked: ReadonlySet<number>,
   space: SearchSpace,
   known: Bounds,
   onProgress: OnProgress,
@@ -114,7 +131,8 @@ function insiders(
   );
   const openedCells = new Set(opened.map(({ cell }) => cell));
   const all = insidersOf({ layout: table.layout, counts }, (cell) => space.partOf(cell) === -1);
-  for (const [index, { cell: insider, held, targets }] of all.entries()) {
+  for (const [index, { cell: insider, held, targets: near }] of all.entries()) {
+    const targets = near.filter((cell) => asked.has(cell));
     if (onProgress(index, all.length) === 'stop') return { outcome: 'stopped' };
     const found = everyEnd
       ? targets.flatMap((cell) => {
@@ -148,12 +166,21 @@ function endOf(space: SearchSpace, cell: number, side: 'least' | 'most', held: H
   return isAtLimit ? { value: limit, proven: true } : space.end(cell, side, held);
 }
 
-function agrees(counts: ArrayLike<number>, sums: readonly CellSum[], { lower, upper }: Bounds): boolean {
-  const isWithin = lower.every((least, cell) => {
+/** A number of women that stands for «any» is no larger than the women can be: the nearer, the sooner the solver is done. */
+function tightened(sum: CellSum, { lower, upper }: Bounds): CellSum {
+  if (sum.times === undefined || lower[sum.whole] === upper[sum.whole]) return sum;
+  const most = upper[sum.parts[0] ?? 0] ?? sum.times;
+  return { ...sum, times: Math.max(1, Math.min(sum.times, most)) };
+}
+
+function agrees(counts: ArrayLike<number>, sums: readonly CellSum[], { lower, upper }: Bounds, size: number): boolean {
+  for (let cell = 0; cell < size; cell += 1) {
     const count = counts[cell] ?? -1;
-    return count >= least && count <= (upper[cell] ?? 0);
-  });
-  return isWithin && sums.every(({ whole, parts }) => parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === counts[whole]);
+    if (count < (lower[cell] ?? 0) || count > (upper[cell] ?? 0)) return false;
+  }
+  return sums.every(
+    ({ whole, parts, times = 1 }) => parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === times * (counts[whole] ?? 0),
+  );
 }
 
 function meet(own: Bounds, earlier: Bounds): Bounds {

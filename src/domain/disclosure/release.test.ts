@@ -22,7 +22,7 @@ function release(table: CountTable, method: ReleaseMethod, ledger: readonly Ledg
 
 function entryOf(decision: ReleaseDecision, digest: string): LedgerEntry {
   if (decision.outcome !== 'released') throw new Error(decision.outcome);
-  return { id: digest, matter: 'call/x', digest, table: decision.published, terms: decision.terms };
+  return { id: digest, matter: 'call/x', digest, kind: 'suppression', table: decision.published, terms: decision.terms };
 }
 
 describe('a release', () => {

@@ -170,8 +170,8 @@ function cutIntoParts(
     }
     return top;
   };
-  const rows = sums.flatMap(({ whole, parts }) => {
-    const cells = [whole, ...parts].map((cell, index) => ({ cell, times: index === 0 ? 1 : -1 }));
+  const rows = sums.flatMap(({ whole, parts, times: ofWhole = 1 }) => {
+    const cells = [whole, ...parts].map((cell, index) => ({ cell, times: index === 0 ? ofWhole : -1 }));
     const loose = cells.filter(({ cell }) => root.has(cell));
     const [first] = loose;
     if (!first) return [];

@@ -5,6 +5,7 @@
  */
 import { codesOf, isInnerCell, type Layout } from './count-table.ts';
 import type { Bounds } from './propagate.ts';
+import type { CountedCells } from './ledger.ts';
 import type { Held } from './search-space.ts';
 
 export type Shifts = {
@@ -16,13 +17,18 @@ export type Shifts = {
 const mostCells = 5;
 const mostTries = 1500;
 
-/** Opens the search around tables that are known to agree with the bounds. */
-export function openShifts(layout: Layout, { lower, upper }: Bounds, starts: readonly (readonly number[])[]): Shifts {
+/** Opens the search around tables that are known to agree with the bounds, and with what `counted` says of how many are not zero. */
+export function openShifts(
+  layout: Layout,
+  { lower, upper }: Bounds,
+  starts: readonly ArrayLike<number>[],
+  counted: readonly CountedCells[] = [],
+): Shifts {
   const above = pathsOf(layout);
   const beneath: number[][] = Array.from({ length: layout.size }, () => []);
   for (const [inner, path] of above) for (const cell of path) beneath[cell]?.push(inner);
 
-  const shiftedFrom = (start: readonly number[], target: number, value: number, held: Held): boolean => {
+  const shiftedFrom = (start: ArrayLike<number>, target: number, value: number, held: Held): boolean => {
     const now = Int32Array.from(start);
     /** Inner cells that stay: beneath what is held, and later those that have been moved. */
     const stays = new Uint8Array(layout.size);
@@ -58,7 +64,7 @@ export function openShifts(layout: Layout, { lower, upper }: Bounds, starts: rea
         const next = [...moved, inner];
         const rest = by - step;
         const wrong = rest !== 0 && cell === target ? ([cell, -rest] as const) : beyond(next);
-        if (wrong === null || through(wrong[0], -wrong[1], next)) return true;
+        if (wrong === null ? isCounted(now, counted) : through(wrong[0], -wrong[1], next)) return true;
         move(inner, -step);
         stays[inner] = 0;
       }
@@ -75,6 +81,11 @@ export function openShifts(layout: Layout, { lower, upper }: Bounds, starts: rea
       value <= (upper[cell] ?? 0) &&
       starts.some((start) => held.every(([one, count]) => start[one] === count) && shiftedFrom(start, cell, value, held)),
   };
+}
+
+/** Whether as many of the cells are not zero as was printed. */
+export function isCounted(counts: ArrayLike<number>, counted: readonly CountedCells[]): boolean {
+  return counted.every(({ cells, withAny }) => cells.filter((cell) => (counts[cell] ?? 0) > 0).length === withAny);
 }
 
 /** For each inner cell, all cells that it is counted in: itself first. */

@@ -35,6 +35,8 @@ export type SuppressionRequest = {
   readonly against: readonly Attacker[];
   /** Cells that were hidden in earlier releases, and stay so. */
   readonly alsoHidden?: readonly number[];
+  /** Cells that all can read already, and that therefore protect nothing. No small count is among them. */
+  readonly stayPrinted?: readonly number[];
   /**
    * Whether the rule holds for small counts alone, or for every hidden count that a reader could think small: then the published table
    * proves itself, also to one who does not know which of its cells are small.
@@ -47,40 +49,51 @@ export type SuppressionRequest = {
 /** An opened cell, and what the one who opened it holds. */
 type Breach = { readonly cell: number; readonly low: number; readonly high: number; readonly held: Held; readonly insider: boolean };
 
+/** Large counts of which less is asked, or nothing of an insider. */
+type Exceptions = { readonly given: ReadonlySet<number>; readonly conceded: ReadonlySet<number> };
+
 const mostRounds = 60;
 
 /** Hides what must be hidden. */
 export function suppressTable(request: SuppressionRequest, solver: Solver, onProgress: OnProgress): Suppression {
-  const { table, terms, alsoHidden = [] } = request;
+  const { table, terms, alsoHidden = [], stayPrinted = [] } = request;
   const { counts } = table;
   const hidden = counts.map((count) => isSmall(count, terms));
   const least = leastHidden(request);
-  for (const cell of alsoHidden) if ((counts[cell] ?? 0) >= least) hidden[cell] = true;
+  const isTold = new Set(stayPrinted);
+  for (const cell of alsoHidden) if ((counts[cell] ?? 0) >= least && !isTold.has(cell)) hidden[cell] = true;
   if (terms.zeros === 'hide') for (const cell of zerosToHide(table, hidden)) hidden[cell] = true;
 
-  const widening = openWidening(table, { hidden: least, known: leastKnown(request) }, hidden, solver);
+  const widening = openWidening(table, { hidden: least, known: leastKnown(request), stayPrinted }, hidden, solver);
   try {
     const tried = new Set<string>();
     /** Large counts that no hiding can make look small: for them it is enough that they cannot be worked out. */
     const given = new Set<number>();
+    /** Large counts that an insider works out from what all can read: whether she could do so before is judged with the earlier releases. */
+    const conceded = new Set<number>();
     const because = new Map<number, Breach>();
     /** Hiding more takes nothing from a reader's possible tables: those seen once need not be found again. */
     let seen: readonly Int32Array[] = [];
     for (let round = 0; round < mostRounds; round += 1) {
       if (onProgress(round, mostRounds) === 'stop') return { outcome: 'stopped' };
-      const attack = openAttack(request, hidden, given, seen, solver);
+      const attack = openAttack(request, hidden, { given, conceded }, seen, solver);
       try {
         const breaches = attack.breaches([]);
         if (breaches.length === 0) {
           printAgain(attack, request, hidden, because);
           const seen = attack.space.all(counts);
-          const fewest = seekFewest(request, least, hidden, given, seen, solver);
+          const fewest = seekFewest(request, least, hidden, { given, conceded }, seen, solver);
           return { outcome: 'hidden', hidden: fewest.hidden ?? hidden, bound: fewest.bound, seen };
         }
         for (const breach of breaches) {
           const more = widen(breach, widening, request, tried);
-          if (!more && isSmall(counts[breach.cell] ?? 0, terms) === false && breach.low < breach.high && !given.has(breach.cell)) {
+          const isLarge = (counts[breach.cell] ?? 0) >= terms.threshold;
+          if (!more && !isSmall(counts[breach.cell] ?? 0, terms) && breach.low < breach.high && !given.has(breach.cell)) {
             given.add(breach.cell);
+            continue;
+          }
+          if (!more && breach.insider && isLarge && stayPrinted.length > 0 && !conceded.has(breach.cell)) {
+            conceded.add(breach.cell);
             continue;
           }
           if (!more) return { outcome: 'infeasible', cell: breach.cell, attacker: attackerOf(breach, request) };
@@ -106,12 +119,13 @@ function seekFewest(
   request: SuppressionRequest,
   least: number,
   hidden: readonly boolean[],
-  given: ReadonlySet<number>,
+  exceptions: Exceptions,
   seen: readonly Int32Array[],
   solver: Solver,
 ): Fewest {
-  const { table, terms, alsoHidden = [] } = request;
-  const stays = new Set(alsoHidden);
+  const { table, terms, alsoHidden = [], stayPrinted = [] } = request;
+  const isTold = new Set(stayPrinted);
+  const stays = new Set(alsoHidden.filter((cell) => !isTold.has(cell)));
   const forced = table.counts.map((count, cell) => isSmall(count, terms) || (stays.has(cell) && count >= least));
   const isSafe = (chosen: readonly boolean[]): boolean => {
     // A legend that says «a dot can be a zero» must be true of a cheaper table too.
@@ -119,7 +133,7 @@ function seekFewest(
     const attack = openAttack(
       request,
       chosen,
-      given,
+      exceptions,
       seen.filter((one) => chosen.every((is, cell) => is || one[cell] === table.counts[cell])),
       solver,
     );
@@ -159,7 +173,7 @@ type Attack = {
 function openAttack(
   { table, terms, against, rule }: SuppressionRequest,
   hidden: readonly boolean[],
-  given: ReadonlySet<number>,
+  exceptions: Exceptions,
   seen: readonly Int32Array[],
   solver: Solver,
 ): Attack {
@@ -172,7 +186,7 @@ function openAttack(
   for (const before of seen) space.show(before);
   const targets = hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));
   const insiders = against.includes('insider') ? insidersOf(table, (cell) => !hidden[cell]) : [];
-  const countOf = (cell: number): number | null => (rule === 'small' || given.has(cell) ? (table.counts[cell] ?? null) : null);
+  const countOf = (cell: number): number | null => (rule === 'small' || exceptions.given.has(cell) ? (table.counts[cell] ?? null) : null);
   return {
     space,
     reopens: (breach, held) => findOpened(space, [breach.cell], terms, countOf, [...held, ...breach.held]).length > 0,
@@ -186,7 +200,7 @@ function openAttack(
       for (const insider of insiders) {
         if (found.length >= most) break;
         const hers = [...held, ...insider.held];
-        const mine = insider.targets.filter((cell) => !known.has(cell));
+        const mine = insider.targets.filter((cell) => !known.has(cell) && !exceptions.conceded.has(cell));
         for (const one of findOpened(space, mine, terms, countOf, hers, most)) found.push({ ...one, held: insider.held, insider: true });
       }
       return found;

@@ -22,15 +22,16 @@ const secondsPerQuestion = 10;
 const shortness = 1e-3;
 const trace = 1e-6;
 
-/** `least.hidden`: the least count that may be hidden. `least.known`: what the reader knows every hidden cell to be at least. */
+/** `least.hidden`: the least count that may be hidden; `stayPrinted` may not at all. `least.known`: what the reader knows every hidden cell to be at least. */
 export function openWidening(
   { layout, counts }: CountTable,
-  least: { readonly hidden: number; readonly known: number },
+  least: { readonly hidden: number; readonly known: number; readonly stayPrinted: readonly number[] },
   isHidden: readonly boolean[],
   solver: Solver,
 ): Widening {
   // Two columns for each cell that may be hidden: what is added, and what is taken away.
-  const cells = counts.flatMap((count, cell) => (count >= least.hidden ? [cell] : []));
+  const isTold = new Set(least.stayPrinted);
+  const cells = counts.flatMap((count, cell) => (count >= least.hidden && !isTold.has(cell) ? [cell] : []));
   const placeOf = new Map(cells.map((cell, index) => [cell, 2 * index]));
   const rows = layout.sums.flatMap(({ whole, parts }): readonly LinearRow[] => {
     const loose = [whole, ...parts].flatMap((cell, index) => {

@@ -6,7 +6,7 @@
  * Weak at fjords within a landmass, near København in the rush hour and for Bornholm, which is reached through Sweden.
  */
 import { crossings, type Landmass, landmassOf, type Point } from './crossings.ts';
-import type { Municipality } from './municipalities.ts';
+import { type Municipality, municipality } from './municipalities.ts';
 import type { Id } from '../id.ts';
 
 /** A place to travel from or to. */
@@ -25,6 +25,12 @@ export function municipalityLocation(municipality: Municipality): Location {
 }
 
 const middles = new WeakMap<Municipality, Location>();
+
+/** Where one travels from who lives in a municipality; `null` where there is none of that id. */
+export function homeOf(id: Id<'municipality'>): Location | null {
+  const home = municipality(id);
+  return home && municipalityLocation(home);
+}
 
 /** A point whose landmass is that of its municipality's main town. */
 export function locationIn(municipality: Id<'municipality'>, point: Point): Location {

@@ -89,13 +89,17 @@ export function travelBandOf(minutes: number | null): string {
 export type ValueSets = Readonly<Record<ValueSetId, { readonly edition: number; readonly codes: readonly string[] }>>;
 
 /** The lists that a definition asks. */
-export function valueSetsOf({ event, withAny, without, measure }: FigureDefinition): readonly ValueSetId[] {
-  const matches = [
-    event,
-    ...[...withAny, ...without].map(({ match }) => match),
-    ...(measure.kind === 'mean-days-to' ? [measure.match] : []),
-  ];
-  return [...new Set(matches.flatMap(({ codes }) => (codes === undefined ? [] : [codes])))].toSorted();
+export function valueSetsOf(definition: FigureDefinition): readonly ValueSetId[] {
+  return [...new Set(matchesOf(definition).flatMap(({ codes }) => (codes === undefined ? [] : [codes])))].toSorted();
+}
+
+/** The kinds of facts that a definition looks at: all others change nothing. */
+export function kindsOf(definition: FigureDefinition): ReadonlySet<CountedKind> {
+  return new Set(matchesOf(definition).map(({ kind }) => kind));
+}
+
+function matchesOf({ event, withAny, without, measure }: FigureDefinition): readonly Match[] {
+  return [event, ...[...withAny, ...without].map(({ match }) => match), ...(measure.kind === 'mean-days-to' ? [measure.match] : [])];
 }
 
 /** The edition of a definition with the editions of its lists: `register/2024-1+1.1.2`. */

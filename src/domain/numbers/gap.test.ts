@@ -27,6 +27,11 @@ describe('the gap between two numbers', () => {
           expect(low).toBeLessThanOrEqual(middle * 1.000001);
           expect(high).toBeGreaterThanOrEqual(middle * 0.999999);
         }
+        expect(gap.steps.map(({ id }) => id)).toEqual(factors.map(({ id }) => id));
+        const last = gap.steps.at(-1) ?? { low: times, high: times };
+        // The number that is found is the share of those left that no reason explains.
+        expect(last.high * bounds[0]).toBeCloseTo(1, 6);
+        expect(last.low * bounds[1]).toBeCloseTo(1, 6);
         // Any choice within the ranges leaves something within the bounds.
         const left = factors.reduce((so, { low, high }) => so / (low + 0.3 * (high - low)), 1 / times);
         expect(left).toBeGreaterThanOrEqual(bounds[0] * 0.999999);

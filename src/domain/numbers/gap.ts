@@ -17,6 +17,9 @@ export type FactorPart = GapFactor & {
   readonly partOfGap: number;
 };
 
+/** What is left of the larger number when a reason and all before it are taken away. */
+export type GapStep = { readonly id: string; readonly low: number; readonly high: number };
+
 export type Gap =
   | {
       readonly outcome: 'split';
@@ -25,6 +28,8 @@ export type Gap =
       /** Its natural logarithm. */
       readonly log: number;
       readonly parts: readonly FactorPart[];
+      /** Reason by reason, in the order given: how many are left of the larger number. */
+      readonly steps: readonly GapStep[];
       /** The share that is left when all factors are taken away: 1 is fully explained. `likely` takes the ranges as 90 % ranges. */
       readonly unexplained: {
         readonly middle: number;
@@ -58,6 +63,11 @@ export function splitGap(larger: number, smaller: number, factors: readonly GapF
     log,
     // Nothing explained is 0, not −0.
     parts: factors.map((factor, index) => ({ ...factor, partOfGap: 0 - Math.log(middles[index] ?? 1) / log })),
+    steps: factors.map(({ id }, index) => {
+      const taken = factors.slice(0, index + 1);
+      const left = (of: (factor: GapFactor) => number): number => taken.reduce((so, factor) => so * of(factor), larger);
+      return { id, low: left(({ low }) => low), high: left(({ high }) => high) };
+    }),
     unexplained: {
       middle,
       bounds: [share / product(({ high }) => high), share / product(({ low }) => low)],

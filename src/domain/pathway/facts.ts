@@ -3,6 +3,7 @@
  * The words and codes are English, the screen words them in Danish.
  */
 import type { Id } from '../id.ts';
+import type { HerYes } from './her-yes.ts';
 import type { LegalBasisId } from '../legal-basis.ts';
 import type { Day, Moment } from '../time.ts';
 import type { Recorded } from '../trail.ts';
@@ -172,6 +173,8 @@ export type PathwayFact =
       /** The day she leaves: the last night is the night before. */
       readonly departure: Day;
       readonly until: Moment;
+      /** Whether she had said yes. Absent where nobody was asked. */
+      readonly herYes?: HerYes;
     }
   | {
       /** A stay that did not begin: given up by those who held it, run out, refused by the unit, or withdrawn by the municipality or her. */
@@ -190,6 +193,8 @@ export type PathwayFact =
       readonly toPlace: string;
       /** Absent where it is the whole stay. */
       readonly from?: Day;
+      /** A move that was planned and comes to nothing. */
+      readonly undone?: true;
     }
   | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
   | { readonly type: 'departure-changed'; readonly stay: Id<'stay'>; readonly from: Day; readonly departure: Day; readonly reason: string }
@@ -200,8 +205,19 @@ export type PathwayFact =
       /** The unit she came from, in one act. */ readonly fromUnit?: string;
     }
   /** Nights away from the unit, with her place kept. The reason stands with the unit alone. */
-  | { readonly type: 'leave-begun'; readonly stay: Id<'stay'>; readonly back: Day }
-  | { readonly type: 'leave-ended'; readonly stay: Id<'stay'> }
+  | {
+      readonly type: 'leave-begun';
+      readonly stay: Id<'stay'>;
+      readonly back: Day;
+      /** It was written before with other days. */
+      readonly corrected?: true;
+    }
+  | {
+      readonly type: 'leave-ended';
+      readonly stay: Id<'stay'>;
+      /** It was taken back: a plan that came to nothing, or a mistake. */
+      readonly withdrawn?: true;
+    }
   | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string; readonly destination?: DischargeDestination }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
   | {

@@ -138,6 +138,18 @@ describe('a stay', () => {
     'change-departure': { type: 'departure-changed', stay, from: start, departure: addDays(start, 140), reason: 'Barnet er født' },
     leave: { type: 'leave-begun', stay, back: addDays(start, 50) },
     return: { type: 'leave-ended', stay },
+    'correct-leave': { type: 'leave-begun', stay, back: addDays(start, 51), corrected: true },
+    'withdraw-leave': { type: 'leave-ended', stay, withdrawn: true },
+    'undo-move': {
+      type: 'place-changed',
+      stay,
+      unitName: 'Fjordhuset',
+      fromPlace: 'Plads 2',
+      toPlace: 'Plads 1',
+      from: start,
+      undone: true,
+    },
+    swap: { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 3', from: start },
   };
 
   test('that is held and confirmed today and admitted from yesterday is admitted', () => {

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { decideInternalReport, decideReport } from '../../access/report.ts';
+import { releaseBeside } from '../../compute/release.ts';
 import { type CallPackage } from '../../domain/call/package.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
 import { callStatuses } from '../../domain/call/lifecycle.ts';
@@ -96,7 +97,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     const { actor } = request.permit();
     const decision = decideReport(actor, place, edition, context.now());
     if (decision.outcome === 'refused') return reply.page({ status: 403, title: say('readInternal'), content: decision.because });
-    const written = await compileEdition(db, decision.permit, { call, place, edition });
+    const written = await compileEdition(db, decision.permit, { call, place, edition }, releaseBeside());
     if (!written) return noSuchCall(reply);
     const crumbs = [
       { href: callsAddress, text: say('calls') },

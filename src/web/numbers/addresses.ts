@@ -1,6 +1,8 @@
 /** The addresses of the pages about numbers. */
 export const numbersAddress = '/tal';
 export const gridAddress = `${numbersAddress}/definitioner`;
+/** One's own region's or municipality's numbers. */
+export const ownNumbersAddress = `${numbersAddress}/vores`;
 export const figuresAddress = `${numbersAddress}/opgoerelser`;
 export const gapAddress = `${numbersAddress}/afstand`;
 export const demandAddress = `${numbersAddress}/naeste-aar`;

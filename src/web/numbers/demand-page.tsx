@@ -14,18 +14,24 @@ import {
 import { type Synthesis, synthesise } from '../../domain/estimation/evidence-synthesis.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
+import { unitsUnderDemand } from '../../domain/planning/units-under-demand.ts';
+import { threeAYear } from '../../domain/planning/volume-criterion.ts';
 import type { WebContext } from '../context.ts';
 import { type FieldErrors, TextField } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
+import { planAddress } from '../plan/addresses.ts';
 import { demandAddress, numbersAddress } from './addresses.ts';
 import { readPercentRange } from './percent-range.ts';
-import { plainPosition } from './scale.ts';
+import { AxisHead, BarPlot, LegendBar, plainAxis } from './plot.tsx';
 import { disputeTexts, workTexts } from './texts.ts';
 
 type Query = { Querystring: { registreret?: string } };
-type Line = { readonly basis: string; readonly summary: DemandSummary };
+/** Each unit is to get its three admissions with this chance. */
+const chanceOfVolume = 0.9;
+
+type Line = { readonly basis: string; readonly summary: DemandSummary; readonly units: number };
 
 const judgements = ['needs-2019', 'needs-2023', 'needs-2024'].map(publishedEstimate);
 const counted = ['decided-residential-2017', 'decided-residential-2018', 'decided-residential-2019'].map(publishedEstimate);
@@ -52,7 +58,11 @@ function linesOf(registration: readonly [number, number] | null, language: Langu
   const say = workTexts(language);
   const counts = counted.map(({ low }) => low);
   const named = counts.join(', ');
-  const line = (basis: string, distribution: DemandDistribution): Line => ({ basis, summary: summarise(distribution) });
+  const line = (basis: string, distribution: DemandDistribution): Line => ({
+    basis,
+    summary: summarise(distribution),
+    units: unitsUnderDemand(distribution, chanceOfVolume, threeAYear.least),
+  });
   const judged = judgements.map(({ low, high }) => predictFromRange(low, high));
   const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
   return [
@@ -66,7 +76,10 @@ function linesOf(registration: readonly [number, number] | null, language: Langu
             predictThinned(counts, betaFrom(registration), { shape: 2, rate: 0.02 }),
           ),
         ]),
-    line(say('counts', { counts: '83' }), predict(rateAfter([publishedEstimate('family-stay-2020').low]))),
+    line(
+      say('countsStay', { count: publishedEstimate('family-stay-2020').low }),
+      predict(rateAfter([publishedEstimate('family-stay-2020').low])),
+    ),
     ...judgements.map((estimate, index) =>
       line(
         say('judged', { range: writtenRange(estimate), year: estimate.year }),
@@ -103,7 +116,7 @@ type Props = {
 
 function Demand({ lines, synthesis: found, written, errors, language }: Props): JSX.Element {
   const say = workTexts(language);
-  const most = Math.max(...lines.map(({ summary }) => summary.q95));
+  const axis = plainAxis(Math.max(...lines.map(({ summary }) => summary.q95)));
   return (
     <>
       <p>{say('demandIntro')}</p>
@@ -113,51 +126,65 @@ function Demand({ lines, synthesis: found, written, errors, language }: Props): 
           {say('show')}
         </button>
       </form>
-      <div className="picture">
+      <section className="picture one-table" aria-labelledby="naeste-aar">
+        <h2 id="naeste-aar">{say('demandCaption')}</h2>
+        <p>{say('demandSays')}</p>
+        <ul className="legend bare" aria-label={disputeTexts(language)('signs')}>
+          <li>
+            <LegendBar tone="least" />
+            {say('barRange')}
+          </li>
+          <li>
+            <LegendBar tone="middle" />
+            {say('barMiddle')}
+          </li>
+        </ul>
         <Sheet caption={say('demandCaption')}>
           <thead>
             <tr>
               <th scope="col">{say('basis')}</th>
               <th scope="col" className="number">
-                {say('median')}
-              </th>
-              <th scope="col" className="number">
                 {say('range')}
               </th>
-              <th scope="col" className="number">
-                {say('plan')}
+              <th scope="col">
+                <AxisHead axis={axis} unit={say('axisNextYear')} language={language} />
               </th>
-              <th scope="col">{say('picture', { most })}</th>
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ basis, summary: { q05, q50, q80, q95 } }) => (
+            {lines.map(({ basis, units, summary: { q05, q50, q80, q95 } }) => (
               <tr key={basis}>
-                <th scope="row">{basis}</th>
-                <td className="number">{q50}</td>
+                <th scope="row">
+                  {basis}
+                  <span className="quiet where">
+                    {say('lineSays', { middle: q50, plan: q80 })} {say('carries', { units })}
+                  </span>
+                </th>
                 <td className="number">
                   {q05}–{q95}
                 </td>
-                <td className="number">{q80}</td>
                 <td>
-                  <svg viewBox="0 0 400 22" role="img" aria-label={`${q05}–${q95}`}>
-                    <rect
-                      className="bar-least"
-                      x={plainPosition(q05, most, 396)}
-                      y="8"
-                      height="6"
-                      width={plainPosition(q95, most, 396) - plainPosition(q05, most, 396)}
-                    />
-                    <rect className="bar-known" x={plainPosition(q50, most, 396)} y="3" height="16" width="4" />
-                  </svg>
+                  <BarPlot axis={axis} from={q05} to={q95} middle={q50} tone="least" />
                 </td>
               </tr>
             ))}
           </tbody>
         </Sheet>
-      </div>
-      <p className="quiet">{say('method')}</p>
-      <p className="quiet">{say('none')}</p>
+      </section>
+      <p>{say('none')}</p>
+      <p>
+        <a href={planAddress}>{say('toPlan')}</a>
+      </p>
+      <details className="fold">
+        <summary>{say('howRanges')}</summary>
+        <ul>
+          <li>{say('how.chance')}</li>
+          <li>{say('how.registration')}</li>
+          <li>{say('how.experts')}</li>
+          <li>{say('how.units')}</li>
+          <li className="quiet">{say('method')}</li>
+        </ul>
+      </details>
       <SynthesisCard synthesis={found} language={language} />
     </>
   );
@@ -190,6 +217,6 @@ function againstText(estimate: PublishedEstimate, p: number, language: Language)
   return workTexts(language)('against', {
     range: writtenRange(estimate),
     year: estimate.year,
-    p: numberText(Math.round(1000 * p) / 10, language),
+    p: p < 0.001 ? `< ${numberText(0.1, language)}` : numberText(Math.round(1000 * p) / 10, language),
   });
 }

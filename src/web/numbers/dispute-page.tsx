@@ -1,14 +1,14 @@
-/** The dispute on one screen: the waterfall, the forest plot, and the sentences of the chosen number. */
+/** The dispute on one screen: what the chosen number may be compared with, all numbers in one picture, and what the difference is made of. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { openOverlaps, waterfall } from '../../domain/numbers/waterfall.ts';
-import type { Actor } from '../../domain/trail.ts';
+import type { Actor, Role } from '../../domain/trail.ts';
 import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
-import { Card, Pairs } from '../ui/pieces.tsx';
+import { Card } from '../ui/pieces.tsx';
 import {
   analysesAddress,
   codesAddress,
@@ -19,9 +19,11 @@ import {
   gapAddress,
   gridAddress,
   numbersAddress,
+  ownNumbersAddress,
 } from './addresses.ts';
+import { ChosenNumber } from './chosen-number.tsx';
 import { ForestPlot } from './forest-plot.tsx';
-import { statementsOf } from './statement.ts';
+import { ownPlace } from './own-page.tsx';
 import { disputeTexts, gridTexts } from './texts.ts';
 import { WaterfallPicture } from './waterfall-picture.tsx';
 
@@ -30,98 +32,76 @@ type Query = { Querystring: { tal?: string } };
 export const disputePage: FastifyPluginAsync<WebContext> = async (app) => {
   app.get<Query>(numbersAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, actor } = request;
-    const chosen = publishedEstimates.find(({ id }) => id === request.query.tal) ?? publishedEstimate('family-stay-2020');
+    const chosen = publishedEstimates.find(({ id }) => id === request.query.tal) ?? publishedEstimate(usualFor(actor?.role));
     return reply.page({ title: disputeTexts(language)('title'), content: <Dispute chosen={chosen} language={language} actor={actor} /> });
   });
 };
+
+/** What those who count in the municipalities have themselves is the municipal count; others come for the number that the dispute is about. */
+function usualFor(role: Role | undefined): string {
+  const counting: readonly (Role | undefined)[] = ['secretariat', 'care-decider', 'family-department', 'substance-treatment'];
+  return counting.includes(role) ? 'decided-residential-2019' : 'family-stay-2020';
+}
 
 type Props = { readonly chosen: PublishedEstimate; readonly language: Language; readonly actor: Actor | null };
 
 function Dispute({ chosen, language, actor }: Props): JSX.Element {
   const say = disputeTexts(language);
-  const word = gridTexts(language);
-  const national = publishedEstimates.filter(isNational);
-  const others = publishedEstimates.filter((estimate) => !isNational(estimate));
-  const [is, ...about] = statementsOf(chosen, language);
   return (
     <>
       <p>{say('lead')}</p>
-      <ul className="number-links no-print">
-        {(
-          [
-            [gridAddress, 'linkGrid'],
-            [figuresAddress, 'linkFigures'],
-            [gapAddress, 'linkGap'],
-            [demandAddress, 'linkDemand'],
-            [duplicatesAddress, 'linkDuplicates'],
-            ...(actor && may(actor, 'estimate:make') ? ([[analysesAddress, 'linkAnalyses']] as const) : []),
-            ...(actor && may(actor, 'figure:codes') ? ([[codesAddress, 'linkCodes']] as const) : []),
-          ] as const
-        ).map(([href, key]) => (
-          <li key={key}>
-            <a href={href}>{say(key)}</a>
+      <Ways actor={actor} language={language} />
+      <ChosenNumber chosen={chosen} language={language} />
+      <div className="dispute">
+        <ForestPlot estimates={publishedEstimates.filter(isNational)} chosen={chosen} language={language} />
+        <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />
+      </div>
+      <Others estimates={publishedEstimates.filter((estimate) => !isNational(estimate))} language={language} />
+    </>
+  );
+}
+
+/** Where to go from here, each with what is found there. */
+function Ways({ actor, language }: Omit<Props, 'chosen'>): JSX.Element {
+  const say = disputeTexts(language);
+  const ways = [
+    ...(actor && ownPlace(actor) !== null ? ([[ownNumbersAddress, 'linkOwn']] as const) : []),
+    [figuresAddress, 'linkFigures'],
+    [gridAddress, 'linkGrid'],
+    [gapAddress, 'linkGap'],
+    [demandAddress, 'linkDemand'],
+    [duplicatesAddress, 'linkDuplicates'],
+    ...(actor && may(actor, 'estimate:make') ? ([[analysesAddress, 'linkAnalyses']] as const) : []),
+    ...(actor && may(actor, 'figure:codes') ? ([[codesAddress, 'linkCodes']] as const) : []),
+  ] as const;
+  return (
+    <ul className="number-links no-print">
+      {ways.map(([href, key]) => (
+        <li key={key}>
+          <a href={href}>{say(key)}</a>
+          <span className="quiet">{say(`${key}Is`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Others({ estimates, language }: { readonly estimates: readonly PublishedEstimate[]; readonly language: Language }): JSX.Element {
+  const say = disputeTexts(language);
+  const word = gridTexts(language);
+  return (
+    <Card heading={say('others')}>
+      <p>{say('smallPrinted')}</p>
+      <ul>
+        {estimates.map((estimate) => (
+          <li key={estimate.id}>
+            <a href={estimateAddress(estimate.id)}>{writtenRange(estimate)}</a> {word(`unit.${estimate.grid.unit}`)}
+            {estimate.year === '' ? '' : say('sentence.inYear', { year: estimate.year })}: {word(`event.${estimate.grid.event}`)},{' '}
+            {word(`geography.${estimate.grid.geography}`)}
           </li>
         ))}
       </ul>
-      <div className="dispute">
-        <div>
-          <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />
-          <Card heading={say('chosen')}>
-            <p className="say">
-              <strong>{is}</strong>
-            </p>
-            {about.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-            <Pairs
-              pairs={[
-                [
-                  say('quotation'),
-                  <span key="quotation" lang="da">
-                    «{chosen.quotation}»
-                  </span>,
-                ],
-                [
-                  say('source'),
-                  <span key="source" lang="da">
-                    {chosen.source}
-                  </span>,
-                ],
-                [
-                  say('completeness'),
-                  <span key="completeness" lang="da">
-                    {chosen.grid.completeness}
-                  </span>,
-                ],
-                ...(chosen.note === null
-                  ? []
-                  : [
-                      [
-                        say('note'),
-                        <span key="note" lang="da">
-                          {chosen.note}
-                        </span>,
-                      ] as const,
-                    ]),
-              ]}
-            />
-            <p className="quiet no-print">{say('chooseHint')}</p>
-          </Card>
-        </div>
-        <ForestPlot estimates={national} chosen={chosen} language={language} />
-      </div>
-      <Card heading={say('others')}>
-        <ul>
-          {others.map((estimate) => (
-            <li key={estimate.id}>
-              <a href={estimateAddress(estimate.id)}>{writtenRange(estimate)}</a> {word(`unit.${estimate.grid.unit}`)}
-              {estimate.year === '' ? '' : say('sentence.inYear', { year: estimate.year })}: {word(`event.${estimate.grid.event}`)},{' '}
-              {word(`geography.${estimate.grid.geography}`)}
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </>
+    </Card>
   );
 }
 

@@ -74,10 +74,11 @@ function noSuchFigure(reply: FastifyReply, language: Language): FastifyReply {
 async function sendFile(reply: FastifyReply, definition: FigureDefinition, seen: SeenFigures, type: FigureFileType): Promise<FastifyReply> {
   const { id, title, text, origin, from } = definition;
   const rows = seen.outcome === 'not-published' ? [] : seen.figures.map(figureRow);
-  const content = await figureFile(type, { title, definition: text, origin, inForce: from }, rows);
+  const protection = seen.outcome === 'internal' ? 'internal' : 'protected';
+  const content = await figureFile(type, { title, definition: text, origin, inForce: from, protection }, rows);
   return reply
     .type(figureFileTypes[type])
-    .header('content-disposition', `attachment; filename="${id}.${type}"`)
+    .header('content-disposition', `attachment; filename="${id}-${protection === 'internal' ? 'intern' : 'beskyttet'}.${type}"`)
     .header('cache-control', 'no-store')
     .send(typeof content === 'string' ? content : Buffer.from(content));
 }
@@ -185,6 +186,8 @@ function OneFigure({ definition, seen, sight, query, asked, lines, language }: O
                 {say(format)}{' '}
               </a>
             ))}
+            <br />
+            {say(`file.${seen.outcome}`)}
           </p>
         )}
       </Strip>

@@ -82,6 +82,9 @@ export const figureDanish = {
   'part.own-choice': 'efter eget ønske',
   'part.not-known': 'vides ikke',
   'part.unknown': 'ikke oplyst',
+  'file.internal': 'Filen er til internt brug: små tal er ikke skjult, og den må ikke gives videre. Det står også i filen.',
+  'file.protected':
+    'I filen er små tal skjult. Den er ikke en udgivelse: det, der offentliggøres, laves i registeret over udgivelser. Det står også i filen.',
 } as const;
 
 export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> = {
@@ -169,4 +172,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'part.own-choice': 'her own choice',
   'part.not-known': 'not known',
   'part.unknown': 'not told',
+  'file.internal': 'The file is for internal use: small counts are not hidden, and it must not be passed on. The file says so too.',
+  'file.protected':
+    'Small counts are hidden in the file. It is not a release: what is published is made in the ledger of releases. The file says so too.',
 };

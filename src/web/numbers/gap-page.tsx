@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { type Gap, type GapFactor, splitGap } from '../../domain/numbers/gap.ts';
-import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
+import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { openOverlaps } from '../../domain/numbers/waterfall.ts';
 import type { WebContext } from '../context.ts';
@@ -11,8 +11,10 @@ import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet } from '../ui/pieces.tsx';
 import { gapAddress, numbersAddress } from './addresses.ts';
+import { estimateName } from './chosen-number.tsx';
 import { readPercentRange } from './percent-range.ts';
-import { disputeTexts, gridTexts, workTexts } from './texts.ts';
+import { AxisHead, BarPlot, plainAxis, type PlotAxis } from './plot.tsx';
+import { disputeTexts, workTexts } from './texts.ts';
 
 /** The reasons that can be stated, and how they are asked for in the address. */
 const stated = [
@@ -77,11 +79,11 @@ function GapView({ larger, smaller, gap, written, errors, language }: Props): JS
   const say = workTexts(language);
   const options = publishedEstimates
     .filter(({ grid, kind }) => grid.unit !== 'child' && kind !== 'share')
-    .map((estimate) => ({ value: estimate.id, text: nameOf(estimate, language) }));
+    .map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }));
   return (
     <>
       <p>{say('gapIntro')}</p>
-      <form method="get" className="figure-query card no-print">
+      <form method="get" className="figure-query gap-query card no-print">
         <SelectField name="stort" label={say('larger')} value={larger.id} options={options} />
         <SelectField name="lille" label={say('smaller')} value={smaller.id} options={options} />
         {stated.map(({ id, field }) => (
@@ -98,86 +100,138 @@ function GapView({ larger, smaller, gap, written, errors, language }: Props): JS
           {say('show')}
         </button>
       </form>
-      {gap.outcome === 'split' ? <Split gap={gap} language={language} /> : <Alert tone="attention">{say(`problem.${gap.outcome}`)}</Alert>}
+      {gap.outcome === 'split' ? (
+        <SplitView gap={gap} larger={larger} smaller={smaller} language={language} />
+      ) : (
+        <Alert tone="attention">{say(`problem.${gap.outcome}`)}</Alert>
+      )}
     </>
   );
 }
 
-function nameOf(estimate: PublishedEstimate, language: Language): string {
-  const word = gridTexts(language);
-  const year = estimate.year === '' ? '' : ` (${estimate.year})`;
-  return `${writtenRange(estimate)}${year}: ${word(`event.${estimate.grid.event}`)}, ${word(`geography.${estimate.grid.geography}`)}`;
-}
+type Split = Extract<Gap, { readonly outcome: 'split' }>;
+type SplitProps = {
+  readonly gap: Split;
+  readonly larger: PublishedEstimate;
+  readonly smaller: PublishedEstimate;
+  readonly language: Language;
+};
 
-function Split({ gap, language }: { readonly gap: Extract<Gap, { readonly outcome: 'split' }>; readonly language: Language }): JSX.Element {
+/** From the larger number to the smaller, reason by reason, in women. */
+function SplitView({ gap, larger, smaller, language }: SplitProps): JSX.Element {
   const say = workTexts(language);
-  const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
-  const { middle, bounds } = gap.unexplained;
+  const [first, second] = [middleOf(larger), middleOf(smaller)];
+  const axis = plainAxis(Math.ceil(Math.max(first, ...gap.steps.map(({ high }) => high))));
+  const shown = gap.steps.filter((_, index) => gap.parts[index]?.low !== 1 || gap.parts[index]?.high !== 1);
+  const left = shown.at(-1) ?? { low: first, high: first };
+  const [least, most] = [left.low - second, left.high - second];
   return (
     <>
-      <div className="picture">
+      <section className="picture one-table" aria-labelledby="afstanden">
+        <h2 id="afstanden">{say('caption')}</h2>
+        <p>{say('captionSays')}</p>
         <Sheet caption={say('caption')}>
           <thead>
             <tr>
               <th scope="col">{say('factor')}</th>
               <th scope="col" className="number">
-                {say('share')}
-              </th>
-              <th scope="col" className="number">
-                {say('partOf')}
+                {say('leftOver')}
               </th>
               <th scope="col">
-                <span className="out-of-sight">{say('partOf')}</span>
+                <AxisHead axis={axis} unit={say('axisWomen')} language={language} />
               </th>
             </tr>
           </thead>
           <tbody>
-            {gap.parts.map(({ id, kind, low, high, partOfGap }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {say(`factor.${id}` as 'factor.other')} <span className="quiet where">{say(`kind.${kind}`)}</span>
-                </th>
-                <td className="number">{low === high ? percent(low) : `${percent(low)}–${percent(high)}`}</td>
-                <td className="number">{percent(partOfGap)} %</td>
+            <Step label={estimateName(larger, language)} low={first} high={first} axis={axis} language={language} />
+            {shown.map(({ id, low, high }) => (
+              <Step key={id} label={say(`factor.${id}` as 'factor.other')} low={low} high={high} axis={axis} language={language}>
+                <span className="quiet where">{say(`kind.${gap.parts.find((part) => part.id === id)?.kind ?? 'judged'}`)}</span>
+              </Step>
+            ))}
+            <Step label={estimateName(smaller, language)} low={second} high={second} axis={axis} language={language} />
+            {most >= 1 && (
+              <tr className="sum">
+                <th scope="row">{say('left')}</th>
+                <td className="number">{rangeText(Math.max(0, least), most, language)}</td>
                 <td>
-                  <Bar part={partOfGap} name={`${percent(partOfGap)} %`} known />
+                  <BarPlot axis={axis} from={second} to={Math.max(second, left.low)} atMost={left.high} tone="unexplained" />
                 </td>
               </tr>
-            ))}
-            <tr className="sum">
-              <th scope="row">{say('left')}</th>
-              <td className="number">
-                {percent(bounds[0])}–{percent(bounds[1])}
-              </td>
-              <td className="number">{percent(gap.partUnexplained)} %</td>
-              <td>
-                <Bar part={gap.partUnexplained} name={`${percent(gap.partUnexplained)} %`} known={false} />
-              </td>
-            </tr>
+            )}
           </tbody>
         </Sheet>
-      </div>
+      </section>
       <Card>
         <p className="say">
-          <strong>{say('times', { times: numberText(Math.round(10 * gap.times) / 10, language) })}</strong>
+          <strong>
+            {shown.length === 0
+              ? say('noReasons', { left: rangeText(Math.max(0, least), most, language) })
+              : most < 1
+                ? say('over')
+                : say('answer', {
+                    explained: rangeText(left.low, left.high, language),
+                    left: rangeText(Math.max(0, least), most, language),
+                  })}
+          </strong>
         </p>
-        <p>{say('leftText', { middle: percent(middle), low: percent(bounds[0]), high: percent(bounds[1]) })}</p>
-        <p>{gap.partUnexplained < 0 ? say('over') : say('leftWhy')}</p>
+        {most >= 1 && <p>{say('leftWhy')}</p>}
+        <Logarithms gap={gap} language={language} />
       </Card>
     </>
   );
 }
 
-function Bar({ part, name, known }: { readonly part: number; readonly name: string; readonly known: boolean }): JSX.Element {
+type StepProps = {
+  readonly label: string;
+  readonly low: number;
+  readonly high: number;
+  readonly axis: PlotAxis;
+  readonly language: Language;
+  readonly children?: JSX.Element;
+};
+
+function Step({ label, low, high, axis, language, children }: StepProps): JSX.Element {
   return (
-    <svg viewBox="0 0 400 22" role="img" aria-label={name}>
-      <rect
-        className={known ? 'bar-known' : 'bar-possible'}
-        x="0"
-        y="4"
-        height="14"
-        width={Math.max(1, 400 * Math.min(1, Math.max(0, part)))}
-      />
-    </svg>
+    <tr>
+      <th scope="row">
+        {label}
+        {children}
+      </th>
+      <td className="number">{rangeText(low, high, language)}</td>
+      <td>
+        <BarPlot axis={axis} to={low} atMost={high} tone={low === high ? 'known' : 'least'} />
+      </td>
+    </tr>
   );
+}
+
+/** How large each reason is beside the others, for one who wants the parts to add up. */
+function Logarithms({ gap, language }: { readonly gap: Split; readonly language: Language }): JSX.Element {
+  const say = workTexts(language);
+  const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
+  const { middle, bounds } = gap.unexplained;
+  return (
+    <details className="fold">
+      <summary>{say('logarithms')}</summary>
+      <p>{say('times', { times: numberText(Math.round(10 * gap.times) / 10, language) })}</p>
+      <p>{say('logarithmsSay')}</p>
+      <ul>
+        {gap.parts.map(({ id, partOfGap }) => (
+          <li key={id}>
+            {say(`factor.${id}` as 'factor.other')}: {percent(partOfGap)} %
+          </li>
+        ))}
+        <li>
+          {say('left')}: {percent(gap.partUnexplained)} %
+        </li>
+      </ul>
+      <p>{say('leftText', { middle: percent(middle), low: percent(bounds[0]), high: percent(bounds[1]) })}</p>
+    </details>
+  );
+}
+
+function rangeText(low: number, high: number, language: Language): string {
+  const [from, to] = [Math.round(low), Math.round(high)];
+  return from === to ? numberText(from, language) : `${numberText(from, language)}–${numberText(to, language)}`;
 }

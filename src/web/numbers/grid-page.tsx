@@ -1,76 +1,127 @@
 /** The definition grid: every published number and what it is a number of. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { definingColumns, type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
+import { type DefiningColumn, definingColumns, type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
+import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import type { WebContext } from '../context.ts';
+import { SelectField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { estimateAddress, gridAddress, numbersAddress } from './addresses.ts';
+import { estimateName } from './chosen-number.tsx';
 import { disputeTexts, gridTexts } from './texts.ts';
 
+type Query = { Querystring: { tal?: string } };
+
 export const gridPage: FastifyPluginAsync<WebContext> = async (app) => {
-  app.get(gridAddress, { config: { permission: 'figure:read' } }, async ({ language }, reply) =>
+  app.get<Query>(gridAddress, { config: { permission: 'figure:read' } }, async ({ language, query }, reply) =>
     reply.page({
       title: gridTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <Grid language={language} />,
+      content: (
+        <Grid chosen={publishedEstimates.find(({ id }) => id === query.tal) ?? publishedEstimate('family-stay-2020')} language={language} />
+      ),
     }),
   );
 };
 
-function Grid({ language }: { readonly language: Language }): JSX.Element {
+type Props = { readonly chosen: PublishedEstimate; readonly language: Language };
+
+function Grid({ chosen, language }: Props): JSX.Element {
   const word = gridTexts(language);
+  const say = disputeTexts(language);
+  // Those that are most like the chosen one first, so that what it may be compared with is read at once.
+  const rows = [
+    chosen,
+    ...publishedEstimates.filter(({ id }) => id !== chosen.id).toSorted((a, b) => unlike(a, chosen).length - unlike(b, chosen).length),
+  ];
   return (
     <>
       <p>{word('intro')}</p>
-      <Sheet caption={word('caption')}>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {word('number')}
-            </th>
-            <th scope="col">{word('saidBy')}</th>
-            {definingColumns.map((column) => (
-              <th scope="col" key={column}>
-                {word(`column.${column}`)}
+      <form method="get" className="choose-number no-print">
+        <SelectField
+          name="tal"
+          label={say('choose')}
+          value={chosen.id}
+          options={publishedEstimates.map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }))}
+        />
+        <button type="submit" className="button button-secondary">
+          {say('chooseShow')}
+        </button>
+      </form>
+      <div className="cards-on-phone">
+        <Sheet caption={word('caption')}>
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {word('number')}
               </th>
+              <th scope="col">{word('alike')}</th>
+              {definingColumns.map((column) => (
+                <th scope="col" key={column}>
+                  {word(`column.${column}`)}
+                </th>
+              ))}
+              <th scope="col">{word('saidBy')}</th>
+              <th scope="col">{word('ascertainment')}</th>
+              <th scope="col">{word('completeness')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((estimate) => (
+              <GridLine key={estimate.id} estimate={estimate} chosen={chosen} language={language} />
             ))}
-            <th scope="col">{word('ascertainment')}</th>
-            <th scope="col">{word('completeness')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {publishedEstimates.map((estimate) => (
-            <GridLine key={estimate.id} estimate={estimate} language={language} />
-          ))}
-        </tbody>
-      </Sheet>
+          </tbody>
+        </Sheet>
+      </div>
     </>
   );
 }
 
-function GridLine({ estimate, language }: { readonly estimate: PublishedEstimate; readonly language: Language }): JSX.Element {
+function unlike(one: PublishedEstimate, other: PublishedEstimate): readonly DefiningColumn[] {
+  return definingColumns.filter((column) => one.grid[column] !== other.grid[column]);
+}
+
+function GridLine({ estimate, chosen, language }: Props & { readonly estimate: PublishedEstimate }): JSX.Element {
   const word = gridTexts(language);
-  const { grid } = estimate;
+  const { grid, year } = estimate;
+  const differs = unlike(estimate, chosen);
+  const isChosen = estimate.id === chosen.id;
+  const words: Readonly<Record<DefiningColumn, string>> = {
+    population: word(`population.${grid.population}`),
+    event: word(`event.${grid.event}`),
+    unit: word(`unit.${grid.unit}`),
+    period: word(`period.${grid.period}`),
+    geography: word(`geography.${grid.geography}`),
+    legalBasis: grid.legalBasis ?? word('none'),
+  };
   return (
-    <tr>
+    <tr className={isChosen ? 'chosen' : undefined}>
       <th scope="row" className="number">
         <a href={estimateAddress(estimate.id)}>{writtenRange(estimate)}</a>
+        {year === '' ? '' : ` (${year})`}
       </th>
-      <td lang="da">
-        {estimate.saidBy} {estimate.year === '' ? '' : `(${estimate.year})`}
-        <br />
-        <span className="quiet">{estimate.source}</span>
+      <td data-head={word('alike')}>
+        {isChosen ? word('isChosen') : word('alikeOf', { same: definingColumns.length - differs.length, all: definingColumns.length })}
       </td>
-      <td>{word(`population.${grid.population}`)}</td>
-      <td>{word(`event.${grid.event}`)}</td>
-      <td>{word(`unit.${grid.unit}`)}</td>
-      <td>{word(`period.${grid.period}`)}</td>
-      <td>{word(`geography.${grid.geography}`)}</td>
-      <td>{grid.legalBasis ?? word('none')}</td>
-      <td>{word(`ascertainment.${grid.ascertainment}`)}</td>
-      <td lang="da">{grid.completeness}</td>
+      {definingColumns.map((column) => (
+        <td key={column} data-head={word(`column.${column}`)} className={differs.includes(column) ? 'differs' : undefined}>
+          {differs.includes(column) && (
+            <>
+              <span aria-hidden="true">≠ </span>
+              <span className="out-of-sight">{word('differs')} </span>
+            </>
+          )}
+          {words[column]}
+        </td>
+      ))}
+      <td lang="da" data-head={word('saidBy')}>
+        {estimate.saidBy}
+      </td>
+      <td data-head={word('ascertainment')}>{word(`ascertainment.${grid.ascertainment}`)}</td>
+      <td lang="da" data-head={word('completeness')}>
+        {grid.completeness}
+      </td>
     </tr>
   );
 }

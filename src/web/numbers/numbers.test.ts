@@ -14,6 +14,10 @@ describe('the dispute', () => {
     for (const number of ['1.460', '83–104', '30–46', '37–53', '30–44', '39–53', '80–100', '3–8', '21–31']) expect(text).toContain(number);
     expect($('main svg').length).toBeGreaterThan(25);
     expect(text).toContain('Kan ikke sammenlignes med');
+    // Every number of the pictures stands in a table too, and each picture has an axis with its unit.
+    expect($('.picture svg[aria-hidden]').length).toBe($('.picture svg').not('svg svg').length);
+    for (const table of $('.picture table').toArray()) expect($(table).find('.axis-unit').text()).toContain('Kvinder');
+    expect($('.forest .tag').text()).toContain('valgt');
     const chosen = await planner.get('/tal?tal=decided-residential-north-says');
     expect(chosen.text).toContain('3–8 kvinder (2017-2019): visiteret til døgnbehandling');
     expect(chosen.text).toContain('mellem 3-8 kvinder til døgnbehandling om året');
@@ -23,10 +27,46 @@ describe('the dispute', () => {
   test('has a grid with a row for each number', async () => {
     const { $ } = await (await web.as('planlaegger')).get('/tal/definitioner');
     expect($('tbody tr').length).toBe(39);
+    // The chosen one first, then those most like it; what differs is marked.
+    const north = await (await web.as('planlaegger')).get('/tal/definitioner?tal=decided-residential-2019');
+    expect(north.$('tbody tr').first().text()).toContain('det valgte');
+    expect(north.$('tbody tr').eq(1).find('.differs').length).toBe(0);
+    expect(north.$('tbody tr').last().find('.differs').length).toBeGreaterThan(3);
   });
 
   test('is not for the woman', async () => {
     expect((await (await web.as('kvinden')).get('/tal')).status).toBe(403);
+  });
+});
+
+describe('a secretariat’s own numbers', () => {
+  test('stand in plain sentences with last year beside, and are those of the figures', async () => {
+    const secretary = await web.as('sekretaer');
+    expect((await secretary.get('/tal')).$('a[href="/tal/vores"]').length).toBe(1);
+    const { status, $, text } = await secretary.get('/tal/vores');
+    expect(status).toBe(200);
+    expect(text).toContain('for Region Syddanmark');
+    expect(text).toContain('Af ');
+    expect($('a[href="/udmeldinger"]').length).toBeGreaterThan(0);
+    const figures = await secretary.get('/tal/opgoerelser/decided-any?periode=2025..2026');
+    const [before, now] = figures
+      .$('td.number')
+      .toArray()
+      .map((cell) => figures.$(cell).text());
+    expect(Number(before)).toBeGreaterThan(0);
+    const row = $('tbody tr')
+      .first()
+      .find('td.number')
+      .toArray()
+      .map((cell) => $(cell).text());
+    expect(row).toEqual([now, before]);
+    expect(text).toContain(`Hele 2025 var det ${Number(before) === 1 ? 'én kvinde' : `${before ?? ''} kvinder`}`);
+  });
+
+  test('are a municipality’s for a municipality, and nobody else’s', async () => {
+    expect((await (await web.as('visitator')).get('/tal/vores')).text).toContain('for Aalborg');
+    expect((await (await web.as('planlaegger')).get('/tal/vores')).text).toContain('som har egne tal');
+    expect((await (await web.as('planlaegger')).get('/tal')).$('a[href="/tal/vores"]').length).toBe(0);
   });
 });
 
@@ -36,7 +76,7 @@ describe('a figure', () => {
   test('is seen as it is by the agency, and by a secretariat for its region alone', async () => {
     const agency = await (await web.as('styrelse')).get(address);
     expect(agency.$('tbody tr').length).toBe(6);
-    expect(agency.text).not.toContain('skjult');
+    expect(agency.$('.hidden-count').length).toBe(0);
     const secretariat = await (await web.as('sekretaer')).get(address);
     expect(secretariat.$('tbody tr th').text()).toBe('Region Syddanmark');
     const municipality = await (await web.as('visitator')).get(address);
@@ -90,7 +130,15 @@ describe('a figure', () => {
     const agency = await web.as('styrelse');
     const { response } = await agency.get('/tal/opgoerelser/decided-residential.csv?periode=2025&efter=country');
     expect(response.headers['content-type']).toContain('text/csv');
-    const [head, row] = response.body.split('\r\n');
+    const lines = response.body.split('\r\n');
+    const about = lines.filter((line) => line.startsWith('#') || line.startsWith('"#')).join('\n');
+    for (const said of ['Definition: Kvinder, som kommunen', 'kommunal/2019-1', 'Periode: 2025', 'Opgjort pr.: 2026-11-22', 'Internt brug'])
+      expect(about).toContain(said);
+    expect(response.headers['content-disposition']).toContain('decided-residential-intern.csv');
+    const planner = await (await web.as('planlaegger')).get('/tal/opgoerelser/decided-residential.csv?periode=2025');
+    expect(planner.response.headers['content-disposition']).toContain('decided-residential-beskyttet.csv');
+    expect(planner.response.body).toContain('Filen er ikke en udgivelse');
+    const [head, row] = lines.slice(about.split('\n').length);
     expect(head).toBe('id,value,suppressed,place,period,part,asOf,edition,source,definition');
     expect(row).toMatch(/^decided-residential\/2025\/danmark,\d+,false,danmark,2025,,2026-11-22,kommunal\/2019-1,/);
     const excel = await agency.get('/tal/opgoerelser/decided-residential.xlsx');

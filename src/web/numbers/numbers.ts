@@ -9,11 +9,13 @@ import { duplicatesPage } from './duplicates-page.tsx';
 import { figurePages } from './figure-pages.tsx';
 import { gapPage } from './gap-page.tsx';
 import { gridPage } from './grid-page.tsx';
+import { ownPage } from './own-page.tsx';
 import { requestFormPages } from './request-form-page.tsx';
 
 export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(disputePage, context);
   await app.register(gridPage, context);
+  await app.register(ownPage, context);
   await app.register(figurePages, context);
   await app.register(gapPage, context);
   await app.register(demandPage, context);

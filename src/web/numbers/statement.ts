@@ -58,10 +58,14 @@ function nearest(
   return [...groups.values()];
 }
 
-/** «83 (2020)», «80–100 (2024)». */
-function named({ low, high, year }: PublishedEstimate, language: Language): string {
+/** «83 (døgnophold for familier, 2020)»: nobody knows a number by its year alone. */
+function named({ low, high, year, grid }: PublishedEstimate, language: Language): string {
+  const say = disputeTexts(language);
   const range = writtenRange({ low, high });
-  return year === '' ? range : `${range}${disputeTexts(language)('sentence.inYear', { year })}`;
+  const word = gridTexts(language);
+  const where = grid.geography === 'denmark' ? '' : `, ${word(`geography.${grid.geography}`)}`;
+  const what = `${word(`event.${grid.event}`)}${where}`;
+  return year === '' ? say('named', { range, what }) : say('namedYear', { range, what, year });
 }
 
 function joined(words: readonly string[], and: string): string {

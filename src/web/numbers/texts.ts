@@ -5,6 +5,7 @@ import { disputeDanish, disputeEnglish } from './dispute-words.ts';
 import { figureDanish, figureEnglish } from './figure-words.ts';
 import { gridDanish, gridEnglish } from './grid-words.ts';
 import { listDanish, listEnglish } from './list-words.ts';
+import { ownDanish, ownEnglish } from './own-words.ts';
 import { workDanish, workEnglish } from './work-words.ts';
 
 export const disputeTexts = catalogue(disputeDanish, disputeEnglish);
@@ -13,3 +14,4 @@ export const figureTexts = catalogue(figureDanish, figureEnglish);
 export const workTexts = catalogue(workDanish, workEnglish);
 export const analysisTexts = catalogue(analysisDanish, analysisEnglish);
 export const listTexts = catalogue(listDanish, listEnglish);
+export const ownTexts = catalogue(ownDanish, ownEnglish);

@@ -1,14 +1,11 @@
-/** The waterfall as a table whose rows carry their bars: it reads, prints and stacks as a table does. */
+/** What the difference is made of: all who are registered, and those of them who were treated, as two tables whose rows carry their bars. */
 import type { JSX } from 'react';
 import type { OpenOverlap, WaterfallStep } from '../../domain/numbers/waterfall.ts';
 import { writtenRange } from '../../domain/numbers/published-estimate.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
-import { plainPosition } from './scale.ts';
+import { AxisHead, BarPlot, LegendBar, plainAxis, type PlotAxis } from './plot.tsx';
 import { disputeTexts } from './texts.ts';
-
-const width = 400;
-const height = 22;
 
 type Props = { readonly steps: readonly WaterfallStep[]; readonly overlaps: readonly OpenOverlap[]; readonly language: Language };
 
@@ -17,79 +14,92 @@ export function WaterfallPicture({ steps, overlaps, language }: Props): JSX.Elem
   const [all, stay, drugs, before, during] = steps;
   const [stays, treatment] = overlaps;
   if (!all || !stay || !drugs || !before || !during || !stays || !treatment) return <></>;
-  const whole = all.estimate.low;
-  const inner = stay.estimate.low;
+  const [whole, inner] = [plainAxis(all.estimate.low), plainAxis(stay.estimate.low)];
   return (
-    <div className="picture">
-      <Sheet caption={say('waterfall')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('who')}</th>
-            <th scope="col" className="number">
-              {say('women')}
-            </th>
-            <th scope="col">{say('barsOfAll', { count: writtenRange(all.estimate) })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Step step={all} most={whole} language={language} />
-          <Step step={stay} most={whole} language={language} />
-          <Step step={drugs} most={whole} language={language} />
-          <Open label={say('stayOrDrug')} low={stays.either.low} high={stays.either.high} most={whole} />
-          <tr className="lens">
-            <th scope="row" colSpan={2}>
-              {say('lens', { count: inner })}
-            </th>
-            <td>
-              <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say('lens', { count: inner })}>
-                <polygon points={`0,0 ${plainPosition(inner, whole, width)},0 ${width},${height} 0,${height}`} />
-              </svg>
-            </td>
-          </tr>
-          <Step step={stay} most={inner} language={language} />
-          <Step step={before} most={inner} language={language} />
-          <Step step={during} most={inner} language={language} />
-          <Open
-            label={say('beforeOrDuring')}
-            low={treatment.either.low}
-            high={treatment.either.high}
-            most={inner}
-            note={treatment.withRepeats && say('withRepeats', { range: writtenRange(treatment.withRepeats.either) })}
-          />
-          <Open
-            label={say('neither')}
-            low={treatment.neither.low}
-            high={treatment.neither.high}
-            most={inner}
-            note={treatment.withRepeats && say('withRepeats', { range: writtenRange(treatment.withRepeats.neither) })}
-          />
-        </tbody>
-      </Sheet>
-      <p className="quiet">{say('waterfallLegend')}</p>
-    </div>
+    <section className="picture waterfall" aria-labelledby="hvad-forskellen-er">
+      <h2 id="hvad-forskellen-er">{say('waterfall')}</h2>
+      <p>{say('waterfallSays')}</p>
+      <ul className="legend bare" aria-label={say('signs')}>
+        <li>
+          <LegendBar tone="known" />
+          {say('barKnown')}
+        </li>
+        <li>
+          <LegendBar tone="least" />
+          {say('barLeast')}
+        </li>
+        <li>
+          <LegendBar tone="possible" />
+          {say('barPossible')}
+        </li>
+      </ul>
+      <Part caption={say('waterfallAll', { count: writtenRange(all.estimate) })} axis={whole} language={language}>
+        <Step step={all} axis={whole} language={language} />
+        <Step step={stay} axis={whole} language={language} />
+        <Step step={drugs} axis={whole} language={language} />
+        <Open label={say('stayOrDrug')} low={stays.either.low} high={stays.either.high} axis={whole} />
+      </Part>
+      <Part caption={say('waterfallStay', { count: writtenRange(stay.estimate) })} axis={inner} language={language}>
+        <Step step={stay} axis={inner} language={language} isWhole />
+        <Step step={before} axis={inner} language={language} />
+        <Step step={during} axis={inner} language={language} />
+        <Open
+          label={say('beforeOrDuring')}
+          low={treatment.either.low}
+          high={treatment.either.high}
+          axis={inner}
+          note={treatment.withRepeats && say('withRepeats', { range: writtenRange(treatment.withRepeats.either) })}
+        />
+        <Open
+          label={say('neither')}
+          low={treatment.neither.low}
+          high={treatment.neither.high}
+          axis={inner}
+          note={treatment.withRepeats && say('withRepeats', { range: writtenRange(treatment.withRepeats.neither) })}
+        />
+      </Part>
+      <OtherYears steps={steps} language={language} />
+    </section>
   );
 }
 
-function Step({ step, most, language }: { readonly step: WaterfallStep; readonly most: number; readonly language: Language }): JSX.Element {
+type PartProps = { readonly caption: string; readonly axis: PlotAxis; readonly language: Language; readonly children: JSX.Element[] };
+
+function Part({ caption, axis, language, children }: PartProps): JSX.Element {
   const say = disputeTexts(language);
-  const { estimate, share } = step;
-  const percent = (value: number): string => (100 * value).toLocaleString(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  return (
+    <Sheet caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{say('who')}</th>
+          <th scope="col" className="number">
+            {say('women')}
+          </th>
+          <th scope="col">
+            <AxisHead axis={axis} unit={say('barUnit')} language={language} />
+          </th>
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </Sheet>
+  );
+}
+
+type StepProps = { readonly step: WaterfallStep; readonly axis: PlotAxis; readonly language: Language; readonly isWhole?: boolean };
+
+function Step({ step: { estimate, share, of }, axis, language, isWhole = false }: StepProps): JSX.Element {
+  const say = disputeTexts(language);
   return (
     <tr>
       <th scope="row">
-        {say(`step.${estimate.id}` as 'step.registered-2020')}
-        {share && most !== estimate.low && (
-          <span className="quiet where">
-            {' '}
-            {say('shareOf', { share: percent(share.share), low: percent(share.low), high: percent(share.high) })}
-          </span>
+        {isWhole ? say('step.whole') : say(`step.${estimate.id}` as 'step.registered-2020')}
+        {share && of && !isWhole && (
+          <span className="quiet where">{say('shareOf', { share: percentText(share.share, language), whole: writtenRange(of) })}</span>
         )}
       </th>
       <td className="number">{writtenRange(estimate)}</td>
       <td>
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={writtenRange(estimate)}>
-          <rect className="bar-known" x="0" y="4" height={height - 8} width={Math.max(2, plainPosition(estimate.low, most, width))} />
-        </svg>
+        <BarPlot axis={axis} to={estimate.low} />
       </td>
     </tr>
   );
@@ -99,26 +109,55 @@ type OpenProps = {
   readonly label: string;
   readonly low: number;
   readonly high: number;
-  readonly most: number;
+  readonly axis: PlotAxis;
   readonly note?: string | null;
 };
 
 /** Known up to the least, possible up to the most. */
-function Open({ label, low, high, most, note = null }: OpenProps): JSX.Element {
-  const [least, greatest] = [plainPosition(low, most, width), plainPosition(high, most, width)];
+function Open({ label, low, high, axis, note = null }: OpenProps): JSX.Element {
   return (
     <tr className="open">
       <th scope="row">
         {label}
-        {note && <span className="quiet where"> {note}</span>}
+        {note && <span className="quiet where">{note}</span>}
       </th>
       <td className="number">{writtenRange({ low, high })}</td>
       <td>
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={writtenRange({ low, high })}>
-          <rect className="bar-least" x="0" y="4" height={height - 8} width={least} />
-          <rect className="bar-possible" x={least} y="4" height={height - 8} width={Math.max(2, greatest - least)} />
-        </svg>
+        <BarPlot axis={axis} to={low} atMost={high} tone="least" />
       </td>
     </tr>
   );
+}
+
+/** What such a share may be in other years, for one who wants to plan from it. */
+function OtherYears({ steps, language }: Omit<Props, 'overlaps'>): JSX.Element {
+  const say = disputeTexts(language);
+  return (
+    <details>
+      <summary>{say('otherYears')}</summary>
+      <p>{say('otherYearsSays')}</p>
+      <ul>
+        {steps.map(
+          ({ estimate, of, share }) =>
+            share &&
+            of && (
+              <li key={estimate.id}>
+                {say('otherYear', {
+                  step: say(`step.${estimate.id}` as 'step.registered-2020'),
+                  count: writtenRange(estimate),
+                  whole: writtenRange(of),
+                  low: percentText(share.low, language),
+                  high: percentText(share.high, language),
+                })}
+              </li>
+            ),
+        )}
+      </ul>
+      <p className="quiet">{say('otherYearsMethod')}</p>
+    </details>
+  );
+}
+
+function percentText(value: number, language: Language): string {
+  return (100 * value).toLocaleString(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 }

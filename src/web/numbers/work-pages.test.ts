@@ -10,9 +10,12 @@ describe('the gap', () => {
     expect(status).toBe(200);
     expect($('input[name="behandling"]').val()).toBe('36,1-55,4');
     expect(text).toContain('Det store tal er 10,4 gange det lille.');
-    expect($('tr.sum').text()).toContain('17,4–26,7');
+    expect(text).toContain('(17,4–26,7 %');
+    expect(text).toContain('Grundene bringer det store tal ned til 30–46. 22–38 kvinder er stadig uden forklaring.');
+    expect($('tr.sum .number').text()).toBe('22–38');
     const all = await planner.get('/tal/afstand?behandling=100');
-    expect(all.$('tr.sum').text()).toContain('100 %');
+    expect(all.$('tr.sum .number').text()).toBe('75');
+    expect(all.text).toContain('Uden forklaring: 100 %');
   });
 
   test('says what is wrong', async () => {
@@ -29,6 +32,9 @@ describe('next year', () => {
     expect(status).toBe(200);
     expect($('tbody tr').length).toBe(8);
     expect(text).toContain('63–106');
+    // Six to eight a year carry one residential unit, eighty to a hundred many: the planner's question.
+    expect($('tbody tr').first().text()).toContain('Kan bære ét døgntilbud');
+    expect($('tbody tr').last().text()).toMatch(/Kan bære \d+ døgntilbud/);
     expect(text).toContain('Skønnene modsiger hinanden');
   });
 

@@ -1,5 +1,8 @@
 /** What the facts of a stay say in words. */
 import type { DischargeDestination, PathwayFact } from '../../domain/pathway/facts.ts';
+import { refusalReasons } from '../../domain/placement/confirm.ts';
+import { herYesText } from '../places/her-yes.tsx';
+import { placeTexts } from '../places/texts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 
@@ -32,6 +35,8 @@ const texts = catalogue(
     heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
     then: '{before}, fra {day} {place}',
     placeChanged: 'Ny plads i samme afdeling: {unit}',
+    moveUndone: 'Planlagt flytning opgivet: {unit}',
+    moveUndoneDetail: 'Hun bliver på {place}',
     placeChangedBefore: 'Fra {from} til {to}, før hun kom',
     placeChangedFrom: 'Fra {from} til {to}, fra {day}',
     departure: 'Opholdet ændret: hun rejser {day}',
@@ -40,6 +45,8 @@ const texts = catalogue(
     admittedFrom: 'Kom samme dag fra {unit}',
     leave: 'Orlov: hun er tilbage {day}',
     leaveDetail: 'Pladsen er hendes imens',
+    leaveCorrected: 'Orlov rettet: hun er tilbage {day}',
+    leaveWithdrawn: 'Orlov taget tilbage',
     back: 'Tilbage fra orlov',
     discharged: 'Udskrevet til: {to}',
     left: '{who} deltager ikke længere',
@@ -49,6 +56,8 @@ const texts = catalogue(
     heldDetail: '{place} · arrival {arrival} · held until {until}',
     then: '{before}, from {day} {place}',
     placeChanged: 'New place in the same unit: {unit}',
+    moveUndone: 'Planned move given up: {unit}',
+    moveUndoneDetail: 'She stays on {place}',
     placeChangedBefore: 'From {from} to {to}, before she came',
     placeChangedFrom: 'From {from} to {to}, from {day}',
     departure: 'Stay changed: she leaves on {day}',
@@ -57,6 +66,8 @@ const texts = catalogue(
     admittedFrom: 'Came the same day from {unit}',
     leave: 'Leave: she is back on {day}',
     leaveDetail: 'The place is hers meanwhile',
+    leaveCorrected: 'Leave corrected: she is back on {day}',
+    leaveWithdrawn: 'Leave taken back',
     back: 'Back from leave',
     discharged: 'Discharged to: {to}',
     left: '{who} takes no part any more',
@@ -89,14 +100,18 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
         fact.placeName,
       );
       const values = { place, arrival: dayText(fact.arrival, language), until: momentText(fact.until, language) };
-      return { what: say('held', { unit: fact.unitName }), detail: say('heldDetail', values) };
+      const herYes = fact.herYes ? [herYesText(fact.herYes, language)] : [];
+      return { what: say('held', { unit: fact.unitName }), detail: [say('heldDetail', values), ...herYes].join(' · ') };
     }
     case 'place-changed': {
       const names = { from: fact.fromPlace, to: fact.toPlace };
       const detail = fact.from
         ? say('placeChangedFrom', { ...names, day: dayText(fact.from, language) })
         : say('placeChangedBefore', names);
-      return { what: say('placeChanged', { unit: fact.unitName }), detail };
+      return {
+        what: say(fact.undone ? 'moveUndone' : 'placeChanged', { unit: fact.unitName }),
+        detail: fact.undone ? say('moveUndoneDetail', { place: fact.toPlace }) : detail,
+      };
     }
     case 'departure-changed': {
       const detail = say('departureDetail', { from: dayText(fact.from, language), reason: fact.reason });
@@ -108,14 +123,20 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
         detail: fact.fromUnit ? say('admittedFrom', { unit: fact.fromUnit }) : null,
       };
     case 'leave-begun':
-      return { what: say('leave', { day: dayText(fact.back, language) }), detail: say('leaveDetail') };
+      return { what: say(fact.corrected ? 'leaveCorrected' : 'leave', { day: dayText(fact.back, language) }), detail: say('leaveDetail') };
     case 'leave-ended':
-      return { what: say('back'), detail: null };
+      return { what: say(fact.withdrawn ? 'leaveWithdrawn' : 'back'), detail: null };
     case 'discharged':
       return { what: say('discharged', { to: dischargedTo(fact, language) }), detail: null };
     case 'party-left':
       return { what: say('left', { who: fact.organisationName }), detail: null };
   }
+}
+
+/** The unit's reason for its no, in the words of its closed list; null where none was asked for. */
+export function refusalText(reason: string | undefined, language: Language): string | null {
+  const known = refusalReasons.find((one) => one === reason);
+  return known ? placeTexts(language)(`refusal.${known}`) : null;
 }
 
 /** «eget hjem, hos sin søster»: the destination and what was written beside it; older facts have the words alone. */

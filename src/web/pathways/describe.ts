@@ -4,7 +4,7 @@ import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { PathwayFact, SharingBasis } from '../../domain/pathway/facts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
-import { type Described, describeStayFact } from './describe-stay.ts';
+import { type Described, describeStayFact, refusalText } from './describe-stay.ts';
 import { wordTexts } from './word-texts.ts';
 
 const texts = catalogue(
@@ -133,7 +133,7 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
       return { what: say('contract'), detail: say('contractAnswer', { answer: word(`answer.${fact.answer}`), basis }) };
     }
     case 'hold-ended':
-      return { what: say(fact.how), detail: null };
+      return { what: say(fact.how), detail: refusalText(fact.reason, language) };
     case 'place-held':
     case 'place-changed':
     case 'departure-changed':

@@ -23,7 +23,7 @@ import { formGroups } from './forms.ts';
 import { AfterRelapse, Flags } from './remarks.tsx';
 import { TargetGroupResult } from './target-group.tsx';
 import { pathwayTexts } from './texts.ts';
-import { Timeline } from './timeline.tsx';
+import { Timeline, type TimelineEntry } from './timeline.tsx';
 import { bandMarks, doneByText, LevelTag, NextStrip, pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
@@ -32,11 +32,13 @@ type Props = {
   readonly actor: Actor;
   /** The sequence of what was just written, where it asks for something more; else not a number. */
   readonly written: number;
+  /** What was done for her beside the facts of her pathway. */
+  readonly beside: readonly TimelineEntry[];
   readonly now: Moment;
   readonly language: Language;
 };
 
-export function PathwayPage({ read: { id, pathway, facts }, actor, written, now, language }: Props): JSX.Element {
+export function PathwayPage({ read: { id, pathway, facts }, actor, written, beside, now, language }: Props): JSX.Element {
   const say = pathwayTexts(language);
   const mayRecord = may(actor, 'pathway:record');
   const flags = flagsOf(facts);
@@ -83,7 +85,13 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, now,
         <TargetGroupResult pathway={pathway} language={language} />
       </Card>
       <Card heading={say('timeline')}>
-        <Timeline facts={facts} flags={flags} withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null} language={language} />
+        <Timeline
+          facts={facts}
+          flags={flags}
+          beside={beside}
+          withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null}
+          language={language}
+        />
       </Card>
     </>
   );

@@ -7,6 +7,7 @@ import { asActor } from '../../store/database.ts';
 import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
 import { troubledOnPathway } from '../../store/placement-at-work.ts';
+import { toldOfRequests } from '../../store/placement-told.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, wholeFieldsOf } from '../form.ts';
 import { pageOf } from '../ui/paging.tsx';
@@ -18,6 +19,7 @@ import { ownTexts } from './own-texts.ts';
 import { PathwayPage } from './pathway-page.tsx';
 import { recordPages } from './record.tsx';
 import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
+import { requestsOnTimeline } from '../waiting/told.tsx';
 import { TroubledPlaces } from '../work/places-at-work.tsx';
 import { pathwayTexts } from './texts.ts';
 
@@ -97,13 +99,21 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
       const read = await asActor(db, permit, { kind: 'pathway', id }, (tx) => readPathway(tx, id));
       if (!read) return reply.callNotFound();
       const troubled = await troubledOnPathway(db, permit, id);
+      const told = await toldOfRequests(db, permit, id);
       return reply.page({
         title: read.pathway.calledName,
         crumbs: listCrumb(permit.actor, language),
         content: (
           <>
             <TroubledPlaces troubled={troubled} finds={may(permit.actor, 'place:find')} language={language} />
-            <PathwayPage read={read} actor={permit.actor} written={Number(request.query.skrevet)} now={now()} language={language} />
+            <PathwayPage
+              read={read}
+              actor={permit.actor}
+              written={Number(request.query.skrevet)}
+              beside={requestsOnTimeline(told, language)}
+              now={now()}
+              language={language}
+            />
           </>
         ),
       });

@@ -2,7 +2,8 @@
 import type { JSX } from 'react';
 import { inOrder, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Flag } from '../../domain/pathway/flags.ts';
-import { danishDay } from '../../domain/time.ts';
+import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import type { Role } from '../../domain/trail.ts';
 import { loginTexts } from '../login/texts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -10,30 +11,82 @@ import { describeFact } from './describe.ts';
 import { pathwayTexts } from './texts.ts';
 import { wordTexts } from './word-texts.ts';
 
+/** What happened for her outside the facts of her pathway: said in words, and shown where it belongs in time. */
+export type TimelineEntry = {
+  readonly key: string;
+  readonly on: Day;
+  readonly recorded: Moment;
+  readonly what: string;
+  readonly detail: string | null;
+  readonly byName: string;
+  readonly capacity: Role;
+  readonly organisationName: string;
+};
+
 type Props = {
   readonly facts: readonly RecordedFact[];
   readonly flags: readonly Flag[];
+  readonly beside: readonly TimelineEntry[];
   /** Where an event is withdrawn; null for one who may not. */
   readonly withdrawAt: string | null;
   readonly language: Language;
 };
 
-export function Timeline({ facts, flags, withdrawAt, language }: Props): JSX.Element {
+export function Timeline({ facts, flags, beside, withdrawAt, language }: Props): JSX.Element {
   return (
     <ol className="timeline" reversed>
-      {inOrder(facts)
+      {together(facts, beside)
         .toReversed()
-        .map((recorded) => (
-          <Happening
-            key={recorded.sequence}
-            recorded={recorded}
-            withdrawn={facts.find(({ fact }) => fact.type === 'event-withdrawn' && fact.event === recorded.sequence)}
-            flags={flags}
-            withdrawAt={withdrawAt}
-            language={language}
-          />
-        ))}
+        .map(({ fact: recorded, entry }) =>
+          recorded === null ? (
+            <Beside key={entry.key} entry={entry} language={language} />
+          ) : (
+            <Happening
+              key={recorded.sequence}
+              recorded={recorded}
+              withdrawn={facts.find(({ fact }) => fact.type === 'event-withdrawn' && fact.event === recorded.sequence)}
+              flags={flags}
+              withdrawAt={withdrawAt}
+              language={language}
+            />
+          ),
+        )}
     </ol>
+  );
+}
+
+type Happened = { readonly fact: RecordedFact; readonly entry: null } | { readonly fact: null; readonly entry: TimelineEntry };
+
+/** Facts in their order, and each other act after the facts of its day that were written before it. */
+function together(facts: readonly RecordedFact[], beside: readonly TimelineEntry[]): readonly Happened[] {
+  const all: Happened[] = inOrder(facts).map((fact) => ({ fact, entry: null }));
+  for (const entry of beside.toSorted((one, other) => (one.recorded < other.recorded ? -1 : 1))) {
+    const after = all.findLastIndex((one) => isBefore(one, entry));
+    all.splice(after + 1, 0, { fact: null, entry });
+  }
+  return all;
+}
+
+function isBefore({ fact, entry }: Happened, { on, recorded }: TimelineEntry): boolean {
+  const [day, written] = fact === null ? [entry.on, entry.recorded] : [fact.happened, fact.recorded];
+  return day < on || (day === on && written <= recorded);
+}
+
+function Beside({ entry, language }: { readonly entry: TimelineEntry; readonly language: Language }): JSX.Element {
+  const { on, what, detail, byName, capacity, organisationName } = entry;
+  return (
+    <li>
+      <p>{dayText(on, language)}</p>
+      <div>
+        <p>
+          <strong>{what}</strong>
+        </p>
+        {detail && <p>{detail}</p>}
+        <p className="quiet">
+          {byName}, {loginTexts(language)(`role.${capacity}`)}, {organisationName}
+        </p>
+      </div>
+    </li>
   );
 }
 
@@ -42,7 +95,7 @@ export function anchorOf(sequence: number): string {
   return `haendelse-${sequence}`;
 }
 
-type HappeningProps = Omit<Props, 'facts'> & { readonly recorded: RecordedFact; readonly withdrawn: RecordedFact | undefined };
+type HappeningProps = Omit<Props, 'facts' | 'beside'> & { readonly recorded: RecordedFact; readonly withdrawn: RecordedFact | undefined };
 
 function Happening({ recorded, withdrawn, flags, withdrawAt, language }: HappeningProps): JSX.Element {
   const [say, word, role] = [pathwayTexts(language), wordTexts(language), loginTexts(language)];

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { legalBases, parseLegalBasis } from '../../domain/legal-basis.ts';
 import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { danishDay } from '../../domain/time.ts';
@@ -20,6 +21,7 @@ import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { askedAsHers, type FindQuery, readFindQuery } from './find-query.ts';
+import { askOfHerYes, herYesIn } from './her-yes.tsx';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
 import { answersForHer, rankForHer, readCountryQuery } from './rank-for-her.ts';
@@ -132,7 +134,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return refuse(request, reply, found.her.id, { fault: Object.values(errors) });
 
-    const asked = await askBeforeOvertaking(db, request, found, fields);
+    const asked = (await askBeforeOvertaking(db, request, found, fields)) ?? (await askOfHerYes(db, request, found));
     if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
@@ -146,6 +148,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
       overtaking: overtakingIn(fields),
+      herYes: knownYes(found.her.pathway) ?? herYesIn(fields),
       mostOwnMoves: wholeNumber(fields.text('egne')),
     });
     if (outcome.outcome === 'not-free') {
@@ -187,10 +190,13 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     if (change.outcome === 'cannot-stay-on') {
       const placeName = before.parts.at(-1)?.placeName ?? '';
       const fault = cannotStayOnSentences(change, placeName, before.nights.departure, request.language);
-      return refuse(request, reply, id, { fault, departure: { sent, instead: change.instead.places } });
+      return refuse(request, reply, id, { stayErrors: { rejser: fault.join(' ') }, departure: { sent, instead: change.instead.places } });
     }
     if (change.outcome !== 'departure-changed')
-      return refuse(request, reply, id, { fault: faultSentences(change, request.language), departure: { sent, instead: [] } });
+      return refuse(request, reply, id, {
+        stayErrors: { rejser: faultSentences(change, request.language).join(' ') },
+        departure: { sent, instead: [] },
+      });
     const after = await oneStay(db, request.permit(), stay);
     const day = dayText(departure, request.language);
     const moves = after !== null && change.parts.length > 1;

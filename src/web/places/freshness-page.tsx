@@ -34,8 +34,13 @@ export function FreshnessPage({ records, now, language, manages, refused }: Prop
   const [first] = told;
   if (!first) return <p>{say('none')}</p>;
   const { from, to } = first.statistics;
+  const old = records.filter(({ unit }) => freshnessOf(unit.confirmed, now) !== 'fresh');
   return (
     <>
+      <p>
+        <strong>{say('freshNow', { fresh: records.length - old.length, all: records.length })}</strong>{' '}
+        {old.length > 0 && say('ringFirst', { names: old.map(unitTitle).join('; ') })}
+      </p>
       {refused && <ErrorSummary heading={say('errors')} errors={refused.errors} />}
       <p>
         {say('freshnessIntro', {

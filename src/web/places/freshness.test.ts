@@ -59,9 +59,9 @@ describe('the page about freshness', () => {
   test('says of a unit that nobody confirms that it is steadily unconfirmed, and of one confirmed every day that it is kept up', async () => {
     const page = await (await web.as('styrelse')).get('/pladser/friskhed');
     const row = (name: string): string => page.$(`tr:contains("${name}")`).first().text();
-    expect(row('Kystlyset')).toContain('vedvarende ubekræftet');
+    expect(row('Kystlyset')).toContain('ofte ikke bekræftet: ring først');
     expect(row('Kystlyset')).toContain('0 af 30 (0 %)');
-    expect(row('Fjordhuset (opdigtet), Strand')).toContain('holdes ved lige');
+    expect(row('Fjordhuset (opdigtet), Strand')).toContain('bekræftes jævnligt');
   });
 });
 

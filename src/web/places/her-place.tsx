@@ -17,7 +17,10 @@ import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
 import { Consequences } from './consequences.tsx';
 import { DepartureForm, type DepartureSent } from './departure-form.tsx';
+import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
+import { Telephone } from './telephone.tsx';
+import { telephoneTexts } from './telephone-texts.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -65,7 +68,11 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
               {away && <Tag>{stayTexts(language)('awayTag', { day: dayText(away.back, language) })}</Tag>}
             </span>,
           ],
+          ...(stay.telephone === null
+            ? []
+            : [[telephoneTexts(language)('ring'), <Telephone key="ring" number={stay.telephone} />] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
+          ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null
             ? []

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 /** Sends the hold form of the first unit that can take her. */
 async function holdFirst(who: Visitor, address = alma): Promise<Visit> {
-  return sendFirstForm(who, await who.get(address), 'form[action$="/hold"]');
+  return sendFirstForm(who, await who.get(address), 'form[action$="/hold"]', { 'sagt-ja': 'yes' });
 }
 
 async function sendFirstForm(who: Visitor, page: Visit, selector: string, differs: Readonly<Record<string, string>> = {}): Promise<Visit> {
@@ -213,7 +213,10 @@ describe('a hold', () => {
   test('of a place that somebody took a moment before is refused with the next possibility', async () => {
     const seen = await coordinator.get(freja);
     await holdFirst(decider);
-    const late = await sendFirstForm(coordinator, seen, 'form[action$="/hold"]', { ankomst: addDays(danishDay(now()), 5) });
+    const late = await sendFirstForm(coordinator, seen, 'form[action$="/hold"]', {
+      ankomst: addDays(danishDay(now()), 5),
+      'sagt-ja': 'yes',
+    });
 
     expect(late.status).toBe(409);
     expect(late.$('[role=alert]').text()).toMatch(/Plads \d i \S+ .*er lige taget af en anden.*(Næste mulige dag|samme afdeling)/s);
@@ -328,7 +331,7 @@ describe('from the hold to the admission', () => {
     expect(confirmed.text).toContain('serviceloven § 107, stk. 2, nr. 2');
 
     const stay = await stayMade();
-    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: 'i dag' })).status).toBe(409);
+    expect((await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: 'i dag' })).status).toBe(422);
     const asked = await leader.post(`/pladser/ophold/${stay?.id}/indskriv`, { dag: danishDay(now()) });
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Kontrakt om tilbageholdelse med forudgående samtykke er ikke tilbudt hende');

@@ -4,6 +4,7 @@ import type { WebContext } from '../context.ts';
 import { confirmLinkPages } from './confirm-link.tsx';
 import { findPages } from './find.tsx';
 import { freshnessPages } from './freshness.tsx';
+import { leavePages } from './leave-pages.tsx';
 import { nationalPages } from './national.tsx';
 import { calendarPages } from './unit-calendar.tsx';
 import { weekPages } from './weeks.tsx';
@@ -15,6 +16,7 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(unitPages, context);
   await app.register(calendarPages, context);
   await app.register(stayPages, context);
+  await app.register(leavePages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);

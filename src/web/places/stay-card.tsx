@@ -2,7 +2,7 @@
 import type { JSX, ReactNode } from 'react';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { Need } from '../../domain/placement/needs.ts';
-import type { Place } from '../../domain/placement/provision.ts';
+import type { MoveOption } from '../../domain/placement/move-options.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
@@ -13,7 +13,10 @@ import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
+import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
+import { putRightTexts } from './put-right-texts.ts';
+import { putRightText } from './put-right-words.ts';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { leaveText, placesText } from './stay-words.ts';
@@ -26,8 +29,10 @@ export type StayCardProps = {
   readonly language: Language;
   readonly manages: boolean;
   readonly opensPathway: boolean;
-  /** The places of the unit, to move between. */
-  readonly places: readonly Place[];
+  /** Where she can be moved within the unit, and from when; none for a stay that is over. */
+  readonly moves: readonly MoveOption[];
+  /** Who else has a place in the unit: she can change places with one of them. */
+  readonly neighbours: readonly ExpectedStay[];
   readonly requestKey: string;
   /** What is to be noticed about it, above its facts. */
   readonly children?: ReactNode;
@@ -68,6 +73,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
           ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
           ...(reception === null ? [] : [[say('callWhom'), coordinatorText(reception, language)] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
+          ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),
           ...(ahead.length === 0
@@ -88,6 +94,16 @@ export function StayCard(props: StayCardProps): JSX.Element {
         </Alert>
       )}
       {isExpected && reception?.contract === 'offered' && <p className="quiet">{say('contractOffered')}</p>}
+      {stay.putRight.length > 0 && (
+        <details>
+          <summary>{putRightTexts(language)('history')}</summary>
+          <ul className="reasons">
+            {stay.putRight.map((one) => (
+              <li key={one.recorded}>{putRightText(one, language)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {manages && <StayDeeds {...props} />}
     </article>
   );

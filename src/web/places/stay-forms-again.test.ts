@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
-import { testWeb } from '../../../test/web.ts';
+import { describe, expect, test } from 'vitest';
+import { testWeb, type Visit } from '../../../test/web.ts';
 import { asId } from '../../domain/id.ts';
+import { addDays, danishDay, moment } from '../../domain/time.ts';
 
-const web = await testWeb();
+const now = () => moment(new Date().toISOString());
+const web = await testWeb(now);
 const leader = await web.as('leder');
 const { id } = await web.database.owner
   .selectFrom('stay')
@@ -36,4 +38,83 @@ test('so is a move without a place, with the day that was written', async () => 
   expect($('#plads-error').length).toBe(1);
   expect($('#plads option').length).toBeGreaterThan(1);
   expect($('#dag').val()).toBe('2026-12-24');
+});
+
+describe('a refusal of the domain shows the form again with what was written, the sentence beside the field and what is possible', () => {
+  const today = danishDay(now());
+  const post = (path: string, fields: Readonly<Record<string, string>>) => leader.post(`/pladser/ophold/${id}/${path}`, fields);
+  /** The sentence beside a field, and what the form still holds. */
+  const shown = ({ $, status }: Visit, field: string) => ({
+    status,
+    beside: $(`#${field}-error`).text(),
+    kept: $(`#${field}`).val(),
+    form: $('main form[method=post]').length,
+    instead: $('.alert.attention li').length,
+  });
+
+  test('leave', async () => {
+    const late = addDays(today, 900);
+    const seen = shown(await post('orlov', { fra: today, tilbage: late, grund: 'home', ord: 'x' }), 'tilbage');
+    expect(seen).toMatchObject({ status: 409, kept: late, form: 1, instead: 1 });
+    expect(seen.beside).toContain('Hun skal efter aftalen rejse');
+    expect(shown(await post('orlov', { fra: '2020-01-01', tilbage: '2020-01-02', grund: 'home' }), 'fra')).toMatchObject({
+      status: 409,
+      beside: 'Orloven begynder, før hun kom',
+      kept: '2020-01-01',
+    });
+  });
+
+  test('a return', async () => {
+    expect(shown(await post('tilbage', { dag: today }), 'dag')).toMatchObject({
+      status: 409,
+      beside: 'Hun er ikke på orlov den dag',
+      kept: today,
+    });
+  });
+
+  test('a move', async () => {
+    const taken = await web.database.owner
+      .selectFrom('stay_part')
+      .select('place')
+      .where('unit', '=', asId<'unit'>('fjordhuset-strand'))
+      .where('status', '=', 'admitted')
+      .where('stay', '!=', id)
+      .executeTakeFirstOrThrow();
+    const seen = shown(await post('flyt', { plads: taken.place, dag: today }), 'plads');
+    expect(seen).toMatchObject({ status: 409, kept: taken.place, form: 1 });
+    expect(seen.beside).toContain('ikke fri alle nætterne');
+    expect(seen.instead).toBeGreaterThan(0);
+  });
+
+  test('a discharge', async () => {
+    const day = addDays(today, 3);
+    const seen = shown(await post('udskriv', { dag: day, hvortil: 'own-home', 'hvortil-ord': 'hos sin søster' }), 'dag');
+    expect(seen).toMatchObject({ status: 409, kept: day, form: 1, instead: 1 });
+    const { $, status } = await post('udskriv', { dag: today, hvortil: '', 'hvortil-ord': 'hos sin søster' });
+    expect([status, $('#hvortil-error').length, $('#hvortil-ord').val()]).toEqual([422, 1, 'hos sin søster']);
+  });
+
+  test('a change of places', async () => {
+    const { $, status } = await post('byt', { med: '', dag: '2026-12-24' });
+    expect([status, $('#med-error').length, $('#dag').val()]).toEqual([422, 1, '2026-12-24']);
+    expect(shown(await post('byt', { med: 'ingen', dag: today }), 'med')).toMatchObject({ status: 409, form: 1 });
+  });
+});
+
+test('a leave is written, corrected and deleted from her card, and the history says what stood before, also after a restart', async () => {
+  const [from, back] = [addDays(danishDay(now()), 1), addDays(danishDay(now()), 3)];
+  expect((await leader.post(`/pladser/ophold/${id}/orlov`, { fra: from, tilbage: back, grund: 'family', ord: '' })).status).toBe(303);
+  const old = { 'var-fra': from, 'var-tilbage': back };
+  const unsaid = await leader.post(`/pladser/ophold/${id}/orlov/ret`, { ...old, fra: from, tilbage: back, grund: 'home', hvorfor: '' });
+  expect([unsaid.status, unsaid.$('#hvorfor-error').length, unsaid.$('input[name=var-fra]').val()]).toEqual([422, 1, from]);
+  const corrected = { ...old, fra: from, tilbage: addDays(back, 1), grund: 'home', ord: '', hvorfor: 'hun ringede' };
+  expect((await leader.post(`/pladser/ophold/${id}/orlov/ret`, corrected)).status).toBe(303);
+  expect((await leader.post(`/pladser/ophold/${id}/orlov/ret`, corrected)).status).toBe(409);
+  const gone = { 'var-fra': from, 'var-tilbage': addDays(back, 1), hvorfor: 'blev ikke til noget' };
+  expect((await leader.post(`/pladser/ophold/${id}/orlov/slet`, gone)).status).toBe(303);
+
+  const again = await (await web.restarted()).as('leder');
+  const card = (await again.get('/pladser/afdeling/fjordhuset-strand')).$(`article[aria-labelledby="ophold-${id}"]`).text();
+  expect(card).toMatch(/familie rettet til Orlov .*hjemme: hun ringede/s);
+  expect(card).toMatch(/slettet: blev ikke til noget/);
 });

@@ -1,75 +1,94 @@
-/** The forms of a stay shown again, as they were sent, with what is wrong beside each field. */
+/** A form about a stay shown again after a refusal: as it was sent, with the sentence beside the field and what is possible instead. */
+import type { FastifyReply } from 'fastify';
 import type { JSX } from 'react';
-import { leaveReasons } from '../../domain/placement/leave.ts';
-import type { Place } from '../../domain/placement/provision.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import type { Fields } from '../form.ts';
-import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
+import { ErrorSummary, type FieldErrors, type Option, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
-import { Card } from '../ui/pieces.tsx';
-import { stayAddress } from './addresses.ts';
-import { stayTexts } from './stay-texts.ts';
+import { Alert, Card } from '../ui/pieces.tsx';
+import { stayAddress, stayCardAddress } from './addresses.ts';
+import { putRightTexts } from './put-right-texts.ts';
 import { placeTexts } from './texts.ts';
 
-type Props = {
+export type AgainField = { readonly name: string; readonly label: string; readonly hint?: string } & (
+  | { readonly kind: 'day' | 'words' }
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+);
+
+export type AgainProps = {
   readonly stay: StayWithName;
-  readonly fields: Fields;
-  readonly errors: FieldErrors;
+  readonly heading: string;
+  /** Where the form goes, below the stay's address. */
+  readonly to: string;
+  readonly submit: string;
+  readonly fields: readonly AgainField[];
+  /** What the form carries unseen. */
+  readonly hidden?: readonly string[];
+  readonly sent: Fields;
   readonly requestKey: string;
+  /** By field; a sentence about no field stands under `''`. */
+  readonly errors: FieldErrors;
+  /** What is possible instead. */
+  readonly instead?: readonly string[];
   readonly language: Language;
 };
 
-export function MoveAgain({
-  stay,
-  fields,
-  errors,
-  requestKey,
-  language,
-  places,
-}: Props & { readonly places: readonly Place[] }): JSX.Element {
-  const say = stayTexts(language);
-  const last = stay.parts.at(-1)?.place;
-  const options = places.filter(({ id }) => id !== last).map(({ id, name }) => ({ value: id, text: name }));
+/** Answers with the form. `status`: 422 where the form was not filled in, 409 where what it asks for cannot be. */
+export function answerAgain(reply: FastifyReply, status: 409 | 422, props: AgainProps): FastifyReply {
+  const { stay } = props;
+  return reply.page({
+    title: stay.calledName,
+    crumbs: [{ href: stayCardAddress(stay), text: stay.unitName }],
+    status,
+    content: <FormAgain {...props} />,
+  });
+}
+
+export function FormAgain(props: AgainProps): JSX.Element {
+  const { stay, heading, to, submit, fields, hidden = [], sent, requestKey, errors, instead = [], language } = props;
+  const { '': general, ...own } = errors;
   return (
-    <Card heading={say('moveHeading')}>
-      <form method="post" action={`${stayAddress(stay.id)}/flyt`}>
-        <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
+    <Card heading={heading}>
+      <form method="post" action={`${stayAddress(stay.id)}/${to}`}>
+        <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={own} />
+        {general !== undefined && (
+          <Alert tone="error">
+            <p>{general}</p>
+          </Alert>
+        )}
+        {instead.length > 0 && (
+          <Alert tone="attention" heading={putRightTexts(language)('instead')}>
+            <ul>
+              {instead.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         <input type="hidden" name="noegle" value={requestKey} />
-        <SelectField
-          name="plads"
-          label={say('moveTo')}
-          value={fields.text('plads')}
-          options={options}
-          empty={placeTexts(language)('choose')}
-          errors={errors}
-        />
-        <TextField name="dag" type="date" label={say('moveFrom')} value={fields.text('dag')} errors={errors} />
-        <button className="button button-primary">{say('moveSave')}</button>
+        {hidden.map((name) => (
+          <input key={name} type="hidden" name={name} value={sent.text(name)} />
+        ))}
+        {fields.map((field) => (
+          <Field key={field.name} field={field} sent={sent} errors={own} language={language} />
+        ))}
+        <div className="actions">
+          <button className="button button-primary">{submit}</button>
+          <a href={stayCardAddress(stay)}>{placeTexts(language)('askNo')}</a>
+        </div>
       </form>
     </Card>
   );
 }
 
-export function LeaveAgain({ stay, fields, errors, requestKey, language }: Props): JSX.Element {
-  const say = stayTexts(language);
-  return (
-    <Card heading={say('leaveHeading')}>
-      <form method="post" action={`${stayAddress(stay.id)}/orlov`}>
-        <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
-        <input type="hidden" name="noegle" value={requestKey} />
-        <TextField name="fra" type="date" label={say('leaveFrom')} value={fields.text('fra')} errors={errors} />
-        <TextField name="tilbage" type="date" label={say('leaveBack')} value={fields.text('tilbage')} errors={errors} />
-        <SelectField
-          name="grund"
-          label={say('leaveReason')}
-          value={fields.text('grund')}
-          options={leaveReasons.map((one) => ({ value: one, text: say(`leave.${one}`) }))}
-          empty={placeTexts(language)('choose')}
-          errors={errors}
-        />
-        <TextField name="ord" label={say('leaveText')} value={fields.text('ord')} errors={errors} />
-        <button className="button button-primary">{say('leaveSave')}</button>
-      </form>
-    </Card>
-  );
+function Field({
+  field,
+  sent,
+  errors,
+  language,
+}: Pick<AgainProps, 'sent' | 'errors' | 'language'> & { readonly field: AgainField }): JSX.Element {
+  const { name, label, hint } = field;
+  const common = { name, label, errors, value: sent.text(name), ...(hint === undefined ? {} : { hint }) };
+  if (field.kind === 'choice') return <SelectField {...common} options={field.options} empty={placeTexts(language)('choose')} />;
+  return <TextField {...common} type={field.kind === 'day' ? 'date' : 'text'} />;
 }

@@ -1,159 +1,226 @@
-/** The unit's routes for what happens while she stays: another place in the unit, nights away, and back again. */
+/** The unit's routes for another place in the unit while she stays: a move, a planned move undone, and two who change places. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
-import { leaveReasons } from '../../domain/placement/leave.ts';
-import type { StayForm } from '../../store/placement-act.ts';
-import { unitMaterial } from '../../store/placement-search.ts';
-import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
-import { beginLeave, endLeave, moveWithinUnit } from '../../store/placement-within.ts';
+import { type MoveOption, moveOptions } from '../../domain/placement/move-options.ts';
+import { partOn } from '../../domain/placement/parts.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import { undoMoveOf } from '../../store/placement-put-right.ts';
+import { type UnitMaterial, unitMaterial } from '../../store/placement-search.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
+import { swapWithinUnit } from '../../store/placement-swap.ts';
+import { moveWithinUnit } from '../../store/placement-within.ts';
 import type { WebContext } from '../context.ts';
-import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
+import { dayIn } from '../form.ts';
 import { notFound } from '../not-found.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
-import { Alert } from '../ui/pieces.tsx';
-import { stayCardAddress, unitAddress } from './addresses.ts';
+import { stayCardAddress } from './addresses.ts';
 import { faultSentences } from './outcome-words.ts';
-import { LeaveAgain, MoveAgain } from './stay-forms-again.tsx';
+import { putRightTexts } from './put-right-texts.ts';
+import { insteadOfPlace, optionsOf } from './put-right-words.ts';
+import { answerAgain } from './stay-forms-again.tsx';
+import { formAboutStay, type OfStay } from './stay-form.ts';
 import { stayTexts } from './stay-texts.ts';
-import { withinFaults } from './stay-words.ts';
+import { blockSentence, withinFaults } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
 
-type OfStay = { readonly Params: { readonly stay: string } };
-
 export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
-  /** The stay, the form about it and its fields; null when there is none for this actor. */
-  const about = async (
-    request: FastifyRequest<OfStay>,
-  ): Promise<{ readonly stay: StayWithName; readonly form: StayForm; readonly fields: Fields } | null> => {
-    const stay = await oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
-    const fields = fieldsOf(request.body);
-    return stay && { stay, fields, form: { stay: stay.id, key: formKey(fields, newId) } };
+  /** Her unit as it stands now: where she can be moved, and who else is there. */
+  const unitOf = async (request: FastifyRequest, stay: StayWithName): Promise<InUnit> => {
+    const material = await unitMaterial(db, request.permit(), stay.unit);
+    if (!material) throw new Error(`the unit of the stay ${stay.id} is not there`);
+    const { unit, occupations, stays, now } = material;
+    const present = stays.filter(({ id, status }) => id !== stay.id && ['held', 'confirmed', 'admitted'].includes(status));
+    return { options: moveOptions(stay, unit, occupations, now), present, now };
   };
 
   app.post<OfStay>('/pladser/ophold/:stay/flyt', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await about(request);
+    const asked = await formAboutStay(db, request, newId);
     if (!asked) return notFound(reply);
     const { stay, form, fields } = asked;
-    const say = stayTexts(request.language);
+    const { language } = request;
+    const say = stayTexts(language);
+    const again = async (status: 409 | 422, errors: FieldErrors): Promise<FastifyReply> => {
+      const { options, now } = await unitOf(request, stay);
+      return answerAgain(reply, status, {
+        stay,
+        heading: say('moveHeading'),
+        to: 'flyt',
+        submit: say('moveSave'),
+        // The place that was asked for stays chosen although it is not possible: it is what was written.
+        fields: [
+          { name: 'plads', label: say('moveTo'), kind: 'choice', options: withSent(options, fields.text('plads'), now, language) },
+          { name: 'dag', label: say('moveFrom'), kind: 'day' },
+        ],
+        sent: fields,
+        requestKey: form.key,
+        errors,
+        instead: status === 409 ? insteadOfPlace(options, fields.text('plads'), now, language) : [],
+        language,
+      });
+    };
     const [place, from] = [fields.text('plads'), dayIn(fields, 'dag')];
     if (place === '' || from === null) {
-      const errors: FieldErrors = {
+      return again(422, {
         ...(place === '' ? { plads: say('fault.move') } : {}),
-        ...(from === null ? { dag: placeTexts(request.language)('fault.day') } : {}),
-      };
-      const places = (await unitMaterial(db, request.permit(), stay.unit))?.unit.places ?? [];
-      const again = { stay, fields, errors, places, requestKey: form.key, language: request.language };
-      return askedAgain(reply, stay, <MoveAgain {...again} />);
+        ...(from === null ? { dag: placeTexts(language)('fault.day') } : {}),
+      });
     }
     const move = await moveWithinUnit(db, request.permit(), form, { place: asId<'place'>(place), from });
     switch (move.outcome) {
       case 'moved': {
-        const values = { place: move.toPlace, day: dayText(move.from, request.language) };
+        const values = { place: move.toPlace, day: dayText(move.from, language) };
         return move.lacks.length === 0
           ? reply.done(stayCardAddress(stay), say('moved', values))
           : reply.done(
               stayCardAddress(stay),
-              say('movedLacks', { ...values, properties: propertyList(move.lacks, request.language) }),
+              say('movedLacks', { ...values, properties: propertyList(move.lacks, language) }),
               'attention',
             );
       }
       case 'place-not-free':
+        return again(409, { plads: withinFaults(move, language).join(' ') });
       case 'not-her-nights':
-        return refused(request, reply, stay, withinFaults(move, request.language));
-      case 'cannot':
+        return again(409, { dag: withinFaults(move, language).join(' ') });
       case 'no-such-place':
-      case 'no-such-stay':
+        return again(409, { plads: faultSentences(move, language).join(' ') });
+      case 'cannot':
       case 'busy':
-        return refused(request, reply, stay, faultSentences(move, request.language));
+        return again(409, { '': faultSentences(move, language).join(' ') });
+      case 'no-such-stay':
+        return notFound(reply);
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/orlov', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await about(request);
+  app.post<OfStay>('/pladser/ophold/:stay/flyt/fortryd', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const asked = await formAboutStay(db, request, newId);
     if (!asked) return notFound(reply);
     const { stay, form, fields } = asked;
-    const say = stayTexts(request.language);
-    const [from, back] = [dayIn(fields, 'fra'), dayIn(fields, 'tilbage')];
-    const reason = leaveReasons.find((one) => one === fields.text('grund')) ?? null;
-    if (from === null || back === null || reason === null) {
-      const errors: FieldErrors = {
-        ...(from === null ? { fra: say('fault.leaveDays') } : {}),
-        ...(back === null ? { tilbage: say('fault.leaveDays') } : {}),
-        ...(reason === null ? { grund: say('fault.leaveReason') } : {}),
-      };
-      const again = { stay, fields, errors, requestKey: form.key, language: request.language };
-      return askedAgain(reply, stay, <LeaveAgain {...again} />);
-    }
-    const leave = await beginLeave(db, request.permit(), form, { from, back, reason, text: fields.text('ord') });
-    switch (leave.outcome) {
-      case 'on-leave':
-        return reply.done(stayCardAddress(stay), say('leaveSaved'));
-      case 'not-admitted':
-      case 'no-such-stay':
+    const { language } = request;
+    const say = putRightTexts(language);
+    const again = async (status: 409 | 422, errors: FieldErrors): Promise<FastifyReply> => {
+      const { options, now } = await unitOf(request, stay);
+      return answerAgain(reply, status, {
+        stay,
+        heading: say('undoMove'),
+        to: 'flyt/fortryd',
+        submit: say('undoMove'),
+        fields: [{ name: 'hvorfor', label: say('why'), hint: say('whyHint'), kind: 'words' }],
+        hidden: ['dag'],
+        sent: fields,
+        requestKey: form.key,
+        errors,
+        instead: status === 409 ? optionsOf(options, now, language).map(({ text }) => `${text}.`) : [],
+        language,
+      });
+    };
+    const [on, why] = [dayIn(fields, 'dag'), fields.text('hvorfor')];
+    if (on === null) return again(422, { '': placeTexts(language)('fault.day') });
+    if (why === '') return again(422, { hvorfor: say('fault.why') });
+    const undone = await undoMoveOf(db, request.permit(), form, on, why);
+    switch (undone.outcome) {
+      case 'move-undone':
+        return reply.done(stayCardAddress(stay), say('undone', { place: undone.toPlace }));
+      case 'no-such-move':
+      case 'has-moved':
+        return again(409, { '': say(`fault.undo.${undone.outcome}`) });
+      case 'place-not-free':
+        return again(409, { '': undone.blocks.map((block) => blockSentence(undone.place, block, language)).join(' ') });
+      case 'cannot':
       case 'busy':
-        return refused(request, reply, stay, faultSentences(leave, request.language));
-      case 'no-nights':
-      case 'before-arrival':
-      case 'after-departure':
-      case 'on-leave-already':
-        return refused(request, reply, stay, withinFaults(leave, request.language));
+        return again(409, { '': faultSentences(undone, language).join(' ') });
+      case 'no-such-stay':
+        return notFound(reply);
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/tilbage', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await about(request);
+  app.post<OfStay>('/pladser/ophold/:stay/byt', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const asked = await formAboutStay(db, request, newId);
     if (!asked) return notFound(reply);
     const { stay, form, fields } = asked;
-    const say = stayTexts(request.language);
-    const day = dayIn(fields, 'dag');
-    if (day === null) return refused(request, reply, stay, [placeTexts(request.language)('fault.day')]);
-    const back = await endLeave(db, request.permit(), form, day);
-    switch (back.outcome) {
-      case 'returned':
-        return reply.done(stayCardAddress(stay), say('returned'));
-      case 'not-on-leave':
-        return refused(request, reply, stay, withinFaults(back, request.language));
-      case 'in-the-future':
+    const { language } = request;
+    const say = putRightTexts(language);
+    const { options, present, now } = await unitOf(request, stay);
+    const again = (status: 409 | 422, errors: FieldErrors): FastifyReply =>
+      answerAgain(reply, status, {
+        stay,
+        heading: say('swapHeading'),
+        to: 'byt',
+        submit: say('swapSave'),
+        fields: [
+          {
+            name: 'med',
+            label: say('swapWith'),
+            kind: 'choice',
+            options: present.map(({ id, calledName, parts }) => ({
+              value: id,
+              text: `${calledName}, ${partOn(parts, danishDay(now)).placeName}`,
+            })),
+          },
+          { name: 'dag', label: stayTexts(language)('moveFrom'), kind: 'day' },
+        ],
+        sent: fields,
+        requestKey: form.key,
+        errors,
+        instead: status === 409 ? optionsOf(options, now, language).map(({ text }) => `${text}.`) : [],
+        language,
+      });
+    const [other, from] = [fields.text('med'), dayIn(fields, 'dag')];
+    if (other === '' || from === null) {
+      return again(422, {
+        ...(other === '' ? { med: say('fault.swapWith') } : {}),
+        ...(from === null ? { dag: placeTexts(language)('fault.day') } : {}),
+      });
+    }
+    const swap = await swapWithinUnit(db, request.permit(), form, { other: asId<'stay'>(other), from });
+    switch (swap.outcome) {
+      case 'swapped': {
+        const [hers, theirs] = swap.both;
+        const name = present.find(({ id }) => id === theirs.stay)?.calledName ?? '';
+        const lacks = [
+          { side: hers, name: stay.calledName },
+          { side: theirs, name },
+        ].flatMap(({ side, name: who }) =>
+          side.lacks.length === 0
+            ? []
+            : [say('swapLacks', { place: side.toPlace, name: who, properties: propertyList(side.lacks, language) })],
+        );
+        const values = {
+          name: stay.calledName,
+          place: hers.toPlace,
+          day: dayText(hers.from, language),
+          other: name,
+          otherPlace: theirs.toPlace,
+        };
+        return lacks.length === 0
+          ? reply.done(stayCardAddress(stay), say('swapped', values))
+          : reply.done(stayCardAddress(stay), say('swappedLacks', { ...values, lacks: lacks.join(' ') }), 'attention');
+      }
+      case 'place-not-free':
+        return again(409, { med: swap.blocks.map((block) => blockSentence(swap.place, block, language)).join(' ') });
+      case 'not-her-nights':
+        return again(409, { dag: say('fault.swap.not-her-nights') });
+      case 'moves-planned':
       case 'no-such-stay':
+        return again(409, { med: say(`fault.swap.${swap.outcome}`) });
+      case 'cannot':
       case 'busy':
-        return refused(request, reply, stay, faultSentences(back, request.language));
+        return again(409, { '': faultSentences(swap, language).join(' ') });
     }
   });
 };
 
-/** The form once more on a page of its own, with all that was written in it. */
-function askedAgain(reply: FastifyReply, stay: StayWithName, content: JSX.Element): FastifyReply {
-  return reply.page({
-    title: stay.calledName,
-    crumbs: [{ href: stayCardAddress(stay), text: stay.unitName }],
-    status: 422,
-    content,
-  });
-}
+type InUnit = { readonly options: readonly MoveOption[]; readonly present: UnitMaterial['stays']; readonly now: Moment };
 
-/** A page that says why nothing was written, with the way back to her card. */
-function refused(request: FastifyRequest, reply: FastifyReply, stay: StayWithName, sentences: readonly string[]): FastifyReply {
-  const say = placeTexts(request.language);
-  return reply.page({
-    title: say('faultHeading'),
-    crumbs: [{ href: unitAddress(stay.unit), text: stay.unitName }],
-    status: 409,
-    content: (
-      <>
-        <Alert tone="error">
-          {sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Alert>
-        <p>
-          <a className="button button-secondary" href={stayCardAddress(stay)}>
-            {say('askNo')}
-          </a>
-        </p>
-      </>
-    ),
-  });
+/** The possible places, and the one that was sent where it is another of the unit's. */
+function withSent(
+  options: readonly MoveOption[],
+  sent: string,
+  now: Moment,
+  language: Parameters<typeof optionsOf>[2],
+): ReturnType<typeof optionsOf> {
+  const possible = optionsOf(options, now, language);
+  const wanted = options.find(({ place }) => place.id === sent);
+  return !wanted || possible.some(({ value }) => value === sent) ? possible : [...possible, { value: sent, text: wanted.place.name }];
 }

@@ -85,7 +85,7 @@ export function consequencesOf(id: LegalBasisId, language: Language): readonly (
 }
 
 /** Why a place cannot be had on some nights. */
-function blockSentence(place: string, block: Block, language: Language): string {
+export function blockSentence(place: string, block: Block, language: Language): string {
   const say = stayTexts(language);
   const period = periodText(block, language);
   switch (block.kind) {

@@ -15,6 +15,7 @@ import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
+import { telephoneTexts } from './telephone-texts.ts';
 import { confirmedText, facilityLine, travelText, unitTitle } from './words.ts';
 
 export type UnitCardProps = {
@@ -43,7 +44,8 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         <a href={unitAddress(unit.id)}>{unitTitle(ranked)}</a>
       </h3>
       <p className="quiet">
-        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
+        {facilityLine(facility, language)} · <a href={`${unitAddress(unit.id)}#ring`}>{telephoneTexts(language)('ringLink')}</a> ·{' '}
+        <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
       </p>
       {qualification && <p className="quiet">{qualificationLine(qualificationSummary(qualification, danishDay(now)), language)}</p>}
       <p className="rank">{rankSentence(ranked.position, language)}</p>

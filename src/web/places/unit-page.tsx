@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
+import { moveOptions } from '../../domain/placement/move-options.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
@@ -22,6 +23,8 @@ import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { supplyTexts } from '../supply/texts.ts';
 import { unitCalendarAddress } from './addresses.ts';
+import { Telephone } from './telephone.tsx';
+import { telephoneTexts } from './telephone-texts.ts';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -36,6 +39,8 @@ export type UnitPageProps = {
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
   readonly readsQualification: boolean;
+  /** The number to ring the facility on; `null` where it has named none. */
+  readonly telephone: string | null;
   readonly fault: readonly string[];
   /** One key for the forms of the page: each act is done once with it. */
   readonly requestKey: string;
@@ -44,7 +49,8 @@ export type UnitPageProps = {
 /** What asks for something first: a hold that runs, then those who are expected, then those who are there. */
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
-export function UnitPage({ material, language, manages, opensPathway, readsQualification, fault, requestKey }: UnitPageProps): JSX.Element {
+export function UnitPage(props: UnitPageProps): JSX.Element {
+  const { material, language, manages, opensPathway, readsQualification, telephone, fault, requestKey } = props;
   const say = placeTexts(language);
   const { facility, unit, now, stays } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
@@ -59,7 +65,11 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
         </Alert>
       )}
       <p>
-        {facilityLine(facility, language)} · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
+        {facilityLine(facility, language)} ·{' '}
+        <span id="ring">
+          {telephoneTexts(language)('ring')}: {telephone === null ? telephoneTexts(language)('none') : <Telephone number={telephone} />}
+        </span>{' '}
+        · <a href={unitCalendarAddress(unit.id)}>{calendarTexts(language)('calendarLink')}</a>
       </p>
       <Strip>
         <p>
@@ -99,7 +109,13 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
           {present.length === 0 && <p>{say('noStays')}</p>}
           {manages && <InTheHouse stays={present} today={danishDay(now)} language={language} />}
           {present.map((stay) => (
-            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }}>
+            <StayCard
+              key={stay.id}
+              stay={stay}
+              moves={moveOptions(stay, unit, material.occupations, now)}
+              neighbours={present}
+              {...{ now, language, manages, opensPathway, requestKey }}
+            >
               <MustMove unit={unit} stay={stay} now={now} language={language} />
             </StayCard>
           ))}
@@ -109,7 +125,7 @@ export function UnitPage({ material, language, manages, opensPathway, readsQuali
         <section aria-labelledby="tidligere">
           <h2 id="tidligere">{say('past')}</h2>
           {past.map((stay) => (
-            <StayCard key={stay.id} stay={stay} places={unit.places} {...{ now, language, manages, opensPathway, requestKey }} />
+            <StayCard key={stay.id} stay={stay} moves={[]} neighbours={[]} {...{ now, language, manages, opensPathway, requestKey }} />
           ))}
         </section>
       )}

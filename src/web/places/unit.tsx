@@ -11,11 +11,14 @@ import { admitToStay, dischargeFromStay } from '../../store/placement-arrive.ts'
 import { endStayOf } from '../../store/placement-move.ts';
 import { confirmCapacity } from '../../store/placement-provision.ts';
 import { unitMaterial } from '../../store/placement-search.ts';
+import { telephoneOf } from '../../store/placement-telephone.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
 import { dayIn, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
 import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
+import { admissionAgain, dischargeAgain } from './arrival-again.tsx';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
 import { stayTexts } from './stay-texts.ts';
@@ -50,6 +53,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           opensPathway={opensPathway}
           fault={fault}
           requestKey={newId()}
+          telephone={await telephoneOf(db, request.permit(), material.facility.id)}
           readsQualification={actor !== null && may(actor, 'qualification:read')}
         />
       ),
@@ -82,7 +86,17 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     if (!stay) return notFound(reply);
     const say = placeTexts(request.language);
     const day = dayOf(request);
-    if (day === null) return show(request, reply, stay.unit, [say('fault.day')]);
+    const again = async (status: 409 | 422, errors: FieldErrors): Promise<FastifyReply> =>
+      admissionAgain(
+        request,
+        reply,
+        stay,
+        formAbout(request, stay).key,
+        status,
+        errors,
+        await unitMaterial(db, request.permit(), stay.unit),
+      );
+    if (day === null) return again(422, { dag: say('fault.day') });
     const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
     const admission = await admitToStay(db, request.permit(), formAbout(request, stay), day, answered);
     if (admission.outcome === 'ask') {
@@ -102,7 +116,9 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
         ),
       });
     }
-    if (admission.outcome !== 'admitted') return show(request, reply, stay.unit, faultSentences(admission, request.language));
+    if (admission.outcome === 'place-taken' || admission.outcome === 'in-the-future')
+      return again(409, { dag: faultSentences(admission, request.language).join(' ') });
+    if (admission.outcome !== 'admitted') return again(409, { '': faultSentences(admission, request.language).join(' ') });
     const remarks = remarksText(admission.remarks, admission.nights.departure, request.language);
     return remarks === ''
       ? reply.done(stayCardAddress(stay), say('admittedNotice'))
@@ -116,13 +132,18 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const fields = fieldsOf(request.body);
     const day = dayOf(request);
     const destination = dischargeDestinations.find((one) => one === fields.text('hvortil')) ?? null;
+    const again = dischargeAgain(request, reply, stay, formAbout(request, stay).key);
     if (day === null || destination === null) {
-      const where = destination === null ? [stayTexts(request.language)('fault.destination')] : [];
-      return show(request, reply, stay.unit, [...(day === null ? [say('fault.day')] : []), ...where]);
+      return again(422, {
+        ...(day === null ? { dag: say('fault.day') } : {}),
+        ...(destination === null ? { hvortil: stayTexts(request.language)('fault.destination') } : {}),
+      });
     }
     const to = { destination, to: fields.text('hvortil-ord') };
     const leaving = await dischargeFromStay(db, request.permit(), formAbout(request, stay), day, to);
-    if (leaving.outcome !== 'discharged') return show(request, reply, stay.unit, faultSentences(leaving, request.language));
+    if (leaving.outcome === 'before-arrival' || leaving.outcome === 'in-the-future')
+      return again(409, { dag: faultSentences(leaving, request.language).join(' ') });
+    if (leaving.outcome !== 'discharged') return again(409, { '': faultSentences(leaving, request.language).join(' ') });
     return reply.done(unitAddress(stay.unit), say('dischargedNotice'));
   });
 

@@ -49,6 +49,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'voluntary.regions-2023': 'Detention with consent is possible.',
   'voluntary.pilot': 'Refers to the rules on detention by agreement.',
   'voluntary.nothing-new': 'As today.',
+  working: 'The numbers are being worked out. The page fetches them by itself when they are ready, in a few seconds.',
   answer: 'The answer under each estimate',
   women: '{women} women a year',
   'source.placed-2017-2019': 'As many as the municipalities placed in the country in 2017–2019 (the report of December 2020).',

@@ -5,31 +5,41 @@ import { type PositionId, positionIds, positions } from '../../domain/planning/p
 import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
+import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
+import { compareAddress, scenariosAddress } from './addresses.ts';
 import { AdmissionsPicture } from './admissions-picture.tsx';
 import { placesAskedFor } from './answers.ts';
 import { Assumptions } from './assumptions.tsx';
 import { LostPicture } from './lost-picture.tsx';
 import { estimateText, minutesText, percentText, spanText, widest } from './plan-words.ts';
-import { planTexts } from './texts.ts';
+import { labTexts, planTexts } from './texts.ts';
+
+/** `refused` where the number of places is none that can be worked with. */
+export type PlanAnswer =
+  | { readonly state: 'refused' | 'working' }
+  | { readonly state: 'worked'; readonly places: number; readonly answers: readonly EstimateAnswer[] };
 
 type Props = {
   readonly position: PositionId;
   readonly positionWords: Readonly<Record<PositionId, string>>;
   /** The number of places as it was written. */
   readonly written: string;
-  /** Null where the number of places is none that can be worked with. */
-  readonly worked: { readonly places: number; readonly answers: readonly EstimateAnswer[] } | null;
+  readonly answer: PlanAnswer;
   readonly language: Language;
 };
 
-export function PlanPage({ position, positionWords, written, worked, language }: Props): JSX.Element {
+export function PlanPage({ position, positionWords, written, answer, language }: Props): JSX.Element {
   const say = planTexts(language);
-  const errors = worked ? {} : { pladser: say('fault.places', placesAskedFor) };
+  const errors = answer.state !== 'refused' ? {} : { pladser: say('fault.places', placesAskedFor) };
   return (
     <div className="plan">
       <ErrorSummary heading={say('errors')} errors={errors} />
       <p>{say('intro')}</p>
+      <p className="number-links no-print">
+        <a href={compareAddress}>{labTexts(language)('compareTitle')}</a>
+        <a href={`${compareAddress}/antagelser?forslag=${positionWords[position]}`}>{labTexts(language)('sensitivityTitle')}</a>
+        <a href={scenariosAddress}>{labTexts(language)('scenarios')}</a>
+      </p>
       <form method="get" className="fields-in-line plan-form">
         <SelectField
           name="loesning"
@@ -65,16 +75,17 @@ export function PlanPage({ position, positionWords, written, worked, language }:
         />
         <p className="quiet">{say('shown')}</p>
       </Card>
-      {worked && (
+      {answer.state === 'working' && <Alert tone="attention">{say('working')}</Alert>}
+      {answer.state === 'worked' && (
         <>
           <h2>{say('answer')}</h2>
-          {worked.answers.map((answer) => (
-            <Sentences key={answer.estimate} answer={answer} language={language} />
+          {answer.answers.map((one) => (
+            <Sentences key={one.estimate} answer={one} language={language} />
           ))}
-          <Numbers answers={worked.answers} language={language} />
-          <AdmissionsPicture answers={worked.answers} position={positions[position]} language={language} />
-          <LostPicture answers={worked.answers} language={language} />
-          <Assumptions position={positions[position]} places={worked.places} language={language} />
+          <Numbers answers={answer.answers} language={language} />
+          <AdmissionsPicture answers={answer.answers} position={positions[position]} language={language} />
+          <LostPicture answers={answer.answers} language={language} />
+          <Assumptions position={positions[position]} places={answer.places} language={language} />
         </>
       )}
     </div>

@@ -1,33 +1,33 @@
 /** Planning: what a proposal of the documents would give under each estimate of need. */
 import type { FastifyPluginAsync } from 'fastify';
-import { assumed, type PositionId, positionIds } from '../../domain/planning/proposals/positions.ts';
+import { assumed } from '../../domain/planning/proposals/positions.ts';
 import type { WebContext } from '../context.ts';
+import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { keptAnswers, placesAskedFor } from './answers.ts';
 import { PlanPage } from './plan-page.tsx';
+import { scenarioPages } from './scenarios.tsx';
+import { studyPages } from './studies.tsx';
+import { refreshSeconds } from './study-view.tsx';
 import { planTexts } from './texts.ts';
-
-export const planAddress = '/planlaegning';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
 
-/** The names of the positions in addresses. */
-const positionWords: Readonly<Record<PositionId, string>> = {
-  'agency-2024': 'styrelsen-2024',
-  'municipalities-2025': 'kommunerne-2025',
-  'regions-2023': 'regionerne-2023',
-  pilot: 'proevehandling',
-  'nothing-new': 'intet-nyt',
-};
+/** The page waits so long for the numbers; then it says that they are being worked out, and asks again by itself. */
+const shortWait = 1_500;
 
-export const planPages: FastifyPluginAsync<WebContext> = async (app) => {
+export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  await app.register(scenarioPages, context);
+  await app.register(studyPages, context);
   const answers = keptAnswers();
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
     const { language, query } = request;
-    const position = positionIds.find((id) => positionWords[id] === query.loesning) ?? 'agency-2024';
+    const position = positionNamed(String(query.loesning)) ?? 'agency-2024';
     const written = typeof query.pladser === 'string' ? query.pladser.trim() : String(assumed.placesOfUnit);
     const places = /^\d{1,3}$/.test(written) ? Number(written) : NaN;
     const isAllowed = places >= placesAskedFor.least && places <= placesAskedFor.most;
+    const worked = isAllowed ? await within(answers(position, places), shortWait) : null;
+    if (isAllowed && worked === null) void reply.header('refresh', String(refreshSeconds));
     return reply.page({
       title: planTexts(language)('title'),
       status: isAllowed ? 200 : 422,
@@ -36,10 +36,21 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app) => {
           position={position}
           positionWords={positionWords}
           written={written}
-          worked={isAllowed ? { places, answers: await answers(position, places) } : null}
+          answer={!isAllowed ? { state: 'refused' } : worked === null ? { state: 'working' } : { state: 'worked', places, answers: worked }}
           language={language}
         />
       ),
     });
   });
 };
+
+/** Null when it is not there within so many milliseconds; the work goes on. */
+async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { guidelineForShieldedUnit, exceedsShieldedGuideline, shieldedGuidelineSource } from '../../domain/placement/provision.ts';
 import { danishDay, daysBetween } from '../../domain/time.ts';
+import type { TelephoneChange } from '../../store/placement-telephone.ts';
 import type { UpkeepMaterial } from '../../store/supply-upkeep.ts';
 import { confirmedText, periodText, propertyList } from '../places/words.ts';
 import { dayText, momentText } from '../ui/format.ts';
@@ -9,12 +10,13 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { upkeepFormAddress } from './addresses.ts';
 import { AffectedList, OverStaffed } from './look-first.tsx';
+import { TelephoneCard } from './telephone.tsx';
 import { supplyTexts } from './texts.ts';
 import { admissionText, closureText, flexibleText, partText } from './words.ts';
 
 type Props = { readonly material: UpkeepMaterial; readonly language: Language };
 
-export function UpkeepPage({ material, language }: Props): JSX.Element {
+export function UpkeepPage({ material, telephones, language }: Props & { readonly telephones: readonly TelephoneChange[] }): JSX.Element {
   const say = supplyTexts(language);
   const { unit, supply, affected, overStaffed, now } = material;
   const today = danishDay(now);
@@ -78,6 +80,7 @@ export function UpkeepPage({ material, language }: Props): JSX.Element {
           <a href={upkeepFormAddress(unit.id, 'optagelse')}>{say('form.optagelse')}</a>
         </Card>
       </div>
+      <TelephoneCard unit={unit.id} telephones={telephones} language={language} />
       <Flexible material={material} language={language} />
       <Places material={material} language={language} />
       <History material={material} language={language} />

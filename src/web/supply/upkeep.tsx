@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { asId, type Id } from '../../domain/id.ts';
 import { changeSupplyOf, type UpkeepMaterial, upkeepMaterial } from '../../store/supply-upkeep.ts';
+import { telephonesOf } from '../../store/placement-telephone.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
@@ -59,7 +60,13 @@ export const upkeepPages: FastifyPluginAsync<WebContext> = async (app, { db, new
     return reply.page({
       title: supplyTexts(request.language)('upkeep', { unit: unitTitle(material) }),
       crumbs: crumbs(material, request.language, false),
-      content: <UpkeepPage material={material} language={request.language} />,
+      content: (
+        <UpkeepPage
+          material={material}
+          telephones={await telephonesOf(db, request.permit(), material.facility.id)}
+          language={request.language}
+        />
+      ),
     });
   });
 

@@ -15,7 +15,6 @@ export const danish = {
   answerBy: 'Svar senest {when}',
   answerOver: 'Fristen for svar var {when}. Tilbuddet går videre til den næste; hun beholder sit nummer.',
   accept: 'Ja, hold pladsen til hende',
-  acceptHint: 'Pladsen holdes så i {minutes} minutter og bekræftes som ellers.',
   pass: 'Lad tilbuddet gå videre',
   passHint: 'Hun beholder sit nummer. Afdelingen spørges igen om et døgn.',
   declined: 'Hun siger selv nej til afdelingen',

@@ -16,7 +16,6 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   answerBy: 'Answer by {when}',
   answerOver: 'The answer was due {when}. The offer goes to the next; she keeps her number.',
   accept: 'Yes, hold the place for her',
-  acceptHint: 'The place is then held for {minutes} minutes and confirmed as usual.',
   pass: 'Let the offer pass on',
   passHint: 'She keeps her number. The unit is asked again in a day and a night.',
   declined: 'She herself says no to the unit',

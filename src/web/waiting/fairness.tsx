@@ -7,6 +7,8 @@ import type { Day } from '../../domain/time.ts';
 import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
+import { FairnessSentences } from './fairness-sentences.tsx';
+import { fairnessTexts } from './fairness-texts.ts';
 import { waitingTexts } from './texts.ts';
 import { unitName } from './words.ts';
 
@@ -22,6 +24,8 @@ export function Fairness({ report, candidates, today, language }: Props): JSX.El
   return (
     <>
       <p>{say('fairnessIntro', { day: dayText(today, language) })}</p>
+      <FairnessSentences report={report} language={language} />
+      <h2>{fairnessTexts(language)('tables')}</h2>
       <Waits caption={say('byBand')} rows={report.byBand} nameOf={(band) => say(`band.${band}`)} language={language} />
       <Waits
         caption={say('bySize')}

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import { type HerYes, knownYes } from '../../domain/pathway/her-yes.ts';
 import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
 import { danishDay } from '../../domain/time.ts';
 import {
@@ -19,6 +20,7 @@ import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
+import { herYesIn } from '../places/her-yes.tsx';
 import { knownOfHer } from '../places/her-situation.ts';
 import type { Language } from '../ui/language.ts';
 import { herWaitingAddress } from './addresses.ts';
@@ -72,6 +74,12 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     return show(request, reply, { fault: waitingTexts(request.language)(`fault.${done.outcome}`) });
   };
 
+  /** Her yes as her pathway has it, else as the form says. It is asked on the page, and stops nobody. */
+  const herYesOf = async (request: FastifyRequest<OfPathway>): Promise<HerYes | null> => {
+    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    return (material && knownYes(material.her.pathway)) ?? herYesIn(fieldsOf(request.body));
+  };
+
   app.get<OfPathway>('/forloeb/:id/venteliste', { config: { permission: 'pathway:read' } }, (request, reply) => show(request, reply));
 
   app.post<OfPathway>('/forloeb/:id/venteliste', { config: { permission: 'place:hold' } }, async (request, reply) => {
@@ -106,7 +114,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ja', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const say = waitingTexts(request.language);
-    const done = await acceptOffer(db, request.permit(), formIn(request));
+    const done = await acceptOffer(db, request.permit(), formIn(request), await herYesOf(request));
     return answer(request, reply, done, say('acceptedNotice'), findAddress);
   });
 

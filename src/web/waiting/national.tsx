@@ -6,7 +6,7 @@ import { bandOf, urgencyBands } from '../../domain/placement/urgency.ts';
 import { fairnessOn } from '../../domain/placement/waiting-fairness.ts';
 import { waitingListOf } from '../../domain/placement/waiting-list.ts';
 import { danishDay, daysBetween } from '../../domain/time.ts';
-import { homeOf } from '../../store/placement-waiting-offer.ts';
+import { homeOf } from '../../domain/geography/travel.ts';
 import { fairnessMaterial, nationalWaitingMaterial, type NationalWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { unitTitle } from '../places/words.ts';

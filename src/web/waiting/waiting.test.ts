@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { testWeb, type Visitor } from '../../../test/web.ts';
+import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
 import { waitingWomen } from '../../demo/waiting-women.ts';
 import { danishDay } from '../../domain/time.ts';
 import { databaseNow } from '../../store/database.ts';
@@ -148,13 +148,55 @@ describe('the search', () => {
       ).length,
     ).toBe(0);
     const alone = { ...form, laengde: 'naetter', partner: '', boern: '' };
-    const held = await aalborg.post('/forloeb/freja/plads/hold', { ...alone, forbi: 'acute-danger', 'forbi-uddyb': 'Kom i nat' });
+    const why = { ...alone, forbi: 'acute-danger', 'forbi-uddyb': 'Kom i nat' };
+    // She has not said yes on her pathway: that is asked too, and stops nobody.
+    const yes = await aalborg.post('/forloeb/freja/plads/hold', why);
+    expect([yes.status, yes.text.includes('Har hun sagt ja?')]).toEqual([409, true]);
+    const unsaid = await aalborg.post('/forloeb/freja/plads/hold', { ...why, 'sagt-ja': 'not-yet', 'sagt-ja-spurgt': 'ja' });
+    expect([unsaid.status, unsaid.$('main [role=alert] a').attr('href')]).toEqual([422, '#sagt-ja-grund']);
+    expect(unsaid.$('main form input[name=forbi]').attr('value')).toBe('acute-danger');
+    const notYet = { 'sagt-ja': 'not-yet', 'sagt-ja-grund': 'not-reached', 'sagt-ja-ord': 'Jeg ringer igen i aften.' };
+    const held = await aalborg.post('/forloeb/freja/plads/hold', { ...why, ...notYet });
     expect(held.status).toBe(303);
+    const told = 'Hun havde ikke sagt ja endnu: vi har ikke fået fat i hende endnu. Jeg ringer igen i aften.';
+    expect((await aalborg.get('/forloeb/freja')).text).toContain(told);
+    const card = (await leader.get('/pladser/afdeling/fjordhuset-klit')).$('article:contains("Freja")').text();
+    expect(card).toContain('Hun havde ikke sagt ja endnu');
+    expect(card).not.toContain('fået fat i hende');
+    const event = await sql<{
+      answer: unknown;
+    }>`select data -> 'herYes' as answer from stay_event where act = 'hold' and data ? 'herYes'`.execute(owner);
+    expect(event.rows).toEqual([{ answer: { answer: 'not-yet', why: 'not-reached', written: 'Jeg ringer igen i aften.' } }]);
     // The form that has held is not asked again, also when it comes without the answer.
     expect((await aalborg.post('/forloeb/freja/plads/hold', alone)).status).toBe(303);
     expect(await owner.selectFrom('overtaking').select(['reason', 'text', 'unit']).execute()).toEqual([
       { reason: 'acute-danger', text: 'Kom i nat', unit: 'fjordhuset-klit' },
     ]);
+  });
+});
+
+describe('her pathway’s timeline', () => {
+  test('tells every act on her request, with its reason and who did it, also after a restart', async () => {
+    const lines = (page: Visit): readonly string[] =>
+      page
+        .$('.timeline li')
+        .toArray()
+        .map((line) => page.$(line).text())
+        .filter((line) => line.includes('Venteliste:'));
+    const told = lines(await odense.get('/forloeb/venter-olga'));
+    const said = await owner
+      .selectFrom('placement_request_event')
+      .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
+      .select(['act', 'by_name'])
+      .where('pathway', '=', sql<never>`'venter-olga'`)
+      .orderBy('recorded', 'desc')
+      .execute();
+    expect(said.length).toBeGreaterThan(2);
+    expect(told).toHaveLength(said.length);
+    for (const [index, { by_name }] of said.entries()) expect(told[index]).toContain(by_name);
+    expect(told.at(-1)).toContain('Venteliste: Sat på venteliste');
+    expect(lines(await (await (await web.restarted()).as('kommune-odense')).get('/forloeb/venter-olga'))).toEqual(told);
+    expect((await aalborg.get('/forloeb/venter-olga')).status).toBe(404);
   });
 });
 
@@ -169,6 +211,10 @@ describe('the country’s list and the report of fairness', () => {
     expect((await agency.get('/venteliste')).text).toContain('2 venter.');
     const report = await agency.get('/venteliste/rimelighed');
     expect(report.text).toContain('Sammensætningen af beboere');
+    // Two wait and one was passed: the sentences say so without a number that points at anybody.
+    expect(report.text).toContain('En plads er holdt forbi en mere presserende færre end 5 gange.');
+    expect(report.text).toMatch(/For få til at sige noget: dem, der venter nu, efter hastegrad, kommunens størrelse, region\./);
+    expect(report.text.indexOf('Det viser tallene')).toBeLessThan(report.text.indexOf('Tallene bag'));
     expect(report.text).toMatch(/Akut fare for hende eller barnet ?1/);
   });
 

@@ -42,10 +42,19 @@ export function unitName(candidates: readonly Candidate[], unit: Id<'unit'> | nu
 
 /** What was done to a request, with its reason and what was written to it. */
 export function eventText(event: EventRow, candidates: readonly Candidate[], language: Language): string {
-  const say = waitingTexts(language);
-  const what = say(`act.${event.act}`, { unit: unitName(candidates, event.unit) });
-  const why = [reasonText(event, language), event.text].filter((text) => text !== '').join('. ');
+  const what = actText(event, unitName(candidates, event.unit), language);
+  const why = whyText(event, language);
   return why === '' ? `${what}.` : `${what}: ${why}.`;
+}
+
+/** «Tilbudt plads i Fjordhuset, Strand». */
+export function actText({ act }: EventRow, unit: string, language: Language): string {
+  return waitingTexts(language)(`act.${act}`, { unit });
+}
+
+/** The reason from the act's closed list and what was written beside it; empty where there is neither. */
+export function whyText(event: EventRow, language: Language): string {
+  return [reasonText(event, language), event.text].filter((text) => text !== '').join('. ');
 }
 
 function reasonText({ act, reason }: EventRow, language: Language): string {

@@ -17,8 +17,8 @@ export type UnitAnswer = {
   readonly withThree: DemandSpan;
 };
 
-export type EstimateAnswer = {
-  readonly estimate: NeedEstimateId;
+/** What a proposal would give under one estimate of need. */
+export type NeedAnswer = {
   readonly units: readonly UnitAnswer[];
   /** The probability that a year brings three to each unit if they share the demand alike: exact. Null without units. */
   readonly equalShareWithThree: DemandSpan | null;
@@ -33,11 +33,13 @@ export type EstimateAnswer = {
   readonly minutes: DemandSpan | null;
 };
 
+export type EstimateAnswer = NeedAnswer & { readonly estimate: NeedEstimateId };
+
 const sustainedAt = 0.9;
 
-/** The mean a year that a unit needs to reach three with 90 %. */
-export function meanForThree(): number {
-  return meanNeeded(sustainedAt, threeAYear);
+/** The mean a year that a unit needs to reach three with 90 %, by chance alone or where years differ. */
+export function meanForThree(dispersion: number | null = null): number {
+  return meanNeeded(sustainedAt, { ...threeAYear, dispersion });
 }
 
 /** Puts the three simulations of an estimate (lowest, middle, highest demand) together. */
@@ -46,15 +48,24 @@ export function estimateAnswer(
   position: Position,
   runs: readonly [Simulated, Simulated, Simulated],
 ): EstimateAnswer {
-  const need: NeedEstimate = needEstimates[estimate];
+  return { estimate, ...needAnswer(needEstimates[estimate], position, runs) };
+}
+
+/** The same for any estimate and any proposal: `accepts` is the share who accept, `dispersion` the shape of the variation between years. */
+export function needAnswer(
+  need: NeedEstimate,
+  proposal: { readonly sites: readonly string[]; readonly accepts?: number | undefined; readonly dispersion?: number | undefined },
+  runs: readonly [Simulated, Simulated, Simulated],
+): NeedAnswer {
+  const { sites, accepts = 1, dispersion = null } = proposal;
   const [least, , most] = demandsOf(need);
-  const units = position.sites.length;
-  const ends = (of: (demand: number) => number): DemandSpan => spanOf(of(least), of(most));
+  const units = sites.length;
+  const criterion = { ...threeAYear, dispersion };
+  const ends = (of: (demand: number) => number): DemandSpan => spanOf(of(least * accepts), of(most * accepts));
   return {
-    estimate,
-    units: position.sites.map((site) => unitAnswer(site, runs)),
-    equalShareWithThree: units === 0 ? null : ends((demand) => probabilityOfVolume(demand / units, threeAYear)),
-    sustained: ends((demand) => unitsSustained(demand, sustainedAt, threeAYear)),
+    units: sites.map((site) => unitAnswer(site, runs)),
+    equalShareWithThree: units === 0 ? null : ends((demand) => probabilityOfVolume(demand / units, criterion)),
+    sustained: ends((demand) => unitsSustained(demand, sustainedAt, criterion)),
     neverAdmitted:
       units === 0
         ? { from: 1, to: 1 }

@@ -19,6 +19,17 @@ export const quantities = {
   waiting: { least: 0, most: 10_000_000, whole: true },
   start: { least: 0, most: 20_000_000, whole: true },
   t: rate,
+  flexible: { least: 0, most: 1_000, whole: true },
+  'open-waiting': { least: 1, most: 1_000_000, whole: true },
+  'open-free': { least: 0, most: 1_000, whole: true },
+  'close-free': { least: 1, most: 1_000_000, whole: true },
+  delta: rateAboveZero,
+  mean: { least: 0, most: 1e9, whole: false },
+  demand: { least: 0, most: 1e9, whole: false },
+  probability: { least: 1e-9, most: 1 - 1e-9, whole: false },
+  least: { least: 0, most: 100_000, whole: true },
+  years: { least: 1, most: 1_000, whole: true },
+  dispersion: { least: 1e-6, most: 1e12, whole: false },
 } as const satisfies Readonly<Record<string, Bounds>>;
 
 export type QuantityProblem =

@@ -4,6 +4,7 @@
  * Every term is positive, so that no digit is lost.
  */
 import type { Servers } from './erlang-c.ts';
+import { poissonWeights } from './poisson-weights.ts';
 
 export type FillingOffer = Servers & { readonly waiting: number; readonly start: number; readonly t: number };
 
@@ -94,16 +95,4 @@ function takeStep({ up, down, stay }: JumpChain, now: Float64Array, next: Float6
     if (n < last) sum += (now[n + 1] ?? 0) * (down[n + 1] ?? 0);
     next[n] = sum;
   }
-}
-
-/** The Poisson probabilities that can be seen, from `first` on; outward from the largest, so that none overflows. */
-function poissonWeights(mean: number): { readonly first: number; readonly weights: readonly number[] } {
-  const mode = Math.floor(mean);
-  const below: number[] = [];
-  for (let k = mode, weight = 1; k > 0 && weight > 1e-19; k -= 1) below.push((weight *= k / mean));
-  const above: number[] = [];
-  for (let k = mode + 1, weight = 1; weight > 1e-19 && mean > 0; k += 1) above.push((weight *= mean / k));
-  const weights = [...below.reverse(), 1, ...above];
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return { first: mode - below.length, weights: weights.map((weight) => weight / sum) };
 }

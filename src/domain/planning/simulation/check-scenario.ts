@@ -75,7 +75,7 @@ function faultsInSite({ places, opensAtYears, fillingUp, flexible, refuses }: Si
     if ('waiting' in openWhen) say('flexible.openWhen.waiting', whole(openWhen.waiting, 1, 1e6));
     else say('flexible.openWhen.freeAtMost', whole(openWhen.freeAtMost, 0, mostPlaces));
     say('flexible.closeWhen.freeAtLeast', whole(closeWhen.freeAtLeast, 1, mostPlaces));
-    say('flexible.closeWhen.forWeeks', closeWhen.forWeeks >= 0 ? null : 'is below 0');
+    say('flexible.closeWhen.forWeeks', faultInDistribution(closeWhen.forWeeks));
     if ('freeAtMost' in openWhen && openWhen.freeAtMost + 1 >= closeWhen.freeAtLeast)
       say('flexible', 'would close the place that it has just opened: closeWhen.freeAtLeast must be above openWhen.freeAtMost + 1');
   }

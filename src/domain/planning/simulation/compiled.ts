@@ -14,6 +14,8 @@ export type Compiled = {
   readonly course: { readonly week: Sampler; readonly term: Sampler; readonly after: Sampler } | null;
   readonly stay: Sampler;
   readonly waits: Sampler;
+  /** The share of women of her area who would go matters: her own is drawn. */
+  readonly hasReach: boolean;
   readonly areas: Areas;
   /** Every woman would go to every site and is refused by none: nobody needs to be asked. */
   readonly allFitAll: boolean;
@@ -24,6 +26,8 @@ export type Compiled = {
 export type Areas = {
   /** Reached shares: an area is drawn by the first that is above the fraction. */
   readonly reached: Float64Array;
+  /** The first area that a fraction can mean, by the fraction in so many steps: where the search begins. */
+  readonly guide: Int32Array;
   readonly nearest: Int32Array;
   readonly minutes: Float64Array;
   /** The share of women of the area who would go to the site. */
@@ -40,7 +44,9 @@ export type CompiledSite = {
     readonly openAtWaiting: number;
     readonly openAtFree: number;
     readonly closeAtFree: number;
-    readonly closeAfter: number;
+    /** Weeks; `closesAlike` where they are always the same. */
+    readonly closeAfter: Sampler;
+    readonly closesAlike: number | null;
   } | null;
 };
 
@@ -63,17 +69,24 @@ export function compile(scenario: Scenario): Compiled {
       : null,
     stay: samplerOf(stayYears ?? 0),
     waits: samplerOf(isDistribution(patience) ? patience : 0),
+    hasReach: scenario.reach !== undefined,
     areas: areasOf(scenario),
     allFitAll: scenario.reach === undefined && scenario.sites.every(({ refuses }) => (refuses ?? 0) === 0),
     sites: scenario.sites.map(siteOf),
   };
 }
 
+const guideSteps = 512;
+
 function areasOf({ areas, sites, reach }: Scenario): Areas {
   const from = areas ?? [{ id: '', weight: 1, minutes: {} }];
   const total = from.reduce((sum, { weight }) => sum + weight, 0);
   let sum = 0;
   const reached = Float64Array.from(from, ({ weight }) => (sum += weight) / total);
+  const guide = Int32Array.from({ length: guideSteps }, (_, step) => {
+    const first = reached.findIndex((share) => share > step / guideSteps);
+    return first < 0 ? from.length - 1 : first;
+  });
   const nearest = new Int32Array(from.length * sites.length);
   const minutes = new Float64Array(from.length * sites.length);
   const willing = new Float64Array(from.length * sites.length);
@@ -87,7 +100,7 @@ function areasOf({ areas, sites, reach }: Scenario): Areas {
       willing[area * sites.length + site] = reach ? (reach.find(({ upToMinutes }) => way <= upToMinutes)?.share ?? 0) : 1;
     }
   }
-  return { reached, nearest, minutes, willing };
+  return { reached, guide, nearest, minutes, willing };
 }
 
 function siteOf({ places, opensAtYears, fillingUp, flexible, refuses }: Site): CompiledSite {
@@ -108,7 +121,8 @@ function siteOf({ places, opensAtYears, fillingUp, flexible, refuses }: Site): C
           openAtWaiting: 'waiting' in flexible.openWhen ? flexible.openWhen.waiting : Infinity,
           openAtFree: 'freeAtMost' in flexible.openWhen ? flexible.openWhen.freeAtMost : -1,
           closeAtFree: flexible.closeWhen.freeAtLeast,
-          closeAfter: flexible.closeWhen.forWeeks / weeksPerYear,
+          closeAfter: samplerOf(flexible.closeWhen.forWeeks),
+          closesAlike: typeof flexible.closeWhen.forWeeks === 'number' ? flexible.closeWhen.forWeeks : null,
         }
       : null,
   };

@@ -20,7 +20,7 @@ function slowly(scenario: Scenario, seed: number): readonly number[] {
   const byYear = sites.map(() => Array.from({ length: years }, () => 0));
   const house: { site: number; ends: number }[] = [];
   let waiting: Her[] = [];
-  const flexible = sites.map(() => ({ open: 0, coming: [] as number[], begun: 0, since: Infinity }));
+  const flexible = sites.map(() => ({ open: 0, coming: [] as number[], begun: 0, closes: Infinity, clocks: 0 }));
   let now = 0;
 
   const standing = (site: Site): number => {
@@ -81,17 +81,20 @@ function slowly(scenario: Scenario, seed: number): readonly number[] {
         mine.begun += 1;
         mine.coming.push(now + samplerOf(plan.leadWeeks)(drawOf(chance, 0)) / weeksPerYear);
       }
-      mine.coming = mine.coming.toSorted((one, other) => one - other).slice(0, Math.max(0, Math.min(mine.coming.length, wanted)));
-      const after = plan.closeWhen.forWeeks / weeksPerYear;
+      mine.coming = mine.coming.slice(0, Math.max(0, wanted));
       for (;;) {
         if (mine.open === 0 || free(index) < plan.closeWhen.freeAtLeast) {
-          mine.since = Infinity;
+          mine.closes = Infinity;
           break;
         }
-        mine.since = Math.min(mine.since, now);
-        if (mine.since + after > now) break;
+        if (mine.closes === Infinity) {
+          const chance = personKey(key, 0x60000000 + index * 0x100000 + mine.clocks);
+          mine.clocks += 1;
+          mine.closes = now + samplerOf(plan.closeWhen.forWeeks)(drawOf(chance, 0)) / weeksPerYear;
+        }
+        if (mine.closes > now) break;
         mine.open -= 1;
-        if (after > 0) mine.since = now;
+        mine.closes = Infinity;
       }
     }
   };
@@ -103,7 +106,7 @@ function slowly(scenario: Scenario, seed: number): readonly number[] {
       if (fillingUp)
         for (let one = 1; one <= places - fillingUp.fromPlaces; one += 1)
           moments.push(opensAtYears + (fillingUp.weeks / weeksPerYear) * (one / (places - fillingUp.fromPlaces)));
-      if (plan) moments.push(flexible[index]!.since + plan.closeWhen.forWeeks / weeksPerYear);
+      if (plan) moments.push(flexible[index]!.closes);
     }
     return Math.min(...moments.filter((moment) => moment > now || (moment === now && stillToCome())));
   };
@@ -220,9 +223,14 @@ const site = (id: string): fc.Arbitrary<Site> =>
       flexible: fc.option(
         fc.record({
           places: fc.integer({ min: 0, max: 3 }),
-          leadWeeks: fc.constantFrom<Distribution>(0, 3, { exp: 4 }),
+          leadWeeks: fc.constantFrom<Distribution>(0, 3, { exp: 4 }, { uniform: [0, 12] }),
           openWhen: fc.constantFrom({ waiting: 1 }, { waiting: 2 }, { freeAtMost: 0 }),
-          closeWhen: fc.constantFrom({ freeAtLeast: 2, forWeeks: 0 }, { freeAtLeast: 2, forWeeks: 5 }, { freeAtLeast: 3, forWeeks: 2 }),
+          closeWhen: fc.constantFrom(
+            { freeAtLeast: 2, forWeeks: 0 },
+            { freeAtLeast: 2, forWeeks: 5 },
+            { freeAtLeast: 2, forWeeks: { exp: 4 } },
+            { freeAtLeast: 3, forWeeks: 2 },
+          ),
         }),
         { nil: null },
       ),

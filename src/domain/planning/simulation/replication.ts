@@ -3,12 +3,14 @@
  * or is turned away; she leaves when her stay ends; places open and close. Due dates, not durations: while she waits, what is left of her
  * stay before the birth grows shorter.
  */
-import { nextDeparture, addDeparture, takeDeparture } from './departures.ts';
-import { bringToNow, countOpen, lookAhead, reviewFlexible } from './flexible.ts';
+import type { CompiledSite } from './compiled.ts';
+import { addDeparture, nextDeparture, takeDeparture } from './departures.ts';
+import { bringToNow, countOpen, isQuiet, lookAhead, reviewFlexible } from './flexible.ts';
 import { drawOf, personKey, purposes } from './person-draws.ts';
 import { cellOfSite, siteMeasures, wholeAt, wholeMeasures, yearAt } from './replication-row.ts';
 import { weeksPerYear } from './scenario.ts';
-import { beginAnew, freeAt, type SiteState, type Woman, type World } from './world.ts';
+import { beginToWait, spareSeat, takeWaiting } from './waiting-list.ts';
+import { beginAnew, freeAt, type World } from './world.ts';
 import { yearFactor } from './year-factors.ts';
 
 const [arrivals, declined, admitted, turnedAway, neverAdmitted, stillWaiting, waited, yearsWaited, weeksLostNever, minutes] =
@@ -51,219 +53,221 @@ export function simulateOnce(world: World, key: number): void {
     }
   }
   advance(world, years);
-  for (const [index, site] of world.sites.entries()) countOpen(world, index, site, years);
-  row[stillWaiting] = world.waiting.length;
+  for (let site = 0; site < world.shape.sites; site += 1) countOpen(world, site, years);
+  row[stillWaiting] = world.waiting.count;
 }
 
 /** All that happens up to a moment. */
 function advance(world: World, until: number): void {
-  const { departures } = world;
+  const { departures, shape } = world;
   for (;;) {
     const leaves = nextDeparture(departures);
-    const next = Math.min(leaves, world.nextAtSite, world.nextGivesUp);
+    // Compared, not Math.min: this is done at every event, and twice as slow with it.
+    let next = leaves < world.nextGivesUp ? leaves : world.nextGivesUp;
+    if (world.nextAtSite < next) next = world.nextAtSite;
     if (next > until || next === Infinity) return;
     if (leaves === next) {
-      const index = takeDeparture(departures);
-      const site = siteOf(world, index);
-      site.occupied -= 1;
-      settle(world, index, site, next);
+      const site = takeDeparture(departures);
+      world.sites.occupied[site] = (world.sites.occupied[site] ?? 0) - 1;
+      settle(world, site, next);
     } else if (world.nextGivesUp === next) {
       giveUp(world, next);
       // Places that were being opened for those who have given up are called off.
-      for (let index = 0; index < world.sites.length; index += 1) {
-        const site = siteOf(world, index);
-        if (site.coming.length > 0) settle(world, index, site, next);
-      }
-    } else
-      for (let index = 0; index < world.sites.length; index += 1) {
-        const site = siteOf(world, index);
-        if (site.next <= next) settle(world, index, site, next);
-      }
+      for (let site = 0; site < shape.sites; site += 1) if ((world.sites.coming[site] ?? 0) > 0) settle(world, site, next);
+    } else for (let site = 0; site < shape.sites; site += 1) if ((world.sites.next[site] ?? Infinity) <= next) settle(world, site, next);
   }
 }
 
 /** A site after something has changed: those who wait are taken in, and flexible places are looked at. */
-function settle(world: World, index: number, site: SiteState, now: number): void {
-  const { flexible } = site.plan;
-  const planned = flexible !== null || site.next <= now;
-  if (planned) bringToNow(world, index, site, now);
-  const before = world.waiting.length;
-  while (world.waiting.length > 0 && freeAt(site) > 0) {
-    const next = nextFor(world, index);
-    if (next < 0) break;
-    const woman = takeWaiting(world.waiting, next);
-    if (!woman) break;
-    admit(world, index, site, woman, now);
-    if (woman.until === world.nextGivesUp) world.nextGivesUp = firstToGiveUp(world);
+function settle(world: World, site: number, now: number): void {
+  const { sites, waiting } = world;
+  const plan = planOf(world, site);
+  const due = (sites.next[site] ?? Infinity) <= now;
+  if (due) bringToNow(world, site, plan, now);
+  const before = waiting.count;
+  while (waiting.count > 0 && freeAt(sites, site) > 0) {
+    const place = nextFor(world, site);
+    if (place < 0) break;
+    const seat = waiting.order[place] ?? 0;
+    takeWaiting(waiting, place);
+    admit(world, site, seat, now);
+    if ((waiting.until[seat] ?? Infinity) === world.nextGivesUp) world.nextGivesUp = firstToGiveUp(world);
   }
-  if (planned) review(world, index, site, now);
-  if (world.waiting.length < before)
+  let changed = due || !isQuiet(world, site, plan, now);
+  if (changed) review(world, site, plan, now);
+  if (waiting.count < before)
     // Who was taken in here is not waited for elsewhere any more.
-    for (let other = 0; other < world.sites.length; other += 1) {
-      const elsewhere = siteOf(world, other);
-      if (other !== index && elsewhere.coming.length > 0) review(world, other, elsewhere, now);
-    }
-  else if (!planned) return;
-  world.nextAtSite = soonest(world);
+    for (let other = 0; other < world.shape.sites; other += 1)
+      if (other !== site && (sites.coming[other] ?? 0) > 0) {
+        review(world, other, planOf(world, other), now);
+        changed = true;
+      }
+  if (changed) world.nextAtSite = soonest(world);
 }
 
-function review(world: World, index: number, site: SiteState, now: number): void {
-  const { flexible } = site.plan;
-  if (flexible) reviewFlexible(world, index, site, flexible.openAtWaiting === Infinity ? 0 : waitingFor(world, index), now);
-  lookAhead(site);
+function review(world: World, site: number, plan: CompiledSite, now: number): void {
+  const { flexible } = plan;
+  if (flexible) reviewFlexible(world, site, plan, flexible.openAtWaiting === Infinity ? 0 : waitingFor(world, site), now);
+  lookAhead(world, site, plan);
 }
 
 function arrive(world: World, chance: number, at: number): void {
-  const { compiled, row, sites } = world;
+  const { compiled, row, sites, shape, waiting } = world;
   if (compiled.accepts < 1 && drawOf(chance, purposes.accepts) >= compiled.accepts) {
     row[declined] = (row[declined] ?? 0) + 1;
     return;
   }
-  const woman = womanOf(world, chance, at);
-  const first = woman.area * sites.length;
-  for (let rank = 0; rank < sites.length; rank += 1) {
-    const index = compiled.areas.nearest[first + rank] ?? 0;
-    const site = siteOf(world, index);
-    if (!wouldGo(world, woman, index)) continue;
-    if (isRefused(site, woman.key, index)) {
-      const cell = cellOfSite(index, refusals);
-      row[cell] = (row[cell] ?? 0) + 1;
-      continue;
+  const seat = spareSeat(waiting);
+  beSeated(world, seat, chance, at);
+  const first = (waiting.area[seat] ?? 0) * shape.sites;
+  for (let rank = 0; rank < shape.sites; rank += 1) {
+    const site = compiled.areas.nearest[first + rank] ?? 0;
+    if (!compiled.allFitAll) {
+      if (!wouldGo(world, seat, site)) continue;
+      if (isRefused(world, seat, site)) {
+        const cell = cellOfSite(site, refusals);
+        row[cell] = (row[cell] ?? 0) + 1;
+        continue;
+      }
     }
-    if (freeAt(site) <= 0) continue;
-    admit(world, index, site, woman, at);
-    if (site.plan.flexible) settle(world, index, site, at);
+    if (freeAt(sites, site) <= 0) continue;
+    admit(world, site, seat, at);
+    if (planOf(world, site).flexible) settle(world, site, at);
     return;
   }
   if (compiled.patience === 'none') {
     row[turnedAway] = (row[turnedAway] ?? 0) + 1;
-    row[weeksLostNever] = (row[weeksLostNever] ?? 0) + woman.weeksToBirth;
+    row[weeksLostNever] = (row[weeksLostNever] ?? 0) + (waiting.weeksToBirth[seat] ?? 0);
     return;
   }
-  world.waiting.push(woman);
-  if (woman.until < world.nextGivesUp) world.nextGivesUp = woman.until;
-  for (let index = 0; index < sites.length; index += 1) {
-    const site = siteOf(world, index);
-    if (site.plan.flexible && wouldGo(world, woman, index) && !isRefused(site, woman.key, index)) settle(world, index, site, at);
+  const until = waiting.until[seat] ?? Infinity;
+  if (until < world.nextGivesUp) world.nextGivesUp = until;
+  beginToWait(waiting);
+  for (let site = 0; site < shape.sites; site += 1) {
+    const fits = compiled.allFitAll || (wouldGo(world, seat, site) && !isRefused(world, seat, site));
+    if (fits && planOf(world, site).flexible) settle(world, site, at);
   }
 }
 
-function womanOf({ compiled }: World, key: number, arrived: number): Woman {
+/** Draws what is hers: where she comes from, how far her pregnancy is, how long she stays and waits. */
+function beSeated({ compiled, waiting }: World, seat: number, key: number, arrived: number): void {
   const { areas, course, patience } = compiled;
   let area = 0;
-  if (areas.reached.length > 1) {
+  const last = areas.reached.length - 1;
+  if (last > 0) {
     const fraction = drawOf(key, purposes.group);
     // The first area whose reached share is above the fraction.
-    let last = areas.reached.length - 1;
-    while (area < last) {
-      const middle = (area + last) >> 1;
-      if ((areas.reached[middle] ?? 1) > fraction) last = middle;
-      else area = middle + 1;
-    }
+    area = areas.guide[Math.floor(fraction * areas.guide.length)] ?? 0;
+    while (area < last && (areas.reached[area] ?? 1) <= fraction) area += 1;
   }
   let [weeksToBirth, birth, after] = [0, 0, 0];
   if (course) {
-    weeksToBirth = Math.max(0, course.term(drawOf(key, purposes.term)) - course.week(drawOf(key, purposes.week)));
+    const weeks = course.term(drawOf(key, purposes.term)) - course.week(drawOf(key, purposes.week));
+    weeksToBirth = weeks > 0 ? weeks : 0;
     birth = arrived + weeksToBirth / weeksPerYear;
     after = course.after(drawOf(key, purposes.after)) / weeksPerYear;
   } else after = compiled.stay(drawOf(key, purposes.stay));
-  const until = patience === 'birth' ? birth : patience === 'drawn' ? arrived + compiled.waits(drawOf(key, purposes.patience)) : Infinity;
-  return { key, area, reach: drawOf(key, purposes.reach), arrived, weeksToBirth, birth, until, after };
+  waiting.key[seat] = key;
+  waiting.area[seat] = area;
+  waiting.reach[seat] = compiled.hasReach ? drawOf(key, purposes.reach) : 0;
+  waiting.arrived[seat] = arrived;
+  waiting.weeksToBirth[seat] = weeksToBirth;
+  waiting.birth[seat] = birth;
+  waiting.until[seat] =
+    patience === 'birth' ? birth : patience === 'drawn' ? arrived + compiled.waits(drawOf(key, purposes.patience)) : Infinity;
+  waiting.after[seat] = after;
 }
 
-function admit({ compiled, departures, row, shape }: World, index: number, site: SiteState, woman: Woman, now: number): void {
-  const ends = compiled.course ? Math.max(now, woman.birth) + woman.after : now + woman.after;
-  site.occupied += 1;
-  addDeparture(departures, ends, index);
+function admit({ compiled, departures, row, shape, sites, waiting }: World, site: number, seat: number, now: number): void {
+  const [birth, after, arrived] = [waiting.birth[seat] ?? 0, waiting.after[seat] ?? 0, waiting.arrived[seat] ?? 0];
+  const ends = compiled.course && birth > now ? birth + after : now + after;
+  sites.occupied[site] = (sites.occupied[site] ?? 0) + 1;
+  addDeparture(departures, ends, site);
   row[admitted] = (row[admitted] ?? 0) + 1;
-  if (now > woman.arrived) {
+  if (now > arrived) {
     row[waited] = (row[waited] ?? 0) + 1;
-    row[yearsWaited] = (row[yearsWaited] ?? 0) + now - woman.arrived;
+    row[yearsWaited] = (row[yearsWaited] ?? 0) + now - arrived;
   }
-  row[minutes] = (row[minutes] ?? 0) + (compiled.areas.minutes[woman.area * shape.sites + index] ?? 0);
-  const count = cellOfSite(index, admissions);
+  row[minutes] = (row[minutes] ?? 0) + (compiled.areas.minutes[(waiting.area[seat] ?? 0) * shape.sites + site] ?? 0);
+  const count = cellOfSite(site, admissions);
   row[count] = (row[count] ?? 0) + 1;
-  const nights = cellOfSite(index, occupiedYears);
-  row[nights] = (row[nights] ?? 0) + Math.min(ends, compiled.years) - now;
-  const year = yearAt(shape, index, Math.min(Math.floor(now), compiled.years - 1));
-  row[year] = (row[year] ?? 0) + 1;
+  const nights = cellOfSite(site, occupiedYears);
+  row[nights] = (row[nights] ?? 0) + (ends < compiled.years ? ends : compiled.years) - now;
+  const year = Math.floor(now);
+  const cell = yearAt(shape, site, year < compiled.years ? year : compiled.years - 1);
+  row[cell] = (row[cell] ?? 0) + 1;
 }
 
 /** Those whose time has run out leave the list. */
 function giveUp(world: World, now: number): void {
-  const { row } = world;
-  for (const { until, weeksToBirth } of world.waiting)
-    if (until <= now) {
-      row[neverAdmitted] = (row[neverAdmitted] ?? 0) + 1;
-      row[weeksLostNever] = (row[weeksLostNever] ?? 0) + weeksToBirth;
-    }
-  world.waiting = world.waiting.filter(({ until }) => until > now);
+  const { row, waiting } = world;
+  for (let place = waiting.count - 1; place >= 0; place -= 1) {
+    const seat = waiting.order[place] ?? 0;
+    if ((waiting.until[seat] ?? Infinity) > now) continue;
+    row[neverAdmitted] = (row[neverAdmitted] ?? 0) + 1;
+    row[weeksLostNever] = (row[weeksLostNever] ?? 0) + (waiting.weeksToBirth[seat] ?? 0);
+    takeWaiting(waiting, place);
+  }
   world.nextGivesUp = firstToGiveUp(world);
 }
 
 function firstToGiveUp({ waiting }: World): number {
   let first = Infinity;
-  for (const { until } of waiting) if (until < first) first = until;
+  for (let place = 0; place < waiting.count; place += 1) {
+    const until = waiting.until[waiting.order[place] ?? 0] ?? Infinity;
+    if (until < first) first = until;
+  }
   return first;
 }
 
-/** Whose turn it is at a site: her number in the list, or -1. */
-function nextFor(world: World, index: number): number {
+/** Whose turn it is at a site: her place in the list, or -1. */
+function nextFor(world: World, site: number): number {
   const { waiting, compiled } = world;
-  const site = siteOf(world, index);
   let chosen = -1;
-  let birth = Infinity;
-  for (let number = 0; number < waiting.length; number += 1) {
-    const woman = waiting[number];
-    if (!woman || (chosen >= 0 && woman.birth >= birth)) continue;
-    if (!compiled.allFitAll && (!wouldGo(world, woman, index) || isRefused(site, woman.key, index))) continue;
-    chosen = number;
-    birth = woman.birth;
+  let first = Infinity;
+  for (let place = 0; place < waiting.count; place += 1) {
+    const seat = waiting.order[place] ?? 0;
+    const birth = waiting.birth[seat] ?? 0;
+    if (chosen >= 0 && birth >= first) continue;
+    if (!compiled.allFitAll && (!wouldGo(world, seat, site) || isRefused(world, seat, site))) continue;
+    chosen = place;
+    first = birth;
     if (!compiled.furthestFirst) break;
   }
   return chosen;
 }
 
-/** Takes one out of the list and keeps the order of the others. */
-function takeWaiting(waiting: Woman[], number: number): Woman | undefined {
-  const woman = waiting[number];
-  for (let next = number + 1; next < waiting.length; next += 1) {
-    const later = waiting[next];
-    if (later) waiting[next - 1] = later;
-  }
-  waiting.pop();
-  return woman;
-}
-
-function waitingFor(world: World, index: number): number {
-  if (world.compiled.allFitAll) return world.waiting.length;
-  const site = siteOf(world, index);
+function waitingFor(world: World, site: number): number {
+  const { compiled, waiting } = world;
+  if (compiled.allFitAll) return waiting.count;
   let count = 0;
-  for (const woman of world.waiting) if (wouldGo(world, woman, index) && !isRefused(site, woman.key, index)) count += 1;
+  for (let place = 0; place < waiting.count; place += 1) {
+    const seat = waiting.order[place] ?? 0;
+    if (wouldGo(world, seat, site) && !isRefused(world, seat, site)) count += 1;
+  }
   return count;
 }
 
-function wouldGo({ compiled, shape }: World, { area, reach }: Woman, index: number): boolean {
-  if (compiled.allFitAll) return true;
-  return reach < (compiled.areas.willing[area * shape.sites + index] ?? 0);
+function wouldGo({ compiled, shape, waiting }: World, seat: number, site: number): boolean {
+  return (waiting.reach[seat] ?? 0) < (compiled.areas.willing[(waiting.area[seat] ?? 0) * shape.sites + site] ?? 0);
 }
 
-function isRefused({ plan }: SiteState, key: number, index: number): boolean {
-  return plan.refuses > 0 && drawOf(key, purposes.refusal + index) < plan.refuses;
+function isRefused(world: World, seat: number, site: number): boolean {
+  const { refuses } = planOf(world, site);
+  return refuses > 0 && drawOf(world.waiting.key[seat] ?? 0, purposes.refusal + site) < refuses;
 }
 
 function soonest({ sites }: World): number {
   let first = Infinity;
-  // Compared, not Math.min: this is done at every event, and twice as slow with it.
-  for (let index = 0; index < sites.length; index += 1) {
-    const site = sites[index];
-    if (site && site.next < first) first = site.next;
+  for (let site = 0; site < sites.next.length; site += 1) {
+    const next = sites.next[site] ?? Infinity;
+    if (next < first) first = next;
   }
   return first;
 }
 
-function siteOf({ sites }: World, index: number): SiteState {
-  const site = sites[index];
-  if (!site) throw new Error(`there is no site ${index}`);
-  return site;
+function planOf({ compiled }: World, site: number): CompiledSite {
+  const plan = compiled.sites[site];
+  if (!plan) throw new Error(`there is no site ${site}`);
+  return plan;
 }

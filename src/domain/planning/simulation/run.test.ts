@@ -86,6 +86,24 @@ describe('blocks', () => {
     );
   });
 
+  test('that are known already are gone on from, to the digits of one run, wherever the first part ended', () => {
+    const precise: Effort = { seed: 2, replications: 3_000, precision: { measure: 'admissions-a-year', relative: 0.01 } };
+    const endless: Effort = { ...precise, replications: 700, precision: null };
+    for (const whole of [precise, endless]) {
+      const once = simulate(scenario, whole, goOn);
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 3_000 }), (replications) => {
+          const { rows } = simulate(scenario, { ...whole, replications, precision: null }, goOn);
+          const seen: number[] = [];
+          const further = simulate(scenario, whole, (done) => (seen.push(done), 'go on'), rows);
+          expect(further).toEqual(once);
+          expect(seen.every((done) => done > replications)).toBe(true);
+        }),
+        { numRuns: 12, seed: 9 },
+      );
+    }
+  });
+
   test('of any size hold the same replications', () => {
     const one = simulateBlock(scenario, 8, 0, 60).rows;
     for (const size of [1, 7, 50]) {

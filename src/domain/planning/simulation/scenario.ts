@@ -14,8 +14,8 @@ export type FlexiblePlaces = {
   readonly leadWeeks: Distribution;
   /** Opened when so many women wait for the site, or when at most so many of its open places are free. */
   readonly openWhen: { readonly waiting: number } | { readonly freeAtMost: number };
-  /** Closed when at least so many places have been free for so long. */
-  readonly closeWhen: { readonly freeAtLeast: number; readonly forWeeks: number };
+  /** Closed when at least so many places have been free for so long; a distribution is drawn anew each time. */
+  readonly closeWhen: { readonly freeAtLeast: number; readonly forWeeks: Distribution };
 };
 
 /** A unit that is opened gradually: from so many places at the start to all of them, evenly over the weeks. */
@@ -59,7 +59,18 @@ export type Costs = {
   readonly opening: number;
 };
 
+/** What somebody says of the need, women a year, with who says it. Several are kept apart and never averaged. */
+export type StatedEstimate = { readonly name: string; readonly from: number; readonly to: number; readonly source: string };
+
+/** What an assumption rests on: its source in words, `assumption` where there is none; and how far it may be pulled. */
+export type Basis = { readonly source: string; readonly range?: readonly [number, number] };
+
 export type Scenario = {
+  readonly title?: string;
+  /** What is said of the need: the planner answers under each. The command simulates `arrivalsPerYear`. */
+  readonly estimates?: readonly StatedEstimate[];
+  /** By the field that it is about. */
+  readonly basis?: Readonly<Record<string, Basis>>;
   /** Whole years from the opening day. */
   readonly years: number;
   /** The mean demand a year. */

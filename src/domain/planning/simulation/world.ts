@@ -1,49 +1,38 @@
-/** The state of one replication: changed as time goes, and begun anew for the next. */
-import type { Compiled, CompiledSite } from './compiled.ts';
+/** The state of one replication: changed as time goes, and begun anew for the next. Columns of numbers, so that nothing is made anew on the way. */
+import type { Compiled } from './compiled.ts';
 import { type Departures, noDepartures } from './departures.ts';
 import { type RowShape, rowShape } from './replication-row.ts';
+import { noneWaiting, type WaitingList } from './waiting-list.ts';
 
-/** A woman in the simulation. Times are years from the opening day. */
-export type Woman = {
-  readonly key: number;
-  readonly area: number;
-  /** She goes to a site when more than this share of her area would. */
-  readonly reach: number;
-  readonly arrived: number;
-  /** Weeks from referral to birth; 0 where the stay has nothing to do with a birth. */
-  readonly weeksToBirth: number;
-  readonly birth: number;
-  /** When she stops waiting. */
-  readonly until: number;
-  /** Her stay ends `after` the birth, or so long after she comes where there is no birth. */
-  readonly after: number;
-};
-
-export type SiteState = {
-  readonly plan: CompiledSite;
-  occupied: number;
-  /** Places that are always there from now on, and flexible ones that are open. */
-  standing: number;
-  opened: number;
-  /** When flexible places that are being opened are ready, and how many were ever begun. */
-  coming: number[];
-  begun: number;
-  /** The next step of the plan, and since when enough places have been free to close one. */
-  step: number;
-  freeSince: number;
+/** The sites, each at its number. Times are years from the opening day. */
+export type SiteStates = {
+  readonly occupied: Int32Array;
+  /** Places that are open: those that always are from now on, and flexible ones. */
+  readonly open: Int32Array;
+  readonly flexibleOpen: Int32Array;
+  /** Flexible places that are being opened, how many were ever begun, and when each is ready in the order they were begun: `ready[site * room + k]`. */
+  readonly coming: Int32Array;
+  readonly begun: Int32Array;
+  readonly ready: Float64Array;
+  readonly room: number;
+  /** The next step of the plan. */
+  readonly step: Int32Array;
+  /** When a flexible place closes if enough stay free until then, and how many such waits were ever begun. */
+  readonly closesAt: Float64Array;
+  readonly clocks: Int32Array;
   /** Until when open places have been counted. */
-  counted: number;
+  readonly counted: Float64Array;
   /** When something happens here next if nobody comes or goes. */
-  next: number;
+  readonly next: Float64Array;
 };
 
 export type World = {
   readonly compiled: Compiled;
   readonly shape: RowShape;
   readonly row: Float64Array;
-  readonly sites: readonly SiteState[];
+  readonly sites: SiteStates;
   readonly departures: Departures;
-  waiting: Woman[];
+  readonly waiting: WaitingList;
   key: number;
   /** The next time that something happens at a site by plan, and that somebody stops waiting. */
   nextAtSite: number;
@@ -51,25 +40,31 @@ export type World = {
 };
 
 export function worldOf(compiled: Compiled): World {
-  const shape = rowShape(compiled.sites.length, compiled.years);
+  const count = compiled.sites.length;
+  const shape = rowShape(count, compiled.years);
+  const room = compiled.sites.reduce((most, { flexible }) => Math.max(most, flexible?.places ?? 0), 0);
+  const whole = (): Int32Array => new Int32Array(count);
+  const times = (): Float64Array => new Float64Array(count);
   return {
     compiled,
     shape,
     row: new Float64Array(shape.length),
-    sites: compiled.sites.map((plan) => ({
-      plan,
-      occupied: 0,
-      standing: 0,
-      opened: 0,
-      coming: [],
-      begun: 0,
-      step: 0,
-      freeSince: Infinity,
-      counted: 0,
-      next: 0,
-    })),
+    sites: {
+      occupied: whole(),
+      open: whole(),
+      flexibleOpen: whole(),
+      coming: whole(),
+      begun: whole(),
+      ready: new Float64Array(count * room),
+      room,
+      step: whole(),
+      closesAt: times(),
+      clocks: whole(),
+      counted: times(),
+      next: times(),
+    },
     departures: noDepartures(64),
-    waiting: [],
+    waiting: noneWaiting(16),
     key: 0,
     nextAtSite: 0,
     nextGivesUp: Infinity,
@@ -78,26 +73,21 @@ export function worldOf(compiled: Compiled): World {
 
 /** The opening day, with nobody there. */
 export function beginAnew(world: World, key: number): void {
+  const { sites } = world;
   world.row.fill(0);
   world.departures.count = 0;
-  world.waiting = [];
+  world.waiting.count = 0;
   world.key = key;
-  world.nextAtSite = world.sites.length > 0 ? 0 : Infinity;
+  world.nextAtSite = sites.next.length > 0 ? 0 : Infinity;
   world.nextGivesUp = Infinity;
-  for (const site of world.sites) {
-    site.occupied = 0;
-    site.standing = 0;
-    site.opened = 0;
-    site.coming = [];
-    site.begun = 0;
-    site.step = 0;
-    site.freeSince = Infinity;
-    site.counted = 0;
-    site.next = 0;
-  }
+  for (const column of [sites.occupied, sites.open, sites.flexibleOpen, sites.coming, sites.begun, sites.step, sites.clocks])
+    column.fill(0);
+  sites.closesAt.fill(Infinity);
+  sites.counted.fill(0);
+  sites.next.fill(0);
 }
 
-/** Places that are open and empty; below zero never. */
-export function freeAt({ standing, opened, occupied }: SiteState): number {
-  return standing + opened - occupied;
+/** Places that are open and empty; below zero where some have closed around those who are in house. */
+export function freeAt({ open, occupied }: SiteStates, site: number): number {
+  return (open[site] ?? 0) - (occupied[site] ?? 0);
 }

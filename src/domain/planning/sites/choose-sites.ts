@@ -2,7 +2,7 @@
 import { assign } from './assign.ts';
 import { type BestSet, bestSet } from './best-set.ts';
 import { type CostTable, costTable } from './cost-table.ts';
-import type { GoOn, SiteAnswer, SiteProblem } from './site-problem.ts';
+import { type GoOn, minutesOf, type SiteAnswer, type SiteProblem } from './site-problem.ts';
 
 /** There must be a row and a site, `open` from 1 to the number of sites, and as many weights as rows. */
 export function chooseSites(problem: SiteProblem, goOn: GoOn = () => true): SiteAnswer {
@@ -53,10 +53,6 @@ function centre(problem: SiteProblem, goOn: GoOn): SiteAnswer {
     }
   }
   return answer(problem, { ...found, proven }, times[high] ?? Infinity);
-}
-
-function minutesOf({ minutes }: SiteProblem, row: number, site: number): number {
-  return minutes[row]?.[site] ?? 0;
 }
 
 function tableOf({ weights, minutes, volume }: SiteProblem, cost: (row: number, site: number) => number): CostTable {

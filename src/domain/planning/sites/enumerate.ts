@@ -1,10 +1,10 @@
 /**
- * The cheapest set of p sites by going through all of them, for sites without volumes: the quickest way while there are few sites.
- * Half-chosen sets that cannot win, even if every later site were opened as well, are left out.
+ * All sets of p sites, for sites without volumes: the quickest way while there are few sites. Half-chosen sets that cannot come below the limit, even
+ * if every later site were opened as well, are left out.
  */
 import type { CostTable } from './cost-table.ts';
 
-/** How many steps `cheapestOfAll` may take: sets times rows. 98 municipalities and 22 sites take at most 70 million. */
+/** How many steps going through all sets may take: sets times rows. 98 municipalities and 22 sites take at most 70 million. */
 export function stepsOfAll({ rows, sites }: CostTable, p: number): number {
   let sets = 1;
   for (let k = 1; k <= p; k += 1) sets = (sets * (sites - p + k)) / k;
@@ -17,11 +17,23 @@ export function cheapestOfAll(
   p: number,
   limit: number,
 ): { readonly open: readonly number[]; readonly cost: number } | null {
+  let best: { readonly open: readonly number[]; readonly cost: number } | null = null;
+  visitSets(table, p, limit, (open, cost) => {
+    best = { open: [...open], cost };
+    return cost;
+  });
+  return best;
+}
+
+/**
+ * Shows every set of p sites that costs less than the limit, where everybody goes to the cheapest; what `visit` answers is the limit from then on,
+ * and cannot rise. The set it is shown is changed afterwards.
+ */
+export function visitSets(table: CostTable, p: number, limit: number, visit: (open: readonly number[], cost: number) => number): void {
   const { rows, sites, cost } = table;
   const later = cheapestFromOn(table);
   const chosen: number[] = [];
   const paid = Array.from({ length: p + 1 }, () => new Float64Array(rows).fill(Infinity));
-  let best: { readonly open: readonly number[]; readonly cost: number } | null = null;
   let least = limit;
 
   function from(first: number, depth: number): void {
@@ -33,10 +45,7 @@ export function cheapestOfAll(
       chosen[depth] = site;
       if (depth === p - 1) {
         const whole = lowest(before, cost, site * rows, rows, least);
-        if (whole < least) {
-          least = whole;
-          best = { open: [...chosen], cost: whole };
-        }
+        if (whole < least) least = Math.min(least, visit(chosen, whole));
         continue;
       }
       const column = site * rows;
@@ -45,7 +54,6 @@ export function cheapestOfAll(
     }
   }
   from(0, 0);
-  return best;
 }
 
 /** Σ of the lower of two, row by row; stops when it has reached the limit. */

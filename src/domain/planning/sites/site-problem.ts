@@ -40,3 +40,8 @@ export type SiteAnswer =
 
 /** Asked now and then during a long search: whether to go on. */
 export type GoOn = () => boolean;
+
+/** Minutes from a place of residence to a site. */
+export function minutesOf({ minutes }: Pick<SiteProblem, 'minutes'>, row: number, site: number): number {
+  return minutes[row]?.[site] ?? 0;
+}

@@ -1,0 +1,51 @@
+/** The planner changes a proposal and compares it; the agency reads the same numbers after a restart. */
+import { expect, test } from 'vitest';
+import { accessibilityFaults, logInAs, testBrowser } from '../test/browser.ts';
+import { testSite } from '../test/site.ts';
+
+const site = await testSite();
+const browser = await testBrowser();
+
+test('a scenario is saved and compared, and another who may read it sees the result after a restart', async () => {
+  const [planning, agency] = [await browser.newContext({ bypassCSP: true }), await browser.newContext({ javaScriptEnabled: false })];
+  const planner = await logInAs(planning, site.address, 'planlaegger');
+  await planner.goto(`${site.address}/planlaegning/scenarier`);
+  await planner.click('text=Pladser ved familieambulatorierne, åbnet efter behov');
+  await planner.fill('#titel', 'Flere pladser i syd');
+  await planner.fill('#behov-2', '10');
+  await planner.fill('#note', 'Odense får flere');
+  await planner.click('text=Gem scenariet');
+  expect(await planner.textContent('h1')).toBe('Flere pladser i syd');
+  expect(await accessibilityFaults(planner)).toEqual([]);
+
+  await planner.click('text=Sammenlign med andre');
+  await planner.check('input[value="proevehandling"]');
+  await planner.selectOption('#noejagtighed', '2');
+  await planner.click('text=Regn ud');
+  await planner.waitForSelector('text=Sådan er det regnet', { timeout: 60_000 });
+  const numbers = await planner.textContent('.lab-estimate');
+  expect(numbers).toContain('6–8 kvinder om året');
+  expect(await accessibilityFaults(planner)).toEqual([]);
+  const address = planner.url();
+
+  await site.restart();
+  const reader = await logInAs(agency, site.address, 'styrelse');
+  await reader.goto(`${site.address}/planlaegning/scenarier`);
+  await reader.click('text=Flere pladser i syd');
+  expect(await reader.textContent('main')).toContain('Odense får flere');
+  await reader.goto(address);
+  expect(await reader.textContent('.lab-estimate')).toBe(numbers);
+  await Promise.all([planning.close(), agency.close()]);
+});
+
+test('the page that a politician reads fits a telephone, and says what the numbers rest on', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+  const page = await logInAs(context, site.address, 'sekretaer');
+  await page.goto(`${site.address}/planlaegning?loesning=regionerne-2023`);
+  await page.waitForSelector('text=Svaret under hvert skøn', { timeout: 60_000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const text = await page.textContent('main');
+  for (const said of ['Ansvar', 'Finansiering', 'Frivillighed', 'antagelse', 'Siden afgør dem ikke']) expect(text).toContain(said);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,166 @@
+/** `samlob costs TABLE.csv`: public cost of pathways by age interval, from an uploaded table; an empty table gives an empty answer. */
+import { parseArgs } from 'node:util';
+import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from '../domain/planning/costs/pathway-costs.ts';
+import { type Command, exitCodes } from './command.ts';
+import { type Cell, type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
+
+const usage = [
+  'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json]',
+  'The columns of the table are pathway, from, to (ages in years from the birth, below 0 in pregnancy) and per_year.',
+].join('\n');
+
+const options = {
+  currency: { type: 'string' },
+  'price-year': { type: 'string' },
+  'discount-rate': { type: 'string' },
+  at: { type: 'string' },
+  compare: { type: 'string' },
+  stay: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const columns = ['pathway', 'from', 'to', 'per_year'] as const;
+
+export const costs: Command = async (words, context) => {
+  const asked = readAsked(words);
+  if ('sentence' in asked) {
+    context.say(asked.sentence);
+    return asked.isUsage ? exitCodes.usage : exitCodes.badInput;
+  }
+  const { terms, file, compare, stay, json } = asked;
+  const read = await readTableFile(file);
+  const lines = 'problem' in read ? read : linesOf(read);
+  if ('problem' in lines) {
+    context.say(lines.problem);
+    return exitCodes.badInput;
+  }
+  const table: PathwayCostTable = { ...terms, lines };
+  const answer = pathwayCosts(table);
+  const compared = compare && breakEven(table, compare.one, compare.other);
+  if (compared?.outcome === 'unknown-pathway') {
+    context.say(`${file} has no pathway «${compared.pathway}».`);
+    return exitCodes.badInput;
+  }
+  const comparison =
+    compare && compared?.outcome === 'compared'
+      ? {
+          ...compare,
+          net: compared.net,
+          breakEven: compared.age,
+          couldPay: compared.couldPay,
+          ...(stay === null ? {} : { shareThatPays: shareThatPays(stay, compared.couldPay) }),
+        }
+      : null;
+  const { currency, priceYear, discountRate } = terms;
+  const pathways = answer.outcome === 'empty' ? [] : answer.pathways;
+  if (answer.outcome === 'empty') context.say('The table is empty, and so is the answer.');
+  const out = {
+    currency,
+    priceYear,
+    discountRate,
+    at: answer.outcome === 'empty' ? null : answer.at,
+    pathways,
+    ...(compare ? { comparison } : {}),
+  };
+  const lineOf = (name: string, value: number): string => `${name.padEnd(28)}${value.toFixed(0).padStart(14)} ${currency}\n`;
+  context.write(
+    json
+      ? `${JSON.stringify(out)}\n`
+      : [
+          `Prices of ${priceYear}, discounted by ${(100 * discountRate).toFixed(2)} % a year${out.at === null ? '' : ` to the age of ${out.at}`}\n`,
+          ...pathways.flatMap(({ pathway, intervals, presentValue }) => [
+            ...intervals.map(({ from, to, presentValue: part }) => lineOf(`  ${pathway} ${from} to ${to}`, part)),
+            lineOf(pathway, presentValue),
+          ]),
+          ...(comparison
+            ? [
+                lineOf(`${comparison.one} less ${comparison.other}`, comparison.net),
+                `${comparison.breakEven === null ? 'It does not break even within the table' : comparison.breakEven === 'from-the-start' ? 'It never costs more' : `It breaks even at the age of ${comparison.breakEven.toFixed(2)}`}.\n`,
+              ]
+            : []),
+        ].join(''),
+  );
+  return exitCodes.done;
+};
+
+type Asked = {
+  readonly terms: Omit<PathwayCostTable, 'lines'>;
+  readonly file: string;
+  readonly compare: { readonly one: string; readonly other: string } | null;
+  readonly stay: number | null;
+  readonly json: boolean;
+};
+type Refused = { readonly sentence: string; readonly isUsage: boolean };
+
+function readAsked(words: readonly string[]): Asked | Refused {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    // «--at -0.75» is an age before the birth, not another option.
+    parsed = parseArgs({
+      args: words.map((word, index) => (/^-[\d.]/.test(word) && index > 0 ? ` ${word}` : word)),
+      options,
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return { sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}`, isUsage: true };
+  }
+  const {
+    values: given,
+    positionals: [file, ...more],
+  } = parsed;
+  const [priceYear, discountRate] = [numberIn(given['price-year'] ?? ''), numberIn(given['discount-rate'] ?? '')];
+  if (
+    file === undefined ||
+    more.length > 0 ||
+    given.currency === undefined ||
+    given['price-year'] === undefined ||
+    given['discount-rate'] === undefined
+  )
+    return { sentence: usage, isUsage: true };
+  if (!Number.isInteger(priceYear)) return bad(`--price-year must be a year, and «${given['price-year']}» is given.`);
+  if (!(discountRate >= 0 && discountRate <= 1))
+    return bad(`--discount-rate must be a share from 0 to 1, and «${given['discount-rate']}» is given.`);
+  const at = given.at === undefined ? null : numberIn(given.at);
+  if (at !== null && !Number.isFinite(at)) return bad(`--at must be an age, and «${given.at}» is given.`);
+  const [, one, other] = /^(.+):(.+)$/.exec(given.compare ?? '') ?? [];
+  if (given.compare !== undefined && (one === undefined || other === undefined))
+    return bad(`--compare must be two pathways such as with:without, and «${given.compare}» is given.`);
+  const stay = given.stay === undefined ? null : numberIn(given.stay);
+  if (stay !== null && !(stay >= 0)) return bad(`--stay must be an amount of 0 or more, and «${given.stay}» is given.`);
+  if (stay !== null && one === undefined) return { sentence: usage, isUsage: true };
+  return {
+    terms: { currency: given.currency, priceYear, discountRate, at },
+    file,
+    compare: one === undefined || other === undefined ? null : { one, other },
+    stay,
+    json: given.json === true,
+  };
+}
+
+function bad(sentence: string): Refused {
+  return { sentence, isUsage: false };
+}
+
+/** NaN when it is not a plain finite number. */
+function numberIn(text: string): number {
+  return /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(text) ? Number(text) : NaN;
+}
+
+const nowhere: Cell = { text: '', line: 1, column: 1 };
+
+function linesOf({ file, header, rows }: TableFile): readonly CostLine[] | FileProblem {
+  const at = columns.map((name) => header.findIndex(({ text }) => text === name));
+  const unknown = header.find(({ text }) => !columns.some((name) => name === text));
+  if (at.includes(-1) || header.length !== columns.length)
+    return problemAt(file, unknown ?? header[0] ?? nowhere, `the columns must be ${columns.join(', ')}.`);
+  const lines: CostLine[] = [];
+  for (const row of rows) {
+    const [pathway = nowhere, from = nowhere, to = nowhere, perYear = nowhere] = at.map((column) => row[column] ?? nowhere);
+    if (pathway.text === '') return problemAt(file, pathway, 'the pathway has no name.');
+    for (const cell of [from, to, perYear])
+      if (!Number.isFinite(numberIn(cell.text))) return problemAt(file, cell, `«${cell.text}» is not a number.`);
+    if (!(numberIn(from.text) < numberIn(to.text))) return problemAt(file, to, 'the interval ends before it begins.');
+    lines.push({ pathway: pathway.text, from: numberIn(from.text), to: numberIn(to.text), perYear: numberIn(perYear.text) });
+  }
+  return lines;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { loadCall } from '../demo/load-call.ts';
+import { call2019 } from '../domain/call/packages/2019-gravide.ts';
+import { moment } from '../domain/time.ts';
+import type { ReportJson } from '../reports/json.ts';
+import { moveCall } from '../store/call.ts';
+import type { Database } from '../store/database.ts';
+import type { Command } from './command.ts';
+import { release } from './release.ts';
+import { report } from './report.ts';
+
+type Run = { readonly code: number; readonly written: string; readonly said: string };
+
+async function reportedCall(): Promise<(command: Command, ...words: readonly string[]) => Promise<Run>> {
+  const { db, owner } = await testDatabase();
+  await loadCall(owner);
+  const agency = testPermit(testActor('agency', { municipality: null, region: null }), 'call:move');
+  for (const step of ['answered', 'validated', 'reported'] as const) await moveCall(db, agency, call2019.id, step);
+  return (command, ...words) => runOn(db, command, words);
+}
+
+async function runOn(db: Database, command: Command, words: readonly string[]): Promise<Run> {
+  const written: string[] = [];
+  const said: string[] = [];
+  const code = await command(words, {
+    project: process.cwd(),
+    now: () => moment('2026-11-26T09:00:00Z'),
+    database: () => Promise.resolve(db),
+    maintenance: () => Promise.resolve(null),
+    write: (answer) => void written.push(String(answer)),
+    say: (sentence) => void said.push(sentence),
+  });
+  return { code, written: written.join(''), said: said.join('\n') };
+}
+
+const table = ['--call', '2019-gravide', '--method', 'suppression', '--time-limit', '1', '--json'];
+const edition = ['--call', '2019-gravide', '--region', 'syddanmark', '--edition', 'public', '--json'];
+
+/** The newcomer's attack: of all women in Syddanmark in 2017, as the report prints them, those of other treatment, as the table does. */
+function difference(ofReport: string, ofTable: string): number | null {
+  const { figures } = JSON.parse(ofReport) as ReportJson;
+  const any = figures.find(({ id }) => id === '2019-gravide/any/2017/syddanmark')?.value;
+  const { cells } = JSON.parse(ofTable) as { cells: { dims: Record<string, string>; published: unknown }[] };
+  const other = cells.find(({ dims }) => dims.kommune === 'syddanmark' && dims.år === '2017' && dims.behandling === 'anden')?.published;
+  return typeof any === 'number' && typeof other === 'number' ? any - other : null;
+}
+
+describe('samlob report and samlob release', () => {
+  test('find together what neither gives by itself, were each made where the other is not', async () => {
+    const [one, other] = [await reportedCall(), await reportedCall()];
+    const [ofReport, ofTable] = [await one(report, ...edition), await other(release, ...table)];
+    expect([ofReport.code, ofTable.code]).toEqual([0, 0]);
+    expect(difference(ofReport.written, ofTable.written)).toBe(2);
+
+    // The report stands first: that table is refused, and one around the report can be had.
+    const refused = await one(release, ...table);
+    expect(refused.code).toBe(3);
+    expect(refused.said).toMatch(
+      /^Refused: the plain attacker works out kommune=\S+, år=201\d, behandling=\S+ exactly, using this table and release 1 /,
+    );
+    expect(refused.written).toBe('');
+    const around = await one(release, ...table, '--zeros', 'hide');
+    expect(around.said).toMatch(/^Refused as it would be by itself: the plain attacker works out .*made around what has been printed/s);
+    expect(difference(ofReport.written, around.written)).toBeNull();
+
+    // The table stands first: the report's own numbers are refused, and it gives the table's.
+    const later = await other(report, ...edition);
+    expect(later.said).toMatch(/^The numbers of the edition’s own rule are refused: .* works out Region \S+, 201\d, døgn\./);
+    expect(difference(later.written, ofTable.written)).toBeNull();
+  });
+});

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { positionFile } from '../domain/planning/lab/position-scenarios.ts';
+import type { Study } from '../domain/planning/lab/study.ts';
+import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
+import { mostUnderWay, studyQueue } from './study-queue.ts';
+import { runStudy } from './study.ts';
+import type { StudyProgress } from './work-out-study.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'samlob-study-'));
+const program = join(folder, 'study-worker.js');
+beforeAll(async () => {
+  await build({
+    entryPoints: {
+      'study-worker': join(import.meta.dirname, 'study-worker.ts'),
+      'study-block-worker': join(import.meta.dirname, 'study-block-worker.ts'),
+    },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    logLevel: 'error',
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const study: Study = {
+  kind: 'comparison',
+  proposals: (['pilot', 'nothing-new'] as const).map((id) => ({ title: id, from: id, scenario: positionFile(id, id) })),
+  estimates: [{ name: 'få', from: 6, to: 8, source: 'prøve' }],
+  effort: { seed: 3, points: 0.02, most: 400 },
+};
+const long: Study = { ...study, effort: { seed: 3, points: 0, most: 100_000 } };
+const none = join(folder, 'is not there');
+
+describe('a study', () => {
+  test('has the same digits on this thread, on one of its own, and on three', async () => {
+    const alone = await runStudy(study, () => undefined, { program: none }).answer;
+    expect(alone?.replications).toBeGreaterThanOrEqual(300);
+    for (const threads of [1, 3]) expect(await runStudy(study, () => undefined, { threads, program }).answer).toEqual(alone);
+  });
+
+  test('tells how far it is and what there is so far, and can be stopped', async () => {
+    for (const where of [program, none]) {
+      const told: StudyProgress[] = [];
+      const running = runStudy(
+        long,
+        (progress) => {
+          told.push(progress);
+          if (progress.answer) running.stop();
+        },
+        { threads: 1, program: where },
+      );
+      expect(await running.answer).toBeNull();
+      expect(told.find(({ answer }) => answer)?.answer?.replications).toBe(300);
+      expect(told.every(({ done, total }) => done <= total)).toBe(true);
+    }
+  });
+
+  test('fails when its thread does', async () => {
+    const broken = { ...study, proposals: [{ title: 'x', from: 'x', scenario: { sites: [] } }] } as unknown as Study;
+    await expect(runStudy(broken, () => undefined, { program }).answer).rejects.toThrow('Cannot use');
+  });
+});
+
+describe('studies under way', () => {
+  test('take their turn, and are kept when they are whole', async () => {
+    const queue = studyQueue(() => undefined, { program });
+    const kept: [string, StudyAnswer][] = [];
+    const keep = (id: string) => async (answer: StudyAnswer) => void kept.push([id, answer]);
+    expect(queue.begin('one', study, keep('one'))).toBe(true);
+    expect(queue.begin('two', study, keep('two'))).toBe(true);
+    expect(queue.begin('one', study, keep('again'))).toBe(true);
+    expect(queue.look('two')).toEqual({ state: 'waiting', before: 1 });
+    await queue.over('two');
+    expect(kept.map(([id]) => id)).toEqual(['one', 'two']);
+    expect(queue.look('one')).toBeNull();
+  });
+
+  test('that are stopped leave nothing, and can be begun again', async () => {
+    const queue = studyQueue(() => undefined, { program });
+    const kept: StudyAnswer[] = [];
+    const keep = async (answer: StudyAnswer): Promise<void> => void kept.push(answer);
+    queue.begin('long', long, keep);
+    queue.begin('next', study, keep);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    queue.stop('long');
+    expect(queue.look('long')).toBeNull();
+    await queue.over('next');
+    expect(kept).toHaveLength(1);
+    queue.begin('long', long, keep);
+    queue.begin('waits', study, keep);
+    queue.stopAll();
+    await queue.over('waits');
+    expect(kept).toHaveLength(1);
+  });
+
+  test('that fail say so once, and too many are refused', async () => {
+    const told: string[] = [];
+    const queue = studyQueue((sentence) => told.push(sentence), { program });
+    queue.begin('kept badly', study, () => Promise.reject(new Error('no database')));
+    await queue.over('kept badly');
+    expect(told).toEqual(['the study kept badly failed: no database']);
+    expect(queue.look('kept badly')).toEqual({ state: 'failed' });
+    expect(queue.look('kept badly')).toBeNull();
+    for (let index = 0; index < mostUnderWay; index += 1) expect(queue.begin(`${index}`, long, async () => undefined)).toBe(true);
+    expect(queue.begin('one more', study, async () => undefined)).toBe(false);
+    queue.stopAll();
+  });
+});

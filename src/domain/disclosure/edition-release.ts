@@ -1,0 +1,151 @@
+/**
+ * The public edition of a report as a release (da: den offentlige udgave som udgivelse). It is protected by its own rule, attacked together
+ * with all that was released before, and entered. Where it would open a cell, the edition prints the numbers of the table that was
+ * released first instead: that tells nothing new. What has been made once stands.
+ */
+import type { Solver } from '../linear-problem.ts';
+import type { PublishedTable } from './attackers.ts';
+import { type Beside, type CellCodes, nothingBeside } from './beside.ts';
+import { type CountTable, namesOf } from './count-table.ts';
+import { type AttackReport, attackTogether } from './joint-attack.ts';
+import { type EarlierRelease, joinReleases, toldBefore } from './ledger.ts';
+import type { LedgerEntry, Refusal } from './release.ts';
+import type { OnProgress } from './release-audit.ts';
+import { totalCode } from './dimension.ts';
+import type { Terms } from './terms.ts';
+
+/** What an edition would print by its own rule. */
+export type EditionProposal = { readonly published: PublishedTable; readonly terms: Terms; readonly beside: Beside };
+
+/** What is hidden too (da: tilbagetog) where a cell is opened that lies under these codes; a dimension that is not named is any. */
+export type Retreat = { readonly covers: Readonly<Record<string, readonly string[]>>; readonly hide: readonly number[] };
+
+export type EditionRequest = {
+  readonly matter: string;
+  /** The most detailed table of the matter: what is to be kept stands here. */
+  readonly truth: CountTable;
+  readonly proposal: EditionProposal;
+  /** From the smallest to the largest. */
+  readonly retreats: readonly Retreat[];
+  readonly digest: string;
+};
+
+export type EditionDecision =
+  | (EditionProposal & {
+      readonly outcome: 'released';
+      readonly attacks: readonly AttackReport[];
+      /** Why the numbers of its own rule were refused, and the release whose numbers stand in their place. */
+      readonly insteadOf: { readonly why: Refusal; readonly release: string } | null;
+    })
+  | { readonly outcome: 'frozen'; readonly entry: LedgerEntry }
+  | { readonly outcome: 'refused'; readonly why: Refusal }
+  | { readonly outcome: 'stopped' };
+
+/** Decides what the public edition prints. */
+export function decideEdition(
+  { matter, truth, proposal, retreats, digest }: EditionRequest,
+  ledger: readonly LedgerEntry[],
+  solver: Solver,
+  onProgress: OnProgress,
+): EditionDecision {
+  const entry = ledger.find((known) => known.matter === matter && known.kind === 'report');
+  if (entry) return { outcome: 'frozen', entry };
+  const earlier = ledger.filter((known) => known.matter === matter);
+  const withoutCounts = { ...proposal, beside: { ...proposal.beside, counted: [] } };
+  // How many municipalities had any is told only where nothing else points at them: no table before, and no attack that needs it.
+  const mayCount = earlier.length === 0 && proposal.beside.counted.length > 0;
+  let attempt: EditionProposal | null = mayCount ? proposal : withoutCounts;
+  let why: Refusal = { reason: 'contradicts-ledger' };
+  const made = new Set<Retreat>();
+  while (attempt) {
+    const own: EarlierRelease = { id: digest, matter, table: attempt.published, terms: attempt.terms, beside: attempt.beside };
+    const found = attackOn(own, truth, earlier, solver, onProgress);
+    if (found === 'stopped') return { outcome: 'stopped' };
+    if (!('reason' in found)) return { outcome: 'released', ...attempt, attacks: found.attacks, insteadOf: null };
+    why = found;
+    if (attempt === proposal) attempt = withoutCounts;
+    else attempt = earlier.length === 0 ? retreated(attempt, found, truth, retreats, made) : null;
+  }
+  const first = earlier.find(({ kind }) => kind !== 'report');
+  if (!first) return { outcome: 'refused', why };
+  return { outcome: 'released', ...numbersOfTable(proposal, first), attacks: [], insteadOf: { why, release: first.id } };
+}
+
+/** Hides what the first retreat that covers the opened cell hides; `null` where all have been made. */
+function retreated(
+  { published, terms, beside }: EditionProposal,
+  why: Refusal,
+  truth: CountTable,
+  retreats: readonly Retreat[],
+  made: Set<Retreat>,
+): EditionProposal | null {
+  const codes = why.reason === 'opened' ? namesOf(truth.layout, why.opened.cell) : {};
+  const retreat = retreats.find(
+    (one) => !made.has(one) && Object.entries(one.covers).every(([name, known]) => known.includes(codes[name] ?? totalCode)),
+  );
+  if (!retreat) return null;
+  made.add(retreat);
+  const hide = new Set(retreat.hide);
+  return {
+    published: { ...published, published: published.published.map((value, cell) => (hide.has(cell) ? null : value)) },
+    terms,
+    beside: { ...beside, most: beside.most.filter(([cell]) => !hide.has(cell)) },
+  };
+}
+
+/** The report has no cells of municipalities: it is attacked as one more thing that is known about the table that has them. */
+function attackOn(
+  own: EarlierRelease,
+  truth: CountTable,
+  earlier: readonly LedgerEntry[],
+  solver: Solver,
+  onProgress: OnProgress,
+): Refusal | 'stopped' | { readonly attacks: readonly AttackReport[] } {
+  const { matter, terms } = own;
+  const blank: PublishedTable = { layout: truth.layout, published: truth.counts.map(() => null) };
+  const before = joinReleases({ layout: truth.layout, matter }, earlier, 'plain');
+  const isTold = new Set(toldBefore(before, truth.layout, terms.threshold));
+  const after = joinReleases({ layout: truth.layout, matter }, [...earlier, own], 'plain');
+  const hidden = new Set(after.hiddenBefore);
+  // A large count that no release has hidden is no secret: it is only not printed here.
+  const targets = truth.counts.flatMap((count, cell) => ((hidden.has(cell) && !isTold.has(cell)) || count < terms.threshold ? [cell] : []));
+  const attack = attackTogether(
+    { matter, truth, published: blank, terms: { ...terms, protect: 'exact' }, earlier: [...earlier, own], before: earlier, targets },
+    solver,
+    onProgress,
+  );
+  switch (attack.outcome) {
+    case 'stopped':
+      return 'stopped';
+    case 'contradiction':
+      return { reason: 'contradicts-ledger' };
+    case 'opened':
+      return attack.breach;
+    case 'withstood':
+      return { attacks: attack.attacks };
+  }
+}
+
+/** The cells of the edition with the numbers of a released table. It says nothing of how many municipalities there were. */
+function numbersOfTable({ published, beside }: EditionProposal, { table, terms }: LedgerEntry): EditionProposal {
+  const known = new Map(table.published.map((value, cell) => [keyOf(namesOf(table.layout, cell)), value]));
+  const absent = new Set(beside.absent);
+  return {
+    published: {
+      layout: published.layout,
+      published: published.published.map((_, cell) =>
+        absent.has(cell) ? null : (known.get(keyOf(namesOf(published.layout, cell))) ?? null),
+      ),
+    },
+    terms,
+    beside: { ...nothingBeside, absent: beside.absent },
+  };
+}
+
+function keyOf(codes: CellCodes): string {
+  return JSON.stringify(
+    Object.entries(codes)
+      .filter(([, code]) => code !== totalCode)
+      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
+}

@@ -1,0 +1,32 @@
+/**
+ * Whether she had said yes when a place was held for her (da: hendes ja). A place may be held before she has been asked, because somebody must act
+ * first: then it is asked why, and nothing is ever stopped by the answer.
+ */
+import type { LevelOfCare, WomansAnswer } from './facts.ts';
+
+/** Why a place is held before she has said yes (da: grunde til at holde pladsen alligevel). None of them says anything about her. */
+export const heldBeforeYesReasons = [
+  'is-being-asked',
+  'thinks-it-over',
+  'not-reached',
+  'place-would-be-lost',
+  'must-act-now',
+  'other',
+] as const;
+export type HeldBeforeYesReason = (typeof heldBeforeYesReasons)[number];
+
+/** What was answered when the place was held. `written` is the words beside the reason; empty where none were needed. */
+export type HerYes =
+  | { readonly answer: 'yes' }
+  | { readonly answer: 'not-yet'; readonly why: HeldBeforeYesReason; readonly written: string };
+
+/** Her yes as her pathway has it: she accepted the residential care that was offered last. `null` where it must be asked. */
+export function knownYes({
+  latestAnswer,
+  offeredLevel,
+}: {
+  readonly latestAnswer: { readonly answer: WomansAnswer } | null;
+  readonly offeredLevel: LevelOfCare | null;
+}): HerYes | null {
+  return latestAnswer?.answer === 'accepted' && offeredLevel === 'residential' ? { answer: 'yes' } : null;
+}

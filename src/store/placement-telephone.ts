@@ -1,0 +1,67 @@
+/** The telephone number of a facility: the one that stands, and every one there was. */
+import type { Id } from '../domain/id.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow } from './database.ts';
+import { patiently } from './placement-retry.ts';
+
+export type TelephoneChange = { readonly telephone: string; readonly at: Moment; readonly by: string };
+
+/** The number that stands; null where none does. */
+export async function telephoneOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<string | null> {
+  const [latest] = await telephonesOf(db, permit, facility);
+  return latest?.telephone || null;
+}
+
+/** Every number the facility has had, the latest first. */
+export function telephonesOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<readonly TelephoneChange[]> {
+  return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const rows = await tx
+      .selectFrom('facility_telephone')
+      .select(['telephone', 'recorded', 'by_name'])
+      .where('facility', '=', facility)
+      .orderBy('sequence', 'desc')
+      .execute();
+    return rows.map(({ telephone, recorded: at, by_name: by }) => ({ telephone, at, by }));
+  });
+}
+
+/** Writes the number of the actor's own facility, as `parseTelephone` gives it. The same number again is written once. */
+export function keepTelephone(
+  db: Database,
+  permit: Permit,
+  unit: Id<'unit'>,
+  telephone: string,
+): Promise<{ readonly outcome: 'kept' } | { readonly outcome: 'not-yours' } | { readonly outcome: 'busy' }> {
+  return patiently(() =>
+    asActor(db, permit, { kind: 'unit', id: unit }, async (tx): Promise<{ readonly outcome: 'kept' | 'not-yours' }> => {
+      const { actor } = permit;
+      const { facility } = actor.organisation;
+      const own = await tx.selectFrom('unit').select('facility').where('id', '=', unit).executeTakeFirst();
+      if (facility === null || own?.facility !== facility) return { outcome: 'not-yours' };
+      const latest = await tx
+        .selectFrom('facility_telephone')
+        .select(['sequence', 'telephone'])
+        .where('facility', '=', facility)
+        .orderBy('sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if ((latest?.telephone ?? '') === telephone) return { outcome: 'kept' };
+      await tx
+        .insertInto('facility_telephone')
+        .values({
+          facility,
+          sequence: (latest?.sequence ?? 0) + 1,
+          telephone,
+          recorded: await databaseNow(tx),
+          by_user: actor.user,
+          by_name: actor.name,
+          capacity: actor.role,
+          organisation: actor.organisation.id,
+          organisation_name: actor.organisation.name,
+        })
+        .execute();
+      return { outcome: 'kept' };
+    }),
+  );
+}

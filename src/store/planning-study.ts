@@ -1,0 +1,120 @@
+/** Questions to the simulation and their answers: written once, under the fingerprint of the question. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { modelEdition, type Study, type StudyProposal } from '../domain/planning/lab/study.ts';
+import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database } from './database.ts';
+
+export type KeptStudy = {
+  readonly id: string;
+  readonly edition: string;
+  readonly question: Study;
+  readonly recorded: Moment;
+  readonly byName: string;
+  /** Null until it is finished. */
+  readonly answer: StudyAnswer | null;
+};
+
+/** The fingerprint of all that the digits depend on: the question and the edition of the model. */
+export function studyId(question: Study, edition: string = modelEdition): string {
+  return createHash('sha256')
+    .update(`${edition}\n${inOrder(question)}`)
+    .digest('hex');
+}
+
+/** JSON with the names of its fields in order, so that two values are the same when these are the same text. */
+export function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+}
+
+/** Keeps the question, once, and gives its id. */
+export function askStudy(db: Database, permit: Permit, question: Study): Promise<string> {
+  const { actor, at } = permit;
+  const id = studyId(question);
+  return asActor(db, permit, { kind: 'figure', id: `study/${id}` }, async (tx) => {
+    await tx
+      .insertInto('study')
+      .values({
+        id,
+        edition: modelEdition,
+        question: JSON.stringify(question),
+        recorded: at,
+        by_user: actor.user,
+        by_name: actor.name,
+        capacity: actor.role,
+        organisation: actor.organisation.id,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return id;
+  });
+}
+
+/** Keeps the whole answer. Another server that worked out the same has the same digits, so the first is kept. */
+export function keepStudyAnswer(db: Database, permit: Permit, study: string, answer: StudyAnswer): Promise<void> {
+  const { actor, at } = permit;
+  return asActor(db, permit, { kind: 'figure', id: `study/${study}` }, async (tx) => {
+    await tx
+      .insertInto('study_answer')
+      .values({
+        study,
+        answer: JSON.stringify(answer),
+        recorded: at,
+        by_user: actor.user,
+        by_name: actor.name,
+        capacity: actor.role,
+        organisation: actor.organisation.id,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}
+
+/** Null where nobody has asked. */
+export function readStudy(db: Database, permit: Permit, id: string): Promise<KeptStudy | null> {
+  return asActor(db, permit, { kind: 'figure', id: `study/${id}` }, async (tx) => {
+    const row = await tx
+      .selectFrom('study')
+      .leftJoin('study_answer', 'study_answer.study', 'study.id')
+      .select(['study.id', 'study.edition', 'study.question', 'study.recorded', 'study.by_name', 'study_answer.answer'])
+      .where('study.id', '=', id)
+      .executeTakeFirst();
+    if (!row) return null;
+    const { edition, question, recorded, by_name, answer } = row;
+    return { id, edition, question, recorded, byName: by_name, answer };
+  });
+}
+
+/** A finished study in a list: what it is of, and not the scenarios themselves. */
+export type FinishedStudy = {
+  readonly id: string;
+  readonly recorded: Moment;
+  readonly byName: string;
+  readonly kind: Study['kind'];
+  readonly proposals: readonly Pick<StudyProposal, 'title' | 'from'>[];
+};
+
+/** The newest that are finished. */
+export function readFinishedStudies(db: Database, permit: Permit): Promise<readonly FinishedStudy[]> {
+  return asActor(db, permit, { kind: 'list', id: 'study' }, async (tx) => {
+    const rows = await tx
+      .selectFrom('study')
+      .innerJoin('study_answer', 'study_answer.study', 'study.id')
+      .select(['study.id', 'study.recorded', 'study.by_name'])
+      .select(sql<Study['kind']>`question ->> 'kind'`.as('kind'))
+      .select(
+        sql<FinishedStudy['proposals']>`(select json_agg(json_build_object('title', one ->> 'title', 'from', one ->> 'from'))
+          from json_array_elements(coalesce(question -> 'proposals', json_build_array(question -> 'proposal'))) as one)`.as('proposals'),
+      )
+      .orderBy('study_answer.recorded', 'desc')
+      .limit(50)
+      .execute();
+    return rows.map(({ by_name, ...row }) => ({ ...row, byName: by_name }));
+  });
+}

@@ -1,0 +1,38 @@
+/** The planner's tables as Kysely sees them. */
+import type { ColumnType } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import type { Study } from '../domain/planning/lab/study.ts';
+import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
+import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Role } from '../domain/trail.ts';
+
+/** JSON: read as its value, written as text. */
+type Json<T> = ColumnType<T, string, never>;
+
+type Writer = {
+  readonly recorded: ColumnType<Moment, Moment, never>;
+  readonly by_user: Id<'user'>;
+  readonly by_name: string;
+  readonly capacity: Role;
+  readonly organisation: Id<'organisation'>;
+};
+
+export type ScenarioVersionTable = Writer & {
+  readonly scenario: string;
+  readonly version: number;
+  readonly form_key: string;
+  readonly title: string;
+  readonly content: Json<Scenario>;
+  readonly note: string;
+  readonly organisation_name: string;
+};
+
+export type StudyTable = Writer & { readonly id: string; readonly edition: string; readonly question: Json<Study> };
+export type StudyAnswerTable = Writer & { readonly study: string; readonly answer: Json<StudyAnswer> };
+
+export type PlanningTables = {
+  readonly scenario_version: ScenarioVersionTable;
+  readonly study: StudyTable;
+  readonly study_answer: StudyAnswerTable;
+};

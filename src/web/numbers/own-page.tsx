@@ -1,0 +1,214 @@
+/** A secretariat's or a municipality's own numbers in plain sentences, last year beside this one, each with how it is counted. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
+import { type FigureSight, sightOf } from '../../access/figures.ts';
+import { figureDefinitions } from '../../domain/numbers/definitions.ts';
+import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
+import { danishDay, type Day, yearOf } from '../../domain/time.ts';
+import type { Actor } from '../../domain/trail.ts';
+import { seeFigures } from '../../store/figure-view.ts';
+import { callsAddress } from '../calls/addresses.ts';
+import type { WebContext } from '../context.ts';
+import { dayText, numberText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert, Card, Sheet, Strip } from '../ui/pieces.tsx';
+import { estimateAddress, figureAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
+import { placeText, ValueCell } from './figure-view.tsx';
+import { disputeTexts, ownTexts } from './texts.ts';
+
+/** The questions of the page and the figures that answer each, in the order they are shown. */
+const questions = {
+  treatment: ['decided-any', 'decided-residential'],
+  acceptance: ['cascade-need', 'cascade-offered', 'cascade-accepted', 'cascade-admitted'],
+  waits: ['wait-need-to-admission', 'wait-decision-to-admission', 'gestation-at-admission'],
+} as const;
+type Question = keyof typeof questions;
+type FigureId = (typeof questions)[Question][number];
+
+/** The figures of one definition, last year's and this year's; undefined where nothing was measured. */
+type Years = { readonly before: TabulatedFigure | undefined; readonly now: TabulatedFigure | undefined };
+type Own = ReadonlyMap<string, Years>;
+
+/** The place that an actor has numbers of its own for; null when there is none. */
+export function ownPlace(actor: Actor): string | null {
+  return placeOf(sightOf(actor));
+}
+
+function placeOf(sight: FigureSight): string | null {
+  switch (sight.sees) {
+    case 'region':
+      return sight.region;
+    case 'municipality':
+      return sight.municipality;
+    case 'country':
+    case 'protected':
+      return null;
+  }
+}
+
+export const ownPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  app.get(ownNumbersAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
+    const { language } = request;
+    const permit = request.permit();
+    const sight = sightOf(permit.actor);
+    const place = placeOf(sight);
+    const crumbs = [{ href: numbersAddress, text: disputeTexts(language)('title') }];
+    const title = ownTexts(language)('title');
+    if (place === null) return reply.page({ title, crumbs, content: <Alert tone="notice">{ownTexts(language)('none')}</Alert> });
+    const today = danishDay(permit.at);
+    const years = [yearOf(today) - 1, yearOf(today)] as const;
+    const by = sight.sees === 'municipality' ? ('municipality' as const) : ('region' as const);
+    const asked = Object.values(questions).flat();
+    const definitions = figureDefinitions.filter(({ id }) => asked.some((one) => one === id));
+    const seen = await seeFigures(
+      db,
+      permit,
+      sight,
+      definitions.map((definition) => ({ definition, years, by, asOf: null })),
+    );
+    const own = new Map(
+      definitions.map(({ id }, index): [string, Years] => {
+        const found = seen[index];
+        const figures = found && found.outcome === 'internal' ? found.figures : [];
+        const of = (year: number): TabulatedFigure | undefined =>
+          figures.find((figure) => figure.place === place && figure.period === `${year}`);
+        return [id, { before: of(years[0]), now: of(years[1]) }];
+      }),
+    );
+    return reply.page({ title, crumbs, content: <OwnNumbers {...{ own, place, today, years, actor: permit.actor, language }} /> });
+  });
+};
+
+type Props = {
+  readonly own: Own;
+  readonly place: string;
+  readonly today: Day;
+  readonly years: readonly [before: number, now: number];
+  readonly actor: Actor;
+  readonly language: Language;
+};
+
+function OwnNumbers(props: Props): JSX.Element {
+  const { place, today, years, actor, language } = props;
+  const say = ownTexts(language);
+  return (
+    <>
+      <p>
+        {say('lead', {
+          place: placeText(place, language),
+          year: `${years[1]}`,
+          lastYear: `${years[0]}`,
+          day: dayText(today, language),
+        })}
+      </p>
+      <Strip>
+        <p>{say('internal')}</p>
+      </Strip>
+      {(Object.keys(questions) as Question[]).map((question) => (
+        <Answer key={question} question={question} {...props} />
+      ))}
+      <Card heading={say('compare')}>
+        <p>{say('compareSays')}</p>
+        <p>
+          <a href={estimateAddress('decided-residential-2019')}>{say('compareLink')}</a>
+        </p>
+      </Card>
+      {may(actor, 'call:read') && (
+        <Card heading={say('call')}>
+          <p>{say('callSays')}</p>
+          <p>
+            <a href={callsAddress}>{say('callLink')}</a>
+          </p>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Answer({ question, own, years, language }: Props & { readonly question: Question }): JSX.Element {
+  const say = ownTexts(language);
+  const definitions = figureDefinitions.filter(({ id }) => (questions[question] as readonly string[]).includes(id));
+  return (
+    <Card heading={say(question)}>
+      <p className="say">{sentence(question, own, years, language)}</p>
+      <Sheet caption={say(question)}>
+        <thead>
+          <tr>
+            <th scope="col">{say('figure')}</th>
+            {years.toReversed().map((year) => (
+              <th key={year} scope="col" className="number">
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {definitions.map(({ id, title }) => (
+            <tr key={id}>
+              <th scope="row" lang="da">
+                <a href={figureAddress(id)}>{title}</a>
+              </th>
+              <ValueCell figure={own.get(id)?.now} language={language} />
+              <ValueCell figure={own.get(id)?.before} language={language} />
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+      <details className="fold">
+        <summary>{say('definitionOf')}</summary>
+        <dl lang="da">
+          {definitions.map(({ id, title, text }) => (
+            <div key={id}>
+              <dt>{title}</dt>
+              <dd>
+                {text} {own.get(id)?.now?.definition.edition}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Card>
+  );
+}
+
+function sentence(question: Question, own: Own, [lastYear, year]: readonly [number, number], language: Language): string {
+  const say = ownTexts(language);
+  const women = (id: FigureId, when: keyof Years): string => say('women', { count: countOf(own.get(id)?.[when]) });
+  const count = (id: FigureId, when: keyof Years): string => numberText(countOf(own.get(id)?.[when]), language);
+  const acceptance = (when: keyof Years, of: number): string =>
+    countOf(own.get('cascade-need')?.[when]) === 0
+      ? say('acceptanceNone', { year: `${of}` })
+      : say('acceptanceSays', {
+          year: `${of}`,
+          need: women('cascade-need', when),
+          offered: count('cascade-offered', when),
+          accepted: count('cascade-accepted', when),
+          admitted: count('cascade-admitted', when),
+        });
+  const waits = (when: keyof Years, of: number): string => {
+    const value = own.get('wait-need-to-admission')?.[when]?.value;
+    return typeof value === 'number'
+      ? say('waitsSays', { year: `${of}`, wait: say('days', { days: Math.round(value) }) })
+      : say('waitsNone', { year: `${of}` });
+  };
+  switch (question) {
+    case 'treatment':
+      return say('treatmentSays', {
+        year: `${year}`,
+        lastYear: `${lastYear}`,
+        any: women('decided-any', 'now'),
+        residential: count('decided-residential', 'now'),
+        anyBefore: women('decided-any', 'before'),
+        residentialBefore: count('decided-residential', 'before'),
+      });
+    case 'acceptance':
+      return `${acceptance('now', year)} ${acceptance('before', lastYear)}`;
+    case 'waits':
+      return `${waits('now', year)} ${waits('before', lastYear)}`;
+  }
+}
+
+function countOf(figure: TabulatedFigure | undefined): number {
+  return typeof figure?.value === 'number' ? figure.value : 0;
+}

@@ -1,0 +1,58 @@
+/** What the page of a secretariat's or a municipality's own numbers says. */
+export const ownDanish = {
+  title: 'Vores tal',
+  lead: 'Det, der er registreret i forløbene for {place}. I {year} er der talt til og med {day}; {lastYear} er hele året.',
+  internal:
+    'Tallene er til jeres eget arbejde. Små tal står, som de er, og må ikke gives videre: en kvinde kan genkendes i dem. Det, der skal ud af huset, laves beskyttet under udmeldingen.',
+  none: 'Siden er for et sekretariat eller en kommune, som har egne tal.',
+  treatment: 'Hvor mange har fået en afgørelse om behandling?',
+  treatmentSays:
+    'I {year} er der truffet afgørelse om behandling til {any}, heraf {residential} om døgn. Hele {lastYear} var det {anyBefore}, heraf {residentialBefore} om døgn.',
+  acceptance: 'Siger de ja til døgn?',
+  acceptanceSays:
+    'Af {need} med vurderet behov for døgn i {year} har {offered} fået det tilbudt, {accepted} har sagt ja, og {admitted} er kommet.',
+  waits: 'Hvor længe venter de?',
+  waitsSays: 'I {year} gik der i gennemsnit {wait} fra behovet for døgn blev vurderet, til hun kom.',
+  waitsNone: 'Af dem, hvis behov blev vurderet i {year}, er ingen kommet.',
+  days: '{days, plural, one {# dag} other {# dage}}',
+  women: '{count, plural, =0 {ingen kvinder} =1 {én kvinde} other {# kvinder}}',
+  compare: 'Hvad må tallene sammenlignes med?',
+  compareSays:
+    'Afgørelser om døgn må sammenlignes med kommunernes tælling 2017–2019 (6, 6 og 8 i hele landet), fordi de tæller det samme. De må ikke sammenlignes med de 83 på døgnophold for familier eller de 80–100, der er skønnet at have behov.',
+  compareLink: 'Se, hvad der må sammenlignes',
+  call: 'Brug tallene i udmeldingen',
+  callSays: 'Kommunernes svar til den centrale udmelding, rapporten for området og det, der offentliggøres, ligger under udmeldingen.',
+  callLink: 'Gå til udmeldinger',
+  figure: 'Opgørelse',
+  definitionOf: 'Sådan er det talt',
+  acceptanceNone: 'I {year} er der ikke vurderet behov for døgn hos nogen.',
+} as const;
+
+export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
+  title: 'Our numbers',
+  lead: 'What is registered in the pathways of {place}. In {year} it is counted up to {day}; {lastYear} is the whole year.',
+  internal:
+    'The numbers are for your own work. Small counts stand as they are and must not be passed on: a woman may be recognised in them. What leaves the house is made protected under the call.',
+  none: 'The page is for a secretariat or a municipality that has numbers of its own.',
+  treatment: 'How many have got a decision on treatment?',
+  treatmentSays:
+    'In {year} treatment has been decided for {any}, of these {residential} residential. In the whole of {lastYear} it was {anyBefore}, of these {residentialBefore} residential.',
+  acceptance: 'Do they say yes to residence?',
+  acceptanceSays:
+    'Of {need} with an assessed need of residence in {year}, {offered} have been offered it, {accepted} have said yes, and {admitted} have come.',
+  waits: 'How long do they wait?',
+  waitsSays: 'In {year} it took {wait} on average from the need of residence was assessed until she came.',
+  waitsNone: 'Of those whose need was assessed in {year} nobody has come.',
+  days: '{days, plural, one {# day} other {# days}}',
+  women: '{count, plural, =0 {no women} =1 {one woman} other {# women}}',
+  compare: 'What may the numbers be compared with?',
+  compareSays:
+    'Decisions on residence may be compared with the municipalities’ count 2017–2019 (6, 6 and 8 in the whole country), because they count the same. They must not be compared with the 83 in residential family stays or the 80–100 judged to have the need.',
+  compareLink: 'See what may be compared',
+  call: 'Use the numbers in the call',
+  callSays: 'The municipalities’ answers to the national call, the report of the area and what is published are found under the call.',
+  callLink: 'Go to calls',
+  figure: 'Figure',
+  definitionOf: 'How it is counted',
+  acceptanceNone: 'In {year} no need of residence has been assessed for anybody.',
+};

@@ -1,0 +1,116 @@
+/** Before a place is held for one whose yes is not on her pathway: has she said yes, and if not, why is it held all the same? It stops nobody. */
+import type { FastifyRequest } from 'fastify';
+import type { JSX } from 'react';
+import { heldBeforeYesReasons, type HerYes, knownYes } from '../../domain/pathway/her-yes.ts';
+import { holdMinutes } from '../../domain/placement/hold.ts';
+import type { Database } from '../../store/database.ts';
+import { hasHeld } from '../../store/placement-overtake.ts';
+import type { SearchMaterial } from '../../store/placement-search.ts';
+import { type Fields, fieldsOf } from '../form.ts';
+import type { PageView } from '../request.ts';
+import { ErrorSummary, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { Alert } from '../ui/pieces.tsx';
+import { findAddress } from './addresses.ts';
+import { herYesTexts } from './her-yes-texts.ts';
+import { placeTexts } from './texts.ts';
+
+/** The question's own fields. */
+const own = { answer: 'sagt-ja', why: 'sagt-ja-grund', words: 'sagt-ja-ord', asked: 'sagt-ja-spurgt' } as const;
+
+/** What a form says of her yes; `null` where it says nothing, or not yet why. */
+export function herYesIn(fields: Fields): HerYes | null {
+  if (fields.text(own.answer) === 'yes') return { answer: 'yes' };
+  const why = heldBeforeYesReasons.find((one) => one === fields.text(own.why));
+  return fields.text(own.answer) === 'not-yet' && why ? { answer: 'not-yet', why, written: fields.text(own.words) } : null;
+}
+
+/**
+ * The question as a page, where neither her pathway nor the form answers it; null where the hold may go on. A form that has held already is not
+ * asked: it is answered with what it did.
+ */
+export async function askOfHerYes(db: Database, request: FastifyRequest, { her }: SearchMaterial): Promise<PageView | null> {
+  const { body, language } = request;
+  const fields = fieldsOf(body);
+  if (knownYes(her.pathway) !== null || herYesIn(fields) !== null) return null;
+  if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
+  const say = herYesTexts(language);
+  const name = her.pathway.calledName;
+  const wasAsked = fields.text(own.asked) === 'ja';
+  const errors: FieldErrors = !wasAsked
+    ? {}
+    : fields.text(own.answer) === ''
+      ? { [own.answer]: say('fault.answer') }
+      : { [own.why]: say('fault.why') };
+  const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+  const asked: readonly string[] = Object.values(own);
+  const carried = names
+    .filter((field) => !asked.includes(field))
+    .flatMap((field) => fields.all(field).map((value): readonly [string, string] => [field, value]));
+  return {
+    title: say('title', { name }),
+    crumbs: [{ href: findAddress(her.id), text: name }],
+    status: wasAsked ? 422 : 409,
+    content: (
+      <form method="post" action={`${findAddress(her.id)}/hold`}>
+        <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
+        <Alert tone="attention">
+          <p>{say('intro', { name })}</p>
+        </Alert>
+        {carried.map(([field, value]) => (
+          <input key={`${field} ${value}`} type="hidden" name={field} value={value} />
+        ))}
+        <input type="hidden" name={own.asked} value="ja" />
+        <HerYesFields fields={fields} errors={errors} language={language} />
+        <div className="actions">
+          <button className="button button-primary">{say('hold', { minutes: holdMinutes })}</button>
+          <a href={findAddress(her.id)}>{say('back')}</a>
+        </div>
+      </form>
+    ),
+  };
+}
+
+/** The question as fields of a form. */
+export function HerYesFields({
+  fields,
+  errors,
+  language,
+}: {
+  readonly fields: Fields;
+  readonly errors: FieldErrors;
+  readonly language: Language;
+}): JSX.Element {
+  const say = herYesTexts(language);
+  const answers = ['yes', 'not-yet'] as const;
+  return (
+    <>
+      <RadioGroup
+        name={own.answer}
+        label={say('question')}
+        value={fields.text(own.answer) || undefined}
+        errors={errors}
+        options={answers.map((value) => ({ value, text: say(value) }))}
+      />
+      <SelectField
+        name={own.why}
+        label={say('why')}
+        hint={say('whyHint')}
+        value={fields.text(own.why)}
+        empty={say('choose')}
+        errors={errors}
+        options={heldBeforeYesReasons.map((value) => ({ value, text: say(`why.${value}`) }))}
+      />
+      <TextField name={own.words} label={say('words')} value={fields.text(own.words)} longest={500} />
+    </>
+  );
+}
+
+/** «Hun havde ikke sagt ja endnu: hun spørges nu. Jeg ringer igen kl. 14.» */
+export function herYesText(herYes: HerYes, language: Language): string {
+  const say = herYesTexts(language);
+  if (herYes.answer === 'yes') return say('saidYes');
+  const reason = say(`why.${herYes.why}`);
+  const why = `${reason.charAt(0).toLocaleLowerCase(language)}${reason.slice(1)}`;
+  return [say('notYetWhy', { why }), herYes.written].filter((text) => text !== '').join('. ');
+}

@@ -1,0 +1,106 @@
+/** Another place in the unit: which places are possible for her and from when, a change with another woman, and a planned move undone. */
+import type { JSX } from 'react';
+import { partOn } from '../../domain/placement/parts.ts';
+import { danishDay } from '../../domain/time.ts';
+import { dayText } from '../ui/format.ts';
+import { stayAddress } from './addresses.ts';
+import { Choice, DayField, Key, WordsField } from './deed-fields.tsx';
+import { putRightTexts } from './put-right-texts.ts';
+import { impossibleSentences, optionsOf } from './put-right-words.ts';
+import type { StayCardProps } from './stay-card.tsx';
+import { stayTexts } from './stay-texts.ts';
+import { placeTexts } from './texts.ts';
+
+export function MoveForms(props: StayCardProps): JSX.Element {
+  return (
+    <>
+      <PlannedMoves {...props} />
+      <MoveForm {...props} />
+      <SwapForm {...props} />
+    </>
+  );
+}
+
+function MoveForm({ stay, now, language, requestKey, moves }: StayCardProps): JSX.Element | null {
+  if (moves.length === 0) return null;
+  const [say, word] = [stayTexts(language), putRightTexts(language)];
+  const options = optionsOf(moves, now, language);
+  const impossible = impossibleSentences(moves, language);
+  const first = moves[0]?.from ?? danishDay(now);
+  return (
+    <details>
+      <summary>{say('moveHeading')}</summary>
+      {options.length === 0 && <p>{word('noneFree')}</p>}
+      {options.length > 0 && (
+        <form method="post" action={`${stayAddress(stay.id)}/flyt`} className="actions">
+          <Key value={requestKey} />
+          <Choice id={`flyt-${stay.id}`} name="plads" label={say('moveTo')} empty={placeTexts(language)('choose')} options={options} />
+          <DayField id={`flyt-dag-${stay.id}`} label={say('moveFrom')} value={first} />
+          <button className="button button-secondary" aria-label={`${say('moveSave')} ${stay.calledName}`}>
+            {say('moveSave')}
+          </button>
+        </form>
+      )}
+      {impossible.length > 0 && (
+        <>
+          <p className="quiet">{word('notPossible')}</p>
+          <ul className="reasons">
+            {impossible.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
+
+function SwapForm({ stay, now, language, requestKey, neighbours }: StayCardProps): JSX.Element | null {
+  const say = putRightTexts(language);
+  const today = danishDay(now);
+  const day = stay.nights.arrival > today ? stay.nights.arrival : today;
+  const others = neighbours.filter(({ id, nights }) => id !== stay.id && nights.departure > day);
+  if (others.length === 0 || stay.nights.departure <= today) return null;
+  return (
+    <details>
+      <summary>{say('swapHeading')}</summary>
+      <p>{say('swapIntro')}</p>
+      <form method="post" action={`${stayAddress(stay.id)}/byt`} className="actions">
+        <Key value={requestKey} />
+        <Choice
+          id={`byt-${stay.id}`}
+          name="med"
+          label={say('swapWith')}
+          empty={placeTexts(language)('choose')}
+          options={others.map(({ id, calledName, parts }) => ({ value: id, text: `${calledName}, ${partOn(parts, day).placeName}` }))}
+        />
+        <DayField id={`byt-dag-${stay.id}`} label={stayTexts(language)('moveFrom')} value={day} />
+        <button className="button button-secondary" aria-label={`${say('swapSave')}: ${stay.calledName}`}>
+          {say('swapSave')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function PlannedMoves({ stay, now, language, requestKey }: StayCardProps): JSX.Element {
+  const say = putRightTexts(language);
+  const planned = stay.parts.slice(1).filter(({ nights }) => nights.arrival > danishDay(now));
+  return (
+    <>
+      {planned.map(({ placeName, nights: { arrival } }) => (
+        <details key={arrival}>
+          <summary>{say('plannedMove', { place: placeName, day: dayText(arrival, language) })}</summary>
+          <form method="post" action={`${stayAddress(stay.id)}/flyt/fortryd`} className="actions">
+            <Key value={requestKey} />
+            <input type="hidden" name="dag" value={arrival} />
+            <WordsField id={`fortryd-${stay.id}-${arrival}`} name="hvorfor" label={say('why')} />
+            <button className="button button-secondary" aria-label={`${say('undoMove')}: ${stay.calledName}`}>
+              {say('undoMove')}
+            </button>
+          </form>
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** The addresses of planning, and the names of the positions in them. */
+import { type PositionId, positionIds } from '../../domain/planning/proposals/positions.ts';
+
+export const planAddress = '/planlaegning';
+export const scenariosAddress = `${planAddress}/scenarier`;
+export const compareAddress = `${planAddress}/sammenlign`;
+export const studiesAddress = `${planAddress}/beregninger`;
+
+export const positionWords: Readonly<Record<PositionId, string>> = {
+  'agency-2024': 'styrelsen-2024',
+  'municipalities-2025': 'kommunerne-2025',
+  'regions-2023': 'regionerne-2023',
+  pilot: 'proevehandling',
+  'nothing-new': 'intet-nyt',
+};
+
+export function positionNamed(word: string): PositionId | null {
+  return positionIds.find((id) => positionWords[id] === word) ?? null;
+}

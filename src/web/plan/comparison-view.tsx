@@ -1,0 +1,246 @@
+/** Proposals beside each other under each estimate of need: sentences, levels, differences, units, what chance does; then years and maps. */
+import type { JSX } from 'react';
+import type { LabMeasure } from '../../domain/planning/lab/paired.ts';
+import type { Comparison } from '../../domain/planning/lab/study.ts';
+import type { ComparisonAnswer, EstimateLevels } from '../../domain/planning/lab/study-answer.ts';
+import { threeAYear, unitsSustained } from '../../domain/planning/volume-criterion.ts';
+import { numberText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Sheet } from '../ui/pieces.tsx';
+import { FanPictures } from './fan-picture.tsx';
+import { differenceText, isShare, levelOf, levelText, mayBeNought, shownMeasures, valuesText } from './lab-words.ts';
+import { spanText } from './plan-words.ts';
+import { proposalTitle } from './proposals.ts';
+import { siteName } from './scenario-view.tsx';
+import { SiteMaps } from './site-map.tsx';
+import { labTexts } from './texts.ts';
+
+type Props = { readonly study: Comparison; readonly answer: ComparisonAnswer; readonly language: Language };
+type One = Props & { readonly estimate: number };
+
+/** Below this share nearly all are said to come in. */
+const nearlyNobody = 0.01;
+/** Above this share of the years, all proposals are said to reach three. */
+const nearlyAlways = 0.99;
+
+export function ComparisonView({ study, answer, language }: Props): JSX.Element {
+  const say = labTexts(language);
+  return (
+    <>
+      {study.estimates.map(({ name, from, to, source }, estimate) => (
+        <section key={`${name} ${from} ${to}`} className="lab-estimate">
+          <h2>{say('women', { women: spanText({ from, to }, 0, language) })}</h2>
+          <p className="quiet">{source}</p>
+          <Sentences study={study} answer={answer} estimate={estimate} language={language} />
+          <Levels study={study} answer={answer} estimate={estimate} language={language} />
+          {study.proposals.length > 1 && <Differences study={study} answer={answer} estimate={estimate} language={language} />}
+          <Chance study={study} answer={answer} estimate={estimate} language={language} />
+          <Units study={study} answer={answer} estimate={estimate} language={language} />
+        </section>
+      ))}
+      {!shownMeasures(answer).includes('cost-a-year') && <p className="quiet">{say('noCosts')}</p>}
+      <FanPictures study={study} answer={answer} language={language} />
+      <SiteMaps proposals={study.proposals} language={language} />
+      <p className="quiet">{say('shown')}</p>
+    </>
+  );
+}
+
+function levelsAt({ answer, estimate }: Pick<One, 'answer' | 'estimate'>, proposal: number): EstimateLevels | undefined {
+  return answer.proposals[proposal]?.[estimate];
+}
+
+/** Which proposal most often reaches three in each unit, and which leaves the fewest outside. */
+function Sentences({ study, answer, estimate, language }: One): JSX.Element {
+  const say = labTexts(language);
+  const { from = 0, to = 0 } = study.estimates[estimate] ?? {};
+  const women = spanText({ from, to }, 0, language);
+  const middle = (proposal: number, measure: LabMeasure): number | null => {
+    const levels = levelsAt({ answer, estimate }, proposal);
+    return (levels && levelOf(levels, measure)?.at.middle?.mean) ?? null;
+  };
+  const ordered = (measure: LabMeasure, sign: 1 | -1): readonly { readonly index: number; readonly value: number }[] =>
+    study.proposals
+      .flatMap((_, index) => {
+        const value = middle(index, measure);
+        return value === null ? [] : [{ index, value }];
+      })
+      .toSorted((one, other) => sign * (one.value - other.value));
+  const [withThree, never] = [ordered('unit-years-with-three', -1), ordered('never-admitted', 1)];
+  const [[most], [fewest]] = [withThree, never];
+  const allReach = withThree.length > 1 && withThree.every(({ value }) => value > nearlyAlways);
+  const allComeIn = never.every(({ value }) => value < nearlyNobody);
+  const titleOf = (index: number): string => proposalTitle(study.proposals[index] ?? { title: '', from: '' }, language);
+  const text = (index: number, measure: LabMeasure): string => {
+    const level = levelsAt({ answer, estimate }, index);
+    const found = level && levelOf(level, measure);
+    return found ? levelText(found, language) : '–';
+  };
+  return (
+    <p className="say">
+      {allReach
+        ? say('sentence.allReach', { women })
+        : most && say('sentence.most', { women, title: titleOf(most.index), three: text(most.index, 'unit-years-with-three') })}{' '}
+      {allComeIn
+        ? say('sentence.alike', { women })
+        : fewest && say('sentence.never', { title: titleOf(fewest.index), never: text(fewest.index, 'never-admitted') })}{' '}
+      {say('carries')}: {spanText({ from: unitsSustained(from, 0.9, threeAYear), to: unitsSustained(to, 0.9, threeAYear) }, 0, language)}.
+    </p>
+  );
+}
+
+function Levels({ study, answer, estimate, language }: One): JSX.Element {
+  const say = labTexts(language);
+  return (
+    <>
+      <Sheet caption={captionOf(study, estimate, say('levels'), language)}>
+        <Heads study={study} language={language} />
+        <tbody>
+          {shownMeasures(answer).map((measure) => (
+            <tr key={measure}>
+              <th scope="row">{say(`measure.${measure}`)}</th>
+              {study.proposals.map(({ from }, index) => {
+                const levels = levelsAt({ answer, estimate }, index);
+                const level = levels && levelOf(levels, measure);
+                return (
+                  <td key={from} className="number">
+                    {level ? levelText(level, language) : '–'}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+      <p className="quiet">{say('levelsText')}</p>
+    </>
+  );
+}
+
+function Differences({ study, answer, estimate, language }: One): JSX.Element {
+  const say = labTexts(language);
+  const [base, ...others] = study.proposals;
+  return (
+    <>
+      <Sheet caption={captionOf(study, estimate, say('differences', { base: base ? proposalTitle(base, language) : '' }), language)}>
+        <Heads study={{ ...study, proposals: others }} language={language} />
+        <tbody>
+          {shownMeasures(answer).map((measure) => (
+            <tr key={measure}>
+              <th scope="row">
+                {say(`measure.${measure}`)}
+                {isShare(measure) ? ' (%-point)' : ''}
+              </th>
+              {others.map(({ from }, index) => {
+                const at = answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
+                return (
+                  <td key={from} className="number">
+                    {differenceText(measure, at, language)}
+                    {at && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : 'differenceSure')}</span>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+      <p className="quiet">{say('differencesText')}</p>
+    </>
+  );
+}
+
+function Chance({ study, answer, estimate, language }: One): JSX.Element {
+  const say = labTexts(language);
+  return (
+    <details className="plan-table">
+      <summary>{say('chance')}</summary>
+      <p>{say('chanceText', { years: study.proposals[0]?.scenario.years ?? 0 })}</p>
+      <Sheet caption={captionOf(study, estimate, say('chance'), language)}>
+        <Heads study={study} language={language} />
+        <tbody>
+          {shownMeasures(answer).map((measure) => (
+            <tr key={measure}>
+              <th scope="row">{say(`measure.${measure}`)}</th>
+              {study.proposals.map(({ from }, index) => {
+                const levels = levelsAt({ answer, estimate }, index);
+                const chance = levels && levelOf(levels, measure)?.chance;
+                return (
+                  <td key={from} className="number">
+                    {chance ? valuesText(measure, [chance[0], chance[2]], language) : '–'}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+    </details>
+  );
+}
+
+function Units({ study, answer, estimate, language }: One): JSX.Element {
+  const say = labTexts(language);
+  const rows = study.proposals.flatMap((proposal, index) =>
+    (levelsAt({ answer, estimate }, index)?.units ?? []).map((unit) => ({ proposal, unit })),
+  );
+  return (
+    <details className="plan-table">
+      <summary>{say('units')}</summary>
+      <Sheet caption={captionOf(study, estimate, say('units'), language)}>
+        <thead>
+          <tr>
+            <th scope="col">{say('proposal')}</th>
+            <th scope="col">{say('unit')}</th>
+            <th scope="col" className="number">
+              {say('unitAdmissions')}
+            </th>
+            <th scope="col" className="number">
+              {say('unitThree')}
+            </th>
+            <th scope="col" className="number">
+              {say('unitYears')}
+            </th>
+            <th scope="col" className="number">
+              {say('measure.occupancy')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ proposal, unit: { site, admissions, withThree, years, occupancy } }) => (
+            <tr key={`${proposal.from} ${site}`}>
+              <td>{proposalTitle(proposal, language)}</td>
+              <th scope="row">{siteName(site)}</th>
+              <td className="number">{valuesText('admissions-a-year', [admissions.low?.mean, admissions.high?.mean], language)}</td>
+              <td className="number">{valuesText('unit-years-with-three', [withThree.low?.mean, withThree.high?.mean], language)}</td>
+              <td className="number">
+                {numberText(years[0], language)}–{numberText(years[4], language)}
+              </td>
+              <td className="number">{valuesText('occupancy', [occupancy.low?.mean, occupancy.high?.mean], language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+    </details>
+  );
+}
+
+/** Each table of the page by a name of its own. */
+function captionOf({ estimates }: Comparison, estimate: number, text: string, language: Language): string {
+  const { from = 0, to = 0 } = estimates[estimate] ?? {};
+  return `${text} (${spanText({ from, to }, 0, language)})`;
+}
+
+function Heads({ study, language }: { readonly study: Pick<Comparison, 'proposals'>; readonly language: Language }): JSX.Element {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{labTexts(language)('measure')}</th>
+        {study.proposals.map((proposal) => (
+          <th key={proposal.from} scope="col" className="number">
+            {proposalTitle(proposal, language)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

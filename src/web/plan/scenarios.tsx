@@ -1,0 +1,183 @@
+/** Scenarios: the saved ones, the form, files in and out. */
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { may } from '../../access/decide.ts';
+import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
+import { readJsonText } from '../../schema/json-text.ts';
+import { publishedScenarioSchema, readScenario } from '../../schema/scenario.ts';
+import { readScenarioHistory, readScenarios, saveScenario } from '../../store/planning.ts';
+import type { WebContext } from '../context.ts';
+import { fieldsOf, formKey } from '../form.ts';
+import { acceptUploads, fileIn } from '../upload.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { planAddress, scenariosAddress } from './addresses.ts';
+import { fieldsFrom, type FormFields } from './form-fields.ts';
+import { scenarioFromForm } from './form-scenario.ts';
+import { proposalOf, savedAs } from './proposals.ts';
+import { ScenarioForm } from './scenario-form.tsx';
+import { ScenarioList } from './scenario-list.tsx';
+import { ScenarioView } from './scenario-view.tsx';
+import { planTexts, scenarioTexts } from './texts.ts';
+
+type One = { Params: { scenario: string }; Querystring: { version?: string } };
+type From = { Querystring: { fra?: string } };
+
+export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+  const list = async (request: FastifyRequest, reply: FastifyReply, faults: readonly string[] = [], errors: FieldErrors = {}) => {
+    const { language, actor } = request;
+    const saved = await readScenarios(db, request.permit());
+    const maySave = actor !== null && may(actor, 'plan:make');
+    return reply.page({
+      title: scenarioTexts(language)('title'),
+      crumbs: crumbs(language),
+      status: faults.length > 0 || Object.keys(errors).length > 0 ? 422 : 200,
+      content: <ScenarioList saved={saved} maySave={maySave} faults={faults} errors={errors} language={language} />,
+    });
+  };
+  const form = (reply: FastifyReply, language: Language, hidden: FormFields, fields: FormFields, errors: FieldErrors = {}) =>
+    reply.page({
+      title: scenarioTexts(language)('formTitle'),
+      crumbs: [...crumbs(language), { href: scenariosAddress, text: scenarioTexts(language)('title') }],
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+      content: <ScenarioForm action={scenariosAddress} hidden={hidden} fields={fields} errors={errors} language={language} />,
+    });
+
+  app.get(scenariosAddress, { config: { permission: 'plan:read' } }, (request, reply) => list(request, reply));
+
+  app.get(`${scenariosAddress}/skema.json`, { config: { permission: 'plan:read' } }, async (_, reply) =>
+    sendJson(reply, 'scenario.schema.json', publishedScenarioSchema()),
+  );
+
+  app.get<From>(`${scenariosAddress}/nyt`, { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const proposal = await proposalOf(db, request.permit(), request.query.fra ?? 'tomt');
+    if (!proposal) return reply.callNotFound();
+    return form(reply, request.language, hiddenOf(proposal.from, newId(), newId(), 0), fieldsFrom(proposal.scenario));
+  });
+
+  app.get<One>(`${scenariosAddress}/:scenario/ret`, { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const history = await readScenarioHistory(db, request.permit(), request.params.scenario);
+    const newest = savedAs(history, undefined);
+    if (!newest) return reply.callNotFound();
+    const { scenario, version, content } = newest;
+    return form(reply, request.language, hiddenOf(`${scenario}:${version}`, scenario, newId(), version), fieldsFrom(content));
+  });
+
+  app.post(scenariosAddress, { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const { language, body } = request;
+    const say = scenarioTexts(language);
+    const fields = fieldsOf(body);
+    const from = fields.text('fra');
+    const base = await proposalOf(db, request.permit(), from);
+    if (!base) return reply.callNotFound();
+    const key = formKey(fields, newId);
+    const scenario = /^[0-9a-f-]{36}$/.test(fields.text('scenarie')) ? fields.text('scenarie') : newId();
+    const after = Number(/^\d{1,6}$/.exec(fields.text('efter-version'))?.[0] ?? '0');
+    const written = sentFields(body);
+    const { scenario: content, problems } = scenarioFromForm((name) => fields.text(name), base.scenario);
+    const read = readScenario(content);
+    const errors: FieldErrors = {
+      ...Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, say(`fault.${problem}`)])),
+      ...(Object.keys(problems).length === 0 && read.outcome === 'faults'
+        ? { titel: say('fault.whole', { what: read.faults.map((fault) => faultText(fault.where, fault.what, language)).join('; ') }) }
+        : {}),
+    };
+    if (Object.keys(errors).length > 0 || read.outcome === 'faults')
+      return form(reply, language, hiddenOf(from, scenario, key, after), written, errors);
+    const saved = await saveScenario(db, request.permit(), {
+      scenario,
+      after,
+      formKey: key,
+      title: fields.text('titel'),
+      content: read.scenario,
+      note: fields.text('note'),
+    });
+    switch (saved.outcome) {
+      case 'saved':
+        return reply.done(`${scenariosAddress}/${scenario}`, say('savedDone', { version: saved.version }));
+      case 'somebody-was-faster': {
+        const { version, byName } = saved.newest;
+        return form(reply, language, hiddenOf(from, scenario, key, version), written, { titel: say('faster', { version, who: byName }) });
+      }
+    }
+  });
+
+  await app.register(async (files) => {
+    acceptUploads(files);
+    files.post(`${scenariosAddress}/fil`, { config: { permission: 'plan:make' } }, async (request, reply) => {
+      const { language, body } = request;
+      const say = scenarioTexts(language);
+      const file = fileIn(body, 'fil');
+      if (!file) return list(request, reply, [], { fil: say('upload.none') });
+      const text = utf8(file.bytes);
+      if (text === null) return list(request, reply, [say('upload.encoding')]);
+      const json = readJsonText(file.name, text);
+      if ('problem' in json) return list(request, reply, [json.problem]);
+      const read = readScenario(json.value);
+      if (read.outcome === 'faults')
+        return list(
+          request,
+          reply,
+          read.faults.map(({ where, what }) => `${json.where(where)}: ${faultText(where, what, language)}.`),
+        );
+      const title = read.scenario.title ?? file.name.replace(/\.json$/i, '');
+      const scenario = newId();
+      const content: Scenario = { ...read.scenario, title };
+      await saveScenario(db, request.permit(), { scenario, after: 0, formKey: newId(), title, content, note: file.name });
+      return reply.done(`${scenariosAddress}/${scenario}`, say('upload.done'));
+    });
+  });
+
+  app.get<One>(`${scenariosAddress}/:scenario`, { config: { permission: 'plan:read' } }, async (request, reply) => {
+    const { language, params, query, actor } = request;
+    const history = await readScenarioHistory(db, request.permit(), params.scenario);
+    const shown = savedAs(history, query.version);
+    if (!shown || !history) return reply.callNotFound();
+    return reply.page({
+      title: shown.title,
+      crumbs: [...crumbs(language), { href: scenariosAddress, text: scenarioTexts(language)('title') }],
+      content: <ScenarioView shown={shown} history={history} maySave={actor !== null && may(actor, 'plan:make')} language={language} />,
+    });
+  });
+
+  app.get<One>(`${scenariosAddress}/:scenario/fil.json`, { config: { permission: 'plan:read' } }, async (request, reply) => {
+    const word = request.query.version === undefined ? request.params.scenario : `${request.params.scenario}:${request.query.version}`;
+    const proposal = await proposalOf(db, request.permit(), word);
+    if (!proposal) return reply.callNotFound();
+    return sendJson(reply, 'scenarie.json', proposal.scenario);
+  });
+};
+
+function hiddenOf(from: string, scenario: string, key: string, after: number): FormFields {
+  return { fra: from, scenarie: scenario, noegle: key, 'efter-version': String(after) };
+}
+
+function sentFields(body: unknown): FormFields {
+  const sent = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(sent.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function crumbs(language: Language) {
+  return [{ href: planAddress, text: planTexts(language)('title') }];
+}
+
+function sendJson(reply: FastifyReply, name: string, value: unknown): FastifyReply {
+  return reply
+    .type('application/json; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** The most usual faults in the reader's language; the others as the command says them. */
+function faultText(where: string, what: string, language: Language): string {
+  const say = scenarioTexts(language);
+  if (what === 'is not a field that is known here') return `${where} ${say('unknownField')}`;
+  return what === 'is missing' ? `${where} ${say('missingField')}` : `${where} ${what}`;
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

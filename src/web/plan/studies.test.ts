@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { type TestWeb, testWeb, type Visit, type Visitor } from '../../../test/web.ts';
+
+const web = await testWeb();
+const form = '/planlaegning/sammenlign';
+const address = '/planlaegning/beregninger';
+const quick = { hvad: 'comparison', noejagtighed: '2', startnummer: '7' };
+
+/** Looks at a study until it is finished, as the page does by itself. */
+async function finished(visitor: Visitor, at: string): Promise<Visit> {
+  for (;;) {
+    const visit = await visitor.get(at);
+    if (visit.response.headers['refresh'] === undefined) return visit;
+  }
+}
+
+async function asked(visitor: Visitor, fields: Readonly<Record<string, string | readonly string[]>>): Promise<string> {
+  const { status, location } = await visitor.post(address, fields);
+  expect(status).toBe(303);
+  return location;
+}
+
+describe('proposals beside each other', () => {
+  test('are told of under each estimate, with differences, pictures and tables; kept, and the same digits after a restart', async () => {
+    const planner = await web.as('planlaegger');
+    const at = await asked(planner, { ...quick, forslag: ['styrelsen-2024', 'kommunerne-2025'], grund: 'kommunerne-2025' });
+    const first = await planner.get(at);
+    expect(first.response.headers['refresh'] ?? 'done').toMatch(/^(2|done)$/);
+    const { $, text } = await finished(planner, at);
+    expect($('.lab-estimate').length).toBe(3);
+    expect($('.lab-estimate h2').first().text()).toBe('6–8 kvinder om året');
+    expect(text).toContain('Forskellen fra «Pladser ved familieambulatorierne, åbnet efter behov»');
+    expect($('.lab-fan').length).toBe(6);
+    expect($('.lab-map').length).toBe(2);
+    expect($('svg[role="img"]:not([aria-label])').length).toBe(0);
+    expect($('details table').length).toBeGreaterThanOrEqual(8);
+    // By need, fewer places stand open and empty: certain, with the same women in both.
+    const empty = $('.lab-estimate')
+      .first()
+      .find('tr')
+      .filter((_, row) => $(row).find('th').text().startsWith('Tomme pladsdage'));
+    expect(empty.eq(1).text()).toMatch(/\+[\d.]+ ± [\d.]+ sikker/);
+
+    const restarted: TestWeb = await web.restarted();
+    const agency = await restarted.as('styrelse');
+    expect((await agency.get(at)).$('.lab-estimate').text()).toBe($('.lab-estimate').text());
+    expect((await agency.get(form)).$(`a[href="${at}"]`).length).toBe(1);
+    const again = await agency.post(`${at}/igen`);
+    expect(again.status).toBe(303);
+    expect((await agency.get(at)).response.body).toContain('de samme til sidste ciffer');
+  });
+
+  test('are the same question when they are asked again, and another with another seed', async () => {
+    const secretary = await web.as('sekretaer');
+    const one = await asked(secretary, { ...quick, forslag: ['proevehandling', 'intet-nyt'] });
+    await finished(secretary, one);
+    const before = await web.database.owner.selectFrom('study').select('id').execute();
+    expect(await asked(await web.as('planlaegger'), { ...quick, forslag: ['proevehandling', 'intet-nyt'] })).toBe(one);
+    expect(await web.database.owner.selectFrom('study').select('id').execute()).toHaveLength(before.length);
+    const other = await asked(secretary, { ...quick, startnummer: '8', forslag: ['proevehandling', 'intet-nyt'] });
+    expect(other).not.toBe(one);
+    await finished(secretary, other);
+  });
+
+  test('come out as CSV, JSON and Excel with all that is needed to run them again', async () => {
+    const planner = await web.as('planlaegger');
+    const at = await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] });
+    await finished(planner, at);
+    const csv = (await planner.get(`${at}/tal.csv`)).response.body;
+    expect(csv).toContain('# seed: 7');
+    expect(csv).toMatch(/level,En prøvehandling[^\n]*,Visiterede 2017–2019,[^\n]*,6,,,,admissions-a-year,\d/);
+    const json = JSON.parse((await planner.get(`${at}/tal.json`)).response.body) as { readonly rows: readonly unknown[] };
+    expect(
+      csv
+        .trim()
+        .split('\r\n')
+        .filter((line) => !line.startsWith('#')),
+    ).toHaveLength(json.rows.length + 1);
+    const excel = (await planner.get(`${at}/tal.xlsx`)).response;
+    expect(excel.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('that are stopped, or that a killed server left, say so and leave no number', async () => {
+    const planner = await web.as('planlaegger');
+    const fine = { ...quick, noejagtighed: '0.5', startnummer: '99', forslag: ['styrelsen-2024', 'regionerne-2023'] };
+    const at = await asked(planner, fine);
+    const partial = await planner.get(at);
+    expect(partial.response.headers['refresh']).toBe('2');
+    expect(partial.$('progress').length).toBe(1);
+    // Another server knows the question and nothing of its half answer.
+    const other = await (await (await web.restarted()).as('planlaegger')).get(at);
+    expect(other.text).toContain('Intet halvt resultat er gemt');
+    expect(other.$('.lab-estimate').length).toBe(0);
+    expect((await planner.post(`${at}/stop`)).status).toBe(303);
+    expect((await planner.get(at)).text).toContain('Beregningen er ikke i gang');
+    expect(
+      await web.database.owner
+        .selectFrom('study_answer')
+        .select('study')
+        .where('study', '=', at.split('/').at(-1) ?? '')
+        .execute(),
+    ).toEqual([]);
+    expect((await planner.get(`${at}/tal.csv`)).status).toBe(404);
+    expect((await planner.post(`${at}/begynd`)).status).toBe(303);
+    expect((await planner.get(at)).response.headers['refresh']).toBe('2');
+    await planner.post(`${at}/stop`);
+  });
+
+  test.each([
+    [{ forslag: [] }, 'Vælg fra et til 5 forslag.'],
+    [{ forslag: ['findes-ikke'] }, 'Vælg fra et til 5 forslag.'],
+    [{ forslag: ['intet-nyt'], startnummer: 'x' }, 'Skriv et helt tal'],
+  ] as const)('are asked for again with %j', async (wrong, sentence) => {
+    const { status, text } = await (await web.as('planlaegger')).post(address, { ...quick, ...wrong });
+    expect([status, text.includes(sentence)]).toEqual([422, true]);
+  });
+
+  test('are not for those who do not plan', async () => {
+    const midwife = await web.as('jordemoder');
+    expect((await midwife.get(form)).status).toBe(403);
+    expect((await midwife.post(address, quick)).status).toBe(403);
+    expect((await (await web.as('planlaegger')).get(`${address}/findes-ikke`)).status).toBe(404);
+  });
+});
+
+test('the assumptions of one proposal are pulled one at a time, and drawn the widest first', async () => {
+  const planner = await web.as('planlaegger');
+  const at = await asked(planner, { ...quick, hvad: 'sensitivity', forslag: 'proevehandling', skoen: 'Kommunerne 2025' });
+  const { $, text } = await finished(planner, at);
+  expect($('h2').first().text()).toBe('Kommer aldrig ind: hvor langt trækker hver antagelse?');
+  expect(text).toContain('Mest betyder «Pladser i hvert afsnit i alt»');
+  const names = $('details table')
+    .first()
+    .find('tbody th')
+    .toArray()
+    .map((cell) => $(cell).text());
+  expect(names).toContain('Skøn over behovet');
+  expect(names).toContain('Alle rejsetider');
+  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(',travel,0.8,');
+});

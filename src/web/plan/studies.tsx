@@ -1,0 +1,222 @@
+/** Studies: asked in a form, worked out beside the server, looked at while they are under way, kept when they are whole. */
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { type StudyQueue, studyQueue } from '../../compute/study-queue.ts';
+import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
+import { estimatesOf, modelEdition, mostProposals, scenariosOf, type Study, type StudyEffort } from '../../domain/planning/lab/study.ts';
+import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
+import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
+import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
+import type { Permit } from '../../domain/trail.ts';
+import { askStudy, inOrder, keepStudyAnswer, type KeptStudy, readFinishedStudies, readStudy } from '../../store/planning-study.ts';
+import { readScenarios } from '../../store/planning.ts';
+import type { WebContext } from '../context.ts';
+import { type Fields, fieldsOf } from '../form.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { compareAddress, planAddress, studiesAddress } from './addresses.ts';
+import { proposalOf } from './proposals.ts';
+import { type Chosen, CompareForm, FinishedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
+import { studyFile, studyFileType, studyFileTypes } from './study-files.ts';
+import { refreshSeconds, StudyAnswered, StudyUnderWay } from './study-view.tsx';
+import { labTexts, planTexts } from './texts.ts';
+
+const permission = 'plan:read';
+/** Replications at most, by the precision that is asked for. */
+const mostReplications: Readonly<Record<(typeof precisions)[number], number>> = { '2': 2_700, '1': 8_100, '0.5': 8_100 };
+/** Women in one replication, and numbers that are kept of all: more is the command line's work. */
+const [mostWomen, mostNumbers] = [40_000, 50_000_000];
+/** A page waits so long for what is nearly finished, and for a study that is run again. */
+const [shortWait, longWait] = [700, 45_000];
+
+type Ask = { Querystring: { forslag?: string | string[]; skoen?: string } };
+type One = { Params: { study: string } };
+
+export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  const queue = studyQueue((sentence) => app.log.error(sentence));
+  app.addHook('onClose', async () => queue.stopAll());
+
+  const form = async (request: FastifyRequest, reply: FastifyReply, kind: Study['kind'], chosen: Chosen, errors: FieldErrors = {}) => {
+    const { language } = request;
+    const say = labTexts(language);
+    const [saved, studies] = [await readScenarios(db, request.permit()), await readFinishedStudies(db, request.permit())];
+    const asked = await Promise.all(chosen.proposals.map((word) => proposalOf(db, request.permit(), word)));
+    const estimates = estimatesOf(asked.flatMap((one) => (one ? [one.scenario] : [])));
+    const common = { saved, chosen, errors, language };
+    return reply.page({
+      title: say(kind === 'comparison' ? 'compareTitle' : 'sensitivityTitle'),
+      crumbs: crumbs(language),
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+      content: (
+        <>
+          <p>{say(kind === 'comparison' ? 'compareIntro' : 'sensitivityIntro')}</p>
+          {kind === 'comparison' ? (
+            <CompareForm {...common} />
+          ) : (
+            <SensitivityForm {...common} estimates={estimates.length > 0 ? estimates : documentedEstimates} />
+          )}
+          <FinishedStudies studies={studies} language={language} />
+        </>
+      ),
+    });
+  };
+  const begin = (permit: Permit, id: string, question: Study): boolean =>
+    queue.begin(id, question, (answer) => keepStudyAnswer(db, permit, id, answer));
+
+  app.get<Ask>(compareAddress, { config: { permission } }, (request, reply) =>
+    form(request, reply, 'comparison', chosenIn(wordsIn(request.query.forslag, 'styrelsen-2024', 'kommunerne-2025'))),
+  );
+  app.get<Ask>(`${compareAddress}/antagelser`, { config: { permission } }, (request, reply) =>
+    form(request, reply, 'sensitivity', chosenIn(wordsIn(request.query.forslag, 'kommunerne-2025'), request.query.skoen)),
+  );
+
+  app.post(studiesAddress, { config: { permission } }, async (request, reply) => {
+    const say = labTexts(request.language);
+    const fields = fieldsOf(request.body);
+    const kind = fields.text('hvad') === 'sensitivity' ? 'sensitivity' : 'comparison';
+    const chosen = chosenFrom(fields);
+    const read = await questionFrom(chosen, kind, (word) => proposalOf(db, request.permit(), word));
+    if ('fault' in read) return form(request, reply, kind, chosen, { [read.field]: say(read.fault, { most: mostProposals }) });
+    const id = await askStudy(db, request.permit(), read.question);
+    const kept = await readStudy(db, request.permit(), id);
+    if (!kept?.answer && !begin(request.permit(), id, read.question))
+      return form(request, reply, kind, chosen, { forslag: say('fault.busy') });
+    return reply.redirect(`${studiesAddress}/${id}`, 303);
+  });
+
+  app.get<One>(`${studiesAddress}/:study`, { config: { permission } }, async (request, reply) => {
+    const { language, params } = request;
+    const looked = queue.look(params.study);
+    if (looked?.state === 'waiting' || (looked?.state === 'working' && looked.progress.answer === null))
+      await atMost(queue.over(params.study), shortWait);
+    // Looked at before it is read: what is finished in between is found in the database.
+    const state = queue.look(params.study) ?? (looked?.state === 'failed' ? looked : null);
+    const study = await readStudy(db, request.permit(), params.study);
+    if (!study) return reply.callNotFound();
+    const isUnderWay = !study.answer && (state?.state === 'waiting' || state?.state === 'working');
+    if (isUnderWay) void reply.header('refresh', String(refreshSeconds));
+    return reply.page({
+      title: titlesOf(study.question.kind === 'comparison' ? study.question.proposals : [study.question.proposal], language),
+      crumbs: [...crumbs(language), { href: compareAddress, text: labTexts(language)('compareTitle') }],
+      content: study.answer ? (
+        <StudyAnswered study={study} answer={study.answer} language={language} />
+      ) : (
+        <StudyUnderWay study={study} state={state} language={language} />
+      ),
+    });
+  });
+
+  app.post<One>(`${studiesAddress}/:study/begynd`, { config: { permission } }, async (request, reply) => {
+    const study = await readStudy(db, request.permit(), request.params.study);
+    if (!study) return reply.callNotFound();
+    const address = `${studiesAddress}/${study.id}`;
+    if (study.answer || begin(request.permit(), study.id, study.question)) return reply.redirect(address, 303);
+    return reply.done(address, labTexts(request.language)('fault.busy'), 'attention');
+  });
+
+  app.post<One>(`${studiesAddress}/:study/stop`, { config: { permission } }, async (request, reply) => {
+    const study = await readStudy(db, request.permit(), request.params.study);
+    if (!study) return reply.callNotFound();
+    queue.stop(study.id);
+    return reply.done(`${studiesAddress}/${study.id}`, labTexts(request.language)('stopped'));
+  });
+
+  app.post<One>(`${studiesAddress}/:study/igen`, { config: { permission } }, async (request, reply) => {
+    const say = labTexts(request.language);
+    const study = await readStudy(db, request.permit(), request.params.study);
+    if (!study?.answer) return reply.callNotFound();
+    const again = await runAgain(queue, study);
+    const address = `${studiesAddress}/${study.id}`;
+    if (again === null) return reply.done(address, say('againLong'), 'attention');
+    return inOrder(again) === inOrder(study.answer)
+      ? reply.done(address, say('same'))
+      : reply.done(address, say('differs', { before: study.edition, now: modelEdition }), 'attention');
+  });
+
+  for (const type of studyFileTypes)
+    app.get<One>(`${studiesAddress}/:study/tal.${type}`, { config: { permission } }, async (request, reply) => {
+      const study = await readStudy(db, request.permit(), request.params.study);
+      if (!study?.answer) return reply.callNotFound();
+      const content = await studyFile(type, study, study.answer);
+      return reply
+        .type(studyFileType(type))
+        .header('content-disposition', `attachment; filename="beregning.${type}"`)
+        .send(typeof content === 'string' ? content : Buffer.from(content));
+    });
+};
+
+/** Null when it takes longer than a page waits; then it is stopped. What an answer lost when it was written down, this one loses too. */
+async function runAgain(queue: StudyQueue, { id, question }: KeptStudy): Promise<StudyAnswer | null> {
+  const again: StudyAnswer[] = [];
+  const name = `igen ${id}`;
+  queue.begin(name, question, async (answer) => void again.push(JSON.parse(JSON.stringify(answer)) as StudyAnswer));
+  await atMost(queue.over(name), longWait);
+  queue.stop(name);
+  return again[0] ?? null;
+}
+
+type Fault = 'fault.proposals' | 'fault.seed' | 'fault.years' | 'fault.size';
+type Question = { readonly question: Study } | { readonly field: string; readonly fault: Fault };
+
+async function questionFrom(
+  { proposals: words, base, estimate, precision, seed }: Chosen,
+  kind: Study['kind'],
+  find: (word: string) => ReturnType<typeof proposalOf>,
+): Promise<Question> {
+  if (!/^\d{1,10}$/.test(seed) || Number(seed) > 0xffffffff) return { field: 'startnummer', fault: 'fault.seed' };
+  const ordered = [...words.filter((word) => word === base), ...words.filter((word) => word !== base)];
+  const found = (await Promise.all(ordered.slice(0, mostProposals + 1).map(find))).filter((one) => one !== null);
+  const [first] = found;
+  if (!first || found.length > mostProposals || found.length !== ordered.length) return { field: 'forslag', fault: 'fault.proposals' };
+  if (found.some(({ scenario }) => scenario.years !== first.scenario.years)) return { field: 'forslag', fault: 'fault.years' };
+  const stated = estimatesOf(found.map(({ scenario }) => scenario));
+  const estimates = stated.length > 0 ? stated : documentedEstimates;
+  const asked = precisions.find((one) => one === precision) ?? '1';
+  const effort: StudyEffort = { seed: Number(seed), points: Number(asked) / 100, most: mostReplications[asked] };
+  const chosen = estimates.find(({ name }) => name === estimate) ?? estimates[0];
+  const question: Study =
+    kind === 'comparison' || !chosen
+      ? { kind: 'comparison', proposals: found, estimates, effort }
+      : { kind: 'sensitivity', proposal: first, estimate: chosen, effort };
+  return fitted(question);
+}
+
+/** Fewer replications where all of them would not fit in memory; a fault where not even the first would. */
+function fitted(question: Study): Question {
+  const scenarios = scenariosOf(question);
+  if (scenarios.some(({ arrivalsPerYear, years }) => arrivalsPerYear * years > mostWomen)) return { field: 'forslag', fault: 'fault.size' };
+  const numbers = scenarios.reduce((sum, { sites, years }) => sum + rowShape(sites.length, years).length, 0);
+  const most = Math.min(question.effort.most, Math.floor(mostNumbers / numbers));
+  return most < firstRound
+    ? { field: 'forslag', fault: 'fault.size' }
+    : { question: { ...question, effort: { ...question.effort, most } } };
+}
+
+function chosenIn(proposals: readonly string[], estimate = ''): Chosen {
+  return { proposals, base: '', estimate, precision: '1', seed: '1' };
+}
+
+function chosenFrom(fields: Fields): Chosen {
+  return {
+    proposals: [...new Set(fields.all('forslag').filter((word) => word !== ''))],
+    base: fields.text('grund'),
+    estimate: fields.text('skoen'),
+    precision: fields.text('noejagtighed'),
+    seed: fields.text('startnummer'),
+  };
+}
+
+function wordsIn(asked: string | readonly string[] | undefined, ...usual: readonly string[]): readonly string[] {
+  if (asked === undefined) return usual;
+  return typeof asked === 'string' ? [asked] : asked;
+}
+
+function crumbs(language: Language) {
+  return [{ href: planAddress, text: planTexts(language)('title') }];
+}
+
+/** Until it is over, or so many milliseconds have gone. */
+async function atMost(over: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([over, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
+}

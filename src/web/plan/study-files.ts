@@ -1,0 +1,174 @@
+/** A study as a file: every number with what it is of, and all that is needed to run it again. */
+import { demandAt, demandPoints, type Study } from '../../domain/planning/lab/study.ts';
+import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
+import { figureFileTypes } from '../../reports/figure-files.ts';
+import type { KeptStudy } from '../../store/planning-study.ts';
+
+export const studyFileTypes = ['csv', 'json', 'xlsx'] as const;
+export type StudyFileType = (typeof studyFileTypes)[number];
+
+export function studyFileType(type: StudyFileType): string {
+  return figureFileTypes[type];
+}
+
+const columns = [
+  'kind',
+  'proposal',
+  'estimate',
+  'source',
+  'womenAYear',
+  'unit',
+  'assumption',
+  'assumptionValue',
+  'measure',
+  'value',
+  'low',
+  'high',
+] as const;
+type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | null>>>;
+
+export async function studyFile(type: StudyFileType, study: KeptStudy, answer: StudyAnswer): Promise<string | Uint8Array> {
+  const about = aboutOf(study, answer);
+  const rows = rowsOf(study.question, answer);
+  const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
+  switch (type) {
+    case 'json':
+      return `${JSON.stringify({ about, question: study.question, rows }, null, 2)}\n`;
+    case 'csv': {
+      const head = Object.entries(about).map(([name, value]) => `# ${name}: ${value}`);
+      return `${[...head, columns.join(','), ...cells.map((row) => row.map(written).join(','))].join('\r\n')}\r\n`;
+    }
+    case 'xlsx':
+      return (await import('../../reports/workbook.ts')).workbook([
+        { name: 'Tal', head: columns, rows: cells },
+        { name: 'Om tallene', head: ['hvad', 'tekst'], rows: Object.entries(about) },
+      ]);
+  }
+}
+
+function aboutOf(
+  { id, edition, question, recorded, byName }: KeptStudy,
+  { replications }: StudyAnswer,
+): Readonly<Record<string, string | number>> {
+  return {
+    study: id,
+    edition,
+    seed: question.effort.seed,
+    replications,
+    asked: recorded,
+    by: byName,
+    interval:
+      '95 % around the mean, given so many replications; in rows of kind «chance» and «year» 5 % and 95 % of single periods or years',
+    assumptions: 'every value of a scenario is an assumption or has its source in its basis: see the JSON file',
+  };
+}
+
+function rowsOf(study: Study, answer: StudyAnswer): readonly Row[] {
+  if (study.kind === 'sensitivity' && answer.kind === 'sensitivity') {
+    const at = {
+      proposal: study.proposal.title,
+      estimate: study.estimate.name,
+      source: study.estimate.source,
+      womenAYear: demandAt(study.estimate, 'middle'),
+    };
+    return [
+      ...answer.base.map(({ measure, value }) => ({ kind: 'level', ...at, measure, ...estimated(value) })),
+      ...answer.pulls.flatMap(({ lever, range, effects }) =>
+        effects.flatMap(({ measure, low, high }) => [
+          { kind: 'effect', ...at, assumption: lever, assumptionValue: range[0], measure, ...estimated(low) },
+          { kind: 'effect', ...at, assumption: lever, assumptionValue: range[1], measure, ...estimated(high) },
+        ]),
+      ),
+    ];
+  }
+  if (study.kind !== 'comparison' || answer.kind !== 'comparison') return [];
+  return study.proposals.flatMap((proposal, index) =>
+    study.estimates.flatMap((stated, estimate): readonly Row[] => {
+      const levels = answer.proposals[index]?.[estimate];
+      const at = { proposal: proposal.title, estimate: stated.name, source: stated.source };
+      return [
+        ...(levels?.levels ?? []).flatMap(({ measure, at: points, chance }) => [
+          ...demandPoints.map((point) => ({
+            kind: 'level',
+            ...at,
+            womenAYear: demandAt(stated, point),
+            measure,
+            ...estimated(points[point]),
+          })),
+          ...(chance
+            ? [
+                {
+                  kind: 'chance',
+                  ...at,
+                  womenAYear: demandAt(stated, 'middle'),
+                  measure,
+                  low: chance[0],
+                  value: chance[1],
+                  high: chance[2],
+                },
+              ]
+            : []),
+        ]),
+        ...(levels?.units ?? []).flatMap(({ site, admissions, withThree, years }) => [
+          ...demandPoints.flatMap((point) => [
+            {
+              kind: 'unit',
+              ...at,
+              unit: site,
+              womenAYear: demandAt(stated, point),
+              measure: 'admissions-a-year',
+              ...estimated(admissions[point]),
+            },
+            {
+              kind: 'unit',
+              ...at,
+              unit: site,
+              womenAYear: demandAt(stated, point),
+              measure: 'years-with-three',
+              ...estimated(withThree[point]),
+            },
+          ]),
+          {
+            kind: 'year',
+            ...at,
+            unit: site,
+            womenAYear: demandAt(stated, 'middle'),
+            measure: 'admissions-in-a-year',
+            low: years[0],
+            value: years[2],
+            high: years[4],
+          },
+        ]),
+        ...(levels?.fan ?? []).map((year, of) => ({
+          kind: 'year',
+          ...at,
+          womenAYear: demandAt(stated, 'middle'),
+          measure: `admissions-in-year-${of + 1}`,
+          low: year[0],
+          value: year[2],
+          high: year[4],
+        })),
+        ...(index === 0 ? [] : (answer.differences[index - 1]?.[estimate] ?? [])).flatMap(({ measure, at: points }) =>
+          demandPoints.map((point) => ({
+            kind: `difference from ${study.proposals[0]?.title}`,
+            ...at,
+            womenAYear: demandAt(stated, point),
+            measure,
+            ...estimated(points[point]),
+          })),
+        ),
+      ];
+    }),
+  );
+}
+
+function estimated(value: { readonly mean: number; readonly interval: readonly [number, number] } | null): Row {
+  return value === null ? { value: null } : { value: value.mean, low: value.interval[0], high: value.interval[1] };
+}
+
+/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
+function written(cell: string | number): string {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,120 @@
+/** A study: how far it is and what there is so far, or its answer with what is needed to run it again. */
+import type { JSX } from 'react';
+import type { StudyState } from '../../compute/study-queue.ts';
+import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
+import type { Study } from '../../domain/planning/lab/study.ts';
+import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
+import type { KeptStudy } from '../../store/planning-study.ts';
+import { momentText, numberText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert, Card, Pairs } from '../ui/pieces.tsx';
+import { studiesAddress } from './addresses.ts';
+import { ComparisonView } from './comparison-view.tsx';
+import { SensitivityView } from './sensitivity-view.tsx';
+import { studyFileTypes } from './study-files.ts';
+import { labTexts } from './texts.ts';
+
+/** The page of a study that is under way asks again after so many seconds. */
+export const refreshSeconds = 2;
+
+type UnderWayProps = { readonly study: KeptStudy; readonly state: StudyState | null; readonly language: Language };
+
+export function StudyUnderWay({ study: { id, question }, state, language }: UnderWayProps): JSX.Element {
+  const say = labTexts(language);
+  const address = `${studiesAddress}/${id}`;
+  if (state === null || state.state === 'failed')
+    return (
+      <Alert tone="attention">
+        <p>{say(state === null ? 'state.stopped' : 'state.failed')}</p>
+        <form method="post" action={`${address}/begynd`}>
+          <button type="submit" className="button button-primary">
+            {say('begin')}
+          </button>
+        </form>
+      </Alert>
+    );
+  const progress = state.state === 'working' ? state.progress : null;
+  const share = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.total)) : 0;
+  const answer = progress?.answer ?? null;
+  return (
+    <>
+      <div className="strip lab-progress" role="status">
+        <p>{state.state === 'waiting' ? say('state.waiting', { before: state.before }) : say('state.working', { share })}</p>
+        <progress max={100} value={share} aria-label={say('progressTitle')} />
+        <form method="post" action={`${address}/stop`}>
+          <button type="submit" className="button button-secondary">
+            {say('stop')}
+          </button>
+        </form>
+        <p className="quiet">
+          {say('refreshes', { seconds: refreshSeconds })} <a href={address}>{say('refreshNow')}</a>
+        </p>
+      </div>
+      {answer ? (
+        <>
+          <Alert tone="attention">
+            {say('state.partial', {
+              replications: numberText(answer.replications, language),
+              points: numberText(100 * question.effort.points, language),
+            })}
+          </Alert>
+          <AnswerView question={question} answer={answer} language={language} />
+        </>
+      ) : (
+        <p>{say('nothingYet', { replications: numberText(firstRound, language) })}</p>
+      )}
+    </>
+  );
+}
+
+export function StudyAnswered({
+  study,
+  answer,
+  language,
+}: {
+  readonly study: KeptStudy;
+  readonly answer: StudyAnswer;
+  readonly language: Language;
+}): JSX.Element {
+  const say = labTexts(language);
+  const address = `${studiesAddress}/${study.id}`;
+  return (
+    <>
+      <p className="no-print">
+        {say('downloads')}:{' '}
+        {studyFileTypes.map((type) => (
+          <span key={type}>
+            <a href={`${address}/tal.${type}`}>{say(`download.${type}`)}</a>{' '}
+          </span>
+        ))}
+      </p>
+      <AnswerView question={study.question} answer={answer} language={language} />
+      <Card heading={say('record')}>
+        <Pairs
+          pairs={[
+            [say('replications'), numberText(answer.replications, language)],
+            [say('precisionReached'), say('precisionText', { points: numberText(Number((100 * answer.widest).toFixed(1)), language) })],
+            [say('seed'), String(study.question.effort.seed)],
+            [say('edition'), study.edition],
+            [say('askedBy'), `${study.byName}, ${momentText(study.recorded, language)}`],
+          ]}
+        />
+        <form method="post" action={`${address}/igen`} className="no-print">
+          <button type="submit" className="button button-secondary">
+            {say('again')}
+          </button>
+        </form>
+      </Card>
+    </>
+  );
+}
+
+type AnswerProps = { readonly question: Study; readonly answer: StudyAnswer; readonly language: Language };
+
+function AnswerView({ question, answer, language }: AnswerProps): JSX.Element | null {
+  if (question.kind === 'comparison' && answer.kind === 'comparison')
+    return <ComparisonView study={question} answer={answer} language={language} />;
+  return question.kind === 'sensitivity' && answer.kind === 'sensitivity' ? (
+    <SensitivityView study={question} answer={answer} language={language} />
+  ) : null;
+}

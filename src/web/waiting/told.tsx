@@ -1,0 +1,20 @@
+/** The waiting list on her pathway's timeline: what was done, why, and by whom. */
+import { danishDay } from '../../domain/time.ts';
+import type { ToldOfRequest } from '../../store/placement-told.ts';
+import type { TimelineEntry } from '../pathways/timeline.tsx';
+import type { Language } from '../ui/language.ts';
+import { waitingTexts } from './texts.ts';
+import { actText, whyText } from './words.ts';
+
+export function requestsOnTimeline(told: readonly ToldOfRequest[], language: Language): readonly TimelineEntry[] {
+  return told.map((event) => ({
+    key: `${event.request} ${event.sequence}`,
+    on: danishDay(event.recorded),
+    recorded: event.recorded,
+    what: `${waitingTexts(language)('link')}: ${actText(event, event.unitName, language)}`,
+    detail: whyText(event, language) || null,
+    byName: event.by_name,
+    capacity: event.capacity,
+    organisationName: event.organisation_name,
+  }));
+}
