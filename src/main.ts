@@ -73,12 +73,18 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       secure: production,
       extra: [api({ db: store.db, now })],
     });
-    const address = await app.listen({ host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) });
     const tell = (sentence: string): void => app.log.error(sentence);
+    // The country is read before the first request can come: a process that answers is ready.
+    const listening = await listenForPlaces(store.db, store.application, places, { tell });
+    const at = { host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) };
+    const address = await app.listen(at).catch(async (error: unknown) => {
+      await listening.stop();
+      throw error;
+    });
+    places.warm(now).catch((error: unknown) => tell(`the places were not worked out beforehand: ${String(error)}`));
     const holds = keepExpiringHolds(store.db, tell);
     const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
-    const listening = await listenForPlaces(store.db, store.application, places, { tell });
     const mailbox = environment.SAMLOB_MAILBOX ?? (store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
     const nudges =
       mailbox === null

@@ -84,15 +84,21 @@ export function millisBetween(from: Moment, to: Moment): number {
 
 /** The day it is in Denmark at a moment (summer time from the last Sunday of March to that of October, 01:00 UTC). */
 export function danishDay(at: Moment): Day {
-  return danishDayAndTime(at).day;
+  const day = at.slice(0, 10) as Day;
+  return Number(at.slice(11, 13)) + hoursBeforeUtc(at) < 24 ? day : addDays(day, 1);
 }
 
 /** The day and the clock (`HH:MM`) in Denmark at a moment. */
 export function danishDayAndTime(at: Moment): { readonly day: Day; readonly time: string } {
-  const year = Number(at.slice(0, 4));
-  const summer = at >= switchMoment(year, 3) && at < switchMoment(year, 10);
-  const local = fromMillis(millisOf(at) + (summer ? 2 : 1) * 3_600_000);
-  return { day: local.slice(0, 10) as Day, time: local.slice(11, 16) };
+  const hour = (Number(at.slice(11, 13)) + hoursBeforeUtc(at)) % 24;
+  return { day: danishDay(at), time: `${String(hour).padStart(2, '0')}${at.slice(13, 16)}` };
+}
+
+/** Hours that the clock in Denmark is ahead: most months are summer or winter from end to end. */
+function hoursBeforeUtc(at: Moment): 1 | 2 {
+  const month = Number(at.slice(5, 7));
+  if (month !== 3 && month !== 10) return month > 3 && month < 10 ? 2 : 1;
+  return at >= switchMoment(Number(at.slice(0, 4)), month) === (month === 3) ? 2 : 1;
 }
 
 /** The moment a day begins in Denmark. */
@@ -109,11 +115,20 @@ function switchMoment(year: number, month: 3 | 10): Moment {
 }
 
 function partsOf(date: Day): readonly [number, number, number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  return [
+    digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3),
+    digit(date, 5) * 10 + digit(date, 6),
+    digit(date, 8) * 10 + digit(date, 9),
+  ];
+}
+
+function digit(text: string, index: number): number {
+  return text.charCodeAt(index) - 48;
 }
 
 function written(year: number, month: number, dayOfMonth: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as Day;
+  const [zeros, two] = [year > 999 ? '' : '0'.repeat(4 - String(year).length), (value: number) => (value < 10 ? `0${value}` : value)];
+  return `${zeros}${year}-${two(month)}-${two(dayOfMonth)}` as Day;
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -3,12 +3,16 @@
  * within a transaction gets what that transaction could have read: one sum tells that nothing has changed, and only units whose versions
  * differ are read again. The index is never the truth: the database decides again when a place is held.
  */
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { municipalities } from '../domain/geography/municipalities.ts';
+import { municipalityLocation } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
 import { emptyIndex, type NationalIndex, withUnits } from '../domain/placement/national-index.ts';
-import { addDays, danishDay } from '../domain/time.ts';
+import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
 import { loadCandidates, loadCandidatesOf } from './placement-provision.ts';
+import { type HeldQualifications, holdQualifications } from './qualification-held.ts';
 
 export type HeldPlaces = {
   /** The index as it is held, without asking the database. Empty before the first reading. */
@@ -17,6 +21,10 @@ export type HeldPlaces = {
   asOf(tx: Transaction | Database): Promise<NationalIndex>;
   /** Reads some units again, whatever their versions: what a listener does when it is told of a change. Says how many were read. */
   reload(units: readonly Id<'unit'>[]): Promise<number>;
+  /** Works out beforehand what the first searches would wait for, a few units at a time so that requests come in between. */
+  warm(now: () => Moment): Promise<void>;
+  /** What is known of units' qualification, for a transaction that has asked for the index. */
+  readonly qualifications: HeldQualifications;
 };
 
 type Versions = ReadonlyMap<Id<'unit'>, number>;
@@ -73,6 +81,14 @@ export function holdPlaces(db: Database): HeldPlaces {
 
   return {
     held: () => index,
+    async warm(now) {
+      for (const unit of index.units.values()) {
+        unit.compiledAt(now());
+        for (const home of municipalities) unit.minutesFrom(municipalityLocation(home));
+        await pause();
+      }
+    },
+    qualifications: holdQualifications((unit) => versions.get(unit) ?? 0),
     async asOf(tx) {
       if (total === null) await readTogether(tx);
       // What is held now was read before the sum is, so that no unit is held newer than the sum counts it.

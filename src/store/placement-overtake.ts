@@ -24,8 +24,18 @@ export function waitingBefore(
 ): Promise<ReadonlyMap<Id<'unit'>, number>> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const her = await readPathway(tx, pathway);
-    return new Map(her ? await countsBefore(tx, her, units, await databaseNow(tx)) : []);
+    return her ? waitingBeforeIn(tx, her, units, await databaseNow(tx)) : new Map<Id<'unit'>, number>();
   });
+}
+
+/** The same where her pathway has been read. */
+export async function waitingBeforeIn(
+  tx: Transaction,
+  her: ReadPathway,
+  units: readonly Provision[],
+  now: Moment,
+): Promise<ReadonlyMap<Id<'unit'>, number>> {
+  return new Map(await countsBefore(tx, her, units, now));
 }
 
 /** Whether the form with this key has held a place for her before. */

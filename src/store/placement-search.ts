@@ -10,7 +10,8 @@ import { asActor, type Database, databaseNow, type Transaction } from './databas
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
 import type { HeldPlaces } from './placement-index.ts';
-import { loadOccupations, loadUnit } from './placement-provision.ts';
+import { waitingBeforeIn } from './placement-overtake.ts';
+import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { loadQualifications, noQualification } from './qualification.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
@@ -22,11 +23,17 @@ export type SearchMaterial = {
   readonly candidates: readonly Candidate[];
   /** The same units, compiled. */
   readonly index: NationalIndex;
-  /** What is known of each unit's qualification; a unit of which nothing is known is not in it. */
-  readonly qualifications: ReadonlyMap<Id<'unit'>, QualificationRecord>;
   /** Her day of birth; null where her CPR number is not known. */
   readonly born: Day | null;
   readonly now: Moment;
+};
+
+/** What is known of the units that a search shows. */
+export type KnownOfUnits = {
+  /** A unit of whose qualification nothing is known is not in it. */
+  readonly qualifications: ReadonlyMap<Id<'unit'>, QualificationRecord>;
+  /** How many more urgent than she wait for a unit; one that nobody waits for is not in it. */
+  readonly before: ReadonlyMap<Id<'unit'>, number>;
 };
 
 /**
@@ -34,15 +41,38 @@ export type SearchMaterial = {
  * transaction.
  */
 export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>, places: HeldPlaces): Promise<SearchMaterial | null> {
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, (tx) => materialIn(tx, pathway, places));
+}
+
+/**
+ * The same searched: `search` says which units are shown, and what is known of those is read in the same transaction. A country has a
+ * thousand units, and a page shows forty.
+ */
+export function searchedMaterial<Found extends { readonly shown: readonly Provision[] }>(
+  db: Database,
+  permit: Permit,
+  pathway: Id<'pathway'>,
+  places: HeldPlaces,
+  search: (material: SearchMaterial) => Found,
+): Promise<{ readonly material: SearchMaterial; readonly found: Found; readonly known: KnownOfUnits } | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
-    const now = await databaseNow(tx);
-    const her = await readPathway(tx, pathway);
-    if (!her) return null;
-    const index = await places.asOf(tx);
-    const stays = await staysOfPathway(tx, pathway);
-    const qualifications = await loadQualifications(tx, danishDay(now));
-    return { her, stays, candidates: candidatesIn(index), index, qualifications, born: await herDayOfBirth(tx, pathway), now };
+    const material = await materialIn(tx, pathway, places);
+    if (!material) return null;
+    const found = search(material);
+    const units = found.shown.map(({ unit }) => unit.id);
+    const qualifications = await places.qualifications(tx, danishDay(material.now), units);
+    const before = await waitingBeforeIn(tx, material.her, found.shown, material.now);
+    return { material, found, known: { qualifications, before } };
   });
+}
+
+async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldPlaces): Promise<SearchMaterial | null> {
+  const now = await databaseNow(tx);
+  const her = await readPathway(tx, pathway);
+  if (!her) return null;
+  const index = await places.asOf(tx);
+  const stays = await staysOfPathway(tx, pathway);
+  return { her, stays, candidates: candidatesIn(index), index, born: await herDayOfBirth(tx, pathway), now };
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */

@@ -10,6 +10,7 @@ import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { wholeLog } from '../domain/placement/urgency-log.ts';
+import type { SupplyChange } from '../domain/placement/supply-change.ts';
 import { urgencyOn } from '../domain/placement/urgency.ts';
 import { foldRequest } from '../domain/placement/waiting-request.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
@@ -37,6 +38,7 @@ import { logOf, urgencyOfPathway } from './placement-waiting-log.ts';
 import { goThroughTheList } from './placement-waiting-round.ts';
 import { eventOf, eventsOf } from './placement-waiting-rows.ts';
 import { refuseRequest, unitListMaterial } from './placement-waiting-unit.ts';
+import { changeSupplyOf } from './supply-upkeep.ts';
 
 const { db, owner, applicationConfig } = await testDatabase({ size: 20 });
 const wire = await lossyWire(applicationConfig.host ?? '');
@@ -166,6 +168,35 @@ describe('a place that becomes free', () => {
 
     expect(await goThroughTheList(db)).toBe(1);
     expect(await statusOf(her)).toBe('offered');
+  });
+
+  test('is offered in the transaction in which the unit’s leader lifts a closure, or has staff again', async () => {
+    const change = (what: SupplyChange): ReturnType<typeof changeSupplyOf> => changeSupplyOf(db, leader, lyng.id, what, []);
+    const closure = {
+      id: asId<'closure'>(`vand-${round}`),
+      place: null,
+      from: today,
+      to: null,
+      cause: 'damage',
+      reason: 'vandskade',
+    } as const;
+    expect(await change({ type: 'closed', closure })).toMatchObject({ outcome: 'changed' });
+    const her = await woman('venter', 20);
+    expect(await ask(her)).toMatchObject({ status: 'waiting' });
+
+    expect(await change({ type: 'closure-lifted', closure: closure.id, from: today })).toMatchObject({ outcome: 'changed' });
+
+    expect(await statusOf(her)).toBe('offered');
+    const stays = await owner.selectFrom('stay').select(['pathway', 'status']).execute();
+    expect(stays).toEqual([{ pathway: her, status: 'held' }]);
+
+    // Nobody is staffed for; then somebody is, and the next is asked.
+    await sql`truncate stay, placement_offer cascade`.execute(owner);
+    await change({ type: 'staffing-set', staffing: [{ from: today, to: null, women: 0 }] });
+    const next = await woman('næste', 30);
+    expect(await ask(next)).toMatchObject({ status: 'waiting' });
+    await change({ type: 'staffing-set', staffing: [] });
+    expect(await statusOf(next)).toBe('offered');
   });
 
   test('is not offered to one whose needs it does not meet, who lives too far, or who has a place', async () => {

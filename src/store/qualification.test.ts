@@ -7,9 +7,10 @@ import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId } from '../domain/id.ts';
 import { screeningOf2019, screeningOf2024 } from '../domain/placement/qualification/editions.ts';
 import { nothingStated, type QualificationStatement } from '../domain/placement/qualification/statement.ts';
-import { danishDay, day, yearOf } from '../domain/time.ts';
+import { danishDay, type Day, day, yearOf } from '../domain/time.ts';
 import { type Actor, roles } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
+import { holdPlaces } from './placement-index.ts';
 import { addFacility } from './placement-provision.ts';
 import { assessUnit, loadQualifications, qualificationMaterial, stateQualification } from './qualification.ts';
 
@@ -160,4 +161,46 @@ test('what is known of all units is loaded at once', async () => {
   const all = await asActor(db, testPermit(coordinator, 'place:find'), { kind: 'list', id: null }, (tx) => loadQualifications(tx, today));
   expect([...all.keys()]).toEqual([unit.id]);
   expect(all.get(unit.id)?.statement).toEqual(statement);
+});
+
+describe('what a process holds of it', () => {
+  const places = holdPlaces(db);
+  const held = (actor: Actor, on: Day = today) =>
+    asActor(db, testPermit(actor, 'place:find'), { kind: 'list', id: null }, async (tx) => {
+      await places.asOf(tx);
+      return (await places.qualifications(tx, on, [unit.id])).get(unit.id) ?? null;
+    });
+
+  test('is what the database says, after each statement, each assessment and each stay', async () => {
+    const asRead = async () => (await read(coordinator))?.record;
+    await state(leader);
+    expect(await held(coordinator)).toEqual(await asRead());
+    await assess(agency);
+    expect(await held(coordinator)).toEqual(await asRead());
+    await stay('inde', 0, 'a', `${year - 1}-02-01`, `${year - 1}-05-01`, 'discharged');
+    expect(await held(coordinator)).toEqual(await asRead());
+    expect((await held(coordinator))?.counted.map(({ women }) => women)).toEqual([1, 0]);
+    await stay('næste', 1, 'b', `${year}-01-01`, `${year}-01-03`, 'discharged');
+    expect((await held(coordinator))?.counted.map(({ women }) => women)).toEqual([1, 1]);
+    // A new year has begun: nothing has changed but the day.
+    const next = await held(coordinator, day(`${year + 1}-01-02`));
+    expect(next?.counted.map(({ women }) => women)).toEqual([1, 1, 0]);
+  });
+
+  test('is given to nobody who may not read it, though another has', async () => {
+    await state(leader);
+    await stay('inde', 0, 'a', `${year - 1}-02-01`, `${year - 1}-05-01`, 'discharged');
+    expect(await held(coordinator)).not.toBeNull();
+    const withoutRight = roles.filter((role) => !['coordinator', 'agency'].includes(role));
+    let refused = 0;
+    for (const role of withoutRight) {
+      const actor = testActor(role, role === 'woman' ? { person: 'maja' } : undefined);
+      const direct = await asActor(db, testPermit(actor, 'place:find'), { kind: 'list', id: null }, (tx) =>
+        loadQualifications(tx, today, [unit.id]),
+      );
+      expect(await held(actor)).toEqual(direct.get(unit.id) ?? null);
+      if (direct.size === 0) refused += 1;
+    }
+    expect(refused).toBeGreaterThan(0);
+  });
 });

@@ -15,6 +15,7 @@ import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { loadUnit } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
+import { rowsBy } from './rows-by.ts';
 
 /** A version that was written once: a statement of the unit or an assessment of the agency. */
 export type QualificationVersion = QualificationAuthor & { readonly sequence: number } & (
@@ -50,20 +51,17 @@ export async function loadQualifications(
     .orderBy('edition')
     .orderBy('sequence', 'desc')
     .execute();
-  const { rows: counts } = await sql<VolumeRow>`select * from women_by_year()`.execute(tx);
-  const units = new Set([...newest.map(({ unit }) => unit), ...counts.map(({ unit }) => unit)]);
+  const { rows: counts } = await sql<VolumeRow>`select * from women_by_year(${only})`.execute(tx);
+  const [eventsOf, countsOf] = [rowsBy('unit', newest), rowsBy('unit', counts)];
   return new Map(
-    [...units].map((unit) => {
-      const versions = newest.filter((row) => row.unit === unit).map(versionOf);
+    [...new Set([...eventsOf.keys(), ...countsOf.keys()])].map((unit) => {
+      const versions = (eventsOf.get(unit) ?? []).map(versionOf);
       const stated = versions.find((version) => version.kind === 'statement');
       return [
         unit,
         {
           statement: stated?.statement ?? nothingStated,
-          counted: countedOf(
-            counts.filter((row) => row.unit === unit),
-            today,
-          ),
+          counted: countedOf(countsOf.get(unit) ?? [], today),
           stated: stated ? authorOf(stated) : null,
           assessments: versions.flatMap((version): readonly AgencyAssessment[] =>
             version.kind === 'assessment' ? [{ ...authorOf(version), edition: version.edition, findings: version.findings }] : [],
@@ -72,6 +70,12 @@ export async function loadQualifications(
       ];
     }),
   );
+}
+
+/** Whether the asker may read what is known of units' qualification: the database says so, and holds every reading against it. */
+export async function readsQualification(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ reads: boolean }>`select reads_qualification() as reads`.execute(tx);
+  return rows[0]?.reads === true;
 }
 
 /** Null when there is no such unit. */

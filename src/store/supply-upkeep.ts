@@ -24,10 +24,13 @@ import { type Supply, unitOf } from '../domain/placement/supply-state.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
+import { telling } from './placement-pathway.ts';
 import { confirmCapacityWithin, loadOccupations, loadUnit } from './placement-provision.ts';
 import { lockUnit, patiently } from './placement-retry.ts';
 import { staysOfUnit, type StayWithName } from './placement-stays.ts';
 import { loadSupplies, noSupply } from './placement-supply.ts';
+import { offerPlace } from './placement-waiting-offer.ts';
+import { waitingRequests } from './placement-waiting-rows.ts';
 
 /** A part of a stay in the unit as its leader sees it. `id` is the stay's. */
 export type BookedStay = Booking & Pick<StayWithName, 'id' | 'pathway' | 'calledName' | 'heldForName'> & { readonly placeName: string };
@@ -133,9 +136,16 @@ export function changeSupplyOf(
       await addSupplyEvent(tx, permit, id, change, decision);
       await sql`select keep_supply(${id}, ${JSON.stringify(decision.supply)}::jsonb)`.execute(tx);
       await confirmCapacityWithin(tx, permit, id);
+      await offerWhatIsFree(tx, after);
       return { outcome: 'changed', affected };
     }),
   );
+}
+
+/** A closure that is lifted, or more staff, may have made places free: whoever waits for them is asked at once. */
+async function offerWhatIsFree(tx: Transaction, { id, places }: Unit): Promise<void> {
+  if ((await waitingRequests(tx)).length === 0) return;
+  for (const place of places) await offerPlace(tx, id, place.id, telling);
 }
 
 async function addSupplyEvent(

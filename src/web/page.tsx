@@ -1,7 +1,7 @@
 /** Sends pages: the frame around the content, the notice after a change, the script only where an island is. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { WebContext } from './context.ts';
 import { sectionsFor } from './navigation.ts';
 import type { PageView } from './request.ts';
@@ -17,7 +17,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
 
     // Another mark for each request: nobody can write it into a name, and the content is put in once.
     const contentMark = randomUUID();
-    const content = renderToString(<>{view.content}</>);
+    const content = renderToStaticMarkup(<>{view.content}</>);
     const frame = renderToStaticMarkup(
       <Layout
         title={view.title}

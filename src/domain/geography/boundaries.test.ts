@@ -7,7 +7,7 @@ import type { Point } from './crossings.ts';
 import { municipalities } from './municipalities.ts';
 import { drawCountry, project } from './projection.ts';
 import { reachOf, reachStep } from './reach.ts';
-import { locationIn, minutesByCar, municipalityLocation } from './travel.ts';
+import { type Location, locationIn, minutesByCar, municipalityLocation } from './travel.ts';
 
 /** A square of a tenth of a degree around a point. */
 function square([x, y]: Point): readonly Point[] {
@@ -160,7 +160,10 @@ test('the reach of each municipality is the least over all places, whichever the
   const some = fc.subarray([...municipalities], { maxLength: 6 });
   fc.assert(
     fc.property(some, (chosen) => {
-      const places = chosen.map(({ id, point }) => ({ id, location: locationIn(id, point) }));
+      const places = chosen.map(({ id, point }) => {
+        const location = locationIn(id, point);
+        return { id, location, minutesFrom: (home: Location) => minutesByCar(home, location) };
+      });
       const reached = reachOf(places);
       expect(reached.size).toBe(chosen.length === 0 ? 0 : 98);
       for (const municipality of municipalities.filter((_, index) => index % 9 === 0)) {

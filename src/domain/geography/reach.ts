@@ -1,7 +1,7 @@
 /** How far each municipality has to the nearest of some places: what a map of the country is coloured by. */
 import type { Id } from '../id.ts';
 import { municipalities } from './municipalities.ts';
-import { type Location, minutesByCar, municipalityLocation, type TravelModel } from './travel.ts';
+import { type Location, municipalityLocation } from './travel.ts';
 
 /** The nearest of the places from one municipality, and the minutes there. */
 export type Reach<Place> = { readonly place: Place; readonly minutes: number };
@@ -16,17 +16,18 @@ export function reachStep(minutes: number): number {
 }
 
 /** The nearest place for each of the 98 municipalities; the first of those that are equally near. Empty when there are no places. */
-export function reachOf<Place extends { readonly location: Location }>(
+export function reachOf<Place extends { readonly minutesFrom: (home: Location) => number }>(
   places: readonly Place[],
-  travel: TravelModel = minutesByCar,
 ): ReadonlyMap<Id<'municipality'>, Reach<Place>> {
   const reached = new Map<Id<'municipality'>, Reach<Place>>();
   for (const municipality of municipalities) {
     const from = municipalityLocation(municipality);
+    let nearest: Reach<Place> | null = null;
     for (const place of places) {
-      const minutes = travel(from, place.location);
-      if (minutes < (reached.get(municipality.id)?.minutes ?? Infinity)) reached.set(municipality.id, { place, minutes });
+      const minutes = place.minutesFrom(from);
+      if (nearest === null || minutes < nearest.minutes) nearest = { place, minutes };
     }
+    if (nearest) reached.set(municipality.id, nearest);
   }
   return reached;
 }

@@ -15,10 +15,16 @@ export type Location = { readonly point: Point; readonly landmass: Landmass };
 /** Minutes by car from one place to another. */
 export type TravelModel = (from: Location, to: Location) => number;
 
-/** From the middle of a municipality, weighted by its towns. */
-export function municipalityLocation({ id, point }: Municipality): Location {
-  return { point, landmass: landmassOf(id) };
+/** From the middle of a municipality, weighted by its towns. The same location each time, so that ways from it can be remembered by it. */
+export function municipalityLocation(municipality: Municipality): Location {
+  const known = middles.get(municipality);
+  if (known) return known;
+  const middle = { point: municipality.point, landmass: landmassOf(municipality.id) };
+  middles.set(municipality, middle);
+  return middle;
 }
+
+const middles = new WeakMap<Municipality, Location>();
 
 /** Where one travels from who lives in a municipality; `null` where there is none of that id. */
 export function homeOf(id: Id<'municipality'>): Location | null {

@@ -46,10 +46,12 @@ export function explain(situation: Situation, step: Steps): Explanation {
 
   const already = isEnough([]);
   if (already !== false) return { outcome: already === true ? 'can-come' : already };
-  const unavoidable = all.filter(({ kind }) => kind === 'admission' || kind === 'staffing');
+  // With a hold gone there may be staff enough: that is asked. Nothing else takes away the other's no.
+  const isInVain = ({ kind }: Blocker, other: Blocker): boolean =>
+    other.kind === 'admission' || (other.kind === 'staffing' && kind !== 'held');
   const alone: Blocker[] = [];
   for (const blocker of all) {
-    if (unavoidable.some((one) => one !== blocker)) continue;
+    if (all.some((other) => other !== blocker && isInVain(blocker, other))) continue;
     const enough = isEnough([blocker]);
     if (enough === 'not-decided-in-time') return { outcome: enough };
     if (enough) alone.push(blocker);

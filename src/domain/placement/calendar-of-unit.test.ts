@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { now } from '../../../test/provision.ts';
+import { freeByCounting } from '../../../test/free-count.ts';
 import { crowdedAsked, someAsked } from '../../../test/random-units.ts';
 import { addDays, danishDay } from '../time.ts';
 import { answerFor, blocksOn, blocksWithin } from './availability.ts';
-import { calendarOf, fewestByWeek, stretchesOf } from './calendar-of-unit.ts';
-import { nightNumber } from './national-index-spans.ts';
+import { calendarOf, stretchesOf } from './calendar-of-unit.ts';
 import { compileUnit } from './national-index-unit.ts';
 import { nightsFrom } from './nights.ts';
-import { freePlacesByNight } from './occupancy.ts';
 
 const today = danishDay(now);
 const anyUnit = fc.oneof(someAsked({ staffed: false }), crowdedAsked);
@@ -20,8 +19,8 @@ describe('the calendar of any small unit', () => {
       fc.property(anyUnit, fc.integer({ min: 1, max: 9 }), fc.integer({ min: -3, max: 12 }), ({ unit, stays, needs }, nights, offset) => {
         const from = addDays(today, offset);
         const calendar = calendarOf(compileUnit(unit, stays, now), from, 21, { needs, nights });
-        expect(calendar.map(({ night, free, places }) => ({ night, free, places }))).toEqual(freePlacesByNight(unit, stays, from, 21, now));
-        for (const { night, forHer } of calendar) {
+        for (const { night, free, places, forHer } of calendar) {
+          expect([free, places]).toEqual([freeByCounting(unit, stays, [], night), unit.places.length]);
           const suitable = unit.places.filter(
             (place) =>
               needs.every(({ property }) => place.properties.includes(property)) &&
@@ -43,8 +42,6 @@ describe('the calendar of any small unit', () => {
       fc.property(anyUnit, ({ unit, stays }) => {
         const calendar = calendarOf(compileUnit(unit, stays, now), today, 14, null);
         expect(calendar.every(({ forHer, free, places }) => forHer === null && free <= places)).toBe(true);
-        const weeks = fewestByWeek(compileUnit(unit, stays, now), nightNumber(today), 2);
-        expect(weeks).toEqual([calendar.slice(0, 7), calendar.slice(7)].map((week) => Math.min(...week.map(({ free }) => free))));
       }),
       { numRuns: 300 },
     );

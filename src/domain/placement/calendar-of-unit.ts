@@ -16,7 +16,7 @@ export type CalendarNight = { readonly night: Day; readonly free: number; readon
 /** The nights of a unit from a day on; `asked` is `null` for everybody. */
 export function calendarOf(unit: CompiledUnit, from: Day, nights: number, asked: CalendarQuestion | null): readonly CalendarNight[] {
   const first = nightNumber(from);
-  const free = freeByNight(unit, first, nights);
+  const free = freeByNight(unit, 0, first, nights);
   const hers = asked && arrivalsByNight(unit, needBits(asked.needs), asked.nights, first, nights);
   return Array.from(free, (count, index) => ({
     night: addDays(from, index),
@@ -26,11 +26,22 @@ export function calendarOf(unit: CompiledUnit, from: Day, nights: number, asked:
   }));
 }
 
-/** How many places are free on each of so many nights from a night on. */
-export function freeByNight({ places }: CompiledUnit, first: number, nights: number): Int32Array {
+/**
+ * Free places (da: ledige pladser) on each of so many nights from a night on: how many more women who need some properties, and no more than
+ * one night, the unit could receive on it. The places that meet them and stand empty, and no more than there is staff for. The list, the
+ * calendars and the weeks say this number, and the search finds a place for a night when it is not 0.
+ */
+export function freeByNight({ places, staffed }: CompiledUnit, needs: number, first: number, nights: number): Int32Array {
   const steps = new Int32Array(nights + 1);
-  for (const { taken } of places) for (const [from, to] of gapsIn(taken, first, first + nights)) count(steps, from - first, to - first);
-  return summed(steps, nights);
+  for (const { has, taken } of places) {
+    if ((has & needs) !== needs) continue;
+    for (const [from, to] of gapsIn(taken, first, first + nights)) count(steps, from - first, to - first);
+  }
+  const free = summed(steps, nights);
+  for (const { from, to, left } of staffed)
+    for (let night = Math.max(0, from - first); night < Math.min(nights, to - first); night += 1)
+      free[night] = Math.min(free[night] ?? 0, left);
+  return free;
 }
 
 /** How many places with some properties can be had for so many nights on end, from each night on. */
@@ -57,12 +68,6 @@ export function stretchesOf(nights: readonly CalendarNight[]): readonly Calendar
     else stretches.push({ from: night, to: night, can });
   }
   return stretches;
-}
-
-/** The fewest free places on any night of each week, from a night on: a week counts as free only when every night is. */
-export function fewestByWeek(unit: CompiledUnit, first: number, weeks: number): readonly number[] {
-  const free = freeByNight(unit, first, weeks * 7);
-  return Array.from({ length: weeks }, (_, week) => Math.min(...free.subarray(week * 7, week * 7 + 7)));
 }
 
 /** What lies between the spans within some nights. */

@@ -95,14 +95,24 @@ describe('a unit where those who have not come may change places', () => {
   test('says when it was not decided in time, with the way it knows, and guesses nothing', () => {
     const unit = testUnit([testPlace('a'), testPlace('b', ['step-free'])]);
     const known = situation({ unit, stays: [stay('a', from(1, 3)), stay('b', from(6, 9))], nights: from(2, 10) });
-    const unknown = situation({
-      stays: [stay('a', from(1, 4)), stay('b', from(5, 6)), stay('a', from(6, 6), [], { stay: asId<'stay'>('x') })],
-      nights: from(4, 3),
-    });
+    const unknown = situation({ unit, stays: [stay('b', from(4, 4))], needs: needsOf('step-free'), nights: from(3, 7) });
 
     expect(feasibility(known, 1)).toMatchObject({ outcome: 'not-decided-in-time' });
     expect(feasibility(unknown, 0)).toMatchObject({ outcome: 'not-decided-in-time', known: null });
+    expect(feasibility(unknown, plenty)).toMatchObject({ outcome: 'possible', moves: { length: 1 } });
   });
+});
+
+test('a unit of a hundred places is answered by counting alone where one stands free, or where a night is too full', () => {
+  const unit = testUnit(Array.from({ length: 100 }, (_, index) => testPlace(`p${index}`, index < 60 ? ['shielded'] : [])));
+  const stays = Array.from({ length: 60 }, (_, index) =>
+    stay(`p${index}`, from((index % 3) + 2, 9), ['shielded'], { stay: asId<'stay'>(`s${index}`) }),
+  );
+  const asked = situation({ unit, stays, nights: from(4, 3) });
+
+  expect(feasibility({ ...asked, needs: [] }, 0)).toMatchObject({ outcome: 'possible', moves: [] });
+  // All of the shielded places are taken by those who need them: whoever moves, there is none more.
+  expect(feasibility({ ...asked, needs: needsOf('shielded') }, 0)).toEqual({ outcome: 'impossible' });
 });
 
 describe('the unit as a whole', () => {

@@ -9,7 +9,7 @@ import { faultIn, type Nights } from './nights.ts';
 import type { PlacePart } from './parts.ts';
 import type { Place } from './provision.ts';
 import { rearrange, type Steps, stepsUpTo } from './rearrange.ts';
-import { herWay, partsOf } from './remaining.ts';
+import { everySpellFits, everythingLeft, herWay, partsOf } from './remaining.ts';
 import { rulesBroken, type Situation, understaffed } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 
@@ -45,14 +45,19 @@ export function feasibilityWithin(situation: Situation, step: Steps): Feasibilit
   const unmoved = wayThrough(board, board.mayNow);
   const least = wayThrough(board, board.may);
   if (least === null) return { outcome: 'impossible' };
-  const known = unmoved && { parts: partsIn(board, unmoved), moves: [] };
+  const still = unmoved && { parts: partsIn(board, unmoved), moves: [] };
+  let known: Assignment | null = still;
   if (unmoved === null) {
-    const any = rearrange(puzzleOf(board, Infinity), 'any', step);
+    // A count night by night takes so little that it is had without steps: however large the unit is, it is said when a night is too full.
+    const anyParts = puzzleOf(board, Infinity);
+    if (everySpellFits(anyParts, everythingLeft(anyParts), () => true) === 'none') return { outcome: 'impossible' };
+    const any = rearrange(anyParts, 'any', step);
     if (any.outcome !== 'found')
       return any.outcome === 'none' ? { outcome: 'impossible' } : { outcome: 'not-decided-in-time', known: null };
+    known = { parts: partsIn(board, any.hers), moves: movesIn(board, any.seats) };
   }
   for (let parts = partsOf(least); ; parts += 1) {
-    if (known && parts >= known.parts.length) return { outcome: 'possible', ...known };
+    if (still && parts >= still.parts.length) return { outcome: 'possible', ...still };
     const arrangement = rearrange(puzzleOf(board, parts), 'fewest', step);
     if (arrangement.outcome === 'out-of-steps') return { outcome: 'not-decided-in-time', known };
     if (arrangement.outcome === 'none') continue;
@@ -92,7 +97,7 @@ function wayThrough({ places }: Board, may: Board['may']): readonly number[] | n
   const flat = Uint8Array.from({ length: may.length * count }, (_, index) =>
     may[Math.floor(index / count)]?.[index % count] === true ? 1 : 0,
   );
-  return herWay({ places: count, spells: may.length, stays: [], hers: { from: 0, may, mostParts: Infinity } }, flat);
+  return herWay({ places: count, hers: { from: 0, may, mostParts: Infinity } }, flat);
 }
 
 function partsIn({ places, days, from }: Board, way: readonly number[]): readonly PlacePart[] {

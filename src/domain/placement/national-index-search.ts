@@ -3,15 +3,15 @@ import type { Id } from '../id.ts';
 import { type Assignment, feasibilityWithin } from './feasibility.ts';
 import { type IndexedUnit, type NationalIndex, withoutStay } from './national-index.ts';
 import { glanceAtMoves } from './national-index-moves.ts';
-import { nightNumber, nightOf } from './national-index-spans.ts';
-import { type CompiledPlace, needBits, quickAnswer } from './national-index-unit.ts';
+import { isFree, nightNumber, nightOf } from './national-index-spans.ts';
+import { type CompiledPlace, compileUnit, needBits, quickAnswer } from './national-index-unit.ts';
 import { type Party, sheAlone } from './needs.ts';
 import { countNights, faultIn } from './nights.ts';
 import type { Place } from './provision.ts';
 import { type Steps, stepsUpTo } from './rearrange.ts';
 import { freshnessOf } from './freshness.ts';
 import { type AnsweredUnit, answerFrom, type AnswerForHer, type Candidate, type SearchRequest } from './search.ts';
-import { rulesBroken, warningsOf } from './situation.ts';
+import { rulesBroken, warningsWhere } from './situation.ts';
 
 /** What a unit says at a glance. */
 export type NationalAnswer =
@@ -64,13 +64,14 @@ export function searchCountry(index: NationalIndex, request: NationalRequest): r
 
 /** A unit of the answer as a page shows it, from what was found: a no without its smallest reason. */
 export function inFull(index: NationalIndex, { candidate, answer, minutes }: NationalUnit, request: NationalRequest): AnsweredUnit {
-  const { needs, nights, partyOn = () => sheAlone, at, without } = request;
+  const { nights, partyOn = () => sheAlone, at, without } = request;
   const { facility, unit } = candidate;
   const known = index.units.get(unit.id);
-  const { occupations: stays } = known ? own(known, without).candidate : candidate;
   const yes = (way: Assignment): AnswerForHer => {
     const outcome = way.parts.length === 1 && way.moves.length === 0 ? 'can-come' : 'can-come-with-moves';
-    const warnings = warningsOf({ unit, stays, needs, party: partyOn(nights.arrival), nights, at });
+    const { crowded } = known ? own(known, without).compiledAt(at) : compileUnit(unit, candidate.occupations, at);
+    const isMoreThanEight = !isFree(crowded, nightNumber(nights.arrival), nightNumber(nights.departure));
+    const warnings = warningsWhere({ unit, party: partyOn(nights.arrival) }, isMoreThanEight);
     const [first] = way.parts;
     if (!first) throw new Error('a stay has at least one part');
     return { outcome, parts: way.parts, moves: way.moves, place: first.place, nights, warnings };

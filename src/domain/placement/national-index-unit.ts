@@ -5,9 +5,9 @@
 import { addDays, danishDay, type Moment, startOfDanishDay } from '../time.ts';
 import { blocksOn, searchedDays } from './availability.ts';
 import type { Need } from './needs.ts';
-import { type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
+import { guidelineForShieldedUnit, type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
 import { firstFree, forever, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
-import { movableAmong } from './situation.ts';
+import { isShielded, movableAmong } from './situation.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
 
 /** A stay that may be given another place, with its nights as numbers and its needs as bits. */
@@ -29,11 +29,18 @@ export type CompiledUnit = {
   /** The moments for which it holds: from one up to, and not with, another. */
   readonly from: Moment;
   readonly until: Moment;
+  /** For how many more women it is staffed, where something is said of that; sorted and apart. On nights in none of them there is no limit. */
+  readonly staffed: readonly StaffedNights[];
   /** Nights on which as many women stay as can be cared for. */
   readonly full: Spans;
+  /** Nights on which a unit with shielded places has as many women as the guideline says, or more; none in other units. */
+  readonly crowded: Spans;
   /** The one with least beyond her needs first, as the exact answer takes them. */
   readonly places: readonly CompiledPlace[];
 };
+
+/** Nights, as numbers from one up to and not with another, on which a unit is staffed for so many more women than stay there. */
+export type StaffedNights = { readonly from: number; readonly to: number; readonly left: number };
 
 /** The answer where nobody is moved. Nights are numbers. */
 export type QuickAnswer =
@@ -45,7 +52,8 @@ export type QuickAnswer =
 
 export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment): CompiledUnit {
   const byPlace = grouped(stays);
-  const full = fullNights(unit, stays, at);
+  const staffed = staffedNights(unit, stays, at);
+  const full = joined(staffed.flatMap(({ from, to, left }): [number, number][] => (left === 0 ? [[from, to]] : [])));
   const mayMove = new Set(movableAmong({ unit, stays, at }));
   const places = unit.places
     .toSorted((one, other) => one.properties.length - other.properties.length || (one.id < other.id ? -1 : 1))
@@ -65,7 +73,7 @@ export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment
       const taken = union(union(fixed, joined(movable.map(({ from, to }) => [from, to]))), full);
       return { place, has: bitsOf(place.properties), taken, fixed, movable };
     });
-  return { from: at, until: nextChange(stays, at), full, places };
+  return { from: at, until: nextChange(stays, at), staffed, full, crowded: crowdedNights(unit, stays, at), places };
 }
 
 /** Whether she can come without anybody being moved, and otherwise when. */
@@ -110,23 +118,41 @@ function nextChange(occupations: readonly Occupation[], at: Moment): Moment {
   return next;
 }
 
-/** Nights on which the unit has no staff for one more: where two periods of staffing overlap, the lower number holds. */
-function fullNights({ staffing }: Unit, occupations: readonly Occupation[], at: Moment): Spans {
-  if (staffing.length === 0) return new Int32Array();
-  const periods = staffing.map(({ from, to, women }) => ({ from: nightNumber(from), to: to === null ? forever : nightNumber(to), women }));
-  const stays = occupations.flatMap((occupation) => {
+/** Nights on which one more would be more than the guideline for units with shielded places says. */
+function crowdedNights(unit: Unit, occupations: readonly Occupation[], at: Moment): Spans {
+  if (!isShielded(unit) || occupations.length < guidelineForShieldedUnit) return new Int32Array();
+  const stays = nightsOf(occupations, at);
+  const changes = stays.flatMap(({ from, to }) => [[from, 1] as const, [to, -1] as const]).toSorted((one, other) => one[0] - other[0]);
+  let women = 0;
+  return joined(
+    changes.flatMap(([from, change], index): [number, number][] => {
+      women += change;
+      return women >= guidelineForShieldedUnit ? [[from, changes[index + 1]?.[0] ?? from]] : [];
+    }),
+  );
+}
+
+/** The nights that are taken, as numbers: one for each part of a stay, and the parts of one stay share no night. */
+function nightsOf(occupations: readonly Occupation[], at: Moment): readonly { readonly from: number; readonly to: number }[] {
+  return occupations.flatMap((occupation) => {
     const nights = nightsTaken(occupation, at);
     return nights ? [{ from: nightNumber(nights.arrival), to: nightNumber(nights.departure) }] : [];
   });
+}
+
+/** For how many more the unit has staff: where two periods of staffing overlap, the lower number holds. */
+function staffedNights({ staffing }: Unit, occupations: readonly Occupation[], at: Moment): readonly StaffedNights[] {
+  if (staffing.length === 0) return [];
+  const periods = staffing.map(({ from, to, women }) => ({ from: nightNumber(from), to: to === null ? forever : nightNumber(to), women }));
+  const stays = nightsOf(occupations, at);
   const changes = [...new Set([...periods, ...stays].flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
   const has =
     (night: number) =>
     (of: { readonly from: number; readonly to: number }): boolean =>
       of.from <= night && night < of.to;
-  return joined(
-    changes.flatMap((from, index): [number, number][] => {
-      const most = Math.min(...periods.filter(has(from)).map(({ women }) => women));
-      return stays.filter(has(from)).length >= most ? [[from, changes[index + 1] ?? forever]] : [];
-    }),
-  );
+  return changes.flatMap((from, index): readonly StaffedNights[] => {
+    const most = Math.min(...periods.filter(has(from)).map(({ women }) => women));
+    if (most === Infinity) return [];
+    return [{ from, to: changes[index + 1] ?? forever, left: Math.max(0, most - stays.filter(has(from)).length) }];
+  });
 }

@@ -15,9 +15,11 @@ import { decided, inFull, type NationalRequest, searchCountry } from './national
 import { firstFree, isFree, nightNumber, nightOf, spansOf } from './national-index-spans.ts';
 import { freeByNight } from './calendar-of-unit.ts';
 import { type CompiledUnit, compileUnit, needBits, quickAnswer } from './national-index-unit.ts';
-import { countNights, faultIn, nightsFrom } from './nights.ts';
+import { countNights, faultIn, nightsFrom, shareANight } from './nights.ts';
+import { guidelineForShieldedUnit } from './provision.ts';
 import { answerFrom, type Candidate } from './search.ts';
-import { nightsTaken } from './stay.ts';
+import { warningsOf, womenOn } from './situation.ts';
+import { nightsTaken, type StayInUnit } from './stay.ts';
 
 const plenty = 1_000_000;
 const today = danishDay(now);
@@ -142,13 +144,57 @@ describe('for any small unit', () => {
         const suits = free.some(({ properties }) => needs.every(({ property }) => properties.includes(property)));
         if (isFull && free.length > 0) fullSeen += 1;
         const compiled = compileUnit(unit, stays, now);
-        expect([...freeByNight(compiled, nightNumber(night), 1)]).toEqual([isFull ? 0 : free.length]);
+        const room = limits.map(({ women }) => Math.max(0, women - there.length));
+        expect([...freeByNight(compiled, 0, nightNumber(night), 1)]).toEqual([Math.min(free.length, ...room)]);
         expect(quickAnswer(compiled, needBits(needs), nightNumber(night), 1).outcome === 'free').toBe(!isFull && suits);
       }),
       { numRuns: 2000 },
     );
     expect(fullSeen).toBeGreaterThan(50);
   });
+});
+
+test('a unit with shielded places is crowded on the nights on which as many women as the guideline says are there, counted night by night', () => {
+  const stay = fc.record({
+    place: fc.nat(15),
+    from: fc.integer({ min: -4, max: 6 }),
+    count: fc.integer({ min: 0, max: 9 }),
+    status: fc.constantFrom(
+      'confirmed' as const,
+      'confirmed' as const,
+      'admitted' as const,
+      'admitted' as const,
+      'held' as const,
+      'released' as const,
+    ),
+    minutes: fc.integer({ min: -2, max: 2 }),
+  });
+  let crowdedSeen = 0;
+  fc.assert(
+    fc.property(fc.array(stay, { minLength: 14, maxLength: 26 }), fc.boolean(), (drawn, shielded) => {
+      const unit = testUnit(Array.from({ length: 16 }, (_, index) => testPlace(`p${index}`, shielded && index === 3 ? ['shielded'] : [])));
+      const stays: StayInUnit[] = [];
+      for (const [index, { place, from, count, status, minutes }] of drawn.entries()) {
+        const nights = nightsFrom(addDays(today, from), count);
+        // Each place has somebody at some time: a house that is nearly full.
+        const id = asId<'place'>(`p${index < 16 ? index : place}`);
+        if (stays.some((other) => other.place === id && shareANight(other.nights, nights))) continue;
+        const heldUntil = status === 'held' ? addMinutes(now, minutes) : null;
+        stays.push({ stay: asId<'stay'>(`s${index}`), place: id, nights, status, heldUntil, mustHave: [], movesOn: false });
+      }
+      const { crowded } = compileUnit(unit, stays, now);
+      for (let offset = -4; offset < 20; offset += 1) {
+        const night = addDays(today, offset);
+        const isCrowded = shielded && womenOn(stays, night, now) >= guidelineForShieldedUnit;
+        if (isCrowded) crowdedSeen += 1;
+        expect(isFree(crowded, nightNumber(night), nightNumber(night) + 1)).toBe(!isCrowded);
+        const warned = warningsOf({ unit, stays, needs: [], party: sheAlone, nights: nightsFrom(night, 3), at: now });
+        expect(isFree(crowded, nightNumber(night), nightNumber(night) + 3)).toBe(!warned.includes('more-than-eight'));
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(crowdedSeen).toBeGreaterThan(20);
 });
 
 describe('for any small country', () => {

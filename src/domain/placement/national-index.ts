@@ -64,12 +64,13 @@ function indexed(candidate: Candidate, travel: TravelModel, before: IndexedUnit 
 
 /** The way from a municipality is worked out once. */
 function remembered({ municipality, point }: Candidate['facility'], travel: TravelModel): (home: Location) => number {
-  const known = new Map<string, number>();
+  const known = new WeakMap<Location, number>();
   const here = locationIn(municipality, point);
   return (home) => {
-    const key = `${home.landmass} ${home.point.join()}`;
-    const minutes = known.get(key) ?? travel(home, here);
-    known.set(key, minutes);
+    const before = known.get(home);
+    if (before !== undefined) return before;
+    const minutes = travel(home, here);
+    known.set(home, minutes);
     return minutes;
   };
 }

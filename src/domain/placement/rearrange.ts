@@ -6,6 +6,7 @@
  * left, when some night has more stays than places that would do for them (a matching), or when the bound of the relaxation says that it takes more
  * moves than are allowed; what the bound rules out singly is taken away before anything is tried.
  */
+import { displace } from './displace.ts';
 import {
   adjustPrices,
   copyPrices,
@@ -125,11 +126,32 @@ export function rearrange(puzzle: Puzzle, wanted: 'fewest' | 'any', step: Steps)
   }
 }
 
-/** Whether there is any way, whatever it costs: first led by what moves cost, which finds ways, then without, which finds that there is none. */
+/** Steps given to looking from her side, before what all places cost together is asked. */
+const stepsForFew = 100_000;
+
+/** Whether there is a way in which few others move, however often she does: first with none, then with one more each time. */
+function withFewMoves(search: Search): 'found' | 'none' | 'out-of-steps' {
+  const { puzzle, step } = search;
+  for (let most = 0; most <= puzzle.stays.length; most += 1) {
+    const ended = displace(puzzle, most, step);
+    if (ended.outcome === 'found') search.found = ended;
+    if (ended.outcome !== 'none') return ended.outcome;
+  }
+  return 'none';
+}
+
+/**
+ * Whether there is any way, whatever it costs: first with few moves, then led by what moves cost, which finds ways, then without, which finds
+ * that there is none.
+ */
 function anyWay(search: Search): Ended {
   const { puzzle } = search;
   const first = whetherAny(search, false);
   if (first !== 'too-dear') return first;
+  if (puzzle.hers.mostParts === Infinity) {
+    const few = within(search, stepsForFew, () => withFewMoves(search));
+    if (few !== 'out-of-steps') return few;
+  }
   const led = within(search, stepsLed, () =>
     visit(search, everythingLeft(puzzle), noPrices(puzzle.stays.length, puzzle.spells), puzzle.stays.length),
   );

@@ -89,7 +89,7 @@ export function settle(puzzle: Puzzle, left: Left): boolean {
 }
 
 /** Her way through her spells with the fewest parts: on each place for as long as she may. Null when some spell has none. */
-export function herWay({ places, hers }: Puzzle, may: Uint8Array): readonly number[] | null {
+export function herWay({ places, hers }: Pick<Puzzle, 'places' | 'hers'>, may: Uint8Array): readonly number[] | null {
   const to = hers.from + hers.may.length;
   const way: number[] = [];
   for (let spell = hers.from; spell < to;) {

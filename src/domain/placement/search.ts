@@ -75,16 +75,24 @@ export function rankUnits(
   travel: TravelModel = minutesByCar,
   qualificationOf: (unit: Id<'unit'>) => QualificationMet = () => null,
 ): readonly RankedUnit[] {
+  return inOrder(answerAll(candidates, request, travel), request, qualificationOf);
+}
+
+/** What each of some units answers, in the order they come in. */
+export function answerAll(
+  candidates: readonly Candidate[],
+  request: SearchRequest,
+  travel: TravelModel = minutesByCar,
+): readonly AnsweredUnit[] {
   const { home, at } = request;
   const ofAll = stepsUpTo(stepsForAllOnAPage);
-  const answered = candidates.map(({ facility, unit, occupations }) => ({
+  return candidates.map(({ facility, unit, occupations }) => ({
     facility,
     unit,
     ...answerFrom({ unit, occupations }, request, ofAll),
     minutes: home && travel(home, locationIn(facility.municipality, facility.point)),
     freshness: freshnessOf(unit.confirmed, at),
   }));
-  return inOrder(answered, request, qualificationOf);
 }
 
 /** Puts units that have answered in the order that fits her, each with why it stands where it does. */

@@ -70,7 +70,25 @@ export function understaffed({
 
 /** How many women have a night in the unit. One whose stay is in parts is one. */
 export function womenOn(stays: readonly Occupation[], night: Day, at: Moment): number {
-  return new Set(stays.filter((stay) => isThere(stay, night, at)).map(({ stay }) => stay)).size;
+  return womenAmong(
+    stays.map((stay) => ({ stay: stay.stay, taken: nightsTaken(stay, at) })),
+    night,
+  );
+}
+
+/** The most women that have any one of some nights in the unit: the first of them, or one on which somebody comes. */
+function mostWomenOn(stays: readonly Occupation[], nights: Nights, at: Moment): number {
+  const there = stays
+    .map((stay) => ({ stay: stay.stay, taken: nightsTaken(stay, at) }))
+    .filter(({ taken }) => taken && shareANight(taken, nights));
+  const comes = there.flatMap(({ taken }) => (taken && taken.arrival > nights.arrival ? [taken.arrival] : []));
+  return Math.max(...[nights.arrival, ...new Set(comes)].map((night) => womenAmong(there, night)));
+}
+
+function womenAmong(stays: readonly { readonly stay: Occupation['stay']; readonly taken: Nights | null }[], night: Day): number {
+  const women = new Set<Occupation['stay']>();
+  for (const { stay, taken } of stays) if (taken && taken.arrival <= night && night < taken.departure) women.add(stay);
+  return women.size;
 }
 
 /** What a unit's yes is to be read with (da: forbehold): shown, never a no. */
@@ -87,20 +105,25 @@ export function isAskedOfHer(warning: Warning): warning is AskedOfHer {
 }
 
 /** The warnings of an answer: what a rule asks for and nobody knows, and more women than the guideline in a unit with shielded places. */
-export function warningsOf({ unit, stays, party, nights, at }: Situation): readonly Warning[] {
+export function warningsOf(situation: Situation): readonly Warning[] {
+  const { unit, stays, nights, at } = situation;
+  return warningsWhere(situation, isShielded(unit) && mostWomenOn(stays, nights, at) + 1 > guidelineForShieldedUnit);
+}
+
+/** The same where it is known whether she would be one more than the guideline for a unit with shielded places says. */
+export function warningsWhere({ unit, party }: Pick<Situation, 'unit' | 'party'>, isMoreThanEight: boolean): readonly Warning[] {
   const { youngest, oldest, womenOnly } = unit.admission;
-  const isShielded = unit.places.some(({ properties }) => properties.includes('shielded'));
   const holds: Readonly<Record<Warning, boolean>> = {
     'age-unknown': party.age === null && (youngest !== null || oldest !== null),
     'partner-unknown': womenOnly && party.partner?.sex === 'unknown',
-    'more-than-eight': isShielded && nightsBetween(nights).some((night) => womenOn(stays, night, at) + 1 > guidelineForShieldedUnit),
+    'more-than-eight': isMoreThanEight,
   };
   return warningNames.filter((warning) => holds[warning]);
 }
 
-function isThere(stay: Occupation, night: Day, at: Moment): boolean {
-  const taken = nightsTaken(stay, at);
-  return taken !== null && shareANight(taken, { arrival: night, departure: addDays(night, 1) });
+/** Whether a unit has a place that is shielded: the guideline is for those. */
+export function isShielded({ places }: Pick<Unit, 'places'>): boolean {
+  return places.some(({ properties }) => properties.includes('shielded'));
 }
 
 function nightsBetween({ arrival, departure }: Nights): readonly Day[] {

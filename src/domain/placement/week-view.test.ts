@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
 import { asId } from '../id.ts';
 import { addDays, danishDay, day, daysBetween, weekdayOf } from '../time.ts';
+import { compileUnit } from './national-index-unit.ts';
 import { mondayOf, unitWeeks, weekNumber } from './week-view.ts';
 
 const today = danishDay(now);
@@ -28,16 +29,8 @@ test('weeks begin on Monday and are numbered as Danish calendars do', () => {
 describe('the weeks of a unit', () => {
   test('say the fewest free on any night among the places that meet the needs, and since which night in words', () => {
     const unit = testUnit([testPlace('a', ['partner']), testPlace('b', ['partner']), testPlace('c')]);
-    const { weeks, ranges } = unitWeeks(
-      unit,
-      [taken('a', '2026-12-02', '2026-12-04'), taken('b', '2026-12-03', '2026-12-20')],
-      needsOf('partner'),
-      {
-        from: day('2026-11-30'),
-        weeks: 3,
-        at: now,
-      },
-    );
+    const stays = [taken('a', '2026-12-02', '2026-12-04'), taken('b', '2026-12-03', '2026-12-20')];
+    const { weeks, ranges } = unitWeeks(compileUnit(unit, stays, now), needsOf('partner'), day('2026-11-30'), 3);
     expect(weeks).toEqual([
       { monday: '2026-11-30', free: 0, suitable: 2 },
       { monday: '2026-12-07', free: 1, suitable: 2 },
@@ -78,7 +71,7 @@ describe('the weeks of a unit', () => {
           }),
         );
         const begin = addDays(today, from);
-        const { weeks, ranges } = unitWeeks(unit, occupations, needsOf('partner'), { from: begin, weeks: 5, at: now });
+        const { weeks, ranges } = unitWeeks(compileUnit(unit, occupations, now), needsOf('partner'), begin, 5);
 
         const freeOn = (offset: number): number => {
           const there = all.filter((one) => one.from <= offset && offset < one.from + one.nights);

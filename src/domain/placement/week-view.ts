@@ -2,13 +2,12 @@
  * The country by week (da: ugeoversigt): for each unit and week the fewest places that are free on any of its nights and meet some needs. So a
  * number says what is there all week, though not always on the same place; the answer for one woman is `feasibility.ts`'s.
  */
-import { addDays, type Day, type Moment, weekdayOf } from '../time.ts';
-import { blocksOn, blocksWithin, suitablePlaces } from './availability.ts';
+import { addDays, type Day, daysBetween, weekdayOf } from '../time.ts';
+import { freeByNight } from './calendar-of-unit.ts';
+import { nightNumber } from './national-index-spans.ts';
+import { type CompiledUnit, needBits } from './national-index-unit.ts';
 import type { Need } from './needs.ts';
-import { type Nights, nightsFrom } from './nights.ts';
-import type { Unit } from './provision.ts';
-import { womenOn } from './situation.ts';
-import type { StayInUnit } from './stay.ts';
+import type { Nights } from './nights.ts';
 
 /** Weeks that the country is shown for: half a year. */
 export const weeksShown = 26;
@@ -41,33 +40,31 @@ export function weekNumber(date: Day): number {
 }
 
 /** A unit's weeks from the week of a day on. Nights before that day are not counted: nobody can come on them any more. */
-export function unitWeeks(
-  unit: Unit,
-  occupations: readonly StayInUnit[],
-  needs: readonly Need[],
-  { from, weeks, at }: { readonly from: Day; readonly weeks: number; readonly at: Moment },
-): UnitWeeks {
-  const suitable = suitablePlaces(unit, needs);
-  const blocks = suitable.map((place) => blocksOn(unit, place, occupations, at));
+export function unitWeeks(unit: CompiledUnit, needs: readonly Need[], from: Day, weeks: number): UnitWeeks {
   const monday = mondayOf(from);
-  const nights = Array.from({ length: weeks * 7 }, (_, offset) => addDays(monday, offset)).filter((night) => night >= from);
-  const free = nights.map((night) => {
-    const open = blocks.filter((ofPlace) => blocksWithin(ofPlace, nightsFrom(night, 1)).length === 0).length;
-    return { night, free: Math.min(open, roomLeft(unit, occupations, night, at)) };
-  });
-  const cells = Array.from({ length: weeks }, (_, index): WeekCell => {
-    const first = addDays(monday, index * 7);
-    const ofWeek = free.filter(({ night }) => night >= first && night < addDays(first, 7));
-    return { monday: first, free: Math.min(...ofWeek.map((one) => one.free)), suitable: suitable.length };
-  });
-  return { weeks: cells, ranges: freeRanges(free) };
+  const free = freeUntilSunday(unit, needs, from, weeks);
+  const suitable = unit.places.filter(({ has }) => (has & needBits(needs)) === needBits(needs)).length;
+  const cells = fewestOf(free).map((fewest, index): WeekCell => ({ monday: addDays(monday, index * 7), free: fewest, suitable }));
+  return { weeks: cells, ranges: freeRanges(Array.from(free, (count, index) => ({ night: addDays(from, index), free: count }))) };
 }
 
-/** For how many more women a unit is staffed on a night; infinite where nothing is said. */
-function roomLeft({ staffing }: Unit, occupations: readonly StayInUnit[], night: Day, at: Moment): number {
-  const most = staffing.filter(({ from, to }) => from <= night && (to === null || night < to)).map(({ women }) => women);
-  if (most.length === 0) return Infinity;
-  return Math.max(0, Math.min(...most) - womenOn(occupations, night, at));
+/** The fewest free places on any night of each week, from the week of a day on; as `unitWeeks` says them. */
+export function fewestByWeek(unit: CompiledUnit, needs: readonly Need[], from: Day, weeks: number): readonly number[] {
+  return fewestOf(freeUntilSunday(unit, needs, from, weeks));
+}
+
+/** What is free from a day to the last Sunday of so many weeks, the one it is in counted. */
+function freeUntilSunday(unit: CompiledUnit, needs: readonly Need[], from: Day, weeks: number): Int32Array {
+  return freeByNight(unit, needBits(needs), nightNumber(from), weeks * 7 - daysBetween(mondayOf(from), from));
+}
+
+/** The fewest of each seven nights; where the last seven are whole, the first may be fewer. */
+function fewestOf(free: Int32Array): readonly number[] {
+  const weeks = Math.ceil(free.length / 7);
+  return Array.from({ length: weeks }, (_, week) => {
+    const end = free.length - (weeks - 1 - week) * 7;
+    return Math.min(...free.subarray(Math.max(0, end - 7), end));
+  });
 }
 
 /** The nights in a row on which at least one place is free, with the fewest that are: what a table of weeks says in a sentence. */

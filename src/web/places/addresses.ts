@@ -9,9 +9,9 @@ export const nationalAddress = '/pladser';
 /** The country by week. */
 export const weeksAddress = '/pladser/uger';
 
-/** The nights of the week of a day in a unit. */
+/** The nights of the week of a day in a unit, in its calendar. */
 export function unitWeekAddress(unit: Id<'unit'>, from: Day): string {
-  return `${unitAddress(unit)}/uge?fra=${from}`;
+  return `${unitCalendarAddress(unit)}?uge=${from}#uge`;
 }
 
 /** How well the units keep their capacity confirmed. */

@@ -2,7 +2,8 @@
 import type { CalendarQuestion } from '../../domain/placement/calendar-of-unit.ts';
 import { longestStay } from '../../domain/placement/nights.ts';
 import { parsePlaceProperty } from '../../domain/placement/provision.ts';
-import type { Fields } from '../form.ts';
+import type { Day } from '../../domain/time.ts';
+import { dayIn, type Fields } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
@@ -10,6 +11,8 @@ import { calendarTexts } from './unit-calendar-texts.ts';
 export type CalendarQuery = {
   /** Null where the calendar is for everybody. */
   readonly asked: CalendarQuestion | null;
+  /** A day of the week that is shown place by place; `null` for the one that runs. */
+  readonly week: Day | null;
   readonly nightsText: string;
   readonly properties: readonly string[];
   readonly errors: FieldErrors;
@@ -27,6 +30,7 @@ export function readCalendarQuery(fields: Fields, language: Language): CalendarQ
   const isAsked = isRight || chosen.length > 0;
   return {
     asked: isAsked ? { needs: chosen.map((property) => ({ property, why: 'chosen' })), nights: length } : null,
+    week: dayIn(fields, 'uge'),
     nightsText: isAsked && nightsText === '' ? '1' : nightsText,
     properties: chosen,
     errors,

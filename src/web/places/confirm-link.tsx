@@ -5,7 +5,8 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { linkState } from '../../domain/placement/freshness.ts';
-import { freePlacesByNight } from '../../domain/placement/occupancy.ts';
+import { calendarOf } from '../../domain/placement/calendar-of-unit.ts';
+import { compileUnit } from '../../domain/placement/national-index-unit.ts';
 import { danishDay } from '../../domain/time.ts';
 import { confirmThroughLink, type LinkMaterial, linkMaterial } from '../../store/placement-freshness.ts';
 import type { WebContext } from '../context.ts';
@@ -79,7 +80,7 @@ function Open({
   const say = capacityTexts(language);
   const { link, candidate, now } = material;
   const { unit, occupations } = candidate;
-  const [tonight] = freePlacesByNight(unit, occupations, danishDay(now), 1, now);
+  const [tonight] = calendarOf(compileUnit(unit, occupations, now), danishDay(now), 1, null);
   return (
     <div className="confirm-link">
       <p>{say('sentTo', { name: link.sentTo, sent: momentText(link.sent, language), expires: momentText(link.expires, language) })}</p>

@@ -1,9 +1,8 @@
 /** All units for two years: a row for each with its weeks as a picture, and the same in a few words. */
 import type { JSX } from 'react';
 import { type RegionId, regionIds, regions } from '../../domain/geography/regions.ts';
-import { fewestByWeek } from '../../domain/placement/calendar-of-unit.ts';
 import type { IndexedUnit, NationalIndex } from '../../domain/placement/national-index.ts';
-import { nightNumber } from '../../domain/placement/national-index-spans.ts';
+import { fewestByWeek, mondayOf } from '../../domain/placement/week-view.ts';
 import { addDays, danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { dayText, shortMonthText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -79,7 +78,7 @@ function UnitRow({
   readonly today: Day;
   readonly language: Language;
 }): JSX.Element {
-  const fewest = fewestByWeek(unit.compiledAt(now), nightNumber(today), weeks);
+  const fewest = fewestByWeek(unit.compiledAt(now), [], today, weeks);
   const { facility, unit: of } = unit.candidate;
   return (
     <tr>
@@ -99,7 +98,7 @@ function UnitRow({
 
 /** Where each half year begins, above the weeks. */
 function Years({ today, language }: { readonly today: Day; readonly language: Language }): JSX.Element {
-  const marks = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(today, week * 7) })).filter(
+  const marks = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(mondayOf(today), week * 7) })).filter(
     // The first half year that begins stands clear of today's own mark.
     ({ week, day }) => week === 0 || (week > 10 && ['01', '07'].includes(day.slice(5, 7)) && Number(day.slice(8)) <= 7),
   );
@@ -137,7 +136,7 @@ function summaryOf(fewest: readonly number[], today: Day, language: Language): s
   if (free === 0) return say('noneFree');
   const first = fewest.findIndex((places) => places > 0);
   const text = say('freeWeeks', { free, weeks });
-  return first === 0 ? text : `${text}, ${say('nextFree', { day: dayText(addDays(today, first * 7), language) })}`;
+  return first === 0 ? text : `${text}, ${say('nextFree', { day: dayText(addDays(mondayOf(today), first * 7), language) })}`;
 }
 
 const collator = new Intl.Collator('da');

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { Municipality } from '../../domain/geography/municipalities.ts';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
+import type { NationalIndex } from '../../domain/placement/national-index.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { Day } from '../../domain/time.ts';
 import { weekdayText } from '../ui/format.ts';
@@ -11,16 +12,20 @@ import { ReachMap } from './reach-map.tsx';
 
 type Props = {
   readonly ranked: readonly RankedUnit[];
+  readonly index: NationalIndex;
   readonly home: Municipality | null;
   readonly arrival: Day;
   readonly country: CountryDrawing | null;
   readonly language: Language;
 };
 
-export function FindMap({ ranked, home, arrival, country, language }: Props): JSX.Element {
+export function FindMap({ ranked, index, home, arrival, country, language }: Props): JSX.Element {
   const units = ranked
     .filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves')
-    .map(({ facility, unit, position }) => ({ facility, unit, number: position.number }));
+    .flatMap(({ facility, unit, position }) => {
+      const indexed = index.units.get(unit.id);
+      return indexed ? [{ facility, unit, number: position.number, minutesFrom: indexed.minutesFrom }] : [];
+    });
   return (
     <ReachMap
       id="kort"

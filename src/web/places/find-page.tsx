@@ -1,14 +1,13 @@
 /** The page where a place is found for one woman: her needs on the left, the units on the right, her place on top when she has one. */
 import { Fragment, type JSX } from 'react';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
-import type { Id } from '../../domain/id.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
 import { type Place, placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { KnownOfUnits, SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
 import { weekdayText } from '../ui/format.ts';
@@ -27,7 +26,6 @@ import { HerPlace } from './her-place.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
 import { HowRanked } from './how-ranked.tsx';
-import { type CountryQuery, rankForHer } from './rank-for-her.ts';
 import { ShownOfAll } from './shown-of-all.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
@@ -38,8 +36,8 @@ import { becauseText, propertyList } from './words.ts';
 export type FindPageProps = {
   readonly material: SearchMaterial;
   readonly query: FindQuery;
-  /** How many of the units are shown, and which of them is asked alone. */
-  readonly asked: CountryQuery;
+  /** The units that are shown, in the order they fit her, of so many; `able` of them can take her. */
+  readonly searched: KnownOfUnits & { readonly ranked: readonly RankedUnit[]; readonly able: number; readonly units: number };
   readonly language: Language;
   readonly country: CountryDrawing | null;
   readonly mayHold: boolean;
@@ -53,8 +51,6 @@ export type FindPageProps = {
   readonly stayErrors: FieldErrors;
   /** How the confirmation differs from what was decided: asked about before it is saved. */
   readonly deviations: readonly Deviation[];
-  /** How many more urgent than she wait for each unit. */
-  readonly before: ReadonlyMap<Id<'unit'>, number>;
   /** Whether other units are asked for though she has a place. */
   readonly seeksOthers: boolean;
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
@@ -105,11 +101,11 @@ export function FindPage(props: FindPageProps): JSX.Element {
 }
 
 function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
-  const { material, query, language, herStay } = props;
+  const { material, query, language, herStay, searched } = props;
   const say = placeTexts(language);
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const { ranked, able, units } = rankForHer(material, query, herStay, props.asked);
+  const { ranked, able, units, qualifications, before } = searched;
   // Those where waiting does not help stand last in the order: folded, so that the answer is not buried under them.
   const never = ranked.filter(({ position }) => position.facts.comes === 'never');
   const others = ranked.filter((one) => !never.includes(one));
@@ -117,14 +113,14 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
     <UnitCard
       key={one.unit.id}
       ranked={one}
-      qualification={material.qualifications.get(one.unit.id) ?? null}
+      qualification={qualifications.get(one.unit.id) ?? null}
       pathway={her.id}
       asked={query}
       now={now}
       language={language}
       canHold={props.mayHold && (herStay === null || (herStay.status === 'admitted' && presentStays(material).length === 1))}
       requestKey={props.requestKey}
-      before={props.before.get(one.unit.id) ?? 0}
+      before={before.get(one.unit.id) ?? 0}
     />
   );
   return (
@@ -148,7 +144,14 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
         )}
         <ShownOfAll pathway={her.id} query={query} shown={ranked.length} units={units} language={language} />
       </section>
-      <FindMap ranked={ranked} home={home} arrival={query.nights.arrival} country={props.country} language={language} />
+      <FindMap
+        ranked={ranked}
+        index={material.index}
+        home={home}
+        arrival={query.nights.arrival}
+        country={props.country}
+        language={language}
+      />
     </div>
   );
 }

@@ -10,8 +10,7 @@ import { danishDay } from '../../domain/time.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import { changeDepartureOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
-import { waitingBefore } from '../../store/placement-overtake.ts';
-import { type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
+import { searchedMaterial, type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import { oneStay } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
@@ -21,11 +20,11 @@ import { dayText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
-import { askedAsHers, readFindQuery } from './find-query.ts';
+import { askedAsHers, type FindQuery, readFindQuery } from './find-query.ts';
 import { askOfHerYes, herYesIn } from './her-yes.tsx';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences, takenSentences } from './outcome-words.ts';
-import { rankForHer, readCountryQuery } from './rank-for-her.ts';
+import { answersForHer, rankForHer, readCountryQuery } from './rank-for-her.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -42,6 +41,9 @@ type Refused = {
   readonly departure?: FindPageProps['departure'];
 };
 
+/** A search as the page shows it. */
+type Searched = FindPageProps['searched'] & { readonly material: SearchMaterial; readonly query: FindQuery };
+
 export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now, country }) => {
   /** A stay with the key that its form was sent with: the same form sent twice does it once. */
   const formAbout = (request: FastifyRequest, stay: Id<'stay'>): StayForm => ({ stay, key: formKey(fieldsOf(request.body), newId) });
@@ -49,21 +51,30 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
   const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
     searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
 
-  const show = async (
+  /** What is asked, and what the units answer. */
+  const search = async (request: FastifyRequest, id: string, fields: Fields): Promise<Searched | null> => {
+    const searched = await searchedMaterial(db, request.permit(), asId<'pathway'>(id), places, (seen) => {
+      const hers = presentStays(seen)[0] ?? null;
+      // Other units are sought as her own was, until something else is asked.
+      const asked = hers && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(hers, seen.now)) : fields;
+      const query = readFindQuery(asked, knownOfHer(seen), seen.now, request.language);
+      return { query, ...answersForHer(seen, query, hers, readCountryQuery(fields)) };
+    });
+    if (!searched) return null;
+    const { material: seen, known, found } = searched;
+    return { ...found, ...known, material: seen, ranked: rankForHer(found.shown, found.query, known.qualifications, seen.now) };
+  };
+
+  const show = (
     request: FastifyRequest,
     reply: FastifyReply,
-    found: SearchMaterial,
+    { material: found, query, ...searched }: Searched,
     fields: Fields,
     refused: Refused = {},
-  ): Promise<FastifyReply> => {
+  ): FastifyReply => {
     const { language, actor } = request;
-    const before = await waitingBefore(db, request.permit(), found.her.id, found.candidates);
     const say = placeTexts(language);
-    const hers = presentStays(found)[0];
     const isAsked = fields.text('soeg') === 'ja';
-    // Other units are sought as her own was, until something else is asked.
-    const asked = hers && !isAsked ? fieldsOf(askedAsHers(hers, found.now)) : fields;
-    const query = readFindQuery(asked, knownOfHer(found), found.now, language);
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
@@ -74,7 +85,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
         <FindPage
           material={found}
           query={query}
-          asked={readCountryQuery(fields)}
+          searched={searched}
           language={language}
           country={country}
           mayHold={actor !== null && may(actor, 'place:hold')}
@@ -84,7 +95,6 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
           confirmation={refused.confirmation ?? null}
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
-          before={before}
           departure={refused.departure ?? null}
           seeksOthers={isAsked || fields.text('andre') === 'ja'}
         />
@@ -94,8 +104,9 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
 
   /** The page again, seen anew, with the reason that nothing was done. */
   const refuse = async (request: FastifyRequest, reply: FastifyReply, id: string, refused: Refused): Promise<FastifyReply> => {
-    const found = await material(request, id);
-    return found ? show(request, reply, found, fieldsOf(request.body), refused) : notFound(reply);
+    const fields = fieldsOf(request.body);
+    const searched = await search(request, id, fields);
+    return searched ? show(request, reply, searched, fields, refused) : notFound(reply);
   };
 
   /** Where to go when a place was let go: the search that found it, unless its day has been. */
@@ -105,13 +116,14 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
   };
 
   app.get<OfPathway>('/forloeb/:id/plads', { config: { permission: 'pathway:read' } }, async (request, reply) => {
-    const found = await material(request, request.params.id);
-    if (!found) return notFound(reply);
+    const fields = fieldsOf(request.query);
+    const searched = await search(request, request.params.id, fields);
+    if (!searched) return notFound(reply);
     const { actor } = request;
     // The unit's own page is where she is admitted and discharged.
-    const stay = presentStays(found).find(({ facility }) => facility === actor?.organisation.facility);
+    const stay = presentStays(searched.material).find(({ facility }) => facility === actor?.organisation.facility);
     if (actor && may(actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
-    return show(request, reply, found, fieldsOf(request.query));
+    return show(request, reply, searched, fields);
   });
 
   app.post<OfPathway>('/forloeb/:id/plads/hold', { config: { permission: 'place:hold' } }, async (request, reply) => {
@@ -120,7 +132,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     if (!found) return notFound(reply);
     const query = readFindQuery(fields, knownOfHer(found), found.now, request.language);
     const { nights, needs, errors } = query;
-    if (Object.keys(errors).length > 0) return show(request, reply, found, fields, { fault: Object.values(errors) });
+    if (Object.keys(errors).length > 0) return refuse(request, reply, found.her.id, { fault: Object.values(errors) });
 
     const asked = (await askBeforeOvertaking(db, request, found, fields)) ?? (await askOfHerYes(db, request, found));
     if (asked) return reply.page(asked);
@@ -141,9 +153,10 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
-      const seen = (await material(request, found.her.id)) ?? found;
-      const fault = takenSentences(outcome.next, { unit, place }, rankForHer(seen, query, null).ranked, nights, request.language);
-      return show(request, reply, seen, fields, { fault });
+      const searched = await search(request, found.her.id, fields);
+      if (!searched) return notFound(reply);
+      const fault = takenSentences(outcome.next, { unit, place }, searched.ranked, nights, request.language);
+      return show(request, reply, searched, fields, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
     const say = placeTexts(request.language);

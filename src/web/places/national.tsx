@@ -6,7 +6,8 @@ import { type Municipality, municipality } from '../../domain/geography/municipa
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import type { Id } from '../../domain/id.ts';
-import { freePlacesByNight } from '../../domain/placement/occupancy.ts';
+import { type CalendarNight, calendarOf } from '../../domain/placement/calendar-of-unit.ts';
+import type { IndexedUnit } from '../../domain/placement/national-index.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import { addDays, danishDay, type Moment } from '../../domain/time.ts';
@@ -60,8 +61,9 @@ type Props = {
 
 function National({ material, language, mine, home, country, seesFreshness }: Props): JSX.Element {
   const say = placeTexts(language);
-  const { candidates, now } = material;
+  const { candidates, index, now } = material;
   const today = danishDay(now);
+  const units = [...index.units.values()].map((unit) => ({ unit, sort: sortText(unit.candidate) }));
   const nights = Array.from({ length: nightsShown }, (_, offset) => addDays(today, offset));
   const own = candidates.filter(({ facility }) => facility.id === mine);
   return (
@@ -100,18 +102,20 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
             </tr>
           </thead>
           <tbody>
-            {candidates.toSorted(byRegion).map((candidate) => (
-              <UnitRow key={candidate.unit.id} candidate={candidate} material={material} language={language} />
-            ))}
+            {units
+              .toSorted((one, other) => collator.compare(one.sort, other.sort))
+              .map(({ unit }) => (
+                <UnitRow key={unit.candidate.unit.id} indexed={unit} material={material} language={language} />
+              ))}
           </tbody>
         </Sheet>
       </div>
       <ReachMap
         id="kort"
         title={mapTexts(language)('tonightTitle')}
-        units={candidates
-          .filter((candidate) => hasFreeTonight(candidate, now))
-          .map(({ facility, unit }) => ({ facility, unit, number: null }))}
+        units={units
+          .filter(({ unit }) => nightsOf(unit, now, 1).some(({ free }) => free > 0))
+          .map(({ unit: { candidate, minutesFrom } }) => ({ ...candidate, minutesFrom, number: null }))}
         home={home}
         whose="own"
         country={country}
@@ -121,15 +125,17 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
   );
 }
 
-function hasFreeTonight({ unit, occupations }: Candidate, now: Moment): boolean {
-  return freePlacesByNight(unit, occupations, danishDay(now), 1, now).some(({ free }) => free > 0);
+/** The free places of a unit from tonight on. */
+function nightsOf({ compiledAt }: IndexedUnit, now: Moment, nights: number): readonly CalendarNight[] {
+  return calendarOf(compiledAt(now), danishDay(now), nights, null);
 }
 
-type UnitRowProps = { readonly candidate: Candidate } & Pick<Props, 'material' | 'language'>;
+type UnitRowProps = { readonly indexed: IndexedUnit } & Pick<Props, 'material' | 'language'>;
 
-function UnitRow({ candidate, material, language }: UnitRowProps): JSX.Element {
+function UnitRow({ indexed, material, language }: UnitRowProps): JSX.Element {
   const say = placeTexts(language);
-  const { facility, unit, occupations } = candidate;
+  const { candidate } = indexed;
+  const { facility, unit } = candidate;
   const { now } = material;
   return (
     <tr className={freshnessOf(unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
@@ -141,7 +147,7 @@ function UnitRow({ candidate, material, language }: UnitRowProps): JSX.Element {
         </span>
       </th>
       <td data-label={say('operator')}>{say(`operator.${facility.operator}`)}</td>
-      {freePlacesByNight(unit, occupations, danishDay(now), nightsShown, now).map(({ night, free, places }, index) => (
+      {nightsOf(indexed, now, nightsShown).map(({ night, free, places }, index) => (
         <td
           key={night}
           className={free === 0 ? 'number full' : 'number'}
@@ -161,7 +167,8 @@ function UnitRow({ candidate, material, language }: UnitRowProps): JSX.Element {
   );
 }
 
-function byRegion(one: Candidate, other: Candidate): number {
-  const sortText = ({ facility, unit }: Candidate): string => `${regions[facility.region].shortName} ${facility.name} ${unit.name}`;
-  return sortText(one).localeCompare(sortText(other), 'da');
+function sortText({ facility, unit }: Candidate): string {
+  return `${regions[facility.region].shortName} ${facility.name} ${unit.name}`;
 }
+
+const collator = new Intl.Collator('da');

@@ -1,6 +1,6 @@
 /** The units in the order they fit her, as her search asks. */
 import { municipality } from '../../domain/geography/municipalities.ts';
-import { minutesByCar, municipalityLocation } from '../../domain/geography/travel.ts';
+import { municipalityLocation } from '../../domain/geography/travel.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import {
   decided,
@@ -12,15 +12,18 @@ import {
 } from '../../domain/placement/national-index-search.ts';
 import { qualificationSummary, type QualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import type { QualificationMet } from '../../domain/placement/ranking.ts';
-import { inOrder, type RankedUnit, rankUnits } from '../../domain/placement/search.ts';
-import { danishDay } from '../../domain/time.ts';
-import type { SearchMaterial } from '../../store/placement-search.ts';
+import { answerAll, type AnsweredUnit, inOrder, type RankedUnit } from '../../domain/placement/search.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import type { KnownOfUnits, SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import type { Fields } from '../form.ts';
 import type { FindQuery } from './find-query.ts';
 
-/** Units that are shown at once. A country of no more is asked exactly, unit by unit. */
-export const shownAtOnce = 40;
+/** A country of no more units than these is asked exactly, unit by unit, and all of them are shown. */
+const mostAskedExactly = 40;
+
+/** Units that are shown at once in a larger country: nobody reads further than that before she asks otherwise. */
+export const shownAtOnce = 20;
 
 /** What is asked of a country that has more units than are shown. */
 export type CountryQuery = {
@@ -29,9 +32,10 @@ export type CountryQuery = {
   readonly decide: Id<'unit'> | null;
 };
 
-export type RankedForHer = {
+/** What the units answer her, before it is known where each of them stands. */
+export type AnsweredForHer = {
   /** The best, with their reasons. */
-  readonly ranked: readonly RankedUnit[];
+  readonly shown: readonly AnsweredUnit[];
   /** How many of all units can take her, as far as was decided. */
   readonly able: number;
   readonly units: number;
@@ -44,35 +48,44 @@ export function readCountryQuery(fields: Fields): CountryQuery {
 }
 
 /** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
-export function rankForHer(
-  { her, candidates, index, qualifications, now }: SearchMaterial,
+export function answersForHer(
+  { her, candidates, index, now }: SearchMaterial,
   { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
   herStay: StayWithName | null,
   { shown, decide }: CountryQuery = { shown: shownAtOnce, decide: null },
-): RankedForHer {
+): AnsweredForHer {
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
-  const qualificationOf = (unit: Id<'unit'>): QualificationMet => {
-    const record = qualifications.get(unit);
-    return record ? qualificationMet(qualificationSummary(record, danishDay(now))) : null;
-  };
   const units = candidates.length;
-  if (units <= shownAtOnce) {
+  if (units <= mostAskedExactly) {
     // The one that is asked alone has its steps before the others.
     const inTurn = [...candidates].toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
     const others = inTurn.map((candidate) => ({
       ...candidate,
       occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
     }));
-    const ranked = rankUnits(others, asked, minutesByCar, qualificationOf);
-    return { ranked, able: ranked.filter(isAble).length, units };
+    const answered = answerAll(others, asked);
+    return { shown: answered, able: answered.filter(isAble).length, units };
   }
   const request: NationalRequest = { ...asked, without: herStay?.id ?? null, looked: lookedForAPage, steps: stepsForTheCountry };
   const found = searchCountry(index, request);
   // The one that is asked alone is shown, wherever it stands.
   const best = found.filter(({ candidate }, place) => place < shown || candidate.unit.id === decide);
   const answered = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
-  return { ranked: inOrder(answered, asked, qualificationOf), able: found.filter(isAble).length, units };
+  return { shown: answered, able: found.filter(isAble).length, units };
+}
+
+/** The units in the order they fit her, with what is known of their qualification. */
+export function rankForHer(
+  answered: readonly AnsweredUnit[],
+  asked: Pick<FindQuery, 'needs' | 'nights'>,
+  qualifications: KnownOfUnits['qualifications'],
+  now: Moment,
+): readonly RankedUnit[] {
+  return inOrder(answered, asked, (unit) => {
+    const record = qualifications.get(unit);
+    return record ? qualificationMet(qualificationSummary(record, danishDay(now))) : null;
+  });
 }
 
 function isAble({ answer }: { readonly answer: { readonly outcome: string } }): boolean {

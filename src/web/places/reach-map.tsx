@@ -6,7 +6,7 @@ import type { JSX } from 'react';
 import { type Municipality, municipalities } from '../../domain/geography/municipalities.ts';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { type Reach, reachOf, reachStep } from '../../domain/geography/reach.ts';
-import { locationIn, type Location } from '../../domain/geography/travel.ts';
+import type { IndexedUnit } from '../../domain/placement/national-index.ts';
 import type { Facility, Unit } from '../../domain/placement/provision.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
@@ -14,8 +14,14 @@ import { mapOutline, type MapOutline, type Spot } from './map-outline.ts';
 import { mapTexts } from './map-texts.ts';
 import { travelText, unitTitle } from './words.ts';
 
-/** A unit that can, with its number in the list beside the map where there is one. */
-export type MappedUnit = { readonly facility: Facility; readonly unit: Unit; readonly number: number | null };
+const byName = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
+
+/** A unit that can, with the way to it and its number in the list beside the map where there is one. */
+export type MappedUnit = Pick<IndexedUnit, 'minutesFrom'> & {
+  readonly facility: Facility;
+  readonly unit: Unit;
+  readonly number: number | null;
+};
 
 export type ReachMapProps = {
   /** Unique on the page: the names of patterns and of the title are made from it. */
@@ -29,8 +35,6 @@ export type ReachMapProps = {
   readonly language: Language;
 };
 
-type Placed = MappedUnit & { readonly location: Location };
-
 /** The names stand beside the dots up to so many units; beyond, only their numbers and the table tell them apart. */
 const mostNames = 12;
 const steps = [0, 1, 2, 3, 4] as const satisfies readonly number[];
@@ -38,8 +42,7 @@ const steps = [0, 1, 2, 3, 4] as const satisfies readonly number[];
 export function ReachMap({ id, title, units, home, whose, country, language }: ReachMapProps): JSX.Element {
   const say = mapTexts(language);
   const outline = mapOutline(country);
-  const placed = units.map((one): Placed => ({ ...one, location: locationIn(one.facility.municipality, one.facility.point) }));
-  const reached = reachOf(placed);
+  const reached = reachOf(units);
   const ofHome = home && reached.get(home.id);
   const homeText =
     home === null
@@ -70,7 +73,7 @@ export function ReachMap({ id, title, units, home, whose, country, language }: R
           );
         })}
         {home && <Home outline={outline} home={home} />}
-        <Dots outline={outline} placed={placed} home={home} />
+        <Dots outline={outline} placed={units} home={home} />
       </svg>
       <Legend id={id} whose={home && whose} hasUnits={units.length > 0} language={language} />
       <p className="quiet">
@@ -81,11 +84,11 @@ export function ReachMap({ id, title, units, home, whose, country, language }: R
   );
 }
 
-function homeValues(home: Municipality, { place, minutes }: Reach<Placed>, language: Language): Readonly<Record<string, string>> {
+function homeValues(home: Municipality, { place, minutes }: Reach<MappedUnit>, language: Language): Readonly<Record<string, string>> {
   return { municipality: home.name, travel: travelText(minutes, language), unit: unitTitle(place) };
 }
 
-function areaText({ name }: Municipality, reach: Reach<Placed> | undefined, language: Language): string {
+function areaText({ name }: Municipality, reach: Reach<MappedUnit> | undefined, language: Language): string {
   const say = mapTexts(language);
   if (!reach) return say('areaNone', { municipality: name });
   return say('area', { municipality: name, travel: travelText(reach.minutes, language), unit: unitTitle(reach.place) });
@@ -128,7 +131,7 @@ function Dots({
   home,
 }: {
   readonly outline: MapOutline;
-  readonly placed: readonly Placed[];
+  readonly placed: readonly MappedUnit[];
   readonly home: Municipality | null;
 }): JSX.Element {
   const atHome = home && outline.middle(home.id);
@@ -159,7 +162,7 @@ function Dot({
   outline,
   isNamed,
 }: {
-  readonly one: Placed;
+  readonly one: MappedUnit;
   readonly spot: Spot;
   readonly outline: MapOutline;
   readonly isNamed: boolean;
@@ -231,7 +234,7 @@ function Twin({
   reached,
   language,
 }: {
-  readonly reached: ReadonlyMap<Municipality['id'], Reach<Placed>>;
+  readonly reached: ReadonlyMap<Municipality['id'], Reach<MappedUnit>>;
   readonly language: Language;
 }): JSX.Element {
   const say = mapTexts(language);
@@ -247,18 +250,16 @@ function Twin({
           </tr>
         </thead>
         <tbody>
-          {municipalities
-            .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
-            .map(({ id, name }) => {
-              const reach = reached.get(id);
-              return (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
-                  <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
-                </tr>
-              );
-            })}
+          {byName.map(({ id, name }) => {
+            const reach = reached.get(id);
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
+                <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </Sheet>
     </details>

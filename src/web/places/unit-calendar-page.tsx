@@ -1,5 +1,6 @@
 /** A unit's calendar: a summary in words, then a table for each month. A cell says in text what it is, and its edge and pattern repeat it. */
 import type { JSX } from 'react';
+import type { Id } from '../../domain/id.ts';
 import {
   type CalendarNight,
   calendarNights,
@@ -8,17 +9,19 @@ import {
   stretchesOf,
 } from '../../domain/placement/calendar-of-unit.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
+import { mondayOf, weekNumber } from '../../domain/placement/week-view.ts';
 import { addDays, danishDay, type Day, weekdayOf } from '../../domain/time.ts';
 import type { CalendarMaterial } from '../../store/placement-calendar.ts';
 import { CheckboxGroup, ErrorSummary, TextField } from '../ui/fields.tsx';
-import { dayText, monthText, weekdayNames } from '../ui/format.ts';
+import { dayText, monthText, weekdayNames, weekdayYearText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { unitCalendarAddress } from './addresses.ts';
+import { unitCalendarAddress, unitWeekAddress } from './addresses.ts';
 import type { CalendarQuery } from './calendar-query.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
-import { propertyList } from './words.ts';
+import { UnitWeek } from './unit-week.tsx';
+import { confirmedText, facilityLine, propertyList } from './words.ts';
 
 type Props = { readonly material: CalendarMaterial; readonly query: CalendarQuery; readonly language: Language };
 
@@ -28,9 +31,15 @@ const stretchesSaid = 8;
 export function UnitCalendar({ material, query, language }: Props): JSX.Element {
   const say = calendarTexts(language);
   const { asked } = query;
-  const nights = calendarOf(material.compiled, danishDay(material.now), calendarNights, asked);
+  const { facility, unit, now } = material;
+  const today = danishDay(now);
+  const nights = calendarOf(material.compiled, today, calendarNights, asked);
   return (
     <div className="calendar-page">
+      <p className="quiet">
+        {facilityLine(facility, language)} · {confirmedText(unit.confirmed, now, language, true)}
+      </p>
+      <p className="lead">{firstFreeText(nights, language)}</p>
       <p>{asked ? say('introHers', { nights: asked.nights }) : say('introAll')}</p>
       {asked && (
         <p>
@@ -46,11 +55,12 @@ export function UnitCalendar({ material, query, language }: Props): JSX.Element 
       )}
       <Summary nights={nights} isHers={asked !== null} language={language} />
       <AskForm material={material} query={query} language={language} />
+      <UnitWeek material={material} monday={mondayOf(query.week ?? today)} language={language} />
       <h2>{say('months')}</h2>
       <p className="quiet">{say('key')}</p>
       <div className="months">
         {monthsOf(nights).map((month) => (
-          <Month key={month[0]?.night} nights={month} language={language} />
+          <Month key={month[0]?.night} unit={unit.id} nights={month} language={language} />
         ))}
       </div>
     </div>
@@ -111,7 +121,9 @@ function AskForm({ material, query, language }: Props): JSX.Element {
   );
 }
 
-function Month({ nights, language }: { readonly nights: readonly CalendarNight[]; readonly language: Language }): JSX.Element | null {
+type MonthProps = { readonly unit: Id<'unit'>; readonly nights: readonly CalendarNight[]; readonly language: Language };
+
+function Month({ unit, nights, language }: MonthProps): JSX.Element | null {
   const [first] = nights;
   if (!first) return null;
   return (
@@ -119,6 +131,9 @@ function Month({ nights, language }: { readonly nights: readonly CalendarNight[]
       <caption>{monthText(first.night, language)}</caption>
       <thead>
         <tr>
+          <th scope="col" className="week-number" abbr={calendarTexts(language)('week')}>
+            {calendarTexts(language)('weekShort')}
+          </th>
           {weekdayNames(language).map(({ short, long }) => (
             <th scope="col" key={long} abbr={long}>
               {short}
@@ -127,8 +142,13 @@ function Month({ nights, language }: { readonly nights: readonly CalendarNight[]
         </tr>
       </thead>
       <tbody>
-        {weeksOf(nights).map((week, index) => (
-          <tr key={week.find((night) => night !== null)?.night ?? index}>
+        {weeksOf(nights).map(({ monday, week }) => (
+          <tr key={monday}>
+            <th scope="row" className="week-number">
+              <a href={unitWeekAddress(unit, monday)} aria-label={calendarTexts(language)('weekNumber', { week: weekNumber(monday) })}>
+                {weekNumber(monday)}
+              </a>
+            </th>
             {week.map((night, weekday) =>
               night === null ? <NoDay key={weekday} /> : <Cell key={night.night} night={night} language={language} />,
             )}
@@ -185,16 +205,21 @@ function monthsOf(nights: readonly CalendarNight[]): readonly (readonly Calendar
 }
 
 /** Weeks from Monday to Sunday; `null` where the month has no day. */
-function weeksOf(nights: readonly CalendarNight[]): readonly (readonly (CalendarNight | null)[])[] {
+function weeksOf(nights: readonly CalendarNight[]): readonly { readonly monday: Day; readonly week: readonly (CalendarNight | null)[] }[] {
   const [first] = nights;
   if (!first) return [];
   const before = weekdayOf(first.night) - 1;
-  const monday: Day = addDays(first.night, -before);
-  const count = Math.ceil((before + nights.length) / 7);
-  return Array.from({ length: count }, (_, week) =>
-    Array.from({ length: 7 }, (__, weekday) => {
-      const day = addDays(monday, week * 7 + weekday);
-      return nights.find(({ night }) => night === day) ?? null;
-    }),
-  );
+  return Array.from({ length: Math.ceil((before + nights.length) / 7) }, (_, week) => ({
+    monday: addDays(first.night, week * 7 - before),
+    week: Array.from({ length: 7 }, (__, weekday) => nights[week * 7 + weekday - before] ?? null),
+  }));
+}
+
+/** The first day in a sentence: what most who open a calendar look for. */
+function firstFreeText(nights: readonly CalendarNight[], language: Language): string {
+  const say = calendarTexts(language);
+  const first = nights.find(({ free, forHer }) => (forHer ?? free) > 0);
+  const isHers = nights.some(({ forHer }) => forHer !== null);
+  if (!first) return say(isHers ? 'firstNoneHers' : 'firstNone');
+  return say(isHers ? 'firstHers' : 'first', { day: weekdayYearText(first.night, language) });
 }

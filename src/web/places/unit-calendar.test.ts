@@ -16,6 +16,13 @@ async function json(query = ''): Promise<Calendar> {
   return response.json<Calendar>();
 }
 
+/** The ISO week of a Monday: week 1 is the one with 4 January in it. */
+function weekByIso(monday: string): number {
+  const thursday = new Date(Date.parse(monday) + 3 * 86_400_000);
+  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return Math.floor((thursday.getTime() - newYear) / (7 * 86_400_000)) + 1;
+}
+
 describe('the calendar of a unit', () => {
   test('says of each day of two years how many places are for her and how many are free, as the JSON says it', async () => {
     const asked = await json('?nights=60&needs=mother-and-baby');
@@ -30,7 +37,23 @@ describe('the calendar of a unit', () => {
       asked.days.map(({ night, free, places, forHer }) => `${Number(night.slice(8))}. ${forHer} for hende / ${free} af ${places}`),
     );
     expect($('.month').length).toBe(new Set(asked.days.map(({ night }) => night.slice(0, 7))).size);
-    expect($('.month thead th').length).toBe($('.month').length * 7);
+    expect($('.month thead th').length).toBe($('.month').length * 8);
+    // Weeks begin on Mondays and bear their ISO number; the first day is said above them.
+    const first = asked.days.find(({ forHer }) => (forHer ?? 0) > 0)?.night;
+    expect($('.lead').text()).toBe(
+      first === undefined
+        ? 'Ingen dag i de to år, hvor hun kan komme, uden at nogen flyttes.'
+        : `Første dag, hun kan komme: ${new Intl.DateTimeFormat('da-DK', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(first))}.`,
+    );
+    for (const row of $('.month tbody tr').toArray()) {
+      const monday = /uge=(\d{4}-\d{2}-\d{2})/.exec($(row).find('th a').attr('href') ?? '')?.[1] ?? '';
+      expect(new Date(monday).getUTCDay()).toBe(1);
+      expect(Number($(row).find('th').text())).toBe(weekByIso(monday));
+      for (const [weekday, cell] of $(row).find('td').toArray().entries()) {
+        const day = $(cell).find('.day-number').text();
+        if (day !== '') expect(day).toBe(`${new Date(Date.parse(monday) + weekday * 86_400_000).getUTCDate()}.`);
+      }
+    }
   });
 
   test('without a woman counts what is free', async () => {

@@ -1,8 +1,9 @@
-/** One week of a unit: each place night by night, as a table. Nobody is named. */
+/** One week in the calendar of a unit: each place night by night, as a table. Nobody is named. */
 import type { JSX } from 'react';
 import { type Block, blocksOn, blocksWithin } from '../../domain/placement/availability.ts';
-import { freePlacesByNight } from '../../domain/placement/occupancy.ts';
+import { calendarOf } from '../../domain/placement/calendar-of-unit.ts';
 import { nightsFrom } from '../../domain/placement/nights.ts';
+import { weekNumber } from '../../domain/placement/week-view.ts';
 import { addDays, type Day } from '../../domain/time.ts';
 import type { CalendarMaterial } from '../../store/placement-calendar.ts';
 import { dayText, shortDayText } from '../ui/format.ts';
@@ -11,19 +12,16 @@ import { Sheet } from '../ui/pieces.tsx';
 import { unitWeekAddress } from './addresses.ts';
 import { placeTexts } from './texts.ts';
 import { weeksTexts } from './weeks-texts.ts';
-import { confirmedText, facilityLine } from './words.ts';
 
 type Props = { readonly material: CalendarMaterial; readonly monday: Day; readonly language: Language };
 
 export function UnitWeek({ material, monday, language }: Props): JSX.Element {
   const [say, place] = [weeksTexts(language), placeTexts(language)];
-  const { facility, unit, occupations, now } = material;
-  const nights = freePlacesByNight(unit, occupations, monday, 7, now);
+  const { unit, occupations, compiled, now } = material;
+  const nights = calendarOf(compiled, monday, 7, null);
   return (
-    <>
-      <p>
-        {facilityLine(facility, language)} · {confirmedText(unit.confirmed, now, language, true)}
-      </p>
+    <section id="uge" aria-labelledby="uge-heading">
+      <h2 id="uge-heading">{say('unitWeek', { week: weekNumber(monday) })}</h2>
       <div className="stacked labelled">
         <Sheet caption={say('unitWeekCaption', { from: dayText(monday, language), to: dayText(addDays(monday, 6), language) })}>
           <thead>
@@ -68,7 +66,7 @@ export function UnitWeek({ material, monday, language }: Props): JSX.Element {
         <a href={unitWeekAddress(unit.id, addDays(monday, -7))}>{say('previousWeek')}</a>{' '}
         <a href={unitWeekAddress(unit.id, addDays(monday, 7))}>{say('nextWeek')}</a>
       </p>
-    </>
+    </section>
   );
 }
 

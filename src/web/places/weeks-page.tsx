@@ -2,7 +2,8 @@
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { regions } from '../../domain/geography/regions.ts';
-import { locationIn, minutesByCar, municipalityLocation } from '../../domain/geography/travel.ts';
+import { municipalityLocation } from '../../domain/geography/travel.ts';
+import type { NationalIndex } from '../../domain/placement/national-index.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import { mondayOf, type UnitWeeks, unitWeeks, type WeekCell, weekNumber, weeksShown } from '../../domain/placement/week-view.ts';
@@ -18,7 +19,7 @@ import { weeksTexts } from './weeks-texts.ts';
 import { confirmedText, travelText, unitTitle } from './words.ts';
 
 type Props = {
-  readonly candidates: readonly Candidate[];
+  readonly index: NationalIndex;
   readonly query: WeeksQuery;
   readonly now: Moment;
   readonly language: Language;
@@ -26,9 +27,9 @@ type Props = {
 
 type Row = { readonly candidate: Candidate; readonly minutes: number | null; readonly shown: UnitWeeks };
 
-export function WeeksPage({ candidates, query, now, language }: Props): JSX.Element {
+export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
   const say = weeksTexts(language);
-  const rows = rowsOf(candidates, query, now);
+  const rows = rowsOf(index, query, now);
   const first = mondayOf(query.from);
   const today = danishDay(now);
   const earlier = addDays(first, -7 * weeksShown);
@@ -185,14 +186,16 @@ function rangesText({ weeks, ranges }: UnitWeeks, end: Day, language: Language):
   return say('available', { ranges: texts.join(', ') });
 }
 
-function rowsOf(candidates: readonly Candidate[], { needs, from, home, order }: WeeksQuery, now: Moment): readonly Row[] {
-  const rows = candidates.map((candidate): Row => {
-    const { facility, unit, occupations } = candidate;
-    const minutes = home && minutesByCar(municipalityLocation(home), locationIn(facility.municipality, facility.point));
-    return { candidate, minutes, shown: unitWeeks(unit, occupations, needs, { from, weeks: weeksShown, at: now }) };
-  });
-  const name = ({ candidate }: Row): string => `${regions[candidate.facility.region].shortName} ${unitTitle(candidate)}`;
+function rowsOf({ units }: NationalIndex, { needs, from, home, order }: WeeksQuery, now: Moment): readonly Row[] {
+  const rows = Array.from(units.values(), ({ candidate, compiledAt, minutesFrom }): Row & { readonly sort: string } => ({
+    candidate,
+    minutes: home && minutesFrom(municipalityLocation(home)),
+    shown: unitWeeks(compiledAt(now), needs, from, weeksShown),
+    sort: `${regions[candidate.facility.region].shortName} ${unitTitle(candidate)}`,
+  }));
   return rows.toSorted(
-    (one, other) => (order === 'distance' ? (one.minutes ?? 0) - (other.minutes ?? 0) : 0) || name(one).localeCompare(name(other), 'da'),
+    (one, other) => (order === 'distance' ? (one.minutes ?? 0) - (other.minutes ?? 0) : 0) || collator.compare(one.sort, other.sort),
   );
 }
+
+const collator = new Intl.Collator('da');

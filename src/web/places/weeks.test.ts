@@ -39,8 +39,24 @@ describe('the country by week', () => {
     const href = page.$('.weeks tbody td a').first().attr('href') ?? '';
     const week = await visitor.get(href);
     expect(week.status).toBe(200);
-    expect(week.$('thead th')).toHaveLength(8);
-    expect(week.$('tbody tr').last().text()).toMatch(/Ledige i alt.*\d af \d/);
+    expect(week.$('#uge thead th')).toHaveLength(8);
+    expect(week.$('#uge tbody tr').last().text()).toMatch(/Ledige i alt.*\d af \d/);
+    // The number in the cell of the country is the fewest that the week's own nights say, from today on.
+    const said = Number(page.$('.weeks tbody td a b').first().text());
+    const nights = week.$('#uge tbody tr').last().find('td').toArray();
+    const today = week.$('.month td:not(.no-day)').first();
+    const days = nights.slice(today.index() - 1).map((cell) => Number.parseInt(week.$(cell).text(), 10));
+    expect(Math.min(...days)).toBe(said);
+  });
+
+  test('an address of a unit’s week from before leads to its week in the calendar', async () => {
+    const visitor = await web.as('visitator');
+    const { response } = await visitor.get('/pladser/afdeling/fjordhuset-strand/uge?fra=2027-01-06');
+    expect(response.statusCode).toBe(308);
+    expect(response.headers.location).toBe('/pladser/afdeling/fjordhuset-strand/kalender?uge=2027-01-06#uge');
+    const page = await visitor.get('/pladser/afdeling/fjordhuset-strand/kalender?uge=2027-01-06');
+    expect(page.$('#uge-heading').text()).toBe('Uge 1, plads for plads');
+    expect(page.$('#uge caption').text()).toContain('4. januar 2027');
   });
 
   test('and its nights name nobody, and leave no line about anyone in the trace', async () => {
@@ -68,7 +84,7 @@ describe('the country by week', () => {
   });
 
   test('answers that there is no such unit', async () => {
-    expect((await (await web.as('visitator')).get('/pladser/afdeling/findes-ikke/uge')).status).toBe(404);
+    expect((await (await web.as('visitator')).get('/pladser/afdeling/findes-ikke/kalender?uge=2026-12-02')).status).toBe(404);
   });
 });
 

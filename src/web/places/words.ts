@@ -53,10 +53,12 @@ export function confirmedText(confirmed: CapacityConfirmation | null, now: Momen
   return named ? say('confirmedAgoBy', { ago, by: confirmed.by }) : say('confirmedAgo', { ago });
 }
 
+const ago = { da: new Intl.RelativeTimeFormat('da'), en: new Intl.RelativeTimeFormat('en') };
+
 /** «for 3 timer siden», in the largest unit that says something. */
 function agoText(at: Moment, now: Moment, language: Language): string {
   const minutes = Math.max(0, Math.floor(millisBetween(at, now) / 60_000));
-  const format = new Intl.RelativeTimeFormat(language);
+  const format = ago[language];
   if (minutes < 1) return placeTexts(language)('justNow');
   if (minutes < 60) return format.format(-minutes, 'minute');
   return minutes < 48 * 60 ? format.format(-Math.floor(minutes / 60), 'hour') : format.format(-Math.floor(minutes / 1440), 'day');

@@ -3,21 +3,41 @@ import { addDays, danishDayAndTime, type Day, day, daysBetween, type Moment } fr
 import type { Language } from './language.ts';
 
 const locale = { da: 'da-DK', en: 'en-GB' } as const;
-const formats = new Map<string, Intl.DateTimeFormat>();
+
+const wholeDay = { day: 'numeric', month: 'long', year: 'numeric' } as const satisfies Intl.DateTimeFormatOptions;
+const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const satisfies Intl.DateTimeFormatOptions;
+const longDay = { weekday: 'long', day: 'numeric', month: 'long' } as const satisfies Intl.DateTimeFormatOptions;
+const longDayAndYear = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const satisfies Intl.DateTimeFormatOptions;
+const longMonth = { month: 'long', year: 'numeric' } as const satisfies Intl.DateTimeFormatOptions;
+const shortMonth = { month: 'short', year: 'numeric' } as const satisfies Intl.DateTimeFormatOptions;
+const monthDay = { day: 'numeric', month: 'short' } as const satisfies Intl.DateTimeFormatOptions;
+const shortWeekday = { weekday: 'short' } as const satisfies Intl.DateTimeFormatOptions;
+const longWeekday = { weekday: 'long' } as const satisfies Intl.DateTimeFormatOptions;
+
+const numbers = { da: new Intl.NumberFormat(locale.da), en: new Intl.NumberFormat(locale.en) };
+const daysAway = {
+  da: new Intl.RelativeTimeFormat(locale.da, { numeric: 'auto' }),
+  en: new Intl.RelativeTimeFormat(locale.en, { numeric: 'auto' }),
+};
 
 /** «22. november 2026» / «22 November 2026». */
 export function dayText(date: Day, language: Language): string {
-  return formatted(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
+  return formatted(date, language, wholeDay);
 }
 
 /** «søn. 22. nov.» / «Sun 22 Nov»: for narrow places where the year is plain. */
 export function shortDayText(date: Day, language: Language): string {
-  return formatted(date, language, { weekday: 'short', day: 'numeric', month: 'short' });
+  return formatted(date, language, shortDay);
 }
 
 /** «søndag den 22. november» / «Sunday 22 November». */
 export function weekdayText(date: Day, language: Language): string {
-  return formatted(date, language, { weekday: 'long', day: 'numeric', month: 'long' });
+  return formatted(date, language, longDay);
+}
+
+/** «søndag den 22. november 2026» / «Sunday 22 November 2026». */
+export function weekdayYearText(date: Day, language: Language): string {
+  return formatted(date, language, longDayAndYear);
 }
 
 /** «22. november 2026 kl. 14.32». */
@@ -27,19 +47,19 @@ export function momentText(at: Moment, language: Language): string {
 
 /** «november 2026» / «November 2026». */
 export function monthText(date: Day, language: Language): string {
-  return formatted(date, language, { month: 'long', year: 'numeric' });
+  return formatted(date, language, longMonth);
 }
 
 /** «nov. 2026» / «Nov 2026». */
 export function shortMonthText(date: Day, language: Language): string {
-  return formatted(date, language, { month: 'short', year: 'numeric' });
+  return formatted(date, language, shortMonth);
 }
 
 /** The names of the weekdays from Monday on: «man.» and «mandag». */
 export function weekdayNames(language: Language): readonly { readonly short: string; readonly long: string }[] {
   return Array.from({ length: 7 }, (_, index) => {
     const date = addDays(aMonday, index);
-    return { short: formatted(date, language, { weekday: 'short' }), long: formatted(date, language, { weekday: 'long' }) };
+    return { short: formatted(date, language, shortWeekday), long: formatted(date, language, longWeekday) };
   });
 }
 
@@ -47,13 +67,12 @@ const aMonday = day('2024-01-01');
 
 /** «3.–9. marts 2026» / «3–9 March 2026»; one day where the two are the same. */
 export function daySpanText(from: Day, to: Day, language: Language): string {
-  const format = new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
+  return formatFor(language, wholeDay).formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
 }
 
 /** «23. nov.» / «23 Nov»: where year and weekday are plain. */
 export function monthDayText(date: Day, language: Language): string {
-  return formatted(date, language, { day: 'numeric', month: 'short' });
+  return formatted(date, language, monthDay);
 }
 
 /** «kl. 14.32» / «at 14:32». */
@@ -64,19 +83,27 @@ export function timeText(at: Moment, language: Language): string {
 
 /** «i dag», «i morgen», «om 3 dage», «for 2 dage siden». */
 export function daysAwayText(date: Day, today: Day, language: Language): string {
-  return new Intl.RelativeTimeFormat(locale[language], { numeric: 'auto' }).format(daysBetween(today, date), 'day');
+  return daysAway[language].format(daysBetween(today, date), 'day');
 }
 
 export function numberText(value: number, language: Language): string {
-  return new Intl.NumberFormat(locale[language]).format(value);
+  return numbers[language].format(value);
 }
 
 function formatted(date: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const key = `${language}:${JSON.stringify(options)}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale[language], { ...options, timeZone: 'UTC' });
-    formats.set(key, format);
-  }
-  return format.format(new Date(`${date}T12:00:00Z`));
+  return formatFor(language, options).format(new Date(`${date}T12:00:00Z`));
 }
+
+/** A format takes a thousand times as long to make as to use. */
+function formatFor(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats[language].get(options);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale[language], { ...options, timeZone: 'UTC' });
+  formats[language].set(options, format);
+  return format;
+}
+
+const formats = {
+  da: new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(),
+  en: new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(),
+};
