@@ -91,6 +91,12 @@ function answer(outcome: ProtectOutcome, json: boolean, context: CommandContext)
   );
   if (opened) context.say(`No suppression of this kind withstands the ${opened.attacker} attacker: try --zeros hide, or --protect exact.`);
   if (published && !optimal) context.say(`Not proven to be the cheapest: cost ${cost}, and nothing can cost less than ${bound}.`);
+  if (terms.rounding && terms.rounding.steps > 0)
+    context.say(
+      `Numbers may lie up to ${terms.rounding.base * (terms.rounding.steps + 1) - 1} from the count: the nearest multiples do not do.`,
+    );
+  if (outcome.evident.length > 0)
+    context.say(`${outcome.evident.length} large counts can be seen not to be 1, whatever is done; none of them can be worked out.`);
   for (const { attacker, opened: cells } of audited.filter(({ safe }) => !safe))
     context.say(`The ${attacker} attacker opens ${cells.length} cells, such as ${JSON.stringify(cells[0])}.`);
   const audit = { safe: published !== null && audited.every(({ safe }) => safe), attackers: audited };

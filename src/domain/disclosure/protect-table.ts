@@ -2,8 +2,9 @@
 import type { Solver } from '../linear-problem.ts';
 import { type Attacker, attackers, type PublishedTable } from './attackers.ts';
 import type { CountTable } from './count-table.ts';
+import { isOpened } from './opened.ts';
 import { type AuditOutcome, auditRelease, type OnProgress } from './release-audit.ts';
-import { roundTable } from './rounding.ts';
+import { mostSteps, roundTable } from './rounding.ts';
 import { suppressTable } from './suppress-table.ts';
 import type { Terms } from './terms.ts';
 
@@ -19,9 +20,9 @@ export type ProtectRequest = {
   readonly alsoHidden?: readonly number[];
   /** Cells that all can read already: hiding them protects nothing. */
   readonly stayPrinted?: readonly number[];
-  /** How long a rounding may be sought. */
+  /** How long one rounding may be sought. */
   readonly seconds: number;
-  /** Whether there is still time to look for a cheaper suppression. */
+  /** Whether there is still time to look for a cheaper suppression, or for a wider rounding where one has been opened. */
   readonly mayPolish: () => boolean;
 };
 
@@ -39,6 +40,8 @@ export type ProtectOutcome = {
   readonly published: PublishedTable | null;
   readonly terms: Terms;
   readonly audits: readonly AuditOutcome[];
+  /** Large counts, hidden or rounded, that can be seen not to be 1, though they cannot be worked out: no small count is opened by that. */
+  readonly evident: readonly number[];
   /** Whether there is a table that none of the attackers opens. Only such a table may be released. */
   readonly safe: boolean;
   /** Where it is infeasible: the cell that stays open, and to whom. */
@@ -55,31 +58,38 @@ export function protectTable(request: ProtectRequest, solver: Solver, onProgress
   }
 }
 
-function protectByRounding(
+/**
+ * Rounds to the nearest multiples that withstand the attackers: where those next to the counts tell too much together, cells may go a step
+ * further away. That is said in the terms, so that every reader must reckon with it.
+ */
+function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
+  let best: ProtectOutcome | null = null;
+  for (let least = 0; least <= mostSteps;) {
+    const outcome = roundFrom(request, least, solver, onProgress);
+    if (outcome.safe && outcome.evident.length === 0) return outcome;
+    if (!best || (outcome.safe && !best.safe)) best = outcome;
+    if (!outcome.published || outcome.audits.some((audit) => audit.outcome === 'stopped') || !request.mayPolish()) break;
+    least = (outcome.terms.rounding?.steps ?? mostSteps) + 1;
+  }
+  return best ?? { ...nothing, status: 'undecided', terms: { ...request.terms, rounding: { base: request.base, steps: 0 } } };
+}
+
+function roundFrom(
   { table, terms, base, against, seconds }: ProtectRequest,
+  leastSteps: number,
   solver: Solver,
   onProgress: OnProgress,
 ): ProtectOutcome {
-  const rounded = roundTable(table, base, solver, seconds);
+  const rounded = roundTable(table, base, solver, seconds, leastSteps);
   if (rounded.outcome !== 'rounded') {
     const status = rounded.outcome;
-    return { ...nothing, status, terms: { ...terms, rounding: { base, steps: 0 } } };
+    return { ...nothing, status, terms: { ...terms, rounding: { base, steps: leastSteps } } };
   }
   const { published, cost, bound, optimal, steps } = rounded;
   const release = { layout: table.layout, published };
   const agreed: Terms = { ...terms, rounding: { base, steps } };
-  const audits = auditsOf(release, agreed, table, against, solver, onProgress);
-  return {
-    status: optimal ? 'optimal' : 'found',
-    optimal,
-    bound,
-    cost,
-    published: release,
-    terms: agreed,
-    audits,
-    safe: isSafe(audits),
-    opened: null,
-  };
+  const judged = judge(auditsOf(release, agreed, table, against, solver, onProgress), table, agreed);
+  return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published: release, terms: agreed, ...judged, opened: null };
 }
 
 function protectBySuppression(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
@@ -99,17 +109,32 @@ function protectBySuppression(request: ProtectRequest, solver: Solver, onProgres
       const { hidden, bound, seen } = suppressed;
       const cost = hidden.filter(Boolean).length;
       const published = { layout: table.layout, published: table.counts.map((count, cell) => (hidden[cell] ? null : count)) };
-      const audits = auditsOf(published, terms, table, against, solver, onProgress, seen);
+      const judged = judge(auditsOf(published, terms, table, against, solver, onProgress, seen), table, terms);
       const optimal = bound === cost;
-      return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms, audits, safe: isSafe(audits), opened: null };
+      return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms, ...judged, opened: null };
     }
   }
 }
 
-const nothing = { optimal: false, bound: null, cost: null, published: null, audits: [], safe: false, opened: null } as const;
+const nothing = { optimal: false, bound: null, cost: null, published: null, audits: [], evident: [], safe: false, opened: null } as const;
 
-function isSafe(audits: readonly AuditOutcome[]): boolean {
-  return audits.every((audit) => audit.outcome === 'audited' && audit.safe);
+/**
+ * What the attacks mean to one who knows the counts. A reader cannot know which hidden counts are small, and an attack in the name of one
+ * counts each that could be; that a large count is seen not to be 1 opens no small one, as long as it cannot be worked out.
+ */
+function judge(
+  attacks: readonly AuditOutcome[],
+  { counts }: CountTable,
+  terms: Terms,
+): Pick<ProtectOutcome, 'audits' | 'evident' | 'safe'> {
+  const evident = new Set<number>();
+  const audits = attacks.map((audit): AuditOutcome => {
+    if (audit.outcome !== 'audited') return audit;
+    const opened = audit.opened.filter((one) => isOpened(one, terms, counts[one.cell] ?? null));
+    for (const { cell } of audit.opened) if (!opened.some((one) => one.cell === cell)) evident.add(cell);
+    return { ...audit, opened, safe: opened.length === 0 };
+  });
+  return { audits, evident: [...evident], safe: audits.every((audit) => audit.outcome === 'audited' && audit.safe) };
 }
 
 /** Attacks by each attacker; those who need no truth are given none, as a reader has none. */
