@@ -63,33 +63,28 @@ export function protectTable(request: ProtectRequest, solver: Solver, onProgress
  * further away. That is said in the terms, so that every reader must reckon with it.
  */
 function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
-  let best: ProtectOutcome | null = null;
-  for (let least = 0; least <= mostSteps;) {
-    const outcome = roundFrom(request, least, solver, onProgress);
-    if (outcome.safe && outcome.evident.length === 0) return outcome;
-    if (!best || (outcome.safe && !best.safe)) best = outcome;
-    if (!outcome.published || outcome.audits.some((audit) => audit.outcome === 'stopped') || !request.mayPolish()) break;
-    least = (outcome.terms.rounding?.steps ?? mostSteps) + 1;
+  const { table, base, against, seconds, mayPolish } = request;
+  const attacked = (outcome: ProtectOutcome, published: PublishedTable, most: number): ProtectOutcome => ({
+    ...outcome,
+    ...judge(auditsOf(published, outcome.terms, table, against, solver, onProgress, [], most), table, outcome.terms),
+  });
+  for (let least = 0; ; least += 1) {
+    const rounded = roundTable(table, base, solver, seconds, least);
+    if (rounded.outcome !== 'rounded') {
+      return { ...nothing, status: rounded.outcome, terms: { ...request.terms, rounding: { base, steps: least } } };
+    }
+    const { cost, bound, optimal, steps } = rounded;
+    least = steps;
+    const published = { layout: table.layout, published: rounded.published };
+    const terms: Terms = { ...request.terms, rounding: { base, steps } };
+    const outcome: ProtectOutcome = { ...nothing, status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms };
+    // One opened cell is reason enough to go further away.
+    const first = attacked(outcome, published, 1);
+    if (first.safe && first.evident.length === 0) return first;
+    const isStopped = first.audits.some((audit) => audit.outcome === 'stopped');
+    if (isStopped) return first;
+    if (steps >= mostSteps || !mayPolish()) return attacked(outcome, published, Number.POSITIVE_INFINITY);
   }
-  return best ?? { ...nothing, status: 'undecided', terms: { ...request.terms, rounding: { base: request.base, steps: 0 } } };
-}
-
-function roundFrom(
-  { table, terms, base, against, seconds }: ProtectRequest,
-  leastSteps: number,
-  solver: Solver,
-  onProgress: OnProgress,
-): ProtectOutcome {
-  const rounded = roundTable(table, base, solver, seconds, leastSteps);
-  if (rounded.outcome !== 'rounded') {
-    const status = rounded.outcome;
-    return { ...nothing, status, terms: { ...terms, rounding: { base, steps: leastSteps } } };
-  }
-  const { published, cost, bound, optimal, steps } = rounded;
-  const release = { layout: table.layout, published };
-  const agreed: Terms = { ...terms, rounding: { base, steps } };
-  const judged = judge(auditsOf(release, agreed, table, against, solver, onProgress), table, agreed);
-  return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published: release, terms: agreed, ...judged, opened: null };
 }
 
 function protectBySuppression(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
@@ -137,7 +132,7 @@ function judge(
   return { audits, evident: [...evident], safe: audits.every((audit) => audit.outcome === 'audited' && audit.safe) };
 }
 
-/** Attacks by each attacker; those who need no truth are given none, as a reader has none. */
+/** Attacks by each attacker, until `most` cells are opened by one; those who need no truth are given none, as a reader has none. */
 function auditsOf(
   table: PublishedTable,
   terms: Terms,
@@ -146,10 +141,15 @@ function auditsOf(
   solver: Solver,
   onProgress: OnProgress,
   seen: readonly Int32Array[] = [],
+  most = Number.POSITIVE_INFINITY,
 ): readonly AuditOutcome[] {
-  return attackers
-    .filter((attacker) => against.includes(attacker))
-    .map((attacker) =>
-      auditRelease(attacker, { table, terms, truth: attacker === 'insider' ? counts : null, everyEnd: false, seen }, solver, onProgress),
-    );
+  const audits: AuditOutcome[] = [];
+  for (const attacker of attackers) {
+    if (!against.includes(attacker)) continue;
+    const truth = attacker === 'insider' ? counts : null;
+    const audit = auditRelease(attacker, { table, terms, truth, everyEnd: false, seen, most }, solver, onProgress);
+    audits.push(audit);
+    if (audit.outcome !== 'audited' || audit.opened.length >= most) break;
+  }
+  return audits;
 }
