@@ -68,9 +68,12 @@ function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: 
     ...outcome,
     ...judge(auditsOf(published, outcome.terms, table, against, solver, onProgress, [], most), table, outcome.terms),
   });
+  let nearer: (() => ProtectOutcome) | null = null;
   for (let least = 0; ; least += 1) {
     const rounded = roundTable(table, base, solver, seconds, least);
     if (rounded.outcome !== 'rounded') {
+      // A table that was found is told, with what opens it, rather than none.
+      if (nearer) return nearer();
       return { ...nothing, status: rounded.outcome, terms: { ...request.terms, rounding: { base, steps: least } } };
     }
     const { cost, bound, optimal, steps } = rounded;
@@ -83,7 +86,8 @@ function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: 
     if (first.safe && first.evident.length === 0) return first;
     const isStopped = first.audits.some((audit) => audit.outcome === 'stopped');
     if (isStopped) return first;
-    if (steps >= mostSteps || !mayPolish()) return attacked(outcome, published, Number.POSITIVE_INFINITY);
+    nearer = () => attacked(outcome, published, Number.POSITIVE_INFINITY);
+    if (steps >= mostSteps || !mayPolish()) return nearer();
   }
 }
 
