@@ -1,5 +1,7 @@
 /** The texts of the pages of planning, in both languages. */
 import { catalogue } from '../ui/language.ts';
+import { costsDanish } from './costs-danish.ts';
+import { costsEnglish } from './costs-english.ts';
 import { danish } from './danish.ts';
 import { english } from './english.ts';
 import { labDanish } from './lab-danish.ts';
@@ -13,3 +15,4 @@ export const planTexts = catalogue(danish, english);
 export const scenarioTexts = catalogue(scenarioDanish, scenarioEnglish);
 export const labTexts = catalogue(labDanish, labEnglish);
 export const sitesTexts = catalogue(sitesDanish, sitesEnglish);
+export const costsTexts = catalogue(costsDanish, costsEnglish);
