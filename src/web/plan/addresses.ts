@@ -6,6 +6,7 @@ export const scenariosAddress = `${planAddress}/scenarier`;
 export const compareAddress = `${planAddress}/sammenlign`;
 export const sitesAddress = `${planAddress}/steder`;
 export const costsAddress = `${planAddress}/udgifter`;
+export const registerAddress = `${planAddress}/efterspoergsel`;
 export const studiesAddress = `${planAddress}/beregninger`;
 
 export const positionWords: Readonly<Record<PositionId, string>> = {
