@@ -5,7 +5,7 @@ import type { KeptCostTable } from '../../store/planning-costs.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Pairs, Sheet } from '../ui/pieces.tsx';
+import { Alert, Sheet } from '../ui/pieces.tsx';
 import { costsAddress } from './addresses.ts';
 import { CostComparison, type CostPair } from './cost-comparison.tsx';
 import { CostPicture } from './cost-picture.tsx';
@@ -32,12 +32,10 @@ export function CostView({ kept, query, pair, errors, language }: Props): JSX.El
   return (
     <>
       <ErrorSummary heading={say('errors')} errors={errors} />
-      <Pairs
-        pairs={[
-          [say('source'), source],
-          [say('saved'), say('savedBy', { who: byName, where: organisationName, when: momentText(recorded, language) })],
-        ]}
-      />
+      <p className="quiet">{say('savedBy', { who: byName, where: organisationName, when: momentText(recorded, language) })}</p>
+      <p>
+        {say('source')}: {source}
+      </p>
       {answer.outcome === 'empty' ? (
         <Alert tone="notice">{say('emptyAnswer')}</Alert>
       ) : (
