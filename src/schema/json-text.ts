@@ -44,9 +44,13 @@ export function readJsonText(file: string, text: string): JsonText | JsonProblem
     file,
     value: JSON.parse(text) as unknown,
     where(field) {
-      for (let name = field; name !== ''; name = name.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, '')) {
+      let name = field;
+      while (name !== '') {
         const offset = scanned.offsets.get(name);
         if (offset !== undefined) return at(offset);
+        const around = name.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, '');
+        // A name that is not written as fields are has nothing around it but the whole.
+        name = around === name ? '' : around;
       }
       return at(scanned.offsets.get('') ?? 0);
     },

@@ -224,7 +224,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     ['qualification_event', qualification('lyng', 'statement', writer), nobody] as const,
     ['qualification_event', qualification('lyng', 'assessment', writer), nobody] as const,
   ]),
-  ['stay', 'select from women_by_year()', whoSeeksOrOversees],
+  ['stay', 'select from women_by_year(null, current_date)', whoSeeksOrOversees],
   ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", nobody],
   ['unit', "select from unit where id = 'lyng' for update", itsLeaders],
   ['unit', "select from unit where id = 'fjern' for update", nobody],
