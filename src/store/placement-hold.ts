@@ -7,7 +7,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import type { HerYes } from '../domain/pathway/her-yes.ts';
+import { answerAlone, type HerYes } from '../domain/pathway/her-yes.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
 import { type HoldDecision, holdMinutes, holdPlace, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
@@ -263,7 +263,9 @@ async function save(
     .execute();
   const on = parts.map((part) => ({ place: part.place.id, nights: part.nights }));
   await placeStay(tx, stay, on);
-  await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights, ...herYes } });
+  // The stay is read by the unit: of her yes it keeps the answer alone.
+  const answered = request.herYes ? { herYes: answerAlone(request.herYes) } : {};
+  await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights, ...answered } });
   const [first, ...further] = parts;
   const moves = further.map(({ place, nights: { arrival: from } }) => ({ placeName: place.name, from }));
   await tellPathway(

@@ -1,7 +1,7 @@
 /** What the team does on the waiting list: asks for a place, changes its wish, answers an offer, takes her off. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import type { HerYes } from '../domain/pathway/her-yes.ts';
+import { answerAlone, type HerYes } from '../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
@@ -158,7 +158,7 @@ export function acceptOffer(db: Database, permit: Permit, form: RequestForm, her
         status: 'held',
         actor,
         at: now,
-        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes } : {}) },
+        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes: answerAlone(herYes) } : {}) },
       },
     );
     const { pathway, unitName, nights } = stay;

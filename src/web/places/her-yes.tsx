@@ -1,7 +1,7 @@
 /** Before a place is held for one whose yes is not on her pathway: has she said yes, and if not, why is it held all the same? It stops nobody. */
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
-import { heldBeforeYesReasons, type HerYes, knownYes } from '../../domain/pathway/her-yes.ts';
+import { heldBeforeYesReasons, type HerYes, knownYes, type ToldYes } from '../../domain/pathway/her-yes.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import type { Database } from '../../store/database.ts';
 import { hasHeld } from '../../store/placement-overtake.ts';
@@ -106,10 +106,11 @@ export function HerYesFields({
   );
 }
 
-/** «Hun havde ikke sagt ja endnu: hun spørges nu. Jeg ringer igen kl. 14.» */
-export function herYesText(herYes: HerYes, language: Language): string {
+/** «Hun havde ikke sagt ja endnu: hun spørges nu. Jeg ringer igen kl. 14.»; the answer alone for those who are told no reason. */
+export function herYesText(herYes: ToldYes, language: Language): string {
   const say = herYesTexts(language);
   if (herYes.answer === 'yes') return say('saidYes');
+  if (!('why' in herYes)) return say('notYet');
   const reason = say(`why.${herYes.why}`);
   const why = `${reason.charAt(0).toLocaleLowerCase(language)}${reason.slice(1)}`;
   return [say('notYetWhy', { why }), herYes.written].filter((text) => text !== '').join('. ');
