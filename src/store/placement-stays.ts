@@ -7,6 +7,7 @@ import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.
 import type { Leave } from '../domain/placement/leave.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
 import { type StayPart } from '../domain/placement/parts.ts';
+import type { PlannedSide } from '../domain/placement/undo-swap.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
@@ -20,6 +21,8 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly parts: readonly NamedPart[];
   /** What the unit put right afterwards: leaves and planned moves, in the order it was done. */
   readonly putRight: readonly PutRight[];
+  /** From which days she has which place because two change, where nothing was arranged for that day since. */
+  readonly swaps: readonly PlannedSide[];
   /** Nights she is or was away, by the first of them. */
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
@@ -43,7 +46,7 @@ export type NamedPart = StayPart & { readonly placeName: string };
 
 /** Something that was written and put right: what stood before and why it was changed. */
 export type PutRight = {
-  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move';
+  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move' | 'undo-swap';
   readonly recorded: Moment;
   readonly byName: string;
   readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
@@ -213,7 +216,7 @@ function namedStays(tx: Transaction) {
         eb
           .selectFrom('stay_event')
           .whereRef('stay_event.stay', '=', 'stay.id')
-          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move'])
+          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move', 'undo-swap'])
           .select([
             sql<PutRight['act']>`stay_event.act`.as('act'),
             sql<Moment>`to_char(stay_event.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'),
@@ -223,6 +226,15 @@ function namedStays(tx: Transaction) {
           .orderBy('stay_event.sequence'),
       ).as('putRight'),
     ])
+    .select(
+      sql<
+        readonly PlannedSide[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('from', swap.data -> 'from', 'toPlace', swap.data -> 'toPlace')
+        order by swap.sequence), '[]') from stay_event as swap
+        where swap.stay = stay.id and swap.act = 'swap' and not exists (select from stay_event as later
+          where later.stay = swap.stay and later.sequence > swap.sequence and later.act in ('swap', 'undo-swap', 'move', 'undo-move')
+            and later.data ->> 'from' = swap.data ->> 'from'))`.as('swaps'),
+    )
     .select((eb) =>
       eb
         .selectFrom('stay_event')
@@ -260,7 +272,7 @@ function namedStays(tx: Transaction) {
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedStays>['executeTakeFirstOrThrow']>>;
 
 function named(row: NamedRow): StayWithName {
-  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight } = row;
+  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight, swaps } = row;
   return {
     id,
     pathway,
@@ -272,6 +284,7 @@ function named(row: NamedRow): StayWithName {
     })),
     leaves,
     putRight,
+    swaps,
     transferFrom: row.transfer_from,
     nights: { arrival, departure },
     status,
