@@ -14,6 +14,7 @@ import type { Actor, Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import { MovedMeanwhile } from './placement-retry.ts';
 import type { StayAnswer } from './placement-answer.ts';
+import { standingTelephone } from './placement-telephone.ts';
 import type { StayTable } from './placement-tables.ts';
 
 /** A stay with what its pages show beside it. */
@@ -245,15 +246,7 @@ function namedStays(tx: Transaction) {
         .limit(1)
         .as('ended_because'),
     )
-    .select((eb) =>
-      eb
-        .selectFrom('facility_telephone')
-        .whereRef('facility_telephone.facility', '=', 'unit.facility')
-        .select('facility_telephone.telephone')
-        .orderBy('facility_telephone.sequence', 'desc')
-        .limit(1)
-        .as('telephone'),
-    )
+    .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
     .select((eb) =>
       eb
         .selectFrom('stay_event')
@@ -296,7 +289,7 @@ function named(row: NamedRow): StayWithName {
     calledName: row.called_name,
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
-    telephone: row.telephone || null,
+    telephone: row.telephone,
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),
