@@ -4,7 +4,7 @@ import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
 import type { Database } from './database.ts';
 import { drawPathways } from './figure-keep.ts';
-import { reasonRows } from './her-yes-reason.ts';
+import { reasonRows } from './her-yes.ts';
 import { factRow, rowOf } from './pathway.ts';
 
 export type ImportedPathway = { readonly id: Id<'pathway'>; readonly facts: readonly RecordedFact[] };

@@ -11,7 +11,7 @@ import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { keepFigures } from './figure-keep.ts';
-import { reasonRows, withoutReason, withReason } from './her-yes-reason.ts';
+import { reasonRows, withoutReason, withReason } from './her-yes.ts';
 import type { PathwayFactTable, PathwayTable } from './pathway-tables.ts';
 import { followRequest } from './placement-waiting-follow.ts';
 

@@ -19,6 +19,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { changePlaces } from './placement-change.ts';
 import { expireHolds } from './placement-expire.ts';
+import { herYesNow } from './her-yes.ts';
 import { noteOvertaking, type Overtaking } from './placement-overtake.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, type Provision } from './placement-provision.ts';
@@ -45,7 +46,7 @@ export type HoldRequest = {
   readonly mostOwnMoves?: number;
   /** Who comes; she alone when left out. */
   readonly party?: Party;
-  /** Whether she has said yes, as the one who holds says; not said where nobody was asked. */
+  /** Whether she has said yes, as the one who holds says; not said where nobody was asked. What her pathway says of it goes before. */
   readonly herYes?: HerYes | null;
 };
 
@@ -237,7 +238,6 @@ async function save(
   const { actor } = permit;
   const { facility, unit } = seen;
   const { stay, pathway, nights, needs } = request;
-  const herYes = request.herYes ? { herYes: request.herYes } : {};
   // The hold runs from the moment it is written, also where it was decided a moment before.
   const until = addMinutes(now, holdMinutes);
   await tx
@@ -263,8 +263,10 @@ async function save(
     .execute();
   const on = parts.map((part) => ({ place: part.place.id, nights: part.nights }));
   await placeStay(tx, stay, on);
+  const said = await herYesNow(tx, pathway, request.herYes ?? null);
+  const herYes = said ? { herYes: said } : {};
   // The stay is read by the unit: of her yes it keeps the answer alone.
-  const answered = request.herYes ? { herYes: answerAlone(request.herYes) } : {};
+  const answered = said ? { herYes: answerAlone(said) } : {};
   await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights, ...answered } });
   const [first, ...further] = parts;
   const moves = further.map(({ place, nights: { arrival: from } }) => ({ placeName: place.name, from }));

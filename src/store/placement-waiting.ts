@@ -11,6 +11,7 @@ import type { Wish } from '../domain/placement/waiting-request.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { herYesNow } from './her-yes.ts';
 import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
 import { telling, tellPathway } from './placement-pathway.ts';
@@ -135,10 +136,14 @@ export type RequestDone =
   | { readonly outcome: 'run-out' }
   | NotDone;
 
-/** The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. */
-export function acceptOffer(db: Database, permit: Permit, form: RequestForm, herYes: HerYes | null = null): Promise<RequestDone> {
+/**
+ * The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. `said` is her yes as the
+ * form says it; what her pathway says of it when the act is done goes before.
+ */
+export function acceptOffer(db: Database, permit: Permit, form: RequestForm, said: HerYes | null = null): Promise<RequestDone> {
   return withOffer(db, permit, form, 'accept', async (tx, request, stay, now) => {
     const { actor } = permit;
+    const herYes = await herYesNow(tx, stay.pathway, said);
     // An offer that is open is held until it is to be answered.
     const { until, promised, edition } = heldAfterYes(stay.heldUntil ?? now, now);
     const accepted = { act: 'accept', stay: stay.id, unit: stay.unit, key: form.key } as const;

@@ -25,6 +25,14 @@ export function herYesIn(fields: Fields): HerYes | null {
   return fields.text(own.answer) === 'not-yet' && why ? { answer: 'not-yet', why, written: fields.text(own.words) } : null;
 }
 
+/** What is missing in a form that asked the question, by its fields; nothing where it was not asked or is answered. */
+export function herYesErrors(fields: Fields, language: Language): FieldErrors {
+  const say = herYesTexts(language);
+  const answer = fields.text(own.answer);
+  if (herYesIn(fields) !== null || (answer === '' && fields.text(own.asked) !== 'ja')) return {};
+  return answer === '' ? { [own.answer]: say('fault.answer') } : { [own.why]: say('fault.why') };
+}
+
 /**
  * The question as a page, where neither her pathway nor the form answers it; null where the hold may go on. A form that has held already is not
  * asked: it is answered with what it did.
@@ -36,12 +44,7 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
   if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
   const say = herYesTexts(language);
   const name = her.pathway.calledName;
-  const wasAsked = fields.text(own.asked) === 'ja';
-  const errors: FieldErrors = !wasAsked
-    ? {}
-    : fields.text(own.answer) === ''
-      ? { [own.answer]: say('fault.answer') }
-      : { [own.why]: say('fault.why') };
+  const errors = herYesErrors(fields, language);
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
   const asked: readonly string[] = Object.values(own);
   const carried = names
@@ -50,7 +53,7 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
   return {
     title: say('title', { name }),
     crumbs: [{ href: findAddress(her.id), text: name }],
-    status: wasAsked ? 422 : 409,
+    status: Object.keys(errors).length > 0 ? 422 : 409,
     content: (
       <form method="post" action={`${findAddress(her.id)}/hold`}>
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
@@ -60,7 +63,6 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
         {carried.map(([field, value]) => (
           <input key={`${field} ${value}`} type="hidden" name={field} value={value} />
         ))}
-        <input type="hidden" name={own.asked} value="ja" />
         <HerYesFields fields={fields} errors={errors} language={language} />
         <div className="actions">
           <button className="button button-primary">{say('hold', { minutes: holdMinutes })}</button>
@@ -85,6 +87,7 @@ export function HerYesFields({
   const answers = ['yes', 'not-yet'] as const;
   return (
     <>
+      <input type="hidden" name={own.asked} value="ja" />
       <RadioGroup
         name={own.answer}
         label={say('question')}
