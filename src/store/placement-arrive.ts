@@ -11,7 +11,8 @@ import { asking, type NotDone, type StayForm, withStay } from './placement-act.t
 import { endedPathway, joinPathway, leavePathway, tellPathway, whileTelling } from './placement-pathway.ts';
 import { loadOccupations } from './placement-provision.ts';
 import { readReception } from './placement-reception.ts';
-import { addEvent, loadStay, moveStay, type StayWithName } from './placement-stays.ts';
+import { addEvent, moveStay } from './placement-stay-write.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /** It was not as agreed, and nobody said yet that it is meant so: nothing is written. */
 export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly ArrivalQuestion[] };

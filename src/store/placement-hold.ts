@@ -25,7 +25,7 @@ import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, type Provision } from './placement-provision.ts';
 import { readingOf, readUnit, type UnitReading } from './placement-reading.ts';
 import { lockPlace, lockUnit, MovedMeanwhile, patiently } from './placement-retry.ts';
-import { addEvent, placeStay } from './placement-stays.ts';
+import { addEvent, placeStay } from './placement-stay-write.ts';
 
 export type HoldRequest = {
   /** The id the stay gets if the place is held. */

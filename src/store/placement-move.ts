@@ -20,7 +20,8 @@ import { readPathway } from './pathway.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { endedPathway, tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay, type StayWithName } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
+import type { StayWithName } from './placement-stays.ts';
 
 /** Her pathway has ended: nothing new is arranged for her until it is opened again. What happens is written all the same. */
 export type PathwayEnded = { readonly outcome: 'pathway-ended' };

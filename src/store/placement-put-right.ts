@@ -15,7 +15,7 @@ import type { Database } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
 
 /** Gives a leave other days or another reason. `why`: why it is changed, kept with what stood before. */
 export function correctLeaveOf(

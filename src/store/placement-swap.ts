@@ -14,7 +14,8 @@ import { asking, type AskedForm, type NotDone, type StayForm, withStayAgain } fr
 import type { SwappedAnswer } from './placement-answer.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { loadStay, moveStay, type StayWithName } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /** Lets the woman of the form and another in her unit change places from a day on. Both pathways tell it, and neither names the other. */
 export function swapWithinUnit(

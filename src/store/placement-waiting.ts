@@ -16,7 +16,8 @@ import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
 import { telling, tellPathway } from './placement-pathway.ts';
 import { lockPlaces, MovedMeanwhile, patiently } from './placement-retry.ts';
-import { loadStay, moveStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
+import { loadStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import {

@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
 
 /** Gives her another place in the unit from a day on. */
 export function moveWithinUnit(

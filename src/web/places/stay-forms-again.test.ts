@@ -161,8 +161,8 @@ test('two who were to change places are both put back from the card of one, also
   const later = await (await web.restarted()).as('leder');
   const { $ } = await later.get('/pladser/afdeling/fjordhuset-strand');
   const forms = $('form[action$="/byt/fortryd"]').toArray();
-  expect(forms.map((form) => $(form).attr('action')).toSorted()).toEqual(
-    [id, changed].map((stay) => `/pladser/ophold/${stay}/byt/fortryd`).toSorted(),
+  expect(new Set(forms.map((form) => $(form).attr('action')))).toEqual(
+    new Set([id, changed].map((stay) => `/pladser/ophold/${stay}/byt/fortryd`)),
   );
   expect($('form[action$="/flyt/fortryd"]').length).toBe(0);
   const undo = `/pladser/ophold/${id}/byt/fortryd`;
