@@ -4,7 +4,7 @@ import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { hasRunOut, occupationsOf } from '../domain/placement/stay.ts';
 import { mustHaveOf, type StayTrouble, troublesOf } from '../domain/placement/supply-effect.ts';
 import { freshnessOf } from '../domain/placement/freshness.ts';
-import { danishDay, type Moment } from '../domain/time.ts';
+import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
 import { loadProvision, type Provision } from './placement-provision.ts';
@@ -18,7 +18,7 @@ export type RefusedPlace = { readonly at: Moment; readonly reason: string | null
 
 export type PlacesAtWork = {
   readonly troubled: readonly TroubledStay[];
-  /** Those who are to come to the asker's own facility today or should have come, the first first. */
+  /** Those who are to come to the asker's own facility within a week or should have come, the first first. */
   readonly arriving: readonly StayWithName[];
   /** Units of the asker's own facility whose capacity is old or was never confirmed. */
   readonly unconfirmed: readonly Provision[];
@@ -36,7 +36,7 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
     const arriving: StayWithName[] = [];
     for (const { unit } of own)
       for (const stay of await staysOfUnit(tx, unit.id, danishDay(now)))
-        if (stay.status === 'confirmed' && stay.nights.arrival <= danishDay(now)) arriving.push(stay);
+        if (stay.status === 'confirmed' && stay.nights.arrival <= addDays(danishDay(now), 7)) arriving.push(stay);
     // The unit need not take part in her pathway yet: that it reads her name is a reading about her.
     for (const pathway of new Set(arriving.map((stay) => stay.pathway))) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     return {

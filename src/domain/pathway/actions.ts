@@ -7,6 +7,7 @@ import type { Role } from '../trail.ts';
 import { type Clock, type ClockId, isOpen } from './deadlines.ts';
 import type { PathwayFactType } from './facts.ts';
 import type { Phase } from './phases.ts';
+import { knownYes } from './her-yes.ts';
 import { isInTargetGroup, type Pathway } from './state.ts';
 
 export const actionIds = [
@@ -119,7 +120,17 @@ export type By = {
 };
 
 /** What a pathway should have and does not have yet. */
-export const missingThings = ['coordinator', 'deputy', 'due-date', 'target-group', 'judgement', 'legal-basis', 'contract-offer'] as const;
+export const missingThings = [
+  'coordinator',
+  'deputy',
+  'due-date',
+  'target-group',
+  'judgement',
+  'her-yes',
+  'care-decision',
+  'legal-basis',
+  'contract-offer',
+] as const;
 export type Missing = (typeof missingThings)[number];
 
 export type NextStep = {
@@ -133,22 +144,26 @@ export type NextStep = {
 export function nextStep(pathway: Pathway): NextStep | null {
   const expected = expectedStep(pathway);
   if (expected === null) return null;
-  const asked = pathway.clocks.filter(isOpen).flatMap(stepOfClock);
+  const isAdmitted = pathway.stay?.status === 'admitted';
+  const asked = pathway.clocks.filter(isOpen).flatMap((clock) => stepOfClock(clock, isAdmitted));
   return [...asked, expected].reduce((first, step) => (isBefore(step.by, first.by) ? step : first));
 }
 
 /**
- * What is missing now: the legal basis only where residential care was decided without one, the offer of a contract from the decision
+ * What is missing now: her yes where a place is confirmed for her without it, a decision where she has a confirmed place or lives on it, the
+ * legal basis only where residential care was decided without one, the offer of a contract from the decision
  * that brings the duty until it is offered or falls away.
  */
 export function missingOn(pathway: Pathway): readonly Missing[] {
-  const { coordinator, dueDate, decision, bornOn, targetGroup, clocks } = pathway;
+  const { coordinator, dueDate, decision, bornOn, targetGroup, clocks, stay } = pathway;
   const isMissing: Readonly<Record<Missing, boolean>> = {
     coordinator: coordinator === null,
     deputy: coordinator !== null && coordinator.deputy === null,
     'due-date': dueDate === null && bornOn === null,
     'target-group': targetGroup === null,
     judgement: targetGroup !== null && isInTargetGroup(pathway) === null,
+    'her-yes': stay?.status === 'confirmed' && stay.saidYes !== true && knownYes(pathway) === null,
+    'care-decision': (stay?.status === 'confirmed' || stay?.status === 'admitted') && decision?.level !== 'residential',
     'legal-basis': decision !== null && decision.level === 'residential' && decision.legalBasis === null,
     'contract-offer': clocks.some((clock) => clock.id === 'contract-offer' && isOpen(clock)),
   };
@@ -171,13 +186,16 @@ function expectedBy({ phase, phaseSince, stay, lastNetworkMeeting }: Pathway): B
   return { day: addDays(from, days), at: null, basis: { kind: 'agreed', edition: agreementEdition } };
 }
 
-function stepOfClock(clock: Clock): readonly NextStep[] {
+/** The unit's leader opens the pathway once she is admitted; until then a step that can be the leader's is the others'. */
+function stepOfClock(clock: Clock, isAdmitted: boolean): readonly NextStep[] {
   const action = actionIds.find((id) => actions[id].meets.includes(clock.id));
   if (!action) return [];
   const { limit, rule } = clock;
   const basis = { kind: 'law', clock: clock.id, citation: rule.citation, edition: rule.edition, source: rule.source } as const;
   const by = limit.day === null ? null : { day: limit.day, at: limit.kind === 'moment' ? limit.at : null, basis };
-  return [{ action, by, doneBy: actions[action].doneBy }];
+  const { doneBy } = actions[action];
+  const before = doneBy.filter((role) => role !== 'unit-leader');
+  return [{ action, by, doneBy: isAdmitted || before.length === 0 ? doneBy : before }];
 }
 
 /** Earlier day first. On the same day a moment goes before the day's end; else the one that stands first, so that law goes before agreement. */

@@ -122,6 +122,7 @@ function clocksStartedBy(started: RecordedFact, later: readonly RecordedFact[], 
   if (fact.type === 'treatment-sought') return treatmentClocks(fact.substances, started, later);
   if (fact.type === 'care-decided' && fact.level === 'residential' && fact.legalBasis !== null)
     return contractClock(fact.legalBasis, started, all);
+  if (fact.type === 'place-confirmed') return contractClock(fact.legalBasis, started, all);
   return [];
 }
 
@@ -172,14 +173,16 @@ function treatmentClocks(substances: SoughtTreatment, started: RecordedFact, lat
   }));
 }
 
-/** The duty to offer a contract comes with the first residential stay decided on a legal basis that carries it, while she is pregnant. */
+/**
+ * The duty to offer a contract comes with the first residential stay that is decided, or confirmed without a decision, on a legal basis that
+ * carries it, while she is pregnant.
+ */
 function contractClock(basis: LegalBasisId, started: RecordedFact, all: readonly RecordedFact[]): readonly Clock[] {
   const { contractMustBeOffered, contractRule, contractText } = legalBases[basis];
-  const bringsDuty = (other: RecordedFact): boolean =>
-    other.fact.type === 'care-decided' &&
-    other.fact.level === 'residential' &&
-    other.fact.legalBasis !== null &&
-    legalBases[other.fact.legalBasis].contractMustBeOffered;
+  const bringsDuty = ({ fact }: RecordedFact): boolean =>
+    (fact.type === 'place-confirmed' || (fact.type === 'care-decided' && fact.level === 'residential')) &&
+    fact.legalBasis !== null &&
+    legalBases[fact.legalBasis].contractMustBeOffered;
   const birth = all.find(({ fact }) => fact.type === 'event' && fact.kind === 'birth');
   const isFirst = all.find(bringsDuty) === started;
   if (!contractMustBeOffered || contractRule === null || contractText === null || !isFirst || (birth && birth.happened <= started.happened))

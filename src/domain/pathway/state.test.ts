@@ -329,6 +329,19 @@ describe('what is missing', () => {
     expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: 'BL-32-1-6' }])))).not.toContain('contract-offer');
   });
 
+  test('is her yes, the decision and the offer of a contract where a place was confirmed without them, and the offer is the municipality’s', () => {
+    const without = foldPathway(told([0, referral], [1, held], [2, confirmed]));
+    expect(missingOn(without)).toEqual(expect.arrayContaining(['her-yes', 'care-decision', 'contract-offer']));
+    const step = nextStep(without);
+    expect([step?.action, step?.doneBy]).toEqual(['offer-contract', ['care-decider']]);
+
+    const saidYes: PathwayFact = { ...held, herYes: { answer: 'yes' } };
+    expect(missingOn(foldPathway(told([0, referral], [1, saidYes], [2, confirmed])))).not.toContain('her-yes');
+    const there = foldPathway(told([0, referral], [1, held], [2, confirmed], [3, admitted]));
+    expect(missingOn(there)).toEqual(expect.arrayContaining(['care-decision', 'contract-offer']));
+    expect(nextStep(there)?.doneBy).toEqual(['care-decider', 'unit-leader']);
+  });
+
   test('is the judgement, and no longer an answer, once the criteria have left it open', () => {
     const open = missingOn(foldPathway(told([0, referral], [1, criteria('professional-decides')])));
     expect(open).toContain('judgement');

@@ -70,6 +70,8 @@ export type PathwayStay = {
   readonly legalBasis: LegalBasisId | null;
   readonly paidBy: Id<'municipality'> | null;
   readonly heldOn: Day | null;
+  /** She had said yes when it was held. Absent where she had not, or nobody was asked. */
+  readonly saidYes?: true;
   readonly confirmedOn: Day | null;
   readonly admittedOn: Day | null;
   readonly dischargedOn: Day | null;
@@ -246,7 +248,13 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       return { ...state, levelStatus: { on, level: fact.level, status: 'arranged' }, awaiting: awaiting('following') };
     case 'place-held': {
       const { stay: id, unitName, placeName, arrival, departure, until } = fact;
-      const held = { ...stayOf(state, id), status: 'held', since: on, heldOn: on } as const;
+      const held = {
+        ...stayOf(state, id),
+        status: 'held',
+        since: on,
+        heldOn: on,
+        ...(fact.herYes?.answer === 'yes' ? { saidYes: true as const } : {}),
+      } as const;
       return withStay(state, { ...held, unitName, placeName, arrival, departure, heldUntil: until }, residential('held', on));
     }
     case 'hold-ended': {

@@ -14,7 +14,7 @@ import { answerAgain } from './stay-forms-again.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
-/** Where somebody else has her place, the places of the unit that she can have instead are named. */
+/** Where somebody else has her place, the places of the unit that she can have instead are named; `material` is null where nobody has. */
 export function admissionAgain(
   { body, language }: FastifyRequest,
   reply: FastifyReply,
@@ -37,7 +37,7 @@ export function admissionAgain(
     sent: fieldsOf(body),
     requestKey,
     errors,
-    instead: status === 422 ? [] : [options.length > 0 ? word('admitInstead', { places }) : word('admitNone')],
+    instead: material === null ? [] : [options.length > 0 ? word('admitInstead', { places }) : word('admitNone')],
     language,
   });
 }

@@ -23,6 +23,7 @@ import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
+import { missingYesText } from './her-yes.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
 import { HowRanked } from './how-ranked.tsx';
@@ -83,7 +84,14 @@ export function FindPage(props: FindPageProps): JSX.Element {
       {present.map((one) => (
         <Fragment key={one.id}>
           <MarkedStay stay={one} units={material.candidates} now={now} language={language} />
-          <HerPlace {...props} stay={one} now={now} commitment={confirmation ?? decided} errors={props.stayErrors} />
+          <HerPlace
+            {...props}
+            stay={one}
+            now={now}
+            commitment={confirmation ?? decided}
+            missingYes={missingYesText(her.pathway, one, language)}
+            errors={props.stayErrors}
+          />
         </Fragment>
       ))}
       <Ended stays={material.stays} language={language} />
@@ -123,6 +131,8 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
       before={before.get(one.unit.id) ?? 0}
     />
   );
+  // Nothing is answered to what was not asked: the results wait until the form is right.
+  if (Object.keys(query.errors).length > 0) return <SearchForm {...props} />;
   return (
     <div className="find with-map">
       <SearchForm {...props} />

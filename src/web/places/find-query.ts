@@ -33,6 +33,8 @@ export type FindQuery = {
   readonly partyOn: (arrival: Day) => Party;
   readonly needs: readonly Need[];
   readonly errors: FieldErrors;
+  /** What is wrong with the day, for a form that says it in its own words. */
+  readonly fault: 'in-the-past' | null;
 };
 
 /** What is known of her that a search begins from: her pathway's part of it, and her day of birth; `null` where it is not known. */
@@ -42,6 +44,7 @@ export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, n
   const say = placeTexts(language);
   const today = danishDay(now);
   const isAsked = fields.text('soeg') === 'ja';
+  const isEmpty = isAsked && fields.all('ankomst').length > 0 && fields.text('ankomst') === '';
   const arrival = fields.text('ankomst') === '' ? today : dayIn(fields, 'ankomst');
   const from: Day = arrival === null || arrival < today ? today : arrival;
   const proposal = proposedLength(from, situation.dueDate);
@@ -59,15 +62,17 @@ export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, n
   const proposed = proposeNeeds(situation, nights);
   const field = askedLength.kind === 'foedsel' ? 'uger' : 'naetter';
   return {
-    arrivalText: fields.text('ankomst') || from,
+    arrivalText: isEmpty ? '' : fields.text('ankomst') || from,
     askedLength,
     askedParty,
     nights,
     length,
     partyOn: askedParty.partyOn,
     needs: needsWith(isAsked ? chosenNeeds(fields.all('behov'), proposed) : proposed, party),
+    fault: arrival !== null && arrival < today ? 'in-the-past' : null,
     errors: {
       ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),
+      ...(isEmpty ? { ankomst: say('fault.no-arrival') } : {}),
       ...askedLength.errors,
       ...(fault === 'no-nights' ? { [field]: askedTexts(language)('fault.past') } : {}),
       ...(fault === 'too-long' ? { [field]: say('fault.too-long', { most: longestStay }) } : {}),

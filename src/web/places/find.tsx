@@ -11,11 +11,12 @@ import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts'
 import { changeDepartureOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { searchedMaterial, type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import { oneStay } from '../../store/placement-stays.ts';
+import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
-import { dayText, timeText } from '../ui/format.ts';
+import { dayText, momentText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
@@ -184,6 +185,11 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const before = await oneStay(db, request.permit(), stay);
     if (departure === null || reason === '' || !before)
       return refuse(request, reply, id, { stayErrors: errors, departure: { sent, instead: [] } });
+    if (departure < before.nights.arrival) {
+      const day = dayText(before.nights.arrival, request.language);
+      const fault = { rejser: placeTexts(request.language)('fault.beforeShe', { day }) };
+      return refuse(request, reply, id, { stayErrors: fault, departure: { sent, instead: [] } });
+    }
     const asked = { departure, reason, onPlace: onPlace === '' ? null : asId<'place'>(onPlace) };
     const change = await changeDepartureOf(db, request.permit(), formAbout(request, stay), asked);
     if (change.outcome === 'cannot-stay-on') {
@@ -193,7 +199,12 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     }
     if (change.outcome !== 'departure-changed')
       return refuse(request, reply, id, {
-        stayErrors: { rejser: faultSentences(change, request.language).join(' ') },
+        stayErrors: {
+          rejser:
+            change.outcome === 'not-a-stay' && change.fault === 'in-the-past'
+              ? placeTexts(request.language)('fault.dayPast')
+              : faultSentences(change, request.language).join(' '),
+        },
         departure: { sent, instead: [] },
       });
     const after = await oneStay(db, request.permit(), stay);
@@ -210,7 +221,13 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const next = await searchAgain(request, id, stay);
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'release', { reason: null, text: '' });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
-    return reply.done(next, say('releasedNotice'));
+    // Where she waits on, the unit is asked for her again: the receipt says when.
+    const waits = await herWaitingMaterial(db, request.permit(), id);
+    const unit = (await oneStay(db, request.permit(), stay))?.unit;
+    const again = waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
+    if (!waits || !again) return reply.done(next, say('releasedNotice'));
+    const told = { name: waits.her.pathway.calledName, when: momentText(again, request.language) };
+    return reply.done(next, say('releasedAskedAgain', told));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/fortryd', { config: { permission: 'place:confirm' } }, async (request, reply) => {

@@ -33,6 +33,8 @@ export type HerPlaceProps = {
   readonly mayConfirm: boolean;
   /** What the confirmation form shows first: what was sent, else what was decided on the pathway. */
   readonly commitment: { readonly legalBasis: string; readonly paidBy: string };
+  /** That she has not said yes to the stay, as a sentence; null where she has. It stops nobody. */
+  readonly missingYes: string | null;
   readonly errors: FieldErrors;
   readonly deviations: readonly Deviation[];
   /** One key for the forms of the page: each act is done once with it. */
@@ -79,6 +81,11 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
             : [[say('payer'), municipalities.find(({ id }) => id === stay.paidBy)?.name ?? stay.paidBy] as const]),
         ]}
       />
+      {props.missingYes !== null && (
+        <Alert tone="attention">
+          <p>{props.missingYes}</p>
+        </Alert>
+      )}
       {isHeld && mayHold && (
         <form method="post" className="actions">
           <input type="hidden" name="noegle" value={requestKey} />
@@ -92,6 +99,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           </button>
         </form>
       )}
+      {isHeld && mayHold && <p className="quiet">{say('releaseHint')}</p>}
       {isHeld &&
         (mayConfirm ? <ConfirmForm {...props} action={`${below}/bekraeft`} /> : <p className="quiet">{say('notAllowedToConfirm')}</p>)}
       {stay.status === 'confirmed' && mayConfirm && (

@@ -26,6 +26,10 @@ export const herYesTexts = catalogue(
     saidYes: 'Hun havde sagt ja',
     notYet: 'Hun havde ikke sagt ja endnu',
     notYetWhy: 'Hun havde ikke sagt ja endnu: {why}',
+    missing: 'Hun har ikke sagt ja til opholdet ({answer}).',
+    missingAnswer: '{day}: {answer}',
+    missingOther: '{day}: hun sagde ja til noget andet',
+    missingNone: 'intet svar er skrevet',
     heldBefore: 'Hendes ja, da pladsen blev holdt',
   },
   {
@@ -52,6 +56,10 @@ export const herYesTexts = catalogue(
     saidYes: 'She had said yes',
     notYet: 'She had not said yes yet',
     notYetWhy: 'She had not said yes yet: {why}',
+    missing: 'She has not said yes to the stay ({answer}).',
+    missingAnswer: '{day}: {answer}',
+    missingOther: '{day}: she said yes to something else',
+    missingNone: 'no answer is written',
     heldBefore: 'Her yes when the place was held',
   },
 );

@@ -2,13 +2,17 @@
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { heldBeforeYesReasons, type HerYes, knownYes, type ToldYes } from '../../domain/pathway/her-yes.ts';
+import type { Pathway } from '../../domain/pathway/state.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import type { Database } from '../../store/database.ts';
 import { hasHeld } from '../../store/placement-overtake.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
 import { type Fields, fieldsOf } from '../form.ts';
+import { wordTexts } from '../pathways/word-texts.ts';
 import type { PageView } from '../request.ts';
 import { ErrorSummary, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
+import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { findAddress } from './addresses.ts';
@@ -107,6 +111,24 @@ export function HerYesFields({
       <TextField name={own.words} label={say('words')} value={fields.text(own.words)} longest={500} />
     </>
   );
+}
+
+/** «Hun har ikke sagt ja til opholdet (23. november 2026: Overvejer).» Null where she said yes, on her pathway or when the place was held. */
+export function missingYesText(
+  pathway: Pick<Pathway, 'latestAnswer' | 'offeredLevel'>,
+  { status, herYes }: Pick<StayWithName, 'status' | 'herYes'>,
+  language: Language,
+): string | null {
+  if ((status !== 'held' && status !== 'confirmed') || herYes === 'yes' || knownYes(pathway) !== null) return null;
+  const say = herYesTexts(language);
+  const { latestAnswer: latest } = pathway;
+  if (latest === null) return say('missing', { answer: say('missingNone') });
+  const day = dayText(latest.on, language);
+  const answer =
+    latest.answer === 'accepted'
+      ? say('missingOther', { day })
+      : say('missingAnswer', { day, answer: wordTexts(language)(`answer.${latest.answer}`) });
+  return say('missing', { answer });
 }
 
 /** «Hun havde ikke sagt ja endnu: hun spørges nu. Jeg ringer igen kl. 14.»; the answer alone for those who are told no reason. */

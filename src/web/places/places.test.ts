@@ -164,6 +164,13 @@ describe('the search for a place', () => {
     expect(cards.find((card) => card.includes('Havgården'))).toContain('Ingen plads her har: skærmede rammer.');
   });
 
+  test('answers nothing until an emptied day and an emptied length are written', async () => {
+    const { status, $ } = await decider.get(`${alma}?soeg=ja&ankomst=&laengde=naetter&naetter=`);
+    expect([status, $('.unit-card').length, $('#ankomst').val(), $('#naetter').val()]).toEqual([422, 0, '', '']);
+    expect($('#ankomst-error').text()).toBe('Skriv den dag, hun skal komme.');
+    expect($('#naetter-error').text()).toContain('Skriv antal nætter');
+  });
+
   test('asks again for a day that does not exist, for a day that has been and for no nights', async () => {
     for (const [query, sentence] of [
       ['ankomst=i+morgen', 'som en dag, der findes'],
@@ -325,6 +332,7 @@ describe('from the hold to the admission', () => {
     expect(missing.$('[role=alert] li').length).toBe(2);
     expect(missing.$('#hjemmel').attr('aria-invalid')).toBe('true');
 
+    expect(page.text).toContain('spørges ventelisten straks for den næste');
     expect((await sendFirstForm(decider, page, 'form[action$="/bekraeft"]')).status).toBe(303);
     const confirmed = await decider.get(alma);
     expect(confirmed.text).toContain('Kontrakt om tilbageholdelse med forudgående samtykke skal tilbydes');
@@ -396,12 +404,46 @@ describe('from the hold to the admission', () => {
     expect(partly.text).not.toContain('Hun var ventet');
   });
 
+  test('an arrival on no day or a future one is asked for again without advice to move her; a departure before she comes is refused', async () => {
+    const agreed = addDays(danishDay(now()), 4);
+    await holdFirst(decider, `${alma}?soeg=ja&ankomst=${agreed}&naetter=40&behov=shielded&behov=near-neonatal-ward`);
+    const stay = (await stayMade())?.id;
+    expect((await leader.get(strand)).text).toContain('ledig til ');
+    for (const [dag, sentence] of [
+      ['', 'Vælg den dag, hun kom.'],
+      [addDays(danishDay(now()), 2), 'Dagen ligger efter i dag'],
+    ] as const) {
+      const again = await leader.post(`/pladser/ophold/${stay}/indskriv`, { dag });
+      expect(again.$('#dag-error').text()).toContain(sentence);
+      expect(again.text).not.toContain('Muligt i stedet');
+    }
+    expect((await sendFirstForm(decider, await decider.get(alma), 'form[action$="/bekraeft"]')).status).toBe(303);
+    const early = await decider.post(`${alma}/${stay}/ny-afrejse`, { rejser: addDays(danishDay(now()), 1), hvorfor: 'Hun vil hjem' });
+    expect(early.$('#rejser-error').text()).toContain('Hun kan ikke rejse, før hun er kommet');
+    expect(early.$('#hvorfor').val()).toBe('Hun vil hjem');
+    const work = await leader.get('/arbejde');
+    expect(work.text).toMatch(/Denne uge: [1-9]/);
+    expect(work.$(`a[href$="#ophold-${stay}"]`).text()).toMatch(/^Alma \(opdigtet\) ventes /);
+  });
+
+  test('a place held before her yes says so at her place, and is confirmed all the same', async () => {
+    const sent = { 'sagt-ja': 'not-yet', 'sagt-ja-grund': 'thinks-it-over' };
+    await sendFirstForm(decider, await decider.get(freja), 'form[action$="/hold"]', { ...sent, forbi: 'acute-danger' });
+    const page = await decider.get(freja);
+    expect(page.$('.alert.attention').text()).toContain('Hun har ikke sagt ja til opholdet (');
+    const asked = await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', { hjemmel: 'SEL-107-2-2', betaler: '0851' });
+    if (asked.status === 409) await sendFirstForm(decider, asked, 'form[action$="/bekraeft"]', { kontrolleret: 'ja' });
+    expect((await stayMade())?.status).toBe('confirmed');
+    expect((await decider.get('/forloeb/freja')).$('.strip').text()).toMatch(/Mangler:.*hendes ja.*tilbud om kontrakt/s);
+  });
+
   test('the unit can say no with a reason, and a coordinator cannot confirm', async () => {
     await holdFirst(coordinator);
     const stay = await stayMade();
 
     expect((await coordinator.post(`${alma}/${stay?.id}/bekraeft`, {})).status).toBe(403);
-    expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: '' })).text).toContain('Vælg en grund');
+    const silent = await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: '', uddyb: 'Ingen nattevagt' });
+    expect([silent.status, silent.$('#grund-error').text(), silent.$('#uddyb').val()]).toEqual([422, 'Vælg en grund.', 'Ingen nattevagt']);
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: 'staffing', uddyb: 'Ingen nattevagt' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('refused');
     for (const page of [await leader.get(strand), await coordinator.get(alma)]) expect(page.text).toContain('bemanding: Ingen nattevagt');

@@ -142,7 +142,7 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const { language } = request;
     const say = putRightTexts(language);
     const { options, present, now } = await unitOf(request, stay);
-    const again = (status: 409 | 422, errors: FieldErrors): FastifyReply =>
+    const again = (status: 409 | 422, errors: FieldErrors, instead = optionsOf(options, now, language)): FastifyReply =>
       answerAgain(reply, status, {
         stay,
         heading: say('swapHeading'),
@@ -163,7 +163,7 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
         sent: fields,
         requestKey: form.key,
         errors,
-        instead: status === 409 ? optionsOf(options, now, language).map(({ text }) => `${text}.`) : [],
+        instead: status === 409 ? instead.map(({ text }) => `${text}.`) : [],
         language,
       });
     const [other, from] = [fields.text('med'), dayIn(fields, 'dag')];
@@ -198,7 +198,8 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           : reply.done(stayCardAddress(stay), say('swappedLacks', { ...values, lacks: lacks.join(' ') }), 'attention');
       }
       case 'place-not-free':
-        return again(409, { med: swap.blocks.map((block) => blockSentence(swap.place, block, language)).join(' ') });
+        // A move of hers does not help the two who were to change: it is not offered here.
+        return again(409, { med: swap.blocks.map((block) => blockSentence(swap.place, block, language)).join(' ') }, []);
       case 'not-her-nights':
         return again(409, { dag: say('fault.swap.not-her-nights') });
       case 'moves-planned':

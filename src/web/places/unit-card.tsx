@@ -11,6 +11,7 @@ import { BeforeHer } from '../waiting/before-her.tsx';
 import { unitAddress, unitCalendarAddress } from './addresses.ts';
 import { askAgainAddress, type FindQuery } from './find-query.ts';
 import { rankSentence } from './ranking-words.ts';
+import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
@@ -47,7 +48,13 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         {facilityLine(facility, language)} · <a href={`${unitAddress(unit.id)}#ring`}>{telephoneTexts(language)('ringLink')}</a> ·{' '}
         <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
       </p>
-      {qualification && <p className="quiet">{qualificationLine(qualificationSummary(qualification, danishDay(now)), language)}</p>}
+      {qualification && (
+        <p className="quiet">
+          {qualificationTexts(language)('line.notHers', {
+            line: qualificationLine(qualificationSummary(qualification, danishDay(now)), language),
+          })}
+        </p>
+      )}
       <p className="rank">{rankSentence(ranked.position, language)}</p>
       <ul className="chips">
         <li>

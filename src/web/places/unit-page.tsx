@@ -171,12 +171,16 @@ export function PlacesTonight({
           </tr>
         </thead>
         <tbody>
-          {placesOn(unit, occupations, danishDay(now), now).map(({ place, block }) => (
+          {placesOn(unit, occupations, danishDay(now), now).map(({ place, block, freeUntil }) => (
             <tr key={place.id}>
               <th scope="row">{place.name}</th>
               <td data-label={say('room')}>{place.roomName}</td>
               <td data-label={say('state')}>
-                {block === null ? <Tag tone="done">{say('free')}</Tag> : <Tag tone="attention">{stateText(block, language)}</Tag>}
+                {block === null ? (
+                  <Tag tone="done">{freeUntil === null ? say('free') : say('freeUntil', { day: dayText(freeUntil, language) })}</Tag>
+                ) : (
+                  <Tag tone="attention">{stateText(block, language)}</Tag>
+                )}
               </td>
               <td data-label={say('offers')}>{propertyList(place.properties, language)}</td>
             </tr>

@@ -20,6 +20,7 @@ import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
 import { admissionAgain, dischargeAgain } from './arrival-again.tsx';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
+import { answerAgain } from './stay-forms-again.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { UnitPage } from './unit-page.tsx';
@@ -84,7 +85,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     if (!stay) return notFound(reply);
     const say = placeTexts(request.language);
     const day = dayOf(request);
-    const again = async (status: 409 | 422, errors: FieldErrors): Promise<FastifyReply> =>
+    const again = async (status: 409 | 422, errors: FieldErrors, isTaken = false): Promise<FastifyReply> =>
       admissionAgain(
         request,
         reply,
@@ -92,9 +93,9 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
         formAbout(request, stay).key,
         status,
         errors,
-        await unitMaterial(db, request.permit(), stay.unit),
+        isTaken ? await unitMaterial(db, request.permit(), stay.unit) : null,
       );
-    if (day === null) return again(422, { dag: say('fault.day') });
+    if (day === null) return again(422, { dag: fieldsOf(request.body).text('dag') === '' ? say('fault.dayShe') : say('fault.day') });
     const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
     const admission = await admitToStay(db, request.permit(), formAbout(request, stay), day, answered);
     if (admission.outcome === 'ask') {
@@ -115,7 +116,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       });
     }
     if (admission.outcome === 'place-taken' || admission.outcome === 'in-the-future')
-      return again(409, { dag: faultSentences(admission, request.language).join(' ') });
+      return again(409, { dag: faultSentences(admission, request.language).join(' ') }, admission.outcome === 'place-taken');
     if (admission.outcome !== 'admitted') return again(409, { '': faultSentences(admission, request.language).join(' ') });
     const remarks = remarksText(admission.remarks, admission.nights.departure, request.language);
     return remarks === ''
@@ -151,7 +152,27 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const say = placeTexts(request.language);
     const fields = fieldsOf(request.body);
     const reason = refusalReasons.find((one) => one === fields.text('grund')) ?? null;
-    if (reason === null) return show(request, reply, stay.unit, [say('fault.reason')]);
+    if (reason === null) {
+      return answerAgain(reply, 422, {
+        stay,
+        heading: say('refuse'),
+        to: 'afvis',
+        submit: say('refuse'),
+        fields: [
+          {
+            name: 'grund',
+            label: say('refuseReason'),
+            kind: 'choice',
+            options: refusalReasons.map((one) => ({ value: one, text: say(`refusal.${one}`) })),
+          },
+          { name: 'uddyb', label: say('refuseText'), kind: 'words' },
+        ],
+        sent: fields,
+        requestKey: formAbout(request, stay).key,
+        errors: { grund: say('fault.reason') },
+        language: request.language,
+      });
+    }
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'refuse', { reason, text: fields.text('uddyb') });
     if (ending.outcome !== 'ended') return show(request, reply, stay.unit, faultSentences(ending, request.language));
     return reply.done(unitAddress(stay.unit), say('refusedNotice'));

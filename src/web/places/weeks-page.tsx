@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import { municipalityLocation } from '../../domain/geography/travel.ts';
+import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { NationalIndex } from '../../domain/placement/national-index.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
@@ -111,7 +112,7 @@ function WeeksRow({ row, now, language }: { readonly row: Row; readonly now: Mom
   const { candidate, minutes, shown } = row;
   const { facility, unit } = candidate;
   return (
-    <tr>
+    <tr className={freshnessOf(unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
       <th scope="row">
         <a href={unitAddress(unit.id)}>{unitTitle(candidate)}</a>
         <span className="quiet where">

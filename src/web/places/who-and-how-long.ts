@@ -31,15 +31,17 @@ export function readLength(fields: Fields, birth: Day | null, proposed: number, 
   const asked = lengthKinds.find((one) => one === fields.text('laengde'));
   const kind = birth === null ? 'naetter' : (asked ?? (nightsText === '' ? 'foedsel' : 'naetter'));
   const shown = { kind, nightsText: nightsText || String(proposed), weeksText: weeksText || String(proposedNightsAfterBirth / 7) };
+  // A field that was sent empty is asked for again: what was proposed is not what was written.
+  const wasEmptied = (name: 'naetter' | 'uger'): boolean => asked === kind && fields.all(name).length > 0 && fields.text(name) === '';
   if (kind === 'foedsel' && birth !== null) {
-    const weeks = wholeNumber(shown.weeksText, 0, mostWeeks);
+    const weeks = wasEmptied('uger') ? null : wholeNumber(shown.weeksText, 0, mostWeeks);
     return weeks === null
-      ? { ...shown, length: null, errors: { uger: say('fault.weeks', { most: mostWeeks }) } }
+      ? { ...shown, weeksText, length: null, errors: { uger: say('fault.weeks', { most: mostWeeks }) } }
       : { ...shown, length: { kind: 'past-birth', birth, nightsAfter: weeks * 7 }, errors: {} };
   }
-  const nights = wholeNumber(shown.nightsText, 1, longestStay);
+  const nights = wasEmptied('naetter') ? null : wholeNumber(shown.nightsText, 1, longestStay);
   return nights === null
-    ? { ...shown, length: null, errors: { naetter: say('fault.nights', { most: longestStay }) } }
+    ? { ...shown, nightsText, length: null, errors: { naetter: say('fault.nights', { most: longestStay }) } }
     : { ...shown, length: { kind: 'nights', nights }, errors: {} };
 }
 

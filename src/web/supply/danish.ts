@@ -122,7 +122,7 @@ export const danish = {
   // Look first
   lookHeading: 'Før det gemmes',
   lookNobody: 'Ingen ophold eller reservationer falder i perioden.',
-  lookSome: '{count, plural, one {Ét ophold eller én reservation bliver berørt:} other {# ophold og reservationer bliver berørt:}}',
+  lookSome: '{count, plural, one {Ét ophold bliver berørt:} other {# ophold bliver berørt:}}',
   lookWhat:
     'Intet slettes eller flyttes af sig selv. De markeres her og på kommunens side om hendes plads, indtil hun har en anden plads, eller lukningen er ophævet. Ring til kommunen.',
   lookYes: 'Ja, gem',

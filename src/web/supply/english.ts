@@ -120,7 +120,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   closeDay: 'Closed from',
   lookHeading: 'Before it is saved',
   lookNobody: 'No stays or reservations fall within the period.',
-  lookSome: '{count, plural, one {One stay or reservation is affected:} other {# stays and reservations are affected:}}',
+  lookSome: '{count, plural, one {One stay is affected:} other {# stays are affected:}}',
   lookWhat:
     'Nothing is deleted or moved by itself. They are marked here and on the municipality’s page about her place, until she has another place or the closure is lifted. Call the municipality.',
   lookYes: 'Yes, save',

@@ -11,7 +11,8 @@ export const danish = {
   readingOf2024: 'Udgaven fra 2024 nævner ingen tal. Hvor den taler om praksis og medarbejdere, måles der her med tallene fra 2019.',
   // The line
   'line.unit':
-    'Opfylder {met} af {criteria} krav efter egne oplysninger{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',
+    '{met} af {criteria} kriterier er opfyldt efter egne oplysninger{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',
+  'line.notHers': 'Afdelingens kvalifikation (ikke hendes behov): {line}',
   'line.unitNothing': 'Afdelingen har ikke oplyst noget',
   'line.agency':
     'styrelsen har vurderet, at {met} af {criteria} er opfyldt{expected, plural, =0 {} one { (og ét forventet)} other { (og # forventet)}}',

@@ -12,6 +12,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   readingOf2024: 'The edition of 2024 names no numbers. Where it speaks of practice and staff, the numbers of 2019 are the measure here.',
   'line.unit':
     'Meets {met} of {criteria} criteria by its own account{expected, plural, =0 {} one { (and one expected)} other { (and # expected)}}',
+  'line.notHers': 'The unit’s qualification (not her needs): {line}',
   'line.unitNothing': 'The unit has stated nothing',
   'line.agency':
     'the agency has found {met} of {criteria} met{expected, plural, =0 {} one { (and one expected)} other { (and # expected)}}',

@@ -7,7 +7,7 @@ import { dayText, momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { qualificationTexts } from './qualification-texts.ts';
 
-/** «Opfylder 3 af 4 krav efter egne oplysninger; styrelsen har ikke vurderet»: for a card or a line. */
+/** «3 af 4 kriterier er opfyldt efter egne oplysninger; styrelsen har ikke vurderet»: for a card or a line. */
 export function qualificationLine({ unit, agency, criteria }: QualificationSummary, language: Language): string {
   const say = qualificationTexts(language);
   return [

@@ -25,10 +25,10 @@ function fieldsOf(page: Visit): Record<string, string> {
 describe('a unit’s qualification', () => {
   test('is a line on its page: what it states, and what the agency holds', async () => {
     expect((await decider.get(strand)).text).toContain(
-      'Opfylder 3 af 4 krav efter egne oplysninger (og ét forventet); styrelsen har vurderet, at 2 af 4 er opfyldt (og ét forventet)',
+      '3 af 4 kriterier er opfyldt efter egne oplysninger (og ét forventet); styrelsen har vurderet, at 2 af 4 er opfyldt (og ét forventet)',
     );
     expect((await decider.get('/pladser/afdeling/engbuen-eng')).text).toContain(
-      'Opfylder 4 af 4 krav efter egne oplysninger; styrelsen har ikke vurderet',
+      '4 af 4 kriterier er opfyldt efter egne oplysninger; styrelsen har ikke vurderet',
     );
     expect((await decider.get(klit)).text).toContain('Afdelingen har ikke oplyst noget; styrelsen har ikke vurderet');
   });
@@ -67,7 +67,7 @@ describe('a unit’s qualification', () => {
   test('is read by those who seek and oversee, and not by the woman', async () => {
     for (const who of [leader, decider, agency, planner]) expect((await who.get(`${strand}/kvalifikation`)).status).toBe(200);
     expect((await woman.get(`${strand}/kvalifikation`)).status).toBe(403);
-    expect((await woman.get(strand)).text).not.toContain('Opfylder 3 af 4');
+    expect((await woman.get(strand)).text).not.toContain('3 af 4 kriterier');
     expect((await decider.get('/pladser/afdeling/findes-ikke/kvalifikation')).status).toBe(404);
   });
 

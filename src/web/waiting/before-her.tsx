@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import type { Language } from '../ui/language.ts';
-import { herWaitingAddress, unitWaitingAddress } from './addresses.ts';
+import { fairnessAddress, herWaitingAddress, unitWaitingAddress } from './addresses.ts';
 import { waitingTexts } from './texts.ts';
 
 type BeforeProps = { readonly count: number; readonly language: Language };
@@ -20,6 +20,12 @@ export function WaitingLink({ pathway, language }: { readonly pathway: Id<'pathw
       {say('linkHint')} <a href={herWaitingAddress(pathway)}>{say('link')}</a>
     </p>
   );
+}
+
+/** The way to the report of fairness for those who read it; for others, whom to ask. */
+export function FairnessLink({ mayRead, language }: { readonly mayRead: boolean; readonly language: Language }): JSX.Element {
+  const say = waitingTexts(language);
+  return <p className="quiet">{mayRead ? <a href={fairnessAddress}>{say('fairnessLink')}</a> : say('fairnessAsk')}</p>;
 }
 
 /** The way from a unit to its list, for its own leader. */

@@ -8,6 +8,7 @@ import { closedFor, preferenceFor } from '../../domain/placement/waiting-request
 import { danishDay } from '../../domain/time.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { unitTitle } from '../places/words.ts';
+import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { waitingTexts } from './texts.ts';
@@ -38,6 +39,9 @@ type NumbersProps = {
 
 export function Numbers({ lists, urgency, request, name, language }: NumbersProps): JSX.Element {
   const say = waitingTexts(language);
+  const { herStay } = request;
+  const offered = request.status === 'offered' && herStay?.heldUntil ? herStay.unit : null;
+  const offeredUntil = herStay?.heldUntil ? momentText(herStay.heldUntil, language) : '';
   const first = lists.find(({ line }) => line !== null);
   return (
     <section aria-labelledby="numre">
@@ -101,7 +105,11 @@ export function Numbers({ lists, urgency, request, name, language }: NumbersProp
                     <th scope="row">{unitTitle(candidate)}</th>
                     <td data-label={say('number')}>{line ? say('numberOf', { number: line.number, of }) : say('nobody')}</td>
                     <td data-label={say('wish')}>{wish === null ? say('wishAny') : say('wishNumber', { number: wish })}</td>
-                    <td data-label={say('state')}>{closedText(line ? line.closed : closed, language)}</td>
+                    <td data-label={say('state')}>
+                      {offered === candidate.unit.id
+                        ? say('offeredHere', { when: offeredUntil })
+                        : closedText(line ? line.closed : closed, language)}
+                    </td>
                   </tr>
                 );
               })}

@@ -6,8 +6,7 @@ import { danishDay } from '../../domain/time.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { herSituation } from '../places/her-situation.ts';
 import { unitTitle } from '../places/words.ts';
-import type { FieldErrors } from '../ui/fields.tsx';
-import { SelectField } from '../ui/fields.tsx';
+import { ErrorSummary, type FieldErrors, SelectField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
@@ -45,6 +44,7 @@ export function HerWaitingPage(props: HerWaitingProps): JSX.Element {
           <p>{fault}</p>
         </Alert>
       )}
+      <ErrorSummary heading={say('errorHeading')} errors={errors} />
       {active === null ? <AskForm {...props} /> : <Active {...props} request={active} errors={errors} />}
       {request !== null && <History request={request} candidates={material.candidates} language={language} />}
     </>
@@ -62,6 +62,7 @@ function AskForm({ material, language, mayAct, requestKey, wish }: HerWaitingPro
           <WishForm
             action={herWaitingAddress(material.her.id)}
             wish={wish.wish}
+            sent={wish.sent}
             errors={wish.errors}
             situation={herSituation(material.her)}
             candidates={material.candidates}
@@ -113,6 +114,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
                 <WishForm
                   action={`${herWaitingAddress(her.id)}/ret`}
                   wish={wish.wish}
+                  sent={wish.sent}
                   errors={errors}
                   situation={herSituation(her)}
                   candidates={candidates}

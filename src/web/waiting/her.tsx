@@ -22,11 +22,14 @@ import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import { herYesErrors, herYesIn } from '../places/her-yes.tsx';
 import { knownOfHer } from '../places/her-situation.ts';
+import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { herWaitingAddress } from './addresses.ts';
 import type { SentYes } from './her-offer.tsx';
+import { FairnessLink } from './before-her.tsx';
 import { HerWaitingPage } from './her-page.tsx';
 import { waitingTexts } from './texts.ts';
+import { askReasonAgain } from './reason-again.tsx';
 import { readWish, type ReadWish } from './wish-form.tsx';
 
 type OfPathway = { readonly Params: { readonly id: string } };
@@ -43,15 +46,18 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
       crumbs: [{ href: `/forloeb/${encodeURIComponent(material.her.id)}`, text: name }],
       status: refused.wish || refused.yes ? 422 : refused.fault === undefined ? 200 : 409,
       content: (
-        <HerWaitingPage
-          material={material}
-          language={language}
-          mayAct={actor !== null && may(actor, 'place:hold')}
-          requestKey={newId()}
-          fault={refused.fault ?? null}
-          yes={refused.yes ?? { fields: fieldsOf({}), errors: {} }}
-          wish={refused.wish ?? { wish: standingWish(material, language), errors: {} }}
-        />
+        <>
+          <HerWaitingPage
+            material={material}
+            language={language}
+            mayAct={actor !== null && may(actor, 'place:hold')}
+            requestKey={newId()}
+            fault={refused.fault ?? null}
+            yes={refused.yes ?? { fields: fieldsOf({}), errors: {} }}
+            wish={refused.wish ?? { wish: standingWish(material, language), errors: {}, sent: null }}
+          />
+          <FairnessLink mayRead={actor !== null && may(actor, 'report:internal')} language={language} />
+        </>
       ),
     });
   };
@@ -74,6 +80,28 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     if (done.outcome === 'done') return reply.done(to(asId<'pathway'>(request.params.id)), notice);
     if (done.outcome === 'no-such-pathway') return notFound(reply);
     return show(request, reply, { fault: waitingTexts(request.language)(`fault.${done.outcome}`) });
+  };
+
+  /** The form once more where its reason is missing, with what was written. */
+  const againFor = async (request: FastifyRequest<OfPathway>, reply: FastifyReply, act: 'pass' | 'withdraw'): Promise<FastifyReply> => {
+    const say = waitingTexts(request.language);
+    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    if (!material) return notFound(reply);
+    const back = herWaitingAddress(material.her.id);
+    return askReasonAgain(reply, {
+      title: material.her.pathway.calledName,
+      back: { href: back, text: waitingTexts(request.language)('title', { name: material.her.pathway.calledName }) },
+      heading: say(act),
+      hint: say(`${act}Hint`),
+      action: `${back}/${act === 'pass' ? 'videre' : 'af-listen'}`,
+      options:
+        act === 'pass'
+          ? passReasons.filter((value) => value !== 'unsaid').map((value) => ({ value, text: say(`pass.${value}`) }))
+          : withdrawReasons.map((value) => ({ value, text: say(`withdraw.${value}`) })),
+      hidden: ['tilbud', 'noegle'],
+      fields: fieldsOf(request.body),
+      language: request.language,
+    });
   };
 
   app.get<OfPathway>('/forloeb/:id/venteliste', { config: { permission: 'pathway:read' } }, (request, reply) => show(request, reply));
@@ -113,18 +141,23 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const fields = fieldsOf(request.body);
     const errors = herYesErrors(fields, request.language);
     if (Object.keys(errors).length > 0) {
-      const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+      const asked = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
       // Where she has said yes meanwhile the page asks no more, and the answer is not missed.
-      if (material && knownYes(material.her.pathway) === null) return show(request, reply, { yes: { fields, errors } });
+      if (asked && knownYes(asked.her.pathway) === null) return show(request, reply, { yes: { fields, errors } });
     }
     const done = await acceptOffer(db, request.permit(), formIn(request), herYesIn(fields));
-    return answer(request, reply, done, say('acceptedNotice'), findAddress);
+    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const until = material?.request?.herStay?.heldUntil ?? null;
+    const confirms = request.actor !== null && may(request.actor, 'place:confirm');
+    const notice =
+      until === null || confirms ? say('acceptedNotice') : say('acceptedByOther', { until: momentText(until, request.language) });
+    return answer(request, reply, done, notice, findAddress);
   });
 
   app.post<OfPathway>('/forloeb/:id/venteliste/videre', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const say = waitingTexts(request.language);
     const { reason, text } = reasonIn(fieldsOf(request.body), passReasons);
-    if (reason === null) return show(request, reply, { fault: say('fault.reason') });
+    if (reason === null) return againFor(request, reply, 'pass');
     const done = await passOffer(db, request.permit(), formIn(request), reason, text);
     return answer(request, reply, done, say('passedNotice'));
   });
@@ -143,7 +176,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
   app.post<OfPathway>('/forloeb/:id/venteliste/af-listen', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const say = waitingTexts(request.language);
     const { reason, text } = reasonIn(fieldsOf(request.body), withdrawReasons);
-    if (reason === null) return show(request, reply, { fault: say('fault.reason') });
+    if (reason === null) return againFor(request, reply, 'withdraw');
     const done = await withdrawRequest(db, request.permit(), formIn(request), reason, text);
     return answer(request, reply, done, say('withdrawnNotice'));
   });

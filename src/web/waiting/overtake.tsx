@@ -104,10 +104,11 @@ function Question({ fields, sent, action, back, name, count, language }: Props):
         name="forbi"
         label={say('askWhy', { name })}
         empty={say('choose')}
+        value={fields.text('forbi')}
         errors={errors}
         options={overtakeReasons.map((value) => ({ value, text: say(`overtake.${value}`) }))}
       />
-      <TextField name="forbi-uddyb" label={say('text')} longest={500} />
+      <TextField name="forbi-uddyb" label={say('text')} value={fields.text('forbi-uddyb')} longest={500} />
       <div className="actions">
         <button className="button button-primary">{say('askHold', { minutes: holdMinutes })}</button>
         <a href={back}>{say('askBack')}</a>

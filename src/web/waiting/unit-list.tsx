@@ -1,6 +1,7 @@
 /** A unit's waiting list for its own leader: in which order, why, the offers that run, and the unit's no. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { bandOf } from '../../domain/placement/urgency.ts';
@@ -15,8 +16,10 @@ import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Tag } from '../ui/pieces.tsx';
 import { unitWaitingAddress } from './addresses.ts';
+import { FairnessLink } from './before-her.tsx';
 import { AnswerClock } from './answer-clock.tsx';
 import { reasonIn } from './her.tsx';
+import { askReasonAgain } from './reason-again.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
 import { closedText, partyText } from './words.ts';
@@ -39,7 +42,12 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
       title: waitingTexts(language)('unitTitle', { unit: name }),
       crumbs: [{ href: unitAddress(unit), text: name }],
       status: fault === null ? 200 : 409,
-      content: <UnitList material={material} fault={fault} language={language} />,
+      content: (
+        <>
+          <UnitList material={material} fault={fault} language={language} />
+          <FairnessLink mayRead={request.actor !== null && may(request.actor, 'report:internal')} language={language} />
+        </>
+      ),
     });
   };
 
@@ -51,7 +59,22 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
     const say = waitingTexts(request.language);
     const unit = asId<'unit'>(request.params.id);
     const { reason, text } = reasonIn(fieldsOf(request.body), refusalReasons);
-    if (reason === null) return show(request, reply, unit, say('fault.reason'));
+    if (reason === null) {
+      const material = await unitListMaterial(db, request.permit(), unit);
+      const line = material?.list.find((one) => one.request.id === request.params.request);
+      if (!material || !line) return notFound(reply);
+      return askReasonAgain(reply, {
+        title: waitingTexts(request.language)('unitTitle', { unit: unitTitle(material) }),
+        back: { href: unitWaitingAddress(unit), text: say('unitLink') },
+        heading: say('refuseFor', { initials: material.initials.get(line.request.id) ?? '', number: line.number }),
+        hint: say('refuseHint'),
+        action: `${unitWaitingAddress(unit)}/${encodeURIComponent(line.request.id)}/afvis`,
+        options: refusalReasons.map((value) => ({ value, text: say(`refuse.${value}`) })),
+        hidden: [],
+        fields: fieldsOf(request.body),
+        language: request.language,
+      });
+    }
     const refused = await refuseRequest(db, request.permit(), unit, asId<'request'>(request.params.request), reason, text);
     if (refused.outcome === 'refused') return reply.done(unitWaitingAddress(unit), say('refusedNotice'));
     return refused.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, unit, say(`fault.${refused.outcome}`));

@@ -38,6 +38,12 @@ describe('her page of the waiting list', () => {
     });
     expect(wrong.status).toBe(422);
     expect(wrong.$('#fejl li').length).toBe(3);
+    expect(wrong.$('form #fejl').length).toBe(0);
+    expect([wrong.$('#naetter').val(), wrong.$('#boern').val()]).toEqual(['mange', 'to']);
+    const past = await odense.post('/forloeb/venter-olga/venteliste', { ...wish, laengde: 'naetter', ankomst: '2026-01-02', naetter: '' });
+    expect([past.$('#ankomst').val(), past.$('#naetter').val()]).toEqual(['2026-01-02', '']);
+    expect(past.$('#ankomst-error').text()).toBe('Dagen ligger før i dag.');
+    expect(past.$('#naetter-error').text()).toContain('Skriv antal nætter');
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('står ikke på venteliste');
   });
 
@@ -55,8 +61,14 @@ describe('her page of the waiting list', () => {
     const olgas = '/forloeb/venter-olga/venteliste';
     const shown = await hiddenIn(odense, olgas, '/videre');
     expect(shown).toMatchObject({ felt: 'videre', tilbud: expect.any(String), noegle: expect.any(String) });
-    const silent = await odense.post('/forloeb/venter-olga/venteliste/videre', { felt: 'videre' });
-    expect([silent.status, silent.text.includes('Vælg en grund')]).toEqual([409, true]);
+    expect((await odense.get(olgas)).text).toContain('Har et tilbud, svar senest');
+    const silent = await odense.post(`${olgas}/videre`, { ...shown, 'uddyb-videre': 'Hun ringer' });
+    expect([silent.status, silent.$('#grund-videre-error').text(), silent.$('#uddyb-videre').val()]).toEqual([
+      422,
+      'Vælg en grund.',
+      'Hun ringer',
+    ]);
+    expect(silent.$('input[name=tilbud]').val()).toBe(shown['tilbud']);
 
     expect((await aalborg.post('/forloeb/venter-nadja/venteliste', { ...wish, vej: '30' })).status).toBe(303);
     const passing = { ...shown, 'grund-videre': 'needs-more-time', 'uddyb-videre': 'Hun tænker' };
@@ -99,7 +111,13 @@ describe('a unit’s list', () => {
     expect((await leader.get('/venteliste/afdeling/lyngborg-lyng')).status).toBe(404);
     expect((await aalborg.get('/venteliste/afdeling/fjordhuset-klit')).status).toBe(403);
     const action = list.$('form[action*="/afvis"]').first().attr('action') ?? '';
-    expect((await leader.post(action, { felt: 'afvis-2' })).status).toBe(409);
+    const silent = await leader.post(action, { felt: 'afvis-2', 'uddyb-afvis-2': 'Vi er fulde' });
+    expect([silent.status, silent.$('#uddyb-afvis-2').val(), silent.$('#grund-afvis-2-error').text()]).toEqual([
+      422,
+      'Vi er fulde',
+      'Vælg en grund.',
+    ]);
+    expect(list.text).toContain('læses af sekretariatet og styrelsen: spørg dem');
     const number = list.$('form[action*="/afvis"] input[name=felt]').first().attr('value') ?? '';
     expect((await leader.post(action, { felt: number, [`grund-${number}`]: 'mix-of-residents' })).status).toBe(303);
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Klit sagde nej: Sammensætningen af beboere.');

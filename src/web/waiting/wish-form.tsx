@@ -12,7 +12,7 @@ import { type KnownOfHer, readFindQuery } from '../places/find-query.ts';
 import { partnerChoices } from '../places/who-and-how-long.ts';
 import { placeTexts } from '../places/texts.ts';
 import { unitTitle } from '../places/words.ts';
-import { CheckboxGroup, ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
+import { CheckboxGroup, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { waitingTexts } from './texts.ts';
 
@@ -25,7 +25,14 @@ const reaches = [30, 60, 90, 120, 180] as const;
 /** The names that the form of a search gives the sex of a partner. */
 const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
 
-export type ReadWish = { readonly wish: Omit<Wish, 'municipality'>; readonly errors: FieldErrors };
+/** The fields of a wish that are written, as they were sent; null where nothing was. */
+export type SentWish = Readonly<Record<'ankomst' | 'naetter' | 'alder' | 'boern', string>>;
+
+export type ReadWish = {
+  readonly wish: Omit<Wish, 'municipality'>;
+  readonly errors: FieldErrors;
+  readonly sent: SentWish | null;
+};
 
 /** Reads a wish from a form. Where there are errors, the wish holds what could be read. */
 export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly Candidate[], now: Moment, language: Language): ReadWish {
@@ -36,6 +43,8 @@ export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly
   const repeated = wishes.find((_, index) => named[index] !== null && named.indexOf(named[index] ?? null) < index);
   const errors: FieldErrors = {
     ...query.errors,
+    ...(query.fault === 'in-the-past' ? { ankomst: say('fault.past') } : {}),
+    ...('ankomst' in query.errors && fields.text('ankomst') === '' ? { ankomst: say('fault.day') } : {}),
     ...(repeated === undefined ? {} : { [`oenske-${repeated}`]: say('fault.twice') }),
   };
   const wish = {
@@ -46,7 +55,13 @@ export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly
     units,
     reach: reaches.find((minutes) => String(minutes) === fields.text('vej')) ?? null,
   };
-  return { wish, errors };
+  const sent = {
+    ankomst: fields.text('ankomst'),
+    naetter: fields.text('naetter'),
+    alder: fields.text('alder'),
+    boern: fields.text('boern'),
+  };
+  return { wish, errors, sent };
 }
 
 type Props = {
@@ -54,6 +69,7 @@ type Props = {
   readonly wish: Omit<Wish, 'municipality'>;
   readonly situation: HerSituation;
   readonly candidates: readonly Candidate[];
+  readonly sent: SentWish | null;
   readonly errors: FieldErrors;
   /** Makes a form that is sent twice ask once. */
   readonly requestKey: string;
@@ -63,7 +79,18 @@ type Props = {
   readonly language: Language;
 };
 
-export function WishForm({ action, wish, situation, candidates, errors, requestKey, asksWhoComes, submit, language }: Props): JSX.Element {
+export function WishForm({
+  action,
+  wish,
+  sent,
+  situation,
+  candidates,
+  errors,
+  requestKey,
+  asksWhoComes,
+  submit,
+  language,
+}: Props): JSX.Element {
   const [say, place] = [waitingTexts(language), placeTexts(language)];
   const proposed = proposeNeeds(situation, { arrival: wish.earliest, departure: wish.earliest });
   const needs = placeProperties.map((property) => {
@@ -73,12 +100,11 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
   });
   return (
     <form method="post" action={action}>
-      <ErrorSummary heading={say('errorHeading')} errors={errors} />
       <input type="hidden" name="noegle" value={requestKey} />
       <input type="hidden" name="soeg" value="ja" />
       <input type="hidden" name="laengde" value="naetter" />
-      <TextField name="ankomst" type="date" label={say('earliest')} value={wish.earliest} errors={errors} />
-      <TextField name="naetter" inputMode="numeric" label={say('nights')} value={String(wish.nights)} errors={errors} />
+      <TextField name="ankomst" type="date" label={say('earliest')} value={sent?.ankomst ?? wish.earliest} errors={errors} />
+      <TextField name="naetter" inputMode="numeric" label={say('nights')} value={sent?.naetter ?? String(wish.nights)} errors={errors} />
       <CheckboxGroup name="behov" label={say('needs')} values={wish.needs.map(({ property }) => property)} options={needs} />
       <fieldset>
         <legend>{say('wished')}</legend>
@@ -100,7 +126,7 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
             name="alder"
             inputMode="numeric"
             label={say('age')}
-            value={wish.party.age === null ? '' : String(wish.party.age)}
+            value={sent?.alder ?? (wish.party.age === null ? '' : String(wish.party.age))}
             errors={errors}
           />
           <SelectField
@@ -113,7 +139,7 @@ export function WishForm({ action, wish, situation, candidates, errors, requestK
             name="boern"
             label={say('children')}
             hint={say('childrenHint')}
-            value={wish.party.children.map(({ age }) => age).join(', ')}
+            value={sent?.boern ?? wish.party.children.map(({ age }) => age).join(', ')}
             errors={errors}
           />
         </>

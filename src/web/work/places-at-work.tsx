@@ -4,7 +4,7 @@ import type { StayTrouble } from '../../domain/placement/supply-effect.ts';
 import { type Day, danishDay, type Moment } from '../../domain/time.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import type { PlacesAtWork, RefusedPlace, TroubledStay } from '../../store/placement-at-work.ts';
-import { findAddress, freshnessAddress, stayCardAddress, unitAddress } from '../places/addresses.ts';
+import { findAddress, stayCardAddress, unitAddress } from '../places/addresses.ts';
 import { placesText } from '../places/stay-words.ts';
 import { placeTexts } from '../places/texts.ts';
 import { confirmedText, periodText, propertyList, unitTitle } from '../places/words.ts';
@@ -51,41 +51,44 @@ export function TroubledPlaces({ troubled, finds, language }: TroubledProps): JS
   );
 }
 
-type AtWorkProps = Omit<PlacesAtWork, 'now'> & { readonly finds: boolean; readonly now: Moment; readonly language: Language };
+type AtWorkProps = Omit<PlacesAtWork, 'now' | 'arriving'> & { readonly finds: boolean; readonly now: Moment; readonly language: Language };
 
-export function PlacesOfWork({ troubled, arriving, unconfirmed, finds, now, language }: AtWorkProps): JSX.Element {
+export function PlacesOfWork({ troubled, unconfirmed, finds, now, language }: AtWorkProps): JSX.Element {
   const say = placeWorkTexts(language);
   return (
     <>
       <TroubledPlaces troubled={troubled} finds={finds} language={language} />
-      {arriving.length > 0 && (
-        <Card heading={say('arrivingHeading')}>
-          <ul className="plain-list">
-            {arriving.map((stay) => (
-              <li key={stay.id}>
-                <a href={stayCardAddress(stay)}>{arrivingText(stay, danishDay(now), language)}</a>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
       {unconfirmed.length > 0 && (
         <Card heading={say('unconfirmedHeading')}>
           <ul className="plain-list">
             {unconfirmed.map((one) => (
               <li key={one.unit.id}>
-                <a href={unitAddress(one.unit.id)}>{unitTitle(one)}</a>: {confirmedText(one.unit.confirmed, now, language)}
+                {unitTitle(one)}: {confirmedText(one.unit.confirmed, now, language)}{' '}
+                <a href={unitAddress(one.unit.id)}>{say('confirmThere', { unit: unitTitle(one) })}</a>
               </li>
             ))}
           </ul>
-          <p>
-            <a href={freshnessAddress}>{placeTexts(language)('confirmNow')}</a>
-          </p>
         </Card>
       )}
     </>
   );
 }
+
+/** Those who are to come to the reader's units, in the group of the work list that their day belongs to. */
+export function Arrivals({ arriving, today, language }: ArrivalsProps): JSX.Element | null {
+  if (arriving.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {arriving.map((stay) => (
+        <li key={stay.id}>
+          <a href={stayCardAddress(stay)}>{arrivingText(stay, today, language)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ArrivalsProps = { readonly arriving: PlacesAtWork['arriving']; readonly today: Day; readonly language: Language };
 
 function arrivingText(
   { calledName: name, parts, unitName, nights }: PlacesAtWork['arriving'][number],
@@ -94,9 +97,9 @@ function arrivingText(
 ): string {
   const say = placeWorkTexts(language);
   const place = `${placesText(parts, language)}, ${unitName}`;
-  return nights.arrival < today
-    ? say('arrivingLate', { name, place, day: weekdayText(nights.arrival, language) })
-    : say('arrivingToday', { name, place });
+  const day = weekdayText(nights.arrival, language);
+  if (nights.arrival === today) return say('arrivingToday', { name, place });
+  return say(nights.arrival < today ? 'arrivingLate' : 'arrivingThisWeek', { name, place, day });
 }
 
 /** «Fjordhuset, Strand sagde nej i dag kl. 9.12: bemanding». */

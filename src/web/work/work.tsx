@@ -8,7 +8,7 @@ import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
-import { placesAtWork, refusalsOf, type RefusedPlace } from '../../store/placement-at-work.ts';
+import { type PlacesAtWork, placesAtWork, refusalsOf, type RefusedPlace } from '../../store/placement-at-work.ts';
 import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
@@ -19,7 +19,7 @@ import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
-import { PlacesOfWork, refusedText } from './places-at-work.tsx';
+import { Arrivals, PlacesOfWork, refusedText } from './places-at-work.tsx';
 import { workTexts } from './texts.ts';
 
 export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
@@ -45,9 +45,15 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
       title: workTexts(language)('title'),
       content: (
         <>
-          <PlacesOfWork {...atPlaces} finds={may(permit.actor, 'place:find')} language={language} />
+          <PlacesOfWork
+            troubled={atPlaces.troubled}
+            unconfirmed={atPlaces.unconfirmed}
+            now={atPlaces.now}
+            finds={may(permit.actor, 'place:find')}
+            language={language}
+          />
           <OffersAtWork {...toAnswer} language={language} />
-          <Work list={list} refusals={refusals} role={role} now={now()} language={language} />
+          <Work list={list} arriving={atPlaces.arriving} refusals={refusals} role={role} now={now()} language={language} />
         </>
       ),
     });
@@ -59,21 +65,39 @@ type Refusals = ReadonlyMap<Id<'pathway'>, RefusedPlace>;
 
 type Props = {
   readonly list: ListPage;
+  readonly arriving: PlacesAtWork['arriving'];
   readonly refusals: Refusals;
   readonly role: Role;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Work({ list: { listed, page, total }, refusals, role, now, language }: Props): JSX.Element {
+function Work({ list: { listed, page, total }, arriving: expected, refusals, role, now, language }: Props): JSX.Element {
   const say = workTexts(language);
   const work = workListOf(listed, role, danishDay(now));
-  const mine = work.overdue.length + work.today.length + work.week.length + work.later.length;
+  const today = danishDay(now);
+  // She whose pathway is in the list stands there with the step of admitting her.
+  const arriving = expected.filter(({ pathway }) => !listed.some(({ id }) => id === pathway));
+  const arrivingIn = (group: WorkGroup): PlacesAtWork['arriving'] =>
+    group === 'today'
+      ? arriving.filter(({ nights }) => nights.arrival <= today)
+      : group === 'week'
+        ? arriving.filter(({ nights }) => nights.arrival > today)
+        : [];
+  const mine = work.overdue.length + work.today.length + work.week.length + work.later.length + arriving.length;
   return (
     <>
       <p>{total > pageLength ? say('introPage', { total, mine }) : say('intro', { count: mine + work.others.length, mine })}</p>
       {workGroups.map((group) => (
-        <Group key={group} group={group} items={work[group]} refusals={refusals} now={now} language={language} />
+        <Group
+          key={group}
+          group={group}
+          items={work[group]}
+          arriving={arrivingIn(group)}
+          refusals={refusals}
+          now={now}
+          language={language}
+        />
       ))}
       <Paging page={page} pageLength={pageLength} total={total} addressOf={(other) => `/arbejde?side=${other}`} language={language} />
       {mine + work.others.length > 0 && <p className="quiet">{pathwayTexts(language)('agreedLegend')}</p>}
@@ -84,26 +108,29 @@ function Work({ list: { listed, page, total }, refusals, role, now, language }: 
 type GroupProps = {
   readonly group: WorkGroup;
   readonly items: readonly WorkItem<ListedPathway>[];
+  readonly arriving: PlacesAtWork['arriving'];
   readonly refusals: Refusals;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Group({ group, items, refusals, now, language }: GroupProps): JSX.Element | null {
+function Group({ group, items, arriving, refusals, now, language }: GroupProps): JSX.Element | null {
   const say = workTexts(language);
-  const heading = say('caption', { group: say(`group.${group}`), count: items.length });
+  const heading = say('caption', { group: say(`group.${group}`), count: items.length + arriving.length });
+  const arrivals = <Arrivals arriving={arriving} today={danishDay(now)} language={language} />;
   if (items.length === 0) {
-    return group === 'today' ? (
+    return group === 'today' || arriving.length > 0 ? (
       <section>
         <h2>{heading}</h2>
-        <p>{say('emptyToday')}</p>
+        {arriving.length === 0 ? <p>{say('emptyToday')}</p> : arrivals}
       </section>
     ) : null;
   }
   return (
     <section className="stacked">
       <h2 className="out-of-sight">{say(`group.${group}`)}</h2>
-      <Sheet caption={heading}>
+      {arrivals}
+      <Sheet caption={say('caption', { group: say(`group.${group}`), count: items.length })}>
         <thead>
           <tr>
             <th scope="col">{say('who')}</th>
@@ -130,7 +157,7 @@ function Row({
   group,
   now,
   language,
-}: Omit<GroupProps, 'items'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
+}: Omit<GroupProps, 'items' | 'arriving'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
   const { id, pathway } = listed;
   const say = workTexts(language);
   const action = wordTexts(language)(`action.${next.action}`);
