@@ -109,6 +109,7 @@ describe('each gate closes', () => {
     const evidence = {
       lists: 2,
       seen: 80,
+      seenAtMost: 80,
       overlap: 20,
       overlapAtMost: 20,
       everybodyOn: null,

@@ -13,6 +13,9 @@ export type Gate =
   | 'no-overlap'
   | 'few-seen'
   | 'few-overlaps'
+  /** Counts are intervals, and only at their least are there so few. */
+  | 'perhaps-few-seen'
+  | 'perhaps-few-overlaps'
   | 'everybody-on-one'
   | 'no-dependence'
   | 'no-estimate'
@@ -30,6 +33,8 @@ export type Evidence = {
   /** The number of lists; null when only the number of times is known. */
   readonly lists: number | null;
   readonly seen: number;
+  /** At most, where counts are intervals. */
+  readonly seenAtMost: number;
   /** Persons seen more than once: at least and, where counts are intervals, at most. */
   readonly overlap: number;
   readonly overlapAtMost: number;
@@ -65,7 +70,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
+  const { lists, seen, seenAtMost, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
   const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
   const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
@@ -75,14 +80,17 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
 
   if (lists === 1) return none('one-list', 'There is only one list with anybody on it, so no overlap.');
   if (overlapAtMost === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
-  if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
+  if (seen < fewestSeen)
+    return seenAtMost < fewestSeen
+      ? bounds('few-seen', `${only(seen, seenAtMost)} were seen; ${fewestSeen} are needed.`)
+      : bounds('perhaps-few-seen', `From ${whole(seen)} to ${whole(seenAtMost)} were seen; ${fewestSeen} are needed.`);
   if (overlap < fewestOverlap)
-    return bounds(
-      'few-overlaps',
-      overlap === overlapAtMost
-        ? `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`
-        : `Perhaps only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`,
-    );
+    return overlapAtMost < fewestOverlap
+      ? bounds('few-overlaps', `${only(overlap, overlapAtMost)} were seen more than once; ${fewestOverlap} are needed.`)
+      : bounds(
+          'perhaps-few-overlaps',
+          `From ${whole(overlap)} to ${whole(overlapAtMost)} were seen more than once; ${fewestOverlap} are needed.`,
+        );
   if (everybodyOn !== null)
     return none('everybody-on-one', `Everybody who was seen is on the list ${everybodyOn}: the lists say nothing of those outside it.`);
   if (!dependenceCanBeTried) return none('no-dependence', 'No model exists in which the lists that share persons depend on each other.');
@@ -107,6 +115,10 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   const uncertain = ends.length > 0 ? ` (${whole(least)} to ${whole(most)} with the uncertainty of each)` : '';
   const range = `From ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}, by method${uncertain}: the range is the answer, not one number.`;
   return { status: 'estimate', gate: 'open', text: `${range} By ${name} ${whole(headline.estimate)}${interval}. ${assumptions}` };
+}
+
+function only(least: number, most: number): string {
+  return least === most ? `Only ${whole(least)}` : `Only ${whole(least)} to ${whole(most)}`;
 }
 
 function whole(value: number): string {

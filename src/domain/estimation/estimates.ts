@@ -122,6 +122,7 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest, onPr
   const evidence: Evidence = {
     lists: withPersons === 1 ? 1 : lists,
     seen: seenIn(least),
+    seenAtMost: seenIn(most),
     overlap: overlapIn(least),
     overlapAtMost: overlapIn(most),
     everybodyOn: lists > 1 ? (table.lists.find((_, list) => most.every((count, cell) => count === 0 || (cell >> list) & 1)) ?? null) : null,
@@ -236,6 +237,7 @@ export function estimateFromFrequencies(frequencies: Frequencies): EstimateRepor
   const evidence = {
     lists: null,
     seen,
+    seenAtMost: seen,
     overlap,
     overlapAtMost: overlap,
     everybodyOn: null,
