@@ -114,7 +114,7 @@ describe('each gate closes', () => {
       overlapAtMost: 20,
       everybodyOn: null,
       dependenceCanBeTried: true,
-      massAtEdge: null,
+      massNearEdge: null,
       infinite: null,
     };
     expect(concludeFrom(evidence, [row])).toMatchObject({ status: 'bounds-only', gate: 'no-upper-end' });

@@ -42,8 +42,8 @@ export type Evidence = {
   readonly everybodyOn: string | null;
   /** False when no model exists in which lists that share persons depend on each other. */
   readonly dependenceCanBeTried: boolean;
-  /** Posterior probability of the last point of the grid of graph averaging; null when it was not used. */
-  readonly massAtEdge: number | null;
+  /** Posterior probability of the last hundredth of the grid of graph averaging: a single point of a long grid has next to none; null when it was not used. */
+  readonly massNearEdge: number | null;
   /** The greatest share of a bootstrap's replicates without an estimate; null when none was drawn. */
   readonly infinite: number | null;
 };
@@ -51,7 +51,7 @@ export type Evidence = {
 const fewestSeen = 20;
 const fewestOverlap = 5;
 const widestInterval = 10;
-const mostMassAtEdge = 0.001;
+const mostMassNearEdge = 0.001;
 const mostInfinite = 0.25;
 
 /** The rows that speak for the whole, the first that is there. */
@@ -70,7 +70,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, seenAtMost, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
+  const { lists, seen, seenAtMost, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massNearEdge, infinite } = evidence;
   const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
   const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
@@ -97,7 +97,7 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
 
   const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
   if (!headline || headline.estimate === null) return none('no-estimate', 'None of the methods has an estimate.');
-  if (massAtEdge !== null && massAtEdge > mostMassAtEdge)
+  if (massNearEdge !== null && massNearEdge > mostMassNearEdge)
     return none('short-grid', 'The grid of graph averaging is too short for these lists.');
   if (infinite !== null && infinite > mostInfinite)
     return none('infinite', `${whole(100 * infinite)} % of the tables drawn again have no estimate; at most ${100 * mostInfinite} % may.`);
