@@ -105,7 +105,7 @@ function fitLaw(columns: Columns, lists: number, counts: readonly number[], most
     if (round > 0 && Math.max(...step.map(Math.abs)) < smallStep) {
       const seen = counts.reduce((sum, count) => sum + count, 0);
       const estimate = seen + Math.exp(coefficients[0] ?? 0);
-      const increments = [...coefficients.slice(1 + lists)];
+      const increments = Array.from(coefficients).slice(1 + lists);
       return Number.isFinite(estimate) && means.every((mean) => mean > 1e-7) ? { estimate, deviance, increments } : none;
     }
   }
