@@ -37,11 +37,27 @@ export const closedGates: readonly ClosedGate[] = [
     onPage: true,
   },
   {
+    gate: 'perhaps-few-seen',
+    status: 'bounds-only',
+    table: 'A,B,C,count\n1,0,0,6\n0,1,0,5\n0,0,1,4\n1,1,0,1-4\n1,0,1,1-4\n0,1,1,1-4\n1,1,1,0-4\n',
+    words: ['--method', 'all'],
+    sentence: 'From 18 to 31 were seen; 20 are needed. All that can be said is: at least 18.',
+    onPage: true,
+  },
+  {
     gate: 'few-overlaps',
     status: 'bounds-only',
     table: 'A,B,count\n1,0,50\n0,1,50\n1,1,1-4\n',
     words: ['--method', 'all'],
-    sentence: 'Perhaps only 1 were seen more than once; 5 are needed. All that can be said is: at least 101.',
+    sentence: 'Only 1 to 4 were seen more than once; 5 are needed. All that can be said is: at least 101.',
+    onPage: true,
+  },
+  {
+    gate: 'perhaps-few-overlaps',
+    status: 'bounds-only',
+    table: 'A,B,count\n1,0,50\n0,1,50\n1,1,3-6\n',
+    words: ['--method', 'all'],
+    sentence: 'From 3 to 6 were seen more than once; 5 are needed. All that can be said is: at least 103.',
     onPage: true,
   },
   {

@@ -109,11 +109,12 @@ describe('each gate closes', () => {
     const evidence = {
       lists: 2,
       seen: 80,
+      seenAtMost: 80,
       overlap: 20,
       overlapAtMost: 20,
       everybodyOn: null,
       dependenceCanBeTried: true,
-      massAtEdge: null,
+      massNearEdge: null,
       infinite: null,
     };
     expect(concludeFrom(evidence, [row])).toMatchObject({ status: 'bounds-only', gate: 'no-upper-end' });

@@ -4,7 +4,7 @@ import type { OverlapTable } from './overlap-table.ts';
 import { remark } from './remark.ts';
 
 /** Raised when a method gives other digits than before. */
-export const methodEdition = 'mørketal/2026-11-26';
+export const methodEdition = 'mørketal/2026-11-26b';
 
 /** What an analysis is run with besides its table. */
 export type AnalysisTerms = { readonly seed: number; readonly replicates: number };

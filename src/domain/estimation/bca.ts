@@ -40,9 +40,17 @@ export function bcaInterval(estimate: number, replicates: readonly number[], acc
   };
 }
 
-/** Σw·r³ / (6(Σw·r²)^1.5) over the cells, r the mean less the estimate without one person of the cell, w the persons in it. */
-export function accelerationOf(counts: readonly number[], estimator: Estimator): number | null {
+/**
+ * Σw·r³ / (6(Σw·r²)^1.5) over the cells, r the mean less the estimate without one person of the cell, w the persons in it. Where the
+ * unseen are drawn too they are a cell of their own: without one of them the estimate is what it was.
+ */
+export function accelerationOf(counts: readonly number[], estimator: Estimator, unseen = 0): number | null {
   const without: { readonly weight: number; readonly estimate: number }[] = [];
+  if (unseen > 0) {
+    const estimate = estimator(counts);
+    if (estimate === null) return null;
+    without.push({ weight: unseen, estimate });
+  }
   for (const [cell, weight] of counts.entries()) {
     if (cell === 0 || weight <= 0) continue;
     const estimate = estimator(counts.with(cell, weight - 1));

@@ -3,15 +3,17 @@
  * - `stepwise-bca`: the stepwise search of sparse lists (Chan, Silverman and Vincent 2021, JASA 116:1297-1306);
  * - `best-bic-bootstrap`: the least BIC among the models that rank highest on the table itself (Silverman, Chan and Vincent 2024,
  *   Statistics and Computing 34:44).
+ * The first is as published: each replicate has as many persons as were seen. In the second how many are seen is drawn too, which theirs
+ * leaves out: without it the interval holds the number too seldom where most are seen.
  */
 import { accelerationOf, type Bca, bcaInterval, type Estimator } from './bca.ts';
 import type { Draw } from './chance.ts';
-import type { EstimateRow } from './estimate-row.ts';
+import type { EstimateRow, Interval } from './estimate-row.ts';
 import { level } from './gamma.ts';
 import { fitterOf, type ModelFit, tally } from './log-linear.ts';
 import { bestFit, type Search, topFits } from './model-search.ts';
 import { type Remark, remark } from './remark.ts';
-import { resample } from './resample.ts';
+import { resample, resampleWith } from './resample.ts';
 import { stepwiseSearch } from './stepwise.ts';
 
 export type Bootstrap = {
@@ -36,7 +38,14 @@ export function bootstrapStepwise(
   onProgress?: BootstrapProgress,
 ): Bootstrapped {
   const search = stepwiseSearch(lists, p);
-  return bootstrapBy('stepwise-bca', search(counts), counts, (table) => search(table).estimate, bootstrap, onProgress);
+  return bootstrapBy(
+    { method: 'stepwise-bca', drawsSeen: false },
+    search(counts),
+    counts,
+    (table) => search(table).estimate,
+    bootstrap,
+    onProgress,
+  );
 }
 
 /** The least BIC among the top models, chosen anew in each replicate. */
@@ -54,11 +63,11 @@ export function bootstrapBestBic(
     const again = top.map(({ fit, start }) => fit(of, start));
     return bestFit(again, 'bic')?.estimate ?? null;
   };
-  return bootstrapBy('best-bic-bootstrap', best, counts, estimator, bootstrap, onProgress);
+  return bootstrapBy({ method: 'best-bic-bootstrap', drawsSeen: true }, best, counts, estimator, bootstrap, onProgress);
 }
 
 function bootstrapBy(
-  method: string,
+  { method, drawsSeen }: { readonly method: string; readonly drawsSeen: boolean },
   fit: ModelFit,
   counts: readonly number[],
   estimator: Estimator,
@@ -72,18 +81,25 @@ function bootstrapBy(
     const row = { ...base, interval: [seen, null], remarks: [remark('nothing-drawn')] } as const;
     return { row, infinite: 0, bca: null };
   }
+  const unseen = estimate - seen;
   const drawn: number[] = [];
   for (let done = 0; done < replicates; done += 1) {
     if (done % 20 === 0) onProgress(done, replicates);
-    drawn.push(estimator(resample(counts, draw)) ?? Infinity);
+    drawn.push(estimator(drawsSeen ? resampleWith(unseen, counts, draw) : resample(counts, draw)) ?? Infinity);
   }
   const infinite = drawn.filter((value) => value === Infinity).length;
-  const bca = bcaInterval(estimate, drawn, accelerationOf(counts, estimator));
+  const bca = bcaInterval(estimate, drawn, accelerationOf(counts, estimator, drawsSeen ? unseen : 0));
+  const remarks = [...drawnRemarks(replicates, infinite, bca.isUncertain), ...(drawsSeen ? [] : [remark('seen-held')])];
   return {
-    row: { ...base, interval: bca.interval, remarks: drawnRemarks(replicates, infinite, bca.isUncertain) },
+    row: { ...base, interval: notBelow(seen, bca.interval), remarks },
     infinite: infinite / replicates,
     bca,
   };
+}
+
+/** Nobody who was seen is in doubt, though a table drawn again may hold fewer. */
+export function notBelow(seen: number, [low, high]: Interval): Interval {
+  return [low === null ? null : Math.max(seen, low), high === null ? null : Math.max(seen, high)];
 }
 
 /** What is said of the tables drawn again. */

@@ -13,6 +13,9 @@ export type Gate =
   | 'no-overlap'
   | 'few-seen'
   | 'few-overlaps'
+  /** Counts are intervals, and only at their least are there so few. */
+  | 'perhaps-few-seen'
+  | 'perhaps-few-overlaps'
   | 'everybody-on-one'
   | 'no-dependence'
   | 'no-estimate'
@@ -30,6 +33,8 @@ export type Evidence = {
   /** The number of lists; null when only the number of times is known. */
   readonly lists: number | null;
   readonly seen: number;
+  /** At most, where counts are intervals. */
+  readonly seenAtMost: number;
   /** Persons seen more than once: at least and, where counts are intervals, at most. */
   readonly overlap: number;
   readonly overlapAtMost: number;
@@ -37,8 +42,8 @@ export type Evidence = {
   readonly everybodyOn: string | null;
   /** False when no model exists in which lists that share persons depend on each other. */
   readonly dependenceCanBeTried: boolean;
-  /** Posterior probability of the last point of the grid of graph averaging; null when it was not used. */
-  readonly massAtEdge: number | null;
+  /** Posterior probability of the last hundredth of the grid of graph averaging: a single point of a long grid has next to none; null when it was not used. */
+  readonly massNearEdge: number | null;
   /** The greatest share of a bootstrap's replicates without an estimate; null when none was drawn. */
   readonly infinite: number | null;
 };
@@ -46,7 +51,7 @@ export type Evidence = {
 const fewestSeen = 20;
 const fewestOverlap = 5;
 const widestInterval = 10;
-const mostMassAtEdge = 0.001;
+const mostMassNearEdge = 0.001;
 const mostInfinite = 0.25;
 
 /** The rows that speak for the whole, the first that is there. */
@@ -65,7 +70,7 @@ export function spreadOf(rows: readonly EstimateRow[]): Spread {
 
 /** Applies the gates in order; the first that closes decides. */
 export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): Conclusion {
-  const { lists, seen, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massAtEdge, infinite } = evidence;
+  const { lists, seen, seenAtMost, overlap, overlapAtMost, everybodyOn, dependenceCanBeTried, massNearEdge, infinite } = evidence;
   const none = (gate: Gate, text: string): Conclusion => ({ status: 'none', gate, text: `${text} No number can be estimated.` });
   const bounds = (gate: Gate, text: string): Conclusion => ({
     status: 'bounds-only',
@@ -75,21 +80,24 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
 
   if (lists === 1) return none('one-list', 'There is only one list with anybody on it, so no overlap.');
   if (overlapAtMost === 0) return none('no-overlap', `Nobody was seen more than once among ${whole(seen)}.`);
-  if (seen < fewestSeen) return bounds('few-seen', `Only ${whole(seen)} were seen; ${fewestSeen} are needed.`);
+  if (seen < fewestSeen)
+    return seenAtMost < fewestSeen
+      ? bounds('few-seen', `${only(seen, seenAtMost)} were seen; ${fewestSeen} are needed.`)
+      : bounds('perhaps-few-seen', `From ${whole(seen)} to ${whole(seenAtMost)} were seen; ${fewestSeen} are needed.`);
   if (overlap < fewestOverlap)
-    return bounds(
-      'few-overlaps',
-      overlap === overlapAtMost
-        ? `Only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`
-        : `Perhaps only ${whole(overlap)} were seen more than once; ${fewestOverlap} are needed.`,
-    );
+    return overlapAtMost < fewestOverlap
+      ? bounds('few-overlaps', `${only(overlap, overlapAtMost)} were seen more than once; ${fewestOverlap} are needed.`)
+      : bounds(
+          'perhaps-few-overlaps',
+          `From ${whole(overlap)} to ${whole(overlapAtMost)} were seen more than once; ${fewestOverlap} are needed.`,
+        );
   if (everybodyOn !== null)
     return none('everybody-on-one', `Everybody who was seen is on the list ${everybodyOn}: the lists say nothing of those outside it.`);
   if (!dependenceCanBeTried) return none('no-dependence', 'No model exists in which the lists that share persons depend on each other.');
 
   const headline = headlines.flatMap((method) => rows.filter((row) => row.method === method && row.status === 'ok'))[0];
   if (!headline || headline.estimate === null) return none('no-estimate', 'None of the methods has an estimate.');
-  if (massAtEdge !== null && massAtEdge > mostMassAtEdge)
+  if (massNearEdge !== null && massNearEdge > mostMassNearEdge)
     return none('short-grid', 'The grid of graph averaging is too short for these lists.');
   if (infinite !== null && infinite > mostInfinite)
     return none('infinite', `${whole(100 * infinite)} % of the tables drawn again have no estimate; at most ${100 * mostInfinite} % may.`);
@@ -107,6 +115,10 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   const uncertain = ends.length > 0 ? ` (${whole(least)} to ${whole(most)} with the uncertainty of each)` : '';
   const range = `From ${whole(spread.min ?? 0)} to ${whole(spread.max ?? 0)}, by method${uncertain}: the range is the answer, not one number.`;
   return { status: 'estimate', gate: 'open', text: `${range} By ${name} ${whole(headline.estimate)}${interval}. ${assumptions}` };
+}
+
+function only(least: number, most: number): string {
+  return least === most ? `Only ${whole(least)}` : `Only ${whole(least)} to ${whole(most)}`;
 }
 
 function whole(value: number): string {

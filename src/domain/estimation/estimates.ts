@@ -81,7 +81,7 @@ type Found = {
   readonly rows: readonly EstimateRow[];
   readonly fits?: readonly ModelFit[];
   readonly infinite?: number | null;
-  readonly massAtEdge?: number | null;
+  readonly massNearEdge?: number | null;
   readonly priors?: readonly PriorAnswer[];
 };
 
@@ -122,11 +122,12 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest, onPr
   const evidence: Evidence = {
     lists: withPersons === 1 ? 1 : lists,
     seen: seenIn(least),
+    seenAtMost: seenIn(most),
     overlap: overlapIn(least),
     overlapAtMost: overlapIn(most),
     everybodyOn: lists > 1 ? (table.lists.find((_, list) => most.every((count, cell) => count === 0 || (cell >> list) & 1)) ?? null) : null,
     dependenceCanBeTried: withPersons < 3 || (exact ? canTryDependence(lists, exact) : fits === null || fits.some(isWithDependence)),
-    massAtEdge: greatest(found.map((one) => one.massAtEdge)),
+    massNearEdge: greatest(found.map((one) => one.massNearEdge)),
     infinite: greatest(found.map((one) => one.infinite)),
   };
   return {
@@ -172,8 +173,8 @@ function fromCounts(
       return { rows: [row, again.row], infinite: again.infinite };
     }
     case 'dga': {
-      const { row, massAtEdge, priors } = graphRow(many, counts, gridFor(request, counts), request.delta ?? 2 ** -many);
-      return { rows: [row], massAtEdge, priors };
+      const { row, massNearEdge, priors } = graphRow(many, counts, gridFor(request, counts), request.delta ?? 2 ** -many);
+      return { rows: [row], massNearEdge, priors };
     }
     case 'coverage':
       return { rows: [...coverageRows(many, counts, bootstrap), ...repeatCountRows(frequenciesOf(counts, many), many)] };
@@ -200,9 +201,9 @@ function fromIntervals(
       return { rows: spanRows(cells, mostTables[method], (counts) => [sparseRow(lists, counts, request.p)]) };
     case 'dga': {
       const likeliest = likeliestTable(cells);
-      const { massAtEdge, priors } = graphRow(many, likeliest, gridFor(request, likeliest), delta);
+      const { massNearEdge, priors } = graphRow(many, likeliest, gridFor(request, likeliest), delta);
       const rows = spanRows(cells, mostTables[method], (counts) => [graphRow(many, counts, gridFor(request, counts), delta, []).row]);
-      return { rows, massAtEdge, priors };
+      return { rows, massNearEdge, priors };
     }
     case 'coverage':
       return {
@@ -236,11 +237,12 @@ export function estimateFromFrequencies(frequencies: Frequencies): EstimateRepor
   const evidence = {
     lists: null,
     seen,
+    seenAtMost: seen,
     overlap,
     overlapAtMost: overlap,
     everybodyOn: null,
     dependenceCanBeTried: true,
-    massAtEdge: null,
+    massNearEdge: null,
     infinite: null,
   };
   return { lists: [], observed: seen, methods: rows, leftOut: [], spread: spreadOf(rows), conclusion: concludeFrom(evidence, rows) };

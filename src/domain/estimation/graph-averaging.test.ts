@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { spinaBifida } from '../../../test/overlaps.ts';
+import { spinaBifida, unitedKingdom } from '../../../test/overlaps.ts';
 import { decomposableGraphs } from './decomposable-graphs.ts';
+import { estimateFrom } from './estimates.ts';
 import { lnGamma } from './gamma.ts';
 import { averageGraphs } from './graph-averaging.ts';
 
@@ -53,4 +54,14 @@ describe('the average over the graphs of spina bifida', () => {
     const mean = logs.reduce((sum, { all, log }) => sum + all * Math.exp(log - top), 0) / total;
     expect(averageGraphs(3, spinaBifida, { delta, most }).mean).toBeCloseTo(mean, 6);
   });
+});
+
+test('a long grid that ends within the posterior closes the gate, though its last point has next to nothing', () => {
+  const cells = unitedKingdom.map((count) => ({ low: count, high: count }));
+  const most = 24_000;
+  const { massAtEdge, massNearEdge } = averageGraphs(5, unitedKingdom, { delta: 2 ** -5, most });
+  expect(massAtEdge).toBeLessThan(0.001);
+  expect(massNearEdge).toBeGreaterThan(0.001);
+  const request = { methods: ['dga'], p: 0.02, delta: null, grid: most, models: false, bootstrap: null } as const;
+  expect(estimateFrom({ lists: ['A', 'B', 'C', 'D', 'E'], cells }, request).conclusion.gate).toBe('short-grid');
 });

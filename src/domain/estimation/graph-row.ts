@@ -9,8 +9,8 @@ export type PriorAnswer = { readonly delta: number; readonly median: number; rea
 
 export type GraphRow = {
   readonly row: EstimateRow;
-  /** The posterior probability of the last point of the grid; null when nobody was seen. */
-  readonly massAtEdge: number | null;
+  /** The posterior probability of the last hundredth of the grid; null when nobody was seen. */
+  readonly massNearEdge: number | null;
   readonly priors: readonly PriorAnswer[];
 };
 
@@ -29,7 +29,7 @@ export function graphRow(
   const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
   if (seen === 0) {
     const row: EstimateRow = { ...base, estimate: null, interval: [0, null], status: 'not-identified', remarks: [remark('nobody-seen')] };
-    return { row, massAtEdge: null, priors: [] };
+    return { row, massNearEdge: null, priors: [] };
   }
   const chosen = averageGraphs(lists, counts, { delta, most });
   const others = [...new Set(beside)].filter((other) => other !== delta);
@@ -48,7 +48,7 @@ export function graphRow(
   ];
   return {
     row: { ...base, estimate: chosen.median, interval: chosen.interval, status: 'ok', remarks },
-    massAtEdge: chosen.massAtEdge,
+    massNearEdge: chosen.massNearEdge,
     priors: priors.toSorted((a, b) => a.delta - b.delta),
   };
 }

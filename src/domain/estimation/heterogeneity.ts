@@ -6,7 +6,7 @@
 import { margin, sizeOf } from './overlap-table.ts';
 import { factor, mostSteps, smallStep, solve } from './poisson-regression.ts';
 
-/** `chao`: a lower bound; `poisson`, `darroch`, `gamma`: persons differ by such a law, each longer-tailed than the one before. */
+/** `chao`: a lower bound where the others are not below it; `poisson`, `darroch`, `gamma`: persons differ by such a law, each longer-tailed than the one before. */
 export const heterogeneityLaws = ['chao', 'poisson', 'darroch', 'gamma'] as const;
 export type HeterogeneityLaw = (typeof heterogeneityLaws)[number];
 
@@ -17,28 +17,64 @@ export type HeterogeneityAnswer = { readonly law: HeterogeneityLaw; readonly est
 export function heterogeneitySensitivity(lists: number, counts: readonly number[]): readonly HeterogeneityAnswer[] {
   const hasEmpty = Array.from({ length: lists }, (_, list) => margin(counts, 1 << list)).includes(0);
   if (lists < 3 || hasEmpty) return [];
-  return heterogeneityLaws.map((law) => ({ law, ...fitLaw(law, lists, counts) }));
+  return heterogeneityLaws.map((law) => ({
+    law,
+    ...answerOf(law === 'chao' ? fitChao(lists, counts) : fitLaw(columnOf(law), lists, counts)),
+  }));
 }
 
-/** The columns beside those of the lists, for a person on so many lists. */
-function columnsOf(law: HeterogeneityLaw, lists: number, times: number): readonly number[] {
-  switch (law) {
-    case 'chao':
-      return Array.from({ length: lists - 2 }, (_, at) => Number(times === at + 3));
-    case 'poisson':
-      return [2 ** times - 1];
-    case 'darroch':
-      return [(times * times) / 2];
-    case 'gamma':
-      return [Math.log(3.5) - Math.log(3.5 + times)];
+/** Whether Chao's number may be called a lower bound: it is there, and no other law gives fewer. */
+export function isLowerBound(answers: readonly HeterogeneityAnswer[]): boolean {
+  const bound = answers.find(({ law }) => law === 'chao')?.estimate ?? null;
+  return bound !== null && answers.every(({ estimate }) => estimate === null || estimate >= bound * (1 - 1e-6));
+}
+
+/**
+ * Chao's model has an increment max(times − k, 0) for each k from 2. One that is negative says that those found often are fewer than
+ * lists that do not depend on each other give, which differing persons cannot cause: the first such is taken out and the rest fitted again,
+ * as in Rcapture. An increment that only touches combinations with nobody in them falls without end, and counts as negative.
+ */
+function fitChao(lists: number, counts: readonly number[]): Fitted {
+  const highest = counts.reduce((most, count, cell) => (count > 0 ? Math.max(most, sizeOf(cell)) : most), 0);
+  let from = Array.from({ length: lists - 2 }, (_, at) => at + 2);
+  for (;;) {
+    const held = from.filter((k) => k < highest);
+    const hasEmpty = held.length < from.length;
+    const { increments, ...answer } = fitLaw((times) => held.map((k) => Math.max(times - k, 0)), lists, counts, hasEmpty ? highest : lists);
+    const negative = increments.findIndex((value) => value < 0);
+    if (negative < 0 && !hasEmpty) return { ...answer, increments };
+    const out = negative < 0 ? from[held.length] : held[negative];
+    from = from.filter((k) => k !== out);
   }
 }
 
-function fitLaw(law: HeterogeneityLaw, lists: number, counts: readonly number[]): Omit<HeterogeneityAnswer, 'law'> {
-  const none = { estimate: null, deviance: null };
-  const cells = counts.slice(1).map((count, at) => {
+/** The column beside those of the lists, for a person on so many lists. */
+function columnOf(law: Exclude<HeterogeneityLaw, 'chao'>): Columns {
+  switch (law) {
+    case 'poisson':
+      return (times) => [2 ** times - 1];
+    case 'darroch':
+      return (times) => [(times * times) / 2];
+    case 'gamma':
+      return (times) => [Math.log(3.5) - Math.log(3.5 + times)];
+  }
+}
+
+function answerOf({ estimate, deviance }: Fitted): Omit<HeterogeneityAnswer, 'law'> {
+  return { estimate, deviance };
+}
+
+type Columns = (times: number) => readonly number[];
+/** `increments`: the coefficients of the columns beside those of the lists. */
+type Fitted = Omit<HeterogeneityAnswer, 'law'> & { readonly increments: readonly number[] };
+
+/** Of the combinations of at most so many lists. */
+function fitLaw(columns: Columns, lists: number, counts: readonly number[], mostTimes = lists): Fitted {
+  const none = { estimate: null, deviance: null, increments: [] };
+  const cells = counts.slice(1).flatMap((count, at) => {
     const cell = at + 1;
-    return { count, row: [1, ...Array.from({ length: lists }, (_, list) => (cell >> list) & 1), ...columnsOf(law, lists, sizeOf(cell))] };
+    if (sizeOf(cell) > mostTimes) return [];
+    return [{ count, row: [1, ...Array.from({ length: lists }, (_, list) => (cell >> list) & 1), ...columns(sizeOf(cell))] }];
   });
   const p = cells[0]?.row.length ?? 0;
   const means = cells.map(({ count }) => count + 0.5);
@@ -69,7 +105,8 @@ function fitLaw(law: HeterogeneityLaw, lists: number, counts: readonly number[])
     if (round > 0 && Math.max(...step.map(Math.abs)) < smallStep) {
       const seen = counts.reduce((sum, count) => sum + count, 0);
       const estimate = seen + Math.exp(coefficients[0] ?? 0);
-      return Number.isFinite(estimate) && means.every((mean) => mean > 1e-7) ? { estimate, deviance } : none;
+      const increments = Array.from(coefficients).slice(1 + lists);
+      return Number.isFinite(estimate) && means.every((mean) => mean > 1e-7) ? { estimate, deviance, increments } : none;
     }
   }
   return none;

@@ -1,6 +1,6 @@
 /** The rows of a table whose counts are in part known only as intervals. */
 import { bcaInterval, accelerationOf, type Estimator } from './bca.ts';
-import { type Bootstrap, type BootstrapProgress, drawnRemarks } from './bootstrap.ts';
+import { type Bootstrap, type BootstrapProgress, drawnRemarks, notBelow } from './bootstrap.ts';
 import type { Draw } from './chance.ts';
 import type { EstimateRow, Interval } from './estimate-row.ts';
 import { level } from './gamma.ts';
@@ -13,7 +13,7 @@ import { bestFit, searchBy, topFits } from './model-search.ts';
 import type { CellCount, OverlapTable } from './overlap-table.ts';
 import { rangeOver, rangeRemarks, tablesWithin } from './over-tables.ts';
 import { type Remark, remark } from './remark.ts';
-import { resample } from './resample.ts';
+import { resampleWith } from './resample.ts';
 
 /** More tables than this are not tried one by one. */
 const mostConfigurations = 100_000;
@@ -73,7 +73,7 @@ function rangeOf({ model }: CensoredFit, cells: readonly CellCount[]): readonly 
   return rangeRemarks(tables, range, without);
 }
 
-/** In each replicate the hidden counts are drawn within their intervals, then the persons, and the model is chosen anew by the least BIC. */
+/** In each replicate the hidden counts are drawn within their intervals, then how many are seen and who, and the model is chosen anew by the least BIC. */
 function bootstrapIntervals(
   cells: readonly CellCount[],
   fits: readonly CensoredFit[],
@@ -93,15 +93,17 @@ function bootstrapIntervals(
     return bestFit(again, 'bic')?.estimate ?? null;
   };
   const { means } = chosen;
+  const likeliest = likeliestTable(cells);
+  const unseen = Math.exp(chosen.logUnseen?.value ?? -Infinity);
   const drawn: number[] = [];
   for (let done = 0; done < replicates; done += 1) {
     if (done % 20 === 0) onProgress(done, replicates);
-    drawn.push(estimator(resample(filledIn(cells, means, draw), draw)) ?? Infinity);
+    drawn.push(estimator(resampleWith(unseen, filledIn(cells, means, draw), draw)) ?? Infinity);
   }
   const infinite = drawn.filter((value) => value === Infinity).length;
-  const bca = bcaInterval(chosen.estimate, drawn, accelerationOf(likeliestTable(cells), estimator));
+  const bca = bcaInterval(chosen.estimate, drawn, accelerationOf(likeliest, estimator, unseen));
   const remarks = [...drawnRemarks(replicates, infinite, bca.isUncertain), remark('hidden-drawn')];
-  return { row: rowOf(method, chosen, bca.interval, remarks), infinite: infinite / replicates };
+  return { row: rowOf(method, chosen, notBelow(seenAtLeast(cells), bca.interval), remarks), infinite: infinite / replicates };
 }
 
 function filledIn(cells: readonly CellCount[], means: readonly number[], draw: Draw): readonly number[] {

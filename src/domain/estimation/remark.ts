@@ -11,6 +11,8 @@ export const remarkSentences = {
   'no-whole': 'Nobody is on both lists: the posterior has no finite whole.',
   'nothing-drawn': 'The model has no estimate, so nothing is drawn again.',
   drawn: 'Drawn again {replicates} times.',
+  'seen-held':
+    'The number of persons seen is held fixed in each, as the method was published: where most are seen, the interval is too narrow.',
   'drawn-in-vain': 'Of the {replicates} tables drawn again, {infinite} have no estimate.',
   'few-replicates': 'The replicates are too few or too much alike to tell the ends of the interval.',
   'hidden-drawn': 'In each of the tables drawn again the hidden counts are drawn too, within their intervals.',

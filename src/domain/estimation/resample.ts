@@ -1,11 +1,24 @@
-/** The same number of persons drawn again among the combinations of lists, each as likely as it is common among those seen. */
+/** Persons drawn again among the combinations of lists, each as likely as it is common among those seen. */
 import type { Draw } from './chance.ts';
 import { lnGamma } from './gamma.ts';
 
-/** Counts of a multinomial sample, as many persons as before. Cells of 0 stay 0. */
-export function resample(counts: readonly number[], draw: Draw): readonly number[] {
-  let left = counts.reduce((sum, count) => sum + count, 0);
-  let weight = left;
+/** More persons than this for each one seen change nothing: how many are seen then varies as by the Poisson law. */
+const mostPerSeen = 1_000_000;
+
+/**
+ * Counts of a sample of everybody, the `unseen` among them: how many are seen is drawn first, by the binomial law, and then their lists.
+ * An interval from tables whose number of persons is held fixed leaves that out, and is too narrow where most are seen.
+ */
+export function resampleWith(unseen: number, counts: readonly number[], draw: Draw): readonly number[] {
+  const seen = seenIn(counts);
+  const everybody = Math.min(seen + Math.max(0, Math.round(unseen)), seen * mostPerSeen);
+  return resample(counts, draw, everybody > seen ? binomial(everybody, seen / everybody, draw) : seen);
+}
+
+/** Counts of a multinomial sample of so many persons, as many as before where nothing is said. Cells of 0 stay 0. */
+export function resample(counts: readonly number[], draw: Draw, persons = seenIn(counts)): readonly number[] {
+  let left = persons;
+  let weight = seenIn(counts);
   return counts.map((count) => {
     const drawn = count === 0 ? 0 : binomial(left, Math.min(1, count / weight), draw);
     weight -= count;
@@ -46,4 +59,8 @@ export function binomial(persons: number, share: number, draw: Draw): number {
     if (lower < 1e-18 && upper < 1e-18) return mode;
   }
   return mode;
+}
+
+function seenIn(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -4,12 +4,12 @@
  */
 import type { EstimateRow } from './estimate-row.ts';
 import { accelerationOf, bcaInterval } from './bca.ts';
-import { drawnRemarks } from './bootstrap.ts';
+import { drawnRemarks, notBelow } from './bootstrap.ts';
 import type { Draw } from './chance.ts';
 import { level } from './gamma.ts';
 import { margin, pairsOf } from './overlap-table.ts';
 import { type Remark, remark } from './remark.ts';
-import { resample } from './resample.ts';
+import { resampleWith } from './resample.ts';
 
 /** How often the persons are drawn again for the intervals. */
 export type CoverageBootstrap = { readonly replicates: number; readonly draw: Draw };
@@ -86,18 +86,23 @@ export function coverageRows(lists: number, counts: readonly number[], bootstrap
 
 type Form = 'independent' | 'general' | 'oneStep';
 
-/** The persons are drawn once for the three; a number below those seen in its table counts as those seen there. */
+/** Everybody is drawn, the unseen of each form among them; a number below those seen in its table counts as those seen there. */
 function drawAgain(lists: number, counts: readonly number[], { replicates, draw }: CoverageBootstrap) {
-  const tables = Array.from({ length: replicates }, () => sampleCoverage(lists, resample(counts, draw)));
   const seen = counts.reduce((sum, count) => sum + count, 0);
   return (form: Form, value: number) => {
-    const drawn = tables.map((table) => table[form] ?? Infinity).map((number) => Math.max(seen, number));
+    const drawn = Array.from({ length: replicates }, () => {
+      const table = resampleWith(value - seen, counts, draw);
+      return Math.max(
+        table.reduce((sum, count) => sum + count, 0),
+        sampleCoverage(lists, table)[form] ?? Infinity,
+      );
+    });
     const bca = bcaInterval(
       value,
       drawn,
-      accelerationOf(counts, (table) => sampleCoverage(lists, table)[form]),
+      accelerationOf(counts, (table) => sampleCoverage(lists, table)[form], value - seen),
     );
     const infinite = drawn.filter((number) => number === Infinity).length;
-    return { interval: bca.interval, remarks: drawnRemarks(replicates, infinite, bca.isUncertain) };
+    return { interval: notBelow(seen, bca.interval), remarks: drawnRemarks(replicates, infinite, bca.isUncertain) };
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closedGates } from '../../../test/closed-gates.ts';
-import { testWeb } from '../../../test/web.ts';
+import { testWeb, type Visitor } from '../../../test/web.ts';
 import { methodEdition } from '../../domain/estimation/analysis.ts';
 import { analysisDanish } from './analysis-words.ts';
 
@@ -8,6 +8,19 @@ const web = await testWeb();
 // Hepatitis A in Taiwan: Chao, Tsay, Lin, Shau and Chao 2001, Statistics in Medicine 20:3123-3157.
 const hepatitis = 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n';
 const address = '/tal/moerketal';
+/** Runs an analysis again, asking as the page does until it is told how it went. */
+async function runAgain(planner: Visitor, location: string): Promise<string> {
+  const begun = await planner.post(`${location}/igen`);
+  expect(begun.location).not.toBe(location);
+  let asked = await planner.get(begun.location);
+  for (let round = 0; round < 40 && asked.status === 200; round += 1) {
+    expect(asked.text).toContain(analysisDanish.againWhy.slice(0, 30));
+    asked = await planner.get(begun.location);
+  }
+  expect(asked.status).toBe(303);
+  return (await planner.get(asked.location)).text;
+}
+
 const form = { emne: 'Hepatitis', tabel: hepatitis, startnummer: '7' };
 
 describe('an analysis of the hidden number', () => {
@@ -21,8 +34,8 @@ describe('an analysis of the hidden number', () => {
     expect($('.picture tbody tr').length).toBe(13);
     expect($('.picture svg rect').length).toBeGreaterThan(20);
     for (const server of [web, await web.restarted()]) {
-      const again = await (await server.as('planlaegger')).post(`${posted.location}/igen`);
-      expect(again.status).toBe(303);
+      const told = await runAgain(await server.as('planlaegger'), posted.location);
+      expect(told).toContain('de samme til sidste ciffer');
       expect((await planner.get(posted.location)).status).toBe(200);
     }
     expect((await planner.get(address)).text).toContain('Hepatitis');
@@ -35,11 +48,21 @@ describe('an analysis of the hidden number', () => {
   test('says so when the numbers are not the same again', async () => {
     const planner = await web.as('planlaegger');
     const { location } = await planner.post(address, { ...form, emne: 'Ændret' });
-    const same = await planner.post(`${location}/igen`);
-    expect((await planner.get(same.location)).text).toContain('de samme til sidste ciffer');
+    expect(await runAgain(planner, location)).toContain('de samme til sidste ciffer');
     await web.database.owner.updateTable('analysis').set({ seed: 8 }).where('title', '=', 'Ændret').execute();
-    const other = await planner.post(`${location}/igen`);
-    expect((await planner.get(other.location)).text).toContain('tallene er ikke de samme');
+    expect(await runAgain(planner, location)).toContain('tallene er ikke de samme');
+  });
+
+  test('is run again beside the server, by nobody else, and what was never begun is not found', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.post(address, { ...form, emne: 'Ved siden af' });
+    const { location: run } = await planner.post(`${location}/igen`);
+    expect(run).toMatch(/\/igen\/[0-9a-f-]{36}$/);
+    expect([403, 404]).toContain((await (await web.as('laege')).get(run)).status);
+    expect((await planner.get(`${location}/igen/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`)).status).toBe(404);
+    const stopped = await planner.post(`${run}/afbryd`);
+    expect(stopped.location).toBe(run);
+    expect((await planner.get(run)).status).toBe(303);
   });
 
   test('that cannot be decided says so, and gives no number as the answer', async () => {

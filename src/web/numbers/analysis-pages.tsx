@@ -3,7 +3,6 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
-import { estimateBeside } from '../../compute/estimation.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
 import { readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
@@ -32,6 +31,7 @@ const replicates = 500;
 const longestFile = 200_000;
 
 type One = { Params: { analysis: string } };
+type Again = { Params: { analysis: string; run: string } };
 type File = { Params: { analysis: string; type: FigureFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
@@ -105,7 +105,8 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
       if (ended?.outcome === 'done') return reply.redirect(`${analysesAddress}/${params.analysis}`, 303);
       if (ended) return reply.done(analysesAddress, analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
-      return reply.header('refresh', '1').page(runningPage(params.analysis, runOf(params.analysis, permit) ?? run, language));
+      const address = `${analysesAddress}/${params.analysis}`;
+      return reply.header('refresh', '1').page(runningPage(address, runOf(params.analysis, permit) ?? run, language, 'runningWhy'));
     }
     if (!saved) return reply.callNotFound();
     return reply.page({
@@ -128,17 +129,49 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   });
 
   app.post<One>(`${analysesAddress}/:analysis/igen`, { config: { permission } }, async (request, reply) => {
-    const say = analysisTexts(request.language);
-    const saved = await readAnalysis(db, request.permit(), request.params.analysis);
+    const permit = request.permit();
+    const saved = await readAnalysis(db, permit, request.params.analysis);
     if (!saved) return reply.callNotFound();
+    const id = newId();
+    runs.start(id, {
+      title: saved.title,
+      organisation: permit.actor.organisation.id,
+      table: saved.table,
+      request: requestFor(saved),
+      seconds: mostSeconds,
+      save: () => Promise.resolve(),
+    });
+    return reply.redirect(`${analysesAddress}/${saved.id}/igen/${id}`, 303);
+  });
+
+  app.get<Again>(`${analysesAddress}/:analysis/igen/:run`, { config: { permission } }, async (request, reply) => {
+    const { language, params } = request;
+    const say = analysisTexts(language);
+    const permit = request.permit();
+    const saved = await readAnalysis(db, permit, params.analysis);
+    const run = runOf(params.run, permit);
+    if (!saved || !run) return reply.callNotFound();
     const address = `${analysesAddress}/${saved.id}`;
-    const run = await estimateBeside(saved.table, requestFor(saved), { seconds: mostSeconds });
-    if (run.outcome !== 'done') return reply.done(address, say(`ended.${run.outcome}`), 'attention');
+    const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+    if (ended === null) {
+      const page = runningPage(`${address}/igen/${params.run}`, runOf(params.run, permit) ?? run, language, 'againWhy');
+      return reply.header('refresh', '1').page(page);
+    }
+    if (ended.outcome !== 'done') return reply.done(address, say(`ended.${ended.outcome}`), 'attention');
     // What is stored has lost the order of its names, and nothing else.
-    const isSame = sorted(writtenReport(run.report)) === sorted(writtenReport(saved.report));
+    const isSame = sorted(writtenReport(ended.report)) === sorted(writtenReport(saved.report));
     return isSame
       ? reply.done(address, say('same'))
       : reply.done(address, say('differs', { before: saved.edition, now: methodEdition }), 'attention');
+  });
+
+  app.post<Again>(`${analysesAddress}/:analysis/igen/:run/afbryd`, { config: { permission } }, async (request, reply) => {
+    const { analysis, run: id } = request.params;
+    const run = runOf(id, request.permit());
+    if (!run) return reply.callNotFound();
+    run.cancel();
+    await run.ended;
+    return reply.redirect(`${analysesAddress}/${analysis}/igen/${id}`, 303);
   });
 };
 
@@ -193,7 +226,7 @@ function formPage(saved: readonly SavedAnalysis[], written: Written, errors: Fie
 }
 
 /** How far a run is. The page asks again by itself; it needs no script for that. */
-function runningPage(id: string, { title, progress }: EstimationRun, language: Language) {
+function runningPage(address: string, { title, progress }: EstimationRun, language: Language, why: 'runningWhy' | 'againWhy') {
   const say = analysisTexts(language);
   const percent = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.all)) : null;
   return {
@@ -203,8 +236,8 @@ function runningPage(id: string, { title, progress }: EstimationRun, language: L
       <>
         <p className="say">{percent === null ? say('waiting') : say('running', { percent })}</p>
         <progress max={100} value={percent ?? undefined} aria-label={say('progress')} />
-        <p>{say('runningWhy')}</p>
-        <form method="post" action={`${analysesAddress}/${id}/afbryd`} className="no-print">
+        <p>{say(why)}</p>
+        <form method="post" action={`${address}/afbryd`} className="no-print">
           <button type="submit" className="button button-secondary">
             {say('cancel')}
           </button>

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import type { EstimateReport } from '../../domain/estimation/estimates.ts';
 import type { PriorAnswer } from '../../domain/estimation/graph-row.ts';
-import type { HeterogeneityAnswer } from '../../domain/estimation/heterogeneity.ts';
+import { type HeterogeneityAnswer, isLowerBound } from '../../domain/estimation/heterogeneity.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
@@ -66,8 +66,9 @@ export function HeterogeneitySensitivity({
   readonly language: Language;
 }): JSX.Element {
   const say = analysisTexts(language);
+  const isBound = isLowerBound(answers);
   const rows = answers.map(({ law, estimate, deviance }) => [
-    say(`law.${law}`),
+    say(law === 'chao' && !isBound ? 'law.chao-no-bound' : `law.${law}`),
     estimate === null ? say('status.does-not-exist') : numberText(Math.round(estimate), language),
     deviance === null ? '' : numberText(Math.round(deviance * 10) / 10, language),
   ]);

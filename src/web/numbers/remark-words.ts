@@ -9,6 +9,8 @@ export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
   'no-whole': 'Ingen står på begge lister, så fordelingen har ingen ende.',
   'nothing-drawn': 'Modellen har intet skøn, så der er ikke trukket igen.',
   drawn: 'Kvinderne er trukket igen {replicates} gange.',
+  'seen-held':
+    'Der er trukket lige så mange kvinder hver gang, sådan som metoden er offentliggjort. Er de fleste set, er intervallet for smalt.',
   'drawn-in-vain': 'Af de {replicates} tabeller, der er trukket igen, har {infinite} intet skøn.',
   'few-replicates': 'Der er trukket for få gange, eller tabellerne ligner hinanden for meget, til at intervallets ender er sikre.',
   'hidden-drawn': 'Hver gang er de skjulte antal også trukket, inden for deres grænser.',
