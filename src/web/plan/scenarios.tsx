@@ -12,7 +12,7 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { planAddress, scenariosAddress } from './addresses.ts';
 import { fieldsFrom, type FormFields } from './form-fields.ts';
-import { scenarioFromForm } from './form-scenario.ts';
+import { type FieldProblems, roomProblems, scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
@@ -51,7 +51,13 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   app.get<From>(`${scenariosAddress}/nyt`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const proposal = await proposalOf(db, request.permit(), request.query.fra ?? 'tomt');
     if (!proposal) return reply.callNotFound();
-    return form(reply, request.language, hiddenOf(proposal.from, newId(), newId(), 0), fieldsFrom(proposal.scenario));
+    return form(
+      reply,
+      request.language,
+      hiddenOf(proposal.from, newId(), newId(), 0),
+      fieldsFrom(proposal.scenario),
+      roomErrors(proposal.scenario, request.language),
+    );
   });
 
   app.get<One>(`${scenariosAddress}/:scenario/ret`, { config: { permission: 'plan:make' } }, async (request, reply) => {
@@ -59,7 +65,8 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const newest = savedAs(history, undefined);
     if (!newest) return reply.callNotFound();
     const { scenario, version, content } = newest;
-    return form(reply, request.language, hiddenOf(`${scenario}:${version}`, scenario, newId(), version), fieldsFrom(content));
+    const hidden = hiddenOf(`${scenario}:${version}`, scenario, newId(), version);
+    return form(reply, request.language, hidden, fieldsFrom(content), roomErrors(content, request.language));
   });
 
   app.post(scenariosAddress, { config: { permission: 'plan:make' } }, async (request, reply) => {
@@ -76,7 +83,7 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const { scenario: content, problems } = scenarioFromForm((name) => fields.text(name), base.scenario);
     const read = readScenario(content);
     const errors: FieldErrors = {
-      ...Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, say(`fault.${problem}`)])),
+      ...said(problems, language),
       ...(Object.keys(problems).length === 0 && read.outcome === 'faults'
         ? { titel: say('fault.whole', { what: read.faults.map((fault) => faultText(fault.where, fault.what, language)).join('; ') }) }
         : {}),
@@ -146,6 +153,15 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     return sendJson(reply, 'scenarie.json', proposal.scenario);
   });
 };
+
+/** Said when the form is opened, before anybody has filled it in for nothing. */
+function roomErrors(scenario: Scenario, language: Language): FieldErrors {
+  return said(roomProblems(scenario), language);
+}
+
+function said(problems: FieldProblems, language: Language): FieldErrors {
+  return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, scenarioTexts(language)(`fault.${problem}`)]));
+}
 
 function hiddenOf(from: string, scenario: string, key: string, after: number): FormFields {
   return { fra: from, scenarie: scenario, noegle: key, 'efter-version': String(after) };
