@@ -8,7 +8,7 @@ import { fieldsFrom } from './form-fields.ts';
 import { scenarioFromForm } from './form-scenario.ts';
 
 function again(scenario: Scenario, changed: Readonly<Record<string, string>> = {}) {
-  const fields = { ...fieldsFrom(scenario), ...changed };
+  const fields = { ...fieldsFrom(scenario, 'da'), ...changed };
   return scenarioFromForm((name) => fields[name] ?? '', scenario);
 }
 

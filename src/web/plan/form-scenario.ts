@@ -27,6 +27,7 @@ import {
   weightTimes,
   writtenAssumption,
 } from './form-fields.ts';
+import { languages } from '../ui/language.ts';
 import { distributionIn, numberIn, percentIn, writtenNumber } from './written.ts';
 
 /** What can be wrong with one field; what the numbers say together is found by the scenario's own rules. */
@@ -105,10 +106,11 @@ export function scenarioFromForm(text: (name: string) => string, base: Scenario)
 const orders = ['furthest-pregnant', 'first-come'] as const satisfies readonly Scenario['order'][];
 
 function reader(text: (name: string) => string, base: Scenario, problems: Record<string, FieldProblem>): Read {
-  const opened = fieldsFrom(base);
+  const opened = languages.map((language) => fieldsFrom(base, language));
   // A browser sends the lines of a text area with another ending than they were given.
   const plain = (written: string): string => written.replaceAll('\r\n', '\n').trim();
-  const isLeft = (...names: readonly string[]): boolean => names.every((name) => plain(text(name)) === plain(opened[name] ?? ''));
+  const isLeft = (...names: readonly string[]): boolean =>
+    names.every((name) => opened.some((fields) => plain(text(name)) === plain(fields[name] ?? '')));
   const say = (name: string, problem: FieldProblem): null => {
     problems[name] ??= problem;
     return null;
@@ -176,7 +178,7 @@ function basisFrom({ text, isLeft, number, percent, say }: Read, base: Scenario)
 }
 
 function sourceIn(text: string): string {
-  return text === '' || text.toLowerCase() === writtenAssumption ? assumptionWord : text;
+  return text === '' || Object.values(writtenAssumption).includes(text.toLowerCase()) ? assumptionWord : text;
 }
 
 function courseFrom({ distribution, isLeft, text }: Read, { course, stayYears }: Scenario): Scenario['course'] | null {

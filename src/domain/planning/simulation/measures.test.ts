@@ -130,7 +130,7 @@ describe('measures', () => {
     const of = measured([Array<number>(shape.length).fill(1)]);
     expect(of('arrivals-a-year').interval).toEqual([-Infinity, Infinity]);
     expect(of('occupancy').interval).toEqual([expect.closeTo(0.05, 9), 1]);
-    const half = measured([Array.from({ length: shape.length }, (_, cell) => (cell === wholeAt('arrivals') ? 2 : 1))]);
+    const half = measured([Array.from({ length: shape.length }, (_, cell) => (cell === wholeAt('arrivals') ? 3 : 1))]);
     expect(half('share-admitted').interval).toEqual([0, 1]);
   });
 
