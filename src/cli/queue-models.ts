@@ -91,6 +91,8 @@ export const models: Readonly<Record<string, Model>> = {
       const [byWaiting, byFree] = [given['open-waiting'], given['open-free']];
       if ((byWaiting === undefined) === (byFree === undefined))
         return { sentence: 'One of --open-waiting and --open-free must be given, and not both.' };
+      if (byWaiting !== undefined && numbers.flexible > 0 && (given.waiting ?? 0) === 0)
+        return { sentence: 'With --open-waiting nothing opens unless somebody can wait: give --waiting, the most who wait at a time.' };
       if (byFree !== undefined && byFree + 1 >= numbers['close-free'])
         return { sentence: '--close-free must be above --open-free + 1, or the place that has just opened would close.' };
       const unit: FlexibleUnit = {

@@ -76,6 +76,10 @@ describe('samlob queue', () => {
       'One of --open-waiting and --open-free must be given, and not both.',
     ],
     [
+      'flexible --lambda 4 --mu 2 --servers 1 --flexible 2 --alpha 6 --close-free 2 --open-waiting 1',
+      'With --open-waiting nothing opens unless somebody can wait: give --waiting, the most who wait at a time.',
+    ],
+    [
       'overflow --mu 1 --places 2,3 --streams 4:1,3',
       '--streams must be such as «300:1,2;200:2», with sites from 1 to 2, each once, and «4:1,3» is given.',
     ],

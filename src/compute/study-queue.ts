@@ -10,12 +10,21 @@ export type StudyState =
   | { readonly state: 'working'; readonly progress: StudyProgress }
   | { readonly state: 'failed' };
 
+/** Who asked for a study (da: den, der spørger): she and her organisation may stop it. */
+export type StudyAsker = { readonly user: string; readonly organisation: string };
+
+/** Begun or under way already; or refused because she has enough under way, or all together have. */
+export type StudyBegun = 'under-way' | 'enough-of-yours' | 'busy';
+
 export type StudyQueue = {
-  /** Begins, unless it is under way already. `keep` is given the whole answer. False when too many wait. */
-  readonly begin: (id: string, study: Study, keep: (answer: StudyAnswer) => Promise<void>) => boolean;
-  /** Null when it is not under way here: finished, stopped, or never begun. A failure is told once. */
+  /** Begins, unless it is under way already, whoever asked. `keep` is given the whole answer. */
+  readonly begin: (id: string, study: Study, asker: StudyAsker, keep: (answer: StudyAnswer) => Promise<void>) => StudyBegun;
+  /** Null when it is not under way here: finished, stopped, or never begun. A failure is told to all who look, until it is begun again. */
   readonly look: (id: string) => StudyState | null;
-  readonly stop: (id: string) => void;
+  /** Whether it is under way, and hers or her organisation's to stop. */
+  readonly mayStop: (id: string, asker: StudyAsker) => boolean;
+  /** False, and nothing is stopped, where it is somebody else's. */
+  readonly stop: (id: string, asker: StudyAsker) => boolean;
   readonly stopAll: () => void;
   /** When the study is no longer under way, whatever became of it; at once when it is not. */
   readonly over: (id: string) => Promise<void>;
@@ -23,12 +32,22 @@ export type StudyQueue = {
 
 /** Studies under way at most. */
 export const mostUnderWay = 20;
+/** And of one user. */
+export const mostOfOne = 2;
+/** Failures that are remembered at most, and for how many milliseconds. */
+const [mostFailures, failureAge] = [100, 60 * 60 * 1000];
 
-type UnderWay = { progress: StudyProgress; running: RunningStudy | null; stopped: boolean; over: Promise<void> };
+type UnderWay = {
+  readonly asker: StudyAsker;
+  progress: StudyProgress;
+  running: RunningStudy | null;
+  stopped: boolean;
+  over: Promise<void>;
+};
 
-export function studyQueue(tell: (sentence: string) => void, threads: StudyThreads = {}): StudyQueue {
+export function studyQueue(tell: (sentence: string) => void, threads: StudyThreads = {}, now: () => number = Date.now): StudyQueue {
   const underWay = new Map<string, UnderWay>();
-  const failed = new Set<string>();
+  const failed = new Map<string, number>();
   let turn: Promise<void> = Promise.resolve();
 
   const work = async (id: string, study: Study, one: UnderWay, keep: (answer: StudyAnswer) => Promise<void>): Promise<void> => {
@@ -38,7 +57,9 @@ export function studyQueue(tell: (sentence: string) => void, threads: StudyThrea
       const answer = await one.running.answer;
       if (answer !== null && !one.stopped) await keep(answer);
     } catch (error) {
-      failed.add(id);
+      failed.delete(id);
+      failed.set(id, now());
+      for (const oldest of [...failed.keys()].slice(0, -mostFailures)) failed.delete(oldest);
       tell(`the study ${id} failed: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       if (underWay.get(id) === one) underWay.delete(id);
@@ -53,24 +74,41 @@ export function studyQueue(tell: (sentence: string) => void, threads: StudyThrea
     underWay.delete(id);
   };
 
+  const hasFailed = (id: string): boolean => {
+    const at = failed.get(id);
+    if (at !== undefined && now() - at <= failureAge) return true;
+    failed.delete(id);
+    return false;
+  };
+  const mayStop = (id: string, { user, organisation }: StudyAsker): boolean => {
+    const asker = underWay.get(id)?.asker;
+    return asker !== undefined && (asker.user === user || asker.organisation === organisation);
+  };
+
   return {
-    begin(id, study, keep) {
-      if (underWay.has(id)) return true;
-      if (underWay.size >= mostUnderWay) return false;
+    begin(id, study, asker, keep) {
+      if (underWay.has(id)) return 'under-way';
+      if (underWay.size >= mostUnderWay) return 'busy';
+      if ([...underWay.values()].filter((one) => one.asker.user === asker.user).length >= mostOfOne) return 'enough-of-yours';
       failed.delete(id);
-      const one: UnderWay = { progress: { done: 0, total: 1, answer: null }, running: null, stopped: false, over: turn };
+      const one: UnderWay = { asker, progress: { done: 0, total: 1, answer: null }, running: null, stopped: false, over: turn };
       underWay.set(id, one);
       one.over = turn.then(() => work(id, study, one, keep));
       turn = one.over;
-      return true;
+      return 'under-way';
     },
     look(id) {
       const one = underWay.get(id);
-      if (!one) return failed.delete(id) ? { state: 'failed' } : null;
+      if (!one) return hasFailed(id) ? { state: 'failed' } : null;
       if (one.running) return { state: 'working', progress: one.progress };
       return { state: 'waiting', before: [...underWay.keys()].indexOf(id) };
     },
-    stop,
+    mayStop,
+    stop(id, asker) {
+      if (!mayStop(id, asker)) return false;
+      stop(id);
+      return true;
+    },
     stopAll: () => [...underWay.keys()].forEach(stop),
     over: (id) => underWay.get(id)?.over ?? Promise.resolve(),
   };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { positionFile } from '../domain/planning/lab/position-scenarios.ts';
 import type { Study } from '../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
-import { mostUnderWay, studyQueue } from './study-queue.ts';
+import { mostOfOne, mostUnderWay, studyQueue } from './study-queue.ts';
 import { runStudy } from './study.ts';
 import type { StudyProgress } from './work-out-study.ts';
 
@@ -35,6 +35,8 @@ const study: Study = {
   effort: { seed: 3, points: 0.02, most: 400 },
 };
 const long: Study = { ...study, effort: { seed: 3, points: 0, most: 100_000 } };
+const asker = (user: string, organisation = 'holdet') => ({ user, organisation });
+const her = asker('hun');
 const none = join(folder, 'is not there');
 
 describe('a study', () => {
@@ -72,9 +74,9 @@ describe('studies under way', () => {
     const queue = studyQueue(() => undefined, { program });
     const kept: [string, StudyAnswer][] = [];
     const keep = (id: string) => async (answer: StudyAnswer) => void kept.push([id, answer]);
-    expect(queue.begin('one', study, keep('one'))).toBe(true);
-    expect(queue.begin('two', study, keep('two'))).toBe(true);
-    expect(queue.begin('one', study, keep('again'))).toBe(true);
+    expect(queue.begin('one', study, her, keep('one'))).toBe('under-way');
+    expect(queue.begin('two', study, her, keep('two'))).toBe('under-way');
+    expect(queue.begin('one', study, her, keep('again'))).toBe('under-way');
     expect(queue.look('two')).toEqual({ state: 'waiting', before: 1 });
     await queue.over('two');
     expect(kept.map(([id]) => id)).toEqual(['one', 'two']);
@@ -85,30 +87,52 @@ describe('studies under way', () => {
     const queue = studyQueue(() => undefined, { program });
     const kept: StudyAnswer[] = [];
     const keep = async (answer: StudyAnswer): Promise<void> => void kept.push(answer);
-    queue.begin('long', long, keep);
-    queue.begin('next', study, keep);
+    queue.begin('long', long, her, keep);
+    queue.begin('next', study, her, keep);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    queue.stop('long');
+    expect(queue.stop('long', asker('en anden', 'et andet sted'))).toBe(false);
+    expect(queue.look('long')).not.toBeNull();
+    expect(queue.mayStop('long', asker('hendes kollega'))).toBe(true);
+    expect(queue.stop('long', her)).toBe(true);
     expect(queue.look('long')).toBeNull();
     await queue.over('next');
     expect(kept).toHaveLength(1);
-    queue.begin('long', long, keep);
-    queue.begin('waits', study, keep);
+    queue.begin('long', long, her, keep);
+    queue.begin('waits', study, her, keep);
     queue.stopAll();
     await queue.over('waits');
     expect(kept).toHaveLength(1);
   });
 
-  test('that fail say so once, and too many are refused', async () => {
+  test('that fail say so to all who look, until they are begun again or it is long ago', async () => {
     const told: string[] = [];
-    const queue = studyQueue((sentence) => told.push(sentence), { program });
-    queue.begin('kept badly', study, () => Promise.reject(new Error('no database')));
+    let time = 0;
+    const queue = studyQueue(
+      (sentence) => told.push(sentence),
+      { program },
+      () => time,
+    );
+    const badly = () => Promise.reject(new Error('no database'));
+    queue.begin('kept badly', study, her, badly);
     await queue.over('kept badly');
     expect(told).toEqual(['the study kept badly failed: no database']);
     expect(queue.look('kept badly')).toEqual({ state: 'failed' });
+    expect(queue.look('kept badly')).toEqual({ state: 'failed' });
+    queue.begin('kept badly', study, her, badly);
+    expect(queue.look('kept badly')).toMatchObject({ state: 'waiting' });
+    await queue.over('kept badly');
+    time = 60 * 60 * 1000 + 1;
     expect(queue.look('kept badly')).toBeNull();
-    for (let index = 0; index < mostUnderWay; index += 1) expect(queue.begin(`${index}`, long, async () => undefined)).toBe(true);
-    expect(queue.begin('one more', study, async () => undefined)).toBe(false);
+  });
+
+  test('are two of one user at most, and too many are refused', () => {
+    const queue = studyQueue(() => undefined, { program });
+    for (let index = 0; index < mostUnderWay; index += 1) {
+      const user = asker(`${Math.floor(index / mostOfOne)}`);
+      expect(queue.begin(`${index}`, long, user, async () => undefined)).toBe('under-way');
+      if (index === 1) expect(queue.begin('a third', long, user, async () => undefined)).toBe('enough-of-yours');
+    }
+    expect(queue.begin('one more', study, her, async () => undefined)).toBe('busy');
     queue.stopAll();
   });
 });

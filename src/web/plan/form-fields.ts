@@ -146,9 +146,14 @@ function writtenWeights(scenario: Scenario): string {
   if (geographyOf(scenario) !== 'vaegte') return '';
   return (scenario.areas ?? [])
     .flatMap(({ id, weight }) => {
-      const times = Number((weight / (births.get(id) ?? 1)).toPrecision(9));
+      const times = weightTimes(id, weight);
       const name = municipalities.find((one) => one.id === id)?.name ?? id;
       return times === 1 ? [] : [`${name}: ${writtenNumber(times)}`];
     })
     .join('\n');
+}
+
+/** How many times as many as the births there would give, as far as it is written. */
+export function weightTimes(id: string, weight: number): number {
+  return Number((weight / (births.get(id) ?? 1)).toPrecision(9));
 }

@@ -116,5 +116,7 @@ export const scenarioDanish = {
   'fault.reach': 'En linje kan ikke læses. Skriv «minutter: procent».',
   'fault.costs': 'Udfyld alle felter om omkostninger, eller ingen.',
   'fault.sites': 'Et sted står to gange.',
+  'fault.room':
+    'Scenariet har flere rækker, end skemaet har plads til, så det kan ikke gemmes herfra. Hent filen, ret den, og læg den ind igen.',
   'fault.whole': 'Tallene passer ikke sammen: {what}',
 } as const;

@@ -119,5 +119,7 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   'fault.reach': 'A line cannot be read. Write “minutes: per cent”.',
   'fault.costs': 'Fill in all fields about costs, or none.',
   'fault.sites': 'A site stands twice.',
+  'fault.room':
+    'The scenario has more rows than the form has room for, so it cannot be saved from here. Download the file, change it, and upload it again.',
   'fault.whole': 'The numbers do not go together: {what}',
 };

@@ -14,7 +14,7 @@ import { planAddress, scenariosAddress } from './addresses.ts';
 import { type CarriedQuery, withCarried } from './carried-estimate.ts';
 import { faultText, jsonProblemText } from './fault-words.ts';
 import { fieldsFrom, type FormFields, mostEstimateRows } from './form-fields.ts';
-import { scenarioFromForm } from './form-scenario.ts';
+import { type FieldProblems, roomProblems, scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
@@ -57,7 +57,7 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const fields = fieldsFrom(proposal.scenario, language);
     const carried = withCarried(fields, query);
     const hidden = hiddenOf(proposal.from, newId(), newId(), 0);
-    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields);
+    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields, said(roomProblems(proposal.scenario), language));
     return form(reply, language, hidden, fields, { titel: registerTexts(language)('carry.full', { most: mostEstimateRows }) });
   });
 
@@ -71,6 +71,8 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       request.language,
       hiddenOf(`${scenario}:${version}`, scenario, newId(), version),
       fieldsFrom(content, request.language),
+      // Said when the form is opened, before anybody has filled it in for nothing.
+      said(roomProblems(content), request.language),
     );
   });
 
@@ -88,7 +90,7 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const { scenario: content, problems } = scenarioFromForm((name) => fields.text(name), base.scenario);
     const read = readScenario(content);
     const errors: FieldErrors = {
-      ...Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, say(`fault.${problem}`)])),
+      ...said(problems, language),
       ...(Object.keys(problems).length === 0 && read.outcome === 'faults'
         ? { titel: say('fault.whole', { what: read.faults.map((fault) => faultText(fault, language)).join('; ') }) }
         : {}),
@@ -158,6 +160,10 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     return sendJson(reply, 'scenarie.json', proposal.scenario);
   });
 };
+
+function said(problems: FieldProblems, language: Language): FieldErrors {
+  return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, scenarioTexts(language)(`fault.${problem}`)]));
+}
 
 function hiddenOf(from: string, scenario: string, key: string, after: number): FormFields {
   return { fra: from, scenarie: scenario, noegle: key, 'efter-version': String(after) };

@@ -47,7 +47,9 @@ describe('proposals beside each other', () => {
     expect((await agency.get(form)).$(`a[href="${at}"]`).length).toBe(1);
     const again = await agency.post(`${at}/igen`);
     expect(again.status).toBe(303);
-    expect((await agency.get(at)).response.body).toContain('de samme til sidste ciffer');
+    expect((await finished(agency, at)).response.body).toContain('de samme til sidste ciffer');
+    // It is kept, and not only for the one who asked.
+    expect((await (await restarted.as('planlaegger')).get(at)).text).toContain('de samme til sidste ciffer');
   });
 
   test('are the same question when they are asked again, and another with another seed', async () => {
@@ -91,6 +93,10 @@ describe('proposals beside each other', () => {
     const other = await (await (await web.restarted()).as('planlaegger')).get(at);
     expect(other.text).toContain('Intet halvt resultat er gemt');
     expect(other.$('.lab-estimate').length).toBe(0);
+    const elsewhere = await web.as('sekretaer');
+    expect((await elsewhere.get(at)).$(`form[action$="/stop"]`).length).toBe(0);
+    await elsewhere.post(`${at}/stop`);
+    expect((await elsewhere.get(at)).response.headers['refresh']).toBe('2');
     expect((await planner.post(`${at}/stop`)).status).toBe(303);
     expect((await planner.get(at)).text).toContain('Beregningen er ikke i gang');
     expect(

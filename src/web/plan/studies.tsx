@@ -1,9 +1,8 @@
 /** Studies: asked in a form, worked out beside the server, looked at while they are under way, kept when they are whole. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { type StudyQueue, studyQueue } from '../../compute/study-queue.ts';
+import { type StudyAsker, type StudyBegun, studyQueue } from '../../compute/study-queue.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
 import { estimatesOf, modelEdition, mostProposals, scenariosOf, type Study, type StudyEffort } from '../../domain/planning/lab/study.ts';
-import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
 import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
 import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
 import type { Permit } from '../../domain/trail.ts';
@@ -17,7 +16,7 @@ import { compareAddress, planAddress, studiesAddress } from './addresses.ts';
 import { proposalOf } from './proposals.ts';
 import { type Chosen, CompareForm, FinishedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
 import { studyFile, studyFileType, studyFileTypes } from './study-files.ts';
-import { refreshSeconds, StudyAnswered, StudyUnderWay } from './study-view.tsx';
+import { type Compared, refreshSeconds, StudyAnswered, StudyUnderWay } from './study-view.tsx';
 import { labTexts, planTexts } from './texts.ts';
 
 const permission = 'plan:read';
@@ -25,8 +24,10 @@ const permission = 'plan:read';
 const mostReplications: Readonly<Record<(typeof precisions)[number], number>> = { '2': 2_700, '1': 8_100, '0.5': 8_100 };
 /** Women in one replication, and numbers that are kept of all: more is the command line's work. */
 const [mostWomen, mostNumbers] = [40_000, 50_000_000];
-/** A page waits so long for what is nearly finished, and for a study that is run again. */
-const [shortWait, longWait] = [700, 45_000];
+/** A page waits so many milliseconds for what is nearly finished. */
+const shortWait = 700;
+/** Comparisons of a study that was run again that are kept at most. */
+const mostCompared = 200;
 
 type Ask = { Querystring: { forslag?: string | string[]; skoen?: string } };
 type One = { Params: { study: string } };
@@ -59,8 +60,18 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
       ),
     });
   };
-  const begin = (permit: Permit, id: string, question: Study): boolean =>
-    queue.begin(id, question, (answer) => keepStudyAnswer(db, permit, id, answer));
+  const begin = (permit: Permit, id: string, question: Study): StudyBegun =>
+    queue.begin(id, question, askerOf(permit), (answer) => keepStudyAnswer(db, permit, id, answer));
+  // The same digits come to all who run the same study again, so that it is run once for all of them.
+  const compared = new Map<string, Compared>();
+  const beginAgain = (permit: Permit, { id, question, answer: before }: KeptStudy): StudyBegun => {
+    return queue.begin(againId(id), question, askerOf(permit), async (answer) => {
+      // What an answer lost when it was written down, this one loses too.
+      const isSame = inOrder(JSON.parse(JSON.stringify(answer))) === inOrder(before);
+      compared.set(id, { isSame, edition: modelEdition });
+      for (const oldest of [...compared.keys()].slice(0, -mostCompared)) compared.delete(oldest);
+    });
+  };
 
   app.get<Ask>(compareAddress, { config: { permission } }, (request, reply) =>
     form(request, reply, 'comparison', chosenIn(wordsIn(request.query.forslag, 'styrelsen-2024', 'kommunerne-2025'))),
@@ -78,29 +89,37 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
     if ('fault' in read) return form(request, reply, kind, chosen, { [read.field]: say(read.fault, { most: mostProposals }) });
     const id = await askStudy(db, request.permit(), read.question);
     const kept = await readStudy(db, request.permit(), id);
-    if (!kept?.answer && !begin(request.permit(), id, read.question))
-      return form(request, reply, kind, chosen, { forslag: say('fault.busy') });
+    const begun = kept?.answer ? 'under-way' : begin(request.permit(), id, read.question);
+    if (begun !== 'under-way') return form(request, reply, kind, chosen, { forslag: say(`fault.${begun}`) });
     return reply.redirect(`${studiesAddress}/${id}`, 303);
   });
 
   app.get<One>(`${studiesAddress}/:study`, { config: { permission } }, async (request, reply) => {
     const { language, params } = request;
+    const [again, asker] = [againId(params.study), askerOf(request.permit())];
     const looked = queue.look(params.study);
     if (looked?.state === 'waiting' || (looked?.state === 'working' && looked.progress.answer === null))
       await atMost(queue.over(params.study), shortWait);
+    if (queue.look(again)) await atMost(queue.over(again), shortWait);
     // Looked at before it is read: what is finished in between is found in the database.
-    const state = queue.look(params.study) ?? (looked?.state === 'failed' ? looked : null);
+    const [state, stateAgain] = [queue.look(params.study), queue.look(again)];
     const study = await readStudy(db, request.permit(), params.study);
     if (!study) return reply.callNotFound();
-    const isUnderWay = !study.answer && (state?.state === 'waiting' || state?.state === 'working');
+    const of = study.answer ? stateAgain : state;
+    const isUnderWay = of?.state === 'waiting' || of?.state === 'working';
     if (isUnderWay) void reply.header('refresh', String(refreshSeconds));
     return reply.page({
       title: titlesOf(study.question.kind === 'comparison' ? study.question.proposals : [study.question.proposal], language),
       crumbs: [...crumbs(language), { href: compareAddress, text: labTexts(language)('compareTitle') }],
       content: study.answer ? (
-        <StudyAnswered study={study} answer={study.answer} language={language} />
+        <StudyAnswered
+          study={study}
+          answer={study.answer}
+          again={{ state: stateAgain, mayStop: queue.mayStop(again, asker), compared: compared.get(study.id) ?? null }}
+          language={language}
+        />
       ) : (
-        <StudyUnderWay study={study} state={state} language={language} />
+        <StudyUnderWay study={study} state={state} mayStop={queue.mayStop(study.id, asker)} language={language} />
       ),
     });
   });
@@ -109,27 +128,28 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
     const study = await readStudy(db, request.permit(), request.params.study);
     if (!study) return reply.callNotFound();
     const address = `${studiesAddress}/${study.id}`;
-    if (study.answer || begin(request.permit(), study.id, study.question)) return reply.redirect(address, 303);
-    return reply.done(address, labTexts(request.language)('fault.busy'), 'attention');
+    const begun = study.answer ? 'under-way' : begin(request.permit(), study.id, study.question);
+    if (begun === 'under-way') return reply.redirect(address, 303);
+    return reply.done(address, labTexts(request.language)(`fault.${begun}`), 'attention');
   });
 
   app.post<One>(`${studiesAddress}/:study/stop`, { config: { permission } }, async (request, reply) => {
+    const say = labTexts(request.language);
     const study = await readStudy(db, request.permit(), request.params.study);
     if (!study) return reply.callNotFound();
-    queue.stop(study.id);
-    return reply.done(`${studiesAddress}/${study.id}`, labTexts(request.language)('stopped'));
+    const [address, asker] = [`${studiesAddress}/${study.id}`, askerOf(request.permit())];
+    const name = study.answer ? againId(study.id) : study.id;
+    if (queue.look(name) && !queue.stop(name, asker)) return reply.done(address, say('stopNotYours'), 'attention');
+    return reply.done(address, say('stopped'));
   });
 
   app.post<One>(`${studiesAddress}/:study/igen`, { config: { permission } }, async (request, reply) => {
-    const say = labTexts(request.language);
     const study = await readStudy(db, request.permit(), request.params.study);
     if (!study?.answer) return reply.callNotFound();
-    const again = await runAgain(queue, study);
     const address = `${studiesAddress}/${study.id}`;
-    if (again === null) return reply.done(address, say('againLong'), 'attention');
-    return inOrder(again) === inOrder(study.answer)
-      ? reply.done(address, say('same'))
-      : reply.done(address, say('differs', { before: study.edition, now: modelEdition }), 'attention');
+    const begun = beginAgain(request.permit(), study);
+    if (begun === 'under-way') return reply.redirect(address, 303);
+    return reply.done(address, labTexts(request.language)(`fault.${begun}`), 'attention');
   });
 
   for (const type of studyFileTypes)
@@ -144,14 +164,13 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
     });
 };
 
-/** Null when it takes longer than a page waits; then it is stopped. What an answer lost when it was written down, this one loses too. */
-async function runAgain(queue: StudyQueue, { id, question }: KeptStudy): Promise<StudyAnswer | null> {
-  const again: StudyAnswer[] = [];
-  const name = `igen ${id}`;
-  queue.begin(name, question, async (answer) => void again.push(JSON.parse(JSON.stringify(answer)) as StudyAnswer));
-  await atMost(queue.over(name), longWait);
-  queue.stop(name);
-  return again[0] ?? null;
+/** The name in the queue of a study that is run again. */
+function againId(study: string): string {
+  return `again/${study}`;
+}
+
+function askerOf({ actor }: Permit): StudyAsker {
+  return { user: actor.user, organisation: actor.organisation.id };
 }
 
 type Fault = 'fault.proposals' | 'fault.seed' | 'fault.years' | 'fault.size';

@@ -17,9 +17,17 @@ import { labTexts } from './texts.ts';
 /** The page of a study that is under way asks again after so many seconds. */
 export const refreshSeconds = 2;
 
-type UnderWayProps = { readonly study: KeptStudy; readonly state: StudyState | null; readonly language: Language };
+/** What came of it when a kept study was run again. */
+export type Compared = { readonly isSame: boolean; readonly edition: string };
 
-export function StudyUnderWay({ study: { id, question }, state, language }: UnderWayProps): JSX.Element {
+type UnderWayProps = {
+  readonly study: KeptStudy;
+  readonly state: StudyState | null;
+  readonly mayStop: boolean;
+  readonly language: Language;
+};
+
+export function StudyUnderWay({ study: { id, question }, state, mayStop, language }: UnderWayProps): JSX.Element {
   const say = labTexts(language);
   const address = `${studiesAddress}/${id}`;
   if (state === null || state.state === 'failed')
@@ -33,23 +41,10 @@ export function StudyUnderWay({ study: { id, question }, state, language }: Unde
         </form>
       </Alert>
     );
-  const progress = state.state === 'working' ? state.progress : null;
-  const share = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.total)) : 0;
-  const answer = progress?.answer ?? null;
+  const answer = state.state === 'working' ? state.progress.answer : null;
   return (
     <>
-      <div className="strip lab-progress" role="status">
-        <p>{state.state === 'waiting' ? say('state.waiting', { before: state.before }) : say('state.working', { share })}</p>
-        <progress max={100} value={share} aria-label={say('progressTitle')} />
-        <form method="post" action={`${address}/stop`}>
-          <button type="submit" className="button button-secondary">
-            {say('stop')}
-          </button>
-        </form>
-        <p className="quiet">
-          {say('refreshes', { seconds: refreshSeconds })} <a href={address}>{say('refreshNow')}</a>
-        </p>
-      </div>
+      <Progress address={address} state={state} mayStop={mayStop} language={language} />
       {answer ? (
         <>
           <Alert tone="attention">
@@ -67,19 +62,57 @@ export function StudyUnderWay({ study: { id, question }, state, language }: Unde
   );
 }
 
-export function StudyAnswered({
-  study,
-  answer,
-  language,
-}: {
+type ProgressProps = {
+  readonly address: string;
+  readonly state: Exclude<StudyState, { readonly state: 'failed' }>;
+  readonly mayStop: boolean;
+  readonly language: Language;
+};
+
+function Progress({ address, state, mayStop, language }: ProgressProps): JSX.Element {
+  const say = labTexts(language);
+  const progress = state.state === 'working' ? state.progress : null;
+  const share = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.total)) : 0;
+  return (
+    <div className="strip lab-progress" role="status">
+      <p>{state.state === 'waiting' ? say('state.waiting', { before: state.before }) : say('state.working', { share })}</p>
+      <progress max={100} value={share} aria-label={say('progressTitle')} />
+      {mayStop && (
+        <form method="post" action={`${address}/stop`}>
+          <button type="submit" className="button button-secondary">
+            {say('stop')}
+          </button>
+        </form>
+      )}
+      <p className="quiet">
+        {say('refreshes', { seconds: refreshSeconds })} <a href={address}>{say('refreshNow')}</a>
+      </p>
+    </div>
+  );
+}
+
+type AnsweredProps = {
   readonly study: KeptStudy;
   readonly answer: StudyAnswer;
+  /** Whether it is being run again, and what came of it the last time on this server. */
+  readonly again: { readonly state: StudyState | null; readonly mayStop: boolean; readonly compared: Compared | null };
   readonly language: Language;
-}): JSX.Element {
+};
+
+export function StudyAnswered({ study, answer, again, language }: AnsweredProps): JSX.Element {
   const say = labTexts(language);
   const address = `${studiesAddress}/${study.id}`;
+  const { state, compared } = again;
+  const isUnderWay = state !== null && state.state !== 'failed';
   return (
     <>
+      {isUnderWay && <Progress address={address} state={state} mayStop={again.mayStop} language={language} />}
+      {state?.state === 'failed' && <Alert tone="attention">{say('againFailed')}</Alert>}
+      {compared && !isUnderWay && (
+        <Alert tone={compared.isSame ? 'notice' : 'attention'}>
+          {compared.isSame ? say('same') : say('differs', { before: study.edition, now: compared.edition })}
+        </Alert>
+      )}
       <p className="no-print">
         {say('downloads')}:{' '}
         {studyFileTypes.map((type) => (

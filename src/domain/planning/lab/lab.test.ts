@@ -7,7 +7,7 @@ import { measuresOf, type Rows, rowsOf } from '../simulation/measures.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { simulateBlock } from '../simulation/simulate.ts';
 import { faultsInBasis, pulled } from './check-basis.ts';
-import { leverIds, leverValue, withLever } from './levers.ts';
+import { leverIds, leverValue, recentred, withLever } from './levers.ts';
 import { differenceOf, estimatedOf, type Fraction, fractionOf, type LabMeasure } from './paired.ts';
 import { emptyFile, positionFile } from './position-scenarios.ts';
 import { type Comparison, scenariosOf, type Sensitivity } from './study.ts';
@@ -203,4 +203,9 @@ describe('a study', () => {
     expect(effect('sites.places', 'never-admitted')?.low?.mean).toBeGreaterThan(0);
     expect(effect('accepts', 'admissions-a-year')?.low?.mean).toBeLessThan(-2);
   });
+});
+
+test('a triangular assumption is moved as a whole, so that its mean goes as far as it is pulled', () => {
+  expect(recentred({ triangular: [8, 20, 36] }, 23)).toEqual({ triangular: [11, 23, 39] });
+  expect(recentred({ triangular: [8, 20, 36] }, 5)).toEqual({ triangular: [0, 5, 21] });
 });

@@ -106,7 +106,7 @@ export function recentred(distribution: Distribution, centre: number): Distribut
   if ('uniform' in distribution) return { uniform: [up(distribution.uniform[0]), up(distribution.uniform[1])] };
   if ('triangular' in distribution) {
     const [least, , most] = distribution.triangular;
-    return { triangular: [Math.min(least, centre), centre, Math.max(most, centre)] };
+    return { triangular: [up(least), centre, Math.max(up(most), centre)] };
   }
   if ('lognormal' in distribution) return { lognormal: { ...distribution.lognormal, mean: centre } };
   return { ...distribution, values: distribution.values.map(up) };

@@ -5,6 +5,7 @@
  */
 import type { Rows } from '../simulation/measures.ts';
 import { type SiteMeasure, siteAt, type WholeMeasure, wholeAt, yearAt } from '../simulation/replication-row.ts';
+import { shareInterval } from '../simulation/share-interval.ts';
 import { type Scenario, weeksPerYear } from '../simulation/scenario.ts';
 import { threeAYear } from '../volume-criterion.ts';
 
@@ -91,10 +92,19 @@ export function fractionOf(scenario: Scenario, rows: Rows, measure: LabMeasure):
   }
 }
 
-/** Null where there is nothing below the line. */
-export function estimatedOf(fraction: Fraction | null): Estimated | null {
+/** Null where there is nothing below the line. A `share` lies from 0 to 1, and its interval with it. */
+export function estimatedOf(fraction: Fraction | null, of: 'amount' | 'share' = 'amount'): Estimated | null {
   const left = fraction && leftOut(fraction);
-  return left && { mean: left.whole, interval: around(left.whole, left.without) };
+  if (!left) return null;
+  const interval = around(left.whole, left.without);
+  if (of === 'amount') return { mean: left.whole, interval };
+  const replications = fraction.below.filter((value) => value > 0).length;
+  return { mean: left.whole, interval: shareInterval(left.whole, (interval[1] - interval[0]) / 2, replications) };
+}
+
+/** The estimate of a measure of the lab: a share where it is one. */
+export function measuredOf(fraction: Fraction | null, measure: LabMeasure): Estimated | null {
+  return estimatedOf(fraction, labShares.some((share) => share === measure) ? 'share' : 'amount');
 }
 
 /** The difference of two ratios in the same replications, first less second; null where one of them has no value. */

@@ -15,6 +15,7 @@ import {
   type LabMeasure,
   labMeasures,
   labShares,
+  measuredOf,
   quantile,
 } from './paired.ts';
 import {
@@ -115,7 +116,7 @@ function comparisonAnswer(study: Comparison, cells: readonly Rows[]): Comparison
       const middle = fraction(proposal, estimate, 'middle', measure);
       return {
         measure,
-        at: points((point) => estimatedOf(fraction(proposal, estimate, point, measure))),
+        at: points((point) => measuredOf(fraction(proposal, estimate, point, measure), measure)),
         chance: middle && chanceOf(middle),
       };
     });
@@ -129,8 +130,8 @@ function comparisonAnswer(study: Comparison, cells: readonly Rows[]): Comparison
       return {
         site: id,
         admissions: points((point) => estimatedOf(admissionsAt(of(point), site, years))),
-        withThree: points((point) => estimatedOf(withThreeAt(of(point), site, years))),
-        occupancy: points((point) => estimatedOf(occupancyAt(of(point), site))),
+        withThree: points((point) => estimatedOf(withThreeAt(of(point), site, years), 'share')),
+        occupancy: points((point) => estimatedOf(occupancyAt(of(point), site), 'share')),
         years: fanOf(
           Array.from({ length: years }, (_, year) => [...column(of(shownPoint), yearAt(of(shownPoint).shape, site, year))]).flat(),
         ),
@@ -174,7 +175,7 @@ function sensitivityAnswer(study: Sensitivity, cells: readonly Rows[]): Sensitiv
     kind: 'sensitivity',
     replications: cells[0]?.count ?? 0,
     widest: widestOf(at),
-    base: labMeasures.map((measure) => ({ measure, value: estimatedOf(base?.[measure] ?? null) })),
+    base: labMeasures.map((measure) => ({ measure, value: measuredOf(base?.[measure] ?? null, measure) })),
     pulls: leversOf(study).map(({ lever, range }, index) => ({
       lever,
       range,
@@ -187,11 +188,16 @@ function sensitivityAnswer(study: Sensitivity, cells: readonly Rows[]): Sensitiv
   };
 }
 
+/** Half the interval; at 0 and at 1 it lies to one side, and all of it counts. */
+function widthOf({ mean, interval: [low, high] }: Estimated): number {
+  return mean <= 0 || mean >= 1 ? high - low : (high - low) / 2;
+}
+
 function widestOf(cells: readonly Columns[]): number {
   const halves = cells.flatMap((columns) =>
     labShares.flatMap((measure) => {
-      const value = estimatedOf(columns[measure]);
-      return value ? [(value.interval[1] - value.interval[0]) / 2] : [];
+      const value = measuredOf(columns[measure], measure);
+      return value ? [widthOf(value)] : [];
     }),
   );
   return Math.max(0, ...halves);

@@ -88,7 +88,12 @@ describe('measures', () => {
         for (const [measure, above, below] of ratios) {
           const { mean, half } = slowRatio(above, below);
           expectNear([measure.mean], [mean]);
-          if (mean !== null) expectNear([...(measure.interval ?? [])], [mean - half, mean + half]);
+          if (mean === null) continue;
+          // Where nothing, or everything, was seen: what would come in one case of twenty.
+          const unseen = 1 - Math.exp(Math.log(0.05) / below.filter((value) => value > 0).length);
+          const [from, to] = mean <= 0 ? [0, unseen] : mean >= 1 ? [1 - unseen, 1] : [Math.max(mean - half, 0), Math.min(mean + half, 1)];
+          const isShare = /^share|^occupancy/.test(measure.name);
+          expectNear([...(measure.interval ?? [])], isShare ? [from, to] : [mean - half, mean + half]);
         }
         for (const [index, id] of ['a', 'b'].entries()) {
           const years = [0, 1].map((year) => column(yearAt(shape, index, year)));
@@ -124,7 +129,9 @@ describe('measures', () => {
   test('of one replication say nothing of how sure they are', () => {
     const of = measured([Array<number>(shape.length).fill(1)]);
     expect(of('arrivals-a-year').interval).toEqual([-Infinity, Infinity]);
-    expect(of('occupancy').interval).toEqual([-Infinity, Infinity]);
+    expect(of('occupancy').interval).toEqual([expect.closeTo(0.05, 9), 1]);
+    const half = measured([Array.from({ length: shape.length }, (_, cell) => (cell === wholeAt('arrivals') ? 3 : 1))]);
+    expect(half('share-admitted').interval).toEqual([0, 1]);
   });
 
   test("Wilson's interval has its published values and stays within 0 and 1", () => {

@@ -1,5 +1,6 @@
 /** What replications add up to: means with intervals, and how single replications are spread. */
 import { type SiteMeasure, siteAt, type RowShape, rowShape, type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
+import { shareInterval } from './share-interval.ts';
 import { type Costs, type Scenario, weeksPerYear } from './scenario.ts';
 
 /** Rows of replications, one after the other. */
@@ -45,10 +46,10 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
   return [
     perYear('arrivals-a-year', arrivals),
     perYear('admissions-a-year', admitted),
-    ratio('share-admitted', admitted, seeking),
-    ratio('share-turned-away', turnedAway, seeking),
-    ratio('share-never-admitted', never, seeking),
-    ratio('share-waited', whole('waited'), admitted),
+    asShare(ratio('share-admitted', admitted, seeking), seeking),
+    asShare(ratio('share-turned-away', turnedAway, seeking), seeking),
+    asShare(ratio('share-never-admitted', never, seeking), seeking),
+    asShare(ratio('share-waited', whole('waited'), admitted), admitted),
     ratio('weeks-waited', weeksWaited, admitted),
     ...(course
       ? [
@@ -57,7 +58,7 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
         ]
       : []),
     ...(scenario.areas ? [ratio('travel-minutes', whole('minutes'), admitted)] : []),
-    ratio('occupancy', ofSites('occupied-years'), ofSites('open-years')),
+    asShare(ratio('occupancy', ofSites('occupied-years'), ofSites('open-years')), ofSites('open-years')),
     perYear('open-place-days-a-year', scaled(ofSites('open-years'), daysPerYear)),
     perYear('empty-place-days-a-year', scaled(difference(ofSites('open-years'), ofSites('occupied-years')), daysPerYear)),
     perYear('openings-a-year', ofSites('openings')),
@@ -71,13 +72,14 @@ function siteMeasuresOf(rows: Rows, id: string, site: number, years: number): re
   const admissions = Array.from({ length: years }, (_, year) => columnAt(rows, yearAt(rows.shape, site, year)));
   const reached = admissions.map((of) => reachedIn(of, criterion));
   const every = reachedIn(sum(reached, rows.count), years);
+  const always = new Float64Array(rows.count).fill(1);
   return [
     { ...mean('admissions-a-year', scaled(column('admissions'), 1 / years), id), quantiles: quantilesOf(join(admissions)) },
-    mean('share-of-years-with-three', scaled(sum(reached, rows.count), 1 / years), id),
+    asShare(mean('share-of-years-with-three', scaled(sum(reached, rows.count), 1 / years), id), always),
     probability('three-in-every-year', every, id),
     ...admissions.map((of, year) => mean(`admissions-in-year-${year + 1}`, of, id)),
     ...reached.map((of, year) => probability(`three-in-year-${year + 1}`, of, id)),
-    ratio('occupancy', column('occupied-years'), column('open-years'), id),
+    asShare(ratio('occupancy', column('occupied-years'), column('open-years'), id), column('open-years')),
     mean('open-place-days-a-year', scaled(column('open-years'), daysPerYear / years), id),
     mean('empty-place-days-a-year', scaled(difference(column('open-years'), column('occupied-years')), daysPerYear / years), id),
     mean('openings-a-year', scaled(column('openings'), 1 / years), id),
@@ -201,6 +203,14 @@ function ratio(name: string, above: Column, below: Column, site: string | null =
   const spread = squaresAround(left, totalOf(left) / count) * ((count - 1) / count);
   const half = count > 1 ? normal95 * Math.sqrt(spread) : Infinity;
   return { name, site, mean: whole, interval: [whole - half, whole + half], quantiles: quantilesOf(single.subarray(0, known)) };
+}
+
+/** The same as a share of what is `below`; replications that have nothing there say nothing of it. */
+function asShare(measure: Measure, below: Column): Measure {
+  const { mean: share, interval } = measure;
+  if (share === null || interval === null) return measure;
+  const replications = below.filter((value) => value > 0).length;
+  return { ...measure, interval: shareInterval(share, (interval[1] - interval[0]) / 2, replications) };
 }
 
 /** A probability with Wilson's interval; the quantiles of yes and no say nothing and are left out. */
