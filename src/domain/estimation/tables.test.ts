@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrequencies } from './frequency-table.ts';
-import { exactCounts, readOverlapTable } from './overlap-table.ts';
+import { combinationName, exactCounts, readOverlapTable } from './overlap-table.ts';
 
 /** The counts of a file, or where and why it is refused. */
 function read(text: string): readonly number[] | null | string {
@@ -23,6 +23,18 @@ describe('an overlap table', () => {
         expect(read(`A,B,C,count\n${lines.join('\n')}\n`)).toEqual([0, 4, 5, 7, 6, 0, 0, 8]);
       }),
     );
+  });
+
+  test('tells which combinations have no line, so that nobody takes them for counted', () => {
+    fc.assert(
+      fc.property(fc.subarray([1, 2, 3, 4, 5, 6, 7]), (given) => {
+        const lines = given.map((cell) => `${cell & 1},${(cell >> 1) & 1},${cell >> 2},0`);
+        const answer = readOverlapTable(`A,B,C,count\n${lines.join('\n')}\n`);
+        const missing = [1, 2, 3, 4, 5, 6, 7].filter((cell) => !given.includes(cell));
+        expect(answer.outcome === 'read' ? answer.notGiven : answer).toEqual(missing);
+      }),
+    );
+    expect([1, 5, 7].map((cell) => combinationName(['A', 'B', 'C'], cell))).toEqual(['A', 'A+C', 'A+B+C']);
   });
 
   test('may hold counts that are intervals', () => {

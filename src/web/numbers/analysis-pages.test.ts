@@ -44,7 +44,7 @@ describe('an analysis of the hidden number', () => {
 
   test('that cannot be decided says so, and gives no number as the answer', async () => {
     const agency = await web.as('styrelse');
-    const none = await agency.post(address, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n' });
+    const none = await agency.post(address, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n' });
     const { text } = await agency.get(none.location);
     expect(text).toContain('Kan ikke afgøres ud fra disse lister.');
     expect(text).not.toContain('Et sted mellem');
@@ -153,6 +153,11 @@ describe('an analysis of the hidden number', () => {
     [{ emne: ' ' }, 'Skriv, hvad analysen handler om.'],
     [{ startnummer: 'x' }, 'Startnummeret er et helt tal'],
     [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2: Der står «2». Skriv 1, hvis kvinderne står på listen, og ellers 0.'],
+    [
+      { tabel: 'A,B,count\n1,0,40\n0,1,50\n' },
+      'Linjen for A+B mangler. Skriv 0, hvis ingen står der, eller et spænd, hvis antallet er ukendt.',
+    ],
+    [{ tabel: 'A,B,C,count\n1,0,0,4\n0,1,0,5\n0,0,1,6\n1,1,1,2\n1,1,0,2\n' }, 'Linjerne for A+C og B+C mangler.'],
     [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {
     const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });

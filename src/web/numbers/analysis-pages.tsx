@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { estimateBeside } from '../../compute/estimation.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
-import { readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import { combinationName, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
@@ -20,7 +20,7 @@ import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
 import { AnalysisView } from './analysis-view.tsx';
-import { analysisTexts, disputeTexts, tableProblemTexts } from './texts.ts';
+import { analysisTexts, disputeTexts, givenTexts, tableProblemTexts } from './texts.ts';
 
 const permission = 'estimate:make';
 /** A run may take so long; the command line has no limit. */
@@ -55,9 +55,10 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language), status: 422 });
     const file = fields.text('fil');
     const read = readOverlapTable(file === '' ? written.tabel : file);
+    const problem = read.outcome === 'refused' ? problemText(read.problem, language) : missingText(read, language);
     const errors = {
       ...(written.emne === '' ? { emne: say('problem.name') } : {}),
-      ...(read.outcome === 'refused' ? { [file === '' ? 'tabel' : 'fil']: problemText(read.problem, language) } : {}),
+      ...(problem === null ? {} : { [file === '' ? 'tabel' : 'fil']: problem }),
       ...(/^\d{1,9}$/.test(written.startnummer) ? {} : { startnummer: say('problem.seed') }),
     };
     if (read.outcome === 'refused' || Object.keys(errors).length > 0) return refuse(errors);
@@ -217,6 +218,18 @@ function runningPage(id: string, { title, progress }: EstimationRun, language: L
 /** Where the table is wrong, and how. */
 function problemText({ line, column, code, about }: TableProblem, language: Language): string {
   return analysisTexts(language)('problem.table', { line, column, sentence: tableProblemTexts(language)(code, about) });
+}
+
+type Given = Extract<ReturnType<typeof readOverlapTable>, { readonly outcome: 'read' }>;
+
+/** Which combinations have no line; null when all have. A count that was not given is not taken for 0 here. */
+function missingText({ table, notGiven }: Given, language: Language): string | null {
+  if (notGiven.length === 0) return null;
+  const names = notGiven.map((combination) => combinationName(table.lists, combination));
+  return givenTexts(language)('missing', {
+    count: names.length,
+    lists: new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
+  });
 }
 
 function Saved({ saved, language }: { readonly saved: readonly SavedAnalysis[]; readonly language: Language }): JSX.Element {
