@@ -98,6 +98,15 @@ function readCount(text: string): CellCount | null {
   return low === null || high === null || low > high ? null : { low, high };
 }
 
+/** A table as the text that it is read from, every combination with its line. */
+export function overlapTableText({ lists, cells }: OverlapTable): string {
+  const head = [...lists.map((name) => `"${name.replaceAll('"', '""')}"`), 'count'];
+  const lines = cells
+    .slice(1)
+    .map(({ low, high }, at) => [...lists.map((_, list) => ((at + 1) >> list) & 1), low === high ? low : `${low}-${high}`]);
+  return `${[head, ...lines].map((line) => line.join(',')).join('\n')}\n`;
+}
+
 /** The counts when every one is known exactly; null when some is an interval. */
 export function exactCounts({ cells }: OverlapTable): readonly number[] | null {
   return cells.every(({ low, high }) => low === high) ? cells.map(({ low }) => low) : null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrequencies } from './frequency-table.ts';
-import { combinationName, exactCounts, readOverlapTable } from './overlap-table.ts';
+import { combinationName, exactCounts, overlapTableText, readOverlapTable } from './overlap-table.ts';
 
 /** The counts of a file, or where and why it is refused. */
 function read(text: string): readonly number[] | null | string {
@@ -35,6 +35,17 @@ describe('an overlap table', () => {
       }),
     );
     expect([1, 5, 7].map((cell) => combinationName(['A', 'B', 'C'], cell))).toEqual(['A', 'A+C', 'A+B+C']);
+  });
+
+  test('is the same when it is written and read again', () => {
+    const name = fc.string({ unit: fc.constantFrom('A', 'b', '"', ',', ';', 'å'), minLength: 1, maxLength: 4 });
+    const cell = fc.tuple(fc.nat(99), fc.nat(9)).map(([low, more]) => ({ low, high: low + more }));
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 3 }), fc.array(cell, { minLength: 7, maxLength: 7 }), (lists, counts) => {
+        const table = { lists, cells: [{ low: 0, high: 0 }, ...counts.slice(0, 2 ** lists.length - 1)] };
+        expect(readOverlapTable(overlapTableText(table))).toEqual({ outcome: 'read', table, notGiven: [] });
+      }),
+    );
   });
 
   test('may hold counts that are intervals', () => {

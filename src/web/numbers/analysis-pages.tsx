@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { estimateBeside } from '../../compute/estimation.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
-import { combinationName, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import { combinationName, overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
@@ -32,6 +32,8 @@ const replicates = 500;
 const longestFile = 200_000;
 
 type One = { Params: { analysis: string } };
+/** The run whose table is to be in the form. */
+type Again = { Querystring: { fra?: string } };
 type File = { Params: { analysis: string; type: FigureFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
@@ -39,9 +41,16 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   takeFiles(app, longestFile);
   const runs = estimationRuns();
 
-  app.get(analysesAddress, { config: { permission } }, async (request, reply) => {
-    const saved = await readAnalyses(db, request.permit());
-    const written = { emne: '', tabel: 'A,B,C,count\n', startnummer: '1', noegle: newId() };
+  app.get<Again>(analysesAddress, { config: { permission } }, async (request, reply) => {
+    const permit = request.permit();
+    const saved = await readAnalyses(db, permit);
+    const before = runOf(request.query.fra ?? '', permit);
+    const written = {
+      emne: before?.title ?? '',
+      tabel: before ? overlapTableText(before.table) : 'A,B,C,count\n',
+      startnummer: String(before?.request.bootstrap?.seed ?? 1),
+      noegle: newId(),
+    };
     return reply.page(formPage(saved, written, {}, request.language));
   });
 
@@ -94,7 +103,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     run.cancel();
     const { outcome } = await run.ended;
     if (outcome === 'done') return reply.done(`${analysesAddress}/${request.params.analysis}`, analysisTexts(request.language)('made'));
-    return reply.done(analysesAddress, analysisTexts(request.language)(`ended.${outcome}`), 'attention');
+    return reply.done(formAgain(request.params.analysis), analysisTexts(request.language)(`ended.${outcome}`), 'attention');
   });
 
   app.get<One>(`${analysesAddress}/:analysis`, { config: { permission } }, async (request, reply) => {
@@ -105,7 +114,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     if (run) {
       const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
       if (ended?.outcome === 'done') return reply.redirect(`${analysesAddress}/${params.analysis}`, 303);
-      if (ended) return reply.done(analysesAddress, analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
+      if (ended) return reply.done(formAgain(params.analysis), analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
       return reply.header('refresh', '1').page(runningPage(params.analysis, runOf(params.analysis, permit) ?? run, language));
     }
     if (!saved) return reply.callNotFound();
@@ -150,6 +159,11 @@ function sorted(json: string): string {
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
+}
+
+/** The form with what a run was asked, for one who cancels it or whose run came to nothing. */
+function formAgain(run: string): string {
+  return `${analysesAddress}?fra=${encodeURIComponent(run)}`;
 }
 
 function crumbs(language: Language) {
