@@ -23,7 +23,7 @@ export const closedGates: readonly ClosedGate[] = [
   {
     gate: 'no-overlap',
     status: 'none',
-    table: 'A,B,count\n1,0,40\n0,1,50\n',
+    table: 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n',
     words: ['--method', 'two-list'],
     sentence: 'Nobody was seen more than once among 90. No number can be estimated.',
     onPage: true,
@@ -63,7 +63,7 @@ export const closedGates: readonly ClosedGate[] = [
   {
     gate: 'everybody-on-one',
     status: 'none',
-    table: 'A,B,count\n1,0,40\n1,1,30\n',
+    table: 'A,B,count\n1,0,40\n1,1,30\n0,1,0\n',
     words: ['--method', 'all'],
     sentence: 'Everybody who was seen is on the list A: the lists say nothing of those outside it. No number can be estimated.',
     onPage: true,
@@ -71,7 +71,7 @@ export const closedGates: readonly ClosedGate[] = [
   {
     gate: 'no-dependence',
     status: 'none',
-    table: 'A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n',
+    table: 'A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,0\n0,1,1,0\n1,1,1,0\n',
     words: ['--method', 'sparse'],
     sentence: 'No model exists in which the lists that share persons depend on each other. No number can be estimated.',
     onPage: true,
@@ -95,7 +95,7 @@ export const closedGates: readonly ClosedGate[] = [
   {
     gate: 'infinite',
     status: 'none',
-    table: 'A,B,C,count\n1,0,0,40\n1,1,0,30\n1,0,1,20\n1,1,1,6\n0,1,0,1\n',
+    table: 'A,B,C,count\n1,0,0,40\n1,1,0,30\n1,0,1,20\n1,1,1,6\n0,1,0,1\n0,0,1,0\n0,1,1,0\n',
     words: ['--method', 'all', '--bootstrap', '100'],
     sentence: '% of the tables drawn again have no estimate; at most 25 % may. No number can be estimated.',
     onPage: true,
@@ -103,7 +103,7 @@ export const closedGates: readonly ClosedGate[] = [
   {
     gate: 'wide',
     status: 'bounds-only',
-    table: 'A,B,C,count\n1,0,0,37\n0,1,0,135\n0,0,1,258\n1,0,1,1\n0,1,1,1\n1,1,1,5\n',
+    table: 'A,B,C,count\n1,0,0,37\n0,1,0,135\n0,0,1,258\n1,1,0,0\n1,0,1,1\n0,1,1,1\n1,1,1,5\n',
     words: ['--method', 'loglinear'],
     sentence: 'is too wide: from 8,147 to 610,281. All that can be said is: at least 437.',
     onPage: true,

@@ -77,7 +77,8 @@ describe('samlob estimate', () => {
   });
 
   test('that cannot identify the number exits with 0, and has null where nothing is finite', async () => {
-    const { code, written } = await run('A,B,count\n1,0,40\n0,1,50\n', '--method', 'two-list', '--json');
+    const { code, written, said } = await run('A,B,count\n1,0,40\n0,1,50\n', '--method', 'two-list', '--json');
+    expect(said).toEqual(['lists.csv: no line is given for A+B; counted as 0. Write an interval such as 0-4 if the count is not known.']);
     const { methods, conclusion } = JSON.parse(written) as EstimateReport;
     expect([code, methods[0]?.estimate, methods[0]?.interval, methods[0]?.status]).toEqual([0, null, [90, null], 'not-identified']);
     expect(conclusion.status).toBe('none');

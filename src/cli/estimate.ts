@@ -9,7 +9,7 @@ import {
   type EstimateRequest,
 } from '../domain/estimation/estimates.ts';
 import { readFrequencies } from '../domain/estimation/frequency-table.ts';
-import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { combinationName, readOverlapTable } from '../domain/estimation/overlap-table.ts';
 import { remarkText } from '../domain/estimation/remark.ts';
 import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
 import type { TableProblem } from '../domain/estimation/table-problem.ts';
@@ -18,7 +18,7 @@ import { readFileAndOptions } from './words.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
   [--bootstrap N] [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
-FILE.csv has a column of 0 and 1 for each list, then count: 7, 1-4 or 0-25. With --data frequencies it has times,count.`;
+FILE.csv has a column of 0 and 1 for each list, then count: 7, 1-4 or 0-25. A combination without a line is 0. With --data frequencies it has times,count.`;
 
 /** Chance begins here when no seed is given: an analysis is always repeated to the same digits. */
 const usualSeed = 1;
@@ -58,7 +58,7 @@ export const estimate: Command = async (words, context) => {
     context.say(`${file} could not be read as UTF-8: ${error instanceof Error ? error.message : String(error)}`);
     return exitCodes.badInput;
   }
-  const answer = analyse(text, wanted);
+  const answer = analyse(text, wanted, (sentence) => context.say(`${file}: ${sentence}`));
   if ('sentence' in answer) {
     context.say(`${file}:${answer.line}:${answer.column}: ${answer.sentence}`);
     return exitCodes.badInput;
@@ -73,13 +73,20 @@ export const estimate: Command = async (words, context) => {
   return print(reportInWords(answer), json, context);
 };
 
-function analyse(text: string, { frequencies, request }: Wanted): EstimateReport | TableProblem {
+/** `remark` is told which combinations the file leaves out, as published tables do with those of nobody. */
+function analyse(text: string, { frequencies, request }: Wanted, remark: (sentence: string) => void): EstimateReport | TableProblem {
   if (frequencies) {
     const read = readFrequencies(text);
     return read.outcome === 'read' ? estimateFromFrequencies(read.frequencies) : read.problem;
   }
   const read = readOverlapTable(text);
-  return read.outcome === 'read' ? estimateFrom(read.table, request) : read.problem;
+  if (read.outcome === 'refused') return read.problem;
+  const { table, notGiven } = read;
+  if (notGiven.length > 0) {
+    const names = notGiven.map((combination) => combinationName(table.lists, combination));
+    remark(`no line is given for ${names.join(', ')}; counted as 0. Write an interval such as 0-4 if the count is not known.`);
+  }
+  return estimateFrom(table, request);
 }
 
 function print(report: WordedReport, json: boolean, context: CommandContext): ExitCode {

@@ -88,12 +88,14 @@ describe('samlob figure', () => {
     const { code, output, said } = await run(['decided-residential', '--period', '2024..2026', '--by', 'region', '--json']);
     expect(code).toBe(0);
     expect(said).toContain('Protected');
+    expect(said).toContain('Left out: years that are not over (2026 and later).');
     const rows = JSON.parse(output) as readonly FigureRow[];
     // This year is not over, and every number below five is hidden.
     expect(new Set(rows.map(({ period }) => period))).toEqual(new Set(['2024', '2025']));
     expect(rows.filter(({ value }) => typeof value === 'number' && value > 0 && value < 5)).toEqual([]);
     expect(rows.some(({ value }) => typeof value !== 'number')).toBe(true);
     const internal = await rowsOf('decided-residential', '--period', '2024..2025', '--by', 'region');
+    expect((await run(['decided-residential', '--period', '2024..2025', '--by', 'region'])).said).not.toContain('Left out');
     expect(internal.some(({ value }) => typeof value === 'number' && value > 0 && value < 5)).toBe(true);
   });
 
@@ -116,10 +118,11 @@ describe('samlob figure', () => {
   });
 
   test.each([
-    [['decided-any', '--period', '2019..2017', '--by', 'country'], 1, 'period'],
+    [['decided-any', '--period', '2019..2017', '--by', 'country'], 1, 'ends before it begins'],
     [['decided-any', '--period', 'i går', '--by', 'country'], 1, 'period'],
     [['decided-any', '--period', '2019', '--by', 'parish'], 1, 'grouping'],
     [['decided-any', '--period', '2019', '--by', 'country', '--as-of', '2019-02-30'], 1, 'day'],
+    [['decided-any', '--period', '2025', '--by', 'country', '--internal', '--as-of', '2026-11-23'], 1, 'after today, 2026-11-22'],
     [['nothing', '--period', '2019', '--by', 'country'], 1, 'Known'],
     [['decided-any', '--by', 'country'], 2, 'samlob figure'],
     [['decided-any', '--colour', 'red'], 2, 'samlob figure'],

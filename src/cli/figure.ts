@@ -6,7 +6,7 @@ import { type CountQuestionId, countQuestionIds } from '../domain/call/package.t
 import { figureDefinition, figureDefinitions } from '../domain/numbers/definitions.ts';
 import type { Figure } from '../domain/numbers/figure.ts';
 import { type FigureGrouping, figureGroupings } from '../domain/numbers/tabulate.ts';
-import { type Day, parseDay } from '../domain/time.ts';
+import { danishDay, type Day, parseDay, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { readAnswerFigures } from '../store/call-figures.ts';
 import type { Database } from '../store/database.ts';
@@ -47,7 +47,8 @@ export const figure: Command = async (words, context) => {
   const [id, ...more] = positionals;
   if (id === undefined) return list(context, values.json === true);
   if (more.length > 0) return refuse(context, { code: exitCodes.usage, sentence: usage });
-  const wanted = wantedBy(id, values.period, values.by, values['as-of'], values.internal === true);
+  const today = danishDay(context.now());
+  const wanted = wantedBy(id, values.period, values.by, values['as-of'], { internal: values.internal === true, today });
   if ('sentence' in wanted) return refuse(context, wanted);
 
   const db = await context.database();
@@ -58,6 +59,8 @@ export const figure: Command = async (words, context) => {
   if (figures === 'not-published') return refuse(context, { code: exitCodes.badInput, sentence: notPublished });
   const rows = figures.map(figureRow);
   context.say(values.internal === true ? internalOnly : protectedOnly);
+  if (values.internal !== true && wanted.years[1] >= yearOf(today))
+    context.say(`Left out: years that are not over (${Math.max(wanted.years[0], yearOf(today))} and later). --internal shows them.`);
   context.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   return exitCodes.done;
 };
@@ -78,16 +81,18 @@ function wantedBy(
   period: string | undefined,
   by: string | undefined,
   asOf: string | undefined,
-  internal: boolean,
+  { internal, today }: { readonly internal: boolean; readonly today: Day },
 ): Wanted | Refused {
   if (period === undefined || by === undefined) return { code: exitCodes.usage, sentence: usage };
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
   const years = readPeriod(period);
+  if (years === 'backwards') return bad(`«${period}» ends before it begins: write the earlier year first.`);
   if (!years) return bad(`«${period}» is not a period: write 2019 or 2017..2019, at most 100 years.`);
   const grouping = figureGroupings.find((known) => known === by);
   if (!grouping) return bad(`There is no grouping «${by}». Known: ${figureGroupings.join(', ')}.`);
   const day = asOf === undefined ? null : parseDay(asOf);
   if (asOf !== undefined && day === null) return bad(`«${asOf}» is not a day: write YYYY-MM-DD.`);
+  if (day !== null && day > today) return bad(`«${day}» is after today, ${today}: nothing is known of it yet.`);
   const shared = { years, by: grouping, asOf: day };
   const definition = figureDefinition(id);
   if (!internal && grouping === 'municipality')
@@ -110,11 +115,12 @@ async function readProtected(db: Database, permit: Permit, question: ViewQuestio
 }
 
 /** `2019`, or `2017..2019` with both years counted. */
-function readPeriod(text: string): readonly [number, number] | null {
+function readPeriod(text: string): readonly [number, number] | 'backwards' | null {
   const match = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text);
   if (!match) return null;
   const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
-  return from >= 1900 && to <= 2200 && from <= to && to - from < 100 ? [from, to] : null;
+  if (from > to) return 'backwards';
+  return from >= 1900 && to <= 2200 && to - from < 100 ? [from, to] : null;
 }
 
 type Answered = { readonly id: string; readonly call: (typeof callPackages)[number]; readonly question: CountQuestionId };

@@ -5,6 +5,9 @@ import { type Estimated, estimateBeside } from './estimation.ts';
 
 export type EstimationRun = {
   readonly title: string;
+  /** What it was asked, so that one who cancels has it again. */
+  readonly table: OverlapTable;
+  readonly request: EstimateRequest;
   /** The organisation that may see it. */
   readonly organisation: string;
   /** Of the persons drawn again; null while others are in front. */
@@ -20,9 +23,7 @@ export type EstimationRuns = {
   start(id: string, what: NewRun): EstimationRun;
 };
 
-export type NewRun = Pick<EstimationRun, 'title' | 'organisation'> & {
-  readonly table: OverlapTable;
-  readonly request: EstimateRequest;
+export type NewRun = Pick<EstimationRun, 'title' | 'organisation' | 'table' | 'request'> & {
   readonly seconds: number;
   readonly save: (answer: Estimated) => Promise<void>;
 };
@@ -54,7 +55,7 @@ export function estimationRuns(keptFor = 600_000): EstimationRuns {
           process.stderr.write(`an analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
           return { outcome: 'failed' } as const;
         });
-      const run: EstimationRun = { title, organisation, progress: null, cancel: () => abort.abort(), ended };
+      const run: EstimationRun = { title, organisation, table, request, progress: null, cancel: () => abort.abort(), ended };
       runs.set(id, run);
       void ended.then(() => setTimeout(() => runs.delete(id), keptFor).unref());
       return run;

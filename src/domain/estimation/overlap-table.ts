@@ -18,10 +18,11 @@ export type OverlapTable = {
 /** More lists than this cannot be written as a model such as `[12,3]`. */
 export const mostLists = 9;
 
-type Read = { readonly outcome: 'read'; readonly table: OverlapTable };
+/** `notGiven`: the combinations that have no line. Their count is taken as 0, which is not the same as being told so. */
+type Read = { readonly outcome: 'read'; readonly table: OverlapTable; readonly notGiven: readonly number[] };
 type Refused = { readonly outcome: 'refused'; readonly problem: TableProblem };
 
-/** Reads one column per list with 0 or 1, then `count`. A combination that is not there has the count 0. */
+/** Reads one column per list with 0 or 1, then `count`. Published tables leave out combinations of nobody: those without a line are told. */
 export function readOverlapTable(text: string): Read | Refused {
   const read = readDelimited(text);
   if ('problem' in read) return refused(read.problem);
@@ -43,7 +44,13 @@ export function readOverlapTable(text: string): Read | Refused {
     seenOn.set(combination, first.line);
     cells[combination] = count;
   }
-  return { outcome: 'read', table: { lists, cells } };
+  const notGiven = cells.flatMap((_, combination) => (combination === 0 || seenOn.has(combination) ? [] : [combination]));
+  return { outcome: 'read', table: { lists, cells }, notGiven };
+}
+
+/** The lists of a combination by name: `A+B`. */
+export function combinationName(lists: readonly string[], combination: number): string {
+  return lists.filter((_, list) => (combination >> list) & 1).join('+');
 }
 
 function refused(problem: TableProblem): Refused {
@@ -89,6 +96,15 @@ function readCount(text: string): CellCount | null {
   const low = wholeNumber(interval?.[1] ?? text);
   const high = wholeNumber(interval?.[2] ?? text);
   return low === null || high === null || low > high ? null : { low, high };
+}
+
+/** A table as the text that it is read from, every combination with its line. */
+export function overlapTableText({ lists, cells }: OverlapTable): string {
+  const head = [...lists.map((name) => `"${name.replaceAll('"', '""')}"`), 'count'];
+  const lines = cells
+    .slice(1)
+    .map(({ low, high }, at) => [...lists.map((_, list) => ((at + 1) >> list) & 1), low === high ? low : `${low}-${high}`]);
+  return `${[head, ...lines].map((line) => line.join(',')).join('\n')}\n`;
 }
 
 /** The counts when every one is known exactly; null when some is an interval. */

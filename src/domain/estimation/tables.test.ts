@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrequencies } from './frequency-table.ts';
-import { exactCounts, readOverlapTable } from './overlap-table.ts';
+import { combinationName, exactCounts, overlapTableText, readOverlapTable } from './overlap-table.ts';
 
 /** The counts of a file, or where and why it is refused. */
 function read(text: string): readonly number[] | null | string {
@@ -21,6 +21,29 @@ describe('an overlap table', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(['1,0,0,4', '0,1,0,5', '0,0,1,6', '1,1,0,7', '1,1,1,8'], { minLength: 5 }), (lines) => {
         expect(read(`A,B,C,count\n${lines.join('\n')}\n`)).toEqual([0, 4, 5, 7, 6, 0, 0, 8]);
+      }),
+    );
+  });
+
+  test('tells which combinations have no line, so that nobody takes them for counted', () => {
+    fc.assert(
+      fc.property(fc.subarray([1, 2, 3, 4, 5, 6, 7]), (given) => {
+        const lines = given.map((cell) => `${cell & 1},${(cell >> 1) & 1},${cell >> 2},0`);
+        const answer = readOverlapTable(`A,B,C,count\n${lines.join('\n')}\n`);
+        const missing = [1, 2, 3, 4, 5, 6, 7].filter((cell) => !given.includes(cell));
+        expect(answer.outcome === 'read' ? answer.notGiven : answer).toEqual(missing);
+      }),
+    );
+    expect([1, 5, 7].map((cell) => combinationName(['A', 'B', 'C'], cell))).toEqual(['A', 'A+C', 'A+B+C']);
+  });
+
+  test('is the same when it is written and read again', () => {
+    const name = fc.string({ unit: fc.constantFrom('A', 'b', '"', ',', ';', 'å'), minLength: 1, maxLength: 4 });
+    const cell = fc.tuple(fc.nat(99), fc.nat(9)).map(([low, more]) => ({ low, high: low + more }));
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 3 }), fc.array(cell, { minLength: 7, maxLength: 7 }), (lists, counts) => {
+        const table = { lists, cells: [{ low: 0, high: 0 }, ...counts.slice(0, 2 ** lists.length - 1)] };
+        expect(readOverlapTable(overlapTableText(table))).toEqual({ outcome: 'read', table, notGiven: [] });
       }),
     );
   });

@@ -29,7 +29,7 @@ describe('an analysis of the hidden number', () => {
     const posted = await planner.post(address, form);
     expect(posted.status).toBe(303);
     const { $, text } = await planner.get(posted.location);
-    expect(text).toContain('Et sted mellem 291 og 1.313');
+    expect(text).toContain('Et sted mellem 291 og 2.631, alt efter hvilken metode og hvilken antagelse');
     expect(text).toContain('P + Q; P + E; Q + E');
     expect($('.picture tbody tr').length).toBe(13);
     expect($('.picture svg rect').length).toBeGreaterThan(20);
@@ -39,10 +39,22 @@ describe('an analysis of the hidden number', () => {
       expect((await planner.get(posted.location)).status).toBe(200);
     }
     expect((await planner.get(address)).text).toContain('Hepatitis');
+    const again = `${address}?fra=${posted.location.split('/').at(-1) ?? ''}`;
+    const refilled = (await planner.get(again)).$;
+    expect([refilled('#emne').val(), refilled('#startnummer').val()]).toEqual(['Hepatitis', '7']);
+    expect(refilled('#tabel').text()).toContain('1,1,1,28');
+    expect((await (await web.as('sekretaer')).get(again)).$('#tabel').text()).not.toContain('28');
     const rows = await web.database.owner.selectFrom('analysis').select(['seed', 'digest']).execute();
     expect(rows.length).toBe(1);
     expect(Number(rows[0]?.seed)).toBe(7);
     expect(rows[0]?.digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('whose assumptions fit as well and lie far apart says so in its first line', async () => {
+    const planner = await web.as('planlaegger');
+    const tabel = 'A,B,C,count\n1,0,0,50\n0,1,0,30\n0,0,1,20\n1,1,0,4\n1,0,1,3\n0,1,1,2\n1,1,1,1\n';
+    const { location } = await planner.post(address, { ...form, emne: 'Tynd', tabel });
+    expect((await planner.get(location)).text).toContain('Listerne kan ikke afgøre det: fra 129 til 2.837 passer.');
   });
 
   test('says so when the numbers are not the same again', async () => {
@@ -67,7 +79,7 @@ describe('an analysis of the hidden number', () => {
 
   test('that cannot be decided says so, and gives no number as the answer', async () => {
     const agency = await web.as('styrelse');
-    const none = await agency.post(address, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n' });
+    const none = await agency.post(address, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n' });
     const { text } = await agency.get(none.location);
     expect(text).toContain('Kan ikke afgøres ud fra disse lister.');
     expect(text).not.toContain('Et sted mellem');
@@ -176,6 +188,11 @@ describe('an analysis of the hidden number', () => {
     [{ emne: ' ' }, 'Skriv, hvad analysen handler om.'],
     [{ startnummer: 'x' }, 'Startnummeret er et helt tal'],
     [{ tabel: 'A,B,count\n1,2,5\n' }, 'Linje 2, felt 2: Der står «2». Skriv 1, hvis kvinderne står på listen, og ellers 0.'],
+    [
+      { tabel: 'A,B,count\n1,0,40\n0,1,50\n' },
+      'Linjen for A+B mangler. Skriv 0, hvis ingen står der, eller et spænd, hvis antallet er ukendt.',
+    ],
+    [{ tabel: 'A,B,C,count\n1,0,0,4\n0,1,0,5\n0,0,1,6\n1,1,1,2\n1,1,0,2\n' }, 'Linjerne for A+C og B+C mangler.'],
     [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {
     const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
-import { readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import { combinationName, overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
@@ -19,7 +19,7 @@ import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
 import { AnalysisView } from './analysis-view.tsx';
-import { analysisTexts, disputeTexts, tableProblemTexts } from './texts.ts';
+import { analysisTexts, disputeTexts, givenTexts, tableProblemTexts } from './texts.ts';
 
 const permission = 'estimate:make';
 /** A run may take so long; the command line has no limit. */
@@ -32,6 +32,8 @@ const longestFile = 200_000;
 
 type One = { Params: { analysis: string } };
 type Again = { Params: { analysis: string; run: string } };
+/** The run whose table is to be in the form. */
+type WithTable = { Querystring: { fra?: string } };
 type File = { Params: { analysis: string; type: FigureFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
@@ -39,9 +41,16 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   takeFiles(app, longestFile);
   const runs = estimationRuns();
 
-  app.get(analysesAddress, { config: { permission } }, async (request, reply) => {
-    const saved = await readAnalyses(db, request.permit());
-    const written = { emne: '', tabel: 'A,B,C,count\n', startnummer: '1', noegle: newId() };
+  app.get<WithTable>(analysesAddress, { config: { permission } }, async (request, reply) => {
+    const permit = request.permit();
+    const saved = await readAnalyses(db, permit);
+    const before = runOf(request.query.fra ?? '', permit);
+    const written = {
+      emne: before?.title ?? '',
+      tabel: before ? overlapTableText(before.table) : 'A,B,C,count\n',
+      startnummer: String(before?.request.bootstrap?.seed ?? 1),
+      noegle: newId(),
+    };
     return reply.page(formPage(saved, written, {}, request.language));
   });
 
@@ -55,9 +64,10 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language), status: 422 });
     const file = fields.text('fil');
     const read = readOverlapTable(file === '' ? written.tabel : file);
+    const problem = read.outcome === 'refused' ? problemText(read.problem, language) : missingText(read, language);
     const errors = {
       ...(written.emne === '' ? { emne: say('problem.name') } : {}),
-      ...(read.outcome === 'refused' ? { [file === '' ? 'tabel' : 'fil']: problemText(read.problem, language) } : {}),
+      ...(problem === null ? {} : { [file === '' ? 'tabel' : 'fil']: problem }),
       ...(/^\d{1,9}$/.test(written.startnummer) ? {} : { startnummer: say('problem.seed') }),
     };
     if (read.outcome === 'refused' || Object.keys(errors).length > 0) return refuse(errors);
@@ -93,7 +103,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     run.cancel();
     const { outcome } = await run.ended;
     if (outcome === 'done') return reply.done(`${analysesAddress}/${request.params.analysis}`, analysisTexts(request.language)('made'));
-    return reply.done(analysesAddress, analysisTexts(request.language)(`ended.${outcome}`), 'attention');
+    return reply.done(formAgain(request.params.analysis), analysisTexts(request.language)(`ended.${outcome}`), 'attention');
   });
 
   app.get<One>(`${analysesAddress}/:analysis`, { config: { permission } }, async (request, reply) => {
@@ -104,7 +114,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     if (run) {
       const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
       if (ended?.outcome === 'done') return reply.redirect(`${analysesAddress}/${params.analysis}`, 303);
-      if (ended) return reply.done(analysesAddress, analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
+      if (ended) return reply.done(formAgain(params.analysis), analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
       const address = `${analysesAddress}/${params.analysis}`;
       return reply.header('refresh', '1').page(runningPage(address, runOf(params.analysis, permit) ?? run, language, 'runningWhy'));
     }
@@ -184,6 +194,11 @@ function sorted(json: string): string {
   );
 }
 
+/** The form with what a run was asked, for one who cancels it or whose run came to nothing. */
+function formAgain(run: string): string {
+  return `${analysesAddress}?fra=${encodeURIComponent(run)}`;
+}
+
 function crumbs(language: Language) {
   return [{ href: numbersAddress, text: disputeTexts(language)('title') }];
 }
@@ -250,6 +265,18 @@ function runningPage(address: string, { title, progress }: EstimationRun, langua
 /** Where the table is wrong, and how. */
 function problemText({ line, column, code, about }: TableProblem, language: Language): string {
   return analysisTexts(language)('problem.table', { line, column, sentence: tableProblemTexts(language)(code, about) });
+}
+
+type Given = Extract<ReturnType<typeof readOverlapTable>, { readonly outcome: 'read' }>;
+
+/** Which combinations have no line; null when all have. A count that was not given is not taken for 0 here. */
+function missingText({ table, notGiven }: Given, language: Language): string | null {
+  if (notGiven.length === 0) return null;
+  const names = notGiven.map((combination) => combinationName(table.lists, combination));
+  return givenTexts(language)('missing', {
+    count: names.length,
+    lists: new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
+  });
 }
 
 function Saved({ saved, language }: { readonly saved: readonly SavedAnalysis[]; readonly language: Language }): JSX.Element {

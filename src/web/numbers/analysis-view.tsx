@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { EstimateRow } from '../../domain/estimation/estimate-row.ts';
 import type { EstimateReport } from '../../domain/estimation/estimates.ts';
+import { reachOf } from '../../domain/estimation/reach.ts';
 import type { Remark } from '../../domain/estimation/remark.ts';
 import type { SavedAnalysis } from '../../store/analysis.ts';
 import { momentText, numberText } from '../ui/format.ts';
@@ -9,7 +10,7 @@ import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { type analysisDanish } from './analysis-words.ts';
 import { HeterogeneitySensitivity, OddsSensitivity, PriorSensitivity } from './analysis-sensitivity.tsx';
-import { analysisTexts, remarkTexts } from './texts.ts';
+import { analysisTexts, givenTexts, remarkTexts } from './texts.ts';
 
 const [width, height, edge] = [400, 22, 8];
 /** The axis ends here: at the largest estimate times this, or the largest upper end when that is less. */
@@ -84,12 +85,18 @@ function Answer({ report, language }: Part): JSX.Element {
   const seen = typeof observed === 'number' ? whole(observed) : `${whole(observed[0])}–${whole(observed[1])}`;
   const ends = methods.filter(({ status }) => status === 'ok').flatMap(({ interval }) => interval.filter((end) => end !== null));
   const values = { low: whole(spread.min), high: whole(spread.max) };
+  const reach = conclusion.status === 'estimate' ? reachOf(report) : null;
+  const isWider = reach !== null && (reach.low < (spread.min ?? 0) || reach.high > (spread.max ?? 0));
   const widest = { widest: whole(Math.min(spread.min ?? 0, ...ends)), widestHigh: whole(Math.max(spread.max ?? 0, ...ends)) };
   const least = typeof observed === 'number' ? whole(observed) : whole(observed[0]);
   return (
     <>
       <p className="say">
-        <strong>{say(`answer.${conclusion.status}`, { ...values, seen: least })}</strong>
+        <strong>
+          {isWider
+            ? givenTexts(language)(reach.open ? 'answer.open' : 'answer.wide', { low: whole(reach.low), high: whole(reach.high) })
+            : say(`answer.${conclusion.status}`, { ...values, seen: least })}
+        </strong>
       </p>
       <p>
         {say('seen', { seen })} {conclusion.status === 'estimate' && say('answer.estimateWhy', { ...values, ...widest })}{' '}
@@ -109,7 +116,7 @@ function Picture({ report, language }: Part): JSX.Element {
   const place = (value: number): number =>
     edge + ((width - 2 * edge) * (Math.min(most, Math.max(least, value)) - least)) / Math.max(1, most - least);
   return (
-    <div className="picture">
+    <div className="picture methods">
       <Sheet caption={say('picture')}>
         <thead>
           <tr>

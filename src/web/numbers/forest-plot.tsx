@@ -135,13 +135,24 @@ function Comparison({ estimate, chosen, language }: RowProps): JSX.Element {
   const { outcome } = compareEstimates(chosen, estimate);
   switch (outcome) {
     case 'same-definition':
-      return <Tag tone="done">{say('with.same-definition')}</Tag>;
+      return (
+        <Tag tone="done">
+          {say('with.same-definition')}
+          {yearsTogether(estimate) > 1 && say('with.years', { years: yearsTogether(estimate) })}
+        </Tag>
+      );
     case 'part-of':
     case 'overlap':
       return <Tag>{say(`with.${outcome}`)}</Tag>;
     case 'not-comparable':
       return <span className="out-of-sight">{say('with.not-comparable')}</span>;
   }
+}
+
+/** How many years one number is of: `6 (2016-2017)` is of two; a range over several years is of each of them. */
+function yearsTogether({ year, low, high }: PublishedEstimate): number {
+  const [from, to] = year.split('-').map(Number);
+  return from !== undefined && to !== undefined && low === high ? to - from + 1 : 1;
 }
 
 /** Numbers of one definition stand together, in the order of the definitions and not of size. */

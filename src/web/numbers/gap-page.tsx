@@ -18,10 +18,10 @@ import { disputeTexts, workTexts } from './texts.ts';
 
 /** The reasons that can be stated, and how they are asked for in the address. */
 const stated = [
-  { id: 'answered', field: 'svarede', kind: 'bounds' },
-  { id: 'treated', field: 'behandling', kind: 'bounds' },
-  { id: 'period', field: 'periode', kind: 'judged' },
-  { id: 'other', field: 'andet', kind: 'judged' },
+  { id: 'answered', field: 'svarede' },
+  { id: 'treated', field: 'behandling' },
+  { id: 'period', field: 'periode' },
+  { id: 'other', field: 'andet' },
 ] as const;
 
 type Query = Partial<Record<(typeof stated)[number]['field'] | 'stort' | 'lille', string>>;
@@ -30,32 +30,43 @@ export const gapPage: FastifyPluginAsync<WebContext> = async (app) => {
   app.get<{ Querystring: Query }>(gapAddress, { config: { permission: 'figure:read' } }, async ({ language, query }, reply) => {
     const larger = publishedEstimates.find(({ id }) => id === query.stort) ?? publishedEstimate('family-stay-2020');
     const smaller = publishedEstimates.find(({ id }) => id === query.lille) ?? publishedEstimate('decided-residential-2019');
-    const written = writtenShares(query, larger);
-    const read = stated.map(({ id, field, kind }) => ({ id, field, kind, range: readPercentRange(written[field]) }));
+    const documents = documentedShare(larger);
+    const written = writtenShares(query, documents);
+    const read = stated.map(({ id, field }) => {
+      const kind = id === 'treated' && written[field] === documents ? ('bounds' as const) : ('judged' as const);
+      return { id, field, kind, range: readPercentRange(written[field]) };
+    });
     const errors: FieldErrors = Object.fromEntries(
-      read.flatMap(({ field, range }) => (range ? [] : [[field, workTexts(language)('problem.not-numbers')]])),
+      read.flatMap(({ field, range }) => {
+        const problem = range === null ? 'problem.not-numbers' : range[1] > 1 ? 'problem.over-100' : null;
+        return problem === null ? [] : [[field, workTexts(language)(problem)]];
+      }),
     );
     const factors = read.flatMap(({ id, kind, range }): readonly GapFactor[] =>
       range ? [{ id, kind, low: range[0], high: range[1] }] : [],
     );
-    const gap = splitGap(middleOf(larger), middleOf(smaller), factors);
+    const gap = Object.keys(errors).length === 0 ? splitGap(middleOf(larger), middleOf(smaller), factors) : null;
     return reply.page({
       title: workTexts(language)('gapTitle'),
       status: Object.keys(errors).length === 0 ? 200 : 422,
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <GapView {...{ larger, smaller, gap, written, errors, language }} />,
+      content: <GapView {...{ larger, smaller, gap, documents, written, errors, language }} />,
     });
   });
 };
 
-/** What the reader wrote, or what the documents say: only of the 83 is it known how many were in treatment. */
-function writtenShares(query: Query, larger: PublishedEstimate): Readonly<Record<(typeof stated)[number]['field'], string>> {
+/** How many of a number the documents know to have been in treatment, in percent; null of all but the 83, of which alone it is known. */
+function documentedShare(larger: PublishedEstimate): string | null {
   const treatment = openOverlaps().find(({ whole }) => whole.id === larger.id)?.either;
   const percent = (count: number): string => (Math.round((1000 * count) / larger.low) / 10).toString().replace('.', ',');
-  const usual = treatment && larger.id === 'family-stay-2020' ? `${percent(treatment.low)}-${percent(treatment.high)}` : '100';
+  return treatment && larger.id === 'family-stay-2020' ? `${percent(treatment.low)}-${percent(treatment.high)}` : null;
+}
+
+/** What the reader wrote, or what the documents say; 100 where neither says anything. */
+function writtenShares(query: Query, documents: string | null): Readonly<Record<(typeof stated)[number]['field'], string>> {
   return {
     svarede: query.svarede ?? '100',
-    behandling: query.behandling ?? usual,
+    behandling: query.behandling ?? documents ?? '100',
     periode: query.periode ?? '100',
     andet: query.andet ?? '100',
   };
@@ -69,13 +80,15 @@ function middleOf({ low, high }: PublishedEstimate): number {
 type Props = {
   readonly larger: PublishedEstimate;
   readonly smaller: PublishedEstimate;
-  readonly gap: Gap;
+  /** Null while a field is wrong. */
+  readonly gap: Gap | null;
+  readonly documents: string | null;
   readonly written: Readonly<Record<(typeof stated)[number]['field'], string>>;
   readonly errors: FieldErrors;
   readonly language: Language;
 };
 
-function GapView({ larger, smaller, gap, written, errors, language }: Props): JSX.Element {
+function GapView({ larger, smaller, gap, documents, written, errors, language }: Props): JSX.Element {
   const say = workTexts(language);
   const options = publishedEstimates
     .filter(({ grid, kind }) => grid.unit !== 'child' && kind !== 'share')
@@ -100,8 +113,10 @@ function GapView({ larger, smaller, gap, written, errors, language }: Props): JS
           {say('show')}
         </button>
       </form>
-      {gap.outcome === 'split' ? (
-        <SplitView gap={gap} larger={larger} smaller={smaller} language={language} />
+      {gap === null ? (
+        <Alert tone="attention">{say('wrongField')}</Alert>
+      ) : gap.outcome === 'split' ? (
+        <SplitView {...{ gap, larger, smaller, documents, language }} />
       ) : (
         <Alert tone="attention">{say(`problem.${gap.outcome}`)}</Alert>
       )}
@@ -114,11 +129,12 @@ type SplitProps = {
   readonly gap: Split;
   readonly larger: PublishedEstimate;
   readonly smaller: PublishedEstimate;
+  readonly documents: string | null;
   readonly language: Language;
 };
 
 /** From the larger number to the smaller, reason by reason, in women. */
-function SplitView({ gap, larger, smaller, language }: SplitProps): JSX.Element {
+function SplitView({ gap, larger, smaller, documents, language }: SplitProps): JSX.Element {
   const say = workTexts(language);
   const [first, second] = [middleOf(larger), middleOf(smaller)];
   const axis = plainAxis(Math.ceil(Math.max(first, ...gap.steps.map(({ high }) => high))));
@@ -146,7 +162,13 @@ function SplitView({ gap, larger, smaller, language }: SplitProps): JSX.Element 
             <Step label={estimateName(larger, language)} low={first} high={first} axis={axis} language={language} />
             {shown.map(({ id, low, high }) => (
               <Step key={id} label={say(`factor.${id}` as 'factor.other')} low={low} high={high} axis={axis} language={language}>
-                <span className="quiet where">{say(`kind.${gap.parts.find((part) => part.id === id)?.kind ?? 'judged'}`)}</span>
+                <span className="quiet where">
+                  {gap.parts.find((part) => part.id === id)?.kind === 'bounds'
+                    ? say('kind.bounds')
+                    : id === 'treated' && documents !== null
+                      ? say('kind.changed', { documents: documents.replace('-', '–') })
+                      : say('kind.judged')}
+                </span>
               </Step>
             ))}
             <Step label={estimateName(smaller, language)} low={second} high={second} axis={axis} language={language} />

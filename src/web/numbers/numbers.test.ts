@@ -47,6 +47,9 @@ describe('a secretariat’s own numbers', () => {
     expect(status).toBe(200);
     expect(text).toContain('for Region Syddanmark');
     expect(text).toContain('Af ');
+    expect(text).toContain('de tal, der er udgivet for Region Syddanmark 2017–2019 (2, 2 og 2)');
+    expect(text).toContain('Hele landets tal 2017–2019 (6, 6 og 8) tæller det samme, men jeres er en del af det');
+    expect($('td.number').text()).toMatch(/uge \d\d\+[0-6]/);
     expect($('a[href="/udmeldinger"]').length).toBeGreaterThan(0);
     const figures = await secretary.get('/tal/opgoerelser/decided-any?periode=2025..2026');
     const [before, now] = figures
@@ -64,7 +67,9 @@ describe('a secretariat’s own numbers', () => {
   });
 
   test('are a municipality’s for a municipality, and nobody else’s', async () => {
-    expect((await (await web.as('visitator')).get('/tal/vores')).text).toContain('for Aalborg');
+    const { text } = await (await web.as('visitator')).get('/tal/vores');
+    expect(text).toContain('for Aalborg');
+    expect(text).toContain('Der er ikke udgivet tal for Aalborg');
     expect((await (await web.as('planlaegger')).get('/tal/vores')).text).toContain('som har egne tal');
     expect((await (await web.as('planlaegger')).get('/tal')).$('a[href="/tal/vores"]').length).toBe(0);
   });

@@ -4,6 +4,8 @@ import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { type FigureSight, sightOf } from '../../access/figures.ts';
 import { figureDefinitions } from '../../domain/numbers/definitions.ts';
+import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
+import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
 import { danishDay, type Day, yearOf } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
@@ -109,7 +111,7 @@ function OwnNumbers(props: Props): JSX.Element {
         <Answer key={question} question={question} {...props} />
       ))}
       <Card heading={say('compare')}>
-        <p>{say('compareSays')}</p>
+        <Compared place={place} language={language} />
         <p>
           <a href={estimateAddress('decided-residential-2019')}>{say('compareLink')}</a>
         </p>
@@ -123,6 +125,37 @@ function OwnNumbers(props: Props): JSX.Element {
         </Card>
       )}
     </>
+  );
+}
+
+/** What is published of one area that counts what a decision on residence counts, year by year. */
+function publishedDecisions(geography: string): readonly PublishedEstimate[] {
+  return publishedEstimates
+    .filter(
+      ({ grid, year, low, high }) =>
+        grid.event === 'decided-residential' && grid.geography === geography && /^\d{4}$/.test(year) && low === high,
+    )
+    .toSorted((one, other) => (one.year < other.year ? -1 : 1));
+}
+
+/** The area's own published numbers where there are any; those of the country only as what the area is a part of. */
+function Compared({ place, language }: Pick<Props, 'place' | 'language'>): JSX.Element {
+  const say = ownTexts(language);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const told = (estimates: readonly PublishedEstimate[]): { readonly years: string; readonly numbers: string } => ({
+    years: `${estimates[0]?.year ?? ''}–${estimates.at(-1)?.year ?? ''}`,
+    numbers: list.format(estimates.map(({ low }) => numberText(low, language))),
+  });
+  const own = publishedDecisions(place);
+  const [region, country] = [told(own), told(publishedDecisions('denmark'))];
+  const name = placeText(place, language);
+  return (
+    <p>
+      {own.length > 0
+        ? say('compareRegion', { place: name, years: region.years, region: region.numbers })
+        : say('compareNone', { place: name })}{' '}
+      {say('compareSays', { years: country.years, country: country.numbers })}
+    </p>
   );
 }
 
@@ -149,12 +182,13 @@ function Answer({ question, own, years, language }: Props & { readonly question:
               <th scope="row" lang="da">
                 <a href={figureAddress(id)}>{title}</a>
               </th>
-              <ValueCell figure={own.get(id)?.now} language={language} />
-              <ValueCell figure={own.get(id)?.before} language={language} />
+              <OwnCell figure={own.get(id)?.now} language={language} />
+              <OwnCell figure={own.get(id)?.before} language={language} />
             </tr>
           ))}
         </tbody>
       </Sheet>
+      {question === 'waits' && <p className="quiet">{say('yearsDiffer')}</p>}
       <details className="fold">
         <summary>{say('definitionOf')}</summary>
         <dl lang="da">
@@ -187,9 +221,10 @@ function sentence(question: Question, own: Own, [lastYear, year]: readonly [numb
           admitted: count('cascade-admitted', when),
         });
   const waits = (when: keyof Years, of: number): string => {
-    const value = own.get('wait-need-to-admission')?.[when]?.value;
-    return typeof value === 'number'
-      ? say('waitsSays', { year: `${of}`, wait: say('days', { days: Math.round(value) }) })
+    const figure = own.get('wait-need-to-admission')?.[when];
+    const value = figure?.value;
+    return figure && typeof value === 'number'
+      ? `${say('waitsSays', { year: `${of}`, wait: say('days', { days: Math.round(value) }) })} ${figure.cases === 1 ? say('ofOne') : say('ofWomen', { count: figure.cases })}`
       : say('waitsNone', { year: `${of}` });
   };
   switch (question) {
@@ -207,6 +242,14 @@ function sentence(question: Question, own: Own, [lastYear, year]: readonly [numb
     case 'waits':
       return `${waits('now', year)} ${waits('before', lastYear)}`;
   }
+}
+
+/** A mean week of pregnancy is written in weeks and days, `uge 29+4`; all else as everywhere. */
+function OwnCell({ figure, language }: { readonly figure: TabulatedFigure | undefined; readonly language: Language }): JSX.Element {
+  if (figure?.definition.id !== 'gestation-at-admission' || typeof figure.value !== 'number')
+    return <ValueCell figure={figure} language={language} />;
+  const days = Math.round(figure.value * 7);
+  return <td className="number">{ownTexts(language)('weeks', { weeks: `${Math.floor(days / 7)}+${days % 7}` })}</td>;
 }
 
 function countOf(figure: TabulatedFigure | undefined): number {

@@ -18,7 +18,14 @@ export const ownDanish = {
   women: '{count, plural, =0 {ingen kvinder} =1 {én kvinde} other {# kvinder}}',
   compare: 'Hvad må tallene sammenlignes med?',
   compareSays:
-    'Afgørelser om døgn må sammenlignes med kommunernes tælling 2017–2019 (6, 6 og 8 i hele landet), fordi de tæller det samme. De må ikke sammenlignes med de 83 på døgnophold for familier eller de 80–100, der er skønnet at have behov.',
+    'Hele landets tal {years} ({country}) tæller det samme, men jeres er en del af det: det kan kun sige, hvor stor en del af landet I er. Tallene må ikke sammenlignes med de 83 på døgnophold for familier eller de 80–100, der er skønnet at have behov.',
+  compareRegion: 'Afgørelser om døgn må sammenlignes med de tal, der er udgivet for {place} {years} ({region}), fordi de tæller det samme.',
+  compareNone: 'Der er ikke udgivet tal for {place}, som afgørelser om døgn må sammenlignes med.',
+  ofOne: 'Det er kun én kvinde.',
+  ofWomen: 'Det er {count} kvinder.',
+  weeks: 'uge {weeks}',
+  yearsDiffer:
+    'Årene er ikke de samme: vejen fra behov til ankomst følger året, hvor behovet blev vurderet, og graviditetsugen ved indskrivning følger året, hvor hun kom.',
   compareLink: 'Se, hvad der må sammenlignes',
   call: 'Brug tallene i udmeldingen',
   callSays: 'Kommunernes svar til den centrale udmelding, rapporten for området og det, der offentliggøres, ligger under udmeldingen.',
@@ -47,7 +54,15 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   women: '{count, plural, =0 {no women} =1 {one woman} other {# women}}',
   compare: 'What may the numbers be compared with?',
   compareSays:
-    'Decisions on residence may be compared with the municipalities’ count 2017–2019 (6, 6 and 8 in the whole country), because they count the same. They must not be compared with the 83 in residential family stays or the 80–100 judged to have the need.',
+    'The numbers of the whole country {years} ({country}) count the same, but yours are a part of them: they can only say how large a part of the country you are. Your numbers must not be compared with the 83 in residential family stays or the 80–100 judged to have the need.',
+  compareRegion:
+    'Decisions on residence may be compared with what is published for {place} {years} ({region}), because they count the same.',
+  compareNone: 'Nothing is published for {place} that decisions on residence may be compared with.',
+  ofOne: 'That is one woman only.',
+  ofWomen: 'That is {count} women.',
+  weeks: 'week {weeks}',
+  yearsDiffer:
+    'The years are not the same: the way from need to arrival follows the year when the need was assessed, and the week of pregnancy at admission follows the year when she came.',
   compareLink: 'See what may be compared',
   call: 'Use the numbers in the call',
   callSays: 'The municipalities’ answers to the national call, the report of the area and what is published are found under the call.',

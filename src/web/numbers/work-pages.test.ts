@@ -18,6 +18,23 @@ describe('the gap', () => {
     expect(all.text).toContain('Uden forklaring: 100 %');
   });
 
+  test('says whose the share is: the documents’ own, or one that was written instead', async () => {
+    const planner = await web.as('planlaegger');
+    for (const own of ['', '?behandling=36,1-55,4']) expect((await planner.get(`/tal/afstand${own}`)).text).toContain('fra dokumenterne');
+    const changed = await planner.get('/tal/afstand?behandling=50');
+    expect(changed.text).toContain('jeres tal (dokumenterne: 36,1–55,4)');
+    expect(changed.text).not.toContain('fra dokumenterne');
+  });
+
+  test.each(['abc', '60-40', '0', '150', '50-150'])('shows no result while a field is wrong: %s', async (andet) => {
+    const { status, text, $ } = await (await web.as('planlaegger')).get(`/tal/afstand?andet=${andet}`);
+    expect(status).toBe(422);
+    expect(text).toContain(andet.endsWith('150') ? 'Skriv højst 100.' : 'den mindste først');
+    expect(text).toContain('Ret feltet, så regnes der igen.');
+    expect(text).not.toContain('uden forklaring.');
+    expect($('tr.sum').length).toBe(0);
+  });
+
   test('says what is wrong', async () => {
     const planner = await web.as('planlaegger');
     expect((await planner.get('/tal/afstand?andet=0')).status).toBe(422);

@@ -24,6 +24,9 @@ export const workDanish = {
   show: 'Regn igen',
   'kind.bounds': 'fra dokumenterne',
   'kind.judged': 'jeres skøn',
+  'kind.changed': 'jeres tal (dokumenterne: {documents})',
+  wrongField: 'Ret feltet, så regnes der igen.',
+  'problem.over-100': 'Skriv højst 100.',
   times: 'Det store tal er {times} gange det lille.',
   left: 'Uden forklaring',
   leftText:
@@ -103,6 +106,9 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   show: 'Work out again',
   'kind.bounds': 'from the documents',
   'kind.judged': 'your judgement',
+  'kind.changed': 'your number (the documents: {documents})',
+  wrongField: 'Correct the field, and it is worked out again.',
+  'problem.over-100': 'Write at most 100.',
   times: 'The larger number is {times} times the smaller.',
   left: 'Without explanation',
   leftText:
