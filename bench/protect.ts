@@ -4,6 +4,7 @@ import { attackers } from '../src/domain/disclosure/attackers.ts';
 import { type CountTable, isInnerCell, tableOf } from '../src/domain/disclosure/count-table.ts';
 import { protectTable } from '../src/domain/disclosure/protect-table.ts';
 import { countTable, dimension, referenceTable } from '../test/count-tables.ts';
+import type { Protection } from '../src/domain/disclosure/terms.ts';
 import { table } from './table.ts';
 
 const solver = await loadSolver();
@@ -28,7 +29,14 @@ function spread(years: number, kinds: number, women: number): CountTable {
   return tableOf(empty.layout, counts);
 }
 
-function run(name: string, of: CountTable, method: 'rounding' | 'suppression', against: typeof attackers | readonly [], aim: string): void {
+function run(
+  name: string,
+  of: CountTable,
+  method: 'rounding' | 'suppression',
+  against: typeof attackers | readonly [],
+  aim: string,
+  protect: Protection = 'exact',
+): void {
   const began = performance.now();
   const cpu = process.cpuUsage();
   const until = began + 20_000;
@@ -36,7 +44,7 @@ function run(name: string, of: CountTable, method: 'rounding' | 'suppression', a
     {
       table: of,
       method,
-      terms: { threshold: 5, zeros: 'show', protect: 'exact' },
+      terms: { threshold: 5, zeros: 'show', protect },
       base: 5,
       against,
       seconds: 30,
@@ -52,7 +60,7 @@ function run(name: string, of: CountTable, method: 'rounding' | 'suppression', a
   const audit = against.length === 0 ? '–' : outcome.safe ? 'withstood by all three' : 'opened';
   rows.push([
     name,
-    method,
+    protect === 'rule' ? `${method}, whole rule` : method,
     String(of.layout.size),
     seconds,
     processor,
@@ -66,6 +74,7 @@ function run(name: string, of: CountTable, method: 'rounding' | 'suppression', a
 const given = referenceTable('mun_year_cat');
 const tables: readonly (readonly [string, CountTable])[] = [['98 × 5 × 3', given ?? spread(5, 3, 423)]];
 for (const [name, of] of tables) run(name, of, 'rounding', [], 'under 2');
+for (const [name, of] of tables) run(name, of, 'rounding', attackers, 'its steps', 'rule');
 run('98 × 5 × 6', spread(5, 6, 430), 'rounding', [], 'under 10, or its gap');
 for (const [name, of] of tables) run(name, of, 'suppression', attackers, 'under 60');
 table(

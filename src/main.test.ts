@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayLoadDemo } from './main.ts';
+import { mailboxOf, mayLoadDemo } from './main.ts';
 
 test.each([
   ['the project’s own server', true, {}, true],
@@ -9,4 +9,11 @@ test.each([
   ['production, whatever is asked for', false, { NODE_ENV: 'production', SAMLOB_DEMO: '1' }, false],
 ] as const)('invented people and a login without proof: %s', (_where, embedded, environment, expected) => {
   expect(mayLoadDemo({ embedded }, environment)).toBe(expected);
+});
+
+test('messages have a folder, and a mail server without one stops the start', () => {
+  expect(mailboxOf({}, null)).toBeNull();
+  expect(mailboxOf({}, '/own')).toBe('/own');
+  expect(mailboxOf({ SAMLOB_MAILBOX: '/named', SAMLOB_SMTP_URL: 'smtp://a' }, null)).toBe('/named');
+  expect(() => mailboxOf({ SAMLOB_SMTP_URL: 'smtp://a' }, null)).toThrow('SAMLOB_MAILBOX');
 });

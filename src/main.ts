@@ -53,6 +53,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   const country = countryFrom(environment.SAMLOB_BOUNDARIES);
   const store = await openStore({ project, ...addresses(environment) });
   try {
+    const mailbox = mailboxOf(environment, store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
     const demo = mayLoadDemo(store, environment)
       ? await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry)
       : !production && (await hasDemo(store.db))
@@ -85,7 +86,6 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const holds = keepExpiringHolds(store.db, tell);
     const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
-    const mailbox = environment.SAMLOB_MAILBOX ?? (store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
     const nudges =
       mailbox === null
         ? null
@@ -224,6 +224,20 @@ function onStop(stop: () => Promise<void>): void {
   }
 }
 
+/**
+ * The folder where messages lie, or are kept when the mail server does not take them; null where none is named. `own`: the folder beside the
+ * project's own data. Throws a sentence where a mail server is named and no folder, for then nothing could be sent.
+ */
+export function mailboxOf(
+  { SAMLOB_MAILBOX, SAMLOB_SMTP_URL }: { readonly SAMLOB_MAILBOX?: string; readonly SAMLOB_SMTP_URL?: string },
+  own: string | null,
+): string | null {
+  const mailbox = SAMLOB_MAILBOX ?? own;
+  if (mailbox === null && (SAMLOB_SMTP_URL ?? '') !== '')
+    throw new Error('SAMLOB_MAILBOX is to name a folder beside SAMLOB_SMTP_URL: what the mail server does not take is kept there.');
+  return mailbox;
+}
+
 function greet(
   address: string,
   store: OpenedDatabase,
@@ -236,7 +250,7 @@ function greet(
   print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
   print(
     mailbox === null
-      ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie, or are kept when SAMLOB_SMTP_URL does not take them.'
+      ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie.'
       : smtp === null
         ? `Messages: ${mailbox}`
         : `Messages: sent by ${smtp}; what it does not take is kept in ${mailbox}`,

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const folder = resolve(import.meta.dirname, '../../shared/reference');
+const folder = resolve(process.cwd(), '../shared/reference');
 
 /** The text of a file of reference values; `null`, and a line that says so, when it is not there. */
 export function referenceText(name: string): string | null {

@@ -53,6 +53,10 @@ export const world = `
     ('hendes', 'holdet', 'opgave', '2026-11-01'), ('hendes-andet', 'holdet', 'opgave', '2026-11-01'), ('hendes', 'tilbud', 'Døgnbehandling', '2026-11-01'), ('fremmed', 'fremmede', 'opgave', '2026-11-01');
   insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data)
     select id, 1, '2026-11-01', now(), 'nogen', 'Nogen', 'care-decider', opened_by, 'Holdet', 'event', '{}' from pathway;
+  insert into pathway_fact (pathway, sequence, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, type, data) values
+    ('hendes', 2, '2026-11-01', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet', 'place-held', '{}'),
+    ('fremmed', 2, '2026-11-01', now(), 'nogen', 'Nogen', 'care-decider', 'fremmede', 'F', 'place-held', '{}');
+  insert into her_yes_reason values ('hendes', 2, 'other', 'ord'), ('fremmed', 2, 'other', 'ord');
   insert into facility values ('lyngborg', 'Lyngborg', 'region', 'Region Nordjylland', 'nordjylland', '0851', 'Aalborg', 9.92, 57.04),
     ('andet', 'Andet', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4),
     ('fjernt', 'Fjernt', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4);

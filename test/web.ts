@@ -13,8 +13,8 @@ export type Visitor = {
   get(path: string): Promise<Visit>;
   /** Sends a form; a field with several values is sent several times. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Visit>;
-  /** Sends a form with a file in the field `fil`. */
-  upload(path: string, name: string, content: string): Promise<Visit>;
+  /** Sends a form with a file in the field `fil`, and other fields with their text. */
+  upload(path: string, name: string, content: string, fields?: Readonly<Record<string, string>>): Promise<Visit>;
 };
 
 export type Visit = {
@@ -94,11 +94,14 @@ async function visitor(app: FastifyInstance, user: string | null): Promise<Visit
     const { status, location } = await post('/log-ind', { person: user });
     if (status !== 303 || location === '/log-ind') throw new Error(`«${user}» could not log in`);
   }
-  const upload: Visitor['upload'] = (path, name, content) =>
+  const upload: Visitor['upload'] = (path, name, content, fields = {}) =>
     send(
       'POST',
       path,
-      `--graense\r\nContent-Disposition: form-data; name="fil"; filename="${name}"\r\n\r\n${content}\r\n--graense--\r\n`,
+      [
+        ...Object.entries(fields).map(([field, text]) => `--graense\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${text}\r\n`),
+        `--graense\r\nContent-Disposition: form-data; name="fil"; filename="${name}"\r\n\r\n${content}\r\n--graense--\r\n`,
+      ].join(''),
       'multipart/form-data; boundary=graense',
     );
   return { get: (path) => send('GET', path), post, upload };

@@ -84,6 +84,8 @@ describe('whoever asks the API', () => {
       '/api/calls/{call}/reports/{place}',
       '/api/calls/{call}/answers/{municipality}',
       '/api/units/{unit}/calendar',
+      '/api/analyses',
+      '/api/analyses/{analysis}',
     ]);
   });
 });

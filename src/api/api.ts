@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
+import { analysisRoutes } from './analysis.ts';
 import { type ApiContext, callRoutes } from './call.ts';
 import { answerWithProblems } from './problem.ts';
 import { unitCalendarRoutes } from './unit-calendar.ts';
@@ -18,7 +19,8 @@ export function api(context: ApiContext): FastifyPluginAsync {
             info: {
               title: 'Samløb',
               version: '1',
-              description: 'Calls, answers and reports, and the calendars of units. Log in on the pages: the session is the same.',
+              description:
+                'Calls, answers and reports, the calendars of units, and analyses of the hidden number. Log in on the pages: the session is the same.',
             },
             components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'samlob_session' } } },
             security: [{ session: [] }],
@@ -26,6 +28,7 @@ export function api(context: ApiContext): FastifyPluginAsync {
         });
         await scope.withTypeProvider<TypeBoxTypeProvider>().register(callRoutes, context);
         await scope.withTypeProvider<TypeBoxTypeProvider>().register(unitCalendarRoutes, context);
+        await scope.withTypeProvider<TypeBoxTypeProvider>().register(analysisRoutes, context);
         scope.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => scope.swagger());
       },
       { prefix: '/api' },

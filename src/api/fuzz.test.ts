@@ -143,5 +143,5 @@ describe.each(operations)('$method $path', (at) => {
 });
 
 test('the description names every operation that is tried here', () => {
-  expect(operations.map(({ method, path }) => `${method} ${path}`).length).toBe(4);
+  expect(operations.length).toBe(7);
 });

@@ -1,5 +1,4 @@
 /** `samlob audit FILE.csv --hierarchy H --attacker …`: what an attacker can work out from a table as it was published. */
-import { parseArgs } from 'node:util';
 import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, insidersOf } from '../domain/disclosure/attackers.ts';
 import { namesOf } from '../domain/disclosure/count-table.ts';
@@ -11,6 +10,7 @@ import { progressOn } from './progress.ts';
 import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readEarlier } from './ledger-folder.ts';
 import { readTableFile } from './table-file.ts';
+import { readFileAndOptions } from './words.ts';
 
 const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
   [--protect exact|rule] [--base N] [--ledger DIR] [--json]
@@ -119,15 +119,9 @@ function answerOf({ intervals, opened, safe }: Extract<AuditOutcome, { readonly 
 
 /** What was asked for, or the sentence that says what is wrong with it. */
 function readWords(words: readonly string[]): Wanted | string {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
-  }
-  const { values, positionals } = parsed;
-  const [file] = positionals;
-  if (file === undefined || positionals.length !== 1 || values.attacker === undefined) return usage;
+  const read = readFileAndOptions(words, { options, needed: ['attacker'], usage });
+  if (typeof read === 'string') return read;
+  const { file, values } = read;
   const attacker = attackers.find((known) => known === values.attacker);
   if (!attacker) return `There is no attacker «${values.attacker}». Known: ${attackers.join(', ')}.`;
   if (attacker === 'insider' && values.truth === undefined)

@@ -1,8 +1,9 @@
 /** `samlob costs TABLE.csv`: public cost of pathways by age interval, from an uploaded table; an empty table gives an empty answer. */
 import { parseArgs } from 'node:util';
+import { costLines } from '../domain/planning/costs/cost-lines.ts';
 import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from '../domain/planning/costs/pathway-costs.ts';
 import { type Command, exitCodes } from './command.ts';
-import { type Cell, type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
+import { type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
 
 const usage = [
   'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json]',
@@ -18,8 +19,6 @@ const options = {
   stay: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-
-const columns = ['pathway', 'from', 'to', 'per_year'] as const;
 
 export const costs: Command = async (words, context) => {
   const asked = readAsked(words);
@@ -146,21 +145,10 @@ function numberIn(text: string): number {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(text) ? Number(text) : NaN;
 }
 
-const nowhere: Cell = { text: '', line: 1, column: 1 };
-
 function linesOf({ file, header, rows }: TableFile): readonly CostLine[] | FileProblem {
-  const at = columns.map((name) => header.findIndex(({ text }) => text === name));
-  const unknown = header.find(({ text }) => !columns.some((name) => name === text));
-  if (at.includes(-1) || header.length !== columns.length)
-    return problemAt(file, unknown ?? header[0] ?? nowhere, `the columns must be ${columns.join(', ')}.`);
-  const lines: CostLine[] = [];
-  for (const row of rows) {
-    const [pathway = nowhere, from = nowhere, to = nowhere, perYear = nowhere] = at.map((column) => row[column] ?? nowhere);
-    if (pathway.text === '') return problemAt(file, pathway, 'the pathway has no name.');
-    for (const cell of [from, to, perYear])
-      if (!Number.isFinite(numberIn(cell.text))) return problemAt(file, cell, `«${cell.text}» is not a number.`);
-    if (!(numberIn(from.text) < numberIn(to.text))) return problemAt(file, to, 'the interval ends before it begins.');
-    lines.push({ pathway: pathway.text, from: numberIn(from.text), to: numberIn(to.text), perYear: numberIn(perYear.text) });
-  }
-  return lines;
+  const read = costLines([header, ...rows]);
+  if (read.outcome === 'read') return read.lines;
+  const [first] = read.problems;
+  const { line, column, sentence } = first ?? { line: 1, column: 1, sentence: '' };
+  return problemAt(file, { text: '', line, column }, sentence);
 }

@@ -1,6 +1,5 @@
 /** `samlob estimate FILE.csv --method …`: the hidden number from overlapping lists, with its spread and what may be concluded. */
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import {
   estimateFrom,
   estimateFromFrequencies,
@@ -15,6 +14,7 @@ import { remarkText } from '../domain/estimation/remark.ts';
 import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
 import type { TableProblem } from '../domain/estimation/table-problem.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { readFileAndOptions } from './words.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
   [--bootstrap N] [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
@@ -108,25 +108,19 @@ function print(report: WordedReport, json: boolean, context: CommandContext): Ex
 
 /** What was asked for, or the sentence that says what is wrong with it. */
 function readWords(words: readonly string[]): Wanted | string {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
-  }
-  const { values, positionals } = parsed;
-  const [file] = positionals;
-  if (file === undefined || positionals.length !== 1 || values.method === undefined) return usage;
-  const methods = methodsNamed(values.method);
-  if (!methods) return `There is no method «${values.method}».\n${usage}`;
+  const read = readFileAndOptions(words, { options, needed: ['method'], usage });
+  if (typeof read === 'string') return read;
+  const { file, values } = read;
+  const { method = '' } = values;
+  const methods = methodsNamed(method);
+  if (!methods) return `There is no method «${method}».\n${usage}`;
   const replicates = values.bootstrap === undefined ? null : /^[1-9]\d{0,5}$/.test(values.bootstrap) ? Number(values.bootstrap) : 0;
   if (replicates === 0) return `--bootstrap is a whole number from 1 to 999999, not «${values.bootstrap}».`;
   if (replicates !== null && !methods.includes('loglinear') && !methods.includes('sparse'))
-    return `--bootstrap goes with --method loglinear, sparse or all, not ${values.method}.`;
+    return `--bootstrap goes with --method loglinear, sparse or all, not ${method}.`;
   const data = values.data ?? 'overlaps';
   if (data !== 'overlaps' && data !== 'frequencies') return `--data is overlaps or frequencies, not «${data}».`;
-  if (data === 'frequencies' && !methods.includes('coverage'))
-    return `${values.method} needs the lists; frequencies go with --method coverage.`;
+  if (data === 'frequencies' && !methods.includes('coverage')) return `${method} needs the lists; frequencies go with --method coverage.`;
   if (data === 'frequencies' && values.models) return '--models needs the lists; frequencies have none.';
   if ((values.prior ?? '1/N') !== '1/N') return `--prior «${values.prior}» is not built yet; 1/N is.`;
   if (values.seed !== undefined && !Number.isSafeInteger(/^\d+$/.test(values.seed) ? Number(values.seed) : null))
@@ -143,7 +137,7 @@ function readWords(words: readonly string[]): Wanted | string {
   return {
     file,
     frequencies: data === 'frequencies',
-    all: values.method === 'all',
+    all: method === 'all',
     json: values.json ?? false,
     request: {
       methods,

@@ -76,7 +76,7 @@ test.each([
   ['[1] 2', '1:5: something stands after the end.'],
   ['['.repeat(5_000), '1:102: it is nested too deeply.'],
 ])('«%.20s» is refused where it goes wrong', async (text, sentence) => {
-  expect(await read(text)).toEqual({ problem: `${file}:${sentence}` });
+  expect(await read(text)).toMatchObject({ problem: `${file}:${sentence}` });
 });
 
 test('a field is found where its value stands, and a missing one where it should be', async () => {
@@ -86,4 +86,5 @@ test('a field is found where its value stands, and a missing one where it should
   expect(answer.where('sites[0].flexible.places')).toBe(`${file}:3:5`);
   expect(answer.where('sites[7]')).toBe(`${file}:2:12`);
   expect(answer.where('years')).toBe(`${file}:1:1`);
+  for (const strange of ['a]', 'x.y[-1]', ']', '[', 'sites[0].places]']) expect(answer.where(strange)).toBe(`${file}:1:1`);
 });

@@ -79,6 +79,18 @@ describe('samlob protect', () => {
     expect((JSON.parse(plain.written) as Protected).cost).toBe(4);
   });
 
+  test('ends well with --protect rule where a table withstands the attackers', async () => {
+    writeFileSync(at('four.csv'), 'mun,count\nM02,1\nM04,9\n');
+    const rule = ['--protect', 'rule', ...given];
+    const suppressed = await run(protect, at('four.csv'), '--method', 'suppression', ...rule);
+    expect([suppressed.code, (JSON.parse(suppressed.written) as Protected).audit.safe]).toEqual([0, true]);
+    expect(suppressed.said).toMatch(/^1 large counts can be seen not to be 1, .* none of them can be worked out\.$/);
+    // Next to a multiple of 3, a 0 is 0 to 2: it must be able to be 4.
+    const rounded = await run(protect, at('four.csv'), '--method', 'rounding', '--base', '3', ...rule);
+    expect([rounded.code, (JSON.parse(rounded.written) as Protected).audit.safe]).toEqual([0, true]);
+    expect(rounded.said).toMatch(/^Numbers may lie up to \d+ from the count: the nearest multiples do not do\./);
+  });
+
   test.each([
     ['mun,count\nM01,-3\n', '2:5: «-3» is not a whole number from 0.'],
     ['mun,count\nM01,1,5\n', '2:7: the line has 3 cells and the header 2.'],

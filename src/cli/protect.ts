@@ -1,6 +1,5 @@
 /** `samlob protect FILE.csv --hierarchy H --method …`: a table of counts made fit to be published, and attacked to see that it is. */
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, type PublishedTable } from '../domain/disclosure/attackers.ts';
 import { codesOf, namesOf } from '../domain/disclosure/count-table.ts';
@@ -10,6 +9,7 @@ import { readCounts } from './count-file.ts';
 import { progressOn } from './progress.ts';
 import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readTableFile } from './table-file.ts';
+import { readFileAndOptions, readSeconds } from './words.ts';
 
 const usage = `samlob protect FILE.csv --hierarchy H --method rounding|suppression [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide]
   [--protect exact|rule] [--attackers plain,rule-aware,insider] [--time-limit S] [--csv OUT.csv] [--json]
@@ -91,6 +91,12 @@ function answer(outcome: ProtectOutcome, json: boolean, context: CommandContext)
   );
   if (opened) context.say(`No suppression of this kind withstands the ${opened.attacker} attacker: try --zeros hide, or --protect exact.`);
   if (published && !optimal) context.say(`Not proven to be the cheapest: cost ${cost}, and nothing can cost less than ${bound}.`);
+  if (terms.rounding && terms.rounding.steps > 0)
+    context.say(
+      `Numbers may lie up to ${terms.rounding.base * (terms.rounding.steps + 1) - 1} from the count: the nearest multiples do not do.`,
+    );
+  if (outcome.evident.length > 0)
+    context.say(`${outcome.evident.length} large counts can be seen not to be 1, whatever is done; none of them can be worked out.`);
   for (const { attacker, opened: cells } of audited.filter(({ safe }) => !safe))
     context.say(`The ${attacker} attacker opens ${cells.length} cells, such as ${JSON.stringify(cells[0])}.`);
   const audit = { safe: published !== null && audited.every(({ safe }) => safe), attackers: audited };
@@ -121,24 +127,18 @@ function finite(value: number): number | null {
 
 /** What was asked for, or the sentence that says what is wrong with it. */
 function readWords(words: readonly string[]): Wanted | string {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
-  }
-  const { values, positionals } = parsed;
-  const [file] = positionals;
-  if (file === undefined || positionals.length !== 1 || values.method === undefined) return usage;
+  const read = readFileAndOptions(words, { options, needed: ['method'], usage });
+  if (typeof read === 'string') return read;
+  const { file, values } = read;
   const method = protectMethods.find((known) => known === values.method);
   if (!method) return `There is no method «${values.method}».\n${usage}`;
   const terms = readTerms(values);
   if (typeof terms === 'string') return terms;
-  const limit = values['time-limit'] ?? String(usualSeconds);
-  if (!/^\d*\.?\d+$/.test(limit) || Number(limit) <= 0) return `--time-limit is a number of seconds above 0, not «${limit}».`;
+  const seconds = readSeconds('time-limit', values['time-limit'], usualSeconds);
+  if (typeof seconds === 'string') return seconds;
   const named = (values.attackers ?? attackers.join(',')).split(',');
   const against = attackers.filter((known) => named.includes(known));
   if (against.length !== named.length) return `--attackers names some of ${attackers.join(', ')}, not «${values.attackers}».`;
   const { hierarchy, csv, json = false } = values;
-  return { file, hierarchy, method, terms, against, seconds: Number(limit), csv, json };
+  return { file, hierarchy, method, terms, against, seconds, csv, json };
 }

@@ -1,16 +1,16 @@
 /** `samlob release --call ID --method …`: the call's table by municipality, through the audit and into the ledger, or the reason why not. */
-import { parseArgs } from 'node:util';
 import { decide } from '../access/decide.ts';
 import { releaseHere } from '../compute/release.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { type CountTable, namesOf } from '../domain/disclosure/count-table.ts';
-import { type Refusal, releaseMethods } from '../domain/disclosure/release.ts';
+import { type Refusal, type ReleaseMethod, releaseMethods } from '../domain/disclosure/release.ts';
 import { releaseMunicipalTable } from '../store/release.ts';
 import { type Command, exitCodes } from './command.ts';
 import { written } from './count-file.ts';
 import { operator } from './operator.ts';
 import { csvOf } from './protect.ts';
-import { readTerms, termOptions, usual } from './protection-words.ts';
+import { readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
+import { readOptions, readSeconds } from './words.ts';
 
 const usage = `samlob release --call ID --method ${releaseMethods.join('|')} [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide] [--protect exact|rule]
   [--time-limit S] [--json]. The same release is given again and never made anew; primary-only shows why hiding the small counts is not enough.`;
@@ -27,24 +27,27 @@ const options = {
   json,
 } as const;
 
+/** A cheaper suppression is sought for so long, or a rounding. */
+const usualSeconds = 30;
+
+type Wanted = {
+  readonly call: string;
+  readonly method: ReleaseMethod;
+  readonly terms: ReadTerms;
+  readonly seconds: number;
+  readonly json: boolean;
+};
+
 export const release: Command = async (words, context) => {
-  let given: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    given = parseArgs({ args: [...words], options }).values;
-  } catch (error) {
-    context.say(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  const wanted = readWords(words);
+  if (typeof wanted === 'string') {
+    context.say(wanted);
     return exitCodes.usage;
   }
-  const method = releaseMethods.find((known) => known === given.method);
-  const terms = readTerms(given);
-  const limit = Number(given['time-limit'] ?? 30);
-  if (given.call === undefined || !method || typeof terms === 'string' || !(limit > 0)) {
-    context.say(typeof terms === 'string' ? terms : usage);
-    return exitCodes.usage;
-  }
-  const call = callPackage(given.call);
+  const { method, terms, seconds } = wanted;
+  const call = callPackage(wanted.call);
   if (!call) {
-    context.say(`There is no call «${given.call}». Known: ${callPackages.map(({ id }) => id).join(', ')}.`);
+    context.say(`There is no call «${wanted.call}». Known: ${callPackages.map(({ id }) => id).join(', ')}.`);
     return exitCodes.badInput;
   }
   const db = await context.database();
@@ -59,7 +62,7 @@ export const release: Command = async (words, context) => {
       method,
       terms: { threshold: terms.threshold, zeros: terms.zeros, protect: terms.protect },
       base: terms.base ?? usual.base,
-      seconds: limit,
+      seconds,
     },
     releaseHere(),
   );
@@ -73,7 +76,7 @@ export const release: Command = async (words, context) => {
       context.say(made.isNew ? 'Released, and entered in the ledger.' : 'Released before: this is the table in the ledger.');
       const cells = published.map((value, cell) => ({ dims: namesOf(layout, cell), published: value ?? { suppressed: true } }));
       context.write(
-        given.json ? `${JSON.stringify({ cells, terms: made.release.terms, isNew: made.isNew })}\n` : csvOf(made.release.table),
+        wanted.json ? `${JSON.stringify({ cells, terms: made.release.terms, isNew: made.isNew })}\n` : csvOf(made.release.table),
       );
       return exitCodes.done;
     }
@@ -94,6 +97,19 @@ export const release: Command = async (words, context) => {
       return exitCodes.failedCheck;
   }
 };
+
+/** What was asked for, or the sentence that says what is wrong with it. */
+function readWords(words: readonly string[]): Wanted | string {
+  const read = readOptions(words, { options, needed: ['call', 'method'], usage });
+  if (typeof read === 'string') return read;
+  const { call: id = '', method: name = '', json: asJson = false, 'time-limit': limit } = read.values;
+  const method = releaseMethods.find((known) => known === name);
+  if (!method) return `There is no method «${name}».\n${usage}`;
+  const terms = readTerms(read.values);
+  if (typeof terms === 'string') return terms;
+  const seconds = readSeconds('time-limit', limit, usualSeconds);
+  return typeof seconds === 'string' ? seconds : { call: id, method, terms, seconds, json: asJson };
+}
 
 /** Which cell, and by which attack: for the operator, who may know the numbers of all. */
 export function refusalSentence(why: Refusal, { layout }: Pick<CountTable, 'layout'>): string {

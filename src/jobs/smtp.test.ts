@@ -45,6 +45,7 @@ async function mailServer(refuses: string | null = null): Promise<Received & { r
         mail = [];
         socket.write('354 go on\r\n');
       } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+      else if (/^STARTTLS/i.test(line)) socket.write('502 not here\r\n');
       else socket.write(/^RCPT/i.test(line) && refuses !== null ? `${refuses}\r\n` : '250 good\r\n');
     };
     socket.on('data', (data) => {
@@ -110,6 +111,16 @@ describe('a message by SMTP', () => {
     const [file] = readdirSync(folder);
     expect(textOf(readFileSync(join(folder, file ?? ''), 'utf8'))).toBe(message.text);
     expect(told).toEqual([`A message was not taken by smtp://127.0.0.1:${server.port} (EENVELOPE 550); it is kept in ${folder}.`]);
+  });
+
+  test('is kept where another machine’s server would take it in clear', async () => {
+    const server = await mailServer();
+    // All addresses of this machine: not the loopback's own, and reached all the same.
+    const { deliver, told, folder } = deliveryTo(`smtp://0.0.0.0:${server.port}`);
+    await deliver(message);
+    expect(server.mails).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(told).toEqual([expect.stringContaining('(ETLS')]);
   });
 
   test('is kept too where no mail server answers, and the password is never told', async () => {

@@ -43,6 +43,8 @@ const patience = 10_000;
 export function smtpDelivery({ server, keep, kept, now, tell }: SmtpDelivery): Deliver {
   const transport = nodemailer.createTransport({
     url: server.url,
+    // The link in a message opens without a login: it leaves the machine only in cipher.
+    requireTLS: !isThisMachine(server),
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
@@ -58,6 +60,10 @@ export function smtpDelivery({ server, keep, kept, now, tell }: SmtpDelivery): D
       tell(`A message was not taken by ${serverName(server)} (${reasonOf(error)}); it is kept in ${kept}.`);
     }
   };
+}
+
+function isThisMachine({ url }: SmtpServer): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }
 
 /** The kind of failure and the server's own code: its words may repeat the address of the receiver. */

@@ -67,5 +67,5 @@ const faults: readonly (readonly [string, unknown, string, RegExp])[] = [
 test.each(faults)('a scenario that %s is refused with the field named', (_, value, where, what) => {
   const read = readScenario(value);
   if (read.outcome === 'read') throw new Error('it was read');
-  expect(read.faults).toContainEqual({ where, what: expect.stringMatching(what) });
+  expect(read.faults).toContainEqual(expect.objectContaining({ where, what: expect.stringMatching(what) }));
 });

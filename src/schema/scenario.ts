@@ -4,7 +4,8 @@ import { Errors } from 'typebox/value';
 import { faultsInBasis } from '../domain/planning/lab/check-basis.ts';
 import { faultsIn } from '../domain/planning/simulation/check-scenario.ts';
 import type { Distribution } from '../domain/planning/simulation/distribution.ts';
-import type { Scenario, ScenarioFault } from '../domain/planning/simulation/scenario.ts';
+import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+import { type FaultWords, type ScenarioFault, scenarioFault } from '../domain/planning/simulation/scenario-fault.ts';
 import { closed, oneOf, schemaOf } from './schema.ts';
 
 /** The same schema with a sentence for the one who reads it. */
@@ -25,17 +26,14 @@ const distributions = [
   closed({ values: Type.Array(number), weights: Type.Optional(Type.Array(number)) }),
 ] as const;
 
-const distributionSchema = schemaOf<Distribution>()(
-  said(
-    Type.Union([...distributions]),
-    'a number, or one of {"exp": mean}, {"uniform": [from, to]}, {"triangular": [least, likeliest, most]}, {"lognormal": {"mean", "cv"}}, {"values": [...], "weights": [...]}',
-  ),
-);
+const distributionForms =
+  '{"exp": mean}, {"uniform": [from, to]}, {"triangular": [least, likeliest, most]}, {"lognormal": {"mean", "cv"}}, {"values": [...], "weights": [...]}';
+const openWhenForms = '{"waiting": women} or {"freeAtMost": places}';
+const patienceForms = '"none", "endless", "birth", or years as a number or a distribution';
 
-const openWhenSchema = said(
-  Type.Union([closed({ waiting: number }), closed({ freeAtMost: number })]),
-  '{"waiting": women} or {"freeAtMost": places}',
-);
+const distributionSchema = schemaOf<Distribution>()(said(Type.Union([...distributions]), `a number, or one of ${distributionForms}`));
+
+const openWhenSchema = said(Type.Union([closed({ waiting: number }), closed({ freeAtMost: number })]), openWhenForms);
 
 const siteSchema = closed({
   id: Type.String({ minLength: 1, maxLength: 100 }),
@@ -85,10 +83,7 @@ export const scenarioSchema = schemaOf<Scenario>()(
       closed({ weekAtReferral: distributionSchema, termWeek: Type.Optional(distributionSchema), afterBirthWeeks: distributionSchema }),
     ),
     stayYears: Type.Optional(distributionSchema),
-    patience: said(
-      Type.Union([oneOf(['none', 'endless', 'birth']), ...distributions]),
-      '"none", "endless", "birth", or years as a number or a distribution',
-    ),
+    patience: said(Type.Union([oneOf(['none', 'endless', 'birth']), ...distributions]), patienceForms),
     order: Type.Optional(oneOf(['first-come', 'furthest-pregnant'])),
     sites: Type.Array(siteSchema),
     costs: Type.Optional(
@@ -136,22 +131,42 @@ function faultsOf(errors: readonly SchemaError[]): readonly ScenarioFault[] {
   return [...faults.values()];
 }
 
-function faultsOfOne({ keyword, instancePath, schemaPath, params, message }: SchemaError): readonly ScenarioFault[] {
+function faultsOfOne({ keyword, instancePath, schemaPath, params }: SchemaError): readonly ScenarioFault[] {
   const choice = schemaPath.indexOf('/anyOf');
   if (choice >= 0) {
     // Of a choice, what each way misses says little: the field of the choice is named, with what it can be.
     const above = schemaPath.slice(0, choice);
     const depth = above.match(/\/(?:(?:properties|patternProperties)\/[^/]+|items)/g)?.length ?? 0;
-    return [{ where: fieldAt(instancePath.split('/').slice(1, depth + 1)), what: `must be ${descriptionAt(above)}` }];
+    return [scenarioFault(fieldAt(instancePath.split('/').slice(1, depth + 1)), choiceAt(above))];
   }
-  const where = instancePath.split('/').slice(1);
+  const path = instancePath.split('/').slice(1);
   if (keyword === 'required' && 'requiredProperties' in params)
-    return params.requiredProperties.map((name) => ({ where: fieldAt([...where, name]), what: 'is missing' }));
-  if (keyword === 'boolean') return [{ where: fieldAt(where), what: 'is not a field that is known here' }];
+    return params.requiredProperties.map((name) => scenarioFault(fieldAt([...path, name]), { code: 'missing' }));
   if (keyword === 'additionalProperties') return [];
+  const where = fieldAt(path);
+  if (keyword === 'boolean') return [scenarioFault(where, { code: 'unknown' })];
   if (keyword === 'enum' && 'allowedValues' in params)
-    return [{ where: fieldAt(where), what: `must be one of ${params.allowedValues.join(', ')}` }];
-  return [{ where: fieldAt(where), what: message }];
+    return [scenarioFault(where, { code: 'not-one-of', about: { known: params.allowedValues.join(', ') } })];
+  return [scenarioFault(where, keyword === 'type' && 'type' in params ? notOfType(String(params.type)) : notFitting(keyword))];
+}
+
+function notOfType(type: string): FaultWords {
+  switch (type) {
+    case 'number':
+      return { code: 'not-number' };
+    case 'string':
+      return { code: 'not-text' };
+    case 'array':
+      return { code: 'not-list' };
+    case 'object':
+      return { code: 'not-object' };
+  }
+  return notFitting(type);
+}
+
+function notFitting(keyword: string): FaultWords {
+  const isLength = ['minLength', 'maxLength', 'minItems', 'maxItems'].includes(keyword);
+  return isLength ? { code: 'not-length' } : { code: 'not-fitting', about: { keyword } };
 }
 
 /** `sites[0].places`; the whole is called the scenario. */
@@ -164,9 +179,12 @@ function fieldAt(path: readonly string[]): string {
     .join('');
 }
 
-function descriptionAt(schemaPath: string): string {
+/** What can stand where a choice is: by the sentence that the schema says it with. */
+function choiceAt(schemaPath: string): FaultWords {
   let at: unknown = scenarioSchema;
   for (const name of schemaPath.split('/').slice(1)) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined;
   const description: unknown = typeof at === 'object' && at !== null ? Reflect.get(at, 'description') : undefined;
-  return typeof description === 'string' ? description : 'one of its kinds';
+  if (description === openWhenForms) return { code: 'no-opening', about: { forms: openWhenForms } };
+  if (description === patienceForms) return { code: 'no-patience', about: { forms: patienceForms } };
+  return { code: 'no-distribution', about: { forms: distributionForms } };
 }

@@ -52,7 +52,8 @@ export function saveAnalysis(db: Database, permit: Permit, id: string, analysis:
   });
 }
 
-function digestOf({ table }: Pick<Analysis, 'table'>): string {
+/** The fingerprint of an analysis' table: SHA-256 of its lists and counts. */
+export function digestOf({ table }: Pick<Analysis, 'table'>): string {
   return createHash('sha256').update(writtenTable(table)).digest('hex');
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { testFolder } from '../../test/folder.ts';
+import { world } from '../../test/row-security.ts';
 import { loadDemoWhenNew } from '../demo/load.ts';
 import { migrate } from './migrate.ts';
 
@@ -64,6 +65,34 @@ describe('a migration', () => {
     writeFileSync(join(changed, '0001_core.sql'), `${readFileSync(join(changed, '0001_core.sql'), 'utf8')}-- en tilføjelse\n`);
 
     await expect(migrate(ownerConfig, changed, null)).rejects.toThrow('0001_core.sql has been changed after it was applied');
+  });
+
+  test('takes from the unit why a place was held before her yes, and from each of two who changed places what was of the other', async () => {
+    const { owner, ownerConfig } = await testDatabase();
+    const [said, alone] = [{ answer: 'not-yet', why: 'not-reached', written: 'ringer igen' }, { answer: 'not-yet' }];
+    const sides = ['inde', 'holdt'].map((stay) => ({ stay, from: '2026-12-09', lacks: [] }));
+    const [held, swapped] = [JSON.stringify({ herYes: said }), JSON.stringify({ outcome: 'swapped', both: sides })];
+    // The database as it was before the migration, with rows as they were written then.
+    await sql.raw(world).execute(owner);
+    await sql
+      .raw(
+        `drop table her_yes_reason; drop function is_of_a_facility; delete from migration where name like '0029%';
+         update pathway_fact set data = '${held}' where pathway = 'hendes' and type = 'place-held';
+         update stay_event set data = '${held}' where stay = 'holdt';
+         insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data,
+             request_key, answer)
+           select id, 2, 'swap', status, '2026-12-01', 'x', 'X', 'unit-leader', 'x', 'X', '{}', 'nøgle', '${swapped}' from stay
+           where id in ('inde', 'holdt');`,
+      )
+      .execute(owner);
+
+    expect((await migrate(ownerConfig, 'src/store/migrations', null)).applied).toEqual(['0029_stay_mended.sql']);
+
+    const { rows } = await sql`select why, written, fact.data -> 'herYes' as told, event.data -> 'herYes' as kept from her_yes_reason
+      join pathway_fact as fact using (pathway, sequence) join stay_event as event on stay = 'holdt' and act = 'hold'`.execute(owner);
+    expect(rows).toEqual([{ why: said.why, written: said.written, told: alone, kept: alone }]);
+    const swaps = await sql`select answer from stay_event where act = 'swap' order by stay desc`.execute(owner);
+    expect(swaps.rows).toEqual(sides.map((own) => ({ answer: { outcome: 'swapped', own } })));
   });
 
   test('runs once when two processes migrate at the same moment', async () => {

@@ -4,6 +4,7 @@ import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
 import type { Database } from './database.ts';
 import { drawPathways } from './figure-keep.ts';
+import { reasonRows } from './her-yes.ts';
 import { factRow, rowOf } from './pathway.ts';
 
 export type ImportedPathway = { readonly id: Id<'pathway'>; readonly facts: readonly RecordedFact[] };
@@ -30,6 +31,13 @@ export async function importPathways(tx: Database, imported: readonly ImportedPa
     await tx
       .insertInto('pathway_fact')
       .values(facts.slice(from, from + factsAtOnce))
+      .execute();
+  }
+  const reasons = folded.flatMap(({ id, facts: all }) => all.flatMap((recorded) => reasonRows(id, recorded)));
+  for (let from = 0; from < reasons.length; from += factsAtOnce) {
+    await tx
+      .insertInto('her_yes_reason')
+      .values(reasons.slice(from, from + factsAtOnce))
       .execute();
   }
   await drawPathways(tx, imported);

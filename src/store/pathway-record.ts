@@ -9,7 +9,8 @@ import { asActor, type Database, databaseNow, type Transaction } from './databas
 import { type Appended, appendFact, recordedBy } from './pathway.ts';
 import { tellPathway, whileTelling } from './placement-pathway.ts';
 import { lockPlaces, MovedMeanwhile, patiently } from './placement-retry.ts';
-import { addEvent, loadStay, type StayWithName } from './placement-stays.ts';
+import { addEvent } from './placement-stay-write.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
 import { activeRequest, lockPathway } from './placement-waiting-rows.ts';
 import { system } from './system-actor.ts';
 

@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { ActionId } from '../domain/pathway/actions.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
+import type { HeldBeforeYesReason } from '../domain/pathway/her-yes.ts';
 import type { Phase } from '../domain/pathway/phases.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Day, Moment } from '../domain/time.ts';
@@ -45,8 +46,17 @@ export type PathwayFactTable = {
   readonly idempotency_key: string | null;
 };
 
+/** Why a place was held before she had said yes, beside the fact of that number. Row security shows it to no facility. */
+export type HerYesReasonTable = {
+  readonly pathway: Id<'pathway'>;
+  readonly sequence: number;
+  readonly why: HeldBeforeYesReason;
+  readonly written: string;
+};
+
 export type PathwayTables = {
   readonly pathway: PathwayTable;
   readonly care_team_member: CareTeamMemberTable;
   readonly pathway_fact: PathwayFactTable;
+  readonly her_yes_reason: HerYesReasonTable;
 };

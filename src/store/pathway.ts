@@ -11,6 +11,7 @@ import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { keepFigures } from './figure-keep.ts';
+import { reasonRows, withoutReason, withReason } from './her-yes.ts';
 import type { PathwayFactTable, PathwayTable } from './pathway-tables.ts';
 import { followRequest } from './placement-waiting-follow.ts';
 
@@ -178,12 +179,21 @@ export function rowOf(pathway: Pathway): Omit<PathwayTable, 'id' | 'opened_by' |
   };
 }
 
-/** The facts of a pathway in the order they were written. */
+/** The facts of a pathway in the order they were written, with the reasons that the one who asks may read. */
 export async function factsOf(tx: Transaction, id: Id<'pathway'>): Promise<readonly RecordedFact[]> {
-  const rows = await tx.selectFrom('pathway_fact').selectAll().where('pathway', '=', id).orderBy('sequence').execute();
+  const rows = await tx
+    .selectFrom('pathway_fact')
+    .leftJoin('her_yes_reason', (join) =>
+      join.onRef('her_yes_reason.pathway', '=', 'pathway_fact.pathway').onRef('her_yes_reason.sequence', '=', 'pathway_fact.sequence'),
+    )
+    .selectAll('pathway_fact')
+    .select(['her_yes_reason.why', 'her_yes_reason.written'])
+    .where('pathway_fact.pathway', '=', id)
+    .orderBy('pathway_fact.sequence')
+    .execute();
   return rows.map((row) => ({
     sequence: row.sequence,
-    fact: row.data,
+    fact: withReason(row.data, row),
     by: row.by_user,
     byName: row.by_name,
     capacity: row.capacity,
@@ -207,7 +217,7 @@ export function factRow(pathway: Id<'pathway'>, recorded: RecordedFact, key: str
     organisation: recorded.organisation,
     organisation_name: recorded.organisationName,
     type: recorded.fact.type,
-    data: JSON.stringify(recorded.fact),
+    data: JSON.stringify(withoutReason(recorded.fact)),
     idempotency_key: key,
   };
 }
@@ -217,6 +227,7 @@ async function insertFact(tx: Transaction, pathway: Id<'pathway'>, recorded: Rec
     .insertInto('pathway_fact')
     .values(factRow(pathway, recorded, key))
     .execute();
+  for (const reason of reasonRows(pathway, recorded)) await tx.insertInto('her_yes_reason').values(reason).execute();
 }
 
 async function joinCareTeam(

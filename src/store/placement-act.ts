@@ -1,4 +1,5 @@
 /** The one way something is done to a stay: its places are locked, it is read again, the domain decides, and a form that comes again is known. */
+import { createHash } from 'node:crypto';
 import type { Id } from '../domain/id.ts';
 import type { StayAct } from '../domain/placement/lifecycle.ts';
 import type { Moment } from '../domain/time.ts';
@@ -12,6 +13,18 @@ import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /** A form about a stay. The same key asks for the same thing: a form that is sent twice does it once, and is answered alike. */
 export type StayForm = { readonly stay: Id<'stay'>; readonly key: string };
+
+/** A form together with what it asks for: `asking` makes it. */
+export type AskedForm = StayForm & { readonly asks: string };
+
+/**
+ * The form with a key that covers what it asks for. A page gives all its forms one key, and a page one goes back to gives the one it had: the same
+ * thing asked again is known, and another thing asked under the same key is a form of its own.
+ */
+export function asking({ stay, key }: StayForm, what: readonly unknown[]): AskedForm {
+  const asks = createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 22);
+  return { stay, key: `${key} ${asks}`, asks };
+}
 
 /** None that the actor may see, or too many at once. */
 export type NotDone = { readonly outcome: 'no-such-stay' } | { readonly outcome: 'busy' };
@@ -27,45 +40,54 @@ export type Manner<Done extends StayAnswer['outcome']> = {
   readonly locks?: 'unit';
 };
 
-/**
- * Does something to a stay. Its places are locked before it is read for the decision, so that all who move it take turns. What this very form
- * has done before is found first, whatever has happened since.
- */
+type Known<Done extends StayAnswer['outcome']> = Extract<StayAnswer, { readonly outcome: Done }>;
+
+/** Does something to a stay, as `withStayAgain`. The form that comes again is answered as it stands with the stay. */
 export function withStay<Done extends StayAnswer['outcome'], Result>(
   db: Database,
   permit: Permit,
-  { stay, key }: StayForm,
+  form: AskedForm,
+  manner: Manner<Done>,
+  work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
+): Promise<Result | Known<Done> | NotDone> {
+  return withStayAgain<Done, Result | Known<Done>>(db, permit, form, manner, work, (_, known) => Promise.resolve(known));
+}
+
+/**
+ * Does something to a stay. Its places are locked before it is read for the decision, so that all who move it take turns. What this very form
+ * has done before is found first, whatever has happened since, and answered by `again`.
+ */
+export function withStayAgain<Done extends StayAnswer['outcome'], Result>(
+  db: Database,
+  permit: Permit,
+  { stay, key }: AskedForm,
   { act, done, by, locks }: Manner<Done>,
   work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
-): Promise<Result | Extract<StayAnswer, { readonly outcome: Done }> | NotDone> {
+  again: (tx: Transaction, known: Known<Done>) => Promise<Result>,
+): Promise<Result | NotDone> {
   return patiently(() =>
-    asActor(
-      db,
-      permit,
-      { kind: 'stay', id: stay },
-      async (tx): Promise<Result | Extract<StayAnswer, { readonly outcome: Done }> | NotDone> => {
-        const seen = await loadStay(tx, stay);
-        if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
-        const own = await placesOf(tx, seen);
-        if (locks === 'unit') await lockUnit(tx, seen.unit);
-        else await lockPlaces(tx, own);
-        const known = await answerTo(tx, { stay, key }, act);
-        if (known && isAnswer(known, done)) return known;
-        const now = await databaseNow(tx);
-        // Who may be given any place of the unit must find every one of them rid of holds that have run out.
-        const places = locks === 'unit' ? [...own, ...(await placesIn(tx, seen.unit))] : own;
-        await expireHolds(tx, places, seen.pathway, now);
-        let before = await loadStay(tx, stay);
-        if (before && !before.parts.every(({ place }) => places.includes(place))) {
-          // She was given another place while this one was waited for.
-          const moved = await placesOf(tx, before);
-          await lockPlaces(tx, moved);
-          await expireHolds(tx, moved, before.pathway, now);
-          before = await loadStay(tx, stay);
-        }
-        return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
-      },
-    ),
+    asActor(db, permit, { kind: 'stay', id: stay }, async (tx): Promise<Result | NotDone> => {
+      const seen = await loadStay(tx, stay);
+      if (!seen || (by === 'unit' && seen.facility !== permit.actor.organisation.facility)) return { outcome: 'no-such-stay' };
+      const own = await placesOf(tx, seen);
+      if (locks === 'unit') await lockUnit(tx, seen.unit);
+      else await lockPlaces(tx, own);
+      const known = await answerTo(tx, { stay, key }, act);
+      if (known && isAnswer(known, done)) return again(tx, known);
+      const now = await databaseNow(tx);
+      // Who may be given any place of the unit must find every one of them rid of holds that have run out.
+      const places = locks === 'unit' ? [...own, ...(await placesIn(tx, seen.unit))] : own;
+      await expireHolds(tx, places, seen.pathway, now);
+      let before = await loadStay(tx, stay);
+      if (before && !before.parts.every(({ place }) => places.includes(place))) {
+        // She was given another place while this one was waited for.
+        const moved = await placesOf(tx, before);
+        await lockPlaces(tx, moved);
+        await expireHolds(tx, moved, before.pathway, now);
+        before = await loadStay(tx, stay);
+      }
+      return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
+    }),
   );
 }
 

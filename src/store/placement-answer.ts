@@ -6,7 +6,7 @@ import type { Extension } from '../domain/placement/hold.ts';
 import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
 import type { LeaveCorrection, LeaveWithdrawal } from '../domain/placement/leave-change.ts';
 import type { MoveWithin } from '../domain/placement/move-within.ts';
-import type { Swap } from '../domain/placement/swap.ts';
+import type { Swapped } from '../domain/placement/swap.ts';
 import type { MoveUndone } from '../domain/placement/undo-move.ts';
 
 /** The outcomes that mean that something was done. */
@@ -23,7 +23,12 @@ export type StayAnswer =
   | Extract<LeaveCorrection, { readonly outcome: 'leave-corrected' }>
   | Extract<LeaveWithdrawal, { readonly outcome: 'leave-withdrawn' }>
   | Extract<MoveUndone, { readonly outcome: 'move-undone' }>
-  | Extract<Swap, { readonly outcome: 'swapped' }>;
+  | SwappedAnswer;
+
+/** Of two who change places, or are put back, each stay keeps its own side alone: it is read by those who may know nothing of the other. */
+export type SwappedAnswer =
+  | { readonly outcome: 'swapped'; readonly own: Swapped }
+  | { readonly outcome: 'swap-undone'; readonly own: Swapped };
 
 /** Whether an answer is the one that an act gives when it is done. */
 export function isAnswer<Done extends StayAnswer['outcome']>(

@@ -7,11 +7,12 @@ import type { Occupation } from '../domain/placement/stay.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
-import { type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { endedPathway, joinPathway, leavePathway, tellPathway, whileTelling } from './placement-pathway.ts';
 import { loadOccupations } from './placement-provision.ts';
 import { readReception } from './placement-reception.ts';
-import { addEvent, loadStay, moveStay, type StayWithName } from './placement-stays.ts';
+import { addEvent, moveStay } from './placement-stay-write.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /** It was not as agreed, and nobody said yet that it is meant so: nothing is written. */
 export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly ArrivalQuestion[] };
@@ -20,10 +21,11 @@ export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly A
 export function admitToStay(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   day: Day,
   answered: readonly ArrivalQuestion[],
 ): Promise<Admission | ArrivalAsked | NotDone> {
+  const form = asking(sent, [day]);
   return withStay(
     db,
     permit,
@@ -105,10 +107,11 @@ export type Destination = { readonly destination: DischargeDestination; readonly
 export function dischargeFromStay(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   day: Day,
   { destination, to }: Destination,
 ): Promise<Discharge | NotDone> {
+  const form = asking(sent, [day, destination, to]);
   return withStay(db, permit, form, { act: 'discharge', done: 'discharged', by: 'unit' }, async (tx, before, now): Promise<Discharge> => {
     const pathwayEnded = await whileTelling(tx, before.pathway, () => endedPathway(tx, before.pathway));
     const leaving = discharge(before, await takenFrom(tx, before, day), day, now, { pathwayEnded });

@@ -7,7 +7,7 @@ import type { Permit } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { tellPathway, whileTelling } from './placement-pathway.ts';
 import type { Provision } from './placement-provision.ts';
-import { addEvent } from './placement-stays.ts';
+import { addEvent } from './placement-stay-write.ts';
 
 /** Moves them all in one statement, while every place of the unit is locked. The moved are others', whom the asker may not see. */
 export async function changePlaces(

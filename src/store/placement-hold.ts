@@ -7,7 +7,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import type { HerYes } from '../domain/pathway/her-yes.ts';
+import { answerAlone, type HerYes } from '../domain/pathway/her-yes.ts';
 import { blocksOn, blocksWithin } from '../domain/placement/availability.ts';
 import { type HoldDecision, holdMinutes, holdPlace, holdWithMoves, type HoldWithMoves } from '../domain/placement/hold.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
@@ -19,12 +19,13 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { changePlaces } from './placement-change.ts';
 import { expireHolds } from './placement-expire.ts';
+import { herYesNow } from './her-yes.ts';
 import { noteOvertaking, type Overtaking } from './placement-overtake.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, type Provision } from './placement-provision.ts';
 import { readingOf, readUnit, type UnitReading } from './placement-reading.ts';
 import { lockPlace, lockUnit, MovedMeanwhile, patiently } from './placement-retry.ts';
-import { addEvent, placeStay } from './placement-stays.ts';
+import { addEvent, placeStay } from './placement-stay-write.ts';
 
 export type HoldRequest = {
   /** The id the stay gets if the place is held. */
@@ -45,7 +46,7 @@ export type HoldRequest = {
   readonly mostOwnMoves?: number;
   /** Who comes; she alone when left out. */
   readonly party?: Party;
-  /** Whether she has said yes, as the one who holds says; not said where nobody was asked. */
+  /** Whether she has said yes, as the one who holds says; not said where nobody was asked. What her pathway says of it goes before. */
   readonly herYes?: HerYes | null;
 };
 
@@ -237,7 +238,6 @@ async function save(
   const { actor } = permit;
   const { facility, unit } = seen;
   const { stay, pathway, nights, needs } = request;
-  const herYes = request.herYes ? { herYes: request.herYes } : {};
   // The hold runs from the moment it is written, also where it was decided a moment before.
   const until = addMinutes(now, holdMinutes);
   await tx
@@ -263,7 +263,11 @@ async function save(
     .execute();
   const on = parts.map((part) => ({ place: part.place.id, nights: part.nights }));
   await placeStay(tx, stay, on);
-  await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights, ...herYes } });
+  const said = await herYesNow(tx, pathway, request.herYes ?? null);
+  const herYes = said ? { herYes: said } : {};
+  // The stay is read by the unit: of her yes it keeps the answer alone.
+  const answered = said ? { herYes: answerAlone(said) } : {};
+  await addEvent(tx, { stay, act: 'hold', status: 'held', actor, at: now, data: { until, ...nights, ...answered } });
   const [first, ...further] = parts;
   const moves = further.map(({ place, nights: { arrival: from } }) => ({ placeName: place.name, from }));
   await tellPathway(

@@ -17,16 +17,18 @@ import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
-import { type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { endedPathway, tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay, type StayWithName } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
+import type { StayWithName } from './placement-stays.ts';
 
 /** Her pathway has ended: nothing new is arranged for her until it is opened again. What happens is written all the same. */
 export type PathwayEnded = { readonly outcome: 'pathway-ended' };
 
 /** Gives a hold more time, before it has run out. */
-export function extendHoldOf(db: Database, permit: Permit, form: StayForm): Promise<Extension | PathwayEnded | NotDone> {
+export function extendHoldOf(db: Database, permit: Permit, sent: StayForm): Promise<Extension | PathwayEnded | NotDone> {
+  const form = asking(sent, []);
   return withStay(
     db,
     permit,
@@ -78,10 +80,11 @@ function placesTold({ parts }: StayWithName): {
 export function confirmStayOf(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   commitment: Commitment,
   answered: readonly Deviation[],
 ): Promise<Confirmation | PathwayEnded | NotDone> {
+  const form = asking(sent, [commitment]);
   return withStay(
     db,
     permit,
@@ -121,9 +124,10 @@ export type DepartureAsked = { readonly departure: Day; readonly onPlace: Id<'pl
 export function changeDepartureOf(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   { departure, onPlace, reason }: DepartureAsked,
 ): Promise<DepartureChange | PathwayEnded | NotDone> {
+  const form = asking(sent, [departure, onPlace]);
   return withStay(
     db,
     permit,
@@ -177,10 +181,11 @@ export type EndingReason = { readonly reason: RefusalReason | null; readonly tex
 export function endStayOf(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   act: Exclude<EndingAct, 'expire'>,
   why: EndingReason,
 ): Promise<Ending | NotDone> {
+  const form = asking(sent, []);
   return withStay(
     db,
     permit,

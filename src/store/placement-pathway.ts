@@ -6,7 +6,7 @@ import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { appendFact, recordedBy } from './pathway.ts';
-import { addEvent } from './placement-stays.ts';
+import { addEvent } from './placement-stay-write.ts';
 import { offerFreed, type Telling } from './placement-waiting-offer.ts';
 import { whileSaid } from './placement-waiting-rows.ts';
 import { system } from './system-actor.ts';

@@ -16,7 +16,7 @@ import { holdForPathway } from './placement-hold.ts';
 import { addFacility } from './placement-provision.ts';
 import { correctLeaveOf, undoMoveOf, withdrawLeaveOf } from './placement-put-right.ts';
 import { oneStay } from './placement-stays.ts';
-import { swapWithinUnit } from './placement-swap.ts';
+import { swapWithinUnit, undoSwapOf } from './placement-swap.ts';
 import { beginLeave, moveWithinUnit } from './placement-within.ts';
 
 const { db, owner } = await testDatabase();
@@ -88,6 +88,28 @@ describe('a leave', () => {
     expect((await factsTold(owner, pathwayOf('anna'))).slice(-3)).toEqual(['leave-begun', 'leave-begun', 'leave-ended']);
   });
 
+  test('is another under the same key when another is meant: what was not done is not answered as done', async () => {
+    await come('anna');
+    const other = { ...leave(), from: addDays(today, 6), back: addDays(today, 8) };
+    for (const one of [leave(), other]) await beginLeave(db, leader, about('anna'), one);
+    const form = about('anna');
+    expect((await withdrawLeaveOf(db, leader, form, leave(), 'x')).outcome).toBe('leave-withdrawn');
+    expect((await oneStay(db, leader, asId<'stay'>('anna')))?.leaves).toEqual([other]);
+    // The page she goes back to still has the key.
+    expect((await withdrawLeaveOf(db, leader, form, other, 'x')).outcome).toBe('leave-withdrawn');
+    expect((await oneStay(db, leader, asId<'stay'>('anna')))?.leaves).toEqual([]);
+    expect((await withdrawLeaveOf(db, leader, form, other, 'x')).outcome).toBe('leave-withdrawn');
+
+    for (const one of [leave(), other]) expect((await beginLeave(db, leader, form, one)).outcome).toBe('on-leave');
+    for (const [one, back] of [
+      [leave(), addDays(today, 5)],
+      [other, addDays(today, 9)],
+    ] as const)
+      expect((await correctLeaveOf(db, leader, form, one, { ...one, back }, 'x')).outcome).toBe('leave-corrected');
+    const read = await oneStay(db, leader, asId<'stay'>('anna'));
+    expect(read?.leaves.map(({ back }) => back)).toEqual([addDays(today, 5), addDays(today, 9)]);
+  });
+
   test('is put right by the unit alone', async () => {
     await come('anna');
     await beginLeave(db, leader, about('anna'), leave());
@@ -108,6 +130,18 @@ test('a planned move is undone with its reason, and the place she was to have is
   expect(await undoMoveOf(db, leader, about('anna'), addDays(today, 5), 'igen')).toEqual({ outcome: 'no-such-move' });
 });
 
+test('under one key two planned moves are two, and each is undone by itself', async () => {
+  for (const gone of ['bodil', 'clara'])
+    await sql`update stay set status = 'released', held_until = null where id = ${gone}`.execute(owner);
+  const form = about('anna');
+  await moveWithinUnit(db, leader, form, { place: asId<'place'>('b'), from: addDays(today, 5) });
+  await moveWithinUnit(db, leader, form, { place: asId<'place'>('c'), from: addDays(today, 9) });
+  expect(await placesOf('anna')).toEqual([`a ${addDays(today, 5)}`, `b ${addDays(today, 9)}`, `c ${addDays(today, 20)}`]);
+  expect((await undoMoveOf(db, leader, form, addDays(today, 9), 'x')).outcome).toBe('move-undone');
+  expect((await undoMoveOf(db, leader, form, addDays(today, 5), 'x')).outcome).toBe('move-undone');
+  expect(await placesOf('anna')).toEqual([`a ${addDays(today, 20)}`]);
+});
+
 describe('two who change places', () => {
   const swap = (one: string, other: string, form = about(one)) =>
     swapWithinUnit(db, leader, form, { other: asId<'stay'>(other), from: addDays(today, 3) });
@@ -123,6 +157,55 @@ describe('two who change places', () => {
     for (const stay of ['anna', 'bodil']) expect((await factsTold(owner, pathwayOf(stay))).at(-1)).toBe('place-changed');
     const acts = await owner.selectFrom('stay_event').select('stay').where('act', '=', 'swap').orderBy('stay').execute();
     expect(acts.map(({ stay }) => stay)).toEqual(['anna', 'bodil']);
+  });
+
+  test('leave nothing of the one in what is kept of the other, and the form that comes again is answered with both', async () => {
+    const form = about('anna');
+    const first = await swap('anna', 'bodil', form);
+    expect(first).toMatchObject({ outcome: 'swapped', both: [{ stay: 'anna' }, { stay: 'bodil' }] });
+    expect(await swap('anna', 'bodil', form)).toEqual(first);
+    const undo = about('bodil');
+    const undone = await undoSwapOf(db, leader, undo, addDays(today, 3), 'Anna vil blive');
+    expect(undone).toMatchObject({ outcome: 'swap-undone', both: [{ stay: 'bodil' }, { stay: 'anna' }] });
+    expect(await undoSwapOf(db, leader, undo, addDays(today, 3), 'Anna vil blive')).toEqual(undone);
+    const { rows } = await sql<{ stay: string; kept: string }>`select stay, concat(data, answer) as kept from stay_event
+      where act in ('swap', 'undo-swap')`.execute(owner);
+    expect(rows).toHaveLength(4);
+    for (const { stay, kept } of rows) expect(kept.toLowerCase()).not.toContain(stay === 'anna' ? 'bodil' : 'anna"');
+    // Why it was undone may name the other: it stands with the stay of the form alone.
+    expect(rows.filter(({ kept }) => kept.includes('vil blive')).map(({ stay }) => stay)).toEqual(['bodil']);
+  });
+
+  test('with another under the same key are asked anew', async () => {
+    const form = about('anna');
+    expect((await swap('anna', 'bodil', form)).outcome).toBe('swapped');
+    expect(await swap('anna', 'clara', form)).toMatchObject({ outcome: 'swapped', both: [{ stay: 'anna' }, { stay: 'clara' }] });
+    expect(await placesOf('anna')).toEqual([`a ${addDays(today, 3)}`, `c ${addDays(today, 20)}`]);
+    // Where one of them has changed again the former is no more, and nothing is moved for it.
+    expect(await undoSwapOf(db, leader, about('bodil'), addDays(today, 3), 'x')).toEqual({ outcome: 'no-such-swap' });
+    expect(await placesOf('clara')).toEqual([`c ${addDays(today, 3)}`, `b ${addDays(today, 20)}`]);
+  });
+
+  test('are both put back in one act before the day, where neither could be put back alone', async () => {
+    await come('anna');
+    await swap('anna', 'bodil');
+    expect((await oneStay(db, leader, asId<'stay'>('bodil')))?.swaps).toEqual([{ from: addDays(today, 3), toPlace: 'Plads a' }]);
+    expect((await undoMoveOf(db, leader, about('anna'), addDays(today, 3), 'x')).outcome).toBe('place-not-free');
+    expect(await undoSwapOf(db, stranger, about('anna'), addDays(today, 3), 'x')).toEqual({ outcome: 'no-such-stay' });
+    expect(await undoSwapOf(db, leader, about('anna'), addDays(today, 4), 'x')).toEqual({ outcome: 'no-such-swap' });
+
+    expect((await undoSwapOf(db, leader, about('anna'), addDays(today, 3), 'de blev enige')).outcome).toBe('swap-undone');
+    expect([await placesOf('anna'), await placesOf('bodil')]).toEqual([[`a ${addDays(today, 20)}`], [`b ${addDays(today, 20)}`]]);
+    for (const stay of ['anna', 'bodil']) {
+      expect((await oneStay(db, leader, asId<'stay'>(stay)))?.swaps).toEqual([]);
+      expect((await factsTold(owner, pathwayOf(stay))).slice(-2)).toEqual(['place-changed', 'place-changed']);
+    }
+    expect(await undoSwapOf(db, leader, about('anna'), addDays(today, 3), 'igen')).toEqual({ outcome: 'no-such-swap' });
+  });
+
+  test('are on each other’s places when the day has come: then nothing is undone', async () => {
+    await swapWithinUnit(db, leader, about('anna'), { other: asId<'stay'>('bodil'), from: today });
+    expect(await undoSwapOf(db, leader, about('anna'), today, 'x')).toEqual({ outcome: 'has-moved' });
   });
 
   test('are of the leader’s own unit', async () => {

@@ -12,20 +12,21 @@ import { type MoveUndone, undoMove } from '../domain/placement/undo-move.ts';
 import { type Day, danishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database } from './database.ts';
-import { type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
 
 /** Gives a leave other days or another reason. `why`: why it is changed, kept with what stood before. */
 export function correctLeaveOf(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   which: LeaveDays,
   to: Leave,
   why: string,
 ): Promise<LeaveCorrection | NotDone> {
+  const form = asking(sent, [which.from, which.back, to]);
   const manner = { act: 'correct-leave', done: 'leave-corrected', by: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeaveCorrection> => {
     const correction = correctLeave(before, before.leaves, which, to);
@@ -50,10 +51,11 @@ export function correctLeaveOf(
 export function withdrawLeaveOf(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   which: LeaveDays,
   why: string,
 ): Promise<LeaveWithdrawal | NotDone> {
+  const form = asking(sent, [which.from, which.back]);
   const manner = { act: 'withdraw-leave', done: 'leave-withdrawn', by: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeaveWithdrawal> => {
     const withdrawal = withdrawLeave(before, before.leaves, which);
@@ -72,7 +74,8 @@ export function withdrawLeaveOf(
 }
 
 /** Undoes the move that was planned for a day: she stays where she was. */
-export function undoMoveOf(db: Database, permit: Permit, form: StayForm, on: Day, why: string): Promise<MoveUndone | NotDone> {
+export function undoMoveOf(db: Database, permit: Permit, sent: StayForm, on: Day, why: string): Promise<MoveUndone | NotDone> {
+  const form = asking(sent, [on]);
   const manner = { act: 'undo-move', done: 'move-undone', by: 'unit', locks: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<MoveUndone> => {
     const provision = await loadUnit(tx, before.unit);

@@ -15,6 +15,7 @@ import { loadOccupations, loadUnit, type Provision } from './placement-provision
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { loadQualifications, noQualification } from './qualification.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
+import { telephoneOf } from './placement-telephone.ts';
 
 /** What a search for one woman rests on. */
 export type SearchMaterial = {
@@ -79,6 +80,8 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
 export type UnitMaterial = Candidate & {
   readonly stays: readonly ExpectedStay[];
   readonly qualification: QualificationRecord;
+  /** The number to ring the facility on; `null` where it has named none. */
+  readonly telephone: string | null;
   readonly now: Moment;
 };
 
@@ -94,7 +97,8 @@ export function unitMaterial(db: Database, permit: Permit, unit: Id<'unit'>): Pr
     const stays = await staysOfUnit(tx, unit, addDays(today, -daysShownAfterwards));
     const qualification = (await loadQualifications(tx, today, [unit])).get(unit) ?? noQualification;
     const occupations = await loadOccupations(tx, today, [unit]);
-    return { ...found, occupations, stays: await receptionsOf(tx, permit, stays), qualification, now };
+    const telephone = await telephoneOf(tx, found.facility.id);
+    return { ...found, occupations, stays: await receptionsOf(tx, permit, stays), qualification, telephone, now };
   });
 }
 

@@ -5,21 +5,21 @@ import type { Id } from '../domain/id.ts';
 import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
-import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
-import { type StayPart } from '../domain/placement/parts.ts';
+import type { StayPart } from '../domain/placement/parts.ts';
+import type { PlannedSide } from '../domain/placement/undo-swap.ts';
 import type { Stay } from '../domain/placement/stay.ts';
-import { danishDay, type Day, type Moment } from '../domain/time.ts';
-import type { Actor, Permit } from '../domain/trail.ts';
+import type { Day, Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
-import { MovedMeanwhile } from './placement-retry.ts';
-import type { StayAnswer } from './placement-answer.ts';
-import type { StayTable } from './placement-tables.ts';
+import { standingTelephone } from './placement-telephone.ts';
 
 /** A stay with what its pages show beside it. */
 export type StayWithName = Omit<Stay, 'parts'> & {
   readonly parts: readonly NamedPart[];
   /** What the unit put right afterwards: leaves and planned moves, in the order it was done. */
   readonly putRight: readonly PutRight[];
+  /** From which days she has which place because two change, where nothing was arranged for that day since. */
+  readonly swaps: readonly PlannedSide[];
   /** Nights she is or was away, by the first of them. */
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
@@ -43,7 +43,7 @@ export type NamedPart = StayPart & { readonly placeName: string };
 
 /** Something that was written and put right: what stood before and why it was changed. */
 export type PutRight = {
-  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move';
+  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move' | 'undo-swap';
   readonly recorded: Moment;
   readonly byName: string;
   readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
@@ -87,104 +87,6 @@ export async function loadStay(tx: Transaction, stay: Id<'stay'>): Promise<StayW
   return row ? named(row) : null;
 }
 
-/** Changes a stay that still stands as it was read, and writes down what was done to it. */
-export async function moveStay(
-  tx: Transaction,
-  before: Pick<Stay, 'id' | 'status'>,
-  change: Partial<Pick<StayTable, 'status' | 'legal_basis' | 'paid_by'>> & {
-    readonly held_until?: Moment | null;
-    readonly extensions?: number;
-    /** Her places from now on, where they change: all of them. Her nights are theirs. */
-    readonly parts?: readonly StayPart[];
-  },
-  event: Omit<StayEvent, 'stay'>,
-): Promise<void> {
-  // Nights that are new are written before the stay takes its place by them, and nights that fall away once it has let them go.
-  const parts = change.parts ?? null;
-  if (parts !== null && change.status !== 'discharged') await placeStay(tx, before.id, parts);
-  const { parts: _, ...columns } = change;
-  if (Object.keys(columns).length > 0) {
-    const moved = await tx
-      .updateTable('stay')
-      .set(columns)
-      .where('id', '=', before.id)
-      .where('status', '=', before.status)
-      .executeTakeFirst();
-    if (moved.numUpdatedRows === 0n) throw new MovedMeanwhile(before.id);
-  }
-  if (parts !== null && change.status === 'discharged') await placeStay(tx, before.id, parts);
-  await addEvent(tx, { stay: before.id, ...event });
-}
-
-/** Puts a stay on these places instead of those it was on. The database asks who may. Throws when it says no: the stay was seen before. */
-export async function placeStay(tx: Transaction, stay: Id<'stay'>, parts: readonly StayPart[]): Promise<void> {
-  const [places, arrivals, departures] = [
-    parts.map(({ place }) => place),
-    parts.map(({ nights }) => nights.arrival),
-    parts.map(({ nights }) => nights.departure),
-  ];
-  const { rows } = await sql<{
-    placed: boolean;
-  }>`select place_stay(${stay}, ${places}, ${arrivals}::date[], ${departures}::date[]) as placed`.execute(tx);
-  if (rows[0]?.placed !== true) throw new Error(`the stay ${stay} is not moved by the one who asks`);
-}
-
-export type StayEvent = {
-  readonly stay: Id<'stay'>;
-  readonly act: StayAct;
-  readonly status: StayStatus;
-  readonly actor: Actor;
-  readonly at: Moment;
-  /** Today when not said. */
-  readonly happened?: Day;
-  readonly data?: Readonly<Record<string, unknown>>;
-  /** The form that it was sent with, and what it is answered. */
-  readonly form?: { readonly key: string; readonly answer: StayAnswer };
-};
-
-export async function addEvent(tx: Transaction, { stay, act, status, actor, at, happened, data = {}, form }: StayEvent): Promise<void> {
-  await tx
-    .insertInto('stay_event')
-    .columns([
-      'stay',
-      'sequence',
-      'act',
-      'status',
-      'happened',
-      'recorded',
-      'by_user',
-      'by_name',
-      'capacity',
-      'organisation',
-      'organisation_name',
-      'data',
-      'request_key',
-      'answer',
-    ])
-    .expression((query) =>
-      query
-        .selectFrom('stay_event')
-        .where('stay', '=', stay)
-        .select([
-          sql<Id<'stay'>>`${stay}::text`.as('stay'),
-          sql<number>`coalesce(max(sequence), 0) + 1`.as('sequence'),
-          sql<StayAct>`${act}::text`.as('act'),
-          sql<StayStatus>`${status}::text`.as('status'),
-          sql<Day>`${happened ?? danishDay(at)}::date`.as('happened'),
-          sql<Moment>`${at}::timestamptz`.as('recorded'),
-          sql<Id<'user'>>`${actor.user}::text`.as('by_user'),
-          sql<string>`${actor.name}::text`.as('by_name'),
-          sql<Actor['role']>`${actor.role}::text`.as('capacity'),
-          sql<Id<'organisation'>>`${actor.organisation.id}::text`.as('organisation'),
-          sql<string>`${actor.organisation.name}::text`.as('organisation_name'),
-          sql<string>`${JSON.stringify(data)}::jsonb`.as('data'),
-          sql<string | null>`${form?.key ?? null}::text`.as('request_key'),
-          sql<string | null>`${form ? JSON.stringify(form.answer) : null}::jsonb`.as('answer'),
-        ]),
-    )
-    .execute();
-}
-
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
 function namedStays(tx: Transaction) {
   return tx
@@ -213,7 +115,7 @@ function namedStays(tx: Transaction) {
         eb
           .selectFrom('stay_event')
           .whereRef('stay_event.stay', '=', 'stay.id')
-          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move'])
+          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move', 'undo-swap'])
           .select([
             sql<PutRight['act']>`stay_event.act`.as('act'),
             sql<Moment>`to_char(stay_event.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'),
@@ -223,6 +125,15 @@ function namedStays(tx: Transaction) {
           .orderBy('stay_event.sequence'),
       ).as('putRight'),
     ])
+    .select(
+      sql<
+        readonly PlannedSide[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('from', swap.data -> 'from', 'toPlace', swap.data -> 'toPlace')
+        order by swap.sequence), '[]') from stay_event as swap
+        where swap.stay = stay.id and swap.act = 'swap' and not exists (select from stay_event as later
+          where later.stay = swap.stay and later.sequence > swap.sequence and later.act in ('swap', 'undo-swap', 'move', 'undo-move')
+            and later.data ->> 'from' = swap.data ->> 'from'))`.as('swaps'),
+    )
     .select((eb) =>
       eb
         .selectFrom('stay_event')
@@ -233,15 +144,7 @@ function namedStays(tx: Transaction) {
         .limit(1)
         .as('ended_because'),
     )
-    .select((eb) =>
-      eb
-        .selectFrom('facility_telephone')
-        .whereRef('facility_telephone.facility', '=', 'unit.facility')
-        .select('facility_telephone.telephone')
-        .orderBy('facility_telephone.sequence', 'desc')
-        .limit(1)
-        .as('telephone'),
-    )
+    .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
     .select((eb) =>
       eb
         .selectFrom('stay_event')
@@ -260,7 +163,7 @@ function namedStays(tx: Transaction) {
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedStays>['executeTakeFirstOrThrow']>>;
 
 function named(row: NamedRow): StayWithName {
-  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight } = row;
+  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight, swaps } = row;
   return {
     id,
     pathway,
@@ -272,6 +175,7 @@ function named(row: NamedRow): StayWithName {
     })),
     leaves,
     putRight,
+    swaps,
     transferFrom: row.transfer_from,
     nights: { arrival, departure },
     status,
@@ -283,7 +187,7 @@ function named(row: NamedRow): StayWithName {
     calledName: row.called_name,
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
-    telephone: row.telephone || null,
+    telephone: row.telephone,
     heldByName: row.held_by_name,
     heldForName: row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),

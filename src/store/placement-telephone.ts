@@ -1,16 +1,23 @@
 /** The telephone number of a facility: the one that stands, and every one there was. */
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database, databaseNow } from './database.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { patiently } from './placement-retry.ts';
 
 export type TelephoneChange = { readonly telephone: string; readonly at: Moment; readonly by: string };
 
-/** The number that stands; null where none does. */
-export async function telephoneOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<string | null> {
-  const [latest] = await telephonesOf(db, permit, facility);
-  return latest?.telephone || null;
+/** The number of a facility that stands, in a query: the one way it is read. Empty where it was taken away. */
+export function standingTelephone(facility: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(select nullif(standing.telephone, '') from facility_telephone as standing
+    where standing.facility = ${facility} order by standing.sequence desc limit 1)`;
+}
+
+/** The number of a facility that stands; null where none does. Read in the transaction of what it is shown beside. */
+export async function telephoneOf(tx: Transaction, facility: Id<'facility'>): Promise<string | null> {
+  const row = await sql<{ telephone: string | null }>`select ${standingTelephone(sql`${facility}`)} as telephone`.execute(tx);
+  return row.rows[0]?.telephone ?? null;
 }
 
 /** Every number the facility has had, the latest first. */

@@ -13,7 +13,7 @@ import { databaseNow, type Transaction } from './database.ts';
 import type { expireHold as ExpireHold, tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
 import { system } from './system-actor.ts';
 import { loadCandidates, loadCandidatesOf, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
-import { addEvent } from './placement-stays.ts';
+import { addEvent } from './placement-stay-write.ts';
 import { authorOf, moveRequest, waitingRequests, whileOrdering } from './placement-waiting-rows.ts';
 
 /** How a pathway is told, and by whom: given, because what tells it calls this. */

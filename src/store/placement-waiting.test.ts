@@ -7,6 +7,7 @@ import { addOrganisation, factsTold, openTestPathways } from '../../test/pathway
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { wholeLog } from '../domain/placement/urgency-log.ts';
@@ -88,7 +89,7 @@ function ask(pathway: Id<'pathway'>, permit: Permit = ours, units: readonly Id<'
   });
 }
 
-function hold(pathway: Id<'pathway'>, permit: Permit = ours, place = 'sidste'): Promise<HoldOutcome> {
+function hold(pathway: Id<'pathway'>, permit: Permit = ours, place = 'sidste', herYes: HerYes | null = null): Promise<HoldOutcome> {
   return holdForPathway(db, permit, {
     stay: asId<'stay'>(`ophold-${pathway}`),
     key: `tryk-${pathway}`,
@@ -99,6 +100,7 @@ function hold(pathway: Id<'pathway'>, permit: Permit = ours, place = 'sidste'): 
     needs: needsOf('mother-and-baby'),
     nights: nightsFrom(today, 60),
     mostMoves: 0,
+    herYes,
   });
 }
 
@@ -250,6 +252,37 @@ describe('an offer', () => {
     expect(await acceptOffer(db, theirs, await formOf(her))).toEqual({ outcome: 'cannot' });
     await endStayOf(db, theirs, { stay: stay.id, key: 'slip' }, 'release', { reason: null, text: '' });
     expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'lose']);
+  });
+
+  test('is accepted with her yes as her pathway has it when it is done, whatever the page said, and so is a place held', async () => {
+    const notYet = { answer: 'not-yet', why: 'not-reached', written: 'ringer igen' } as const;
+    const kept = async (pathway: Id<'pathway'>, act: 'hold' | 'extend'): Promise<unknown> => {
+      const { rows } = await sql<{ kept: unknown }>`select stay_event.data -> 'herYes' as kept from stay_event
+        join stay on stay.id = stay_event.stay where pathway = ${pathway} and act = ${act}`.execute(owner);
+      const facts = await owner.transaction().execute((tx) => factsOf(tx, pathway));
+      return [rows.at(-1)?.kept, facts.flatMap(({ fact }) => (fact.type === 'place-held' && fact.herYes ? [fact.herYes] : [])).at(-1)];
+    };
+    const saysYes = (pathway: Id<'pathway'>): Promise<void> =>
+      asActor(db, ours, { kind: 'pathway', id: pathway }, async (tx) => {
+        for (const fact of [
+          { type: 'offered', level: 'residential', what: 'døgnophold' },
+          { type: 'answered', answer: 'accepted', reason: null, inHerWords: '' },
+        ] as const)
+          await appendFact(tx, pathway, fact, recordedBy(ours, today));
+      });
+    const her = await woman('hun', 30);
+    await ask(her);
+    await saysYes(her);
+    expect(await acceptOffer(db, ours, await formOf(her), notYet)).toEqual({ outcome: 'done', status: 'accepted' });
+    expect(await kept(her, 'extend')).toEqual([{ answer: 'yes' }, { answer: 'yes' }]);
+
+    const [sure, unsure] = [await woman('sikker', 20), await woman('spurgt', 20)];
+    await saysYes(sure);
+    expect((await hold(sure, ours, 'anden', notYet)).outcome).toBe('held');
+    expect(await kept(sure, 'hold')).toEqual([{ answer: 'yes' }, { answer: 'yes' }]);
+    await sql`update stay set status = 'released', held_until = null where pathway = ${sure}`.execute(owner);
+    expect((await hold(unsure, ours, 'anden', notYet)).outcome).toBe('held');
+    expect(await kept(unsure, 'hold')).toEqual([{ answer: 'not-yet' }, notYet]);
   });
 
   test('is answered once by a form: sent again it is answered alike, from a page that shows an earlier offer it does nothing', async () => {

@@ -1,7 +1,7 @@
 /** What the team does on the waiting list: asks for a place, changes its wish, answers an offer, takes her off. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import type { HerYes } from '../domain/pathway/her-yes.ts';
+import { answerAlone, type HerYes } from '../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
@@ -11,11 +11,13 @@ import type { Wish } from '../domain/placement/waiting-request.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { herYesNow } from './her-yes.ts';
 import { readPathway } from './pathway.ts';
 import { expireHolds } from './placement-expire.ts';
 import { telling, tellPathway } from './placement-pathway.ts';
 import { lockPlaces, MovedMeanwhile, patiently } from './placement-retry.ts';
-import { loadStay, moveStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
+import { loadStay, staysOfPathway, type StayWithName } from './placement-stays.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import {
@@ -135,10 +137,14 @@ export type RequestDone =
   | { readonly outcome: 'run-out' }
   | NotDone;
 
-/** The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. */
-export function acceptOffer(db: Database, permit: Permit, form: RequestForm, herYes: HerYes | null = null): Promise<RequestDone> {
+/**
+ * The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. `said` is her yes as the
+ * form says it; what her pathway says of it when the act is done goes before.
+ */
+export function acceptOffer(db: Database, permit: Permit, form: RequestForm, said: HerYes | null = null): Promise<RequestDone> {
   return withOffer(db, permit, form, 'accept', async (tx, request, stay, now) => {
     const { actor } = permit;
+    const herYes = await herYesNow(tx, stay.pathway, said);
     // An offer that is open is held until it is to be answered.
     const { until, promised, edition } = heldAfterYes(stay.heldUntil ?? now, now);
     const accepted = { act: 'accept', stay: stay.id, unit: stay.unit, key: form.key } as const;
@@ -158,7 +164,7 @@ export function acceptOffer(db: Database, permit: Permit, form: RequestForm, her
         status: 'held',
         actor,
         at: now,
-        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes } : {}) },
+        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes: answerAlone(herYes) } : {}) },
       },
     );
     const { pathway, unitName, nights } = stay;

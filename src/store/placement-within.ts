@@ -6,18 +6,19 @@ import { partOn } from '../domain/placement/parts.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database } from './database.ts';
-import { type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
 
 /** Gives her another place in the unit from a day on. */
 export function moveWithinUnit(
   db: Database,
   permit: Permit,
-  form: StayForm,
+  sent: StayForm,
   to: { readonly place: Id<'place'>; readonly from: Day },
 ): Promise<MoveWithin | NotDone> {
+  const form = asking(sent, [to]);
   return withStay(
     db,
     permit,
@@ -57,7 +58,8 @@ export function moveWithinUnit(
 }
 
 /** Writes down that she is away some nights. The place is kept for her. */
-export function beginLeave(db: Database, permit: Permit, form: StayForm, leave: Leave): Promise<LeaveDecision | NotDone> {
+export function beginLeave(db: Database, permit: Permit, sent: StayForm, leave: Leave): Promise<LeaveDecision | NotDone> {
+  const form = asking(sent, [leave]);
   return withStay(db, permit, form, { act: 'leave', done: 'on-leave', by: 'unit' }, async (tx, before, now): Promise<LeaveDecision> => {
     const decision = grantLeave(before, before.leaves, leave);
     if (decision.outcome === 'on-leave') {
@@ -85,7 +87,8 @@ export function beginLeave(db: Database, permit: Permit, form: StayForm, leave: 
 }
 
 /** Writes down that she came back before the leave was over. */
-export function endLeave(db: Database, permit: Permit, form: StayForm, day: Day): Promise<Return | NotDone> {
+export function endLeave(db: Database, permit: Permit, sent: StayForm, day: Day): Promise<Return | NotDone> {
+  const form = asking(sent, [day]);
   return withStay(db, permit, form, { act: 'return', done: 'returned', by: 'unit' }, async (tx, before, now): Promise<Return> => {
     const back = returnFromLeave(before.leaves, day, danishDay(now));
     if (back.outcome === 'returned') {

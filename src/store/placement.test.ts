@@ -19,7 +19,8 @@ import { confirmStayOf, endStayOf, extendHoldOf } from './placement-move.ts';
 import { holdPlaces } from './placement-index.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
 import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
-import { moveStay, oneStay } from './placement-stays.ts';
+import { moveStay } from './placement-stay-write.ts';
+import { oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
 const places = holdPlaces(db);

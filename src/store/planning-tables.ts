@@ -1,6 +1,7 @@
 /** The planner's tables as Kysely sees them. */
 import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { PathwayCostTable } from '../domain/planning/costs/pathway-costs.ts';
 import type { Study } from '../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
@@ -31,7 +32,16 @@ export type ScenarioVersionTable = Writer & {
 export type StudyTable = Writer & { readonly id: string; readonly edition: string; readonly question: Json<Study> };
 export type StudyAnswerTable = Writer & { readonly study: string; readonly answer: Json<StudyAnswer> };
 
+export type CostTableTable = Writer & {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly content: Json<PathwayCostTable>;
+  readonly organisation_name: string;
+};
+
 export type PlanningTables = {
+  readonly cost_table: CostTableTable;
   readonly scenario_version: ScenarioVersionTable;
   readonly study: StudyTable;
   readonly study_answer: StudyAnswerTable;

@@ -187,6 +187,12 @@ describe('what a process holds of it', () => {
     expect(next?.counted.map(({ women }) => women)).toEqual([1, 1, 0]);
   });
 
+  test('counts who is there now to the day in Denmark, also where the server’s own day is another', async () => {
+    await stay('inde', 0, 'a', `${year}-12-01`, `${year + 2}-01-01`, 'admitted');
+    expect((await held(coordinator, day(`${year}-12-31`)))?.counted.at(-1)).toEqual({ year, women: 1, whole: false });
+    expect((await held(coordinator, day(`${year + 1}-01-01`)))?.counted.at(-1)).toMatchObject({ year: year + 1, women: 1 });
+  });
+
   test('is given to nobody who may not read it, though another has', async () => {
     await state(leader);
     await stay('inde', 0, 'a', `${year - 1}-02-01`, `${year - 1}-05-01`, 'discharged');

@@ -51,7 +51,7 @@ export async function loadQualifications(
     .orderBy('edition')
     .orderBy('sequence', 'desc')
     .execute();
-  const { rows: counts } = await sql<VolumeRow>`select * from women_by_year(${only})`.execute(tx);
+  const { rows: counts } = await sql<VolumeRow>`select * from women_by_year(${only}, ${today})`.execute(tx);
   const [eventsOf, countsOf] = [rowsBy('unit', newest), rowsBy('unit', counts)];
   return new Map(
     [...new Set([...eventsOf.keys(), ...countsOf.keys()])].map((unit) => {

@@ -32,6 +32,7 @@ const fact = (pathway: string, writer = ':user, :role, :organisation', type = 'e
   return `insert into pathway_fact (pathway, ${factColumns})
     values ('${pathway}', 9, '2026-11-22', now(), ${user}, 'N', ${role}, ${organisation}, 'O', '${type}', '{}')`;
 };
+const reason = (pathway: string, sequence: number): string => `insert into her_yes_reason values ('${pathway}', ${sequence}, 'other', 'x')`;
 const stay = (pathway: string, holder = ':user, :organisation', status = 'held'): string => {
   const [user, organisation] = holder.split(', ');
   return `insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, held_by, held_by_name,
@@ -183,6 +184,15 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['pathway_fact', fact('hendes', "'samlob', :role, :organisation", 'hold-ended'), nobody],
   ['pathway_fact', "update pathway_fact set data = '{}'", nobody],
 
+  ['her_yes_reason', "select from her_yes_reason where pathway = 'hendes'", [...professionals, 'referrer', 'woman']],
+  ['her_yes_reason', told("select from her_yes_reason where pathway = 'hendes'"), [...professionals, 'referrer', 'woman']],
+  ['her_yes_reason', "select from her_yes_reason where pathway = 'fremmed'", nobody],
+  ['her_yes_reason', `${fact('hendes', undefined, 'place-held')}; ${reason('hendes', 9)}`, professionals],
+  ['her_yes_reason', told(`${fact('hendes', undefined, 'place-held')}; ${reason('hendes', 9)}`), professionals],
+  ['her_yes_reason', `${fact('hendes')}; ${reason('hendes', 9)}`, nobody],
+  ['her_yes_reason', reason('hendes', 1), nobody],
+  ['her_yes_reason', "update her_yes_reason set written = 'x'", nobody],
+
   ['unit_change', 'select from unit_change', nobody],
   ['unit_change', "insert into unit_change (unit) values ('lyng')", nobody],
   ['unit_change', 'select gather_unit_changes()', everyone],
@@ -224,7 +234,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     ['qualification_event', qualification('lyng', 'statement', writer), nobody] as const,
     ['qualification_event', qualification('lyng', 'assessment', writer), nobody] as const,
   ]),
-  ['stay', 'select from women_by_year()', whoSeeksOrOversees],
+  ['stay', 'select from women_by_year(null, current_date)', whoSeeksOrOversees],
   ['unit', "update unit set confirmed_by = 'N', confirmed_at = now() where id = 'lyng'", nobody],
   ['unit', "select from unit where id = 'lyng' for update", itsLeaders],
   ['unit', "select from unit where id = 'fjern' for update", nobody],
@@ -313,7 +323,9 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
 
   ['stay_event', event('inde', 'leave'), itsLeaders],
   ['stay_event', event('inde', 'move'), itsLeaders],
-  ...['correct-leave', 'withdraw-leave', 'undo-move', 'swap'].map((act) => ['stay_event', event('inde', act), itsLeaders] as const),
+  ...['correct-leave', 'withdraw-leave', 'undo-move', 'swap', 'undo-swap'].map(
+    (act) => ['stay_event', event('inde', act), itsLeaders] as const,
+  ),
   ['stay_event', event('inde', 'change-departure'), professionals],
   ['stay_event', told(event('inde', 'discharge')), itsLeaders],
   ['stay_event', received(told(event('inde', 'discharge'))), [...itsLeaders, ...awayLeaders]],

@@ -40,6 +40,11 @@ export function uploadIn(body: Buffer, boundary: string): Upload {
   return { fields, files };
 }
 
+/** What the other fields of a form said, with a file or without; for `fieldsOf`. */
+export function fieldsBeside(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'files' in body && 'fields' in body ? body.fields : body;
+}
+
 /** The file that was chosen in a field of a form; null where none was. */
 export function fileIn(body: unknown, name: string): UploadedFile | null {
   if (typeof body !== 'object' || body === null || !('files' in body)) return null;

@@ -65,11 +65,21 @@ export function findOpened(
   for (const cell of unsettled) {
     if (opened.length >= most) break;
     if (settled([cell])[0]) continue;
-    const least = space.end(cell, 'least', held);
+    // Whether it is opened is all that is asked: a table that is wide enough ends the search for it.
+    const enough = (side: 'least' | 'most'): number | undefined => {
+      const [[low, high] = [0, 0]] = space.seen([cell], held);
+      if (low > high) return undefined;
+      if (isWhole.get(cell)) return side === 'least' ? 1 : terms.threshold - 1;
+      return side === 'least' ? low - 1 : high + 1;
+    };
+    const least = space.end(cell, 'least', held, enough('least'));
     if (settled([cell])[0]) continue;
-    const highest = space.end(cell, 'most', held);
-    if (!least || !highest) continue;
-    const interval = { low: least.value, high: highest.value };
+    const highest = space.end(cell, 'most', held, enough('most'));
+    if (settled([cell])[0] || !least || !highest) continue;
+    // It is opened, so that its interval will be told: to its very ends.
+    const [low, high] = [least.proven ? least : space.end(cell, 'least', held), highest.proven ? highest : space.end(cell, 'most', held)];
+    if (!low || !high) continue;
+    const interval = { low: low.value, high: high.value };
     if (isOpened(interval, terms, countOf(cell))) opened.push({ cell, ...interval });
   }
   return opened;

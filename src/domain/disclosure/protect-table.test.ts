@@ -52,6 +52,32 @@ describe('a protected table', () => {
     const outcome = protectTable({ ...usual, table, terms: { ...usual.terms, protect: 'rule' } }, solver, () => 'go on');
     expect([outcome.status, outcome.opened?.attacker]).toEqual(['infeasible', 'rule-aware']);
   });
+
+  // Each was refused once, though a table that withstands the three attackers was there.
+  test.each([
+    ['a total that must be hidden and can be seen not to be 1', [dimension('mun', [], ['m1<r1', 'm2<r1', 'm3<r2', 'm4<r2'])], [0, 1, 0, 9]],
+    ['a column alone', [dimension('a', ['1']), dimension('b', ['1', '2'])], [1, 8]],
+  ])('keeps the whole rule with zeros printed: %s', (_, dimensions, counts) => {
+    const table = countTable(dimensions, counts);
+    const outcome = protectTable({ ...usual, table, terms: { ...usual.terms, protect: 'rule' } }, solver, () => 'go on');
+    expect([outcome.published === null, outcome.safe, outcome.evident.length > 0]).toEqual([false, true, true]);
+    for (const cell of outcome.evident) expect(table.counts[cell]).toBeGreaterThanOrEqual(5);
+    const { published = [] } = outcome.published ?? {};
+    const secret = published.flatMap((value, cell) => (value === null ? [cell] : []));
+    for (const { cell, low, high } of second.attack(table, published, 1, secret)) {
+      expect(low).toBeLessThan(high);
+      if ((table.counts[cell] ?? 0) < 5) expect([low, high >= 4]).toEqual([1, true]);
+    }
+  });
+
+  test.each([3, 5])('goes a step further from the counts where the nearest multiples of %s tell too much together', (base) => {
+    const table = countTable([dimension('a', ['1', '2', '3']), dimension('b', ['1', '2', '3'])], [1, 9, 1, 9, 1, 0, 0, 1, 1]);
+    const rule = { ...usual, method: 'rounding', base, terms: { ...usual.terms, protect: 'rule' } } as const;
+    const narrow = protectTable({ ...rule, table, mayPolish: () => false }, solver, () => 'go on');
+    const wide = protectTable({ ...rule, table }, solver, () => 'go on');
+    expect([narrow.terms.rounding?.steps, narrow.safe, wide.safe]).toEqual([0, false, true]);
+    expect(wide.terms.rounding?.steps).toBeGreaterThan(0);
+  });
 });
 
 // The optima of stats.md 2.3 and 2.4 (plain attacker, small counts alone), and what the best of the peers hides.

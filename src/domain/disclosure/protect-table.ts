@@ -2,8 +2,9 @@
 import type { Solver } from '../linear-problem.ts';
 import { type Attacker, attackers, type PublishedTable } from './attackers.ts';
 import type { CountTable } from './count-table.ts';
+import { isOpened } from './opened.ts';
 import { type AuditOutcome, auditRelease, type OnProgress } from './release-audit.ts';
-import { roundTable } from './rounding.ts';
+import { mostSteps, roundTable } from './rounding.ts';
 import { suppressTable } from './suppress-table.ts';
 import type { Terms } from './terms.ts';
 
@@ -19,9 +20,9 @@ export type ProtectRequest = {
   readonly alsoHidden?: readonly number[];
   /** Cells that all can read already: hiding them protects nothing. */
   readonly stayPrinted?: readonly number[];
-  /** How long a rounding may be sought. */
+  /** How long one rounding may be sought. */
   readonly seconds: number;
-  /** Whether there is still time to look for a cheaper suppression. */
+  /** Whether there is still time to look for a cheaper suppression, or for a wider rounding where one has been opened. */
   readonly mayPolish: () => boolean;
 };
 
@@ -39,6 +40,8 @@ export type ProtectOutcome = {
   readonly published: PublishedTable | null;
   readonly terms: Terms;
   readonly audits: readonly AuditOutcome[];
+  /** Large counts, hidden or rounded, that can be seen not to be 1, though they cannot be worked out: no small count is opened by that. */
+  readonly evident: readonly number[];
   /** Whether there is a table that none of the attackers opens. Only such a table may be released. */
   readonly safe: boolean;
   /** Where it is infeasible: the cell that stays open, and to whom. */
@@ -55,31 +58,37 @@ export function protectTable(request: ProtectRequest, solver: Solver, onProgress
   }
 }
 
-function protectByRounding(
-  { table, terms, base, against, seconds }: ProtectRequest,
-  solver: Solver,
-  onProgress: OnProgress,
-): ProtectOutcome {
-  const rounded = roundTable(table, base, solver, seconds);
-  if (rounded.outcome !== 'rounded') {
-    const status = rounded.outcome;
-    return { ...nothing, status, terms: { ...terms, rounding: { base, steps: 0 } } };
+/**
+ * Rounds to the nearest multiples that withstand the attackers: where those next to the counts tell too much together, cells may go a step
+ * further away. That is said in the terms, so that every reader must reckon with it.
+ */
+function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
+  const { table, base, against, seconds, mayPolish } = request;
+  const attacked = (outcome: ProtectOutcome, published: PublishedTable, most: number): ProtectOutcome => ({
+    ...outcome,
+    ...judge(auditsOf(published, outcome.terms, table, against, solver, onProgress, [], most), table, outcome.terms),
+  });
+  let nearer: (() => ProtectOutcome) | null = null;
+  for (let least = 0; ; least += 1) {
+    const rounded = roundTable(table, base, solver, seconds, least);
+    if (rounded.outcome !== 'rounded') {
+      // A table that was found is told, with what opens it, rather than none.
+      if (nearer) return nearer();
+      return { ...nothing, status: rounded.outcome, terms: { ...request.terms, rounding: { base, steps: least } } };
+    }
+    const { cost, bound, optimal, steps } = rounded;
+    least = steps;
+    const published = { layout: table.layout, published: rounded.published };
+    const terms: Terms = { ...request.terms, rounding: { base, steps } };
+    const outcome: ProtectOutcome = { ...nothing, status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms };
+    // One opened cell is reason enough to go further away.
+    const first = attacked(outcome, published, 1);
+    if (first.safe && first.evident.length === 0) return first;
+    const isStopped = first.audits.some((audit) => audit.outcome === 'stopped');
+    if (isStopped) return first;
+    nearer = () => attacked(outcome, published, Number.POSITIVE_INFINITY);
+    if (steps >= mostSteps || !mayPolish()) return nearer();
   }
-  const { published, cost, bound, optimal, steps } = rounded;
-  const release = { layout: table.layout, published };
-  const agreed: Terms = { ...terms, rounding: { base, steps } };
-  const audits = auditsOf(release, agreed, table, against, solver, onProgress);
-  return {
-    status: optimal ? 'optimal' : 'found',
-    optimal,
-    bound,
-    cost,
-    published: release,
-    terms: agreed,
-    audits,
-    safe: isSafe(audits),
-    opened: null,
-  };
 }
 
 function protectBySuppression(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
@@ -99,20 +108,35 @@ function protectBySuppression(request: ProtectRequest, solver: Solver, onProgres
       const { hidden, bound, seen } = suppressed;
       const cost = hidden.filter(Boolean).length;
       const published = { layout: table.layout, published: table.counts.map((count, cell) => (hidden[cell] ? null : count)) };
-      const audits = auditsOf(published, terms, table, against, solver, onProgress, seen);
+      const judged = judge(auditsOf(published, terms, table, against, solver, onProgress, seen), table, terms);
       const optimal = bound === cost;
-      return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms, audits, safe: isSafe(audits), opened: null };
+      return { status: optimal ? 'optimal' : 'found', optimal, bound, cost, published, terms, ...judged, opened: null };
     }
   }
 }
 
-const nothing = { optimal: false, bound: null, cost: null, published: null, audits: [], safe: false, opened: null } as const;
+const nothing = { optimal: false, bound: null, cost: null, published: null, audits: [], evident: [], safe: false, opened: null } as const;
 
-function isSafe(audits: readonly AuditOutcome[]): boolean {
-  return audits.every((audit) => audit.outcome === 'audited' && audit.safe);
+/**
+ * What the attacks mean to one who knows the counts. A reader cannot know which hidden counts are small, and an attack in the name of one
+ * counts each that could be; that a large count is seen not to be 1 opens no small one, as long as it cannot be worked out.
+ */
+function judge(
+  attacks: readonly AuditOutcome[],
+  { counts }: CountTable,
+  terms: Terms,
+): Pick<ProtectOutcome, 'audits' | 'evident' | 'safe'> {
+  const evident = new Set<number>();
+  const audits = attacks.map((audit): AuditOutcome => {
+    if (audit.outcome !== 'audited') return audit;
+    const opened = audit.opened.filter((one) => isOpened(one, terms, counts[one.cell] ?? null));
+    for (const { cell } of audit.opened) if (!opened.some((one) => one.cell === cell)) evident.add(cell);
+    return { ...audit, opened, safe: opened.length === 0 };
+  });
+  return { audits, evident: [...evident], safe: audits.every((audit) => audit.outcome === 'audited' && audit.safe) };
 }
 
-/** Attacks by each attacker; those who need no truth are given none, as a reader has none. */
+/** Attacks by each attacker, until `most` cells are opened by one; those who need no truth are given none, as a reader has none. */
 function auditsOf(
   table: PublishedTable,
   terms: Terms,
@@ -121,10 +145,15 @@ function auditsOf(
   solver: Solver,
   onProgress: OnProgress,
   seen: readonly Int32Array[] = [],
+  most = Number.POSITIVE_INFINITY,
 ): readonly AuditOutcome[] {
-  return attackers
-    .filter((attacker) => against.includes(attacker))
-    .map((attacker) =>
-      auditRelease(attacker, { table, terms, truth: attacker === 'insider' ? counts : null, everyEnd: false, seen }, solver, onProgress),
-    );
+  const audits: AuditOutcome[] = [];
+  for (const attacker of attackers) {
+    if (!against.includes(attacker)) continue;
+    const truth = attacker === 'insider' ? counts : null;
+    const audit = auditRelease(attacker, { table, terms, truth, everyEnd: false, seen, most }, solver, onProgress);
+    audits.push(audit);
+    if (audit.outcome !== 'audited' || audit.opened.length >= most) break;
+  }
+  return audits;
 }

@@ -51,6 +51,8 @@ export type AuditRequest = {
   readonly targets?: readonly number[];
   /** Whether each interval is worked out to its ends, or only whether anything is opened. For an insider only when it is asked for. */
   readonly everyEnd?: boolean;
+  /** Where not every end is asked for: the audit ends when so many cells have been opened. */
+  readonly most?: number;
 };
 
 /** So many of the tables that were seen are shifted. */
@@ -89,7 +91,7 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
     for (const one of [...starts, ...seen.slice(mostStarts)]) space.show(one);
     if (attacker === 'insider') return insiders(request, hidden, asked, space, known, onProgress);
     if (request.everyEnd === false) {
-      const found = findOpened(space, hidden, terms, countOf).map((one) => ({ ...one, insider: null }));
+      const found = findOpened(space, hidden, terms, countOf, [], request.most).map((one) => ({ ...one, insider: null }));
       const narrowed = new Map(found.map(({ cell, low, high }) => [cell, { low, high }]));
       return { outcome: 'audited', attacker, intervals: narrowed, opened: found, safe: found.length === 0, undecided: [] };
     }
@@ -112,7 +114,7 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
 }
 
 function insiders(
-  { table, terms, truth, everyEnd }: AuditRequest,
+  { table, terms, truth, everyEnd, most = Number.POSITIVE_INFINITY }: AuditRequest,
   hidden: readonly number[],
   asked: ReadonlySet<number>,
   space: SearchSpace,
@@ -130,16 +132,18 @@ function insiders(
       if (!interval) return { outcome: 'contradiction' };
       intervals.set(cell, interval);
     }
-  } else
-    for (const { cell, low, high } of findOpened(space, hidden, terms, (one) => counts[one] ?? null)) intervals.set(cell, { low, high });
-  const opened: Opened[] = [...intervals].flatMap(([cell, { low, high }]) =>
-    (everyEnd || space.partOf(cell) === -1 || low === high) && isOpened({ low, high }, terms, counts[cell] ?? null)
-      ? [{ cell, low, high, insider: null }]
-      : [],
-  );
+  }
+  const byAll = everyEnd ? null : findOpened(space, hidden, terms, (one) => counts[one] ?? null, [], most);
+  for (const { cell, low, high } of byAll ?? []) intervals.set(cell, { low, high });
+  const looked = byAll?.map(({ cell }) => cell) ?? [...intervals.keys()];
+  const opened: Opened[] = looked.flatMap((cell) => {
+    const { low, high } = intervals.get(cell) ?? { low: 0, high: Number.POSITIVE_INFINITY };
+    return isOpened({ low, high }, terms, counts[cell] ?? null) ? [{ cell, low, high, insider: null }] : [];
+  });
   const openedCells = new Set(opened.map(({ cell }) => cell));
   const all = insidersOf({ layout: table.layout, counts }, (cell) => space.partOf(cell) === -1);
   for (const [index, { cell: insider, held, targets: near }] of all.entries()) {
+    if (!everyEnd && opened.length >= most) break;
     const targets = near.filter((cell) => asked.has(cell));
     if (onProgress(index, all.length) === 'stop') return { outcome: 'stopped' };
     const found = everyEnd
@@ -149,7 +153,7 @@ function insiders(
           if (!least.proven || !most.proven) undecided.add(cell);
           return [{ cell, low: least.value, high: most.value }];
         })
-      : findOpened(space, targets, terms, (cell) => counts[cell] ?? null, held);
+      : findOpened(space, targets, terms, (cell) => counts[cell] ?? null, held, most);
     for (const { cell, low, high } of found) {
       const before = intervals.get(cell);
       if (before) intervals.set(cell, { low: Math.max(before.low, low), high: Math.min(before.high, high) });

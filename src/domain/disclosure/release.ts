@@ -163,13 +163,13 @@ function make(
   }
   const by: ProtectMethod = method;
   const outcome = protectTable(
-    // A rounding is attacked afterwards, with the ledger; a suppression is made against its attackers.
+    // A rounding is attacked afterwards, with the ledger; a suppression is made against its attackers, and so is a rounding that must be wide.
     {
       table,
       method: by,
       terms,
       base,
-      against: method === 'rounding' ? [] : attackers,
+      against: method === 'rounding' && terms.protect === 'exact' ? [] : attackers,
       alsoHidden: hiddenBefore,
       stayPrinted,
       seconds,

@@ -23,11 +23,11 @@ export type Rounding =
   | { readonly outcome: 'infeasible' };
 
 /** How many steps beyond the nearest multiples are tried where none is found nearer. */
-const mostSteps = 3;
+export const mostSteps = 3;
 
-/** Rounds a table to multiples of `base`, in at most `seconds`. */
-export function roundTable({ layout, counts }: CountTable, base: number, solver: Solver, seconds: number): Rounding {
-  for (let steps = 0; steps <= mostSteps; steps += 1) {
+/** Rounds a table to multiples of `base`, in at most `seconds`. Cells may go `leastSteps` beyond the nearest, and further where they must. */
+export function roundTable({ layout, counts }: CountTable, base: number, solver: Solver, seconds: number, leastSteps = 0): Rounding {
+  for (let steps = leastSteps; steps <= mostSteps; steps += 1) {
     const rounded = roundWithin({ layout, counts }, base, steps, solver, seconds);
     if (rounded.outcome !== 'infeasible') return rounded;
   }

@@ -26,8 +26,11 @@ export type Held = readonly (readonly [cell: number, value: number])[];
 export type SearchSpace = {
   /** Cells that are not known yet. */
   readonly open: readonly number[];
-  /** The least or most that a cell can be; `null` where nothing agrees with what is held. */
-  end(cell: number, side: 'least' | 'most', held?: Held): End | null;
+  /**
+   * The least or most that a cell can be; `null` where nothing agrees with what is held. A table in which the cell goes as far as `enough`
+   * ends the search: the end may then lie further out, which is said by `proven: false`.
+   */
+  end(cell: number, side: 'least' | 'most', held?: Held, enough?: number): End | null;
   /** Looks for a table where the named cells are, together, as low or high as can be. Only what is seen counts. */
   look(aim: LinearAim, held?: Held): void;
   /** The least and most that cells have been seen to be, in tables that agree with what is held; turned round where none was seen. */
@@ -80,12 +83,26 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
     return true;
   };
 
+  /** Whether there is a whole table with the cell between two numbers. Any will do, so nothing is made least or most. */
+  const narrowed = (part: Part, whole: OpenProblem, cell: number, held: Held, from: number, to: number): 'found' | 'none' | 'undecided' =>
+    within(part, held, whole, () => {
+      const place = placeOf.get(cell) ?? 0;
+      whole.bound(place, from, to);
+      try {
+        const answer = whole.ask({ aim: 'least', cost: [] }, secondsPerQuestion);
+        if (answer.outcome === 'infeasible') return 'none';
+        return answer.outcome === 'solved' && keep(part, answer.values) ? 'found' : 'undecided';
+      } finally {
+        whole.bound(place, lower[cell] ?? 0, upper[cell] ?? 0);
+      }
+    });
+
   return {
     open,
     partOf: (cell) => partOf.get(cell) ?? -1,
     limits: (cell) => [lower[cell] ?? 0, upper[cell] ?? 0],
     reaches: (cell, value, held = []) => finder(cell, value, held),
-    end(cell, side, held = []) {
+    end(cell, side, held = [], enough) {
       const part = partWith(cell);
       if (!part) return { value: lower[cell] ?? 0, proven: true };
       const aim: LinearAim = { aim: side, cost: [[placeOf.get(cell) ?? 0, 1]] };
@@ -97,10 +114,24 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
       if (first.outcome === 'undecided') return unknown;
       if (keep(part, first.values)) return { value: Math.round(first.objective), proven: true };
       const inward = (value: number): number => (side === 'least' ? Math.ceil(value - nearness) : Math.floor(value + nearness));
+      const end = inward(first.objective);
+      // A divided table went further than any whole one can: where a whole one that was seen goes as far, that is the end.
+      const place = placeOf.get(cell) ?? 0;
+      const mine = heldIn(part, held);
+      if (part.seen.some((table) => table[place] === end && agrees(table, mine))) return { value: end, proven: true };
       const whole = wholeOf(part);
+      if (enough !== undefined && (side === 'least' ? end <= enough : end >= enough)) {
+        const [from, to] = side === 'least' ? [lower[cell] ?? 0, enough] : [enough, upper[cell] ?? 0];
+        const within = narrowed(part, whole, cell, held, from, to);
+        if (within === 'found') return { value: enough, proven: false };
+        // Nothing goes so far: then the end is the last one seen before it, where one was.
+        const before = side === 'least' ? enough + 1 : enough - 1;
+        if (within === 'none' && part.seen.some((table) => table[place] === before && agrees(table, mine)))
+          return { value: before, proven: true };
+      }
       const second = within(part, held, whole, () => whole.ask(aim, secondsPerQuestion));
       if (second.outcome === 'infeasible') return null;
-      if (second.outcome !== 'solved') return { value: inward(first.objective), proven: false };
+      if (second.outcome !== 'solved') return { value: end, proven: false };
       keep(part, second.values);
       return { value: inward(second.proven ? second.objective : second.bound), proven: second.proven };
     },

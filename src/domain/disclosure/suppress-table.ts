@@ -11,6 +11,7 @@ import { findOpened } from './opened.ts';
 import { propagate } from './propagate.ts';
 import type { OnProgress } from './release-audit.ts';
 import { type Held, openSpace, type SearchSpace } from './search-space.ts';
+import { openShifts } from './shifts.ts';
 import { isSmall, type Terms } from './terms.ts';
 import { openWidening, type Widening } from './widening.ts';
 
@@ -181,7 +182,8 @@ function openAttack(
   const reader: Attacker = against.some((attacker) => attacker !== 'plain') ? 'rule-aware' : 'plain';
   const bounds = propagate(table.layout.sums, boundsOf({ layout: table.layout, published }, reader, terms));
   if (!bounds) throw new Error('the true table does not agree with itself');
-  const space = openSpace(table.layout.sums, bounds, solver);
+  const shifts = openShifts(table.layout, bounds, [table.counts]);
+  const space = openSpace(table.layout.sums, bounds, solver, (cell, value, held) => shifts.reaches(cell, value, held));
   space.show(table.counts);
   for (const before of seen) space.show(before);
   const targets = hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));

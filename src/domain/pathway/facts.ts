@@ -3,7 +3,7 @@
  * The words and codes are English, the screen words them in Danish.
  */
 import type { Id } from '../id.ts';
-import type { HerYes } from './her-yes.ts';
+import type { ToldYes } from './her-yes.ts';
 import type { LegalBasisId } from '../legal-basis.ts';
 import type { Day, Moment } from '../time.ts';
 import type { Recorded } from '../trail.ts';
@@ -173,8 +173,8 @@ export type PathwayFact =
       /** The day she leaves: the last night is the night before. */
       readonly departure: Day;
       readonly until: Moment;
-      /** Whether she had said yes. Absent where nobody was asked. */
-      readonly herYes?: HerYes;
+      /** Whether she had said yes. Absent where nobody was asked. A facility reads it without the reason. */
+      readonly herYes?: ToldYes;
     }
   | {
       /** A stay that did not begin: given up by those who held it, run out, refused by the unit, or withdrawn by the municipality or her. */

@@ -20,6 +20,15 @@ export type HerYes =
   | { readonly answer: 'yes' }
   | { readonly answer: 'not-yet'; readonly why: HeldBeforeYesReason; readonly written: string };
 
+/** Her yes as it is told: who may not read why a place was held before it is told the answer alone. */
+export type ToldYes = HerYes | AnswerAlone;
+type AnswerAlone = { readonly answer: HerYes['answer'] };
+
+/** The answer without its reason. */
+export function answerAlone({ answer }: ToldYes): AnswerAlone {
+  return { answer };
+}
+
 /** Her yes as her pathway has it: she accepted the residential care that was offered last. `null` where it must be asked. */
 export function knownYes({
   latestAnswer,

@@ -150,6 +150,15 @@ describe('a stay', () => {
       undone: true,
     },
     swap: { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 3', from: start },
+    'undo-swap': {
+      type: 'place-changed',
+      stay,
+      unitName: 'Fjordhuset',
+      fromPlace: 'Plads 3',
+      toPlace: 'Plads 1',
+      from: start,
+      undone: true,
+    },
   };
 
   test('that is held and confirmed today and admitted from yesterday is admitted', () => {

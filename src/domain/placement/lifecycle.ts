@@ -24,6 +24,7 @@ export const stayActs = [
   'withdraw-leave',
   'undo-move',
   'swap',
+  'undo-swap',
 ] as const;
 export type StayAct = (typeof stayActs)[number];
 
@@ -38,7 +39,8 @@ type Step = {
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
  * `change-place` makes room for another within the unit, before she has come; `move` is the unit's own, from a day on, also once she has.
  * `change-departure` is the municipality's, which pays. `leave` and `return` are nights away and back: her place is kept.
- * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once.
+ * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
+ * and `undo-swap` lets both stay where they are, before the day.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -60,6 +62,7 @@ export const lifecycle = {
   'withdraw-leave': { from: ['admitted'], to: 'as-it-was' },
   'undo-move': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   swap: { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
+  'undo-swap': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

@@ -9,6 +9,7 @@ import { moveWithin } from './move-within.ts';
 import { occupationsOf, type Stay } from './stay.ts';
 import { swapPlaces } from './swap.ts';
 import { undoMove } from './undo-move.ts';
+import { undoSwap } from './undo-swap.ts';
 
 const today = danishDay(now);
 const names = ['a', 'b', 'c'] as const;
@@ -102,6 +103,59 @@ describe('two who change places', () => {
         if (swap.outcome === 'swapped') expect(swap.both.map(nightsOf)).toEqual([after1, after2]);
       }),
     );
+  });
+
+  it('are both put back exactly where they were, before the day', () => {
+    fc.assert(
+      fc.property(stays, fc.integer({ min: -1, max: 8 }), fc.nat(), fc.nat(), (all, after, first, second) => {
+        const [one, other] = [all[first % all.length], all[second % all.length]];
+        fc.pre(one !== undefined && other !== undefined && one.id !== other.id);
+        const swap = swapPlaces(one, other, unit, all.flatMap(occupationsOf), on(after), now);
+        fc.pre(swap.outcome === 'swapped');
+        const [mine, theirs] = swap.both;
+        const [moved, movedToo] = [
+          { ...one, parts: mine.parts },
+          { ...other, parts: theirs.parts },
+        ];
+        const standing = all.map((stay) => (stay.id === one.id ? moved : stay.id === other.id ? movedToo : stay));
+        const undone = undoSwap([moved, movedToo], swap.both, unit, standing.flatMap(occupationsOf), now);
+        // What has been on some night is not put back: the first of the two to change decides.
+        if ([mine.from, theirs.from].some((from) => from <= today)) expect(undone).toEqual({ outcome: 'has-moved' });
+        else expect(undone.outcome === 'swap-undone' && undone.both.map(nightsOf)).toEqual([nightsOf(one), nightsOf(other)]);
+      }),
+    );
+  });
+
+  it('are not put back where one has changed since, where she moves again, or where a third has the place', () => {
+    const one = stayOn('one', 0, [
+      ['a', 4],
+      ['b', 10],
+    ]);
+    const other = stayOn('other', 0, [
+      ['b', 4],
+      ['a', 8],
+    ]);
+    const sides = [
+      { from: on(4), toPlace: 'Plads b' },
+      { from: on(4), toPlace: 'Plads a' },
+    ] as const;
+    const undo = (both: readonly [Stay, Stay], third: readonly Stay[] = []) =>
+      undoSwap(both, sides, unit, [...both, ...third].flatMap(occupationsOf), now);
+    expect(undo([one, other]).outcome).toBe('swap-undone');
+    expect(undo([one, stayOn('other', 0, [['c', 8]])])).toEqual({ outcome: 'no-such-swap' });
+    expect(
+      undo([
+        one,
+        stayOn('other', 0, [
+          ['b', 4],
+          ['a', 6],
+          ['c', 8],
+        ]),
+      ]),
+    ).toEqual({ outcome: 'moves-planned' });
+    expect(undo([one, other], [stayOn('third', 8, [['a', 12]])])).toMatchObject({ outcome: 'place-not-free', place: 'Plads a' });
+    expect(undo([one, { ...other, status: 'discharged' }])).toEqual({ outcome: 'cannot', status: 'discharged' });
+    expect(undo([one, stayOn('other', 0, [['b', 4]])])).toEqual({ outcome: 'no-such-swap' });
   });
 
   it('are told what the new place lacks, and that a planned move is undone first', () => {

@@ -11,17 +11,24 @@ import {
   rateAfter,
   summarise,
 } from '../../domain/estimation/demand.ts';
+import type { StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
+import { type Day, danishDay } from '../../domain/time.ts';
+import { may } from '../../access/decide.ts';
 import { type Synthesis, synthesise } from '../../domain/estimation/evidence-synthesis.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
+import { statedRange } from '../../domain/planning/demand/stated-demand.ts';
 import { unitsUnderDemand } from '../../domain/planning/units-under-demand.ts';
 import { threeAYear } from '../../domain/planning/volume-criterion.ts';
 import type { WebContext } from '../context.ts';
 import { type FieldErrors, TextField } from '../ui/fields.tsx';
-import { numberText } from '../ui/format.ts';
+import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { planAddress } from '../plan/addresses.ts';
+import { carriedAddress } from '../plan/carried-estimate.ts';
+import { emptyWord } from '../plan/proposals.ts';
+import { registerTexts } from '../plan/texts.ts';
 import { demandAddress, numbersAddress } from './addresses.ts';
 import { readPercentRange } from './percent-range.ts';
 import { AxisHead, BarPlot, LegendBar, plainAxis } from './plot.tsx';
@@ -31,14 +38,21 @@ type Query = { Querystring: { registreret?: string } };
 /** Each unit is to get its three admissions with this chance. */
 const chanceOfVolume = 0.9;
 
-type Line = { readonly basis: string; readonly summary: DemandSummary; readonly units: number };
+type Line = {
+  readonly basis: string;
+  readonly range: { readonly from: number; readonly to: number };
+  readonly summary: DemandSummary;
+  readonly units: number;
+};
 
 const judgements = ['needs-2019', 'needs-2023', 'needs-2024'].map(publishedEstimate);
 const counted = ['decided-residential-2017', 'decided-residential-2018', 'decided-residential-2019'].map(publishedEstimate);
 const usualRegistration = '2-25';
 
 export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
-  app.get<Query>(demandAddress, { config: { permission: 'figure:read' } }, async ({ language, query }, reply) => {
+  app.get<Query>(demandAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
+    const { language, query, actor } = request;
+    const carryDay = actor !== null && may(actor, 'plan:make') ? danishDay(request.permit().at) : null;
     const written = query.registreret ?? usualRegistration;
     const read = readPercentRange(written);
     const registration = read && read[0] < read[1] && read[1] < 1 ? read : null;
@@ -48,7 +62,14 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
       status: registration ? 200 : 422,
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: (
-        <Demand lines={linesOf(registration, language)} synthesis={synthesis()} written={written} errors={errors} language={language} />
+        <Demand
+          lines={linesOf(registration, language)}
+          synthesis={synthesis()}
+          written={written}
+          errors={errors}
+          carryDay={carryDay}
+          language={language}
+        />
       ),
     });
   });
@@ -60,6 +81,7 @@ function linesOf(registration: readonly [number, number] | null, language: Langu
   const named = counts.join(', ');
   const line = (basis: string, distribution: DemandDistribution): Line => ({
     basis,
+    range: statedRange(distribution),
     summary: summarise(distribution),
     units: unitsUnderDemand(distribution, chanceOfVolume, threeAYear.least),
   });
@@ -111,10 +133,12 @@ type Props = {
   readonly synthesis: Synthesis;
   readonly written: string;
   readonly errors: FieldErrors;
+  /** The day that an estimate is taken on; null for one who makes no scenarios. */
+  readonly carryDay: Day | null;
   readonly language: Language;
 };
 
-function Demand({ lines, synthesis: found, written, errors, language }: Props): JSX.Element {
+function Demand({ lines, synthesis: found, written, errors, carryDay, language }: Props): JSX.Element {
   const say = workTexts(language);
   const axis = plainAxis(Math.max(...lines.map(({ summary }) => summary.q95)));
   return (
@@ -152,13 +176,18 @@ function Demand({ lines, synthesis: found, written, errors, language }: Props): 
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ basis, units, summary: { q05, q50, q80, q95 } }) => (
+            {lines.map(({ basis, range, units, summary: { q05, q50, q80, q95 } }) => (
               <tr key={basis}>
                 <th scope="row">
                   {basis}
                   <span className="quiet where">
                     {say('lineSays', { middle: q50, plan: q80 })} {say('carries', { units })}
                   </span>
+                  {carryDay !== null && (
+                    <a className="no-print" href={carriedAddress(estimateOf(basis, range, carryDay), emptyWord)}>
+                      {registerTexts(language)('carry')}
+                    </a>
+                  )}
                 </th>
                 <td className="number">
                   {q05}–{q95}
@@ -188,6 +217,10 @@ function Demand({ lines, synthesis: found, written, errors, language }: Props): 
       <SynthesisCard synthesis={found} language={language} />
     </>
   );
+}
+
+function estimateOf(basis: string, range: Line['range'], taken: Day): StatedEstimate {
+  return { name: basis.slice(0, 200), ...range, source: registerTexts('da')('carry.source', { basis, day: dayText(taken, 'da') }) };
 }
 
 function SynthesisCard({ synthesis: found, language }: { readonly synthesis: Synthesis; readonly language: Language }): JSX.Element {

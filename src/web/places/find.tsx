@@ -3,7 +3,6 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
-import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { legalBases, parseLegalBasis } from '../../domain/legal-basis.ts';
 import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { danishDay } from '../../domain/time.ts';
@@ -148,7 +147,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
       overtaking: overtakingIn(fields),
-      herYes: knownYes(found.her.pathway) ?? herYesIn(fields),
+      herYes: herYesIn(fields),
       mostOwnMoves: wholeNumber(fields.text('egne')),
     });
     if (outcome.outcome === 'not-free') {

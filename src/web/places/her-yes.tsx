@@ -1,7 +1,7 @@
 /** Before a place is held for one whose yes is not on her pathway: has she said yes, and if not, why is it held all the same? It stops nobody. */
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
-import { heldBeforeYesReasons, type HerYes, knownYes } from '../../domain/pathway/her-yes.ts';
+import { heldBeforeYesReasons, type HerYes, knownYes, type ToldYes } from '../../domain/pathway/her-yes.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import type { Database } from '../../store/database.ts';
 import { hasHeld } from '../../store/placement-overtake.ts';
@@ -25,6 +25,14 @@ export function herYesIn(fields: Fields): HerYes | null {
   return fields.text(own.answer) === 'not-yet' && why ? { answer: 'not-yet', why, written: fields.text(own.words) } : null;
 }
 
+/** What is missing in a form that asked the question, by its fields; nothing where it was not asked or is answered. */
+export function herYesErrors(fields: Fields, language: Language): FieldErrors {
+  const say = herYesTexts(language);
+  const answer = fields.text(own.answer);
+  if (herYesIn(fields) !== null || (answer === '' && fields.text(own.asked) !== 'ja')) return {};
+  return answer === '' ? { [own.answer]: say('fault.answer') } : { [own.why]: say('fault.why') };
+}
+
 /**
  * The question as a page, where neither her pathway nor the form answers it; null where the hold may go on. A form that has held already is not
  * asked: it is answered with what it did.
@@ -36,12 +44,7 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
   if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
   const say = herYesTexts(language);
   const name = her.pathway.calledName;
-  const wasAsked = fields.text(own.asked) === 'ja';
-  const errors: FieldErrors = !wasAsked
-    ? {}
-    : fields.text(own.answer) === ''
-      ? { [own.answer]: say('fault.answer') }
-      : { [own.why]: say('fault.why') };
+  const errors = herYesErrors(fields, language);
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
   const asked: readonly string[] = Object.values(own);
   const carried = names
@@ -50,7 +53,7 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
   return {
     title: say('title', { name }),
     crumbs: [{ href: findAddress(her.id), text: name }],
-    status: wasAsked ? 422 : 409,
+    status: Object.keys(errors).length > 0 ? 422 : 409,
     content: (
       <form method="post" action={`${findAddress(her.id)}/hold`}>
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
@@ -60,7 +63,6 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
         {carried.map(([field, value]) => (
           <input key={`${field} ${value}`} type="hidden" name={field} value={value} />
         ))}
-        <input type="hidden" name={own.asked} value="ja" />
         <HerYesFields fields={fields} errors={errors} language={language} />
         <div className="actions">
           <button className="button button-primary">{say('hold', { minutes: holdMinutes })}</button>
@@ -85,6 +87,7 @@ export function HerYesFields({
   const answers = ['yes', 'not-yet'] as const;
   return (
     <>
+      <input type="hidden" name={own.asked} value="ja" />
       <RadioGroup
         name={own.answer}
         label={say('question')}
@@ -106,10 +109,11 @@ export function HerYesFields({
   );
 }
 
-/** «Hun havde ikke sagt ja endnu: hun spørges nu. Jeg ringer igen kl. 14.» */
-export function herYesText(herYes: HerYes, language: Language): string {
+/** «Hun havde ikke sagt ja endnu: hun spørges nu. Jeg ringer igen kl. 14.»; the answer alone for those who are told no reason. */
+export function herYesText(herYes: ToldYes, language: Language): string {
   const say = herYesTexts(language);
   if (herYes.answer === 'yes') return say('saidYes');
+  if (!('why' in herYes)) return say('notYet');
   const reason = say(`why.${herYes.why}`);
   const why = `${reason.charAt(0).toLocaleLowerCase(language)}${reason.slice(1)}`;
   return [say('notYetWhy', { why }), herYes.written].filter((text) => text !== '').join('. ');

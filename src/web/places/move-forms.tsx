@@ -85,18 +85,29 @@ function SwapForm({ stay, now, language, requestKey, neighbours }: StayCardProps
 
 function PlannedMoves({ stay, now, language, requestKey }: StayCardProps): JSX.Element {
   const say = putRightTexts(language);
-  const planned = stay.parts.slice(1).filter(({ nights }) => nights.arrival > danishDay(now));
+  const today = danishDay(now);
+  const swaps = stay.swaps.filter(
+    ({ from, toPlace }) => from > today && from < stay.nights.departure && partOn(stay.parts, from).placeName === toPlace,
+  );
+  const moves = stay.parts.slice(1).filter(({ nights }) => nights.arrival > today && !swaps.some(({ from }) => from === nights.arrival));
+  const planned = [
+    ...swaps.map(({ from, toPlace }) => ({ placeName: toPlace, day: from, planned: 'plannedSwap', undo: 'undoSwap', to: 'byt' }) as const),
+    ...moves.map(
+      ({ placeName, nights }) => ({ placeName, day: nights.arrival, planned: 'plannedMove', undo: 'undoMove', to: 'flyt' }) as const,
+    ),
+  ];
   return (
     <>
-      {planned.map(({ placeName, nights: { arrival } }) => (
-        <details key={arrival}>
-          <summary>{say('plannedMove', { place: placeName, day: dayText(arrival, language) })}</summary>
-          <form method="post" action={`${stayAddress(stay.id)}/flyt/fortryd`} className="actions">
+      {planned.map(({ placeName, day, planned: heading, undo, to }) => (
+        <details key={day}>
+          <summary>{say(heading, { place: placeName, day: dayText(day, language) })}</summary>
+          {undo === 'undoSwap' && <p>{say('undoSwapIntro')}</p>}
+          <form method="post" action={`${stayAddress(stay.id)}/${to}/fortryd`} className="actions">
             <Key value={requestKey} />
-            <input type="hidden" name="dag" value={arrival} />
-            <WordsField id={`fortryd-${stay.id}-${arrival}`} name="hvorfor" label={say('why')} />
-            <button className="button button-secondary" aria-label={`${say('undoMove')}: ${stay.calledName}`}>
-              {say('undoMove')}
+            <input type="hidden" name="dag" value={day} />
+            <WordsField id={`fortryd-${stay.id}-${day}`} name="hvorfor" label={say('why')} />
+            <button className="button button-secondary" aria-label={`${say(undo)}: ${stay.calledName}`}>
+              {say(undo)}
             </button>
           </form>
         </details>

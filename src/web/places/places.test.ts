@@ -457,3 +457,11 @@ describe('a unit’s page', () => {
     expect($('tbody tr').first().text()).toContain('optaget til');
   });
 });
+
+test('a unit’s page is one reading, and the telephone number is read in it', async () => {
+  const lines = async (): Promise<number> => (await owner.selectFrom('trace').select('permission').execute()).length;
+  const before = await lines();
+  const page = await planner.get(strand);
+  expect([page.status, page.$('#ring').text().includes('Ring')]).toEqual([200, true]);
+  expect(await lines()).toBe(before + 1);
+});

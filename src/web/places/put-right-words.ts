@@ -74,7 +74,8 @@ export function leaveDaysText({ from, back }: LeaveDays, language: Language): st
 
 /** What was put right, with what stood before, why, by whom and when. */
 export function putRightText({ act, recorded, byName, data }: PutRight, language: Language): string {
-  return putRightTexts(language)(`history.${act}`, {
+  const line = act === 'undo-swap' && data.why === '' ? 'history.undo-swap-unsaid' : (`history.${act}` as const);
+  return putRightTexts(language)(line, {
     before: data.before ? leaveText(data.before, language) : '',
     after: data.after ? leaveText(data.after, language) : '',
     from: data.from ? dayText(data.from, language) : '',

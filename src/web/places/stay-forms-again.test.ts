@@ -118,3 +118,61 @@ test('a leave is written, corrected and deleted from her card, and the history s
   expect(card).toMatch(/familie rettet til Orlov .*hjemme: hun ringede/s);
   expect(card).toMatch(/slettet: blev ikke til noget/);
 });
+
+test('the key of a page one goes back to deletes the leave that is meant, and says so of no other', async () => {
+  const noegle = '00000000-0000-4000-8000-000000000019';
+  const leaves = [
+    [addDays(danishDay(now()), 1), addDays(danishDay(now()), 2)],
+    [addDays(danishDay(now()), 4), addDays(danishDay(now()), 5)],
+  ] as const;
+  for (const [fra, tilbage] of leaves)
+    expect((await leader.post(`/pladser/ophold/${id}/orlov`, { fra, tilbage, grund: 'family', ord: '', noegle })).status).toBe(303);
+  const standing = async (): Promise<number> =>
+    (await web.database.owner.selectFrom('stay_leave').select('stay').where('stay', '=', id).execute()).length;
+  expect(await standing()).toBe(2);
+  for (const [index, [from, back]] of leaves.entries()) {
+    const gone = { 'var-fra': from, 'var-tilbage': back, hvorfor: 'blev ikke til noget', noegle };
+    expect((await leader.post(`/pladser/ophold/${id}/orlov/slet`, gone)).status).toBe(303);
+    expect(await standing()).toBe(1 - index);
+  }
+});
+
+test('two who were to change places are both put back from the card of one, also after a restart', async () => {
+  const { owner } = web.database;
+  const dag = addDays(danishDay(now()), 2);
+  const placesOf = () =>
+    owner.selectFrom('stay_part').select(['stay', 'place', 'arrival', 'departure']).orderBy('stay').orderBy('arrival').execute();
+  const before = await placesOf();
+  const others = await owner
+    .selectFrom('stay')
+    .select('id')
+    .where('unit', '=', asId<'unit'>('fjordhuset-strand'))
+    .where('status', '=', 'admitted')
+    .where('id', '!=', id)
+    .where('departure', '>', dag)
+    .orderBy('id')
+    .execute();
+  let changed: string | undefined;
+  for (const { id: med } of others)
+    if (changed === undefined && (await leader.post(`/pladser/ophold/${id}/byt`, { med, dag })).status === 303) changed = med;
+  expect(changed).toBeDefined();
+  expect(await placesOf()).not.toEqual(before);
+
+  const later = await (await web.restarted()).as('leder');
+  const { $ } = await later.get('/pladser/afdeling/fjordhuset-strand');
+  const forms = $('form[action$="/byt/fortryd"]').toArray();
+  expect(new Set(forms.map((form) => $(form).attr('action')))).toEqual(
+    new Set([id, changed].map((stay) => `/pladser/ophold/${stay}/byt/fortryd`)),
+  );
+  expect($('form[action$="/flyt/fortryd"]').length).toBe(0);
+  const undo = `/pladser/ophold/${id}/byt/fortryd`;
+  const unsaid = await later.post(undo, { dag, hvorfor: '' });
+  expect([unsaid.status, unsaid.$('#hvorfor-error').length, unsaid.$('input[name=dag]').val()]).toEqual([422, 1, dag]);
+  expect((await later.post(undo, { dag, hvorfor: 'de blev enige' })).status).toBe(303);
+  expect(await placesOf()).toEqual(before);
+  const again = await later.post(undo, { dag, hvorfor: 'igen' });
+  expect([again.status, again.text.includes('Byttet findes ikke mere')]).toEqual([409, true]);
+  const unit = await (await (await web.restarted()).as('leder')).get('/pladser/afdeling/fjordhuset-strand');
+  expect(unit.$(`article[aria-labelledby="ophold-${id}"]`).text()).toContain('fortrudt: de blev enige');
+  expect(unit.$(`article[aria-labelledby="ophold-${changed}"]`).text()).not.toContain('de blev enige');
+});

@@ -7,7 +7,7 @@ import { danishDay, type Moment } from '../../domain/time.ts';
 import { undoMoveOf } from '../../store/placement-put-right.ts';
 import { type UnitMaterial, unitMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
-import { swapWithinUnit } from '../../store/placement-swap.ts';
+import { swapWithinUnit, undoSwapOf } from '../../store/placement-swap.ts';
 import { moveWithinUnit } from '../../store/placement-within.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn } from '../form.ts';
@@ -207,6 +207,51 @@ export const stayPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       case 'cannot':
       case 'busy':
         return again(409, { '': faultSentences(swap, language).join(' ') });
+    }
+  });
+
+  app.post<OfStay>('/pladser/ophold/:stay/byt/fortryd', { config: { permission: 'place:manage' } }, async (request, reply) => {
+    const asked = await formAboutStay(db, request, newId);
+    if (!asked) return notFound(reply);
+    const { stay, form, fields } = asked;
+    const { language } = request;
+    const say = putRightTexts(language);
+    const again = (status: 409 | 422, errors: FieldErrors): FastifyReply =>
+      answerAgain(reply, status, {
+        stay,
+        heading: say('undoSwap'),
+        to: 'byt/fortryd',
+        submit: say('undoSwap'),
+        fields: [{ name: 'hvorfor', label: say('why'), hint: say('whyHint'), kind: 'words' }],
+        hidden: ['dag'],
+        sent: fields,
+        requestKey: form.key,
+        errors,
+        language,
+      });
+    const [on, why] = [dayIn(fields, 'dag'), fields.text('hvorfor')];
+    if (on === null) return again(422, { '': placeTexts(language)('fault.day') });
+    if (why === '') return again(422, { hvorfor: say('fault.why') });
+    const undone = await undoSwapOf(db, request.permit(), form, on, why);
+    switch (undone.outcome) {
+      case 'swap-undone': {
+        const [hers, theirs] = undone.both;
+        const { present } = await unitOf(request, stay);
+        const other = present.find(({ id }) => id === theirs.stay)?.calledName ?? '';
+        const values = { name: stay.calledName, place: hers.toPlace, other, otherPlace: theirs.toPlace };
+        return reply.done(stayCardAddress(stay), say('swapUndone', values));
+      }
+      case 'no-such-swap':
+      case 'has-moved':
+      case 'moves-planned':
+        return again(409, { '': say(`fault.undo.${undone.outcome}`) });
+      case 'place-not-free':
+        return again(409, { '': undone.blocks.map((block) => blockSentence(undone.place, block, language)).join(' ') });
+      case 'cannot':
+      case 'busy':
+        return again(409, { '': faultSentences(undone, language).join(' ') });
+      case 'no-such-stay':
+        return notFound(reply);
     }
   });
 };

@@ -39,8 +39,6 @@ export type UnitPageProps = {
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
   readonly readsQualification: boolean;
-  /** The number to ring the facility on; `null` where it has named none. */
-  readonly telephone: string | null;
   readonly fault: readonly string[];
   /** One key for the forms of the page: each act is done once with it. */
   readonly requestKey: string;
@@ -50,9 +48,9 @@ export type UnitPageProps = {
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
 export function UnitPage(props: UnitPageProps): JSX.Element {
-  const { material, language, manages, opensPathway, readsQualification, telephone, fault, requestKey } = props;
+  const { material, language, manages, opensPathway, readsQualification, fault, requestKey } = props;
   const say = placeTexts(language);
-  const { facility, unit, now, stays } = material;
+  const { facility, unit, now, stays, telephone } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
   const past = stays.filter((stay) => !present.includes(stay));
   return (

@@ -11,7 +11,6 @@ import { admitToStay, dischargeFromStay } from '../../store/placement-arrive.ts'
 import { endStayOf } from '../../store/placement-move.ts';
 import { confirmCapacity } from '../../store/placement-provision.ts';
 import { unitMaterial } from '../../store/placement-search.ts';
-import { telephoneOf } from '../../store/placement-telephone.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
@@ -53,7 +52,6 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           opensPathway={opensPathway}
           fault={fault}
           requestKey={newId()}
-          telephone={await telephoneOf(db, request.permit(), material.facility.id)}
           readsQualification={actor !== null && may(actor, 'qualification:read')}
         />
       ),

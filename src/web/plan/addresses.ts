@@ -5,6 +5,8 @@ export const planAddress = '/planlaegning';
 export const scenariosAddress = `${planAddress}/scenarier`;
 export const compareAddress = `${planAddress}/sammenlign`;
 export const sitesAddress = `${planAddress}/steder`;
+export const costsAddress = `${planAddress}/udgifter`;
+export const registerAddress = `${planAddress}/efterspoergsel`;
 export const studiesAddress = `${planAddress}/beregninger`;
 
 export const positionWords: Readonly<Record<PositionId, string>> = {

@@ -4,6 +4,7 @@ import { leverValue, type LeverId } from '../../domain/planning/lab/levers.ts';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import type { Distribution } from '../../domain/planning/simulation/distribution.ts';
 import type { Costs, Scenario, Site } from '../../domain/planning/simulation/scenario.ts';
+import type { Language } from '../ui/language.ts';
 import { writtenDistribution, writtenNumber, writtenPercent } from './written.ts';
 
 /** How the value of an assumption is written; `none` where the form has it elsewhere and only its range and source stand here. */
@@ -52,17 +53,18 @@ export type Geography = (typeof geographies)[number];
 
 export type FormFields = Readonly<Record<string, string>>;
 
-/** The word that a Danish reader writes and sees where an assumption has no source. */
-export const writtenAssumption = 'antagelse';
+/** The word that a reader writes and sees where an assumption has no source; both are read. */
+export const writtenAssumption: Readonly<Record<Language, string>> = { da: 'antagelse', en: assumptionWord };
 
-export function fieldsFrom(scenario: Scenario): FormFields {
+/** What the form of a scenario says, in the words of the one who reads it. */
+export function fieldsFrom(scenario: Scenario, language: Language): FormFields {
   const { title = '', estimates = [], sites, years, patience, order = 'first-come', reach = [], costs } = scenario;
   const fields: Record<string, string> = {
     titel: title,
     aar: writtenNumber(years),
     raekkefoelge: order,
     taalmodighed: typeof patience === 'string' ? patience : 'andet',
-    'taalmodighed-aar': typeof patience === 'string' ? '' : writtenDistribution(patience),
+    'taalmodighed-aar': typeof patience === 'string' ? '' : writtenDistribution(patience, language),
     afstand: reach.map(({ upToMinutes, share }) => `${writtenNumber(upToMinutes)}: ${writtenPercent(share)}`).join('\n'),
     geografi: geographyOf(scenario),
     vaegte: writtenWeights(scenario),
@@ -71,7 +73,7 @@ export function fieldsFrom(scenario: Scenario): FormFields {
       flexible === undefined ? undefined : 'waiting' in flexible.openWhen ? flexible.openWhen.waiting : undefined,
     ),
     'lukker-ved': common(sites, ({ flexible }) => flexible?.closeWhen.freeAtLeast),
-    'omkostninger-kilde': writtenSource(scenario.basis?.['costs']?.source),
+    'omkostninger-kilde': writtenSource(scenario.basis?.['costs']?.source, language),
   };
   for (const [index, { name, from, to, source }] of estimates.entries()) {
     fields[`skoen-${index}-navn`] = name;
@@ -87,10 +89,10 @@ export function fieldsFrom(scenario: Scenario): FormFields {
   for (const { lever, word, written, range } of assumptionFields) {
     const basis = scenario.basis?.[lever];
     const ofRange = range === 'percent' ? writtenPercent : writtenNumber;
-    fields[word] = written === 'none' ? '' : writtenValue(scenario, lever, written);
+    fields[word] = written === 'none' ? '' : writtenValue(scenario, lever, written, language);
     fields[`${word}-fra`] = basis?.range ? ofRange(basis.range[0]) : '';
     fields[`${word}-til`] = basis?.range ? ofRange(basis.range[1]) : '';
-    fields[`${word}-kilde`] = writtenSource(basis?.source);
+    fields[`${word}-kilde`] = writtenSource(basis?.source, language);
   }
   for (const [name, word] of Object.entries(costFields)) {
     const value = costs?.[name as keyof Costs];
@@ -100,13 +102,13 @@ export function fieldsFrom(scenario: Scenario): FormFields {
   return fields;
 }
 
-export function writtenSource(source: string | undefined): string {
-  return source === undefined || source === assumptionWord ? writtenAssumption : source;
+export function writtenSource(source: string | undefined, language: Language): string {
+  return source === undefined || source === assumptionWord ? writtenAssumption[language] : source;
 }
 
-function writtenValue(scenario: Scenario, lever: LeverId, written: Written): string {
+function writtenValue(scenario: Scenario, lever: LeverId, written: Written, language: Language): string {
   const distribution = distributionAt(scenario, lever);
-  if (distribution !== null) return writtenDistribution(distribution);
+  if (distribution !== null) return writtenDistribution(distribution, language);
   const value = leverValue(scenario, lever);
   if (value === null) return '';
   return written === 'percent' ? writtenPercent(value) : writtenNumber(value);

@@ -6,7 +6,7 @@ import { fieldsFrom } from './form-fields.ts';
 import { scenarioFromForm } from './form-scenario.ts';
 
 function again(scenario: Scenario, changed: Readonly<Record<string, string>> = {}) {
-  const fields = { ...fieldsFrom(scenario), ...changed };
+  const fields = { ...fieldsFrom(scenario, 'da'), ...changed };
   return scenarioFromForm((name) => fields[name] ?? '', scenario);
 }
 
@@ -58,7 +58,7 @@ describe('the form of a scenario', () => {
     expect(Object.keys(odense(scenario)?.minutes ?? {})).toEqual(['0461', '0751']);
     expect(scenario.course?.weekAtReferral).toEqual({ triangular: [10, 18, 30] });
     expect(scenario.basis?.['course.weekAtReferral']).toEqual({ source: 'Vores journaler', range: [12, 20] });
-    expect(fieldsFrom(scenario)).toMatchObject({ geografi: 'vaegte', vaegte: 'Odense: 2' });
+    expect(fieldsFrom(scenario, 'da')).toMatchObject({ geografi: 'vaegte', vaegte: 'Odense: 2' });
   });
 
   test.each([

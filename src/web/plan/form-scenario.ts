@@ -105,7 +105,7 @@ function basisFrom({ text, number, percent, say }: Read, base: Scenario): Readon
 }
 
 function sourceIn(text: string): string {
-  return text === '' || text.toLowerCase() === writtenAssumption ? assumptionWord : text;
+  return text === '' || Object.values(writtenAssumption).includes(text.toLowerCase()) ? assumptionWord : text;
 }
 
 function courseFrom({ distribution, text }: Read, { course, stayYears }: Scenario): Scenario['course'] | null {

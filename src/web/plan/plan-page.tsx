@@ -6,13 +6,13 @@ import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
-import { compareAddress, scenariosAddress, sitesAddress } from './addresses.ts';
+import { compareAddress, costsAddress, registerAddress, scenariosAddress, sitesAddress } from './addresses.ts';
 import { AdmissionsPicture } from './admissions-picture.tsx';
 import { placesAskedFor } from './answers.ts';
 import { Assumptions } from './assumptions.tsx';
 import { LostPicture } from './lost-picture.tsx';
 import { estimateText, minutesText, percentText, spanText, widest } from './plan-words.ts';
-import { labTexts, planTexts, sitesTexts } from './texts.ts';
+import { costsTexts, labTexts, planTexts, registerTexts, sitesTexts } from './texts.ts';
 
 /** `refused` where the number of places is none that can be worked with. */
 export type PlanAnswer =
@@ -39,6 +39,8 @@ export function PlanPage({ position, positionWords, written, answer, language }:
         <a href={compareAddress}>{labTexts(language)('compareTitle')}</a>
         <a href={`${compareAddress}/antagelser?forslag=${positionWords[position]}`}>{labTexts(language)('sensitivityTitle')}</a>
         <a href={sitesAddress}>{sitesTexts(language)('title')}</a>
+        <a href={registerAddress}>{registerTexts(language)('title')}</a>
+        <a href={costsAddress}>{costsTexts(language)('title')}</a>
         <a href={scenariosAddress}>{labTexts(language)('scenarios')}</a>
       </p>
       <form method="get" className="fields-in-line plan-form">

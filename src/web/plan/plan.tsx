@@ -4,8 +4,10 @@ import { assumed } from '../../domain/planning/proposals/positions.ts';
 import type { WebContext } from '../context.ts';
 import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { keptAnswers, placesAskedFor } from './answers.ts';
+import { costPages } from './costs.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { within } from './plan-wait.ts';
+import { registerPage } from './register.tsx';
 import { scenarioPages } from './scenarios.tsx';
 import { sitesPage } from './sites-page.tsx';
 import { studyPages } from './studies.tsx';
@@ -21,6 +23,8 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
   await app.register(scenarioPages, context);
   await app.register(studyPages, context);
   await app.register(sitesPage, context);
+  await app.register(costPages, context);
+  await app.register(registerPage, context);
   const answers = keptAnswers();
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {

@@ -20,8 +20,6 @@ export const scenarioDanish = {
   'upload.encoding': 'Filen er ikke UTF-8.',
   'upload.faults': 'Filen er ikke lagt ind',
   'upload.done': 'Filen er lagt ind som et nyt scenarie.',
-  unknownField: 'er ikke et felt, som skemaet kender',
-  missingField: 'mangler',
   readOnly: 'Du kan læse og regne på scenarierne. Planlæggeren gemmer dem.',
   edit: 'Ret og gem en ny version',
   compare: 'Sammenlign med andre',

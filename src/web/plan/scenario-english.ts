@@ -22,8 +22,6 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   'upload.encoding': 'The file is not UTF-8.',
   'upload.faults': 'The file was not uploaded',
   'upload.done': 'The file was uploaded as a new scenario.',
-  unknownField: 'is not a field that the schema knows',
-  missingField: 'is missing',
   readOnly: 'You can read the scenarios and run them. The planner saves them.',
   edit: 'Change it and save a new version',
   compare: 'Compare with others',
@@ -64,7 +62,7 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   byNeed: 'Places by need',
   assumptions: 'Assumptions with source and range',
   assumptionsText:
-    'Write «antagelse» where there is no source. The range is what the assumption is pulled over when you ask what it means.',
+    'Write “assumption” where there is no source. The range is what the assumption is pulled over when you ask what it means.',
   from: 'from',
   to: 'to',
   elsewhere: 'The sites above',

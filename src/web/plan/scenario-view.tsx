@@ -20,7 +20,7 @@ export function ScenarioView({ shown, history, maySave, language }: Props): JSX.
   const say = scenarioTexts(language);
   const { scenario, version, byName, organisationName, recorded, content } = shown;
   const address = `${scenariosAddress}/${scenario}`;
-  const fields = fieldsFrom(content);
+  const fields = fieldsFrom(content, language);
   return (
     <>
       <p className="quiet">
@@ -163,7 +163,7 @@ function Assumptions({ fields, language }: { readonly fields: FormFields; readon
               <th scope="row">{say(`field.${word}`)}</th>
               <td className="number">{written !== 'none' ? fields[word] : word === 'rejse' ? '100' : say('elsewhere')}</td>
               <td className="number">{from === '' ? '–' : `${from}–${to}`}</td>
-              <td>{source === writtenAssumption ? <Tag tone="attention">{say('assumption')}</Tag> : source}</td>
+              <td>{source === writtenAssumption[language] ? <Tag tone="attention">{say('assumption')}</Tag> : source}</td>
             </tr>
           );
         })}

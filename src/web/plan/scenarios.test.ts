@@ -71,15 +71,31 @@ describe('a scenario', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('fejl.json:2:1');
     expect(wrong.text).toContain('yeers er ikke et felt, som skemaet kender');
-    expect((await planner.upload(`${address}/fil`, 'ny.json', '{')).text).toContain('ny.json:1:2: the file ends in the middle.');
+    expect((await planner.upload(`${address}/fil`, 'ny.json', '{')).text).toContain('ny.json:1:2: filen slutter midt i det hele.');
     expect((await planner.upload(`${address}/fil`, '', '')).text).toContain('Vælg en fil.');
   });
 
+  test('whose file has other faults is refused in the language of the page', async () => {
+    const planner = await web.as('planlaegger');
+    const file = { years: 2.5, patience: 'lang', arrivalsPerYear: 7, stayYears: 1, sites: [{ id: 'a', places: 'to' }] };
+    const wrong = await planner.upload(`${address}/fil`, 'fejl.json', JSON.stringify(file));
+    expect(wrong.text).toContain('patience skal være "none", "endless", "birth" eller år som et tal eller en fordeling.');
+    const places = await planner.upload(`${address}/fil`, 'fejl.json', JSON.stringify({ ...file, patience: 'none' }));
+    expect(places.text).toContain('sites[0].places skal være et tal.');
+    const plain = { arrivalsPerYear: 7, stayYears: 1, patience: 'none', sites: [], accepts: 1 };
+    const range = { ...plain, years: 2, basis: { accepts: { source: 'x', range: [0.5, 2] } } };
+    const pulled = await planner.upload(`${address}/fil`, 'fejl.json', JSON.stringify(range));
+    expect(pulled.text).toContain('basis.accepts.range kan ikke trækkes så langt, for så gælder: accepts skal være en andel fra 0 til 1.');
+    await planner.get('/sprog/en');
+    const english = await planner.upload(`${address}/fil`, 'fejl.json', JSON.stringify(range));
+    expect(english.text).toContain('basis.accepts.range cannot be pulled so far, for then: accepts is not a share from 0 to 1.');
+    expect((await planner.upload(`${address}/fil`, 'ny.json', '{')).text).toContain('ny.json:1:2: the file ends in the middle.');
+    const form = await planner.get(`${address}/nyt?fra=tomt`);
+    expect(form.$('input[name="henvist-kilde"]').val()).toBe('assumption');
+  });
+
   test.each([
-    [
-      { 'kvinder-fra': '20', 'kvinder-til': '22' },
-      'Tallene passer ikke sammen: basis.arrivalsPerYear.range does not hold the value itself',
-    ],
+    [{ 'kvinder-fra': '20', 'kvinder-til': '22' }, 'Tallene passer ikke sammen: basis.arrivalsPerYear.range rummer ikke selve værdien, 23'],
     [{ efter: 'længe' }, 'Skriv et tal eller et spænd'],
     [{ titel: '' }, 'Giv scenariet et navn.'],
   ])('is not saved with %j', async (wrong, sentence) => {

@@ -11,16 +11,18 @@ import { acceptUploads, fileIn } from '../upload.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { planAddress, scenariosAddress } from './addresses.ts';
-import { fieldsFrom, type FormFields } from './form-fields.ts';
+import { type CarriedQuery, withCarried } from './carried-estimate.ts';
+import { faultText, jsonProblemText } from './fault-words.ts';
+import { fieldsFrom, type FormFields, mostEstimateRows } from './form-fields.ts';
 import { scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { ScenarioView } from './scenario-view.tsx';
-import { planTexts, scenarioTexts } from './texts.ts';
+import { planTexts, registerTexts, scenarioTexts } from './texts.ts';
 
 type One = { Params: { scenario: string }; Querystring: { version?: string } };
-type From = { Querystring: { fra?: string } };
+type From = { Querystring: { fra?: string } & CarriedQuery };
 
 export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
   const list = async (request: FastifyRequest, reply: FastifyReply, faults: readonly string[] = [], errors: FieldErrors = {}) => {
@@ -51,7 +53,12 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   app.get<From>(`${scenariosAddress}/nyt`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const proposal = await proposalOf(db, request.permit(), request.query.fra ?? 'tomt');
     if (!proposal) return reply.callNotFound();
-    return form(reply, request.language, hiddenOf(proposal.from, newId(), newId(), 0), fieldsFrom(proposal.scenario));
+    const { language, query } = request;
+    const fields = fieldsFrom(proposal.scenario, language);
+    const carried = withCarried(fields, query);
+    const hidden = hiddenOf(proposal.from, newId(), newId(), 0);
+    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields);
+    return form(reply, language, hidden, fields, { titel: registerTexts(language)('carry.full', { most: mostEstimateRows }) });
   });
 
   app.get<One>(`${scenariosAddress}/:scenario/ret`, { config: { permission: 'plan:make' } }, async (request, reply) => {
@@ -59,7 +66,12 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const newest = savedAs(history, undefined);
     if (!newest) return reply.callNotFound();
     const { scenario, version, content } = newest;
-    return form(reply, request.language, hiddenOf(`${scenario}:${version}`, scenario, newId(), version), fieldsFrom(content));
+    return form(
+      reply,
+      request.language,
+      hiddenOf(`${scenario}:${version}`, scenario, newId(), version),
+      fieldsFrom(content, request.language),
+    );
   });
 
   app.post(scenariosAddress, { config: { permission: 'plan:make' } }, async (request, reply) => {
@@ -78,7 +90,7 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const errors: FieldErrors = {
       ...Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, say(`fault.${problem}`)])),
       ...(Object.keys(problems).length === 0 && read.outcome === 'faults'
-        ? { titel: say('fault.whole', { what: read.faults.map((fault) => faultText(fault.where, fault.what, language)).join('; ') }) }
+        ? { titel: say('fault.whole', { what: read.faults.map((fault) => faultText(fault, language)).join('; ') }) }
         : {}),
     };
     if (Object.keys(errors).length > 0 || read.outcome === 'faults')
@@ -111,13 +123,13 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       const text = utf8(file.bytes);
       if (text === null) return list(request, reply, [say('upload.encoding')]);
       const json = readJsonText(file.name, text);
-      if ('problem' in json) return list(request, reply, [json.problem]);
+      if ('problem' in json) return list(request, reply, [jsonProblemText(json, language)]);
       const read = readScenario(json.value);
       if (read.outcome === 'faults')
         return list(
           request,
           reply,
-          read.faults.map(({ where, what }) => `${json.where(where)}: ${faultText(where, what, language)}.`),
+          read.faults.map((fault) => `${json.where(fault.where)}: ${faultText(fault, language)}.`),
         );
       const title = read.scenario.title ?? file.name.replace(/\.json$/i, '');
       const scenario = newId();
@@ -165,13 +177,6 @@ function sendJson(reply: FastifyReply, name: string, value: unknown): FastifyRep
     .type('application/json; charset=utf-8')
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** The most usual faults in the reader's language; the others as the command says them. */
-function faultText(where: string, what: string, language: Language): string {
-  const say = scenarioTexts(language);
-  if (what === 'is not a field that is known here') return `${where} ${say('unknownField')}`;
-  return what === 'is missing' ? `${where} ${say('missingField')}` : `${where} ${what}`;
 }
 
 function utf8(bytes: Uint8Array): string | null {

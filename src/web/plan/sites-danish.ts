@@ -25,6 +25,8 @@ export const sitesDanish = {
   staysYes: 'ja, inden for 20 %',
   staysNo:
     'et andet sæt kan være bedre, så snart tiderne er {share} % forkerte; {others, plural, one {ét andet sæt} other {# andre sæt}} kan det inden for 20 %',
+  staysTied:
+    'kan ikke afgøres: {sites} er så godt som lige så godt{alike, plural, =0 {} one {, og det er ét sæt til} other {, og det er # sæt til}}. Mindre end 1 % forkerte tider er nok til at bytte om; inden for 20 % kan {others, plural, one {ét andet sæt} other {# andre sæt}} være bedst',
   unknown: 'for mange sæt til at gå alle igennem',
   assumptions: 'Det er der regnet med',
   assumption: 'antagelse',

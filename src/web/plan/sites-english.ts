@@ -27,6 +27,8 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   staysYes: 'yes, within 20%',
   staysNo:
     'another set may be better as soon as the times are {share}% off; {others, plural, one {one other set} other {# other sets}} may be within 20%',
+  staysTied:
+    'cannot be told: {sites} is as good as equally good{alike, plural, =0 {} one {, and so is one more set} other {, and so are # more sets}}. Times that are less than 1% wrong are enough to change the order; within 20% {others, plural, one {one other set} other {# other sets}} can be best',
   unknown: 'too many sets to go through them all',
   assumptions: 'What is reckoned with',
   assumption: 'assumption',

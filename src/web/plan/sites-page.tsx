@@ -110,7 +110,7 @@ function Sites({
             <tr key={index}>
               <th scope="row">{index + 1}</th>
               <td>{change.outcome === 'compared' ? named(change.open) : '–'}</td>
-              <td>{staysText(change, language)}</td>
+              <td>{staysText(change, named, language)}</td>
             </tr>
           ))}
         </tbody>
@@ -152,10 +152,15 @@ function Row({ name, set, sites, language }: RowProps): JSX.Element {
   );
 }
 
-function staysText(change: TravelChange, language: Language): string {
+/** Below so small a change the travel times of a model without roads cannot say which of two sets is best. */
+const cannotBeTold = 0.01;
+
+function staysText(change: TravelChange, named: (open: readonly number[]) => string, language: Language): string {
   const say = sitesTexts(language);
   if (change.outcome !== 'compared') return say('unknown');
   if (change.staysBest) return say('staysYes');
+  const [next, ...others] = change.contenders.filter(({ from }) => from < cannotBeTold);
+  if (next) return say('staysTied', { sites: named(next.open), alike: others.length, others: change.contenders.length });
   return say('staysNo', { share: numberText(Math.ceil(change.safeUpTo * 1000) / 10, language), others: change.contenders.length });
 }
 

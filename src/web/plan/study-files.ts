@@ -36,7 +36,7 @@ export async function studyFile(type: StudyFileType, study: KeptStudy, answer: S
       return `${JSON.stringify({ about, question: study.question, rows }, null, 2)}\n`;
     case 'csv': {
       const head = Object.entries(about).map(([name, value]) => `# ${name}: ${value}`);
-      return `${[...head, columns.join(','), ...cells.map((row) => row.map(written).join(','))].join('\r\n')}\r\n`;
+      return `${[...head, columns.join(','), ...cells.map((row) => row.map(csvCell).join(','))].join('\r\n')}\r\n`;
     }
     case 'xlsx':
       return (await import('../../reports/workbook.ts')).workbook([
@@ -167,7 +167,7 @@ function estimated(value: { readonly mean: number; readonly interval: readonly [
 }
 
 /** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-function written(cell: string | number): string {
+export function csvCell(cell: string | number): string {
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,9 +1,15 @@
 /** The texts of the pages of planning, in both languages. */
 import { catalogue } from '../ui/language.ts';
+import { costsDanish } from './costs-danish.ts';
+import { costsEnglish } from './costs-english.ts';
 import { danish } from './danish.ts';
 import { english } from './english.ts';
+import { faultDanish } from './fault-danish.ts';
+import { faultEnglish } from './fault-english.ts';
 import { labDanish } from './lab-danish.ts';
 import { labEnglish } from './lab-english.ts';
+import { registerDanish } from './register-danish.ts';
+import { registerEnglish } from './register-english.ts';
 import { scenarioDanish } from './scenario-danish.ts';
 import { scenarioEnglish } from './scenario-english.ts';
 import { sitesDanish } from './sites-danish.ts';
@@ -13,3 +19,6 @@ export const planTexts = catalogue(danish, english);
 export const scenarioTexts = catalogue(scenarioDanish, scenarioEnglish);
 export const labTexts = catalogue(labDanish, labEnglish);
 export const sitesTexts = catalogue(sitesDanish, sitesEnglish);
+export const costsTexts = catalogue(costsDanish, costsEnglish);
+export const faultTexts = catalogue(faultDanish, faultEnglish);
+export const registerTexts = catalogue(registerDanish, registerEnglish);

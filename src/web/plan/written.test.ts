@@ -17,11 +17,15 @@ const distribution: fc.Arbitrary<Distribution> = fc.oneof(
 test('what is written back is read as it was', () => {
   fc.assert(
     fc.property(distribution, number, fc.integer({ min: 0, max: 1000 }), (one, value, thousandths) => {
-      expect(distributionIn(writtenDistribution(one))).toEqual(one);
+      for (const language of ['da', 'en'] as const) expect(distributionIn(writtenDistribution(one, language))).toEqual(one);
       expect(numberIn(writtenNumber(value))).toBe(value);
       expect(percentIn(writtenPercent(thousandths / 1000))).toBe(thousandths / 1000);
     }),
   );
+});
+
+test('a mean is written in the language of the one who reads', () => {
+  expect([writtenDistribution({ exp: 12 }, 'da'), writtenDistribution({ exp: 12 }, 'en')]).toEqual(['gennemsnit 12', 'mean 12']);
 });
 
 test.each(['', 'mange', '1-2-3-4', '8–', '{', '[1]', '{"exp"', 'gennemsnit', '1e5', '--3'])('«%s» is no distribution', (text) => {

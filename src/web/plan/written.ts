@@ -1,5 +1,6 @@
 /** Numbers and distributions as the planner writes them in a field, and as they are written back. */
 import type { Distribution } from '../../domain/planning/simulation/distribution.ts';
+import type { Language } from '../ui/language.ts';
 
 /** «0,8» and «0.8»; null for anything else. */
 export function numberIn(text: string): number | null {
@@ -41,9 +42,12 @@ export function distributionIn(text: string): Distribution | null {
   return parts.length === 3 && typeof two === 'number' && typeof three === 'number' ? { triangular: [one, two, three] } : null;
 }
 
-export function writtenDistribution(distribution: Distribution): string {
+/** How a mean is said in the language of the one who reads the form; both are read. */
+const meanWords: Readonly<Record<Language, string>> = { da: 'gennemsnit', en: 'mean' };
+
+export function writtenDistribution(distribution: Distribution, language: Language): string {
   if (typeof distribution === 'number') return writtenNumber(distribution);
-  if ('exp' in distribution) return `gennemsnit ${writtenNumber(distribution.exp)}`;
+  if ('exp' in distribution) return `${meanWords[language]} ${writtenNumber(distribution.exp)}`;
   if ('uniform' in distribution) return distribution.uniform.map(writtenNumber).join('–');
   if ('triangular' in distribution) return distribution.triangular.map(writtenNumber).join('–');
   return JSON.stringify(distribution);

@@ -7,10 +7,12 @@ import { holdMinutes } from '../../domain/placement/hold.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { declineReasons, passReasons } from '../../domain/placement/waiting-reasons.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
-import { fieldsOf } from '../form.ts';
+import type { Fields } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import { HerYesFields } from '../places/her-yes.tsx';
 import { placesText } from '../places/stay-words.ts';
+import { placeTexts } from '../places/texts.ts';
+import { ErrorSummary, type FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
@@ -20,12 +22,16 @@ import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
 import { yesTexts } from './yes-texts.ts';
 
+/** What a form said of her yes, and what is missing in it, by field. */
+export type SentYes = { readonly fields: Fields; readonly errors: FieldErrors };
+
 type OfferProps = {
   readonly material: HerWaitingMaterial;
   readonly request: HerRequest;
   readonly language: Language;
   readonly mayAct: boolean;
   readonly requestKey: string;
+  readonly yes: SentYes;
 };
 
 /** Which offer a form answers, and the key that makes it count once. */
@@ -58,7 +64,7 @@ export function Accepted({ material, request, language }: Pick<OfferProps, 'mate
   );
 }
 
-export function Offer({ material, request, language, mayAct, requestKey }: OfferProps): JSX.Element | null {
+export function Offer({ material, request, language, mayAct, requestKey, yes: sent }: OfferProps): JSX.Element | null {
   const say = waitingTexts(language);
   const yes = yesTexts(language);
   const { now, her } = material;
@@ -91,7 +97,12 @@ export function Offer({ material, request, language, mayAct, requestKey }: Offer
           <form method="post" action={`${address}/ja`}>
             <AboutOffer offer={stay.id} requestKey={requestKey} />
             <p className="quiet">{yes('hint', { when, minutes: holdMinutes, until: momentText(kept.until, language) })}</p>
-            {knownYes(her.pathway) === null && <HerYesFields fields={fieldsOf({})} errors={{}} language={language} />}
+            {knownYes(her.pathway) === null && (
+              <>
+                <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={sent.errors} />
+                <HerYesFields fields={sent.fields} errors={sent.errors} language={language} />
+              </>
+            )}
             <button className="button button-primary">{say('accept')}</button>
           </form>
           <ReasonForm

@@ -14,7 +14,7 @@ import { Alert, Card } from '../ui/pieces.tsx';
 import { herWaitingAddress } from './addresses.ts';
 import { History } from './her-history.tsx';
 import { listsOf, Numbers } from './her-numbers.tsx';
-import { AboutOffer, Accepted, Offer } from './her-offer.tsx';
+import { AboutOffer, Accepted, Offer, type SentYes } from './her-offer.tsx';
 import { Wished } from './her-wish.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
@@ -26,6 +26,8 @@ export type HerWaitingProps = {
   readonly mayAct: boolean;
   readonly requestKey: string;
   readonly fault: string | null;
+  /** What was sent of her yes, and what is missing in it. */
+  readonly yes: SentYes;
   /** The wish as it was sent, or as it is proposed or stands. */
   readonly wish: ReadWish;
 };

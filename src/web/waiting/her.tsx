@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
-import { type HerYes, knownYes } from '../../domain/pathway/her-yes.ts';
+import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
 import { danishDay } from '../../domain/time.ts';
 import {
@@ -20,16 +20,17 @@ import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
-import { herYesIn } from '../places/her-yes.tsx';
+import { herYesErrors, herYesIn } from '../places/her-yes.tsx';
 import { knownOfHer } from '../places/her-situation.ts';
 import type { Language } from '../ui/language.ts';
 import { herWaitingAddress } from './addresses.ts';
+import type { SentYes } from './her-offer.tsx';
 import { HerWaitingPage } from './her-page.tsx';
 import { waitingTexts } from './texts.ts';
 import { readWish, type ReadWish } from './wish-form.tsx';
 
 type OfPathway = { readonly Params: { readonly id: string } };
-type Refused = { readonly fault?: string; readonly wish?: ReadWish };
+type Refused = { readonly fault?: string; readonly wish?: ReadWish; readonly yes?: SentYes };
 
 export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
   const show = async (request: FastifyRequest<OfPathway>, reply: FastifyReply, refused: Refused = {}): Promise<FastifyReply> => {
@@ -40,7 +41,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     return reply.page({
       title: waitingTexts(language)('title', { name }),
       crumbs: [{ href: `/forloeb/${encodeURIComponent(material.her.id)}`, text: name }],
-      status: refused.wish ? 422 : refused.fault === undefined ? 200 : 409,
+      status: refused.wish || refused.yes ? 422 : refused.fault === undefined ? 200 : 409,
       content: (
         <HerWaitingPage
           material={material}
@@ -48,6 +49,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
           mayAct={actor !== null && may(actor, 'place:hold')}
           requestKey={newId()}
           fault={refused.fault ?? null}
+          yes={refused.yes ?? { fields: fieldsOf({}), errors: {} }}
           wish={refused.wish ?? { wish: standingWish(material, language), errors: {} }}
         />
       ),
@@ -72,12 +74,6 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     if (done.outcome === 'done') return reply.done(to(asId<'pathway'>(request.params.id)), notice);
     if (done.outcome === 'no-such-pathway') return notFound(reply);
     return show(request, reply, { fault: waitingTexts(request.language)(`fault.${done.outcome}`) });
-  };
-
-  /** Her yes as her pathway has it, else as the form says. It is asked on the page, and stops nobody. */
-  const herYesOf = async (request: FastifyRequest<OfPathway>): Promise<HerYes | null> => {
-    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
-    return (material && knownYes(material.her.pathway)) ?? herYesIn(fieldsOf(request.body));
   };
 
   app.get<OfPathway>('/forloeb/:id/venteliste', { config: { permission: 'pathway:read' } }, (request, reply) => show(request, reply));
@@ -114,7 +110,14 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ja', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const say = waitingTexts(request.language);
-    const done = await acceptOffer(db, request.permit(), formIn(request), await herYesOf(request));
+    const fields = fieldsOf(request.body);
+    const errors = herYesErrors(fields, request.language);
+    if (Object.keys(errors).length > 0) {
+      const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+      // Where she has said yes meanwhile the page asks no more, and the answer is not missed.
+      if (material && knownYes(material.her.pathway) === null) return show(request, reply, { yes: { fields, errors } });
+    }
+    const done = await acceptOffer(db, request.permit(), formIn(request), herYesIn(fields));
     return answer(request, reply, done, say('acceptedNotice'), findAddress);
   });
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
 import { waitingWomen } from '../../demo/waiting-women.ts';
+import { arrivalQuestions } from '../../domain/placement/arrival.ts';
 import { danishDay } from '../../domain/time.ts';
 import { databaseNow } from '../../store/database.ts';
 import { importPathways } from '../../store/pathway-import.ts';
@@ -166,12 +167,31 @@ describe('the search', () => {
     const event = await sql<{
       answer: unknown;
     }>`select data -> 'herYes' as answer from stay_event where act = 'hold' and data ? 'herYes'`.execute(owner);
-    expect(event.rows).toEqual([{ answer: { answer: 'not-yet', why: 'not-reached', written: 'Jeg ringer igen i aften.' } }]);
+    expect(event.rows).toEqual([{ answer: { answer: 'not-yet' } }]);
     // The form that has held is not asked again, also when it comes without the answer.
     expect((await aalborg.post('/forloeb/freja/plads/hold', alone)).status).toBe(303);
     expect(await owner.selectFrom('overtaking').select(['reason', 'text', 'unit']).execute()).toEqual([
       { reason: 'acute-danger', text: 'Kom i nat', unit: 'fjordhuset-klit' },
     ]);
+  });
+});
+
+describe('why a place was held before she had said yes', () => {
+  test('is read by those who seek and decide, and not by the unit, also once she has come and it reads her pathway', async () => {
+    const { rows } = await sql<{ id: string }>`select id from stay where pathway = 'freja' and status = 'held'`.execute(owner);
+    const admission = { dag: today, svaret: arrivalQuestions };
+    expect((await leader.post(`/pladser/ophold/${rows[0]?.id}/indskriv`, admission)).status).toBe(303);
+    const kept = await sql<{ kept: string }>`select data::text as kept from stay_event where stay = ${rows[0]?.id}
+      union all select data::text from pathway_fact where pathway = 'freja'`.execute(owner);
+    expect(kept.rows.filter((row) => row.kept.includes('not-reached') || row.kept.includes('ringer igen'))).toEqual([]);
+    const read = await leader.get('/forloeb/freja');
+    expect(read.status).toBe(200);
+    expect(read.text).toContain('Hun havde ikke sagt ja endnu');
+    for (const hers of ['fået fat i hende', 'Jeg ringer igen']) {
+      expect(read.text).not.toContain(hers);
+      expect((await aalborg.get('/forloeb/freja')).text).toContain(hers);
+      expect((await (await (await web.restarted()).as('visitator')).get('/forloeb/freja')).text).toContain(hers);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from './pathway-costs.ts';
+import { accumulated, breakEven, coverAlike, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from './pathway-costs.ts';
 
 const line = (pathway: string): fc.Arbitrary<CostLine> =>
   fc
@@ -78,6 +78,23 @@ describe('public cost by age interval', () => {
     );
   });
 
+  test('has a curve that small steps up to each age add up to', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        for (const pathway of ['with', 'without'] as const) {
+          const curve = accumulated(table, pathway, 3);
+          for (const [index, { age, presentValue }] of curve.entries()) {
+            // A point between two small steps is known to what a step costs.
+            expect(Math.abs(presentValue - slowly(table, age)[pathway])).toBeLessThan(1600 * step * 2);
+            expect(age).toBeGreaterThanOrEqual(curve[index - 1]?.age ?? -Infinity);
+          }
+        }
+        expect(accumulated({ ...table, lines: [] }, 'with')).toEqual([]);
+      }),
+      { seed: 8, numRuns: 15 },
+    );
+  });
+
   test('is nothing for an empty table, and says when a pathway is not there', () => {
     const empty: PathwayCostTable = { currency: 'DKK', priceYear: 2021, discountRate: 0.035, at: null, lines: [] };
     expect(pathwayCosts(empty)).toEqual({ outcome: 'empty' });
@@ -85,6 +102,19 @@ describe('public cost by age interval', () => {
     const one = { ...empty, lines: [{ pathway: 'with', from: 0, to: 1, perYear: 5 }] };
     expect(breakEven(one, 'with', 'without')).toEqual({ outcome: 'unknown-pathway', pathway: 'without' });
     expect(breakEven(one, 'with', 'with')).toEqual({ outcome: 'compared', net: 0, age: 'from-the-start', couldPay: 0 });
+  });
+
+  test('knows whether two pathways are told of for the same ages, quarter by quarter', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const told = (pathway: string, quarter: number): boolean =>
+          table.lines.some(({ from, to, ...line }) => line.pathway === pathway && from <= quarter / 4 && quarter / 4 < to);
+        const quarters = Array.from({ length: 80 }, (_, index) => index - 3);
+        expect(coverAlike(table, 'with', 'without')).toBe(quarters.every((quarter) => told('with', quarter) === told('without', quarter)));
+        expect(coverAlike(table, 'with', 'with')).toBe(true);
+      }),
+      { seed: 9, numRuns: 200 },
+    );
   });
 
   test('pays for a stay when enough stays turn the way', () => {

@@ -54,6 +54,27 @@ export function pathwayCosts(table: PathwayCostTable): PathwayCosts {
   return { outcome: 'worked-out', at, pathways };
 }
 
+/** What a pathway has cost in all when the child is so old, discounted. */
+export type AccumulatedCost = { readonly age: number; readonly presentValue: number };
+
+/** Points of the curve of what a pathway has cost (da: samlet udgift indtil en alder), from the youngest age of the table to the oldest. */
+export function accumulated(table: PathwayCostTable, pathway: string, pointsInAStretch = 12): readonly AccumulatedCost[] {
+  const { lines, discountRate } = table;
+  if (lines.length === 0) return [];
+  const at = momentOf(table);
+  const points: AccumulatedCost[] = [{ age: Math.min(...lines.map(({ from }) => from)), presentValue: 0 }];
+  let before = 0;
+  for (const { from, to, perYear } of stretchesOf(lines.filter((line) => line.pathway === pathway))) {
+    points.push({ age: from, presentValue: before });
+    for (let point = 1; point <= pointsInAStretch; point += 1) {
+      const age = from + ((to - from) * point) / pointsInAStretch;
+      points.push({ age, presentValue: before + perYear * yearsWorth(from - at, age - at, discountRate) });
+    }
+    before = points.at(-1)?.presentValue ?? before;
+  }
+  return [...points, { age: Math.max(...lines.map(({ to }) => to)), presentValue: before }];
+}
+
 /** What it would mean to go the one way instead of the other. */
 export type BreakEven =
   | {
@@ -97,6 +118,20 @@ export function breakEven(table: PathwayCostTable, one: string, other: string, s
 /** The share of stays that must turn the other way into the one for a stay to pay for itself; null where turning saves nothing. Above 1 it never does. */
 export function shareThatPays(costOfStay: number, saved: number): number | null {
   return saved > 0 ? costOfStay / saved : null;
+}
+
+/** Whether the table says something of the same ages for both: where it says nothing, nothing is reckoned. */
+export function coverAlike({ lines }: PathwayCostTable, one: string, other: string): boolean {
+  const covered = (pathway: string): string => {
+    const joined: [from: number, to: number][] = [];
+    for (const { from, to } of lines.filter((line) => line.pathway === pathway).toSorted((a, b) => a.from - b.from)) {
+      const last = joined.at(-1);
+      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+      else joined.push([from, to]);
+    }
+    return JSON.stringify(joined);
+  };
+  return covered(one) === covered(other);
 }
 
 function momentOf({ at, lines }: PathwayCostTable): number {

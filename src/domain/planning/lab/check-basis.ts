@@ -1,6 +1,7 @@
 /** What is wrong with the sources, ranges and estimates that stand beside the numbers of a scenario. */
 import { faultsIn } from '../simulation/check-scenario.ts';
-import type { Basis, Scenario, ScenarioFault } from '../simulation/scenario.ts';
+import type { Basis, Scenario } from '../simulation/scenario.ts';
+import { type ScenarioFault, scenarioFault } from '../simulation/scenario-fault.ts';
 import { isLever, type LeverId, leverIds, leverValue, withLever } from './levers.ts';
 
 /** Estimates that one scenario can hold. */
@@ -16,16 +17,16 @@ export const assumptionWord = 'assumption';
 export function faultsInBasis(scenario: Scenario): readonly ScenarioFault[] {
   const { estimates = [], basis = {} } = scenario;
   const faults: ScenarioFault[] = [];
-  if (estimates.length > mostEstimates) faults.push({ where: 'estimates', what: `has more than ${mostEstimates} estimates` });
+  if (estimates.length > mostEstimates) faults.push(scenarioFault('estimates', { code: 'many-estimates', about: { most: mostEstimates } }));
   for (const [index, { name, from, to }] of estimates.entries()) {
     if (!(from >= 0 && from <= to && Number.isFinite(to)))
-      faults.push({ where: `estimates[${index}]`, what: 'does not go from 0 or more up to as much or more' });
+      faults.push(scenarioFault(`estimates[${index}]`, { code: 'estimate-backwards' }));
     if (estimates.findIndex((other) => other.name === name) !== index)
-      faults.push({ where: `estimates[${index}].name`, what: `«${name}» stands twice` });
+      faults.push(scenarioFault(`estimates[${index}].name`, { code: 'twice', about: { name } }));
   }
   for (const [field, beside] of Object.entries(basis)) {
     if (!isLever(field) && !named.some((name) => name === field))
-      faults.push({ where: `basis.${field}`, what: `is no assumption: one of ${[...leverIds, ...named].join(', ')}` });
+      faults.push(scenarioFault(`basis.${field}`, { code: 'no-assumption', about: { known: [...leverIds, ...named].join(', ') } }));
     else faults.push(...faultsInRange(scenario, field, beside));
   }
   return faults;
@@ -34,13 +35,13 @@ export function faultsInBasis(scenario: Scenario): readonly ScenarioFault[] {
 function faultsInRange(scenario: Scenario, field: string, { range }: Basis): readonly ScenarioFault[] {
   const where = `basis.${field}.range`;
   if (range === undefined) return [];
-  if (!isLever(field)) return [{ where, what: 'is a range of what is no number' }];
+  if (!isLever(field)) return [scenarioFault(where, { code: 'no-lever' })];
   const value = leverValue(scenario, field);
   const [low, high] = range;
-  if (value !== null && !(low <= value && value <= high)) return [{ where, what: `does not hold the value itself, ${value}` }];
-  if (!(low <= high)) return [{ where, what: 'ends before it begins' }];
-  const ends = range.flatMap((end) => faultsIn(withLever(scenario, field, end)));
-  return ends.length === 0 ? [] : [{ where, what: `cannot be pulled so far: ${ends[0]?.where} ${ends[0]?.what}` }];
+  if (value !== null && !(low <= value && value <= high)) return [scenarioFault(where, { code: 'value-outside', about: { value } })];
+  if (!(low <= high)) return [scenarioFault(where, { code: 'backwards' })];
+  const [inside] = range.flatMap((end) => faultsIn(withLever(scenario, field, end)));
+  return inside ? [{ ...scenarioFault(where, { code: 'cannot-pull', about: { where: inside.where, what: inside.what } }), inside }] : [];
 }
 
 /** The levers that have a range, and can be pulled over it. */

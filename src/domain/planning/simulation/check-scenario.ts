@@ -1,6 +1,7 @@
 /** What is wrong with a scenario, field by field, in words that name the field. */
 import { type Distribution, faultInDistribution } from './distribution.ts';
-import type { Scenario, ScenarioFault, Site } from './scenario.ts';
+import type { Scenario, Site } from './scenario.ts';
+import { type FaultWords, type ScenarioFault, scenarioFault } from './scenario-fault.ts';
 
 /** Years, places and sites that are simulated at most: more is a mistake or another program's work. */
 export const mostYears = 100;
@@ -13,43 +14,42 @@ export const mostArrivals = 10_000_000;
 export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
   const { years, arrivalsPerYear, dispersion, accepts, sites, areas, reach, course, stayYears, patience, costs } = scenario;
   const faults: ScenarioFault[] = [];
-  const say = (where: string, what: string | null): void => void (what !== null && faults.push({ where, what }));
+  const say = (where: string, fault: FaultWords | null): void => void (fault && faults.push(scenarioFault(where, fault)));
 
   say('years', whole(years, 1, mostYears));
-  say('arrivalsPerYear', arrivalsPerYear >= 0 && Number.isFinite(arrivalsPerYear) ? null : 'is not a number of 0 or more');
-  if (arrivalsPerYear * years > mostArrivals) say('arrivalsPerYear', `gives more than ${mostArrivals} arrivals in ${years} years`);
-  if (dispersion !== undefined) say('dispersion', dispersion > 0 && Number.isFinite(dispersion) ? null : 'is not above 0');
+  say('arrivalsPerYear', arrivalsPerYear >= 0 && Number.isFinite(arrivalsPerYear) ? null : { code: 'not-zero-or-more' });
+  if (arrivalsPerYear * years > mostArrivals) say('arrivalsPerYear', { code: 'many-arrivals', about: { most: mostArrivals, years } });
+  if (dispersion !== undefined) say('dispersion', dispersion > 0 && Number.isFinite(dispersion) ? null : { code: 'not-above-zero' });
   if (accepts !== undefined) say('accepts', share(accepts));
-  if ((course === undefined) === (stayYears === undefined)) say('course', 'or stayYears must be given, and not both');
+  if ((course === undefined) === (stayYears === undefined)) say('course', { code: 'one-stay' });
   if (stayYears !== undefined) say('stayYears', faultInDistribution(stayYears));
   if (course) {
     say('course.weekAtReferral', faultInDistribution(course.weekAtReferral));
     say('course.termWeek', course.termWeek === undefined ? null : faultInDistribution(course.termWeek));
     say('course.afterBirthWeeks', faultInDistribution(course.afterBirthWeeks));
   }
-  if (patience === 'birth' && course === undefined) say('patience', 'is «birth», and there is no course with a birth');
+  if (patience === 'birth' && course === undefined) say('patience', { code: 'no-birth' });
   if (isDistribution(patience)) say('patience', faultInDistribution(patience));
 
-  if (sites.length > mostSites) say('sites', `has more than ${mostSites} sites`);
+  if (sites.length > mostSites) say('sites', { code: 'many-sites', about: { most: mostSites } });
   const ids = sites.map(({ id }) => id);
   for (const [index, site] of sites.entries()) {
-    if (ids.indexOf(site.id) !== index) say(`sites[${index}].id`, `«${site.id}» stands twice`);
+    if (ids.indexOf(site.id) !== index) say(`sites[${index}].id`, { code: 'twice', about: { name: site.id } });
     faults.push(...faultsInSite(site, `sites[${index}]`));
   }
   for (const [index, { id, weight, minutes }] of (areas ?? []).entries()) {
-    say(`areas[${index}].weight`, weight >= 0 && Number.isFinite(weight) ? null : 'is not a number of 0 or more');
+    say(`areas[${index}].weight`, weight >= 0 && Number.isFinite(weight) ? null : { code: 'not-zero-or-more' });
     for (const site of ids)
-      say(`areas[${index}].minutes`, (minutes[site] ?? -1) >= 0 ? null : `has no minutes of 0 or more from «${id}» to «${site}»`);
+      say(`areas[${index}].minutes`, (minutes[site] ?? -1) >= 0 ? null : { code: 'no-minutes', about: { from: id, to: site } });
   }
-  if (areas && !areas.some(({ weight }) => weight > 0)) say('areas', 'has no weight above 0');
+  if (areas && !areas.some(({ weight }) => weight > 0)) say('areas', { code: 'no-weight' });
   for (const [index, step] of (reach ?? []).entries()) {
     const before = reach?.[index - 1];
     say(`reach[${index}].share`, share(step.share));
-    if (before && (before.upToMinutes >= step.upToMinutes || before.share < step.share))
-      say(`reach[${index}]`, 'is not further and for no more women than the one before');
+    if (before && (before.upToMinutes >= step.upToMinutes || before.share < step.share)) say(`reach[${index}]`, { code: 'not-further' });
   }
   for (const [name, value] of Object.entries(costs ?? {}))
-    if (typeof value === 'number' && name !== 'priceYear') say(`costs.${name}`, value >= 0 ? null : 'is below 0');
+    if (typeof value === 'number' && name !== 'priceYear') say(`costs.${name}`, value >= 0 ? null : { code: 'below-zero' });
   return faults;
 }
 
@@ -60,13 +60,13 @@ export function isDistribution(patience: Scenario['patience']): patience is Dist
 
 function faultsInSite({ places, opensAtYears, fillingUp, flexible, refuses }: Site, where: string): readonly ScenarioFault[] {
   const faults: ScenarioFault[] = [];
-  const say = (field: string, what: string | null): void => void (what !== null && faults.push({ where: `${where}.${field}`, what }));
+  const say = (field: string, fault: FaultWords | null): void => void (fault && faults.push(scenarioFault(`${where}.${field}`, fault)));
   say('places', whole(places, 0, mostPlaces));
-  if (opensAtYears !== undefined) say('opensAtYears', opensAtYears >= 0 ? null : 'is below 0');
+  if (opensAtYears !== undefined) say('opensAtYears', opensAtYears >= 0 ? null : { code: 'below-zero' });
   if (refuses !== undefined) say('refuses', share(refuses));
   if (fillingUp) {
     say('fillingUp.fromPlaces', whole(fillingUp.fromPlaces, 0, places));
-    say('fillingUp.weeks', fillingUp.weeks >= 0 ? null : 'is below 0');
+    say('fillingUp.weeks', fillingUp.weeks >= 0 ? null : { code: 'below-zero' });
   }
   if (flexible) {
     const { openWhen, closeWhen } = flexible;
@@ -76,16 +76,15 @@ function faultsInSite({ places, opensAtYears, fillingUp, flexible, refuses }: Si
     else say('flexible.openWhen.freeAtMost', whole(openWhen.freeAtMost, 0, mostPlaces));
     say('flexible.closeWhen.freeAtLeast', whole(closeWhen.freeAtLeast, 1, mostPlaces));
     say('flexible.closeWhen.forWeeks', faultInDistribution(closeWhen.forWeeks));
-    if ('freeAtMost' in openWhen && openWhen.freeAtMost + 1 >= closeWhen.freeAtLeast)
-      say('flexible', 'would close the place that it has just opened: closeWhen.freeAtLeast must be above openWhen.freeAtMost + 1');
+    if ('freeAtMost' in openWhen && openWhen.freeAtMost + 1 >= closeWhen.freeAtLeast) say('flexible', { code: 'closes-at-once' });
   }
   return faults;
 }
 
-function whole(value: number, least: number, most: number): string | null {
-  return Number.isInteger(value) && value >= least && value <= most ? null : `is not a whole number from ${least} to ${most}`;
+function whole(value: number, least: number, most: number): FaultWords | null {
+  return Number.isInteger(value) && value >= least && value <= most ? null : { code: 'not-whole', about: { least, most } };
 }
 
-function share(value: number): string | null {
-  return value >= 0 && value <= 1 ? null : 'is not a share from 0 to 1';
+function share(value: number): FaultWords | null {
+  return value >= 0 && value <= 1 ? null : { code: 'not-share' };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Distribution, faultInDistribution, meanOf, samplerOf, standardNormal } from './distribution.ts';
+import { faultWords } from './scenario-fault.ts';
 
 const amount = fc.double({ min: 0, max: 50, noNaN: true });
 const distributions: fc.Arbitrary<Distribution> = fc.oneof(
@@ -76,7 +77,8 @@ describe('a distribution', () => {
     [{ values: [1], weights: [1, 2] }, /1 values and 2 weights/],
     [{ values: [1, 2], weights: [0, 0] }, /no weight/],
   ])('%j is refused', (distribution, what) => {
-    expect(faultInDistribution(distribution)).toMatch(what);
+    const fault = faultInDistribution(distribution);
+    expect(fault && faultWords(fault)).toMatch(what);
   });
 });
 

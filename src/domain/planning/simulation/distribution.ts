@@ -1,5 +1,7 @@
 /** What an assumption can say of a quantity that differs between women, and how a value is drawn from one fraction. */
 
+import type { FaultWords } from './scenario-fault.ts';
+
 /**
  * A number is the same for everyone. `exp` is a mean; `uniform` from, to; `triangular` least, likeliest, most; `lognormal` has a mean and a
  * coefficient of variation; `values` are as likely as their `weights` say (alike when none are given).
@@ -15,23 +17,24 @@ export type Distribution =
 /** The value at a fraction strictly between 0 and 1: the inverse of the distribution function, so more is more for the same person. */
 export type Sampler = (fraction: number) => number;
 
-/** What is wrong with a distribution of something that cannot be negative, in a few words; `null` when nothing is. */
-export function faultInDistribution(distribution: Distribution): string | null {
+/** What is wrong with a distribution of something that cannot be negative; `null` when nothing is. */
+export function faultInDistribution(distribution: Distribution): FaultWords | null {
   const numbers = numbersIn(distribution);
-  if (numbers.some((value) => !Number.isFinite(value))) return 'is not a number';
-  if (numbers.some((value) => value < 0)) return 'is below zero';
+  if (numbers.some((value) => !Number.isFinite(value))) return { code: 'not-a-number' };
+  if (numbers.some((value) => value < 0)) return { code: 'below-zero' };
   if (typeof distribution === 'number') return null;
-  if ('uniform' in distribution && distribution.uniform[0] > distribution.uniform[1]) return 'ends before it begins';
+  if ('uniform' in distribution && distribution.uniform[0] > distribution.uniform[1]) return { code: 'backwards' };
   if ('triangular' in distribution) {
     const [least, likeliest, most] = distribution.triangular;
-    return least <= likeliest && likeliest <= most ? null : 'is not in order: least, likeliest, most';
+    return least <= likeliest && likeliest <= most ? null : { code: 'not-in-order' };
   }
-  if ('lognormal' in distribution && distribution.lognormal.mean === 0) return 'has the mean 0';
+  if ('lognormal' in distribution && distribution.lognormal.mean === 0) return { code: 'zero-mean' };
   if ('values' in distribution) {
     const { values, weights } = distribution;
-    if (values.length === 0) return 'has no values';
-    if (weights && weights.length !== values.length) return `has ${values.length} values and ${weights.length} weights`;
-    if (weights && !weights.some((weight) => weight > 0)) return 'has no weight above zero';
+    if (values.length === 0) return { code: 'no-values' };
+    if (weights && weights.length !== values.length)
+      return { code: 'weights-differ', about: { values: values.length, weights: weights.length } };
+    if (weights && !weights.some((weight) => weight > 0)) return { code: 'no-weight' };
   }
   return null;
 }

@@ -96,6 +96,3 @@ export const weeksPerYear = 365.25 / 7;
 
 /** The gestational week of birth when nothing is said. */
 export const fullTerm = 40;
-
-/** What is wrong with a scenario: the field, and a few words that follow its name. */
-export type ScenarioFault = { readonly where: string; readonly what: string };

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { testWeb } from '../../test/web.ts';
+
+const web = await testWeb();
+const id = '5d0f1c52-8f0b-4b52-9c7e-0a52f7c2a777';
+const body = {
+  title: 'Hepatitis',
+  table: 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n',
+  seed: 3,
+  replicates: 20,
+};
+
+async function ask(user: string, method: 'GET' | 'PUT', path: string, payload?: object, app = web.app) {
+  const login = await (await web.as(null)).post('/log-ind', { person: user });
+  const cookies = Object.fromEntries(login.response.cookies.map(({ name, value }) => [name, value]));
+  const response = await app.inject({ method, url: `/api${path}`, cookies, ...(payload ? { payload } : {}) });
+  return { status: response.statusCode, json: response.json<Record<string, unknown>>() };
+}
+
+test('an analysis is run once under its id, read after a restart, and seen on the page and only where it was made', async () => {
+  const first = await ask('planlaegger', 'PUT', `/analyses/${id}`, body);
+  expect([first.status, first.json['seed'], first.json['lists']]).toEqual([200, 3, ['P', 'Q', 'E']]);
+  expect(first.json['methods']).toContainEqual(expect.objectContaining({ method: 'best-bic', status: 'ok', model: '[12,13,23]' }));
+  expect((await ask('planlaegger', 'PUT', `/analyses/${id}`, body)).json).toEqual(first.json);
+  expect((await ask('planlaegger', 'PUT', `/analyses/${id}`, { ...body, seed: 4 })).status).toBe(409);
+  const { app } = await web.restarted();
+  expect((await ask('planlaegger', 'GET', `/analyses/${id}`, undefined, app)).json).toEqual(first.json);
+  expect((await ask('planlaegger', 'GET', '/analyses')).json).toMatchObject({ analyses: [{ id, conclusion: { gate: 'open' } }] });
+  expect((await (await web.as('planlaegger')).get(`/tal/moerketal/${id}`)).text).toContain('Et sted mellem');
+  expect((await ask('sekretaer', 'GET', `/analyses/${id}`)).status).toBe(404);
+  expect((await ask('sekretaer', 'PUT', `/analyses/${id}`, body)).status).toBe(409);
+  expect((await ask('jordemoder', 'GET', '/analyses')).status).toBe(403);
+});
+
+test('a table that cannot be read is refused with its line and column, and an id that is no UUID', async () => {
+  const { status, json } = await ask('planlaegger', 'PUT', `/analyses/${id.replace('777', '778')}`, {
+    ...body,
+    table: 'A,B,count\n1,0,x\n',
+  });
+  expect([status, json['problem']]).toEqual([422, { line: 2, column: 3, sentence: '«x» is not a count such as 7, 1-4 or 0-25.' }]);
+  expect((await ask('planlaegger', 'PUT', '/analyses/mine', body)).status).toBe(422);
+});

@@ -1,0 +1,134 @@
+/** Analyses of the hidden number as JSON: run, kept and read as on the page. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { type EstimationRuns, estimationRuns } from '../compute/estimation-runs.ts';
+import { methodEdition, requestFor, writtenReport } from '../domain/estimation/analysis.ts';
+import type { EstimateReport } from '../domain/estimation/estimates.ts';
+import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { reportInWords } from '../domain/estimation/report-words.ts';
+import { analysisListSchema, analysisRequestSchema, analysisSchema, tableProblemSchema } from '../schema/estimation.ts';
+import { badRequestSchema, problemResponse, problemSchema } from '../schema/problem.ts';
+import { closed } from '../schema/schema.ts';
+import { digestOf, readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../store/analysis.ts';
+import type { ApiContext } from './call.ts';
+import { sendProblem } from './problem.ts';
+
+const permission = 'estimate:make';
+/** A run may take so long, and a request waits so long for it. */
+const [mostSeconds, patience] = [600, 25_000];
+
+const params = closed({ analysis: Type.String({ maxLength: 60, examples: ['5d0f1c52-8f0b-4b52-9c7e-0a52f7c2a001'] }) });
+const isKey = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+const refusals = {
+  400: problemResponse('The request does not fit the schema', badRequestSchema),
+  401: problemResponse('Log in first', problemSchema),
+  403: problemResponse('You may not do this; the detail says why', problemSchema),
+  404: problemResponse('There is no such analysis, or no such address', problemSchema),
+  500: problemResponse('Nothing was saved', problemSchema),
+};
+const refusedTable = closed({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.Optional(Type.String()),
+  problem: Type.Optional(tableProblemSchema),
+});
+
+export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db }) => {
+  const runs: EstimationRuns = estimationRuns();
+
+  app.get(
+    '/analyses',
+    {
+      config: { permission },
+      schema: {
+        summary: 'The newest analyses of the hidden number of your organisation',
+        response: { 200: analysisListSchema, ...refusals },
+      },
+    },
+    async (request, reply) => reply.send({ analyses: (await readAnalyses(db, request.permit())).map(shortOf) }),
+  );
+
+  app.get(
+    '/analyses/:analysis',
+    {
+      config: { permission },
+      schema: {
+        summary: 'One analysis with every method’s answer',
+        params,
+        response: { 200: analysisSchema, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const saved = await readAnalysis(db, request.permit(), request.params.analysis);
+      return saved ? reply.send(wholeOf(saved)) : sendProblem(reply, { status: 404, detail: 'There is no such analysis.' });
+    },
+  );
+
+  app.put(
+    '/analyses/:analysis',
+    {
+      config: { permission },
+      schema: {
+        summary: 'Run an analysis under an id of your own (a UUID) and keep it; the same request again gives what is kept',
+        params,
+        body: analysisRequestSchema,
+        response: {
+          200: analysisSchema,
+          202: closed({ state: Type.String() }),
+          409: problemResponse('The id is taken by another analysis', problemSchema),
+          422: problemResponse('The table cannot be read, or the id is no UUID', refusedTable),
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { analysis: id } = request.params;
+      const { title, table: csv, seed, replicates } = request.body;
+      if (!isKey(id)) return sendProblem(reply, { status: 422, detail: 'The id is a UUID in small letters.' });
+      const read = readOverlapTable(csv);
+      if (read.outcome === 'refused') {
+        const { line, column, sentence } = read.problem;
+        return sendProblem(reply, { status: 422, detail: sentence }, { problem: { line, column, sentence } });
+      }
+      const { table } = read;
+      const permit = request.permit();
+      const terms = { seed, replicates };
+      const isSame = (saved: SavedAnalysis): boolean =>
+        saved.digest === digestOf({ table }) && saved.seed === seed && saved.replicates === replicates && saved.title === title;
+      const before = await readAnalysis(db, permit, id);
+      if (before) return isSame(before) ? reply.send(wholeOf(before)) : sendProblem(reply, taken);
+      const run = runs.start(`${permit.actor.organisation.id}/${id}`, {
+        title,
+        organisation: permit.actor.organisation.id,
+        table,
+        request: requestFor(terms),
+        seconds: mostSeconds,
+        save: async (answer) => {
+          if (answer.outcome === 'done')
+            await saveAnalysis(db, permit, id, { ...terms, title, table, edition: methodEdition, report: answer.report });
+        },
+      });
+      const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+      if (ended === null) return reply.code(202).send({ state: 'running' });
+      if (ended.outcome !== 'done')
+        return sendProblem(reply, { status: 500, detail: 'The analysis did not come to an end. Nothing was saved.' });
+      const saved = await readAnalysis(db, permit, id);
+      // Kept under the same id by another organisation, or by another request meanwhile.
+      return saved && isSame(saved) ? reply.send(wholeOf(saved)) : sendProblem(reply, taken);
+    },
+  );
+};
+
+const taken = { status: 409, detail: 'The id is taken by another analysis.' } as const;
+
+function shortOf({ id, title, recorded, byName, digest, edition, seed, replicates, report: { conclusion, spread } }: SavedAnalysis) {
+  const { status, gate, text } = conclusion;
+  return { id, title, recorded, by: byName, digest, edition, seed, replicates, conclusion: { status, gate, text }, spread };
+}
+
+function wholeOf(saved: SavedAnalysis) {
+  const { lists, observed, methods, leftOut } = reportInWords(JSON.parse(writtenReport(saved.report)) as EstimateReport);
+  return { ...shortOf(saved), lists, observed: typeof observed === 'number' ? observed : [...observed], methods, leftOut };
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+
+const web = await testWeb();
+const address = '/planlaegning/udgifter';
+const terms = { titel: 'Prøvetabel', kilde: 'Opdigtede beløb til afprøvning', valuta: 'kr.', prisaar: '2021', rente: '0', alder: '' };
+const lines = 'forløb;fra;til;pr_år\nmed;-0,5;0;800000\nmed;0;10;20000\nuden;0;10;100000\n';
+
+describe('a table of pathway costs', () => {
+  test('is uploaded by the planner, and the agency reads what it comes to after a restart', async () => {
+    const planner = await web.as('planlaegger');
+    const saved = await planner.upload(address, 'udgifter.csv', lines, terms);
+    expect(saved.status).toBe(303);
+    const agency = await (await web.restarted()).as('styrelse');
+    expect((await agency.get(address)).text).toContain('Prøvetabel Gemt af Sofie Brandtoft');
+    const { text, $ } = await agency.get(saved.location);
+    expect(text).toContain('Opdigtede beløb til afprøvning');
+    expect(text).toContain('Et forløb «med» koster i alt 600.000 kr. i nutidsværdi.');
+    expect(text).toContain('«med» koster 400.000 kr. mindre end «uden» i nutidsværdi.');
+    expect(text).toContain('«med» har tjent sig ind mod «uden» ved 5 år.');
+    expect(text).toContain('Tabellen dækker ikke de samme aldre');
+    expect($('svg[role="img"]').attr('aria-label')).toContain('«uden» er 1.000.000 kr. ved 10 år.');
+    expect($('table').first().find('tbody tr').length).toBe(5);
+    const asked = await agency.get(`${saved.location}?en=med&anden=uden&engang=200000`);
+    expect(asked.text).toContain('«med» koster 200.000 kr. mindre end «uden» i nutidsværdi. Engangsbeløbet på 200.000 kr. er regnet med.');
+    expect(asked.text).toContain('skal mindst 50 % af opholdene');
+    const json = JSON.parse((await agency.get(`${saved.location}/svar.json?en=med&anden=uden&engang=200000`)).response.body) as unknown;
+    expect(json).toMatchObject({
+      about: { source: 'Opdigtede beløb til afprøvning' },
+      comparison: { net: -200_000, couldPay: 400_000, breakEven: 7.5 },
+    });
+    expect((await agency.get(`${saved.location}/svar.csv`)).response.body).toContain('med,-0.5,0,400000,400000\r\n');
+    // What comes out can go in again.
+    const again = await planner.upload(address, 'igen.csv', (await planner.get(`${saved.location}/tabel.csv`)).response.body, terms);
+    expect((await planner.get(again.location)).text).toContain('«med» koster 400.000 kr. mindre');
+  });
+
+  test('is pasted instead, and sent twice is saved once', async () => {
+    const planner = await web.as('planlaegger');
+    const pasted = { ...terms, titel: 'Indsat', tabel: lines, noegle: randomUUID() };
+    const [one, other] = [await planner.post(address, pasted), await planner.post(address, pasted)];
+    expect(one.status).toBe(303);
+    expect(other.location).toBe(one.location);
+    const titles = (await planner.get(address)).$('.plan-list a').toArray();
+    expect(titles.filter((link) => link.attribs['href'] === one.location).length).toBe(1);
+  });
+
+  test('gives an empty answer in words when it is empty', async () => {
+    const planner = await web.as('planlaegger');
+    const saved = await planner.upload(address, 'tom.csv', (await planner.get(`${address}/tom.csv`)).response.body, terms);
+    const { status, text, $ } = await planner.get(saved.location);
+    expect(status).toBe(200);
+    expect(text).toContain('Tabellen er tom, og derfor er der intet at regne ud');
+    expect($('svg[role="img"], table').length).toBe(0);
+    expect(JSON.parse((await planner.get(`${saved.location}/svar.json`)).response.body)).toMatchObject({ pathways: [], comparison: null });
+  });
+
+  test('names lines that cannot be read by line and column, and is not saved', async () => {
+    const planner = await web.as('planlaegger');
+    const wrong = await planner.upload(address, 'fejl.csv', 'forløb;fra;til;pr_år\nmed;0;1;mange\nmed;1;1;1.000\n', terms);
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Linje 2, kolonne 4: «mange» er ikke et tal.');
+    expect(wrong.text).toContain('Linje 3, kolonne 4: «1.000» kan læses både som tusinder og som decimaler.');
+    expect(wrong.text).toContain('Linje 3, kolonne 3: alderen ender, før den begynder.');
+    expect(wrong.$('input[name=titel]').val()).toBe('Prøvetabel');
+    const none = await planner.post(address, { ...terms, kilde: '', rente: 'lav' });
+    expect(none.status).toBe(422);
+    for (const sentence of ['Skriv, hvor beløbene kommer fra.', 'Skriv renten som et tal', 'Vælg en fil, eller indsæt tabellen.'])
+      expect(none.text).toContain(sentence);
+    expect((await planner.post(address, { ...terms, tabel: 'forløb,"fra' })).text).toContain(
+      'et anførselstegn bliver åbnet og ikke lukket',
+    );
+  });
+
+  test('is saved by the planner alone, and read by nobody who does not plan', async () => {
+    for (const user of ['styrelse', 'sekretaer']) {
+      const reader = await web.as(user);
+      expect((await reader.get(address)).$('form[enctype]').length).toBe(0);
+      expect((await reader.upload(address, 'x.csv', lines, terms)).status).toBe(403);
+    }
+    expect((await (await web.as('jordemoder')).get(address)).status).toBe(403);
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
+
+const web = await testWeb();
+const address = '/planlaegning/efterspoergsel';
+const scenarios = '/planlaegning/scenarier';
+
+/** Everything that a form on a page would send. */
+function filled($: Awaited<ReturnType<Awaited<ReturnType<typeof web.as>>['get']>>['$'], form: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const field of $(form).find('input, select, textarea').toArray()) {
+    const name = $(field).attr('name');
+    const chosen = $(field).find('option[selected]').attr('value') ?? $(field).find('option').first().attr('value');
+    if (name !== undefined) fields[name] = String(($(field).is('select') ? chosen : $(field).val()) ?? '');
+  }
+  return fields;
+}
+
+test('the register’s shielded counts become an estimate of a scenario that the agency reads, and no small number is shown', async () => {
+  const planner = await web.as('planlaegger');
+  const page = await planner.get(`${address}?aar=3`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('Forløb registreret i Samløb');
+  const rows = page.$('table').first().find('tbody tr').toArray();
+  expect(rows.map((row) => page.$(row).find('th').text())).toEqual(['2023', '2024', '2025']);
+  for (const row of rows) {
+    const shown = page.$(row).find('td').first().text();
+    if (shown !== 'skjult') expect(Number(shown)).toBeGreaterThanOrEqual(5);
+  }
+  expect(page.text).toMatch(/registreres der næste år mellem \d+ og \d+ kvinder/);
+  const carried = filled(page.$, `form[action="${scenarios}/nyt"]`);
+  const form = await planner.get(`${scenarios}/nyt?${new URLSearchParams({ ...carried, fra: 'kommunerne-2025' }).toString()}`);
+  const fields = filled(form.$, 'form.scenario-form');
+  expect(fields['skoen-3-navn']).toBe('Registret 2023–2025');
+  const saved = await planner.post(scenarios, { ...fields, titel: 'Med registret' });
+  expect(saved.status).toBe(303);
+  const agency = await (await web.restarted()).as('styrelse');
+  const { estimates = [] } = JSON.parse((await agency.get(`${saved.location}/fil.json`)).response.body) as Scenario;
+  expect(estimates.length).toBe(4);
+  expect(estimates[3]).toMatchObject({ name: 'Registret 2023–2025', from: Number(carried['skoen-fra']?.replace(',', '.')) });
+  expect(estimates[3]?.source).toContain('skærmede tal for hele landet 2023–2025');
+  // The same estimate next time takes its own row.
+  const again = await planner.get(`${saved.location}/ret`);
+  expect(filled(again.$, 'form.scenario-form')['skoen-4-navn'] ?? '').toBe('');
+});
+
+test('a demand of the page of next year is carried to a scenario by the planner, and to none that is full', async () => {
+  const planner = await web.as('planlaegger');
+  const { $ } = await planner.get('/tal/naeste-aar');
+  const links = $(`a[href^="${scenarios}/nyt?"]`);
+  expect(links.length).toBe($('section.one-table tbody tr').length);
+  const form = await planner.get(links.first().attr('href') ?? '');
+  const fields = filled(form.$, 'form.scenario-form');
+  expect(fields['skoen-3-kilde']).toContain('fra siden om næste års efterspørgsel, hentet 22. november 2026');
+  expect(Number(fields['skoen-3-fra']?.replace(',', '.'))).toBeLessThan(Number(fields['skoen-3-til']?.replace(',', '.')));
+  const more = Object.fromEntries(
+    [4, 5].flatMap((row) => ['navn', 'fra', 'til', 'kilde'].map((part) => [`skoen-${row}-${part}`, part.length > 3 ? `Mit ${row}` : '7'])),
+  );
+  const full = await planner.post(scenarios, { ...fields, ...more, titel: 'Fuldt' });
+  expect(full.status).toBe(303);
+  const id = full.location.split('/').at(-1) ?? '';
+  const refused = await planner.get(
+    `${scenarios}/nyt?${new URLSearchParams({ fra: id, skoen: 'Et til', 'skoen-fra': '1', 'skoen-til': '2', 'skoen-kilde': 'K' }).toString()}`,
+  );
+  expect([refused.status, refused.text.includes('Scenariet har allerede 6 skøn.')]).toEqual([422, true]);
+  expect((await (await web.as('styrelse')).get('/tal/naeste-aar')).$(`a[href^="${scenarios}/nyt?"]`).length).toBe(0);
+});
+
+test('is read by those who plan, and by nobody else', async () => {
+  expect((await (await web.as('styrelse')).get(address)).$(`form[action="${scenarios}/nyt"]`).length).toBe(0);
+  expect((await (await web.as('jordemoder')).get(address)).status).toBe(403);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+import { waitingWomen } from '../../demo/waiting-women.ts';
+import { asId } from '../../domain/id.ts';
+import { danishDay } from '../../domain/time.ts';
+import { databaseNow } from '../../store/database.ts';
+import { importPathways } from '../../store/pathway-import.ts';
+
+const web = await testWeb();
+const { owner } = web.database;
+const today = danishDay(await databaseNow(owner));
+const id = asId<'pathway'>('venter-olga');
+// Olga as she was before she was offered a stay and said yes to it.
+await importPathways(
+  owner,
+  waitingWomen(today)
+    .filter((woman) => woman.id === id)
+    .map(({ facts }) => ({ id, facts: facts.filter(({ fact }) => fact.type !== 'offered' && fact.type !== 'answered') })),
+);
+
+test('an offer is not said yes to before the form says whether she has, or why it is taken all the same', async () => {
+  const odense = await web.as('kommune-odense');
+  const page = `/forloeb/${id}/venteliste`;
+  const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit' };
+  expect((await odense.post(page, wish)).status).toBe(303);
+  const { $ } = await odense.get(page);
+  const hidden = Object.fromEntries(
+    $('form[action$="/ja"] input[type=hidden]')
+      .toArray()
+      .map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']),
+  );
+  for (const [answer, field] of [
+    ['not-yet', 'sagt-ja-grund'],
+    ['', 'sagt-ja'],
+  ] as const) {
+    const half = await odense.post(`${page}/ja`, { ...hidden, 'sagt-ja': answer, 'sagt-ja-ord': 'Ringer i aften' });
+    expect([half.status, half.$('main [role=alert] a').attr('href')]).toEqual([422, `#${field}`]);
+    expect([half.$(`#${field}-error`).length, half.$('#sagt-ja-ord').val()]).toEqual([1, 'Ringer i aften']);
+    expect(half.text).toContain('Hun har et tilbud om en plads');
+  }
+  const whole = { ...hidden, 'sagt-ja': 'not-yet', 'sagt-ja-grund': 'thinks-it-over', 'sagt-ja-ord': 'Ringer i aften' };
+  expect((await odense.post(`${page}/ja`, whole)).status).toBe(303);
+  const read = (await (await (await web.restarted()).as('kommune-odense')).get(`/forloeb/${id}`)).text;
+  expect(read).toContain('Hun havde ikke sagt ja endnu: hun vil tænke over det. Ringer i aften');
+});
