@@ -1,10 +1,10 @@
 /** Calls as JSON: what is asked and answered, a municipality's answer, and the reports. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static } from 'typebox';
+import { documentLimit } from '../access/document-limit.ts';
 import { decideReport } from '../access/report.ts';
 import { type Answer, mostWomenPerYear, parseAnswer, type RawAnswer } from '../domain/call/answer.ts';
 import { problemSentence } from '../domain/call/answer-problem.ts';
-import { releaseBeside } from '../compute/release.ts';
 import { notReleasedSentence } from '../domain/call/not-released.ts';
 import { type CallPackage, issuedPackage } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
@@ -69,7 +69,7 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
   app.get(
     '/calls/:call/reports/:place',
     {
-      config: { permission: 'report:public' },
+      config: { permission: 'report:public', rateLimit: documentLimit },
       schema: {
         summary: 'The report of a region or of the country, in the public edition unless the internal one is asked for',
         params: closed({ call: callIdSchema, place: placeSchema }),
@@ -85,7 +85,7 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
       const decision = decideReport(request.permit().actor, place, edition, now());
       if (decision.outcome === 'refused') return sendProblem(reply, { status: 403, detail: decision.because });
 
-      const written = await compileEdition(db, decision.permit, { call, place, edition }, releaseBeside());
+      const written = await compileEdition(db, decision.permit, { call, place, edition });
       if (!written) return sendProblem(reply, noSuchCall);
       switch (written.outcome) {
         case 'written':

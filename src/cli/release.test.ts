@@ -8,7 +8,7 @@ import type { ReportJson } from '../reports/json.ts';
 import { moveCall } from '../store/call.ts';
 import type { Database } from '../store/database.ts';
 import type { Command } from './command.ts';
-import { release } from './release.ts';
+import { refusalSentence, release } from './release.ts';
 import { report } from './report.ts';
 
 type Run = { readonly code: number; readonly written: string; readonly said: string };
@@ -67,7 +67,14 @@ describe('samlob report and samlob release', () => {
 
     // The table stands first: the report's own numbers are refused, and it gives the table's.
     const later = await other(report, ...edition);
-    expect(later.said).toMatch(/^The numbers of the edition’s own rule are refused: .* works out Region \S+, 201\d, døgn\./);
+    expect(later.said).toMatch(
+      /^The numbers of the edition’s own rule are refused: the plain attacker works out kommune=\S+, år=201\d, behandling=døgn /,
+    );
     expect(difference(later.written, ofTable.written)).toBeNull();
   });
+});
+
+test('where the ledger itself is contradicted, no cell is named', () => {
+  const layout = { dimensions: [], size: 1 } as never;
+  expect(refusalSentence({ reason: 'contradicts-ledger' }, { layout })).toMatch(/^no counts agree with both this table and the ledger/);
 });

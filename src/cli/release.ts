@@ -89,6 +89,9 @@ export const release: Command = async (words, context) => {
     case 'not-there':
       context.say(`The database holds no call ${call.id}.`);
       return exitCodes.badInput;
+    case 'ledger-changed':
+      context.say('Something else was released each time this one was worked out. Nothing is entered; try again.');
+      return exitCodes.failedCheck;
     case 'stopped':
       context.say('No release was found in the time given.');
       return exitCodes.failedCheck;
@@ -108,8 +111,8 @@ function readWords(words: readonly string[]): Wanted | string {
   return typeof seconds === 'string' ? seconds : { call: id, method, terms, seconds, json: asJson };
 }
 
-/** Which cell, and by which attack. */
-function refusalSentence(why: Refusal, { layout }: CountTable): string {
+/** Which cell, and by which attack: for the operator, who may know the numbers of all. */
+export function refusalSentence(why: Refusal, { layout }: Pick<CountTable, 'layout'>): string {
   switch (why.reason) {
     case 'opened': {
       const { cell, low, high, insider } = why.opened;

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { decide } from '../access/decide.ts';
 import { decideReport } from '../access/report.ts';
 import { releaseHere } from '../compute/release.ts';
-import { attackerNames, notReleasedSentence } from '../domain/call/not-released.ts';
+import { notReleasedSentence } from '../domain/call/not-released.ts';
 import type { ReportPlace } from '../domain/call/numbers.ts';
 import type { CallPackage } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
@@ -13,9 +14,11 @@ import { type Edition, editions } from '../domain/disclosure/publishable.ts';
 import { regionsOn } from '../domain/geography/regions.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { compileEdition } from '../store/call-report.ts';
+import { compileEdition, makeEdition } from '../store/call-report.ts';
+import type { Database } from '../store/database.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { operator } from './operator.ts';
+import { refusalSentence } from './release.ts';
 
 const usage =
   'samlob report --call ID --region ID [--format docx|pdf|json] [--edition internal|public] [--out FILE] [--json]. The region danmark is the country.';
@@ -49,20 +52,19 @@ export const report: Command = async (words, context) => {
   const db = await context.database();
   if (!db) return exitCodes.noDatabase;
 
-  const written = await compileEdition(db, permitFor(edition, place, context.now()), { call, place, edition }, releaseHere());
+  const asked = { call, place, edition };
+  const permit = permitFor(edition, place, context.now());
+  let written = await compileEdition(db, permit, asked);
+  if (written?.outcome === 'not-released' && written.reasons.some(({ reason }) => reason === 'not-made')) {
+    if (!(await isMade(db, call, context))) return exitCodes.failedCheck;
+    written = await compileEdition(db, permit, asked);
+  }
   if (!written) {
     context.say(`The database holds no call ${call.id}.`);
     return exitCodes.badInput;
   }
   switch (written.outcome) {
     case 'written':
-      if ('insteadOf' in written && written.insteadOf) {
-        const { attacker, cell } = written.insteadOf;
-        context.say(
-          `The numbers of the edition’s own rule are refused: with what was released before, ${attackerNames[attacker].en} works out ${cell}.`,
-        );
-        context.say('The edition gives the numbers of the table that was released first.');
-      }
       if (written.report.isDraft)
         context.say('This is a draft: the call is not reported yet, and its answers can still change. Do not publish it.');
       return deliver(await documentOf(written.report, format), out, context);
@@ -75,6 +77,33 @@ export const report: Command = async (words, context) => {
       return exitCodes.badInput;
   }
 };
+
+/** Makes the public edition, as the operator may, and says so; or says why not. */
+async function isMade(db: Database, call: CallPackage, context: CommandContext): Promise<boolean> {
+  const decision = decide(operator, 'release:make', context.now());
+  if (decision.outcome === 'refused') throw new Error('the operator may release');
+  const made = await makeEdition(db, decision.permit, call, releaseHere());
+  switch (made.outcome) {
+    case 'released':
+      if (made.insteadOf) {
+        context.say(`The numbers of the edition’s own rule are refused: ${refusalSentence(made.insteadOf, made.table)}`);
+        context.say('The edition gives the numbers of the table that was released first.');
+      }
+      if (made.isNew) context.say(`The public edition of ${call.id} is made, and stands in the ledger as release ${made.id}.`);
+      return true;
+    case 'refused':
+      context.say(`The public edition of ${call.id} is refused: ${refusalSentence(made.why, made.table)}`);
+      return false;
+    case 'ledger-changed':
+      context.say('Something else was released each time the edition was worked out. Nothing is entered; try again.');
+      return false;
+    case 'stopped':
+    case 'not-reported':
+    case 'not-complete':
+    case 'not-there':
+      throw new Error(`an edition that could be made was not: ${made.outcome}`);
+  }
+}
 
 type Refused = { readonly code: ExitCode; readonly sentence: string };
 

@@ -1,4 +1,4 @@
-/** The solving of a release: on this thread for a command, in a thread of its own beside the server, one at a time. */
+/** The solving of a release: on this thread for a command, in a thread of its own beside the server. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -11,7 +11,6 @@ export type FromReleaseThread = { readonly progress: readonly [done: number, tot
 
 const builtProgram = fileURLToPath(new URL('./release-worker.js', import.meta.url));
 const stopped = { outcome: 'stopped' } as const;
-let turn: Promise<unknown> = Promise.resolve();
 
 /** Solves on this thread. `mayPolish` is asked while there is time; without it, as long as the request says. */
 export function releaseHere(onProgress: OnProgress = () => 'go on', mayPolish?: () => boolean): ReleaseWork {
@@ -25,18 +24,14 @@ export function until(problem: ReleaseProblem): () => boolean {
 }
 
 /**
- * Solves in a thread, when those before are done, so that the server answers others meanwhile. `signal` stops the work; so does the answer
- * `stop` to a report of progress. Where no thread is built, it is done on this one.
+ * Solves in a thread, so that the server answers others meanwhile. `signal` stops the work; so does the answer `stop` to a report of
+ * progress. Where no thread is built, it is done on this one. How many are solved at a time is for the one who asks.
  */
 export function releaseBeside(
   { onProgress = () => 'go on', signal }: { readonly onProgress?: OnProgress; readonly signal?: AbortSignal } = {},
   program = builtProgram,
 ): ReleaseWork {
-  return (problem) => {
-    const mine = turn.then(() => (existsSync(program) ? inThread(problem, program, onProgress, signal) : releaseHere(onProgress)(problem)));
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  return (problem) => (existsSync(program) ? inThread(problem, program, onProgress, signal) : releaseHere(onProgress)(problem));
 }
 
 async function inThread(

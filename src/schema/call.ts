@@ -3,7 +3,6 @@ import Type, { type Static } from 'typebox';
 import { type Answer, type AnsweredCounts, type AnswerField, type AnswerProblem, answerOrigins } from '../domain/call/answer.ts';
 import type { NotReleased } from '../domain/call/edition.ts';
 import { callStatuses } from '../domain/call/lifecycle.ts';
-import { attackers } from '../domain/disclosure/attackers.ts';
 import { editions } from '../domain/disclosure/publishable.ts';
 import { regionIds } from '../domain/geography/regions.ts';
 import type { FigureValue } from '../domain/numbers/figure.ts';
@@ -77,7 +76,7 @@ export const notReleasedSchema = schemaOf<NotReleased>()(
   Type.Union([
     closed({ reason: oneOf(['not-reported']) }),
     closed({ reason: oneOf(['too-few-answers']), place: placeSchema, answered: Type.Integer() }),
-    closed({ reason: oneOf(['would-open']), attacker: oneOf(attackers), cell: Type.String() }),
+    closed({ reason: oneOf(['not-made']) }),
   ]),
 );
 

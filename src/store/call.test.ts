@@ -8,7 +8,7 @@ import { asId } from '../domain/id.ts';
 import { day, moment } from '../domain/time.ts';
 import { callProgress, moveCall, saveAnswer } from './call.ts';
 import { releaseHere } from '../compute/release.ts';
-import { compileEdition } from './call-report.ts';
+import { compileEdition, makeEdition } from './call-report.ts';
 import { asActor } from './database.ts';
 
 const { db, owner } = await testDatabase({ size: 25 });
@@ -101,7 +101,7 @@ describe('answers', () => {
 describe('a report', () => {
   test('is compiled from every answer, also those that its reader may not see', async () => {
     const internal = testPermit(testActor('secretariat', { municipality: null, region: asId<'region'>('nordjylland') }), 'report:internal');
-    const report = await compileEdition(db, internal, { call: call2019, place: 'nordjylland', edition: 'internal' }, releaseHere());
+    const report = await compileEdition(db, internal, { call: call2019, place: 'nordjylland', edition: 'internal' });
     if (report?.outcome !== 'written') throw new Error('there is no report');
     const country = report.report.figures.find(({ id }) => id === '2019-gravide/any/2019/danmark');
     expect(country?.value).toBeGreaterThan(50);
@@ -111,25 +111,20 @@ describe('a report', () => {
   test('in the internal edition is compiled only with the permit for it', async () => {
     for (const permission of ['report:public', 'call:read', 'report:internal/nordjylland']) {
       const permit = testPermit(testActor('planner', { municipality: null, region: null }), permission);
-      await expect(
-        compileEdition(db, permit, { call: call2019, place: 'nordjylland', edition: 'internal' }, releaseHere()),
-      ).rejects.toThrow(/permit for another thing/);
+      await expect(compileEdition(db, permit, { call: call2019, place: 'nordjylland', edition: 'internal' })).rejects.toThrow(
+        /permit for another thing/,
+      );
     }
   });
 
   test('for everyone is not there before the call is reported, but for those who may read the internal one as a draft', async () => {
     const outcomeFor = async (permission: string): Promise<string | undefined> =>
       (
-        await compileEdition(
-          db,
-          testPermit(testActor('agency', { municipality: null, region: null }), permission),
-          {
-            call: call2019,
-            place: 'danmark',
-            edition: 'public',
-          },
-          releaseHere(),
-        )
+        await compileEdition(db, testPermit(testActor('agency', { municipality: null, region: null }), permission), {
+          call: call2019,
+          place: 'danmark',
+          edition: 'public',
+        })
       )?.outcome;
     expect(await outcomeFor('report:public')).toBe('not-released');
     expect(await outcomeFor('report:internal')).toBe('written');
@@ -154,11 +149,11 @@ describe('the call', () => {
     const later = { ...agency, at: moment('2027-03-01T08:00:00Z') };
     expect(await moveCall(db, agency, call2019.id, 'reported')).toEqual({ outcome: 'moved' });
     expect(await moveCall(db, later, call2019.id, 'assessed')).toEqual({ outcome: 'moved' });
+    expect((await makeEdition(db, { ...agency, permission: 'release:make' }, call2019, releaseHere())).outcome).toBe('released');
     const report = await compileEdition(
       db,
       { ...planner, permission: 'report:public', at: later.at },
       { call: call2019, place: 'syddanmark', edition: 'public' },
-      releaseHere(),
     );
     expect(report?.outcome === 'written' && report.report.asOf).toBe('2026-11-22');
   });

@@ -1,8 +1,4 @@
-/**
- * Nothing leaves without the ledger: a table of a call is protected and attacked together with everything released before, and then entered.
- * The solving takes seconds and holds nothing; what it rested on is looked at again when it is entered, and where that has changed
- * meanwhile, it is solved anew.
- */
+/** Nothing leaves without the ledger: a table of a call is protected and attacked together with everything released before, then entered. */
 import { isReleased } from '../domain/call/lifecycle.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
@@ -14,8 +10,9 @@ import type { Refusal, ReleaseMethod } from '../domain/disclosure/release.ts';
 import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
 import { type Terms, thresholds } from '../domain/disclosure/terms.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database } from './database.ts';
-import { digestOf, enterRelease, isSameStanding, lockLedger, newestId, readStanding } from './release-ledger.ts';
+import type { Database } from './database.ts';
+import { enterWhenSame, type NotEntered } from './release-enter.ts';
+import { digestOf } from './release-ledger.ts';
 
 export type MakeRelease = {
   readonly call: CallPackage;
@@ -41,55 +38,38 @@ export type Releasing =
   | { readonly outcome: 'refused'; readonly why: Refusal; readonly table: CountTable }
   /** The answers can still change: nothing is released before the call is reported. */
   | { readonly outcome: 'not-reported' }
-  | { readonly outcome: 'not-there' }
+  | NotEntered
   | { readonly outcome: 'stopped' };
 
-/** So often the ledger may have changed while a release was solved. */
-const mostTries = 4;
-
 /** Releases the call's table by municipality, or says why not. `work` does the solving. */
-export async function releaseMunicipalTable(db: Database, permit: Permit, make: MakeRelease, work: ReleaseWork): Promise<Releasing> {
+export function releaseMunicipalTable(db: Database, permit: Permit, make: MakeRelease, work: ReleaseWork): Promise<Releasing> {
   const { call, method, terms, base, seconds } = make;
   const matter = matterOf(call);
-  const about = { kind: 'report', id: `${call.id}/release` } as const;
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const before = await asActor(db, permit, about, (tx) => readStanding(tx, call));
-    if (!before) return { outcome: 'not-there' };
-    if (!isReleased(before.status)) return { outcome: 'not-reported' };
-    const table = municipalTable(call, before.answers);
+  return enterWhenSame<Releasing>(db, permit, call, async ({ status, answers, ledger }) => {
+    if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
+    const table = municipalTable(call, answers);
     const digest = digestOf(matter, table, make);
-    const solved = await work({ kind: 'table', request: { matter, table, method, terms, base, digest, seconds }, ledger: before.ledger });
+    const solved = await work({ kind: 'table', request: { matter, table, method, terms, base, digest, seconds }, ledger });
     if (solved.kind !== 'table') throw new Error('a table was asked for, and an edition was decided');
     const { decision } = solved;
+    const common = { outcome: 'released', table } as const;
     switch (decision.outcome) {
       case 'stopped':
-        return decision;
+        return { entry: null, ended: decision };
       case 'refused':
-        return { outcome: 'refused', why: decision.why, table };
-      case 'frozen':
-        return {
-          outcome: 'released',
-          id: decision.entry.id,
-          release: publishRelease(matter, decision),
-          isNew: false,
-          attacks: [],
-          insteadOf: null,
-          table,
-        };
+        return { entry: null, ended: { outcome: 'refused', why: decision.why, table } };
+      case 'frozen': {
+        const release = publishRelease(matter, decision);
+        return { entry: null, ended: { ...common, id: decision.entry.id, release, isNew: false, attacks: [], insteadOf: null } };
+      }
       case 'released': {
         const { published, terms: agreed, attacks, insteadOf } = decision;
-        const id = await asActor(db, permit, about, async (tx) => {
-          await lockLedger(tx);
-          const now = await readStanding(tx, call);
-          if (!now || !isSameStanding(call, before, now)) return null;
-          const entry = { kind: method, digest, edition: thresholds[0].edition, published, terms: agreed, beside: nothingBeside };
-          await enterRelease(tx, permit, call, entry);
-          return newestId(tx, call);
-        });
-        if (id !== null)
-          return { outcome: 'released', id, release: publishRelease(matter, decision), isNew: true, attacks, insteadOf, table };
+        const release = publishRelease(matter, decision);
+        return {
+          entry: { kind: method, digest, edition: thresholds[0].edition, published, terms: agreed, beside: nothingBeside },
+          entered: (id) => ({ ...common, id, release, isNew: true, attacks, insteadOf }),
+        };
       }
     }
-  }
-  return { outcome: 'stopped' };
+  });
 }

@@ -7,8 +7,6 @@ import type { FastifyInstance } from 'fastify';
 
 /** Tries from one address. */
 export const loginLimit = { max: 300, timeWindow: '1 minute' } as const;
-/** Documents for one user: a call has twelve (six places, two editions) in three formats. */
-export const documentLimit = { max: 120, timeWindow: '1 minute' } as const;
 /** Openings of links that confirm without a login, from one address: more is somebody who guesses. */
 export const confirmLinkLimit = { max: 60, timeWindow: '1 minute' } as const;
 

@@ -3,7 +3,8 @@ import { testWeb } from '../../test/web.ts';
 import { personas } from '../demo/personas.ts';
 import { roles } from '../domain/trail.ts';
 import { holdPlaces } from '../store/placement-index.ts';
-import { documentLimit, loginLimit } from './limits.ts';
+import { documentLimit } from '../access/document-limit.ts';
+import { loginLimit } from './limits.ts';
 import { buildServer } from './server.ts';
 
 const web = await testWeb();
@@ -165,6 +166,10 @@ describe('a limit', () => {
     expect((await secretary.get(report)).status).toBe(429);
     expect((await agency.get(report)).status).toBe(404);
     expect((await secretary.get('/udmeldinger')).status).toBe(200);
+    // The API counts them too.
+    const api = '/api/calls/findes-ikke/reports/danmark';
+    for (let count = 0; count < documentLimit.max; count += 1) await agency.get(api);
+    expect((await agency.get(api)).status).toBe(429);
   });
 });
 

@@ -1,25 +1,31 @@
-/** Names the cell that an attack on a call's release opened, and who opened it. Never the count that was found. */
-import type { Attacker } from '../disclosure/attackers.ts';
-import { type CountTable, namesOf } from '../disclosure/count-table.ts';
+/**
+ * Names the cell that an attack on a call's release opened. Never the count that was found. That a cell is open says that it is small, so
+ * that it is named only to one who may know the numbers of its place.
+ */
+import { codesOf, type CountTable, namesOf } from '../disclosure/count-table.ts';
 import { totalCode } from '../disclosure/dimension.ts';
-import type { Refusal } from '../disclosure/release.ts';
 import { municipalities } from '../geography/municipalities.ts';
 import { parseRegion, regions } from '../geography/regions.ts';
+import type { ReportPlace } from './numbers.ts';
 
-export type AttackedCell = { readonly attacker: Attacker; readonly cell: string };
+/** Whether the one who is told may know the numbers of a place with small counts (access decides). */
+export type MayKnow = (place: ReportPlace) => boolean;
 
-/** The cell in words: «Odense, 2018, døgn». Where the ledger itself is contradicted there is no single cell. */
-export function attackedCell(why: Refusal, table: CountTable): AttackedCell {
-  switch (why.reason) {
-    case 'opened':
-      return { attacker: why.attacker, cell: cellInWords(table, why.opened.cell) };
-    case 'cannot-be-kept':
-      return { attacker: why.attacker, cell: cellInWords(table, why.cell) };
-    case 'printed-otherwise':
-      return { attacker: 'plain', cell: cellInWords(table, why.cell) };
-    case 'contradicts-ledger':
-      return { attacker: 'plain', cell: cellInWords(table, 0) };
-  }
+/** The cell in words, or null where the one who is told may not know the numbers of its place. */
+export function cellFor(table: Pick<CountTable, 'layout'>, cell: number, mayKnow: MayKnow): string | null {
+  const place = placeOfCell(table, cell);
+  return place !== null && mayKnow(place) ? cellInWords(table, cell) : null;
+}
+
+/** Whose numbers a cell is among: its region's, or the country's. Null for a municipality that the table places in no region. */
+export function placeOfCell({ layout }: Pick<CountTable, 'layout'>, cell: number): ReportPlace | null {
+  const [code = 0] = codesOf(layout, cell);
+  const [places] = layout.dimensions;
+  if (code === 0) return 'danmark';
+  const own = parseRegion(places?.codes[code] ?? '');
+  if (own) return own;
+  const wholes = (places?.codes ?? []).filter((_, whole) => places?.inner[whole]?.includes(code));
+  return wholes.map(parseRegion).find((region) => region !== null) ?? null;
 }
 
 export function cellInWords({ layout }: Pick<CountTable, 'layout'>, cell: number): string {

@@ -14,7 +14,6 @@ import {
   type ReleasedTable,
 } from '../disclosure/publishable.ts';
 import { fewestMunicipalities } from '../disclosure/split.ts';
-import type { Attacker } from '../disclosure/attackers.ts';
 import type { Figure } from '../numbers/figure.ts';
 import { countedName, editionCell } from './report-release.ts';
 import { distributionOf, distributionSentences } from './distribution.ts';
@@ -38,8 +37,8 @@ export type NotReleased =
   /** The call is not reported yet: its answers can still change. */
   | { readonly reason: 'not-reported' }
   | { readonly reason: 'too-few-answers'; readonly place: ReportPlace; readonly answered: number }
-  /** With all that was released before, a reader could work out a hidden count: which cell, and who could. */
-  | { readonly reason: 'would-open'; readonly attacker: Attacker; readonly cell: string };
+  /** Nobody who may release has made it yet. */
+  | { readonly reason: 'not-made' };
 
 const treatments: Readonly<Record<CountQuestionId, string>> = { any: 'behandling', residential: 'døgnbehandling' };
 

@@ -1,17 +1,6 @@
 /** The sentence that tells why a public edition is not released, in Danish and English. One place, for page, command line and API. */
 import { regions } from '../geography/regions.ts';
-import type { Attacker } from '../disclosure/attackers.ts';
 import type { NotReleased } from './edition.ts';
-
-/** The attackers, as they are named to a reader. */
-export const attackerNames: Readonly<Record<Attacker, { readonly da: string; readonly en: string }>> = {
-  plain: { da: 'en læser, der lægger sammen og trækker fra', en: 'a reader who adds and subtracts' },
-  'rule-aware': {
-    da: 'en læser, der også kender reglerne for, hvad der skjules',
-    en: 'a reader who also knows the rules of what is hidden',
-  },
-  insider: { da: 'en kvinde, der selv er talt med og kender sit eget tal', en: 'a woman who is counted herself, alone in her cell' },
-};
 
 /** One whole sentence. It never holds a count of women. */
 export function notReleasedSentence(reason: NotReleased, language: 'da' | 'en'): string {
@@ -24,9 +13,9 @@ export function notReleasedSentence(reason: NotReleased, language: 'da' | 'en'):
       const place = reason.place === 'danmark' ? (language === 'da' ? 'Danmark' : 'Denmark') : regions[reason.place].name;
       return language === 'da' ? `For få kommuner har svaret i ${place}.` : `Too few municipalities have answered in ${place}.`;
     }
-    case 'would-open':
+    case 'not-made':
       return language === 'da'
-        ? `Sammen med det, der allerede er udgivet, ville ${attackerNames[reason.attacker].da} kunne regne et skjult tal ud: ${reason.cell}.`
-        : `With what has been released already, ${attackerNames[reason.attacker].en} could work out a hidden number: ${reason.cell}.`;
+        ? 'Den offentlige udgave er ikke dannet endnu. Styrelsen eller et sekretariat danner den på siden Udgivelser, og derefter står den fast.'
+        : 'The public edition is not made yet. The agency or a secretariat makes it on the page Releases, and from then on it stands.';
   }
 }

@@ -8,7 +8,7 @@ import type { ZeroRule } from '../disclosure/terms.ts';
 import type { Solver } from '../linear-problem.ts';
 import { day } from '../time.ts';
 import { answers2019 } from './answers-2019.ts';
-import { attackedCell, cellInWords } from './attacked-cell.ts';
+import { cellFor, cellInWords, placeOfCell } from './attacked-cell.ts';
 import { municipalTable } from './municipal-table.ts';
 import { numbersOf } from './numbers.ts';
 import { call2019 } from './packages/2019-gravide.ts';
@@ -73,8 +73,8 @@ describe('the report and the table of one call', () => {
   test('are refused together when the report stands first, with cell and attack named', () => {
     const refused = releaseTable('suppression', 'show', [report]);
     expect(refused).toMatchObject({ outcome: 'refused', why: { reason: 'opened', attacker: 'plain', with: ['report'] } });
-    if (refused.outcome !== 'refused') throw new Error('released');
-    expect(attackedCell(refused.why, table).cell).toMatch(/^(Region|Hele|hele|[A-ZÆØÅ]).*, 20(17|18|19), døgn$/);
+    if (refused.outcome !== 'refused' || refused.why.reason !== 'opened') throw new Error('not opened');
+    expect(cellInWords(table, refused.why.opened.cell)).toMatch(/^(Region|Hele|hele|[A-ZÆØÅ]).*, 20(17|18|19), døgn$/);
   });
 
   test('stand together where the table is made around what the report has printed', () => {
@@ -103,6 +103,20 @@ describe('the report and the table of one call', () => {
   test('once made, the edition stands', () => {
     expect(edition([report])).toEqual({ outcome: 'frozen', entry: report });
   });
+});
+
+test('a cell is named only to one who may know the numbers of its region, or of the country', () => {
+  const [places] = table.layout.dimensions;
+  const cells = (code: string): number => (places?.codes.indexOf(code) ?? -1) * 12;
+  // Total, a region, Odense in Syddanmark and Aalborg in Nordjylland.
+  const of = ['Total', 'syddanmark', '0461', '0851'].map(cells);
+  expect(of.map((cell) => placeOfCell(table, cell))).toEqual(['danmark', 'syddanmark', 'syddanmark', 'nordjylland']);
+  expect(of.map((cell) => cellFor(table, cell, (place) => place === 'syddanmark'))).toEqual([
+    null,
+    'Region Syddanmark, alle år, i alt',
+    'Odense, alle år, i alt',
+    null,
+  ]);
 });
 
 test('how many municipalities had any is part of the attack', () => {

@@ -29,6 +29,8 @@ export type Ledger = {
   readonly printedBefore: ReadonlyMap<number, { readonly value: number; readonly release: string }>;
   /** Cells of which it was printed how many are not zero. */
   readonly counted: readonly CountedCells[];
+  /** Those of `sums` that say the same as `counted`, by further cells of their own. */
+  readonly countedSums: readonly CellSum[];
 };
 
 /** So many of the cells are not zero. */
@@ -48,6 +50,7 @@ export function joinReleases(
   const hiddenBefore = new Set<number>();
   const printedBefore = new Map<number, { readonly value: number; readonly release: string }>();
   const counted: CountedCells[] = [];
+  const countedSums: CellSum[] = [];
   const further = (from: number, to: number): number => {
     lower.push(from);
     upper.push(to);
@@ -82,14 +85,15 @@ export function joinReleases(
       counted.push({ cells, withAny });
       const isAny = cells.map((women) => {
         const any = further(0, 1);
-        sums.push({ whole: women, parts: [any, further(0, Number.POSITIVE_INFINITY)] });
-        sums.push({ whole: any, times: mostWomen, parts: [women, further(0, Number.POSITIVE_INFINITY)] });
+        countedSums.push({ whole: women, parts: [any, further(0, Number.POSITIVE_INFINITY)] });
+        countedSums.push({ whole: any, times: mostWomen, parts: [women, further(0, Number.POSITIVE_INFINITY)] });
         return any;
       });
-      sums.push({ whole: further(withAny, withAny), parts: isAny });
+      countedSums.push({ whole: further(withAny, withAny), parts: isAny });
     }
   }
-  return { sums, bounds: { lower, upper }, hiddenBefore: [...hiddenBefore], printedBefore, counted };
+  const all = [...sums, ...countedSums];
+  return { sums: all, bounds: { lower, upper }, hiddenBefore: [...hiddenBefore], printedBefore, counted, countedSums };
 }
 
 /** No cell of a country's table of women with children has so many. */

@@ -6,6 +6,7 @@ import { loadSolver } from '../../compute/solver.ts';
 import type { Solver } from '../linear-problem.ts';
 import { insidersOf, type PublishedTable } from './attackers.ts';
 import { cellAt, type CountTable } from './count-table.ts';
+import { joinReleases } from './ledger.ts';
 import { propagate } from './propagate.ts';
 import { type AuditOutcome, auditRelease } from './release-audit.ts';
 import type { Terms } from './terms.ts';
@@ -148,6 +149,71 @@ describe('the attackers', () => {
     const request = { table: { ...table, published: [12, null, null, null] }, terms: plainly, truth: null };
     expect(auditRelease('plain', request, solver, () => 'stop').outcome).toBe('stopped');
   });
+});
+
+test('what an earlier table of another layout tells by further cells refutes a table that was seen, also beside counted places', () => {
+  const matter = 'a call';
+  const rule: Terms = { ...plainly, zeros: 'hide' };
+  // sdcTable's four by four, open although every line has two hidden cells; and now its column b by itself, with all else as one.
+  const counts = [30, 47, 64, 89, 90, 124, 5, 31, 92, 100, 59, 85, 800, 991, 651, 685];
+  const four = countTable([dimension('row', ['w', 'x', 'y', 'z']), dimension('column', ['a', 'b', 'c', 'd'])], counts);
+  const rows = [0, 1, 2, 3].map((row) => counts.slice(4 * row, 4 * row + 4));
+  const two = countTable(
+    [dimension('row', ['w', 'x', 'y', 'z']), dimension('column', ['b', 'rest'])],
+    rows.flatMap(([first = 0, inB = 0, third = 0, fourth = 0]) => [inB, first + third + fourth]),
+  );
+  const blank = { layout: two.layout, published: two.counts.map(() => null) };
+  const among = ['w', 'x', 'y', 'z'].map((row) => ({ row, column: 'b' }));
+  const earlier = [
+    {
+      id: 'four',
+      matter,
+      terms: rule,
+      table: hide(
+        four,
+        ['wa', 'wb', 'wc', 'xa', 'xc', 'yb', 'yd', 'zb', 'zd'].map((cell) => cell.split('')),
+      ),
+    },
+    {
+      id: 'counted',
+      matter,
+      terms: rule,
+      table: blank,
+      beside: { absent: [...blank.published.keys()], most: [], counted: [{ name: 'x', among, withAny: 4 }] },
+    },
+  ];
+  const cell = (row: number, column: number): number => cellAt(two.layout, [row, column]);
+  /** As many women moved from y to w in column b, and back in the rest: it agrees with every sum of the table itself. */
+  const moved = (by: number): readonly number[] => {
+    const other = [...two.counts];
+    for (const [row, column, sign] of [
+      [1, 1, 1],
+      [3, 1, -1],
+      [1, 2, -1],
+      [3, 2, 1],
+    ] as const)
+      other[cell(row, column)] = (other[cell(row, column)] ?? 0) + sign * by;
+    return other;
+  };
+  const openedWhen = (seen: readonly (readonly number[])[]): readonly number[] =>
+    audited(
+      auditRelease(
+        'plain',
+        {
+          table: blank,
+          terms: rule,
+          truth: null,
+          earlier: joinReleases({ layout: two.layout, matter }, earlier, 'plain'),
+          targets: [cell(1, 1)],
+          everyEnd: false,
+          seen,
+        },
+        solver,
+        () => 'go on',
+      ),
+    ).opened.map((one) => one.cell);
+  expect(openedWhen([])).toEqual([cell(1, 1)]);
+  expect(openedWhen([moved(7), moved(-7)])).toEqual([cell(1, 1)]);
 });
 
 test('one sum at a time never excludes the truth', () => {

@@ -39,7 +39,12 @@ export type AuditRequest = {
   /** The true counts: without them nobody knows who the insiders are, nor which hidden counts are small. */
   readonly truth: readonly number[] | null;
   /** Other sums and bounds on the same cells and on further ones, from earlier releases. */
-  readonly earlier?: { readonly sums: readonly CellSum[]; readonly bounds: Bounds; readonly counted?: readonly CountedCells[] };
+  readonly earlier?: {
+    readonly sums: readonly CellSum[];
+    readonly bounds: Bounds;
+    readonly counted?: readonly CountedCells[];
+    readonly countedSums?: readonly CellSum[];
+  };
   /** Tables that may agree with what is published. Each is looked through before it is believed; it then saves a question to the solver. */
   readonly seen?: readonly ArrayLike<number>[];
   /** The cells that are asked for, where that is not every cell that is not printed: what all know already is no secret of this table. */
@@ -67,10 +72,13 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
   const countOf = (cell: number): number | null => truth?.[cell] ?? null;
   const counted = earlier?.counted ?? [];
   const { size } = table.layout;
-  // A table over these cells alone can be judged by what is said of them alone, and by how many of them are said not to be zero.
-  const ofOwnCells = sums.filter(({ whole, parts }) => whole < size && parts.every((part) => part < size));
+  // A table over these cells alone can be judged by what is said of them alone, and by how many of them are said not to be zero: unless an
+  // earlier table of another layout says something of them by further cells.
+  const isOwn = ({ whole, parts }: CellSum): boolean => whole < size && parts.every((part) => part < size);
+  const ofOwnCells = sums.filter(isOwn);
+  const saidByCounted = new Set(earlier?.countedSums);
   const isAlone =
-    ofOwnCells.length === sums.length || (counted.length > 0 && counted.every(({ cells }) => cells.every((one) => one < size)));
+    ofBoth.every((sum) => isOwn(sum) || saidByCounted.has(sum)) && counted.every(({ cells }) => cells.every((one) => one < size));
   const isPossible = (counts: ArrayLike<number>): boolean =>
     isAlone && agrees(counts, ofOwnCells, known, size) && isCounted(counts, counted);
   // A rounded table agrees with itself, and the true one with it: around both there is room. Where numbers are exact there is none.

@@ -180,6 +180,18 @@ describe('a report', () => {
   test('is released to all who work with the call when the agency has it reported, and is no draft any more', async () => {
     const agency = await web.as('styrelse');
     for (const til of ['validated', 'reported']) expect((await agency.post(`${call}/status`, { til })).status).toBe(303);
+    // To read it decides nothing: who has not made it is told who does.
+    for (const [user, mayMake] of [
+      ['planlaegger', 0],
+      ['sekretaer-nord', 1],
+    ] as const) {
+      const before = await (await web.as(user)).get(`${call}/rapport/danmark`);
+      expect([before.status, before.$('form button[value="report"]').length]).toEqual([409, mayMake]);
+      expect(before.text).toContain('Den offentlige udgave er ikke dannet endnu. Styrelsen eller et sekretariat danner den');
+    }
+    const { location } = await agency.post('/udgivelser', { udmelding: '2019-gravide', maade: 'report' });
+    for (let tries = 0; (await agency.get(location)).response.headers.refresh !== undefined && tries < 200; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 200));
     const { status, text } = await (await web.as('planlaegger')).get(`${call}/rapport/danmark`);
     expect([status, text.includes('Afrapporteret den'), /udkast/i.test(text)]).toEqual([200, true, false]);
   });

@@ -1,8 +1,8 @@
 /** The national call: the package, who has answered, a municipality's answer, and the reports. */
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { may } from '../../access/decide.ts';
+import { documentLimit } from '../../access/document-limit.ts';
 import { decideInternalReport, decideReport } from '../../access/report.ts';
-import { releaseBeside } from '../../compute/release.ts';
 import { type CallPackage } from '../../domain/call/package.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
 import { callStatuses } from '../../domain/call/lifecycle.ts';
@@ -16,7 +16,6 @@ import { reportJson } from '../../reports/json.ts';
 import { reportPdf } from '../../reports/pdf.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
-import { documentLimit } from '../limits.ts';
 import { callAddress, callsAddress, editionOf } from './addresses.ts';
 import { answerPages } from './answer.tsx';
 import { CallList, CallView } from './call-view.tsx';
@@ -97,7 +96,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     const { actor } = request.permit();
     const decision = decideReport(actor, place, edition, context.now());
     if (decision.outcome === 'refused') return reply.page({ status: 403, title: say('readInternal'), content: decision.because });
-    const written = await compileEdition(db, decision.permit, { call, place, edition }, releaseBeside());
+    const written = await compileEdition(db, decision.permit, { call, place, edition });
     if (!written) return noSuchCall(reply);
     const crumbs = [
       { href: callsAddress, text: say('calls') },
@@ -109,7 +108,9 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
         status: 409,
         title: say('notReleased'),
         crumbs,
-        content: <NotReleasedView reasons={written.reasons} language={request.language} />,
+        content: (
+          <NotReleasedView reasons={written.reasons} call={call.id} mayMake={may(actor, 'release:make')} language={request.language} />
+        ),
       });
     }
     if (format) return sendFile(reply, call, place, edition, format, written.report);

@@ -8,6 +8,7 @@ import { type Edition, hiddenValue } from '../../domain/disclosure/publishable.t
 import type { Id } from '../../domain/id.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
+import { releasesAddress, releaseTexts } from '../release/texts.ts';
 import { reportAddress } from './addresses.ts';
 import { callTexts } from './texts.ts';
 
@@ -180,19 +181,31 @@ function TableView({
   );
 }
 
-/** Why the public edition is not there, in words. */
-export function NotReleasedView({
-  reasons,
-  language,
-}: {
+type NotReleasedViewProps = {
   readonly reasons: readonly NotReleased[];
+  readonly call: Id<'call'>;
+  /** Whether the reader may make the edition, where it is only not made yet. */
+  readonly mayMake: boolean;
   readonly language: Language;
-}): JSX.Element {
+};
+
+/** Why the public edition is not there, in words; and the way to make it, for those who may. */
+export function NotReleasedView({ reasons, call, mayMake, language }: NotReleasedViewProps): JSX.Element {
   return (
-    <ul>
-      {reasons.map((reason) => (
-        <li key={JSON.stringify(reason)}>{notReleasedSentence(reason, language)}</li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={JSON.stringify(reason)}>{notReleasedSentence(reason, language)}</li>
+        ))}
+      </ul>
+      {mayMake && reasons.some(({ reason }) => reason === 'not-made') && (
+        <form method="post" action={releasesAddress}>
+          <input type="hidden" name="udmelding" value={call} />
+          <button type="submit" className="button button-primary" name="maade" value="report">
+            {releaseTexts(language)('makeReport')}
+          </button>
+        </form>
+      )}
+    </>
   );
 }

@@ -1,54 +1,104 @@
-/** Releases that are being solved, in this process: how far, by whom, and how it ended. What is released stands in the ledger and not here. */
+/**
+ * Releases that are being solved, in this process: one at a time, the others wait their turn. How far, by whom, and how it ended. What is
+ * released stands in the ledger and not here.
+ */
 import type { OnProgress } from '../../domain/disclosure/release-audit.ts';
 import type { Id } from '../../domain/id.ts';
-import type { Releasing } from '../../store/release.ts';
+import type { MakingEdition } from '../../store/call-report.ts';
+
+/** How a job ended: with what came of it, or without an answer. */
+export type JobEnd = MakingEdition | { readonly outcome: 'broke' | 'too-long' };
 
 export type ReleaseJob = {
   readonly id: string;
   readonly by: Id<'user'>;
+  /** What is asked for, as a key: the same work is begun once for one person. */
+  readonly choices: string;
+  /** How many are before it; 0 when it is being solved. */
+  before: number;
   progress: number;
-  ended: Releasing | { readonly outcome: 'broke' } | null;
+  ended: JobEnd | null;
   readonly stop: () => void;
+};
+
+export type ReleaseWorking = (onProgress: OnProgress, signal: AbortSignal) => Promise<MakingEdition>;
+
+export type ReleaseJobs = {
+  /**
+   * Begins, or gives the job back that the same person has under way with the same choices; a job that is known by its id is given back as
+   * it is. Null where too many are under way.
+   */
+  start(asked: Pick<ReleaseJob, 'id' | 'by' | 'choices'>, work: ReleaseWorking): ReleaseJob | null;
+  /** The job of the one who asks; `null` where there is none, or it is another's. */
+  find(id: string, by: Id<'user'>): ReleaseJob | null;
+  /** Stops all, and is done when none works any more. */
+  stopAll(): Promise<void>;
 };
 
 /** Kept until so many newer ones have come. */
 const mostKept = 50;
+/** Under way at most, with those that wait: of all, and of one person. One is done in less than a minute as a rule. */
+export const mostUnderWay = { ofAll: 10, ofOne: 3 } as const;
+/** Seconds that one is worked on before it is given up. */
+const mostSeconds = 300;
 
-export type ReleaseJobs = {
-  start(
-    id: string,
-    by: Id<'user'>,
-    work: (onProgress: OnProgress, signal: AbortSignal) => Promise<Releasing>,
-    tell: (error: unknown) => void,
-  ): void;
-  /** The job of the one who asks; `null` where there is none, or it is another's. */
-  find(id: string, by: Id<'user'>): ReleaseJob | null;
-};
-
-export function releaseJobs(): ReleaseJobs {
+export function releaseJobs(tell: (error: unknown) => void, seconds: number = mostSeconds): ReleaseJobs {
   const jobs = new Map<string, ReleaseJob>();
-  return {
-    start(id, by, work, tell) {
-      if (jobs.has(id)) return;
-      const control = new AbortController();
-      const job: ReleaseJob = { id, by, progress: 0, ended: null, stop: () => control.abort() };
-      jobs.set(id, job);
-      for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - mostKept))) if (jobs.get(old)?.ended) jobs.delete(old);
-      const onProgress: OnProgress = (done, total) => {
+  const queue: ReleaseJob[] = [];
+  let turn: Promise<void> = Promise.resolve();
+
+  const leave = (job: ReleaseJob, ended: JobEnd): void => {
+    job.ended ??= ended;
+    const place = queue.indexOf(job);
+    if (place >= 0) queue.splice(place, 1);
+    queue.forEach((one, index) => (one.before = index));
+  };
+  const workOn = async (job: ReleaseJob, control: AbortController, work: ReleaseWorking): Promise<void> => {
+    if (job.ended) return;
+    let isTooLong = false;
+    const deadline = setTimeout(() => {
+      isTooLong = true;
+      control.abort();
+    }, 1000 * seconds);
+    try {
+      const ended = await work((done, total) => {
         job.progress = total > 0 ? done / total : 0;
         return control.signal.aborted ? 'stop' : 'go on';
+      }, control.signal);
+      leave(job, isTooLong && ended.outcome === 'stopped' ? { outcome: 'too-long' } : ended);
+    } catch (error) {
+      leave(job, { outcome: 'broke' });
+      tell(error);
+    } finally {
+      clearTimeout(deadline);
+    }
+  };
+
+  return {
+    start({ id, by, choices }, work) {
+      const known = jobs.get(id) ?? queue.find((one) => one.by === by && one.choices === choices);
+      if (known) return known.by === by ? known : null;
+      if (queue.length >= mostUnderWay.ofAll || queue.filter((one) => one.by === by).length >= mostUnderWay.ofOne) return null;
+      const control = new AbortController();
+      const stop = (): void => {
+        control.abort();
+        // One that waits is over at once; one that is solved says itself how it ended: it may just have been entered.
+        if (job.before > 0) leave(job, { outcome: 'stopped' });
       };
-      work(onProgress, control.signal).then(
-        (ended) => void (job.ended = ended),
-        (error: unknown) => {
-          job.ended = { outcome: 'broke' };
-          tell(error);
-        },
-      );
+      const job: ReleaseJob = { id, by, choices, before: queue.length, progress: 0, ended: null, stop };
+      jobs.set(id, job);
+      queue.push(job);
+      for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - mostKept))) if (jobs.get(old)?.ended) jobs.delete(old);
+      turn = turn.then(() => workOn(job, control, work));
+      return job;
     },
     find(id, by) {
       const job = jobs.get(id);
       return job?.by === by ? job : null;
+    },
+    stopAll() {
+      for (const job of [...queue].toReversed()) job.stop();
+      return turn;
     },
   };
 }

@@ -7,11 +7,14 @@ const agency = await web.as('styrelse');
 const form = { udmelding: '2019-gravide', maade: 'suppression', nuller: 'show' };
 
 /** Sends the form and follows the work to its end. */
-async function release(fields: Readonly<Record<string, string>>): Promise<{ readonly location: string; readonly text: string }> {
-  const { location } = await agency.post('/udgivelser', fields);
+async function release(
+  fields: Readonly<Record<string, string>>,
+  by = agency,
+): Promise<{ readonly location: string; readonly text: string; readonly job: string }> {
+  const { location } = await by.post('/udgivelser', fields);
   for (let tries = 0; tries < 200; tries += 1) {
-    const page = await agency.get(location);
-    if (page.response.headers.refresh === undefined) return page;
+    const page = await by.get(location);
+    if (page.response.headers.refresh === undefined) return { ...page, job: location };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('the work did not end');
@@ -35,14 +38,38 @@ describe('the page of releases', () => {
   });
 
   test('refuses with cell and attack, and without the count, what would open a cell with the report', async () => {
+    expect((await release({ udmelding: '2019-gravide', maade: 'report' })).location).toBe('/udgivelser/1');
     const report = await agency.get('/udmeldinger/2019-gravide/rapport/syddanmark?udgave=offentlig');
     expect(report.status).toBe(200);
     const { text } = await release(form);
     expect(text).toContain('Tabellen er ikke udgivet');
+    expect(text).not.toContain('Nordjylland');
     expect(text).toMatch(
       /Et skjult tal kan regnes ud: [^.]*, 20(17|18|19), (døgn|anden|i alt)\. Hvem der kan gøre det: Læseren, der lægger sammen og trækker fra\./,
     );
     expect(text).toContain('sammen med udgivelse 1');
+  });
+
+  test('to a secretariat names no cell of another region: only who could work one out', async () => {
+    const north = await web.as('sekretaer-nord');
+    const noegle = '6f1d3c1e-0000-4000-8000-000000000001';
+    const first = await release({ udmelding: '2019-gravide', maade: 'report', noegle }, north);
+    expect(first.location).toBe('/udgivelser/1');
+    // The same form with other choices is another work, with its own answer.
+    const other = await release({ ...form, noegle }, north);
+    expect(other.job).not.toBe(first.job);
+    expect(other.text).toContain('Et skjult tal kan regnes ud: en celle uden for det, du må se tal for. Hvem der kan gøre det: Læseren,');
+  });
+
+  test('does not show another’s work, and does not stop it', async () => {
+    const { location } = await agency.post('/udgivelser', { udmelding: '2019-gravide', maade: 'report' });
+    const other = await web.as('sekretaer');
+    expect((await other.get(location)).status).toBe(410);
+    expect((await other.post(`${location}/stop`)).status).toBe(410);
+    // It went on to its own end.
+    for (let tries = 0; tries < 50 && (await agency.get(location)).response.headers.refresh !== undefined; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await agency.get(location)).location).toBe('/udgivelser/1');
   });
 
   test('releases a table that stands in the ledger, hidden cells with a word for those who hear it', async () => {

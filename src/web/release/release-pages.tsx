@@ -1,16 +1,18 @@
 /** Releases: a table is chosen, protected and attacked beside the server, and stands in the ledger for ever, or is refused and says why. */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { JSX } from 'react';
+import { documentLimit } from '../../access/document-limit.ts';
+import { cellsKnownTo } from '../../access/report.ts';
 import { releaseBeside } from '../../compute/release.ts';
 import { placeName } from '../../domain/call/attacked-cell.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
 import { thresholds, zeroRules } from '../../domain/disclosure/terms.ts';
 import { releaseFile, releaseFileTypes, type ReleaseFileType } from '../../reports/release-files.ts';
+import { makeEdition } from '../../store/call-report.ts';
 import { releaseMunicipalTable } from '../../store/release.ts';
 import { readRelease, readReleases, type ReleaseLine } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
-import { documentLimit } from '../limits.ts';
 import { ErrorSummary, RadioGroup, SelectField } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -24,16 +26,17 @@ const permission = 'release:make';
 /** How long a table is sought and polished. */
 const mostSeconds = 20;
 /** Hiding the small counts alone is for the command line, where it is shown why that is not enough. */
-const methods = ['rounding', 'suppression'] as const;
+const methods = ['rounding', 'suppression', 'report'] as const;
 
 type One = { Params: { release: string } };
 type OneJob = { Params: { job: string } };
 
-export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
-  const jobs = releaseJobs();
+export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
+  const jobs = releaseJobs((error) => app.log.error(error));
+  app.addHook('onClose', () => jobs.stopAll());
 
   app.get(releasesAddress, { config: { permission } }, async (request, reply) =>
-    reply.page(listPage(await readReleases(db, request.permit()), newId(), false, request.language)),
+    reply.page(listPage(await readReleases(db, request.permit()), newId(), null, request.language)),
   );
 
   app.post(releasesAddress, { config: { permission, rateLimit: documentLimit } }, async (request, reply) => {
@@ -41,32 +44,29 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     const fields = fieldsOf(request.body);
     const call = callPackage(fields.text('udmelding'));
     const method = methods.find((known) => known === fields.text('maade'));
-    const zeros = zeroRules.find((known) => known === fields.text('nuller'));
-    const id = formKey(fields, newId);
+    const zeros = method === 'report' ? 'hide' : zeroRules.find((known) => known === fields.text('nuller'));
+    const key = formKey(fields, newId);
     if (!call || !method || !zeros)
-      return reply.page({ ...listPage(await readReleases(db, permit), id, true, request.language), status: 422 });
+      return reply.page({ ...listPage(await readReleases(db, permit), key, 'fault', request.language), status: 422 });
     const [usual] = thresholds;
     const terms = { threshold: usual.threshold, zeros, protect: 'exact' } as const;
-    jobs.start(
-      id,
-      permit.actor.user,
-      (onProgress, signal) =>
-        releaseMunicipalTable(
-          db,
-          permit,
-          { call, method, terms, base: usual.base, seconds: mostSeconds },
-          releaseBeside({ onProgress, signal }),
-        ),
-      (error) => app.log.error(error),
-    );
-    return reply.redirect(`${releasesAddress}/arbejde/${id}`, 303);
+    const choices = `${call.id}.${method}.${zeros}`;
+    // The form that is sent again with other choices asks for another work.
+    const job = jobs.start({ id: `${key}.${choices}`, choices, by: permit.actor.user }, (onProgress, signal) => {
+      const work = releaseBeside({ onProgress, signal });
+      return method === 'report'
+        ? makeEdition(db, permit, call, work)
+        : releaseMunicipalTable(db, permit, { call, method, terms, base: usual.base, seconds: mostSeconds }, work);
+    });
+    if (!job) return reply.page({ ...listPage(await readReleases(db, permit), key, 'tooMany', request.language), status: 429 });
+    return reply.redirect(`${releasesAddress}/arbejde/${job.id}`, 303);
   });
 
   app.get<OneJob>(`${releasesAddress}/arbejde/:job`, { config: { permission } }, async (request, reply) => {
     const { language } = request;
     const say = releaseTexts(language);
     const job = jobs.find(request.params.job, request.permit().actor.user);
-    if (!job) return reply.page({ status: 410, title: say('gone'), crumbs: crumbs(language), content: <Gone language={language} /> });
+    if (!job) return gone(reply, language);
     if (job.ended?.outcome === 'released') {
       const { id, isNew, insteadOf } = job.ended;
       const notice = `${say(isNew ? 'released' : 'before')}${insteadOf ? ` ${say('around')}` : ''}`;
@@ -76,12 +76,15 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     return reply.page({
       title: say(job.ended === null ? 'working' : 'refused'),
       crumbs: crumbs(language),
-      content: <JobView job={job} language={language} />,
+      content: <JobView job={job} language={language} mayKnow={cellsKnownTo(request.permit().actor, now())} />,
     });
   });
 
   app.post<OneJob>(`${releasesAddress}/arbejde/:job/stop`, { config: { permission } }, async (request, reply) => {
-    jobs.find(request.params.job, request.permit().actor.user)?.stop();
+    const { language } = request;
+    const job = jobs.find(request.params.job, request.permit().actor.user);
+    if (!job) return gone(reply, language);
+    job.stop();
     return reply.redirect(`${releasesAddress}/arbejde/${request.params.job}`, 303);
   });
 
@@ -139,9 +142,10 @@ function crumbs(language: Language) {
   return [{ href: releasesAddress, text: releaseTexts(language)('title') }];
 }
 
-function Gone({ language }: { readonly language: Language }): JSX.Element {
+/** The work is another's, or of a server before this one. */
+function gone(reply: FastifyReply, language: Language): FastifyReply {
   const say = releaseTexts(language);
-  return (
+  const content = (
     <>
       <p>{say('goneText')}</p>
       <p>
@@ -149,11 +153,12 @@ function Gone({ language }: { readonly language: Language }): JSX.Element {
       </p>
     </>
   );
+  return reply.page({ status: 410, title: say('gone'), crumbs: crumbs(language), content });
 }
 
-function listPage(lines: readonly ReleaseLine[], key: string, isFaulty: boolean, language: Language) {
+function listPage(lines: readonly ReleaseLine[], key: string, wrong: 'fault' | 'tooMany' | null, language: Language) {
   const say = releaseTexts(language);
-  const errors = isFaulty ? { udmelding: say('fault') } : {};
+  const errors = wrong ? { udmelding: say(wrong) } : {};
   return {
     title: say('title'),
     content: (
