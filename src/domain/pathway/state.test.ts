@@ -1,76 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asId } from '../id.ts';
-import { addDays, day, moment, startOfDanishDay } from '../time.ts';
-import { canFollow, lifecycle, type StayAct, stayActs, type StayStatus } from '../placement/lifecycle.ts';
-import { actionIds, actions, missingOn, nextStep } from './actions.ts';
-import { cascadesOf, cascadeSteps, stepsOf } from './cascade.ts';
-import { eventKinds, levelsOfCare, type PathwayFact, type RecordedFact, womansAnswers } from './facts.ts';
-import { phases } from './phases.ts';
-import { foldPathway, isInTargetGroup } from './state.ts';
-
-const start = day('2026-10-01');
-const stay = asId<'stay'>('ophold-1');
-const aalborg = asId<'municipality'>('0851');
-
-function told(...happenings: readonly (readonly [days: number, fact: PathwayFact])[]): readonly RecordedFact[] {
-  return happenings.map(([days, fact], index) => ({
-    sequence: index + 1,
-    fact,
-    by: asId<'user'>('koordinator'),
-    byName: 'Kirsten Vangsø',
-    capacity: 'coordinator',
-    organisation: asId<'organisation'>('fam-0851'),
-    organisationName: 'Familieafdelingen',
-    happened: addDays(start, days),
-    recorded: startOfDanishDay(addDays(start, days)),
-  }));
-}
-
-const referral: PathwayFact = {
-  type: 'referral-registered',
-  person: null,
-  calledName: 'Maja',
-  municipality: aalborg,
-  concern: 'Har brug for hjælp',
-  referrer: 'Egen læge',
-};
-const criteria = (outcome: 'in-target-group' | 'not-in-target-group' | 'professional-decides'): PathwayFact => ({
-  type: 'criteria-assessed',
-  edition: 'udmelding-2019-11-26',
-  answers: {},
-  outcome,
-});
-const need: PathwayFact = { type: 'need-assessed', level: 'residential', reason: 'Ro' };
-const offer: PathwayFact = { type: 'offered', level: 'residential', what: 'Døgntilbud' };
-const yes: PathwayFact = { type: 'answered', answer: 'accepted', reason: null, inHerWords: 'Ja' };
-const no: PathwayFact = { type: 'answered', answer: 'declined', reason: 'home', inHerWords: 'Nej' };
-const decided: PathwayFact = { type: 'care-decided', level: 'residential', legalBasis: 'SEL-107-2-2', municipality: aalborg, reason: '' };
-const held: PathwayFact = {
-  type: 'place-held',
+import {
+  start,
   stay,
-  unitName: 'Fjordhuset',
-  placeName: '1',
-  arrival: addDays(start, 40),
-  departure: addDays(start, 130),
-  until: moment('2026-11-05T12:00:00Z'),
-};
-const confirmed: PathwayFact = { type: 'place-confirmed', stay, legalBasis: 'SEL-107-2-2', paidBy: aalborg };
-const admitted: PathwayFact = { type: 'admitted', stay, unitName: 'Fjordhuset' };
-const discharged: PathwayFact = { type: 'discharged', stay, to: 'Egen bolig' };
-
-const wholeWay = told(
-  [0, referral],
-  [3, criteria('in-target-group')],
-  [5, need],
-  [8, offer],
-  [12, yes],
-  [30, decided],
-  [33, held],
-  [34, confirmed],
-  [40, admitted],
-  [130, discharged],
-);
+  aalborg,
+  told,
+  referral,
+  criteria,
+  need,
+  offer,
+  yes,
+  no,
+  decided,
+  held,
+  confirmed,
+  admitted,
+  discharged,
+  wholeWay,
+} from '../../../test/told-pathway.ts';
+import { asId } from '../id.ts';
+import { addDays } from '../time.ts';
+import { canFollow, lifecycle, type StayAct, stayActs, type StayStatus } from '../placement/lifecycle.ts';
+import { actionIds, actions, nextStep } from './actions.ts';
+import { cascadesOf, cascadeSteps, stepsOf } from './cascade.ts';
+import { eventKinds, levelsOfCare, type PathwayFact, womansAnswers } from './facts.ts';
+import { foldPathway, isInTargetGroup } from './state.ts';
 
 describe('a pathway to a place and home again', () => {
   test('passes the phases in their order, each with its one next step', () => {
@@ -262,94 +216,6 @@ describe('the target group', () => {
 
     expect([foldPathway(open).phase, isInTargetGroup(foldPathway(open))]).toEqual(['judging', null]);
     expect([foldPathway(judged).phase, isInTargetGroup(foldPathway(judged))]).toEqual(['assessing-need', true]);
-  });
-});
-
-describe('the next step', () => {
-  test('says by when, as agreed, from the day the phase began', () => {
-    expect(nextStep(foldPathway(told([0, referral])))).toMatchObject({
-      action: 'assess-criteria',
-      by: { day: '2026-10-04', basis: { kind: 'agreed' } },
-    });
-  });
-
-  test('is what the law asks for when that comes first', () => {
-    const notified: PathwayFact = { type: 'concern-notified', receivedAt: moment('2026-10-01T08:00:00Z'), notifier: 'Herberget' };
-
-    expect(nextStep(foldPathway(told([0, referral], [0, notified])))).toMatchObject({
-      action: 'assess-concern',
-      by: { at: '2026-10-02T08:00:00.000Z', basis: { kind: 'law', citation: 'barnets lov § 136, stk. 2' } },
-    });
-  });
-
-  test('is the moment the hold runs out while a place is held', () => {
-    expect(nextStep(foldPathway(wholeWay.slice(0, 7)))?.by).toEqual({
-      day: '2026-11-05',
-      at: '2026-11-05T12:00:00.000Z',
-      basis: { kind: 'hold' },
-    });
-  });
-
-  test('is the hold that runs out at a moment, before the law’s clock that runs to the end of the same day', () => {
-    const today = told([0, referral], [1, decided], [1, { ...held, arrival: addDays(start, 1), until: moment('2026-10-02T12:00:00Z') }]);
-
-    expect(nextStep(foldPathway(today))?.action).toBe('confirm-place');
-    expect(nextStep(foldPathway([...today, ...told([1, confirmed]).map((fact) => ({ ...fact, sequence: 4 }))]))?.action).toBe(
-      'offer-contract',
-    );
-  });
-
-  test('is nothing on a pathway that has ended', () => {
-    expect(nextStep(foldPathway(told([0, referral], [9, { type: 'pathway-ended', reason: 'Flyttet' }])))).toBeNull();
-  });
-
-  test('is one and only one in every phase but the last', () => {
-    for (const phase of phases) {
-      const expected = actionIds.filter((id) => actions[id].expectedIn.includes(phase));
-      expect([phase, expected.length]).toEqual([phase, phase === 'ended' ? 0 : 1]);
-    }
-  });
-});
-
-describe('what is missing', () => {
-  test('is the coordinator first, then the deputy', () => {
-    const named = (deputy: string | null): PathwayFact => ({ type: 'coordinator-named', coordinator: 'Kirsten', deputy });
-
-    expect(missingOn(foldPathway(told([0, referral])))).toEqual(['coordinator', 'due-date', 'target-group']);
-    expect(missingOn(foldPathway(told([0, referral], [0, named(null)])))).toContain('deputy');
-    expect(missingOn(foldPathway(told([0, referral], [0, named('Signe')])))).not.toContain('deputy');
-  });
-
-  test('is the offer of a contract from the decision that brings the duty until it is offered', () => {
-    const decidedOnly = told([0, referral], [1, decided]);
-    const offered = told([0, referral], [1, decided], [2, { type: 'contract-offered', legalBasis: 'SEL-107-2-2', answer: 'declined' }]);
-
-    expect(missingOn(foldPathway(decidedOnly))).toContain('contract-offer');
-    expect(missingOn(foldPathway(offered))).not.toContain('contract-offer');
-    expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: 'BL-32-1-6' }])))).not.toContain('contract-offer');
-  });
-
-  test('is her yes, the decision and the offer of a contract where a place was confirmed without them, and the offer is the municipality’s', () => {
-    const without = foldPathway(told([0, referral], [1, held], [2, confirmed]));
-    expect(missingOn(without)).toEqual(expect.arrayContaining(['her-yes', 'care-decision', 'contract-offer']));
-    const step = nextStep(without);
-    expect([step?.action, step?.doneBy]).toEqual(['offer-contract', ['care-decider']]);
-
-    const saidYes: PathwayFact = { ...held, herYes: { answer: 'yes' } };
-    expect(missingOn(foldPathway(told([0, referral], [1, saidYes], [2, confirmed])))).not.toContain('her-yes');
-    const there = foldPathway(told([0, referral], [1, held], [2, confirmed], [3, admitted]));
-    expect(missingOn(there)).toEqual(expect.arrayContaining(['care-decision', 'contract-offer']));
-    expect(nextStep(there)?.doneBy).toEqual(['care-decider', 'unit-leader']);
-  });
-
-  test('is the judgement, and no longer an answer, once the criteria have left it open', () => {
-    const open = missingOn(foldPathway(told([0, referral], [1, criteria('professional-decides')])));
-    expect(open).toContain('judgement');
-    expect(open).not.toContain('target-group');
-  });
-
-  test('is the legal basis when residential care was decided without one', () => {
-    expect(missingOn(foldPathway(told([0, referral], [1, { ...decided, legalBasis: null }])))).toContain('legal-basis');
   });
 });
 
