@@ -8,7 +8,18 @@ import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { FanPictures } from './fan-picture.tsx';
-import { differenceText, isShare, levelOf, isAlike, levelText, mayBeNought, shownMeasures, valuesText } from './lab-words.ts';
+import {
+  ahead,
+  differenceText,
+  isShare,
+  isTooSmall,
+  levelOf,
+  isAlike,
+  levelText,
+  mayBeNought,
+  shownMeasures,
+  valuesText,
+} from './lab-words.ts';
 import { spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
 import { siteName } from './scenario-view.tsx';
@@ -50,7 +61,7 @@ function levelsAt({ answer, estimate }: Pick<One, 'answer' | 'estimate'>, propos
   return answer.proposals[proposal]?.[estimate];
 }
 
-/** Which proposal most often reaches three in each unit, and which leaves the fewest outside. */
+/** Which proposal most often reaches three in each unit, and which leaves the fewest outside: named only where it is told apart from all others. */
 function Sentences({ study, answer, estimate, language }: One): JSX.Element {
   const say = labTexts(language);
   const { from = 0, to = 0 } = study.estimates[estimate] ?? {};
@@ -59,17 +70,19 @@ function Sentences({ study, answer, estimate, language }: One): JSX.Element {
     const levels = levelsAt({ answer, estimate }, proposal);
     return (levels && levelOf(levels, measure)?.at.middle?.mean) ?? null;
   };
-  const ordered = (measure: LabMeasure, sign: 1 | -1): readonly { readonly index: number; readonly value: number }[] =>
-    study.proposals
-      .flatMap((_, index) => {
-        const value = middle(index, measure);
-        return value === null ? [] : [{ index, value }];
-      })
-      .toSorted((one, other) => sign * (one.value - other.value));
-  const [withThree, never] = [ordered('unit-years-with-three', -1), ordered('never-admitted', 1)];
-  const [[most], [fewest]] = [withThree, never];
-  const allReach = withThree.length > 1 && withThree.every(({ value }) => value > nearlyAlways);
-  const allComeIn = never.every(({ value }) => value < nearlyNobody);
+  const aheadIn = (measure: LabMeasure, sign: 1 | -1): number | null =>
+    ahead(
+      study.proposals
+        .slice(1)
+        .map((_, index) => answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null),
+      sign,
+    );
+  const valuesOf = (measure: LabMeasure): readonly number[] =>
+    study.proposals.map((_, index) => middle(index, measure)).filter((value) => value !== null);
+  const [most, fewest] = [aheadIn('unit-years-with-three', 1), aheadIn('never-admitted', -1)];
+  const withThree = valuesOf('unit-years-with-three');
+  const allReach = withThree.length > 1 && withThree.every((value) => value > nearlyAlways);
+  const allComeIn = valuesOf('never-admitted').every((value) => value < nearlyNobody);
   const titleOf = (index: number): string => proposalTitle(study.proposals[index] ?? { title: '', from: '' }, language);
   const text = (index: number, measure: LabMeasure): string => {
     const level = levelsAt({ answer, estimate }, index);
@@ -80,10 +93,14 @@ function Sentences({ study, answer, estimate, language }: One): JSX.Element {
     <p className="say">
       {allReach
         ? say('sentence.allReach', { women })
-        : most && say('sentence.most', { women, title: titleOf(most.index), three: text(most.index, 'unit-years-with-three') })}{' '}
+        : most === null
+          ? say('sentence.mostOpen', { women })
+          : say('sentence.most', { women, title: titleOf(most), three: text(most, 'unit-years-with-three') })}{' '}
       {allComeIn
         ? say('sentence.alike', { women })
-        : fewest && say('sentence.never', { title: titleOf(fewest.index), never: text(fewest.index, 'never-admitted') })}{' '}
+        : fewest === null
+          ? say('sentence.neverOpen')
+          : say('sentence.never', { title: titleOf(fewest), never: text(fewest, 'never-admitted') })}{' '}
       {say('carries')}: {spanText({ from: unitsSustained(from, 0.9, threeAYear), to: unitsSustained(to, 0.9, threeAYear) }, 0, language)}.
     </p>
   );
@@ -133,12 +150,12 @@ function Differences({ study, answer, estimate, language }: One): JSX.Element {
               </th>
               {others.map(({ from }, index) => {
                 const at = answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
+                const text = differenceText(measure, at, language);
+                const sure = isTooSmall(text) ? 'differenceSmall' : 'differenceSure';
                 return (
                   <td key={from} className="number">
-                    {differenceText(measure, at, language)}
-                    {at && !isAlike(at) && (
-                      <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : 'differenceSure')}</span>
-                    )}
+                    {text}
+                    {at && !isAlike(at) && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : sure)}</span>}
                   </td>
                 );
               })}

@@ -17,6 +17,7 @@ export const labDanish = {
   seedHint: 'Samme nummer giver de samme tal. Et helt tal.',
   work: 'Regn ud',
   'fault.proposals': 'Vælg fra et til {most} forslag.',
+  'fault.two': 'Vælg mindst ét til.',
   'fault.seed': 'Skriv et helt tal fra 0 til 4.294.967.295.',
   'fault.years': 'Forslagene løber over forskelligt mange år og kan ikke sammenlignes år for år.',
   'fault.size': 'Scenariet er for stort til siden (mere end 40.000 kvinder i alt). Kommandolinjen kan regne det.',
@@ -66,10 +67,12 @@ export const labDanish = {
   chance: 'Hvad tilfældet gør',
   chanceText: 'Midt i skønnet: ni af ti perioder på {years} år ligger imellem. Det er tilfældighed alene.',
   differences: 'Forskellen fra «{base}»',
-  differencesText: 'Midt i skønnet, de samme kvinder i begge. Efter ± står, hvad antallet af gentagelser lader uvist (95 %).',
+  differencesText:
+    'Midt i skønnet, de samme kvinder i begge. Efter ± står, hvad antallet af gentagelser lader uvist (95 %). Hver forskel er vurderet for sig.',
   alike: 'ens',
   differenceSure: 'sikker',
   differenceUnsure: 'kan være 0',
+  differenceSmall: 'for lille til at betyde noget',
   units: 'Afsnit for afsnit',
   unit: 'Afsnit',
   unitAdmissions: 'Indskrivninger om året',
@@ -89,8 +92,11 @@ export const labDanish = {
   'measure.cost-per-stay': 'Omkostning pr. ophold',
   noCosts: 'Omkostninger er ikke med: intet af forslagene har tal for dem.',
   'sentence.most': 'Under {women} kvinder om året når «{title}» oftest tre indskrivninger i hvert afsnit ({three} af årene).',
+  'sentence.mostOpen':
+    'Under {women} kvinder om året kan det ikke afgøres, hvilket forslag der oftest når tre indskrivninger i hvert afsnit.',
   'sentence.allReach': 'Under {women} kvinder om året når næsten alle afsnit tre indskrivninger hvert år, i alle forslag.',
   'sentence.never': '«{title}» lader færrest stå udenfor ({never} kommer aldrig ind).',
+  'sentence.neverOpen': 'Hvilket forslag der lader færrest stå udenfor, kan ikke afgøres.',
   'sentence.alike': 'Under {women} kvinder om året kommer næsten alle ind i alle forslag.',
   fan: 'Indskrivninger år for år',
   fanText:

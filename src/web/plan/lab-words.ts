@@ -54,6 +54,26 @@ export function mayBeNought({ interval }: Estimated): boolean {
   return interval[0] <= 0 && interval[1] >= 0;
 }
 
+/**
+ * The proposal that is ahead of all others in a measure, where `sign` is 1 when more is better and −1 when less is; null where the numbers leave it
+ * open. `differences`: of each other proposal from the first, null where there is none. Two that are not the first are told apart only where their
+ * intervals lie apart, which is stricter than their own difference would be.
+ */
+export function ahead(differences: readonly (Estimated | null)[], sign: 1 | -1): number | null {
+  if (differences.some((difference) => difference === null)) return null;
+  const nought = { mean: 0, interval: [0, 0] } as const;
+  const ends = [nought, ...differences.filter((difference) => difference !== null)].map(({ interval: [low, high] }) =>
+    sign === 1 ? { low, high } : { low: -high, high: -low },
+  );
+  const index = ends.findIndex(({ low }, one) => ends.every(({ high }, other) => other === one || low > high));
+  return index === -1 ? null : index;
+}
+
+/** Whether a difference is written as none although it is certain: it is too small to matter. */
+export function isTooSmall(text: string): boolean {
+  return /^[+−]?0 ±/.test(text);
+}
+
 /** Whether every replication is the same in both. */
 export function isAlike({ mean, interval }: Estimated): boolean {
   return mean === 0 && interval[0] === interval[1];

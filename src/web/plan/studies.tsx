@@ -173,7 +173,7 @@ function askerOf({ actor }: Permit): StudyAsker {
   return { user: actor.user, organisation: actor.organisation.id };
 }
 
-type Fault = 'fault.proposals' | 'fault.seed' | 'fault.years' | 'fault.size';
+type Fault = 'fault.proposals' | 'fault.two' | 'fault.seed' | 'fault.years' | 'fault.size';
 type Question = { readonly question: Study } | { readonly field: string; readonly fault: Fault };
 
 async function questionFrom(
@@ -186,6 +186,7 @@ async function questionFrom(
   const found = (await Promise.all(ordered.slice(0, mostProposals + 1).map(find))).filter((one) => one !== null);
   const [first] = found;
   if (!first || found.length > mostProposals || found.length !== ordered.length) return { field: 'forslag', fault: 'fault.proposals' };
+  if (kind === 'comparison' && found.length === 1) return { field: 'forslag', fault: 'fault.two' };
   if (found.some(({ scenario }) => scenario.years !== first.scenario.years)) return { field: 'forslag', fault: 'fault.years' };
   const stated = estimatesOf(found.map(({ scenario }) => scenario));
   const estimates = stated.length > 0 ? stated : documentedEstimates;
