@@ -29,7 +29,7 @@ describe('samlob costs', () => {
         { pathway: 'treated', presentValue: 600, intervals: [{ from: -0.5, to: 0, presentValue: 400 }, { presentValue: 200 }] },
         { pathway: 'untreated', presentValue: 1_000 },
       ],
-      comparison: { one: 'treated', other: 'untreated', net: -400, breakEven: 5, couldPay: 400, shareThatPays: 0.5 },
+      comparison: { one: 'treated', other: 'untreated', net: -200, breakEven: 7.5, couldPay: 400, shareThatPays: 0.5 },
     });
     const discounted = await asked(
       table,
@@ -49,6 +49,10 @@ describe('samlob costs', () => {
       8,
     );
     expect((await asked(table, ...terms, '--compare', 'treated:untreated')).output).toContain('It breaks even at the age of 5.00.');
+    const paying = async (stay: string): Promise<string> =>
+      (await asked(table, ...terms, '--compare', 'treated:untreated', '--stay', stay)).output;
+    expect(await paying('200')).toContain('in 50.0 of 100.');
+    expect(await paying('401')).toContain('The stay does not pay for itself');
   });
 
   test('is empty for an empty table', async () => {

@@ -8,6 +8,7 @@ import { type FileProblem, problemAt, readTableFile, type TableFile } from './ta
 const usage = [
   'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json]',
   'The columns of the table are pathway, from, to (ages in years from the birth, below 0 in pregnancy) and per_year.',
+  'Lines of one pathway whose ages overlap are added. --stay is paid once for the one pathway, and counts in when it breaks even.',
 ].join('\n');
 
 const options = {
@@ -35,7 +36,7 @@ export const costs: Command = async (words, context) => {
   }
   const table: PathwayCostTable = { ...terms, lines };
   const answer = pathwayCosts(table);
-  const compared = compare && breakEven(table, compare.one, compare.other);
+  const compared = compare && breakEven(table, compare.one, compare.other, stay ?? 0);
   if (compared?.outcome === 'unknown-pathway') {
     context.say(`${file} has no pathway «${compared.pathway}».`);
     return exitCodes.badInput;
@@ -75,12 +76,20 @@ export const costs: Command = async (words, context) => {
             ? [
                 lineOf(`${comparison.one} less ${comparison.other}`, comparison.net),
                 `${comparison.breakEven === null ? 'It does not break even within the table' : comparison.breakEven === 'from-the-start' ? 'It never costs more' : `It breaks even at the age of ${comparison.breakEven.toFixed(2)}`}.\n`,
+                ...(stay === null ? [] : [payingLine(shareThatPays(stay, comparison.couldPay))]),
               ]
             : []),
         ].join(''),
   );
   return exitCodes.done;
 };
+
+/** Whether a stay pays for itself, and in how many of a hundred it must turn one way into the other. */
+function payingLine(share: number | null): string {
+  return share === null || share > 1
+    ? 'The stay does not pay for itself, even if every one turns the other way into the one.\n'
+    : `The stay pays for itself when it turns the other way into the one in ${(100 * share).toFixed(1)} of 100.\n`;
+}
 
 type Asked = {
   readonly terms: Omit<PathwayCostTable, 'lines'>;
