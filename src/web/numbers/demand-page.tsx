@@ -68,6 +68,7 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
           written={written}
           errors={errors}
           carryDay={carryDay}
+          readsPlan={actor !== null && may(actor, 'plan:read')}
           language={language}
         />
       ),
@@ -135,10 +136,11 @@ type Props = {
   readonly errors: FieldErrors;
   /** The day that an estimate is taken on; null for one who makes no scenarios. */
   readonly carryDay: Day | null;
+  readonly readsPlan: boolean;
   readonly language: Language;
 };
 
-function Demand({ lines, synthesis: found, written, errors, carryDay, language }: Props): JSX.Element {
+function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan, language }: Props): JSX.Element {
   const say = workTexts(language);
   const axis = plainAxis(Math.max(...lines.map(({ summary }) => summary.q95)));
   return (
@@ -201,9 +203,11 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, language }
         </Sheet>
       </section>
       <p>{say('none')}</p>
-      <p>
-        <a href={planAddress}>{say('toPlan')}</a>
-      </p>
+      {readsPlan && (
+        <p>
+          <a href={planAddress}>{say('toPlan')}</a>
+        </p>
+      )}
       <details className="fold">
         <summary>{say('howRanges')}</summary>
         <ul>
