@@ -17,11 +17,13 @@ const browser = await testBrowser();
 const mailbox = join(testFolder(0o700), 'mailbox');
 const noon = addMinutes(startOfDanishDay(danishDay(await databaseNow(site.database.db))), 12 * 60);
 
-/** The link in the message to a receiver. */
-function linkSentTo(address: string): string {
-  const messages = readdirSync(mailbox).map((file) => readFileSync(join(mailbox, file), 'utf8'));
-  const message = messages.find((email) => email.includes(`<${address}>`)) ?? '';
-  const body = Buffer.from(message.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8');
+/** The link in the message to a receiver about one of the units: the house is reminded of each of them in a message of its own. */
+function linkSentTo(address: string, unit: string): string {
+  const bodies = readdirSync(mailbox)
+    .map((file) => readFileSync(join(mailbox, file), 'utf8'))
+    .filter((email) => email.includes(`<${address}>`))
+    .map((email) => Buffer.from(email.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8'));
+  const body = bodies.find((text) => text.includes(unit)) ?? '';
   return /https?:\/\/\S+\/kapacitet\/\S+/.exec(body)?.[0] ?? '';
 }
 
@@ -40,7 +42,7 @@ test('a reminder is sent, its link confirms without a login, and the municipalit
 
   const [outside, inside] = [await browser.newContext(), await browser.newContext()];
   const receiver = await outside.newPage();
-  const link = linkSentTo('kapacitet@fjordhuset.invalid');
+  const link = linkSentTo('kapacitet@fjordhuset.invalid', 'Fjordhuset (opdigtet), Strand');
   await receiver.goto(link);
   expect(await receiver.textContent('h1')).toMatch(/^Passer kapaciteten i Fjordhuset/);
   expect(await receiver.$$('nav.sections')).toHaveLength(0);
@@ -78,7 +80,7 @@ test('a link that has died answers with a sentence, and so does one that was nev
     where number not in (select nudge from capacity_confirmation where nudge is not null)`.execute(site.database.owner);
   const context = await browser.newContext();
   const page = await context.newPage();
-  const died = await page.goto(linkSentTo('kapacitet@kystlyset.invalid'));
+  const died = await page.goto(linkSentTo('kapacitet@kystlyset.invalid', 'Kystlyset'));
   expect(died?.status()).toBe(410);
   expect(await page.textContent('main')).toContain('Der kommer et nyt, når kapaciteten skal bekræftes igen. Intet er ændret.');
 
