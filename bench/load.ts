@@ -129,6 +129,8 @@ async function drive(cookies: readonly string[], pathways: readonly Id<'pathway'
       const form = found('form[action$="/hold"]').first();
       if (form.length === 0) continue;
       const fields = new URLSearchParams(form.serializeArray().map(({ name: field, value }): [string, string] => [field, value]));
+      // The page asks whether she has said yes where her pathway does not know it: here she has.
+      fields.set('sagt-ja', 'yes');
       const started = performance.now();
       const held = await post(on(index), `/forloeb/${pathway}/plads/hold`, fields);
       const took = performance.now() - started;
