@@ -1,48 +1,10 @@
 /** Which place holds, and what no longer counts. */
 import { describe, expect, test } from 'vitest';
+import { start, stay, told, referral, need, decided, held, confirmed } from '../../../test/told-pathway.ts';
 import { asId } from '../id.ts';
-import { addDays, day, moment, startOfDanishDay } from '../time.ts';
-import type { PathwayFact, RecordedFact } from './facts.ts';
+import { addDays } from '../time.ts';
+import type { PathwayFact } from './facts.ts';
 import { foldPathway } from './state.ts';
-
-const start = day('2026-10-01');
-const stay = asId<'stay'>('ophold-1');
-const aalborg = asId<'municipality'>('0851');
-
-function told(...happenings: readonly (readonly [days: number, fact: PathwayFact])[]): readonly RecordedFact[] {
-  return happenings.map(([days, fact], index) => ({
-    sequence: index + 1,
-    fact,
-    by: asId<'user'>('koordinator'),
-    byName: 'Kirsten Vangsø',
-    capacity: 'coordinator',
-    organisation: asId<'organisation'>('fam-0851'),
-    organisationName: 'Familieafdelingen',
-    happened: addDays(start, days),
-    recorded: startOfDanishDay(addDays(start, days)),
-  }));
-}
-
-const referral: PathwayFact = {
-  type: 'referral-registered',
-  person: null,
-  calledName: 'Maja',
-  municipality: aalborg,
-  concern: 'Har brug for hjælp',
-  referrer: 'Egen læge',
-};
-const need: PathwayFact = { type: 'need-assessed', level: 'residential', reason: 'Ro' };
-const decided: PathwayFact = { type: 'care-decided', level: 'residential', legalBasis: 'SEL-107-2-2', municipality: aalborg, reason: '' };
-const held: PathwayFact = {
-  type: 'place-held',
-  stay,
-  unitName: 'Fjordhuset',
-  placeName: '1',
-  arrival: addDays(start, 40),
-  departure: addDays(start, 130),
-  until: moment('2026-11-05T12:00:00Z'),
-};
-const confirmed: PathwayFact = { type: 'place-confirmed', stay, legalBasis: 'SEL-107-2-2', paidBy: aalborg };
 
 describe('the place that holds', () => {
   const other = asId<'stay'>('ophold-2');

@@ -9,6 +9,7 @@ import { type Reach, reachOf, reachStep } from '../../domain/geography/reach.ts'
 import type { IndexedUnit } from '../../domain/placement/national-index.ts';
 import type { Facility, Unit } from '../../domain/placement/provision.ts';
 import type { Language } from '../ui/language.ts';
+import { TilePatterns, tileSteps } from '../ui/tile-patterns.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { mapOutline, type MapOutline, type Spot } from './map-outline.ts';
 import { mapTexts } from './map-texts.ts';
@@ -37,7 +38,6 @@ export type ReachMapProps = {
 
 /** The names stand beside the dots up to so many units; beyond, only their numbers and the table tell them apart. */
 const mostNames = 12;
-const steps = [0, 1, 2, 3, 4] as const satisfies readonly number[];
 
 export function ReachMap({ id, title, units, home, whose, country, language }: ReachMapProps): JSX.Element {
   const say = mapTexts(language);
@@ -60,7 +60,7 @@ export function ReachMap({ id, title, units, home, whose, country, language }: R
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{`${say('describe', { count: units.length })} ${homeText}`}</desc>
-        <Patterns id={id} />
+        <TilePatterns id={id} />
         {outline.areas.map(({ municipality, path }) => {
           const reach = reached.get(municipality.id);
           const step = reach ? reachStep(reach.minutes) : 'none';
@@ -92,25 +92,6 @@ function areaText({ name }: Municipality, reach: Reach<MappedUnit> | undefined, 
   const say = mapTexts(language);
   if (!reach) return say('areaNone', { municipality: name });
   return say('area', { municipality: name, travel: travelText(reach.minutes, language), unit: unitTitle(reach.place) });
-}
-
-/** Colour is never alone: from nothing over dots and lines to a grid. */
-function Patterns({ id }: { readonly id: string }): JSX.Element {
-  return (
-    <defs>
-      {steps.map((step) => (
-        <pattern key={step} id={`${id}-${step}`} width="6" height="6" patternUnits="userSpaceOnUse">
-          {step === 1 && <circle cx="3" cy="3" r="0.8" className="mark-dark" />}
-          {step === 2 && <path d="M0 6L6 0" className="line-dark" />}
-          {step === 3 && <path d="M0 3H6" className="line-light" />}
-          {step === 4 && <path d="M0 0L6 6M0 6L6 0" className="line-light" />}
-        </pattern>
-      ))}
-      <pattern id={`${id}-none`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <path d="M0 0L6 6" className="line-dark" />
-      </pattern>
-    </defs>
-  );
 }
 
 function Home({ outline, home }: { readonly outline: MapOutline; readonly home: Municipality }): JSX.Element {
@@ -198,7 +179,7 @@ function Legend({
   readonly language: Language;
 }): JSX.Element {
   const say = mapTexts(language);
-  const shown = hasUnits ? steps : (['none'] as const);
+  const shown = hasUnits ? tileSteps : (['none'] as const);
   return (
     <ul className="map-legend">
       {shown.map((step) => (

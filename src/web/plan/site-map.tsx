@@ -7,6 +7,7 @@ import type { StudyProposal } from '../../domain/planning/lab/study.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { TilePatterns, tileSteps } from '../ui/tile-patterns.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { proposalTitle } from './proposals.ts';
 import { siteName } from './scenario-view.tsx';
@@ -15,7 +16,6 @@ import { labTexts } from './texts.ts';
 type Nearest = { readonly site: string; readonly minutes: number };
 
 const tile = 22;
-const steps = [0, 1, 2, 3, 4] as const;
 const hour = 60;
 
 /** By municipality; only where the scenario's areas are municipalities. */
@@ -77,7 +77,7 @@ function SiteMap({ id, proposal, nearest, language }: MapProps): JSX.Element {
         role="img"
         aria-label={`${say('map')}. ${sentence}`}
       >
-        <Patterns id={id} />
+        <TilePatterns id={id} />
         {tileGrid.map(({ municipality, column, row }) => {
           const to = nearest.get(municipality);
           const step = to ? stepOf(to.minutes) : 'none';
@@ -142,37 +142,18 @@ function mapSentence({ areas = [] }: Scenario, nearest: ReadonlyMap<string, Near
   });
 }
 
-function stepOf(minutes: number): (typeof steps)[number] {
+function stepOf(minutes: number): (typeof tileSteps)[number] {
   if (minutes < 30) return 0;
   if (minutes < 60) return 1;
   if (minutes < 90) return 2;
   return minutes < 120 ? 3 : 4;
 }
 
-/** Colour is never alone: from nothing over dots and lines to a grid. */
-function Patterns({ id }: { readonly id: string }): JSX.Element {
-  return (
-    <defs>
-      {steps.map((step) => (
-        <pattern key={step} id={`${id}-${step}`} width="6" height="6" patternUnits="userSpaceOnUse">
-          {step === 1 && <circle cx="3" cy="3" r="0.8" className="mark-dark" />}
-          {step === 2 && <path d="M0 6L6 0" className="line-dark" />}
-          {step === 3 && <path d="M0 3H6" className="line-light" />}
-          {step === 4 && <path d="M0 0L6 6M0 6L6 0" className="line-light" />}
-        </pattern>
-      ))}
-      <pattern id={`${id}-none`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <path d="M0 0L6 6" className="line-dark" />
-      </pattern>
-    </defs>
-  );
-}
-
 function Legend({ language }: { readonly language: Language }): JSX.Element {
   const say = labTexts(language);
   return (
     <ul className="map-legend reach-map">
-      {steps.map((step) => (
+      {tileSteps.map((step) => (
         <li key={step}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M1 1h18v18h-18Z" className={`area step-${step}`} />
