@@ -12,10 +12,10 @@ import { figureFileTypes, type FigureFileType } from '../../reports/figure-files
 import { readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
-import { takeFiles } from '../multipart.ts';
 import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
 import { Card } from '../ui/pieces.tsx';
 import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
 import { AnalysisView } from './analysis-view.tsx';
@@ -38,7 +38,7 @@ type File = { Params: { analysis: string; type: FigureFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
-  takeFiles(app, longestFile);
+  acceptUploads(app, longestFile);
   const runs = estimationRuns();
 
   app.get<WithTable>(analysesAddress, { config: { permission } }, async (request, reply) => {
@@ -57,12 +57,13 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   app.post(analysesAddress, { config: { permission } }, async (request, reply) => {
     const { language, body } = request;
     const say = analysisTexts(language);
-    const fields = fieldsOf(body);
+    const fields = fieldsOf(fieldsBeside(body));
     const id = formKey(fields, newId);
     const written = { emne: fields.text('emne'), tabel: fields.text('tabel'), startnummer: fields.text('startnummer'), noegle: id };
     const refuse = async (errors: FieldErrors) =>
       reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language), status: 422 });
-    const file = fields.text('fil');
+    const chosen = fileIn(body, 'fil');
+    const file = chosen ? textIn(chosen) : '';
     const read = readOverlapTable(file === '' ? written.tabel : file);
     const problem = read.outcome === 'refused' ? problemText(read.problem, language) : missingText(read, language);
     const errors = {
