@@ -6,6 +6,7 @@ import type { Permit } from '../domain/trail.ts';
 import type { AnalysisTable } from './analysis-tables.ts';
 import { asActor, type Database } from './database.ts';
 import type { Selectable } from 'kysely';
+import { whoAndWhen } from './who-and-when.ts';
 
 export type SavedAnalysis = Analysis & { readonly id: string; readonly digest: string; readonly recorded: Moment; readonly byName: string };
 
@@ -27,7 +28,6 @@ export function readAnalysis(db: Database, permit: Permit, id: string): Promise<
 /** Keeps an analysis under a new id; a form sent twice is kept once. */
 export function saveAnalysis(db: Database, permit: Permit, id: string, analysis: Analysis): Promise<void> {
   const { title, table, edition, seed, replicates, report } = analysis;
-  const { actor, at } = permit;
   return asActor(db, permit, { kind: 'figure', id: `analysis/${id}` }, async (tx) => {
     await tx
       .insertInto('analysis')
@@ -41,11 +41,7 @@ export function saveAnalysis(db: Database, permit: Permit, id: string, analysis:
         lists: JSON.stringify(table.lists),
         cells: JSON.stringify(table.cells),
         report: writtenReport(report),
-        recorded: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
+        ...whoAndWhen(permit),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -5,6 +5,7 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import type { CostTableTable } from './planning-tables.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 export type KeptCostTable = {
   readonly id: string;
@@ -41,7 +42,7 @@ export function saveCostTable(
   permit: Permit,
   { id, title, source, content }: Pick<KeptCostTable, 'id' | 'title' | 'source' | 'content'>,
 ): Promise<void> {
-  const { actor, at } = permit;
+  const { actor } = permit;
   return asActor(db, permit, { kind: 'figure', id: `cost-table/${id}` }, async (tx) => {
     await tx
       .insertInto('cost_table')
@@ -50,11 +51,7 @@ export function saveCostTable(
         title,
         source,
         content: JSON.stringify(content),
-        recorded: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
+        ...whoAndWhen(permit),
         organisation_name: actor.organisation.name,
       })
       .onConflict((conflict) => conflict.doNothing())

@@ -6,6 +6,7 @@ import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 export type KeptStudy = {
   readonly id: string;
@@ -35,7 +36,6 @@ export function inOrder(value: unknown): string {
 
 /** Keeps the question, once, and gives its id. */
 export function askStudy(db: Database, permit: Permit, question: Study): Promise<string> {
-  const { actor, at } = permit;
   const id = studyId(question);
   return asActor(db, permit, { kind: 'figure', id: `study/${id}` }, async (tx) => {
     await tx
@@ -44,11 +44,7 @@ export function askStudy(db: Database, permit: Permit, question: Study): Promise
         id,
         edition: modelEdition,
         question: JSON.stringify(question),
-        recorded: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
+        ...whoAndWhen(permit),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
@@ -58,18 +54,13 @@ export function askStudy(db: Database, permit: Permit, question: Study): Promise
 
 /** Keeps the whole answer. Another server that worked out the same has the same digits, so the first is kept. */
 export function keepStudyAnswer(db: Database, permit: Permit, study: string, answer: StudyAnswer): Promise<void> {
-  const { actor, at } = permit;
   return asActor(db, permit, { kind: 'figure', id: `study/${study}` }, async (tx) => {
     await tx
       .insertInto('study_answer')
       .values({
         study,
         answer: JSON.stringify(answer),
-        recorded: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
+        ...whoAndWhen(permit),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -5,6 +5,7 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import type { ScenarioVersionTable } from './planning-tables.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 export type ScenarioVersion = {
   readonly scenario: string;
@@ -52,7 +53,7 @@ export function readScenarioHistory(db: Database, permit: Permit, scenario: stri
 
 /** Saves the version after `after`; where that is already there from another form, says so and saves nothing. */
 export function saveScenario(db: Database, permit: Permit, to: ScenarioToSave): Promise<ScenarioSaved> {
-  const { actor, at } = permit;
+  const { actor } = permit;
   return asActor(db, permit, { kind: 'figure', id: `scenario/${to.scenario}` }, async (tx): Promise<ScenarioSaved> => {
     // Nobody saves a version of the same scenario meanwhile.
     await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${to.scenario}`}))`.execute(tx);
@@ -71,11 +72,7 @@ export function saveScenario(db: Database, permit: Permit, to: ScenarioToSave): 
         title: to.title,
         content: JSON.stringify(to.content),
         note: to.note,
-        recorded: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
+        ...whoAndWhen(permit),
         organisation_name: actor.organisation.name,
       })
       .execute();

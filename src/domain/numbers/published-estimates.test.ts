@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bridges, comparabilityOf, compareEstimates } from './comparison.ts';
 import { writtenRange } from './published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from './published-estimates.ts';
-import { openOverlaps, waterfall, wilson } from './waterfall.ts';
+import { openOverlaps, shareOf, waterfall } from './waterfall.ts';
 
 const compare = (one: string, other: string): ReturnType<typeof compareEstimates> =>
   compareEstimates(publishedEstimate(one), publishedEstimate(other));
@@ -99,10 +99,10 @@ describe('the waterfall', () => {
   });
 
   test('gives shares with the interval of the reference', () => {
-    const { low, high } = wilson(83, 1460);
+    const { low, high } = shareOf(83, 1460);
     expect([low, high].map((value) => value.toFixed(9))).toEqual(['0.046093476', '0.069931014']);
-    expect(wilson(7, 83).low).toBeCloseTo(0.041, 3);
-    expect(wilson(0, 10).low).toBe(0);
+    expect(shareOf(7, 83).low).toBeCloseTo(0.041, 3);
+    expect(shareOf(0, 10).low).toBe(0);
   });
 });
 

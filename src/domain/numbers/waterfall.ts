@@ -2,6 +2,7 @@
  * The definition waterfall: from all who are registered, step by step to those who were treated while they stayed, with what the published
  * totals leave open between the steps. Every step and bound is worked out from the published estimates.
  */
+import { wilson } from '../sample-figures.ts';
 import { overlapBounds, type InCells, type KnownSum, type OverlapBounds } from './overlap-bounds.ts';
 import { type PublishedEstimate } from './published-estimate.ts';
 import { publishedEstimate } from './published-estimates.ts';
@@ -39,7 +40,7 @@ const steps: readonly (readonly [id: string, of: string | null])[] = [
 export function waterfall(): readonly WaterfallStep[] {
   return steps.map(([id, of]) => {
     const [estimate, whole] = [publishedEstimate(id), of === null ? null : publishedEstimate(of)];
-    return { estimate, of: whole, share: whole && wilson(estimate.low, whole.low) };
+    return { estimate, of: whole, share: whole && shareOf(estimate.low, whole.low) };
   });
 }
 
@@ -85,11 +86,8 @@ function bounds(known: readonly KnownSum[], asked: InCells): Bounds {
   return found;
 }
 
-/** Wilson's score interval (1927), 95 %. */
-export function wilson(count: number, of: number): ShareOfWhole {
-  const z = 1.959963984540054;
-  const share = count / of;
-  const middle = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
-  const half = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+/** So many of so many, with Wilson's interval. */
+export function shareOf(count: number, of: number): ShareOfWhole {
+  const [low, high] = wilson(count / of, of);
+  return { share: count / of, low, high };
 }

@@ -3,6 +3,7 @@
  * both, so what both owe to chance falls out of the difference. Everything is a ratio of two sums, with the interval of a jackknife that
  * leaves one replication out at a time (Efron and Tibshirani, An Introduction to the Bootstrap, ch. 11).
  */
+import { quantile, ratiosWithoutOne } from '../../sample-figures.ts';
 import type { Rows } from '../simulation/measures.ts';
 import { type SiteMeasure, siteAt, type WholeMeasure, wholeAt, yearAt } from '../simulation/replication-row.ts';
 import { shareInterval } from '../simulation/share-interval.ts';
@@ -132,24 +133,11 @@ export function chanceOf({ above, below }: Fraction): readonly [number, number, 
   return [quantile(ordered, 0.05), quantile(ordered, 0.5), quantile(ordered, 0.95)];
 }
 
-/** Between the two nearest values in order (type 7), as the simulation's own measures have it. */
-export function quantile(ordered: ArrayLike<number>, share: number): number {
-  const at = share * (ordered.length - 1);
-  const low = ordered[Math.floor(at)] ?? 0;
-  const high = ordered[Math.ceil(at)] ?? low;
-  return low + (high - low) * (at - Math.floor(at));
-}
-
 /** The ratio of all replications, and without each of them in turn. */
 function leftOut({ above, below }: Fraction): { readonly whole: number; readonly without: readonly number[] } | null {
   const [top, bottom] = [total(above), total(below)];
   if (bottom === 0) return null;
-  const whole = top / bottom;
-  const without = Array.from(above, (value, index) => {
-    const rest = bottom - (below[index] ?? 0);
-    return rest === 0 ? whole : (top - value) / rest;
-  });
-  return { whole, without };
+  return { whole: top / bottom, without: [...ratiosWithoutOne(above, below, { top, bottom })] };
 }
 
 function around(mean: number, without: readonly number[]): Interval {

@@ -16,8 +16,8 @@ import {
   labMeasures,
   labShares,
   measuredOf,
-  quantile,
 } from './paired.ts';
+import { quantile } from '../../sample-figures.ts';
 import {
   type Comparison,
   comparisonCells,

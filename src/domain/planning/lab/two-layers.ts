@@ -7,7 +7,8 @@ import { drawOf, personKey, replicationKey } from '../simulation/person-draws.ts
 import type { Scenario } from '../simulation/scenario.ts';
 import { pulled } from './check-basis.ts';
 import { leverIds, withLever } from './levers.ts';
-import { type Fraction, quantile } from './paired.ts';
+import type { Fraction } from './paired.ts';
+import { quantile } from '../../sample-figures.ts';
 
 /** One draw of the assumptions, and the seed of its replications. */
 export type OuterDraw = { readonly scenario: Scenario; readonly seed: number };

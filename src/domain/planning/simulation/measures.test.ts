@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Measure, measuresOf, quantileShares, rowsOf, wilson } from './measures.ts';
+import { type Measure, measuresOf, quantileShares, rowsOf } from './measures.ts';
+import { wilson } from '../../sample-figures.ts';
 import { rowShape, siteAt, wholeAt, yearAt } from './replication-row.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,4 +1,5 @@
 /** What replications add up to: means with intervals, and how single replications are spread. */
+import { quantile, ratiosWithoutOne, wilson } from '../../sample-figures.ts';
 import { type SiteMeasure, siteAt, type RowShape, rowShape, type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
 import { shareInterval } from './share-interval.ts';
 import { type Costs, type Scenario, weeksPerYear } from './scenario.ts';
@@ -189,13 +190,11 @@ function ratio(name: string, above: Column, below: Column, site: string | null =
   const [top, bottom] = [totalOf(above), totalOf(below)];
   if (bottom === 0) return { name, site, mean: null, interval: null, quantiles: null };
   const whole = top / bottom;
-  const left = new Float64Array(count);
+  const left = ratiosWithoutOne(above, below, { top, bottom });
   const single = new Float64Array(count);
   let known = 0;
   for (let index = 0; index < count; index += 1) {
     const [value, of] = [above[index] ?? 0, below[index] ?? 0];
-    const rest = bottom - of;
-    left[index] = rest === 0 ? whole : (top - value) / rest;
     if (of === 0) continue;
     single[known] = value / of;
     known += 1;
@@ -221,22 +220,8 @@ function probability(name: string, yes: Column, site: string): Measure {
   return { name, site, mean: share, interval: wilson(share, count), quantiles: null };
 }
 
-/** Wilson's 95 % interval for a share of so many. */
-export function wilson(share: number, count: number): readonly [number, number] {
-  const z2 = normal95 ** 2;
-  const centre = (share + z2 / (2 * count)) / (1 + z2 / count);
-  const half = (normal95 * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count))) / (1 + z2 / count);
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
-}
-
-/** Between the two nearest values in order, as most programs have it (type 7). */
 function quantilesOf(column: Column): readonly number[] | null {
   if (column.length === 0) return null;
   const ordered = column.slice().sort();
-  return quantileShares.map((share) => {
-    const at = share * (ordered.length - 1);
-    const low = ordered[Math.floor(at)] ?? 0;
-    const high = ordered[Math.ceil(at)] ?? low;
-    return low + (high - low) * (at - Math.floor(at));
-  });
+  return quantileShares.map((share) => quantile(ordered, share));
 }
