@@ -3,7 +3,8 @@
  * `SAMLOB_TABLES=1000 npm run bench coverage` draws more tables; chance begins at a fixed seed.
  */
 import { drawsFrom } from '../src/domain/estimation/chance.ts';
-import { estimateFrom, estimateMethods, type EstimateRequest } from '../src/domain/estimation/estimates.ts';
+import { estimateMethods, type EstimateRequest } from '../src/domain/estimation/estimate-request.ts';
+import { estimateFrom } from '../src/domain/estimation/estimates.ts';
 import { dependentShares, drawTable, holding, independentShares, mixedShares, type Shares } from '../test/known-number.ts';
 import { table } from './table.ts';
 
@@ -49,7 +50,7 @@ const request = (seed: number): EstimateRequest => ({
   methods: estimateMethods,
   p: 0.02,
   delta: null,
-  grid: { timesSeen: 10 },
+  grid: null,
   models: false,
   bootstrap: { replicates: 200, seed },
 });

@@ -17,7 +17,8 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,count\n1,50\n',
     words: ['--method', 'all'],
-    sentence: 'There is only one list with anybody on it, so no overlap. No number can be estimated.',
+    sentence:
+      'It cannot be decided from these lists. No number can be estimated. 50 are seen on at least one list. There is only one list with anybody on it, so no overlap.',
     onPage: true,
   },
   {
@@ -25,7 +26,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n',
     words: ['--method', 'two-list'],
-    sentence: 'Nobody was seen more than once among 90. No number can be estimated.',
+    sentence: 'No number can be estimated. 90 are seen on at least one list. Nobody was seen more than once.',
     onPage: true,
   },
   {
@@ -33,7 +34,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'bounds-only',
     table: 'A,B,count\n1,0,5\n0,1,5\n1,1,6\n',
     words: ['--method', 'all'],
-    sentence: 'Only 16 were seen; 20 are needed. All that can be said is: at least 16.',
+    sentence: 'All that can be said is: at least 16. 16 are seen on at least one list. Fewer than 20 were seen: too few.',
     onPage: true,
   },
   {
@@ -41,7 +42,8 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'bounds-only',
     table: 'A,B,C,count\n1,0,0,6\n0,1,0,5\n0,0,1,4\n1,1,0,1-4\n1,0,1,1-4\n0,1,1,1-4\n1,1,1,0-4\n',
     words: ['--method', 'all'],
-    sentence: 'From 18 to 31 were seen; 20 are needed. All that can be said is: at least 18.',
+    sentence:
+      'at least 18. 18 to 31 are seen on at least one list. As some counts are known only as intervals, fewer than 20 may have been seen',
     onPage: true,
   },
   {
@@ -49,7 +51,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'bounds-only',
     table: 'A,B,count\n1,0,50\n0,1,50\n1,1,1-4\n',
     words: ['--method', 'all'],
-    sentence: 'Only 1 to 4 were seen more than once; 5 are needed. All that can be said is: at least 101.',
+    sentence: 'at least 101. 101 to 104 are seen on at least one list. Fewer than 5 were seen more than once: too few.',
     onPage: true,
   },
   {
@@ -57,7 +59,8 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'bounds-only',
     table: 'A,B,count\n1,0,50\n0,1,50\n1,1,3-6\n',
     words: ['--method', 'all'],
-    sentence: 'From 3 to 6 were seen more than once; 5 are needed. All that can be said is: at least 103.',
+    sentence:
+      'at least 103. 103 to 106 are seen on at least one list. As some counts are known only as intervals, fewer than 5 may have been seen',
     onPage: true,
   },
   {
@@ -65,7 +68,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,B,count\n1,0,40\n1,1,30\n0,1,0\n',
     words: ['--method', 'all'],
-    sentence: 'Everybody who was seen is on the list A: the lists say nothing of those outside it. No number can be estimated.',
+    sentence: 'Everybody who was seen is on one and the same list: the lists say nothing of those outside it.',
     onPage: true,
   },
   {
@@ -73,7 +76,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,0\n0,1,1,0\n1,1,1,0\n',
     words: ['--method', 'sparse'],
-    sentence: 'No model exists in which the lists that share persons depend on each other. No number can be estimated.',
+    sentence: 'No model exists in which the lists that share persons depend on each other.',
     onPage: true,
   },
   {
@@ -81,7 +84,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,B,count\n1,0,40\n0,1,0-9\n1,1,30\n',
     words: ['--method', 'loglinear'],
-    sentence: 'None of the methods has an estimate. No number can be estimated.',
+    sentence: 'None of the methods has an estimate.',
     onPage: false,
   },
   {
@@ -89,7 +92,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,B,C,count\n1,0,0,60\n0,1,0,49\n1,1,0,4\n0,0,1,247\n1,0,1,112\n0,1,1,142\n1,1,1,12\n',
     words: ['--method', 'dga', '--grid', '100'],
-    sentence: 'The grid of graph averaging is too short for these lists. No number can be estimated.',
+    sentence: 'The grid of graph averaging is too short for these lists.',
     onPage: false,
   },
   {
@@ -97,7 +100,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'none',
     table: 'A,B,C,count\n1,0,0,40\n1,1,0,30\n1,0,1,20\n1,1,1,6\n0,1,0,1\n0,0,1,0\n0,1,1,0\n',
     words: ['--method', 'all', '--bootstrap', '100'],
-    sentence: '% of the tables drawn again have no estimate; at most 25 % may. No number can be estimated.',
+    sentence: 'Of the tables drawn again, more than 25 % have no estimate.',
     onPage: true,
   },
   {
@@ -105,7 +108,8 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'bounds-only',
     table: 'A,B,C,count\n1,0,0,37\n0,1,0,135\n0,0,1,258\n1,1,0,0\n1,0,1,1\n0,1,1,1\n1,1,1,5\n',
     words: ['--method', 'loglinear'],
-    sentence: 'is too wide: from 8,147 to 610,281. All that can be said is: at least 437.',
+    sentence:
+      'at least 437. 437 are seen on at least one list. The interval is too wide: its upper end is more than 10 times the lower. It goes from 8,147 to 610,281.',
     onPage: true,
   },
   {
@@ -113,7 +117,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'estimate',
     table: 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n',
     words: ['--method', 'all'],
-    sentence: 'by method (271 to 3,031 with the uncertainty of each): the range is the answer, not one number.',
+    sentence: 'Somewhere between 291 and 2,631, by method and by assumption: the range is the answer, not one number.',
     onPage: true,
   },
 ];

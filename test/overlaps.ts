@@ -61,6 +61,60 @@ export const unitedKingdom = tableOf(5, {
   '11110': 1,
 });
 
+/** Diabetes in Casale Monferrato, four lists: Bruno et al. 1994, Diabetes Care 17:548-556. */
+export const diabetes = tableOf(4, {
+  '0001': 10,
+  '0010': 182,
+  '0011': 8,
+  '0100': 74,
+  '0101': 7,
+  '0110': 20,
+  '0111': 14,
+  '1000': 709,
+  '1001': 12,
+  '1010': 650,
+  '1011': 46,
+  '1100': 104,
+  '1101': 18,
+  '1110': 157,
+  '1111': 58,
+});
+
+/** HIV in Rome, four lists: Abeni, Brancato and Perucci 1994, Epidemiology 5:410-414. */
+export const hiv = tableOf(4, {
+  '1110': 3,
+  '1101': 1,
+  '1100': 33,
+  '1010': 20,
+  '1001': 6,
+  '1000': 403,
+  '0111': 3,
+  '0110': 35,
+  '0101': 10,
+  '0100': 545,
+  '0011': 11,
+  '0010': 621,
+  '0001': 205,
+});
+
+/** Trafficking in New Orleans, five lists: Bales, Murphy and Silverman 2020, Journal of Human Trafficking 6:346-362. */
+export const newOrleans = tableOf(5, {
+  '10000': 25,
+  '01000': 24,
+  '00100': 70,
+  '00010': 33,
+  '00001': 21,
+  '11000': 1,
+  '10100': 1,
+  '10010': 2,
+  '01100': 2,
+  '01010': 2,
+  '01001': 1,
+  '00110': 1,
+  '11100': 1,
+  '11010': 1,
+});
+
 /** Artificial_3 of Chan, Silverman and Vincent 2021, JASA 116:1297-1306: only A and B share persons. */
 export const artificial = tableOf(3, { '100': 40, '010': 30, '001': 20, '110': 6 });
 

@@ -25,7 +25,9 @@ test('an analysis is run once under its id, read after a restart, and seen on th
   expect((await ask('planlaegger', 'PUT', `/analyses/${id}`, { ...body, seed: 4 })).status).toBe(409);
   const { app } = await web.restarted();
   expect((await ask('planlaegger', 'GET', `/analyses/${id}`, undefined, app)).json).toEqual(first.json);
-  expect((await ask('planlaegger', 'GET', '/analyses')).json).toMatchObject({ analyses: [{ id, conclusion: { gate: 'open' } }] });
+  expect((await ask('planlaegger', 'GET', '/analyses')).json).toMatchObject({
+    analyses: [{ id, conclusion: { gate: 'open', range: { low: 291, undecided: false } } }],
+  });
   expect((await (await web.as('planlaegger')).get(`/tal/moerketal/${id}`)).text).toContain('Et sted mellem');
   expect((await ask('sekretaer', 'GET', `/analyses/${id}`)).status).toBe(404);
   expect((await ask('sekretaer', 'PUT', `/analyses/${id}`, body)).status).toBe(409);
@@ -39,4 +41,9 @@ test('a table that cannot be read is refused with its line and column, and an id
   });
   expect([status, json['problem']]).toEqual([422, { line: 2, column: 3, sentence: '«x» is not a count such as 7, 1-4 or 0-25.' }]);
   expect((await ask('planlaegger', 'PUT', '/analyses/mine', body)).status).toBe(422);
+  const missing = await ask('planlaegger', 'PUT', `/analyses/${id.replace('777', '779')}`, { ...body, table: 'A,B,count\n1,0,9\n0,1,9\n' });
+  expect([missing.status, missing.json['detail']]).toEqual([
+    422,
+    'No line is given for A+B. Write 0 if nobody is there, or an interval such as 0-4.',
+  ]);
 });

@@ -4,8 +4,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { type EstimationRuns, estimationRuns } from '../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../domain/estimation/analysis.ts';
-import type { EstimateReport } from '../domain/estimation/estimates.ts';
-import { readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
+import { namesOfMissing, readOverlapTable } from '../domain/estimation/overlap-table.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
 import { analysisListSchema, analysisRequestSchema, analysisSchema, tableProblemSchema } from '../schema/estimation.ts';
 import { badRequestSchema, problemResponse, problemSchema } from '../schema/problem.ts';
@@ -92,7 +92,13 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app,
         const { line, column, sentence } = read.problem;
         return sendProblem(reply, { status: 422, detail: sentence }, { problem: { line, column, sentence } });
       }
-      const { table } = read;
+      const { table, notGiven } = read;
+      if (notGiven.length > 0) {
+        // A count that was not given is not taken for 0: what is kept is read by others.
+        const { names, more } = namesOfMissing(table.lists, notGiven);
+        const sentence = `No line is given for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Write 0 if nobody is there, or an interval such as 0-4.`;
+        return sendProblem(reply, { status: 422, detail: sentence }, { problem: { line: 1, column: 1, sentence } });
+      }
       const permit = request.permit();
       const terms = { seed, replicates };
       const isSame = (saved: SavedAnalysis): boolean =>
@@ -124,8 +130,7 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app,
 const taken = { status: 409, detail: 'The id is taken by another analysis.' } as const;
 
 function shortOf({ id, title, recorded, byName, digest, edition, seed, replicates, report: { conclusion, spread } }: SavedAnalysis) {
-  const { status, gate, text } = conclusion;
-  return { id, title, recorded, by: byName, digest, edition, seed, replicates, conclusion: { status, gate, text }, spread };
+  return { id, title, recorded, by: byName, digest, edition, seed, replicates, conclusion, spread };
 }
 
 function wholeOf(saved: SavedAnalysis) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { closedGates } from '../../test/closed-gates.ts';
-import type { EstimateReport } from '../domain/estimation/estimates.ts';
+import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
 import { concludeFrom } from '../domain/estimation/conclusion.ts';
 import { moment } from '../domain/time.ts';
 import { estimate } from './estimate.ts';
@@ -83,6 +83,19 @@ describe('samlob estimate', () => {
     expect([code, methods[0]?.estimate, methods[0]?.interval, methods[0]?.status]).toEqual([0, null, [90, null], 'not-identified']);
     expect(conclusion.status).toBe('none');
   });
+});
+
+test('of many combinations without a line the first are named and the others counted', async () => {
+  const { said } = await run('A,B,C,D,E,count\n1,1,1,1,1,30\n', '--method', 'sparse');
+  expect(said[0]).toMatch(/no line is given for A, B, A\+B, C, A\+C, B\+C, A\+B\+C, D and 22 more;/);
+});
+
+test('without a grid the answer goes on where ten times those seen cuts it off, and a grid that is given is kept to', async () => {
+  const table = 'A,B,count\n1,0,781\n0,1,254\n1,1,167\n';
+  const methods = async (...words: readonly string[]) =>
+    (JSON.parse((await run(table, '--method', 'dga', '--json', ...words)).written) as EstimateReport).methods.map(({ method }) => method);
+  expect(await methods()).toEqual(['dga', 'dga-open']);
+  expect(await methods('--grid', '10n')).toEqual(['dga']);
 });
 
 describe('each gate closes', () => {

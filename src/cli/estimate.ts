@@ -1,15 +1,10 @@
 /** `samlob estimate FILE.csv --method …`: the hidden number from overlapping lists, with its spread and what may be concluded. */
 import { readFile } from 'node:fs/promises';
-import {
-  estimateFrom,
-  estimateFromFrequencies,
-  type EstimateMethod,
-  estimateMethods,
-  type EstimateReport,
-  type EstimateRequest,
-} from '../domain/estimation/estimates.ts';
+import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
+import { type EstimateMethod, estimateMethods, type EstimateRequest } from '../domain/estimation/estimate-request.ts';
+import { estimateFrom, estimateFromFrequencies } from '../domain/estimation/estimates.ts';
 import { readFrequencies } from '../domain/estimation/frequency-table.ts';
-import { combinationName, readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { namesOfMissing, readOverlapTable } from '../domain/estimation/overlap-table.ts';
 import { remarkText } from '../domain/estimation/remark.ts';
 import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
 import type { TableProblem } from '../domain/estimation/table-problem.ts';
@@ -18,6 +13,7 @@ import { readFileAndOptions } from './words.ts';
 
 const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
   [--bootstrap N] [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
+Without --grid graphs are averaged up to ten times those seen, and beyond where that cuts something off.
 FILE.csv has a column of 0 and 1 for each list, then count: 7, 1-4 or 0-25. A combination without a line is 0. With --data frequencies it has times,count.`;
 
 /** Chance begins here when no seed is given: an analysis is always repeated to the same digits. */
@@ -83,8 +79,9 @@ function analyse(text: string, { frequencies, request }: Wanted, remark: (senten
   if (read.outcome === 'refused') return read.problem;
   const { table, notGiven } = read;
   if (notGiven.length > 0) {
-    const names = notGiven.map((combination) => combinationName(table.lists, combination));
-    remark(`no line is given for ${names.join(', ')}; counted as 0. Write an interval such as 0-4 if the count is not known.`);
+    const { names, more } = namesOfMissing(table.lists, notGiven);
+    const further = more > 0 ? ` and ${more} more` : '';
+    remark(`no line is given for ${names.join(', ')}${further}; counted as 0. Write an interval such as 0-4 if the count is not known.`);
   }
   return estimateFrom(table, request);
 }
@@ -138,9 +135,10 @@ function readWords(words: readonly string[]): Wanted | string {
   if (values.delta !== undefined && values.delta !== '2^-k' && (delta === null || delta <= 0)) {
     return `--delta is a number above 0, such as 0.125 or 2^-3, not «${values.delta}».`;
   }
-  const [, size, ofSeen] = /^([1-9]\d*)(n?)$/.exec(values.grid ?? '10n') ?? [];
-  if (size === undefined) return `--grid is a whole number such as 5000, or a multiple of those seen such as 10n, not «${values.grid}».`;
-  const grid = ofSeen === 'n' ? { timesSeen: Number(size) } : Number(size);
+  const [, size, ofSeen] = /^([1-9]\d*)(n?)$/.exec(values.grid ?? '') ?? [];
+  if (values.grid !== undefined && size === undefined)
+    return `--grid is a whole number such as 5000, or a multiple of those seen such as 10n, not «${values.grid}».`;
+  const grid = size === undefined ? null : ofSeen === 'n' ? { timesSeen: Number(size) } : Number(size);
   return {
     file,
     frequencies: data === 'frequencies',

@@ -1,5 +1,5 @@
 /** The analyses that this server is running now. What is done is saved by the one who asked; a run that a restart cuts off leaves nothing. */
-import type { EstimateRequest } from '../domain/estimation/estimates.ts';
+import type { EstimateRequest } from '../domain/estimation/estimate-request.ts';
 import type { OverlapTable } from '../domain/estimation/overlap-table.ts';
 import { type Estimated, estimateBeside } from './estimation.ts';
 

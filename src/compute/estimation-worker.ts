@@ -1,6 +1,8 @@
 /** The thread in which an analysis of the hidden number is run: tells how much of the drawing is done, and at last the report. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { estimateFrom, type EstimateReport, type EstimateRequest } from '../domain/estimation/estimates.ts';
+import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
+import type { EstimateRequest } from '../domain/estimation/estimate-request.ts';
+import { estimateFrom } from '../domain/estimation/estimates.ts';
 import type { OverlapTable } from '../domain/estimation/overlap-table.ts';
 
 export type EstimationData = { readonly table: OverlapTable; readonly request: EstimateRequest };

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { estimateFrom, type EstimateReport, type EstimateRequest } from '../domain/estimation/estimates.ts';
+import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
+import type { EstimateRequest } from '../domain/estimation/estimate-request.ts';
+import { estimateFrom } from '../domain/estimation/estimates.ts';
 import type { OverlapTable } from '../domain/estimation/overlap-table.ts';
 import type { EstimationData, EstimationMessage } from './estimation-worker.ts';
 

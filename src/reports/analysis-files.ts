@@ -1,41 +1,66 @@
 /** An analysis of the hidden number as a file: CSV, JSON and Excel, each with what is needed to understand it and to run it again. */
 import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
-import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
+import { saysOf } from '../domain/estimation/answer.ts';
+import { reportInWords } from '../domain/estimation/report-words.ts';
+import { dependenceOf, methodIn, remarkIn, saidIn, statusIn, type Tongue } from './estimate-speech.ts';
 import { type FigureFileType, writtenCell } from './figure-files.ts';
 
 export type AnalysisFile = Analysis & { readonly digest: string; readonly recorded: string; readonly byName: string };
 
 type Cell = string | number;
-const columns = ['method', 'model', 'estimate', 'low', 'high', 'level', 'aic', 'bic', 'status', 'warnings'] as const;
+type Told = readonly (readonly [what: string, text: Cell])[];
 
-export async function analysisFile(type: FigureFileType, analysis: AnalysisFile): Promise<string | Uint8Array> {
-  const report = reportInWords(analysis.report);
-  const about = aboutOf(analysis, report);
+const heads = {
+  da: ['metode', 'lister, der hænger sammen', 'model', 'skøn', 'nedre', 'øvre', 'niveau', 'AIC', 'BIC', 'status', 'bemærkninger'],
+  en: ['method', 'lists that depend', 'model', 'estimate', 'low', 'high', 'level', 'AIC', 'BIC', 'status', 'remarks'],
+} as const;
+const sheets = {
+  da: { methods: 'Metoder', table: 'Tabellen', about: 'Om analysen', head: ['hvad', 'tekst'] },
+  en: { methods: 'Methods', table: 'The table', about: 'About the analysis', head: ['what', 'text'] },
+} as const;
+
+/** CSV and Excel speak the reader's language, a Danish CSV as a Danish spreadsheet reads it; JSON has the names of the command line. */
+export async function analysisFile(type: FigureFileType, analysis: AnalysisFile, tongue: Tongue): Promise<string | Uint8Array> {
   switch (type) {
     case 'csv': {
       // What holds for all rows stands in each: a file of which a part is copied still says what it is.
-      const head = [...columns, ...about.map(([name]) => name)];
-      const lines = rowsOf(report).map((row) => [...row, ...about.map(([, value]) => value)]);
-      return `${[head, ...lines].map((line) => line.map(writtenCell).join(',')).join('\r\n')}\r\n`;
+      const about = aboutIn(analysis, tongue);
+      const head = [...heads[tongue], ...about.map(([what]) => what)];
+      const lines = rowsIn(analysis, tongue).map((row) => [...row, ...about.map(([, text]) => text)]);
+      return `\uFEFF${[head, ...lines].map((line) => writtenLine(line, tongue)).join('\r\n')}\r\n`;
     }
     case 'json': {
-      const { table } = analysis;
       const finite = JSON.parse(writtenReport(analysis.report)) as Analysis['report'];
-      return `${JSON.stringify({ about: Object.fromEntries(about), table, ...reportInWords(finite) }, null, 2)}\n`;
+      return `${JSON.stringify({ about: Object.fromEntries(aboutInCode(analysis)), table: analysis.table, ...reportInWords(finite) }, null, 2)}\n`;
     }
-    case 'xlsx':
+    case 'xlsx': {
+      const { methods, table, about, head } = sheets[tongue];
       return (await import('./workbook.ts')).workbook([
-        { name: 'Metoder', head: columns, rows: rowsOf(report) },
-        { name: 'Tabellen', head: [...analysis.table.lists, 'count'], rows: tableOf(analysis) },
-        { name: 'Om analysen', head: ['hvad', 'tekst'], rows: about },
+        { name: methods, head: heads[tongue], rows: rowsIn(analysis, tongue) },
+        { name: table, head: [...analysis.table.lists, tongue === 'da' ? 'antal' : 'count'], rows: tableOf(analysis) },
+        { name: about, head, rows: aboutIn(analysis, tongue) },
       ]);
+    }
   }
 }
 
-function rowsOf({ methods }: WordedReport): readonly (readonly Cell[])[] {
+function writtenLine(line: readonly Cell[], tongue: Tongue): string {
+  switch (tongue) {
+    case 'da':
+      return line
+        .map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : writtenCell(cell)))
+        .map((text) => (text.includes(';') && !text.startsWith('"') ? `"${text}"` : text))
+        .join(';');
+    case 'en':
+      return line.map(writtenCell).join(',');
+  }
+}
+
+function rowsIn({ report: { methods, lists } }: AnalysisFile, tongue: Tongue): readonly (readonly Cell[])[] {
   const shown = (value: number | null): Cell => (value === null || !Number.isFinite(value) ? '' : value);
-  return methods.map(({ method, model, estimate, interval: [low, high], level, aic, bic, status, warnings }) => [
-    method,
+  return methods.map(({ method, model, estimate, interval: [low, high], level, aic, bic, status, remarks }) => [
+    methodIn(method, tongue),
+    dependenceOf(model, lists) ?? '',
     model ?? '',
     shown(estimate),
     shown(low),
@@ -43,8 +68,8 @@ function rowsOf({ methods }: WordedReport): readonly (readonly Cell[])[] {
     level,
     shown(aic),
     shown(bic),
-    status,
-    warnings.join(' '),
+    statusIn(status, tongue),
+    remarks.map((one) => remarkIn(one, tongue)).join(' '),
   ]);
 }
 
@@ -54,20 +79,67 @@ function tableOf({ table: { lists, cells } }: Analysis): readonly (readonly Cell
     .map(({ low, high }, at) => [...lists.map((_, list) => ((at + 1) >> list) & 1), low === high ? low : `${low}-${high}`]);
 }
 
-function aboutOf({ title, digest, edition, seed, replicates, recorded, byName }: AnalysisFile, report: WordedReport) {
-  const { observed, spread, conclusion } = report;
+const terms = {
+  da: {
+    title: 'analyse',
+    answer: 'svar',
+    low: 'svar fra',
+    high: 'svar til',
+    observed: 'set på mindst én liste',
+    digest: 'tabellens fingeraftryk (SHA-256)',
+    edition: 'metodernes udgave',
+    seed: 'startnummer',
+    replicates: 'trukket igen',
+    recorded: 'regnet',
+    by: 'af',
+  },
+  en: {
+    title: 'analysis',
+    answer: 'answer',
+    low: 'answer from',
+    high: 'answer to',
+    observed: 'seen on at least one list',
+    digest: 'fingerprint of the table (SHA-256)',
+    edition: 'edition of the methods',
+    seed: 'seed',
+    replicates: 'drawn again',
+    recorded: 'run',
+    by: 'by',
+  },
+} as const;
+
+function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, report }: AnalysisFile, tongue: Tongue): Told {
+  const { observed, conclusion } = report;
+  const words = terms[tongue];
+  const answer = saysOf(report, conclusion).map((said) => saidIn(said, tongue));
+  return [
+    [words.title, title],
+    [words.answer, answer.join(' ')],
+    [words.low, rounded(conclusion.range?.low)],
+    [words.high, rounded(conclusion.range?.high)],
+    [words.observed, typeof observed === 'number' ? observed : observed.join('–')],
+    [words.digest, digest],
+    [words.edition, edition],
+    [words.seed, seed],
+    [words.replicates, replicates],
+    [words.recorded, recorded],
+    [words.by, byName],
+  ];
+}
+
+function rounded(persons: number | null | undefined): Cell {
+  return typeof persons === 'number' ? Math.round(persons) : '';
+}
+
+function aboutInCode({ title, digest, edition, seed, replicates, recorded, byName, report: { observed } }: AnalysisFile): Told {
   return [
     ['title', title],
     ['observed', typeof observed === 'number' ? observed : observed.join('-')],
-    ['conclusion', conclusion.status],
-    ['conclusionText', conclusion.text],
-    ['spreadLow', spread.min ?? ''],
-    ['spreadHigh', spread.max ?? ''],
     ['tableSha256', digest],
     ['methodEdition', edition],
     ['seed', seed],
     ['replicates', replicates],
     ['recorded', recorded],
     ['by', byName],
-  ] as const satisfies readonly (readonly [string, Cell])[];
+  ];
 }

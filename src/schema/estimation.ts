@@ -36,7 +36,13 @@ const analysis = {
   edition: Type.String(),
   seed: Type.Integer(),
   replicates: Type.Integer(),
-  conclusion: closed({ status: Type.String(), gate: Type.String(), text: Type.String() }),
+  /** `range`: what methods and assumptions leave; no `high` where only a lower bound is known, null where nothing is. */
+  conclusion: closed({
+    status: Type.String(),
+    gate: Type.String(),
+    text: Type.String(),
+    range: Type.Union([closed({ low: Type.Number(), high: number, undecided: Type.Boolean() }), Type.Null()]),
+  }),
   spread: closed({ min: number, max: number, ratio: number }),
 };
 

@@ -56,14 +56,19 @@ export function bootstrapBestBic(
   onProgress?: BootstrapProgress,
 ): Bootstrapped {
   const best = bestFit(fits, 'bic');
-  if (!best) return withoutModel('best-bic-bootstrap');
-  const top = topFits(fits, bootstrap.topModels).map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
-  const estimator: Estimator = (table) => {
+  if (!best) return { ...withoutModel('best-bic-bootstrap'), bca: null };
+  const estimator = bestBicEstimator(fits, bootstrap.topModels);
+  return bootstrapBy({ method: 'best-bic-bootstrap', drawsSeen: true }, best, counts, estimator, bootstrap, onProgress);
+}
+
+/** The estimate of the model with the least BIC among those that rank highest in the fits, fitted anew to a table. */
+export function bestBicEstimator(fits: readonly ModelFit[], topModels: number): Estimator {
+  const top = topFits(fits, topModels).map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
+  return (table) => {
     const of = tally(table);
     const again = top.map(({ fit, start }) => fit(of, start));
     return bestFit(again, 'bic')?.estimate ?? null;
   };
-  return bootstrapBy({ method: 'best-bic-bootstrap', drawsSeen: true }, best, counts, estimator, bootstrap, onProgress);
 }
 
 function bootstrapBy(
@@ -111,7 +116,8 @@ export function drawnRemarks(replicates: number, infinite: number, isUncertain: 
   ];
 }
 
-function withoutModel(method: string): Bootstrapped {
+/** The row of a method none of whose models exists. */
+export function withoutModel(method: string): { readonly row: EstimateRow; readonly infinite: number } {
   const row = { method, model: null, estimate: null, interval: [null, null], level, aic: null, bic: null } as const;
-  return { row: { ...row, status: 'does-not-exist', remarks: [remark('no-model')] }, infinite: 0, bca: null };
+  return { row: { ...row, status: 'does-not-exist', remarks: [remark('no-model')] }, infinite: 0 };
 }

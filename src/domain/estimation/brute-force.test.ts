@@ -136,7 +136,7 @@ describe('a log-linear model', () => {
         for (const end of profileInterval(model, counts, fit.estimate ?? 0))
           if (end !== null && end - seen > 0.01) expect(2 * (top - height(end - seen))).toBeCloseTo(3.8415, 2);
       }),
-      { numRuns: 60 },
+      runs,
     );
   });
 });
@@ -274,7 +274,7 @@ describe('counts known as intervals', () => {
         expect(low).toBeLessThanOrEqual((wide.estimate ?? 0) + 1e-6);
         expect(high).toBeGreaterThanOrEqual((wide.estimate ?? 0) - 1e-6);
       }),
-      { numRuns: 60 },
+      runs,
     );
   });
 });

@@ -1,29 +1,39 @@
-/** Delimited text (da: CSV): `,` or `;`, quotes allowed, each field with the line and column that it stands on. */
+/** Delimited text (da: CSV): `,`, `;` or tabs, quotes allowed, each field with the line and column that it stands on. */
 import { problemAt, type TableProblem } from './table-problem.ts';
 
 /** A field and where it begins: line 1 is the first of the file, column 1 the first field of the line. */
 export type Field = { readonly text: string; readonly line: number; readonly column: number };
 
-/** The separator of a header: `;` when it has one outside quotes, else `,`. */
-function separatorOf(text: string): ',' | ';' {
-  const header = text.split(/\r?\n/, 1)[0] ?? '';
-  return header.replaceAll(/"[^"]*"/g, '').includes(';') ? ';' : ',';
+/** A line above the header that only people read, as a spreadsheet may have quoted it. */
+const isRemark = /^\s*"?#/;
+
+/** The separator of a header: the first of `;`, tab (cells copied out of a spreadsheet) and `,` that it has outside quotes. */
+function separatorOf(text: string): ',' | ';' | '\t' {
+  const header = text.split(/\r?\n|\r/).find((line) => line.trim() !== '' && !isRemark.test(line)) ?? '';
+  const plain = header.replaceAll(/"[^"]*"/g, '');
+  return ([';', '\t'] as const).find((separator) => plain.includes(separator)) ?? ',';
 }
 
-/** Reads the lines that hold something. A quoted field may hold separators, doubled quotes and line breaks. */
+/** A line of some spreadsheets that names the separator and holds nothing else. */
+const namesSeparator = /^sep=.?\r?\n/;
+
+/** Reads the lines that hold something; those above the header that begin with `#` are for people. A quoted field may hold separators, doubled quotes and line breaks. */
 export function readDelimited(given: string): { readonly rows: readonly (readonly Field[])[] } | { readonly problem: TableProblem } {
   const text = given.replace(/^\uFEFF/, '');
-  const separator = separatorOf(text);
+  const named = namesSeparator.exec(text)?.[0].length ?? 0;
+  const separator = separatorOf(text.slice(named));
+  const blank = separator === '\t' ? / / : /[ \t]/;
   const rows: Field[][] = [];
   let row: Field[] = [];
-  let line = 1;
-  let at = 0;
+  let line = named > 0 ? 2 : 1;
+  let at = named;
   while (at <= text.length) {
     const began = { line, column: row.length + 1 };
     let field = '';
-    const quoted = /^[ \t]*"/.exec(text.slice(at, at + 80));
-    if (quoted) {
-      at += quoted[0].length;
+    let opens = at;
+    while (blank.test(text[opens] ?? '')) opens += 1;
+    if (text[opens] === '"') {
+      at = opens + 1;
       for (;;) {
         const end = text.indexOf('"', at);
         if (end < 0) return { problem: problemAt(began, 'open-quote') };
@@ -34,9 +44,11 @@ export function readDelimited(given: string): { readonly rows: readonly (readonl
         at += 1;
       }
       line += field.split('\n').length - 1;
-      const rest = /^[^,;\r\n]*/.exec(text.slice(at, at + 200))?.[0] ?? '';
-      if (rest.trim() !== '') return { problem: problemAt(began, 'after-quote', { text: rest.trim() }) };
-      at += rest.length;
+      let ends = at;
+      while (ends < text.length && text[ends] !== separator && text[ends] !== '\n' && text[ends] !== '\r') ends += 1;
+      const rest = text.slice(at, ends).trim();
+      if (rest !== '') return { problem: problemAt(began, 'after-quote', { text: rest }) };
+      at = ends;
     } else {
       const start = at;
       while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
@@ -51,15 +63,19 @@ export function readDelimited(given: string): { readonly rows: readonly (readonl
     if (text[at] === '\n' || text[at - 1] === '\r') line += 1;
     if (text[at] === '\n') at += 1;
     else if (at >= text.length) at += 1;
-    if (row.some((entry) => entry.text !== '')) rows.push(row);
+    const isForPeople = rows.length === 0 && row[0]?.text.startsWith('#');
+    if (!isForPeople && row.some((entry) => entry.text !== '')) rows.push(row);
     row = [];
   }
   return { rows };
 }
 
-/** A whole number of persons, or null. */
+/** A whole number of persons, or null; one with more digits than can be counted on is infinite. */
 export function wholeNumber(text: string): number | null {
   if (!/^\d+$/.test(text)) return null;
   const value = Number(text);
-  return Number.isSafeInteger(value) ? value : null;
+  return Number.isSafeInteger(value) ? value : Infinity;
 }
+
+/** More than everybody who lives: what is larger is a slip, and the sums of such counts lose their last digits. */
+export const mostPersons = 10_000_000_000;

@@ -1,5 +1,5 @@
 /** How many persons were seen once, twice and so on, where it is not known on which lists: columns `times` and `count`. */
-import { readDelimited, wholeNumber } from './delimited-text.ts';
+import { mostPersons, readDelimited, wholeNumber } from './delimited-text.ts';
 import { problemAt, type TableProblem, type TableProblemCode } from './table-problem.ts';
 
 /** By number of times, from 1: index 0 is unused. */
@@ -16,7 +16,9 @@ export function readFrequencies(
   const [header, ...rows] = read.rows;
   const names = header?.map((field) => field.text.toLowerCase()).join(',');
   if (names !== 'times,count') return refused(1, 1, 'frequency-header', { text: names ?? '' });
+  if (rows.length === 0) return refused((header?.[0]?.line ?? 1) + 1, 1, 'no-lines', {});
   const frequencies: number[] = [0];
+  let persons = 0;
   for (const row of rows) {
     const [times, count] = row;
     const line = times?.line ?? 1;
@@ -27,6 +29,8 @@ export function readFrequencies(
     if (value === null) return refused(line, 2, 'not-a-whole-count', { text: count.text });
     if (frequencies[index] !== undefined) return refused(line, 1, 'times-twice', { times: index });
     frequencies[index] = value;
+    persons += value;
+    if (persons > mostPersons) return refused(line, 2, 'many-persons', { most: mostPersons });
   }
   return { outcome: 'read', frequencies: Array.from(frequencies, (value) => value ?? 0) };
 }

@@ -3,7 +3,8 @@ import { spinaBifida, unitedKingdom } from '../../../test/overlaps.ts';
 import { decomposableGraphs } from './decomposable-graphs.ts';
 import { estimateFrom } from './estimates.ts';
 import { lnGamma } from './gamma.ts';
-import { averageGraphs } from './graph-averaging.ts';
+import { averageGraphs, averageGraphsBeyond } from './graph-averaging.ts';
+import { graphRows } from './graph-row.ts';
 
 describe('the decomposable graphs', () => {
   test('are 2, 8, 61 and 822', () => {
@@ -64,4 +65,38 @@ test('a long grid that ends within the posterior closes the gate, though its las
   expect(massNearEdge).toBeGreaterThan(0.001);
   const request = { methods: ['dga'], p: 0.02, delta: null, grid: most, models: false, bootstrap: null } as const;
   expect(estimateFrom({ lists: ['A', 'B', 'C', 'D', 'E'], cells }, request).conclusion.gate).toBe('short-grid');
+});
+
+describe('a grid that nobody chose', () => {
+  const top = { delta: 2 ** -5, most: 10 * 2744 };
+
+  test('is looked beyond: what lies there is what a grid eight times as long finds', () => {
+    const { within, whole, beyond, left } = averageGraphsBeyond(5, unitedKingdom, top);
+    expect(within).toMatchObject({ median: 22_365, interval: [10_343, 29_446] });
+    const long = averageGraphs(5, unitedKingdom, { ...top, most: 40 * 2744 });
+    expect(Math.abs(whole.median / long.median - 1)).toBeLessThan(1e-3);
+    for (const end of [0, 1] as const) expect(Math.abs(whole.interval[end] / long.interval[end] - 1)).toBeLessThan(1e-3);
+    expect(beyond).toBeGreaterThan(0.01);
+    expect(left).toBeLessThan(1e-4);
+  });
+
+  test('is told where it cuts something off, with a row without an end, and is not where it does not', () => {
+    const cut = graphRows(5, unitedKingdom, { ...top, open: true });
+    expect(cut.rows.map(({ method, estimate }) => [method, estimate])).toEqual([
+      ['dga', 22_365],
+      ['dga-open', expect.closeTo(22_990, -2) as number],
+    ]);
+    expect(cut.rows.map(({ remarks }) => remarks.at(-1)?.code)).toEqual(['grid-cuts', 'grid-open']);
+    expect(cut.massNearEdge).toBeLessThan(1e-4);
+    const whole = graphRows(3, spinaBifida, { delta: 1 / 8, most: 6260, open: true });
+    expect(whole.rows.map(({ method }) => method)).toEqual(['dga']);
+    expect(graphRows(5, unitedKingdom, { ...top, open: false }).rows.map(({ method }) => method)).toEqual(['dga']);
+  });
+
+  test('finds a second top that the grid ends before, though next to nothing is left at its end', () => {
+    // The table of the United Kingdom has tops at 12,000 and at 25,000: a grid to 14,000 unseen ends in the valley between them.
+    const { within, whole } = averageGraphsBeyond(5, unitedKingdom, { delta: 2 ** -5, most: 14_000 });
+    expect(within.massAtEdge).toBeLessThan(1e-4);
+    expect(whole.median).toBeGreaterThan(1.5 * within.median);
+  });
 });

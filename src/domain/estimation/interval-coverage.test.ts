@@ -2,14 +2,15 @@
 import { expect, test } from 'vitest';
 import { dependentShares, drawTable, type Held, holding, independentShares, type Shares } from '../../../test/known-number.ts';
 import { drawsFrom } from './chance.ts';
-import { estimateFrom, type EstimateMethod } from './estimates.ts';
+import type { EstimateMethod } from './estimate-request.ts';
+import { estimateFrom } from './estimates.ts';
 
 const persons = 1000;
 const tables = 200;
 
 function held(shares: Shares, methods: readonly EstimateMethod[], hidden = 0): ReadonlyMap<string, Held> {
   const draw = drawsFrom(11);
-  const request = { methods, p: 0.02, delta: null, grid: { timesSeen: 10 }, models: false, bootstrap: null } as const;
+  const request = { methods, p: 0.02, delta: null, grid: null, models: false, bootstrap: null } as const;
   const rows = holding(persons, tables, () => estimateFrom(drawTable(persons, shares, draw, hidden), request).methods);
   return new Map(rows.map((row) => [row.method, row]));
 }

@@ -1,19 +1,16 @@
 /** The rows of a table whose counts are in part known only as intervals. */
-import { bcaInterval, accelerationOf, type Estimator } from './bca.ts';
-import { type Bootstrap, type BootstrapProgress, drawnRemarks, notBelow } from './bootstrap.ts';
-import type { Draw } from './chance.ts';
+import type { Bootstrap, BootstrapProgress } from './bootstrap.ts';
 import type { EstimateRow, Interval } from './estimate-row.ts';
-import { level } from './gamma.ts';
 import { independence } from './hierarchical-model.ts';
 import { type CensoredFit, configurations, fitIntervals, intervalProfile } from './interval-cells.ts';
-import { drawWithin, within } from './interval-count.ts';
+import { bootstrapBestBicWithin } from './interval-bootstrap.ts';
+import { likeliestTable } from './likeliest-table.ts';
 import { fitRemarks, missing, rowOf } from './log-linear-rows.ts';
 import { fitterOf, tally } from './log-linear.ts';
-import { bestFit, searchBy, topFits } from './model-search.ts';
+import { bestFit, searchBy } from './model-search.ts';
 import type { CellCount, OverlapTable } from './overlap-table.ts';
 import { rangeOver, rangeRemarks, tablesWithin } from './over-tables.ts';
 import { type Remark, remark } from './remark.ts';
-import { resampleWith } from './resample.ts';
 
 /** More tables than this are not tried one by one. */
 const mostConfigurations = 100_000;
@@ -61,7 +58,7 @@ export function intervalRows(
     return rowOf(method, fit, beside.interval, [...beside.remarks, ...incomplete]);
   });
   if (!bootstrap) return { rows, fits, infinite: null };
-  const drawn = bootstrapIntervals(cells, fits, bootstrap, onProgress);
+  const drawn = bootstrapBestBicWithin(cells, fits, bootstrap, onProgress);
   return { rows: [...rows, drawn.row], fits, infinite: drawn.infinite };
 }
 
@@ -71,50 +68,6 @@ function rangeOf({ model }: CensoredFit, cells: readonly CellCount[]): readonly 
   const fitter = fitterOf(model);
   const { range, without } = rangeOver(tables, (counts) => fitter(tally(counts)).estimate);
   return rangeRemarks(tables, range, without);
-}
-
-/** In each replicate the hidden counts are drawn within their intervals, then how many are seen and who, and the model is chosen anew by the least BIC. */
-function bootstrapIntervals(
-  cells: readonly CellCount[],
-  fits: readonly CensoredFit[],
-  { replicates, draw, topModels }: Bootstrap,
-  onProgress: BootstrapProgress = () => undefined,
-): { readonly row: EstimateRow; readonly infinite: number } {
-  const method = 'best-bic-bootstrap';
-  const chosen = bestFit(fits, 'bic');
-  if (!chosen?.means || chosen.estimate === null) {
-    const row = { method, model: null, estimate: null, interval: [null, null], level, aic: null, bic: null } as const;
-    return { row: { ...row, status: 'does-not-exist', remarks: [remark('no-model')] }, infinite: 0 };
-  }
-  const top = topFits(fits, topModels).map((fit) => ({ fit: fitterOf(fit.model), start: fit.coefficients }));
-  const estimator: Estimator = (counts) => {
-    const of = tally(counts);
-    const again = top.map(({ fit, start }) => fit(of, start));
-    return bestFit(again, 'bic')?.estimate ?? null;
-  };
-  const { means } = chosen;
-  const likeliest = likeliestTable(cells);
-  const unseen = Math.exp(chosen.logUnseen?.value ?? -Infinity);
-  const drawn: number[] = [];
-  for (let done = 0; done < replicates; done += 1) {
-    if (done % 20 === 0) onProgress(done, replicates);
-    drawn.push(estimator(resampleWith(unseen, filledIn(cells, means, draw), draw)) ?? Infinity);
-  }
-  const infinite = drawn.filter((value) => value === Infinity).length;
-  const bca = bcaInterval(chosen.estimate, drawn, accelerationOf(likeliest, estimator, unseen));
-  const remarks = [...drawnRemarks(replicates, infinite, bca.isUncertain), remark('hidden-drawn')];
-  return { row: rowOf(method, chosen, notBelow(seenAtLeast(cells), bca.interval), remarks), infinite: infinite / replicates };
-}
-
-function filledIn(cells: readonly CellCount[], means: readonly number[], draw: Draw): readonly number[] {
-  return cells.map((cell, at) => (cell.low === cell.high ? cell.low : drawWithin(cell, means[at] ?? 0, draw)));
-}
-
-/** The whole counts nearest to what the lists, taken not to depend on each other, expect within the intervals; else their middles. */
-export function likeliestTable(cells: readonly CellCount[]): readonly number[] {
-  const lists = Math.log2(cells.length);
-  const { means, expected } = fitIntervals(independence(lists), cells);
-  return cells.map((cell, at) => Math.round(means ? within(cell, means[at] ?? 0).expected : (expected[at] ?? 0)));
 }
 
 /**

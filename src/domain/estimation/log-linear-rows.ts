@@ -4,7 +4,7 @@ import { level } from './gamma.ts';
 import { independence } from './hierarchical-model.ts';
 import { fitModel, type ModelFit } from './log-linear.ts';
 import { bestFit, type Search } from './model-search.ts';
-import { margin, pairsOf } from './overlap-table.ts';
+import { margin, pairsOf, seenIn } from './overlap-table.ts';
 import { profileInterval } from './profile-interval.ts';
 import { type Remark, remark } from './remark.ts';
 import { logNormalInterval, stepwise } from './stepwise.ts';
@@ -90,8 +90,4 @@ function listRemarks(lists: readonly string[], counts: readonly number[]): reado
     return [...inside(one, other), ...inside(other, one)];
   });
   return [...named, ...parts];
-}
-
-function seenIn(counts: readonly number[]): number {
-  return counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
 }

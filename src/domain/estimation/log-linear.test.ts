@@ -137,7 +137,7 @@ describe('on random tables', () => {
           if (high !== null) expect(high).toBeGreaterThanOrEqual(low ?? 0);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 

@@ -1,8 +1,9 @@
 /**
  * Overlap table (da: overlapstabel): how many persons were on exactly these lists and no others, for every combination of lists.
- * A count may be known only as an interval: `1-4` where a small count is hidden, `0-25` where 25 is an upper bound (left-censored).
+ * A count may be known only as an interval: `1-4` where a small count is hidden, `0-25` where 25 is an upper bound (left-censored). `1 til 4`
+ * says the same: a spreadsheet makes a day of the other.
  */
-import { type Field, readDelimited, wholeNumber } from './delimited-text.ts';
+import { type Field, mostPersons, readDelimited, wholeNumber } from './delimited-text.ts';
 import { problemAt, type TableProblem } from './table-problem.ts';
 
 /** A count, or the interval it lies in, both ends included. */
@@ -18,11 +19,14 @@ export type OverlapTable = {
 /** More lists than this cannot be written as a model such as `[12,3]`. */
 export const mostLists = 9;
 
+/** What the last column may be called. */
+const countNames: readonly string[] = ['count', 'antal'];
+
 /** `notGiven`: the combinations that have no line. Their count is taken as 0, which is not the same as being told so. */
 type Read = { readonly outcome: 'read'; readonly table: OverlapTable; readonly notGiven: readonly number[] };
 type Refused = { readonly outcome: 'refused'; readonly problem: TableProblem };
 
-/** Reads one column per list with 0 or 1, then `count`. Published tables leave out combinations of nobody: those without a line are told. */
+/** Reads one column per list with 0 or 1, then `count` (or `antal`). Published tables leave out combinations of nobody: those without a line are told. */
 export function readOverlapTable(text: string): Read | Refused {
   const read = readDelimited(text);
   if ('problem' in read) return refused(read.problem);
@@ -31,18 +35,24 @@ export function readOverlapTable(text: string): Read | Refused {
   const problem = headerProblem(header);
   if (problem) return refused(problem);
 
+  const [first] = rows;
+  if (!first) return refused(problemAt({ line: (header[0]?.line ?? 1) + 1, column: 1 }, 'no-lines'));
+
   const lists = header.slice(0, -1).map((field) => field.text);
   const cells: CellCount[] = Array.from({ length: 2 ** lists.length }, () => ({ low: 0, high: 0 }));
   const seenOn = new Map<number, number>();
+  let persons = 0;
   for (const row of rows) {
     const line = readRow(row, lists.length);
     if ('code' in line) return refused(line);
     const { combination, count } = line;
-    const first = row[0] ?? { line: 1, column: 1 };
+    const { line: at } = row[0] ?? { line: 1 };
     const earlier = seenOn.get(combination);
-    if (earlier !== undefined) return refused(problemAt({ line: first.line, column: 1 }, 'twice', { line: earlier }));
-    seenOn.set(combination, first.line);
+    if (earlier !== undefined) return refused(problemAt({ line: at, column: 1 }, 'twice', { line: earlier }));
+    seenOn.set(combination, at);
     cells[combination] = count;
+    persons += count.high;
+    if (persons > mostPersons) return refused(problemAt({ line: at, column: lists.length + 1 }, 'many-persons', { most: mostPersons }));
   }
   const notGiven = cells.flatMap((_, combination) => (combination === 0 || seenOn.has(combination) ? [] : [combination]));
   return { outcome: 'read', table: { lists, cells }, notGiven };
@@ -53,6 +63,16 @@ export function combinationName(lists: readonly string[], combination: number): 
   return lists.filter((_, list) => (combination >> list) & 1).join('+');
 }
 
+/** The first of the combinations that have no line, by name, and how many more there are: of nine lists they can be five hundred. */
+export function namesOfMissing(
+  lists: readonly string[],
+  notGiven: readonly number[],
+  most = 8,
+): { readonly names: readonly string[]; readonly more: number } {
+  const names = notGiven.slice(0, most).map((combination) => combinationName(lists, combination));
+  return { names, more: notGiven.length - names.length };
+}
+
 function refused(problem: TableProblem): Refused {
   return { outcome: 'refused', problem };
 }
@@ -60,7 +80,7 @@ function refused(problem: TableProblem): Refused {
 function headerProblem(header: readonly Field[]): TableProblem | null {
   const last = header.at(-1);
   if (!last) return problemAt({ line: 1, column: 1 }, 'empty');
-  if (last.text.toLowerCase() !== 'count') return problemAt(last, 'last-column', { name: last.text });
+  if (!countNames.includes(last.text.toLowerCase())) return problemAt(last, 'last-column', { name: last.text });
   if (header.length < 2) return problemAt(last, 'no-list');
   if (header.length - 1 > mostLists) return problemAt(last, 'many-lists', { lists: header.length - 1, most: mostLists });
   for (const [index, field] of header.entries()) {
@@ -88,11 +108,15 @@ function readRow(row: readonly Field[], lists: number): { readonly combination: 
     return problemAt(last, 'unseen');
   }
   if (count) return { combination, count };
+  if (looksLikeDate.test(last.text)) return problemAt(last, 'a-date', { text: last.text });
   return last.text === '' ? problemAt(last, 'no-count') : problemAt(last, 'not-a-count', { text: last.text });
 }
 
+/** What a spreadsheet makes of `1-4` when the column is not text: a day. */
+const looksLikeDate = /^\d{1,4}[-./ ]+(?:[a-zæøå]{3,9}\.?|\d{1,2}[-./ ]+\d{2,4})(?:[-./ ]+\d{2,4})?$/i;
+
 function readCount(text: string): CellCount | null {
-  const interval = /^(\d+)\s*[-–]\s*(\d+)$/.exec(text);
+  const interval = /^(\d+)\s*(?:[-–]|\btil\b|\bto\b)\s*(\d+)$/i.exec(text);
   const low = wholeNumber(interval?.[1] ?? text);
   const high = wholeNumber(interval?.[2] ?? text);
   return low === null || high === null || low > high ? null : { low, high };
@@ -110,6 +134,11 @@ export function overlapTableText({ lists, cells }: OverlapTable): string {
 /** The counts when every one is known exactly; null when some is an interval. */
 export function exactCounts({ cells }: OverlapTable): readonly number[] | null {
   return cells.every(({ low, high }) => low === high) ? cells.map(({ low }) => low) : null;
+}
+
+/** How many persons are on a list at all. */
+export function seenIn(counts: readonly number[]): number {
+  return counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
 }
 
 /** How many persons are on all the lists of a combination (and perhaps on others): its margin. */

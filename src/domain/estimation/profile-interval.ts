@@ -3,7 +3,7 @@ import type { Interval } from './estimate-row.ts';
 import type { Model } from './hierarchical-model.ts';
 import { likelihoodInterval, unseenTerm } from './likelihood-interval.ts';
 import { layoutOf } from './log-linear.ts';
-import { margin } from './overlap-table.ts';
+import { margin, seenIn } from './overlap-table.ts';
 import { fitPoisson } from './poisson-regression.ts';
 
 /**
@@ -12,7 +12,7 @@ import { fitPoisson } from './poisson-regression.ts';
  */
 export function profileInterval(model: Model, counts: readonly number[], estimate: number): Interval {
   const { cells, design } = layoutOf(model, (term) => margin(counts, term) === 0, true);
-  const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
+  const seen = seenIn(counts);
   let start: Float64Array | null = null;
 
   const logLikelihood = (unseen: number): number => {

@@ -2,18 +2,18 @@
  * How far the number may lie when what the lists cannot tell is taken otherwise (da: rækkevidde): other laws of how the women differ that fit
  * as well, and other beliefs beforehand. What methods agree on is no answer where these disagree.
  */
-import type { EstimateReport } from './estimates.ts';
-
-/** `open`: so far apart that the lists cannot decide. */
-export type Reach = { readonly low: number; readonly high: number; readonly open: boolean };
+import { type AnswerRange, widestInterval } from './conclusion.ts';
+import type { Findings } from './estimate-report.ts';
 
 /** Two laws fit as well when their deviances differ by less: 95 % of chi-square with one degree of freedom. */
 const fitsAsWell = 3.841;
-/** More times than this from the least to the most decides nothing; the same bound closes the gate of a wide interval. */
-const widest = 10;
 
 /** Null where no method has an estimate. */
-export function reachOf({ spread, heterogeneity = [], priors = [] }: EstimateReport): Reach | null {
+export function reachOf({
+  spread,
+  heterogeneity = [],
+  priors = [],
+}: Pick<Findings, 'spread' | 'heterogeneity' | 'priors'>): AnswerRange | null {
   const { min, max } = spread;
   if (min === null || max === null) return null;
   const deviances = heterogeneity.flatMap(({ estimate, deviance }) => (estimate === null || deviance === null ? [] : [deviance]));
@@ -23,5 +23,5 @@ export function reachOf({ spread, heterogeneity = [], priors = [] }: EstimateRep
   );
   const all = [min, max, ...fitting, ...priors.map(({ median }) => median)].filter((value) => Number.isFinite(value));
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  return { low, high, open: high > widest * low };
+  return { low, high, undecided: high > widestInterval * low };
 }

@@ -20,6 +20,8 @@ export const remarkSentences = {
   'other-prior': 'With the prior count {other} instead of {delta} the median is {median} ({low} to {high}).',
   'prior-decides': 'The prior count decides more than the lists do: from {low} to {high}.',
   'grid-short': 'The grid is too short: give a longer one with --grid.',
+  'grid-cuts': 'Looked at up to {most} only; {percent} % of the probability lies beyond: see the row dga-open.',
+  'grid-open': 'Looked at up to {most}, beyond which next to nothing is left.',
   'empty-list': 'Nobody is on the list {list}.',
   'everyone-on': 'Everybody who was seen is on the list {list}: the other lists say nothing of those outside it.',
   'part-of': 'Everybody on the list {part} is also on {whole}. If the one is made from the other, leave one of them out.',

@@ -1,6 +1,7 @@
 /** A report as the command line and the programming interface write it: every remark in English, under the name `warnings`. */
 import type { EstimateRow } from './estimate-row.ts';
-import type { EstimateMethod, EstimateReport } from './estimates.ts';
+import type { EstimateReport } from './estimate-report.ts';
+import type { EstimateMethod } from './estimate-request.ts';
 import { remarkText } from './remark.ts';
 
 export type WordedRow = Omit<EstimateRow, 'remarks'> & { readonly warnings: readonly string[] };

@@ -1,6 +1,7 @@
 /** Persons drawn again among the combinations of lists, each as likely as it is common among those seen. */
 import type { Draw } from './chance.ts';
 import { lnGamma } from './gamma.ts';
+import { seenIn } from './overlap-table.ts';
 
 /** More persons than this for each one seen change nothing: how many are seen then varies as by the Poisson law. */
 const mostPerSeen = 1_000_000;
@@ -59,8 +60,4 @@ export function binomial(persons: number, share: number, draw: Draw): number {
     if (lower < 1e-18 && upper < 1e-18) return mode;
   }
   return mode;
-}
-
-function seenIn(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -7,7 +7,7 @@ import { accelerationOf, bcaInterval } from './bca.ts';
 import { drawnRemarks, notBelow } from './bootstrap.ts';
 import type { Draw } from './chance.ts';
 import { level } from './gamma.ts';
-import { margin, pairsOf } from './overlap-table.ts';
+import { margin, pairsOf, seenIn } from './overlap-table.ts';
 import { type Remark, remark } from './remark.ts';
 import { resampleWith } from './resample.ts';
 
@@ -31,7 +31,7 @@ export function sampleCoverage(lists: number, counts: readonly number[]): Covera
   const all = Array.from({ length: lists }, (_, list) => list);
   if (all.some((list) => size(list) === 0)) return none;
 
-  const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
+  const seen = seenIn(counts);
   const covered = seen - mean(all.map(alone));
   const coverage = 1 - mean(all.map((list) => alone(list) / size(list)));
   if (coverage <= 1e-12) return { ...none, coverage: 0 };
@@ -58,7 +58,7 @@ function mean(values: readonly number[]): number {
 /** The three as rows `N0`, `N` and `N1`. An estimate below the number seen is no estimate. Intervals are drawn where it is asked. */
 export function coverageRows(lists: number, counts: readonly number[], bootstrap: CoverageBootstrap | null = null): readonly EstimateRow[] {
   const { coverage, independent, general, oneStep } = sampleCoverage(lists, counts);
-  const seen = counts.reduce((sum, count, cell) => (cell === 0 ? sum : sum + count), 0);
+  const seen = seenIn(counts);
   const again = bootstrap && drawAgain(lists, counts, bootstrap);
   const row = (method: string, form: Form, value: number | null, said: readonly Remark[]): EstimateRow => {
     const isBelow = value !== null && value < seen - 1e-9;

@@ -5,6 +5,8 @@ import { hepatitis } from '../../../test/overlaps.ts';
 import { accelerationOf } from './bca.ts';
 import { bootstrapBestBic, bootstrapStepwise } from './bootstrap.ts';
 import { drawsFrom } from './chance.ts';
+import { estimateFrom } from './estimates.ts';
+import { bootstrapStepwiseWithin } from './interval-bootstrap.ts';
 import { intervalRows } from './interval-rows.ts';
 import { fitModel } from './log-linear.ts';
 import { searchModels } from './model-search.ts';
@@ -38,6 +40,26 @@ test('counts given as intervals that hold one number only are drawn as that numb
   const [itsLow, itsHigh] = intervalRows(table, of()).rows.find(({ method }) => method === 'best-bic-bootstrap')?.interval ?? [];
   expect(itsLow).toBeCloseTo(low ?? 0, 3);
   expect(itsHigh).toBeCloseTo(high ?? 0, 3);
+  expect(bootstrapStepwiseWithin(table.cells, 0.02, of()).row).toMatchObject({
+    interval: bootstrapStepwise(3, counts, 0.02, of()).row.interval,
+  });
+});
+
+test('where small counts are hidden the stepwise search is drawn again too, and says that hidden counts are drawn and the number seen is held', () => {
+  const table = drawTable(persons, independentShares([0.12, 0.1, 0.08]), drawsFrom(3), 4);
+  const { methods } = estimateFrom(table, {
+    methods: ['sparse'],
+    p: 0.02,
+    delta: null,
+    grid: null,
+    models: false,
+    bootstrap: { replicates: 200, seed: 1 },
+  });
+  const row = methods.find(({ method }) => method === 'stepwise-bca');
+  expect(row?.remarks.map(({ code }) => code)).toEqual(expect.arrayContaining(['hidden-drawn', 'seen-held']));
+  const [low, high] = row?.interval ?? [];
+  expect(low).toBeLessThan(row?.estimate ?? 0);
+  expect(high).toBeGreaterThan(row?.estimate ?? Infinity);
 });
 
 test('the number seen varies as the binomial law says, and not at all where nobody is unseen', () => {

@@ -3,6 +3,7 @@
 /** The sentences in English; what stands in braces comes from the problem. */
 export const tableProblemSentences = {
   empty: 'The file is empty.',
+  'no-lines': 'There is a header and no line of counts under it.',
   'last-column': 'The last column is called «{name}»; it has to be «count».',
   'no-list': 'There is no list before the column «count».',
   'many-lists': 'There are {lists} lists; at most {most} can be read.',
@@ -12,7 +13,9 @@ export const tableProblemSentences = {
   'not-a-mark': '«{text}» is neither 0 nor 1.',
   'no-count': 'The count is missing: write 0 where there is nobody.',
   'not-a-count': '«{text}» is not a count such as 7, 1-4 or 0-25.',
+  'a-date': '«{text}» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.',
   'not-a-whole-count': '«{text}» is not a count.',
+  'many-persons': 'The counts add up to more than {most} persons.',
   unseen: 'The persons who are on no list cannot be counted; leave the line out.',
   twice: 'The same combination stands on line {line}.',
   'open-quote': 'A quote is opened and not closed.',

@@ -12,7 +12,10 @@ function read(text: string): readonly number[] | null | string {
 }
 
 describe('an overlap table', () => {
-  test('is read with comma or semicolon, quotes, any line ends and a byte order mark', () => {
+  test('is read with comma, semicolon or the tabs of copied cells, quotes, any line ends, a byte order mark and a line that names the separator', () => {
+    expect(read('A\tB\tcount\r\n1\t0\t5\r\n0\t1\t"6"\r\n1\t1\t7\r\n')).toEqual([0, 5, 6, 7]);
+    expect(read('\uFEFFsep=;\r\nA;B;count\r\n1;0;5\r\n0;1;6\r\n1;1;7\r\n')).toEqual([0, 5, 6, 7]);
+    expect(read(' A , "B\tC" , count\n 1 ,0, 5\n0 , 1,6\n1,1 ,7 \n')).toEqual([0, 5, 6, 7]);
     expect(read('A,B,count\n1,0,5\n0,1,6\n1,1,7\n')).toEqual([0, 5, 6, 7]);
     expect(read('\uFEFF"A";"B; or so";count\r\n"1";0;5\r\n\r\n1;1;"7"')).toEqual([0, 5, 0, 7]);
   });
@@ -27,7 +30,7 @@ describe('an overlap table', () => {
 
   test('tells which combinations have no line, so that nobody takes them for counted', () => {
     fc.assert(
-      fc.property(fc.subarray([1, 2, 3, 4, 5, 6, 7]), (given) => {
+      fc.property(fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), (given) => {
         const lines = given.map((cell) => `${cell & 1},${(cell >> 1) & 1},${cell >> 2},0`);
         const answer = readOverlapTable(`A,B,C,count\n${lines.join('\n')}\n`);
         const missing = [1, 2, 3, 4, 5, 6, 7].filter((cell) => !given.includes(cell));
@@ -49,7 +52,10 @@ describe('an overlap table', () => {
   });
 
   test('may hold counts that are intervals', () => {
-    const answer = readOverlapTable('A,B,count\n1,0,0-1460\n0,1,83\n1,1,1-4\n');
+    const answer = readOverlapTable(
+      '"# Skriv 1 til 4; aldrig navne";;\n# 0 = nej, 1 = ja\nA;B;Antal\n1;0;0 to 1460\n0;1;83\n1;1;1 til 4\n',
+    );
+    expect(answer).toEqual(readOverlapTable('A,B,count\n1,0,0-1460\n0,1,83\n1,1,1-4\n'));
     expect(answer.outcome === 'read' ? answer.table.cells.slice(1) : answer).toEqual([
       { low: 0, high: 1460 },
       { low: 83, high: 83 },
@@ -59,6 +65,11 @@ describe('an overlap table', () => {
 
   test.each([
     ['', '1:1 The file is empty.'],
+    ['A,B,count\n\n', '2:1 There is a header and no line of counts under it.'],
+    ['A,B,count\n1,0,6000000000\n0,1,6000000000\n', '3:3 The counts add up to more than 10000000000 persons.'],
+    ['A,B,count\n1,0,0-99999999999999999999\n', '2:3 The counts add up to more than 10000000000 persons.'],
+    ['sep=;\nA;B;count\n1;x;5\n', '3:2 «x» is neither 0 nor 1.'],
+    ['A,B,count\n1,0,"5";\n', '2:3 After the closing quote stands «;».'],
     ['A,B,n\n', '1:3 The last column is called «n»; it has to be «count».'],
     ['count\n3\n', '1:1 There is no list before the column «count».'],
     ['A,A,count\n', '1:2 Two lists are called «A».'],
@@ -67,6 +78,12 @@ describe('an overlap table', () => {
     ['A,B,count\n1,2,5\n', '2:2 «2» is neither 0 nor 1.'],
     ['A,B,count\n1,0,-5\n', '2:3 «-5» is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,2.5\n', '2:3 «2.5» is not a count such as 7, 1-4 or 0-25.'],
+    ['A,B,count\n1,0,01-apr\n', '2:3 «01-apr» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.'],
+    [
+      'A,B,count\n1,0,01-04-2026\n',
+      '2:3 «01-04-2026» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.',
+    ],
+    ['# Kun antal; ingen navne\n\nA;B;antal\n1;0;x\n', '4:3 «x» is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,4-1\n', '2:3 «4-1» is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0\n', '2:2 The line has 2 fields; the header has 3.'],
     ['A,B,count\n1,0,5\n\n1,0,6\n', '4:1 The same combination stands on line 2.'],
@@ -89,11 +106,14 @@ describe('an overlap table', () => {
 
 describe('a table of how often each person was seen', () => {
   test('is read with its gaps', () => {
+    expect(readFrequencies('times\tcount\n1\t3\n')).toMatchObject({ frequencies: [0, 3] });
     expect(readFrequencies('times,count\n1,10\n4,2\n')).toEqual({ outcome: 'read', frequencies: [0, 10, 0, 0, 2] });
   });
 
   test.each([
     ['times;n\n', 1, 1],
+    ['times,count\n', 2, 1],
+    ['times,count\n1,9000000000\n2,9000000000\n', 3, 2],
     ['times,count\n0,4\n', 2, 1],
     ['times,count\n1,x\n', 2, 2],
     ['times,count\n1,4\n1,5\n', 3, 1],

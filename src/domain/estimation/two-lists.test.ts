@@ -79,7 +79,7 @@ describe('any two lists', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 });

@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { closedGates } from '../../../test/closed-gates.ts';
 import { testWeb, type Visitor } from '../../../test/web.ts';
 import { methodEdition } from '../../domain/estimation/analysis.ts';
+import { saidText, saysOf } from '../../domain/estimation/answer.ts';
+import type { EstimateReport } from '../../domain/estimation/estimate-report.ts';
+import { saidIn } from '../../reports/estimate-speech.ts';
+import { answerDanish } from '../../reports/estimate-words.ts';
 import { analysisDanish } from './analysis-words.ts';
 
 const web = await testWeb();
@@ -31,7 +35,7 @@ describe('an analysis of the hidden number', () => {
     const { $, text } = await planner.get(posted.location);
     expect(text).toContain('Et sted mellem 291 og 2.631, alt efter hvilken metode og hvilken antagelse');
     expect(text).toContain('P + Q; P + E; Q + E');
-    expect($('.picture tbody tr').length).toBe(13);
+    expect($('.picture tbody tr').length).toBe(14);
     expect($('.picture svg rect').length).toBeGreaterThan(20);
     for (const server of [web, await web.restarted()]) {
       const told = await runAgain(await server.as('planlaegger'), posted.location);
@@ -93,9 +97,14 @@ describe('an analysis of the hidden number', () => {
       const planner = await web.as('planlaegger');
       const { location } = await planner.post(address, { ...form, emne: `Port ${gate}`, tabel: table });
       const { text } = await planner.get(location);
-      const seen = /seen|few/.test(gate) || status === 'bounds-only' ? 'Listerne giver kun en nedre grænse: mindst' : '';
-      expect(text).toContain(analysisDanish[`gate.${gate}`]);
-      expect(text).toContain(status === 'none' ? analysisDanish['answer.none'] : status === 'estimate' ? 'Et sted mellem' : seen);
+      expect(text).toContain(answerDanish[`gate.${gate}`]);
+      const kept = (await planner.get(`${location}/fil.json`)).response.json<EstimateReport>();
+      expect([kept.conclusion.gate, kept.conclusion.status]).toEqual([gate, status]);
+      const says = saysOf(kept, kept.conclusion);
+      expect(kept.conclusion.text).toBe(says.map(saidText).join(' '));
+      const danish = says.map((said) => saidIn(said, 'da'));
+      for (const sentence of danish) expect(text).toContain(sentence);
+      expect((await planner.get(`${location}/fil.csv`)).response.body).toContain(danish.join(' '));
       if (status !== 'estimate') expect(text).not.toContain('Et sted mellem');
     },
   );
@@ -105,17 +114,30 @@ describe('an analysis of the hidden number', () => {
     const { location } = await planner.post(address, { ...form, emne: '=Hepatitis; A' });
     const csv = await planner.get(`${location}/fil.csv`);
     expect(csv.response.headers['content-type']).toContain('text/csv');
-    const [head = '', first = ''] = csv.response.body.split('\r\n');
-    expect(head).toContain('method,model,estimate,low,high,level,aic,bic,status,warnings,title,observed,conclusion');
-    expect(first).toContain('independence,"[1,2,3]",388.48');
-    expect(first).toContain("'=Hepatitis; A,271,estimate");
+    const { body } = csv.response;
+    expect(body.codePointAt(0)).toBe(0xfeff);
+    const [head = '', first = ''] = body.slice(1).split('\r\n');
+    expect(head).toBe(
+      'metode;lister, der hænger sammen;model;skøn;nedre;øvre;niveau;AIC;BIC;status;bemærkninger;analyse;svar;svar fra;svar til;set på mindst én liste;tabellens fingeraftryk (SHA-256);metodernes udgave;startnummer;trukket igen;regnet;af'.replaceAll(
+        'lister, der hænger sammen',
+        '"lister, der hænger sammen"',
+      ),
+    );
+    expect(first).toMatch(/^Listerne er uafhængige;;"\[1,2,3\]";388,48\d+;/);
+    expect(first).toContain(`;"'=Hepatitis; A";"Et sted mellem 291 og 2.631`);
+    expect(first).toContain(`;${methodEdition};7;500;`);
+    // Each line has as many fields as the head, whatever stands in the remarks.
+    const fields = (line: string): number => line.replaceAll(/"(?:[^"]|"")*"/g, 'x').split(';').length;
+    const lines = body.trimEnd().split('\r\n');
+    expect(new Set(lines.map(fields)).size).toBe(1);
     const json = (await planner.get(`${location}/fil.json`)).response.json<Record<string, Record<string, unknown>>>();
     expect(json['about']).toMatchObject({ title: '=Hepatitis; A', seed: 7, methodEdition });
+    expect(json['conclusion']).toMatchObject({ status: 'estimate', range: { low: 291, undecided: false } });
     expect((await planner.get(`${location}/fil.xlsx`)).response.rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect((await (await web.as('sekretaer')).get(`${location}/fil.json`)).status).toBe(404);
   });
 
-  test('kept by an earlier edition is shown with its own sentences', async () => {
+  test('kept by an earlier edition is shown in the reader’s language, and what no edition says now in the words of its own', async () => {
     const planner = await web.as('planlaegger');
     const { location } = await planner.post(address, { ...form, emne: 'Tidligere' });
     const row = {
@@ -129,11 +151,11 @@ describe('an analysis of the hidden number', () => {
       status: 'ok',
     };
     const conclusion = { status: 'estimate', gate: 'open', text: 'x' };
-    const leftOut = [{ method: 'two-list', reason: 'two-list takes exactly two lists.' }];
+    const leftOut = [{ method: 'two-list', reason: 'two-list takes exactly two lists; there are 3.' }];
     const report = {
       lists: ['P', 'Q', 'E'],
       observed: 271,
-      methods: [{ ...row, warnings: ['An old sentence.'] }],
+      methods: [{ ...row, warnings: ['An old sentence.', 'Drawn again 500 times; 3 of them have no estimate.'] }],
       leftOut,
       spread: { min: 388, max: 388, ratio: 1 },
       conclusion,
@@ -144,8 +166,11 @@ describe('an analysis of the hidden number', () => {
       .where('title', '=', 'Tidligere')
       .execute();
     const { text } = await planner.get(location);
-    expect(text).toContain('An old sentence.');
-    expect(text).toContain('two-list takes exactly two lists.');
+    expect(text).toContain('Skrevet af en tidligere udgave af metoderne, på engelsk: «An old sentence.»');
+    expect(text).toContain('Af de 500 tabeller, der er trukket igen, har 3 intet skøn.');
+    expect(text).toContain('Metoden for to lister kræver præcis to lister; her er der 3.');
+    expect(text).toContain('Et sted mellem 388 og 388');
+    expect(text).not.toContain('two-list takes');
   });
 
   test('is sent as a file, in either of the sets that a Danish spreadsheet saves, and a wrong one says where', async () => {
@@ -204,16 +229,33 @@ describe('the form for an overlap table', () => {
   test('has every combination once, and its file can be filled in and read', async () => {
     const planner = await web.as('planlaegger');
     const lister = encodeURIComponent('SMDB;Ambulatorium;LPR');
-    expect((await planner.get(`${address}/skema?lister=${lister}`)).$('table.sheet').last().find('tbody tr').length).toBe(7);
+    const page = await planner.get(`${address}/skema?lister=${lister}`);
+    expect(page.$('table.sheet').last().find('tbody tr').length).toBe(7);
+    expect(page.text).toContain('Send ikke listernes samlede antal sammen med skemaet.');
     const { response } = await planner.get(`${address}/skema.csv?lister=${lister}`);
+    expect(response.body).toContain('"# Skriv kun antal kvinder: ingen navne, CPR-numre eller andet om den enkelte."');
+    expect(response.body).toContain('"# Listen «Ambulatorium»: hvem står på den');
     const filled = response.body.replaceAll(/;\r\n/g, ';12\r\n');
     const posted = await planner.post(address, { ...form, tabel: filled });
     expect((await planner.get(posted.location)).text).toContain('84 kvinder er set');
   });
 
+  test('is read as a spreadsheet gives it back: small counts in words, the remarks above quoted, and a day is told as one', async () => {
+    const planner = await web.as('planlaegger');
+    const { response } = await planner.get(`${address}/skema.csv?lister=${encodeURIComponent('A;B')}`);
+    const typed = (both: string): string => {
+      const counts = ['40', '50', both];
+      return response.body.replaceAll(/;\r\n/g, () => `;${counts.shift() ?? ''}\r\n`);
+    };
+    const posted = await planner.post(address, { ...form, tabel: typed('1 til 4') });
+    expect((await planner.get(posted.location)).text).toContain('Mellem 91 og 94 kvinder er set');
+    const day = await planner.post(address, { ...form, tabel: typed('01-apr') });
+    expect([day.status, day.text.includes('Det ligner en dato, som regnearket har lavet af et spænd.')]).toEqual([422, true]);
+  });
+
   test('refuses names that are no list', async () => {
     const planner = await web.as('planlaegger');
-    for (const wrong of ['A', 'A;A', 'A;count', 'A;=B', 'a;b;c;d;e;f;g', '']) {
+    for (const wrong of ['A', 'A;A', 'A;count', 'A;Antal', '#A;B', 'A;=B', 'a;b;c;d;e;f;g', '']) {
       const lister = encodeURIComponent(wrong);
       expect((await planner.get(`${address}/skema?lister=${lister}`)).status).toBe(422);
       expect((await planner.get(`${address}/skema.csv?lister=${lister}`)).status).toBe(422);

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
-import { combinationName, overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import { namesOfMissing, overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
@@ -131,7 +131,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const { analysis, type } = request.params;
     const saved = await readAnalysis(db, request.permit(), analysis);
     if (!saved) return reply.callNotFound();
-    const content = await analysisFile(type, saved);
+    const content = await analysisFile(type, saved, request.language);
     return reply
       .type(figureFileTypes[type])
       .header('content-disposition', `attachment; filename="moerketal-${saved.digest.slice(0, 8)}.${type}"`)
@@ -273,10 +273,11 @@ type Given = Extract<ReturnType<typeof readOverlapTable>, { readonly outcome: 'r
 /** Which combinations have no line; null when all have. A count that was not given is not taken for 0 here. */
 function missingText({ table, notGiven }: Given, language: Language): string | null {
   if (notGiven.length === 0) return null;
-  const names = notGiven.map((combination) => combinationName(table.lists, combination));
+  const { names, more } = namesOfMissing(table.lists, notGiven);
+  const all = more > 0 ? [...names, givenTexts(language)('more', { more })] : names;
   return givenTexts(language)('missing', {
-    count: names.length,
-    lists: new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
+    count: notGiven.length,
+    lists: new Intl.ListFormat(language, { type: 'conjunction' }).format(all),
   });
 }
 

@@ -1,8 +1,9 @@
 /** How the number moves when what the lists cannot tell is taken otherwise. */
 import type { JSX } from 'react';
-import type { EstimateReport } from '../../domain/estimation/estimates.ts';
+import type { EstimateReport } from '../../domain/estimation/estimate-report.ts';
 import type { PriorAnswer } from '../../domain/estimation/graph-row.ts';
 import { type HeterogeneityAnswer, isLowerBound } from '../../domain/estimation/heterogeneity.ts';
+import { statusIn } from '../../reports/estimate-speech.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
@@ -52,7 +53,7 @@ export function OddsSensitivity({ report, language }: { readonly report: Estimat
   const say = analysisTexts(language);
   const rows = (report.sensitivity ?? []).map(({ oddsRatio, estimate }) => [
     numberText(oddsRatio, language),
-    estimate === null ? say('status.not-identified') : numberText(Math.round(estimate), language),
+    estimate === null ? statusIn('not-identified', language) : numberText(Math.round(estimate), language),
   ]);
   return <Sensitivity heading={say('sensitivity')} text={say('sensitivityText')} head={[say('odds'), say('number')]} rows={rows} />;
 }
@@ -69,7 +70,7 @@ export function HeterogeneitySensitivity({
   const isBound = isLowerBound(answers);
   const rows = answers.map(({ law, estimate, deviance }) => [
     say(law === 'chao' && !isBound ? 'law.chao-no-bound' : `law.${law}`),
-    estimate === null ? say('status.does-not-exist') : numberText(Math.round(estimate), language),
+    estimate === null ? statusIn('does-not-exist', language) : numberText(Math.round(estimate), language),
     deviance === null ? '' : numberText(Math.round(deviance * 10) / 10, language),
   ]);
   return <Sensitivity heading={say('laws')} text={say('lawsText')} head={[say('law'), say('number'), say('misfit')]} rows={rows} />;

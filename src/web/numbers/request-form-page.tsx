@@ -6,6 +6,7 @@ import { type FieldErrors, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
+import { requestFormTexts } from './request-form-words.ts';
 import { analysisTexts, disputeTexts } from './texts.ts';
 
 type Query = { Querystring: { lister?: string } };
@@ -39,14 +40,15 @@ export const requestFormPages: FastifyPluginAsync<WebContext> = async (app) => {
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="overlapstabel.csv"')
-      .send(`\uFEFF${formCsv(lists)}`);
+      .send(`\uFEFF${formCsv(lists, language)}`);
   });
 };
 
 /** The names, or null when they are not two to six different ones. */
 function listsIn(text: string): readonly string[] | null {
   const names = text.split(';').map((name) => name.trim());
-  const isName = (name: string): boolean => name.length > 0 && name.length <= longestName && !/["\r\n]|^count$|^[=+@-]/i.test(name);
+  const isName = (name: string): boolean =>
+    name.length > 0 && name.length <= longestName && !/["\r\n]|^(count|antal)$|^[=+@#-]/i.test(name);
   if (names.length < fewestLists || names.length > mostLists || !names.every(isName)) return null;
   return new Set(names).size === names.length ? names : null;
 }
@@ -58,11 +60,19 @@ function combinationsOf(lists: readonly string[]): readonly (readonly boolean[])
   return all.toSorted((a, b) => size(a) - size(b));
 }
 
-function formCsv(lists: readonly string[]): string {
-  const head = [...lists.map((name) => `"${name}"`), 'count'].join(';');
+/** What one who fills in the file must know stands above the counts: the file is sent on without the page. */
+function formCsv(lists: readonly string[], language: Language): string {
+  const say = requestFormTexts(language);
+  const told = [...rules.map((rule) => say(rule)), ...lists.map((list) => say('define', { list }))].map(
+    (text) => `"# ${text.replaceAll('"', '""')}"`,
+  );
+  const head = [...lists.map((name) => `"${name}"`), say('count')].join(';');
   const lines = combinationsOf(lists).map((on) => `${on.map(Number).join(';')};`);
-  return `${[head, ...lines].join('\r\n')}\r\n`;
+  return `${[...told, head, ...lines].join('\r\n')}\r\n`;
 }
+
+/** In the order in which one meets them. */
+const rules = ['only-counts', 'marks', 'exactly', 'zero', 'small', 'totals', 'once', 'leave', 'back'] as const;
 
 type Props = {
   readonly written: string;
@@ -109,7 +119,11 @@ function RequestForm({ written, lists, errors, language }: Props): JSX.Element {
             </tbody>
           </Sheet>
           <Card heading={say('formCounts')}>
-            <p>{say('formRules')}</p>
+            <ol>
+              {rules.map((rule) => (
+                <li key={rule}>{requestFormTexts(language)(rule)}</li>
+              ))}
+            </ol>
           </Card>
           <Combinations lists={lists} language={language} />
         </>

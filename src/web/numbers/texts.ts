@@ -6,9 +6,8 @@ import { figureDanish, figureEnglish } from './figure-words.ts';
 import { givenDanish, givenEnglish } from './given-words.ts';
 import { gridDanish, gridEnglish } from './grid-words.ts';
 import { listDanish, listEnglish } from './list-words.ts';
-import { remarkSentences } from '../../domain/estimation/remark.ts';
 import { tableProblemSentences } from '../../domain/estimation/table-problem.ts';
-import { remarkDanish, tableProblemDanish } from './remark-words.ts';
+import { tableProblemDanish } from './table-problem-words.ts';
 import { ownDanish, ownEnglish } from './own-words.ts';
 import { workDanish, workEnglish } from './work-words.ts';
 
@@ -19,6 +18,5 @@ export const workTexts = catalogue(workDanish, workEnglish);
 export const analysisTexts = catalogue(analysisDanish, analysisEnglish);
 export const givenTexts = catalogue(givenDanish, givenEnglish);
 export const tableProblemTexts = catalogue(tableProblemDanish, tableProblemSentences);
-export const remarkTexts = catalogue(remarkDanish, remarkSentences);
 export const listTexts = catalogue(listDanish, listEnglish);
 export const ownTexts = catalogue(ownDanish, ownEnglish);
