@@ -35,7 +35,8 @@ describe('an analysis of the hidden number', () => {
     const { $, text } = await planner.get(posted.location);
     expect(text).toContain('Et sted mellem 291 og 2.631, alt efter hvilken metode og hvilken antagelse');
     expect(text).toContain('P + Q; P + E; Q + E');
-    expect($('.picture tbody tr').length).toBe(14);
+    expect($('.picture tbody tr').length).toBe(15);
+    expect($('.picture tbody tr').first().text()).toContain('291–2.631');
     expect($('.picture svg rect').length).toBeGreaterThan(20);
     for (const server of [web, await web.restarted()]) {
       const told = await runAgain(await server.as('planlaegger'), posted.location);

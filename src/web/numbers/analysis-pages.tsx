@@ -1,25 +1,23 @@
 /** The hidden number: an overlap table is given, every method is run beside the server, and the analysis is kept and can be run again. */
 import type { FastifyPluginAsync } from 'fastify';
-import type { JSX } from 'react';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
-import { namesOfMissing, overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
-import type { TableProblem } from '../../domain/estimation/table-problem.ts';
+import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
 import { figureFileTypes, type FigureFileType } from '../../reports/figure-files.ts';
-import { readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../../store/analysis.ts';
+import { readAnalyses, readAnalysis, saveAnalysis } from '../../store/analysis.ts';
+import { inOrder } from '../../store/planning-study.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
-import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '../ui/fields.tsx';
-import { momentText } from '../ui/format.ts';
-import type { Language } from '../ui/language.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
 import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
-import { Card } from '../ui/pieces.tsx';
-import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
+import { analysesAddress } from './addresses.ts';
+import { crumbs, formPage, missingText, problemText } from './analysis-form.tsx';
 import { AnalysisView } from './analysis-view.tsx';
-import { analysisTexts, disputeTexts, givenTexts, tableProblemTexts } from './texts.ts';
+import { runningPage } from './running-page.tsx';
+import { analysisTexts } from './texts.ts';
 
 const permission = 'estimate:make';
 /** A run may take so long; the command line has no limit. */
@@ -35,7 +33,6 @@ type Again = { Params: { analysis: string; run: string } };
 /** The run whose table is to be in the form. */
 type WithTable = { Querystring: { fra?: string } };
 type File = { Params: { analysis: string; type: FigureFileType } };
-type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
   acceptUploads(app, longestFile);
@@ -47,7 +44,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const before = runOf(request.query.fra ?? '', permit);
     const written = {
       emne: before?.title ?? '',
-      tabel: before ? overlapTableText(before.table) : 'A,B,C,count\n',
+      tabel: before ? overlapTableText(before.table) : 'A;B;C;antal\n',
       startnummer: String(before?.request.bootstrap?.seed ?? 1),
       noegle: newId(),
     };
@@ -170,7 +167,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     }
     if (ended.outcome !== 'done') return reply.done(address, say(`ended.${ended.outcome}`), 'attention');
     // What is stored has lost the order of its names, and nothing else.
-    const isSame = sorted(writtenReport(ended.report)) === sorted(writtenReport(saved.report));
+    const isSame = inOrder(JSON.parse(writtenReport(ended.report))) === inOrder(JSON.parse(writtenReport(saved.report)));
     return isSame
       ? reply.done(address, say('same'))
       : reply.done(address, say('differs', { before: saved.edition, now: methodEdition }), 'attention');
@@ -186,113 +183,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
   });
 };
 
-/** JSON with its names in order. */
-function sorted(json: string): string {
-  return JSON.stringify(JSON.parse(json), (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}
-
 /** The form with what a run was asked, for one who cancels it or whose run came to nothing. */
 function formAgain(run: string): string {
   return `${analysesAddress}?fra=${encodeURIComponent(run)}`;
-}
-
-function crumbs(language: Language) {
-  return [{ href: numbersAddress, text: disputeTexts(language)('title') }];
-}
-
-function formPage(saved: readonly SavedAnalysis[], written: Written, errors: FieldErrors, language: Language) {
-  const say = analysisTexts(language);
-  return {
-    title: say('title'),
-    crumbs: crumbs(language),
-    content: (
-      <>
-        <ErrorSummary heading={say('title')} errors={errors} />
-        <p>{say('intro')}</p>
-        <p>
-          <a href={requestFormAddress}>{say('formLink')}</a>
-        </p>
-        <form method="post" action={analysesAddress} encType="multipart/form-data" className="card no-print">
-          <input type="hidden" name="noegle" value={written.noegle} />
-          <TextField name="emne" label={say('name')} hint={say('nameHint')} value={written.emne} errors={errors} longest={200} />
-          <FileField name="fil" label={say('file')} hint={say('fileHint')} errors={errors} accept=".csv,.txt,text/csv" />
-          <TextArea name="tabel" label={say('table')} hint={say('tableHint')} value={written.tabel} errors={errors} />
-          <TextField
-            name="startnummer"
-            label={say('seed')}
-            hint={say('seedHint')}
-            value={written.startnummer}
-            errors={errors}
-            inputMode="numeric"
-          />
-          <button type="submit" className="button button-primary">
-            {say('run')}
-          </button>
-        </form>
-        <Card heading={say('saved')}>
-          <Saved saved={saved} language={language} />
-        </Card>
-      </>
-    ),
-  };
-}
-
-/** How far a run is. The page asks again by itself; it needs no script for that. */
-function runningPage(address: string, { title, progress }: EstimationRun, language: Language, why: 'runningWhy' | 'againWhy') {
-  const say = analysisTexts(language);
-  const percent = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.all)) : null;
-  return {
-    title,
-    crumbs: [...crumbs(language), { href: analysesAddress, text: say('title') }],
-    content: (
-      <>
-        <p className="say">{percent === null ? say('waiting') : say('running', { percent })}</p>
-        <progress max={100} value={percent ?? undefined} aria-label={say('progress')} />
-        <p>{say(why)}</p>
-        <form method="post" action={`${address}/afbryd`} className="no-print">
-          <button type="submit" className="button button-secondary">
-            {say('cancel')}
-          </button>
-        </form>
-      </>
-    ),
-  };
-}
-
-/** Where the table is wrong, and how. */
-function problemText({ line, column, code, about }: TableProblem, language: Language): string {
-  return analysisTexts(language)('problem.table', { line, column, sentence: tableProblemTexts(language)(code, about) });
-}
-
-type Given = Extract<ReturnType<typeof readOverlapTable>, { readonly outcome: 'read' }>;
-
-/** Which combinations have no line; null when all have. A count that was not given is not taken for 0 here. */
-function missingText({ table, notGiven }: Given, language: Language): string | null {
-  if (notGiven.length === 0) return null;
-  const { names, more } = namesOfMissing(table.lists, notGiven);
-  const all = more > 0 ? [...names, givenTexts(language)('more', { more })] : names;
-  return givenTexts(language)('missing', {
-    count: notGiven.length,
-    lists: new Intl.ListFormat(language, { type: 'conjunction' }).format(all),
-  });
-}
-
-function Saved({ saved, language }: { readonly saved: readonly SavedAnalysis[]; readonly language: Language }): JSX.Element {
-  if (saved.length === 0) return <p>{analysisTexts(language)('savedNone')}</p>;
-  return (
-    <ul>
-      {saved.map(({ id, title, recorded, byName }) => (
-        <li key={id}>
-          <a href={`${analysesAddress}/${id}`}>{title}</a>{' '}
-          <span className="quiet">
-            {momentText(recorded, language)}, {byName}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
 }

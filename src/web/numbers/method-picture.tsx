@@ -19,7 +19,9 @@ export function MethodPicture({ report, language }: { readonly report: EstimateR
   const least = typeof report.observed === 'number' ? report.observed : report.observed[0];
   const estimates = report.methods.flatMap(({ estimate }) => (estimate === null ? [] : [estimate]));
   const ends = report.methods.flatMap(({ interval: [, high] }) => (high === null ? [] : [high]));
-  const most = Math.max(least + 1, Math.min(Math.max(...ends, ...estimates), beyondLargest * Math.max(...estimates)));
+  const { range } = report.conclusion;
+  const answerEnd = range?.high ?? 0;
+  const most = Math.max(least + 1, answerEnd, Math.min(Math.max(...ends, ...estimates), beyondLargest * Math.max(...estimates)));
   const place = (value: number): number =>
     edge + ((width - 2 * edge) * (Math.min(most, Math.max(least, value)) - least)) / Math.max(1, most - least);
   return (
@@ -52,6 +54,25 @@ export function MethodPicture({ report, language }: { readonly report: EstimateR
           </tr>
         </thead>
         <tbody>
+          {range !== null && range.high !== null && (
+            <tr className="answer">
+              <th scope="row">{say('answerRow')}</th>
+              <td />
+              <td />
+              <td className="number">{`${whole(range.low)}–${whole(range.high)}`}</td>
+              <td>
+                <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+                  <rect
+                    className="bar-known"
+                    x={place(range.low)}
+                    y="6"
+                    height="10"
+                    width={Math.max(1, place(range.high) - place(range.low))}
+                  />
+                </svg>
+              </td>
+            </tr>
+          )}
           {report.methods.map((row) => (
             <tr key={row.method} className={row.status === 'ok' ? undefined : 'open'}>
               <th scope="row">{methodIn(row.method, language)}</th>

@@ -63,7 +63,7 @@ function combinationsOf(lists: readonly string[]): readonly (readonly boolean[])
 /** What one who fills in the file must know stands above the counts: the file is sent on without the page. */
 function formCsv(lists: readonly string[], language: Language): string {
   const say = requestFormTexts(language);
-  const told = [...rules.map((rule) => say(rule)), ...lists.map((list) => say('define', { list }))].map(
+  const told = [...fileRules.map((rule) => say(rule)), ...lists.map((list) => say('define', { list }))].map(
     (text) => `"# ${text.replaceAll('"', '""')}"`,
   );
   const head = [...lists.map((name) => `"${name}"`), say('count')].join(';');
@@ -71,8 +71,9 @@ function formCsv(lists: readonly string[], language: Language): string {
   return `${[...told, head, ...lines].join('\r\n')}\r\n`;
 }
 
-/** In the order in which one meets them. */
-const rules = ['only-counts', 'marks', 'exactly', 'zero', 'small', 'totals', 'once', 'leave', 'back'] as const;
+/** In the order in which one meets them, in the file and on the page, where the marks are words. */
+const fileRules = ['only-counts', 'marks', 'exactly', 'zero', 'small', 'totals', 'once', 'leave', 'back'] as const;
+const pageRules = ['only-counts', 'words', 'exactly', 'zero', 'small', 'totals', 'once'] as const;
 
 type Props = {
   readonly written: string;
@@ -86,7 +87,7 @@ function RequestForm({ written, lists, errors, language }: Props): JSX.Element {
   return (
     <>
       <p>{say('formIntro')}</p>
-      <form method="get" className="figure-query card no-print">
+      <form method="get" className="figure-query long-query card no-print">
         <TextField name="lister" label={say('formLists')} hint={say('formListsHint')} value={written} errors={errors} />
         <button type="submit" className="button button-primary">
           {say('formShow')}
@@ -120,7 +121,7 @@ function RequestForm({ written, lists, errors, language }: Props): JSX.Element {
           </Sheet>
           <Card heading={say('formCounts')}>
             <ol>
-              {rules.map((rule) => (
+              {pageRules.map((rule) => (
                 <li key={rule}>{requestFormTexts(language)(rule)}</li>
               ))}
             </ol>

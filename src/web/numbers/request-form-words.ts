@@ -4,8 +4,9 @@ import { catalogue } from '../ui/language.ts';
 const danish = {
   'only-counts': 'Skriv kun antal kvinder: ingen navne, CPR-numre eller andet om den enkelte.',
   marks: 'Hver linje er én kombination af lister. 1 betyder, at kvinderne står på listen, 0 at de ikke gør.',
+  words: 'Hver linje er én kombination af lister. «Ja» betyder, at kvinderne står på listen, en streg at de ikke gør.',
   exactly: 'Skriv i den sidste kolonne, hvor mange der står på præcis de lister og på ingen af de andre.',
-  zero: 'Skriv 0, hvis der ingen er. Et tomt felt betyder, at antallet mangler, og så kan skemaet ikke læses.',
+  zero: 'Skriv 0, hvis der ingen er. Et tomt felt betyder, at antallet mangler, og så kan skemaet ikke bruges.',
   small: 'Er der 1, 2, 3 eller 4, så skriv «1 til 4». Må det heller ikke kunne ses, at der ingen er, så skriv «0 til 4».',
   totals: 'Send ikke listernes samlede antal sammen med skemaet. Så kunne et skjult antal regnes ud.',
   once: 'Tæl hver kvinde én gang. Brug samme definition og periode på alle lister, og kobl inden for samme graviditet. Kvinder på ingen af listerne tælles ikke med.',
@@ -18,6 +19,7 @@ const danish = {
 const english: Readonly<Record<keyof typeof danish, string>> = {
   'only-counts': 'Write numbers of women only: no names, CPR numbers or anything else about one of them.',
   marks: 'Each line is one combination of lists. 1 means that the women are on the list, 0 that they are not.',
+  words: 'Each line is one combination of lists. «Yes» means that the women are on the list, a dash that they are not.',
   exactly: 'Write in the last column how many are on exactly those lists and on none of the others.',
   zero: 'Write 0 if there is nobody. An empty field means that the count is missing, and then the form cannot be read.',
   small: 'If there are 1, 2, 3 or 4, write «1 to 4». If it must not be seen either that there is nobody, write «0 to 4».',

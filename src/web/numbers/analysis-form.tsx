@@ -1,0 +1,91 @@
+/** The form of an analysis of the hidden number: the table, what is wrong with it, and the analyses that are kept. */
+import type { JSX } from 'react';
+import { namesOfMissing, type readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import type { TableProblem } from '../../domain/estimation/table-problem.ts';
+import type { SavedAnalysis } from '../../store/analysis.ts';
+import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '../ui/fields.tsx';
+import { momentText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { Card } from '../ui/pieces.tsx';
+import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
+import { analysisTexts, disputeTexts, givenTexts, tableProblemTexts } from './texts.ts';
+
+/** What stands in the fields. */
+export type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
+
+/** The way to the form. */
+export function crumbs(language: Language) {
+  return [{ href: numbersAddress, text: disputeTexts(language)('title') }];
+}
+
+/** The page with the form, with what was written before and what was wrong with it. */
+export function formPage(saved: readonly SavedAnalysis[], written: Written, errors: FieldErrors, language: Language) {
+  const say = analysisTexts(language);
+  return {
+    title: say('title'),
+    crumbs: crumbs(language),
+    content: (
+      <>
+        <ErrorSummary heading={say('title')} errors={errors} />
+        <p>{say('intro')}</p>
+        <p>
+          <a href={requestFormAddress}>{say('formLink')}</a>
+        </p>
+        <form method="post" action={analysesAddress} encType="multipart/form-data" className="card no-print">
+          <input type="hidden" name="noegle" value={written.noegle} />
+          <TextField name="emne" label={say('name')} hint={say('nameHint')} value={written.emne} errors={errors} longest={200} />
+          <FileField name="fil" label={say('file')} hint={say('fileHint')} errors={errors} accept=".csv,.txt,text/csv" />
+          <TextArea name="tabel" label={say('table')} hint={say('tableHint')} value={written.tabel} errors={errors} />
+          <TextField
+            name="startnummer"
+            label={say('seed')}
+            hint={say('seedHint')}
+            value={written.startnummer}
+            errors={errors}
+            inputMode="numeric"
+          />
+          <button type="submit" className="button button-primary">
+            {say('run')}
+          </button>
+        </form>
+        <Card heading={say('saved')}>
+          <Saved saved={saved} language={language} />
+        </Card>
+      </>
+    ),
+  };
+}
+
+/** Where the table is wrong, and how. */
+export function problemText({ line, column, code, about }: TableProblem, language: Language): string {
+  return analysisTexts(language)('problem.table', { line, column, sentence: tableProblemTexts(language)(code, about) });
+}
+
+type Given = Extract<ReturnType<typeof readOverlapTable>, { readonly outcome: 'read' }>;
+
+/** Which combinations have no line; null when all have. A count that was not given is not taken for 0 here. */
+export function missingText({ table, notGiven }: Given, language: Language): string | null {
+  if (notGiven.length === 0) return null;
+  const { names, more } = namesOfMissing(table.lists, notGiven);
+  const all = more > 0 ? [...names, givenTexts(language)('more', { more })] : names;
+  return givenTexts(language)('missing', {
+    count: notGiven.length,
+    lists: new Intl.ListFormat(language, { type: 'conjunction' }).format(all),
+  });
+}
+
+function Saved({ saved, language }: { readonly saved: readonly SavedAnalysis[]; readonly language: Language }): JSX.Element {
+  if (saved.length === 0) return <p>{analysisTexts(language)('savedNone')}</p>;
+  return (
+    <ul>
+      {saved.map(({ id, title, recorded, byName }) => (
+        <li key={id}>
+          <a href={`${analysesAddress}/${id}`}>{title}</a>{' '}
+          <span className="quiet">
+            {momentText(recorded, language)}, {byName}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
