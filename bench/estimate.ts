@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrapBestBic, bootstrapStepwise } from '../src/domain/estimation/bootstrap.ts';
 import { drawsFrom } from '../src/domain/estimation/chance.ts';
-import { averageGraphs } from '../src/domain/estimation/graph-averaging.ts';
+import { averageGraphs, averageGraphsBeyond } from '../src/domain/estimation/graph-averaging.ts';
 import { searchModels } from '../src/domain/estimation/model-search.ts';
 import { stepwise } from '../src/domain/estimation/stepwise.ts';
 import { kosovo, unitedKingdom } from '../test/overlaps.ts';
@@ -46,6 +46,9 @@ table(
     ),
     run('822 graphs, grid of 27,441 (UK)', '–', peer('dga 5 lists 822 graphs x 27441 grid (UK)'), () =>
       averageGraphs(5, unitedKingdom, { delta: 1 / 32, most: 27_440 }),
+    ),
+    run('822 graphs, grid of 27,441 and all beyond it (UK)', '–', '–', () =>
+      averageGraphsBeyond(5, unitedKingdom, { delta: 1 / 32, most: 27_440 }),
     ),
     run('BCa, 1,000 stepwise searches (UK)', '4', peer('SparseMSE BCa nboot=100 New Orleans 5 lists', 10), () =>
       bootstrapStepwise(5, unitedKingdom, 0.02, bootstrap(1)),

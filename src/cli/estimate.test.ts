@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { closedGates } from '../../test/closed-gates.ts';
 import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
 import { concludeFrom } from '../domain/estimation/conclusion.ts';
+import type { WordedReport } from '../domain/estimation/report-words.ts';
 import { moment } from '../domain/time.ts';
 import { estimate } from './estimate.ts';
 
@@ -85,6 +86,18 @@ describe('samlob estimate', () => {
   });
 });
 
+test('draws again for the intervals of coverage alone, as its remark says, and promises none where counts are hidden', async () => {
+  const rows = async (table: string, ...words: readonly string[]) =>
+    (JSON.parse((await run(table, '--method', 'coverage', '--json', ...words)).written) as WordedReport).methods.slice(0, 3);
+  for (const { warnings, interval } of await rows(three)) {
+    expect(warnings).toContain('The interval needs resampling: give --bootstrap.');
+    expect(interval).toEqual([null, null]);
+  }
+  for (const { interval } of await rows(three, '--bootstrap', '50')) expect(interval[0]).toBeGreaterThan(0);
+  for (const { warnings } of await rows(three.replace(',17\n', ',15-18\n')))
+    expect(warnings).toContain('No interval is worked out where counts are hidden.');
+});
+
 test('of many combinations without a line the first are named and the others counted', async () => {
   const { said } = await run('A,B,C,D,E,count\n1,1,1,1,1,30\n', '--method', 'sparse');
   expect(said[0]).toMatch(/no line is given for A, B, A\+B, C, A\+C, B\+C, A\+B\+C, D and 22 more;/);
@@ -98,12 +111,69 @@ test('without a grid the answer goes on where ten times those seen cuts it off, 
   expect(await methods('--grid', '10n')).toEqual(['dga']);
 });
 
+test('says of each model whether it exists and can be told apart, as Chan, Silverman and Vincent (2021, table 2) do of Artificial_3', async () => {
+  const artificial = 'A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,0\n0,1,1,0\n1,1,1,0\n';
+  const { models = [] } = JSON.parse((await run(artificial, '--method', 'loglinear', '--models', '--json')).written) as EstimateReport;
+  expect(Object.fromEntries(models.map(({ model, status }) => [model, status]))).toEqual({
+    '[1,2,3]': 'ok',
+    '[13,2]': 'ok',
+    '[23,1]': 'ok',
+    '[13,23]': 'ok',
+    '[12,3]': 'does-not-exist',
+    '[12,13]': 'does-not-exist',
+    '[12,23]': 'does-not-exist',
+    '[12,13,23]': 'not-identified',
+  });
+  // Next to nobody is expected on all three, and yet the maximum is there.
+  const rare = 'A,B,C,count\n1,0,0,1000\n0,1,0,1000\n0,0,1,5\n1,1,0,1\n1,0,1,0\n0,1,1,0\n1,1,1,0\n';
+  const { methods } = JSON.parse((await run(rare, '--method', 'loglinear', '--json')).written) as EstimateReport;
+  expect(methods[0]).toMatchObject({ method: 'independence', status: 'ok' });
+});
+
+test('the gate of dependence closes where a count is an interval too, and not where lists that share persons may depend', async () => {
+  const gate = async (table: string) =>
+    (JSON.parse((await run(table, '--method', 'loglinear', '--json')).written) as EstimateReport).conclusion.gate;
+  expect(await gate('A,B,C,count\n1,0,0,38-42\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,0\n0,1,1,0\n1,1,1,0\n')).toBe('no-dependence');
+  expect(await gate(three.replace(',17\n', ',15-18\n'))).toBe('open');
+});
+
+test('what a table does to the methods is remarked on where it is so, and only there', async () => {
+  const said = async (table: string, method: string): Promise<string> => (await run(table, '--method', method)).written;
+  const thin = 'A,B,C,count\n1,0,0,50\n0,1,0,30\n0,0,1,20\n1,1,0,4\n1,0,1,3\n0,1,1,2\n1,1,1,1\n';
+  const nested = 'A,B,C,count\n1,0,0,0\n0,1,0,60\n0,0,1,50\n1,1,0,30\n1,0,1,0\n0,1,1,12\n1,1,1,9\n';
+  const everybody = 'A,B,count\n1,0,40\n1,1,30\n0,1,0\n';
+  const below = 'A,B,C,count\n1,0,0,9\n0,1,0,8\n0,0,1,9\n1,1,0,30\n1,0,1,31\n0,1,1,29\n1,1,1,1\n';
+  for (const [sentence, method, where] of [
+    ['The prior count decides more than the lists do: from 129 to 379.', 'dga', thin],
+    ['Everybody on the list A is also on B.', 'loglinear', nested],
+    ['Everybody who was seen is on the list A', 'loglinear', everybody],
+    ['The coverage is at most 0.55: use N0 and N1.', 'coverage', three],
+    ['The number is below those seen and is not an estimate.', 'coverage', below],
+  ] as const)
+    for (const table of [thin, nested, everybody, three, below])
+      expect((await said(table, method)).includes(sentence), `${sentence} ${table}`).toBe(
+        table === where || (sentence.startsWith('The coverage') && table === thin),
+      );
+  // A list with nobody on it is no second list.
+  expect(await said('A,B,count\n1,0,50\n0,1,0\n1,1,0\n', 'two-list')).toContain('There is only one list with anybody on it');
+});
+
+test('what graph averaging believes beforehand widens the answer, as it widens it on the page', async () => {
+  const thin = 'A,B,C,count\n1,0,0,50\n0,1,0,30\n0,0,1,20\n1,1,0,4\n1,0,1,3\n0,1,1,2\n1,1,1,1\n';
+  const { conclusion, spread } = JSON.parse((await run(thin, '--method', 'dga', '--json')).written) as EstimateReport;
+  expect([spread.min, spread.max]).toEqual([379, 379]);
+  expect(conclusion.range).toEqual({ low: 129, high: 379, undecided: false });
+});
+
 describe('each gate closes', () => {
   test.each(closedGates.map((closed) => [closed.gate, closed] as const))('%s', async (gate, { status, table, words, sentence }) => {
     const { code, written } = await run(table, ...words, '--json');
     const { conclusion } = JSON.parse(written) as EstimateReport;
     expect([code, conclusion.gate, conclusion.status]).toEqual([0, gate, status]);
     expect(conclusion.text).toContain(sentence);
+    if (status === 'none') expect(conclusion.range).toBeNull();
+    if (status === 'bounds-only') expect(conclusion.range).toMatchObject({ high: null, undecided: true });
+    if (status === 'estimate') expect(conclusion.range).toMatchObject({ low: 291, undecided: false });
     const lines = (await run(table, ...words)).written.trimEnd().split('\n');
     expect(lines.at(-1)).toBe(conclusion.text);
   });
@@ -156,6 +226,18 @@ describe('what cannot be answered', () => {
     });
   });
 
+  test.each([
+    ['A,B,count\n1,1,30\n1,0,4\n1,1,30\n', 'lists.csv:4:1: The same combination stands on line 2.'],
+    ['A,B,count\n1,1,10000000001\n', 'lists.csv:2:3: The counts add up to more than 10000000000 persons.'],
+    [
+      'A;B;antal\n1;1;01-apr\n',
+      'lists.csv:2:3: «01-apr» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.',
+    ],
+    ['A,B,count\n', 'lists.csv:2:1: There is a header and no line of counts under it.'],
+  ])('is told where it stands: %j', async (table, sentence) => {
+    expect(await run(table, '--method', 'all')).toEqual({ code: 1, written: '', said: [sentence] });
+  });
+
   test('in a file that is not there, or not UTF-8, is told', async () => {
     const said: string[] = [];
     const context = {
@@ -181,7 +263,8 @@ describe('what cannot be answered', () => {
     [['--method', 'two-list', '--data', 'frequencies']],
     [['--method', 'two-list']],
     [['--method', 'all', '--bootstrap', '0']],
-    [['--method', 'coverage', '--bootstrap', '100']],
+    [['--method', 'dga', '--bootstrap', '100']],
+    [['--method', 'coverage', '--data', 'frequencies', '--bootstrap', '100']],
     [['--method', 'dga', '--prior', 'flat']],
   ])('is a usage error and writes no row: %j', async (words) => {
     const { code, written, said } = await run(three, ...words);

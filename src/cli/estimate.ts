@@ -121,11 +121,12 @@ function readWords(words: readonly string[]): Wanted | string {
   if (!methods) return `There is no method «${method}».\n${usage}`;
   const replicates = values.bootstrap === undefined ? null : /^[1-9]\d{0,5}$/.test(values.bootstrap) ? Number(values.bootstrap) : 0;
   if (replicates === 0) return `--bootstrap is a whole number from 1 to 999999, not «${values.bootstrap}».`;
-  if (replicates !== null && !methods.includes('loglinear') && !methods.includes('sparse'))
-    return `--bootstrap goes with --method loglinear, sparse or all, not ${method}.`;
+  if (replicates !== null && !methods.some((one) => one === 'loglinear' || one === 'sparse' || one === 'coverage'))
+    return `--bootstrap goes with --method loglinear, sparse, coverage or all, not ${method}.`;
   const data = values.data ?? 'overlaps';
   if (data !== 'overlaps' && data !== 'frequencies') return `--data is overlaps or frequencies, not «${data}».`;
   if (data === 'frequencies' && !methods.includes('coverage')) return `${method} needs the lists; frequencies go with --method coverage.`;
+  if (data === 'frequencies' && replicates !== null) return '--bootstrap needs the lists; frequencies have none.';
   if (data === 'frequencies' && values.models) return '--models needs the lists; frequencies have none.';
   if ((values.prior ?? '1/N') !== '1/N') return `--prior «${values.prior}» is not built yet; 1/N is.`;
   if (values.seed !== undefined && !Number.isSafeInteger(/^\d+$/.test(values.seed) ? Number(values.seed) : null))

@@ -113,6 +113,8 @@ export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
   'span-of-tables': 'Skønnet er for den mest sandsynlige tabel; intervallet rummer det for hver tabel, der er prøvet.',
   'below-seen': 'Tallet er mindre end det antal, der er set, og er ikke et skøn.',
   'interval-by-drawing': 'Intervallet kan kun findes ved at trække kvinderne igen.',
+  'no-coverage': 'Dækningen af disse lister giver intet tal.',
+  'no-interval-hidden': 'Intervallet er ikke regnet, når nogle antal er skjult.',
   'low-coverage': 'Højst 55 % er dækket af listerne. Så bruges «uafhængige lister» og «ét trin».',
   'lists-independent': 'Her regnes der med, at listerne ikke hænger sammen.',
   'lower-bound': 'Det er en nedre grænse, når nogle er lettere at finde end andre.',

@@ -4,8 +4,8 @@ import { problemAt, type TableProblem } from './table-problem.ts';
 /** A field and where it begins: line 1 is the first of the file, column 1 the first field of the line. */
 export type Field = { readonly text: string; readonly line: number; readonly column: number };
 
-/** A line above the header that only people read, as a spreadsheet may have quoted it. */
-const isRemark = /^\s*"?#/;
+/** A line above the header that only people read, as a spreadsheet may have quoted it, or that names the separator. */
+const isRemark = /^\s*"?#|^sep=.?$/;
 
 /** The separator of a header: the first of `;`, tab (cells copied out of a spreadsheet) and `,` that it has outside quotes. */
 function separatorOf(text: string): ',' | ';' | '\t' {
@@ -14,19 +14,15 @@ function separatorOf(text: string): ',' | ';' | '\t' {
   return ([';', '\t'] as const).find((separator) => plain.includes(separator)) ?? ',';
 }
 
-/** A line of some spreadsheets that names the separator and holds nothing else. */
-const namesSeparator = /^sep=.?\r?\n/;
-
-/** Reads the lines that hold something; those above the header that begin with `#` are for people. A quoted field may hold separators, doubled quotes and line breaks. */
+/** Reads the lines that hold something; those above the header that begin with `#` or name the separator are passed over. A quoted field may hold separators, doubled quotes and line breaks. */
 export function readDelimited(given: string): { readonly rows: readonly (readonly Field[])[] } | { readonly problem: TableProblem } {
   const text = given.replace(/^\uFEFF/, '');
-  const named = namesSeparator.exec(text)?.[0].length ?? 0;
-  const separator = separatorOf(text.slice(named));
+  const separator = separatorOf(text);
   const blank = separator === '\t' ? / / : /[ \t]/;
   const rows: Field[][] = [];
   let row: Field[] = [];
-  let line = named > 0 ? 2 : 1;
-  let at = named;
+  let line = 1;
+  let at = 0;
   while (at <= text.length) {
     const began = { line, column: row.length + 1 };
     let field = '';
@@ -63,7 +59,7 @@ export function readDelimited(given: string): { readonly rows: readonly (readonl
     if (text[at] === '\n' || text[at - 1] === '\r') line += 1;
     if (text[at] === '\n') at += 1;
     else if (at >= text.length) at += 1;
-    const isForPeople = rows.length === 0 && row[0]?.text.startsWith('#');
+    const isForPeople = rows.length === 0 && /^#|^sep=.?$/.test(row[0]?.text ?? '');
     if (!isForPeople && row.some((entry) => entry.text !== '')) rows.push(row);
     row = [];
   }

@@ -18,7 +18,7 @@ export function evidenceFrom(table: OverlapTable, found: readonly Found[]): Evid
     overlap: overlapIn(least),
     overlapAtMost: overlapIn(most),
     everybodyOn: lists > 1 ? (table.lists.find((_, list) => most.every((count, cell) => count === 0 || (cell >> list) & 1)) ?? null) : null,
-    dependenceCanBeTried: withPersons < 3 || (exact ? canTryDependence(lists, exact) : fits === null || fits.some(isWithDependence)),
+    dependenceCanBeTried: withPersons < 3 || (exact ? canTryDependence(lists, exact) : fits === null || hasDependence(fits, most)),
     massNearEdge: greatest(found.map((one) => one.massNearEdge)),
     infinite: greatest(found.map((one) => one.infinite)),
   };
@@ -30,9 +30,11 @@ function canTryDependence(lists: number, counts: readonly number[]): boolean {
   return sharing.length === 0 || sharing.some((pair) => fitModel({ lists, terms: [pair] }, counts).status === 'ok');
 }
 
-/** A model with an estimate in which some lists depend on each other. */
-function isWithDependence({ status, model }: ModelFit): boolean {
-  return status === 'ok' && model.terms.length > 0;
+/** The same of fits to intervals, `most` their upper ends: one of them has an estimate and lets such lists depend on each other. */
+function hasDependence(fits: readonly ModelFit[], most: readonly number[]): boolean {
+  const lists = Math.log2(most.length);
+  const sharing = pairsOf(lists).filter((pair) => margin(most, pair) > 0);
+  return sharing.length === 0 || fits.some(({ status, model }) => status === 'ok' && model.terms.some((term) => sharing.includes(term)));
 }
 
 /** Persons on more than one list. */

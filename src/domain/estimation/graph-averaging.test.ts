@@ -81,16 +81,16 @@ describe('a grid that nobody chose', () => {
   });
 
   test('is told where it cuts something off, with a row without an end, and is not where it does not', () => {
-    const cut = graphRows(5, unitedKingdom, { ...top, open: true });
+    const cut = graphRows(5, unitedKingdom, { ...top, open: 'where-cut' });
     expect(cut.rows.map(({ method, estimate }) => [method, estimate])).toEqual([
       ['dga', 22_365],
       ['dga-open', expect.closeTo(22_990, -2) as number],
     ]);
     expect(cut.rows.map(({ remarks }) => remarks.at(-1)?.code)).toEqual(['grid-cuts', 'grid-open']);
     expect(cut.massNearEdge).toBeLessThan(1e-4);
-    const whole = graphRows(3, spinaBifida, { delta: 1 / 8, most: 6260, open: true });
+    const whole = graphRows(3, spinaBifida, { delta: 1 / 8, most: 6260, open: 'where-cut' });
     expect(whole.rows.map(({ method }) => method)).toEqual(['dga']);
-    expect(graphRows(5, unitedKingdom, { ...top, open: false }).rows.map(({ method }) => method)).toEqual(['dga']);
+    expect(graphRows(5, unitedKingdom, { ...top, open: 'never' }).rows.map(({ method }) => method)).toEqual(['dga']);
   });
 
   test('finds a second top that the grid ends before, though next to nothing is left at its end', () => {

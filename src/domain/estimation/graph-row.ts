@@ -11,8 +11,8 @@ export type PriorAnswer = { readonly delta: number; readonly median: number; rea
 /** What is averaged over: the grid's end, whether to look beyond it, and the prior count `delta` in each cell. */
 export type GraphTerms = {
   readonly most: number;
-  /** Nobody chose the end of the grid: where it cuts off something to speak of, a second row is without an end. */
-  readonly open: boolean;
+  /** `where-cut`: nobody chose the end of the grid, and where it cuts off something to speak of, a second row is without an end. */
+  readonly open: 'never' | 'where-cut' | 'always';
   readonly delta: number;
   /** Prior counts that are tried beside it: 2^−lists, ½ and 1 where they are not said. */
   readonly beside?: readonly number[];
@@ -43,14 +43,14 @@ export function graphRows(
     const row: EstimateRow = { ...base, estimate: null, interval: [0, null], status: 'not-identified', remarks: [remark('nobody-seen')] };
     return { rows: [row], massNearEdge: null, priors: [] };
   }
-  const beyond = open ? averageGraphsBeyond(lists, counts, { delta, most }) : null;
+  const beyond = open !== 'never' ? averageGraphsBeyond(lists, counts, { delta, most }) : null;
   const chosen = beyond?.within ?? averageGraphs(lists, counts, { delta, most });
   const others = [...new Set(beside)].filter((other) => other !== delta);
   const answer = (prior: number, { median, interval }: Posterior): PriorAnswer => ({ delta: prior, median, interval });
   const priors = [answer(delta, chosen), ...others.map((other) => answer(other, averageGraphs(lists, counts, { delta: other, most })))];
   const medians = priors.map(({ median }) => median);
   const [low, high] = [Math.min(...medians), Math.max(...medians)];
-  const cutOff = beyond !== null && beyond.beyond > mostNearEdge ? beyond : null;
+  const cutOff = beyond !== null && (open === 'always' || beyond.beyond > mostNearEdge) ? beyond : null;
   const massNearEdge = beyond?.left ?? chosen.massNearEdge;
   const remarks = [
     ...priors

@@ -3,7 +3,7 @@ import { type Bootstrap, bootstrapBestBic, type BootstrapProgress, bootstrapStep
 import { type EstimateMethod, type EstimateRequest, gridFor } from './estimate-request.ts';
 import type { EstimateRow } from './estimate-row.ts';
 import { frequenciesOf } from './frequency-table.ts';
-import { graphRows, type PriorAnswer } from './graph-row.ts';
+import { graphRows, type GraphTerms, type PriorAnswer } from './graph-row.ts';
 import { bootstrapStepwiseWithin } from './interval-bootstrap.ts';
 import { intervalRows, spanRows } from './interval-rows.ts';
 import { likeliestTable } from './likeliest-table.ts';
@@ -11,6 +11,7 @@ import { logLinearRows, sparseRow } from './log-linear-rows.ts';
 import type { ModelFit } from './log-linear.ts';
 import { searchModels } from './model-search.ts';
 import { type OverlapTable, seenIn } from './overlap-table.ts';
+import { remark } from './remark.ts';
 import { repeatCountRows } from './repeat-counts.ts';
 import { coverageRows } from './sample-coverage.ts';
 import { exactPosterior } from './two-list-posterior.ts';
@@ -86,26 +87,31 @@ export function fromIntervals(
     }
     case 'dga': {
       const likeliest = likeliestTable(cells);
-      const { massNearEdge, priors } = graphRows(many, likeliest, graphTerms(many, likeliest, request));
+      const { rows: middle, massNearEdge, priors } = graphRows(many, likeliest, graphTerms(many, likeliest, request));
+      const open = middle.length > 1 ? 'always' : 'never';
       const rows = spanRows(
         cells,
         mostTables[method],
-        (counts) => graphRows(many, counts, { ...graphTerms(many, counts, request), beside: [] }).rows,
+        (counts) => graphRows(many, counts, { ...graphTerms(many, counts, request), open, beside: [] }).rows,
       );
       return { rows, massNearEdge, priors };
     }
     case 'coverage':
       return {
         rows: spanRows(cells, mostTables[method], (counts) => [
-          ...coverageRows(many, counts),
+          ...coverageRows(many, counts, null, remark('no-interval-hidden')),
           ...repeatCountRows(frequenciesOf(counts, many), many),
         ]),
       };
   }
 }
 
-function graphTerms(lists: number, counts: readonly number[], request: EstimateRequest) {
-  return { most: gridFor(request, seenIn(counts)), open: request.grid === null, delta: request.delta ?? 2 ** -lists };
+function graphTerms(lists: number, counts: readonly number[], request: EstimateRequest): GraphTerms {
+  return {
+    most: gridFor(request, seenIn(counts)),
+    open: request.grid === null ? 'where-cut' : 'never',
+    delta: request.delta ?? 2 ** -lists,
+  };
 }
 
 function twoListRows(counts: readonly number[]): readonly EstimateRow[] {

@@ -40,6 +40,8 @@ export const remarkSentences = {
   'span-of-tables': 'The estimate is of the likeliest table within the intervals; its interval holds that of each table.',
   'below-seen': 'The number is below those seen and is not an estimate.',
   'interval-by-drawing': 'The interval needs resampling: give --bootstrap.',
+  'no-coverage': 'The coverage of these lists gives no number.',
+  'no-interval-hidden': 'No interval is worked out where counts are hidden.',
   'low-coverage': 'The coverage is at most 0.55: use N0 and N1.',
   'lists-independent': 'The lists are taken not to depend on each other.',
   'lower-bound': 'This is a lower bound where people differ in how easily they are seen.',

@@ -55,15 +55,21 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The three as rows `N0`, `N` and `N1`. An estimate below the number seen is no estimate. Intervals are drawn where it is asked. */
-export function coverageRows(lists: number, counts: readonly number[], bootstrap: CoverageBootstrap | null = null): readonly EstimateRow[] {
+/** The three as rows `N0`, `N` and `N1`. An estimate below the number seen is no estimate. Intervals are drawn where it is asked; else `why` they are not there. */
+export function coverageRows(
+  lists: number,
+  counts: readonly number[],
+  bootstrap: CoverageBootstrap | null = null,
+  why: Remark = remark('interval-by-drawing'),
+): readonly EstimateRow[] {
   const { coverage, independent, general, oneStep } = sampleCoverage(lists, counts);
   const seen = seenIn(counts);
   const again = bootstrap && drawAgain(lists, counts, bootstrap);
   const row = (method: string, form: Form, value: number | null, said: readonly Remark[]): EstimateRow => {
     const isBelow = value !== null && value < seen - 1e-9;
     const isEstimate = value !== null && !isBelow;
-    const drawn = isEstimate && again ? again(form, value) : { interval: [null, null] as const, remarks: [remark('interval-by-drawing')] };
+    const none = { interval: [null, null] as const, remarks: isEstimate ? [why] : value === null ? [remark('no-coverage')] : [] };
+    const drawn = isEstimate && again ? again(form, value) : none;
     return {
       method,
       model: null,

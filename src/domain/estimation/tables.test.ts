@@ -14,7 +14,7 @@ function read(text: string): readonly number[] | null | string {
 describe('an overlap table', () => {
   test('is read with comma, semicolon or the tabs of copied cells, quotes, any line ends, a byte order mark and a line that names the separator', () => {
     expect(read('A\tB\tcount\r\n1\t0\t5\r\n0\t1\t"6"\r\n1\t1\t7\r\n')).toEqual([0, 5, 6, 7]);
-    expect(read('\uFEFFsep=;\r\nA;B;count\r\n1;0;5\r\n0;1;6\r\n1;1;7\r\n')).toEqual([0, 5, 6, 7]);
+    expect(read('\uFEFF# said\r\nsep=;\r\nA;B;count\r\n1;0;5\r\n0;1;6\r\n1;1;7\r\n')).toEqual([0, 5, 6, 7]);
     expect(read(' A , "B\tC" , count\n 1 ,0, 5\n0 , 1,6\n1,1 ,7 \n')).toEqual([0, 5, 6, 7]);
     expect(read('A,B,count\n1,0,5\n0,1,6\n1,1,7\n')).toEqual([0, 5, 6, 7]);
     expect(read('\uFEFF"A";"B; or so";count\r\n"1";0;5\r\n\r\n1;1;"7"')).toEqual([0, 5, 0, 7]);
