@@ -65,6 +65,10 @@ export const world = `
   insert into unit_contact values ('lyng', 'Kontakt', 'k@lyng.invalid'), ('fjern', 'Kontakt', 'k@fjern.invalid');
   insert into capacity_nudge (unit, sent_to, address, digest, expires, rule) values
     ('lyng', 'Kontakt', 'k@lyng.invalid', 'link', now() + interval '1 day', 'x'), ('fjern', 'Kontakt', 'k@fjern.invalid', 'fjernt-link', now() + interval '1 day', 'x');
+  insert into reminder_message (nudge, unit, to_name, address, subject, body, expires)
+    select number, unit, sent_to, address, 'S', 'T', expires from capacity_nudge;
+  insert into capacity_nudge (unit, sent_to, address, digest, expires, rule) values
+    ('lyng', 'Kontakt', 'k@lyng.invalid', 'endnu-et-link', now() + interval '1 day', 'x');
   insert into capacity_confirmation (unit, at, by_name, channel) values ('lyng', '2026-11-01', 'Leder', 'loaded'), ('fjern', '2026-11-01', 'Leder', 'loaded');
   insert into room values ('rum', 'lyng', 'Rum'), ('rum-fjern', 'fjern', 'Rum'), ('rum-anden', 'anden', 'Rum');
   insert into place values ('a', 'rum', 'lyng', 'A'), ('b', 'rum', 'lyng', 'B'), ('c', 'rum', 'lyng', 'C'), ('f', 'rum-fjern', 'fjern', 'F'), ('g', 'rum-anden', 'anden', 'G');

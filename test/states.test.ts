@@ -9,6 +9,7 @@ import type { PathwayFact, RecordedFact } from '../src/domain/pathway/facts.ts';
 import type { Phase } from '../src/domain/pathway/phases.ts';
 import { foldPathway } from '../src/domain/pathway/state.ts';
 import { lifecycle, stayActs, stayStatuses } from '../src/domain/placement/lifecycle.ts';
+import { reminderActs, reminderLifecycle, reminderStatuses } from '../src/domain/placement/reminder-message.ts';
 import { requestActs, requestLifecycle, requestStatuses } from '../src/domain/placement/waiting-lifecycle.ts';
 import { addDays, addMinutes, day, moment } from '../src/domain/time.ts';
 
@@ -34,7 +35,7 @@ const start = '[*]';
 
 describe('the diagrams of what can follow what', () => {
   it('are one for each lifecycle', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'request.md', 'stay.md']);
+    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'reminder.md', 'request.md', 'stay.md']);
   });
 
   it('draw the life of a stay as its table has it', () => {
@@ -56,6 +57,16 @@ describe('the diagrams of what can follow what', () => {
     const leads = new Set(requestActs.flatMap((act): readonly string[] => requestLifecycle[act].from));
     const ends = requestStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
     expect(drawnIn('request.md')).toEqual([...steps, ...ends].toSorted());
+  });
+
+  it('draw the life of a reminder’s message as its table has it', () => {
+    const steps = reminderActs.flatMap((act) => {
+      const from: readonly string[] = reminderLifecycle[act].from;
+      return (from.length === 0 ? [start] : from).map((one) => arrow(one, reminderLifecycle[act].to, act.replaceAll('-', ' ')));
+    });
+    const leads = new Set(reminderActs.flatMap((act): readonly string[] => reminderLifecycle[act].from));
+    const ends = reminderStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
+    expect(drawnIn('reminder.md')).toEqual([...steps, ...ends].toSorted());
   });
 
   it('draw the life of a call as its table has it', () => {

@@ -64,6 +64,9 @@ const answer = (municipality: string, region: string, call = 'en-anden-udmelding
 const nudge = (unit: string): string =>
   `insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
     values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
+const message = (unit: string): string =>
+  `insert into reminder_message (nudge, unit, to_name, address, subject, body, expires)
+    values ((select max(number) from capacity_nudge where unit = '${unit}'), '${unit}', 'K', 'k@x.invalid', 'S', 'T', now() + interval '1 day')`;
 const confirmation = (unit: string, by = ':user, :organisation'): string =>
   `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
 const released = (writer = ':user, :role, :organisation'): string => {
@@ -252,6 +255,22 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['capacity_nudge', nudge('lyng'), elsewhere('operator')],
   ['capacity_nudge', "update capacity_nudge set expires = now() + interval '2 days'", nobody],
   ['capacity_nudge', 'delete from capacity_nudge', nobody],
+  ['reminder_message', `select id, status, reason from reminder_message where unit = 'lyng'`, lookers],
+  ['reminder_message', "select id from reminder_message where unit = 'fjern'", lookersAway],
+  ['reminder_message', 'select address from reminder_message', nobody],
+  ['reminder_message', 'select body from reminder_message', nobody],
+  ['reminder_message', message('lyng'), elsewhere('operator')],
+  [
+    'reminder_message',
+    "update reminder_message set status = 'delivered', body = null, ended = now() where unit = 'lyng'",
+    elsewhere('operator'),
+  ],
+  ['reminder_message', "update reminder_message set due = now() where unit = 'fjern'", elsewhere('operator')],
+  ['reminder_message', "update reminder_message set address = 'x@x.invalid'", nobody],
+  ['reminder_message', 'delete from reminder_message', nobody],
+  ['reminder_message', 'select from claim_reminder()', elsewhere('operator')],
+  ['reminder_due', 'select from reminder_due', everyone],
+  ['reminder_due', 'delete from reminder_due', nobody],
   ['capacity_confirmation', "select from capacity_confirmation where unit = 'lyng'", lookers],
   ['capacity_confirmation', "select from capacity_confirmation where unit = 'fjern'", lookersAway],
   ['capacity_confirmation', confirmation('lyng'), itsLeaders],

@@ -28,7 +28,7 @@ export type Feasibility =
   | { readonly outcome: 'not-decided-in-time'; readonly known: Assignment | null }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
 
-/** Steps a unit is given while a page waits: about a quarter of a second on one core. Our own choice; `bench/feasibility.ts` has the shares. */
+/** Steps a unit is given while a page waits: about a third of a second on one core. Our own choice; `bench/feasibility.ts` has the shares. */
 export const stepsForAPage = 500_000;
 
 /** Whether and how she can stay, using at most so many steps of search. */
@@ -53,7 +53,7 @@ export function feasibilityWithin(situation: Situation, step: Steps): Feasibilit
     if (everySpellFits(anyParts, everythingLeft(anyParts), () => true) === 'none') return { outcome: 'impossible' };
     if (isRuledOut(anyParts, step)) return { outcome: 'impossible' };
   }
-  const forFewest = someOf(step, stepsForFewest);
+  const forFewest = still === null ? someOf(step, stepsForFewest) : step;
   for (let parts = partsOf(least); ; parts += 1) {
     if (still && parts >= still.parts.length) return { outcome: 'possible', ...still };
     const arrangement = rearrange(puzzleOf(board, parts), 'fewest', forFewest);
@@ -69,7 +69,7 @@ export function feasibilityWithin(situation: Situation, step: Steps): Feasibilit
   return { outcome: 'not-decided-in-time', known: any.outcome === 'found' ? assignmentOf(board, any, Infinity) : null };
 }
 
-/** Steps of those of a page that the fewest moves may use; what is left is for whether there is a way at all. */
+/** Steps that the fewest moves may use where no way is known yet: what is left is for whether there is one at all. */
 const stepsForFewest = 400_000;
 
 function assignmentOf(board: Board, { seats, hers }: Extract<Arrangement, { readonly outcome: 'found' }>, parts: number): Assignment {
