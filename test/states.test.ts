@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callLifecycle, callStatuses } from '../src/domain/call/lifecycle.ts';
+import { jobActs, jobLifecycle, jobStates } from '../src/domain/disclosure/release-job.ts';
 import { asId } from '../src/domain/id.ts';
 import { type ActionId, actionIds, actions } from '../src/domain/pathway/actions.ts';
 import type { PathwayFact, RecordedFact } from '../src/domain/pathway/facts.ts';
@@ -34,7 +35,7 @@ const start = '[*]';
 
 describe('the diagrams of what can follow what', () => {
   it('are one for each lifecycle', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'request.md', 'stay.md']);
+    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'release-job.md', 'request.md', 'stay.md']);
   });
 
   it('draw the life of a stay as its table has it', () => {
@@ -56,6 +57,16 @@ describe('the diagrams of what can follow what', () => {
     const leads = new Set(requestActs.flatMap((act): readonly string[] => requestLifecycle[act].from));
     const ends = requestStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
     expect(drawnIn('request.md')).toEqual([...steps, ...ends].toSorted());
+  });
+
+  it('draw the life of the work on a release as its table has it', () => {
+    const steps = jobActs.flatMap((act) => {
+      const from: readonly string[] = jobLifecycle[act].from;
+      return (from.length === 0 ? [start] : from).map((one) => arrow(one, jobLifecycle[act].to, act.replaceAll('-', ' ')));
+    });
+    const leads = new Set(jobActs.flatMap((act): readonly string[] => jobLifecycle[act].from));
+    const ends = jobStates.filter((state) => !leads.has(state)).map((state) => arrow(state, start));
+    expect(drawnIn('release-job.md')).toEqual([...steps, ...ends].toSorted());
   });
 
   it('draw the life of a call as its table has it', () => {
