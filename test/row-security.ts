@@ -105,6 +105,9 @@ export const world = `
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
   insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),
     ('endelig', 'reported', 0);
+  insert into release_job (id, call, choices, asked, by_user, by_name, capacity, organisation, organisation_name)
+    select id, 'udmelding', '{}', now(), 'nogen', 'Nogen', 'agency', 'holdet', 'Holdet' from unnest(array['arbejde', 'arbejde-2']) as id;
+  insert into release_job_cell values ('arbejde', 'nordjylland', '{}');
   insert into call_answer values ('udmelding', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('endelig', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('udmelding', '0461', 'syddanmark', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),

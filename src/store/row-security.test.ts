@@ -75,6 +75,11 @@ const released = (writer = ':user, :role, :organisation'): string => {
       organisation_name)
     values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
+const jobAsked = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into release_job (id, call, choices, asked, by_user, by_name, capacity, organisation, organisation_name)
+    values ('nyt', 'udmelding', '{}', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
 const analysed = (writer = ':user, :role, :organisation'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into analysis values ('ny', 'T', 'x', 'x', 1, 1, '[]', '[]', '{}', now(), ${user}, 'N', ${role}, ${organisation})`;
@@ -122,6 +127,26 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
 
   ['release', 'select from release', elsewhere('agency', 'secretariat', 'operator')],
   ['released', 'select from released', everyone],
+  ['release_job', 'select from release_job', elsewhere('agency', 'secretariat', 'operator')],
+  ['release_job', jobAsked(), elsewhere('agency', 'secretariat', 'operator')],
+  ['release_job', jobAsked(forger), nobody],
+  [
+    'release_job',
+    `${jobAsked()}; update release_job set stop_asked = now() where id = 'nyt'`,
+    elsewhere('agency', 'secretariat', 'operator'),
+  ],
+  ['release_job', "update release_job set stop_asked = now() where id = 'arbejde'", nobody],
+  ['release_job', "update release_job set call = 'endelig' where id = 'arbejde'", nobody],
+  ['release_job', 'delete from release_job', nobody],
+  // A cell of Nordjylland: the agency, the operator, and Nordjylland’s own secretariat.
+  ['release_job_cell', 'select from release_job_cell', ['secretariat', ...elsewhere('agency', 'operator')]],
+  [
+    'release_job_cell',
+    `${jobAsked()}; insert into release_job_cell values ('nyt', 'nordjylland', '{}')`,
+    elsewhere('agency', 'secretariat', 'operator'),
+  ],
+  ['release_job_cell', "insert into release_job_cell values ('arbejde-2', 'nordjylland', '{}')", nobody],
+  ['release_job_cell', 'delete from release_job_cell', nobody],
   ['release', released(), elsewhere('agency', 'secretariat', 'operator')],
   ['release', released(forger), nobody],
   ['release', 'delete from release', nobody],

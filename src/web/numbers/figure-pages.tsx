@@ -6,7 +6,8 @@ import { type FigureSight, sightOf } from '../../access/figures.ts';
 import { figureDefinition, figureDefinitions } from '../../domain/numbers/definitions.ts';
 import { definitionThemes, type FigureDefinition } from '../../domain/numbers/figure-definition.ts';
 import { danishDay } from '../../domain/time.ts';
-import { figureFile, type FigureFileType, figureFileTypes } from '../../reports/figure-files.ts';
+import { figureFile } from '../../reports/figure-files.ts';
+import { type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
 import { figureRow } from '../../reports/figure-rows.ts';
 import { type FigureLine, linesBehind, seeFigures, type SeenFigures } from '../../store/figure-view.ts';
 import type { WebContext } from '../context.ts';
@@ -44,7 +45,7 @@ export const figurePages: FastifyPluginAsync<WebContext> = async (app, { db, now
   app.get<FigureRequest>(`${figuresAddress}/:figure`, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, params, query: asked } = request;
     const [id = '', ending] = params.figure.split('.');
-    const type = (Object.keys(figureFileTypes) as FigureFileType[]).find((known) => known === ending);
+    const type = (Object.keys(tableFileTypes) as TableFileType[]).find((known) => known === ending);
     const definition = figureDefinition(id);
     if (!definition || (ending !== undefined && !type)) return noSuchFigure(reply, language);
     const permit = request.permit();
@@ -71,13 +72,13 @@ function noSuchFigure(reply: FastifyReply, language: Language): FastifyReply {
   return reply.page({ status: 404, title: figureTexts(language)('noSuch'), content: null });
 }
 
-async function sendFile(reply: FastifyReply, definition: FigureDefinition, seen: SeenFigures, type: FigureFileType): Promise<FastifyReply> {
+async function sendFile(reply: FastifyReply, definition: FigureDefinition, seen: SeenFigures, type: TableFileType): Promise<FastifyReply> {
   const { id, title, text, origin, from } = definition;
   const rows = seen.outcome === 'not-published' ? [] : seen.figures.map(figureRow);
   const protection = seen.outcome === 'internal' ? 'internal' : 'protected';
   const content = await figureFile(type, { title, definition: text, origin, inForce: from, protection }, rows);
   return reply
-    .type(figureFileTypes[type])
+    .type(tableFileTypes[type])
     .header('content-disposition', `attachment; filename="${id}-${protection === 'internal' ? 'intern' : 'beskyttet'}.${type}"`)
     .header('cache-control', 'no-store')
     .send(typeof content === 'string' ? content : Buffer.from(content));
