@@ -32,6 +32,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { serverName, smtpDelivery, smtpServerFrom },
     { api },
     { keepGatheringChanges },
+    { keepForgettingLists },
     { holdPlaces },
     { listenForPlaces },
   ] = await Promise.all([
@@ -47,6 +48,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./jobs/smtp.ts'),
     import('./api/api.ts'),
     import('./jobs/gather-changes.ts'),
+    import('./jobs/forget-lists.ts'),
     import('./store/placement-index.ts'),
     import('./store/placement-listen.ts'),
   ]);
@@ -91,6 +93,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const holds = keepExpiringHolds(store.db, tell);
     const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
+    const forgetting = keepForgettingLists(store.db, now, tell);
     const nudges =
       mailbox === null
         ? null
@@ -108,6 +111,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       await holds.stop();
       await list.stop();
       await gathering.stop();
+      await forgetting.stop();
       await listening.stop();
       await nudges?.stop();
       await app.close();

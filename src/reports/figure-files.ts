@@ -58,7 +58,7 @@ function aboutLines(about: FigureFileAbout, rows: readonly FigureRow[]): readonl
     ['Udgave', first?.edition ?? ''],
     ['Kilde', first?.source ?? ''],
     ['Periode', periods.length > 1 ? `${periods[0] ?? ''}–${periods.at(-1) ?? ''}` : (periods[0] ?? '')],
-    ['Opgjort pr.', first?.asOf ?? ''],
+    ['Opgjort pr.', first?.at ?? first?.asOf ?? ''],
     ['Beskyttelse', protectionTexts[about.protection]],
     ['Skjulte værdier', 'suppressed er TRUE, og value er tom: tallet er hverken nul eller mangler.'],
   ];
