@@ -33,6 +33,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { serverName, smtpDelivery, smtpServerFrom },
     { api },
     { keepGatheringChanges },
+    { keepForgettingLists },
     { holdPlaces },
     { listenForPlaces },
   ] = await Promise.all([
@@ -49,6 +50,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./jobs/smtp.ts'),
     import('./api/api.ts'),
     import('./jobs/gather-changes.ts'),
+    import('./jobs/forget-lists.ts'),
     import('./store/placement-index.ts'),
     import('./store/placement-listen.ts'),
   ]);
@@ -97,10 +99,12 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const linksTo = (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, '');
     const nudges = deliver && keepNudging({ db: store.db, now, address: linksTo, tell });
     const sending = deliver && keepSending({ db: store.db, now, deliver, tell });
+    const forgetting = keepForgettingLists(store.db, now, tell);
     onStop(async () => {
       await holds.stop();
       await list.stop();
       await gathering.stop();
+      await forgetting.stop();
       await listening.stop();
       await nudges?.stop();
       await sending?.stop();

@@ -43,7 +43,7 @@ function aboutLines(about: FigureFileAbout, rows: readonly FigureRow[]): FileAbo
     ['Udgave', first?.edition ?? ''],
     ['Kilde', first?.source ?? ''],
     ['Periode', periods.length > 1 ? `${periods[0] ?? ''}–${periods.at(-1) ?? ''}` : (periods[0] ?? '')],
-    ['Opgjort pr.', first?.asOf ?? ''],
+    ['Opgjort pr.', first?.at ?? first?.asOf ?? ''],
     ['Beskyttelse', protectionTexts[about.protection]],
     ['Skjulte værdier', `Hvor suppressed er ja, står der «${hiddenValue}» i value: tallet er hverken nul eller mangler.`],
   ];

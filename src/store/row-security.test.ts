@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { listRules, listWorld } from '../../test/row-security-lists.ts';
 import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
@@ -387,6 +388,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_event', told(event('holdt', 'expire', "'samlob', :role, :organisation")), everyone],
   ['stay_event', event('holdt', 'expire', "'samlob', :role, :organisation"), nobody],
 
+  ['supply_event', counting("select from supply_event where unit = 'fjern'"), whoSeeksOrOversees],
   ['counted_fact', "select from counted_fact where case_id = 'hendes'", team],
   ['counted_fact', "select from counted_fact where case_id = 'fremmed'", nobody],
   ['counted_fact', told("select from counted_fact where case_id = 'hendes'"), everyone],
@@ -472,6 +474,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
   ...planningRules,
+  ...listRules,
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -482,6 +485,7 @@ await application.connect();
 await owner.query(world);
 await owner.query(waitingWorld);
 await owner.query(planningWorld);
+await owner.query(listWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();
