@@ -3,57 +3,34 @@ import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
 import { saysOf } from '../domain/estimation/answer.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
 import { dependenceOf, methodIn, remarkIn, saidIn, statusIn, type Tongue } from './estimate-speech.ts';
-import { type FigureFileType, writtenCell } from './figure-files.ts';
+import { type FileAbout, tableFile, type TableFileType } from './table-files.ts';
 
 export type AnalysisFile = Analysis & { readonly digest: string; readonly recorded: string; readonly byName: string };
 
 type Cell = string | number;
-type Told = readonly (readonly [what: string, text: Cell])[];
 
 const heads = {
   da: ['metode', 'lister, der hænger sammen', 'model', 'skøn', 'nedre', 'øvre', 'niveau', 'AIC', 'BIC', 'status', 'bemærkninger'],
   en: ['method', 'lists that depend', 'model', 'estimate', 'low', 'high', 'level', 'AIC', 'BIC', 'status', 'remarks'],
 } as const;
 const sheets = {
-  da: { methods: 'Metoder', table: 'Tabellen', about: 'Om analysen', head: ['hvad', 'tekst'] },
-  en: { methods: 'Methods', table: 'The table', about: 'About the analysis', head: ['what', 'text'] },
+  da: { methods: 'Metoder', table: 'Tabellen', about: 'Om analysen', count: 'antal' },
+  en: { methods: 'Methods', table: 'The table', about: 'About the analysis', count: 'count' },
 } as const;
 
-/** CSV and Excel speak the reader's language, a Danish CSV as a Danish spreadsheet reads it; JSON has the names of the command line. */
-export async function analysisFile(type: FigureFileType, analysis: AnalysisFile, tongue: Tongue): Promise<string | Uint8Array> {
-  switch (type) {
-    case 'csv': {
-      // What holds for all rows stands in each: a file of which a part is copied still says what it is.
-      const about = aboutIn(analysis, tongue);
-      const head = [...heads[tongue], ...about.map(([what]) => what)];
-      const lines = rowsIn(analysis, tongue).map((row) => [...row, ...about.map(([, text]) => text)]);
-      return `\uFEFF${[head, ...lines].map((line) => writtenLine(line, tongue)).join('\r\n')}\r\n`;
-    }
-    case 'json': {
-      const finite = JSON.parse(writtenReport(analysis.report)) as Analysis['report'];
-      return `${JSON.stringify({ about: Object.fromEntries(aboutInCode(analysis)), table: analysis.table, ...reportInWords(finite) }, null, 2)}\n`;
-    }
-    case 'xlsx': {
-      const { methods, table, about, head } = sheets[tongue];
-      return (await import('./workbook.ts')).workbook([
-        { name: methods, head: heads[tongue], rows: rowsIn(analysis, tongue) },
-        { name: table, head: [...analysis.table.lists, tongue === 'da' ? 'antal' : 'count'], rows: tableOf(analysis) },
-        { name: about, head, rows: aboutIn(analysis, tongue) },
-      ]);
-    }
-  }
-}
-
-function writtenLine(line: readonly Cell[], tongue: Tongue): string {
-  switch (tongue) {
-    case 'da':
-      return line
-        .map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : writtenCell(cell)))
-        .map((text) => (text.includes(';') && !text.startsWith('"') ? `"${text}"` : text))
-        .join(';');
-    case 'en':
-      return line.map(writtenCell).join(',');
-  }
+/** CSV and Excel say it in the reader's words; JSON has the names of the command line. */
+export function analysisFile(type: TableFileType, analysis: AnalysisFile, tongue: Tongue): Promise<string | Uint8Array> {
+  const { methods, table, about, count } = sheets[tongue];
+  const finite = JSON.parse(writtenReport(analysis.report)) as Analysis['report'];
+  return tableFile(type, {
+    about: aboutIn(analysis, tongue),
+    aboutName: about,
+    sheets: [
+      { name: methods, head: heads[tongue], rows: rowsIn(analysis, tongue) },
+      { name: table, head: [...analysis.table.lists, count], rows: tableOf(analysis) },
+    ],
+    json: { about: Object.fromEntries(aboutInCode(analysis)), table: analysis.table, ...reportInWords(finite) },
+  });
 }
 
 function rowsIn({ report: { methods, lists } }: AnalysisFile, tongue: Tongue): readonly (readonly Cell[])[] {
@@ -108,7 +85,7 @@ const terms = {
   },
 } as const;
 
-function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, report }: AnalysisFile, tongue: Tongue): Told {
+function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, report }: AnalysisFile, tongue: Tongue): FileAbout {
   const { observed, conclusion } = report;
   const words = terms[tongue];
   const answer = saysOf(report, conclusion).map((said) => saidIn(said, tongue));
@@ -131,7 +108,7 @@ function rounded(persons: number | null | undefined): Cell {
   return typeof persons === 'number' ? Math.round(persons) : '';
 }
 
-function aboutInCode({ title, digest, edition, seed, replicates, recorded, byName, report: { observed } }: AnalysisFile): Told {
+function aboutInCode({ title, digest, edition, seed, replicates, recorded, byName, report: { observed } }: AnalysisFile): FileAbout {
   return [
     ['title', title],
     ['observed', typeof observed === 'number' ? observed : observed.join('-')],

@@ -6,7 +6,7 @@ import { methodEdition, requestFor, writtenReport } from '../../domain/estimatio
 import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
-import { figureFileTypes, type FigureFileType } from '../../reports/figure-files.ts';
+import { tableFileTypes, type TableFileType } from '../../reports/table-files.ts';
 import { readAnalyses, readAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import { inOrder } from '../../store/planning-study.ts';
 import type { WebContext } from '../context.ts';
@@ -32,7 +32,7 @@ type One = { Params: { analysis: string } };
 type Again = { Params: { analysis: string; run: string } };
 /** The run whose table is to be in the form. */
 type WithTable = { Querystring: { fra?: string } };
-type File = { Params: { analysis: string; type: FigureFileType } };
+type File = { Params: { analysis: string; type: TableFileType } };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
   acceptUploads(app, longestFile);
@@ -130,7 +130,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     if (!saved) return reply.callNotFound();
     const content = await analysisFile(type, saved, request.language);
     return reply
-      .type(figureFileTypes[type])
+      .type(tableFileTypes[type])
       .header('content-disposition', `attachment; filename="moerketal-${saved.digest.slice(0, 8)}.${type}"`)
       .header('cache-control', 'no-store')
       .send(typeof content === 'string' ? content : Buffer.from(content));
