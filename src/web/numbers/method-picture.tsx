@@ -11,6 +11,8 @@ import { analysisTexts } from './texts.ts';
 const [width, height, edge] = [400, 22, 8];
 /** The axis ends here: at the largest estimate times this, or the largest upper end when that is less. */
 const beyondLargest = 2;
+/** The answer has no model and no single estimate. */
+const nothing = '';
 
 /** The methods in a table whose last column is the picture of the others. */
 export function MethodPicture({ report, language }: { readonly report: EstimateReport; readonly language: Language }): JSX.Element {
@@ -57,19 +59,11 @@ export function MethodPicture({ report, language }: { readonly report: EstimateR
           {range !== null && range.high !== null && (
             <tr className="answer">
               <th scope="row">{say('answerRow')}</th>
-              <td />
-              <td />
+              <td>{nothing}</td>
+              <td>{nothing}</td>
               <td className="number">{`${whole(range.low)}–${whole(range.high)}`}</td>
               <td>
-                <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-                  <rect
-                    className="bar-known"
-                    x={place(range.low)}
-                    y="6"
-                    height="10"
-                    width={Math.max(1, place(range.high) - place(range.low))}
-                  />
-                </svg>
+                <AnswerBar from={place(range.low)} to={place(range.high)} />
               </td>
             </tr>
           )}
@@ -87,6 +81,15 @@ export function MethodPicture({ report, language }: { readonly report: EstimateR
         </tbody>
       </Sheet>
     </div>
+  );
+}
+
+/** Decoration, as the bars of the methods are. */
+function AnswerBar({ from, to }: { readonly from: number; readonly to: number }): JSX.Element {
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <rect className="bar-known" x={from} y="6" height="10" width={Math.max(1, to - from)} />
+    </svg>
   );
 }
 
