@@ -10,6 +10,7 @@ import type { Phase } from '../src/domain/pathway/phases.ts';
 import { foldPathway } from '../src/domain/pathway/state.ts';
 import { lifecycle, stayActs, stayStatuses } from '../src/domain/placement/lifecycle.ts';
 import { requestActs, requestLifecycle, requestStatuses } from '../src/domain/placement/waiting-lifecycle.ts';
+import { firstSight, sightActs, sightLifecycle } from '../src/domain/planning/lab/scenario-sight.ts';
 import { addDays, addMinutes, day, moment } from '../src/domain/time.ts';
 
 const folder = resolve(import.meta.dirname, '../docs/states');
@@ -34,7 +35,7 @@ const start = '[*]';
 
 describe('the diagrams of what can follow what', () => {
   it('are one for each lifecycle', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'request.md', 'stay.md']);
+    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'request.md', 'scenario.md', 'stay.md']);
   });
 
   it('draw the life of a stay as its table has it', () => {
@@ -46,6 +47,11 @@ describe('the diagrams of what can follow what', () => {
     const leads = new Set(stayActs.flatMap((act): readonly string[] => lifecycle[act].from));
     const ends = stayStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
     expect(drawnIn('stay.md')).toEqual([...steps, ...ends].toSorted());
+  });
+
+  it('draw who may see a scenario as its table has it', () => {
+    const steps = sightActs.flatMap((act) => sightLifecycle[act].from.map((from) => arrow(from, sightLifecycle[act].to, act)));
+    expect(drawnIn('scenario.md')).toEqual([arrow(start, firstSight), ...steps].toSorted());
   });
 
   it('draw the life of a placement request as its table has it', () => {

@@ -24,6 +24,8 @@ type Props = {
   readonly language: Language;
 };
 
+const queryNames: Readonly<Record<string, 'one' | 'other' | 'once'>> = { en: 'one', anden: 'other', engang: 'once' };
+
 export function CostView({ kept, query, pair, errors, language }: Props): JSX.Element {
   const say = costsTexts(language);
   const { content, source, byName, organisationName, recorded } = kept;
@@ -31,7 +33,7 @@ export function CostView({ kept, query, pair, errors, language }: Props): JSX.El
   const answer = pathwayCosts(content);
   return (
     <>
-      <ErrorSummary heading={say('errors')} errors={errors} />
+      <ErrorSummary heading={say('compareErrors')} errors={errors} nameOf={(field) => say(queryNames[field] ?? 'compare')} />
       <p className="quiet">{say('savedBy', { who: byName, where: organisationName, when: momentText(recorded, language) })}</p>
       <p>
         {say('source')}: {source}

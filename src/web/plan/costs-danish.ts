@@ -75,6 +75,8 @@ export const costsDanish = {
   pictureText:
     'Nutidsværdien i {currency} af alt, der er betalt indtil den alder. Hvor to linjer krydser hinanden, har de kostet lige meget.',
   pictureOne: '«{pathway}» er {value} {currency} ved {end}.',
+  pictureMost: 'Billedet viser de første {most} forløb; tabellen har dem alle.',
+  compareErrors: 'Der er ikke sammenlignet. Ret disse felter',
   axis: 'Barnets alder i år',
   table: 'Udgift efter alder',
   pathway: 'Forløb',

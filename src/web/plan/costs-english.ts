@@ -77,6 +77,8 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
   picture: 'What each pathway has cost as the child grows older',
   pictureText: 'The present value in {currency} of all that is paid until that age. Where two lines cross, they have cost the same.',
   pictureOne: '«{pathway}» is {value} {currency} at {end}.',
+  pictureMost: 'The picture shows the first {most} pathways; the table has them all.',
+  compareErrors: 'Nothing is compared. Correct these fields',
   axis: 'Age of the child in years',
   table: 'Cost by age',
   pathway: 'Pathway',
