@@ -71,6 +71,8 @@ export const danish = {
   'lead.no': 'under {who} ikke',
   'lead.room':
     'Om der så er plads nok, er et andet spørgsmål: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer {never} aldrig ind.',
+  'lead.roomAll':
+    'Plads er der nok af: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   'lead.never': '{never} af {women} kvinder',
   criterion:
     'At et afsnit kan bæres, betyder, at der er kvinder nok til det: styrelsens screeningsmodel kræver mindst tre indskrivninger om året. Tallet svinger tilfældigt fra år til år. Derfor skal et afsnit have {mean} om året i gennemsnit, før det når tre i {share} år af 10.',
@@ -90,6 +92,7 @@ export const danish = {
   'lost.never': 'Kommer aldrig ind: {list}.',
   'lost.weeks': 'Uger tabt for de indskrevne: {list}.',
   'lost.one': '{value} under {women} kvinder om året',
+  under: '{women} kvinder',
   tableCaption: 'Fra skønnets laveste til dets højeste tal',
   estimate: 'Skøn',
   mean: 'Indskrivninger pr. afsnit og år',

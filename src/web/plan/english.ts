@@ -73,6 +73,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'lead.no': 'under {who} not',
   'lead.room':
     'Whether there is then room enough is another question: with {places} places in {units, plural, one {the unit} other {each unit}}, {never} never come in.',
+  'lead.roomAll':
+    'There is room enough: with {places} places in {units, plural, one {the unit} other {each unit}}, nearly all come in under all estimates, and lose at most {weeks} weeks of the pregnancy on average while they wait.',
   'lead.never': '{never} of {women} women',
   criterion:
     "That a unit can be carried means that there are women enough for it: the agency's screening model asks for at least three admissions a year. The number varies by chance from year to year. A unit must therefore have {mean} a year on average to reach three in {share} years of 10.",
@@ -91,6 +93,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'lost.never': 'Never come in: {list}.',
   'lost.weeks': 'Weeks lost by those admitted: {list}.',
   'lost.one': '{value} under {women} women a year',
+  under: '{women} women',
   tableCaption: 'From the lowest to the highest number of the estimate',
   estimate: 'Estimate',
   mean: 'Admissions per unit and year',

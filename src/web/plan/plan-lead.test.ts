@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
 import type { NeedEstimateId } from '../../domain/planning/proposals/need-estimates.ts';
-import { carriedSentence } from './plan-lead.tsx';
+import { carriedSentence, roomSentence } from './plan-lead.tsx';
 
 function answer(estimate: NeedEstimateId, units: number, [from, to]: readonly [number, number]): EstimateAnswer {
   const span = { from: 0, to: 0 };
@@ -27,6 +27,30 @@ function sentence(
     'da',
   );
 }
+
+function outside(never: readonly number[], weeks: number): string {
+  const ids = ['placed-2017-2019', 'municipalities-2025', 'agency-2024'] as const;
+  return roomSentence(
+    ids.map((id, index) => ({
+      ...answer(id, 5, [1, 1]),
+      neverAdmitted: { from: 0, to: never[index] ?? 0 },
+      weeksLost: { from: 0, to: weeks },
+    })),
+    8,
+    'da',
+  );
+}
+
+describe('the second sentence of the page', () => {
+  test('says that nearly all come in, and how long they wait at most, only where that is so under every estimate', () => {
+    expect(outside([0, 0.002, 0.0099], 6.94)).toBe(
+      'Plads er der nok af: med 8 pladser i hvert afsnit kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst 6,9 uger af graviditeten, mens de venter.',
+    );
+    expect(outside([0, 0.002, 0.01], 6.94)).toBe(
+      'Om der så er plads nok, er et andet spørgsmål: med 8 pladser i hvert afsnit kommer 0 % af 6–8 kvinder, 0 til <1 % af 16–30 kvinder og 0–1 % af 80–100 kvinder aldrig ind.',
+    );
+  });
+});
 
 describe('the first sentence of the page', () => {
   test('says yes or no alone where all estimates agree', () => {

@@ -8,6 +8,9 @@ import type { Language } from '../ui/language.ts';
 import { estimateText, percentText, spanText, widest } from './plan-words.ts';
 import { planTexts } from './texts.ts';
 
+/** Below this share nearly all are said to come in. */
+const nearlyNobody = 0.01;
+
 type Props = { readonly answers: readonly EstimateAnswer[]; readonly places: number; readonly language: Language };
 
 export function PlanLead({ answers, places, language }: Props): JSX.Element {
@@ -63,12 +66,18 @@ export function carriedSentence(answers: readonly EstimateAnswer[], language: La
   return `${clauses.join('; ')}.`;
 }
 
-function roomSentence(answers: readonly EstimateAnswer[], places: number, language: Language): string {
+/** Who is left outside: another question than whether there are women enough. */
+export function roomSentence(answers: readonly EstimateAnswer[], places: number, language: Language): string {
   const say = planTexts(language);
+  const units = answers[0]?.units.length ?? 0;
+  if (answers.every(({ neverAdmitted }) => neverAdmitted.to < nearlyNobody)) {
+    const weeks = Math.max(...answers.map(({ weeksLost }) => weeksLost?.to ?? 0));
+    return say('lead.roomAll', { places, units, weeks: numberText(Number(weeks.toFixed(1)), language) });
+  }
   const never = answers.map(({ estimate, neverAdmitted }) =>
     say('lead.never', { never: percentText(neverAdmitted, language), women: spanText(needEstimates[estimate], 0, language) }),
   );
-  return say('lead.room', { places, never: listed(never, language), units: answers[0]?.units.length ?? 0 });
+  return say('lead.room', { places, never: listed(never, language), units });
 }
 
 /** «a, b og c». */

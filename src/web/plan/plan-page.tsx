@@ -144,36 +144,45 @@ function Estimate({ answer, language }: { readonly answer: EstimateAnswer; reado
   );
 }
 
+/** A column for each estimate, so that it is read on a telephone without being pushed sideways. */
 function Numbers({ answers, language }: { readonly answers: readonly EstimateAnswer[]; readonly language: Language }): JSX.Element {
   const say = planTexts(language);
-  const heads = ['mean', 'withThree', 'equalShare', 'carries', 'never', 'weeks', 'occupancy', 'minutes'] as const;
+  const rows: readonly (readonly [PlanMeasure, (answer: EstimateAnswer) => string])[] = [
+    ['carries', ({ sustained }) => spanText(sustained, 0, language)],
+    ['mean', ({ units }) => spanText(widest(units.map(({ mean }) => mean)), 1, language)],
+    ['withThree', ({ units }) => percentText(widest(units.map(({ withThree }) => withThree)), language)],
+    ['equalShare', ({ equalShareWithThree }) => percentText(equalShareWithThree, language)],
+    ['never', ({ neverAdmitted }) => percentText(neverAdmitted, language)],
+    ['weeks', ({ weeksLost }) => spanText(weeksLost, 1, language)],
+    ['occupancy', ({ occupancy }) => percentText(occupancy, language)],
+    ['minutes', ({ minutes }) => minutesText(minutes, language)],
+  ];
   return (
     <Sheet caption={say('tableCaption')}>
       <thead>
         <tr>
           <th scope="col">{say('estimate')}</th>
-          {heads.map((head) => (
-            <th key={head} scope="col" className="number">
-              {say(head)}
+          {answers.map(({ estimate }) => (
+            <th key={estimate} scope="col" className="number">
+              {say('under', { women: estimateText(estimate, language) })}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {answers.map(({ estimate, units, equalShareWithThree, sustained, neverAdmitted, weeksLost, occupancy, minutes }) => (
-          <tr key={estimate}>
-            <th scope="row">{say('women', { women: estimateText(estimate, language) })}</th>
-            <td className="number">{spanText(widest(units.map(({ mean }) => mean)), 1, language)}</td>
-            <td className="number">{percentText(widest(units.map(({ withThree }) => withThree)), language)}</td>
-            <td className="number">{percentText(equalShareWithThree, language)}</td>
-            <td className="number">{spanText(sustained, 0, language)}</td>
-            <td className="number">{percentText(neverAdmitted, language)}</td>
-            <td className="number">{spanText(weeksLost, 1, language)}</td>
-            <td className="number">{percentText(occupancy, language)}</td>
-            <td className="number">{minutesText(minutes, language)}</td>
+        {rows.map(([measure, text]) => (
+          <tr key={measure}>
+            <th scope="row">{say(measure)}</th>
+            {answers.map((answer) => (
+              <td key={answer.estimate} className="number">
+                {text(answer)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </Sheet>
   );
 }
+
+type PlanMeasure = 'carries' | 'mean' | 'withThree' | 'equalShare' | 'never' | 'weeks' | 'occupancy' | 'minutes';
