@@ -38,6 +38,11 @@ export function ComparisonView({ study, answer, language }: Props): JSX.Element 
   const say = labTexts(language);
   return (
     <>
+      {study.proposals
+        .filter(({ scenario }) => scenario.sites.length === 0)
+        .map((proposal) => (
+          <p key={proposal.from}>{say('noUnits', { title: proposalTitle(proposal, language) })}</p>
+        ))}
       {study.estimates.map(({ name, from, to, source }, estimate) => (
         <section key={`${name} ${from} ${to}`} className="lab-estimate">
           <h2>{say('women', { women: spanText({ from, to }, 0, language) })}</h2>

@@ -95,6 +95,8 @@ export const labDanish = {
   'measure.empty-place-days': 'Tomme pladsdage om året',
   'measure.cost-a-year': 'Omkostning om året',
   'measure.cost-per-stay': 'Omkostning pr. ophold',
+  noUnits:
+    '«{title}» har ingen afsnit. Derfor kommer ingen ind, og der er intet at måle belægning, ventetid og rejse på. De tilbud, der findes i dag, er ikke regnet med.',
   noCosts: 'Omkostninger er ikke med: intet af forslagene har tal for dem.',
   'sentence.most': 'Under {women} kvinder om året når «{title}» oftest tre indskrivninger i hvert afsnit ({three} af årene).',
   'sentence.mostOpen':

@@ -97,6 +97,8 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'measure.empty-place-days': 'Empty place-days a year',
   'measure.cost-a-year': 'Cost a year',
   'measure.cost-per-stay': 'Cost per stay',
+  noUnits:
+    '«{title}» has no units. Nobody comes in, therefore, and there is no occupancy, waiting or travel to measure. The offers that there are today are not counted.',
   noCosts: 'Costs are left out: none of the proposals has numbers for them.',
   'sentence.most': 'Under {women} women a year “{title}” most often reaches three admissions in each unit ({three} of the years).',
   'sentence.mostOpen': 'Under {women} women a year it cannot be told which proposal most often reaches three admissions in each unit.',

@@ -64,6 +64,13 @@ describe('proposals beside each other', () => {
     await finished(secretary, other);
   });
 
+  test('say of nothing new what it is, so that its numbers are not read as a result', async () => {
+    const planner = await web.as('planlaegger');
+    const { text } = await finished(planner, await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] }));
+    expect(text).toContain('«Intet nyt» har ingen afsnit.');
+    expect(text).not.toContain('«En prøvehandling ved ét familieambulatorium» har ingen afsnit.');
+  });
+
   test('come out as CSV, JSON and Excel with all that is needed to run them again', async () => {
     const planner = await web.as('planlaegger');
     const at = await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] });
