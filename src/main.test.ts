@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailboxOf, mayLoadDemo } from './main.ts';
+import { mailboxOf, mayLoadDemo, portOf } from './main.ts';
 
 test.each([
   ['the project’s own server', true, {}, true],
@@ -9,6 +9,12 @@ test.each([
   ['production, whatever is asked for', false, { NODE_ENV: 'production', SAMLOB_DEMO: '1' }, false],
 ] as const)('invented people and a login without proof: %s', (_where, embedded, environment, expected) => {
   expect(mayLoadDemo({ embedded }, environment)).toBe(expected);
+});
+
+test('a port is a whole number that a machine has', () => {
+  expect([portOf(), portOf('0'), portOf('65535')]).toEqual([4700, 0, 65_535]);
+  for (const given of ['abc', '', '65536', '-1', '80.5', '0x50'])
+    expect(() => portOf(given)).toThrow(`PORT is a whole number from 0 to 65535, not «${given}».`);
 });
 
 test('messages have a folder, and a mail server without one stops the start', () => {

@@ -12,7 +12,7 @@ import { readEarlier } from './ledger-folder.ts';
 import { readTableFile } from './table-file.ts';
 import { readFileAndOptions } from './words.ts';
 
-const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
+export const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
   [--protect exact|rule] [--base N] [--ledger DIR] [--json]
 FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded.`;
 

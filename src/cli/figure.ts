@@ -1,5 +1,4 @@
 /** `samlob figure ID --period 2017..2019 --by region`: figures with definition, edition, source, period and day, also as of an earlier day. */
-import { parseArgs } from 'node:util';
 import { decide } from '../access/decide.ts';
 import { callPackages } from '../domain/call/packages.ts';
 import { type CountQuestionId, countQuestionIds } from '../domain/call/package.ts';
@@ -15,8 +14,9 @@ import { readFigures } from '../store/figures.ts';
 import { type FigureRow, figureRow } from '../reports/figure-rows.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { operator } from './operator.ts';
+import { readWords } from './words.ts';
 
-const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD] [--json] [--internal]
+export const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD] [--json] [--internal]
 Small counts are protected: by region or country, for years that are over. --internal gives all counts as they are, for use inside the house.
 samlob figure lists the ids. A day means what was known at its end. What a municipality has answered to a call is ID 2019-gravide/residential.`;
 
@@ -37,14 +37,10 @@ type Wanted = {
 type Refused = { readonly code: ExitCode; readonly sentence: string };
 
 export const figure: Command = async (words, context) => {
-  let read: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    read = parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    return refuse(context, { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` });
-  }
-  const { values, positionals } = read;
-  const [id, ...more] = positionals;
+  const read = readWords(words, { options, needed: [], usage });
+  if (typeof read === 'string') return refuse(context, { code: exitCodes.usage, sentence: read });
+  const { values } = read;
+  const [id, ...more] = read.others;
   if (id === undefined) return list(context, values.json === true);
   if (more.length > 0) return refuse(context, { code: exitCodes.usage, sentence: usage });
   const today = danishDay(context.now());

@@ -7,11 +7,12 @@ import { protectMethods, type ProtectMethod, type ProtectOutcome, protectTable }
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { readCounts } from './count-file.ts';
 import { progressOn } from './progress.ts';
+import { fileFault } from './file-fault.ts';
 import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readTableFile } from './table-file.ts';
 import { readFileAndOptions, readSeconds } from './words.ts';
 
-const usage = `samlob protect FILE.csv --hierarchy H --method rounding|suppression [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide]
+export const usage = `samlob protect FILE.csv --hierarchy H --method rounding|suppression [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide]
   [--protect exact|rule] [--attackers plain,rule-aware,insider] [--time-limit S] [--csv OUT.csv] [--json]
 FILE.csv has a column for each dimension and count (or freq), inner cells only. H is a file of lines such as mun=M01<R1.`;
 
@@ -70,7 +71,7 @@ export const protect: Command = async (words, context) => {
     try {
       await writeFile(wanted.csv, csvOf(outcome.published));
     } catch (error) {
-      context.say(`${wanted.csv} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+      context.say(`${wanted.csv} could not be written: ${fileFault(error)}.`);
       return exitCodes.badInput;
     }
   }

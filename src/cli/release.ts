@@ -12,7 +12,7 @@ import { csvOf } from './protect.ts';
 import { readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readOptions, readSeconds } from './words.ts';
 
-const usage = `samlob release --call ID --method ${releaseMethods.join('|')} [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide] [--protect exact|rule]
+export const usage = `samlob release --call ID --method ${releaseMethods.join('|')} [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide] [--protect exact|rule]
   [--time-limit S] [--json]. The same release is given again and never made anew; primary-only shows why hiding the small counts is not enough.`;
 
 const { threshold, base, zeros, protect, json } = termOptions;
