@@ -93,8 +93,7 @@ function CostSheet({ pathways, language }: { readonly pathways: readonly Pathway
       <thead>
         <tr>
           <th scope="col">{say('pathway')}</th>
-          <th scope="col">{say('from')}</th>
-          <th scope="col">{say('to')}</th>
+          <th scope="col">{say('ages')}</th>
           <th scope="col" className="number">
             {say('undiscounted')}
           </th>
@@ -108,14 +107,13 @@ function CostSheet({ pathways, language }: { readonly pathways: readonly Pathway
           {intervals.map((one) => (
             <tr key={one.from}>
               <th scope="row">{pathway}</th>
-              <td>{ageText(one.from, language)}</td>
-              <td>{ageText(one.to, language)}</td>
+              <td>{say('fromTo', { from: ageText(one.from, language), to: ageText(one.to, language) })}</td>
               <td className="number">{amountText(one.undiscounted, language)}</td>
               <td className="number">{amountText(one.presentValue, language)}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row" colSpan={3}>
+            <th scope="row" colSpan={2}>
               {pathway}, {say('total').toLowerCase()}
             </th>
             <td className="number">

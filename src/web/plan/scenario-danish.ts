@@ -99,7 +99,7 @@ export const scenarioDanish = {
   assumptionsText: 'Skriv «antagelse», hvor der ingen kilde er. Spændet er det, antagelsen trækkes over, når du spørger, hvad den betyder.',
   from: 'fra',
   to: 'til',
-  elsewhere: 'Stederne ovenfor',
+  elsewhere: 'se stederne',
   allTravel: '100 % af rejsetiderne',
   distributionHint: 'Uger: «12» er ens for alle, «8–20» ligeligt imellem, «8–20–36» tidligst–oftest–senest, «gennemsnit 12» tilfældig.',
   'field.kvinder': 'Kvinder om året, når filen regnes på kommandolinjen',

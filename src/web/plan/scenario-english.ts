@@ -100,7 +100,7 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
     'Write “assumption” where there is no source. The range is what the assumption is pulled over when you ask what it means.',
   from: 'from',
   to: 'to',
-  elsewhere: 'The sites above',
+  elsewhere: 'see the sites',
   allTravel: '100% of the travel times',
   distributionHint: 'Weeks: “12” is alike for all, “8–20” evenly between, “8–20–36” earliest–likeliest–latest, “mean 12” at random.',
   'field.kvinder': 'Women a year when the file is run on the command line',
