@@ -1,7 +1,6 @@
 /** The hidden number: an overlap table is given, every method is run beside the server, and the analysis is kept and can be run again. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
 import { combinationName, overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
@@ -12,6 +11,7 @@ import { tableFileTypes, type TableFileType } from '../../reports/table-files.ts
 import { readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
+import { within } from '../soon.ts';
 import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -86,7 +86,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
         await saveAnalysis(db, permit, id, { ...terms, title: written.emne, table, edition: methodEdition, report: answer.report });
       },
     });
-    const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+    const ended = await within(run.ended, patience);
     if (ended === null) return reply.redirect(`${analysesAddress}/${id}`, 303);
     if (ended.outcome !== 'done') return refuse({ tabel: say(`ended.${ended.outcome}`) });
     return reply.done(`${analysesAddress}/${id}`, say('made'));
@@ -113,7 +113,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const saved = await readAnalysis(db, permit, params.analysis);
     const run = saved ? null : runOf(params.analysis, permit);
     if (run) {
-      const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+      const ended = await within(run.ended, patience);
       if (ended?.outcome === 'done') return reply.redirect(`${analysesAddress}/${params.analysis}`, 303);
       if (ended) return reply.done(formAgain(params.analysis), analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
       const address = `${analysesAddress}/${params.analysis}`;
@@ -163,7 +163,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const run = runOf(params.run, permit);
     if (!saved || !run) return reply.callNotFound();
     const address = `${analysesAddress}/${saved.id}`;
-    const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+    const ended = await within(run.ended, patience);
     if (ended === null) {
       const page = runningPage(`${address}/igen/${params.run}`, runOf(params.run, permit) ?? run, language, 'againWhy');
       return reply.header('refresh', '1').page(page);
