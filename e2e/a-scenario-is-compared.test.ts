@@ -1,4 +1,4 @@
-/** The planner changes a proposal and compares it; the agency reads the same numbers after a restart. */
+/** The planner changes a proposal, shares and compares it; a secretariat reads the same numbers after a restart. */
 import { expect, test } from 'vitest';
 import { accessibilityFaults, logInAs, testBrowser } from '../test/browser.ts';
 import { testSite } from '../test/site.ts';
@@ -7,7 +7,7 @@ const site = await testSite();
 const browser = await testBrowser();
 
 test('a scenario is saved and compared, and another who may read it sees the result after a restart', async () => {
-  const [planning, agency] = [await browser.newContext({ bypassCSP: true }), await browser.newContext({ javaScriptEnabled: false })];
+  const [planning, reading] = [await browser.newContext({ bypassCSP: true }), await browser.newContext({ javaScriptEnabled: false })];
   const planner = await logInAs(planning, site.address, 'planlaegger');
   await planner.goto(`${site.address}/planlaegning/scenarier`);
   await planner.click('text=Pladser ved familieambulatorierne, åbnet efter behov');
@@ -17,6 +17,9 @@ test('a scenario is saved and compared, and another who may read it sees the res
   await planner.click('text=Gem scenariet');
   expect(await planner.textContent('h1')).toBe('Flere pladser i syd');
   expect(await accessibilityFaults(planner)).toEqual([]);
+
+  await planner.click('text=Del med dem, der planlægger');
+  expect(await planner.textContent('main')).toContain('ser scenariet, alle dets versioner');
 
   await planner.click('text=Sammenlign med andre');
   await planner.check('input[value="proevehandling"]');
@@ -29,13 +32,13 @@ test('a scenario is saved and compared, and another who may read it sees the res
   const address = planner.url();
 
   await site.restart();
-  const reader = await logInAs(agency, site.address, 'styrelse');
+  const reader = await logInAs(reading, site.address, 'sekretaer');
   await reader.goto(`${site.address}/planlaegning/scenarier`);
   await reader.click('text=Flere pladser i syd');
   expect(await reader.textContent('main')).toContain('Odense får flere');
   await reader.goto(address);
   expect(await reader.textContent('.lab-estimate')).toBe(numbers);
-  await Promise.all([planning.close(), agency.close()]);
+  await Promise.all([planning.close(), reading.close()]);
 });
 
 test('the page that a politician reads fits a telephone, and says what the numbers rest on', async () => {
@@ -43,6 +46,10 @@ test('the page that a politician reads fits a telephone, and says what the numbe
   const page = await logInAs(context, site.address, 'sekretaer');
   await page.goto(`${site.address}/planlaegning?loesning=regionerne-2023`);
   await page.waitForSelector('text=Svaret under hvert skøn', { timeout: 60_000 });
+  // The answer is read without scrolling, and nothing has to be pushed sideways to be seen but a table.
+  const lead = await page.locator('.plan-lead .say').first().boundingBox();
+  expect((lead?.y ?? 900) + (lead?.height ?? 900)).toBeLessThan(844);
+  for (const picture of await page.locator('.plan-panel svg').all()) expect((await picture.boundingBox())?.width ?? 999).toBeLessThan(390);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const text = await page.textContent('main');
   for (const said of ['Ansvar', 'Finansiering', 'Frivillighed', 'antagelse', 'Siden afgør dem ikke']) expect(text).toContain(said);

@@ -3,6 +3,17 @@ import type { Asker } from './row-security.ts';
 
 export const planningWorld = `
   insert into scenario_version values ('scenarie', 1, 'form', 'T', '{}', '', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet');
+  insert into scenario_version values ('delt', 1, 'form 2', 'T', '{}', '', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet'),
+    ('udgivet', 1, 'form 3', 'T', '{}', '', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet'),
+    ('taget-tilbage', 1, 'form 4', 'T', '{}', '', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet');
+  insert into scenario_sight values ('delt', 1, 'shared', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
+    ('udgivet', 1, 'published', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
+    ('taget-tilbage', 1, 'published', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
+    ('taget-tilbage', 2, 'private', now(), 'nogen', 'Nogen', 'planner', 'holdet');
+  insert into study values ('af-privat', 'x', '{"proposals": [{"from": "delt:1"}, {"from": "scenarie:1"}]}', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
+    ('af-delt', 'x', '{"proposal": {"from": "delt:1"}}', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
+    ('hendes-egen', 'x', '{"proposal": {"from": "scenarie:1"}}', now(), 'x', 'X', 'planner', 'en-anden');
+  insert into study_answer select id, '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet' from study where id in ('af-privat', 'af-delt');
   insert into cost_table values ('udgifter', 'T', 'K', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet');
   insert into study values ('beregning', 'x', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
     ('ubesvaret', 'x', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet');
@@ -29,26 +40,68 @@ const answered = (writer = own): string => {
 const forger = "'en-anden-bruger', :role, :organisation";
 const borrowed = ":user, :role, 'fremmede'";
 
+const sighted = (scenario: string, writer = own): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into scenario_sight values ('${scenario}', 9, 'shared', now(), ${user}, 'N', ${role}, ${organisation})`;
+};
+
 /** Table, what is tried, and all who may. */
 export const planningRules: readonly (readonly [table: string, statement: string, who: readonly Asker[]])[] = [
-  ...(['scenario_version', 'cost_table', 'study', 'study_answer'] as const).flatMap(
+  ...(['scenario_version', 'scenario_sight', 'cost_table', 'study', 'study_answer'] as const).flatMap(
     (table): (readonly [string, string, readonly Asker[]])[] => [
-      [table, `select from ${table}`, readers()],
       [table, `delete from ${table}`, []],
       [table, `update ${table} set by_name = 'x'`, []],
     ],
   ),
-  ['scenario_version', version(), ['planner', 'planner elsewhere']],
+  ['cost_table', 'select from cost_table', readers()],
+  ...(['scenario_version', 'scenario_sight'] as const).flatMap((table): (readonly [string, string, readonly Asker[]])[] => [
+    [table, `select from ${table} where scenario = 'delt'`, readers()],
+    [table, `select from ${table} where scenario = 'udgivet'`, [...readers(), ...figureReaders()]],
+    [table, `select from ${table} where scenario = 'taget-tilbage'`, readersHere()],
+  ]),
+  ['scenario_version', "select from scenario_version where scenario = 'scenarie'", readersHere()],
+  ['study', "select from study where id = 'beregning'", readers()],
+  ['study', "select from study where id = 'af-delt'", readers()],
+  ['study', "select from study where id = 'af-privat'", readersHere()],
+  ['study', "select from study where id = 'hendes-egen'", readers()],
+  ['study_answer', "select from study_answer where study = 'af-delt'", readers()],
+  ['study_answer', "select from study_answer where study = 'af-privat'", readersHere()],
+  ['scenario_version', version(), ['planner']],
+  ['scenario_sight', sighted('scenarie'), ['planner']],
+  ['scenario_sight', sighted('delt'), ['planner']],
   ['cost_table', costTable(), ['planner', 'planner elsewhere']],
   ['study', study(), readers()],
   ['study_answer', answered(), readers()],
   ...[forger, borrowed].flatMap((writer): (readonly [string, string, readonly Asker[]])[] => [
     ['scenario_version', version(writer), []],
+    ['scenario_sight', sighted('delt', writer), []],
     ['cost_table', costTable(writer), []],
     ['study', study(writer), []],
     ['study_answer', answered(writer), []],
   ]),
 ];
+
+/** Those who plan in the owner's organisation. */
+function readersHere(): readonly Asker[] {
+  return ['planner', 'agency', 'secretariat'];
+}
+
+/** Those who read figures and do not plan, wherever they are. */
+function figureReaders(): readonly Asker[] {
+  return (
+    [
+      'family-clinic',
+      'substance-treatment',
+      'family-department',
+      'coordinator',
+      'crisis-centre',
+      'care-decider',
+      'approver',
+      'supervision',
+      'operator',
+    ] as const
+  ).flatMap((role): readonly Asker[] => [role, `${role} elsewhere`]);
+}
 
 function readers(): readonly Asker[] {
   return ['planner', 'agency', 'secretariat', 'planner elsewhere', 'agency elsewhere', 'secretariat elsewhere'];

@@ -12,6 +12,7 @@ import { foldPathway } from '../src/domain/pathway/state.ts';
 import { lifecycle, stayActs, stayStatuses } from '../src/domain/placement/lifecycle.ts';
 import { reminderActs, reminderLifecycle, reminderStatuses } from '../src/domain/placement/reminder-message.ts';
 import { requestActs, requestLifecycle, requestStatuses } from '../src/domain/placement/waiting-lifecycle.ts';
+import { firstSight, sightActs, sightLifecycle } from '../src/domain/planning/lab/scenario-sight.ts';
 import { addDays, addMinutes, day, moment } from '../src/domain/time.ts';
 
 const folder = resolve(import.meta.dirname, '../docs/states');
@@ -50,7 +51,7 @@ function linesOf<Act extends string>(
 
 describe('the diagrams of what can follow what', () => {
   it('are one for each lifecycle', () => {
-    const drawn = ['call.md', 'pathway.md', 'release-job.md', 'reminder.md', 'request.md', 'stay.md'];
+    const drawn = ['call.md', 'pathway.md', 'release-job.md', 'reminder.md', 'request.md', 'scenario.md', 'stay.md'];
     expect(readdirSync(folder).toSorted()).toEqual(drawn);
   });
 
@@ -71,6 +72,11 @@ describe('the diagrams of what can follow what', () => {
     ['the work on a release', 'release-job.md', linesOf(jobLifecycle, jobActs, jobStates)],
   ])('draw the life of %s as its table has it', (_, file, lines) => {
     expect(drawnIn(file)).toEqual(lines);
+  });
+
+  it('draw who may see a scenario as its table has it', () => {
+    const steps = sightActs.flatMap((act) => sightLifecycle[act].from.map((from) => arrow(from, sightLifecycle[act].to, act)));
+    expect(drawnIn('scenario.md')).toEqual([arrow(start, firstSight), ...steps].toSorted());
   });
 
   it('draw the life of a call as its table has it', () => {

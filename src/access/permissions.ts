@@ -118,6 +118,10 @@ export const permissions = {
     roles: ['planner', 'agency', 'secretariat'],
     because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
   },
+  'plan:published': {
+    roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
+    because: 'Offentliggjorte scenarier læses af dem, der læser opgørelser.',
+  },
   'plan:make': { roles: ['planner'], because: 'Scenarier gemmes af planlæggeren; sekretariater og styrelsen læser og regner på dem.' },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },

@@ -1,7 +1,8 @@
 /** `samlob simulate … --estimates`: what each proposal would give under each estimate of need, in sentences and as a table. */
 import { basename } from 'node:path';
 import { simulateOnAllCores } from '../compute/simulate.ts';
-import { type DemandSpan, meanForThree, type NeedAnswer, needAnswer } from '../domain/planning/proposals/answer.ts';
+import { type DemandSpan, type NeedAnswer, needAnswer } from '../domain/planning/proposals/answer.ts';
+import { meanForThree } from '../domain/planning/proposals/carried-units.ts';
 import { demandsOf, type NeedEstimate } from '../domain/planning/proposals/need-estimates.ts';
 import { assumed, type PositionId, positionIds, positions, positionScenario } from '../domain/planning/proposals/positions.ts';
 import type { Effort, Simulated } from '../domain/planning/simulation/run.ts';

@@ -82,8 +82,8 @@ export function readStudy(db: Database, permit: Permit, id: string): Promise<Kep
   });
 }
 
-/** A finished study in a list: what it is of, and not the scenarios themselves. */
-export type FinishedStudy = {
+/** A study in a list: what it is of, and not the scenarios themselves. */
+export type ListedStudy = {
   readonly id: string;
   readonly recorded: Moment;
   readonly byName: string;
@@ -91,21 +91,35 @@ export type FinishedStudy = {
   readonly proposals: readonly Pick<StudyProposal, 'title' | 'from'>[];
 };
 
-/** The newest that are finished. */
-export function readFinishedStudies(db: Database, permit: Permit): Promise<readonly FinishedStudy[]> {
+/** The newest that are finished, and the newest that the one who asks has asked and that are not. */
+export function readListedStudies(
+  db: Database,
+  permit: Permit,
+): Promise<{ readonly finished: readonly ListedStudy[]; readonly unfinished: readonly ListedStudy[] }> {
   return asActor(db, permit, { kind: 'list', id: 'study' }, async (tx) => {
-    const rows = await tx
+    const listed = tx
       .selectFrom('study')
-      .innerJoin('study_answer', 'study_answer.study', 'study.id')
+      .leftJoin('study_answer', 'study_answer.study', 'study.id')
       .select(['study.id', 'study.recorded', 'study.by_name'])
       .select(sql<Study['kind']>`question ->> 'kind'`.as('kind'))
       .select(
-        sql<FinishedStudy['proposals']>`(select json_agg(json_build_object('title', one ->> 'title', 'from', one ->> 'from'))
+        sql<ListedStudy['proposals']>`(select json_agg(json_build_object('title', one ->> 'title', 'from', one ->> 'from'))
           from json_array_elements(coalesce(question -> 'proposals', json_build_array(question -> 'proposal'))) as one)`.as('proposals'),
-      )
+      );
+    const finished = await listed
+      .where('study_answer.study', 'is not', null)
       .orderBy('study_answer.recorded', 'desc')
-      .limit(50)
+      .limit(mostFinished)
       .execute();
-    return rows.map(({ by_name, ...row }) => ({ ...row, byName: by_name }));
+    const unfinished = await listed
+      .where('study_answer.study', 'is', null)
+      .where('study.by_user', '=', permit.actor.user)
+      .orderBy('study.recorded', 'desc')
+      .limit(mostUnfinished)
+      .execute();
+    const of = (rows: typeof finished): readonly ListedStudy[] => rows.map(({ by_name, ...row }) => ({ ...row, byName: by_name }));
+    return { finished: of(finished), unfinished: of(unfinished) };
   });
 }
+
+const [mostFinished, mostUnfinished] = [50, 10];

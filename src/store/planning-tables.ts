@@ -2,6 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { PathwayCostTable } from '../domain/planning/costs/pathway-costs.ts';
+import type { ScenarioSight } from '../domain/planning/lab/scenario-sight.ts';
 import type { Study } from '../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
@@ -40,8 +41,12 @@ export type CostTableTable = Writer & {
   readonly organisation_name: string;
 };
 
+/** The last turn of a scenario holds. */
+export type ScenarioSightTable = Writer & { readonly scenario: string; readonly turn: number; readonly sight: ScenarioSight };
+
 export type PlanningTables = {
   readonly cost_table: CostTableTable;
+  readonly scenario_sight: ScenarioSightTable;
   readonly scenario_version: ScenarioVersionTable;
   readonly study: StudyTable;
   readonly study_answer: StudyAnswerTable;

@@ -30,6 +30,8 @@ export type ScenarioToSave = {
 
 export type ScenarioSaved =
   | { readonly outcome: 'saved'; readonly version: number }
+  /** Another organisation's: it can be copied and not changed. */
+  | { readonly outcome: 'not-yours' }
   | { readonly outcome: 'somebody-was-faster'; readonly newest: ScenarioVersion };
 
 const mostListed = 200;
@@ -57,6 +59,8 @@ export function saveScenario(db: Database, permit: Permit, to: ScenarioToSave): 
   return asActor(db, permit, { kind: 'figure', id: `scenario/${to.scenario}` }, async (tx): Promise<ScenarioSaved> => {
     // Nobody saves a version of the same scenario meanwhile.
     await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${to.scenario}`}))`.execute(tx);
+    const owner = await scenarioOwner(tx, to.scenario);
+    if (owner !== null && owner !== actor.organisation.id) return { outcome: 'not-yours' };
     const before = await versionsOf(tx, to.scenario);
     const sent = await tx.selectFrom('scenario_version').select('version').where('form_key', '=', to.formKey).executeTakeFirst();
     if (sent) return { outcome: 'saved', version: sent.version };
@@ -80,12 +84,18 @@ export function saveScenario(db: Database, permit: Permit, to: ScenarioToSave): 
   });
 }
 
+/** The organisation that saved the first version, whether or not the one who asks may see it; null where there is none. */
+export async function scenarioOwner(tx: Transaction, scenario: string): Promise<string | null> {
+  const { rows } = await sql<{ readonly owner: string | null }>`select scenario_owner(${scenario}) as owner`.execute(tx);
+  return rows[0]?.owner ?? null;
+}
+
 async function versionsOf(tx: Transaction, scenario: string): Promise<readonly ScenarioVersion[]> {
   const rows = await tx.selectFrom('scenario_version').selectAll().where('scenario', '=', scenario).orderBy('version', 'desc').execute();
   return rows.map(versionOf);
 }
 
-function versionOf(row: Selectable<ScenarioVersionTable>): ScenarioVersion {
+export function versionOf(row: Selectable<ScenarioVersionTable>): ScenarioVersion {
   const { scenario, version, title, content, note, recorded, by_name, organisation_name } = row;
   return { scenario, version, title, content, note, recorded, byName: by_name, organisationName: organisation_name };
 }

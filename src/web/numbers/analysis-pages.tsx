@@ -1,6 +1,5 @@
 /** The hidden number: an overlap table is given, every method is run beside the server, and the analysis is kept and can be run again. */
 import type { FastifyPluginAsync } from 'fastify';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
 import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
@@ -11,6 +10,7 @@ import { readAnalyses, readAnalysis, saveAnalysis } from '../../store/analysis.t
 import { inOrder } from '../../store/planning-study.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
+import { within } from '../soon.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
 import { analysesAddress } from './addresses.ts';
@@ -83,7 +83,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
         await saveAnalysis(db, permit, id, { ...terms, title: written.emne, table, edition: methodEdition, report: answer.report });
       },
     });
-    const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+    const ended = await within(run.ended, patience);
     if (ended === null) return reply.redirect(`${analysesAddress}/${id}`, 303);
     if (ended.outcome !== 'done') return refuse({ tabel: say(`ended.${ended.outcome}`) });
     return reply.done(`${analysesAddress}/${id}`, say('made'));
@@ -110,7 +110,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const saved = await readAnalysis(db, permit, params.analysis);
     const run = saved ? null : runOf(params.analysis, permit);
     if (run) {
-      const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+      const ended = await within(run.ended, patience);
       if (ended?.outcome === 'done') return reply.redirect(`${analysesAddress}/${params.analysis}`, 303);
       if (ended) return reply.done(formAgain(params.analysis), analysisTexts(language)(`ended.${ended.outcome}`), 'attention');
       const address = `${analysesAddress}/${params.analysis}`;
@@ -160,7 +160,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const run = runOf(params.run, permit);
     if (!saved || !run) return reply.callNotFound();
     const address = `${analysesAddress}/${saved.id}`;
-    const ended = await Promise.race([run.ended, wait(patience, null, { ref: false })]);
+    const ended = await within(run.ended, patience);
     if (ended === null) {
       const page = runningPage(`${address}/igen/${params.run}`, runOf(params.run, permit) ?? run, language, 'againWhy');
       return reply.header('refresh', '1').page(page);

@@ -9,6 +9,7 @@ import type { Actor, Role } from '../../domain/trail.ts';
 import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
+import { publishedAddress } from '../plan/addresses.ts';
 import {
   analysesAddress,
   codesAddress,
@@ -74,6 +75,7 @@ function Ways({ actor, language }: Omit<Props, 'chosen'>): JSX.Element {
     [demandAddress, 'linkDemand'],
     [duplicatesAddress, 'linkDuplicates'],
     ...(actor && may(actor, 'estimate:make') ? ([[analysesAddress, 'linkAnalyses']] as const) : []),
+    ...(actor && may(actor, 'plan:published') ? ([[publishedAddress, 'linkPublished']] as const) : []),
     ...(actor && may(actor, 'figure:codes') ? ([[codesAddress, 'linkCodes']] as const) : []),
   ] as const;
   return (

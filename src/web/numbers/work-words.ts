@@ -77,7 +77,7 @@ export const workDanish = {
   'how.experts':
     'Et skøn læses sådan, at fagfolkene er 90 % sikre på deres spænd. Erfaringen er, at skøn rammer forbi oftere, end de siger, så spændet gøres bredere.',
   'how.units':
-    'Et døgntilbud skal have mindst tre indskrivninger om året efter styrelsens screeningsmodel. Et antal kan bære så mange tilbud, at hvert af dem når tre med 90 % sandsynlighed, når kvinderne fordeler sig tilfældigt mellem dem.',
+    'Et døgntilbud skal have mindst tre indskrivninger om året efter styrelsens screeningsmodel. Et antal kan bære så mange tilbud, at hvert af dem når tre med 90 % sandsynlighed, når kvinderne fordeler sig tilfældigt mellem dem. Tallet kan være et andet end under Planlægning: her er der ét svar for næste år, og det er med, at ingen kender gennemsnittet. Planlægning regner for hver ende af skønnet, som om den var sikker.',
   countsStay: '{count} kom på døgnophold for familier (2020)',
 } as const;
 
@@ -160,6 +160,6 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   'how.experts':
     'A judgement is read as if the professionals are 90 % sure of their range. Experience says that judgements miss more often than they say, so the range is widened.',
   'how.units':
-    'A residential unit must have at least three admissions a year by the agency’s screening model. A number can carry so many units that each reaches three with 90 % probability when the women spread by chance among them.',
+    'A residential unit must have at least three admissions a year by the agency’s screening model. A number can carry so many units that each reaches three with 90 % probability when the women spread by chance among them. The number may be another than under Planning: here there is one answer for next year, and it counts that nobody knows the mean. Planning reckons for each end of the estimate as if it were certain.',
   countsStay: '{count} came to a residential family stay (2020)',
 };

@@ -3,6 +3,7 @@ import { type PositionId, positionIds } from '../../domain/planning/proposals/po
 
 export const planAddress = '/planlaegning';
 export const scenariosAddress = `${planAddress}/scenarier`;
+export const publishedAddress = `${planAddress}/offentliggjort`;
 export const compareAddress = `${planAddress}/sammenlign`;
 export const sitesAddress = `${planAddress}/steder`;
 export const costsAddress = `${planAddress}/udgifter`;

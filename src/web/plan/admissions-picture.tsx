@@ -10,26 +10,22 @@ import { planTexts } from './texts.ts';
 
 type Props = { readonly answers: readonly EstimateAnswer[]; readonly position: Position; readonly language: Language };
 
-const [width, left, right, row, head, foot] = [640, 110, 20, 24, 30, 30];
+/** A panel is as wide as a telephone, so that its letters are as large there as on a desk. */
+const [width, left, right, row, head, foot] = [340, 104, 14, 26, 24, 26];
 const criterion = 3;
 
 export function AdmissionsPicture({ answers, position, language }: Props): JSX.Element | null {
   const say = planTexts(language);
   if (position.sites.length === 0) return null;
-  const panel = head + row * position.sites.length + foot;
   return (
-    <section>
+    <section className="plan-admissions">
       <h2>{say('admissionsPicture')}</h2>
       <p>{say('admissionsPictureText')}</p>
-      <section className="plan-picture" tabIndex={0} aria-label={say('admissionsPicture')}>
-        <svg viewBox={`0 0 ${width} ${panel * answers.length}`} role="img" aria-label={`${say('admissionsPicture')}. ${say('asTable')}.`}>
-          {answers.map((answer, index) => (
-            <g key={answer.estimate} transform={`translate(0 ${index * panel})`}>
-              <Panel answer={answer} names={siteNames(position)} language={language} />
-            </g>
-          ))}
-        </svg>
-      </section>
+      <div className="plan-panels">
+        {answers.map((answer) => (
+          <Panel key={answer.estimate} answer={answer} names={siteNames(position)} language={language} />
+        ))}
+      </div>
       <details className="plan-table">
         <summary>{say('asTable')}</summary>
         <Twin answers={answers} names={siteNames(position)} language={language} />
@@ -42,43 +38,45 @@ type PanelProps = { readonly answer: EstimateAnswer; readonly names: ReadonlyMap
 
 function Panel({ answer: { estimate, units }, names, language }: PanelProps): JSX.Element {
   const say = planTexts(language);
+  const women = estimateText(estimate, language);
   const most = Math.max(criterion + 1, ...units.map(({ years }) => years[2]));
   const at = (value: number): number => left + ((width - left - right) * value) / most;
   const bottom = head + row * units.length;
-  const step = most <= 10 ? 1 : most <= 25 ? 5 : 10;
+  const step = most <= 8 ? 1 : most <= 25 ? 5 : 10;
   const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+  const said = units.map(({ site, years: [low, middle, high] }) => say('panel.unit', { name: names.get(site) ?? site, low, middle, high }));
   return (
-    <>
-      <text className="plan-head" x={0} y={18}>
-        {say('women', { women: estimateText(estimate, language) })}
-      </text>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className="plan-grid" x1={at(tick)} x2={at(tick)} y1={head} y2={bottom} />
-          <text className="plan-tick" x={at(tick)} y={bottom + 16} textAnchor="middle">
-            {numberText(tick, language)}
-          </text>
-        </g>
-      ))}
-      <line className="plan-criterion" x1={at(criterion)} x2={at(criterion)} y1={head - 4} y2={bottom} />
-      <text className="plan-criterion-name" x={at(criterion)} y={head - 8} textAnchor="middle">
-        {say('three')}
-      </text>
-      {units.map(({ site, years: [low, middle, high] }, index) => {
-        const y = head + row * (index + 0.5);
-        return (
-          <g key={site}>
-            <text className="plan-name" x={left - 10} y={y + 4} textAnchor="end">
-              {names.get(site)}
+    <figure className="plan-panel">
+      <figcaption>{say('women', { women })}</figcaption>
+      <svg viewBox={`0 0 ${width} ${bottom + foot}`} role="img" aria-label={say('panel.text', { women, units: said.join('; ') })}>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line className="plan-grid" x1={at(tick)} x2={at(tick)} y1={head} y2={bottom} />
+            <text className="plan-tick" x={at(tick)} y={bottom + 18} textAnchor="middle">
+              {numberText(tick, language)}
             </text>
-            <line className="plan-years" x1={at(low)} x2={at(high)} y1={y} y2={y} />
-            <line className="plan-end" x1={at(low)} x2={at(low)} y1={y - 5} y2={y + 5} />
-            <line className="plan-end" x1={at(high)} x2={at(high)} y1={y - 5} y2={y + 5} />
-            <circle className="plan-dot" cx={at(middle)} cy={y} r={5} />
           </g>
-        );
-      })}
-    </>
+        ))}
+        <line className="plan-criterion" x1={at(criterion)} x2={at(criterion)} y1={head - 4} y2={bottom} />
+        <text className="plan-criterion-name" x={at(criterion)} y={head - 8} textAnchor="middle">
+          {say('three')}
+        </text>
+        {units.map(({ site, years: [low, middle, high] }, index) => {
+          const y = head + row * (index + 0.5);
+          return (
+            <g key={site}>
+              <text className="plan-name" x={left - 10} y={y + 4} textAnchor="end">
+                {names.get(site)}
+              </text>
+              <line className="plan-years" x1={at(low)} x2={at(high)} y1={y} y2={y} />
+              <line className="plan-end" x1={at(low)} x2={at(low)} y1={y - 5} y2={y + 5} />
+              <line className="plan-end" x1={at(high)} x2={at(high)} y1={y - 5} y2={y + 5} />
+              <circle className="plan-dot" cx={at(middle)} cy={y} r={5} />
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
   );
 }
 

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { LabMeasure } from '../../domain/planning/lab/paired.ts';
 import type { Comparison } from '../../domain/planning/lab/study.ts';
 import type { ComparisonAnswer, EstimateLevels } from '../../domain/planning/lab/study-answer.ts';
-import { threeAYear, unitsSustained } from '../../domain/planning/volume-criterion.ts';
+import { unitsCarried } from '../../domain/planning/proposals/carried-units.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
@@ -22,7 +22,7 @@ import {
 } from './lab-words.ts';
 import { spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
-import { siteName } from './scenario-view.tsx';
+import { siteName } from './site-name.ts';
 import { SiteMaps } from './site-map.tsx';
 import { labTexts } from './texts.ts';
 
@@ -38,6 +38,11 @@ export function ComparisonView({ study, answer, language }: Props): JSX.Element 
   const say = labTexts(language);
   return (
     <>
+      {study.proposals
+        .filter(({ scenario }) => scenario.sites.length === 0)
+        .map((proposal) => (
+          <p key={proposal.from}>{say('noUnits', { title: proposalTitle(proposal, language) })}</p>
+        ))}
       {study.estimates.map(({ name, from, to, source }, estimate) => (
         <section key={`${name} ${from} ${to}`} className="lab-estimate">
           <h2>{say('women', { women: spanText({ from, to }, 0, language) })}</h2>
@@ -50,6 +55,7 @@ export function ComparisonView({ study, answer, language }: Props): JSX.Element 
         </section>
       ))}
       {!shownMeasures(answer).includes('cost-a-year') && <p className="quiet">{say('noCosts')}</p>}
+      <p className="quiet">{say('carriesText')}</p>
       <FanPictures study={study} answer={answer} language={language} />
       <SiteMaps proposals={study.proposals} language={language} />
       <p className="quiet">{say('shown')}</p>
@@ -101,9 +107,21 @@ function Sentences({ study, answer, estimate, language }: One): JSX.Element {
         : fewest === null
           ? say('sentence.neverOpen')
           : say('sentence.never', { title: titleOf(fewest), never: text(fewest, 'never-admitted') })}{' '}
-      {say('carries')}: {spanText({ from: unitsSustained(from, 0.9, threeAYear), to: unitsSustained(to, 0.9, threeAYear) }, 0, language)}.
+      {carriedText(study, { from, to }, language)}
     </p>
   );
+}
+
+/** One number where all proposals reckon alike; where the share who accept or the variation between years differ, one for each. */
+function carriedText({ proposals }: Comparison, need: { readonly from: number; readonly to: number }, language: Language): string {
+  const say = labTexts(language);
+  const each = proposals.map((proposal) => ({
+    title: proposalTitle(proposal, language),
+    units: spanText(unitsCarried(need, proposal.scenario), 0, language),
+  }));
+  const [first] = each;
+  if (each.every(({ units }) => units === first?.units)) return `${say('carries')}: ${first?.units ?? '–'}.`;
+  return `${say('carries')}: ${each.map(({ title, units }) => `${units} («${title}»)`).join(', ')}. ${say('carriesWhy')}`;
 }
 
 function Levels({ study, answer, estimate, language }: One): JSX.Element {

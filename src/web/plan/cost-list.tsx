@@ -20,11 +20,22 @@ type Props = {
   readonly language: Language;
 };
 
+const fieldNames: Readonly<Record<string, 'name' | 'source' | 'currency' | 'priceYear' | 'rate' | 'at' | 'file' | 'pasted'>> = {
+  titel: 'name',
+  kilde: 'source',
+  valuta: 'currency',
+  prisaar: 'priceYear',
+  rente: 'rate',
+  alder: 'at',
+  fil: 'file',
+  tabel: 'pasted',
+};
+
 export function CostList({ saved, maySave, written, formKey, errors, faults, language }: Props): JSX.Element {
   const say = costsTexts(language);
   return (
     <>
-      <ErrorSummary heading={say('errors')} errors={errors} />
+      <ErrorSummary heading={say('errors')} errors={errors} nameOf={(field) => say(fieldNames[field] ?? 'upload')} />
       {faults.length > 1 && (
         <Alert tone="error">
           <ul>

@@ -1,4 +1,4 @@
-/** What each pathway has cost until each age: a line for each, told apart by colour and by dashes, with its name at its end. */
+/** What each pathway has cost until each age: a line for each, told apart by colour and by dashes, with a list of which is which. */
 import type { JSX } from 'react';
 import { accumulated, type PathwayCost, type PathwayCostTable } from '../../domain/planning/costs/pathway-costs.ts';
 import type { Language } from '../ui/language.ts';
@@ -8,7 +8,8 @@ import { costsTexts } from './texts.ts';
 
 type Props = { readonly table: PathwayCostTable; readonly pathways: readonly PathwayCost[]; readonly language: Language };
 
-const [width, height, left, right, top, bottom] = [720, 320, 100, 170, 16, 44];
+/** As wide as a telephone, so that its letters are as large there as on a desk. */
+const [width, height, left, right, top, bottom] = [360, 250, 76, 12, 12, 44];
 /** Lines that can be told apart; the table beside has them all. */
 const mostLines = 6;
 
@@ -33,12 +34,11 @@ export function CostPicture({ table, pathways, language }: Props): JSX.Element {
   const sentences = shown.map(({ pathway, presentValue }) =>
     say('pictureOne', { pathway, value: amountText(presentValue, language), currency, end: ageText(oldest, language) }),
   );
-  const heights = apart(shown.map(({ presentValue }) => y(presentValue)));
   return (
     <section>
       <h2>{say('picture')}</h2>
       <p>{say('pictureText', { currency })}</p>
-      <section className="plan-picture" tabIndex={0} aria-label={say('picture')}>
+      <div className="plan-panel cost-panel">
         <svg
           viewBox={`0 0 ${width} ${height}`}
           role="img"
@@ -61,25 +61,25 @@ export function CostPicture({ table, pathways, language }: Props): JSX.Element {
             {say('axis')}
           </text>
           {shown.map(({ pathway, curve }, index) => (
-            <g key={pathway}>
-              <polyline
-                className={`cost-line cost-line-${index + 1}`}
-                points={curve.map(({ age, presentValue }) => `${x(age).toFixed(1)},${y(presentValue).toFixed(1)}`).join(' ')}
-              />
-              <line
-                className={`cost-line cost-line-${index + 1}`}
-                x1={width - right + 6}
-                x2={width - right + 30}
-                y1={heights[index]}
-                y2={heights[index]}
-              />
-              <text x={width - right + 36} y={(heights[index] ?? 0) + 4}>
-                {shortened(pathway)}
-              </text>
-            </g>
+            <polyline
+              key={pathway}
+              className={`cost-line cost-line-${index + 1}`}
+              points={curve.map(({ age, presentValue }) => `${x(age).toFixed(1)},${y(presentValue).toFixed(1)}`).join(' ')}
+            />
           ))}
         </svg>
-      </section>
+        <ul className="bare cost-names">
+          {shown.map(({ pathway }, index) => (
+            <li key={pathway}>
+              <svg viewBox="0 0 36 12" aria-hidden="true">
+                <line className={`cost-line cost-line-${index + 1}`} x1={0} x2={36} y1={6} y2={6} />
+              </svg>
+              {sentences[index]}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {pathways.length > shown.length && <p className="quiet">{say('pictureMost', { most: mostLines })}</p>}
     </section>
   );
 }
@@ -89,22 +89,4 @@ function stepFor(wanted: number): number {
   if (!(wanted > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(wanted));
   return ([1, 2, 5, 10].find((times) => times * power >= wanted * (1 - 1e-9)) ?? 10) * power;
-}
-
-/** Heights of names, moved so far that none stands over another. */
-function apart(heights: readonly number[]): readonly number[] {
-  const moved = [...heights];
-  let before = -Infinity;
-  for (const [index] of [...heights.entries()].toSorted(([, one], [, other]) => one - other)) {
-    const at = Math.max(heights[index] ?? 0, before + 18);
-    moved[index] = at;
-    before = at;
-  }
-  // What went below the picture is moved up again, together.
-  const over = Math.max(0, Math.max(...moved) - (height - bottom));
-  return moved.map((at) => at - over);
-}
-
-function shortened(name: string): string {
-  return name.length > 20 ? `${name.slice(0, 19)}…` : name;
 }

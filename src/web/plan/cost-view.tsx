@@ -24,6 +24,8 @@ type Props = {
   readonly language: Language;
 };
 
+const queryNames: Readonly<Record<string, 'one' | 'other' | 'once'>> = { en: 'one', anden: 'other', engang: 'once' };
+
 export function CostView({ kept, query, pair, errors, language }: Props): JSX.Element {
   const say = costsTexts(language);
   const { content, source, byName, organisationName, recorded } = kept;
@@ -31,7 +33,7 @@ export function CostView({ kept, query, pair, errors, language }: Props): JSX.El
   const answer = pathwayCosts(content);
   return (
     <>
-      <ErrorSummary heading={say('errors')} errors={errors} />
+      <ErrorSummary heading={say('compareErrors')} errors={errors} nameOf={(field) => say(queryNames[field] ?? 'compare')} />
       <p className="quiet">{say('savedBy', { who: byName, where: organisationName, when: momentText(recorded, language) })}</p>
       <p>
         {say('source')}: {source}
@@ -91,8 +93,7 @@ function CostSheet({ pathways, language }: { readonly pathways: readonly Pathway
       <thead>
         <tr>
           <th scope="col">{say('pathway')}</th>
-          <th scope="col">{say('from')}</th>
-          <th scope="col">{say('to')}</th>
+          <th scope="col">{say('ages')}</th>
           <th scope="col" className="number">
             {say('undiscounted')}
           </th>
@@ -106,14 +107,13 @@ function CostSheet({ pathways, language }: { readonly pathways: readonly Pathway
           {intervals.map((one) => (
             <tr key={one.from}>
               <th scope="row">{pathway}</th>
-              <td>{ageText(one.from, language)}</td>
-              <td>{ageText(one.to, language)}</td>
+              <td>{say('fromTo', { from: ageText(one.from, language), to: ageText(one.to, language) })}</td>
               <td className="number">{amountText(one.undiscounted, language)}</td>
               <td className="number">{amountText(one.presentValue, language)}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row" colSpan={3}>
+            <th scope="row" colSpan={2}>
               {pathway}, {say('total').toLowerCase()}
             </th>
             <td className="number">

@@ -8,7 +8,7 @@ export const danish = {
   places: 'Pladser i hvert afsnit',
   placesHint: 'Fra {least} til {most}. Antallet står ikke i dokumenterne.',
   'fault.places': 'Skriv et helt tal fra {least} til {most}.',
-  errors: 'Ret det, der mangler',
+  errors: 'Der er ikke regnet. Ret dette felt',
   work: 'Regn ud',
   'name.agency-2024': 'Et afsnit i hver region',
   'name.municipalities-2025': 'Pladser ved familieambulatorierne, åbnet efter behov',
@@ -55,18 +55,50 @@ export const danish = {
   'source.municipalities-2025': '19 og 36 % af styrelsens 83 kvinder (kommunernes fælles besvarelse, 2025).',
   'source.agency-2024': 'Social- og Boligstyrelsens samlede vurdering (anmodningen, 2024). Uopdagede er ikke med.',
   sentence:
-    '{units, plural, one {Afsnittet} other {Hvert afsnit}} får {mean} indskrivninger om året i gennemsnit og når tre i {three} af årene. {never} af kvinderne kommer aldrig ind. De, der kommer ind, mister {weeks} uger af graviditeten, mens de venter.',
-  sentenceNone: 'Ingen kvinder kommer ind: der er ingen højt specialiserede pladser.',
-  exact:
-    'Deles kvinderne ligeligt, når {units, plural, one {afsnittet} other {et afsnit}} tre indskrivninger i {equal} af årene (regnet eksakt).',
-  sustained:
-    'Skønnet kan bære {sustained} afsnit, der hver når tre indskrivninger i 90 % af årene (regnet eksakt; det kræver {mean} om året).',
+    'Skønnet kan bære {most, plural, =0 {intet afsnit} other {{carries} afsnit}}. {units, plural, one {Forslagets afsnit} other {Hvert af forslagets # afsnit}} får {mean} indskrivninger om året i gennemsnit og når tre i {three} af årene. {never} af kvinderne kommer aldrig ind; de andre mister {weeks} uger af graviditeten, mens de venter.',
+  titleOf: 'Kan «{name}» bære opgaven?',
+  'who.estimate.placed-2017-2019': 'det antal, kommunerne visiterede',
+  'who.estimate.municipalities-2025': 'kommunernes skøn',
+  'who.estimate.agency-2024': 'Social- og Boligstyrelsens skøn',
+  'lead.under': '{who} ({women} kvinder om året)',
+  'lead.of': '{women} ({who})',
+  'lead.all': 'Ja, under alle skøn kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} bæres.',
+  'lead.none': 'Nej, under intet af skønnene kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} bæres.',
+  'lead.whole': 'Under {who} kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} bæres',
+  'lead.upper':
+    'Under {who} kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} kun bæres, hvis det højeste tal er det rigtige',
+  'lead.upperAfter': 'under {who} kun, hvis det højeste tal er det rigtige',
+  'lead.no': 'under {who} ikke',
+  'lead.room':
+    'Om der så er plads nok, er et andet spørgsmål: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer {never} aldrig ind.',
+  'lead.roomAll':
+    'Plads er der nok af: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
+  'lead.never': '{never} af {women} kvinder',
+  criterion:
+    'At et afsnit kan bæres, betyder, at der er kvinder nok til det: styrelsens screeningsmodel kræver mindst tre indskrivninger om året. Tallet svinger tilfældigt fra år til år. Derfor skal et afsnit have {mean} om året i gennemsnit, før det når tre i {share} år af 10.',
+  'nothing.lead':
+    '«Intet nyt» betyder, at der ikke oprettes højt specialiserede pladser. Der er derfor ingen afsnit, som et skøn skal bære, og ingen kvinder kommer ind.',
+  'nothing.women':
+    'Så mange kvinder om året, som ifølge skønnene har behov for døgnbehandling, får ikke et højt specialiseret tilbud: {women}.',
+  'nothing.today': 'Det siger ikke, at de ingen hjælp får. De tilbud, der findes i dag, er ikke regnet med på siden.',
+  'carrying.whole': 'kan bæres',
+  'carrying.upper': 'kun ved det højeste tal',
+  'carrying.no': 'kan ikke bæres',
+  choose: 'Se på en anden løsning',
+  linksHeading: 'Regn videre',
+  decided: 'Hvem skal gøre det, og hvem betaler?',
+  'panel.text': '{women} kvinder om året: {units}.',
+  'panel.unit': '{name} {low} til {high}, midterste år {middle}',
+  'lost.never': 'Kommer aldrig ind: {list}.',
+  'lost.weeks': 'Uger tabt for de indskrevne: {list}.',
+  'lost.one': '{value} under {women} kvinder om året',
+  under: '{women} kvinder',
   tableCaption: 'Fra skønnets laveste til dets højeste tal',
   estimate: 'Skøn',
   mean: 'Indskrivninger pr. afsnit og år',
   withThree: 'År med mindst tre',
-  equalShare: 'År med mindst tre ved lige deling (eksakt)',
-  carries: 'Afsnit, skønnet kan bære (eksakt)',
+  equalShare: 'Det samme ved lige deling',
+  carries: 'Afsnit, skønnet kan bære',
   never: 'Kommer aldrig ind',
   weeks: 'Uger tabt for de indskrevne',
   occupancy: 'Belægning',
@@ -101,5 +133,8 @@ export const danish = {
   'assume.byNeed':
     '{first} pladser står altid åbne. Venter nogen, åbnes flere i løbet af {lead} uger; de lukkes, når to har været ledige i {closed} uger.',
   'assume.travel': 'Rejsetiden er en grov model uden vejnet (fejl omkring 7 %, op til 19 %).',
+  elsewhereLink: 'Næste års antal under Tal',
+  elsewhere:
+    'Under Tal kan der stå et andet antal: der er ét svar for næste år, og det er med, at ingen kender gennemsnittet. Her er hver ende af skønnet regnet, som om den var sikker.',
   method: 'Simuleret: {years} år fra åbningen, {replications} gentagelser for hvert tal i skønnet, de samme kvinder i alle løsninger.',
 } as const;

@@ -10,7 +10,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   places: 'Places in each unit',
   placesHint: 'From {least} to {most}. The documents do not give the number.',
   'fault.places': 'Write a whole number from {least} to {most}.',
-  errors: 'Correct what is missing',
+  errors: 'Nothing is worked out. Correct this field',
   work: 'Work it out',
   'name.agency-2024': 'A unit in each region',
   'name.municipalities-2025': 'Places at the family clinics, opened by need',
@@ -57,18 +57,49 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'source.municipalities-2025': "19 and 36 % of the agency's 83 women (the municipalities' joint answer, 2025).",
   'source.agency-2024': "The agency's overall judgement (the request of 2024). Those who are not discovered are not counted.",
   sentence:
-    '{units, plural, one {The unit} other {Each unit}} gets {mean} admissions a year on average and reaches three in {three} of the years. {never} of the women never come in. Those who do lose {weeks} weeks of the pregnancy while they wait.',
-  sentenceNone: 'No women come in: there are no highly specialised places.',
-  exact:
-    'If the women are shared alike, {units, plural, one {the unit} other {a unit}} reaches three admissions in {equal} of the years (exact).',
-  sustained:
-    'The estimate sustains {sustained} units that each reach three admissions in 90 % of the years (exact; that takes {mean} a year).',
+    'The estimate carries {most, plural, =0 {no unit} one {{carries} unit} other {{carries} units}}. {units, plural, one {The unit of the proposal} other {Each of the # units of the proposal}} gets {mean} admissions a year on average and reaches three in {three} of the years. {never} of the women never come in; the others lose {weeks} weeks of the pregnancy while they wait.',
+  titleOf: 'Can «{name}» carry the task?',
+  'who.estimate.placed-2017-2019': 'the number that the municipalities placed',
+  'who.estimate.municipalities-2025': "the municipalities' estimate",
+  'who.estimate.agency-2024': "the agency's estimate",
+  'lead.under': '{who} ({women} women a year)',
+  'lead.of': '{women} ({who})',
+  'lead.all': 'Yes, under all estimates {units, plural, one {the one unit} other {the # units}} of the proposal can be carried.',
+  'lead.none': 'No, under none of the estimates can {units, plural, one {the one unit} other {the # units}} of the proposal be carried.',
+  'lead.whole': 'Under {who} {units, plural, one {the one unit} other {the # units}} of the proposal can be carried',
+  'lead.upper':
+    'Under {who} {units, plural, one {the one unit} other {the # units}} of the proposal can be carried only if the highest number is the right one',
+  'lead.upperAfter': 'under {who} only if the highest number is the right one',
+  'lead.no': 'under {who} not',
+  'lead.room':
+    'Whether there is then room enough is another question: with {places} places in {units, plural, one {the unit} other {each unit}}, {never} never come in.',
+  'lead.roomAll':
+    'There is room enough: with {places} places in {units, plural, one {the unit} other {each unit}}, nearly all come in under all estimates, and lose at most {weeks} weeks of the pregnancy on average while they wait.',
+  'lead.never': '{never} of {women} women',
+  criterion:
+    "That a unit can be carried means that there are women enough for it: the agency's screening model asks for at least three admissions a year. The number varies by chance from year to year. A unit must therefore have {mean} a year on average to reach three in {share} years of 10.",
+  'nothing.lead':
+    '«Nothing new» means that no highly specialised places are set up. There are therefore no units that an estimate must carry, and no women come in.',
+  'nothing.women': 'So many women a year who need residential treatment by the estimates get no highly specialised offer: {women}.',
+  'nothing.today': 'It does not say that they get no help. The offers that there are today are not counted on the page.',
+  'carrying.whole': 'can be carried',
+  'carrying.upper': 'only at the highest number',
+  'carrying.no': 'cannot be carried',
+  choose: 'Look at another solution',
+  linksHeading: 'Work on',
+  decided: 'Who is to do it, and who pays?',
+  'panel.text': '{women} women a year: {units}.',
+  'panel.unit': '{name} {low} to {high}, middle year {middle}',
+  'lost.never': 'Never come in: {list}.',
+  'lost.weeks': 'Weeks lost by those admitted: {list}.',
+  'lost.one': '{value} under {women} women a year',
+  under: '{women} women',
   tableCaption: 'From the lowest to the highest number of the estimate',
   estimate: 'Estimate',
   mean: 'Admissions per unit and year',
   withThree: 'Years with at least three',
-  equalShare: 'Years with at least three if shared alike (exact)',
-  carries: 'Units the estimate sustains (exact)',
+  equalShare: 'The same if shared alike',
+  carries: 'Units the estimate carries',
   never: 'Never come in',
   weeks: 'Weeks lost by those admitted',
   occupancy: 'Occupancy',
@@ -104,6 +135,9 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'assume.byNeed':
     '{first} places always stand open. When somebody waits, more are opened within {lead} weeks; they close when two have been free for {closed} weeks.',
   'assume.travel': 'Travel is a rough model without a road network (error about 7 %, up to 19 %).',
+  elsewhereLink: "Next year's number under Numbers",
+  elsewhere:
+    'Under Numbers another number may stand: there is one answer for next year, and it counts that nobody knows the mean. Here each end of the estimate is reckoned as if it were certain.',
   method:
     'Simulated: {years} years from the opening, {replications} replications for each number of the estimate, the same women in every solution.',
 };

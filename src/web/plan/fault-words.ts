@@ -5,10 +5,15 @@ import type { Language } from '../ui/language.ts';
 import { faultTexts } from './texts.ts';
 
 /** «sites[0].places skal være et helt tal fra 0 til 1000», without a full stop. */
-export function faultText({ where, code, about, inside }: ScenarioFault, language: Language): string {
+export function faultText(fault: ScenarioFault, language: Language): string {
+  const field = fault.where === 'the scenario' ? faultTexts(language)('whole') : fault.where;
+  return `${field} ${faultPredicate(fault, language)}`;
+}
+
+/** The same without the field: «skal være et helt tal fra 0 til 1000». */
+export function faultPredicate({ code, about, inside }: ScenarioFault, language: Language): string {
   const say = faultTexts(language);
-  const field = where === 'the scenario' ? say('whole') : where;
-  return inside ? `${field} ${say('cannot-pull', { fault: faultText(inside, language) })}` : `${field} ${say(code, about)}`;
+  return inside ? say('cannot-pull', { fault: faultText(inside, language) }) : say(code, about);
 }
 
 /** «ny.json:1:2: filen slutter midt i det hele.» */

@@ -68,7 +68,7 @@ describe('the form of a scenario', () => {
     [{ efter: '4-2-x' }, 'efter', 'distribution'],
     [{ 'efter-fra': '' }, 'efter-fra', 'half'],
     [{ 'sted-1': '0751' }, 'pladser-1', 'half'],
-    [{ 'sted-1': '0461', 'pladser-1': '3' }, 'sted-0', 'sites'],
+    [{ 'sted-1': '0461', 'pladser-1': '3' }, 'sted-1', 'sites'],
     [{ 'skoen-3-fra': '7' }, 'skoen-3-navn', 'half'],
     [{ 'skoen-3-navn': 'nyt' }, 'skoen-3-fra', 'half'],
     [{ geografi: 'vaegte', vaegte: 'Atlantis: 2' }, 'vaegte', 'weights'],

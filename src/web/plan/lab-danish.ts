@@ -23,7 +23,7 @@ export const labDanish = {
   'fault.size': 'Scenariet er for stort til siden (mere end 40.000 kvinder i alt). Kommandolinjen kan regne det.',
   'fault.enough-of-yours': 'Du har allerede to beregninger i gang. Vent, til en af dem er færdig, eller stands den.',
   'fault.busy': 'Der regnes allerede på mange spørgsmål. Prøv igen om lidt.',
-  errors: 'Ret det, der mangler',
+  errors: 'Der er ikke regnet. Ret disse felter',
   sensitivityTitle: 'Hvad betyder antagelserne?',
   sensitivityIntro:
     'Hver antagelse trækkes fra den ene ende af sit spænd til den anden, mens alt andet står stille og de samme kvinder kommer. Så ses det, hvilke antagelser svaret hænger på.',
@@ -38,7 +38,12 @@ export const labDanish = {
   'state.working': '{share} % af det højst nødvendige er regnet. Beregningen slutter før, hvis tallene er nøjagtige nok.',
   'state.partial':
     'Foreløbigt: {replications} gentagelser. Tallene bliver ved at blive mere nøjagtige, til andelene kendes på ± {points} procentpoint.',
-  'state.stopped': 'Beregningen er ikke i gang. Den er standset, eller serveren er startet igen imens. Intet halvt resultat er gemt.',
+  'state.asked': '{who} spurgte {when}.',
+  'state.stopped': 'Beregningen er ikke i gang. Intet halvt resultat er gemt.',
+  'state.stoppedBy': 'Beregningen er ikke i gang: {who} har standset den. Intet halvt resultat er gemt.',
+  'state.restarted':
+    'Beregningen er ikke i gang: serveren blev startet igen {when}, og det standser alt, der regnes på. Intet halvt resultat er gemt. Begynder du igen, bliver tallene de samme, som de ellers var blevet.',
+  unfinished: 'Dine beregninger, der ikke er færdige',
   'state.failed': 'Beregningen gik galt. Intet er gemt. Prøv igen.',
   refreshes: 'Siden henter selv det nyeste hvert {seconds}. sekund.',
   refreshNow: 'Hent det nyeste nu',
@@ -90,6 +95,8 @@ export const labDanish = {
   'measure.empty-place-days': 'Tomme pladsdage om året',
   'measure.cost-a-year': 'Omkostning om året',
   'measure.cost-per-stay': 'Omkostning pr. ophold',
+  noUnits:
+    '«{title}» har ingen afsnit. Derfor kommer ingen ind, og der er intet at måle belægning, ventetid og rejse på. De tilbud, der findes i dag, er ikke regnet med.',
   noCosts: 'Omkostninger er ikke med: intet af forslagene har tal for dem.',
   'sentence.most': 'Under {women} kvinder om året når «{title}» oftest tre indskrivninger i hvert afsnit ({three} af årene).',
   'sentence.mostOpen':
@@ -121,7 +128,9 @@ export const labDanish = {
   municipality: 'Kommune',
   nearest: 'Nærmeste afsnit',
   minutes: 'Minutter i bil',
-  tornado: '{measure}: hvor langt trækker hver antagelse?',
+  tornado: '«{title}», {women} kvinder om året: {measure}',
+  tornadoBar: '{lever}: {low} til {high}',
+  tornadoStill: 'Målet er det samme, hvor i spændet disse end ligger: {levers}.',
   tornadoSentence: 'Mest betyder «{lever}»: fra {low} til {high}.',
   tornadoNone: 'Ingen af antagelserne flytter målet.',
   tornadoText: 'Stregen i midten er forslaget, som det er. Fyldt er den lave ende af spændet, skraveret den høje.',
@@ -129,7 +138,10 @@ export const labDanish = {
   atLow: 'Ved den lave ende',
   atHigh: 'Ved den høje ende',
   baseIs: 'Som det er: {value}',
-  carries: 'Afsnit, skønnet kan bære (eksakt)',
+  carries: 'Afsnit, skønnet kan bære',
+  carriesWhy: 'De er forskellige, fordi scenarierne regner med forskelligt mange, der siger ja, eller forskelligt udsving mellem år.',
+  carriesText:
+    'Hvor mange afsnit et skøn kan bære, er regnet eksakt og ens på alle sider: kvinderne deler sig ligeligt, og hvert afsnit skal nå tre indskrivninger i 90 % af årene, for hver ende af skønnet for sig.',
   scenarios: 'Scenarier',
   linksHeading: 'Regn videre',
   shown: 'Ansvar, finansiering og frivillighed er ikke regnet med: siden viser, hvad der kan bæres, og afgør ikke, hvem der skal.',

@@ -25,7 +25,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'fault.size': 'The scenario is too large for the page (more than 40,000 women in all). The command line can work it out.',
   'fault.enough-of-yours': 'You have two computations under way already. Wait until one is finished, or stop it.',
   'fault.busy': 'Many questions are being worked on already. Try again in a while.',
-  errors: 'Correct what is missing',
+  errors: 'Nothing is worked out. Correct these fields',
   sensitivityTitle: 'What do the assumptions mean?',
   sensitivityIntro:
     'Each assumption is pulled from one end of its range to the other, while all else stands still and the same women come. That shows which assumptions the answer hangs on.',
@@ -40,7 +40,12 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'state.working': '{share}% of what is needed at most is done. It ends earlier if the numbers are precise enough.',
   'state.partial':
     'Preliminary: {replications} replications. The numbers grow more precise until the shares are known within ± {points} percentage points.',
-  'state.stopped': 'It is not being worked on. It was stopped, or the server was started again meanwhile. No half result is kept.',
+  'state.asked': '{who} asked on {when}.',
+  'state.stopped': 'The study is not under way. No half result is kept.',
+  'state.stoppedBy': 'The study is not under way: {who} has stopped it. No half result is kept.',
+  'state.restarted':
+    'The study is not under way: the server was started again on {when}, and that stops all that is being worked out. No half result is kept. If you begin again, the numbers are the same as they would have been.',
+  unfinished: 'Your studies that are not finished',
   'state.failed': 'The computation went wrong. Nothing is kept. Try again.',
   refreshes: 'The page fetches the newest by itself every {seconds} seconds.',
   refreshNow: 'Fetch the newest now',
@@ -92,6 +97,8 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'measure.empty-place-days': 'Empty place-days a year',
   'measure.cost-a-year': 'Cost a year',
   'measure.cost-per-stay': 'Cost per stay',
+  noUnits:
+    '«{title}» has no units. Nobody comes in, therefore, and there is no occupancy, waiting or travel to measure. The offers that there are today are not counted.',
   noCosts: 'Costs are left out: none of the proposals has numbers for them.',
   'sentence.most': 'Under {women} women a year “{title}” most often reaches three admissions in each unit ({three} of the years).',
   'sentence.mostOpen': 'Under {women} women a year it cannot be told which proposal most often reaches three admissions in each unit.',
@@ -122,7 +129,9 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   municipality: 'Municipality',
   nearest: 'Nearest unit',
   minutes: 'Minutes by car',
-  tornado: '{measure}: how far does each assumption pull?',
+  tornado: '«{title}», {women} women a year: {measure}',
+  tornadoBar: '{lever}: {low} to {high}',
+  tornadoStill: 'The measure is the same wherever in their ranges these are: {levers}.',
   tornadoSentence: 'Most depends on “{lever}”: from {low} to {high}.',
   tornadoNone: 'None of the assumptions moves the measure.',
   tornadoText: 'The line in the middle is the proposal as it is. Filled is the low end of the range, hatched the high one.',
@@ -130,7 +139,10 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   atLow: 'At the low end',
   atHigh: 'At the high end',
   baseIs: 'As it is: {value}',
-  carries: 'Units that the estimate can carry (exact)',
+  carries: 'Units the estimate carries',
+  carriesWhy: 'They differ because the scenarios reckon with different shares who accept, or with different variation between years.',
+  carriesText:
+    'How many units an estimate carries is worked out exactly and alike on all pages: the women share themselves alike, and each unit is to reach three admissions in 90 % of the years, for each end of the estimate apart.',
   scenarios: 'Scenarios',
   linksHeading: 'Work further',
   shown:

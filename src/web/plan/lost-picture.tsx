@@ -7,65 +7,77 @@ import { planTexts } from './texts.ts';
 
 type Props = { readonly answers: readonly EstimateAnswer[]; readonly language: Language };
 
-const [width, left, gap, row, head] = [640, 150, 24, 34, 30];
-const panelWidth = (width - left - gap - 60) / 2;
+const [width, left, right, row] = [340, 150, 78, 34];
 /** The scale of weeks goes at least so far, so that a small loss looks small. */
 const fewWeeks = 8;
 
 export function LostPicture({ answers, language }: Props): JSX.Element {
   const say = planTexts(language);
   const mostWeeks = Math.max(fewWeeks, ...answers.map(({ weeksLost }) => weeksLost?.to ?? 0));
-  const second = left + panelWidth + gap + 30;
+  const lines = (of: (answer: EstimateAnswer) => Pick<Line, 'span' | 'text'>): readonly Line[] =>
+    answers.map((answer) => ({ women: estimateText(answer.estimate, language), ...of(answer) }));
   return (
-    <section>
+    <section className="plan-lost">
       <h2>{say('lostPicture')}</h2>
       <p>{say('lostPictureText')}</p>
-      <section className="plan-picture" tabIndex={0} aria-label={say('lostPicture')}>
-        <svg
-          viewBox={`0 0 ${width} ${head + row * answers.length + 8}`}
-          role="img"
-          aria-label={`${say('lostPicture')}. ${say('lostPictureText')}`}
-        >
-          <text className="plan-head" x={left} y={18}>
-            {say('neverShort')}
-          </text>
-          <text className="plan-head" x={second} y={18}>
-            {say('weeksShort')}
-          </text>
-          {answers.map(({ estimate, neverAdmitted, weeksLost }, index) => (
-            <g key={estimate} transform={`translate(0 ${head + row * index})`}>
-              <text className="plan-name" x={0} y={row / 2 + 4}>
-                {say('women', { women: estimateText(estimate, language) })}
-              </text>
-              <Bar from={left} span={neverAdmitted} most={1} text={percentText(neverAdmitted, language)} />
-              {weeksLost === null ? (
-                <text className="plan-tick" x={second} y={row / 2 + 4}>
-                  {say('noneAdmitted')}
-                </text>
-              ) : (
-                <Bar from={second} span={weeksLost} most={mostWeeks} text={spanText(weeksLost, 1, language)} />
-              )}
-            </g>
-          ))}
-        </svg>
-      </section>
+      <div className="plan-panels">
+        <Bars
+          heading="neverShort"
+          said="lost.never"
+          lines={lines(({ neverAdmitted }) => ({ span: neverAdmitted, text: percentText(neverAdmitted, language) }))}
+          most={1}
+          language={language}
+        />
+        <Bars
+          heading="weeksShort"
+          said="lost.weeks"
+          lines={lines(({ weeksLost }) => ({
+            span: weeksLost,
+            text: weeksLost === null ? say('noneAdmitted') : spanText(weeksLost, 1, language),
+          }))}
+          most={mostWeeks}
+          language={language}
+        />
+      </div>
     </section>
   );
 }
 
-type BarProps = { readonly from: number; readonly span: DemandSpan; readonly most: number; readonly text: string };
+type Line = { readonly women: string; readonly span: DemandSpan | null; readonly text: string };
+type BarsProps = {
+  readonly heading: 'neverShort' | 'weeksShort';
+  readonly said: 'lost.never' | 'lost.weeks';
+  readonly lines: readonly Line[];
+  /** The end of the scale. */
+  readonly most: number;
+  readonly language: Language;
+};
 
-/** Full up to the lowest, outlined from there to the highest. */
-function Bar({ from, span, most, text }: BarProps): JSX.Element {
-  const long = (value: number): number => ((panelWidth - 50) * value) / most;
+/** A bar is full up to the lowest, outlined from there to the highest. */
+function Bars({ heading, said, lines, most, language }: BarsProps): JSX.Element {
+  const say = planTexts(language);
+  const long = (value: number): number => ((width - left - right) * value) / most;
+  const list = lines.map(({ women, text }) => say('lost.one', { value: text, women })).join('; ');
   return (
-    <>
-      <line className="plan-grid" x1={from} x2={from} y1={2} y2={row - 2} />
-      <rect className="plan-bar" x={from} y={8} width={long(span.from)} height={row - 16} />
-      <rect className="plan-bar-more" x={from + long(span.from)} y={8} width={long(span.to - span.from)} height={row - 16} />
-      <text className="plan-tick" x={from + long(span.to) + 6} y={row / 2 + 5}>
-        {text}
-      </text>
-    </>
+    <figure className="plan-panel">
+      <figcaption>{say(heading)}</figcaption>
+      <svg viewBox={`0 0 ${width} ${row * lines.length}`} role="img" aria-label={say(said, { list })}>
+        {lines.map(({ women, span, text }, index) => (
+          <g key={women} transform={`translate(0 ${row * index})`}>
+            <text className="plan-name" x={0} y={row / 2 + 4}>
+              {say('women', { women })}
+            </text>
+            <line className="plan-grid" x1={left} x2={left} y1={2} y2={row - 2} />
+            {span && <rect className="plan-bar" x={left} y={8} width={long(span.from)} height={row - 16} />}
+            {span && (
+              <rect className="plan-bar-more" x={left + long(span.from)} y={8} width={long(span.to - span.from)} height={row - 16} />
+            )}
+            <text className="plan-tick" x={left + long(span?.to ?? 0) + 6} y={row / 2 + 5}>
+              {text}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
   );
 }

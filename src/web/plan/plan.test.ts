@@ -9,7 +9,7 @@ async function worked(visitor: Visitor, path: string): Promise<Visit> {
   for (;;) {
     const visit = await visitor.get(path);
     if (visit.response.headers['refresh'] === undefined) return visit;
-    expect(visit.text).toContain('Tallene regnes ud.');
+    expect(visit.text).toMatch(/Tallene regnes ud\.|af det højst nødvendige er regnet|Begynder|Venter på/);
   }
 }
 
@@ -17,24 +17,40 @@ describe('planning', () => {
   test('answers the question under each estimate, with its source, and what is exact', async () => {
     const { status, $, text } = await worked(await web.as('planlaegger'), page);
     expect(status).toBe(200);
-    expect($('h1').text()).toBe('Kan denne løsning bære opgaven?');
+    expect($('h1').text()).toBe('Kan «Et afsnit i hver region» bære opgaven?');
+    // The first sentence of the page is the answer.
+    expect($('.plan > *').first().find('p').first().text()).toBe(
+      'Under Social- og Boligstyrelsens skøn (80–100 kvinder om året) kan forslagets 5 afsnit bæres; under kommunernes skøn (16–30 kvinder om året) kun, hvis det højeste tal er det rigtige; under det antal, kommunerne visiterede (6–8 kvinder om året) ikke.',
+    );
+    expect(text).toContain('skal et afsnit have 5,3 om året i gennemsnit, før det når tre i 9 år af 10');
     expect(text).toContain('Så mange visiterede kommunerne på landsplan i 2017–2019');
-    for (const [women, carried] of [
-      ['6–8', '1'],
-      ['16–30', '3–5'],
-      ['80–100', '15–18'],
+    for (const [women, carried, word] of [
+      ['6–8', '1', 'kan ikke bæres'],
+      ['16–30', '3–5', 'kun ved det højeste tal'],
+      ['80–100', '15–18', 'kan bæres'],
     ] as const) {
       const card = $('.card').filter((_, one) => $(one).find('h2').text() === `${women} kvinder om året`);
       expect(card.text()).toContain(`Skønnet kan bære ${carried} afsnit`);
+      expect(card.find('.tag').text()).toBe(word);
       expect(card.text()).toContain('kommer aldrig ind');
     }
     // Five units share 6–8 women: P(V ≥ 3) of 1.2 and 1.6.
-    expect(text).toContain('tre indskrivninger i 12–22 % af årene');
+    expect(
+      $('td')
+        .toArray()
+        .map((cell) => $(cell).text()),
+    ).toContain('12–22 %');
   });
 
   test('shows two pictures, the numbers of each also as a table', async () => {
     const { $ } = await worked(await web.as('styrelse'), `${page}?loesning=kommunerne-2025&pladser=6`);
-    expect($('svg[role="img"][aria-label]').length).toBe(2);
+    // A panel for each estimate, and two for what is lost; each says its numbers to those who cannot see it.
+    const said = $('svg[role="img"]')
+      .toArray()
+      .map((picture) => $(picture).attr('aria-label') ?? '');
+    expect(said).toHaveLength(5);
+    expect(said[0]).toMatch(/^6–8 kvinder om året: Hvidovre \d til \d, midterste år \d; /);
+    expect(said[4]).toMatch(/^Uger tabt for de indskrevne: .* under 6–8 kvinder om året; /);
     const captions = $('table.sheet caption')
       .toArray()
       .map((caption) => $(caption).text());
@@ -50,14 +66,18 @@ describe('planning', () => {
     const visitor = await web.as('sekretaer');
     const first = await worked(visitor, `${page}?loesning=proevehandling&pladser=4`);
     expect((await visitor.get(`${page}?loesning=proevehandling&pladser=4`)).$('main').html()).toBe(first.$('main').html());
-    expect(first.text).toContain('Afsnittet får');
+    expect(first.text).toContain('Forslagets afsnit får');
+    expect(first.text).toContain('Ja, under alle skøn kan forslagets ene afsnit bæres.');
   });
 
-  test('says of nothing new that nobody comes in, without pictures of units', async () => {
+  test('says what nothing new is, without numbers of units that there are none of', async () => {
     const { text, $ } = await worked(await web.as('planlaegger'), `${page}?loesning=intet-nyt`);
-    expect(text).toContain('Ingen kvinder kommer ind');
-    expect($('.plan-dot').length).toBe(0);
-    expect($('svg[role="img"]').length).toBe(1);
+    expect(text).toContain('ingen kvinder kommer ind');
+    expect(text).toContain('De tilbud, der findes i dag, er ikke regnet med på siden.');
+    // No number is worked out where there is nothing to work on.
+    expect($('.plan svg, .plan table').length).toBe(0);
+    expect(text).not.toContain('100 %');
+    expect(text).toContain('Ansvar');
   });
 
   test.each(['1', '41', 'mange', '', '8.5'])('asks again where the places are «%s», and keeps what was written', async (written) => {
@@ -80,9 +100,20 @@ test('where units should be: best for each estimate, least regretted, and with t
   while (visit.response.headers['refresh'] !== undefined) visit = await secretary.get(`${page}/steder`);
   const { $, text } = visit;
   // Under 6–8 women one unit is all that can be sustained, and Odense is nearest to most: about 101 minutes.
-  expect(text).toContain('Mindst at fortryde af de sæt, som flest skøn kan bære: Odense.');
+  // The answer is the first that stands there; then the map, the table, and last how it is worked out.
+  expect($('main p').first().text()).toContain('er der mindst at fortryde ved Odense: rejsetiden bliver højst');
+  expect(text).toContain('Under 6–8 kvinder om året giver Odense den korteste rejse, der kan bæres: 101 min. i gennemsnit.');
+  const order = ['Steder og rejsetid', 'Hvert skøns bedste sæt', 'op til 20 % forkert', 'Sådan er det regnet'].map((part) =>
+    text.indexOf(part),
+  );
+  expect(order.every((at, index) => at > (order[index - 1] ?? 0))).toBe(true);
+  const maps = $('.lab-map');
+  expect(maps.length).toBeGreaterThan(1);
+  expect(maps.first().find('svg[role="img"]').attr('aria-label')).toMatch(/«Odense»: \d+ % af fødslerne er højst en time fra et afsnit/);
+  expect(maps.first().find('svg[role="img"] > g').length).toBe(98 + 1);
+  expect(maps.first().find('table tbody tr').length).toBe(98);
   const rows = $('table')
-    .first()
+    .filter((_, table) => $(table).find('caption').text().startsWith('Hvert skøns bedste sæt'))
     .find('tbody tr')
     .toArray()
     .map((row) => $(row).text());
@@ -90,4 +121,37 @@ test('where units should be: best for each estimate, least regretted, and with t
   expect(rows[2]).toContain('kan ikke bæres');
   expect($('table').last().find('tbody tr').length).toBe(4);
   expect((await (await web.as('jordemoder')).get(`${page}/steder`)).status).toBe(403);
+});
+
+test('the pages give one number of how many units an estimate carries, and the page that gives another says why', async () => {
+  const planner = await web.as('planlaegger');
+  const { $, text } = await worked(planner, `${page}?loesning=proevehandling`);
+  const table = $('table.sheet').first();
+  const carried = table
+    .find('tbody tr')
+    .filter((_, row) => $(row).find('th').text() === 'Afsnit, skønnet kan bære')
+    .find('td')
+    .toArray()
+    .map((cell) => $(cell).text());
+  expect(carried).toEqual(['1', '3–5', '15–18']);
+  const asked = { hvad: 'comparison', forslag: ['proevehandling', 'intet-nyt'], noejagtighed: '2', startnummer: '11' };
+  const study = (await planner.post(`${page}/beregninger`, asked)).location;
+  const compared = await worked(planner, study);
+  const said = compared
+    .$('.lab-estimate')
+    .toArray()
+    .map((section) => /Afsnit, skønnet kan bære: ([\d–]+)\./.exec(compared.$(section).text())?.[1]);
+  expect(said).toEqual(carried);
+  // Next year's number counts in that nobody knows the mean: it is another, and both pages say why.
+  const numbers = await planner.get('/tal/naeste-aar');
+  expect(text).toContain('Under Tal kan der stå et andet antal:');
+  expect(numbers.text).toContain('Tallet kan være et andet end under Planlægning');
+  const next = numbers
+    .$('tbody th')
+    .toArray()
+    .map((row) => numbers.$(row).text())
+    .find((row) => row.includes('80–100'));
+  const units = Number(/Kan bære (\d+) døgntilbud/.exec(next ?? '')?.[1]);
+  expect(units).toBeGreaterThan(5);
+  expect(units).toBeLessThan(18);
 });

@@ -2,11 +2,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { assumed } from '../../domain/planning/proposals/positions.ts';
 import type { WebContext } from '../context.ts';
+import { within } from '../soon.ts';
 import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { keptAnswers, placesAskedFor } from './answers.ts';
 import { costPages } from './costs.tsx';
 import { PlanPage } from './plan-page.tsx';
-import { within } from './plan-wait.ts';
 import { registerPage } from './register.tsx';
 import { scenarioPages } from './scenarios.tsx';
 import { sitesPage } from './sites-page.tsx';
@@ -36,7 +36,7 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     const worked = isAllowed ? await within(answers(position, places), shortWait) : null;
     if (isAllowed && worked === null) void reply.header('refresh', String(refreshSeconds));
     return reply.page({
-      title: planTexts(language)('title'),
+      title: planTexts(language)('titleOf', { name: planTexts(language)(`name.${position}`) }),
       status: isAllowed ? 200 : 422,
       content: (
         <PlanPage

@@ -1,36 +1,59 @@
 /** A saved scenario to read: what it reckons with, each value with its source and range, and every version it has had. */
 import type { JSX } from 'react';
-import { municipalities } from '../../domain/geography/municipalities.ts';
+import type { ScenarioOwned } from '../../domain/planning/lab/scenario-sight.ts';
 import type { ScenarioVersion } from '../../store/planning.ts';
 import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet, Tag } from '../ui/pieces.tsx';
 import { compareAddress, scenariosAddress } from './addresses.ts';
 import { assumptionFields, type FormFields, fieldsFrom, writtenAssumption } from './form-fields.ts';
+import { ScenarioHistory } from './scenario-history.tsx';
+import { ScenarioSharing } from './scenario-sharing-card.tsx';
+import { siteName } from './site-name.ts';
 import { scenarioTexts } from './texts.ts';
 
 type Props = {
   readonly shown: ScenarioVersion;
   readonly history: readonly ScenarioVersion[];
+  readonly against: ScenarioVersion | null;
+  readonly owned: ScenarioOwned;
+  readonly isOwner: boolean;
   readonly maySave: boolean;
+  /** Gives a key for each form of the page. */
+  readonly newKey: () => string;
   readonly language: Language;
 };
 
-export function ScenarioView({ shown, history, maySave, language }: Props): JSX.Element {
+export function ScenarioView({ shown, history, against, owned, isOwner, maySave, newKey, language }: Props): JSX.Element {
   const say = scenarioTexts(language);
-  const { scenario, version, byName, organisationName, recorded, content } = shown;
+  const { scenario, version } = shown;
   const address = `${scenariosAddress}/${scenario}`;
+  const savesIt = maySave && isOwner;
+  return (
+    <>
+      <p className="number-links no-print">
+        <a href={`${compareAddress}?forslag=${scenario}:${version}`}>{say('compare')}</a>
+        <a href={`${compareAddress}/antagelser?forslag=${scenario}:${version}`}>{say('sensitivity')}</a>
+        {savesIt && <a href={`${address}/ret`}>{say('edit')}</a>}
+        {maySave && <a href={`${scenariosAddress}/nyt?fra=${scenario}:${version}`}>{say('copy')}</a>}
+        <a href={`${address}/fil.json?version=${version}`}>{say('download')}</a>
+      </p>
+      <ScenarioContent shown={shown} language={language} />
+      <ScenarioHistory {...{ shown, history, against, language }} newKey={savesIt ? newKey : null} />
+      <ScenarioSharing scenario={scenario} owned={owned} isOwner={savesIt} language={language} />
+    </>
+  );
+}
+
+/** What a version reckons with. */
+export function ScenarioContent({ shown, language }: Pick<Props, 'shown' | 'language'>): JSX.Element {
+  const say = scenarioTexts(language);
+  const { version, byName, organisationName, recorded, content } = shown;
   const fields = fieldsFrom(content, language);
   return (
     <>
       <p className="quiet">
         {say('version', { version })} · {say('savedBy', { who: byName, where: organisationName, when: momentText(recorded, language) })}
-      </p>
-      <p className="number-links">
-        <a href={`${compareAddress}?forslag=${scenario}:${version}`}>{say('compare')}</a>
-        <a href={`${compareAddress}/antagelser?forslag=${scenario}:${version}`}>{say('sensitivity')}</a>
-        {maySave && <a href={`${address}/ret`}>{say('edit')}</a>}
-        <a href={`${address}/fil.json?version=${version}`}>{say('download')}</a>
       </p>
       <Sheet caption={say('need')}>
         <thead>
@@ -97,39 +120,8 @@ export function ScenarioView({ shown, history, maySave, language }: Props): JSX.
           ))}
         </tbody>
       </Sheet>
-      <Sheet caption={say('history')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('version', { version: '' }).trim()}</th>
-            <th scope="col">{say('when')}</th>
-            <th scope="col">{say('who')}</th>
-            <th scope="col">{say('changed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.map((one) => (
-            <tr key={one.version}>
-              <th scope="row">
-                <a href={`${address}?version=${one.version}`} aria-current={one.version === version || undefined}>
-                  {say('version', { version: one.version })}
-                </a>
-              </th>
-              <td>{momentText(one.recorded, language)}</td>
-              <td>
-                {one.byName}, {one.organisationName}
-              </td>
-              <td>{one.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
     </>
   );
-}
-
-/** The name of the municipality, or the id itself. */
-export function siteName(id: string): string {
-  return municipalities.find((one) => one.id === id)?.name ?? id;
 }
 
 function geography(fields: FormFields): 'foedsler' | 'vaegte' | 'fil' | 'ingen' {

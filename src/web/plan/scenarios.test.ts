@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { testWeb } from '../../../test/web.ts';
+import { siteName } from './site-name.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 
 const web = await testWeb();
@@ -17,8 +18,12 @@ function filled($: CheerioAPI): Record<string, string> {
   return fields;
 }
 
+function siteOf(fields: Record<string, string>): string {
+  return siteName(fields['sted-0'] ?? '');
+}
+
 describe('a scenario', () => {
-  test('is opened from a position, changed, saved with who and when, and read by the agency after a restart', async () => {
+  test('is opened from a position, changed, saved with who and when, and shared, and read by a secretariat after a restart', async () => {
     const planner = await web.as('planlaegger');
     const form = await planner.get(`${address}/nyt?fra=kommunerne-2025`);
     const fields = filled(form.$);
@@ -29,7 +34,12 @@ describe('a scenario', () => {
     // The same form sent once more is the same version.
     expect((await planner.post(address, { ...fields, titel: 'Syd prøver', 'behov-1': '9' })).location).toBe(saved.location);
 
-    const agency = await (await web.restarted()).as('styrelse');
+    // Nobody else sees it until its owner shares it.
+    expect((await (await web.as('sekretaer')).get(saved.location)).status).toBe(404);
+    expect((await planner.get(saved.location)).text).toContain('Kun din organisation ser scenariet');
+    expect((await planner.post(`${saved.location}/syn`, { syn: 'share' })).status).toBe(303);
+
+    const agency = await (await web.restarted()).as('sekretaer');
     expect((await agency.get(address)).text).toContain('Syd prøver');
     const { text, $ } = await agency.get(saved.location);
     expect(text).toContain('Sofie Brandtoft');
@@ -51,7 +61,8 @@ describe('a scenario', () => {
     const again = filled(late.$);
     expect(again['pladser-0']).toBe('6');
     expect((await planner.post(address, again)).status).toBe(303);
-    const { $ } = await planner.get(first.location);
+    const { $, text } = await planner.get(first.location);
+    expect(text).toContain('Hvidovre: Faste pladser: 5 → 6'.replace('Hvidovre', siteOf(forms[0] ?? {})));
     expect($('table').last().find('tbody tr').length).toBe(3);
     expect(JSON.parse((await planner.get(`${first.location}/fil.json?version=1`)).response.body)).toMatchObject({ sites: [{ places: 8 }] });
     expect((await planner.get(`${first.location}?version=9`)).status).toBe(404);
@@ -95,14 +106,105 @@ describe('a scenario', () => {
   });
 
   test.each([
-    [{ 'kvinder-fra': '20', 'kvinder-til': '22' }, 'Tallene passer ikke sammen: basis.arrivalsPerYear.range rummer ikke selve værdien, 23'],
-    [{ efter: 'længe' }, 'Skriv et tal eller et spænd'],
-    [{ titel: '' }, 'Giv scenariet et navn.'],
-  ])('is not saved with %j', async (wrong, sentence) => {
+    [
+      { 'kvinder-fra': '20', 'kvinder-til': '22' },
+      'kvinder-fra',
+      'Kvinder om året, når filen regnes på kommandolinjen, fra: Passer ikke med de andre tal: rummer ikke selve værdien, 23.',
+    ],
+    [{ efter: 'længe' }, 'efter', 'Uger på stedet efter fødslen: Skriv et tal eller et spænd'],
+    [{ titel: '' }, 'titel', 'Navn: Giv scenariet et navn.'],
+    [{ 'pladser-0': 'mange' }, 'pladser-0', 'Sted 1: Faste pladser: Skriv et tal.'],
+    [{ 'skoen-1-fra': 'få' }, 'skoen-1-fra', 'Behovet, række 2: Fra (kvinder om året): Skriv et tal.'],
+    [{ 'henvist-til': 'sent' }, 'henvist-til', 'Graviditetsuge ved henvisning, til: Skriv et tal.'],
+    [{ 'pladser-0': '-1' }, 'pladser-0', 'Sted 1: Faste pladser: Passer ikke med de andre tal'],
+    [{ 'skoen-0-fra': '9', 'skoen-0-til': '4' }, 'skoen-0-fra', 'Behovet, række 1: Fra (kvinder om året): Passer ikke med de andre tal'],
+  ])('is not saved with %j, and the summary names %s and leads to it', async (wrong, field, sentence) => {
     const planner = await web.as('planlaegger');
     const fields = filled((await planner.get(`${address}/nyt?fra=proevehandling`)).$);
-    const { status, text } = await planner.post(address, { ...fields, ...wrong });
-    expect([status, text.includes(sentence)]).toEqual([422, true]);
+    const { status, $ } = await planner.post(address, { ...fields, ...wrong, note: 'Skrevet lige før' });
+    expect(status).toBe(422);
+    const link = $(`#fejl a[href="#${field}"]`);
+    expect(link.text()).toContain(sentence);
+    expect($(`#${field}`).attr('aria-invalid')).toBe('true');
+    expect($(`#${field}-error`).length).toBe(1);
+    // What was written stands there still, right and wrong.
+    expect(filled($)).toMatchObject({ ...wrong, note: 'Skrevet lige før' });
+  });
+
+  test('is shared with its versions, what changed between two of them, and an earlier one restored as a new', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.post(address, {
+      ...filled((await planner.get(`${address}/nyt?fra=proevehandling`)).$),
+      titel: 'Odense',
+    });
+    const second = filled((await planner.get(`${location}/ret`)).$);
+    await planner.post(address, {
+      ...second,
+      'pladser-0': '12',
+      'sted-1': '0751',
+      'pladser-1': '4',
+      'behov-1': '',
+      efter: '10',
+      note: 'To steder',
+    });
+    await planner.post(`${location}/syn`, { syn: 'share' });
+    const agency = await (await web.restarted()).as('sekretaer');
+    const { $, text } = await agency.get(`${location}?mod=1&version=2`);
+    expect(text).toContain('Ændret fra version 1 til version 2');
+    for (const change of [
+      'Odense: Faste pladser: 8 → 12',
+      'Nyt sted: Aarhus (4 faste pladser, 0 efter behov)',
+      'Uger på stedet efter fødslen: 8 → 10',
+    ])
+      expect(
+        $('.card')
+          .filter((_, card) => $(card).text().includes('Ændret fra version 1'))
+          .text(),
+      ).toContain(change);
+    expect($('button[name="syn"], form[action$="/gendan"]').length).toBe(0);
+    expect((await agency.post(`${location}/gendan`, { version: '1', 'efter-version': '2' })).status).toBe(403);
+    expect((await agency.post(`${location}/syn`, { syn: 'withdraw' })).status).toBe(403);
+
+    const form = (await planner.get(location)).$('form[action$="/gendan"]');
+    const sent = Object.fromEntries(
+      form
+        .find('input')
+        .toArray()
+        .map((field) => [field.attribs['name'] ?? '', field.attribs['value'] ?? '']),
+    );
+    expect((await planner.post(`${location}/gendan`, sent)).status).toBe(303);
+    expect((await planner.post(`${location}/gendan`, sent)).status).toBe(303);
+    const restored = await agency.get(location);
+    expect(restored.text).toContain('Version 3 ·');
+    expect(restored.text).not.toContain('Version 4');
+    expect(restored.text).toContain('Gendannet fra version 1');
+    const [one, three] = await Promise.all([1, 3].map((version) => agency.get(`${location}/fil.json?version=${version}`)));
+    expect(three?.response.body).toBe(one?.response.body);
+    expect((await agency.get(`${location}?mod=1&version=3`)).text).toContain('Ingen forskel.');
+  });
+
+  test('is published to those who read figures, and taken back again', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.post(address, {
+      ...filled((await planner.get(`${address}/nyt?fra=tomt`)).$),
+      titel: 'Åbent for alle',
+    });
+    const municipality = await web.as('kommune-odense');
+    const published = '/planlaegning/offentliggjort';
+    expect((await municipality.get(published)).text).not.toContain('Åbent for alle');
+    await planner.post(`${location}/syn`, { syn: 'publish' });
+    expect((await municipality.get('/tal')).$(`a[href="${published}"]`).length).toBe(1);
+    expect((await municipality.get(published)).text).toContain('Åbent for alle');
+    const { text, $ } = await municipality.get(`${published}/${location.split('/').at(-1)}`);
+    expect(text).toContain('Det, der regnes med');
+    expect($('main form, main a[href*="scenarier"]').length).toBe(0);
+    // She reads it there and nowhere else.
+    expect((await municipality.get(location)).status).toBe(403);
+    await planner.post(`${location}/syn`, { syn: 'withdraw' });
+    const after = await (await web.restarted()).as('kommune-odense');
+    expect((await after.get(`${published}/${location.split('/').at(-1)}`)).status).toBe(404);
+    expect((await (await web.as('sekretaer')).get(location)).status).toBe(404);
+    expect((await (await web.as('kvinden')).get(published)).status).toBe(403);
   });
 
   test('is saved by the planner alone', async () => {

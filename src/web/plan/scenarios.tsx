@@ -2,9 +2,11 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
+import type { ScenarioFault } from '../../domain/planning/simulation/scenario-fault.ts';
 import { readJsonText } from '../../schema/json-text.ts';
 import { publishedScenarioSchema, readScenario } from '../../schema/scenario.ts';
 import { readScenarioHistory, readScenarios, saveScenario } from '../../store/planning.ts';
+import { readScenarioOwned } from '../../store/planning-sight.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import { acceptUploads, fileIn } from '../upload.ts';
@@ -12,19 +14,24 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { planAddress, scenariosAddress } from './addresses.ts';
 import { type CarriedQuery, withCarried } from './carried-estimate.ts';
-import { faultText, jsonProblemText } from './fault-words.ts';
+import { faultPredicate, faultText, jsonProblemText } from './fault-words.ts';
+import { fieldOfFault } from './field-names.ts';
 import { fieldsFrom, type FormFields, mostEstimateRows } from './form-fields.ts';
-import { type FieldProblems, roomProblems, scenarioFromForm } from './form-scenario.ts';
+import type { FieldProblems } from './form-reader.ts';
+import { roomProblems, scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
+import { sharingPages } from './scenario-sharing.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 import { planTexts, registerTexts, scenarioTexts } from './texts.ts';
 
-type One = { Params: { scenario: string }; Querystring: { version?: string } };
+type One = { Params: { scenario: string }; Querystring: { version?: string; mod?: string } };
 type From = { Querystring: { fra?: string } & CarriedQuery };
 
-export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  const { db, newId } = context;
+  await app.register(sharingPages, context);
   const list = async (request: FastifyRequest, reply: FastifyReply, faults: readonly string[] = [], errors: FieldErrors = {}) => {
     const { language, actor } = request;
     const saved = await readScenarios(db, request.permit());
@@ -66,6 +73,9 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const newest = savedAs(history, undefined);
     if (!newest) return reply.callNotFound();
     const { scenario, version, content } = newest;
+    const owned = await readScenarioOwned(db, request.permit(), scenario);
+    if (owned?.owner !== request.permit().actor.organisation.id)
+      return reply.redirect(`${scenariosAddress}/nyt?fra=${scenario}:${version}`);
     return form(
       reply,
       request.language,
@@ -91,9 +101,7 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const read = readScenario(content);
     const errors: FieldErrors = {
       ...said(problems, language),
-      ...(Object.keys(problems).length === 0 && read.outcome === 'faults'
-        ? { titel: say('fault.whole', { what: read.faults.map((fault) => faultText(fault, language)).join('; ') }) }
-        : {}),
+      ...(Object.keys(problems).length === 0 && read.outcome === 'faults' ? saidOfWhole(read.faults, language) : {}),
     };
     if (Object.keys(errors).length > 0 || read.outcome === 'faults')
       return form(reply, language, hiddenOf(from, scenario, key, after), written, errors);
@@ -108,6 +116,8 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     switch (saved.outcome) {
       case 'saved':
         return reply.done(`${scenariosAddress}/${scenario}`, say('savedDone', { version: saved.version }));
+      case 'not-yours':
+        return form(reply, language, hiddenOf(from, newId(), key, 0), written, { titel: say('notYours') });
       case 'somebody-was-faster': {
         const { version, byName } = saved.newest;
         return form(reply, language, hiddenOf(from, scenario, key, version), written, { titel: say('faster', { version, who: byName }) });
@@ -145,11 +155,20 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const { language, params, query, actor } = request;
     const history = await readScenarioHistory(db, request.permit(), params.scenario);
     const shown = savedAs(history, query.version);
-    if (!shown || !history) return reply.callNotFound();
+    const owned = await readScenarioOwned(db, request.permit(), params.scenario);
+    if (!shown || !history || !owned || !actor) return reply.callNotFound();
     return reply.page({
       title: shown.title,
       crumbs: [...crumbs(language), { href: scenariosAddress, text: scenarioTexts(language)('title') }],
-      content: <ScenarioView shown={shown} history={history} maySave={actor !== null && may(actor, 'plan:make')} language={language} />,
+      content: (
+        <ScenarioView
+          {...{ shown, history, owned, language }}
+          against={query.mod === undefined ? null : savedAs(history, query.mod)}
+          isOwner={owned.owner === actor.organisation.id}
+          maySave={may(actor, 'plan:make')}
+          newKey={newId}
+        />
+      ),
     });
   });
 
@@ -163,6 +182,14 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, { db, n
 
 function said(problems: FieldProblems, language: Language): FieldErrors {
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, scenarioTexts(language)(`fault.${problem}`)]));
+}
+
+/** What the numbers say together, each at the field where it is mended; several of one field are one sentence. */
+function saidOfWhole(faults: readonly ScenarioFault[], language: Language): FieldErrors {
+  const of = new Map<string, string[]>();
+  for (const fault of faults) of.set(fieldOfFault(fault), [...(of.get(fieldOfFault(fault)) ?? []), faultPredicate(fault, language)]);
+  const say = scenarioTexts(language);
+  return Object.fromEntries([...of].map(([field, what]) => [field, say('fault.whole', { what: what.join('; ') })]));
 }
 
 function hiddenOf(from: string, scenario: string, key: string, after: number): FormFields {

@@ -5,18 +5,22 @@ import type { Sensitivity } from '../../domain/planning/lab/study.ts';
 import type { Pull, SensitivityAnswer } from '../../domain/planning/lab/study-answer.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
-import { assumptionFields } from './form-fields.ts';
-import { differenceText, isShare, shownMeasures, valuesText } from './lab-words.ts';
+import { withoutHint } from './field-names.ts';
+import { assumptionFields, writtenSource } from './form-fields.ts';
+import { differenceText, isAlike, isShare, isTooSmall, shownMeasures, valuesText } from './lab-words.ts';
+import { spanText } from './plan-words.ts';
+import { proposalTitle } from './proposals.ts';
 import { labTexts, scenarioTexts } from './texts.ts';
 import { writtenNumber, writtenPercent } from './written.ts';
 
 type Props = { readonly study: Sensitivity; readonly answer: SensitivityAnswer; readonly language: Language };
 
-/** What the pictures are drawn of; the table has all. */
+/** What the pictures are drawn of; the files have all. */
 const drawn = ['never-admitted', 'unit-years-with-three', 'weeks-lost', 'cost-per-stay'] as const satisfies readonly LabMeasure[];
-const [width, edge, row, head] = [440, 62, 42, 26];
+/** As wide as a telephone. */
+const [width, edge, row, head] = [340, 58, 44, 26];
 
-export function SensitivityView({ answer, language }: Props): JSX.Element {
+export function SensitivityView({ study, answer, language }: Props): JSX.Element {
   const say = labTexts(language);
   const shown = shownMeasures(answer);
   return (
@@ -25,7 +29,7 @@ export function SensitivityView({ answer, language }: Props): JSX.Element {
       {drawn
         .filter((measure) => shown.includes(measure))
         .map((measure) => (
-          <Tornado key={measure} answer={answer} measure={measure} language={language} />
+          <Tornado key={measure} study={study} answer={answer} measure={measure} language={language} />
         ))}
     </>
   );
@@ -33,40 +37,61 @@ export function SensitivityView({ answer, language }: Props): JSX.Element {
 
 type Line = { readonly pull: Pull; readonly low: number; readonly high: number; readonly width: number };
 
-function linesOf({ pulls }: SensitivityAnswer, measure: LabMeasure): readonly Line[] {
-  return pulls
+/** The widest first. `still` are those that changed nothing that can be seen in the digits that the measure is good for. */
+export function linesOf(
+  { pulls }: SensitivityAnswer,
+  measure: LabMeasure,
+  language: Language,
+): { readonly moved: readonly Line[]; readonly still: readonly Line[] } {
+  const lines = pulls
     .map((pull): Line => {
       const effect = pull.effects.find((one) => one.measure === measure);
       const [low, high] = [effect?.low?.mean ?? 0, effect?.high?.mean ?? 0];
       return { pull, low, high, width: Math.max(low, high, 0) - Math.min(low, high, 0) };
     })
     .toSorted((one, other) => other.width - one.width);
+  const isStill = ({ pull }: Line): boolean => {
+    const effect = pull.effects.find((one) => one.measure === measure);
+    return [effect?.low, effect?.high].every((end) => !end || isAlike(end) || isTooSmall(differenceText(measure, end, language)));
+  };
+  return { moved: lines.filter((line) => !isStill(line)), still: lines.filter(isStill) };
 }
 
-function Tornado({ answer, measure, language }: Pick<Props, 'answer' | 'language'> & { readonly measure: LabMeasure }): JSX.Element {
+type TornadoProps = Props & { readonly measure: LabMeasure };
+
+function Tornado({ study, answer, measure, language }: TornadoProps): JSX.Element {
   const say = labTexts(language);
-  const lines = linesOf(answer, measure);
+  const { moved, still } = linesOf(answer, measure, language);
   const base = answer.base.find((one) => one.measure === measure)?.value?.mean ?? 0;
-  const [first] = lines;
-  const heading = say('tornado', { measure: say(`measure.${measure}`) });
-  const sentence =
-    first && first.width > 0
-      ? say('tornadoSentence', {
-          lever: leverText(first.pull, language),
-          low: valuesText(measure, [base + Math.min(first.low, first.high, 0)], language),
-          high: valuesText(measure, [base + Math.max(first.low, first.high, 0)], language),
-        })
-      : say('tornadoNone');
+  const [first] = moved;
+  const heading = say('tornado', {
+    title: proposalTitle(study.proposal, language),
+    women: spanText(study.estimate, 0, language),
+    measure: say(`measure.${measure}`),
+  });
+  const written = ({ low, high }: Line) => ({
+    low: valuesText(measure, [base + Math.min(low, high, 0)], language),
+    high: valuesText(measure, [base + Math.max(low, high, 0)], language),
+  });
+  const sentence = first ? say('tornadoSentence', { lever: leverText(first.pull, language), ...written(first) }) : say('tornadoNone');
+  const bars = moved.map((line) =>
+    say('tornadoBar', { lever: `${leverText(line.pull, language)} ${rangeText(line.pull)}`, ...written(line) }),
+  );
   return (
-    <section>
+    <section className="lab-tornado">
       <h2>{heading}</h2>
       <p>
         {sentence} {say('baseIs', { value: valuesText(measure, [base], language) })}.
       </p>
-      <Picture lines={lines} base={base} measure={measure} label={`${heading} ${sentence}`} language={language} />
+      {moved.length > 0 && (
+        <Picture lines={moved} base={base} measure={measure} label={`${heading}. ${bars.join('; ')}.`} language={language} />
+      )}
+      {still.length > 0 && moved.length > 0 && (
+        <p>{say('tornadoStill', { levers: still.map(({ pull }) => `${leverText(pull, language)} (${rangeText(pull)})`).join(', ') })}</p>
+      )}
       <details className="plan-table">
         <summary>{say('asTable')}</summary>
-        <Twin lines={lines} measure={measure} caption={heading} language={language} />
+        <Twin study={study} lines={[...moved, ...still]} measure={measure} caption={heading} language={language} />
       </details>
     </section>
   );
@@ -88,7 +113,7 @@ function Picture({ lines, base, measure, label, language }: PictureProps): JSX.E
   const x = (value: number): number => from + ((to - from) * (value - least)) / span;
   const height = head + row * lines.length + 6;
   return (
-    <section className="plan-picture lab-tornado">
+    <div className="plan-panel">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <defs>
           <pattern id={`spids-${measure}`} width="6" height="6" patternUnits="userSpaceOnUse">
@@ -105,34 +130,38 @@ function Picture({ lines, base, measure, label, language }: PictureProps): JSX.E
           return (
             <g key={pull.lever}>
               <text className="plan-name" x={0} y={y + 14}>
-                {leverText(pull, language)}
+                {leverText(pull, language)}: {rangeText(pull)}
               </text>
-              <rect className="plan-bar" x={Math.min(x(0), x(low))} y={y + 20} width={Math.abs(x(low) - x(0))} height={row - 24} />
-              <rect className="lab-bar-high" x={Math.min(x(0), x(high))} y={y + 20} width={Math.abs(x(high) - x(0))} height={row - 24} />
+              <rect className="plan-bar" x={Math.min(x(0), x(low))} y={y + 21} width={Math.abs(x(low) - x(0))} height={row - 26} />
+              <rect className="lab-bar-high" x={Math.min(x(0), x(high))} y={y + 21} width={Math.abs(x(high) - x(0))} height={row - 26} />
               <rect
                 fill={`url(#spids-${measure})`}
                 x={Math.min(x(0), x(high))}
-                y={y + 20}
+                y={y + 21}
                 width={Math.abs(x(high) - x(0))}
-                height={row - 24}
+                height={row - 26}
               />
-              <text className="plan-tick" x={x(start) - 6} y={y + row - 8} textAnchor="end">
+              <text className="plan-tick" x={x(start) - 6} y={y + row - 10} textAnchor="end">
                 {start < 0 ? valuesText(measure, [base + start], language) : ''}
               </text>
-              <text className="plan-tick" x={x(end) + 6} y={y + row - 8}>
+              <text className="plan-tick" x={x(end) + 6} y={y + row - 10}>
                 {end > 0 ? valuesText(measure, [base + end], language) : ''}
               </text>
             </g>
           );
         })}
       </svg>
-    </section>
+    </div>
   );
 }
 
-type TwinProps = { readonly lines: readonly Line[]; readonly measure: LabMeasure; readonly caption: string; readonly language: Language };
+type TwinProps = Pick<Props, 'study' | 'language'> & {
+  readonly lines: readonly Line[];
+  readonly measure: LabMeasure;
+  readonly caption: string;
+};
 
-function Twin({ lines, measure, caption, language }: TwinProps): JSX.Element {
+function Twin({ study, lines, measure, caption, language }: TwinProps): JSX.Element {
   const say = labTexts(language);
   return (
     <Sheet caption={caption}>
@@ -142,6 +171,7 @@ function Twin({ lines, measure, caption, language }: TwinProps): JSX.Element {
           <th scope="col" className="number">
             {say('ends')}
           </th>
+          <th scope="col">{scenarioTexts(language)('source')}</th>
           <th scope="col" className="number">
             {say('atLow')}
             {isShare(measure) ? ' (%-point)' : ''}
@@ -159,6 +189,7 @@ function Twin({ lines, measure, caption, language }: TwinProps): JSX.Element {
             <tr key={pull.lever}>
               <th scope="row">{leverText(pull, language)}</th>
               <td className="number">{rangeText(pull)}</td>
+              <td>{sourceOf(study, pull, language)}</td>
               <td className="number">{differenceText(measure, effect?.low ?? null, language)}</td>
               <td className="number">{differenceText(measure, effect?.high ?? null, language)}</td>
             </tr>
@@ -169,11 +200,17 @@ function Twin({ lines, measure, caption, language }: TwinProps): JSX.Element {
   );
 }
 
+/** Where the range comes from, or the word «antagelse». The ends of the women a year are the estimate's. */
+function sourceOf({ proposal, estimate }: Sensitivity, { lever }: Pull, language: Language): string {
+  if (lever === 'arrivalsPerYear') return estimate.source;
+  return writtenSource(proposal.scenario.basis?.[lever]?.source, language);
+}
+
 /** The assumption in a few words, without the hints of the form. */
 export function leverText({ lever }: Pick<Pull, 'lever'>, language: Language): string {
   if (lever === 'arrivalsPerYear') return labTexts(language)('estimate');
   const field = assumptionFields.find((one) => one.lever === lever);
-  return field ? scenarioTexts(language)(`field.${field.word}`).replace(/;.*$| \(.*\)$/, '') : lever;
+  return field ? withoutHint(scenarioTexts(language)(`field.${field.word}`)) : lever;
 }
 
 function rangeText({ lever, range }: Pull): string {

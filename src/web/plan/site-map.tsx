@@ -10,7 +10,7 @@ import type { Language } from '../ui/language.ts';
 import { TilePatterns, tileSteps } from '../ui/tile-patterns.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { proposalTitle } from './proposals.ts';
-import { siteName } from './scenario-view.tsx';
+import { siteName } from './site-name.ts';
 import { labTexts } from './texts.ts';
 
 type Nearest = { readonly site: string; readonly minutes: number };

@@ -5,7 +5,9 @@ export const sitesDanish = {
     'Ingen ved, hvilket skøn der er rigtigt. For hvert skøn er her det sæt af steder, der giver kortest rejsetid, når hvert afsnit skal kunne nå tre indskrivninger i 90 % af årene, og hvad det ville koste i rejsetid, hvis et andet skøn var det rigtige.',
   working: 'Stederne regnes ud. Siden henter dem selv, når de er klar.',
   least:
-    'Mindst at fortryde af de sæt, som flest skøn kan bære: {sites}. Er det forkerte skøn lagt til grund, er rejsetiden højst {minutes} min. længere end den kunne være.',
+    'Når ingen ved, hvilket skøn der er rigtigt, er der mindst at fortryde ved {sites}: rejsetiden bliver højst {minutes} min. længere, end den kunne være. Det er valgt blandt de sæt af steder, som flest skøn kan bære.',
+  bestUnder: 'Under {women} kvinder om året giver {sites} den korteste rejse, der kan bæres: {minutes} min. i gennemsnit.',
+  noneUnder: 'Under {women} kvinder om året kan intet sæt af steder bæres.',
   none: 'Intet sæt af steder kan holde kravet.',
   caption: 'Hvert skøns bedste sæt, og hvad det fortrydes under de andre',
   set: 'Bedst under',
@@ -15,7 +17,8 @@ export const sitesDanish = {
   minutes: '{minutes} min.',
   regret: '+{minutes}',
   cannot: 'kan ikke bæres',
-  tableText: 'Gennemsnitlig rejsetid i bil; efter + står, hvor meget længere den er, end den kunne være under det skøn.',
+  tableText:
+    'Et sæt kan bæres, når skønnets midte kan fordeles, så hvert afsnit får det gennemsnit, der giver tre indskrivninger i 90 % af årene; de andre sider regner for hver ende af skønnet. Gennemsnitlig rejsetid i bil; efter + står, hvor meget længere den er, end den kunne være under det skøn.',
   leastName: 'Mindst fortrudt',
   travel: 'Hvis hver rejsetid er op til 20 % forkert',
   travelText: 'Rejsetiderne er en grov model. Hver tid kan være forkert for sig.',
@@ -28,7 +31,7 @@ export const sitesDanish = {
   staysTied:
     'kan ikke afgøres: {sites} er så godt som lige så godt{alike, plural, =0 {} one {, og det er ét sæt til} other {, og det er # sæt til}}. Mindre end 1 % forkerte tider er nok til at bytte om; inden for 20 % kan {others, plural, one {ét andet sæt} other {# andre sæt}} være bedst',
   unknown: 'for mange sæt til at gå alle igennem',
-  assumptions: 'Det er der regnet med',
+  assumptions: 'Sådan er det regnet',
   assumption: 'antagelse',
   'assume.sites': 'Afsnit kan ligge i de 20 kommuner, hvor der fødes flest: {sites}.',
   'assume.open': 'Der åbnes højst {open} steder.',

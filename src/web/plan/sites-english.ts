@@ -7,7 +7,9 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
     'Nobody knows which estimate is right. For each estimate here is the set of sites with the shortest travel when each unit must be able to reach three admissions in 90% of the years, and what it would cost in travel if another estimate were right.',
   working: 'The sites are being worked out. The page fetches them by itself when they are ready.',
   least:
-    'Least to regret of the sets that most estimates can sustain: {sites}. If the wrong estimate was used, travel is at most {minutes} min. longer than it could be.',
+    'When nobody knows which estimate is right, there is least to regret with {sites}: travel is at most {minutes} min. longer than it could be. It is chosen among the sets of sites that most estimates can carry.',
+  bestUnder: 'Under {women} women a year, {sites} give the shortest travel that can be carried: {minutes} min. on average.',
+  noneUnder: 'Under {women} women a year, no set of sites can be carried.',
   none: 'No set of sites can keep the demand.',
   caption: 'The best set of each estimate, and what it is regretted under the others',
   set: 'Best under',
@@ -16,8 +18,9 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   women: '{women} women a year',
   minutes: '{minutes} min.',
   regret: '+{minutes}',
-  cannot: 'cannot be sustained',
-  tableText: 'Mean travel by car; after + stands how much longer it is than it could be under that estimate.',
+  cannot: 'cannot be carried',
+  tableText:
+    'A set is carried when the middle of the estimate can be shared so that each unit gets the mean that gives three admissions in 90 % of the years; the other pages reckon for each end of the estimate. Mean travel by car; after + stands how much longer it is than it could be under that estimate.',
   leastName: 'Least regretted',
   travel: 'If every travel time is up to 20% off',
   travelText: 'The travel times are a rough model. Each time can be off by itself.',
@@ -30,7 +33,7 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   staysTied:
     'cannot be told: {sites} is as good as equally good{alike, plural, =0 {} one {, and so is one more set} other {, and so are # more sets}}. Times that are less than 1% wrong are enough to change the order; within 20% {others, plural, one {one other set} other {# other sets}} can be best',
   unknown: 'too many sets to go through them all',
-  assumptions: 'What is reckoned with',
+  assumptions: 'How it is worked out',
   assumption: 'assumption',
   'assume.sites': 'Units can be in the 20 municipalities with the most births: {sites}.',
   'assume.open': 'At most {open} sites are opened.',

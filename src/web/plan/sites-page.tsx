@@ -4,16 +4,19 @@ import type { JSX } from 'react';
 import { compareSitesBeside } from '../../compute/site-choice.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
 import { mostOpen, possibleSites, type SiteComparison } from '../../domain/planning/lab/site-question.ts';
-import type { SetRegret } from '../../domain/planning/sites/regret.ts';
+import type { StudyProposal } from '../../domain/planning/lab/study.ts';
+import { assumed, positionScenario } from '../../domain/planning/proposals/positions.ts';
+import type { RegretAnswer, SetRegret } from '../../domain/planning/sites/regret.ts';
 import type { TravelChange } from '../../domain/planning/sites/travel-change.ts';
 import type { WebContext } from '../context.ts';
+import { within } from '../soon.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Tag } from '../ui/pieces.tsx';
 import { planAddress, sitesAddress } from './addresses.ts';
-import { within } from './plan-wait.ts';
 import { spanText } from './plan-words.ts';
-import { siteName } from './scenario-view.tsx';
+import { SiteMaps } from './site-map.tsx';
+import { siteName } from './site-name.ts';
 import { refreshSeconds } from './study-view.tsx';
 import { planTexts, sitesTexts } from './texts.ts';
 
@@ -35,12 +38,7 @@ export const sitesPage: FastifyPluginAsync<WebContext> = async (app) => {
     return reply.page({
       title: say('title'),
       crumbs: [{ href: planAddress, text: planTexts(language)('title') }],
-      content: (
-        <>
-          <p>{say('intro')}</p>
-          {compared ? <Sites compared={compared} language={language} /> : <Alert tone="attention">{say('working')}</Alert>}
-        </>
-      ),
+      content: <>{compared ? <Sites compared={compared} language={language} /> : <Alert tone="attention">{say('working')}</Alert>}</>,
     });
   });
 };
@@ -61,6 +59,20 @@ function Sites({
           <p className="say">
             {say('least', { sites: named(regret.leastRegret.open), minutes: whole(regret.leastRegret.worst, language) })}
           </p>
+          <ul className="bare plan-list">
+            {documentedEstimates.map((stated, index) => {
+              const best = regret.best[index];
+              const minutes = best?.values[index];
+              return (
+                <li key={stated.name}>
+                  {best && minutes !== null && minutes !== undefined
+                    ? say('bestUnder', { women: spanText(stated, 0, language), sites: named(best.open), minutes: whole(minutes, language) })
+                    : say('noneUnder', { women: spanText(stated, 0, language) })}
+                </li>
+              );
+            })}
+          </ul>
+          <SiteMaps proposals={mapped(regret, sites, named)} language={language} />
           <Sheet caption={say('caption')}>
             <thead>
               <tr>
@@ -116,6 +128,7 @@ function Sites({
         </tbody>
       </Sheet>
       <h2>{say('assumptions')}</h2>
+      <p>{say('intro')}</p>
       <ul className="bare plan-assumptions">
         {[
           say('assume.sites', { sites: possibleSites.map(siteName).join(', ') }),
@@ -129,6 +142,24 @@ function Sites({
       </ul>
     </>
   );
+}
+
+/** The set that is regretted least, then the best of each estimate; the same sites are drawn once. */
+function mapped(
+  regret: Extract<RegretAnswer, { outcome: 'compared' }>,
+  sites: readonly string[],
+  named: (open: readonly number[]) => string,
+): readonly StudyProposal[] {
+  const sets = [regret.leastRegret, ...regret.best.filter((set) => set !== null)];
+  const byName = new Map(sets.map(({ open }) => [named(open), open.map((at) => sites[at] ?? '')]));
+  return [...byName].map(([title, at]) => ({
+    title,
+    from: title,
+    scenario: positionScenario(
+      { sites: at, places: 'standing', afterBirthWeeks: assumed.afterBirthWeeks },
+      { demand: 1, places: assumed.placesOfUnit },
+    ),
+  }));
 }
 
 type RowProps = { readonly name: string; readonly set: SetRegret; readonly sites: string; readonly language: Language };

@@ -64,6 +64,13 @@ describe('proposals beside each other', () => {
     await finished(secretary, other);
   });
 
+  test('say of nothing new what it is, so that its numbers are not read as a result', async () => {
+    const planner = await web.as('planlaegger');
+    const { text } = await finished(planner, await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] }));
+    expect(text).toContain('«Intet nyt» har ingen afsnit.');
+    expect(text).not.toContain('«En prøvehandling ved ét familieambulatorium» har ingen afsnit.');
+  });
+
   test('come out as CSV, JSON and Excel with all that is needed to run them again', async () => {
     const planner = await web.as('planlaegger');
     const at = await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] });
@@ -92,13 +99,17 @@ describe('proposals beside each other', () => {
     // Another server knows the question and nothing of its half answer.
     const other = await (await (await web.restarted()).as('planlaegger')).get(at);
     expect(other.text).toContain('Intet halvt resultat er gemt');
+    expect(other.text).toMatch(/Sofie Brandtoft spurgte .*serveren blev startet igen/s);
+    expect((await (await (await web.restarted()).as('planlaegger')).get(form)).$(`a[href="${at}"]`).closest('.card').text()).toContain(
+      'Dine beregninger, der ikke er færdige',
+    );
     expect(other.$('.lab-estimate').length).toBe(0);
     const elsewhere = await web.as('sekretaer');
     expect((await elsewhere.get(at)).$(`form[action$="/stop"]`).length).toBe(0);
     await elsewhere.post(`${at}/stop`);
     expect((await elsewhere.get(at)).response.headers['refresh']).toBe('2');
     expect((await planner.post(`${at}/stop`)).status).toBe(303);
-    expect((await planner.get(at)).text).toContain('Beregningen er ikke i gang');
+    expect((await planner.get(at)).text).toContain('Sofie Brandtoft har standset den');
     expect(
       await web.database.owner
         .selectFrom('study_answer')
@@ -133,7 +144,7 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
   const planner = await web.as('planlaegger');
   const at = await asked(planner, { ...quick, hvad: 'sensitivity', forslag: 'proevehandling', skoen: 'Kommunerne 2025' });
   const { $, text } = await finished(planner, at);
-  expect($('h2').first().text()).toBe('Kommer aldrig ind: hvor langt trækker hver antagelse?');
+  expect($('h2').first().text()).toBe('«En prøvehandling ved ét familieambulatorium», 16–30 kvinder om året: Kommer aldrig ind');
   expect(text).toContain('Mest betyder «Pladser i hvert afsnit i alt»');
   const names = $('details table')
     .first()
@@ -141,6 +152,37 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
     .toArray()
     .map((cell) => $(cell).text());
   expect(names).toContain('Skøn over behovet');
+  const table = $('details table').first();
+  expect(table.text()).toContain('19 og 36 % af styrelsens 83 kvinder');
+  expect(table.text()).toContain('antagelse');
+  // What moves nothing is a sentence and no bar, and every bar is said to those who cannot see it.
+  const section = $('.lab-tornado').first();
+  expect(section.text()).toContain('Målet er det samme, hvor i spændet disse end ligger:');
+  const still = /disse end ligger: (.*?)\.\s*Vis billedet/s.exec(section.text())?.[1] ?? '';
+  expect(still).toContain('Alle rejsetider (80–120 %)');
+  const label = section.find('svg').attr('aria-label') ?? '';
+  const drawn = section
+    .find('svg .plan-name')
+    .toArray()
+    .map((name) => $(name).text());
+  expect(drawn.length).toBeGreaterThan(1);
+  for (const name of drawn) {
+    expect(label).toContain(name.replace(': ', ' '));
+    expect(still).not.toContain(name.split(':')[0]);
+  }
+  expect(drawn.map((name) => name.split(':')[0])).toEqual(names.slice(0, drawn.length));
+  const widths = section
+    .find('svg g')
+    .toArray()
+    .map((bar) =>
+      Math.max(
+        ...$(bar)
+          .find('rect')
+          .toArray()
+          .map((rect) => Number($(rect).attr('width'))),
+      ),
+    );
+  expect(widths.every((width) => width > 0)).toBe(true);
   expect(names).toContain('Alle rejsetider');
   expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(',travel,0.8,');
 });

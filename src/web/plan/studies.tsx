@@ -6,15 +6,16 @@ import { estimatesOf, modelEdition, mostProposals, scenariosOf, type Study, type
 import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
 import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
 import type { Permit } from '../../domain/trail.ts';
-import { askStudy, inOrder, keepStudyAnswer, type KeptStudy, readFinishedStudies, readStudy } from '../../store/planning-study.ts';
+import { askStudy, inOrder, keepStudyAnswer, type KeptStudy, readListedStudies, readStudy } from '../../store/planning-study.ts';
 import { readScenarios } from '../../store/planning.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf } from '../form.ts';
+import { within } from '../soon.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { compareAddress, planAddress, studiesAddress } from './addresses.ts';
 import { proposalOf } from './proposals.ts';
-import { type Chosen, CompareForm, FinishedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
+import { type Chosen, CompareForm, ListedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
 import { studyFile, studyFileType, studyFileTypes } from './study-files.ts';
 import { type Compared, refreshSeconds, StudyAnswered, StudyUnderWay } from './study-view.tsx';
 import { labTexts, planTexts } from './texts.ts';
@@ -26,20 +27,23 @@ const mostReplications: Readonly<Record<(typeof precisions)[number], number>> = 
 const [mostWomen, mostNumbers] = [40_000, 50_000_000];
 /** A page waits so many milliseconds for what is nearly finished. */
 const shortWait = 700;
-/** Comparisons of a study that was run again that are kept at most. */
+/** Of studies that were run again, and of stopped ones, so many are remembered at most. */
 const mostCompared = 200;
 
 type Ask = { Querystring: { forslag?: string | string[]; skoen?: string } };
 type One = { Params: { study: string } };
 
-export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
+  /** What was under way before this is under way no more. */
+  const since = now();
+  const stoppedBy = new Map<string, string>();
   const queue = studyQueue((sentence) => app.log.error(sentence));
   app.addHook('onClose', async () => queue.stopAll());
 
   const form = async (request: FastifyRequest, reply: FastifyReply, kind: Study['kind'], chosen: Chosen, errors: FieldErrors = {}) => {
     const { language } = request;
     const say = labTexts(language);
-    const [saved, studies] = [await readScenarios(db, request.permit()), await readFinishedStudies(db, request.permit())];
+    const [saved, studies] = [await readScenarios(db, request.permit()), await readListedStudies(db, request.permit())];
     const asked = await Promise.all(chosen.proposals.map((word) => proposalOf(db, request.permit(), word)));
     const estimates = estimatesOf(asked.flatMap((one) => (one ? [one.scenario] : [])));
     const common = { saved, chosen, errors, language };
@@ -55,13 +59,15 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
           ) : (
             <SensitivityForm {...common} estimates={estimates.length > 0 ? estimates : documentedEstimates} />
           )}
-          <FinishedStudies studies={studies} language={language} />
+          <ListedStudies studies={studies} language={language} />
         </>
       ),
     });
   };
-  const begin = (permit: Permit, id: string, question: Study): StudyBegun =>
-    queue.begin(id, question, askerOf(permit), (answer) => keepStudyAnswer(db, permit, id, answer));
+  const begin = (permit: Permit, id: string, question: Study): StudyBegun => {
+    stoppedBy.delete(id);
+    return queue.begin(id, question, askerOf(permit), (answer) => keepStudyAnswer(db, permit, id, answer));
+  };
   // The same digits come to all who run the same study again, so that it is run once for all of them.
   const compared = new Map<string, Compared>();
   const beginAgain = (permit: Permit, { id, question, answer: before }: KeptStudy): StudyBegun => {
@@ -99,8 +105,8 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
     const [again, asker] = [againId(params.study), askerOf(request.permit())];
     const looked = queue.look(params.study);
     if (looked?.state === 'waiting' || (looked?.state === 'working' && looked.progress.answer === null))
-      await atMost(queue.over(params.study), shortWait);
-    if (queue.look(again)) await atMost(queue.over(again), shortWait);
+      await within(queue.over(params.study), shortWait);
+    if (queue.look(again)) await within(queue.over(again), shortWait);
     // Looked at before it is read: what is finished in between is found in the database.
     const [state, stateAgain] = [queue.look(params.study), queue.look(again)];
     const study = await readStudy(db, request.permit(), params.study);
@@ -119,7 +125,13 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
           language={language}
         />
       ) : (
-        <StudyUnderWay study={study} state={state} mayStop={queue.mayStop(study.id, asker)} language={language} />
+        <StudyUnderWay
+          study={study}
+          state={state}
+          ended={{ stoppedBy: stoppedBy.get(study.id) ?? null, restarted: study.recorded <= since ? since : null }}
+          mayStop={queue.mayStop(study.id, asker)}
+          language={language}
+        />
       ),
     });
   });
@@ -140,6 +152,8 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
     const [address, asker] = [`${studiesAddress}/${study.id}`, askerOf(request.permit())];
     const name = study.answer ? againId(study.id) : study.id;
     if (queue.look(name) && !queue.stop(name, asker)) return reply.done(address, say('stopNotYours'), 'attention');
+    stoppedBy.set(study.id, request.permit().actor.name);
+    for (const oldest of [...stoppedBy.keys()].slice(0, -mostCompared)) stoppedBy.delete(oldest);
     return reply.done(address, say('stopped'));
   });
 
@@ -232,11 +246,4 @@ function wordsIn(asked: string | readonly string[] | undefined, ...usual: readon
 
 function crumbs(language: Language) {
   return [{ href: planAddress, text: planTexts(language)('title') }];
-}
-
-/** Until it is over, or so many milliseconds have gone. */
-async function atMost(over: Promise<void>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([over, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
-  clearTimeout(timer);
 }

@@ -3,13 +3,13 @@ import type { JSX } from 'react';
 import type { StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
 import { positionIds } from '../../domain/planning/proposals/positions.ts';
 import type { StudyProposal } from '../../domain/planning/lab/study.ts';
-import type { FinishedStudy } from '../../store/planning-study.ts';
+import type { ListedStudy } from '../../store/planning-study.ts';
 import type { ScenarioVersion } from '../../store/planning.ts';
 import { CheckboxGroup, ErrorSummary, type FieldErrors, type Option, SelectField, TextField } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { compareAddress, positionWords, studiesAddress } from './addresses.ts';
+import { positionWords, studiesAddress } from './addresses.ts';
 import { spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
 import { labTexts, planTexts } from './texts.ts';
@@ -43,12 +43,15 @@ function optionsOf({ saved, chosen, language }: Omit<Props, 'errors'>): readonly
   ];
 }
 
+/** The fields that can be wrong, as they are called in the form. */
+const errorNames: Readonly<Record<string, 'proposals' | 'seed'>> = { forslag: 'proposals', startnummer: 'seed' };
+
 export function CompareForm({ saved, chosen, errors, language }: Props): JSX.Element {
   const say = labTexts(language);
   const options = optionsOf({ saved, chosen, language });
   return (
     <form method="post" action={studiesAddress} className="card">
-      <ErrorSummary heading={say('errors')} errors={errors} />
+      <ErrorSummary heading={say('errors')} errors={errors} nameOf={(field) => say(errorNames[field] ?? 'proposals')} />
       <input type="hidden" name="hvad" value="comparison" />
       <CheckboxGroup name="forslag" label={say('proposals')} options={options} values={chosen.proposals} errors={errors} />
       <div className="fields-in-line">
@@ -79,7 +82,7 @@ export function SensitivityForm({
   const say = labTexts(language);
   return (
     <form method="post" action={studiesAddress} className="card">
-      <ErrorSummary heading={say('errors')} errors={errors} />
+      <ErrorSummary heading={say('errors')} errors={errors} nameOf={(field) => say(errorNames[field] ?? 'proposals')} />
       <input type="hidden" name="hvad" value="sensitivity" />
       <div className="fields-in-line">
         <SelectField
@@ -127,44 +130,47 @@ function Effort({ chosen, errors, language }: Omit<Props, 'saved'>): JSX.Element
   );
 }
 
-/** The newest that are finished. */
-export function FinishedStudies({
-  studies,
+/** The newest that are finished, and her own that are not: she finds them again after a restart. */
+export function ListedStudies({
+  studies: { finished, unfinished },
   language,
 }: {
-  readonly studies: readonly FinishedStudy[];
+  readonly studies: { readonly finished: readonly ListedStudy[]; readonly unfinished: readonly ListedStudy[] };
   readonly language: Language;
 }): JSX.Element {
   const say = labTexts(language);
   return (
-    <Card heading={say('studies')}>
-      {studies.length === 0 && <p>{say('studiesNone')}</p>}
-      <ul className="bare plan-list">
-        {studies.map(({ id, kind, proposals, recorded, byName }) => (
-          <li key={id}>
-            <a href={`${studiesAddress}/${id}`}>
-              {say(`kind.${kind}`)}: {titlesOf(proposals, language)}
-            </a>{' '}
-            <span className="quiet">
-              {momentText(recorded, language)}, {byName}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <>
+      {unfinished.length > 0 && (
+        <Card heading={say('unfinished')}>
+          <StudyLinks studies={unfinished} language={language} />
+        </Card>
+      )}
+      <Card heading={say('studies')}>
+        {finished.length === 0 && <p>{say('studiesNone')}</p>}
+        <StudyLinks studies={finished} language={language} />
+      </Card>
+    </>
+  );
+}
+
+function StudyLinks({ studies, language }: { readonly studies: readonly ListedStudy[]; readonly language: Language }): JSX.Element {
+  return (
+    <ul className="bare plan-list">
+      {studies.map(({ id, kind, proposals, recorded, byName }) => (
+        <li key={id}>
+          <a href={`${studiesAddress}/${id}`}>
+            {labTexts(language)(`kind.${kind}`)}: {titlesOf(proposals, language)}
+          </a>{' '}
+          <span className="quiet">
+            {momentText(recorded, language)}, {byName}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 export function titlesOf(proposals: readonly Pick<StudyProposal, 'title' | 'from'>[], language: Language): string {
   return proposals.map((proposal) => proposalTitle(proposal, language)).join(' · ');
-}
-
-export function CompareLinks({ language }: { readonly language: Language }): JSX.Element {
-  const say = labTexts(language);
-  return (
-    <p className="number-links">
-      <a href={compareAddress}>{say('compareTitle')}</a>
-      <a href={`${compareAddress}/antagelser`}>{say('sensitivityTitle')}</a>
-    </p>
-  );
 }

@@ -5,6 +5,7 @@ import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
 import type { Study } from '../../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
 import type { KeptStudy } from '../../store/planning-study.ts';
+import type { Moment } from '../../domain/time.ts';
 import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs } from '../ui/pieces.tsx';
@@ -20,20 +21,26 @@ export const refreshSeconds = 2;
 /** What came of it when a kept study was run again. */
 export type Compared = { readonly isSame: boolean; readonly edition: string };
 
+/** Why a study that has no answer is not under way: somebody stopped it here, or the server was started again after it was asked. */
+export type Ended = { readonly stoppedBy: string | null; readonly restarted: Moment | null };
+
 type UnderWayProps = {
   readonly study: KeptStudy;
   readonly state: StudyState | null;
+  readonly ended: Ended;
   readonly mayStop: boolean;
   readonly language: Language;
 };
 
-export function StudyUnderWay({ study: { id, question }, state, mayStop, language }: UnderWayProps): JSX.Element {
+export function StudyUnderWay({ study, state, ended, mayStop, language }: UnderWayProps): JSX.Element {
   const say = labTexts(language);
+  const { id, question } = study;
   const address = `${studiesAddress}/${id}`;
   if (state === null || state.state === 'failed')
     return (
       <Alert tone="attention">
-        <p>{say(state === null ? 'state.stopped' : 'state.failed')}</p>
+        <p>{say('state.asked', { who: study.byName, when: momentText(study.recorded, language) })}</p>
+        <p>{state === null ? endedText(ended, language) : say('state.failed')}</p>
         <form method="post" action={`${address}/begynd`}>
           <button type="submit" className="button button-primary">
             {say('begin')}
@@ -60,6 +67,12 @@ export function StudyUnderWay({ study: { id, question }, state, mayStop, languag
       )}
     </>
   );
+}
+
+function endedText({ stoppedBy, restarted }: Ended, language: Language): string {
+  const say = labTexts(language);
+  if (stoppedBy !== null) return say('state.stoppedBy', { who: stoppedBy });
+  return restarted === null ? say('state.stopped') : say('state.restarted', { when: momentText(restarted, language) });
 }
 
 type ProgressProps = {

@@ -186,7 +186,16 @@ function Choices({ kind, name, label, hint, errors, chosen, options }: ChoicesPr
 }
 
 /** At the top of a form that was refused: each problem in a sentence, with a link to its field. */
-export function ErrorSummary({ heading, errors }: { readonly heading: string; readonly errors: FieldErrors }): JSX.Element | null {
+/** What is wrong, each with a link to its field. `nameOf` says before the sentence which field it is. */
+export function ErrorSummary({
+  heading,
+  errors,
+  nameOf,
+}: {
+  readonly heading: string;
+  readonly errors: FieldErrors;
+  readonly nameOf?: (field: string) => string;
+}): JSX.Element | null {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
@@ -195,7 +204,7 @@ export function ErrorSummary({ heading, errors }: { readonly heading: string; re
       <ul>
         {entries.map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${name}`}>{sentence}</a>
+            <a href={`#${name}`}>{nameOf ? `${nameOf(name)}: ${sentence}` : sentence}</a>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@
  */
 import { municipalities } from '../../geography/municipalities.ts';
 import { minutesByCar, municipalityLocation } from '../../geography/travel.ts';
-import { meanForThree } from '../proposals/answer.ts';
+import { meanForThree } from '../proposals/carried-units.ts';
 import { leastRegret, type RegretAnswer } from '../sites/regret.ts';
 import { travelChange, type TravelChange } from '../sites/travel-change.ts';
 import type { StatedEstimate } from '../simulation/scenario.ts';

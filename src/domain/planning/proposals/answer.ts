@@ -1,7 +1,8 @@
 /** What a position would give under each estimate of need: simulated for the lowest, the middle and the highest demand of the estimate. */
 import type { Measure } from '../simulation/measures.ts';
 import type { Simulated } from '../simulation/run.ts';
-import { meanNeeded, probabilityOfVolume, threeAYear, unitsSustained } from '../volume-criterion.ts';
+import { probabilityOfVolume, threeAYear } from '../volume-criterion.ts';
+import { unitsCarried } from './carried-units.ts';
 import { demandsOf, type NeedEstimate, type NeedEstimateId, needEstimates } from './need-estimates.ts';
 import type { Position } from './positions.ts';
 
@@ -35,13 +36,6 @@ export type NeedAnswer = {
 
 export type EstimateAnswer = NeedAnswer & { readonly estimate: NeedEstimateId };
 
-const sustainedAt = 0.9;
-
-/** The mean a year that a unit needs to reach three with 90 %, by chance alone or where years differ. */
-export function meanForThree(dispersion: number | null = null): number {
-  return meanNeeded(sustainedAt, { ...threeAYear, dispersion });
-}
-
 /** Puts the three simulations of an estimate (lowest, middle, highest demand) together. */
 export function estimateAnswer(
   estimate: NeedEstimateId,
@@ -65,7 +59,7 @@ export function needAnswer(
   return {
     units: sites.map((site) => unitAnswer(site, runs)),
     equalShareWithThree: units === 0 ? null : ends((demand) => probabilityOfVolume(demand / units, criterion)),
-    sustained: ends((demand) => unitsSustained(demand, sustainedAt, criterion)),
+    sustained: unitsCarried(need, proposal),
     neverAdmitted:
       units === 0
         ? { from: 1, to: 1 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { faultsIn } from '../simulation/check-scenario.ts';
 import { simulate } from '../simulation/run.ts';
-import { type EstimateAnswer, estimateAnswer, meanForThree } from './answer.ts';
+import { type EstimateAnswer, estimateAnswer } from './answer.ts';
+import { meanForThree } from './carried-units.ts';
 import { demandsOf, type NeedEstimateId, needEstimateIds, needEstimates } from './need-estimates.ts';
 import { positionIds, positions, type PositionId, positionScenario, sitesOf } from './positions.ts';
 

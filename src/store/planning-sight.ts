@@ -1,0 +1,75 @@
+/** Who may see a scenario: whose it is, what its owner does to it, and the published ones for those who do not plan. */
+import { sql } from 'kysely';
+import {
+  changeSight,
+  type ScenarioOwned,
+  type ScenarioSight,
+  type SightAct,
+  type SightChange,
+} from '../domain/planning/lab/scenario-sight.ts';
+import { asId } from '../domain/id.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, type Transaction } from './database.ts';
+import { scenarioOwner, type ScenarioVersion, versionOf } from './planning.ts';
+
+/** Null where there is none. */
+export function readScenarioOwned(db: Database, permit: Permit, scenario: string): Promise<ScenarioOwned | null> {
+  return asActor(db, permit, { kind: 'figure', id: `scenario/${scenario}` }, (tx) => ownedOf(tx, scenario));
+}
+
+/** Null where there is none that the one who asks may see. */
+export function setScenarioSight(db: Database, permit: Permit, scenario: string, act: SightAct): Promise<SightChange | null> {
+  const { actor, at } = permit;
+  return asActor(db, permit, { kind: 'figure', id: `scenario/${scenario}` }, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${scenario}`}))`.execute(tx);
+    const seen = await tx.selectFrom('scenario_version').select('version').where('scenario', '=', scenario).limit(1).executeTakeFirst();
+    const owned = seen ? await ownedOf(tx, scenario) : null;
+    if (!owned) return null;
+    const change = changeSight(owned, act, actor);
+    if (change.outcome !== 'changed') return change;
+    const last = await tx
+      .selectFrom('scenario_sight')
+      .select((of) => of.fn.max('turn').as('turn'))
+      .where('scenario', '=', scenario)
+      .executeTakeFirst();
+    await tx
+      .insertInto('scenario_sight')
+      .values({
+        scenario,
+        turn: (last?.turn ?? 0) + 1,
+        sight: change.sight,
+        recorded: at,
+        by_user: actor.user,
+        by_name: actor.name,
+        capacity: actor.role,
+        organisation: actor.organisation.id,
+      })
+      .execute();
+    return change;
+  });
+}
+
+/** The newest version of each that is published, the last saved first. */
+export function readPublishedScenarios(db: Database, permit: Permit): Promise<readonly ScenarioVersion[]> {
+  return asActor(db, permit, { kind: 'list', id: 'scenario/published' }, async (tx) => {
+    const rows = await tx
+      .selectFrom('scenario_version')
+      .distinctOn('scenario')
+      .selectAll()
+      .where(sql<boolean>`scenario_sight_now(scenario) = 'published'`)
+      .orderBy('scenario')
+      .orderBy('version', 'desc')
+      .limit(mostPublished)
+      .execute();
+    return rows.map(versionOf).toSorted((one, other) => (one.recorded < other.recorded ? 1 : -1));
+  });
+}
+
+const mostPublished = 200;
+
+async function ownedOf(tx: Transaction, scenario: string): Promise<ScenarioOwned | null> {
+  const owner = await scenarioOwner(tx, scenario);
+  const { rows } = await sql<{ readonly sight: ScenarioSight }>`select scenario_sight_now(${scenario}) as sight`.execute(tx);
+  const sight = rows[0]?.sight;
+  return owner === null || sight === undefined ? null : { owner: asId<'organisation'>(owner), sight };
+}

@@ -1,0 +1,95 @@
+/** The owner sets who may see a scenario, and restores an earlier version; the published ones are read by those who do not plan. */
+import type { FastifyPluginAsync } from 'fastify';
+import { sightActs } from '../../domain/planning/lab/scenario-sight.ts';
+import { readScenarioHistory, saveScenario } from '../../store/planning.ts';
+import { readPublishedScenarios, setScenarioSight } from '../../store/planning-sight.ts';
+import type { WebContext } from '../context.ts';
+import { fieldsOf, formKey } from '../form.ts';
+import { momentText } from '../ui/format.ts';
+import { publishedAddress, scenariosAddress } from './addresses.ts';
+import { savedAs } from './proposals.ts';
+import { ScenarioContent } from './scenario-view.tsx';
+import { scenarioTexts } from './texts.ts';
+
+type One = { Params: { scenario: string } };
+
+export const sharingPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+  app.post<One>(`${scenariosAddress}/:scenario/syn`, { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const { params, language, body } = request;
+    const say = scenarioTexts(language);
+    const act = sightActs.find((one) => one === fieldsOf(body).text('syn'));
+    const change = act ? await setScenarioSight(db, request.permit(), params.scenario, act) : null;
+    if (!change) return reply.callNotFound();
+    const address = `${scenariosAddress}/${params.scenario}`;
+    switch (change.outcome) {
+      case 'changed':
+        return reply.done(address, say(`sight.now.${change.sight}`));
+      case 'already-so':
+        return reply.done(address, say('sight.already'));
+      case 'not-yours':
+        return reply.done(address, say('notYours'), 'attention');
+    }
+  });
+
+  app.post<One>(`${scenariosAddress}/:scenario/gendan`, { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const { params, language, body } = request;
+    const say = scenarioTexts(language);
+    const fields = fieldsOf(body);
+    const earlier = savedAs(await readScenarioHistory(db, request.permit(), params.scenario), fields.text('version'));
+    if (!earlier) return reply.callNotFound();
+    const saved = await saveScenario(db, request.permit(), {
+      scenario: params.scenario,
+      after: Number(/^\d{1,6}$/.exec(fields.text('efter-version'))?.[0] ?? '0'),
+      formKey: formKey(fields, newId),
+      title: earlier.title,
+      content: earlier.content,
+      note: say('restored', { version: earlier.version }),
+    });
+    const address = `${scenariosAddress}/${params.scenario}`;
+    switch (saved.outcome) {
+      case 'saved':
+        return reply.done(address, say('restoredDone', { from: earlier.version, version: saved.version }));
+      case 'somebody-was-faster':
+        return reply.done(address, say('restoreFaster', { version: saved.newest.version, who: saved.newest.byName }), 'attention');
+      case 'not-yours':
+        return reply.done(address, say('notYours'), 'attention');
+    }
+  });
+
+  app.get(publishedAddress, { config: { permission: 'plan:published' } }, async (request, reply) => {
+    const { language } = request;
+    const say = scenarioTexts(language);
+    const published = await readPublishedScenarios(db, request.permit());
+    return reply.page({
+      title: say('published.title'),
+      content: (
+        <>
+          <p>{say('published.intro')}</p>
+          {published.length === 0 && <p>{say('published.none')}</p>}
+          <ul className="bare plan-list">
+            {published.map(({ scenario, title, byName, organisationName, recorded }) => (
+              <li key={scenario}>
+                <a href={`${publishedAddress}/${scenario}`}>{title}</a>{' '}
+                <span className="quiet">
+                  {say('savedBy', { who: byName, where: organisationName, when: momentText(recorded, language) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ),
+    });
+  });
+
+  app.get<One>(`${publishedAddress}/:scenario`, { config: { permission: 'plan:published' } }, async (request, reply) => {
+    const { language, params } = request;
+    const published = await readPublishedScenarios(db, request.permit());
+    const shown = published.find(({ scenario }) => scenario === params.scenario);
+    if (!shown) return reply.callNotFound();
+    return reply.page({
+      title: shown.title,
+      crumbs: [{ href: publishedAddress, text: scenarioTexts(language)('published.title') }],
+      content: <ScenarioContent shown={shown} language={language} />,
+    });
+  });
+};
