@@ -5,16 +5,9 @@ import { asId, type Id } from '../../domain/id.ts';
 import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
 import { danishDay } from '../../domain/time.ts';
-import {
-  acceptOffer,
-  askForPlace,
-  changeWish,
-  declineUnit,
-  passOffer,
-  type RequestDone,
-  type RequestForm,
-  withdrawRequest,
-} from '../../store/placement-waiting.ts';
+import { acceptOffer, declineUnit, passOffer, withdrawRequest } from '../../store/placement-waiting.ts';
+import type { RequestDone, RequestForm } from '../../store/placement-waiting-form.ts';
+import { askForPlace, changeWish } from '../../store/placement-waiting-wish.ts';
 import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
