@@ -21,13 +21,14 @@ import { previewTexts } from './preview-texts.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { insteadOfPlace, optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
-import { formAboutStay, type OfStay } from './stay-form.ts';
+import { type OfStay, stayDeed } from './stay-form.ts';
 import { stayTexts } from './stay-texts.ts';
 import { blockSentence, withinFaults } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
 
-export const movePages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const movePages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  const { db, newId } = context;
   app.get<OfStay>('/pladser/ophold/:stay/flyt', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const stay = await oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
     if (!stay) return notFound(reply);
@@ -79,9 +80,7 @@ export const movePages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     });
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/flyt', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
+  stayDeed(app, context, 'flyt', async (request, reply, asked) => {
     const { stay, form, fields } = asked;
     const { language } = request;
     const say = stayTexts(language);
@@ -137,10 +136,7 @@ export const movePages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/flyt/fortryd', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
-    const { stay, form, fields } = asked;
+  stayDeed(app, context, 'flyt/fortryd', async (request, reply, { stay, form, fields }) => {
     const { language } = request;
     const say = putRightTexts(language);
     const again = async (status: 409 | 422, errors: FieldErrors): Promise<FastifyReply> => {

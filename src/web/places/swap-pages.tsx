@@ -20,13 +20,14 @@ import { previewTexts } from './preview-texts.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
-import { formAboutStay, type OfStay } from './stay-form.ts';
+import { type OfStay, stayDeed } from './stay-form.ts';
 import { stayTexts } from './stay-texts.ts';
 import { blockSentence } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
 
-export const swapPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const swapPages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  const { db, newId } = context;
   app.get<OfStay>('/pladser/ophold/:stay/byt', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const stay = await oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
     if (!stay) return notFound(reply);
@@ -82,10 +83,7 @@ export const swapPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     });
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/byt', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
-    const { stay, form, fields } = asked;
+  stayDeed(app, context, 'byt', async (request, reply, { stay, form, fields }) => {
     const { language } = request;
     const say = putRightTexts(language);
     const { options, present, now } = await houseOf(db, request.permit(), stay);
@@ -158,10 +156,7 @@ export const swapPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/byt/fortryd', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
-    const { stay, form, fields } = asked;
+  stayDeed(app, context, 'byt/fortryd', async (request, reply, { stay, form, fields }) => {
     const { language } = request;
     const say = putRightTexts(language);
     const again = (status: 409 | 422, errors: FieldErrors): FastifyReply =>

@@ -59,7 +59,8 @@ export function Accepted({ material, request, language }: Pick<OfferProps, 'mate
         {offer &&
           heldUntil !== null &&
           `${yes('both', { promised: momentText(offer.answerBy, language), until: momentText(heldUntil, language) })} `}
-        {heldUntil === null ? yes('isConfirmed') : <strong>{yes('confirmBy', { until })}</strong>}
+        {heldUntil !== null && <strong>{yes('confirmBy', { until })}</strong>}
+        {stay?.status === 'confirmed' && yes('isConfirmed')}
       </p>
       {heldUntil !== null && <p>{yes('otherwise')}</p>}
       <p>
