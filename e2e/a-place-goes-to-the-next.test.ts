@@ -67,7 +67,9 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
   expect(await accessibilityFaults(odense)).toEqual([]);
   await odense.click('text=Ja, hold pladsen til hende');
   await odense.waitForSelector('[role=timer]');
-  expect(await main(odense)).toContain('Pladsen holdes. Bekræft den');
+  expect(await main(odense)).toMatch(
+    /Pladsen holdes\. Kommunens visitator skal bekræfte pladsen senest \S+dag .*kl\. \d\d\.\d\d\. Bekræftes den ikke inden da/,
+  );
 
   // A day and a night have passed, so that Engen may be asked again.
   await sql`update placement_request_event set recorded = recorded - interval '25 hours'`.execute(site.database.owner);

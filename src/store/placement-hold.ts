@@ -54,6 +54,8 @@ export type HoldOutcome =
   | { readonly outcome: 'held'; readonly stay: Id<'stay'>; readonly until: Moment | null }
   /** She has a place already; another can be held when it is released. */
   | { readonly outcome: 'holds-another'; readonly stay: Id<'stay'>; readonly until: Moment | null }
+  /** She lives in the unit: another place there is a move within it, and not a new stay. */
+  | { readonly outcome: 'lives-there' }
   /** This request held a place before, and that stay has ended: a new request can hold again. */
   | { readonly outcome: 'ended'; readonly status: StayStatus }
   | { readonly outcome: 'no-such-place' }
@@ -208,23 +210,24 @@ async function isTaken(tx: Transaction, { unit }: UnitReading, place: Place, { n
 }
 
 /** What this request, or another of hers, has already brought about; or that her pathway has ended. Null when a place can be held for her. */
-async function knownHold(tx: Transaction, { pathway, key }: HoldRequest): Promise<HoldOutcome | null> {
+async function knownHold(tx: Transaction, { pathway, key, unit }: HoldRequest): Promise<HoldOutcome | null> {
   const rows = await tx
     .selectFrom('pathway')
     .leftJoin('stay', 'stay.pathway', 'pathway.id')
-    .select(['pathway.phase', 'stay.id', 'stay.status', 'stay.held_until', 'stay.request_key'])
+    .select(['pathway.phase', 'stay.id', 'stay.status', 'stay.held_until', 'stay.request_key', 'stay.unit'])
     .select(sql<boolean | null>`stay.status = 'held' and stay.held_until <= clock_timestamp()`.as('has_run_out'))
     .where('pathway.id', '=', pathway)
     .execute();
-  const stays = rows.flatMap(({ id, status, held_until: until, request_key, has_run_out }) => {
+  const stays = rows.flatMap(({ id, status, held_until: until, request_key, has_run_out, unit: where }) => {
     if (id === null || status === null) return [];
-    return [{ id, status, until, request_key, isHers: ['held', 'confirmed', 'admitted'].includes(status) && has_run_out !== true }];
+    return [{ id, status, until, request_key, where, isHers: ['held', 'confirmed', 'admitted'].includes(status) && has_run_out !== true }];
   });
   const same = stays.find(({ request_key }) => request_key === key);
   if (same) return same.isHers ? { outcome: 'held', stay: same.id, until: same.until } : { outcome: 'ended', status: same.status };
   if (rows[0]?.phase === 'ended') return { outcome: 'pathway-ended' };
   const other = stays.find(({ status, isHers }) => status !== 'admitted' && isHers);
-  return other ? { outcome: 'holds-another', stay: other.id, until: other.until } : null;
+  if (other) return { outcome: 'holds-another', stay: other.id, until: other.until };
+  return stays.some(({ status, where }) => status === 'admitted' && where === unit) ? { outcome: 'lives-there' } : null;
 }
 
 async function save(

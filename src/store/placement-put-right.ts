@@ -42,7 +42,13 @@ export function correctLeaveOf(
     const data = { before: stood, after: to, why };
     const answer = { key: form.key, answer: correction };
     await moveStay(tx, before, {}, { act: manner.act, status: before.status, actor: permit.actor, at: now, data, form: answer });
-    await tellPathway(tx, before.pathway, { type: 'leave-begun', stay: before.id, back: to.back, corrected: true }, permit.actor, now);
+    await tellPathway(
+      tx,
+      before.pathway,
+      { type: 'leave-begun', stay: before.id, from: to.from, back: to.back, corrected: true },
+      permit.actor,
+      now,
+    );
     return correction;
   });
 }

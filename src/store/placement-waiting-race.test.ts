@@ -11,7 +11,9 @@ import { databaseNow } from './database.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway } from './placement-hold.ts';
 import { addFacility } from './placement-provision.ts';
-import { acceptOffer, askForPlace, declineUnit, passOffer, type RequestForm } from './placement-waiting.ts';
+import { acceptOffer, declineUnit, passOffer } from './placement-waiting.ts';
+import type { RequestForm } from './placement-waiting-form.ts';
+import { askForPlace } from './placement-waiting-wish.ts';
 import { goThroughTheList } from './placement-waiting-round.ts';
 
 const { db, owner } = await testDatabase({ size: 40 });

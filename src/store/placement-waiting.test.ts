@@ -25,16 +25,9 @@ import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
 import { endStayOf } from './placement-move.ts';
 import { waitingBefore } from './placement-overtake.ts';
 import { addFacility } from './placement-provision.ts';
-import {
-  acceptOffer,
-  askForPlace,
-  type Asked,
-  changeWish,
-  declineUnit,
-  passOffer,
-  type RequestForm,
-  withdrawRequest,
-} from './placement-waiting.ts';
+import { acceptOffer, declineUnit, passOffer, withdrawRequest } from './placement-waiting.ts';
+import type { RequestForm } from './placement-waiting-form.ts';
+import { type Asked, askForPlace, changeWish } from './placement-waiting-wish.ts';
 import { logOf, urgencyOfPathway } from './placement-waiting-log.ts';
 import { goThroughTheList } from './placement-waiting-round.ts';
 import { eventOf, eventsOf } from './placement-waiting-rows.ts';

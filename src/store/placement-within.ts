@@ -80,7 +80,7 @@ export function beginLeave(db: Database, permit: Permit, sent: StayForm, leave: 
           form: { key: form.key, answer: decision },
         },
       );
-      await tellPathway(tx, before.pathway, { type: 'leave-begun', stay: before.id, back }, permit.actor, now);
+      await tellPathway(tx, before.pathway, { type: 'leave-begun', stay: before.id, from, back }, permit.actor, now);
     }
     return decision;
   });

@@ -5,19 +5,27 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { WebContext } from './context.ts';
 import { sectionsFor } from './navigation.ts';
 import type { PageView } from './request.ts';
-import { Layout, type Notice } from './ui/layout.tsx';
+import { Layout } from './ui/layout.tsx';
+import { type Notice, receiptId, ReceiptOfPage } from './ui/receipt.tsx';
 
 const noticeCookie = 'samlob_besked';
 
 export function usePages(app: FastifyInstance, { assets, demo, secure }: WebContext): void {
   app.decorateReply('page', function page(view: PageView) {
     const { actor, language, url, cookies } = this.request;
-    const notice = cookies[noticeCookie] ?? null;
-    if (notice) void this.clearCookie(noticeCookie, { path: '/' });
+    const notice = cookies[noticeCookie] ?? '';
+    if (notice !== '') void this.clearCookie(noticeCookie, { path: '/' });
 
     // Another mark for each request: nobody can write it into a name, and the content is put in once.
     const contentMark = randomUUID();
-    const content = renderToStaticMarkup(<>{view.content}</>);
+    // What the receipt is about puts it on its own card; else it stands on top.
+    let receipt = notice === '' ? null : readNotice(notice);
+    const take = (id: string): Notice | null => {
+      const taken = receipt?.at === id ? receipt : null;
+      if (taken) receipt = null;
+      return taken;
+    };
+    const content = renderToStaticMarkup(<ReceiptOfPage value={take}>{view.content}</ReceiptOfPage>);
     const frame = renderToStaticMarkup(
       <Layout
         title={view.title}
@@ -28,7 +36,7 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         sections={sectionsFor(actor, url, language)}
         crumbs={view.crumbs ?? []}
         who={actor && { name: actor.name, party: actor.organisation.kind === 'system' ? null : actor.organisation.name }}
-        notice={notice === null ? null : readNotice(notice)}
+        notice={receipt}
         demo={demo}
         action={view.action}
       >
@@ -43,13 +51,15 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
   });
 
   app.decorateReply('done', function done(address: string, notice: string, tone: Notice['tone'] = 'notice') {
-    void this.setCookie(noticeCookie, `${tone} ${notice}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
-    return this.redirect(address, 303);
+    // Where the address goes to a card, the browser goes to the receipt on it instead: it would else be left above the screen.
+    const [path = address, at = ''] = address.split('#');
+    void this.setCookie(noticeCookie, `${tone} ${at} ${notice}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
+    return this.redirect(at === '' ? address : `${path}#${receiptId}`, 303);
   });
 }
 
-/** The cookie holds the tone and the text: «attention Hun er indskrevet …». */
+/** The cookie holds the tone, the id of what it is about and the text: «attention ophold-1 Hun er indskrevet …». */
 function readNotice(cookie: string): Notice {
-  const [tone, ...words] = cookie.split(' ');
-  return { tone: tone === 'attention' ? 'attention' : 'notice', text: words.join(' ') };
+  const [tone, at = '', ...words] = cookie.split(' ');
+  return { tone: tone === 'attention' ? 'attention' : 'notice', text: words.join(' '), at: at === '' ? null : decodeURIComponent(at) };
 }

@@ -1,6 +1,7 @@
 /** What every request carries, and what every route must say of itself. */
 import type { Permission } from '../access/permissions.ts';
-import type { Crumb, Notice } from './ui/layout.tsx';
+import type { Crumb } from './ui/layout.tsx';
+import type { Notice } from './ui/receipt.tsx';
 import type { Language } from './ui/language.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import type { ReactNode } from 'react';
@@ -30,7 +31,10 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Sends a whole page in the frame. */
     page(view: PageView): FastifyReply;
-    /** Goes to another page after a change was saved, and says there what was done; as a warning where something is to be noticed. */
+    /**
+     * Goes to another page after a change was saved, and says there what was done; as a warning where something is to be noticed. An address that
+     * goes to a card says it on the card, where that has a `ReceiptAt`.
+     */
     done(address: string, notice: string, tone?: Notice['tone']): FastifyReply;
   }
 }

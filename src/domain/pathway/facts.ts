@@ -208,6 +208,8 @@ export type PathwayFact =
   | {
       readonly type: 'leave-begun';
       readonly stay: Id<'stay'>;
+      /** The day she goes; not said by facts written before it was kept. */
+      readonly from?: Day;
       readonly back: Day;
       /** It was written before with other days. */
       readonly corrected?: true;

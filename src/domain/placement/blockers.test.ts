@@ -47,13 +47,7 @@ describe('an explanation', () => {
       gone: 'each',
       blockers: [{ kind: 'need' }, { kind: 'held', until: heldUntil }, { kind: 'full' }],
     });
-    expect(why({ unit })).toMatchObject({
-      gone: 'each',
-      blockers: [
-        { kind: 'closed', closure },
-        { kind: 'full', nights: from(5, 3) },
-      ],
-    });
+    expect(why({ unit })).toEqual({ outcome: 'explained', gone: 'each', blockers: [{ kind: 'closed', place: unit.places[0], closure }] });
   });
 
   test('names what no place has, and what is only apart', () => {
@@ -95,6 +89,25 @@ describe('an explanation', () => {
         { kind: 'full', nights: from(3, 3) },
       ],
     });
+  });
+
+  test('names a closure within a long stay of which other nights are full, also where the two hang together', () => {
+    const closure = { from: addDays(today, 10), to: addDays(today, 17), reason: 'nyt gulv' };
+    const unit = testUnit([testPlace('a', ['mother-and-baby'], { closures: [closure] })]);
+    for (const [arrival, departure] of [
+      [30, 40],
+      [17, 40],
+    ] as const) {
+      const stays = [taken('a', addDays(today, arrival), addDays(today, departure), { mustHave: ['mother-and-baby'] })];
+      expect(why({ unit, stays, nights: from(3, 100) })).toEqual({
+        outcome: 'explained',
+        gone: 'together',
+        blockers: [
+          { kind: 'closed', place: unit.places[0], closure },
+          { kind: 'full', nights: from(arrival, departure - arrival), properties: [], joint: false },
+        ],
+      });
+    }
   });
 
   test('names two runs of nights together', () => {
@@ -163,7 +176,11 @@ describe('for any small unit', () => {
           if (blocker.kind === 'full' && !blocker.joint) {
             full += 1;
             const others = explanation.blockers.filter(({ kind }) => kind === 'staffing' || kind === 'admission' || kind === 'not-open');
-            const only = { ...without(asked, others), spare: [], nights: blocker.nights, needs: needsOf(...blocker.properties) };
+            const open = without(asked, others);
+            // Not even if nothing were closed: a closure is named as itself.
+            const places = open.unit.places.map((place) => ({ ...place, closures: [] }));
+            const unit = { ...open.unit, closures: [], places };
+            const only = { ...open, unit, spare: [], nights: blocker.nights, needs: needsOf(...blocker.properties) };
             expect(byTrying(only)).toBeNull();
           }
       }),

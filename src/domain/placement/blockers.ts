@@ -19,8 +19,8 @@ export type Blocker =
   /** She must have it: no place of the unit does, none has it together with her other needs, or those that do cannot be had. */
   | { readonly kind: 'need'; readonly property: PlaceProperty; readonly offered: 'nowhere' | 'apart' | 'not-then' }
   /**
-   * On these nights every place with these properties is taken or cannot be had, whoever moves; or, `joint`, each of her nights has a place,
-   * and these cannot be had together with the others. Gone when there is one place more for her on these nights.
+   * On these nights every place with these properties is taken or cannot be had, whoever moves and whatever is closed; or, `joint`, each of her
+   * nights has a place, and these cannot be had together with the others. Gone when there is one place more for her on these nights.
    */
   | { readonly kind: 'full'; readonly nights: Nights; readonly properties: readonly PlaceProperty[]; readonly joint: boolean }
   | { readonly kind: 'held'; readonly stay: Id<'stay'>; readonly place: Place; readonly nights: Nights; readonly until: Moment }
@@ -59,7 +59,9 @@ export function explain(situation: Situation, step: Steps): Explanation {
   if (alone.length > 0) return { outcome: 'explained', gone: 'each', blockers: alone };
 
   let together = all;
-  for (const blocker of all) {
+  // A hold or a notice that says why nights are full is kept before the nights: it has a name, and a time at which it ends.
+  const inTurn = [...all.filter(({ kind }) => kind === 'need'), ...all.filter(({ kind }) => kind === 'full'), ...all];
+  for (const blocker of new Set(inTurn)) {
     const others = together.filter((one) => one !== blocker);
     const enough = isEnough(others);
     if (enough === 'not-decided-in-time') return { outcome: enough };
@@ -103,12 +105,9 @@ export function blockersIn(situation: Situation, step: Steps): readonly Blocker[
     areApart && blocker.offered === 'not-then' ? { ...blocker, offered: 'apart' as const } : blocker,
   );
 
-  // What is full is looked for as if the unit as a whole were open to her, and what no place of it can ever give were not asked for.
-  const aside = [
-    ...wholeUnit,
-    ...closed.filter((blocker) => blocker.kind === 'closed' && blocker.place === null),
-    ...needBlockers.filter(({ offered }) => offered !== 'not-then'),
-  ];
+  // What is full is looked for as if nothing were closed and the unit as a whole were open to her, and as if what no place of it can ever give
+  // were not asked for: nights that are full because of a closure are named by the closure.
+  const aside = [...wholeUnit, ...closed, ...needBlockers.filter(({ offered }) => offered !== 'not-then')];
   const full = fullNights(without(situation, aside), step);
   return full === 'not-decided-in-time' ? full : [...needBlockers, ...held, ...lead, ...closed, ...full, ...wholeUnit];
 }

@@ -3,7 +3,7 @@ import type { DischargeDestination, PathwayFact } from '../../domain/pathway/fac
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { herYesText } from '../places/her-yes.tsx';
 import { placeTexts } from '../places/texts.ts';
-import { dayText, momentText } from '../ui/format.ts';
+import { dayText, momentText, weekdayText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 
 export const destinationTexts = catalogue(
@@ -43,9 +43,11 @@ const texts = catalogue(
     departureDetail: 'Før {from}. {reason}',
     admitted: 'Indskrevet: {unit}',
     admittedFrom: 'Kom samme dag fra {unit}',
-    leave: 'Orlov: hun er tilbage {day}',
+    leave: 'Orlov fra {from} til {day}',
+    leaveBack: 'Orlov: hun er tilbage {day}',
     leaveDetail: 'Pladsen er hendes imens',
-    leaveCorrected: 'Orlov rettet: hun er tilbage {day}',
+    leaveCorrected: 'Orlov rettet: fra {from} til {day}',
+    leaveCorrectedBack: 'Orlov rettet: hun er tilbage {day}',
     leaveWithdrawn: 'Orlov taget tilbage',
     back: 'Tilbage fra orlov',
     discharged: 'Udskrevet til: {to}',
@@ -64,9 +66,11 @@ const texts = catalogue(
     departureDetail: 'Before {from}. {reason}',
     admitted: 'Admitted: {unit}',
     admittedFrom: 'Came the same day from {unit}',
-    leave: 'Leave: she is back on {day}',
+    leave: 'Leave from {from} to {day}',
+    leaveBack: 'Leave: she is back on {day}',
     leaveDetail: 'The place is hers meanwhile',
-    leaveCorrected: 'Leave corrected: she is back on {day}',
+    leaveCorrected: 'Leave corrected: from {from} to {day}',
+    leaveCorrectedBack: 'Leave corrected: she is back on {day}',
     leaveWithdrawn: 'Leave taken back',
     back: 'Back from leave',
     discharged: 'Discharged to: {to}',
@@ -122,8 +126,14 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
         what: say('admitted', { unit: fact.unitName }),
         detail: fact.fromUnit ? say('admittedFrom', { unit: fact.fromUnit }) : null,
       };
-    case 'leave-begun':
-      return { what: say(fact.corrected ? 'leaveCorrected' : 'leave', { day: dayText(fact.back, language) }), detail: say('leaveDetail') };
+    case 'leave-begun': {
+      const day = weekdayText(fact.back, language);
+      const line = fact.corrected ? 'leaveCorrected' : 'leave';
+      const what = fact.from
+        ? say(line, { from: weekdayText(fact.from, language), day })
+        : say(fact.corrected ? 'leaveCorrectedBack' : 'leaveBack', { day });
+      return { what, detail: say('leaveDetail') };
+    }
     case 'leave-ended':
       return { what: say(fact.withdrawn ? 'leaveWithdrawn' : 'back'), detail: null };
     case 'discharged':

@@ -9,9 +9,12 @@ export const nationalAddress = '/pladser';
 /** The country by week. */
 export const weeksAddress = '/pladser/uger';
 
-/** The nights of the week of a day in a unit, in its calendar. */
-export function unitWeekAddress(unit: Id<'unit'>, from: Day): string {
-  return `${unitCalendarAddress(unit)}?uge=${from}#uge`;
+/** Fields of an address, in their order: one may stand several times. */
+export type Asking = readonly (readonly [name: string, value: string])[];
+
+/** The nights of the week of a day in a unit, in its calendar; what the calendar was asked for is carried on. */
+export function unitWeekAddress(unit: Id<'unit'>, from: Day, carried: Asking = []): string {
+  return `${unitCalendarAddress(unit, [...carried, ['uge', from]])}#uge`;
 }
 
 /** How well the units keep their capacity confirmed. */
@@ -39,18 +42,9 @@ export function stayCardAddress({ id, unit }: { readonly id: Id<'stay'>; readonl
   return `${unitAddress(unit)}#ophold-${encodeURIComponent(id)}`;
 }
 
-/** The calendar of a unit over two years: for everybody, or for one with such needs who stays so long. */
-export function unitCalendarAddress(
-  unit: Id<'unit'>,
-  asked: { readonly nights: Nights; readonly needs: readonly Need[] } | null = null,
-): string {
-  const query = asked
-    ? new URLSearchParams([
-        ['naetter', String(countNights(asked.nights))],
-        ...asked.needs.map(({ property }): [string, string] => ['behov', property]),
-      ])
-    : null;
-  return `${unitAddress(unit)}/kalender${query ? `?${query.toString()}` : ''}`;
+/** The calendar of a unit over two years: for everybody, or as it was asked for. */
+export function unitCalendarAddress(unit: Id<'unit'>, asked: Asking = []): string {
+  return `${unitAddress(unit)}/kalender${queryOf(asked)}`;
 }
 
 /** All units over two years. */
@@ -73,4 +67,13 @@ export function searchAddress(
     ...needs.map(({ property }): [string, string] => ['behov', property]),
   ]);
   return `${findAddress(pathway)}?${query.toString()}`;
+}
+
+/** The search for her with every field as it was asked. */
+export function searchedAgain(pathway: Id<'pathway'>, asked: Asking): string {
+  return `${findAddress(pathway)}${queryOf(asked)}`;
+}
+
+function queryOf(asked: Asking): string {
+  return asked.length === 0 ? '' : `?${new URLSearchParams(asked.map(([name, value]): [string, string] => [name, value])).toString()}`;
 }

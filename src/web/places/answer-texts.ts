@@ -25,8 +25,8 @@ export const answerTexts = catalogue(
       'På mindst én af nætterne er der over otte kvinder i en afdeling med skærmede pladser: flere end den vejledende grænse.',
     // No
     oneReason: 'Det eneste, der står i vejen:',
-    anyReason: 'Hver af disse ting er nok til at stå i vejen. Falder bare én af dem væk, kan hun komme:',
-    allReasons: 'Alt dette står i vejen, og hun kan først komme, når det hele er væk:',
+    anyReason: 'Det er nok, at én af disse ting falder væk, så kan hun komme:',
+    allReasons: 'Hun kan først komme, når alt dette er faldet væk:',
     'need.nowhere': 'Ingen plads her har: {property}.',
     'need.apart': 'Ingen plads har «{property}» sammen med resten af det, hun har brug for.',
     'need.not-then': 'Hun har brug for «{property}», og de pladser, der har det, kan hun ikke få.',
@@ -68,8 +68,8 @@ export const answerTexts = catalogue(
     'warning.more-than-eight':
       'On at least one of the nights there are more than eight women in a unit with shielded places: more than the guideline.',
     oneReason: 'The only thing in the way:',
-    anyReason: 'Each of these is enough to stand in the way. If only one of them goes, she can come:',
-    allReasons: 'All of this stands in the way, and she can come only when all of it is gone:',
+    anyReason: 'It is enough that one of these things falls away; then she can come:',
+    allReasons: 'She can come only when all of these things have fallen away:',
     'need.nowhere': 'No place here has: {property}.',
     'need.apart': 'No place has “{property}” together with the rest of what she needs.',
     'need.not-then': 'She needs “{property}”, and the places that have it cannot be had.',

@@ -6,6 +6,7 @@ import type { Day } from '../../domain/time.ts';
 import { dayIn, type Fields } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
+import type { Asking } from './addresses.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 
 export type CalendarQuery = {
@@ -16,6 +17,8 @@ export type CalendarQuery = {
   readonly nightsText: string;
   readonly properties: readonly string[];
   readonly errors: FieldErrors;
+  /** The fields of what is asked, for the address of another week. */
+  readonly carried: Asking;
 };
 
 export function readCalendarQuery(fields: Fields, language: Language): CalendarQuery {
@@ -33,6 +36,10 @@ export function readCalendarQuery(fields: Fields, language: Language): CalendarQ
     week: dayIn(fields, 'uge'),
     nightsText: isAsked && nightsText === '' ? '1' : nightsText,
     properties: chosen,
+    carried: [
+      ...(isRight ? [['naetter', nightsText] as const] : []),
+      ...chosen.map((property): readonly [string, string] => ['behov', property]),
+    ],
     errors,
   };
 }

@@ -36,7 +36,7 @@ export const capacityTexts = catalogue(
     steady: 'ofte ikke bekræftet: ring først',
     notSteady: 'bekræftes jævnligt',
     steadyMeans:
-      '«Ofte ikke bekræftet» er {inARow} dage i træk eller {inAll} dage i alt uden bekræftelse. Grænserne er lånt fra en lov i Colorado om et register over ledige pladser; her er de en anledning til at tale sammen og ikke en sanktion.',
+      '«Ofte ikke bekræftet» er {inARow} dage i træk eller {inAll} dage i alt uden bekræftelse. Det er en anledning til at tale sammen og ikke en straf.',
     none: 'Ingen afdelinger at vise.',
     fresh: 'bekræftet inden for et døgn',
     old: 'ældre end et døgn: ring først',
@@ -98,7 +98,7 @@ export const capacityTexts = catalogue(
     steady: 'often not confirmed: ring first',
     notSteady: 'confirmed regularly',
     steadyMeans:
-      '«Often not confirmed» is {inARow} days in a row or {inAll} days in all without a confirmation. The limits are borrowed from a law of Colorado about a bed register; here they are a reason to talk and not a sanction.',
+      '«Often not confirmed» is {inARow} days in a row or {inAll} days in all without a confirmation. It is a reason to talk and not a penalty.',
     none: 'No units to show.',
     fresh: 'confirmed within a day and a night',
     old: 'older than that: ring first',

@@ -16,7 +16,7 @@ import { Alert, Card } from '../ui/pieces.tsx';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { WaitingLink } from '../waiting/before-her.tsx';
 import { MarkedStay } from '../supply/must-move.tsx';
-import { findAddress } from './addresses.ts';
+import { findAddress, stayCardAddress } from './addresses.ts';
 import { askedTexts } from './asked-texts.ts';
 import { AskOfHer } from './ask-of-her.tsx';
 import { FindMap } from './find-map.tsx';
@@ -101,6 +101,12 @@ export function FindPage(props: FindPageProps): JSX.Element {
         <details className="other-units" id="andre" open={fault.length > 0 || props.seeksOthers}>
           <summary>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</summary>
           {isTransfer && <p>{stayTexts(language)('transferIntro')}</p>}
+          {stay.status === 'admitted' && (
+            <p>
+              {stayTexts(language)('withinHouse', { unit: stay.unitName })}{' '}
+              <a href={stayCardAddress(stay)}>{stayTexts(language)('withinHouseLink')}</a>.
+            </p>
+          )}
           <Search {...props} herStay={stay} />
         </details>
       )}

@@ -54,9 +54,10 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
   /** What is asked, and what the units answer. */
   const search = async (request: FastifyRequest, id: string, fields: Fields): Promise<Searched | null> => {
     const searched = await searchedMaterial(db, request.permit(), asId<'pathway'>(id), places, (seen) => {
-      const hers = presentStays(seen)[0] ?? null;
+      const hers = presentStays(seen);
+      const [first] = hers;
       // Other units are sought as her own was, until something else is asked.
-      const asked = hers && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(hers, seen.now)) : fields;
+      const asked = first && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(first, seen.now)) : fields;
       const query = readFindQuery(asked, knownOfHer(seen), seen.now, request.language);
       return { query, ...answersForHer(seen, query, hers, readCountryQuery(fields)) };
     });

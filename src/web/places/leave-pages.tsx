@@ -13,7 +13,7 @@ import { faultSentences } from './outcome-words.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { insteadOfLeave, leaveDaysText } from './put-right-words.ts';
 import { type AgainField, answerAgain } from './stay-forms-again.tsx';
-import { type AboutStay, formAboutStay, type OfStay } from './stay-form.ts';
+import { type AboutStay, stayDeed } from './stay-form.ts';
 import { stayTexts } from './stay-texts.ts';
 import { withinFaults } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -21,10 +21,9 @@ import { placeTexts } from './texts.ts';
 /** The field that a refusal of leave is about. */
 const fieldOf = { 'no-nights': 'tilbage', 'before-arrival': 'fra', 'after-departure': 'tilbage', 'on-leave-already': 'fra' } as const;
 
-export const leavePages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
-  app.post<OfStay>('/pladser/ophold/:stay/orlov', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
+export const leavePages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  const { db } = context;
+  stayDeed(app, context, 'orlov', async (request, reply, asked) => {
     const { stay, form, fields } = asked;
     const { language } = request;
     const read = readLeave(fields, language);
@@ -47,9 +46,7 @@ export const leavePages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/orlov/ret', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
+  stayDeed(app, context, 'orlov/ret', async (request, reply, asked) => {
     const { stay, form, fields } = asked;
     const { language } = request;
     const say = putRightTexts(language);
@@ -80,10 +77,7 @@ export const leavePages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/orlov/slet', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
-    const { stay, form, fields } = asked;
+  stayDeed(app, context, 'orlov/slet', async (request, reply, { stay, form, fields }) => {
     const { language } = request;
     const say = putRightTexts(language);
     const again = (status: 409 | 422, errors: FieldErrors): FastifyReply =>
@@ -116,10 +110,7 @@ export const leavePages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     }
   });
 
-  app.post<OfStay>('/pladser/ophold/:stay/tilbage', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const asked = await formAboutStay(db, request, newId);
-    if (!asked) return notFound(reply);
-    const { stay, form, fields } = asked;
+  stayDeed(app, context, 'tilbage', async (request, reply, { stay, form, fields }) => {
     const { language } = request;
     const say = stayTexts(language);
     const again = (status: 409 | 422, sentence: string): FastifyReply => {

@@ -4,7 +4,8 @@ import { partOn } from '../../domain/placement/parts.ts';
 import { danishDay } from '../../domain/time.ts';
 import { dayText } from '../ui/format.ts';
 import { stayAddress } from './addresses.ts';
-import { Choice, DayField, Key, WordsField } from './deed-fields.tsx';
+import { Choice, Key, WordsField } from './deed-fields.tsx';
+import { previewTexts } from './preview-texts.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { impossibleSentences, optionsOf } from './put-right-words.ts';
 import type { StayCardProps } from './stay-card.tsx';
@@ -21,23 +22,20 @@ export function MoveForms(props: StayCardProps): JSX.Element {
   );
 }
 
-function MoveForm({ stay, now, language, requestKey, moves }: StayCardProps): JSX.Element | null {
+function MoveForm({ stay, now, language, moves }: StayCardProps): JSX.Element | null {
   if (moves.length === 0) return null;
   const [say, word] = [stayTexts(language), putRightTexts(language)];
   const options = optionsOf(moves, now, language);
   const impossible = impossibleSentences(moves, language);
-  const first = moves[0]?.from ?? danishDay(now);
   return (
     <details>
       <summary>{say('moveHeading')}</summary>
       {options.length === 0 && <p>{word('noneFree')}</p>}
       {options.length > 0 && (
-        <form method="post" action={`${stayAddress(stay.id)}/flyt`} className="actions">
-          <Key value={requestKey} />
+        <form method="get" action={`${stayAddress(stay.id)}/flyt`} className="actions">
           <Choice id={`flyt-${stay.id}`} name="plads" label={say('moveTo')} empty={placeTexts(language)('choose')} options={options} />
-          <DayField id={`flyt-dag-${stay.id}`} label={say('moveFrom')} value={first} />
-          <button className="button button-secondary" aria-label={`${say('moveSave')} ${stay.calledName}`}>
-            {say('moveSave')}
+          <button className="button button-secondary" aria-label={`${previewTexts(language)('see')}: ${stay.calledName}`}>
+            {previewTexts(language)('see')}
           </button>
         </form>
       )}
@@ -55,7 +53,7 @@ function MoveForm({ stay, now, language, requestKey, moves }: StayCardProps): JS
   );
 }
 
-function SwapForm({ stay, now, language, requestKey, neighbours }: StayCardProps): JSX.Element | null {
+function SwapForm({ stay, now, language, neighbours }: StayCardProps): JSX.Element | null {
   const say = putRightTexts(language);
   const today = danishDay(now);
   const day = stay.nights.arrival > today ? stay.nights.arrival : today;
@@ -65,8 +63,7 @@ function SwapForm({ stay, now, language, requestKey, neighbours }: StayCardProps
     <details>
       <summary>{say('swapHeading')}</summary>
       <p>{say('swapIntro')}</p>
-      <form method="post" action={`${stayAddress(stay.id)}/byt`} className="actions">
-        <Key value={requestKey} />
+      <form method="get" action={`${stayAddress(stay.id)}/byt`} className="actions">
         <Choice
           id={`byt-${stay.id}`}
           name="med"
@@ -74,9 +71,8 @@ function SwapForm({ stay, now, language, requestKey, neighbours }: StayCardProps
           empty={placeTexts(language)('choose')}
           options={others.map(({ id, calledName, parts }) => ({ value: id, text: `${calledName}, ${partOn(parts, day).placeName}` }))}
         />
-        <DayField id={`byt-dag-${stay.id}`} label={stayTexts(language)('moveFrom')} value={day} />
-        <button className="button button-secondary" aria-label={`${say('swapSave')}: ${stay.calledName}`}>
-          {say('swapSave')}
+        <button className="button button-secondary" aria-label={`${previewTexts(language)('see')}: ${stay.calledName}`}>
+          {previewTexts(language)('see')}
         </button>
       </form>
     </details>

@@ -43,6 +43,8 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
       return [say(`fault.${fault.fault}`, { most: longestStay })];
     case 'holds-another':
       return [say('holdsAnother')];
+    case 'lives-there':
+      return [stayTexts(language)('livesThere')];
     case 'no-such-place':
     case 'no-such-stay':
       return [say('noSuchPlace')];

@@ -8,14 +8,16 @@ import { leavePages } from './leave-pages.tsx';
 import { nationalPages } from './national.tsx';
 import { calendarPages } from './unit-calendar.tsx';
 import { weekPages } from './weeks.tsx';
-import { stayPages } from './stay-pages.tsx';
+import { movePages } from './move-pages.tsx';
+import { swapPages } from './swap-pages.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(nationalPages, context);
   await app.register(unitPages, context);
   await app.register(calendarPages, context);
-  await app.register(stayPages, context);
+  await app.register(movePages, context);
+  await app.register(swapPages, context);
   await app.register(leavePages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);

@@ -10,6 +10,7 @@ import {
   searchCountry,
   stepsForTheCountry,
 } from '../../domain/placement/national-index-search.ts';
+import { withUnits } from '../../domain/placement/national-index.ts';
 import { qualificationSummary, type QualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import type { QualificationMet } from '../../domain/placement/ranking.ts';
 import { answerAll, type AnsweredUnit, inOrder, type RankedUnit } from '../../domain/placement/search.ts';
@@ -47,13 +48,21 @@ export function readCountryQuery(fields: Fields): CountryQuery {
   return { shown: Math.max(shown, shownAtOnce), decide: decide === '' ? null : asId<'unit'>(decide) };
 }
 
-/** Her own stay takes no place from her: while she has one, the others are shown as if she had not. */
+/**
+ * Her own stays take no place from her: while she has one, the others are shown as if she had not. The unit where she lives is not among them:
+ * another place there is a move within the house, which its leader makes.
+ */
 export function answersForHer(
-  { her, candidates, index, now }: SearchMaterial,
+  { her, candidates: everywhere, index: country, now }: SearchMaterial,
   { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
-  herStay: StayWithName | null,
+  herStays: readonly StayWithName[],
   { shown, decide }: CountryQuery = { shown: shownAtOnce, decide: null },
 ): AnsweredForHer {
+  const livesIn = herStays.find(({ status }) => status === 'admitted')?.unit ?? null;
+  const candidates = everywhere.filter(({ unit }) => unit.id !== livesIn);
+  const index = livesIn === null ? country : withUnits(country, [{ id: livesIn, candidate: null }]);
+  // The stay she is admitted to has gone with its unit: at most the one she is to come to is left.
+  const herStay = herStays.find(({ unit }) => unit !== livesIn) ?? null;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
   const units = candidates.length;

@@ -1,4 +1,4 @@
-/** A unit's number in the order and why, as a sentence: «Nr. 2: kan komme på dagen, 25 min. længere væk end nr. 1.» */
+/** A unit's number in the order and why, as a sentence: «Nr. 2: kan komme på dagen, 25 min. længere væk end den før.» Only its own number is said: another beside it is read as another list. */
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import type { RankingDifference, RankingFacts, RankingPosition } from '../../domain/placement/ranking.ts';
 import type { Language } from '../ui/language.ts';
@@ -11,10 +11,10 @@ export function rankSentence(position: RankingPosition, language: Language): str
   const comes = comesText(facts, language);
   const difference = before ?? after;
   if (difference === null) return say('first', { number, comes });
-  const other = before === null ? number + 1 : number - 1;
+  const other = say(before === null ? 'after' : 'before');
   // Two answers of different kinds stand as two sentences: in one they are not understood.
   if (isDayOfDifferentKinds(facts, difference))
-    return say('each', { number, comes, other, otherComes: comesText(difference.other, language) });
+    return say(before === null ? 'eachAfter' : 'eachBefore', { number, comes, otherComes: comesText(difference.other, language) });
   return say('differs', { number, comes, difference: differenceText(facts, difference, other, language) });
 }
 
@@ -30,7 +30,7 @@ function comesText({ comes }: RankingFacts, language: Language): string {
   return comes === 0 ? say('comes.on-the-day') : say('comes.later', { days: comes });
 }
 
-function differenceText(own: RankingFacts, { criterion, other: theirs }: RankingDifference, other: number, language: Language): string {
+function differenceText(own: RankingFacts, { criterion, other: theirs }: RankingDifference, other: string, language: Language): string {
   const say = rankingTexts(language);
   switch (criterion) {
     case 'day':

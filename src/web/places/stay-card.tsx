@@ -13,6 +13,7 @@ import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
+import { ReceiptAt } from '../ui/receipt.tsx';
 import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { putRightTexts } from './put-right-texts.ts';
@@ -53,6 +54,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
         {stay.takesPart && opensPathway ? <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a> : stay.calledName} ·{' '}
         {placesText(stay.parts, language)}
       </h3>
+      <ReceiptAt id={`ophold-${stay.id}`} />
       <p>
         <HoldStatus stay={stay} now={now} language={language} />{' '}
         {stay.status === 'admitted' && departure <= today && <Tag tone="stop">{say('overdue', { day: dayText(departure, language) })}</Tag>}{' '}

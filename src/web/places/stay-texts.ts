@@ -85,6 +85,9 @@ export const stayTexts = catalogue(
     transferIntro:
       'Hold en plads i en anden afdeling, mens hun bor her. Når hun kommer dertil, skrives udskrivning og indskrivning på én gang.',
     transferPlace: 'Næste plads: flytning til en anden afdeling',
+    livesThere: 'Hun bor i afdelingen. En anden plads i huset giver afdelingens leder hende, uden et nyt ophold.',
+    withinHouse: 'Hun bor i {unit}, som derfor ikke er med her. En anden plads i huset giver afdelingens leder hende:',
+    withinHouseLink: 'se hendes ophold i huset',
     destination: 'Hvortil',
     destinationText: 'Med ord, hvis der er brug for det',
     'fault.destination': 'Vælg, hvortil hun rejser',
@@ -172,6 +175,9 @@ export const stayTexts = catalogue(
     transferIntro:
       'Hold a place in another unit while she lives here. When she comes there, discharge and admission are written in one act.',
     transferPlace: 'Next place: transfer to another unit',
+    livesThere: 'She lives in the unit. Another place in the house is given by its leader, without a new stay.',
+    withinHouse: 'She lives in {unit}, which is therefore not listed here. Another place in the house is given by its leader:',
+    withinHouseLink: 'see her stay in the house',
     destination: 'Where to',
     destinationText: 'In words, if needed',
     'fault.destination': 'Choose where she goes',

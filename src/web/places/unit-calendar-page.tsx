@@ -1,6 +1,5 @@
 /** A unit's calendar: a summary in words, then a table for each month. A cell says in text what it is, and its edge and pattern repeat it. */
 import type { JSX } from 'react';
-import type { Id } from '../../domain/id.ts';
 import {
   type CalendarNight,
   calendarNights,
@@ -8,40 +7,55 @@ import {
   type CalendarStretch,
   stretchesOf,
 } from '../../domain/placement/calendar-of-unit.ts';
+import { type CompiledUnit, compileUnit } from '../../domain/placement/national-index-unit.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
-import { mondayOf, weekNumber } from '../../domain/placement/week-view.ts';
-import { addDays, danishDay, type Day, weekdayOf } from '../../domain/time.ts';
+import { mondayOf } from '../../domain/placement/week-view.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
 import type { CalendarMaterial } from '../../store/placement-calendar.ts';
+import type { Residents } from '../../store/placement-residents.ts';
 import { CheckboxGroup, ErrorSummary, TextField } from '../ui/fields.tsx';
-import { dayText, monthText, weekdayNames, weekdayYearText } from '../ui/format.ts';
+import { dayText, weekdayYearText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { unitCalendarAddress, unitWeekAddress } from './addresses.ts';
+import { unitCalendarAddress } from './addresses.ts';
 import type { CalendarQuery } from './calendar-query.ts';
+import { fieldsOfHers, ForHer, type HerCalendar } from './her-calendar.tsx';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
+import { Month } from './unit-month.tsx';
 import { UnitWeek } from './unit-week.tsx';
 import { confirmedText, facilityLine, propertyList } from './words.ts';
 
-type Props = { readonly material: CalendarMaterial; readonly query: CalendarQuery; readonly language: Language };
+type Props = {
+  readonly material: CalendarMaterial;
+  readonly query: CalendarQuery;
+  /** The woman it was opened for, where the asker may read of her. */
+  readonly her: HerCalendar | null;
+  /** Who has the places in the week that is shown, for the unit's leader. */
+  readonly residents: Residents | null;
+  readonly language: Language;
+};
 
 /** So many periods are said in words before the months are pointed to. */
 const stretchesSaid = 8;
 
-export function UnitCalendar({ material, query, language }: Props): JSX.Element {
+export function UnitCalendar({ material, query, her, residents, language }: Props): JSX.Element {
   const say = calendarTexts(language);
   const { asked } = query;
   const { facility, unit, now } = material;
   const today = danishDay(now);
-  const nights = calendarOf(material.compiled, today, calendarNights, asked);
+  const nights = calendarOf(compiledFor(material, her), today, calendarNights, asked);
+  const carried = her ? fieldsOfHers(her, her.query.nights.arrival) : query.carried;
+  const dayAddress = her && ((day: Day): string => `${unitCalendarAddress(unit.id, fieldsOfHers(her, day))}#svar`);
   return (
     <div className="calendar-page">
       <p className="quiet">
         {facilityLine(facility, language)} · {confirmedText(unit.confirmed, now, language, true)}
       </p>
+      {her && <ForHer unit={unit.id} her={her} language={language} />}
       <p className="lead">{firstFreeText(nights, language)}</p>
       <p>{asked ? say('introHers', { nights: asked.nights }) : say('introAll')}</p>
-      {asked && (
+      {asked && !her && (
         <p>
           {asked.needs.length === 0
             ? say('needsNone')
@@ -54,17 +68,24 @@ export function UnitCalendar({ material, query, language }: Props): JSX.Element 
         </p>
       )}
       <Summary nights={nights} isHers={asked !== null} language={language} />
-      <AskForm material={material} query={query} language={language} />
-      <UnitWeek material={material} monday={mondayOf(query.week ?? today)} language={language} />
+      {!her && <AskForm material={material} query={query} language={language} />}
+      <UnitWeek material={material} monday={mondayOf(query.week ?? today)} residents={residents} carried={carried} language={language} />
       <h2>{say('months')}</h2>
       <p className="quiet">{say('key')}</p>
       <div className="months">
         {monthsOf(nights).map((month) => (
-          <Month key={month[0]?.night} unit={unit.id} nights={month} language={language} />
+          <Month key={month[0]?.night} unit={unit.id} nights={month} carried={carried} dayAddress={dayAddress} language={language} />
         ))}
       </div>
     </div>
   );
+}
+
+/** The unit as it is for her: her own stays take no place from her. */
+function compiledFor({ unit, occupations, compiled, now }: CalendarMaterial, her: HerCalendar | null): CompiledUnit {
+  if (!her) return compiled;
+  const others = occupations.filter(({ stay }) => !her.stays.some(({ id }) => id === stay));
+  return compileUnit(unit, others, now);
 }
 
 function Summary({
@@ -97,7 +118,7 @@ function Summary({
   );
 }
 
-function AskForm({ material, query, language }: Props): JSX.Element {
+function AskForm({ material, query, language }: Pick<Props, 'material' | 'query' | 'language'>): JSX.Element {
   const say = calendarTexts(language);
   const options = placeProperties.map((property) => ({ value: property, text: placeTexts(language)(`property.${property}`) }));
   const errors = Object.keys(query.errors).length > 0;
@@ -121,72 +142,6 @@ function AskForm({ material, query, language }: Props): JSX.Element {
   );
 }
 
-type MonthProps = { readonly unit: Id<'unit'>; readonly nights: readonly CalendarNight[]; readonly language: Language };
-
-function Month({ unit, nights, language }: MonthProps): JSX.Element | null {
-  const [first] = nights;
-  if (!first) return null;
-  return (
-    <table className="month">
-      <caption>{monthText(first.night, language)}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="week-number" abbr={calendarTexts(language)('week')}>
-            {calendarTexts(language)('weekShort')}
-          </th>
-          {weekdayNames(language).map(({ short, long }) => (
-            <th scope="col" key={long} abbr={long}>
-              {short}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeksOf(nights).map(({ monday, week }) => (
-          <tr key={monday}>
-            <th scope="row" className="week-number">
-              <a href={unitWeekAddress(unit, monday)} aria-label={calendarTexts(language)('weekNumber', { week: weekNumber(monday) })}>
-                {weekNumber(monday)}
-              </a>
-            </th>
-            {week.map((night, weekday) =>
-              night === null ? <NoDay key={weekday} /> : <Cell key={night.night} night={night} language={language} />,
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** A weekday that belongs to another month, or lies before today. */
-function NoDay(): JSX.Element {
-  return <td className="no-day">{'\u00a0'}</td>;
-}
-
-function Cell({
-  night: { night, free, places, forHer },
-  language,
-}: {
-  readonly night: CalendarNight;
-  readonly language: Language;
-}): JSX.Element {
-  const say = calendarTexts(language);
-  return (
-    <td className={(forHer ?? free) > 0 ? 'some' : 'none'}>
-      <span className="day-number">{Number(night.slice(8))}.</span>
-      {forHer !== null && (
-        <>
-          {' '}
-          <strong>{say('forHer', { count: forHer })}</strong>
-          <span className="hidden-slash"> / </span>
-        </>
-      )}{' '}
-      <span className="free-of">{say('freeOf', { free, places })}</span>
-    </td>
-  );
-}
-
 function stretchText({ from, to }: CalendarStretch, language: Language): string {
   const say = calendarTexts(language);
   return from === to
@@ -202,17 +157,6 @@ function monthsOf(nights: readonly CalendarNight[]): readonly (readonly Calendar
     else months.push([night]);
   }
   return months;
-}
-
-/** Weeks from Monday to Sunday; `null` where the month has no day. */
-function weeksOf(nights: readonly CalendarNight[]): readonly { readonly monday: Day; readonly week: readonly (CalendarNight | null)[] }[] {
-  const [first] = nights;
-  if (!first) return [];
-  const before = weekdayOf(first.night) - 1;
-  return Array.from({ length: Math.ceil((before + nights.length) / 7) }, (_, week) => ({
-    monday: addDays(first.night, week * 7 - before),
-    week: Array.from({ length: 7 }, (__, weekday) => nights[week * 7 + weekday - before] ?? null),
-  }));
 }
 
 /** The first day in a sentence: what most who open a calendar look for. */

@@ -67,7 +67,7 @@ describe('the calendar of a unit', () => {
   test('is reached from the card of a search with her needs and her length, and from the unit’s page', async () => {
     const { $ } = await visitor.get('/forloeb/alma/plads');
     const link = $('a[href*="/kalender"]').first().attr('href') ?? '';
-    expect(link).toMatch(/^\/pladser\/afdeling\/[a-z-]+\/kalender\?naetter=\d+&behov=/);
+    expect(link).toMatch(/^\/pladser\/afdeling\/[a-z-]+\/kalender\?forloeb=alma&soeg=ja&ankomst=/);
     expect((await visitor.get(link)).text).toContain('for hende');
     expect((await visitor.get(`/pladser/afdeling/${unit}`)).$(`a[href="/pladser/afdeling/${unit}/kalender"]`).length).toBe(1);
   });

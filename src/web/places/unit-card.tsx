@@ -10,6 +10,7 @@ import { Tag } from '../ui/pieces.tsx';
 import { BeforeHer } from '../waiting/before-her.tsx';
 import { unitAddress, unitCalendarAddress } from './addresses.ts';
 import { askAgainAddress, type FindQuery } from './find-query.ts';
+import { fieldsOfHers } from './her-calendar.tsx';
 import { rankSentence } from './ranking-words.ts';
 import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
@@ -46,7 +47,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
       </h3>
       <p className="quiet">
         {facilityLine(facility, language)} · <a href={`${unitAddress(unit.id)}#ring`}>{telephoneTexts(language)('ringLink')}</a> ·{' '}
-        <a href={unitCalendarAddress(unit.id, asked)}>{calendarTexts(language)('calendarLink')}</a>
+        <a href={unitCalendarAddress(unit.id, fieldsOfHers({ pathway: props.pathway, query: asked }, asked.nights.arrival))}>
+          {calendarTexts(language)('calendarLink')}
+        </a>
       </p>
       {qualification && (
         <p className="quiet">

@@ -38,7 +38,7 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
     <>
       <p>{say('intro')}</p>
       <WeeksForm query={query} language={language} />
-      <div className="weeks">
+      <div className="weeks wide-only">
         <Sheet caption={say('caption')}>
           <thead>
             <tr>
@@ -58,12 +58,12 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
           </tbody>
         </Sheet>
       </div>
-      <p className="quiet">{say('legend')}</p>
+      <p className="quiet wide-only">{say('legend')}</p>
       <p className="actions">
         {first > today && <a href={`${weeksAddress}?${weeksSearch(query, earlier < today ? today : earlier)}`}>{say('earlier')}</a>}{' '}
         <a href={`${weeksAddress}?${weeksSearch(query, addDays(first, 7 * weeksShown))}`}>{say('later')}</a>
       </p>
-      <Summary rows={rows} end={addDays(first, 7 * weeksShown)} language={language} />
+      <Summary rows={rows} end={addDays(first, 7 * weeksShown)} now={now} language={language} />
     </>
   );
 }
@@ -156,17 +156,27 @@ function cellClass({ free, suitable }: WeekCell): string {
   return `week ${free === 0 ? 'none-free' : free === 1 ? 'one-free' : 'more-free'}`;
 }
 
-function Summary({ rows, end, language }: { readonly rows: readonly Row[]; readonly end: Day; readonly language: Language }): JSX.Element {
+type SummaryProps = { readonly rows: readonly Row[]; readonly end: Day; readonly now: Moment; readonly language: Language };
+
+function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
   const say = weeksTexts(language);
   return (
     <section aria-labelledby="i-ord">
       <h2 id="i-ord">{say('summary')}</h2>
       <p className="quiet">{say('summaryHint')}</p>
       <dl className="weeks-summary">
-        {rows.map(({ candidate, shown }) => (
+        {rows.map(({ candidate, minutes, shown }) => (
           <div key={candidate.unit.id}>
-            <dt>{unitTitle(candidate)}</dt>
-            <dd>{rangesText(shown, end, language)}</dd>
+            <dt>
+              <a href={unitWeekAddress(candidate.unit.id, shown.weeks[0]?.monday ?? end)}>{unitTitle(candidate)}</a>
+            </dt>
+            <dd>
+              {rangesText(shown, end, language)}
+              <span className="quiet narrow-only">
+                {minutes === null ? regions[candidate.facility.region].shortName : travelText(minutes, language)},{' '}
+                {confirmedText(candidate.unit.confirmed, now, language, true)}
+              </span>
+            </dd>
           </div>
         ))}
       </dl>

@@ -45,6 +45,11 @@ export function momentText(at: Moment, language: Language): string {
   return `${dayText(danishDayAndTime(at).day, language)} ${timeText(at, language)}`;
 }
 
+/** «torsdag den 26. november kl. 14.32» / «Thursday 26 November at 14:32»: by when something must be done. */
+export function weekdayMomentText(at: Moment, language: Language): string {
+  return `${weekdayText(danishDayAndTime(at).day, language)} ${timeText(at, language)}`;
+}
+
 /** «november 2026» / «November 2026». */
 export function monthText(date: Day, language: Language): string {
   return formatted(date, language, longMonth);

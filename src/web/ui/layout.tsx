@@ -1,6 +1,7 @@
 /** The frame of every page: mark, party, sections, title. It knows no task. */
 import type { JSX, ReactNode } from 'react';
 import { catalogue, type Language } from './language.ts';
+import { type Notice, Receipt } from './receipt.tsx';
 
 const texts = catalogue(
   {
@@ -25,9 +26,6 @@ const texts = catalogue(
 
 export type Section = { readonly href: string; readonly text: string; readonly current: boolean };
 export type Crumb = { readonly href: string; readonly text: string };
-
-/** What was done, said on the next page. `attention` where it was done but something is to be noticed. */
-export type Notice = { readonly tone: 'notice' | 'attention'; readonly text: string };
 
 export type LayoutProps = {
   readonly title: string;
@@ -114,11 +112,7 @@ export function Layout(props: LayoutProps): JSX.Element {
                 </ol>
               </nav>
             )}
-            {notice && (
-              <div className={`alert ${notice.tone}`} role="status">
-                <p className="alert-text">{notice.text}</p>
-              </div>
-            )}
+            {notice && <Receipt notice={notice} />}
             <div className="head">
               <h1>{title}</h1>
               {action}

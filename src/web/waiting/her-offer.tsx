@@ -13,7 +13,7 @@ import { HerYesFields } from '../places/her-yes.tsx';
 import { placesText } from '../places/stay-words.ts';
 import { placeTexts } from '../places/texts.ts';
 import { ErrorSummary, type FieldErrors } from '../ui/fields.tsx';
-import { dayText, momentText } from '../ui/format.ts';
+import { dayText, momentText, weekdayMomentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { herWaitingAddress } from './addresses.ts';
@@ -47,18 +47,24 @@ export function AboutOffer({ offer, requestKey }: { readonly offer: Id<'stay'> |
 /** The place that she has from the list. A place that was offered says both times: what was promised, and until when it is held. */
 export function Accepted({ material, request, language }: Pick<OfferProps, 'material' | 'request' | 'language'>): JSX.Element {
   const say = waitingTexts(language);
+  const yes = yesTexts(language);
   const { herStay: stay } = request;
   const offer = request.offers.find((one) => one.stay === stay?.id && one.status === 'accepted');
-  const times =
-    offer && stay?.status === 'held' && stay.heldUntil !== null
-      ? { promised: momentText(offer.answerBy, language), until: momentText(stay.heldUntil, language) }
-      : null;
+  const heldUntil = stay?.status === 'held' ? stay.heldUntil : null;
+  const until = heldUntil === null ? '' : weekdayMomentText(heldUntil, language);
   return (
     <Alert tone="notice" heading={say('acceptedHeading')}>
       <p>
         {stay !== null && `${placesText(stay.parts, language)}, ${stay.unitName}. `}
-        {times !== null && `${yesTexts(language)('both', times)} `}
-        {say('acceptedText')} <a href={findAddress(material.her.id)}>{say('toPlace')}</a>
+        {offer &&
+          heldUntil !== null &&
+          `${yes('both', { promised: momentText(offer.answerBy, language), until: momentText(heldUntil, language) })} `}
+        {heldUntil !== null && <strong>{yes('confirmBy', { until })}</strong>}
+        {stay?.status === 'confirmed' && yes('isConfirmed')}
+      </p>
+      {heldUntil !== null && <p>{yes('otherwise')}</p>}
+      <p>
+        <a href={findAddress(material.her.id)}>{say('toPlace')}</a>
       </p>
     </Alert>
   );

@@ -5,16 +5,9 @@ import { asId, type Id } from '../../domain/id.ts';
 import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
 import { danishDay } from '../../domain/time.ts';
-import {
-  acceptOffer,
-  askForPlace,
-  changeWish,
-  declineUnit,
-  passOffer,
-  type RequestDone,
-  type RequestForm,
-  withdrawRequest,
-} from '../../store/placement-waiting.ts';
+import { acceptOffer, declineUnit, passOffer, withdrawRequest } from '../../store/placement-waiting.ts';
+import type { RequestDone, RequestForm } from '../../store/placement-waiting-form.ts';
+import { askForPlace, changeWish } from '../../store/placement-waiting-wish.ts';
 import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
@@ -22,7 +15,7 @@ import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import { herYesErrors, herYesIn } from '../places/her-yes.tsx';
 import { knownOfHer } from '../places/her-situation.ts';
-import { momentText } from '../ui/format.ts';
+import { weekdayMomentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { herWaitingAddress } from './addresses.ts';
 import type { SentYes } from './her-offer.tsx';
@@ -30,6 +23,7 @@ import { FairnessLink } from './before-her.tsx';
 import { HerWaitingPage } from './her-page.tsx';
 import { waitingTexts } from './texts.ts';
 import { askReasonAgain } from './reason-again.tsx';
+import { yesTexts } from './yes-texts.ts';
 import { readWish, type ReadWish } from './wish-form.tsx';
 
 type OfPathway = { readonly Params: { readonly id: string } };
@@ -137,7 +131,6 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
   });
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ja', { config: { permission: 'place:hold' } }, async (request, reply) => {
-    const say = waitingTexts(request.language);
     const fields = fieldsOf(request.body);
     const errors = herYesErrors(fields, request.language);
     if (Object.keys(errors).length > 0) {
@@ -148,9 +141,11 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const done = await acceptOffer(db, request.permit(), formIn(request), herYesIn(fields));
     const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
     const until = material?.request?.herStay?.heldUntil ?? null;
-    const confirms = request.actor !== null && may(request.actor, 'place:confirm');
+    const yes = yesTexts(request.language);
     const notice =
-      until === null || confirms ? say('acceptedNotice') : say('acceptedByOther', { until: momentText(until, request.language) });
+      until === null
+        ? yes('held')
+        : [yes('held'), yes('confirmBy', { until: weekdayMomentText(until, request.language) }), yes('otherwise')].join(' ');
     return answer(request, reply, done, notice, findAddress);
   });
 

@@ -111,7 +111,7 @@ describe('a unit’s list', () => {
     const list = await leader.get('/venteliste/afdeling/fjordhuset-klit');
     expect(list.text).toContain('· O.');
     expect(list.text).not.toMatch(/Olga|Graviditeten|Tilbagefald|noteret/);
-    expect(list.$('main').text()).toMatch(/· O\..*230 point.*Hastebånd: 200–299/s);
+    expect(list.$('main').text()).toMatch(/· O\..*230 point.*Hastegrad: 200–299 point/s);
     expect((await leader.get('/venteliste/afdeling/lyngborg-lyng')).status).toBe(404);
     expect((await aalborg.get('/venteliste/afdeling/fjordhuset-klit')).status).toBe(403);
     const action = list.$('form[action*="/afvis"]').first().attr('action') ?? '';

@@ -1,0 +1,125 @@
+/** What she wishes on the waiting list: the team asks for a place for her, and changes what is wished while she waits. */
+import type { Id } from '../domain/id.ts';
+import type { UrgencyFacts } from '../domain/placement/urgency.ts';
+import { missingLines } from '../domain/placement/urgency-log.ts';
+import type { RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
+import type { Wish } from '../domain/placement/waiting-request.ts';
+import { danishDay } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import { readPathway } from './pathway.ts';
+import { telling } from './placement-pathway.ts';
+import { patiently } from './placement-retry.ts';
+import { staysOfPathway } from './placement-stays.ts';
+import { expireHers, type NotDone, type RequestDone, type RequestForm, withRequest } from './placement-waiting-form.ts';
+import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
+import { offerWhereWaiting } from './placement-waiting-offer.ts';
+import { activeRequest, addRequestEvent, authorOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
+
+export type NewRequest = {
+  /** The id the request gets if it is made. */
+  readonly id: Id<'request'>;
+  /** The same key asks once: a form that is sent twice makes one request. */
+  readonly key: string;
+  readonly pathway: Id<'pathway'>;
+  readonly wish: Omit<Wish, 'municipality'>;
+};
+
+export type Asked =
+  | { readonly outcome: 'asked'; readonly request: Id<'request'>; readonly status: RequestStatus }
+  /** She is on the list already: one request at a time. */
+  | { readonly outcome: 'waits-already'; readonly request: Id<'request'> }
+  /** She has a place: nothing to wait for. */
+  | { readonly outcome: 'has-place' }
+  | { readonly outcome: 'ended' }
+  | NotDone;
+
+/** Puts her on the list, and offers at once what is free where she waits. */
+export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wish }: NewRequest): Promise<Asked> {
+  return patiently(() =>
+    asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx): Promise<Asked> => {
+      const her = await readPathway(tx, pathway);
+      if (!her) return { outcome: 'no-such-pathway' };
+      if (her.pathway.phase === 'ended') return { outcome: 'ended' };
+      const same = await tx
+        .selectFrom('placement_request')
+        .select(['id', 'status'])
+        .where('pathway', '=', pathway)
+        .where('request_key', '=', key)
+        .executeTakeFirst();
+      if (same) return { outcome: 'asked', request: same.id, status: same.status };
+      await expireHers(tx, pathway);
+      // Whoever holds a place for her or puts her on the list at the same moment is waited for, and seen.
+      await lockPathway(tx, pathway);
+      const known = await activeRequest(tx, pathway);
+      if (known?.request_key === key) return { outcome: 'asked', request: known.id, status: known.status };
+      if (known) return { outcome: 'waits-already', request: known.id };
+      if ((await staysOfPathway(tx, pathway)).some(({ status }) => ['held', 'confirmed', 'admitted'].includes(status)))
+        return { outcome: 'has-place' };
+
+      const now = await databaseNow(tx);
+      const told = urgencyOfPathway(her.pathway, her.facts, await crisisCentres(tx));
+      const urgency: UrgencyFacts = { ...told, askedOn: danishDay(now), refusals: 0, herNoes: 0 };
+      const { user, name, organisation } = permit.actor;
+      await tx
+        .insertInto('placement_request')
+        .values({
+          id,
+          pathway,
+          called_name: her.pathway.calledName,
+          municipality: her.pathway.municipality,
+          wish: 1,
+          needs: JSON.stringify(wish.needs),
+          party: JSON.stringify(wish.party),
+          earliest: wish.earliest,
+          nights: wish.nights,
+          reach: wish.reach,
+          status: 'waiting',
+          stay: null,
+          closed: '[]',
+          urgency: JSON.stringify(urgency),
+          asked_at: now,
+          asked_by: user,
+          asked_by_name: name,
+          asked_for: organisation.id,
+          asked_for_name: organisation.name,
+          request_key: key,
+        })
+        .execute();
+      await nameUnits(tx, id, 1, wish);
+      await addRequestEvent(tx, id, 1, { act: 'ask' }, authorOf(permit.actor), now);
+      const [first] = missingLines(null, urgency, danishDay(now));
+      if (first)
+        await tx
+          .insertInto('urgency_change')
+          .values(lineRow(id, 1, first, now))
+          .execute();
+      await offerWhereWaiting(tx, id, telling);
+      const { status } = await tx.selectFrom('placement_request').select('status').where('id', '=', id).executeTakeFirstOrThrow();
+      return { outcome: 'asked', request: id, status };
+    }),
+  );
+}
+
+/** Changes what is wished while she waits. Her place in the order does not change; units that were not asked for a while are asked again. */
+export function changeWish(
+  db: Database,
+  permit: Permit,
+  form: RequestForm,
+  wish: Omit<Wish, 'municipality' | 'party'>,
+): Promise<RequestDone> {
+  return withRequest(db, permit, form, 'change', async (tx, request, _, now) => {
+    const answer = await moveRequest(tx, request.id, { act: 'change', key: form.key }, authorOf(permit.actor), now);
+    if (!answer) return 'cannot';
+    const { needs, earliest, nights, reach } = wish;
+    const change = { wish: request.wish + 1, needs: JSON.stringify(needs), earliest, nights, reach };
+    await tx.updateTable('placement_request').set(change).where('id', '=', request.id).execute();
+    await nameUnits(tx, request.id, change.wish, wish);
+    return answer;
+  });
+}
+
+async function nameUnits(tx: Transaction, request: Id<'request'>, wish: number, { units }: Pick<Wish, 'units'>): Promise<void> {
+  const rows = [...new Set(units)].map((unit, index) => ({ request, wish, preference: index + 1, unit }));
+  if (rows.length > 0) await tx.insertInto('placement_request_unit').values(rows).execute();
+}

@@ -1,0 +1,152 @@
+/** A month of a unit's calendar: a table of weeks, and for a narrow screen the same as a list of days that are alike. */
+import type { JSX } from 'react';
+import type { Id } from '../../domain/id.ts';
+import type { CalendarNight } from '../../domain/placement/calendar-of-unit.ts';
+import { weekNumber } from '../../domain/placement/week-view.ts';
+import { addDays, type Day, weekdayOf } from '../../domain/time.ts';
+import { daySpanText, monthText, weekdayNames, weekdayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { unitWeekAddress } from './addresses.ts';
+import { herCalendarTexts } from './her-calendar-texts.ts';
+import { calendarTexts } from './unit-calendar-texts.ts';
+
+type MonthProps = {
+  readonly unit: Id<'unit'>;
+  readonly nights: readonly CalendarNight[];
+  /** What the address of a week carries on. */
+  readonly carried: readonly (readonly [string, string])[];
+  /** Where a day on which she can come leads; `null` where the calendar is for nobody in particular. */
+  readonly dayAddress: ((day: Day) => string) | null;
+  readonly language: Language;
+};
+
+export function Month(props: MonthProps): JSX.Element | null {
+  const [first] = props.nights;
+  if (!first) return null;
+  return (
+    <>
+      <MonthTable {...props} first={first} />
+      <MonthList {...props} first={first} />
+    </>
+  );
+}
+
+type WithFirst = MonthProps & { readonly first: CalendarNight };
+
+function MonthTable({ unit, nights, carried, dayAddress, language, first }: WithFirst): JSX.Element {
+  const say = calendarTexts(language);
+  return (
+    <table className="month wide-only">
+      <caption>{monthText(first.night, language)}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="week-number" abbr={say('week')}>
+            {say('weekShort')}
+          </th>
+          {weekdayNames(language).map(({ short, long }) => (
+            <th scope="col" key={long} abbr={long}>
+              {short}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(nights).map(({ monday, week }) => (
+          <tr key={monday}>
+            <th scope="row" className="week-number">
+              <a href={unitWeekAddress(unit, monday, carried)} aria-label={say('weekNumber', { week: weekNumber(monday) })}>
+                {weekNumber(monday)}
+              </a>
+            </th>
+            {week.map((night, weekday) =>
+              night === null ? (
+                <NoDay key={weekday} />
+              ) : (
+                <Cell key={night.night} night={night} dayAddress={dayAddress} language={language} />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Days in a row with the same numbers in one line: a phone has no room for seven columns of them. */
+function MonthList({ nights, dayAddress, language, first }: WithFirst): JSX.Element {
+  const say = herCalendarTexts(language);
+  const heading = `maaned-${first.night.slice(0, 7)}`;
+  return (
+    <section className="month-list narrow-only" aria-labelledby={heading}>
+      <h3 id={heading}>{monthText(first.night, language)}</h3>
+      <ul>
+        {alike(nights).map(({ from, to, night: { forHer, free, places } }) => {
+          const span = daySpanText(from, to, language);
+          const text = forHer === null ? say('monthAll', { span, free, places }) : say('month', { span, hers: forHer, free, places });
+          return (
+            <li key={from} className={(forHer ?? free) > 0 ? 'some' : 'none'}>
+              {dayAddress && (forHer ?? 0) > 0 ? <a href={dayAddress(from)}>{text}</a> : text}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** A weekday that belongs to another month, or lies before today. */
+function NoDay(): JSX.Element {
+  return <td className="no-day">{'\u00a0'}</td>;
+}
+
+function Cell({
+  night: { night, free, places, forHer },
+  dayAddress,
+  language,
+}: { readonly night: CalendarNight } & Pick<MonthProps, 'dayAddress' | 'language'>): JSX.Element {
+  const say = calendarTexts(language);
+  const day = `${Number(night.slice(8))}.`;
+  return (
+    <td className={(forHer ?? free) > 0 ? 'some' : 'none'}>
+      <span className="day-number">
+        {dayAddress && (forHer ?? 0) > 0 ? (
+          <a href={dayAddress(night)} aria-label={herCalendarTexts(language)('answerFor', { day: weekdayText(night, language) })}>
+            {day}
+          </a>
+        ) : (
+          day
+        )}
+      </span>
+      {forHer !== null && (
+        <>
+          {' '}
+          <strong>{say('forHer', { count: forHer })}</strong>
+          <span className="hidden-slash"> / </span>
+        </>
+      )}{' '}
+      <span className="free-of">{say('freeOf', { free, places })}</span>
+    </td>
+  );
+}
+
+/** Days in a row with the same numbers; `to` is the last of them. */
+function alike(nights: readonly CalendarNight[]): readonly { readonly from: Day; readonly to: Day; readonly night: CalendarNight }[] {
+  const runs: { from: Day; to: Day; night: CalendarNight }[] = [];
+  for (const night of nights) {
+    const last = runs.at(-1);
+    if (last && last.night.free === night.free && last.night.forHer === night.forHer) last.to = night.night;
+    else runs.push({ from: night.night, to: night.night, night });
+  }
+  return runs;
+}
+
+/** Weeks from Monday to Sunday; `null` where the month has no day. */
+function weeksOf(nights: readonly CalendarNight[]): readonly { readonly monday: Day; readonly week: readonly (CalendarNight | null)[] }[] {
+  const [first] = nights;
+  if (!first) return [];
+  const before = weekdayOf(first.night) - 1;
+  return Array.from({ length: Math.ceil((before + nights.length) / 7) }, (_, week) => ({
+    monday: addDays(first.night, week * 7 - before),
+    week: Array.from({ length: 7 }, (__, weekday) => nights[week * 7 + weekday - before] ?? null),
+  }));
+}
