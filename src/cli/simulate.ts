@@ -8,7 +8,7 @@ import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
 
-const usage = [
+export const usage = [
   'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json]',
   'samlob simulate PROPOSAL.json… --estimates 6-8,16-30,80-100 [--seed N] [--replications N] [--threads N] [--json]',
   '  each proposal under each estimate of need, in sentences; also a position of the documents: --position NAME [--places N]',

@@ -6,7 +6,7 @@ import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { answerBest, answerChange, answerRegret, type Further, readFurther, type SeveralAsked, wrongTogether } from './sites-several.ts';
 import { type Cell, type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
 
-const usage = [
+export const usage = [
   'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]',
   '  [--best K [--scenario S.json [--replications N] [--seed N]]]   the K best sets, simulated anew with the same women',
   '  [--change SHARE]                                              what changes when every travel time may be so much wrong',
