@@ -1,14 +1,12 @@
 /**
- * Searches and bookings over HTTP at a hundred times the simulated Denmark: a database of that size, two processes of the program, and for a
- * bounded time people who search and people who hold places. Prints what was reached together, and what each process holds.
+ * Searches and bookings over HTTP at a tenth and at a hundred times the simulated Denmark: a database of that size and two processes of the
+ * program. First those who search alone, then those who hold places alone, so that it is known what one search and one booking costs; then all
+ * of them together. The one who asks, PostgreSQL and the program share the machine: what each was given of it is printed beside.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { load } from 'cheerio';
 import pg from 'pg';
-import { chanceOf } from '../src/demo/random.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { asId, type Id } from '../src/domain/id.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
@@ -16,194 +14,190 @@ import { openDatabase } from '../src/store/database.ts';
 import { startEmbeddedServer } from '../src/store/embedded-server.ts';
 import { applicationRole, migrate } from '../src/store/migrate.ts';
 import { createDatabase } from '../src/store/open.ts';
-import { searchedPathways } from './country/pathways.ts';
-import { bigCountry, someSearch } from './country/big-country.ts';
+import { bigCountry } from './country/big-country.ts';
 import { fill } from './country/fill.ts';
+import { searchedPathways } from './country/pathways.ts';
 import { table } from './table.ts';
+import { type Asked, drive, type Reached } from './visitors/drive.ts';
+import { type From, get, login } from './visitors/forms.ts';
+import { memoryOf, type Program, started, stopped, type Work, workBetween, workSoFar } from './visitors/programs.ts';
 
 const project = process.cwd();
 const now = (): Moment => moment(new Date().toISOString());
-const size = { places: Number(process.env.BENCH_PLACES ?? 20_000), stays: Number(process.env.BENCH_STAYS ?? 200_000) };
-const seconds = 20;
-const [searchers, bookers] = [8, 3];
-const mostRequests = 20_000;
+const [searchers, bookers, bookingsASecond] = [8, 4, 10];
+/** Seconds that a measure takes; fewer to see that it works. */
+const seconds = Number(process.env.BENCH_SECONDS ?? 20);
+const sizes = (process.env.BENCH_PLACES ?? '2000,20000')
+  .split(',')
+  .map((places) => ({ places: Number(places), stays: Number(places) * 10 }));
 
 const server = await startEmbeddedServer({ project, name: 'bench-load', settings: { max_connections: '200' } });
-const name = `load_${randomUUID().slice(0, 8)}`;
-const processes: Process[] = [];
+const growth: (readonly string[])[] = [];
 try {
+  for (const size of sizes) growth.push(await measured(size));
+  table(
+    'Growth',
+    [
+      'places and stays',
+      'searches a second together',
+      'search: ms of processor',
+      'booking: ms of processor',
+      'first search',
+      'memory of each process',
+    ],
+    growth,
+  );
+} finally {
+  await server.stop();
+}
+
+/** Measures a country of a size and prints it; gives the row for the table of growth. */
+async function measured(size: { readonly places: number; readonly stays: number }): Promise<readonly string[]> {
+  const name = `load_${randomUUID().slice(0, 8)}`;
+  const programs: Program[] = [];
+  const watcher = new pg.Client(server.owner);
+  await watcher.connect();
+  try {
+    const country = bigCountry({ seed: 1, ...size, at: now() });
+    const pathways = await filled(name, country.candidates);
+    const backend = Number((await watcher.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid);
+    for (const _ of [1, 2])
+      programs.push(await started(project, `postgresql://postgres@/${name}?host=${encodeURIComponent(server.owner.host ?? '')}`));
+    const from: readonly From[] = await Promise.all(programs.map(async ({ address }) => ({ address, cookie: await login(address) })));
+    const first = await Promise.all(from.map((who) => clocked(() => get(who, '/forloeb/alma/plads'))));
+    const idle = programs.map(memoryOf);
+    const pages = await pagesOf(from[0] ?? { address: '', cookie: '' }, country.candidates[0]?.unit.id ?? '');
+
+    const asked: Asked = { from, ...pathways, seconds, bookings: bookingsASecond };
+    const work = async (what: Asked): Promise<{ readonly reached: Reached; readonly work: Work }> => {
+      const before = workSoFar(programs, backend);
+      const reached = await drive(what);
+      return { reached, work: workBetween(before, workSoFar(programs, backend)) };
+    };
+    await drive({ ...asked, seconds: 3 });
+    const searching = await work({ ...asked, seconds: seconds / 2, bookings: 0 });
+    // As many as can be, so that there are enough to divide by.
+    const booking = await work({ ...asked, seconds: seconds / 2, searching: [], bookings: 1000 });
+    const together = await work(asked);
+
+    printReached(
+      `${country.places} places in ${country.candidates.length} units, ${country.stays} stays: two processes, ${searchers} who search and ${bookers} who hold`,
+      together.reached,
+    );
+    const costs = [costOf(searching.work, searching.reached.searches.length), costOf(booking.work, booking.reached.holds.length)] as const;
+    printWork(costs, together.work, together.reached);
+    table(
+      'Beside it',
+      ['what', 'figure'],
+      [
+        [
+          'a held place was still offered by the other process in its very next page',
+          `${together.reached.stale} of ${together.reached.checked}`,
+        ],
+        [
+          'two pressed at the same moment for the same place, and both were given it',
+          `${together.reached.bothHeld} of ${together.reached.races}`,
+        ],
+        ...programs.map((one, index) => [
+          `memory of process ${index + 1}, after the first search and after the load`,
+          `${idle[index] ?? 0} and ${memoryOf(one)} MB`,
+        ]),
+        ['the first search of a process', first.map((time) => `${time.toFixed(0)} ms`).join(', ')],
+        ...pages,
+        ...[...together.reached.refused, ...booking.reached.refused].map(([said, times]) => [`refused: ${said}`, String(times)]),
+        ...[searching, booking, together]
+          .flatMap(({ reached }) => [...reached.odd])
+          .map(([said, times]) => [`went wrong: ${said}`, String(times)]),
+      ],
+    );
+    const memory = programs.map((one) => `${memoryOf(one)} MB`).join(', ');
+    const slowestFirst = `${Math.max(...first).toFixed(0)} ms`;
+    const [ofSearch, ofBooking] = costs.map(({ application, database }) => `${(application + database).toFixed(1)}`);
+    return [
+      `${country.places} and ${country.stays}`,
+      perSecond(together.reached.searches, together.reached.lasted),
+      ofSearch ?? '',
+      ofBooking ?? '',
+      slowestFirst,
+      memory,
+    ];
+  } finally {
+    for (const one of programs) await stopped(one);
+    await watcher.query(`drop database if exists ${watcher.escapeIdentifier(name)} with (force)`);
+    await watcher.end();
+  }
+}
+
+/** A database with the country in it, and the pathways that are searched and booked for. */
+async function filled(name: string, candidates: Parameters<typeof fill>[1]): Promise<Pick<Asked, 'searching' | 'booking'>> {
   await createDatabase(server.owner, name);
   const owner = { ...server.owner, database: name };
   await migrate(owner, join(project, 'src', 'store', 'migrations'), null);
   await loadDemoWhenNew(owner, danishDay(now()));
-  const country = bigCountry({ seed: 1, ...size, at: now() });
-  const filling = await clocked(async () => {
-    const client = new pg.Client(owner);
-    await client.connect();
-    await fill(client, country.candidates, 'kom-0851');
-    await client.end();
-  });
+  const client = new pg.Client(owner);
+  await client.connect();
+  await fill(client, candidates, 'kom-0851');
+  await client.end();
   const db = openDatabase({ host: server.owner.host ?? '', user: applicationRole, database: name }, { size: 2 });
-  const pathways = await searchedPathways(db, searchers + bookers * 4);
+  const pathways: readonly Id<'pathway'>[] = await searchedPathways(db, searchers + bookers * 8);
   await db.destroy();
+  const booking = Array.from({ length: bookers }, (_, index) => pathways.slice(searchers + index * 8, searchers + index * 8 + 8));
+  return { searching: pathways.slice(0, searchers), booking };
+}
 
-  for (const _ of [1, 2])
-    processes.push(await started(`postgresql://postgres@/${name}?host=${encodeURIComponent(server.owner.host ?? '')}`));
-  const cookies = await Promise.all(processes.map(({ address }) => login(address)));
-  const before = await Promise.all(processes.map(({ address }, index) => warmed(address, cookies[index] ?? '')));
-  const idle = processes.map(memoryOf);
-  const pages = await pagesOf(processes[0]?.address ?? '', cookies[0] ?? '', country.candidates[0]?.unit.id ?? '');
-
-  const workedBefore = processes.map(workOf);
-  const reached = await drive(cookies, pathways);
-  const worked = processes.reduce((sum, one, index) => sum + workOf(one) - (workedBefore[index] ?? 0), 0);
+function printReached(title: string, reached: Reached): void {
+  const row = (what: string, times: readonly number[], aim = ''): readonly string[] => [
+    what,
+    perSecond(times, reached.lasted),
+    ...percentiles(times),
+    aim,
+  ];
   table(
-    `${country.places} places in ${country.candidates.length} units, ${country.stays} stays (filled in ${(filling / 1000).toFixed(0)} s); two processes, ${searchers} who search and ${bookers} who hold, ${(reached.lasted / 1000).toFixed(0)} s`,
+    `${title}, ${(reached.lasted / 1000).toFixed(0)} s`,
     ['what', 'a second', 'median ms', 'p95 ms', 'p99 ms', 'aim'],
     [
-      ['searches answered with a page', perSecond(reached.searches, reached.lasted), ...percentiles(reached.searches), '100 a second'],
-      ['places held', perSecond(reached.holds, reached.lasted), ...percentiles(reached.holds), '10 a second'],
-      ['holds that somebody else had been faster to', perSecond(reached.beaten, reached.lasted), ...percentiles(reached.beaten), ''],
+      row('searches answered with a page', reached.searches, '100 a second'),
+      row('places held, her yes answered', reached.holds, '10 a second'),
+      row('holds that somebody else had been faster to', reached.beaten),
+      row('holds released', reached.released),
+      row('holds confirmed, with the question where it differs', reached.confirmed),
+      row('confirmations withdrawn', reached.withdrawn),
+      ['pages that those who book looked at', ((reached.looked * 1000) / reached.lasted).toFixed(1), '', '', '', ''],
     ],
   );
+}
+
+/** Milliseconds of processor for each. */
+function costOf(work: Work, times: number): Work {
+  const each = (all: number): number => (times === 0 ? 0 : all / times);
+  return { application: each(work.application), database: each(work.database), generator: each(work.generator) };
+}
+
+function printWork([search, booking]: readonly [Work, Work], together: Work, { lasted }: Reached): void {
+  const all = availableParallelism() * lasted;
+  const row = (what: string, of: keyof Work): readonly string[] => [
+    what,
+    search[of].toFixed(1),
+    booking[of].toFixed(1),
+    `${((100 * together[of]) / all).toFixed(0)} %`,
+  ];
   table(
-    'Beside it',
-    ['what', 'figure'],
-    [
-      ['a held place was still offered by the other process in its next page', `${reached.stale} of ${reached.checked}`],
-      ['answers that were neither', String(reached.odd)],
-      [
-        'of the two processors’ time, the share that the two processes were given',
-        `${((100 * worked) / (2 * reached.lasted)).toFixed(0)} %`,
-      ],
-      ...processes.map((one, index) => [
-        `memory of process ${index + 1}, after the first search and after the load`,
-        `${idle[index] ?? 0} and ${memoryOf(one)} MB`,
-      ]),
-      ['the first search of a process', before.map((time) => `${time.toFixed(0)} ms`).join(', ')],
-      ...pages,
-    ],
+    `Processor: milliseconds for one search, and for one booking with the pages around it; the share of ${availableParallelism()} processors while all were at it`,
+    ['who', 'search ms', 'booking ms', 'share'],
+    [row('the two processes of the program', 'application'), row('PostgreSQL', 'database'), row('the one who asks', 'generator')],
   );
-} finally {
-  for (const one of processes) await stopped(one.child);
-  await dropped(name);
-  await server.stop();
 }
 
-type Process = { readonly child: ChildProcess; readonly address: string };
-type Reached = {
-  readonly searches: number[];
-  readonly holds: number[];
-  readonly beaten: number[];
-  stale: number;
-  checked: number;
-  odd: number;
-  lasted: number;
-};
-
-/** Everybody asks again as soon as they are answered, until the time or the requests are used up. */
-async function drive(cookies: readonly string[], pathways: readonly Id<'pathway'>[]): Promise<Reached> {
-  const reached: Reached = { searches: [], holds: [], beaten: [], stale: 0, checked: 0, odd: 0, lasted: 0 };
-  const began = performance.now();
-  let requests = 0;
-  const goesOn = (): boolean => performance.now() - began < seconds * 1000 && (requests += 1) <= mostRequests;
-  const on = (index: number): { readonly address: string; readonly cookie: string } => ({
-    address: processes[index % processes.length]?.address ?? '',
-    cookie: cookies[index % cookies.length] ?? '',
-  });
-  const search = async (index: number): Promise<void> => {
-    const chance = chanceOf(`searcher ${index}`);
-    while (goesOn()) {
-      const started = performance.now();
-      const { status } = await get(on(index), searchPath(pathways[index] ?? asId<'pathway'>(''), chance));
-      if (status === 200) reached.searches.push(performance.now() - started);
-      else reached.odd += 1;
-    }
-  };
-  const book = async (index: number): Promise<void> => {
-    const chance = chanceOf(`booker ${index}`);
-    for (let turn = 0; goesOn(); turn += 1) {
-      const pathway = pathways[searchers + index * 4 + (turn % 4)] ?? asId<'pathway'>('');
-      const path = searchPath(pathway, chance);
-      const found = load((await get(on(index), path)).body);
-      const form = found('form[action$="/hold"]').first();
-      if (form.length === 0) continue;
-      const fields = new URLSearchParams(form.serializeArray().map(({ name: field, value }): [string, string] => [field, value]));
-      // The page asks whether she has said yes where her pathway does not know it: here she has.
-      fields.set('sagt-ja', 'yes');
-      const started = performance.now();
-      const held = await post(on(index), `/forloeb/${pathway}/plads/hold`, fields);
-      const took = performance.now() - started;
-      if (held.status === 303) reached.holds.push(took);
-      else if (held.status === 409) reached.beaten.push(took);
-      else reached.odd += 1;
-      if (held.status !== 303) continue;
-      const elsewhere = load((await get(on(index + 1), `/forloeb/${pathways[index] ?? ''}/plads?${path.split('?')[1] ?? ''}`)).body);
-      reached.checked += 1;
-      if (elsewhere(`input[name="plads"][value="${fields.get('plads') ?? ''}"]`).length > 0) reached.stale += 1;
-      const action = load((await get(on(index), `/forloeb/${pathway}/plads`)).body)('form[action$="/slip"]').attr('action');
-      if (action) await post(on(index), action, new URLSearchParams());
-    }
-  };
-  await Promise.all([
-    ...Array.from({ length: searchers }, (_, index) => search(index)),
-    ...Array.from({ length: bookers }, (_, index) => book(index)),
-  ]);
-  reached.lasted = performance.now() - began;
-  return reached;
-}
-
-function searchPath(pathway: Id<'pathway'>, chance: ReturnType<typeof chanceOf>): string {
-  const { needs, nights } = someSearch(chance, now());
-  const length = Math.round((Date.parse(nights.departure) - Date.parse(nights.arrival)) / 86_400_000);
-  const query = new URLSearchParams([
-    ['soeg', 'ja'],
-    ['ankomst', nights.arrival],
-    ['naetter', String(length)],
-    ...needs.map(({ property }): [string, string] => ['behov', property]),
-  ]);
-  return `/forloeb/${pathway}/plads?${query.toString()}`;
-}
-
-type From = { readonly address: string; readonly cookie: string };
-
-async function get({ address, cookie }: From, path: string): Promise<{ readonly status: number; readonly body: string }> {
-  const response = await fetch(`${address}${path}`, { headers: { cookie }, redirect: 'manual' });
-  return { status: response.status, body: await response.text() };
-}
-
-async function post({ address, cookie }: From, path: string, body: URLSearchParams): Promise<{ readonly status: number }> {
-  const response = await fetch(`${address}${path}`, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
-  await response.text();
-  return { status: response.status };
-}
-
-async function login(address: string): Promise<string> {
-  const response = await fetch(`${address}/log-ind`, {
-    method: 'POST',
-    body: new URLSearchParams({ person: 'visitator' }),
-    redirect: 'manual',
-  });
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-async function warmed(address: string, cookie: string): Promise<number> {
-  return clocked(async () => void (await get({ address, cookie }, '/forloeb/alma/plads')));
-}
-
-async function pagesOf(address: string, cookie: string, unit: string): Promise<(readonly string[])[]> {
+async function pagesOf(who: From, unit: string): Promise<(readonly string[])[]> {
   const rows: (readonly string[])[] = [];
   for (const [what, path] of [
     ['all units for two years', '/pladser/kalender'],
-    ['one unit day by day for two years', `/pladser/afdeling/${unit}/kalender?naetter=90&behov=mother-and-baby`],
+    ['one unit day by day for two years', `/pladser/afdeling/${asId<'unit'>(unit)}/kalender?naetter=90&behov=mother-and-baby`],
     ['the country’s places', '/pladser'],
   ] as const) {
     let page = { status: 0, body: '' };
     const times: number[] = [];
-    for (let round = 0; round < 5; round += 1) times.push(await clocked(async () => void (page = await get({ address, cookie }, path))));
+    for (let round = 0; round < 5; round += 1) times.push(await clocked(async () => void (page = await get(who, path))));
     times.sort((one, other) => one - other);
     rows.push([
       `page: ${what}`,
@@ -213,57 +207,7 @@ async function pagesOf(address: string, cookie: string, unit: string): Promise<(
   return rows;
 }
 
-/** A process of the program as it is run in production, on a port of its own. */
-async function started(url: string): Promise<Process> {
-  const main = join(project, 'dist', 'server', 'main.js');
-  const serve = `const { serve } = await import(${JSON.stringify(`file://${main}`)}); await serve({ project: process.cwd(), environment: process.env });`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', serve], {
-    cwd: project,
-    env: { ...process.env, DATABASE_URL: url, SAMLOB_DEMO: '1', PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (text: Buffer) => {
-      said += text.toString();
-      const found = /Samløb {2}(http:\S+)/.exec(said)?.[1];
-      if (found) resolve(found);
-    });
-    child.once('exit', () => reject(new Error(`the program ended:\n${said}`)));
-  });
-  return { child, address };
-}
-
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function dropped(database: string): Promise<void> {
-  const client = new pg.Client({ ...server.owner, database: 'postgres' });
-  await client.connect();
-  await client.query(`drop database if exists ${client.escapeIdentifier(database)} with (force)`);
-  await client.end();
-}
-
-/** Megabytes that a process holds in memory. */
-function memoryOf({ child }: Process): number {
-  const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000);
-}
-
-/** Milliseconds of the processor that a process has had; the kernel counts in hundredths of a second. */
-function workOf({ child }: Process): number {
-  const fields =
-    readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-async function clocked(work: () => Promise<void>): Promise<number> {
+async function clocked(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
@@ -274,6 +218,7 @@ function perSecond(times: readonly number[], lasted: number): string {
 }
 
 function percentiles(times: readonly number[]): readonly string[] {
+  if (times.length === 0) return ['', '', ''];
   const sorted = times.toSorted((one, other) => one - other);
   return [0.5, 0.95, 0.99].map((share) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0));
 }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } f
 import pg from 'pg';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import { isOutdatedPlan, preparing } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** How to reach a database: what `pg` takes. */
@@ -33,7 +34,7 @@ export function openDatabase(connection: Connection, { size = 10 }: { readonly s
   pool.on('error', () => undefined);
   // A connection that is lost between two statements of a transaction says so here; the next statement fails, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
 /**
@@ -41,12 +42,22 @@ export function openDatabase(connection: Connection, { size = 10 }: { readonly s
  * Nothing is read or changed for an actor in any other way. Work that found nothing says so with `null` or an outcome that says it is not
  * there; then the trace says that nothing was seen.
  */
-export function asActor<Result>(
+export async function asActor<Result>(
   db: Database,
   permit: Permit,
   subject: Subject,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  try {
+    return await once(db, permit, subject, work);
+  } catch (error) {
+    // A table was given a new column while the program ran. Nothing was done, and new connections read it as it is now.
+    if (!isOutdatedPlan(error)) throw error;
+    return once(db, permit, subject, work);
+  }
+}
+
+function once<Result>(db: Database, permit: Permit, subject: Subject, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return db.transaction().execute(async (tx) => {
     const { actor } = permit;
     await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),

@@ -9,6 +9,7 @@ import type { PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { foldPathway, type Pathway } from '../domain/pathway/state.ts';
 import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
+import { askedAgain } from './asked-again.ts';
 import type { Transaction } from './database.ts';
 import { keepFigures } from './figure-keep.ts';
 import { reasonRows, withoutReason, withReason } from './her-yes.ts';
@@ -181,16 +182,7 @@ export function rowOf(pathway: Pathway): Omit<PathwayTable, 'id' | 'opened_by' |
 
 /** The facts of a pathway in the order they were written, with the reasons that the one who asks may read. */
 export async function factsOf(tx: Transaction, id: Id<'pathway'>): Promise<readonly RecordedFact[]> {
-  const rows = await tx
-    .selectFrom('pathway_fact')
-    .leftJoin('her_yes_reason', (join) =>
-      join.onRef('her_yes_reason.pathway', '=', 'pathway_fact.pathway').onRef('her_yes_reason.sequence', '=', 'pathway_fact.sequence'),
-    )
-    .selectAll('pathway_fact')
-    .select(['her_yes_reason.why', 'her_yes_reason.written'])
-    .where('pathway_fact.pathway', '=', id)
-    .orderBy('pathway_fact.sequence')
-    .execute();
+  const rows = await factRows(tx, id);
   return rows.map((row) => ({
     sequence: row.sequence,
     fact: withReason(row.data, row),
@@ -203,6 +195,18 @@ export async function factsOf(tx: Transaction, id: Id<'pathway'>): Promise<reado
     recorded: row.recorded,
   }));
 }
+
+const factRows = askedAgain((tx, id: Id<'pathway'>) =>
+  tx
+    .selectFrom('pathway_fact')
+    .leftJoin('her_yes_reason', (join) =>
+      join.onRef('her_yes_reason.pathway', '=', 'pathway_fact.pathway').onRef('her_yes_reason.sequence', '=', 'pathway_fact.sequence'),
+    )
+    .selectAll('pathway_fact')
+    .select(['her_yes_reason.why', 'her_yes_reason.written'])
+    .where('pathway_fact.pathway', '=', id)
+    .orderBy('pathway_fact.sequence'),
+);
 
 /** A fact as a row; `key` is the one its form was sent with, if any. */
 export function factRow(pathway: Id<'pathway'>, recorded: RecordedFact, key: string | null): Insertable<PathwayFactTable> {

@@ -10,6 +10,7 @@ import type { PlannedSide } from '../domain/placement/undo-swap.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import { askedAgain } from './asked-again.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import { standingTelephone } from './placement-telephone.ts';
 
@@ -54,8 +55,10 @@ export type EndedBecause = { readonly reason: RefusalReason | null; readonly tex
 
 /** The stays of a pathway that the actor may see, by arrival. */
 export async function staysOfPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<readonly StayWithName[]> {
-  return (await namedStays(tx).where('stay.pathway', '=', pathway).execute()).map(named);
+  return (await rowsOfPathway(tx, pathway)).map(named);
 }
+
+const rowsOfPathway = askedAgain((tx, pathway: Id<'pathway'>) => namedStays(tx).where('stay.pathway', '=', pathway));
 
 /** The stays of a unit that the actor may see, by arrival: those that end on a day or later, and those who have not left. */
 export async function staysOfUnit(tx: Transaction, unit: Id<'unit'>, from: Day): Promise<readonly StayWithName[]> {
@@ -88,7 +91,7 @@ export async function loadStay(tx: Transaction, stay: Id<'stay'>): Promise<StayW
 }
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
-function namedStays(tx: Transaction) {
+function namedStays(tx: Transaction | Database) {
   return tx
     .selectFrom('stay')
     .innerJoin('unit', 'unit.id', 'stay.unit')

@@ -58,8 +58,7 @@ export function searchCountry(index: NationalIndex, request: NationalRequest): r
     if (fault) return { unit, candidate, minutes, answer: { outcome: 'not-a-stay', fault }, day: Infinity };
     return { unit, candidate, minutes, ...glance(own(unit, request.without), asked, request) };
   });
-  const ranked = found.toSorted(byFit);
-  return fault ? ranked : withTheNearestLookedAt(ranked, asked, request).toSorted(byFit);
+  return (fault ? found : withTheNearestLookedAt(found, asked, request)).toSorted(byFit);
 }
 
 /** A unit of the answer as a page shows it, from what was found: a no without its smallest reason. */
@@ -127,15 +126,15 @@ function glance(unit: IndexedUnit, { needs, arrival, nights, party }: Asked, { a
 }
 
 /** The nearest that are not free are looked at for moves: at a glance, and where that is not enough exactly, while there are steps. */
-function withTheNearestLookedAt(ranked: readonly Found[], asked: Asked, request: NationalRequest): readonly Found[] {
-  const nearest = new Set(
-    ranked
-      .filter(({ answer }) => answer.outcome === 'not-decided')
-      .toSorted(byWay)
-      .slice(0, request.looked),
-  );
+function withTheNearestLookedAt(found: readonly Found[], asked: Asked, request: NationalRequest): readonly Found[] {
+  const nearest = found
+    .filter(({ answer }) => answer.outcome === 'not-decided')
+    .toSorted(byWay)
+    .slice(0, request.looked);
   const step = stepsUpTo(request.steps);
-  return ranked.map((one) => (nearest.has(one) ? lookAtMoves(one, asked, request, step) : one));
+  // The steps are theirs in the order they fit her.
+  const looked = new Map(nearest.toSorted(byFit).map((one) => [one, lookAtMoves(one, asked, request, step)]));
+  return found.map((one) => looked.get(one) ?? one);
 }
 
 function lookAtMoves(found: Found, asked: Asked, request: NationalRequest, step: Steps): Found {

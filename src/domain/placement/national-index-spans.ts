@@ -53,21 +53,27 @@ export function isFree(spans: Spans, from: number, to: number): boolean {
 
 /** The first night, from one on and at most so many later, from which so many nights are free; `null` when there is none. */
 export function firstFree(spans: Spans, from: number, nights: number, within: number): number | null {
+  return firstFreeWithin(spans, 0, spans.length, from, nights, within);
+}
+
+/** The same where the spans are a part of a longer row of numbers, from one of its numbers up to and not with another. */
+export function firstFreeWithin(row: Spans, begins: number, ends: number, from: number, nights: number, within: number): number | null {
   let arrival = from;
-  for (let at = firstEndingAfter(spans, from); at < spans.length && (spans[at] ?? 0) < arrival + nights; at += 2) {
-    arrival = spans[at + 1] ?? forever;
+  for (let at = firstEndingAfter(row, from, begins, ends); at < ends && (row[at] ?? 0) < arrival + nights; at += 2) {
+    arrival = row[at + 1] ?? forever;
     if (arrival - from > within) return null;
   }
   return arrival;
 }
 
-/** Where the first span stands that ends after a night; the length of the spans when there is none. */
-function firstEndingAfter(spans: Spans, night: number): number {
-  let [low, high] = [0, spans.length / 2];
+/** Where the first span stands that ends after a night; the end of the spans when there is none. */
+function firstEndingAfter(row: Spans, night: number, begins = 0, ends = row.length): number {
+  let low = 0;
+  let high = (ends - begins) / 2;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle * 2 + 1] ?? 0) > night) high = middle;
+    if ((row[begins + middle * 2 + 1] ?? 0) > night) high = middle;
     else low = middle + 1;
   }
-  return low * 2;
+  return begins + low * 2;
 }
