@@ -60,7 +60,8 @@ export function releaseJobs(tell: (error: unknown) => void, seconds: number = mo
 
   const keepers = new Map<string, (end: JobEnd) => Promise<void>>();
   const beatAll = async (): Promise<void> => {
-    for (const job of [...queue]) {
+    const now = queue.slice();
+    for (const job of now) {
       try {
         if ((await hear?.(job)) === true) job.stop();
       } catch (error) {
