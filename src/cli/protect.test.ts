@@ -175,7 +175,7 @@ describe('samlob audit', () => {
 
   test.each([
     ['opened', 'x,published\nTotal,10\na,.\nb,7\n', [], 'The plain attacker works out x=a exactly.'],
-    ['two opened', 'x,published\nTotal,14\na,0\nb,.\nc,7\nd,.\n', ['--zeros', 'show', '--protect', 'rule'], null],
+    ['two opened', 'x,published\nTotal,10\na,0\nb,.\nc,7\nd,.\n', ['--zeros', 'show', '--protect', 'rule'], null],
     [
       'shown as it is',
       'x,published\nTotal,10\na,3\nb,7\n',

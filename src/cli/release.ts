@@ -1,6 +1,7 @@
 /** `samlob release --call ID --method …`: the call's table by municipality, through the audit and into the ledger, or the reason why not. */
 import { decide } from '../access/decide.ts';
 import { releaseHere } from '../compute/release.ts';
+import { finestCut, placeCuts, type TableCut, treatmentCuts, yearCuts } from '../domain/call/table-cut.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { type CountTable, namesOf } from '../domain/disclosure/count-table.ts';
 import { type Refusal, type ReleaseMethod, releaseMethods } from '../domain/disclosure/refusal.ts';
@@ -13,13 +14,16 @@ import { readTerms, type ReadTerms, termOptions, usual } from './protection-word
 import { readOptions, readSeconds } from './words.ts';
 
 export const usage = `samlob release --call ID --method ${releaseMethods.join('|')} [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide] [--protect exact|rule]
-  [--time-limit S] [--json]. The same release is given again and never made anew; primary-only shows why hiding the small counts is not enough.`;
+  [--places municipality|region] [--years each|together] [--treatments apart|together] [--time-limit S] [--json]. The same release is given again and never made anew; primary-only shows why hiding the small counts is not enough.`;
 
 const { threshold, base, zeros, protect, json } = termOptions;
 const options = {
   call: { type: 'string' },
   method: { type: 'string' },
   'time-limit': { type: 'string' },
+  places: { type: 'string' },
+  years: { type: 'string' },
+  treatments: { type: 'string' },
   threshold,
   base,
   zeros,
@@ -34,6 +38,7 @@ type Wanted = {
   readonly call: string;
   readonly method: ReleaseMethod;
   readonly terms: ReadTerms;
+  readonly cut: TableCut;
   readonly seconds: number;
   readonly json: boolean;
 };
@@ -44,7 +49,7 @@ export const release: Command = async (words, context) => {
     context.say(wanted);
     return exitCodes.usage;
   }
-  const { method, terms, seconds } = wanted;
+  const { method, terms, seconds, cut } = wanted;
   const call = callPackage(wanted.call);
   if (!call) {
     context.say(`There is no call «${wanted.call}». Known: ${callPackages.map(({ id }) => id).join(', ')}.`);
@@ -63,6 +68,7 @@ export const release: Command = async (words, context) => {
       terms: { threshold: terms.threshold, zeros: terms.zeros, protect: terms.protect },
       base: terms.base ?? usual.base,
       seconds,
+      cut,
     },
     releaseHere(),
   );
@@ -82,6 +88,7 @@ export const release: Command = async (words, context) => {
     }
     case 'refused':
       context.say(`Refused: ${refusalSentence(made.why, made.table)}`);
+      context.say('What can be tried: --method rounding, --zeros hide, --treatments together, --years together, --places region.');
       return exitCodes.failedCheck;
     case 'not-reported':
       context.say(`${call.id} is not reported yet: its answers can still change, and nothing is released.`);
@@ -107,8 +114,21 @@ function readWords(words: readonly string[]): Wanted | string {
   if (!method) return `There is no method «${name}».\n${usage}`;
   const terms = readTerms(read.values);
   if (typeof terms === 'string') return terms;
+  const cut = readCut(read.values);
+  if (typeof cut === 'string') return cut;
   const seconds = readSeconds('time-limit', limit, usualSeconds);
-  return typeof seconds === 'string' ? seconds : { call: id, method, terms, seconds, json: asJson };
+  return typeof seconds === 'string' ? seconds : { call: id, method, terms, cut, seconds, json: asJson };
+}
+
+/** How finely the table is divided, or which word of it is wrong. */
+function readCut(given: Readonly<Partial<Record<'places' | 'years' | 'treatments', string | undefined>>>): TableCut | string {
+  const places = placeCuts.find((known) => known === (given.places ?? finestCut.places));
+  const years = yearCuts.find((known) => known === (given.years ?? finestCut.years));
+  const treatments = treatmentCuts.find((known) => known === (given.treatments ?? finestCut.treatments));
+  if (!places) return `--places is ${placeCuts.join(' or ')}, not «${given.places}».`;
+  if (!years) return `--years is ${yearCuts.join(' or ')}, not «${given.years}».`;
+  if (!treatments) return `--treatments is ${treatmentCuts.join(' or ')}, not «${given.treatments}».`;
+  return { places, years, treatments };
 }
 
 /** Which cell, and by which attack: for the operator, who may know the numbers of all. */

@@ -263,6 +263,8 @@ function make(
     onProgress,
   );
   if (outcome.published) return { published: outcome.published, terms: outcome.terms };
+  // Nothing of the kind agrees with what is known: then the table by itself says why it was refused.
+  if (!outcome.opened && around && outcome.status === 'infeasible') return { outcome: 'refused', why: { reason: 'contradicts-ledger' } };
   if (!outcome.opened) return { outcome: 'stopped' };
   const { cell, attacker } = outcome.opened;
   return { outcome: 'refused', why: { reason: 'cannot-be-kept', cell: inFinest({ table, finest }, cell), attacker } };

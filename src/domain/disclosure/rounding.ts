@@ -89,6 +89,8 @@ function roundWithin(
     cost[cell] = 0;
     const before = around?.fixed.get(cell);
     if (before !== undefined) {
+      // A count that has been corrected since cannot be printed as it was.
+      isStuck ||= Math.abs(before - count) >= base;
       lower[cell] = before / base;
       upper[cell] = before / base;
       constant += Math.abs(before - count);

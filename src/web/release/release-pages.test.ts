@@ -86,8 +86,8 @@ describe('the page of releases', () => {
       'Udgiv efter region i stedet for efter kommune',
     ]);
     const filled = await agency.get($(ways[4]).attr('href') ?? '');
-    expect(filled.$('input[name="sted"][value="region"]').attr('checked')).toBe('');
-    expect(filled.$('input[name="maade"][value="suppression"]').attr('checked')).toBe('');
+    expect(filled.$('input[name="sted"][value="region"]').attr('checked')).toBe('checked');
+    expect(filled.$('input[name="maade"][value="suppression"]').attr('checked')).toBe('checked');
     // The refusal is told after a restart too, the cell to those alone who may know its place.
     const restarted = await web.restarted();
     const [again, north] = [await (await restarted.as('styrelse')).get(job), await (await restarted.as('sekretaer-nord')).get(job)];

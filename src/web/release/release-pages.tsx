@@ -91,6 +91,9 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     const { language } = request;
     const say = releaseTexts(language);
     const permit = request.permit();
+    // What is at work in this very process has not fallen silent, however busy the process is.
+    const here = jobs.find(request.params.job, permit.actor.user);
+    if (here?.ended === null) await hearJob(db, here);
     const job = await readJob(db, permit, request.params.job);
     if (!job) return gone(reply, language);
     if (job.release) {
