@@ -1,4 +1,4 @@
-/** A table from a CSV file: UTF-8, «,» or «;», quotes allowed. Each cell remembers where it stands, so that an error can say it. */
+/** A table from a CSV file: UTF-8, «,», «;» or tabulators, quotes allowed. Each cell remembers where it stands, so that an error can say it. */
 import { readFile } from 'node:fs/promises';
 
 export type Cell = { readonly text: string; readonly line: number; readonly column: number };
@@ -30,14 +30,16 @@ export function problemAt(file: string, { line, column }: Cell, sentence: string
   return { problem: `${file}:${line}:${column}: ${sentence}` };
 }
 
-/** «;» separates when the first line has more of it than of «,». */
+/** Of «,», «;» and the tabulator the one that the first line has most of; «,» where they are alike. */
 function separatorOf(text: string): string {
   const [first = ''] = text.split('\n', 1);
-  return first.split(';').length > first.split(',').length ? ';' : ',';
+  const times = (separator: string): number => first.split(separator).length;
+  return [',', ';', '\t'].reduce((most, separator) => (times(separator) > times(most) ? separator : most));
 }
 
 function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | FileProblem {
-  const text = whole.replace(/^\uFEFF/, '');
+  // A line ends as Windows, Unix or the oldest Macs have it.
+  const text = whole.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const separator = separatorOf(text);
   const lines: Cell[][] = [[]];
   let line = 1;
@@ -54,8 +56,7 @@ function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | Fi
         at += text[at] === '"' ? 2 : 1;
       }
       at += 1;
-    } else while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') cell += text[at++];
-    while (text[at] === '\r') at += 1;
+    } else while (at < text.length && text[at] !== separator && text[at] !== '\n') cell += text[at++];
     lines.at(-1)?.push({ text: cell.trim(), ...start });
     if (at < text.length && text[at] !== separator && text[at] !== '\n')
       return problemAt(file, { text: '', line, column: at - lineStart + 1 }, 'something stands after a closed quote.');
