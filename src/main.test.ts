@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailboxOf, mayLoadDemo } from './main.ts';
+import { mailboxOf, mayLoadDemo, portOf } from './main.ts';
 
 test.each([
   ['the project’s own server', true, {}, true],
@@ -11,9 +11,14 @@ test.each([
   expect(mayLoadDemo({ embedded }, environment)).toBe(expected);
 });
 
-test('messages have a folder, and a mail server without one stops the start', () => {
+test('a port is a whole number that a machine has', () => {
+  expect([portOf(), portOf('0'), portOf('65535')]).toEqual([4700, 0, 65_535]);
+  for (const given of ['abc', '', '65536', '-1', '80.5', '0x50'])
+    expect(() => portOf(given)).toThrow(`PORT is a whole number from 0 to 65535, not «${given}».`);
+});
+
+test('messages have the folder that is named, else the project’s own, else none', () => {
   expect(mailboxOf({}, null)).toBeNull();
   expect(mailboxOf({}, '/own')).toBe('/own');
-  expect(mailboxOf({ SAMLOB_MAILBOX: '/named', SAMLOB_SMTP_URL: 'smtp://a' }, null)).toBe('/named');
-  expect(() => mailboxOf({ SAMLOB_SMTP_URL: 'smtp://a' }, null)).toThrow('SAMLOB_MAILBOX');
+  expect(mailboxOf({ SAMLOB_MAILBOX: '/named' }, '/own')).toBe('/named');
 });

@@ -1,13 +1,15 @@
 /** Puts the program together: the only file that knows every edge. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Command, exitCodes } from './cli/command.ts';
+import { exitCodes } from './cli/command.ts';
+import type { KnownCommand } from './cli/directory.ts';
 import { danishDay, type Moment, moment } from './domain/time.ts';
 import type { DemoCountry } from './demo/load.ts';
 import type { Persona } from './demo/personas.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { embeddedHome } from './store/embedded-server.ts';
 import { type OpenedDatabase, openStore } from './store/open.ts';
+import { whyUnreachable } from './store/unreachable.ts';
 
 type Settings = {
   /** The folder of the project. */
@@ -26,10 +28,12 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { keepExpiringHolds },
     { keepGoingThroughTheList },
     { keepNudging },
+    { keepSending },
     { mailboxFolder },
     { serverName, smtpDelivery, smtpServerFrom },
     { api },
     { keepGatheringChanges },
+    { keepForgettingLists },
     { holdPlaces },
     { listenForPlaces },
   ] = await Promise.all([
@@ -41,17 +45,22 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./jobs/expire-holds.ts'),
     import('./jobs/go-through-list.ts'),
     import('./jobs/nudge-units.ts'),
+    import('./jobs/send-reminders.ts'),
     import('./jobs/mailbox.ts'),
     import('./jobs/smtp.ts'),
     import('./api/api.ts'),
     import('./jobs/gather-changes.ts'),
+    import('./jobs/forget-lists.ts'),
     import('./store/placement-index.ts'),
     import('./store/placement-listen.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
   const smtp = smtpServerFrom(environment);
   const country = countryFrom(environment.SAMLOB_BOUNDARIES);
-  const store = await openStore({ project, ...addresses(environment) });
+  const port = portOf(environment.PORT);
+  const store = await openStore({ project, ...addresses(environment) }).catch((error: unknown) => {
+    throw new Error(whyUnreachable(error) ?? (error instanceof Error ? error.message : String(error)), { cause: error });
+  });
   try {
     const mailbox = mailboxOf(environment, store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
     const demo = mayLoadDemo(store, environment)
@@ -77,7 +86,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const tell = (sentence: string): void => app.log.error(sentence);
     // The country is read before the first request can come: a process that answers is ready.
     const listening = await listenForPlaces(store.db, store.application, places, { tell });
-    const at = { host: environment.HOST ?? '127.0.0.1', port: Number(environment.PORT ?? 4700) };
+    const at = { host: environment.HOST ?? '127.0.0.1', port };
     const address = await app.listen(at).catch(async (error: unknown) => {
       await listening.stop();
       throw error;
@@ -86,34 +95,26 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const holds = keepExpiringHolds(store.db, tell);
     const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
-    const nudges =
-      mailbox === null
-        ? null
-        : keepNudging({
-            db: store.db,
-            now,
-            deliver:
-              smtp === null
-                ? mailboxFolder(mailbox, now)
-                : smtpDelivery({ server: smtp, keep: mailboxFolder(mailbox, now), kept: mailbox, now, tell }),
-            address: (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, ''),
-            tell,
-          });
+    const deliver = smtp !== null ? smtpDelivery(smtp, now) : mailbox === null ? null : mailboxFolder(mailbox, now);
+    const linksTo = (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, '');
+    const nudges = deliver && keepNudging({ db: store.db, now, address: linksTo, tell });
+    const sending = deliver && keepSending({ db: store.db, now, deliver, tell });
+    const forgetting = keepForgettingLists(store.db, now, tell);
     onStop(async () => {
       await holds.stop();
       await list.stop();
       await gathering.stop();
+      await forgetting.stop();
       await listening.stop();
       await nudges?.stop();
+      await sending?.stop();
       await app.close();
       await store.close();
     });
     greet(address, store, demo, personas, mailbox, smtp && serverName(smtp));
   } catch (error) {
     await store.close();
-    throw isTaken(error)
-      ? new Error(`Port ${environment.PORT ?? '4700'} is taken, perhaps by Samløb itself. Choose another with PORT=4701.`)
-      : error;
+    throw isTaken(error) ? new Error(`Port ${port} is taken, perhaps by Samløb itself. Choose another with PORT=4701.`) : error;
   }
 }
 
@@ -121,38 +122,33 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-/** The commands of `samlob`, each loaded only when it is asked for. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  demo: async () => {
-    const [{ demoCommand }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
-    return demoCommand(loadCountry);
-  },
-  audit: async () => (await import('./cli/audit.ts')).audit,
-  estimate: async () => (await import('./cli/estimate.ts')).estimate,
-  figure: async () => (await import('./cli/figure.ts')).figure,
-  protect: async () => (await import('./cli/protect.ts')).protect,
-  queue: async () => (await import('./cli/queue.ts')).queue,
-  rebuild: async () => (await import('./cli/rebuild.ts')).rebuild,
-  release: async () => (await import('./cli/release.ts')).release,
-  report: async () => (await import('./cli/report.ts')).report,
-  simulate: async () => (await import('./cli/simulate.ts')).simulate,
-  costs: async () => (await import('./cli/costs.ts')).costs,
-  sites: async () => (await import('./cli/sites.ts')).sites,
-};
-
 /** Runs one command and gives the exit code. */
 export async function command(words: readonly string[], { project, environment }: Settings): Promise<number> {
-  const [name = '', ...rest] = words;
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    process.stderr.write(`samlob ${Object.keys(commands).join(' | ')}\n`);
+  const [{ asksForHelp, nearest, overview }, { commands: others }] = await Promise.all([
+    import('./cli/help.ts'),
+    import('./cli/directory.ts'),
+  ]);
+  const commands: typeof others = { ...others, demo };
+  const [name = 'help', ...rest] = words[0] === 'help' && words[1] !== undefined ? [words[1], '--help'] : words;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(overview(commands));
+    return exitCodes.done;
+  }
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!known) {
+    const meant = nearest(name, Object.keys(commands));
+    process.stderr.write(`There is no command «${name}».${meant === null ? '' : ` Is it «${meant}»?`} samlob --help lists them.\n`);
     return exitCodes.usage;
+  }
+  const { run, usage } = await known.load();
+  if (asksForHelp(rest)) {
+    process.stdout.write(`${usage}\n`);
+    return exitCodes.done;
   }
   if (name === 'demo' && environment.NODE_ENV === 'production') {
     process.stderr.write('There is no demonstration in production.\n');
     return exitCodes.usage;
   }
-  const run = await load();
   const opened: OpenedDatabase[] = [];
   const owners: Database[] = [];
   const open = async (): Promise<OpenedDatabase | null> => {
@@ -166,7 +162,7 @@ export async function command(words: readonly string[], { project, environment }
       if (name === 'demo' || mayLoadDemo(store, environment)) await loadDemoWhenNew(store.owner, danishDay(now()), country);
       return store;
     } catch (error) {
-      process.stderr.write(`There is no database: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(`There is no database. ${whyUnreachable(error) ?? (error instanceof Error ? error.message : String(error))}\n`);
       return null;
     }
   };
@@ -199,6 +195,15 @@ export function mayLoadDemo({ embedded }: Pick<OpenedDatabase, 'embedded'>, envi
   return environment.NODE_ENV !== 'production' && (embedded || environment.SAMLOB_DEMO === '1');
 }
 
+const demo: KnownCommand = {
+  purpose: 'a simulated Denmark in a database that has none yet',
+  needsDatabase: true,
+  async load() {
+    const [{ demoCommand, usage }, { loadCountry }] = await Promise.all([import('./cli/demo.ts'), import('./demo/load-country.ts')]);
+    return { run: demoCommand(loadCountry), usage };
+  },
+};
+
 /** The simulated Denmark around the stories of a new demonstration. */
 const demoCountry: DemoCountry = { seed: 1, size: 1 };
 
@@ -208,6 +213,12 @@ function addresses(environment: Settings['environment']): { readonly url: string
 
 function now(): Moment {
   return moment(new Date().toISOString());
+}
+
+/** The port to serve on: a whole number, 4700 when nothing is said. Throws a sentence when it is none. */
+export function portOf(given = '4700'): number {
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) throw new Error(`PORT is a whole number from 0 to 65535, not «${given}».`);
+  return Number(given);
 }
 
 function onStop(stop: () => Promise<void>): void {
@@ -224,18 +235,9 @@ function onStop(stop: () => Promise<void>): void {
   }
 }
 
-/**
- * The folder where messages lie, or are kept when the mail server does not take them; null where none is named. `own`: the folder beside the
- * project's own data. Throws a sentence where a mail server is named and no folder, for then nothing could be sent.
- */
-export function mailboxOf(
-  { SAMLOB_MAILBOX, SAMLOB_SMTP_URL }: { readonly SAMLOB_MAILBOX?: string; readonly SAMLOB_SMTP_URL?: string },
-  own: string | null,
-): string | null {
-  const mailbox = SAMLOB_MAILBOX ?? own;
-  if (mailbox === null && (SAMLOB_SMTP_URL ?? '') !== '')
-    throw new Error('SAMLOB_MAILBOX is to name a folder beside SAMLOB_SMTP_URL: what the mail server does not take is kept there.');
-  return mailbox;
+/** The folder where messages lie where no mail server is named; null where none is. `own`: the folder beside the project's own data. */
+export function mailboxOf({ SAMLOB_MAILBOX }: { readonly SAMLOB_MAILBOX?: string }, own: string | null): string | null {
+  return SAMLOB_MAILBOX ?? own;
 }
 
 function greet(
@@ -249,11 +251,11 @@ function greet(
   print(`\nSamløb  ${address}\n`);
   print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
   print(
-    mailbox === null
-      ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie.'
-      : smtp === null
-        ? `Messages: ${mailbox}`
-        : `Messages: sent by ${smtp}; what it does not take is kept in ${mailbox}`,
+    smtp !== null
+      ? `Messages: sent by ${smtp}`
+      : mailbox === null
+        ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie.'
+        : `Messages: ${mailbox}`,
   );
   if (demo !== null) {
     print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);

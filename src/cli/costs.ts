@@ -7,7 +7,7 @@ import { type Command, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
 
-const usage = [
+export const usage = [
   'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json|--format csv|json]',
   'The columns of the table are pathway, from, to (ages in years from the birth, below 0 in pregnancy) and per_year.',
   'Lines of one pathway whose ages overlap are added. --stay is paid once for the one pathway, and counts in when it breaks even.',

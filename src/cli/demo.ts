@@ -1,24 +1,23 @@
 /** `samlob demo --seed N --size X`: fills the demonstration with a simulated country, the same for the same numbers. */
-import { parseArgs } from 'node:util';
 import { type Day, danishDay, parseDay } from '../domain/time.ts';
 import type { Database } from '../store/database.ts';
 import { type Command, exitCodes } from './command.ts';
+import { readOptions } from './words.ts';
 
 /** What fills the database; given by the one who puts the program together. */
 export type Fill = (owner: Database, request: { readonly seed: number; readonly size: number; readonly today: Day }) => Promise<unknown>;
 
-const usage = 'samlob demo --seed N --size X [--today YYYY-MM-DD] [--json]';
+export const usage = 'samlob demo --seed N --size X [--today YYYY-MM-DD] [--json]';
 const options = { seed: { type: 'string' }, size: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } } as const;
 
 export function demoCommand(fill: Fill): Command {
   return async (words, context) => {
-    let given: { readonly seed?: string; readonly size?: string; readonly today?: string; readonly json?: boolean };
-    try {
-      given = parseArgs({ args: [...words], options }).values;
-    } catch {
-      context.say(usage);
+    const read = readOptions(words, { options, needed: [], usage });
+    if (typeof read === 'string') {
+      context.say(read);
       return exitCodes.usage;
     }
+    const given = read.values;
     const [seed, size] = [Number(given.seed ?? '1'), Number(given.size ?? '1')];
     const today = given.today === undefined ? danishDay(context.now()) : parseDay(given.today);
     if (!Number.isInteger(seed) || !(size > 0 && size <= 1000) || today === null) {

@@ -14,9 +14,10 @@ import { remarkText } from '../domain/estimation/remark.ts';
 import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
 import type { TableProblem } from '../domain/estimation/table-problem.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { fileFault } from './file-fault.ts';
 import { readFileAndOptions } from './words.ts';
 
-const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
+export const usage = `samlob estimate FILE.csv --method two-list|loglinear|sparse|dga|coverage|all [--json] [--models] [--data overlaps|frequencies]
   [--bootstrap N] [--p 0.02] [--delta 2^-3] [--grid 10n] [--prior 1/N] [--seed N]
 FILE.csv has a column of 0 and 1 for each list, then count: 7, 1-4 or 0-25. A combination without a line is 0. With --data frequencies it has times,count.`;
 
@@ -55,7 +56,7 @@ export const estimate: Command = async (words, context) => {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
-    context.say(`${file} could not be read as UTF-8: ${error instanceof Error ? error.message : String(error)}`);
+    context.say(`${file}: ${fileFault(error)}.`);
     return exitCodes.badInput;
   }
   const answer = analyse(text, wanted, (sentence) => context.say(`${file}: ${sentence}`));

@@ -1,6 +1,7 @@
 /** Lines `mun=M01<R1` from a file, or given directly, separated by «;»: the code M01 of the dimension mun is a part of R1. */
 import { readFile } from 'node:fs/promises';
 import type { HierarchyLine } from '../domain/disclosure/dimension.ts';
+import { fileFault } from './file-fault.ts';
 import type { FileProblem } from './table-file.ts';
 
 export type Hierarchy = { readonly file: string; readonly lines: readonly HierarchyLine[] };
@@ -13,7 +14,7 @@ export async function readHierarchy(given: string): Promise<Hierarchy | FileProb
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(given));
     } catch (error) {
-      return { problem: `${given}: ${error instanceof TypeError ? 'the file is not UTF-8' : 'the file cannot be read'}.` };
+      return { problem: `${given}: ${fileFault(error)}.` };
     }
   }
   const file = isText ? '--hierarchy' : given;

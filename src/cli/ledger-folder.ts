@@ -8,6 +8,7 @@ import { type Attacker, type PublishedTable } from '../domain/disclosure/attacke
 import { type EarlierRelease, joinReleases, type Ledger } from '../domain/disclosure/ledger.ts';
 import { type Protection, protections, type Terms, type ZeroRule, zeroRules } from '../domain/disclosure/terms.ts';
 import { readPublished } from './count-file.ts';
+import { fileFault } from './file-fault.ts';
 import type { Hierarchy } from './hierarchy-file.ts';
 import { type FileProblem, readTableFile } from './table-file.ts';
 
@@ -31,8 +32,8 @@ export async function readReleases(folder: string, hierarchy: Hierarchy, terms: 
   let names: readonly string[];
   try {
     names = (await readdir(folder)).filter((name) => name.endsWith('.csv')).toSorted();
-  } catch {
-    return { problem: `${folder}: the folder cannot be read.` };
+  } catch (error) {
+    return { problem: `${folder}: ${fileFault(error)}.` };
   }
   const releases: EarlierRelease[] = [];
   for (const name of names) {

@@ -13,7 +13,7 @@ const formOfText: Readonly<Record<keyof Texts, string>> = {
   streams: 'RATE:SITE,SITE,…;RATE:SITE,…',
 };
 
-const usage = [
+export const usage = [
   'samlob queue MODEL --… [--json], where MODEL is one of',
   ...Object.entries(models).map(
     ([name, { needs, may, texts }]) =>

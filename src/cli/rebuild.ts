@@ -1,20 +1,19 @@
 /** `samlob rebuild --check`: works the read tables out again from the facts and says what differs. Without `--check` it also mends. */
-import { parseArgs } from 'node:util';
 import { rebuildFigures } from '../store/figure-rebuild.ts';
 import { rebuildPathways } from '../store/pathway-rebuild.ts';
 import { rebuildSupply } from '../store/supply-rebuild.ts';
 import { type Command, exitCodes } from './command.ts';
+import { readOptions } from './words.ts';
 
-const usage = 'samlob rebuild [--check] [--json]';
+export const usage = 'samlob rebuild [--check] [--json]';
 
 export const rebuild: Command = async (words, context) => {
-  let options: { readonly check?: boolean | undefined; readonly json?: boolean | undefined };
-  try {
-    options = parseArgs({ args: [...words], options: { check: { type: 'boolean' }, json: { type: 'boolean' } } }).values;
-  } catch {
-    context.say(usage);
+  const read = readOptions(words, { options: { check: { type: 'boolean' }, json: { type: 'boolean' } }, needed: [], usage });
+  if (typeof read === 'string') {
+    context.say(read);
     return exitCodes.usage;
   }
+  const options = read.values;
   const owner = await context.maintenance();
   if (!owner) return exitCodes.noDatabase;
 

@@ -1,7 +1,6 @@
 /** `samlob report --call ID --region ID`: a call's report as JSON, Word or PDF, in the public or the internal edition. */
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { decide } from '../access/decide.ts';
 import { decideReport } from '../access/report.ts';
 import { releaseHere } from '../compute/release.ts';
@@ -17,10 +16,12 @@ import type { Permit } from '../domain/trail.ts';
 import { compileEdition, makeEdition } from '../store/call-report.ts';
 import type { Database } from '../store/database.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { fileFault } from './file-fault.ts';
 import { operator } from './operator.ts';
 import { refusalSentence } from './release.ts';
+import { readOptions } from './words.ts';
 
-const usage =
+export const usage =
   'samlob report --call ID --region ID [--format docx|pdf|json] [--edition internal|public] [--out FILE] [--json]. The region danmark is the country.';
 const formats = ['docx', 'pdf', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -108,34 +109,26 @@ async function isMade(db: Database, call: CallPackage, context: CommandContext):
 type Refused = { readonly code: ExitCode; readonly sentence: string };
 
 function readRequest(words: readonly string[]): Request | Refused {
-  let given: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    given = parseArgs({ args: [...words], options }).values;
-  } catch (error) {
-    return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
-  }
-  if (given.call === undefined || given.region === undefined) {
-    const left = [given.call === undefined ? '--call' : '', given.region === undefined ? '--region' : ''].filter(Boolean);
-    return { code: exitCodes.usage, sentence: `Missing: ${left.join(', ')}.\n${usage}` };
-  }
-  if (given.out === '') return { code: exitCodes.usage, sentence: usage };
+  const read = readOptions(words, { options, needed: ['call', 'region'], usage });
+  if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
+  const { call: id = '', region = '', ...given } = read.values;
   if (given.json && (given.format ?? 'json') !== 'json') {
     return { code: exitCodes.usage, sentence: `--json and --format ${given.format} ask for two different things.\n${usage}` };
   }
 
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
-  const call = callPackage(given.call);
+  const call = callPackage(id);
   if (!call) {
     return bad(
       unknown(
         'call',
-        given.call,
+        id,
         callPackages.map(({ id }) => id),
       ),
     );
   }
-  const place = placesOf(call).find((known) => known === given.region);
-  if (!place) return bad(unknown('region', given.region, placesOf(call)));
+  const place = placesOf(call).find((known) => known === region);
+  if (!place) return bad(unknown('region', region, placesOf(call)));
   const format = formats.find((known) => known === (given.format ?? 'json'));
   if (!format) return bad(unknown('format', given.format ?? '', formats));
   const edition = editions.find((known) => known === (given.edition ?? 'public'));
@@ -182,7 +175,7 @@ async function deliver(content: string | Uint8Array, out: string | null, context
     await rename(beside, out);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    context.say(`${out} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    context.say(`${out} could not be written: ${fileFault(error)}.`);
     return exitCodes.badInput;
   }
   context.say(`Wrote ${out}.`);

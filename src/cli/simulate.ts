@@ -11,7 +11,7 @@ import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
 
-const usage = [
+export const usage = [
   'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json|--format csv|json]',
   'samlob simulate SCENARIO.json --tornado | --layers DRAWS [--seed N] [--replications N] [--threads N] [--json|--format csv|json]',
   '  each assumption that has a range pulled alone; or all of them drawn over their ranges, what they do and what chance does apart',

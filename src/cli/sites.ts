@@ -8,7 +8,7 @@ import { answerChange, answerRegret, type Further, readFurther, type SeveralAske
 import { numberIn, siteTables, siteTerms } from './site-tables.ts';
 import { readTableFile } from './table-file.ts';
 
-const usage = [
+export const usage = [
   'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre|cost [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]',
   '  [--sites S.csv] with the columns site and any of fixed, min-volume, capacity: what holds for each site of its own. --objective cost is the least of',
   '  what opening costs and the way, at [--minute-price A] a minute and unit of weight; with --p N-M it also says how many sites',

@@ -1,5 +1,6 @@
-/** A table from a CSV file: UTF-8, «,», «;» or tabulators, quotes allowed. Each cell remembers where it stands, so that an error can say it. */
+/** A table from a CSV file: UTF-8, «,», «;» or tabs, quotes allowed. Each cell remembers where it stands, so that an error can say it. */
 import { readFile } from 'node:fs/promises';
+import { fileFault } from './file-fault.ts';
 
 export type Cell = { readonly text: string; readonly line: number; readonly column: number };
 export type TableFile = { readonly file: string; readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
@@ -12,7 +13,7 @@ export async function readTableFile(file: string): Promise<TableFile | FileProbl
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
-    return { problem: `${file}: ${error instanceof TypeError ? 'the file is not UTF-8' : 'the file cannot be read'}.` };
+    return { problem: `${file}: ${fileFault(error)}.` };
   }
   const lines = cellsOf(file, text);
   if ('problem' in lines) return lines;
@@ -30,11 +31,11 @@ export function problemAt(file: string, { line, column }: Cell, sentence: string
   return { problem: `${file}:${line}:${column}: ${sentence}` };
 }
 
-/** Of «,», «;» and the tabulator the one that the first line has most of; «,» where they are alike. */
+/** What the first line has most of separates: «,», «;» or a tab. */
 function separatorOf(text: string): string {
   const [first = ''] = text.split('\n', 1);
-  const times = (separator: string): number => first.split(separator).length;
-  return [',', ';', '\t'].reduce((most, separator) => (times(separator) > times(most) ? separator : most));
+  const timesIn = (mark: string): number => first.split(mark).length;
+  return [',', ';', '\t'].toSorted((a, b) => timesIn(b) - timesIn(a))[0] ?? ',';
 }
 
 function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | FileProblem {

@@ -20,7 +20,7 @@ export function readFileAndOptions<Options extends KnownOptions>(
   words: readonly string[],
   wording: Wording<Options>,
 ): { readonly file: string; readonly values: OptionValues<Options> } | string {
-  const read = readEach(words, wording);
+  const read = readWords(words, wording);
   if (typeof read === 'string') return read;
   const [file, further] = read.others;
   if (file === undefined) return `No file is named.\n${wording.usage}`;
@@ -33,7 +33,7 @@ export function readOptions<Options extends KnownOptions>(
   words: readonly string[],
   wording: Wording<Options>,
 ): { readonly values: OptionValues<Options> } | string {
-  const read = readEach(words, wording);
+  const read = readWords(words, wording);
   if (typeof read === 'string') return read;
   const [other] = read.others;
   return other === undefined ? { values: read.values } : `«${other}» is no option.\n${wording.usage}`;
@@ -45,7 +45,8 @@ export function readSeconds(option: string, given: string | undefined, usual: nu
   return /^\d*\.?\d+$/.test(given) && Number(given) > 0 ? Number(given) : `--${option} is a number of seconds above 0, not «${given}».`;
 }
 
-function readEach<Options extends KnownOptions>(
+/** The values of the options and every other word, or what is wrong. */
+export function readWords<Options extends KnownOptions>(
   words: readonly string[],
   { options, needed, usage }: Wording<Options>,
 ): { readonly others: readonly string[]; readonly values: OptionValues<Options> } | string {
@@ -61,8 +62,8 @@ function readEach<Options extends KnownOptions>(
       values.set(token.name, true);
       continue;
     }
-    // «--method --json»: the next option is not the value of this one. A value that begins with «-» is given as --name=-1.
-    const isMissing = token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value));
+    // «--method --json»: the next option is not the value of this one. «-1» is a value; any other that begins with «-» is given as --name=-x.
+    const isMissing = token.value === undefined || token.value === '' || (!token.inlineValue && /^-[^\d.]/.test(token.value));
     if (isMissing) return `${token.rawName} is given without its value.\n${usage}`;
     values.set(token.name, token.value);
   }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { type Connection, type Database, openDatabase } from './database.ts';
-import { startEmbeddedServer } from './embedded-server.ts';
+import { embeddedHome, startEmbeddedServer } from './embedded-server.ts';
 import { drawWhenNew } from './figure-rebuild.ts';
 import { applicationRole, derivedPassword, migrate } from './migrate.ts';
 
@@ -59,7 +59,7 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     await db.destroy();
     await server.stop();
   };
-  const where = server.started ? 'embedded PostgreSQL, started' : 'embedded PostgreSQL, already running';
+  const where = `embedded PostgreSQL, ${server.started ? 'started' : 'already running'}, with its data in ${embeddedHome(project, 'data')}`;
   return { db, application, owner, where, applied, embedded: true, close };
 }
 

@@ -84,6 +84,17 @@ describe('a notice of concern', () => {
     expect(text).not.toContain('inden for 6 hverdage');
   });
 
+  test('is acknowledged within 6 hverdage: from a Sunday to the Saturday after it', async () => {
+    const location = await opened('Ulrikke (opdigtet)');
+    await decider.post(`${location}/underretning`, { ...received, 'navn-vises': 'nej', underretter: 'Naboen' });
+    const assessed = { akut: 'nej', grund: 'Der er tid til en undersøgelse', vurderet: '2026-11-22', klokken: '8.30' };
+    await decider.post(`${location}/underretning-vurderet`, assessed);
+
+    const { $ } = await decider.get(location);
+    const clock = $('li').filter((_, item) => $(item).text().includes('Underretningen bekræftes inden for 6 hverdage'));
+    expect(clock.text()).toContain('28. november 2026');
+  });
+
   test('is assessed by the municipality and by nobody else', async () => {
     expect((await clinic.get('/forloeb/maja/underretning-vurderet')).status).toBe(403);
     expect((await coordinator.post('/forloeb/maja/underretning-vurderet', { akut: 'nej', grund: 'x' })).status).toBe(403);

@@ -62,6 +62,10 @@ describe('her page of the waiting list', () => {
     const shown = await hiddenIn(odense, olgas, '/videre');
     expect(shown).toMatchObject({ felt: 'videre', tilbud: expect.any(String), noegle: expect.any(String) });
     expect((await odense.get(olgas)).text).toContain('Har et tilbud, svar senest');
+    const { rows } = await sql<{ weekday: number }>`
+      select extract(isodow from answer_by at time zone 'Europe/Copenhagen')::int as weekday from placement_offer`.execute(owner);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { weekday } of rows) expect(weekday).toBeLessThan(6);
     const silent = await odense.post(`${olgas}/videre`, { ...shown, 'uddyb-videre': 'Hun ringer' });
     expect([silent.status, silent.$('#grund-videre-error').text(), silent.$('#uddyb-videre').val()]).toEqual([
       422,
