@@ -55,6 +55,18 @@ describe('samlob costs', () => {
     expect(await paying('401')).toContain('The stay does not pay for itself');
   });
 
+  test('writes what a Danish Excel opens, and reads it with its own marks', async () => {
+    const danish = '\uFEFFforløb;fra;til;pr_år\r\nmed;0;1,5;100,5\r\nuden;0;1,5;200\r\n';
+    const { code, output } = await asked(danish, ...terms, '--compare', 'med:uden', '--format', 'csv');
+    expect(code).toBe(0);
+    const lines = output.split('\r\n');
+    expect(lines.slice(0, 4)).toEqual(['\uFEFF# table: costs.csv', '# currency: DKK', '# priceYear: 2021', '# discountRate: 0']);
+    expect(lines).toContain('pathway;med;;;150,75');
+    expect(lines).toContain('net;med less uden;;;-149,25');
+    expect((await asked(danish, ...terms, '--format', 'json')).output).toBe((await asked(danish, ...terms, '--json')).output);
+    expect(await asked(danish, ...terms, '--format', 'pdf')).toMatchObject({ code: 1, output: '' });
+  });
+
   test('is empty for an empty table', async () => {
     const { code, output, said } = await asked(head, ...terms, '--compare', 'a:b', '--json');
     expect({ code, said }).toEqual({ code: 0, said: 'The table is empty, and so is the answer.' });

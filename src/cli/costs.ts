@@ -1,12 +1,14 @@
 /** `samlob costs TABLE.csv`: public cost of pathways by age interval, from an uploaded table; an empty table gives an empty answer. */
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { costLines } from '../domain/planning/costs/cost-lines.ts';
 import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from '../domain/planning/costs/pathway-costs.ts';
 import { type Command, exitCodes } from './command.ts';
+import { danishCsv } from './danish-csv.ts';
 import { type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
 
 export const usage = [
-  'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json]',
+  'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json|--format csv|json]',
   'The columns of the table are pathway, from, to (ages in years from the birth, below 0 in pregnancy) and per_year.',
   'Lines of one pathway whose ages overlap are added. --stay is paid once for the one pathway, and counts in when it breaks even.',
 ].join('\n');
@@ -19,6 +21,7 @@ const options = {
   compare: { type: 'string' },
   stay: { type: 'string' },
   json: { type: 'boolean' },
+  format: { type: 'string' },
 } as const;
 
 export const costs: Command = async (words, context) => {
@@ -27,7 +30,7 @@ export const costs: Command = async (words, context) => {
     context.say(asked.sentence);
     return asked.isUsage ? exitCodes.usage : exitCodes.badInput;
   }
-  const { terms, file, compare, stay, json } = asked;
+  const { terms, file, compare, stay, format } = asked;
   const read = await readTableFile(file);
   const lines = 'problem' in read ? read : linesOf(read);
   if ('problem' in lines) {
@@ -63,8 +66,12 @@ export const costs: Command = async (words, context) => {
     ...(compare ? { comparison } : {}),
   };
   const lineOf = (name: string, value: number): string => `${name.padEnd(28)}${value.toFixed(0).padStart(14)} ${currency}\n`;
+  if (format === 'csv') {
+    context.write(asCsv(out, comparison, file));
+    return exitCodes.done;
+  }
   context.write(
-    json
+    format === 'json'
       ? `${JSON.stringify(out)}\n`
       : [
           `Prices of ${priceYear}, discounted by ${(100 * discountRate).toFixed(2)} % a year${out.at === null ? '' : ` to the age of ${out.at}`}\n`,
@@ -84,6 +91,35 @@ export const costs: Command = async (words, context) => {
   return exitCodes.done;
 };
 
+type Out = Pick<PathwayCostTable, 'currency' | 'priceYear' | 'discountRate'> & {
+  readonly at: number | null;
+  readonly pathways: Extract<ReturnType<typeof pathwayCosts>, { readonly pathways: unknown }>['pathways'];
+};
+
+/** One row for each interval of a pathway, one for its whole, and the comparison. */
+function asCsv(
+  { currency, priceYear, discountRate, at, pathways }: Out,
+  comparison: { readonly one: string; readonly other: string; readonly net: number; readonly breakEven: number | string | null } | null,
+  file: string,
+): string {
+  return danishCsv(
+    { table: basename(file), currency, priceYear, discountRate, ...(at === null ? {} : { at }) },
+    ['kind', 'pathway', 'from', 'to', 'presentValue'],
+    [
+      ...pathways.flatMap(({ pathway, intervals, presentValue }) => [
+        ...intervals.map(({ from, to, presentValue: part }) => ['interval', pathway, from, to, part]),
+        ['pathway', pathway, null, null, presentValue],
+      ]),
+      ...(comparison
+        ? [
+            ['net', `${comparison.one} less ${comparison.other}`, null, null, comparison.net],
+            ['breakEven', '', comparison.breakEven, null, null],
+          ]
+        : []),
+    ],
+  );
+}
+
 /** Whether a stay pays for itself, and in how many of a hundred it must turn one way into the other. */
 function payingLine(share: number | null): string {
   return share === null || share > 1
@@ -96,7 +132,7 @@ type Asked = {
   readonly file: string;
   readonly compare: { readonly one: string; readonly other: string } | null;
   readonly stay: number | null;
-  readonly json: boolean;
+  readonly format: 'lines' | 'json' | 'csv';
 };
 type Refused = { readonly sentence: string; readonly isUsage: boolean };
 
@@ -128,6 +164,8 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (!Number.isInteger(priceYear)) return bad(`--price-year must be a year, and «${given['price-year']}» is given.`);
   if (!(discountRate >= 0 && discountRate <= 1))
     return bad(`--discount-rate must be a share from 0 to 1, and «${given['discount-rate']}» is given.`);
+  const format = given.format ?? (given.json === true ? 'json' : 'lines');
+  if (format !== 'csv' && format !== 'json' && format !== 'lines') return bad(`--format must be csv or json, and «${format}» is given.`);
   const at = given.at === undefined ? null : numberIn(given.at);
   if (at !== null && !Number.isFinite(at)) return bad(`--at must be an age, and «${given.at}» is given.`);
   const [, one, other] = /^(.+):(.+)$/.exec(given.compare ?? '') ?? [];
@@ -141,7 +179,7 @@ function readAsked(words: readonly string[]): Asked | Refused {
     file,
     compare: one === undefined || other === undefined ? null : { one, other },
     stay,
-    json: given.json === true,
+    format,
   };
 }
 

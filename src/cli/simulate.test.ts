@@ -114,6 +114,94 @@ describe('samlob simulate', () => {
     );
   });
 
+  const ranged = JSON.stringify({
+    ...(JSON.parse(smallest) as object),
+    title: '=En "plan"; med ord',
+    years: 3,
+    accepts: 0.8,
+    basis: { arrivalsPerYear: { source: 'a report', range: [2, 12] }, accepts: { source: 'assumption', range: [0.8, 1] } },
+  });
+
+  test('pulls each assumption to the ends of its range in the same replications', async () => {
+    const { output } = await asked(ranged, '--tornado', '--replications', '300', '--seed', '4', '--json');
+    const { base, pulls, ...about } = JSON.parse(output) as {
+      readonly base: readonly { readonly measure: string; readonly mean: number }[];
+      readonly pulls: readonly {
+        readonly assumption: string;
+        readonly at: number;
+        readonly source: string;
+        readonly effects: readonly { readonly measure: string; readonly effect: { readonly mean: number } | null }[];
+      }[];
+    };
+    expect(about).toMatchObject({ seed: 4, replications: 300, edition: expect.stringMatching(/^2026-/) });
+    expect(pulls.map(({ assumption, at }) => [assumption, at])).toEqual([
+      ['arrivalsPerYear', 2],
+      ['arrivalsPerYear', 12],
+      ['accepts', 0.8],
+      ['accepts', 1],
+    ]);
+    expect(pulls.map(({ source }) => source)).toEqual(['a report', 'a report', 'assumption', 'assumption']);
+    const of = (index: number, measure: string): number =>
+      pulls[index]?.effects.find((one) => one.measure === measure)?.effect?.mean ?? NaN;
+    // Eight places turn few away: 2 of 7 women, and 10 of 8 who accept among 10.
+    const admitted = base.find(({ measure }) => measure === 'admissions-a-year')?.mean ?? NaN;
+    expect(of(0, 'admissions-a-year') / admitted).toBeCloseTo(2 / 7 - 1, 1);
+    expect(of(2, 'admissions-a-year')).toBe(0);
+    expect(of(3, 'admissions-a-year') / admitted).toBeCloseTo(0.25, 1);
+    const lines = (await asked(ranged, '--tornado', '--replications', '300', '--seed', '4')).output.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('admissions-a-year'));
+    expect(lines[first + 1]).toMatch(/^ {2}arrivalsPerYear = (2|12) /);
+    expect(lines[first + 4]).toMatch(/^ {2}accepts = 0\.8 +0 \(0 to 0\)$/);
+  });
+
+  test('shows what assumptions do and what chance does apart', async () => {
+    const { output } = await asked(ranged, '--layers', '40', '--replications', '60', '--json');
+    const { measures, draws } = JSON.parse(output) as {
+      readonly draws: number;
+      readonly measures: readonly { readonly measure: string; readonly varianceOfAssumptions: number; readonly varianceOfChance: number }[];
+    };
+    const admitted = measures.find(({ measure }) => measure === 'admissions-a-year');
+    expect(draws).toBe(40);
+    // Evenly from 2 to 12 and from 0.8 to 1: a variance of about 6.9; chance: about 6.3 a year over three years.
+    expect(admitted?.varianceOfAssumptions).toBeGreaterThan(4);
+    expect(admitted?.varianceOfAssumptions).toBeLessThan(11);
+    expect(admitted?.varianceOfChance).toBeGreaterThan(1.4);
+    expect(admitted?.varianceOfChance).toBeLessThan(2.8);
+    expect((await asked(ranged, '--layers', '5', '--replications', '60')).output).toContain('5 draws of the assumptions');
+  });
+
+  test('writes what a Danish Excel opens: marks, decimal commas, the seed, and no formula', async () => {
+    const { output } = await asked(ranged, '--replications', '50', '--seed', '9', '--format', 'csv');
+    const lines = output.split('\r\n');
+    expect(lines[0]).toBe('\uFEFF"# scenario: =En ""plan""; med ord"');
+    expect(lines.slice(1, 4)).toEqual([expect.stringMatching(/^# edition: 2026/), '# seed: 9', '# replications: 50']);
+    expect(lines[5]).toBe('measure;site;mean;low;high;p5;p25;p50;p75;p95');
+    expect(lines[6]).toMatch(/^arrivals-a-year;;\d+,\d+;\d+,\d+;\d+,\d+;/);
+    for (const line of lines.slice(6, -1)) expect(line.split(';')).toHaveLength(10);
+    for (const words of [['--tornado'], ['--layers', '3']]) {
+      const csv = (await asked(ranged, ...words, '--replications', '20', '--format', 'csv')).output;
+      expect(csv).toContain('# seed: 1\r\n# replications: 20\r\n');
+      expect(csv).toMatch(/;-?\d+,\d+;/);
+    }
+    expect((await asked(ranged, '--replications', '50', '--format', 'json')).output).toBe(
+      (await asked(ranged, '--replications', '50', '--json')).output,
+    );
+  });
+
+  test.each([
+    [smallest, ['--tornado'], 1, 'scenario.json: no assumption has a range'],
+    [ranged, ['--tornado', '--layers', '3'], 2, 'samlob simulate SCENARIO.json'],
+    [ranged, ['--tornado', '--precision', '0.1'], 2, 'samlob simulate SCENARIO.json'],
+    [ranged, ['--layers', '1'], 1, '--layers must be a whole number from 2 to 1000, and «1» is given.'],
+    [ranged, ['--format', 'xlsx'], 1, '--format must be csv or json'],
+    [ranged, ['--format', 'csv', '--json'], 1, '--format must be csv or json'],
+    [ranged, ['--format', 'csv', '--estimates', '7'], 1, '--format csv is for one scenario'],
+  ] as const)('says what is wrong with %j %j', async (text, words, code, sentence) => {
+    const answer = await asked(text, ...words);
+    expect({ code: answer.code, output: answer.output }).toEqual({ code, output: '' });
+    expect(answer.said).toContain(sentence);
+  });
+
   test('says that a file is not there', async () => {
     expect(await runCommand(simulate, [join(folder, 'none.json')])).toMatchObject({ code: 1, output: '' });
     expect((await runCommand(simulate, [])).code).toBe(2);

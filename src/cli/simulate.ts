@@ -1,15 +1,20 @@
 /** `samlob simulate SCENARIO.json`: a scenario simulated on all cores. The same seed gives the same digits on any number of them. */
 import { parseArgs } from 'node:util';
 import { simulateOnAllCores } from '../compute/simulate.ts';
+import { pulled } from '../domain/planning/lab/check-basis.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
-import type { Effort, Simulated } from '../domain/planning/simulation/run.ts';
+import { type Effort, type Simulated, simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+import { type AssumptionsForm, layers, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
+import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
 
 export const usage = [
-  'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json]',
+  'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json|--format csv|json]',
+  'samlob simulate SCENARIO.json --tornado | --layers DRAWS [--seed N] [--replications N] [--threads N] [--json|--format csv|json]',
+  '  each assumption that has a range pulled alone; or all of them drawn over their ranges, what they do and what chance does apart',
   'samlob simulate PROPOSAL.json… --estimates 6-8,16-30,80-100 [--seed N] [--replications N] [--threads N] [--json]',
   '  each proposal under each estimate of need, in sentences; also a position of the documents: --position NAME [--places N]',
   'The scenario is described in docs/scenario.schema.json.',
@@ -25,9 +30,12 @@ const options = {
   position: { type: 'string', multiple: true },
   places: { type: 'string' },
   json: { type: 'boolean' },
+  format: { type: 'string' },
+  tornado: { type: 'boolean' },
+  layers: { type: 'string' },
 } as const;
 
-const usual = { seed: 1, replications: 10_000, replicationsOfTable: 1_000, measure: 'share-admitted' };
+const usual = { seed: 1, replications: 10_000, replicationsOfTable: 1_000, replicationsOfLayer: 200, measure: 'share-admitted' };
 /** Numbers that are kept of all replications: 400 megabytes. */
 const mostNumbers = 50_000_000;
 
@@ -38,6 +46,10 @@ type Asked = {
   readonly effort: Effort;
   readonly threads: number | null;
   readonly json: boolean;
+  readonly form: AssumptionsForm;
+  readonly tornado: boolean;
+  /** Draws of the assumptions. */
+  readonly layers: number | null;
 };
 
 export const simulate: Command = async (words, context) => {
@@ -53,6 +65,21 @@ export const simulate: Command = async (words, context) => {
   if (refused !== null) {
     context.say(refused);
     return exitCodes.badInput;
+  }
+
+  if (asked.tornado || asked.layers !== null) {
+    const { seed, replications } = asked.effort;
+    if (pulled(scenario).length === 0) {
+      context.say(
+        `${asked.files[0]}: no assumption has a range: give basis, such as {"accepts": {"source": "assumption", "range": [0.5, 0.9]}}.`,
+      );
+      return exitCodes.badInput;
+    }
+    const effort = { seed, replications, threads: asked.threads };
+    context.write(
+      asked.layers === null ? await tornado(scenario, effort, asked.form) : await layers(scenario, asked.layers, effort, asked.form),
+    );
+    return exitCodes.done;
   }
 
   const shown = process.stderr.isTTY;
@@ -74,9 +101,11 @@ export const simulate: Command = async (words, context) => {
   }
   if (measure !== undefined && answer.ended === 'all-done') context.say(`The precision of ${measure} was not reached.`);
   context.write(
-    asked.json
+    asked.form === 'json'
       ? `${JSON.stringify({ seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
-      : asLines(answer),
+      : asked.form === 'csv'
+        ? asCsv(scenario, answer)
+        : asLines(answer),
   );
   return exitCodes.done;
 };
@@ -91,12 +120,23 @@ function readAsked(words: readonly string[]): Asked | Refused {
   const { values: given, positionals: files } = parsed;
   const isTable = given.estimates !== undefined;
   const positions = given.position ?? [];
+  const isPulled = given.tornado === true || given.layers !== undefined;
   const isOne = files.length === 1 && positions.length === 0 && given.places === undefined;
   const isMany = files.length + positions.length > 0 && given.precision === undefined;
-  if ((isTable ? !isMany : !isOne) || (given.measure !== undefined && given.precision === undefined))
+  if (
+    (isTable ? !isMany : !isOne) ||
+    (given.measure !== undefined && given.precision === undefined) ||
+    (isPulled && (isTable || given.precision !== undefined)) ||
+    (given.tornado === true && given.layers !== undefined)
+  )
     return { code: exitCodes.usage, sentence: usage };
-  const limits = { seed: [0, 0xffffffff], replications: [1, 1_000_000], threads: [1, 256] } as const;
-  for (const name of ['seed', 'replications', 'threads'] as const) {
+  const forms = ['csv', 'json'] as const;
+  const form = given.format === undefined ? (given.json === true ? 'json' : 'lines') : forms.find((known) => known === given.format);
+  if (form === undefined || (given.json === true && form === 'csv'))
+    return bad(`--format must be csv or json, and not with --json another one; «${given.format}» is given.`);
+  if (isTable && form === 'csv') return bad('--format csv is for one scenario; with --estimates there is --json.');
+  const limits = { layers: [2, 1_000], seed: [0, 0xffffffff], replications: [1, 1_000_000], threads: [1, 256] } as const;
+  for (const name of ['seed', 'replications', 'threads', 'layers'] as const) {
     const text = given[name];
     const [least, most] = limits[name];
     if (text !== undefined && !(/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most))
@@ -112,11 +152,17 @@ function readAsked(words: readonly string[]): Asked | Refused {
     answers,
     effort: {
       seed: Number(given.seed ?? usual.seed),
-      replications: Number(given.replications ?? (isTable ? usual.replicationsOfTable : usual.replications)),
+      replications: Number(
+        given.replications ??
+          (given.layers !== undefined ? usual.replicationsOfLayer : isTable || isPulled ? usual.replicationsOfTable : usual.replications),
+      ),
       precision: given.precision === undefined ? null : { measure: given.measure ?? usual.measure, relative },
     },
     threads: given.threads === undefined ? null : Number(given.threads),
-    json: given.json === true,
+    json: form === 'json',
+    form,
+    tornado: given.tornado === true,
+    layers: given.layers === undefined ? null : Number(given.layers),
   };
 }
 
@@ -129,6 +175,27 @@ function tooMuch({ sites, years }: Scenario, { replications }: Effort): string |
   return replications <= most
     ? null
     : `--replications ${replications} is more than the ${most} that there is room for with so many sites and years.`;
+}
+
+function asCsv(scenario: Scenario, { seed, replications, measures }: Simulated): string {
+  return danishCsv(
+    {
+      scenario: scenario.title ?? '',
+      edition: simulationEdition,
+      seed,
+      replications,
+      interval: '95 % around the mean, given so many replications',
+    },
+    ['measure', 'site', 'mean', 'low', 'high', 'p5', 'p25', 'p50', 'p75', 'p95'],
+    measures.map(({ name, site, mean, interval, quantiles }) => [
+      name,
+      site,
+      mean,
+      interval?.[0],
+      interval?.[1],
+      ...(quantiles ?? Array.from({ length: 5 }, () => null)),
+    ]),
+  );
 }
 
 function asLines({ seed, replications, measures }: Simulated): string {

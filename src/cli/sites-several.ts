@@ -1,15 +1,8 @@
-/** What `samlob sites` answers beyond one best set: the best sets in order, simulated anew, wrong travel times, and regret across estimates. */
-import { simulateOnAllCores } from '../compute/simulate.ts';
-import { fractionOf, labMeasures } from '../domain/planning/lab/paired.ts';
-import type { Rows } from '../domain/planning/simulation/measures.ts';
-import { ranked } from '../domain/planning/simulation/ranking.ts';
-import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+/** What `samlob sites` answers beyond one set under one estimate: wrong travel times, and regret across estimates; and what it is asked in words. */
 import { leastRegret, type SetRegret } from '../domain/planning/sites/regret.ts';
-import { bestSets } from '../domain/planning/sites/shortlist.ts';
-import type { SiteProblem } from '../domain/planning/sites/site-problem.ts';
+import type { SiteObjective, TravelProblem } from '../domain/planning/sites/site-problem.ts';
 import { travelChange } from '../domain/planning/sites/travel-change.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './command.ts';
-import { readScenarioFile } from './scenario-file.ts';
 
 export type Further = {
   readonly best: number | null;
@@ -20,7 +13,7 @@ export type Further = {
   readonly seed: number;
 };
 
-export type SeveralAsked = Omit<SiteProblem, 'weights'> & {
+export type SeveralAsked = Omit<TravelProblem, 'weights'> & {
   readonly upTo: number;
   readonly further: Further;
   readonly json: boolean;
@@ -63,9 +56,20 @@ function plainNumber(text: string): number {
 
 /** What cannot be asked together; null when all of it can. */
 export function wrongTogether(
-  { open, upTo, further: { best, change, chances, scenario } }: Pick<SeveralAsked, 'open' | 'upTo' | 'further'>,
+  {
+    open,
+    upTo,
+    objective,
+    ownFile,
+    further: { best, change, chances, scenario },
+  }: Pick<SeveralAsked, 'open' | 'upTo' | 'further'> & { readonly objective: SiteObjective; readonly ownFile: string | null },
   estimates: number,
 ): string | null {
+  if (objective === 'cost' || ownFile !== null) {
+    if (estimates > 1 || best !== null || change !== null || chances)
+      return '--sites and --objective cost are answered for one column of weights, without --best and --change.';
+    if (objective === 'cost') return null;
+  }
   if (estimates > 1) {
     if (best !== null || change !== null)
       return 'With several estimates of need the regret is answered: --best and --change want one column of weights.';
@@ -77,89 +81,6 @@ export function wrongTogether(
   if (open !== upTo) return '--p from one number to another wants a column of weights for each estimate.';
   if (best !== null && change !== null) return '--best and --change are two questions.';
   return scenario !== null && best === null ? '--scenario wants --best: it simulates the best sets.' : null;
-}
-
-export async function answerBest(asked: SeveralAsked, context: CommandContext): Promise<ExitCode> {
-  const { further, names, json } = asked;
-  const [{ weights } = { weights: [] }] = asked.estimates;
-  const list = bestSets({ ...asked, weights }, further.best ?? 1);
-  if (list.outcome === 'not-for-centre') return refused(context, '--best is for median and coverage: the longest way is no sum.');
-  if (list.outcome === 'too-many-sets') return refused(context, tooMany);
-  const sets =
-    list.outcome === 'listed'
-      ? list.sets.map(({ open, value }) => ({ open: open.map((site) => names[site] ?? ''), objective: value }))
-      : [];
-  if (further.scenario === null || list.outcome === 'infeasible') {
-    write(context, json, { status: list.outcome === 'listed' ? 'optimal' : 'infeasible', sets }, () =>
-      sets.map(({ open, objective }) => `${objective.toFixed(4).padEnd(12)}${open.join(' ')}\n`).join(''),
-    );
-    return exitCodes.done;
-  }
-  const scenario = await readScenarioFile(further.scenario, context);
-  if (!scenario) return exitCodes.badInput;
-  const [pattern] = scenario.sites;
-  if (!pattern) return refused(context, `${further.scenario}: sites is empty: the first site is the pattern of those that are opened.`);
-  const effort = { seed: further.seed, replications: further.replications, precision: null };
-  const simulated: { readonly proposal: Scenario; readonly rows: Rows }[] = [];
-  for (const { open } of list.sets) {
-    const proposal = atSites(scenario, asked, open);
-    const { rows } = await simulateOnAllCores(proposal, effort);
-    simulated.push({ proposal, rows });
-  }
-  const measures = labMeasures.flatMap((measure) => {
-    const fractions = simulated.map(({ proposal, rows }) => fractionOf(proposal, rows, measure));
-    if (fractions.every((fraction) => fraction === null)) return [];
-    const { outcome, proposals } = ranked(fractions, moreIsBetter.some((name) => name === measure) ? 'more' : 'less');
-    return [
-      {
-        measure,
-        outcome,
-        ranking: proposals.map(({ index, value, difference, isApart }) => ({ open: sets[index]?.open ?? [], value, difference, isApart })),
-      },
-    ];
-  });
-  write(context, json, { seed: further.seed, replications: further.replications, sets, measures }, () =>
-    measures
-      .map(
-        ({ measure, outcome, ranking }) =>
-          `${measure}: ${outcomeWords[outcome]}\n${ranking
-            .map(({ open, value, difference, isApart }) => {
-              const from = difference
-                ? `  ${signed(difference.mean)} (${signed(difference.interval[0])} to ${signed(difference.interval[1])})${isApart ? '' : '  cannot be told apart'}`
-                : '';
-              return `  ${(value ? String(Number(value.mean.toPrecision(5))) : '-').padEnd(10)}${open.join(' ')}${from}\n`;
-            })
-            .join('')}`,
-      )
-      .join(''),
-  );
-  return exitCodes.done;
-}
-
-const moreIsBetter = ['admissions-a-year', 'unit-years-with-three', 'occupancy'];
-const outcomeWords = {
-  'one-is-best': 'one is best',
-  'cannot-be-told-apart': 'the first cannot be told apart from all others',
-  'nothing-to-compare': 'nothing to compare',
-} as const;
-
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${Number(value.toPrecision(4))}`;
-}
-
-/** The scenario with these sites, each like its first, and the women where the weights are. */
-function atSites(scenario: Scenario, { ids, names, minutes, estimates }: SeveralAsked, open: readonly number[]): Scenario {
-  const [pattern] = scenario.sites;
-  const [{ weights } = { weights: [] }] = estimates;
-  return {
-    ...scenario,
-    areas: ids.map((id, row) => ({
-      id,
-      weight: weights[row] ?? 0,
-      minutes: Object.fromEntries(open.map((site) => [names[site] ?? '', minutes[row]?.[site] ?? 0])),
-    })),
-    sites: pattern ? open.map((site) => ({ ...pattern, id: names[site] ?? '' })) : [],
-  };
 }
 
 export function answerChange(asked: SeveralAsked, context: CommandContext): ExitCode {
@@ -243,13 +164,13 @@ function regretLine([name, regret]: readonly [string, number | null]): string {
   return `  under ${name}: ${regret === null ? 'the volumes cannot be kept' : `regret ${Number(regret.toPrecision(5))}`}\n`;
 }
 
-const tooMany = 'There are too many sets of so many sites to go through all of them.';
+export const tooMany = 'There are too many sets of so many sites to go through all of them.';
 
-function refused(context: CommandContext, sentence: string): ExitCode {
+export function refused(context: CommandContext, sentence: string): ExitCode {
   context.say(sentence);
   return exitCodes.badInput;
 }
 
-function write(context: CommandContext, json: boolean, out: object, lines: () => string): void {
+export function write(context: CommandContext, json: boolean, out: object, lines: () => string): void {
   context.write(json ? `${JSON.stringify(out)}\n` : lines());
 }

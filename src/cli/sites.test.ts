@@ -170,6 +170,71 @@ describe('samlob sites beyond one best set', () => {
     expect(answer.said).toContain(sentence);
   });
 
+  const two = 'id,A,B\nx,10,20\ny,30,5\n';
+  const ofTwo = 'id,weight\nx,1\ny,2\n';
+
+  test.each([
+    ['tabulators', two.replaceAll(',', '\t'), ofTwo],
+    ['line ends of Windows and a mark of UTF-8', `\uFEFF${two.replaceAll('\n', '\r\n').replaceAll(',', ';')}`, ofTwo],
+    ['line ends of the oldest Macs', two.replaceAll('\n', '\r'), ofTwo],
+    ['decimal commas', 'id;A;B\nx;10,0;20,0\ny;30,0;5,0\n', 'id;weight\nx;1,0\ny;2\n'],
+  ])('reads %s', async (_, minutes, weights) => {
+    files(minutes, weights);
+    expect(await asked('--p 1 --objective median')).toMatchObject({ open: ['B'], total: 30 });
+  });
+
+  test.each([
+    ['id;A;B\nx;1,000;20\ny;30;5\n', ofTwo, 'minutes.csv:2:3: «1,000» can be read as thousands or as decimals'],
+    [two, 'id,weight\nx,1e308\ny,1e308\n', 'weights.csv:2:3: a weight must be 10¹² or less, and «1e308» is given.'],
+    ['id,A,B\n,10,20\ny,30,5\n', 'id,weight\n,1\ny,2\n', 'minutes.csv:2:1: the id is empty.'],
+    [two, 'id,few,none\nx,1,0\ny,2,0\n', 'weights.csv:1:8: «none» has no weight above 0, so nothing can be regretted.'],
+    [two, 'id,weight\nx,1\ny,2\n,3\n', 'weights.csv:4:1: the id is empty.'],
+  ])('refuses %j with %j', async (minutes, weights, sentence) => {
+    files(minutes, weights);
+    const answer = await run('--p 1 --objective median');
+    expect([answer.code, answer.output]).toEqual([1, '']);
+    expect(answer.said).toContain(sentence);
+  });
+
+  test('reckons with what each site costs and holds of its own', async () => {
+    files(two, ofTwo);
+    const own = join(folder, 'own.csv');
+    const terms = (text: string, line: string): Promise<Out> => {
+      writeFileSync(own, text);
+      return asked(`--sites ${own} ${line}`);
+    };
+    const both = 'site;fixed;capacity;min-volume\nB;100;2;\nA;5,5;;1\n';
+    // A alone costs 10 + 2·30 and opens for 5.5; B alone holds 2 of 3; both take 10 + 2·5 and open for 105.5.
+    expect(await terms(both, '--p 1-2 --objective cost')).toMatchObject({ open: ['A'], objective: 75.5, total: 70 });
+    expect(await terms(both, '--p 1-2 --objective cost --minute-price 10')).toMatchObject({
+      open: ['A', 'B'],
+      objective: 305.5,
+      total: 20,
+    });
+    expect(await terms(both, '--p 1 --objective median')).toMatchObject({ open: ['A'], total: 70 });
+    expect(await terms('site,min-volume,capacity\nA,2,2\nB,2,2\n', '--p 1 --objective centre')).toMatchObject({ status: 'infeasible' });
+    expect(await terms('site,min-volume\nA,2\nB,2\n', '--p 2 --objective median')).toMatchObject({ status: 'infeasible' });
+  });
+
+  test.each([
+    ['site,fixed\nA,1\n', '--objective cost', 'own.csv:1:1: the site «B» has no line.'],
+    ['site,fixed\nA,1\nB,1\nC,1\n', '--objective cost', 'own.csv:4:1: «C» is no site of the minutes.'],
+    ['site,price\nA,1\nB,1\n', '--objective cost', 'own.csv:1:6: the columns must be site and any of fixed, min-volume, capacity.'],
+    ['site,fixed\nA,1\nA,1\n', '--objective cost', 'own.csv:3:1: A stands there twice.'],
+    ['site,fixed\nA,x\nB,1\n', '--objective cost', 'own.csv:2:3: fixed must be a number, 0 or more, and «x» is given.'],
+    ['site,min-volume,capacity\nA,3,2\nB,1,1\n', '--objective cost', 'own.csv:2:1: «A» has a least volume above its capacity.'],
+    ['site,fixed\nA,1\nB,1\n', '--objective median --minute-price 3', '--minute-price wants --objective cost.'],
+    ['site,fixed\nA,1\nB,1\n', '--objective cost --best 2', 'without --best and --change'],
+    ['site,fixed\nA,1\nB,1\n', '--objective median --change 0.2', 'without --best and --change'],
+  ])('says of the terms %j with %s what is wrong', async (text, line, sentence) => {
+    files(two, ofTwo);
+    writeFileSync(join(folder, 'own.csv'), text);
+    const answer = await run(`--p 1 --sites ${join(folder, 'own.csv')} ${line}`);
+    expect(answer.code).not.toBe(0);
+    expect(answer.output).toBe('');
+    expect(answer.said).toContain(sentence);
+  });
+
   function run(line: string): ReturnType<typeof runCommand> {
     return runCommand(sites, ['--minutes', minutesFile, '--weights', weightsFile, '--json', ...line.split(' ')]);
   }
@@ -182,6 +247,7 @@ if (published !== null && travel !== null) {
   const values = JSON.parse(published) as {
     pmed: { values: Record<string, number> };
     pcenter: { values: Record<string, number> };
+    cap: { values: Record<string, number> };
     denmark_pmedian_births_weighted_minutes: Record<string, string | [number, string]>;
   };
 
@@ -196,6 +262,22 @@ if (published !== null && travel !== null) {
       );
       expect(await asked(`--p ${p} --objective median`)).toMatchObject({ total: values.pmed.values[name], optimal: true });
       expect(await asked(`--p ${p} --objective centre`)).toMatchObject({ objective: values.pcenter.values[name], optimal: true });
+    });
+
+    test('cap41 of the OR-Library has its published optimum, with what each warehouse costs and holds', async () => {
+      const numbers = (referenceText('capacity/cap41.txt') ?? '').trim().split(/\s+/).map(Number);
+      const [sitesOf = 0, homes = 0, ...rest] = numbers;
+      const terms = Array.from({ length: sitesOf }, (_, site) => rest.slice(2 * site, 2 * site + 2));
+      const demands = Array.from({ length: homes }, (_, home) => rest.slice(2 * sitesOf + home * (sitesOf + 1)).slice(0, sitesOf + 1));
+      files(
+        `id,${terms.map((_, site) => `S${site}`).join()}\n${demands.map(([weight = 1, ...costs], home) => `${home},${costs.map((cost) => cost / weight).join()}\n`).join('')}`,
+        `id,weight\n${demands.map(([weight], home) => `${home},${weight}\n`).join('')}`,
+      );
+      const own = join(folder, 'cap41.csv');
+      writeFileSync(own, `site,capacity,fixed\n${terms.map(([capacity, fixed], site) => `S${site},${capacity},${fixed}\n`).join('')}`);
+      const { objective, optimal } = await asked(`--sites ${own} --p 1-16 --objective cost`);
+      expect(optimal).toBe(true);
+      expect(objective).toBeCloseTo(values.cap.values['cap41']!, 3);
     });
 
     test('Denmark has the sites found by four other solvers', async () => {

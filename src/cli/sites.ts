@@ -1,13 +1,17 @@
 /** `samlob sites`: the best set of sites for a table of minutes and the weight of each place of residence. */
 import { parseArgs } from 'node:util';
-import { chooseSites } from '../domain/planning/sites/choose-sites.ts';
+import { chooseNumberOfSites, chooseSites } from '../domain/planning/sites/choose-sites.ts';
 import { type SiteAnswer, type SiteObjective, siteObjectives, type SiteProblem } from '../domain/planning/sites/site-problem.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
-import { answerBest, answerChange, answerRegret, type Further, readFurther, type SeveralAsked, wrongTogether } from './sites-several.ts';
-import { type Cell, type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
+import { answerBest } from './sites-best.ts';
+import { answerChange, answerRegret, type Further, readFurther, type SeveralAsked, wrongTogether } from './sites-several.ts';
+import { numberIn, siteTables, siteTerms } from './site-tables.ts';
+import { readTableFile } from './table-file.ts';
 
 export const usage = [
-  'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]',
+  'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre|cost [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]',
+  '  [--sites S.csv] with the columns site and any of fixed, min-volume, capacity: what holds for each site of its own. --objective cost is the least of',
+  '  what opening costs and the way, at [--minute-price A] a minute and unit of weight; with --p N-M it also says how many sites',
   '  [--best K [--scenario S.json [--replications N] [--seed N]]]   the K best sets, simulated anew with the same women',
   '  [--change SHARE]                                              what changes when every travel time may be so much wrong',
   '  With a column for each estimate of need in W.csv, and --p N or N-M: the least regret. [--chances A,B,…]',
@@ -16,6 +20,8 @@ export const usage = [
 const options = {
   minutes: { type: 'string' },
   weights: { type: 'string' },
+  sites: { type: 'string' },
+  'minute-price': { type: 'string' },
   p: { type: 'string' },
   objective: { type: 'string' },
   within: { type: 'string' },
@@ -35,7 +41,9 @@ const options = {
 const usualSeconds = 60;
 
 type Refused = { readonly code: ExitCode; readonly sentence: string };
-type Asked = Omit<SiteProblem, 'minutes' | 'weights'> & {
+type Asked = Omit<SiteProblem, 'minutes' | 'weights' | 'own'> & {
+  /** The table of what holds for each site. */
+  readonly ownFile: string | null;
   readonly upTo: number;
   readonly further: Further;
   readonly seconds: number;
@@ -50,12 +58,12 @@ export const sites: Command = async (words, context) => {
     return asked.code;
   }
   const [minutesFile, weightsFile] = [await readTableFile(asked.files[0]), await readTableFile(asked.files[1])];
-  const problem = 'problem' in minutesFile ? minutesFile : 'problem' in weightsFile ? weightsFile : tablesOf(minutesFile, weightsFile);
-  if ('problem' in problem) {
-    context.say(problem.problem);
+  const tables = 'problem' in minutesFile ? minutesFile : 'problem' in weightsFile ? weightsFile : siteTables(minutesFile, weightsFile);
+  if ('problem' in tables) {
+    context.say(tables.problem);
     return exitCodes.badInput;
   }
-  const { ids, names, minutes, estimates } = problem;
+  const { ids, names, minutes, estimates } = tables;
   const [{ weights } = { weights: [] }] = estimates;
   const wrong = wrongTogether(asked, estimates.length);
   if (wrong !== null) {
@@ -67,15 +75,28 @@ export const sites: Command = async (words, context) => {
     return exitCodes.badInput;
   }
 
+  const ownFile = asked.ownFile === null ? null : await readTableFile(asked.ownFile);
+  const own = ownFile === null ? null : 'problem' in ownFile ? ownFile : siteTerms(ownFile, names, asked.volume);
+  if (own && 'problem' in own) {
+    context.say(own.problem);
+    return exitCodes.badInput;
+  }
+
   const until = performance.now() + asked.seconds * 1000;
   const goOn = (): boolean => performance.now() < until;
-  const several: SeveralAsked = { ...asked, ids, names, minutes, estimates };
-  if (estimates.length > 1) return answerRegret(several, { ...context, goOn });
-  if (asked.further.best !== null) return answerBest(several, context);
-  if (asked.further.change !== null) return answerChange(several, context);
-  const answer = chooseSites({ ...asked, minutes, weights }, goOn);
+  const { objective } = asked;
+  if (objective !== 'cost') {
+    const several: SeveralAsked = { ...asked, objective, ids, names, minutes, estimates };
+    if (estimates.length > 1) return answerRegret(several, { ...context, goOn });
+    if (asked.further.best !== null) return answerBest(several, context);
+    if (asked.further.change !== null) return answerChange(several, context);
+  }
+  const problem: SiteProblem = { ...asked, minutes, weights, ...(own ? { own } : {}) };
+  const answer = objective === 'cost' ? chooseNumberOfSites(problem, asked.upTo, goOn) : chooseSites(problem, goOn);
   const out = outOf(answer, ids, names);
-  if (answer.outcome === 'infeasible') context.say(whyInfeasible(answer.reason));
+  if (answer.outcome === 'not-found')
+    context.say(`No set that keeps the volumes was found within ${asked.seconds} seconds, and it is not proven that there is none.`);
+  else if (answer.outcome === 'infeasible') context.say(whyInfeasible(answer.reason));
   else if (!answer.optimal) context.say(`Not proven to be the best after ${asked.seconds} seconds.`);
   context.write(asked.json ? `${JSON.stringify(out)}\n` : asLines(out));
   return exitCodes.done;
@@ -100,10 +121,12 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (!(open >= 1 && open <= upTo)) return bad(`--p must be a whole number, 1 or more, and «${p}» is given.`);
   const further = readFurther(given);
   if ('sentence' in further) return bad(further.sentence);
-  for (const name of ['within', 'min-volume', 'capacity', 'time-limit'] as const) {
+  for (const name of ['within', 'min-volume', 'capacity', 'time-limit', 'minute-price'] as const) {
     const text = given[name];
-    if (text !== undefined && !(numberIn(text) >= 0)) return bad(`--${name} must be a number, 0 or more, and «${text}» is given.`);
+    if (text !== undefined && !(numberIn(text) >= 0)) return bad(`--${name} must be a number from 0 to 10¹², and «${text}» is given.`);
   }
+  const costOnly = given['minute-price'] !== undefined && objective !== 'cost';
+  if (costOnly) return bad('--minute-price wants --objective cost.');
   const least = numberIn(given['min-volume'] ?? '0');
   const most = given.capacity === undefined ? Infinity : numberIn(given.capacity);
   if (least > most) return bad(`--min-volume ${least} is more than --capacity ${most}.`);
@@ -117,6 +140,8 @@ function readAsked(words: readonly string[]): Asked | Refused {
     seconds: numberIn(given['time-limit'] ?? String(usualSeconds)),
     json: given.json === true,
     files: [minutes, weights],
+    ownFile: given.sites ?? null,
+    ...(given['minute-price'] === undefined ? {} : { minutePrice: numberIn(given['minute-price']) }),
   };
 }
 
@@ -124,65 +149,8 @@ function bad(sentence: string): Refused {
   return { code: exitCodes.badInput, sentence };
 }
 
-/** NaN when it is not a plain finite number. */
-function numberIn(text: string): number {
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
-  return Number.isFinite(value) ? value : NaN;
-}
-
-type Tables = Pick<SeveralAsked, 'minutes' | 'estimates' | 'ids' | 'names'>;
-
-function tablesOf(minutes: TableFile, weights: TableFile): Tables | FileProblem {
-  const [idColumn, ...siteColumns] = minutes.header;
-  if (idColumn?.text !== 'id') return problemAt(minutes.file, idColumn ?? nowhere, 'the first column must be called id.');
-  if (siteColumns.length === 0) return problemAt(minutes.file, idColumn, 'there must be a column for each site.');
-  const unnamed = siteColumns.find(({ text }) => text === '');
-  if (unnamed) return problemAt(minutes.file, unnamed, 'the site has no name.');
-  const [idOfWeight, ...weightColumns] = weights.header;
-  if (idOfWeight?.text !== 'id' || weightColumns.length === 0 || (weightColumns.length === 1 && weightColumns[0]?.text !== 'weight'))
-    return problemAt(weights.file, idOfWeight ?? nowhere, 'the columns must be id and weight.');
-  const twiceNamed = repeated(weightColumns);
-  if (twiceNamed) return problemAt(weights.file, twiceNamed, `${twiceNamed.text} stands there twice.`);
-  const twice = repeated(siteColumns) ?? repeated(minutes.rows.flatMap((row) => row.slice(0, 1)));
-  if (twice) return problemAt(minutes.file, twice, `${twice.text} stands there twice.`);
-  const twiceWeighed = repeated(weights.rows.flatMap((row) => row.slice(0, 1)));
-  if (twiceWeighed) return problemAt(weights.file, twiceWeighed, `${twiceWeighed.text} stands there twice.`);
-  if (minutes.rows.length === 0) return problemAt(minutes.file, idColumn, 'there is no line below the header.');
-
-  const ids = minutes.rows.map(([id]) => id?.text ?? '');
-  const weightsOf = new Map<string, readonly number[]>();
-  for (const [id = nowhere, ...cells] of weights.rows) {
-    if (!ids.includes(id.text)) return problemAt(weights.file, id, `«${id.text}» does not stand in ${minutes.file}.`);
-    const wrong = cells.find(({ text }) => !(numberIn(text) >= 0));
-    if (wrong) return problemAt(weights.file, wrong, `a weight must be a number, 0 or more, and «${wrong.text}» is given.`);
-    weightsOf.set(
-      id.text,
-      cells.map(({ text }) => numberIn(text)),
-    );
-  }
-  const table: number[][] = [];
-  for (const [id = nowhere, ...cells] of minutes.rows) {
-    if (!weightsOf.has(id.text)) return problemAt(minutes.file, id, `«${id.text}» has no weight in ${weights.file}.`);
-    const wrong = cells.find(({ text }) => !(numberIn(text) >= 0));
-    if (wrong) return problemAt(minutes.file, wrong, `minutes must be a number, 0 or more, and «${wrong.text}» is given.`);
-    table.push(cells.map(({ text }) => numberIn(text)));
-  }
-  const estimates = weightColumns.map(({ text }, column) => ({
-    name: text,
-    weights: ids.map((id) => weightsOf.get(id)?.[column] ?? 0),
-  }));
-  return { ids, names: siteColumns.map(({ text }) => text), minutes: table, estimates };
-}
-
-const nowhere: Cell = { text: '', line: 1, column: 1 };
-
-function repeated(cells: readonly Cell[]): Cell | undefined {
-  const seen = new Set<string>();
-  return cells.find(({ text }) => seen.size === seen.add(text).size);
-}
-
 type Out = {
-  readonly status: 'optimal' | 'not-proven' | 'infeasible';
+  readonly status: 'optimal' | 'not-proven' | 'infeasible' | 'not-found';
   readonly open: readonly string[];
   readonly objective: number | null;
   readonly total: number | null;
@@ -192,8 +160,8 @@ type Out = {
 };
 
 function outOf(answer: SiteAnswer, ids: readonly string[], names: readonly string[]): Out {
-  if (answer.outcome === 'infeasible')
-    return { status: 'infeasible', open: [], objective: null, total: null, assignment: {}, optimal: true };
+  if (answer.outcome !== 'chosen')
+    return { status: answer.outcome, open: [], objective: null, total: null, assignment: {}, optimal: answer.outcome === 'infeasible' };
   const { open, objective, total, assignment, optimal } = answer;
   const named = (site: number): string => names[site] ?? '';
   return {
@@ -208,12 +176,14 @@ function outOf(answer: SiteAnswer, ids: readonly string[], names: readonly strin
   };
 }
 
-function whyInfeasible(reason: 'least-volume' | 'capacity'): string {
+function whyInfeasible(reason: 'least-volume' | 'capacity' | 'volumes'): string {
   switch (reason) {
     case 'least-volume':
       return 'Infeasible: the weights are too small for so many sites to have the least volume each.';
     case 'capacity':
       return 'Infeasible: the weights are more than so many sites can hold together.';
+    case 'volumes':
+      return 'Infeasible: no set of so many sites keeps the least volumes and the capacities of its sites.';
   }
 }
 

@@ -39,7 +39,8 @@ function separatorOf(text: string): string {
 }
 
 function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | FileProblem {
-  const text = whole.replace(/^\uFEFF/, '');
+  // A line ends as Windows, Unix or the oldest Macs have it.
+  const text = whole.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const separator = separatorOf(text);
   const lines: Cell[][] = [[]];
   let line = 1;
@@ -56,8 +57,7 @@ function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | Fi
         at += text[at] === '"' ? 2 : 1;
       }
       at += 1;
-    } else while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') cell += text[at++];
-    while (text[at] === '\r') at += 1;
+    } else while (at < text.length && text[at] !== separator && text[at] !== '\n') cell += text[at++];
     lines.at(-1)?.push({ text: cell.trim(), ...start });
     if (at < text.length && text[at] !== separator && text[at] !== '\n')
       return problemAt(file, { text: '', line, column: at - lineStart + 1 }, 'something stands after a closed quote.');

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { threadPrograms } from '../../test/thread-programs.ts';
 import { hepatitis, unitedKingdom } from '../../test/overlaps.ts';
 import { requestFor, writtenReport } from '../domain/estimation/analysis.ts';
 import { estimateFrom } from '../domain/estimation/estimates.ts';
@@ -10,21 +8,8 @@ import type { OverlapTable } from '../domain/estimation/overlap-table.ts';
 import { estimateBeside } from './estimation.ts';
 import { estimationRuns } from './estimation-runs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'samlob-estimation-'));
-const program = join(folder, 'estimation-worker.mjs');
-beforeAll(async () => {
-  const entry = join(import.meta.dirname, 'estimation-worker.ts');
-  await build({
-    entryPoints: [entry],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'error',
-  });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = threadPrograms('estimation-worker');
+const program = join(folder, 'estimation-worker.js');
 
 const tableOf = (counts: readonly number[]): OverlapTable => ({
   lists: Array.from({ length: Math.log2(counts.length) }, (_, list) => `list ${list + 1}`),

@@ -1,28 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import '../../test/chance.ts';
+import { dyingProgram, threadPrograms } from '../../test/thread-programs.ts';
 import type { Effort } from '../domain/planning/simulation/run.ts';
 import { simulate } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import { simulateOnAllCores } from './simulate.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'samlob-simulate-'));
-const program = join(folder, 'simulation-worker.mjs');
-beforeAll(async () => {
-  const entry = join(import.meta.dirname, 'simulation-worker.ts');
-  await build({
-    entryPoints: [entry],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'error',
-  });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = threadPrograms('simulation-worker');
+const program = join(folder, 'simulation-worker.js');
 
 const scenario: Scenario = {
   years: 4,
@@ -94,4 +81,29 @@ test('the work tells how far it is, shows what there is, and can be stopped', as
 test('a thread that fails makes the whole fail', async () => {
   const none = { ...scenario, course: undefined, stayYears: { none: 1 } } as unknown as Scenario;
   await expect(simulateOnAllCores(none, effort, goOn, { threads: 2, program })).rejects.toThrow('Cannot read');
+});
+
+test('any seed gives the same digits on one thread and two, gone on with, and stopped by precision', async () => {
+  const asked = fc.record({
+    seed: fc.nat({ max: 0xffffffff }),
+    replications: fc.integer({ min: 1, max: 900 }),
+    stopAt: fc.integer({ min: 1, max: 900 }),
+    precision: fc.constantFrom(null, { measure: 'share-admitted', relative: 0.02 }, { measure: 'weeks-waited', relative: 0.2 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ stopAt, ...any }) => {
+      const alone = simulate(scenario, any, goOn);
+      for (const threads of [1, 2]) expect(await simulateOnAllCores(scenario, any, goOn, { threads, program })).toEqual(alone);
+      const first = await simulateOnAllCores(scenario, any, (done) => (done >= stopAt ? 'stop' : 'go on'), { threads: 2, program });
+      expect(await simulateOnAllCores(scenario, any, goOn, { threads: 2, program, already: first.rows })).toEqual(alone);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('a thread that is killed in the middle makes the whole fail, and nothing waits for it', async () => {
+  for (const threads of [1, 2])
+    await expect(
+      simulateOnAllCores(scenario, effort, goOn, { threads, program: dyingProgram(folder, 'simulation-worker', 4) }),
+    ).rejects.toThrow('a thread of the simulation ended before its work was done');
 });

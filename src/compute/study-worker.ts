@@ -21,17 +21,30 @@ function tell(news: StudyNews): void {
 }
 
 function blocksInThreads(): { readonly source: BlockSource; readonly end: () => Promise<unknown> } {
-  const workers = Array.from({ length: threads }, () => new Worker(program, { workerData: { study } }));
+  // A thread may be killed at any time, also between two rounds: the round under way fails, or else the next one.
+  let failure: Error | null = null;
+  let giveUp: (error: Error) => void = () => undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    giveUp(failure);
+  };
+  const workers = Array.from({ length: threads }, () => {
+    const worker = new Worker(program, { workerData: { study } });
+    worker.on('error', fail);
+    worker.on('exit', () => fail(new Error('a thread of a study ended before its work was done')));
+    return worker;
+  });
   const source: BlockSource = (blocks, take) =>
     new Promise((resolve, reject) => {
+      giveUp = reject;
+      if (failure) return reject(failure);
       let [next, done] = [0, 0];
       for (const worker of workers) {
-        worker.removeAllListeners();
+        worker.removeAllListeners('message');
         const ask = (): void => {
           if (next < blocks.length) worker.postMessage(blocks[next]);
           next += 1;
         };
-        worker.on('error', reject);
         worker.on('message', ({ cell, block }: StudyBlockDone) => {
           take(cell, block);
           done += 1;

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { dyingProgram, threadPrograms } from '../../test/thread-programs.ts';
 import { positionFile } from '../domain/planning/lab/position-scenarios.ts';
 import type { Study } from '../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
@@ -10,23 +9,8 @@ import { mostOfOne, mostUnderWay, studyQueue } from './study-queue.ts';
 import { runStudy } from './study.ts';
 import type { StudyProgress } from './work-out-study.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'samlob-study-'));
+const folder = threadPrograms('study-worker', 'study-block-worker');
 const program = join(folder, 'study-worker.js');
-beforeAll(async () => {
-  await build({
-    entryPoints: {
-      'study-worker': join(import.meta.dirname, 'study-worker.ts'),
-      'study-block-worker': join(import.meta.dirname, 'study-block-worker.ts'),
-    },
-    outdir: folder,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'error',
-  });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const study: Study = {
   kind: 'comparison',
@@ -66,6 +50,26 @@ describe('a study', () => {
   test('fails when its thread does', async () => {
     const broken = { ...study, proposals: [{ title: 'x', from: 'x', scenario: { sites: [] } }] } as unknown as Study;
     await expect(runStudy(broken, () => undefined, { program }).answer).rejects.toThrow('Cannot use');
+  });
+});
+
+describe('a study whose thread is killed', () => {
+  test('fails, whichever of its threads it is and whenever, and is told as failed', async () => {
+    const beside = join(folder, 'study-block-worker.js');
+    const whole = readFileSync(beside, 'utf8');
+    // The first piece of a thread, one in the middle of a round, and the first of the next.
+    for (const turn of [1, 2, 7]) {
+      writeFileSync(join(folder, 'whole.js'), whole);
+      writeFileSync(beside, readFileSync(dyingProgram(folder, 'whole', turn), 'utf8'));
+      await expect(runStudy(long, () => undefined, { threads: 2, program }).answer).rejects.toThrow('ended before its work was done');
+    }
+    const told: string[] = [];
+    const queue = studyQueue((sentence) => told.push(sentence), { threads: 2, program });
+    queue.begin('killed', long, her, () => Promise.resolve());
+    await queue.over('killed');
+    expect(queue.look('killed')).toEqual({ state: 'failed' });
+    expect(told).toEqual(['the study killed failed: a thread of a study ended before its work was done']);
+    writeFileSync(beside, whole);
   });
 });
 

@@ -6,6 +6,7 @@
 import { quantile, ratiosWithoutOne } from '../../sample-figures.ts';
 import type { Rows } from '../simulation/measures.ts';
 import { type SiteMeasure, siteAt, type WholeMeasure, wholeAt, yearAt } from '../simulation/replication-row.ts';
+import { daysPerYear, spentOf } from '../simulation/spent.ts';
 import { shareInterval } from '../simulation/share-interval.ts';
 import { type Scenario, weeksPerYear } from '../simulation/scenario.ts';
 import { threeAYear } from '../volume-criterion.ts';
@@ -36,7 +37,6 @@ export type Fraction = { readonly above: Float64Array; readonly below: Float64Ar
 export type Interval = readonly [number, number];
 export type Estimated = { readonly mean: number; readonly interval: Interval };
 
-const daysPerYear = 365.25;
 const normal95 = 1.959963984540054;
 
 /** Null where the scenario has no such measure: travel without areas, cost without costs, admissions without units. */
@@ -80,14 +80,8 @@ export function fractionOf(scenario: Scenario, rows: Rows, measure: LabMeasure):
     case 'cost-a-year':
     case 'cost-per-stay': {
       if (!costs) return null;
-      const [open, occupied, openings] = [ofSites('open-years'), ofSites('occupied-years'), ofSites('openings')];
-      const spent = open.map(
-        (value, index) =>
-          costs.siteYear * sites.length * years +
-          value * daysPerYear * costs.openPlaceDay +
-          (occupied[index] ?? 0) * daysPerYear * costs.occupiedPlaceDay +
-          (openings[index] ?? 0) * costs.opening,
-      );
+      const columns = { openYears: ofSites('open-years'), occupiedYears: ofSites('occupied-years'), openings: ofSites('openings') };
+      const spent = spentOf(costs, scenario, columns);
       return measure === 'cost-a-year' ? aYear(spent) : { above: spent, below: whole('admitted') };
     }
   }

@@ -36,6 +36,8 @@ export type Areas = {
 
 export type CompiledSite = {
   readonly refuses: number;
+  /** Years from the opening day; before it nothing is opened here, by plan or by need. */
+  readonly opens: number;
   /** The first is from the opening day; each holds until the next. */
   readonly steps: readonly { readonly at: number; readonly places: number }[];
   readonly flexible: {
@@ -113,6 +115,7 @@ function siteOf({ places, opensAtYears, fillingUp, flexible, refuses }: Site): C
   }
   return {
     refuses: refuses ?? 0,
+    opens,
     steps,
     flexible: flexible
       ? {

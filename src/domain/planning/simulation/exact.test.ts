@@ -12,7 +12,7 @@ import { fillingOffer } from '../queues/transient.ts';
 import { probabilityOfVolume } from '../volume-criterion.ts';
 import { type Distribution, samplerOf } from './distribution.ts';
 import { drawOf } from './person-draws.ts';
-import { type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
+import { siteAt, type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
 import { rowShape } from './replication-row.ts';
 import { type Scenario, weeksPerYear } from './scenario.ts';
 import { simulateBlock } from './simulate.ts';
@@ -174,6 +174,33 @@ describe('simulation and formula agree', () => {
       const slope = (upTo(t + step) - upTo(t - step)) / (2 * step);
       expect(Math.abs(slope - exact.mean)).toBeLessThan(0.25);
     }
+  });
+
+  test('where there is room for all from one day on: the women in house of an offer with a rate that changes (M_t/G/∞)', () => {
+    // Eick, Massey and Whitt 1993: whoever comes from the opening on is there until her stay ends, so the time in house until T is
+    // λ·E∫₀ᵀ min(S, u) du, whatever the stay is like; before the opening the rate is 0.
+    const inHouse = (length: number, until: number): number => (length < until ? length * until - length ** 2 / 2 : until ** 2 / 2);
+    for (const [index, stayYears] of ([0.4, { exp: 0.5 }, { uniform: [0, 1.4] }, { lognormal: { mean: 0.5, cv: 1.2 } }] as const).entries())
+      for (const opensAtYears of [0, 0.6]) {
+        const until = 2 - opensAtYears;
+        const steps = 20_000;
+        let mean = 0;
+        for (let step = 0; step < steps; step += 1) mean += inHouse(samplerOf(stayYears)((step + 0.5) / steps), until) / steps;
+        const many = 2_000;
+        const scenario: Scenario = {
+          years: 2,
+          arrivalsPerYear: 20,
+          stayYears,
+          patience: 'none',
+          sites: [{ id: 'a', places: 900, opensAtYears }],
+        };
+        const { rows } = simulateBlock(scenario, 50 + index, 0, many);
+        const { length } = rowShape(1, 2);
+        const occupied = Array.from({ length: many }, (_, row) => rows[row * length + siteAt(rowShape(1, 2), 0, 'occupied-years')] ?? 0);
+        const found = occupied.reduce((sum, each) => sum + each, 0) / many;
+        const error = Math.sqrt(occupied.reduce((sum, each) => sum + (each - found) ** 2, 0)) / many;
+        expect(Math.abs(found - 20 * mean), `${JSON.stringify(stayYears)} from ${opensAtYears}`).toBeLessThan(4 * error);
+      }
   });
 
   test('in the share of years with three admissions: Poisson, and negative binomial where years differ', () => {

@@ -41,13 +41,14 @@ export function bringToNow(world: World, site: number, plan: CompiledSite, now: 
 }
 
 /** Opens and closes by need, given how many wait for the site. */
-export function reviewFlexible(world: World, site: number, { flexible }: CompiledSite, waiting: number, now: number): void {
+export function reviewFlexible(world: World, site: number, { flexible, opens }: CompiledSite, waiting: number, now: number): void {
   if (!flexible) return;
   const { sites } = world;
   const free = freeAt(sites, site);
   const forQueue = waiting >= flexible.openAtWaiting ? waiting : 0;
   const forRoom = flexible.openAtFree + 1 - (free > 0 ? free : 0);
-  const wanted = forQueue > forRoom ? forQueue : forRoom > 0 ? forRoom : 0;
+  const byNeed = forQueue > forRoom ? forQueue : forRoom > 0 ? forRoom : 0;
+  const wanted = now < opens ? 0 : byNeed;
   const left = flexible.places - (sites.flexibleOpen[site] ?? 0);
   const room = wanted < left ? wanted : left;
   let coming = sites.coming[site] ?? 0;
@@ -81,8 +82,8 @@ export function reviewFlexible(world: World, site: number, { flexible }: Compile
  * Whether a review would change nothing: no place is being opened, or could be; and none begins to close, closes, or stays open after all. Most
  * arrivals and departures are such.
  */
-export function isQuiet({ sites, waiting }: World, site: number, { flexible }: CompiledSite, now: number): boolean {
-  if (!flexible) return true;
+export function isQuiet({ sites, waiting }: World, site: number, { flexible, opens }: CompiledSite, now: number): boolean {
+  if (!flexible || now < opens) return true;
   const flexibleOpen = sites.flexibleOpen[site] ?? 0;
   const couldOpen = flexibleOpen < flexible.places && (waiting.count > 0 || flexible.openAtFree >= 0);
   if (couldOpen || (sites.coming[site] ?? 0) > 0) return false;

@@ -1,6 +1,7 @@
 /** What replications add up to: means with intervals, and how single replications are spread. */
 import { quantile, ratiosWithoutOne, wilson } from '../../sample-figures.ts';
 import { type SiteMeasure, siteAt, type RowShape, rowShape, type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
+import { daysPerYear, spentOf } from './spent.ts';
 import { shareInterval } from './share-interval.ts';
 import { type Costs, type Scenario, weeksPerYear } from './scenario.ts';
 
@@ -25,7 +26,6 @@ export type Measure = {
 
 /** Admissions a year that the screening model asks of a unit. */
 const criterion = 3;
-const daysPerYear = 365.25;
 
 export function rowsOf(scenario: Scenario, count: number, rows: Float64Array): Rows {
   return { shape: rowShape(scenario.sites.length, scenario.years), count, rows };
@@ -63,7 +63,7 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
     perYear('open-place-days-a-year', scaled(ofSites('open-years'), daysPerYear)),
     perYear('empty-place-days-a-year', scaled(difference(ofSites('open-years'), ofSites('occupied-years')), daysPerYear)),
     perYear('openings-a-year', ofSites('openings')),
-    ...(costs ? costMeasures(costs, scenario, rows, ofSites, admitted) : []),
+    ...(costs ? costMeasures(costs, scenario, ofSites, admitted) : []),
     ...sites.flatMap(({ id }, site) => siteMeasuresOf(rows, id, site, years)),
   ];
 }
@@ -89,24 +89,12 @@ function siteMeasuresOf(rows: Rows, id: string, site: number, years: number): re
 }
 
 /** Costs in the prices of the price year; those of later years are discounted to the opening day, spread evenly over the years. */
-function costMeasures(
-  { siteYear, openPlaceDay, occupiedPlaceDay, opening, discountRate }: Costs,
-  { years, sites }: Scenario,
-  rows: Rows,
-  ofSites: (measure: SiteMeasure) => Column,
-  admitted: Column,
-): readonly Measure[] {
-  const spent = sum(
-    [
-      new Float64Array(rows.count).fill(siteYear * sites.length * years),
-      scaled(ofSites('open-years'), daysPerYear * openPlaceDay),
-      scaled(ofSites('occupied-years'), daysPerYear * occupiedPlaceDay),
-      scaled(ofSites('openings'), opening),
-    ],
-    rows.count,
-  );
+function costMeasures(costs: Costs, scenario: Scenario, ofSites: (measure: SiteMeasure) => Column, admitted: Column): readonly Measure[] {
+  const { years } = scenario;
+  const columns = { openYears: ofSites('open-years'), occupiedYears: ofSites('occupied-years'), openings: ofSites('openings') };
+  const spent = spentOf(costs, scenario, columns);
   let discounted = 0;
-  for (let year = 0; year < years; year += 1) discounted += 1 / (1 + discountRate) ** (year + 0.5) / years;
+  for (let year = 0; year < years; year += 1) discounted += 1 / (1 + costs.discountRate) ** (year + 0.5) / years;
   // A ratio of means: where a replication admits nobody, its own cost per stay does not exist, and the quantiles are left out.
   const someEmpty = admitted.some((count) => count === 0);
   const perStay = ratio('cost-per-stay', spent, admitted);

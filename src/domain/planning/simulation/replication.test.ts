@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faultsIn } from './check-scenario.ts';
 import { type Distribution, samplerOf } from './distribution.ts';
 import { drawOf, personKey, purposes, replicationKey } from './person-draws.ts';
-import { siteMeasures, wholeMeasures } from './replication-row.ts';
+import { rowShape, siteAt, siteMeasures, wholeMeasures, yearAt } from './replication-row.ts';
 import { type Scenario, type Site, weeksPerYear } from './scenario.ts';
 import { simulateBlock } from './simulate.ts';
 
@@ -75,7 +75,8 @@ function slowly(scenario: Scenario, seed: number): readonly number[] {
       const queue = waiting.filter((her) => goes(her, index) && !refused(her, index)).length;
       const forQueue = 'waiting' in plan.openWhen && queue >= plan.openWhen.waiting ? queue : 0;
       const forRoom = 'freeAtMost' in plan.openWhen ? Math.max(0, plan.openWhen.freeAtMost + 1 - Math.max(0, free(index))) : 0;
-      const wanted = Math.min(Math.max(forQueue, forRoom), plan.places - mine.open);
+      const isOpen = now >= (sites[index]!.opensAtYears ?? 0);
+      const wanted = Math.min(isOpen ? Math.max(forQueue, forRoom) : 0, plan.places - mine.open);
       while (mine.coming.length < wanted) {
         const chance = personKey(key, 0x40000000 + index * 0x100000 + mine.begun);
         mine.begun += 1;
@@ -192,7 +193,7 @@ function slowly(scenario: Scenario, seed: number): readonly number[] {
     } else if (!admitted) waiting.push(her);
     settle();
   }
-  for (let moment = next(); moment <= years; moment = next()) {
+  for (let moment = next(); moment < years; moment = next()) {
     goTo(moment);
     happens();
   }
@@ -217,7 +218,7 @@ const site = (id: string): fc.Arbitrary<Site> =>
   fc
     .record({
       places: fc.integer({ min: 0, max: 4 }),
-      opensAtYears: fc.constantFrom(0, 0, 0.3),
+      opensAtYears: fc.constantFrom(0, 0, 0.3, 1, 2),
       from: fc.integer({ min: 0, max: 4 }),
       filling: fc.boolean(),
       flexible: fc.option(
@@ -304,5 +305,27 @@ describe('a replication', () => {
       { numRuns: 600, seed: 20261125, endOnFailure: true },
     );
     expect(admitted).toBeGreaterThan(2000);
+  });
+
+  test('takes nobody in at a unit that opens when the years are over, nor by need at one that has not opened', () => {
+    const flexible = { places: 2, leadWeeks: 1, openWhen: { freeAtMost: 0 }, closeWhen: { freeAtLeast: 3, forWeeks: 1 } };
+    const told = (opensAtYears: number): readonly number[] => {
+      const scenario: Scenario = {
+        years: 2,
+        arrivalsPerYear: 40,
+        stayYears: 0.1,
+        patience: 'endless',
+        sites: [{ id: 'a', places: 3, opensAtYears, flexible }],
+      };
+      const { rows } = simulateBlock(scenario, 4, 0, 50);
+      const { length } = rowShape(1, 2);
+      const sumAt = (cell: number): number =>
+        Array.from({ length: 50 }, (_, row) => rows[row * length + cell] ?? 0).reduce((a, b) => a + b, 0);
+      return [sumAt(yearAt(rowShape(1, 2), 0, 0)), sumAt(yearAt(rowShape(1, 2), 0, 1)), sumAt(siteAt(rowShape(1, 2), 0, 'openings'))];
+    };
+    expect(told(2)).toEqual([0, 0, 0]);
+    const [first, second = 0] = told(1);
+    expect(first).toBe(0);
+    expect(second).toBeGreaterThan(0);
   });
 });

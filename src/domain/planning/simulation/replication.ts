@@ -57,15 +57,16 @@ export function simulateOnce(world: World, key: number): void {
   row[stillWaiting] = world.waiting.count;
 }
 
-/** All that happens up to a moment. */
+/** All that happens up to a moment, and before the last day is over: what a site would do from the end on belongs to no year. */
 function advance(world: World, until: number): void {
   const { departures, shape } = world;
+  const { years } = world.compiled;
   for (;;) {
     const leaves = nextDeparture(departures);
     // Compared, not Math.min: this is done at every event, and twice as slow with it.
     let next = leaves < world.nextGivesUp ? leaves : world.nextGivesUp;
     if (world.nextAtSite < next) next = world.nextAtSite;
-    if (next > until || next === Infinity) return;
+    if (next > until || next >= years) return;
     if (leaves === next) {
       const site = takeDeparture(departures);
       world.sites.occupied[site] = (world.sites.occupied[site] ?? 0) - 1;

@@ -25,7 +25,7 @@ export type FillingUp = { readonly fromPlaces: number; readonly weeks: number };
 export type Site = {
   readonly id: string;
   readonly places: number;
-  /** When it opens; at once when it is not said. */
+  /** When it opens; at once when it is not said. Before that nothing opens there, by need either; from the end of the years on, nothing counts. */
   readonly opensAtYears?: number;
   readonly fillingUp?: FillingUp;
   readonly flexible?: FlexiblePlaces;

@@ -11,7 +11,7 @@ export type Assignment = {
   readonly share: Float64Array;
 };
 
-/** The cheapest assignment to the open sites; they must be able to keep the volumes together. */
+/** The cheapest assignment to the open sites; they must be able to keep the volumes together (`canHold`). What opening costs is not in it. */
 export function assign(table: CostTable, open: readonly number[]): Assignment {
   const cheapest = toCheapest(table, open);
   return table.bounded ? withVolumes(table, open, cheapest) : cheapest;
@@ -51,8 +51,10 @@ function toCheapest({ rows, cost }: CostTable, open: readonly number[]): Assignm
 type Arc = { readonly row: number; readonly cost: number };
 
 function withVolumes(table: CostTable, open: readonly number[], { share }: Assignment): Assignment {
-  const { rows, cost, weights, weight, least, most } = table;
+  const { rows, cost, weights, weight } = table;
   const p = open.length;
+  const least = (k: number): number => table.least[open[k] ?? 0] ?? 0;
+  const most = (k: number): number => table.most[open[k] ?? 0] ?? Infinity;
   const sink = p;
   const unseen = weight * 1e-13;
   const unit = (row: number, k: number): number => (cost[(open[k] ?? 0) * rows + row] ?? 0) / (weights[row] ?? 1);
@@ -60,7 +62,7 @@ function withVolumes(table: CostTable, open: readonly number[], { share }: Assig
 
   const load = Array.from({ length: p }, (_, k) => sumOf(rows, (row) => held(row, k)));
   // What each site passes on to the sink keeps its volumes from the start; where it differs from the load, there is an excess.
-  const passed = load.map((volume) => Math.min(Math.max(volume, least), most));
+  const passed = load.map((volume, k) => Math.min(Math.max(volume, least(k)), most(k)));
   const excess = [...load.map((volume, k) => volume - (passed[k] ?? 0)), passed.reduce((sum, volume) => sum + volume, 0) - weight];
 
   const arcs = Array.from({ length: p }, (_, k) => arcsFrom(k));
@@ -82,8 +84,8 @@ function withVolumes(table: CostTable, open: readonly number[], { share }: Assig
       from,
       p,
       arcs,
-      (k) => most - (passed[k] ?? 0) > unseen,
-      (k) => (passed[k] ?? 0) - least > unseen,
+      (k) => most(k) - (passed[k] ?? 0) > unseen,
+      (k) => (passed[k] ?? 0) - least(k) > unseen,
     );
     const to = nearestDeficit(distance, excess, unseen);
     if (to === null) break;
@@ -97,8 +99,8 @@ function withVolumes(table: CostTable, open: readonly number[], { share }: Assig
   }
 
   function room(k: number, l: number): number {
-    if (l === sink) return most - (passed[k] ?? 0);
-    if (k === sink) return (passed[l] ?? 0) - least;
+    if (l === sink) return most(k) - (passed[k] ?? 0);
+    if (k === sink) return (passed[l] ?? 0) - least(l);
     const arc = arcs[k]?.[l];
     return arc ? held(arc.row, k) : 0;
   }

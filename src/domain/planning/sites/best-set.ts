@@ -3,7 +3,7 @@
  * rows are improved by subgradients (Held and Karp 1971) until the branch cannot beat the best set found, or a free site is decided.
  */
 import { assign, cheapestCost } from './assign.ts';
-import type { CostTable } from './cost-table.ts';
+import { canHold, type CostTable, openingCost } from './cost-table.ts';
 import { cheapestOfAll, stepsOfAll } from './enumerate.ts';
 import { type Relaxation, relaxationOf } from './relaxation.ts';
 import type { GoOn } from './site-problem.ts';
@@ -12,7 +12,7 @@ export type BestSet = { readonly open: readonly number[]; readonly cost: number;
 
 /**
  * The best set. `enough` is a cost with which the search is content, and above which it is not interested: with 0 it only asks whether
- * there is a set without cost. Sets must be feasible whichever they are: p·least ≤ weight ≤ p·most.
+ * there is a set without cost. The cost is Infinity where no set was found that keeps the volumes; proven, there is none.
  */
 export function bestSet(table: CostTable, p: number, goOn: GoOn, enough: number | null = null): BestSet {
   const search = startSearch(table, p, goOn, enough);
@@ -72,6 +72,7 @@ function startSearch(table: CostTable, p: number, goOn: GoOn, enough: number | n
     for (let row = 0; row < table.rows; row += 1) paid[row] = Math.min(paid[row] ?? Infinity, table.cost[next * table.rows + row] ?? 0);
   }
   consider(search, greedy);
+  search.best = greedy;
   return search;
 }
 
@@ -83,9 +84,9 @@ function consider(search: Search, set: readonly number[]): number {
     const sorted = [...set].sort((a, b) => a - b);
     const key = sorted.join();
     const found = known.get(key);
-    cost = found ?? assign(table, sorted).cost;
+    cost = found ?? (canHold(table, sorted) ? assign(table, sorted).cost + openingCost(table, sorted) : Infinity);
     if (found === undefined && known.size < 200_000) known.set(key, cost);
-  } else cost = cheapestCost(table, set);
+  } else cost = cheapestCost(table, set) + openingCost(table, set);
   if (cost < search.bestCost) {
     search.bestCost = cost;
     search.best = [...set];
@@ -127,6 +128,7 @@ function startingPrices({ table, best }: Search): Float64Array {
 /** A branch is closed when it costs at least this. */
 function limitOf({ bestCost, enough }: Search): number {
   const limit = enough === null ? bestCost : Math.min(bestCost, enough + 1e-6);
+  if (limit === Infinity) return Infinity;
   return limit - 1e-10 * Math.max(1, Math.abs(limit));
 }
 
@@ -141,8 +143,9 @@ function branch(search: Search, { open, free, prices, steps }: Branch): void {
     consider(search, open.length === p ? open : [...open, ...free]);
     return;
   }
-  // Nothing is cheaper than all of them open.
-  if (cheapestCost(search.table, [...open, ...free]) >= limitOf(search)) return;
+  if (!canHoldSome(search, open, free)) return;
+  // Nothing is cheaper to go to than all of them open.
+  if (cheapestCost(search.table, [...open, ...free]) + openingCost(search.table, open) >= limitOf(search)) return;
   const bound = raiseBound(search, { open, free, prices, steps });
   if (bound === null) return;
 
@@ -168,6 +171,20 @@ function branch(search: Search, { open, free, prices, steps }: Branch): void {
   branch(search, { open: opened, free: others, prices: bound.prices, steps: 40 });
 }
 
+/** Whether some set of the branch could hold the weight, by its largest and by its smallest sites. */
+function canHoldSome({ table, p }: Search, open: readonly number[], free: readonly number[]): boolean {
+  if (!table.bounded) return true;
+  const wanted = p - open.length;
+  const { least, most } = table;
+  const bySize = (column: Float64Array): readonly number[] => free.map((site) => column[site] ?? 0).sort((a, b) => a - b);
+  const low = [...open.map((site) => least[site] ?? 0), ...bySize(least).slice(0, wanted)];
+  const high = [...open.map((site) => most[site] ?? 0), ...bySize(most).slice(free.length - wanted)];
+  return canHold(
+    { least: Float64Array.from(low), most: Float64Array.from(high), weight: table.weight },
+    low.map((_, index) => index),
+  );
+}
+
 type Bound = { readonly cost: number; readonly value: Float64Array; readonly prices: Float64Array };
 
 /** The highest bound found and the prices that give it; `null` when the branch is closed. */
@@ -191,7 +208,7 @@ function raiseBound(search: Search, { open, free, prices, steps }: Branch): Boun
       best = { cost, value: Float64Array.from(relaxation.value), prices: Float64Array.from(here) };
       consider(search, chosen);
     } else if (!table.bounded) consider(search, chosen);
-    if (best.cost >= limitOf(search) || isEnough(search)) return null;
+    if ((best.cost >= limitOf(search) && best.cost < Infinity) || isEnough(search)) return null;
     if (since >= 12) {
       scale /= 2;
       since = 0;
@@ -201,7 +218,9 @@ function raiseBound(search: Search, { open, free, prices, steps }: Branch): Boun
     for (const site of chosen) relaxation.serve(site, here, unserved);
     const length = unserved.reduce((sum, each) => sum + each * each, 0);
     if (length < 1e-18) break;
-    const stride = (scale * Math.max(search.bestCost - cost, 1e-9)) / length;
+    // Before any set is known, a tenth of the bound stands for what is left to close.
+    const gap = Number.isFinite(search.bestCost) ? search.bestCost - cost : Math.max(1, Math.abs(cost) / 10);
+    const stride = (scale * Math.max(gap, 1e-9)) / length;
     for (let row = 0; row < table.rows; row += 1) here[row] = (here[row] ?? 0) + stride * (unserved[row] ?? 0);
   }
   return best;

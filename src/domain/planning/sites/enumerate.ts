@@ -30,30 +30,31 @@ export function cheapestOfAll(
  * and cannot rise. The set it is shown is changed afterwards.
  */
 export function visitSets(table: CostTable, p: number, limit: number, visit: (open: readonly number[], cost: number) => number): void {
-  const { rows, sites, cost } = table;
+  const { rows, sites, cost, fixed } = table;
   const later = cheapestFromOn(table);
   const chosen: number[] = [];
   const paid = Array.from({ length: p + 1 }, () => new Float64Array(rows).fill(Infinity));
   let least = limit;
 
-  function from(first: number, depth: number): void {
+  function from(first: number, depth: number, opened: number): void {
     const before = paid[depth];
     const after = paid[depth + 1];
     if (!before || !after) return;
     for (let site = first; site <= sites - (p - depth); site += 1) {
-      if (lowest(before, later, site * rows, rows, least) >= least) return;
+      if (lowest(before, later, site * rows, rows, least - opened) + opened >= least) return;
       chosen[depth] = site;
+      const openedNow = opened + (fixed[site] ?? 0);
       if (depth === p - 1) {
-        const whole = lowest(before, cost, site * rows, rows, least);
+        const whole = lowest(before, cost, site * rows, rows, least - openedNow) + openedNow;
         if (whole < least) least = Math.min(least, visit(chosen, whole));
         continue;
       }
       const column = site * rows;
       for (let row = 0; row < rows; row += 1) after[row] = Math.min(before[row] ?? Infinity, cost[column + row] ?? Infinity);
-      from(site + 1, depth + 1);
+      from(site + 1, depth + 1, openedNow);
     }
   }
-  from(0, 0);
+  from(0, 0, 0);
 }
 
 /** Σ of the lower of two, row by row; stops when it has reached the limit. */

@@ -6,7 +6,7 @@
 import { chooseSites } from './choose-sites.ts';
 import { stepsOfAll, visitSets } from './enumerate.ts';
 import { costsOf, mostSteps } from './shortlist.ts';
-import type { GoOn, SiteProblem } from './site-problem.ts';
+import type { GoOn, TravelProblem } from './site-problem.ts';
 
 export type SiteEstimate = {
   readonly name: string;
@@ -16,7 +16,7 @@ export type SiteEstimate = {
 };
 
 /** One question under several estimates; `open` from so many sites to so many. */
-export type RegretProblem = Pick<SiteProblem, 'minutes' | 'objective' | 'within' | 'volume'> & {
+export type RegretProblem = Pick<TravelProblem, 'minutes' | 'objective' | 'within' | 'volume'> & {
   readonly estimates: readonly SiteEstimate[];
   readonly open: { readonly least: number; readonly most: number };
 };
@@ -94,7 +94,7 @@ function better({ objective }: RegretProblem, value: number): number {
   return objective === 'coverage' ? -value : value;
 }
 
-function oneOf({ estimates, ...problem }: RegretProblem, estimate: number): Omit<SiteProblem, 'open'> {
+function oneOf({ estimates, ...problem }: RegretProblem, estimate: number): Omit<TravelProblem, 'open'> {
   return { ...problem, weights: estimates[estimate]?.weights ?? [] };
 }
 
@@ -105,7 +105,7 @@ function bestFor(problem: RegretProblem, estimate: number, sizes: readonly numbe
   for (const open of sizes) {
     const answer = chooseSites({ ...oneOf(problem, estimate), open }, goOn);
     if (answer.outcome === 'infeasible') continue;
-    if (!answer.optimal) return 'stopped';
+    if (answer.outcome === 'not-found' || !answer.optimal) return 'stopped';
     if (!best || better(problem, answer.objective) < better(problem, best.value)) best = { open: answer.open, value: answer.objective };
   }
   return best;

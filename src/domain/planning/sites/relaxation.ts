@@ -6,7 +6,7 @@ import type { CostTable } from './cost-table.ts';
 
 /** Works out, for given prices of the rows, what opening a site would save, and which rows it would then serve. */
 export type Relaxation = {
-  /** Not positive but where the least volume forces a loss. */
+  /** Not positive but where opening costs, or the least volume forces a loss. */
   readonly value: Float64Array;
   price(prices: Float64Array, sites: readonly number[]): void;
   /** Takes from `unserved` the shares that the site would serve. */
@@ -18,13 +18,13 @@ export function relaxationOf(table: CostTable): Relaxation {
 }
 
 /** Without volumes a site serves every row that is worth its price. */
-function gains({ rows, sites, cost }: CostTable): Relaxation {
+function gains({ rows, sites, cost, fixed }: CostTable): Relaxation {
   const value = new Float64Array(sites);
   return {
     value,
     price(prices, among) {
       for (const site of among) {
-        let sum = 0;
+        let sum = fixed[site] ?? 0;
         const column = site * rows;
         for (let row = 0; row < rows; row += 1) {
           const gain = (cost[column + row] ?? 0) - (prices[row] ?? 0);
@@ -41,7 +41,7 @@ function gains({ rows, sites, cost }: CostTable): Relaxation {
 }
 
 /** With volumes it serves the rows with the best gain for each unit: at least so many that it has its least, at most what it can hold. */
-function knapsacks({ rows, sites, cost, weights, least, most }: CostTable): Relaxation {
+function knapsacks({ rows, sites, cost, fixed, weights, least, most }: CostTable): Relaxation {
   const value = new Float64Array(sites);
   const served = Array.from({ length: sites }, () => new Float64Array(rows));
   const gain = new Float64Array(rows);
@@ -59,12 +59,13 @@ function knapsacks({ rows, sites, cost, weights, least, most }: CostTable): Rela
         }
         order.sort((a, b) => (gain[a] ?? 0) - (gain[b] ?? 0));
         let load = 0;
-        let sum = 0;
+        let sum = fixed[site] ?? 0;
+        const [low, high] = [least[site] ?? 0, most[site] ?? Infinity];
         shares.fill(0);
         for (const row of order) {
           const each = gain[row] ?? 0;
           const weight = weights[row] ?? 0;
-          const room = (each < 0 ? most : least) - load;
+          const room = (each < 0 ? high : low) - load;
           if (each === Infinity || (room <= 0 && weight > 0)) continue;
           const share = weight > 0 ? Math.min(room / weight, 1) : 1;
           shares[row] = share;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseSites } from './choose-sites.ts';
 import { leastRegret, type RegretProblem } from './regret.ts';
 import { bestSets } from './shortlist.ts';
-import { type SiteProblem } from './site-problem.ts';
+import type { SiteProblem, TravelProblem } from './site-problem.ts';
 import { travelChange } from './travel-change.ts';
 
 const seeded = { seed: 20261126 };
@@ -206,7 +206,7 @@ describe('travel times that are wrong', () => {
   }
 
   test('are not asked of the longest way, nor where volumes bind', () => {
-    const problem: SiteProblem = {
+    const problem: TravelProblem = {
       minutes: [[1, 2]],
       weights: [4],
       open: 1,

@@ -2,7 +2,7 @@
 import { assign } from './assign.ts';
 import { costTable, type CostTable } from './cost-table.ts';
 import { stepsOfAll, visitSets } from './enumerate.ts';
-import { minutesOf, type SiteProblem } from './site-problem.ts';
+import { minutesOf, type TravelProblem } from './site-problem.ts';
 
 /** `value` is that of the objective. */
 export type ShortlistedSet = { readonly open: readonly number[]; readonly value: number };
@@ -19,7 +19,7 @@ export type Shortlist =
 export const mostSteps = 3e8;
 
 /** The `count` best sets of exactly `open` sites, the best first; exact. Sets that are alike come in the order of their sites. */
-export function bestSets(problem: SiteProblem, count: number): Shortlist {
+export function bestSets(problem: TravelProblem, count: number): Shortlist {
   const { open, volume, weights } = problem;
   if (problem.objective === 'centre') return { outcome: 'not-for-centre' };
   const weight = weights.reduce((sum, each) => sum + each, 0);
@@ -39,13 +39,13 @@ export function bestSets(problem: SiteProblem, count: number): Shortlist {
 }
 
 /** What the objective adds up: minutes by weight, or the weight that is out of reach. */
-export function costsOf({ objective, weights, minutes, within, volume }: Omit<SiteProblem, 'open'>, change = 1): CostTable {
+export function costsOf({ objective, weights, minutes, within, volume }: Omit<TravelProblem, 'open'>, change = 1): CostTable {
   return costTable(weights, minutes[0]?.length ?? 0, volume, (row, site) => {
     const each = minutesOf({ minutes }, row, site) * change;
     return (weights[row] ?? 0) * (objective === 'coverage' ? (each > within ? 1 : 0) : each);
   });
 }
 
-function valueOf({ objective }: SiteProblem, cost: number, weight: number): number {
+function valueOf({ objective }: TravelProblem, cost: number, weight: number): number {
   return objective === 'coverage' ? 1 - cost / weight : cost / weight;
 }

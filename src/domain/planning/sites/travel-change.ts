@@ -7,7 +7,7 @@
 import { chooseSites } from './choose-sites.ts';
 import { stepsOfAll, visitSets } from './enumerate.ts';
 import { costsOf, mostSteps } from './shortlist.ts';
-import { minutesOf, type SiteProblem } from './site-problem.ts';
+import { minutesOf, type TravelProblem } from './site-problem.ts';
 
 /** A set that could be better than the best one, and from which change of the times on it could. */
 export type Contender = { readonly open: readonly number[]; readonly value: number; readonly from: number };
@@ -26,7 +26,7 @@ export type TravelChange =
   | { readonly outcome: 'infeasible' | 'too-many-sets' | 'not-for-centre' | 'not-with-volumes' };
 
 /** `change` is a share from 0 up to, and not with, 1: 0.2 for ±20 %. */
-export function travelChange(problem: SiteProblem, change: number): TravelChange {
+export function travelChange(problem: TravelProblem, change: number): TravelChange {
   const { objective, open: count, weights, volume } = problem;
   if (objective === 'centre') return { outcome: 'not-for-centre' };
   const weight = weights.reduce((sum, each) => sum + each, 0);
@@ -34,7 +34,7 @@ export function travelChange(problem: SiteProblem, change: number): TravelChange
   const table = costsOf(problem);
   if (stepsOfAll(table, count) > mostSteps) return { outcome: 'too-many-sets' };
   const best = chooseSites(problem);
-  if (best.outcome === 'infeasible') return { outcome: 'infeasible' };
+  if (best.outcome !== 'chosen') return { outcome: 'infeasible' };
 
   const costOf = (row: number, time: number): number => {
     const part = weights[row] ?? 0;
@@ -70,7 +70,7 @@ export function travelChange(problem: SiteProblem, change: number): TravelChange
  * be equally far off, so the least of several is too.
  */
 function mostLead(
-  problem: SiteProblem,
+  problem: TravelProblem,
   first: readonly number[],
   other: readonly number[],
   costOf: (row: number, time: number) => number,
@@ -99,7 +99,7 @@ function mostLead(
 }
 
 /** From each place of residence to the nearest of some sites; without any, Infinity. */
-function leastTimes(problem: SiteProblem, sites: readonly number[]): Float64Array {
+function leastTimes(problem: TravelProblem, sites: readonly number[]): Float64Array {
   const times = new Float64Array(problem.weights.length);
   for (let row = 0; row < times.length; row += 1) {
     let least = Infinity;
