@@ -65,9 +65,10 @@ const answer = (municipality: string, region: string, call = 'en-anden-udmelding
 const nudge = (unit: string): string =>
   `insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
     values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
+/** Of the third reminder, the one that has no message yet. */
 const message = (unit: string): string =>
   `insert into reminder_message (nudge, unit, to_name, address, subject, body, expires)
-    values ((select max(number) from capacity_nudge where unit = '${unit}'), '${unit}', 'K', 'k@x.invalid', 'S', 'T', now() + interval '1 day')`;
+    values (3, '${unit}', 'K', 'k@x.invalid', 'S', 'T', now() + interval '1 day')`;
 const confirmation = (unit: string, by = ':user, :organisation'): string =>
   `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
 const released = (writer = ':user, :role, :organisation'): string => {
