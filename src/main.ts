@@ -28,10 +28,12 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { keepExpiringHolds },
     { keepGoingThroughTheList },
     { keepNudging },
+    { keepSending },
     { mailboxFolder },
     { serverName, smtpDelivery, smtpServerFrom },
     { api },
     { keepGatheringChanges },
+    { keepForgettingLists },
     { holdPlaces },
     { listenForPlaces },
   ] = await Promise.all([
@@ -43,10 +45,12 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./jobs/expire-holds.ts'),
     import('./jobs/go-through-list.ts'),
     import('./jobs/nudge-units.ts'),
+    import('./jobs/send-reminders.ts'),
     import('./jobs/mailbox.ts'),
     import('./jobs/smtp.ts'),
     import('./api/api.ts'),
     import('./jobs/gather-changes.ts'),
+    import('./jobs/forget-lists.ts'),
     import('./store/placement-index.ts'),
     import('./store/placement-listen.ts'),
   ]);
@@ -91,25 +95,19 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const holds = keepExpiringHolds(store.db, tell);
     const list = keepGoingThroughTheList(store.db, tell);
     const gathering = keepGatheringChanges(store.db, tell);
-    const nudges =
-      mailbox === null
-        ? null
-        : keepNudging({
-            db: store.db,
-            now,
-            deliver:
-              smtp === null
-                ? mailboxFolder(mailbox, now)
-                : smtpDelivery({ server: smtp, keep: mailboxFolder(mailbox, now), kept: mailbox, now, tell }),
-            address: (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, ''),
-            tell,
-          });
+    const deliver = smtp !== null ? smtpDelivery(smtp, now) : mailbox === null ? null : mailboxFolder(mailbox, now);
+    const linksTo = (environment.SAMLOB_ADDRESS ?? address).replace(/\/+$/, '');
+    const nudges = deliver && keepNudging({ db: store.db, now, address: linksTo, tell });
+    const sending = deliver && keepSending({ db: store.db, now, deliver, tell });
+    const forgetting = keepForgettingLists(store.db, now, tell);
     onStop(async () => {
       await holds.stop();
       await list.stop();
       await gathering.stop();
+      await forgetting.stop();
       await listening.stop();
       await nudges?.stop();
+      await sending?.stop();
       await app.close();
       await store.close();
     });
@@ -237,18 +235,9 @@ function onStop(stop: () => Promise<void>): void {
   }
 }
 
-/**
- * The folder where messages lie, or are kept when the mail server does not take them; null where none is named. `own`: the folder beside the
- * project's own data. Throws a sentence where a mail server is named and no folder, for then nothing could be sent.
- */
-export function mailboxOf(
-  { SAMLOB_MAILBOX, SAMLOB_SMTP_URL }: { readonly SAMLOB_MAILBOX?: string; readonly SAMLOB_SMTP_URL?: string },
-  own: string | null,
-): string | null {
-  const mailbox = SAMLOB_MAILBOX ?? own;
-  if (mailbox === null && (SAMLOB_SMTP_URL ?? '') !== '')
-    throw new Error('SAMLOB_MAILBOX is to name a folder beside SAMLOB_SMTP_URL: what the mail server does not take is kept there.');
-  return mailbox;
+/** The folder where messages lie where no mail server is named; null where none is. `own`: the folder beside the project's own data. */
+export function mailboxOf({ SAMLOB_MAILBOX }: { readonly SAMLOB_MAILBOX?: string }, own: string | null): string | null {
+  return SAMLOB_MAILBOX ?? own;
 }
 
 function greet(
@@ -262,11 +251,11 @@ function greet(
   print(`\nSamløb  ${address}\n`);
   print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
   print(
-    mailbox === null
-      ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie.'
-      : smtp === null
-        ? `Messages: ${mailbox}`
-        : `Messages: sent by ${smtp}; what it does not take is kept in ${mailbox}`,
+    smtp !== null
+      ? `Messages: sent by ${smtp}`
+      : mailbox === null
+        ? 'Messages: none are sent; set SAMLOB_MAILBOX to a folder where they lie.'
+        : `Messages: ${mailbox}`,
   );
   if (demo !== null) {
     print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);

@@ -11,7 +11,7 @@ export const sets: ValueSets = {
 };
 
 /** The kinds that random facts and definitions are of. */
-const kinds: readonly CountedKind[] = ['pregnancy', 'need', 'decided', 'admitted', 'stay', 'code', 'child-code'];
+const kinds: readonly CountedKind[] = ['pregnancy', 'need', 'decided', 'admitted', 'stay', 'code', 'child-code', 'place'];
 const details = ['accepted', 'DO355', 'DZ392', 'DP044', null] as const;
 export const years = [2018, 2021] as const;
 
@@ -28,7 +28,7 @@ const factFor = fc.record({
   level: fc.constantFrom('residential', 'outpatient', null),
   detail: fc.constantFrom(...details),
   reason: fc.constantFrom('home', 'child', null),
-  unit: fc.constantFrom('Fjord, Syd', null),
+  unit: fc.constantFrom('Fjord, Syd', 'Fjord, Nord', null),
   minutes: fc.option(fc.integer({ min: 0, max: 150 })),
   gestation: fc.option(fc.integer({ min: 0, max: 300 })),
 });
@@ -80,6 +80,14 @@ const measureFor: fc.Arbitrary<Measure> = fc.oneof(
     divideBy: fc.constant(7),
   }),
   fc.record({ kind: fc.constant('mean-days-to' as const), match: matchFor, same }),
+  fc.record({ kind: fc.constant('median-days-to' as const), match: matchFor, same, divideBy: fc.constant(7) }),
+  fc.record({
+    kind: fc.constant('median' as const),
+    of: fc.constantFrom('minutes' as const, 'gestation' as const),
+    divideBy: fc.constant(1),
+  }),
+  fc.record({ kind: fc.constant('filled' as const), match: matchFor }),
+  fc.record({ kind: fc.constant('share-with' as const), match: matchFor, same, sameUnit: fc.boolean() }),
 );
 export const definitionFor: fc.Arbitrary<FigureDefinition> = fc.record({
   id: fc.constant('random'),

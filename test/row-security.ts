@@ -65,6 +65,10 @@ export const world = `
   insert into unit_contact values ('lyng', 'Kontakt', 'k@lyng.invalid'), ('fjern', 'Kontakt', 'k@fjern.invalid');
   insert into capacity_nudge (unit, sent_to, address, digest, expires, rule) values
     ('lyng', 'Kontakt', 'k@lyng.invalid', 'link', now() + interval '1 day', 'x'), ('fjern', 'Kontakt', 'k@fjern.invalid', 'fjernt-link', now() + interval '1 day', 'x');
+  insert into reminder_message (nudge, unit, to_name, address, subject, body, expires)
+    select number, unit, sent_to, address, 'S', 'T', expires from capacity_nudge;
+  insert into capacity_nudge (unit, sent_to, address, digest, expires, rule) values
+    ('lyng', 'Kontakt', 'k@lyng.invalid', 'endnu-et-link', now() + interval '1 day', 'x');
   insert into capacity_confirmation (unit, at, by_name, channel) values ('lyng', '2026-11-01', 'Leder', 'loaded'), ('fjern', '2026-11-01', 'Leder', 'loaded');
   insert into room values ('rum', 'lyng', 'Rum'), ('rum-fjern', 'fjern', 'Rum'), ('rum-anden', 'anden', 'Rum');
   insert into place values ('a', 'rum', 'lyng', 'A'), ('b', 'rum', 'lyng', 'B'), ('c', 'rum', 'lyng', 'C'), ('f', 'rum-fjern', 'fjern', 'F'), ('g', 'rum-anden', 'anden', 'G');
@@ -101,6 +105,9 @@ export const world = `
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
   insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),
     ('endelig', 'reported', 0);
+  insert into release_job (id, call, choices, asked, by_user, by_name, capacity, organisation, organisation_name)
+    select id, 'udmelding', '{}', now(), 'nogen', 'Nogen', 'agency', 'holdet', 'Holdet' from unnest(array['arbejde', 'arbejde-2']) as id;
+  insert into release_job_cell values ('arbejde', 'nordjylland', '{}');
   insert into call_answer values ('udmelding', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('endelig', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('udmelding', '0461', 'syddanmark', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),

@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callLifecycle, callStatuses } from '../src/domain/call/lifecycle.ts';
+import { jobActs, jobLifecycle, jobStates } from '../src/domain/disclosure/release-job.ts';
 import { asId } from '../src/domain/id.ts';
 import { type ActionId, actionIds, actions } from '../src/domain/pathway/actions.ts';
 import type { PathwayFact, RecordedFact } from '../src/domain/pathway/facts.ts';
 import type { Phase } from '../src/domain/pathway/phases.ts';
 import { foldPathway } from '../src/domain/pathway/state.ts';
 import { lifecycle, stayActs, stayStatuses } from '../src/domain/placement/lifecycle.ts';
+import { reminderActs, reminderLifecycle, reminderStatuses } from '../src/domain/placement/reminder-message.ts';
 import { requestActs, requestLifecycle, requestStatuses } from '../src/domain/placement/waiting-lifecycle.ts';
 import { firstSight, sightActs, sightLifecycle } from '../src/domain/planning/lab/scenario-sight.ts';
 import { addDays, addMinutes, day, moment } from '../src/domain/time.ts';
@@ -33,9 +35,24 @@ function arrow(from: string, to: string, what: string | null = null): string {
 
 const start = '[*]';
 
+/** The lines that draw a table of acts: each leads from some states to one, and a state that leads nowhere is an end. */
+function linesOf<Act extends string>(
+  table: Readonly<Record<Act, { readonly from: readonly string[]; readonly to: string }>>,
+  acts: readonly Act[],
+  states: readonly string[],
+): readonly string[] {
+  const steps = acts.flatMap((act) => {
+    const { from, to } = table[act];
+    return (from.length === 0 ? [start] : from).map((one) => arrow(one, to, act.replaceAll('-', ' ')));
+  });
+  const leads = new Set(acts.flatMap((act) => table[act].from));
+  return [...steps, ...states.filter((state) => !leads.has(state)).map((state) => arrow(state, start))].toSorted();
+}
+
 describe('the diagrams of what can follow what', () => {
   it('are one for each lifecycle', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['call.md', 'pathway.md', 'request.md', 'scenario.md', 'stay.md']);
+    const drawn = ['call.md', 'pathway.md', 'release-job.md', 'reminder.md', 'request.md', 'scenario.md', 'stay.md'];
+    expect(readdirSync(folder).toSorted()).toEqual(drawn);
   });
 
   it('draw the life of a stay as its table has it', () => {
@@ -49,19 +66,17 @@ describe('the diagrams of what can follow what', () => {
     expect(drawnIn('stay.md')).toEqual([...steps, ...ends].toSorted());
   });
 
+  it.each([
+    ['a placement request', 'request.md', linesOf(requestLifecycle, requestActs, requestStatuses)],
+    ['a reminder’s message', 'reminder.md', linesOf(reminderLifecycle, reminderActs, reminderStatuses)],
+    ['the work on a release', 'release-job.md', linesOf(jobLifecycle, jobActs, jobStates)],
+  ])('draw the life of %s as its table has it', (_, file, lines) => {
+    expect(drawnIn(file)).toEqual(lines);
+  });
+
   it('draw who may see a scenario as its table has it', () => {
     const steps = sightActs.flatMap((act) => sightLifecycle[act].from.map((from) => arrow(from, sightLifecycle[act].to, act)));
     expect(drawnIn('scenario.md')).toEqual([arrow(start, firstSight), ...steps].toSorted());
-  });
-
-  it('draw the life of a placement request as its table has it', () => {
-    const steps = requestActs.flatMap((act) => {
-      const from: readonly string[] = requestLifecycle[act].from;
-      return (from.length === 0 ? [start] : from).map((one) => arrow(one, requestLifecycle[act].to, act.replaceAll('-', ' ')));
-    });
-    const leads = new Set(requestActs.flatMap((act): readonly string[] => requestLifecycle[act].from));
-    const ends = requestStatuses.filter((status) => !leads.has(status)).map((status) => arrow(status, start));
-    expect(drawnIn('request.md')).toEqual([...steps, ...ends].toSorted());
   });
 
   it('draw the life of a call as its table has it', () => {

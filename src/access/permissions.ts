@@ -106,6 +106,14 @@ export const permissions = {
     because: 'Mørketallet regnes af styrelsen, sekretariaterne og planlæggeren, der får overlapstabeller fra kommunerne.',
   },
   'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
+  'list:read': {
+    roles: ['agency', 'secretariat', 'data-protection'],
+    because: 'Indlæste lister ses af dem, der har læst dem ind, og af databeskyttelsesrådgiveren, som kun ser, at de er der.',
+  },
+  'list:take': {
+    roles: ['agency', 'secretariat'],
+    because: 'Lister fra kommuner og ambulatorier læses ind af sekretariater og styrelsen.',
+  },
   'plan:read': {
     roles: ['planner', 'agency', 'secretariat'],
     because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',

@@ -37,7 +37,7 @@ export const audit: Command = async (words, context) => {
     context.say(wanted);
     return exitCodes.usage;
   }
-  const { attacker, terms: read } = wanted;
+  const { attacker, terms: given } = wanted;
   const bad = (sentence: string): typeof exitCodes.badInput => {
     context.say(sentence);
     return exitCodes.badInput;
@@ -45,16 +45,17 @@ export const audit: Command = async (words, context) => {
   const [file, hierarchy] = [await readTableFile(wanted.file), await hierarchyOf(wanted.hierarchy)];
   if ('problem' in file) return bad(file.problem);
   if ('problem' in hierarchy) return bad(hierarchy.problem);
-  const table = readPublished(file, hierarchy);
+  const table = readPublished(file, hierarchy, given.base);
   if ('problem' in table) return bad(table.problem);
   let truth: readonly number[] | null = null;
   if (wanted.truth !== undefined) {
     const truthFile = await readTableFile(wanted.truth);
-    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, hierarchy, table);
+    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, hierarchy, table, given.base);
     if ('problem' in counts) return bad(counts.problem);
     truth = counts;
   }
-  const terms: Terms = { ...read, rounding: read.base === null ? null : { base: read.base, steps: 0 } };
+  const { threshold, zeros, protect } = given;
+  const terms: Terms = { threshold, zeros, protect, rounding: given.base === null ? null : { base: given.base, steps: 0 } };
   const earlier = wanted.ledger === undefined ? null : await readEarlier(wanted.ledger, hierarchy, table, attacker, terms);
   if (earlier && 'problem' in earlier) return bad(earlier.problem);
 
@@ -86,9 +87,16 @@ export const audit: Command = async (words, context) => {
       `${shown.length} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
     );
   if (outcome.undecided.length > 0) context.say(`${outcome.undecided.length} cells were not worked out to the end in time.`);
+  const safe = answer.safe && shown.length === 0 && outcome.undecided.length === 0;
+  const [first] = outcome.opened;
+  if (first) {
+    const who = first.insider === null ? `The ${attacker} attacker` : `The only woman in ${written(layout, first.insider)} (insider)`;
+    const others = outcome.opened.length > 1 ? `, and ${outcome.opened.length - 1} further cells` : '';
+    const what = first.low === first.high ? 'exactly' : 'more closely than the rule allows';
+    context.say(`${who} works out ${written(layout, first.cell)} ${what}${others}.`);
+  }
   if (wanted.json) {
     const { cells, opened } = answer;
-    const safe = answer.safe && shown.length === 0;
     const ofShown = shown.map((cell) => ({ dims: namesOf(layout, cell) }));
     context.write(`${JSON.stringify({ cells: cells.map(naming), opened: opened.map(naming), shown: ofShown, safe })}\n`);
   } else {
@@ -98,8 +106,7 @@ export const audit: Command = async (words, context) => {
       `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...bare].join('\n')}\n`,
     );
   }
-  // That a table is unsafe is an answer, and it has been given.
-  return exitCodes.done;
+  return safe ? exitCodes.done : exitCodes.failedCheck;
 };
 
 type Row = { readonly cell: number; readonly lo: number; readonly hi: number | null };

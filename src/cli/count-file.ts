@@ -26,6 +26,9 @@ export function readCounts(table: TableFile, hierarchy: Hierarchy): CountTable |
   const column = table.header.findIndex(({ text }) => countColumns.includes(text));
   const [first] = table.header;
   if (column < 0 || !first) return problemAt(table.file, first ?? noCell, 'there is no column «count» (or «freq»).');
+  const other = table.header.findIndex(({ text }, index) => index !== column && countColumns.includes(text));
+  if (other >= 0)
+    return problemAt(table.file, table.header[other] ?? noCell, 'both «count» and «freq» are there; only one of them is the count.');
   const read = readLayout(table, hierarchy, [column], new Set());
   if ('problem' in read) return read;
   const { layout, columns } = read;
@@ -45,8 +48,11 @@ export function readCounts(table: TableFile, hierarchy: Hierarchy): CountTable |
   return tableOf(layout, counts);
 }
 
-/** A published table: every cell, sums too, with a number or «.» in the column `published`. */
-export function readPublished(table: TableFile, hierarchy: Hierarchy): PublishedTable | FileProblem {
+/**
+ * A published table: every cell, sums too, with a number or «.» in the column `published`. Where it was rounded, every number is a multiple
+ * of `base` and nothing is hidden.
+ */
+export function readPublished(table: TableFile, hierarchy: Hierarchy, base: number | null = null): PublishedTable | FileProblem {
   const column = table.header.findIndex(({ text }) => text === 'published');
   const [first] = table.header;
   if (column < 0 || !first) return problemAt(table.file, first ?? noCell, 'there is no column «published».');
@@ -55,14 +61,20 @@ export function readPublished(table: TableFile, hierarchy: Hierarchy): Published
   if ('problem' in read) return read;
   const { layout, columns } = read;
   const published = new Map<number, number | null>();
+  const standsAt = new Map<number, Cell>();
   for (const row of table.rows) {
     const value = row[column] ?? noCell;
     if (value.text !== '.' && !/^\d{1,9}$/.test(value.text))
       return problemAt(table.file, value, `«${value.text}» is neither a whole number from 0 nor «.».`);
+    if (base !== null && value.text === '.')
+      return problemAt(table.file, value, 'a table that was rounded (--base) hides nothing: «.» is no multiple.');
+    if (base !== null && Number(value.text) % base !== 0)
+      return problemAt(table.file, value, `«${value.text}» is no multiple of ${base}, which --base says that every number was rounded to.`);
     const place = placeOf(table, layout, columns, row, hierarchy);
     if (typeof place !== 'number') return place;
     if (published.has(place)) return problemAt(table.file, row[0] ?? noCell, 'the cell has been given before.');
     published.set(place, value.text === '.' ? null : Number(value.text));
+    standsAt.set(place, value);
   }
   const missing = Array.from({ length: layout.size }, (_, cell) => cell).find((cell) => !published.has(cell));
   if (missing !== undefined)
@@ -71,11 +83,41 @@ export function readPublished(table: TableFile, hierarchy: Hierarchy): Published
       { ...noCell, line: (table.rows.at(-1)?.[0]?.line ?? 1) + 1 },
       `the cell ${written(layout, missing)} is missing.`,
     );
+  const wrong = brokenSum(layout, published);
+  if (wrong)
+    return problemAt(
+      table.file,
+      standsAt.get(wrong.whole) ?? noCell,
+      `${written(layout, wrong.whole)} is printed as ${published.get(wrong.whole) ?? 0}, and what is printed of its parts adds up to ${wrong.parts}.`,
+    );
   return { layout, published: Array.from({ length: layout.size }, (_, cell) => published.get(cell) ?? null) };
 }
 
-/** The true counts of a published table's inner cells, in the order of its layout. */
-export function readTruth(table: TableFile, hierarchy: Hierarchy, { layout }: PublishedTable): readonly number[] | FileProblem {
+/** A printed sum that its printed parts exceed, or do not add up to though none of them is hidden. */
+function brokenSum(
+  { sums }: Layout,
+  published: ReadonlyMap<number, number | null>,
+): { readonly whole: number; readonly parts: number } | null {
+  for (const { whole, parts } of sums) {
+    const total = published.get(whole) ?? null;
+    if (total === null) continue;
+    const printed = parts.reduce((sum, part) => sum + (published.get(part) ?? 0), 0);
+    const isHidden = parts.some((part) => (published.get(part) ?? null) === null);
+    if (printed > total || (!isHidden && printed !== total)) return { whole, parts: printed };
+  }
+  return null;
+}
+
+/**
+ * The true counts of a published table, in the order of its layout. They must be those it was made from: as printed, or less than `base` from
+ * it where it was rounded.
+ */
+export function readTruth(
+  table: TableFile,
+  hierarchy: Hierarchy,
+  { layout, published }: PublishedTable,
+  base: number | null = null,
+): readonly number[] | FileProblem {
   const truth = readCounts(table, hierarchy);
   if ('problem' in truth) return truth;
   const names = layout.dimensions.map(({ name }) => truth.layout.dimensions.findIndex((dimension) => dimension.name === name));
@@ -92,7 +134,15 @@ export function readTruth(table: TableFile, hierarchy: Hierarchy, { layout }: Pu
     if (place.includes(-1)) return problemAt(table.file, noCell, `the cell ${written(truth.layout, cell)} is not in the published table.`);
     counts.set(cellAt(layout, place), count);
   }
-  return tableOf(layout, counts).counts;
+  const all = tableOf(layout, counts).counts;
+  const wrong = all.findIndex((count, cell) => Math.abs(count - (published[cell] ?? count)) > (base ?? 1) - 1);
+  if (wrong >= 0)
+    return problemAt(
+      table.file,
+      noCell,
+      `the counts are not those of the published table: ${written(layout, wrong)} is ${all[wrong] ?? 0} here, and published as ${published[wrong] ?? '.'}.`,
+    );
+  return all;
 }
 
 /** A cell in words, such as «mun=M01, year=Total». */
@@ -136,6 +186,13 @@ function readLayout(
     dimensions.push(made.dimension);
     columns.push(index);
   }
+  const bare = dimensions.findIndex(({ codes }) => codes.length === 1);
+  if (bare >= 0)
+    return problemAt(
+      table.file,
+      table.header[columns[bare] ?? 0] ?? noCell,
+      `«${dimensions[bare]?.name ?? ''}» has no codes: the file has no lines beneath the header, and no hierarchy names any.`,
+    );
   if (sizeOf(dimensions) > mostCells)
     return problemAt(table.file, table.header[0] ?? noCell, `the table would have ${sizeOf(dimensions)} cells; ${mostCells} is the most.`);
   return { layout: layoutOf(dimensions), columns };

@@ -1,22 +1,36 @@
 import { describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
+import { addOrganisation } from '../../test/pathways.ts';
 import { loadDemoWhenNew } from '../demo/load.ts';
-import { day, moment } from '../domain/time.ts';
+import { asId } from '../domain/id.ts';
+import { day, type Moment, moment } from '../domain/time.ts';
 import type { FigureRow } from '../reports/figure-rows.ts';
-import type { Database } from '../store/database.ts';
+import { asActor, type Database } from '../store/database.ts';
+import { appendFact, openPathway, recordedBy } from '../store/pathway.ts';
 import { figure } from './figure.ts';
 
-const { db, ownerConfig } = await testDatabase();
+const { db, owner: ownerDb, ownerConfig } = await testDatabase();
+const referral = {
+  type: 'referral-registered' as const,
+  person: null,
+  calledName: 'Opdigtet',
+  municipality: asId<'municipality'>('0851'),
+  concern: 'opdigtet',
+  referrer: 'opdigtet',
+};
 await loadDemoWhenNew(ownerConfig, day('2026-11-22'), { seed: 1, size: 1 });
 
 type Run = { readonly code: number; readonly output: string; readonly said: string };
+
+let now = moment('2026-11-22T09:00:00Z');
 
 async function run(words: readonly string[], database: Database | null = db): Promise<Run> {
   const written: string[] = [];
   const said: string[] = [];
   const code = await figure(words, {
     project: process.cwd(),
-    now: () => moment('2026-11-22T09:00:00Z'),
+    now: () => now,
     database: () => Promise.resolve(database),
     maintenance: () => Promise.resolve(null),
     write: (answer) => void written.push(answer.toString()),
@@ -37,7 +51,7 @@ describe('samlob figure', () => {
     const rows = await rowsOf('2019-gravide/residential', '--period', '2017..2019', '--by', 'country');
     expect(rows.map(({ value }) => value)).toEqual([6, 6, 8]);
     expect(rows[0]).toMatchObject({ id: '2019-gravide/residential/2017/danmark', period: '2017', asOf: '2026-11-22', place: 'danmark' });
-    expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'value', 'definition', 'edition', 'source', 'period', 'asOf', 'place']);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'value', 'definition', 'edition', 'source', 'period', 'asOf', 'place', 'at']);
     const regions = await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'region');
     expect(regions.reduce((sum, { value }) => sum + Number(value), 0)).toBe(58);
     expect(await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'municipality')).toHaveLength(98);
@@ -68,6 +82,41 @@ describe('samlob figure', () => {
     expect(after).toBeGreaterThan(mid);
     const answered = await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'country', '--as-of', '2019-11-26');
     expect(answered.map(({ value }) => value)).toEqual([0]);
+  });
+
+  test('says at which moment it was counted, and counts the same again as of that moment', async () => {
+    const clinic = testPermit(testActor('family-clinic'), 'pathway:record');
+    await addOrganisation(ownerDb, clinic.actor.organisation);
+    const write = (id: string, at: Moment) =>
+      asActor(db, { ...clinic, at }, { kind: 'list', id: null }, async (tx) => {
+        const of = asId<'pathway'>(id);
+        const by = recordedBy({ ...clinic, at }, day('2026-11-22'));
+        await openPathway(tx, of, referral, [], by);
+        await appendFact(tx, of, { type: 'need-assessed', level: 'residential', reason: 'opdigtet' }, by);
+      });
+    const count = async (...words: readonly string[]): Promise<readonly [number, string | undefined, string | undefined]> => {
+      const [row] = await rowsOf('cascade-need', '--period', '2026', '--by', 'country', ...words);
+      return [Number(row?.value), row?.at, row?.asOf];
+    };
+    now = moment('2026-11-22T12:00:00Z');
+    const [first, firstAt, firstDay] = await count();
+    expect([firstAt, firstDay]).toEqual(['2026-11-22T12:00:00.000Z', '2026-11-22']);
+    await write('klokken-et', moment('2026-11-22T13:00:00Z'));
+    now = moment('2026-11-22T14:00:00Z');
+    const [second, secondAt, secondDay] = await count();
+    expect([second, secondAt, secondDay]).toEqual([first + 1, '2026-11-22T14:00:00.000Z', '2026-11-22']);
+    await write('klokken-tre', moment('2026-11-22T15:00:00Z'));
+    now = moment('2026-11-24T09:00:00Z');
+    for (const [value, at] of [
+      [first, firstAt],
+      [second, secondAt],
+    ] as const)
+      expect(await count('--as-of', at ?? '')).toEqual([value, at, '2026-11-22']);
+    expect((await count('--as-of', '2026-11-22'))[0]).toBe(first + 2);
+    expect((await count())[0]).toBe(first + 2);
+    const answered = await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'country', '--as-of', '2026-11-22T12:00:00Z');
+    expect(answered).toMatchObject([{ value: 58, at: '2026-11-22T12:00:00.000Z', asOf: '2026-11-22' }]);
+    now = moment('2026-11-22T09:00:00Z');
   });
 
   test('splits by reason, travel and unit', async () => {
@@ -123,6 +172,8 @@ describe('samlob figure', () => {
     [['decided-any', '--period', '2019', '--by', 'parish'], 1, 'grouping'],
     [['decided-any', '--period', '2019', '--by', 'country', '--as-of', '2019-02-30'], 1, 'day'],
     [['decided-any', '--period', '2025', '--by', 'country', '--internal', '--as-of', '2026-11-23'], 1, 'after today, 2026-11-22'],
+    [['decided-any', '--period', '2025', '--by', 'country', '--internal', '--as-of', '2026-11-22T09:00:01Z'], 1, 'after now'],
+    [['decided-any', '--period', '2025', '--by', 'country', '--as-of', '2026-11-22T08:00:00Z'], 1, '--internal'],
     [['nothing', '--period', '2019', '--by', 'country'], 1, 'Known'],
     [['decided-any', '--by', 'country'], 2, 'samlob figure'],
     [['decided-any', '--colour', 'red'], 2, 'samlob figure'],

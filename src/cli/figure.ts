@@ -5,7 +5,7 @@ import { type CountQuestionId, countQuestionIds } from '../domain/call/package.t
 import { figureDefinition, figureDefinitions } from '../domain/numbers/definitions.ts';
 import type { Figure } from '../domain/numbers/figure.ts';
 import { type FigureGrouping, figureGroupings } from '../domain/numbers/tabulate.ts';
-import { danishDay, type Day, parseDay, yearOf } from '../domain/time.ts';
+import { danishDay, type Day, type Moment, parseDay, parseMoment, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { readAnswerFigures } from '../store/call-figures.ts';
 import type { Database } from '../store/database.ts';
@@ -16,9 +16,10 @@ import { type Command, type CommandContext, type ExitCode, exitCodes } from './c
 import { operator } from './operator.ts';
 import { readWords } from './words.ts';
 
-export const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD] [--json] [--internal]
+export const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD|MOMENT] [--json] [--internal]
 Small counts are protected: by region or country, for years that are over. --internal gives all counts as they are, for use inside the house.
-samlob figure lists the ids. A day means what was known at its end. What a municipality has answered to a call is ID 2019-gravide/residential.`;
+samlob figure lists the ids. A day means what was known at its end; a moment, such as
+2026-11-22T09:00:00.000Z from the field «at», gives the digits of that moment again. What a municipality has answered to a call is ID 2019-gravide/residential.`;
 
 const options = {
   period: { type: 'string' },
@@ -32,6 +33,8 @@ type Wanted = {
   readonly years: readonly [number, number];
   readonly by: FigureGrouping;
   readonly asOf: Day | null;
+  /** The moment that is looked back from, where one is given. */
+  readonly at?: Moment;
   readonly read: (db: Database, permit: Permit) => Promise<readonly Figure[] | 'not-published'>;
 };
 type Refused = { readonly code: ExitCode; readonly sentence: string };
@@ -44,7 +47,7 @@ export const figure: Command = async (words, context) => {
   if (id === undefined) return list(context, values.json === true);
   if (more.length > 0) return refuse(context, { code: exitCodes.usage, sentence: usage });
   const today = danishDay(context.now());
-  const wanted = wantedBy(id, values.period, values.by, values['as-of'], { internal: values.internal === true, today });
+  const wanted = wantedBy(id, values.period, values.by, values['as-of'], { internal: values.internal === true, now: context.now() });
   if ('sentence' in wanted) return refuse(context, wanted);
 
   const db = await context.database();
@@ -77,7 +80,7 @@ function wantedBy(
   period: string | undefined,
   by: string | undefined,
   asOf: string | undefined,
-  { internal, today }: { readonly internal: boolean; readonly today: Day },
+  { internal, now }: { readonly internal: boolean; readonly now: Moment },
 ): Wanted | Refused {
   if (period === undefined || by === undefined) return { code: exitCodes.usage, sentence: usage };
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
@@ -86,15 +89,21 @@ function wantedBy(
   if (!years) return bad(`«${period}» is not a period: write 2019 or 2017..2019, at most 100 years.`);
   const grouping = figureGroupings.find((known) => known === by);
   if (!grouping) return bad(`There is no grouping «${by}». Known: ${figureGroupings.join(', ')}.`);
-  const day = asOf === undefined ? null : parseDay(asOf);
-  if (asOf !== undefined && day === null) return bad(`«${asOf}» is not a day: write YYYY-MM-DD.`);
+  const today = danishDay(now);
+  const at = asOf === undefined ? null : parseMoment(asOf);
+  const day = asOf === undefined || at !== null ? null : parseDay(asOf);
+  if (asOf !== undefined && day === null && at === null)
+    return bad(`«${asOf}» is not a day or a moment: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SS.000Z.`);
   if (day !== null && day > today) return bad(`«${day}» is after today, ${today}: nothing is known of it yet.`);
-  const shared = { years, by: grouping, asOf: day };
+  if (at !== null && at > now) return bad(`«${at}» is after now, ${now}: nothing is known of it yet.`);
+  const shared = { years, by: grouping, asOf: day, ...(at === null ? {} : { at }) };
   const definition = figureDefinition(id);
   if (!internal && grouping === 'municipality')
     return bad('Protected figures are by region or country: write --internal to see municipalities.');
-  if (!internal && day !== null)
-    return bad('Protected figures are of today: the difference of two days can be one woman. Write --internal for an earlier day.');
+  if (!internal && asOf !== undefined)
+    return bad(
+      'Protected figures are of now: the difference of two days, or moments, can be one woman. Write --internal for an earlier one.',
+    );
   if (definition && !internal) return { ...shared, read: (db, permit) => readProtected(db, permit, { definition, ...shared }) };
   if (definition) return { ...shared, read: (db, permit) => readFigures(db, permit, { definition, ...shared }) };
   const answered = answeredFigures().find((known) => known.id === id);
@@ -149,5 +158,5 @@ function table(rows: readonly FigureRow[]): string {
   const lines = rows.map(({ period, place, part, value }) =>
     [period, place, ...(part === undefined ? [] : [part]), typeof value === 'number' ? `${value}` : 'suppressed'].join('\t'),
   );
-  return `${first.definition}\n${first.edition} · ${first.source} · ${first.asOf}\n\n${lines.join('\n')}\n`;
+  return `${first.definition}\n${first.edition} · ${first.source} · ${first.at ?? first.asOf}\n\n${lines.join('\n')}\n`;
 }

@@ -100,10 +100,20 @@ describe('samlob protect', () => {
     ['mun,count\nR1,1\n', '2:1: «R1» is a sum; only inner cells are given, and the sums are added up here.'],
     ['mun,count\nM99,1\n', '2:1: «M99» stands in no line of h.txt.'],
     ['mun,number\nM01,1\n', '1:1: there is no column «count» (or «freq»).'],
+    ['mun,count,freq\nM01,1,1\n', '1:11: both «count» and «freq» are there; only one of them is the count.'],
+    ['mun,year,count\n', '1:5: «year» has no codes: the file has no lines beneath the header, and no hierarchy names any.'],
+    ['mun,count\nM01,1.5\n', '2:5: «1.5» is not a whole number from 0.'],
+    ['', '1:1: the file is empty.'],
   ])('says where %j is wrong', async (text, where) => {
     writeFileSync(at('bad.csv'), text);
     const { code, written, said } = await run(protect, at('bad.csv'), '--method', 'rounding', ...given);
     expect([code, written, said]).toEqual([1, '', `bad.csv:${where}`]);
+  });
+
+  test('reads tabs, a byte order mark, carriage returns and Danish letters', async () => {
+    writeFileSync(at('danish.csv'), '\uFEFFkommune\tcount\r\nÆrø\t1\r\nSønderborg\t9\r\n');
+    const { code, written } = await run(protect, at('danish.csv'), '--method', 'rounding', '--json');
+    expect([code, (JSON.parse(written) as Protected).cells.map(({ dims }) => dims.kommune)]).toEqual([0, ['Total', 'Ærø', 'Sønderborg']]);
   });
 
   test.each([
@@ -163,7 +173,56 @@ describe('samlob audit', () => {
     expect((await run(audit, at('rounded.csv'), '--attacker', 'plain', '--base', '3', '--json')).said).toBe('');
   });
 
-  test('needs the truth to find an insider, and every cell of the table', async () => {
+  test.each([
+    ['opened', 'x,published\nTotal,10\na,.\nb,7\n', [], 'The plain attacker works out x=a exactly.'],
+    ['two opened', 'x,published\nTotal,14\na,0\nb,.\nc,7\nd,.\n', ['--zeros', 'show', '--protect', 'rule'], null],
+    [
+      'shown as it is',
+      'x,published\nTotal,10\na,3\nb,7\n',
+      [],
+      '1 counts from 1 to 4 are shown as they are. No attacker is needed for those; a rounded table is audited with --base.',
+    ],
+  ] as const)('ends with 3 and names cell and attacker on standard error where a table is %s', async (_, text, words, sentence) => {
+    writeFileSync(at('unsafe.csv'), text);
+    const json = await run(audit, at('unsafe.csv'), '--attacker', 'plain', '--json', ...words);
+    expect(json.code).toBe(3);
+    expect((JSON.parse(json.written) as { safe: boolean }).safe).toBe(false);
+    if (sentence === null)
+      expect(json.said).toMatch(/^The plain attacker works out x=[bd] more closely than the rule allows, and 1 further cells\.$/);
+    else expect(json.said).toBe(sentence);
+    expect((await run(audit, at('unsafe.csv'), '--attacker', 'plain', ...words)).code).toBe(3);
+  });
+
+  test.each([
+    [
+      'a number that is no multiple',
+      'x,published\nTotal,10\na,3\nb,5\n',
+      'r.csv:3:3: «3» is no multiple of 5, which --base says that every number was rounded to.',
+    ],
+    [
+      'a hidden one',
+      'x,published\nTotal,10\na,.\nb,5\n',
+      'r.csv:3:3: a table that was rounded (--base) hides nothing: «.» is no multiple.',
+    ],
+    [
+      'sums that do not add up',
+      'x,published\nTotal,10\na,5\nb,10\n',
+      'r.csv:2:7: x=Total is printed as 10, and what is printed of its parts adds up to 15.',
+    ],
+  ])('with --base refuses %s, with its place', async (_, text, sentence) => {
+    writeFileSync(at('r.csv'), text);
+    const { code, written, said } = await run(audit, at('r.csv'), '--attacker', 'plain', '--base', '5');
+    expect([code, written, said]).toEqual([1, '', sentence]);
+  });
+
+  test('needs the truth to find an insider, and the one the table was made from; and every cell of the table', async () => {
+    writeFileSync(at('made.csv'), 'x,published\nTotal,10\na,.\nb,.\n');
+    writeFileSync(at('other.csv'), 'x,count\na,3\nb,9\n');
+    const other = await run(audit, at('made.csv'), '--attacker', 'insider', '--truth', at('other.csv'));
+    expect([other.code, other.said]).toEqual([
+      1,
+      'other.csv:1:1: the counts are not those of the published table: x=Total is 12 here, and published as 10.',
+    ]);
     expect((await run(audit, at('argus.csv'), '--attacker', 'insider')).code).toBe(2);
     writeFileSync(at('short.csv'), 'x,y,published\nTotal,Total,9\na,1,.\n');
     const { code, said } = await run(audit, at('short.csv'), '--attacker', 'plain');

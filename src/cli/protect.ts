@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, type PublishedTable } from '../domain/disclosure/attackers.ts';
-import { codesOf, namesOf } from '../domain/disclosure/count-table.ts';
+import { codesOf, type Layout, namesOf } from '../domain/disclosure/count-table.ts';
 import { protectMethods, type ProtectMethod, type ProtectOutcome, protectTable } from '../domain/disclosure/protect-table.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
-import { readCounts } from './count-file.ts';
+import { readCounts, written } from './count-file.ts';
 import { progressOn } from './progress.ts';
 import { fileFault } from './file-fault.ts';
 import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
@@ -75,10 +75,10 @@ export const protect: Command = async (words, context) => {
       return exitCodes.badInput;
     }
   }
-  return answer(outcome, wanted.json, context);
+  return answer(outcome, table.layout, wanted.json, context);
 };
 
-function answer(outcome: ProtectOutcome, json: boolean, context: CommandContext): ExitCode {
+function answer(outcome: ProtectOutcome, of: Layout, json: boolean, context: CommandContext): ExitCode {
   const { status, optimal, bound, cost, published, opened, audits, terms } = outcome;
   const layout = published?.layout;
   const audited = audits.map((audit) =>
@@ -90,7 +90,10 @@ function answer(outcome: ProtectOutcome, json: boolean, context: CommandContext)
         }
       : { attacker: null, safe: false, opened: [] },
   );
-  if (opened) context.say(`No suppression of this kind withstands the ${opened.attacker} attacker: try --zeros hide, or --protect exact.`);
+  if (opened)
+    context.say(
+      `No suppression of this kind withstands the ${opened.attacker} attacker: ${written(of, opened.cell)} stays open whatever is hidden. Try --zeros hide, --protect exact, or --method rounding.`,
+    );
   if (published && !optimal) context.say(`Not proven to be the cheapest: cost ${cost}, and nothing can cost less than ${bound}.`);
   if (terms.rounding && terms.rounding.steps > 0)
     context.say(
@@ -99,7 +102,7 @@ function answer(outcome: ProtectOutcome, json: boolean, context: CommandContext)
   if (outcome.evident.length > 0)
     context.say(`${outcome.evident.length} large counts can be seen not to be 1, whatever is done; none of them can be worked out.`);
   for (const { attacker, opened: cells } of audited.filter(({ safe }) => !safe))
-    context.say(`The ${attacker} attacker opens ${cells.length} cells, such as ${JSON.stringify(cells[0])}.`);
+    context.say(`The ${attacker} attacker opens ${cells.length} cells, such as ${JSON.stringify(cells[0]?.dims ?? {})}.`);
   const audit = { safe: published !== null && audited.every(({ safe }) => safe), attackers: audited };
   if (json) {
     const cells = (published?.published ?? []).map((value, cell) => ({

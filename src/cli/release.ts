@@ -3,7 +3,7 @@ import { decide } from '../access/decide.ts';
 import { releaseHere } from '../compute/release.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { type CountTable, namesOf } from '../domain/disclosure/count-table.ts';
-import { type Refusal, type ReleaseMethod, releaseMethods } from '../domain/disclosure/release.ts';
+import { type Refusal, type ReleaseMethod, releaseMethods } from '../domain/disclosure/refusal.ts';
 import { releaseMunicipalTable } from '../store/release.ts';
 import { type Command, exitCodes } from './command.ts';
 import { written } from './count-file.ts';
@@ -120,12 +120,15 @@ export function refusalSentence(why: Refusal, { layout }: Pick<CountTable, 'layo
       const what = low === high ? 'exactly' : 'more closely than the rule allows';
       const who = insider === null ? `the ${why.attacker} attacker` : `the only woman in ${written(layout, insider)} (insider)`;
       const using = why.with.length > 0 ? `, using this table and release ${why.with.join(', ')} of the ledger` : '';
-      return `${who} works out ${written(layout, cell)} ${what}${using}.`;
+      const knowing = why.knowing.length > 0 ? `, and what others have printed: ${why.knowing.join('; ')}` : '';
+      return `${who} works out ${written(layout, cell)} ${what}${using}${knowing}.`;
     }
     case 'printed-otherwise':
       return `${written(layout, why.cell)} was printed as ${why.before} in release ${why.release}, and would now be something else.`;
     case 'cannot-be-kept':
       return `no such table keeps ${written(layout, why.cell)} from the ${why.attacker} attacker. Try --zeros hide, or --method rounding.`;
+    case 'not-proven':
+      return `whether the ${why.attacker} attacker works out ${written(layout, why.cell)} could not be proven in time. Try --method rounding.`;
     case 'contradicts-ledger':
       return 'no counts agree with both this table and the ledger: something has been corrected since. Corrections come with the next regular call.';
   }

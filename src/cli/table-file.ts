@@ -1,4 +1,4 @@
-/** A table from a CSV file: UTF-8, «,» or «;», quotes allowed. Each cell remembers where it stands, so that an error can say it. */
+/** A table from a CSV file: UTF-8, «,», «;» or tabs, quotes allowed. Each cell remembers where it stands, so that an error can say it. */
 import { readFile } from 'node:fs/promises';
 import { fileFault } from './file-fault.ts';
 
@@ -31,10 +31,11 @@ export function problemAt(file: string, { line, column }: Cell, sentence: string
   return { problem: `${file}:${line}:${column}: ${sentence}` };
 }
 
-/** «;» separates when the first line has more of it than of «,». */
+/** What the first line has most of separates: «,», «;» or a tab. */
 function separatorOf(text: string): string {
   const [first = ''] = text.split('\n', 1);
-  return first.split(';').length > first.split(',').length ? ';' : ',';
+  const timesIn = (mark: string): number => first.split(mark).length;
+  return [',', ';', '\t'].toSorted((a, b) => timesIn(b) - timesIn(a))[0] ?? ',';
 }
 
 function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | FileProblem {

@@ -5,24 +5,27 @@ import { join } from 'node:path';
 import type { Moment } from '../domain/time.ts';
 import type { Deliver, Message } from './message.ts';
 
-/** Delivers into a folder, which is made when it is not there and closed to others. A file is whole from the moment it has its name. */
+/**
+ * Delivers into a folder, which is made when it is not there and closed to others. A file is whole from the moment it has its name, which is the
+ * message's own: one that is delivered twice lies there once.
+ */
 export function mailboxFolder(folder: string, now: () => Moment): Deliver {
   return async (message) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const at = now();
-    const name = `${at.replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
-    await writeFile(join(folder, `.${name}.part`), emailOf(message, at), { mode: 0o600 });
-    await rename(join(folder, `.${name}.part`), join(folder, `${name}.eml`));
+    const part = join(folder, `.${randomUUID()}.part`);
+    await writeFile(part, emailOf(message, now()), { mode: 0o600 });
+    await rename(part, join(folder, `${message.id.replaceAll(/[^\w-]/g, '')}.eml`));
   };
 }
 
 /** The message as the text of an e-mail. Line breaks in names and subjects are taken out, so that none of them can add a header. */
-export function emailOf({ to, subject, text }: Message, at: Moment, from = 'samlob@samlob.invalid'): string {
+export function emailOf({ id, to, subject, text }: Message, at: Moment, from = 'samlob@samlob.invalid'): string {
   const headers = [
     `From: =?UTF-8?B?U2FtbMO4Yg==?= <${addressOf(from)}>`,
     `To: ${encoded(to.name)} <${addressOf(to.address)}>`,
     `Subject: ${encoded(subject)}`,
     `Date: ${mailDate(at)}`,
+    `Message-ID: <${addressOf(id)}@${addressOf(from).split('@').at(-1) ?? ''}>`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',

@@ -4,8 +4,8 @@ import { danishDayAndTime, type Moment } from '../domain/time.ts';
 import type { Nudge } from '../store/placement-freshness.ts';
 import type { Message } from './message.ts';
 
-/** Danish first, then the same in English: nobody knows yet who reads it. `address` is where the pages are served. */
-export function nudgeMessage({ provision, to, secret, expires }: Nudge, address: string): Message {
+/** Danish first, then the same in English: nobody knows yet who reads it. The one name in it is its receiver's. `address` is where the pages are served. */
+export function nudgeMessage({ provision, to, secret, expires }: Nudge, address: string): Pick<Message, 'subject' | 'text'> {
   const { facility, unit } = provision;
   const name = `${facility.name}, ${unit.name}`;
   const link = `${address}/kapacitet/${secret}`;
@@ -13,12 +13,8 @@ export function nudgeMessage({ provision, to, secret, expires }: Nudge, address:
   const [danishAge, englishAge] =
     confirmed === null
       ? ['Kapaciteten er aldrig bekræftet.', 'The capacity was never confirmed.']
-      : [
-          `Kapaciteten blev sidst bekræftet ${clock(confirmed.at)} af ${confirmed.by}.`,
-          `The capacity was last confirmed ${clock(confirmed.at)} by ${confirmed.by}.`,
-        ];
+      : [`Kapaciteten blev sidst bekræftet ${clock(confirmed.at)}.`, `The capacity was last confirmed ${clock(confirmed.at)}.`];
   return {
-    to,
     subject: `Passer kapaciteten i ${name}?`,
     text: `Kære ${to.name}
 

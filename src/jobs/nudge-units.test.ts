@@ -11,8 +11,10 @@ import { linkMaterial } from '../store/placement-freshness.ts';
 import { addFacility } from '../store/placement-provision.ts';
 import { emailOf, mailboxFolder } from './mailbox.ts';
 import { nudgeDueUnits } from './nudge-units.ts';
+import { sendDueReminders } from './send-reminders.ts';
 
 const at = moment('2026-11-25T11:00:00Z');
+const id = '2f8c1f0e-6a57-4a3b-8f6e-5d7b7a3a9d10';
 
 /** The headers and the body of an e-mail, with encoded words and base64 read. */
 function read(email: string): { readonly headers: string; readonly body: string } {
@@ -26,7 +28,7 @@ function read(email: string): { readonly headers: string; readonly body: string 
 describe('an e-mail', () => {
   test('says its subject and text as they were written, also in Danish and when long', () => {
     const subject = 'Passer kapaciteten i Familiehuset på Ærø, afdelingen ved det store åbne hav?';
-    const { headers, body } = read(emailOf({ to: { name: 'Åse Øst', address: 'aase@x.invalid' }, subject, text: 'Kære Åse\n' }, at));
+    const { headers, body } = read(emailOf({ id, to: { name: 'Åse Øst', address: 'aase@x.invalid' }, subject, text: 'Kære Åse\n' }, at));
     expect(headers.split('\r\n')).toContain(`Subject: ${subject}`);
     expect(headers).toContain('To: Åse Øst <aase@x.invalid>');
     expect(headers).toContain('Date: Wed, 25 Nov 2026 11:00:00 +0000');
@@ -35,7 +37,7 @@ describe('an e-mail', () => {
 
   test('lets no name or address add a header of its own', () => {
     const email = emailOf(
-      { to: { name: 'A\r\nBcc: x@y.invalid', address: 'a@b.invalid>\r\nBcc: x@y.invalid' }, subject: 'S\nX: 1', text: '' },
+      { id, to: { name: 'A\r\nBcc: x@y.invalid', address: 'a@b.invalid>\r\nBcc: x@y.invalid' }, subject: 'S\nX: 1', text: '' },
       at,
     );
     expect(email.split('\r\n').filter((line) => /^(Bcc|X):/i.test(line))).toEqual([]);
@@ -55,13 +57,14 @@ test('each unit with a receiver gets one message, whose link opens that unit and
   const nudging = {
     db,
     now: () => noon,
-    deliver: mailboxFolder(join(folder, 'mailbox'), () => noon),
     address: 'http://samlob.invalid',
     tell: (sentence: string) => void told.push(sentence),
   };
 
   expect(await nudgeDueUnits(nudging)).toBe(1);
   expect(await nudgeDueUnits(nudging)).toBe(0);
+  const deliver = mailboxFolder(join(folder, 'mailbox'), () => noon);
+  expect(await sendDueReminders({ ...nudging, deliver })).toBe(1);
 
   const files = readdirSync(join(folder, 'mailbox'));
   expect(files).toHaveLength(1);
@@ -74,18 +77,11 @@ test('each unit with a receiver gets one message, whose link opens that unit and
   expect(told).toEqual([]);
 });
 
-test('a unit whose message cannot be delivered is told of and reminded next time', async () => {
-  const { db, owner } = await testDatabase();
-  await addFacility(owner, testFacility, [testUnit([testPlace('a')], { confirmed: null })]);
-  await owner
-    .insertInto('unit_contact')
-    .values({ unit: testUnit([]).id, name: 'Lone', address: 'lone@lyngborg.invalid' })
-    .execute();
-  const noon = addMinutes(startOfDanishDay(danishDay(await databaseNow(db))), 12 * 60);
-  const told: string[] = [];
-  const base = { db, now: () => noon, address: 'http://samlob.invalid', tell: (sentence: string) => void told.push(sentence) };
-
-  expect(await nudgeDueUnits({ ...base, deliver: () => Promise.reject(new Error('disk full')) })).toBe(0);
-  expect(told).toEqual(['unit lyng was not reminded: Error: disk full']);
-  expect(await nudgeDueUnits({ ...base, deliver: async () => undefined })).toBe(1);
+test('a message that is delivered twice lies in the folder once', async () => {
+  const folder = join(testFolder(), 'mailbox');
+  const deliver = mailboxFolder(folder, () => at);
+  const message = { id, to: { name: 'Lone', address: 'lone@lyngborg.invalid' }, subject: 'S', text: 'T' };
+  await deliver(message);
+  await deliver(message);
+  expect(readdirSync(folder)).toEqual([`${id}.eml`]);
 });

@@ -1,10 +1,10 @@
 /**
- * Delivery by SMTP, the second way beside the mailbox folder. A message that the mail server does not take is kept in the folder and told of: the
- * unit is reminded once, and nothing is lost. Neither the address with its password nor a message is ever told.
+ * Delivery by SMTP, the second way beside the mailbox folder. What the mail server does not take stays in the outbox, with the server's code and
+ * never its words, which may repeat the address of the receiver.
  */
 import nodemailer from 'nodemailer';
 import { addressOf, emailOf } from './mailbox.ts';
-import type { Deliver } from './message.ts';
+import { type Deliver, NotTaken } from './message.ts';
 import type { Moment } from '../domain/time.ts';
 
 /** The mail server as it is configured. `url`: `smtp://` or `smtps://`, with user and password where it asks for them. */
@@ -28,19 +28,11 @@ export function serverName({ url }: SmtpServer): string {
   return `${protocol}//${host}`;
 }
 
-export type SmtpDelivery = {
-  readonly server: SmtpServer;
-  /** Where a message is kept that was not taken, and what it is called in the sentence that tells of it. */
-  readonly keep: Deliver;
-  readonly kept: string;
-  readonly now: () => Moment;
-  readonly tell: (sentence: string) => void;
-};
-
-/** Milliseconds until a mail server that does not answer is given up: the round of reminders goes on to the next unit. */
+/** Milliseconds until a mail server that does not answer is given up, and until one that answers slowly is: well within what a claim lasts. */
 const patience = 10_000;
+const longest = 60_000;
 
-export function smtpDelivery({ server, keep, kept, now, tell }: SmtpDelivery): Deliver {
+export function smtpDelivery(server: SmtpServer, now: () => Moment): Deliver {
   const transport = nodemailer.createTransport({
     url: server.url,
     // The link in a message opens without a login: it leaves the machine only in cipher.
@@ -50,14 +42,20 @@ export function smtpDelivery({ server, keep, kept, now, tell }: SmtpDelivery): D
     socketTimeout: patience,
   });
   return async (message) => {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new NotTaken('ETIMEDOUT', false)), longest);
+    });
+    const sending = transport.sendMail({
+      envelope: { from: server.from, to: [addressOf(message.to.address)] },
+      raw: emailOf(message, now(), server.from),
+    });
     try {
-      await transport.sendMail({
-        envelope: { from: server.from, to: [addressOf(message.to.address)] },
-        raw: emailOf(message, now(), server.from),
-      });
+      await Promise.race([sending, tooLong]);
     } catch (error) {
-      await keep(message);
-      tell(`A message was not taken by ${serverName(server)} (${reasonOf(error)}); it is kept in ${kept}.`);
+      throw error instanceof NotTaken ? error : new NotTaken(codeOf(error), isForGood(error));
+    } finally {
+      clearTimeout(timer);
     }
   };
 }
@@ -66,9 +64,23 @@ function isThisMachine({ url }: SmtpServer): boolean {
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }
 
-/** The kind of failure and the server's own code: its words may repeat the address of the receiver. */
-function reasonOf(error: unknown): string {
-  const { code, responseCode } = error instanceof Error ? (error as Error & { code?: unknown; responseCode?: unknown }) : {};
-  const known = [code, responseCode].filter((one) => typeof one === 'string' || typeof one === 'number');
-  return known.length > 0 ? known.join(' ') : 'no reason given';
+/** The kind of failure and the server's own code. */
+function codeOf(error: unknown): string {
+  const { code, responseCode } = failureOf(error);
+  return [code, responseCode].filter((one) => one !== null).join(' ') || 'unknown';
+}
+
+/**
+ * Whether a server has said that it will never take this message (RFC 5321, 4.2.1: 5yz) once it knew the receiver or had the text. That it does not let
+ * us in (530, 535) or speaks no cipher is no fault of the message, and may be mended.
+ */
+function isForGood(error: unknown): boolean {
+  const { code, responseCode } = failureOf(error);
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== null && responseCode >= 550 && responseCode < 600;
+}
+
+function failureOf(error: unknown): { readonly code: string | null; readonly responseCode: number | null } {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  const responseCode: unknown = error instanceof Error && 'responseCode' in error ? error.responseCode : null;
+  return { code: typeof code === 'string' ? code : null, responseCode: typeof responseCode === 'number' ? responseCode : null };
 }

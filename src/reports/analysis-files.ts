@@ -1,35 +1,26 @@
 /** An analysis of the hidden number as a file: CSV, JSON and Excel, each with what is needed to understand it and to run it again. */
 import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
 import { reportInWords, type WordedReport } from '../domain/estimation/report-words.ts';
-import { type FigureFileType, writtenCell } from './figure-files.ts';
+import { tableFile, type TableFileType } from './table-files.ts';
 
 export type AnalysisFile = Analysis & { readonly digest: string; readonly recorded: string; readonly byName: string };
 
 type Cell = string | number;
 const columns = ['method', 'model', 'estimate', 'low', 'high', 'level', 'aic', 'bic', 'status', 'warnings'] as const;
 
-export async function analysisFile(type: FigureFileType, analysis: AnalysisFile): Promise<string | Uint8Array> {
+export function analysisFile(type: TableFileType, analysis: AnalysisFile): Promise<string | Uint8Array> {
   const report = reportInWords(analysis.report);
   const about = aboutOf(analysis, report);
-  switch (type) {
-    case 'csv': {
-      // What holds for all rows stands in each: a file of which a part is copied still says what it is.
-      const head = [...columns, ...about.map(([name]) => name)];
-      const lines = rowsOf(report).map((row) => [...row, ...about.map(([, value]) => value)]);
-      return `${[head, ...lines].map((line) => line.map(writtenCell).join(',')).join('\r\n')}\r\n`;
-    }
-    case 'json': {
-      const { table } = analysis;
-      const finite = JSON.parse(writtenReport(analysis.report)) as Analysis['report'];
-      return `${JSON.stringify({ about: Object.fromEntries(about), table, ...reportInWords(finite) }, null, 2)}\n`;
-    }
-    case 'xlsx':
-      return (await import('./workbook.ts')).workbook([
-        { name: 'Metoder', head: columns, rows: rowsOf(report) },
-        { name: 'Tabellen', head: [...analysis.table.lists, 'count'], rows: tableOf(analysis) },
-        { name: 'Om analysen', head: ['hvad', 'tekst'], rows: about },
-      ]);
-  }
+  const finite = JSON.parse(writtenReport(analysis.report)) as Analysis['report'];
+  return tableFile(type, {
+    about,
+    aboutName: 'Om analysen',
+    sheets: [
+      { name: 'Metoder', head: columns, rows: rowsOf(report) },
+      { name: 'Tabellen', head: [...analysis.table.lists, 'count'], rows: tableOf(analysis) },
+    ],
+    json: { about: Object.fromEntries(about), table: analysis.table, ...reportInWords(finite) },
+  });
 }
 
 function rowsOf({ methods }: WordedReport): readonly (readonly Cell[])[] {

@@ -4,6 +4,7 @@
  * is a release: those who may release make it, and from then on it is printed from the ledger. To read it decides nothing.
  */
 import { isReleased } from '../domain/call/lifecycle.ts';
+import { knownToEverybody } from '../domain/call/known-numbers.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { numbersOf, type ReportPlace } from '../domain/call/numbers.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
@@ -16,7 +17,7 @@ import { suppressionEdition } from '../domain/disclosure/suppression.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
-import type { Releasing } from './release.ts';
+import { type Releasing, toEnter } from './release.ts';
 import { enterWhenSame } from './release-enter.ts';
 import { readStanding, type Standing } from './release-ledger.ts';
 
@@ -67,25 +68,7 @@ export function makeEdition(db: Database, permit: Permit, call: CallPackage, wor
     const table = municipalTable(call, answers);
     const stands = ledger.find(({ kind }) => kind === 'report');
     const decision = stands ? ({ outcome: 'frozen', entry: stands } as const) : await solved({ call, before, asOf, table }, work);
-    const common = { outcome: 'released', table } as const;
-    switch (decision.outcome) {
-      case 'stopped':
-        return { entry: null, ended: decision };
-      case 'refused':
-        return { entry: null, ended: { outcome: 'refused', why: decision.why, table } };
-      case 'frozen': {
-        const release = publishRelease(matter, decision);
-        return { entry: null, ended: { ...common, id: decision.entry.id, release, isNew: false, attacks: [], insteadOf: null } };
-      }
-      case 'released': {
-        const { attacks, published, terms, beside, insteadOf } = decision;
-        const release = publishRelease(matter, decision);
-        return {
-          entry: { kind: 'report', digest: digestOfEdition, edition: suppressionEdition, published, terms, beside },
-          entered: (id) => ({ ...common, id, release, isNew: true, attacks, insteadOf: insteadOf?.why ?? null }),
-        };
-      }
-    }
+    return toEnter(matter, table, decision, { kind: 'report', digest: digestOfEdition, edition: suppressionEdition });
   });
 }
 
@@ -102,7 +85,14 @@ type EditionProblem = {
 async function solved({ call, before, asOf, table }: EditionProblem, work: ReleaseWork) {
   const numbers = numbersOf(call, before.answers, asOf);
   const proposal = proposeEdition(numbers);
-  const request = { matter: matterOf(call), truth: table, proposal, retreats: editionRetreats(numbers, proposal), digest: digestOfEdition };
+  const request = {
+    matter: matterOf(call),
+    truth: table,
+    proposal,
+    retreats: editionRetreats(numbers, proposal),
+    digest: digestOfEdition,
+    known: knownToEverybody(call),
+  };
   const done = await work({ kind: 'edition', request, ledger: before.ledger });
   if (done.kind !== 'edition') throw new Error('an edition was asked for, and a table was decided');
   return done.decision;

@@ -6,8 +6,10 @@ import { fullEdition } from '../domain/numbers/figure-definition.ts';
 import type { CountedFact } from '../domain/numbers/counted-fact.ts';
 import { endOfTime, historyOf, isKept, type SumChange } from '../domain/numbers/kept.ts';
 import { countedHistory, type DrawnRow } from './counted-facts.ts';
-import type { Database, Transaction } from './database.ts';
+import { type Database, databaseNow, type Transaction } from './database.ts';
 import { addChanges, countedFactOf, insertRows, summed, unitPlaces } from './figure-keep.ts';
+import { countedLines, recountLists, rowsToChange } from './list-count.ts';
+import { listsIn } from './lists.ts';
 import { factsOf } from './pathway.ts';
 import { valueSetsAt } from './value-sets.ts';
 
@@ -21,8 +23,9 @@ export function rebuildFigures(owner: Database, { repair = false }: { readonly r
   return owner.transaction().execute(async (tx) => {
     if (repair) await sql`lock table counted_fact, figure_change, figure_span, figure_kept in exclusive mode`.execute(tx);
     const rows = await compareRows(tx, repair);
+    const lists = await compareLists(tx, repair);
     const sums = await compareSums(tx, repair);
-    return { checked: rows.checked, definitions: sums.checked, differences: [...rows.differences, ...sums.differences] };
+    return { checked: rows.checked, definitions: sums.checked, differences: [...rows.differences, ...lists, ...sums.differences] };
   });
 }
 
@@ -63,6 +66,21 @@ async function compareRows(tx: Transaction, repair: boolean): Promise<Compared> 
   return { checked: ids.length, differences };
 }
 
+/** The lines of imported lists, laid beside the rows in force that count them. */
+async function compareLists(tx: Transaction, repair: boolean): Promise<readonly FigureDifference[]> {
+  const { imports, lines, pairs } = await listsIn(tx);
+  const ids = imports.map(({ id }) => id);
+  const [known, at] = [await countedLines(tx, ids), await databaseNow(tx)];
+  const { gone, added } = rowsToChange(known, lines, pairs, at);
+  if (repair && gone.length + added.length > 0) await recountLists(tx, ids, lines, pairs, at);
+  const inForce = known.filter(({ withdrawn }) => withdrawn === null);
+  return [...new Set([...gone, ...added].map((row) => row.case))].map((id): FigureDifference => {
+    const stored = inForce.filter((row) => row.case === id).length;
+    const count = (rows: readonly CountedFact[]): number => rows.filter((row) => row.case === id).length;
+    return { kind: 'rows', id, stored, computed: stored - count(gone) + count(added) };
+  });
+}
+
 async function storedRows(tx: Transaction, pathway: Id<'pathway'>): Promise<readonly DrawnRow[]> {
   const rows = await tx.selectFrom('counted_fact').selectAll().where('case_id', '=', pathway).orderBy('number').execute();
   return rows.map((row) => ({ ...countedFactOf(row), pathway }));
@@ -97,7 +115,8 @@ async function compareSums(tx: Transaction, repair: boolean): Promise<Compared> 
     await sql`delete from figure_change where ${current}`.execute(tx);
     await sql`delete from figure_span`.execute(tx);
     await sql`update figure_fold set folded_to = '0001-01-01'`.execute(tx);
-    await sql`insert into figure_change select * from drawn_change`.execute(tx);
+    // By day, as they come in when they are written one by one: what is read of a month lies together.
+    await sql`insert into figure_change select * from drawn_change order by known`.execute(tx);
     await tx
       .insertInto('figure_kept')
       .values(definitions.map(({ id, edition }) => ({ definition: id, edition })))

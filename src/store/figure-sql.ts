@@ -5,6 +5,7 @@ import {
   type Bound,
   type FigureDefinition,
   type FigurePart,
+  isMedian,
   type Link,
   type Match,
   travelBands,
@@ -13,20 +14,25 @@ import { danishDay } from '../domain/time.ts';
 
 type Sql = RawBuilder<unknown>;
 
+/** Which of the facts are counted: all, or only those that are not over. */
+export type Counted = 'all' | 'open';
+
 /** Sums by year, municipality and part, in no order. */
-export function figureQuery(definition: FigureDefinition, request: FigureRequest): RawBuilder<FigureSum> {
+export function figureQuery(definition: FigureDefinition, request: FigureRequest, counted: Counted = 'all'): RawBuilder<FigureSum> {
   const [from, to] = request.years;
   const once = onceFor(definition);
+  // The middle is found among all values: each has a sum of its own.
+  const part = isMedian(definition.measure) ? sql`amount::text` : sql`part`;
   return sql<FigureSum>`
-    select year, municipality, part, count(amount)::integer as cases, coalesce(sum(amount), 0)::bigint as total
+    select year, municipality, ${part} as part, count(amount)::integer as cases, coalesce(sum(amount), 0)::bigint as total
     from (select ${once === null ? sql`` : sql`distinct on (${once}, year)`} y.year, f.municipality, ${partOf(definition.splitBy)} as part,
             ${amountOf(definition, request)} as amount
           from counted_fact f
           cross join lateral (${yearsOf(definition, request)}) y
           where ${matching('f', definition.event, request)} and ${knownAt('f', request)} and ${near(definition, from, to, request)}
-            and ${heldBy(definition, request)}
+            and ${heldBy(definition, request)}${counted === 'open' ? sql` and f.until is null` : sql``}
           ${once === null ? sql`` : sql`order by ${once}, year, f.happened, f.case_id collate "C", f.number`}) counted
-    group by year, municipality, part having count(amount) > 0`;
+    group by 1, 2, 3 having count(amount) > 0`;
 }
 
 function onceFor({ counts }: FigureDefinition): Sql | null {
@@ -133,10 +139,16 @@ function amountOf({ measure }: FigureDefinition, request: FigureRequest): Sql {
     case 'count':
       return sql`1`;
     case 'mean':
+    case 'median':
       return sql`f.${sql.raw(measure.of)}`;
+    case 'share-with':
+      return sql`(exists (select from counted_fact o where ${sameAs(measure.same)} and ${matching('o', measure.match, request)}
+        and ${knownAt('o', request)}${measure.sameUnit ? sql` and o.unit = f.unit` : sql``}))::integer`;
+    case 'filled':
     case 'nights':
       return sql`greatest(0, least(${lastDay('f', request)}, make_date(y.year + 1, 1, 1)) - greatest(f.happened, make_date(y.year, 1, 1)))`;
     case 'mean-days-to':
+    case 'median-days-to':
       return sql`(select min(o.happened) - f.happened from counted_fact o where ${sameAs(measure.same)}
         and ${matching('o', measure.match, request)} and ${knownAt('o', request)} and o.happened >= f.happened)`;
   }

@@ -80,14 +80,17 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
   }
 }
 
-/** A mean rests on as many as were measured: one of fewer than this is a small count in another dress. */
+/**
+ * A mean rests on as many as were measured, and a share on those with and those without: one of fewer than this is a small count in another dress.
+ * The middle is always somebody's own: where it is protected it is the mean of so many in the middle.
+ */
 const fewestInAMean = 5;
 
-/** A mean of the whole country, to the whole day or week so that a single woman's cannot be worked out of it; hidden when it rests on few. */
+/** A mean of the whole country, to the whole day, week or percent so that a single woman's cannot be worked out of it; hidden when it rests on few. */
 function protectedMean(figure: TabulatedFigure): TabulatedFigure {
-  const { value, cases } = figure;
-  const shown = typeof value === 'number' && cases >= fewestInAMean;
-  return { ...figure, value: shown ? Math.round(value) : { suppressed: true }, cases: 0 };
+  const { value, fewest } = figure;
+  const shown = typeof value === 'number' && fewest >= fewestInAMean;
+  return { ...figure, value: shown ? Math.round(value) : { suppressed: true }, cases: 0, fewest: 0 };
 }
 
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
@@ -103,11 +106,12 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
     permit,
     wanted.flatMap((question) => [
       { ...question, by: 'region' as const },
-      { ...question, by: 'country' as const },
+      { ...question, by: 'country' as const, middles: fewestInAMean },
     ]),
   );
   return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {
-    if (definition.measure.kind === 'nights' || definition.splitBy !== null) return { outcome: 'not-published' };
+    if (definition.measure.kind === 'nights' || definition.measure.kind === 'filled' || definition.splitBy !== null)
+      return { outcome: 'not-published' };
     const [regions, country] = [figures[2 * index] ?? [], figures[2 * index + 1] ?? []];
     const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
     if (definition.measure.kind !== 'count') return { outcome: 'protected', years, figures: country.map(protectedMean) };
@@ -119,8 +123,7 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
         const parts = regions.filter(({ period }) => period === `${year}`);
         // Where some are of no region, the parts do not add up to the country, and nothing can be protected by their sum.
         if (!total || parts.some(({ place }) => place === unknownPlace)) return [];
-        const cases = 0;
-        return shieldCounts(parts, total).map((figure) => ({ ...figure, part: null, cases }));
+        return shieldCounts(parts, total).map((figure) => ({ ...figure, part: null, cases: 0, fewest: 0, at: total.at }));
       }),
     };
   });

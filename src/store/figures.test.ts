@@ -10,7 +10,7 @@ import { isKnownAt } from '../domain/numbers/counted-fact.ts';
 import { figureDefinitions } from '../domain/numbers/definitions.ts';
 import { evaluate, type FigureSum } from '../domain/numbers/evaluate.ts';
 import { fullEdition } from '../domain/numbers/figure-definition.ts';
-import { endOfDay, endOfTime, isKept } from '../domain/numbers/kept.ts';
+import { addSums, endOfDay, endOfTime, isKept, keptPart } from '../domain/numbers/kept.ts';
 import type { EventKind, PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, day, moment } from '../domain/time.ts';
 import { changesBy, countedHistory, type UnitPlaces } from './counted-facts.ts';
@@ -183,16 +183,21 @@ describe('figures that are kept', () => {
     }));
     // Days before, within and after months that are added up, and the last day of everything.
     const days = ['2025-06-01', '2025-12-31', '2026-01-01', '2026-01-31', '2026-02-10', '2026-04-30', '2026-09-15', '9999-12-30'].map(day);
-    let cases = 0;
+    let [cases, openCases] = [0, 0];
     for (const asOf of days) {
       const sums = await keptSums(owner, kept, asOf);
       for (const definition of figureDefinitions.filter(isKept)) {
-        const rows = await countedSums(owner, definition, { years: [2020, 2030], at: endOfDay(asOf), valueSets });
-        expect(inOrder(sums.get(definition.id) ?? []), `${definition.id} as of ${asOf}`).toEqual(inOrder(rows));
+        const request = { years: [2020, 2030] as const, at: endOfDay(asOf), valueSets };
+        const rows = await countedSums(owner, definition, request);
+        const open = keptPart(definition) === 'all' ? [] : await countedSums(owner, definition, request, 'open');
+        const found = addSums(sums.get(definition.id) ?? [], open);
+        expect(inOrder(found), `${definition.id} as of ${asOf}`).toEqual(inOrder(rows));
+        openCases += open.length;
         cases += rows.reduce((sum, row) => sum + row.cases, 0);
       }
     }
     expect(cases).toBeGreaterThan(30);
+    expect(openCases).toBeGreaterThan(0);
     expect(await rebuildFigures(owner)).toMatchObject({ checked: number, differences: [] });
   });
 
@@ -268,6 +273,85 @@ describe('a figure', () => {
         ),
       );
       expect(new Set(sums).size, definition.id).toBe(1);
+    }
+  });
+});
+
+describe('occupancy', () => {
+  const operator = testPermit({ ...testActor('operator'), role: 'operator' }, 'figure:read');
+
+  test('is the nights that women stayed of those that places could be used, where the unit lies, as supply was known', async () => {
+    await sql`insert into facility values ('belagt', 'Belagt', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4)`.execute(
+      owner,
+    );
+    await sql`insert into unit (id, facility, name) values ('belagt-a', 'belagt', 'A')`.execute(owner);
+    const place = (id: string) => ({ id, room: 'rum', name: id, properties: [], flexible: null });
+    const supply = {
+      open: [{ from: '2024-01-01', to: null }],
+      closures: [{ from: '2024-01-11', to: '2024-01-21', id: 'l', place: 'p1', cause: 'other', reason: '' }],
+      rooms: [{ id: 'rum', name: 'Rum' }],
+      places: [place('p1')],
+      staffing: [],
+      admission: { youngest: null, oldest: null, womenOnly: false, mostChildren: null, oldestChild: null },
+    };
+    const told = (sequence: number, recorded: string, type: string, change: unknown) =>
+      sql`insert into supply_event values ('belagt-a', ${sequence}::integer, ${type}, ${recorded}::timestamptz, 'nogen', 'Nogen', 'unit-leader', 'belagt', 'Belagt',
+        ${JSON.stringify({ type, ...(change as object) })}::jsonb, null, null)`.execute(owner);
+    await told(1, '2024-01-01T08:00:00Z', 'registered', { supply });
+    await told(2, '2024-12-02T08:00:00Z', 'place-added', { place: place('p2') });
+    // Thirty nights, of a woman from another municipality: known from the day she left.
+    const stay = { case_id: 'beboer', number: 1, pathway: null, subject: 'beboer', kind: 'stay' as const, level: 'residential' };
+    await owner
+      .insertInto('counted_fact')
+      .values({
+        ...stay,
+        happened: day('2024-02-01'),
+        until: day('2024-03-02'),
+        recorded: moment('2024-03-02T08:00:00Z'),
+        withdrawn: null,
+        municipality: '0851',
+        detail: null,
+        reason: null,
+        unit: 'Belagt, A',
+        minutes: null,
+        gestation: null,
+      })
+      .execute();
+    await rebuildFigures(owner, { repair: true });
+    const read = async (id: string, by: 'municipality' | 'country', asOf: string | null): Promise<unknown> => {
+      const definition = figureDefinitions.find((known) => known.id === id);
+      if (!definition) throw new Error(`${id} is gone`);
+      const later = { ...operator, at: moment('2026-12-24T08:00:00Z') };
+      const found = await readFigures(db, later, { definition, years: [2024, 2024], by, asOf: asOf === null ? null : day(asOf) });
+      return found.filter(({ part, value }) => part === 'Belagt, A' && value !== 0).map(({ place: where, value }) => [where, value]);
+    };
+    // 366 nights less ten that p1 was closed, and thirty of p2 from the day it was added.
+    const all = 366 - 10 + 30;
+    for (const by of ['municipality', 'country'] as const) {
+      const where = by === 'country' ? 'danmark' : '0461';
+      expect(await read('place-nights-by-unit', by, null)).toEqual([[where, all]]);
+      expect(await read('occupancy-by-unit', by, null)).toEqual([[where, Math.round((10_000 * 30) / all) / 100]]);
+    }
+    // To the last day that is looked back from, and not to the end of the year.
+    expect(await read('place-nights-by-unit', 'country', '2024-11-30')).toEqual([['danmark', 366 - 10 - 32]]);
+    expect(await read('occupancy-by-unit', 'country', '2024-11-30')).toEqual([
+      ['danmark', Math.round((10_000 * 30) / (366 - 10 - 32)) / 100],
+    ]);
+    expect(await read('place-nights-by-unit', 'country', '2023-12-31')).toEqual([]);
+  });
+
+  test('and everything else is the same as of the moment that was the end of a day as of the day', async () => {
+    const later = { ...operator, at: moment('2026-12-24T08:00:00Z') };
+    for (const definition of figureDefinitions) {
+      const question = { definition, years: [2024, 2027] as const, by: 'municipality' as const };
+      const [ofDay, ofMoment, ofBefore] = await Promise.all([
+        readFigures(db, later, { ...question, asOf: day('2026-11-22') }),
+        readFigures(db, later, { ...question, asOf: null, at: endOfDay(day('2026-11-22')) }),
+        readFigures(db, later, { ...question, asOf: null, at: addMinutes(endOfDay(day('2026-11-22')), -1) }),
+      ]);
+      expect(ofMoment, definition.id).toEqual(ofDay);
+      // Nothing was written in the last minute: counted from the rows it is what is kept, to the digit.
+      expect(ofBefore.map(({ id, value }) => [id, value])).toEqual(ofDay.map(({ id, value }) => [id, value]));
     }
   });
 });

@@ -1,14 +1,16 @@
 /** Reads figures of any day from the sums that are kept, and from the rows where none are. Only sums come out. */
 import { sql } from 'kysely';
-import type { FigureRequest, FigureSum } from '../domain/numbers/evaluate.ts';
+import { evaluate, type FigureRequest, type FigureSum, filledSums, nightsBeside } from '../domain/numbers/evaluate.ts';
+import { figureDefinitions } from '../domain/numbers/definitions.ts';
 import { type FigureDefinition, fullEdition } from '../domain/numbers/figure-definition.ts';
-import { endOfDay, isKept } from '../domain/numbers/kept.ts';
+import { addSums, endOfDay, isKept, keptPart } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, tabulate, type TabulatedFigure } from '../domain/numbers/tabulate.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import { placesAt } from './counted-places.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import { whileCounting } from './figure-keep.ts';
-import { figureQuery } from './figure-sql.ts';
+import { type Counted, figureQuery } from './figure-sql.ts';
 import { valueSetsAt } from './value-sets.ts';
 
 export type FigureQuestion = {
@@ -17,6 +19,10 @@ export type FigureQuestion = {
   readonly by: FigureGrouping;
   /** What was known at the end of this day; null for what is known now. */
   readonly asOf: Day | null;
+  /** What was known at this moment and not later, also within the day: then `asOf` is not asked. */
+  readonly at?: Moment;
+  /** How many values in the middle a median is the mean of; one, or two, when it is not said. */
+  readonly middles?: number;
 };
 
 /** The figures of a definition, every one with its definition, edition, source, period, day and place. */
@@ -34,42 +40,59 @@ export function readAllFigures(
   const about = [...new Set(questions.map(({ definition }) => definition.id))].join(' ');
   return asActor(db, permit, { kind: 'figure', id: about }, async (tx) => {
     const source = await sourceOf(tx);
-    const today = danishDay(permit.at);
     return whileCounting(tx, async () => {
       const sums = await sumsOf(tx, questions, permit.at);
       return questions.map((question) => {
-        const { definition, years, by, asOf } = question;
+        const { definition, years, by, middles = 1 } = question;
         const found = sums(question);
-        return tabulate(found.sums, { definition, edition: found.edition, years, by, asOf: asOf ?? today, source });
+        return tabulate(found.sums, { definition, edition: found.edition, years, by, at: momentOf(question, permit.at), source, middles });
       });
     });
   });
+}
+
+/** The moment that a question looks back from. */
+function momentOf({ asOf, at }: FigureQuestion, now: Moment): Moment {
+  return at ?? (asOf === null ? now : endOfDay(asOf));
 }
 
 type Reading = { readonly sums: readonly FigureSum[]; readonly edition: string };
 
 /** Reads what all questions need, each sum once: those that are kept in one go for each day. */
 async function sumsOf(tx: Transaction, questions: readonly FigureQuestion[], now: Moment): Promise<(question: FigureQuestion) => Reading> {
-  const today = danishDay(now);
   const inStep = new Set((await tx.selectFrom('figure_kept').selectAll().execute()).map((kept) => `${kept.definition} ${kept.edition}`));
-  const days = [...new Set(questions.map(({ asOf }) => asOf))];
+  const moments = [...new Set(questions.map((question) => momentOf(question, now)))];
   const readings = new Map<string, Reading>();
-  const keyOf = ({ definition, years, asOf }: FigureQuestion): string => JSON.stringify([definition.id, years, asOf]);
-  for (const day of days) {
-    const at = day === null ? now : endOfDay(day);
+  const keyOf = (question: FigureQuestion): string => JSON.stringify([question.definition.id, question.years, momentOf(question, now)]);
+  for (const at of moments) {
     const valueSets = await valueSetsAt(tx, at);
-    const asked = questions.filter(({ asOf }) => asOf === day);
+    // What fills places is read before the places.
+    const asked = questions.filter((question) => momentOf(question, now) === at).flatMap((question) => [...fillingOf(question), question]);
+    // What is kept is kept by day: a moment within one is counted from the rows.
+    const isKeptAt = at === now || at === endOfDay(danishDay(at));
     const kept = asked.flatMap(({ definition, years }) => {
       const edition = fullEdition(definition, valueSets);
-      return isKept(definition) && inStep.has(`${definition.id} ${edition}`) ? [{ definition: definition.id, edition, years }] : [];
+      return isKeptAt && isKept(definition) && inStep.has(`${definition.id} ${edition}`)
+        ? [{ definition: definition.id, edition, years }]
+        : [];
     });
-    const sums = await keptSums(tx, kept, day ?? today);
+    const sums = await keptSums(tx, kept, danishDay(at));
     for (const question of asked) {
       const { definition, years } = question;
       if (readings.has(keyOf(question))) continue;
-      const found = kept.some((one) => one.definition === definition.id)
-        ? (sums.get(definition.id) ?? []).filter(({ year }) => year >= years[0] && year <= years[1])
-        : await countedSums(tx, definition, { years, at, valueSets });
+      const request = { years, at, valueSets };
+      if (definition.event.kind === 'place') {
+        const filling = fillingOf(question).flatMap((one) => readings.get(keyOf(one))?.sums ?? []);
+        const found = await placeSums(tx, definition, request, filling);
+        readings.set(keyOf(question), { sums: found, edition: fullEdition(definition, valueSets) });
+        continue;
+      }
+      const inYears = (sums.get(definition.id) ?? []).filter(({ year }) => year >= years[0] && year <= years[1]);
+      const found = !kept.some((one) => one.definition === definition.id)
+        ? await countedSums(tx, definition, request)
+        : keptPart(definition) === 'all'
+          ? inYears
+          : addSums(inYears, await countedSums(tx, definition, request, 'open'));
       readings.set(keyOf(question), { sums: found, edition: fullEdition(definition, valueSets) });
     }
   }
@@ -80,13 +103,40 @@ async function sumsOf(tx: Transaction, questions: readonly FigureQuestion[], now
   };
 }
 
-/** Counts the rows themselves. */
+/** The question of the nights that fill places: the definition in use that counts the same is kept, and is read in no time. */
+function fillingOf(question: FigureQuestion): readonly FigureQuestion[] {
+  const beside = nightsBeside(question.definition);
+  if (!beside) return [];
+  const { filling } = beside;
+  const counted = ({ counts, event, period, withAny, without, measure, splitBy }: FigureDefinition): string =>
+    JSON.stringify([counts, event, period, withAny, without, measure, splitBy]);
+  const same = figureDefinitions.find((known) => counted(known) === counted(filling));
+  return [{ ...question, definition: same ?? { ...filling, id: `${filling.id}/filling` } }];
+}
+
+/** Of places: their nights as the domain counts them from supply, and beside them the nights that fill them. */
+async function placeSums(
+  tx: Transaction,
+  definition: FigureDefinition,
+  request: FigureRequest,
+  filling: readonly FigureSum[],
+): Promise<readonly FigureSum[]> {
+  const places = await placesAt(tx, request.at);
+  const beside = nightsBeside(definition);
+  return beside ? filledSums(evaluate(beside.places, places, request), filling) : evaluate(definition, places, request);
+}
+
+/** Counts the rows themselves: all, or those of what is not over. */
 export async function countedSums(
   tx: Transaction | Database,
   definition: FigureDefinition,
   request: FigureRequest,
+  counted: Counted = 'all',
 ): Promise<readonly FigureSum[]> {
-  return (await figureQuery(definition, request).execute(tx)).rows;
+  const beside = nightsBeside(definition);
+  if (beside)
+    return filledSums(await countedSums(tx, beside.places, request, counted), await countedSums(tx, beside.filling, request, counted));
+  return (await figureQuery(definition, request, counted).execute(tx)).rows;
 }
 
 /** A definition whose sums are kept in step, in one edition. */

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { ConfirmationChannel } from '../domain/placement/freshness-statistics.ts';
+import type { ReminderStatus, UndeliveredReason } from '../domain/placement/reminder-message.ts';
 import type { Moment } from '../domain/time.ts';
 
 export type UnitContactTable = { readonly unit: Id<'unit'>; readonly name: string; readonly address: string };
@@ -36,7 +37,32 @@ export type CapacityReminderView = {
   readonly nudged: ColumnType<Moment | null, never, never>;
 };
 
+/** The outbox. Neither the address nor the text is read by a query: `claim_reminder` gives them to who sends. */
+export type ReminderMessageTable = {
+  readonly number: Generated<number>;
+  readonly id: Generated<string>;
+  readonly nudge: number;
+  readonly unit: Id<'unit'>;
+  readonly written: ColumnType<Moment, never, never>;
+  readonly to_name: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string | null;
+  readonly expires: Moment;
+  readonly status: ColumnType<ReminderStatus, never, ReminderStatus>;
+  readonly attempts: ColumnType<number, never, never>;
+  readonly due: ColumnType<Moment, never, Moment>;
+  readonly ended: ColumnType<Moment | null, never, Moment>;
+  readonly reason: ColumnType<UndeliveredReason | null, never, UndeliveredReason>;
+  readonly code: ColumnType<string | null, never, string>;
+};
+
+/** A view: the messages that wait, and when each is to be tried. */
+export type ReminderDueView = { readonly number: number; readonly unit: Id<'unit'>; readonly due: Moment };
+
 export type FreshnessTables = {
+  readonly reminder_message: ReminderMessageTable;
+  readonly reminder_due: ReminderDueView;
   readonly unit_contact: UnitContactTable;
   readonly capacity_nudge: CapacityNudgeTable;
   readonly capacity_confirmation: CapacityConfirmationTable;

@@ -23,7 +23,7 @@ const operates = testPermit(testActor('operator'), 'operate');
 const looks = testPermit(testActor('secretariat'), 'freshness:read');
 
 beforeEach(async () => {
-  await sql`truncate capacity_confirmation, capacity_nudge, unit_contact, trace`.execute(owner);
+  await sql`truncate capacity_confirmation, capacity_nudge, reminder_message, unit_contact, trace`.execute(owner);
   await sql`update unit set confirmed_at = null, confirmed_by = null`.execute(owner);
   await nameContact(db, manages, unit.id, { name: 'Lone', address: 'lone@lyngborg.invalid' });
 });
@@ -46,23 +46,28 @@ describe('a reminder', () => {
     expect(await unitsToNudge(db, midday)).toEqual([]);
   });
 
-  test('that cannot be delivered is not written down', async () => {
-    const deliver = (): Promise<void> => Promise.reject(new Error('no mail today'));
-    await expect(nudgeUnit(db, operates, unit.id, { at: midday, newSecret: () => 's', deliver })).rejects.toThrow('no mail today');
+  test('whose message cannot be written is not written down', async () => {
+    const write = (): never => {
+      throw new Error('no words today');
+    };
+    await expect(nudgeUnit(db, operates, unit.id, { at: midday, newSecret: () => 's', write })).rejects.toThrow('no words today');
     expect(await owner.selectFrom('capacity_nudge').select('number').execute()).toEqual([]);
   });
 
-  test('goes out once though two processes see that it is due', async () => {
-    const sent: string[] = [];
+  test('is written once though two processes see that it is due, and its message with it', async () => {
     const nudge = (secret: string): Promise<boolean> =>
       nudgeUnit(db, operates, unit.id, {
         at: midday,
         newSecret: () => secret,
-        deliver: async ({ to, secret: own }) => void sent.push(`${to.address} ${own}`),
+        write: ({ secret: own }) => ({ subject: 'Passer det?', text: `link ${own}` }),
       });
     expect((await Promise.all([nudge('et'), nudge('to')])).toSorted()).toEqual([false, true]);
-    expect(sent).toHaveLength(1);
-    expect(await nudgeUnit(db, operates, other.id, { at: midday, newSecret: () => 's', deliver: async () => undefined })).toBe(false);
+    const messages = await owner.selectFrom('reminder_message').select(['address', 'subject', 'body', 'status']).execute();
+    expect(messages).toEqual([
+      { address: 'lone@lyngborg.invalid', subject: 'Passer det?', body: expect.stringMatching(/^link (et|to)$/), status: 'waiting' },
+    ]);
+    const write = () => ({ subject: '', text: '' });
+    expect(await nudgeUnit(db, operates, other.id, { at: midday, newSecret: () => 's', write })).toBe(false);
   });
 
   test('keeps the digest of its secret and not the secret', async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { freshnessRule, linkExpiry, nudgeDecision } from '../domain/placement/freshness.ts';
 import type { ConfirmationEvent, NudgeEvent } from '../domain/placement/freshness-statistics.ts';
+import type { UndeliveredReason } from '../domain/placement/reminder-message.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import { addDays, danishDay, type Moment, startOfDanishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -13,7 +14,7 @@ import { loadOccupations, loadProvision, loadUnit, type Provision } from './plac
 /** Whom a unit's reminders are sent to. */
 export type UnitContact = { readonly name: string; readonly address: string };
 
-/** A reminder as it goes out. The secret stands in its link and nowhere else. */
+/** A reminder as it goes out. The secret stands in its link, and in the outbox until the message is delivered. */
 export type Nudge = {
   readonly provision: Provision;
   readonly to: UnitContact;
@@ -45,10 +46,8 @@ export async function unitsToNudge(db: Database, at: Moment): Promise<readonly I
 }
 
 /**
- * Reminds a unit, when it is still to be reminded and has a contact: writes the reminder down and has it delivered. One that is not delivered is
- * not written. It is delivered before the writing is committed: where that fails, the link in the message opens nothing, and the next round
- * sends another. Another process that would do the same waits and then finds it done. False when there was nothing to do; throws what
- * `deliver` throws.
+ * Reminds a unit, when it is still to be reminded and has a contact: writes the reminder down, and with it the message, which is sent from the
+ * outbox afterwards. Another process that would do the same waits and then finds it done. False when there was nothing to do.
  */
 export function nudgeUnit(
   db: Database,
@@ -57,8 +56,12 @@ export function nudgeUnit(
   {
     at: sent,
     newSecret,
-    deliver,
-  }: { readonly at: Moment; readonly newSecret: () => string; readonly deliver: (nudge: Nudge) => Promise<void> },
+    write,
+  }: {
+    readonly at: Moment;
+    readonly newSecret: () => string;
+    readonly write: (nudge: Nudge) => { readonly subject: string; readonly text: string };
+  },
 ): Promise<boolean> {
   return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => {
     await waitForTurn(tx, nudgingTurn);
@@ -67,11 +70,16 @@ export function nudgeUnit(
     const provision = await loadUnit(tx, unit);
     if (!times || !to || !provision || nudgeDecision(times.confirmed, times.nudged, sent).outcome !== 'send') return false;
     const [secret, expires] = [newSecret(), linkExpiry(sent)];
-    await tx
+    const { number: nudge } = await tx
       .insertInto('capacity_nudge')
       .values({ unit, sent_to: to.name, address: to.address, digest: digestOf(secret), expires, rule: freshnessRule.edition })
+      .returning('number')
+      .executeTakeFirstOrThrow();
+    const { subject, text: body } = write({ provision, to, secret, sent, expires });
+    await tx
+      .insertInto('reminder_message')
+      .values({ nudge, unit, to_name: to.name, address: to.address, subject, body, expires })
       .execute();
-    await deliver({ provision, to, secret, sent, expires });
     return true;
   });
 }
@@ -97,10 +105,22 @@ export async function confirmThroughLink(db: Database, secret: string): Promise<
   return rows[0]?.unit !== null && rows[0]?.unit !== undefined;
 }
 
+/** A reminder that never arrived, and why; `code` is the mail server's own. */
+export type UndeliveredReminder = {
+  readonly to: string;
+  readonly written: Moment;
+  readonly ended: Moment;
+  readonly attempts: number;
+  readonly reason: UndeliveredReason;
+  readonly code: string | null;
+};
+
 /** A unit with its confirmations, reminders and contact, as far as the actor may see them. */
 export type FreshnessRecord = Provision & {
   readonly confirmations: readonly ConfirmationEvent[];
   readonly nudges: readonly NudgeEvent[];
+  /** Reminders that were given up, the latest first. */
+  readonly undelivered: readonly UndeliveredReminder[];
   /** Null when there is none, and for those who may not see it. */
   readonly contact: UnitContact | null;
 };
@@ -132,6 +152,14 @@ export function freshnessMaterial(db: Database, permit: Permit): Promise<Freshne
       .where('sent', '>=', since)
       .orderBy('sent')
       .execute();
+    const undelivered = await tx
+      .selectFrom('reminder_message')
+      .select(['unit', 'to_name', 'written', 'ended', 'attempts', 'reason', 'code'])
+      .where('unit', 'in', ids)
+      .where('status', '=', 'undelivered')
+      .where('written', '>=', since)
+      .orderBy('written', 'desc')
+      .execute();
     const contacts = await tx.selectFrom('unit_contact').selectAll().where('unit', 'in', ids).execute();
     const records = (await loadProvision(tx, ids)).map((provision) => {
       const { id } = provision.unit;
@@ -140,6 +168,9 @@ export function freshnessMaterial(db: Database, permit: Permit): Promise<Freshne
         ...provision,
         confirmations: confirmations.filter(({ unit }) => unit === id).map(({ at, by_name: by, channel }) => ({ at, by, channel })),
         nudges: nudges.filter(({ unit }) => unit === id).map(({ sent, sent_to: to }) => ({ sent, to })),
+        undelivered: undelivered.flatMap(({ unit, to_name: to, ended, reason, ...row }) =>
+          unit === id && ended !== null && reason !== null ? [{ to, ended, reason, ...row }] : [],
+        ),
         contact: contact ? { name: contact.name, address: contact.address } : null,
       };
     });

@@ -185,7 +185,7 @@ export function endStayOf(
   act: Exclude<EndingAct, 'expire'>,
   why: EndingReason,
 ): Promise<Ending | NotDone> {
-  const form = asking(sent, []);
+  const form = asking(sent, [why]);
   return withStay(
     db,
     permit,

@@ -26,7 +26,7 @@ export function correctLeaveOf(
   to: Leave,
   why: string,
 ): Promise<LeaveCorrection | NotDone> {
-  const form = asking(sent, [which.from, which.back, to]);
+  const form = asking(sent, [which.from, which.back, to, why]);
   const manner = { act: 'correct-leave', done: 'leave-corrected', by: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeaveCorrection> => {
     const correction = correctLeave(before, before.leaves, which, to);
@@ -55,7 +55,7 @@ export function withdrawLeaveOf(
   which: LeaveDays,
   why: string,
 ): Promise<LeaveWithdrawal | NotDone> {
-  const form = asking(sent, [which.from, which.back]);
+  const form = asking(sent, [which.from, which.back, why]);
   const manner = { act: 'withdraw-leave', done: 'leave-withdrawn', by: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeaveWithdrawal> => {
     const withdrawal = withdrawLeave(before, before.leaves, which);
@@ -75,7 +75,7 @@ export function withdrawLeaveOf(
 
 /** Undoes the move that was planned for a day: she stays where she was. */
 export function undoMoveOf(db: Database, permit: Permit, sent: StayForm, on: Day, why: string): Promise<MoveUndone | NotDone> {
-  const form = asking(sent, [on]);
+  const form = asking(sent, [on, why]);
   const manner = { act: 'undo-move', done: 'move-undone', by: 'unit', locks: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<MoveUndone> => {
     const provision = await loadUnit(tx, before.unit);

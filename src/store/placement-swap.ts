@@ -44,7 +44,7 @@ export function swapWithinUnit(
 
 /** Puts both back who were to change places on a day, before it has come. `why` is kept with the stay of the form. */
 export function undoSwapOf(db: Database, permit: Permit, sent: StayForm, on: Day, why: string): Promise<SwapUndone | NotDone> {
-  const form = asking(sent, [on]);
+  const form = asking(sent, [on, why]);
   const manner = { act: 'undo-swap', done: 'swap-undone', by: 'unit', locks: 'unit' } as const;
   const work = async (tx: Transaction, before: StayWithName, now: Moment): Promise<SwapUndone> => {
     const planned = await plannedSwap(tx, before.id, on);

@@ -7,13 +7,13 @@ import { municipalTable } from '../domain/call/municipal-table.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
 import { type Beside, nothingBeside } from '../domain/disclosure/beside.ts';
 import { type CountTable, layoutOf } from '../domain/disclosure/count-table.ts';
-import type { LedgerEntry, ReleaseKind } from '../domain/disclosure/release.ts';
+import type { LedgerEntry, ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { PublishedTable } from '../domain/disclosure/attackers.ts';
 import type { Terms } from '../domain/disclosure/terms.ts';
 import type { Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { storedAnswer } from './call.ts';
-import type { Transaction } from './database.ts';
+import { databaseNow, type Transaction } from './database.ts';
 
 /** How a call and its ledger stand. */
 export type Standing = {
@@ -61,7 +61,7 @@ export type Entry = {
 
 export async function enterRelease(
   tx: Transaction,
-  { actor, at }: Permit,
+  { actor }: Permit,
   call: CallPackage,
   { kind, digest, edition, published, terms, beside }: Entry,
 ): Promise<void> {
@@ -76,7 +76,8 @@ export async function enterRelease(
       dimensions: JSON.stringify(published.layout.dimensions),
       cells: JSON.stringify(published.published),
       beside: JSON.stringify(beside),
-      recorded: at,
+      // When it is entered, and not when it was asked for: the solving lies between.
+      recorded: await databaseNow(tx),
       by_user: actor.user,
       by_name: actor.name,
       capacity: actor.role,

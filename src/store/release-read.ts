@@ -1,8 +1,9 @@
 /** The ledger as it is read by those who make releases: who released what, when and how, and each release as it was printed. */
+import { type CallPackage, matterOf } from '../domain/call/package.ts';
 import { nothingBeside } from '../domain/disclosure/beside.ts';
 import { layoutOf } from '../domain/disclosure/count-table.ts';
 import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
-import type { ReleaseKind } from '../domain/disclosure/release.ts';
+import type { ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
@@ -32,6 +33,14 @@ export async function readReleases(db: Database, permit: Permit): Promise<readon
     byName: by_name,
     organisation: organisation_name,
   }));
+}
+
+/** Whether the public edition of a call's reports has been made: that it has is public. */
+export async function hasEdition(db: Database, permit: Permit, call: Pick<CallPackage, 'id'>): Promise<boolean> {
+  const rows = await asActor(db, permit, { kind: 'call', id: call.id }, (tx) =>
+    tx.selectFrom('released').select('id').where('matter', '=', matterOf(call)).where('method', '=', 'report').limit(1).execute(),
+  );
+  return rows.length > 0;
 }
 
 /** One release as it was printed; `null` where there is none. */

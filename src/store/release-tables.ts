@@ -1,8 +1,11 @@
 /** The ledger of releases as Kysely sees it. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Dimension } from '../domain/disclosure/dimension.ts';
-import type { Beside } from '../domain/disclosure/beside.ts';
-import type { ReleaseKind } from '../domain/disclosure/release.ts';
+import type { Beside, CellCodes } from '../domain/disclosure/beside.ts';
+import type { ReleaseKind } from '../domain/disclosure/refusal.ts';
+import type { JobOutcome, KeptRefusal } from '../domain/disclosure/release-job.ts';
+import type { NotReleased } from '../domain/call/edition.ts';
+import type { JobChoices } from '../domain/call/table-cut.ts';
 import type { Terms } from '../domain/disclosure/terms.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
@@ -35,4 +38,39 @@ export type ReleasedView = Pick<
   'id' | 'matter' | 'method' | 'edition' | 'terms' | 'dimensions' | 'cells' | 'beside' | 'recorded' | 'organisation_name'
 >;
 
-export type ReleaseTables = { readonly release: ReleaseTable; readonly released: ReleasedView };
+/** Work on a release. */
+export type ReleaseJobTable = {
+  readonly id: string;
+  readonly call: Id<'call'>;
+  readonly choices: Json<JobChoices>;
+  readonly asked: ColumnType<Moment, Moment, never>;
+  readonly by_user: Id<'user'>;
+  readonly by_name: string;
+  readonly capacity: Role;
+  readonly organisation: Id<'organisation'>;
+  readonly organisation_name: string;
+  readonly before: Generated<number>;
+  readonly progress: Generated<number>;
+  readonly heard: Generated<Moment>;
+  readonly stop_asked: Moment | null;
+  readonly ended: Moment | null;
+  readonly outcome: JobOutcome | null;
+  readonly release: number | null;
+  readonly is_new: boolean | null;
+  readonly why: ColumnType<KeptWhy | null, string | null, string | null>;
+};
+
+export type ReleaseJobCellTable = { readonly job: string; readonly place: string; readonly codes: Json<CellCodes> };
+
+/** Why nothing came of it, or how a table was made around what is known. */
+export type KeptWhy =
+  | { readonly refusal: KeptRefusal }
+  | { readonly missing: readonly NotReleased[] }
+  | { readonly insteadOf: KeptRefusal };
+
+export type ReleaseTables = {
+  readonly release: ReleaseTable;
+  readonly released: ReleasedView;
+  readonly release_job: ReleaseJobTable;
+  readonly release_job_cell: ReleaseJobCellTable;
+};

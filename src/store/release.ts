@@ -1,18 +1,22 @@
 /** Nothing leaves without the ledger: a table of a call is protected and attacked together with everything released before, then entered. */
 import { isReleased } from '../domain/call/lifecycle.ts';
+import { knownToEverybody } from '../domain/call/known-numbers.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
+import { cutTable, finestCut, type TableCut } from '../domain/call/table-cut.ts';
 import { nothingBeside } from '../domain/disclosure/beside.ts';
 import type { CountTable } from '../domain/disclosure/count-table.ts';
 import type { AttackReport } from '../domain/disclosure/joint-attack.ts';
 import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
-import type { Refusal, ReleaseMethod } from '../domain/disclosure/release.ts';
+import type { EditionDecision } from '../domain/disclosure/edition-release.ts';
+import type { Refusal, ReleaseMethod } from '../domain/disclosure/refusal.ts';
+import type { ReleaseDecision } from '../domain/disclosure/release.ts';
 import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
 import { type Terms, thresholds } from '../domain/disclosure/terms.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database } from './database.ts';
-import { enterWhenSame, type NotEntered } from './release-enter.ts';
-import { digestOf } from './release-ledger.ts';
+import { enterWhenSame, type NotEntered, type ToEnter } from './release-enter.ts';
+import { digestOf, type Entry } from './release-ledger.ts';
 
 export type MakeRelease = {
   readonly call: CallPackage;
@@ -20,6 +24,8 @@ export type MakeRelease = {
   readonly terms: Omit<Terms, 'rounding'>;
   readonly base: number;
   readonly seconds: number;
+  /** How finely the table is divided; without it by municipality, year and treatment. */
+  readonly cut?: TableCut;
 };
 
 export type Releasing =
@@ -43,33 +49,48 @@ export type Releasing =
 
 /** Releases the call's table by municipality, or says why not. `work` does the solving. */
 export function releaseMunicipalTable(db: Database, permit: Permit, make: MakeRelease, work: ReleaseWork): Promise<Releasing> {
-  const { call, method, terms, base, seconds } = make;
+  const { call, method, terms, base, seconds, cut = finestCut } = make;
   const matter = matterOf(call);
   return enterWhenSame<Releasing>(db, permit, call, async ({ status, answers, ledger }) => {
     if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
-    const table = municipalTable(call, answers);
+    const finest = municipalTable(call, answers);
+    const table = cutTable(finest, cut);
     const digest = digestOf(matter, table, make);
-    const solved = await work({ kind: 'table', request: { matter, table, method, terms, base, digest, seconds }, ledger });
+    const asked = { matter, table, method, terms, base, digest, seconds, known: knownToEverybody(call) };
+    const request = table.layout.size === finest.layout.size ? asked : { ...asked, finest };
+    const solved = await work({ kind: 'table', request, ledger });
     if (solved.kind !== 'table') throw new Error('a table was asked for, and an edition was decided');
     const { decision } = solved;
-    const common = { outcome: 'released', table } as const;
-    switch (decision.outcome) {
-      case 'stopped':
-        return { entry: null, ended: decision };
-      case 'refused':
-        return { entry: null, ended: { outcome: 'refused', why: decision.why, table } };
-      case 'frozen': {
-        const release = publishRelease(matter, decision);
-        return { entry: null, ended: { ...common, id: decision.entry.id, release, isNew: false, attacks: [], insteadOf: null } };
-      }
-      case 'released': {
-        const { published, terms: agreed, attacks, insteadOf } = decision;
-        const release = publishRelease(matter, decision);
-        return {
-          entry: { kind: method, digest, edition: thresholds[0].edition, published, terms: agreed, beside: nothingBeside },
-          entered: (id) => ({ ...common, id, release, isNew: true, attacks, insteadOf }),
-        };
-      }
-    }
+    return toEnter(matter, finest, decision, { kind: method, digest, edition: thresholds[0].edition });
   });
+}
+
+/** What a decision comes to: what it ended as, or what is entered; the same for a table and for the public edition of a report. */
+export function toEnter(
+  matter: string,
+  table: CountTable,
+  decision: ReleaseDecision | EditionDecision,
+  entry: Pick<Entry, 'kind' | 'digest' | 'edition'>,
+): ToEnter<Releasing> {
+  const common = { outcome: 'released', table } as const;
+  switch (decision.outcome) {
+    case 'stopped':
+      return { entry: null, ended: decision };
+    case 'refused':
+      return { entry: null, ended: { outcome: 'refused', why: decision.why, table } };
+    case 'frozen': {
+      const release = publishRelease(matter, decision);
+      return { entry: null, ended: { ...common, id: decision.entry.id, release, isNew: false, attacks: [], insteadOf: null } };
+    }
+    case 'released': {
+      const { published, terms, attacks } = decision;
+      const beside = 'beside' in decision ? decision.beside : nothingBeside;
+      const insteadOf = decision.insteadOf && 'why' in decision.insteadOf ? decision.insteadOf.why : decision.insteadOf;
+      const release = publishRelease(matter, decision);
+      return {
+        entry: { ...entry, published, terms, beside },
+        entered: (id) => ({ ...common, id, release, isNew: true, attacks, insteadOf }),
+      };
+    }
+  }
 }

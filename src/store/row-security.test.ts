@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { listRules, listWorld } from '../../test/row-security-lists.ts';
 import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
 
@@ -64,6 +65,9 @@ const answer = (municipality: string, region: string, call = 'en-anden-udmelding
 const nudge = (unit: string): string =>
   `insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
     values ('${unit}', 'K', 'k@x.invalid', 'nyt', now() + interval '1 day', 'x')`;
+const message = (unit: string): string =>
+  `insert into reminder_message (nudge, unit, to_name, address, subject, body, expires)
+    values ((select max(number) from capacity_nudge where unit = '${unit}'), '${unit}', 'K', 'k@x.invalid', 'S', 'T', now() + interval '1 day')`;
 const confirmation = (unit: string, by = ':user, :organisation'): string =>
   `insert into capacity_confirmation (unit, by_name, by_user, organisation, channel) values ('${unit}', 'N', ${by}, 'login')`;
 const released = (writer = ':user, :role, :organisation'): string => {
@@ -71,6 +75,11 @@ const released = (writer = ':user, :role, :organisation'): string => {
   return `insert into release (matter, method, edition, terms, digest, dimensions, cells, recorded, by_user, by_name, capacity, organisation,
       organisation_name)
     values ('sag', 'rounding', 'x', '{}', 'ny', '[]', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
+const jobAsked = (writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into release_job (id, call, choices, asked, by_user, by_name, capacity, organisation, organisation_name)
+    values ('nyt', 'udmelding', '{}', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
 const analysed = (writer = ':user, :role, :organisation'): string => {
   const [user, role, organisation] = writer.split(', ');
@@ -119,6 +128,26 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
 
   ['release', 'select from release', elsewhere('agency', 'secretariat', 'operator')],
   ['released', 'select from released', everyone],
+  ['release_job', 'select from release_job', elsewhere('agency', 'secretariat', 'operator')],
+  ['release_job', jobAsked(), elsewhere('agency', 'secretariat', 'operator')],
+  ['release_job', jobAsked(forger), nobody],
+  [
+    'release_job',
+    `${jobAsked()}; update release_job set stop_asked = now() where id = 'nyt'`,
+    elsewhere('agency', 'secretariat', 'operator'),
+  ],
+  ['release_job', "update release_job set stop_asked = now() where id = 'arbejde'", nobody],
+  ['release_job', "update release_job set call = 'endelig' where id = 'arbejde'", nobody],
+  ['release_job', 'delete from release_job', nobody],
+  // A cell of Nordjylland: the agency, the operator, and Nordjylland’s own secretariat.
+  ['release_job_cell', 'select from release_job_cell', ['secretariat', ...elsewhere('agency', 'operator')]],
+  [
+    'release_job_cell',
+    `${jobAsked()}; insert into release_job_cell values ('nyt', 'nordjylland', '{}')`,
+    elsewhere('agency', 'secretariat', 'operator'),
+  ],
+  ['release_job_cell', "insert into release_job_cell values ('arbejde-2', 'nordjylland', '{}')", nobody],
+  ['release_job_cell', 'delete from release_job_cell', nobody],
   ['release', released(), elsewhere('agency', 'secretariat', 'operator')],
   ['release', released(forger), nobody],
   ['release', 'delete from release', nobody],
@@ -252,6 +281,22 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['capacity_nudge', nudge('lyng'), elsewhere('operator')],
   ['capacity_nudge', "update capacity_nudge set expires = now() + interval '2 days'", nobody],
   ['capacity_nudge', 'delete from capacity_nudge', nobody],
+  ['reminder_message', `select id, status, reason from reminder_message where unit = 'lyng'`, lookers],
+  ['reminder_message', "select id from reminder_message where unit = 'fjern'", lookersAway],
+  ['reminder_message', 'select address from reminder_message', nobody],
+  ['reminder_message', 'select body from reminder_message', nobody],
+  ['reminder_message', message('lyng'), elsewhere('operator')],
+  [
+    'reminder_message',
+    "update reminder_message set status = 'delivered', body = null, ended = now() where unit = 'lyng'",
+    elsewhere('operator'),
+  ],
+  ['reminder_message', "update reminder_message set due = now() where unit = 'fjern'", elsewhere('operator')],
+  ['reminder_message', "update reminder_message set address = 'x@x.invalid'", nobody],
+  ['reminder_message', 'delete from reminder_message', nobody],
+  ['reminder_message', 'select from claim_reminder()', elsewhere('operator')],
+  ['reminder_due', 'select from reminder_due', everyone],
+  ['reminder_due', 'delete from reminder_due', nobody],
   ['capacity_confirmation', "select from capacity_confirmation where unit = 'lyng'", lookers],
   ['capacity_confirmation', "select from capacity_confirmation where unit = 'fjern'", lookersAway],
   ['capacity_confirmation', confirmation('lyng'), itsLeaders],
@@ -343,6 +388,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_event', told(event('holdt', 'expire', "'samlob', :role, :organisation")), everyone],
   ['stay_event', event('holdt', 'expire', "'samlob', :role, :organisation"), nobody],
 
+  ['supply_event', counting("select from supply_event where unit = 'fjern'"), whoSeeksOrOversees],
   ['counted_fact', "select from counted_fact where case_id = 'hendes'", team],
   ['counted_fact', "select from counted_fact where case_id = 'fremmed'", nobody],
   ['counted_fact', told("select from counted_fact where case_id = 'hendes'"), everyone],
@@ -428,6 +474,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
   ...planningRules,
+  ...listRules,
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -438,6 +485,7 @@ await application.connect();
 await owner.query(world);
 await owner.query(waitingWorld);
 await owner.query(planningWorld);
+await owner.query(listWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();

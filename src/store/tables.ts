@@ -6,6 +6,7 @@ import type { OrganisationKind, Role } from '../domain/trail.ts';
 import type { AnalysisTables } from './analysis-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
+import type { ListTables } from './list-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
 import type { PlanningTables } from './planning-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
@@ -87,5 +88,6 @@ export type Tables = CoreTables &
   WaitingTables &
   ReleaseTables &
   FigureTables &
+  ListTables &
   AnalysisTables &
   PlanningTables;

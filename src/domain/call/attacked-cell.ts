@@ -2,6 +2,7 @@
  * Names the cell that an attack on a call's release opened. Never the count that was found. That a cell is open says that it is small, so
  * that it is named only to one who may know the numbers of its place.
  */
+import type { CellCodes } from '../disclosure/beside.ts';
 import { codesOf, type CountTable, namesOf } from '../disclosure/count-table.ts';
 import { totalCode } from '../disclosure/dimension.ts';
 import { municipalities } from '../geography/municipalities.ts';
@@ -29,9 +30,12 @@ export function placeOfCell({ layout }: Pick<CountTable, 'layout'>, cell: number
 }
 
 export function cellInWords({ layout }: Pick<CountTable, 'layout'>, cell: number): string {
-  return Object.values(namesOf(layout, cell))
-    .map((code, index) => (index === 0 ? placeName(code) : code === totalCode ? (index === 1 ? 'alle år' : 'i alt') : code))
-    .join(', ');
+  return codesInWords(namesOf(layout, cell));
+}
+
+/** A cell by its codes, such as «Odense, 2018, døgn»; what is not named is all of it. */
+export function codesInWords({ kommune = totalCode, år = totalCode, behandling = totalCode }: CellCodes): string {
+  return [placeName(kommune), år === totalCode ? 'alle år' : år, behandling === totalCode ? 'i alt' : behandling].join(', ');
 }
 
 /** The name of a municipality, a region or the country by its code in a call's tables. */

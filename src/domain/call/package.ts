@@ -51,6 +51,19 @@ export type PrintedTotal = {
   readonly source: string;
 };
 
+/** What a document has said of how a place's women are spread over its municipalities and years. */
+export type PrintedSpread = {
+  readonly place: string;
+  readonly question: CountQuestionId;
+  /** So many municipalities had any woman in the years together. */
+  readonly withAny: number;
+  /** So many times had a municipality any woman in a year. */
+  readonly yearsWithAny: number;
+  /** The most that a municipality had in a year; `null` where that is not said. */
+  readonly mostInYear: number | null;
+  readonly source: string;
+};
+
 /** Call package (da: udmelding) in its dated edition. `published` is the day it became a public document. */
 export type CallPackage = {
   readonly id: Id<'call'>;
@@ -72,6 +85,7 @@ export type CallPackage = {
   readonly process: readonly SourcedText[];
   readonly quotations: readonly ContradictingQuotation[];
   readonly printedTotals: readonly PrintedTotal[];
+  readonly printedSpreads: readonly PrintedSpread[];
 };
 
 /** The years as a period, such as `2017-2019`. */
@@ -85,10 +99,15 @@ export function agencyNameOn(date: Day): string {
 }
 
 /** Issued package (da: udmeldingen som udsendt): what the agency asked, without what later documents have printed of counts. */
-export type IssuedPackage = Omit<CallPackage, 'quotations' | 'printedTotals'>;
+export type IssuedPackage = Omit<CallPackage, 'quotations' | 'printedTotals' | 'printedSpreads'>;
 
 /** Takes out what holds small counts: for everyone who may read that there is a call. */
-export function issuedPackage({ quotations: _quotations, printedTotals: _printedTotals, ...issued }: CallPackage): IssuedPackage {
+export function issuedPackage({
+  quotations: _quotations,
+  printedTotals: _printedTotals,
+  printedSpreads: _printedSpreads,
+  ...issued
+}: CallPackage): IssuedPackage {
   return issued;
 }
 

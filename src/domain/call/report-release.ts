@@ -4,16 +4,14 @@
  */
 import { type Beside, type CountedPlaces } from '../disclosure/beside.ts';
 import { cellAt, codesOf, type Layout, layoutOf } from '../disclosure/count-table.ts';
-import { makeDimension, totalCode } from '../disclosure/dimension.ts';
+import { makeDimension } from '../disclosure/dimension.ts';
 import type { EditionProposal, Retreat } from '../disclosure/edition-release.ts';
 import { decideInnerSplit, decideSplit, type Split } from '../disclosure/split.ts';
 import { readersKnowledge, smallestPrinted, suppressPeriod } from '../disclosure/suppression.ts';
 import { regionKey } from '../geography/regions.ts';
 import type { CallNumbers, PlaceNumbers } from './numbers.ts';
 import { type CallPackage, type CountQuestionId, countQuestionIds } from './package.ts';
-
-/** The codes of the dimension of treatment in a call's tables. */
-export const treatmentCodes = { any: totalCode, residential: 'døgn', other: 'anden' } as const;
+import { treatmentCodes } from './treatment-codes.ts';
 
 /** The cell of a place, a year and a question; the years by their place in the call. */
 export function editionCell(layout: Layout, place: string, year: number, question: CountQuestionId): number {

@@ -5,6 +5,17 @@ import type { Day } from '../time.ts';
 import type { EditionNumbers, EditionPlace } from './edition.ts';
 import { type CallPackage, type CountQuestionId, countQuestionIds } from './package.ts';
 import type { ReportBlock, ReportDocument, ReportTable } from './report-document.ts';
+import {
+  answeredSentence,
+  distribution,
+  draftNotice,
+  hiddenNotice,
+  listed,
+  nonResponse,
+  notCollected,
+  paragraph,
+  roundedNotice,
+} from './report-blocks.ts';
 import { nationalTables, regionAndCountryTable, regionTable } from './report-tables.ts';
 
 /** What the sections are written from, all of it cleared for the edition. */
@@ -186,35 +197,6 @@ function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E
   ];
 }
 
-function distribution<E extends Edition>(write: Writer<E>, { distribution: sentences }: EditionPlace<E>): readonly ReportBlock<E>[] {
-  return [
-    paragraph(write.text`Visiteret til behandling i alt:`),
-    { type: 'list', items: sentences.any },
-    paragraph(write.text`Visiteret til døgnbehandling:`),
-    { type: 'list', items: sentences.residential },
-  ];
-}
-
-function nonResponse<E extends Edition>(write: Writer<E>, of: EditionPlace<E>): readonly ReportBlock<E>[] {
-  const { missing } = of.completeness;
-  if (missing.length === 0) return [paragraph(answeredSentence(write, of))];
-  return [
-    paragraph(answeredSentence(write, of)),
-    paragraph(
-      write.text`Disse kommuner har ikke svaret: ${listed(write, missing)}. Rapportens tal omfatter kun de kommuner, der har svaret.`,
-    ),
-  ];
-}
-
-function answeredSentence<E extends Edition>(
-  write: Writer<E>,
-  { completeness: { asked, answered, missing } }: EditionPlace<E>,
-): Cleared<E, string> {
-  return missing.length === 0
-    ? write.text`Alle ${asked} kommuner har svaret.`
-    : write.text`${answered} af ${asked} kommuner har svaret. Tallene er derfor ufuldstændige.`;
-}
-
 function quotations<E extends Edition>(write: Writer<E>, { call, quotationsLeftOut }: ReportMatter<E>): readonly ReportBlock<E>[] {
   return [
     paragraph(write.text`Disse steder i dokumenterne stemmer ikke med svarene. De gengives som citater og indgår ikke i tallene.`),
@@ -257,47 +239,10 @@ function sources<E extends Edition>(write: Writer<E>, { call, of, numbers, compa
   ];
 }
 
-function draftNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
-  const text =
-    write.edition === 'public'
-      ? write.text`Dette er et udkast til den offentlige udgave. Det må ikke offentliggøres: en udgave før og en efter en rettelse ville tilsammen vise en kommunes tal.`
-      : write.text`Udmeldingen er ikke afrapporteret. Svarene kan stadig rettes, og rapporten er ikke godkendt.`;
-  return { type: 'notice', title: write.text`Udkast`, text };
-}
-
-function hiddenNotice<E extends Edition>(write: Writer<E>): ReportBlock<E> {
-  return {
-    type: 'notice',
-    title: write.text`Skjulte tal`,
-    text: write.text`«${write.hiddenValue}» betyder, at tallet er fra 0 til 4, eller at det er skjult for at beskytte et andet tal. Et skjult tal kan altså være nul, lille eller stort. Er en region skjult i et år, er regionen med flest indbyggere det også. De fem regioners rapporter og landsoversigten skjuler de samme tal.`,
-  };
-}
-
-function roundedNotice<E extends Edition>(write: Writer<E>, base: Cleared<E, number>): ReportBlock<E> {
-  return {
-    type: 'notice',
-    title: write.text`Afrundede tal`,
-    text: write.text`Tallene er afrundet til et helt antal gange ${base}, så ingen kvinde kan genkendes. De er de samme som i den tabel efter kommune, der er udgivet. Et afrundet 0 kan derfor være et lille tal.`,
-  };
-}
-
-function notCollected<E extends Edition>(write: Writer<E>, { name }: EditionPlace<E>): ReportBlock<E> {
-  return paragraph(write.text`Svarene på dette tema fra kommunerne i ${name} er endnu ikke indsamlet i Samløb. Afsnittet er derfor tomt.`);
-}
-
 function themeTitle<E extends Edition>(write: Writer<E>, { number, text }: ReportMatter<E>['call']['themes'][number]): Cleared<E, string> {
   return write.text`Tema ${number}: ${text}`;
 }
 
 function sectionBlocks<E extends Edition>({ id, title, blocks, parts }: Section<E>, level: 1 | 2): readonly ReportBlock<E>[] {
   return [{ type: 'heading', level, id, text: title }, ...blocks, ...(parts ?? []).flatMap((part) => sectionBlocks(part, 2))];
-}
-
-function paragraph<E extends Edition>(text: Cleared<E, string>): ReportBlock<E> {
-  return { type: 'paragraph', text };
-}
-
-/** «a, b og c». */
-function listed<E extends Edition>(write: Writer<E>, items: readonly Cleared<E, string>[]): Cleared<E, string> {
-  return items.reduce((text, item, index) => (index === items.length - 1 ? write.text`${text} og ${item}` : write.text`${text}, ${item}`));
 }

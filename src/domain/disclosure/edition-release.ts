@@ -5,11 +5,13 @@
  */
 import type { Solver } from '../linear-problem.ts';
 import type { PublishedTable } from './attackers.ts';
-import { type Beside, type CellCodes, nothingBeside } from './beside.ts';
+import { type Beside, keyOf, nothingBeside } from './beside.ts';
 import { type CountTable, namesOf } from './count-table.ts';
-import { type AttackReport, attackTogether } from './joint-attack.ts';
-import { type EarlierRelease, joinReleases, toldBefore } from './ledger.ts';
-import type { LedgerEntry, Refusal } from './release.ts';
+import { attackBeneath } from './attack-beneath.ts';
+import { type AttackReport } from './joint-attack.ts';
+import { entriesOf, type KnownPublication } from './known.ts';
+import type { EarlierRelease } from './ledger.ts';
+import { type LedgerEntry, type Refusal, refusalOf } from './refusal.ts';
 import type { OnProgress } from './release-audit.ts';
 import { totalCode } from './dimension.ts';
 import type { Terms } from './terms.ts';
@@ -28,6 +30,8 @@ export type EditionRequest = {
   /** From the smallest to the largest. */
   readonly retreats: readonly Retreat[];
   readonly digest: string;
+  /** What others have published of the matter. */
+  readonly known?: readonly KnownPublication[];
 };
 
 export type EditionDecision =
@@ -43,14 +47,15 @@ export type EditionDecision =
 
 /** Decides what the public edition prints. */
 export function decideEdition(
-  { matter, truth, proposal, retreats, digest }: EditionRequest,
+  { matter, truth, proposal, retreats, digest, known = [] }: EditionRequest,
   ledger: readonly LedgerEntry[],
   solver: Solver,
   onProgress: OnProgress,
 ): EditionDecision {
-  const entry = ledger.find((known) => known.matter === matter && known.kind === 'report');
+  const entry = ledger.find((one) => one.matter === matter && one.kind === 'report');
   if (entry) return { outcome: 'frozen', entry };
-  const earlier = ledger.filter((known) => known.matter === matter);
+  const earlier = ledger.filter((one) => one.matter === matter);
+  const others = entriesOf(known, truth);
   const withoutCounts = { ...proposal, beside: { ...proposal.beside, counted: [] } };
   // How many municipalities had any is told only where nothing else points at them: no table before, and no attack that needs it.
   const mayCount = earlier.length === 0 && proposal.beside.counted.length > 0;
@@ -59,7 +64,7 @@ export function decideEdition(
   const made = new Set<Retreat>();
   while (attempt) {
     const own: EarlierRelease = { id: digest, matter, table: attempt.published, terms: attempt.terms, beside: attempt.beside };
-    const found = attackOn(own, truth, earlier, solver, onProgress);
+    const found = attackOn(own, truth, [...others, ...earlier], solver, onProgress);
     if (found === 'stopped') return { outcome: 'stopped' };
     if (!('reason' in found)) return { outcome: 'released', ...attempt, attacks: found.attacks, insteadOf: null };
     why = found;
@@ -79,7 +84,8 @@ function retreated(
   retreats: readonly Retreat[],
   made: Set<Retreat>,
 ): EditionProposal | null {
-  const codes = why.reason === 'opened' ? namesOf(truth.layout, why.opened.cell) : {};
+  const codes =
+    why.reason === 'opened' ? namesOf(truth.layout, why.opened.cell) : why.reason === 'not-proven' ? namesOf(truth.layout, why.cell) : {};
   const retreat = retreats.find(
     (one) => !made.has(one) && Object.entries(one.covers).every(([name, known]) => known.includes(codes[name] ?? totalCode)),
   );
@@ -97,32 +103,20 @@ function retreated(
 function attackOn(
   own: EarlierRelease,
   truth: CountTable,
-  earlier: readonly LedgerEntry[],
+  earlier: readonly EarlierRelease[],
   solver: Solver,
   onProgress: OnProgress,
 ): Refusal | 'stopped' | { readonly attacks: readonly AttackReport[] } {
-  const { matter, terms } = own;
-  const blank: PublishedTable = { layout: truth.layout, published: truth.counts.map(() => null) };
-  const before = joinReleases({ layout: truth.layout, matter }, earlier, 'plain');
-  const isTold = new Set(toldBefore(before, truth.layout, terms.threshold));
-  const after = joinReleases({ layout: truth.layout, matter }, [...earlier, own], 'plain');
-  const hidden = new Set(after.hiddenBefore);
-  // A large count that no release has hidden is no secret: it is only not printed here.
-  const targets = truth.counts.flatMap((count, cell) => ((hidden.has(cell) && !isTold.has(cell)) || count < terms.threshold ? [cell] : []));
-  const attack = attackTogether(
-    { matter, truth, published: blank, terms: { ...terms, protect: 'exact' }, earlier: [...earlier, own], before: earlier, targets },
-    solver,
-    onProgress,
-  );
+  const attack = attackBeneath(own, truth, earlier, solver, onProgress);
   switch (attack.outcome) {
     case 'stopped':
       return 'stopped';
-    case 'contradiction':
-      return { reason: 'contradicts-ledger' };
-    case 'opened':
-      return attack.breach;
     case 'withstood':
       return { attacks: attack.attacks };
+    case 'contradiction':
+    case 'not-proven':
+    case 'opened':
+      return refusalOf(attack);
   }
 }
 
@@ -140,12 +134,4 @@ function numbersOfTable({ published, beside }: EditionProposal, { table, terms }
     terms,
     beside: { ...nothingBeside, absent: beside.absent },
   };
-}
-
-function keyOf(codes: CellCodes): string {
-  return JSON.stringify(
-    Object.entries(codes)
-      .filter(([, code]) => code !== totalCode)
-      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-  );
 }

@@ -13,6 +13,8 @@ export type Breach = {
   readonly attacker: Attacker;
   readonly opened: Opened;
   readonly with: readonly string[];
+  /** The documents of others that all may read, and that the attack used. */
+  readonly knowing: readonly string[];
 };
 
 /** How one attacker fared: an attack that is withstood is told too. */
@@ -21,6 +23,8 @@ export type AttackReport = { readonly attacker: Attacker; readonly asked: number
 export type JointAttack =
   | { readonly outcome: 'withstood'; readonly attacks: readonly AttackReport[] }
   | { readonly outcome: 'opened'; readonly breach: Breach }
+  /** Whether the attacker opens the cell could not be proven in time. */
+  | { readonly outcome: 'not-proven'; readonly attacker: Attacker; readonly cell: number }
   /** No counts agree with all that has been said. */
   | { readonly outcome: 'contradiction' }
   | { readonly outcome: 'stopped' };
@@ -47,26 +51,42 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
   const attacks: AttackReport[] = [];
   // They save questions to the solver, and each is looked through before it is believed.
   const candidates = earlier.length > 0 ? [truth.counts, ...exchanged(truth, mostExchanges)] : [];
-  /** Large counts that the same attacker works out from the earlier releases alone. A small one is never excused. */
-  const wasOpen = (attacker: Attacker, opened: readonly Opened[]): ReadonlySet<number> => {
-    const large = opened.map(({ cell }) => cell).filter((cell) => (truth.counts[cell] ?? 0) >= terms.threshold);
-    if (before.length === 0 || large.length === 0) return new Set();
+  const isLarge = ({ cell }: Opened): boolean => (truth.counts[cell] ?? 0) >= terms.threshold;
+  /** What the same attacker opens of some cells without this release. Of a table that prints nothing no legend says anything. */
+  const openWithout = (attacker: Attacker, those: readonly EarlierRelease[], opened: readonly Opened[]): readonly Opened[] => {
+    if (those.length === 0 || opened.length === 0) return [];
     const blank = { layout: truth.layout, published: truth.counts.map(() => null) };
     const audit = auditRelease(
       attacker,
       {
         table: blank,
-        terms: { ...terms, rounding: null },
-        truth: attacker === 'insider' ? truth.counts : null,
-        earlier: joinReleases({ layout: truth.layout, matter }, before, attacker),
-        targets: large,
+        terms: { ...terms, zeros: 'hide', rounding: null },
+        truth: truth.counts,
+        earlier: joinReleases({ layout: truth.layout, matter }, those, attacker),
+        targets: opened.map(({ cell }) => cell),
         everyEnd: false,
         seen: candidates,
       },
       solver,
       () => 'go on',
     );
-    return new Set(audit.outcome === 'audited' ? audit.opened.map(({ cell }) => cell) : []);
+    return audit.outcome === 'audited' ? audit.opened : [];
+  };
+  /**
+   * What this release is not to blame for: a large count that the same attacker works out from the earlier releases alone, and a small one
+   * of which the documents of others tell just as much. Our own releases never excuse a small one.
+   */
+  const isExcused = (attacker: Attacker, opened: readonly Opened[]): ((one: Opened) => boolean) => {
+    const large = new Set(openWithout(attacker, before, opened.filter(isLarge)).map(({ cell }) => cell));
+    const others = before.filter(({ source }) => source !== undefined);
+    const small = openWithout(
+      attacker,
+      others,
+      opened.filter((one) => !isLarge(one)),
+    );
+    return (one) =>
+      large.has(one.cell) ||
+      small.some(({ cell, low, high, insider }) => cell === one.cell && low === one.low && high === one.high && insider === one.insider);
   };
   for (const [index, attacker] of attackers.entries()) {
     if (onProgress(index, attackers.length) === 'stop') return { outcome: 'stopped' };
@@ -76,7 +96,8 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
       {
         table: published,
         terms,
-        truth: attacker === 'insider' ? truth.counts : null,
+        // What is opened is judged by what the cell is, as when the table was made: that a large count is seen not to be 1 opens no small one.
+        truth: truth.counts,
         earlier: joined,
         targets,
         everyEnd: false,
@@ -91,15 +112,27 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
         return audit;
       case 'audited': {
         // The smallest count is named first: that it is open is the worst.
-        const known = wasOpen(attacker, audit.opened);
-        const news = audit.opened.filter(({ cell }) => !known.has(cell));
+        const excused = isExcused(attacker, audit.opened);
+        const news = audit.opened.filter((one) => !excused(one));
         const [opened] = news.toSorted((a, b) => rankOf(truth, a, terms) - rankOf(truth, b, terms));
-        if (opened) return { outcome: 'opened', breach: { reason: 'opened', attacker, opened, with: before.map(({ id }) => id) } };
+        if (opened) return { outcome: 'opened', breach: breachOf(attacker, opened, before) };
+        const [unsure] = audit.undecided;
+        if (unsure !== undefined) return { outcome: 'not-proven', attacker, cell: unsure };
         attacks.push({ attacker, asked: targets.length });
       }
     }
   }
   return { outcome: 'withstood', attacks };
+}
+
+function breachOf(attacker: Attacker, opened: Opened, before: readonly EarlierRelease[]): Breach {
+  return {
+    reason: 'opened',
+    attacker,
+    opened,
+    with: before.flatMap(({ id, source }) => (source === undefined ? [id] : [])),
+    knowing: before.flatMap(({ source }) => source ?? []),
+  };
 }
 
 function rankOf({ counts }: CountTable, { cell }: Opened, terms: Terms): number {

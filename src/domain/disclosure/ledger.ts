@@ -4,9 +4,8 @@
  * cell is held together, and every sum of every table counts; so does what a release tells beside its numbers.
  */
 import { type Attacker, boundsOf, type PublishedTable } from './attackers.ts';
-import type { Beside, CellCodes } from './beside.ts';
+import { type Beside, type CellCodes, keyOf } from './beside.ts';
 import { type CellSum, namesOf } from './count-table.ts';
-import { totalCode } from './dimension.ts';
 import { type Bounds, propagate } from './propagate.ts';
 import type { Terms } from './terms.ts';
 
@@ -17,6 +16,8 @@ export type EarlierRelease = {
   readonly table: PublishedTable;
   readonly terms: Terms;
   readonly beside?: Beside;
+  /** The document it stands in, where it was published by others: then it is no release of ours. */
+  readonly source?: string;
 };
 
 /** What earlier releases add to what a reader knows of a table: its own cells come first, further cells after them. */
@@ -79,6 +80,11 @@ export function joinReleases(
       return place;
     });
     for (const { whole, parts } of other.sums) sums.push({ whole: placeOf[whole] ?? 0, parts: parts.map((part) => placeOf[part] ?? 0) });
+    for (const { cell, least, most: highest } of release.beside?.told ?? []) {
+      const place = placeOfCodes(cell);
+      lower[place] = Math.max(lower[place] ?? 0, least);
+      upper[place] = Math.min(upper[place] ?? Number.POSITIVE_INFINITY, highest);
+    }
     for (const { among, withAny } of release.beside?.counted ?? []) {
       // Each place is none (0) or any (1): with any, at least one woman; with none, no woman. Together they are as many as was printed.
       const cells = among.map(placeOfCodes);
@@ -99,6 +105,12 @@ export function joinReleases(
 /** No cell of a country's table of women with children has so many. */
 const mostWomen = 100_000;
 
+/** Cells that the documents of others give away without us: nobody can keep them. */
+export function toldByOthers(layout: PublishedTable['layout'], matter: string, earlier: readonly EarlierRelease[]): readonly number[] {
+  const others = earlier.filter(({ source }) => source !== undefined);
+  return others.length === 0 ? [] : toldBefore(joinReleases({ layout, matter }, others, 'plain'), layout, 0);
+}
+
 /**
  * Cells of a layout that earlier releases have told already, with their numbers: printed, or the sum of printed ones. What all can know is
  * no secret of a later release. A count below `least` is never taken as told.
@@ -110,10 +122,4 @@ export function toldBefore({ sums, bounds }: Ledger, layout: PublishedTable['lay
     const low = known.lower[cell] ?? 0;
     return low >= least && low === known.upper[cell];
   });
-}
-
-/** What makes a cell the same in all tables of a matter. */
-function keyOf(names: CellCodes): string {
-  const codes = Object.entries(names).filter(([, code]) => code !== totalCode);
-  return JSON.stringify(codes.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

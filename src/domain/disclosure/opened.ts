@@ -1,5 +1,5 @@
 /** When a cell is opened (da: røbet), and the search for opened cells: with as few questions to the solver as the tables seen allow. */
-import type { Held, SearchSpace } from './search-space.ts';
+import type { End, Held, SearchSpace } from './search-space.ts';
 import { isSmall, type Terms } from './terms.ts';
 
 /** What a cell can be, for a reader. `high` is infinite where there is no end. */
@@ -24,7 +24,7 @@ export type OpenedCell = Interval & { readonly cell: number };
 /**
  * Those of the targets that are opened for one who knows what is held. Tables that were seen before settle most, and those that are found
  * without solving; then tables in which all unsettled cells go up or down together; at last each end by itself. Ends when `most` have been
- * found.
+ * found. `undecided` is given those of which an end could not be proven in time: they may be open all the same.
  */
 export function findOpened(
   space: SearchSpace,
@@ -33,6 +33,7 @@ export function findOpened(
   countOf: (cell: number) => number | null,
   held: Held = [],
   most = Number.POSITIVE_INFINITY,
+  undecided: Set<number> = new Set(),
 ): readonly OpenedCell[] {
   const isWhole = new Map(targets.map((cell) => [cell, isKeptWhole(space.limits(cell), terms, countOf(cell))]));
   /** What has not been seen can only make it wider. */
@@ -75,12 +76,21 @@ export function findOpened(
     const least = space.end(cell, 'least', held, enough('least'));
     if (settled([cell])[0]) continue;
     const highest = space.end(cell, 'most', held, enough('most'));
-    if (settled([cell])[0] || !least || !highest) continue;
+    if (settled([cell])[0]) continue;
+    if (!least || !highest) {
+      undecided.add(cell);
+      continue;
+    }
+    const isProven = ({ proven, value }: End, side: 0 | 1): boolean => proven || space.seen([cell], held)[0]?.[side] === value;
     // It is opened, so that its interval will be told: to its very ends.
     const [low, high] = [least.proven ? least : space.end(cell, 'least', held), highest.proven ? highest : space.end(cell, 'most', held)];
-    if (!low || !high) continue;
+    if (!low || !high) {
+      undecided.add(cell);
+      continue;
+    }
     const interval = { low: low.value, high: high.value };
     if (isOpened(interval, terms, countOf(cell))) opened.push({ cell, ...interval });
+    else if (!isProven(low, 0) || !isProven(high, 1)) undecided.add(cell);
   }
   return opened;
 }

@@ -61,3 +61,13 @@ export function propagate(sums: readonly CellSum[], { lower, upper }: Bounds): B
   }
   return { lower: low, upper: high };
 }
+
+/** What one knows who knows both. */
+export function meet(own: Bounds, earlier: Bounds): Bounds {
+  const size = Math.max(own.lower.length, earlier.lower.length);
+  const cells = Array.from({ length: size }, (_, cell) => cell);
+  return {
+    lower: cells.map((cell) => Math.max(own.lower[cell] ?? 0, earlier.lower[cell] ?? 0)),
+    upper: cells.map((cell) => Math.min(own.upper[cell] ?? Number.POSITIVE_INFINITY, earlier.upper[cell] ?? Number.POSITIVE_INFINITY)),
+  };
+}

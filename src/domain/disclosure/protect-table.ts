@@ -4,8 +4,8 @@ import { type Attacker, attackers, type PublishedTable } from './attackers.ts';
 import type { CountTable } from './count-table.ts';
 import { isOpened } from './opened.ts';
 import { type AuditOutcome, auditRelease, type OnProgress } from './release-audit.ts';
-import { mostSteps, roundTable } from './rounding.ts';
-import { suppressTable } from './suppress-table.ts';
+import { mostSteps, roundTable, type RoundingAround } from './rounding.ts';
+import { suppressTable, type SuppressionRequest } from './suppress-table.ts';
 import type { Terms } from './terms.ts';
 
 export const protectMethods = ['rounding', 'suppression'] as const;
@@ -20,6 +20,9 @@ export type ProtectRequest = {
   readonly alsoHidden?: readonly number[];
   /** Cells that all can read already: hiding them protects nothing. */
   readonly stayPrinted?: readonly number[];
+  /** What a rounding must mind, and what a suppression is attacked with, beside the table itself. */
+  readonly around?: RoundingAround;
+  readonly known?: SuppressionRequest['known'];
   /** How long one rounding may be sought. */
   readonly seconds: number;
   /** Whether there is still time to look for a cheaper suppression, or for a wider rounding where one has been opened. */
@@ -70,7 +73,7 @@ function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: 
   });
   let nearer: (() => ProtectOutcome) | null = null;
   for (let least = 0; ; least += 1) {
-    const rounded = roundTable(table, base, solver, seconds, least);
+    const rounded = roundTable(table, base, solver, seconds, least, request.around);
     if (rounded.outcome !== 'rounded') {
       // A table that was found is told, with what opens it, rather than none.
       if (nearer) return nearer();
@@ -92,10 +95,10 @@ function protectByRounding(request: ProtectRequest, solver: Solver, onProgress: 
 }
 
 function protectBySuppression(request: ProtectRequest, solver: Solver, onProgress: OnProgress): ProtectOutcome {
-  const { table, against, alsoHidden = [], stayPrinted = [] } = request;
+  const { table, against, alsoHidden = [], stayPrinted = [], known = null } = request;
   const terms: Terms = { ...request.terms, rounding: null };
   const suppressed = suppressTable(
-    { table, terms, against, alsoHidden, stayPrinted, rule: 'hidden', mayPolish: request.mayPolish },
+    { table, terms, against, alsoHidden, stayPrinted, known, rule: 'hidden', mayPolish: request.mayPolish },
     solver,
     onProgress,
   );
@@ -131,7 +134,7 @@ function judge(
     if (audit.outcome !== 'audited') return audit;
     const opened = audit.opened.filter((one) => isOpened(one, terms, counts[one.cell] ?? null));
     for (const { cell } of audit.opened) if (!opened.some((one) => one.cell === cell)) evident.add(cell);
-    return { ...audit, opened, safe: opened.length === 0 };
+    return { ...audit, opened, safe: opened.length + audit.undecided.length === 0 };
   });
   return { audits, evident: [...evident], safe: audits.every((audit) => audit.outcome === 'audited' && audit.safe) };
 }

@@ -5,7 +5,7 @@
 import { type Attacker, boundsOf, insidersOf, type PublishedTable } from './attackers.ts';
 import type { CellSum } from './count-table.ts';
 import { findOpened, type Interval, isOpened } from './opened.ts';
-import { type Bounds, propagate } from './propagate.ts';
+import { type Bounds, meet, propagate } from './propagate.ts';
 import { type End, type Held, openSpace, type SearchSpace } from './search-space.ts';
 import type { CountedCells } from './ledger.ts';
 import { isCounted, openShifts } from './shifts.ts';
@@ -26,7 +26,7 @@ export type AuditOutcome =
       readonly intervals: ReadonlyMap<number, Interval>;
       readonly opened: readonly Opened[];
       readonly safe: boolean;
-      /** Cells of which an end could not be proven in time; they are counted as wide as is proven. */
+      /** Cells of which an end could not be proven in time. They may be open, so that a table with any is not safe. */
       readonly undecided: readonly number[];
     }
   /** No table agrees with what is published: a number is wrong, or the terms are others. */
@@ -91,9 +91,17 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
     for (const one of [...starts, ...seen.slice(mostStarts)]) space.show(one);
     if (attacker === 'insider') return insiders(request, hidden, asked, space, known, onProgress);
     if (request.everyEnd === false) {
-      const found = findOpened(space, hidden, terms, countOf, [], request.most).map((one) => ({ ...one, insider: null }));
+      const unsure = new Set<number>();
+      const found = findOpened(space, hidden, terms, countOf, [], request.most, unsure).map((one) => ({ ...one, insider: null }));
       const narrowed = new Map(found.map(({ cell, low, high }) => [cell, { low, high }]));
-      return { outcome: 'audited', attacker, intervals: narrowed, opened: found, safe: found.length === 0, undecided: [] };
+      return {
+        outcome: 'audited',
+        attacker,
+        intervals: narrowed,
+        opened: found,
+        safe: found.length + unsure.size === 0,
+        undecided: [...unsure],
+      };
     }
     const intervals = new Map<number, Interval>();
     const undecided: number[] = [];
@@ -107,7 +115,7 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
     const opened = [...intervals].flatMap(([cell, { low, high }]) =>
       isOpened({ low, high }, terms, countOf(cell)) ? [{ cell, low, high, insider: null }] : [],
     );
-    return { outcome: 'audited', attacker, intervals, opened, safe: opened.length === 0, undecided };
+    return { outcome: 'audited', attacker, intervals, opened, safe: opened.length + undecided.length === 0, undecided };
   } finally {
     space.close();
   }
@@ -131,9 +139,10 @@ function insiders(
       const interval = intervalOf(space, cell);
       if (!interval) return { outcome: 'contradiction' };
       intervals.set(cell, interval);
+      if (!interval.proven) undecided.add(cell);
     }
   }
-  const byAll = everyEnd ? null : findOpened(space, hidden, terms, (one) => counts[one] ?? null, [], most);
+  const byAll = everyEnd ? null : findOpened(space, hidden, terms, (one) => counts[one] ?? null, [], most, undecided);
   for (const { cell, low, high } of byAll ?? []) intervals.set(cell, { low, high });
   const looked = byAll?.map(({ cell }) => cell) ?? [...intervals.keys()];
   const opened: Opened[] = looked.flatMap((cell) => {
@@ -153,7 +162,7 @@ function insiders(
           if (!least.proven || !most.proven) undecided.add(cell);
           return [{ cell, low: least.value, high: most.value }];
         })
-      : findOpened(space, targets, terms, (cell) => counts[cell] ?? null, held, most);
+      : findOpened(space, targets, terms, (cell) => counts[cell] ?? null, held, most, undecided);
     for (const { cell, low, high } of found) {
       const before = intervals.get(cell);
       if (before) intervals.set(cell, { low: Math.max(before.low, low), high: Math.min(before.high, high) });
@@ -162,7 +171,14 @@ function insiders(
       opened.push({ cell, low, high, insider });
     }
   }
-  return { outcome: 'audited', attacker: 'insider', intervals, opened, safe: opened.length === 0, undecided: [...undecided] };
+  return {
+    outcome: 'audited',
+    attacker: 'insider',
+    intervals,
+    opened,
+    safe: opened.length + undecided.size === 0,
+    undecided: [...undecided],
+  };
 }
 
 function intervalOf(space: SearchSpace, cell: number): (Interval & { readonly proven: boolean }) | null {
@@ -193,13 +209,4 @@ function agrees(counts: ArrayLike<number>, sums: readonly CellSum[], { lower, up
   return sums.every(
     ({ whole, parts, times = 1 }) => parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === times * (counts[whole] ?? 0),
   );
-}
-
-function meet(own: Bounds, earlier: Bounds): Bounds {
-  const size = Math.max(own.lower.length, earlier.lower.length);
-  const cells = Array.from({ length: size }, (_, cell) => cell);
-  return {
-    lower: cells.map((cell) => Math.max(own.lower[cell] ?? 0, earlier.lower[cell] ?? 0)),
-    upper: cells.map((cell) => Math.min(own.upper[cell] ?? Number.POSITIVE_INFINITY, earlier.upper[cell] ?? Number.POSITIVE_INFINITY)),
-  };
 }

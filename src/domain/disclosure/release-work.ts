@@ -4,7 +4,8 @@
  */
 import type { Solver } from '../linear-problem.ts';
 import { decideEdition, type EditionDecision, type EditionRequest } from './edition-release.ts';
-import { decideRelease, type LedgerEntry, type ReleaseDecision, type ReleaseRequest } from './release.ts';
+import type { LedgerEntry } from './refusal.ts';
+import { decideRelease, type ReleaseDecision, type ReleaseRequest } from './release.ts';
 import type { OnProgress } from './release-audit.ts';
 
 /** A table to be released; how long it may be polished is told in seconds. */

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countTable, dimension, polishFor } from '../../../test/count-tables.ts';
+import fc from 'fast-check';
+import { countTable, dimension, polishFor, smallTable } from '../../../test/count-tables.ts';
 import { loadSolver } from '../../compute/solver.ts';
 import { call2019 } from '../call/packages/2019-gravide.ts';
 import { answers2019 } from '../call/answers-2019.ts';
 import { municipalTable } from '../call/municipal-table.ts';
 import type { Solver } from '../linear-problem.ts';
+import { attackers } from './attackers.ts';
 import type { CountTable } from './count-table.ts';
-import { decideRelease, type LedgerEntry, type ReleaseDecision, type ReleaseMethod } from './release.ts';
+import { protectTable } from './protect-table.ts';
+import type { LedgerEntry, ReleaseMethod } from './refusal.ts';
+import { decideRelease, type ReleaseDecision } from './release.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -59,6 +63,62 @@ describe('a release', () => {
     expect(['m1', 'm2', 'm3', 'm4', 'h1', 'h2'].filter(isHidden)).toEqual(['m1', 'm2', 'h1', 'h2']);
   });
 
+  test('by region after one by municipality prints the same multiples, and is attacked beneath', () => {
+    const finest = countTable([mun, year], counts);
+    const first = entryOf(release(finest, 'rounding'), 'first');
+    const codes = finest.layout.dimensions[0]?.codes ?? [];
+    const table = countTable([dimension('mun', ['r1', 'r2'])], [27, 34]);
+    const request = {
+      matter: 'call/x',
+      table,
+      finest,
+      method: 'rounding',
+      terms,
+      base: 5,
+      digest: 'second',
+      seconds: 20,
+      mayPolish: polishFor(3),
+    } as const;
+    const made = decideRelease(request, [first], solver, () => 'go on');
+    if (made.outcome !== 'released') throw new Error(made.outcome);
+    for (const [at, code] of (made.published.layout.dimensions[0]?.codes ?? []).entries())
+      expect(made.published.published[at]).toBe(first.table.published[codes.indexOf(code) * 3]);
+  });
+
+  test('by region that would open a municipality with what was printed before is refused, and the municipality is named', () => {
+    // By municipality m1 and m2 are hidden, and so is their region; the exact region opens m1 where m2 was printed.
+    const finest = countTable([mun], [3, 9, 12, 8]);
+    const first: LedgerEntry = {
+      id: 'first',
+      matter: 'call/x',
+      digest: 'first',
+      kind: 'suppression',
+      table: {
+        layout: finest.layout,
+        published: finest.counts.map((_, cell) => (finest.layout.dimensions[0]?.codes[cell] === 'm2' ? 9 : null)),
+      },
+      terms: { ...terms, rounding: null },
+    };
+    const table = countTable([dimension('mun', ['r1', 'r2'])], [12, 20]);
+    const request = {
+      matter: 'call/x',
+      table,
+      finest,
+      method: 'primary-only',
+      terms,
+      base: 5,
+      digest: 'second',
+      seconds: 20,
+      mayPolish: polishFor(1),
+    } as const;
+    const refused = decideRelease(request, [first], solver, () => 'go on');
+    const m1 = finest.layout.dimensions[0]?.codes.indexOf('m1');
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      why: { reason: 'opened', attacker: 'plain', opened: { cell: m1, low: 3, high: 3 } },
+    });
+  });
+
   test('keeps hidden what was hidden before', () => {
     const first = entryOf(release(countTable([mun, year], counts), 'suppression'), 'first');
     const hidden = first.table.published.flatMap((value, cell) => (value === null ? [cell] : []));
@@ -66,6 +126,25 @@ describe('a release', () => {
     if (second.outcome !== 'released') throw new Error(second.outcome);
     for (const cell of hidden) expect(second.published.published[cell]).toBeNull();
   });
+});
+
+describe('a release under the whole rule', () => {
+  // A large count that is seen not to be 1 opens no small one: what the protection lets stand, the attack on the release must let stand too.
+  test('is judged as the protection judges it: what is evident of a large count alone refuses nothing', () => {
+    const rule = { threshold: 5, zeros: 'show', protect: 'rule' } as const;
+    let evident = 0;
+    fc.assert(
+      fc.property(smallTable, fc.constantFrom('rounding' as const, 'suppression' as const), (table, method) => {
+        const asked = { table, method, terms: rule, base: 5, seconds: 10, mayPolish: polishFor(0.2) };
+        const made = protectTable({ ...asked, against: attackers }, solver, () => 'go on');
+        const decided = decideRelease({ ...asked, matter: 'call/x', digest: 'new', mayPolish: polishFor(0.2) }, [], solver, () => 'go on');
+        if (made.safe) evident += made.evident.length;
+        expect(decided.outcome === 'released').toBe(made.safe);
+      }),
+      { numRuns: 60 },
+    );
+    expect(evident).toBeGreaterThan(0);
+  }, 60_000);
 });
 
 describe('the table of the 2019 call by municipality', () => {

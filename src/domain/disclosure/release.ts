@@ -3,35 +3,37 @@
  * in the ledger. What has been made once is given again and never made anew: two roundings of the same counts tell more than one.
  */
 import type { Solver } from '../linear-problem.ts';
-import { type Attacker, attackers, type PublishedTable } from './attackers.ts';
-import type { CountTable } from './count-table.ts';
-import { type AttackReport, attackTogether, type Breach } from './joint-attack.ts';
-import { type EarlierRelease, joinReleases, toldBefore } from './ledger.ts';
+import { attackers, type PublishedTable } from './attackers.ts';
+import { type CellSum, type CountTable, type Layout, namesOf } from './count-table.ts';
+import { attackBeneath } from './attack-beneath.ts';
+import { keyOf } from './beside.ts';
+import { type AttackReport, attackTogether } from './joint-attack.ts';
+import { entriesOf, type KnownPublication } from './known.ts';
+import { type EarlierRelease, joinReleases, toldBefore, toldByOthers } from './ledger.ts';
 import { type ProtectMethod, protectTable } from './protect-table.ts';
+import { type Bounds, propagate } from './propagate.ts';
+import { type LedgerEntry, type Refusal, refusalOf, type ReleaseMethod } from './refusal.ts';
 import type { OnProgress } from './release-audit.ts';
 import { isSmall, type Terms } from './terms.ts';
-
-/** How a release is made. `primary-only` hides the small counts and nothing else: it is for showing that this is not enough. */
-export const releaseMethods = ['rounding', 'suppression', 'primary-only'] as const;
-export type ReleaseMethod = (typeof releaseMethods)[number];
-
-/** What stands in the ledger: tables, and the public edition of a report. */
-export type ReleaseKind = ReleaseMethod | 'report';
 
 export type ReleaseRequest = {
   readonly matter: string;
   readonly table: CountTable;
+  /**
+   * The most detailed table of the matter, where the one that is released has fewer cells: what is kept stands there, and cells are named by
+   * their place in it.
+   */
+  readonly finest?: CountTable;
   readonly method: ReleaseMethod;
   readonly terms: Omit<Terms, 'rounding'>;
   readonly base: number;
   /** A fingerprint of the matter, the layout, the true counts and how they are protected: the same for the same release. */
   readonly digest: string;
   readonly seconds: number;
+  /** What others have published of the matter: every attacker has read it. */
+  readonly known?: readonly KnownPublication[];
   readonly mayPolish: () => boolean;
 };
-
-/** An earlier release with its fingerprint. */
-export type LedgerEntry = EarlierRelease & { readonly digest: string; readonly kind: ReleaseKind };
 
 export type ReleaseDecision =
   | {
@@ -47,15 +49,6 @@ export type ReleaseDecision =
   | { readonly outcome: 'refused'; readonly why: Refusal }
   | { readonly outcome: 'stopped' };
 
-/** Why a release is refused. */
-export type Refusal =
-  | Breach
-  /** A cell was printed before, and would now be printed as something else. */
-  | { readonly reason: 'printed-otherwise'; readonly cell: number; readonly before: number; readonly release: string }
-  /** No table of this kind withstands the attacker, or none agrees with what earlier releases say. */
-  | { readonly reason: 'cannot-be-kept'; readonly cell: number; readonly attacker: Attacker }
-  | { readonly reason: 'contradicts-ledger' };
-
 /** Decides whether a table is released, and as what. */
 export function decideRelease(
   request: ReleaseRequest,
@@ -63,18 +56,18 @@ export function decideRelease(
   solver: Solver,
   onProgress: OnProgress,
 ): ReleaseDecision {
-  const { table, matter, digest, terms, method } = request;
-  const entry = ledger.find((known) => known.matter === matter && known.digest === digest);
+  const { table, matter, digest, terms, method, known = [] } = request;
+  const entry = ledger.find((one) => one.matter === matter && one.digest === digest);
   if (entry) return { outcome: 'frozen', entry };
 
-  const earlier = ledger.filter((known) => known.matter === matter);
+  const earlier = [...entriesOf(known, request.finest ?? table), ...ledger.filter((one) => one.matter === matter)];
   const joined = joinReleases({ layout: table.layout, matter }, earlier, 'plain');
-  const told = toldBefore(joined, table.layout, terms.threshold);
+  const told = [...new Set([...toldBefore(joined, table.layout, terms.threshold), ...toldByOthers(table.layout, matter, earlier)])];
   const stands: Standing = { earlier, joined, told };
-  const alone = attempt(request, stands, [], solver, onProgress);
-  // A table that hides what all can read already protects nothing by it: then those cells stay printed, and others are hidden.
-  if (alone.outcome !== 'refused' || method !== 'suppression' || told.length === 0) return alone;
-  const around = attempt(request, stands, told, solver, onProgress);
+  const alone = attempt(request, stands, null, solver, partOf(onProgress, 0, firstShare)).decision;
+  if (alone.outcome !== 'refused' || method === 'primary-only' || earlier.length === 0) return alone;
+  // Now it is made around what is known. What all can read already protects nothing by being hidden: it stays printed, others are hidden.
+  const around = madeAround(request, stands, alone.why, solver, onProgress);
   switch (around.outcome) {
     case 'released':
       return { ...around, insteadOf: alone.why };
@@ -86,48 +79,138 @@ export function decideRelease(
   }
 }
 
+/** So often a table is made again where one has been opened: with another multiple in a rounded cell, or more hidden around a hidden one. */
+const mostAgain = { rounding: 20, suppression: 6 } as const;
+
+/** Makes the table with what is known in mind, and, where a cell is opened all the same, again. */
+function madeAround(request: ReleaseRequest, stands: Standing, why: Refusal, solver: Solver, onProgress: OnProgress): ReleaseDecision {
+  const { method, table, finest } = request;
+  const known = knownOf(stands, table.layout);
+  if (!known || method === 'primary-only') return { outcome: 'refused', why };
+  const avoid = new Map<number, readonly number[]>();
+  const fixed = roundedBefore(stands, request.base);
+  let alsoHidden: readonly number[] = [];
+  for (let round = 0; ; round += 1) {
+    const around: Around = { known, avoid, fixed, alsoHidden, told: stands.told };
+    // Each further table is given half of what is left: nobody knows how many it takes.
+    const [from, to] = [1 - (1 - firstShare) / 2 ** round, 1 - (1 - firstShare) / 2 ** (round + 1)];
+    const { decision, printed } = attempt(request, stands, around, solver, partOf(onProgress, from, to));
+    if (decision.outcome !== 'refused' || decision.why.reason !== 'opened' || !printed || round >= mostAgain[method]) return decision;
+    const cell = finest ? cellBy(finest, decision.why.opened.cell, table) : decision.why.opened.cell;
+    if (cell === null) return decision;
+    if (method === 'rounding') {
+      const value = printed[cell] ?? 0;
+      if (avoid.get(cell)?.includes(value)) return decision;
+      avoid.set(cell, [...(avoid.get(cell) ?? []), value]);
+    } else {
+      const near = table.layout.sums.flatMap(({ whole, parts }) => (whole === cell || parts.includes(cell) ? [whole, ...parts] : []));
+      const more = near.filter((one) => printed[one] !== null && !alsoHidden.includes(one));
+      if (more.length === 0) return decision;
+      alsoHidden = [...alsoHidden, ...more];
+    }
+  }
+}
+
+/** The cells that an earlier release has rounded to multiples of the same base. */
+function roundedBefore({ joined, earlier }: Standing, base: number): ReadonlyMap<number, number> {
+  const rounded = new Set(earlier.flatMap(({ id, terms }) => (terms.rounding?.base === base ? [id] : [])));
+  return new Map([...joined.printedBefore].flatMap(([cell, { value, release }]) => (rounded.has(release) ? [[cell, value] as const] : [])));
+}
+
+/** What all know of the cells: bounds by every sum there is, and the sums between cells of this layout alone. */
+function knownOf({ joined }: Standing, layout: Layout): Around['known'] | null {
+  const all = propagate([...layout.sums, ...joined.sums], joined.bounds);
+  if (!all) return null;
+  const isOwn = ({ whole, parts }: CellSum): boolean => whole < layout.size && parts.every((part) => part < layout.size);
+  return {
+    bounds: { lower: all.lower.slice(0, layout.size), upper: all.upper.slice(0, layout.size) },
+    sums: joined.sums.filter(isOwn),
+  };
+}
+
+type Around = {
+  readonly known: { readonly bounds: Bounds; readonly sums: readonly CellSum[] };
+  readonly avoid: ReadonlyMap<number, readonly number[]>;
+  readonly fixed: ReadonlyMap<number, number>;
+  readonly alsoHidden: readonly number[];
+  readonly told: readonly number[];
+};
+
+/** Of all the work, the share of the table as it is by itself; and of each table, the share of making it before it is attacked. */
+const firstShare = 0.5;
+const madeShare = 0.4;
+
+/** Progress within a part of the whole, so that it never goes back. */
+function partOf(onProgress: OnProgress, from: number, to: number): OnProgress {
+  return (done, total) => onProgress(from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0), 1);
+}
+
 /** How a matter stands before a release. */
 type Standing = {
-  readonly earlier: readonly LedgerEntry[];
+  readonly earlier: readonly EarlierRelease[];
   readonly joined: ReturnType<typeof joinReleases>;
   readonly told: readonly number[];
 };
 
+/** What came of one table, and what it would have printed. */
+type Attempt = { readonly decision: ReleaseDecision; readonly printed: PublishedTable['published'] | null };
+
 function attempt(
   request: ReleaseRequest,
   { earlier, joined, told }: Standing,
-  stayPrinted: readonly number[],
+  around: Around | null,
   solver: Solver,
   onProgress: OnProgress,
-): ReleaseDecision {
+): Attempt {
   const { table, matter } = request;
-  const made = make(request, joined.hiddenBefore, stayPrinted, solver, onProgress);
-  if ('outcome' in made) return made;
-  const { published, terms } = made;
+  const made = make(request, joined.hiddenBefore, around, solver, partOf(onProgress, 0, madeShare));
+  if ('outcome' in made) return { decision: made, printed: null };
+  const { terms } = made;
+  // A small count that others have printed protects nothing by being hidden; it is not printed here all the same.
+  const published = {
+    ...made.published,
+    published: made.published.published.map((value, cell) =>
+      value !== null && terms.rounding === null && isSmall(table.counts[cell] ?? 0, terms) ? null : value,
+    ),
+  };
   for (const [cell, { value, release }] of joined.printedBefore) {
     const now = published.published[cell];
     const isSameKind = (earlier.find(({ id }) => id === release)?.terms.rounding?.base ?? null) === (terms.rounding?.base ?? null);
     if (isSameKind && now !== null && now !== undefined && now !== value)
-      return { outcome: 'refused', why: { reason: 'printed-otherwise', cell, before: value, release } };
+      return refusedAs({ reason: 'printed-otherwise', cell: inFinest(request, cell), before: value, release });
   }
-  const targets = secretsOf(
-    { layout: table.layout, counts: table.counts },
-    published,
-    terms,
-    { told, hiddenBefore: joined.hiddenBefore },
-    earlier.length > 0,
-  );
-  const attack = attackTogether({ matter, truth: table, published, terms, earlier, before: earlier, targets }, solver, onProgress);
+  const targets = secretsOf(table, published, terms, { told, hiddenBefore: joined.hiddenBefore }, earlier.length > 0);
+  const ofAttack = partOf(onProgress, madeShare, 1);
+  const attack = request.finest
+    ? attackBeneath({ id: request.digest, matter, table: published, terms }, request.finest, earlier, solver, ofAttack)
+    : attackTogether({ matter, truth: table, published, terms, earlier, before: earlier, targets }, solver, ofAttack);
   switch (attack.outcome) {
     case 'stopped':
-      return attack;
+      return { decision: attack, printed: null };
     case 'contradiction':
-      return { outcome: 'refused', why: { reason: 'contradicts-ledger' } };
+    case 'not-proven':
+      return refusedAs(refusalOf(attack));
     case 'opened':
-      return { outcome: 'refused', why: attack.breach };
+      return { decision: { outcome: 'refused', why: attack.breach }, printed: published.published };
     case 'withstood':
-      return { outcome: 'released', published, terms, attacks: attack.attacks, insteadOf: null };
+      return { decision: { outcome: 'released', published, terms, attacks: attack.attacks, insteadOf: null }, printed: null };
   }
+}
+
+/** A cell of the released table as a cell of the most detailed one. */
+function inFinest({ table, finest }: { readonly table: CountTable; readonly finest?: CountTable | undefined }, cell: number): number {
+  return finest ? (cellBy(table, cell, finest) ?? 0) : cell;
+}
+
+/** The cell of another table that has the same codes; `null` where it has none. */
+function cellBy({ layout }: CountTable, cell: number, other: CountTable): number | null {
+  const key = keyOf(namesOf(layout, cell));
+  const found = Array.from({ length: other.layout.size }, (_, one) => one).find((one) => keyOf(namesOf(other.layout, one)) === key);
+  return found ?? null;
+}
+
+function refusedAs(why: Refusal): Attempt {
+  return { decision: { outcome: 'refused', why }, printed: null };
 }
 
 /**
@@ -151,9 +234,9 @@ function secretsOf(
 }
 
 function make(
-  { table, method, terms, base, seconds, mayPolish }: ReleaseRequest,
+  { table, finest, method, terms, base, seconds, mayPolish }: ReleaseRequest,
   hiddenBefore: readonly number[],
-  stayPrinted: readonly number[],
+  around: Around | null,
   solver: Solver,
   onProgress: OnProgress,
 ): { readonly published: PublishedTable; readonly terms: Terms } | Extract<ReleaseDecision, { readonly outcome: 'refused' | 'stopped' }> {
@@ -170,8 +253,9 @@ function make(
       terms,
       base,
       against: method === 'rounding' && terms.protect === 'exact' ? [] : attackers,
-      alsoHidden: hiddenBefore,
-      stayPrinted,
+      alsoHidden: [...hiddenBefore, ...(around?.alsoHidden ?? [])],
+      stayPrinted: around?.told ?? [],
+      ...(around ? { around: { known: around.known.bounds, avoid: around.avoid, fixed: around.fixed }, known: around.known } : {}),
       seconds,
       mayPolish,
     },
@@ -179,5 +263,7 @@ function make(
     onProgress,
   );
   if (outcome.published) return { published: outcome.published, terms: outcome.terms };
-  return outcome.opened ? { outcome: 'refused', why: { reason: 'cannot-be-kept', ...outcome.opened } } : { outcome: 'stopped' };
+  if (!outcome.opened) return { outcome: 'stopped' };
+  const { cell, attacker } = outcome.opened;
+  return { outcome: 'refused', why: { reason: 'cannot-be-kept', cell: inFinest({ table, finest }, cell), attacker } };
 }

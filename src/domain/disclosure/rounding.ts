@@ -6,6 +6,7 @@
  */
 import type { LinearRow, Solver } from '../linear-problem.ts';
 import type { CountTable } from './count-table.ts';
+import type { Bounds } from './propagate.ts';
 
 /** A rounded table. `steps` is how many multiples beyond the nearest two a cell may have gone: 0 where zero-restricted. */
 export type Rounding =
@@ -25,16 +26,47 @@ export type Rounding =
 /** How many steps beyond the nearest multiples are tried where none is found nearer. */
 export const mostSteps = 3;
 
+/** What a rounding must mind beside the counts. */
+export type RoundingAround = {
+  /** What all know of each cell already. */
+  readonly known: Bounds;
+  /** Multiples that a cell may not become. */
+  readonly avoid: ReadonlyMap<number, readonly number[]>;
+  /** Cells that have been rounded before, and stay so: a second rounding of the same count tells more than the first. */
+  readonly fixed: ReadonlyMap<number, number>;
+};
+
 /** Rounds a table to multiples of `base`, in at most `seconds`. Cells may go `leastSteps` beyond the nearest, and further where they must. */
-export function roundTable({ layout, counts }: CountTable, base: number, solver: Solver, seconds: number, leastSteps = 0): Rounding {
+export function roundTable(
+  { layout, counts }: CountTable,
+  base: number,
+  solver: Solver,
+  seconds: number,
+  leastSteps = 0,
+  around: RoundingAround | null = null,
+): Rounding {
   for (let steps = leastSteps; steps <= mostSteps; steps += 1) {
-    const rounded = roundWithin({ layout, counts }, base, steps, solver, seconds);
+    const rounded = roundWithin({ layout, counts }, base, steps, solver, seconds, around);
     if (rounded.outcome !== 'infeasible') return rounded;
   }
   return { outcome: 'infeasible' };
 }
 
-function roundWithin({ layout, counts }: CountTable, base: number, steps: number, solver: Solver, seconds: number): Rounding {
+/** Whether a multiple leaves a reader, who knows the cell within bounds, with more than one number; what all know exactly hides nothing. */
+function leavesRoom({ known: { lower, upper }, avoid }: RoundingAround, cell: number, value: number, reach: number): boolean {
+  if (avoid.get(cell)?.includes(value)) return false;
+  const [low, high] = [lower[cell] ?? 0, upper[cell] ?? Number.POSITIVE_INFINITY];
+  return low === high || Math.min(high, value + reach) > Math.max(low, value - reach);
+}
+
+function roundWithin(
+  { layout, counts }: CountTable,
+  base: number,
+  steps: number,
+  solver: Solver,
+  seconds: number,
+  around: RoundingAround | null,
+): Rounding {
   const rows: LinearRow[] = layout.sums.map(({ whole, parts }) => ({
     at: [whole, ...parts],
     times: [1, ...parts.map(() => -1)],
@@ -46,6 +78,7 @@ function roundWithin({ layout, counts }: CountTable, base: number, steps: number
   const cost: number[] = [];
   const whole: boolean[] = [];
   let constant = 0;
+  let isStuck = false;
   const distances: (readonly [cell: number, distance: number])[] = [];
   counts.forEach((count, cell) => {
     const [below, above] = [Math.floor(count / base), Math.ceil(count / base)];
@@ -54,13 +87,28 @@ function roundWithin({ layout, counts }: CountTable, base: number, steps: number
     upper[cell] = above + mayGo;
     whole[cell] = true;
     cost[cell] = 0;
-    if (lower[cell] === upper[cell]) return;
+    const before = around?.fixed.get(cell);
+    if (before !== undefined) {
+      lower[cell] = before / base;
+      upper[cell] = before / base;
+      constant += Math.abs(before - count);
+      return;
+    }
+    const isAllowed = (times: number): boolean => around === null || leavesRoom(around, cell, base * times, base * (steps + 1) - 1);
+    while (lower[cell] < upper[cell] && !isAllowed(lower[cell])) lower[cell] += 1;
+    while (lower[cell] < upper[cell] && !isAllowed(upper[cell])) upper[cell] -= 1;
+    if (lower[cell] === upper[cell]) {
+      isStuck ||= !isAllowed(lower[cell]);
+      constant += Math.abs(base * lower[cell] - count);
+      return;
+    }
     if (steps === 0) {
       // Between two neighbours the distance is a straight line.
       cost[cell] = base * above - count - (count - base * below);
       constant += count - base * below - below * (cost[cell] ?? 0);
     } else distances.push([cell, count]);
   });
+  if (isStuck) return { outcome: 'infeasible' };
   for (const [cell, count] of distances) {
     const distance = cost.length;
     cost.push(1);

@@ -5,10 +5,10 @@
  */
 import type { Solver } from '../linear-problem.ts';
 import { type Attacker, boundsOf, insidersOf } from './attackers.ts';
-import { codesOf, type CountTable, isInnerCell } from './count-table.ts';
+import { type CellSum, codesOf, type CountTable, isInnerCell } from './count-table.ts';
 import { type Fewest, fewestHidden } from './fewest.ts';
 import { findOpened } from './opened.ts';
-import { propagate } from './propagate.ts';
+import { type Bounds, meet, propagate } from './propagate.ts';
 import type { OnProgress } from './release-audit.ts';
 import { type Held, openSpace, type SearchSpace } from './search-space.ts';
 import { openShifts } from './shifts.ts';
@@ -36,8 +36,10 @@ export type SuppressionRequest = {
   readonly against: readonly Attacker[];
   /** Cells that were hidden in earlier releases, and stay so. */
   readonly alsoHidden?: readonly number[];
-  /** Cells that all can read already, and that therefore protect nothing. No small count is among them. */
+  /** Cells that all can read already, and that therefore protect nothing: they are not hidden, however small they are. */
   readonly stayPrinted?: readonly number[];
+  /** What all know of the cells beside the table: bounds, and sums between its own cells. */
+  readonly known?: { readonly bounds: Bounds; readonly sums: readonly CellSum[] } | null;
   /**
    * Whether the rule holds for small counts alone, or for every hidden count that a reader could think small: then the published table
    * proves itself, also to one who does not know which of its cells are small.
@@ -59,13 +61,18 @@ const mostRounds = 60;
 export function suppressTable(request: SuppressionRequest, solver: Solver, onProgress: OnProgress): Suppression {
   const { table, terms, alsoHidden = [], stayPrinted = [] } = request;
   const { counts } = table;
-  const hidden = counts.map((count) => isSmall(count, terms));
-  const least = leastHidden(request);
   const isTold = new Set(stayPrinted);
+  const hidden = counts.map((count, cell) => isSmall(count, terms) && !isTold.has(cell));
+  const least = leastHidden(request);
   for (const cell of alsoHidden) if ((counts[cell] ?? 0) >= least && !isTold.has(cell)) hidden[cell] = true;
-  if (terms.zeros === 'hide') for (const cell of zerosToHide(table, hidden)) hidden[cell] = true;
+  if (terms.zeros === 'hide') for (const cell of zerosToHide(table, hidden, isTold)) hidden[cell] = true;
 
-  const widening = openWidening(table, { hidden: least, known: leastKnown(request), stayPrinted }, hidden, solver);
+  const widening = openWidening(
+    table,
+    { hidden: least, known: leastKnown(request), stayPrinted, bounds: request.known?.bounds },
+    hidden,
+    solver,
+  );
   try {
     const tried = new Set<string>();
     /** Large counts that no hiding can make look small: for them it is enough that they cannot be worked out. */
@@ -127,10 +134,10 @@ function seekFewest(
   const { table, terms, alsoHidden = [], stayPrinted = [] } = request;
   const isTold = new Set(stayPrinted);
   const stays = new Set(alsoHidden.filter((cell) => !isTold.has(cell)));
-  const forced = table.counts.map((count, cell) => isSmall(count, terms) || (stays.has(cell) && count >= least));
+  const forced = table.counts.map((count, cell) => (isSmall(count, terms) && !isTold.has(cell)) || (stays.has(cell) && count >= least));
   const isSafe = (chosen: readonly boolean[]): boolean => {
     // A legend that says «a dot can be a zero» must be true of a cheaper table too.
-    if (terms.zeros === 'hide' && zerosToHide(table, chosen).some((cell) => !chosen[cell])) return false;
+    if (terms.zeros === 'hide' && zerosToHide(table, chosen, isTold).some((cell) => !chosen[cell])) return false;
     const attack = openAttack(
       request,
       chosen,
@@ -172,7 +179,7 @@ type Attack = {
 };
 
 function openAttack(
-  { table, terms, against, rule }: SuppressionRequest,
+  { table, terms, against, rule, known }: SuppressionRequest,
   hidden: readonly boolean[],
   exceptions: Exceptions,
   seen: readonly Int32Array[],
@@ -180,10 +187,12 @@ function openAttack(
 ): Attack {
   const published = table.counts.map((count, cell) => (hidden[cell] ? null : count));
   const reader: Attacker = against.some((attacker) => attacker !== 'plain') ? 'rule-aware' : 'plain';
-  const bounds = propagate(table.layout.sums, boundsOf({ layout: table.layout, published }, reader, terms));
+  const sums = known ? [...table.layout.sums, ...known.sums] : table.layout.sums;
+  const own = boundsOf({ layout: table.layout, published }, reader, terms);
+  const bounds = propagate(sums, known ? meet(own, known.bounds) : own);
   if (!bounds) throw new Error('the true table does not agree with itself');
   const shifts = openShifts(table.layout, bounds, [table.counts]);
-  const space = openSpace(table.layout.sums, bounds, solver, (cell, value, held) => shifts.reaches(cell, value, held));
+  const space = openSpace(sums, bounds, solver, (cell, value, held) => shifts.reaches(cell, value, held));
   space.show(table.counts);
   for (const before of seen) space.show(before);
   const targets = hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));
@@ -193,8 +202,8 @@ function openAttack(
     space,
     reopens: (breach, held) => findOpened(space, [breach.cell], terms, countOf, [...held, ...breach.held]).length > 0,
     breaches(held, most = Number.POSITIVE_INFINITY) {
-      const known = new Set(held.map(([cell]) => cell));
-      const left = targets.filter((cell) => !known.has(cell));
+      const isHeld = new Set(held.map(([cell]) => cell));
+      const left = targets.filter((cell) => !isHeld.has(cell));
       const open = findOpened(space, left, terms, countOf, held, most).map((one) => ({ ...one, held, insider: false }));
       // Who opens everything for everybody needs no insider to do it; insiders are asked when the others have failed.
       if (open.length > 0) return open;
@@ -202,7 +211,7 @@ function openAttack(
       for (const insider of insiders) {
         if (found.length >= most) break;
         const hers = [...held, ...insider.held];
-        const mine = insider.targets.filter((cell) => !known.has(cell) && !exceptions.conceded.has(cell));
+        const mine = insider.targets.filter((cell) => !isHeld.has(cell) && !exceptions.conceded.has(cell));
         for (const one of findOpened(space, mine, terms, countOf, hers, most)) found.push({ ...one, held: insider.held, insider: true });
       }
       return found;
@@ -282,11 +291,11 @@ function zeroGroups({ layout, counts }: CountTable): Map<number, number> {
  * At least one zero is hidden in each group where anything is hidden: a legend that says «a dot can be a zero» must be true, or the reader
  * who finds that it never is knows more than it says. The first one that shares a sum with a hidden cell.
  */
-function zerosToHide(table: CountTable, hidden: readonly boolean[]): readonly number[] {
+function zerosToHide(table: CountTable, hidden: readonly boolean[], isTold: ReadonlySet<number>): readonly number[] {
   const groups = zeroGroups(table);
   const near = new Set<number>();
   for (const { whole, parts } of table.layout.sums) {
-    if ([whole, ...parts].some((cell) => hidden[cell])) for (const part of parts) if (groups.has(part)) near.add(part);
+    if ([whole, ...parts].some((cell) => hidden[cell])) for (const part of parts) if (groups.has(part) && !isTold.has(part)) near.add(part);
   }
   const chosen = new Map<number, number>();
   for (const cell of near) if (!chosen.has(groups.get(cell) ?? 0)) chosen.set(groups.get(cell) ?? 0, cell);

@@ -5,6 +5,7 @@
  */
 import type { LinearProblem, LinearRow, OpenProblem, Solver } from '../linear-problem.ts';
 import type { CountTable } from './count-table.ts';
+import type { Bounds } from './propagate.ts';
 
 export type Widening = {
   /**
@@ -22,10 +23,15 @@ const secondsPerQuestion = 10;
 const shortness = 1e-3;
 const trace = 1e-6;
 
-/** `least.hidden`: the least count that may be hidden; `stayPrinted` may not at all. `least.known`: what the reader knows every hidden cell to be at least. */
+/** `least.hidden`: the least count that may be hidden; `stayPrinted` may not at all. `least.known`: what the reader knows every hidden cell to be at least; `least.bounds`: what all know of each. */
 export function openWidening(
   { layout, counts }: CountTable,
-  least: { readonly hidden: number; readonly known: number; readonly stayPrinted: readonly number[] },
+  least: {
+    readonly hidden: number;
+    readonly known: number;
+    readonly stayPrinted: readonly number[];
+    readonly bounds?: Bounds | undefined;
+  },
   isHidden: readonly boolean[],
   solver: Solver,
 ): Widening {
@@ -40,8 +46,12 @@ export function openWidening(
     });
     return [{ at: loose.flatMap(({ place }) => [place, place + 1]), times: loose.flatMap(({ times }) => [times, -times]), from: 0, to: 0 }];
   });
-  const roomAt = (place: number): number =>
-    place % 2 === 0 ? Number.POSITIVE_INFINITY : (counts[cells[(place - 1) / 2] ?? 0] ?? 0) - least.known;
+  const roomAt = (place: number): number => {
+    const cell = cells[Math.floor(place / 2)] ?? 0;
+    const count = counts[cell] ?? 0;
+    if (place % 2 === 0) return (least.bounds?.upper[cell] ?? Number.POSITIVE_INFINITY) - count;
+    return count - Math.max(least.known, least.bounds?.lower[cell] ?? 0);
+  };
   const upper = cells.flatMap((_, index) => [roomAt(2 * index), roomAt(2 * index + 1)]);
   const problem: Omit<LinearProblem, 'aim' | 'cost' | 'whole'> = { lower: upper.map(() => 0), upper, rows };
   const opened: { linear?: OpenProblem; whole?: OpenProblem } = {};
@@ -50,7 +60,7 @@ export function openWidening(
   return {
     cheapest(cell, by, held, whole) {
       const place = placeOf.get(cell);
-      if (place === undefined || -by > roomAt(place + 1)) return null;
+      if (place === undefined || -by > roomAt(place + 1) || by > roomAt(place)) return null;
       const open = whole
         ? (opened.whole ??= solver.open({ ...problem, whole: true }))
         : (opened.linear ??= solver.open({ ...problem, whole: false }));

@@ -4,7 +4,8 @@
  */
 import type { Day, Moment } from '../time.ts';
 
-/** What a row is about. `pregnancy` and `stay` last from `happened` to `until`; a `child-code` is of a child born on `happened`. */
+/** What a row is about. `pregnancy` and `stay` last from `happened` to `until`; a `child-code` is of a child born on `happened`; `listed` is a line of an imported list; a `place` can be used
+ * from `happened` to `until`. */
 export const countedKinds = [
   'contact',
   'pregnancy',
@@ -22,6 +23,8 @@ export const countedKinds = [
   'treatment-registered',
   'code',
   'child-code',
+  'listed',
+  'place',
 ] as const;
 export type CountedKind = (typeof countedKinds)[number];
 

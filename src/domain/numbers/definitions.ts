@@ -7,6 +7,8 @@ import type { DefinitionTheme, FigureDefinition, Link, Match, Measure } from './
 
 const own = 'Samløbs egen definition';
 const call = 'Den centrale udmelding af 26. november 2019, spørgeskemaet til kommunerne';
+/** The day that middles, shares, occupancy and lists came to. */
+const later = day('2026-11-26');
 const count: Measure = { kind: 'count' };
 
 const residentialNeed: Match = { kind: 'need', level: 'residential' };
@@ -42,6 +44,7 @@ const themeEditions: Readonly<Record<DefinitionTheme, string>> = {
   registry: 'register/2024-1',
   waits: 'ventetid/2026-1',
   units: 'afdeling/2026-1',
+  lists: 'lister/2026-1',
 };
 
 const once = 'Hun tælles én gang om året, i den kommune der var handlekommune første gang det skete i året.';
@@ -121,6 +124,32 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     text: 'Hver indskrivning, delt efter minutter i bil fra hendes kommune til tilbuddet.',
     counts: 'fact',
     event: { kind: 'admitted' },
+    splitBy: 'travel',
+  }),
+  definition({
+    id: 'offers-accepted',
+    from: later,
+    theme: 'acceptance',
+    title: 'Sagde ja til døgn, i procent af dem der svarede',
+    text: 'Hvor mange af hundrede forløb med et svar på et tilbud om døgn hun sagde ja i, også når hun først sagde nej. Et forløb tælles én gang om året.',
+    counts: 'pathway',
+    event: { kind: 'answered', level: 'residential' },
+    measure: {
+      kind: 'share-with',
+      match: { kind: 'answered', level: 'residential', detail: ['accepted'] },
+      same: 'case',
+      sameUnit: false,
+    },
+  }),
+  definition({
+    id: 'came-by-travel',
+    from: later,
+    theme: 'acceptance',
+    title: 'Kom til den holdte plads, i procent efter rejsetid',
+    text: 'Hvor mange af hundrede holdte pladser hun kom til: samme forløb og samme afdeling. Delt efter minutter i bil fra hendes kommune til tilbuddet.',
+    counts: 'fact',
+    event: { kind: 'held' },
+    measure: { kind: 'share-with', match: { kind: 'admitted' }, same: 'case', sameUnit: true },
     splitBy: 'travel',
   }),
   definition({
@@ -217,6 +246,47 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   }),
   ...(
     [
+      [
+        'contact-to-need',
+        'fra første henvisning til behovet for døgn blev vurderet',
+        { kind: 'contact' },
+        residentialNeed,
+        'henvisningens',
+      ],
+      ['need-to-admission', 'fra behovet for døgn blev vurderet til hun kom', residentialNeed, { kind: 'admitted' }, 'behovets'],
+      ['decision-to-admission', 'fra afgørelsen om døgn til hun kom', residentialDecision, { kind: 'admitted' }, 'afgørelsens'],
+    ] as const
+  ).map(([id, way, event, match, year]) =>
+    definition({
+      id: `median-${id}`,
+      from: later,
+      theme: 'waits',
+      title: `Graviditetsuger ${way}, median`,
+      text: `Den midterste af ventetiderne ${way}, i graviditetsuger (dage delt med 7). De, der ikke er nået dertil, er ikke med. Året er ${year}.`,
+      counts: 'pathway',
+      event,
+      measure: { kind: 'median-days-to', match, same: 'case', divideBy: 7 },
+    }),
+  ),
+  ...(
+    [
+      ['contact', 'ved første henvisning', 'da forløbet blev åbnet', { kind: 'contact' }],
+      ['admission', 'ved indskrivning', 'da hun kom til døgntilbuddet', { kind: 'admitted' }],
+    ] as const
+  ).map(([id, at, when, event]) =>
+    definition({
+      id: `median-gestation-at-${id}`,
+      from: later,
+      theme: 'waits',
+      title: `Graviditetsuge ${at}, median`,
+      text: `Den midterste graviditetsuge, ${when}, efter den termin der gælder. Uden termin er hun ikke med.`,
+      counts: 'pathway',
+      event,
+      measure: { kind: 'median', of: 'gestation', divideBy: 7 },
+    }),
+  ),
+  ...(
+    [
       ['gestation-at-contact', 'Graviditetsuge ved første henvisning', 'da forløbet blev åbnet', { kind: 'contact' }],
       ['gestation-at-need', 'Graviditetsuge ved vurderet behov for døgn', 'da behovet for døgn blev vurderet', residentialNeed],
       ['gestation-at-decision', 'Graviditetsuge ved afgørelse om døgn', 'da der blev truffet afgørelse om døgn', residentialDecision],
@@ -272,6 +342,30 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     splitBy: 'unit',
   }),
   definition({
+    id: 'place-nights-by-unit',
+    from: later,
+    theme: 'units',
+    title: 'Pladsnætter pr. afdeling',
+    text: 'Nætter, hvor en plads i afdelingen kunne bruges, til opgørelsens dag: åbningstider uden lukninger, fleksible pladser mens de var åbnet. Kommunen er den, afdelingen ligger i.',
+    counts: 'fact',
+    event: { kind: 'place' },
+    period: 'lasts',
+    measure: { kind: 'nights' },
+    splitBy: 'unit',
+  }),
+  definition({
+    id: 'occupancy-by-unit',
+    from: later,
+    theme: 'units',
+    title: 'Belægning pr. afdeling, i procent',
+    text: 'Hvor mange af hundrede pladsnætter kvinder boede i afdelingen. Kommunen er den, afdelingen ligger i, hvor hun end kom fra. Boede der flere, end der var pladser til, er det over hundrede.',
+    counts: 'fact',
+    event: { kind: 'place' },
+    period: 'lasts',
+    measure: { kind: 'filled', match: { kind: 'stay' } },
+    splitBy: 'unit',
+  }),
+  definition({
     id: 'travel-at-admission',
     theme: 'units',
     title: 'Rejsetid ved indskrivning',
@@ -279,6 +373,14 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     counts: 'fact',
     event: { kind: 'admitted' },
     measure: { kind: 'mean', of: 'minutes', divideBy: 1 },
+  }),
+  definition({
+    id: 'women-on-lists',
+    from: later,
+    theme: 'lists',
+    title: 'Kvinder på indlæste lister',
+    text: 'Kvinder på de lister, der er læst ind. Linjer, der er samme kvinde efter reglen for gengangere eller efter en afgørelse, er én. Uafgjorte par er to. Året er listens, kommunen den, der står på linjen.',
+    event: { kind: 'listed' },
   }),
 ];
 

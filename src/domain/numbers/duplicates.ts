@@ -14,7 +14,8 @@ export type ListLine = {
   readonly line: number;
   /** The same for one woman wherever the same key was used. */
   readonly pseudonym: string | null;
-  readonly born: Day | null;
+  /** A day, or what stands for it: it is only asked whether two are alike. */
+  readonly born: string | null;
   readonly initials: string | null;
   readonly municipality: string | null;
   readonly dueDate: Day | null;

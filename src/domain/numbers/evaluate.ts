@@ -5,6 +5,7 @@ import {
   type Bound,
   type FigureDefinition,
   type FigurePart,
+  isMedian,
   type Link,
   type Match,
   travelBandOf,
@@ -39,13 +40,12 @@ export function unitsOf(definition: FigureDefinition, facts: readonly CountedFac
   const units = counted.flatMap((fact) =>
     yearsOf(fact, definition, request)
       .filter((year) => holds(definition, fact, year, known, request.valueSets))
-      .map((year): CountedUnit => ({
-        fact,
-        year,
-        municipality: fact.municipality,
-        part: partOf(fact, definition.splitBy),
-        amount: amountOf(definition, fact, year, known, request),
-      })),
+      .map((year): CountedUnit => {
+        const amount = amountOf(definition, fact, year, known, request);
+        // The middle is found among all values: each has a sum of its own.
+        const part = isMedian(definition.measure) ? `${amount ?? ''}` : partOf(fact, definition.splitBy);
+        return { fact, year, municipality: fact.municipality, part, amount };
+      }),
   );
   if (definition.counts === 'fact') return units;
   const seen = new Set<string>();
@@ -57,8 +57,27 @@ export function unitsOf(definition: FigureDefinition, facts: readonly CountedFac
   });
 }
 
+/** The nights that fill, and those that can be filled, of a measure that lays the one beside the other. */
+export function nightsBeside(
+  definition: FigureDefinition,
+): { readonly filling: FigureDefinition; readonly places: FigureDefinition } | null {
+  const { measure } = definition;
+  if (measure.kind !== 'filled') return null;
+  const places: FigureDefinition = { ...definition, measure: { kind: 'nights' } };
+  return { places, filling: { ...places, event: measure.match, withAny: [], without: [] } };
+}
+
+/** Of each unit, where it lies: `cases` are the nights that could be filled, `total` those that were, wherever she came from. */
+export function filledSums(places: readonly FigureSum[], filling: readonly FigureSum[]): readonly FigureSum[] {
+  const filled = new Map<string, number>();
+  for (const { year, part, total } of filling) filled.set(`${year}|${part}`, (filled.get(`${year}|${part}`) ?? 0) + total);
+  return places.flatMap((sum) => (sum.total > 0 ? [{ ...sum, cases: sum.total, total: filled.get(`${sum.year}|${sum.part}`) ?? 0 }] : []));
+}
+
 /** The same summed by year, municipality and part, in that order. */
 export function evaluate(definition: FigureDefinition, facts: readonly CountedFact[], request: FigureRequest): readonly FigureSum[] {
+  const beside = nightsBeside(definition);
+  if (beside) return filledSums(evaluate(beside.places, facts, request), evaluate(beside.filling, facts, request));
   return sumUnits(unitsOf(definition, facts, request));
 }
 
@@ -165,14 +184,25 @@ function amountOf(
     case 'count':
       return 1;
     case 'mean':
+    case 'median':
       return fact[measure.of];
+    case 'share-with': {
+      const { match, same, sameUnit } = measure;
+      const has = known.some(
+        (other) => matches(other, match, valueSets) && other[same] === fact[same] && (!sameUnit || isSameUnit(other, fact)),
+      );
+      return Number(has);
+    }
+    // Of nights laid beside each other each kind is counted by itself.
+    case 'filled':
     case 'nights': {
       const [first, next] = [day(`${year}-01-01`), day(`${year + 1}-01-01`)];
       const from = fact.happened > first ? fact.happened : first;
       const end = lastDay(fact, at);
       return Math.max(0, daysBetween(from, end < next ? end : next));
     }
-    case 'mean-days-to': {
+    case 'mean-days-to':
+    case 'median-days-to': {
       const days = known
         .filter((other) => matches(other, measure.match, valueSets) && other[measure.same] === fact[measure.same])
         .map((other) => daysBetween(fact.happened, other.happened))
@@ -180,4 +210,9 @@ function amountOf(
       return days.length === 0 ? null : Math.min(...days);
     }
   }
+}
+
+/** Two units that nobody named are not the same. */
+function isSameUnit(one: CountedFact, other: CountedFact): boolean {
+  return one.unit !== null && one.unit === other.unit;
 }

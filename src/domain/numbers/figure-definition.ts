@@ -35,20 +35,27 @@ export type Link = {
   readonly untilAtMost?: Bound;
 };
 
-/** What the figure is about the counted facts: how many, or the mean of something. */
+/** What the figure is about the counted facts: how many, the mean or the middle of something, or the share that something else holds of. */
 export type Measure =
   | { readonly kind: 'count' }
   /** Days to the first linked fact on the same day or later; those without one are left out. */
   | { readonly kind: 'mean-days-to'; readonly match: Match; readonly same: 'case' | 'subject' }
   | { readonly kind: 'mean'; readonly of: 'minutes' | 'gestation'; readonly divideBy: number }
+  /** The middle of the same, in so many days or minutes at a time: 7 makes weeks of days. It is not split. */
+  | { readonly kind: 'median-days-to'; readonly match: Match; readonly same: 'case' | 'subject'; readonly divideBy: number }
+  | { readonly kind: 'median'; readonly of: 'minutes' | 'gestation'; readonly divideBy: number }
+  /** How many of a hundred have another fact at any time, with `sameUnit` one of the same unit. */
+  | { readonly kind: 'share-with'; readonly match: Match; readonly same: 'case' | 'subject'; readonly sameUnit: boolean }
   /** Nights between `happened` and `until` that lie in the year; what has not ended lasts to the day of the figure. */
-  | { readonly kind: 'nights' };
+  | { readonly kind: 'nights' }
+  /** How many of a hundred nights of the event's are filled by nights of another kind in the same unit: a unit's place is where it lies. */
+  | { readonly kind: 'filled'; readonly match: Match };
 
 /** The parts a figure can be split into. Travel is split by `travelBands`. */
 export const figureParts = ['reason', 'detail', 'unit', 'travel'] as const;
 export type FigurePart = (typeof figureParts)[number];
 
-export const definitionThemes = ['municipal', 'cascade', 'acceptance', 'outcome', 'registry', 'waits', 'units'] as const;
+export const definitionThemes = ['municipal', 'cascade', 'acceptance', 'outcome', 'registry', 'waits', 'units', 'lists'] as const;
 export type DefinitionTheme = (typeof definitionThemes)[number];
 
 /** Definition of a figure (da: definition) with all its parts. */
@@ -98,8 +105,13 @@ export function kindsOf(definition: FigureDefinition): ReadonlySet<CountedKind> 
   return new Set(matchesOf(definition).map(({ kind }) => kind));
 }
 
+/** True for a measure whose sums are kept value by value, so that the middle can be found among them. */
+export function isMedian({ kind }: Measure): boolean {
+  return kind === 'median' || kind === 'median-days-to';
+}
+
 function matchesOf({ event, withAny, without, measure }: FigureDefinition): readonly Match[] {
-  return [event, ...[...withAny, ...without].map(({ match }) => match), ...(measure.kind === 'mean-days-to' ? [measure.match] : [])];
+  return [event, ...[...withAny, ...without].map(({ match }) => match), ...('match' in measure ? [measure.match] : [])];
 }
 
 /** The edition of a definition with the editions of its lists: `register/2024-1+1.1.2`. */

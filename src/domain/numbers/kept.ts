@@ -4,7 +4,7 @@
  */
 import { addDays, addMinutes, danishDay, type Day, moment, type Moment, startOfDanishDay, yearOf } from '../time.ts';
 import type { CountedFact } from './counted-fact.ts';
-import { evaluate, type FigureSum } from './evaluate.ts';
+import { type FigureSum, sumUnits, unitsOf } from './evaluate.ts';
 import { type FigureDefinition, fullEdition, kindsOf, type ValueSets } from './figure-definition.ts';
 
 /** After everything that is recorded. */
@@ -18,10 +18,38 @@ export function endOfDay(asOf: Day): Moment {
 /** What one definition's sums change by on the day that something became known. */
 export type SumChange = FigureSum & { readonly definition: string; readonly edition: string; readonly known: Day };
 
-/** False for what changes as days go by without anything being recorded: what lasts and is not over. */
-export function isKept({ measure, period, event }: FigureDefinition): boolean {
+/**
+ * How much of a figure is kept. What lasts and is not over changes as days go by without anything being recorded: where each fact is counted by
+ * itself, those that are over are kept, and the others are counted when they are asked for.
+ */
+export const keptParts = ['all', 'ended', 'none'] as const;
+export type KeptPart = (typeof keptParts)[number];
+
+export function keptPart({ measure, period, event, counts }: FigureDefinition): KeptPart {
+  // Places are drawn when they are asked for, and have no rows.
+  if (event.kind === 'place' || measure.kind === 'filled') return 'none';
   // A pregnancy has always its last day: the birth, or the term.
-  return measure.kind !== 'nights' && (period === 'happens' || event.kind === 'pregnancy');
+  if (measure.kind !== 'nights' && (period === 'happens' || event.kind === 'pregnancy')) return 'all';
+  return counts === 'fact' ? 'ended' : 'none';
+}
+
+/** True when a figure, or the part of it that is over, is kept. */
+export function isKept(definition: FigureDefinition): boolean {
+  return keptPart(definition) !== 'none';
+}
+
+/** The sums of both, those of the same year, municipality and part added. */
+export function addSums(some: readonly FigureSum[], others: readonly FigureSum[]): readonly FigureSum[] {
+  const sums = new Map(some.map((sum) => [keyOfSum(sum), sum]));
+  for (const sum of others) {
+    const { cases, total } = sums.get(keyOfSum(sum)) ?? { cases: 0, total: 0 };
+    sums.set(keyOfSum(sum), { ...sum, cases: cases + sum.cases, total: total + sum.total });
+  }
+  return [...sums.values()];
+}
+
+function keyOfSum({ year, municipality, part }: FigureSum): string {
+  return `${year}|${municipality}|${part}`;
 }
 
 /**
@@ -41,9 +69,11 @@ export function historyOf(
     const asked = facts.filter(({ kind }) => kinds.has(kind));
     if (!asked.some(({ kind }) => kind === definition.event.kind)) return [];
     const edition = fullEdition(definition, valueSets);
+    const whole = keptPart(definition) === 'all';
     let before: readonly FigureSum[] = [];
     return daysOf(asked).flatMap((known) => {
-      const now = evaluate(definition, asked, { years, at: endOfDay(known), valueSets });
+      const units = unitsOf(definition, asked, { years, at: endOfDay(known), valueSets });
+      const now = sumUnits(whole ? units : units.filter(({ fact }) => fact.until !== null));
       const changes = differenceOf(before, now);
       before = now;
       return changes.map((sum): SumChange => ({ ...sum, definition: definition.id, edition, known }));
@@ -75,13 +105,10 @@ function daysOf(facts: readonly CountedFact[]): readonly Day[] {
 }
 
 function differenceOf(before: readonly FigureSum[], now: readonly FigureSum[]): readonly FigureSum[] {
-  const keyOf = ({ year, municipality, part }: FigureSum): string => `${year}|${municipality}|${part}`;
-  const sums = new Map(now.map((sum) => [keyOf(sum), sum]));
-  for (const sum of before) {
-    const { cases, total } = sums.get(keyOf(sum)) ?? { cases: 0, total: 0 };
-    sums.set(keyOf(sum), { ...sum, cases: cases - sum.cases, total: total - sum.total });
-  }
-  return [...sums.values()].filter(changesSomething);
+  return addSums(
+    now,
+    before.map((sum) => ({ ...sum, cases: -sum.cases, total: -sum.total })),
+  ).filter(changesSomething);
 }
 
 function changesSomething({ cases, total }: FigureSum): boolean {

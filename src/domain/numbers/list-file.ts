@@ -8,7 +8,7 @@ export type ListColumn = (typeof listColumns)[number];
 /** More lines than this are for a file and a machine of their own. */
 export const mostListLines = 1000;
 
-export const listProblems = ['no-head', 'no-list', 'not-a-day', 'too-many', 'too-many-fields', 'empty'] as const;
+export const listProblems = ['no-head', 'no-list', 'not-a-day', 'is-a-cpr', 'too-many', 'too-many-fields', 'empty'] as const;
 
 /** What cannot be read, where: the line, the column by its name or by its number where it has none, and what stands there. */
 export type ListProblem = {
@@ -58,6 +58,7 @@ function readLine(
     ...(['født', 'termin'] as const).flatMap((column) =>
       readDay(known(column)) === 'not-a-day' ? [{ line: number, column, problem: 'not-a-day' as const, written: known(column) ?? '' }] : [],
     ),
+    ...(looksLikeCpr(known('nøgle')) ? [{ line: number, column: 'nøgle', problem: 'is-a-cpr' as const, written: '' }] : []),
     ...(fields.length > names.length
       ? [
           {
@@ -80,6 +81,11 @@ function readLine(
     municipality: known('kommune')?.toLowerCase() ?? null,
     dueDate,
   };
+}
+
+/** A key must not be a civil number: what stands there is not even repeated. */
+function looksLikeCpr(text: string | null): boolean {
+  return text !== null && /^\d{6}[-\s]?\d{4}$/.test(text);
 }
 
 function readDay(text: string | null): Day | null | 'not-a-day' {

@@ -1,10 +1,10 @@
 /** From sums by municipality to figures of municipalities, regions and the country, each with all that is needed to know what it says. */
 import { municipalities } from '../geography/municipalities.ts';
 import { regionOf, regionsOn } from '../geography/regions.ts';
-import { day, type Day } from '../time.ts';
+import { danishDay, day, type Moment } from '../time.ts';
 import type { FigureSum } from './evaluate.ts';
 import type { Figure } from './figure.ts';
-import type { FigureDefinition } from './figure-definition.ts';
+import { type FigureDefinition, isMedian } from './figure-definition.ts';
 
 export const figureGroupings = ['municipality', 'region', 'country'] as const;
 export type FigureGrouping = (typeof figureGroupings)[number];
@@ -12,8 +12,17 @@ export type FigureGrouping = (typeof figureGroupings)[number];
 /** The place of what nobody said the municipality of. It has a row only where something is counted there. */
 export const unknownPlace = 'ukendt';
 
-/** A figure with the part it is of, `null` for an undivided one, and how many it rests on. */
-export type TabulatedFigure = Figure & { readonly part: string | null; readonly cases: number };
+/**
+ * A figure with the part it is of, `null` for an undivided one, how many it rests on, and the smallest group that can be read out of it: of a share
+ * those with or those without.
+ */
+export type TabulatedFigure = Figure & {
+  readonly part: string | null;
+  readonly cases: number;
+  readonly fewest: number;
+  /** The moment that is looked back from: counted again as of it, the figure is the same to the digit. */
+  readonly at: Moment;
+};
 
 export type Tabulation = {
   readonly definition: FigureDefinition;
@@ -21,8 +30,10 @@ export type Tabulation = {
   readonly edition: string;
   readonly years: readonly [from: number, to: number];
   readonly by: FigureGrouping;
-  readonly asOf: Day;
+  readonly at: Moment;
   readonly source: string;
+  /** How many values in the middle a median is the mean of: 1 is the median itself, more are for those who must not see one woman's. */
+  readonly middles?: number;
 };
 
 /**
@@ -31,22 +42,36 @@ export type Tabulation = {
  */
 export function tabulate(
   sums: readonly FigureSum[],
-  { definition, edition, years, by, asOf, source }: Tabulation,
+  { definition, edition, years, by, at, source, middles = 1 }: Tabulation,
 ): readonly TabulatedFigure[] {
   const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => part))].toSorted();
+  const median = isMedian(definition.measure);
+  const byYear = new Map<number, FigureSum[]>();
+  for (const sum of sums) {
+    const list = byYear.get(sum.year);
+    if (list) list.push(sum);
+    else byYear.set(sum.year, [sum]);
+  }
   const [from, to] = years;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).flatMap((year) => {
     const { places, placeOf } = placesOf(by, year);
-    const added = new Map<string, { cases: number; total: number }>();
-    for (const { municipality, part, cases, total } of sums.filter((sum) => sum.year === year)) {
-      const key = `${placeOf(municipality)}|${part}`;
-      const before = added.get(key) ?? { cases: 0, total: 0 };
-      added.set(key, { cases: before.cases + cases, total: before.total + total });
+    const added = new Map<string, Added>();
+    for (const { municipality, part, cases, total } of byYear.get(year) ?? []) {
+      const key = `${placeOf(municipality)}|${median ? '' : part}`;
+      const sum = added.get(key);
+      if (!sum) {
+        added.set(key, { cases, total, values: median ? [[Number(part), cases]] : [] });
+        continue;
+      }
+      sum.cases += cases;
+      sum.total += total;
+      if (median) sum.values.push([Number(part), cases]);
     }
     return places.flatMap((place) =>
       parts.flatMap((part): readonly TabulatedFigure[] => {
-        const { cases, total } = added.get(`${place}|${part}`) ?? { cases: 0, total: 0 };
-        const value = valueOf(definition, cases, total);
+        const sum = added.get(`${place}|${part}`) ?? nothing;
+        const { cases, total } = sum;
+        const value = valueOf(definition, sum, middles);
         if (value === null || (place === unknownPlace && cases === 0)) return [];
         return [
           {
@@ -55,10 +80,12 @@ export function tabulate(
             definition: { id: definition.id, edition, text: definition.text },
             source,
             period: `${year}`,
-            asOf,
+            asOf: danishDay(at),
+            at,
             place,
             part: definition.splitBy === null ? null : part,
             cases,
+            fewest: definition.measure.kind === 'share-with' ? Math.min(total, cases - total) : cases,
           },
         ];
       }),
@@ -66,17 +93,49 @@ export function tabulate(
   });
 }
 
-/** A count as it is; a mean with two decimals, null where it is of nothing. */
-function valueOf({ measure }: FigureDefinition, cases: number, total: number): number | null {
+/** What is added up of a place and part; of a median also how many have each value. */
+type Added = { cases: number; total: number; readonly values: (readonly [value: number, cases: number])[] };
+
+const nothing: Added = { cases: 0, total: 0, values: [] };
+
+/** A count as it is; a mean, a median or a share in percent with two decimals, null where it is of nothing. */
+function valueOf({ measure }: FigureDefinition, { cases, total, values }: Added, middles: number): number | null {
   switch (measure.kind) {
     case 'count':
     case 'nights':
       return total;
     case 'mean':
-      return cases === 0 ? null : Math.round((100 * total) / (cases * measure.divideBy)) / 100;
+      return cases === 0 ? null : inHundredths(total / (cases * measure.divideBy));
     case 'mean-days-to':
-      return cases === 0 ? null : Math.round((100 * total) / cases) / 100;
+      return cases === 0 ? null : inHundredths(total / cases);
+    case 'median':
+    case 'median-days-to':
+      return cases === 0 ? null : inHundredths(middleOf(values, middles) / measure.divideBy);
+    case 'share-with':
+    case 'filled':
+      return cases === 0 ? null : inHundredths((100 * total) / cases);
   }
+}
+
+function inHundredths(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+/**
+ * The mean of the values in the middle, at least so many of them: one, or two where they are even in number, is the median. Where there are no
+ * more than are asked for it is the mean of all.
+ */
+export function middleOf(values: readonly (readonly [value: number, cases: number])[], least: number): number {
+  const cases = values.reduce((sum, [, count]) => sum + count, 0);
+  // As many are left out below as above.
+  const outside = Math.max(0, Math.floor((cases - least) / 2));
+  let [passed, sum] = [0, 0];
+  for (const [value, count] of values.toSorted(([one], [other]) => one - other)) {
+    const taken = Math.max(0, Math.min(passed + count, cases - outside) - Math.max(passed, outside));
+    sum += value * taken;
+    passed += count;
+  }
+  return sum / (cases - 2 * outside);
 }
 
 type Places = { readonly places: readonly string[]; readonly placeOf: (municipality: string) => string };

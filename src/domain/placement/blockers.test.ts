@@ -7,7 +7,7 @@ import { addDays, addMinutes, danishDay } from '../time.ts';
 import { type Blocker, blockersIn, explain, type Explanation, without } from './blockers.ts';
 import { sheAlone } from './needs.ts';
 import { type Nights, nightsFrom } from './nights.ts';
-import { stepsUpTo } from './rearrange.ts';
+import { stepsUpTo } from './puzzle.ts';
 import type { Situation } from './situation.ts';
 
 const plenty = 50_000_000;

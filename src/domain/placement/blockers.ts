@@ -9,7 +9,7 @@ import { type Asked, type Board, boardOf, puzzleOf } from './board.ts';
 import { possible } from './feasibility.ts';
 import type { Nights } from './nights.ts';
 import type { AdmissionRules, Closure, Place, PlaceProperty, Staffing } from './provision.ts';
-import type { Steps } from './rearrange.ts';
+import type { Steps } from './puzzle.ts';
 import { everythingLeft, spellFitting } from './remaining.ts';
 import { type AdmissionRule, rulesBroken, type Situation, understaffed } from './situation.ts';
 import { hasRunOut } from './stay.ts';

@@ -4,7 +4,7 @@ import { blocksOn } from './availability.ts';
 import { unmetNeeds } from './needs.ts';
 import { type Nights, shareANight } from './nights.ts';
 import type { Place } from './provision.ts';
-import type { Puzzle, Seeker } from './rearrange.ts';
+import type { Puzzle, Seeker } from './puzzle.ts';
 import { movableAmong, type Situation } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { crowdedQuestion, smallQuestion } from '../../../test/feasibility-by-trying.ts';
 import { boardOf, puzzleOf } from './board.ts';
 import { displace } from './displace.ts';
-import type { Puzzle } from './rearrange.ts';
+import type { Puzzle } from './puzzle.ts';
 
 /** The fewest moves of others with which she has a place on every night, by trying every seat of everybody; `null` when there is no way. */
 function fewestByTrying({ places, stays, hers }: Puzzle): number | null {

@@ -3,7 +3,7 @@
  * where that one goes perhaps others must go in turn. With so many moves and no more: each who must go is one, so most ways are left at once. Exact:
  * a way with so many moves is found where there is one, since nobody moves in it but those who were in somebody's way.
  */
-import type { Puzzle, Steps } from './rearrange.ts';
+import type { Puzzle, Steps } from './puzzle.ts';
 import { herWay } from './remaining.ts';
 
 /** The seats of all, and hers in each of her spells. */

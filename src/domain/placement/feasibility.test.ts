@@ -9,8 +9,8 @@ import { blocksOn, blocksWithin } from './availability.ts';
 import { feasibility, possible } from './feasibility.ts';
 import { sheAlone } from './needs.ts';
 import { countNights, type Nights, nightsFrom } from './nights.ts';
-import type { PlaceProperty } from './provision.ts';
-import { stepsUpTo } from './rearrange.ts';
+import { placeProperties, type PlaceProperty } from './provision.ts';
+import { stepsUpTo } from './puzzle.ts';
 import { movableAmong, type Situation, warningsOf } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 
@@ -173,6 +173,30 @@ describe('the degenerate', () => {
       outcome: 'impossible',
     });
     expect(feasibility(situation({ unit: testUnit([testPlace('a')], { open: [] }) }), plenty)).toEqual({ outcome: 'impossible' });
+  });
+
+  test('every property there is, all of them had by one place and by none', () => {
+    const all = needsOf(...placeProperties);
+    const [whole, lacking] = [testPlace('a', placeProperties), testPlace('b', placeProperties.slice(1))];
+    const stays = [stay('a', from(4, 3))];
+
+    expect(feasibility(situation({ unit: testUnit([lacking]), needs: all }), plenty)).toEqual({ outcome: 'impossible' });
+    expect(feasibility(situation({ unit: testUnit([whole, lacking]), stays, needs: all }), plenty)).toMatchObject({
+      outcome: 'possible',
+      parts: [{ place: { id: 'a' } }],
+      moves: [{ to: { id: 'b' } }],
+    });
+  });
+
+  test('everybody has come already: she has what is free, and nobody is asked to move', () => {
+    const came = [stay('a', from(-3, 8), [], { status: 'admitted' }), stay('b', from(-2, 20), [], { status: 'admitted' })];
+
+    expect(feasibility(situation({ stays: came, nights: from(3, 7) }), plenty)).toEqual({ outcome: 'impossible' });
+    expect(feasibility(situation({ stays: came, nights: from(5, 7) }), plenty)).toMatchObject({
+      outcome: 'possible',
+      parts: [{ place: { id: 'a' } }],
+      moves: [],
+    });
   });
 
   test('identical places and stays that touch', () => {

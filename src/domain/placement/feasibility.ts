@@ -8,7 +8,8 @@ import { type Asked, type Board, boardOf, puzzleOf } from './board.ts';
 import { faultIn, type Nights } from './nights.ts';
 import type { PlacePart } from './parts.ts';
 import type { Place } from './provision.ts';
-import { rearrange, type Steps, stepsUpTo } from './rearrange.ts';
+import { type Arrangement, someOf, type Steps, stepsUpTo } from './puzzle.ts';
+import { isRuledOut, rearrange } from './rearrange.ts';
 import { everySpellFits, everythingLeft, herWay, partsOf } from './remaining.ts';
 import { rulesBroken, type Situation, understaffed } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
@@ -27,7 +28,7 @@ export type Feasibility =
   | { readonly outcome: 'not-decided-in-time'; readonly known: Assignment | null }
   | { readonly outcome: 'not-a-stay'; readonly fault: 'no-nights' | 'too-long' };
 
-/** Steps a unit is given while a page waits: about a quarter of a second on one core. Our own choice; `bench/feasibility.ts` has the shares. */
+/** Steps a unit is given while a page waits: about a third of a second on one core. Our own choice; `bench/feasibility.ts` has the shares. */
 export const stepsForAPage = 500_000;
 
 /** Whether and how she can stay, using at most so many steps of search. */
@@ -46,26 +47,35 @@ export function feasibilityWithin(situation: Situation, step: Steps): Feasibilit
   const least = wayThrough(board, board.may);
   if (least === null) return { outcome: 'impossible' };
   const still = unmoved && { parts: partsIn(board, unmoved), moves: [] };
-  let known: Assignment | null = still;
+  const anyParts = puzzleOf(board, Infinity);
   if (unmoved === null) {
     // A count night by night takes so little that it is had without steps: however large the unit is, it is said when a night is too full.
-    const anyParts = puzzleOf(board, Infinity);
     if (everySpellFits(anyParts, everythingLeft(anyParts), () => true) === 'none') return { outcome: 'impossible' };
-    const any = rearrange(anyParts, 'any', step);
-    if (any.outcome !== 'found')
-      return any.outcome === 'none' ? { outcome: 'impossible' } : { outcome: 'not-decided-in-time', known: null };
-    known = { parts: partsIn(board, any.hers), moves: movesIn(board, any.seats) };
+    if (isRuledOut(anyParts, step)) return { outcome: 'impossible' };
   }
+  const forFewest = still === null ? someOf(step, stepsForFewest) : step;
   for (let parts = partsOf(least); ; parts += 1) {
     if (still && parts >= still.parts.length) return { outcome: 'possible', ...still };
-    const arrangement = rearrange(puzzleOf(board, parts), 'fewest', step);
-    if (arrangement.outcome === 'out-of-steps') return { outcome: 'not-decided-in-time', known };
-    if (arrangement.outcome === 'none') continue;
-    const { seats, hers } = arrangement;
-    // In one part she was the last of the stays.
-    const way = parts === 1 ? board.may.map(() => seats.at(-1) ?? -1) : hers;
-    return { outcome: 'possible', parts: partsIn(board, way), moves: movesIn(board, seats) };
+    const arrangement = rearrange(puzzleOf(board, parts), 'fewest', forFewest);
+    if (arrangement.outcome === 'out-of-steps') break;
+    if (arrangement.outcome === 'found') return { outcome: 'possible', ...assignmentOf(board, arrangement, parts) };
+    // More parts than spells are none more.
+    if (parts >= board.may.length) return { outcome: 'impossible' };
   }
+  // The fewest moves are not known: whether she can come at all is asked with what steps are left.
+  if (still) return { outcome: 'not-decided-in-time', known: still };
+  const any = rearrange(anyParts, 'any', step);
+  if (any.outcome === 'none') return { outcome: 'impossible' };
+  return { outcome: 'not-decided-in-time', known: any.outcome === 'found' ? assignmentOf(board, any, Infinity) : null };
+}
+
+/** Steps that the fewest moves may use where no way is known yet: what is left is for whether there is one at all. */
+const stepsForFewest = 400_000;
+
+function assignmentOf(board: Board, { seats, hers }: Extract<Arrangement, { readonly outcome: 'found' }>, parts: number): Assignment {
+  // In one part she was the last of the stays.
+  const way = parts === 1 ? board.may.map(() => seats.at(-1) ?? -1) : hers;
+  return { parts: partsIn(board, way), moves: movesIn(board, seats) };
 }
 
 /** Whether she can stay at all, however often she and others move, and the place she would have first; `null` for the spare one. */

@@ -8,7 +8,7 @@ import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
 import { countNights, faultIn, type Nights } from './nights.ts';
 import type { PlacePart } from './parts.ts';
 import type { AdmissionRules, Place, PlaceProperty, Unit } from './provision.ts';
-import { stepsUpTo } from './rearrange.ts';
+import { stepsUpTo } from './puzzle.ts';
 import { type AdmissionRule, rulesBroken, type Situation, type Understaffed, understaffed } from './situation.ts';
 import { hasRunOut, type Occupation, type Stay, type StayInUnit } from './stay.ts';
 

@@ -8,7 +8,7 @@ import { type CompiledPlace, compileUnit, needBits, quickAnswer } from './nation
 import { type Party, sheAlone } from './needs.ts';
 import { countNights, faultIn } from './nights.ts';
 import type { Place } from './provision.ts';
-import { type Steps, stepsUpTo } from './rearrange.ts';
+import { type Steps, stepsUpTo } from './puzzle.ts';
 import { freshnessOf } from './freshness.ts';
 import { type AnsweredUnit, answerFrom, type AnswerForHer, type Candidate, type SearchRequest } from './search.ts';
 import { rulesBroken, warningsWhere } from './situation.ts';

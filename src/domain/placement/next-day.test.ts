@@ -6,7 +6,7 @@ import { addDays, type Day, danishDay, daysBetween } from '../time.ts';
 import { type Party, sheAlone } from './needs.ts';
 import { nextPossibleDay } from './next-day.ts';
 import { countNights, faultIn, type Length, nightsOf } from './nights.ts';
-import { stepsUpTo } from './rearrange.ts';
+import { stepsUpTo } from './puzzle.ts';
 import type { Situation } from './situation.ts';
 
 const plenty = 50_000_000;

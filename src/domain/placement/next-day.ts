@@ -5,7 +5,7 @@ import { possible } from './feasibility.ts';
 import type { Party } from './needs.ts';
 import { type Length, longestStay, nightsOf } from './nights.ts';
 import type { Place } from './provision.ts';
-import type { Steps } from './rearrange.ts';
+import type { Steps } from './puzzle.ts';
 import { rulesBroken, type Situation } from './situation.ts';
 import { nightsTaken } from './stay.ts';
 

@@ -1,5 +1,5 @@
 /** What is left open in a search for places, and what follows from it at once: who has only one place left, and whether every night fits. */
-import type { Puzzle, Steps } from './rearrange.ts';
+import type { Puzzle, Steps } from './puzzle.ts';
 
 /** The places that are left to each stay and to her in each spell; changed in place, so a branch takes a copy. */
 export type Left = {

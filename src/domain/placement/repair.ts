@@ -2,7 +2,7 @@
  * From what pays best to an arrangement: those who got no place are put where there is room, or where one who is there can go elsewhere. It
  * may fail where there is a way; it never gives one that is none.
  */
-import type { Puzzle } from './rearrange.ts';
+import type { Puzzle } from './puzzle.ts';
 import { type Left, partsOf } from './remaining.ts';
 
 /** How many in a row may have to make room for each other. */

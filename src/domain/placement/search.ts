@@ -11,7 +11,7 @@ import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
 import { countNights, type Length, type Nights } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import { type ComingDay, type QualificationMet, rank, type RankingFacts, type RankingPosition } from './ranking.ts';
-import { type Steps, stepsUpTo } from './rearrange.ts';
+import { type Steps, stepsUpTo } from './puzzle.ts';
 import { isAskedOfHer, type Situation, type Warning, warningsOf } from './situation.ts';
 import type { StayInUnit } from './stay.ts';
 

@@ -13,6 +13,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { answerAddress, callAddress, reportAddress } from './addresses.ts';
+import { releasesAddress, releaseTexts } from '../release/texts.ts';
 import { callTexts } from './texts.ts';
 
 type ListedCall = { readonly package: CallPackage; readonly progress: CallProgress };
@@ -54,9 +55,13 @@ export type CallViewProps = {
   readonly mayAnswer: boolean;
   readonly role: Role;
   readonly editionsOf: (place: ReportPlace) => readonly Edition[];
+  /** What the public edition still wants; null where it is there. */
+  readonly missingEdition: 'not-reported' | 'not-made' | null;
+  /** Whether the reader may make it. */
+  readonly mayMake: boolean;
 };
 
-export function CallView({ call, progress, language, own, mayAnswer, role, editionsOf }: CallViewProps): JSX.Element {
+export function CallView({ call, progress, language, own, mayAnswer, role, ...reports }: CallViewProps): JSX.Element {
   const say = callTexts(language);
   const answered = new Set(progress.answered.map((row) => row.municipality));
   const missing = municipalities.filter(({ id }) => !answered.has(id));
@@ -85,7 +90,7 @@ export function CallView({ call, progress, language, own, mayAnswer, role, editi
       </Strip>
       {missing.length > 0 && <p>{say('missing', { names: missing.map(({ name }) => name).join(', ') })}</p>}
       <Steps call={call} progress={progress} role={role} language={language} />
-      <Reports call={call} language={language} editionsOf={editionsOf} />
+      <Reports call={call} language={language} {...reports} />
       {progress.answers.length > 0 && <Answers call={call} answers={progress.answers} mayAnswer={mayAnswer} language={language} />}
       <Package call={call} language={language} />
     </>
@@ -112,7 +117,9 @@ function Steps({ call, progress, role, language }: Pick<CallViewProps, 'call' | 
   );
 }
 
-function Reports({ call, language, editionsOf }: Pick<CallViewProps, 'call' | 'language' | 'editionsOf'>): JSX.Element {
+type ReportsProps = Pick<CallViewProps, 'call' | 'language' | 'editionsOf' | 'missingEdition' | 'mayMake'>;
+
+function Reports({ call, language, editionsOf, missingEdition, mayMake }: ReportsProps): JSX.Element {
   const say = callTexts(language);
   const places: readonly { readonly place: ReportPlace; readonly name: string }[] = [
     { place: 'danmark', name: say('national') },
@@ -120,11 +127,20 @@ function Reports({ call, language, editionsOf }: Pick<CallViewProps, 'call' | 'l
   ];
   return (
     <Card heading={say('reports')}>
+      {missingEdition && (
+        <p>
+          {releaseTexts(language)(missingEdition === 'not-made' ? 'editionNotMade' : 'editionNotReported')}{' '}
+          {missingEdition === 'not-made' && mayMake && (
+            <a href={`${releasesAddress}?maade=report&udmelding=${call.id}#udgiv`}>{releaseTexts(language)('makeReport')}</a>
+          )}
+        </p>
+      )}
       <ul className="bare columns">
         {places.map(({ place, name }) => (
           <li key={place}>
             <strong>{name}</strong>
             <br />
+            {editionsOf(place).length === 0 && <span className="quiet">{releaseTexts(language)('noEdition')}</span>}
             {editionsOf(place).map((edition) => (
               <span key={edition}>
                 <a href={reportAddress(call.id, place, edition)} aria-label={`${name}, ${say(edition)}`}>

@@ -5,12 +5,13 @@ import { documentLimit } from '../../access/document-limit.ts';
 import { decideInternalReport, decideReport } from '../../access/report.ts';
 import { type CallPackage } from '../../domain/call/package.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
-import { callStatuses } from '../../domain/call/lifecycle.ts';
+import { callStatuses, isReleased } from '../../domain/call/lifecycle.ts';
 import type { ReportPlace } from '../../domain/call/numbers.ts';
 import type { Edition } from '../../domain/disclosure/publishable.ts';
 import { parseRegion } from '../../domain/geography/regions.ts';
 import { callProgress, type CallProgress, moveCall } from '../../store/call.ts';
 import { compileEdition } from '../../store/call-report.ts';
+import { hasEdition } from '../../store/release-read.ts';
 import { reportDocx } from '../../reports/docx.ts';
 import { reportJson } from '../../reports/json.ts';
 import { reportPdf } from '../../reports/pdf.ts';
@@ -51,6 +52,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     const found = callPackage(request.params.call);
     const progress = found && (await callProgress(db, request.permit(), found.id));
     if (!progress) return noSuchCall(reply);
+    const isMade = await hasEdition(db, request.permit(), found);
     const { actor, language } = request;
     return reply.page({
       title: found.title,
@@ -63,10 +65,14 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
           own={actor && may(actor, 'call:answer') ? actor.organisation.municipality : null}
           mayAnswer={actor !== null && may(actor, 'call:answer')}
           role={request.permit().actor.role}
-          editionsOf={(place) => [
-            ...(actor && decideInternalReport(actor, place, context.now()).outcome === 'permitted' ? (['internal'] as const) : []),
-            'public',
-          ]}
+          editionsOf={(place) => {
+            const isInternal = actor !== null && decideInternalReport(actor, place, context.now()).outcome === 'permitted';
+            // Before the call is reported, those who read the internal edition see the public one as a draft; afterwards it is there when made.
+            const isPublic = isMade || (isInternal && !isReleased(progress.status));
+            return [...(isInternal ? (['internal'] as const) : []), ...(isPublic ? (['public'] as const) : [])];
+          }}
+          missingEdition={isMade ? null : isReleased(progress.status) ? 'not-made' : 'not-reported'}
+          mayMake={actor !== null && may(actor, 'release:make')}
         />
       ),
     });
@@ -115,7 +121,8 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     }
     if (format) return sendFile(reply, call, place, edition, format, written.report);
     const other = edition === 'internal' ? 'public' : 'internal';
-    const mayOther = decideReport(actor, place, other, context.now()).outcome === 'permitted';
+    const isThere = other === 'internal' || written.report.isDraft || (await hasEdition(db, decision.permit, call));
+    const mayOther = isThere && decideReport(actor, place, other, context.now()).outcome === 'permitted';
     return reply.page({
       title: written.report.title,
       crumbs,

@@ -7,6 +7,7 @@ export const figuresAddress = `${numbersAddress}/opgoerelser`;
 export const gapAddress = `${numbersAddress}/afstand`;
 export const demandAddress = `${numbersAddress}/naeste-aar`;
 export const duplicatesAddress = `${numbersAddress}/gengangere`;
+export const listsAddress = `${numbersAddress}/lister`;
 export const analysesAddress = `${numbersAddress}/moerketal`;
 export const requestFormAddress = `${analysesAddress}/skema`;
 export const codesAddress = `${numbersAddress}/kodelister`;

@@ -7,7 +7,7 @@ import { combinationName, overlapTableText, readOverlapTable } from '../../domai
 import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
-import { figureFileTypes, type FigureFileType } from '../../reports/figure-files.ts';
+import { tableFileTypes, type TableFileType } from '../../reports/table-files.ts';
 import { readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
@@ -34,7 +34,7 @@ type One = { Params: { analysis: string } };
 type Again = { Params: { analysis: string; run: string } };
 /** The run whose table is to be in the form. */
 type WithTable = { Querystring: { fra?: string } };
-type File = { Params: { analysis: string; type: FigureFileType } };
+type File = { Params: { analysis: string; type: TableFileType } };
 type Written = { readonly emne: string; readonly tabel: string; readonly startnummer: string; readonly noegle: string };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
@@ -133,7 +133,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     if (!saved) return reply.callNotFound();
     const content = await analysisFile(type, saved);
     return reply
-      .type(figureFileTypes[type])
+      .type(tableFileTypes[type])
       .header('content-disposition', `attachment; filename="moerketal-${saved.digest.slice(0, 8)}.${type}"`)
       .header('cache-control', 'no-store')
       .send(typeof content === 'string' ? content : Buffer.from(content));

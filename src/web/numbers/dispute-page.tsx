@@ -19,13 +19,14 @@ import {
   figuresAddress,
   gapAddress,
   gridAddress,
+  listsAddress,
   numbersAddress,
   ownNumbersAddress,
 } from './addresses.ts';
 import { ChosenNumber } from './chosen-number.tsx';
 import { ForestPlot } from './forest-plot.tsx';
 import { ownPlace } from './own-page.tsx';
-import { disputeTexts, gridTexts } from './texts.ts';
+import { disputeTexts, gridTexts, importedTexts } from './texts.ts';
 import { WaterfallPicture } from './waterfall-picture.tsx';
 
 type Query = { Querystring: { tal?: string } };
@@ -65,6 +66,7 @@ function Dispute({ chosen, language, actor }: Props): JSX.Element {
 /** Where to go from here, each with what is found there. */
 function Ways({ actor, language }: Omit<Props, 'chosen'>): JSX.Element {
   const say = disputeTexts(language);
+  const imported = importedTexts(language);
   const ways = [
     ...(actor && ownPlace(actor) !== null ? ([[ownNumbersAddress, 'linkOwn']] as const) : []),
     [figuresAddress, 'linkFigures'],
@@ -84,6 +86,12 @@ function Ways({ actor, language }: Omit<Props, 'chosen'>): JSX.Element {
           <span className="quiet">{say(`${key}Is`)}</span>
         </li>
       ))}
+      {actor && may(actor, 'list:take') && (
+        <li>
+          <a href={listsAddress}>{imported('title')}</a>
+          <span className="quiet">{imported('linkIs')}</span>
+        </li>
+      )}
     </ul>
   );
 }

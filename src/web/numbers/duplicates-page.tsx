@@ -18,8 +18,8 @@ import { ErrorSummary, type FieldErrors, TextArea } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
-import { duplicatesAddress, numbersAddress } from './addresses.ts';
-import { disputeTexts, listTexts } from './texts.ts';
+import { duplicatesAddress, listsAddress, numbersAddress } from './addresses.ts';
+import { disputeTexts, importedTexts, listTexts } from './texts.ts';
 
 export const duplicatesPage: FastifyPluginAsync<WebContext> = async (app) => {
   app.get(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language }, reply) =>
@@ -49,7 +49,9 @@ function viewOf(text: string, errors: FieldErrors, found: Found | null, language
     content: (
       <>
         <ErrorSummary heading={say('find')} errors={errors} />
-        <p>{say('duplicatesIntro')}</p>
+        <p>
+          {say('duplicatesIntro')} <a href={listsAddress}>{importedTexts(language)('toLists')}</a>
+        </p>
         {problems.length > 1 && <Problems problems={problems} language={language} />}
         {found && <FoundView found={found} language={language} />}
         <form method="post" action={duplicatesAddress} className="card no-print">
@@ -99,7 +101,7 @@ function Problems({ problems, language }: { readonly problems: readonly ListProb
   );
 }
 
-function problemText({ problem, line, column }: ListProblem, language: Language): string {
+export function problemText({ problem, line, column }: ListProblem, language: Language): string {
   return listTexts(language)(`problem.${problem}`, { line, column: column ?? '' });
 }
 

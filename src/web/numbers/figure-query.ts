@@ -33,3 +33,8 @@ export function readFigureQuery({ periode = '', efter, pr = '' }: FigureQueryTex
     errors: { ...(rightYears ? {} : { periode: say('badPeriod') }), ...(rightDay ? {} : { pr: say('badDay') }) },
   };
 }
+
+/** The years from and to, each by itself. */
+export function yearsOf([from, to]: readonly [number, number]): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

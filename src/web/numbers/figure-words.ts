@@ -6,7 +6,7 @@ export const figureDanish = {
   'sight.region': 'Du ser tallene, som de er, for din region. Andre regioner vises ikke her.',
   'sight.municipality': 'Du ser tallene, som de er, for din kommune.',
   'sight.protected':
-    'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem. Gennemsnit vises kun for landet, i hele dage eller uger, og kun når de bygger på mindst fem.',
+    'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem. Gennemsnit, medianer og procenter vises kun for landet, i hele tal, og kun når de bygger på mindst fem; en median er da middeltallet af de fem eller seks midterste, så den ikke er én kvindes.',
   'theme.municipal': 'Kommunernes tal',
   'theme.cascade': 'Kaskaden fra behov til afsluttet ophold',
   'theme.acceptance': 'Accept efter grund og afstand',
@@ -14,6 +14,7 @@ export const figureDanish = {
   'theme.registry': 'Styrelsens registerdefinition',
   'theme.waits': 'Ventetid og graviditetsuger',
   'theme.units': 'Døgntilbud',
+  'theme.lists': 'Indlæste lister',
   captionOf: '{title} efter år',
   figure: 'Opgørelse',
   place: 'Sted',
@@ -39,8 +40,10 @@ export const figureDanish = {
   hidden: 'skjult',
   hiddenWhy: '«Skjult» er hverken nul eller mangler: tallet er for lille til at vises, eller det ville røbe et, der er.',
   none: '–',
+  divided: 'delt',
   noneWhy: '– betyder, at der ikke er noget at måle: ingen er talt.',
-  notPublished: 'Delte tal og nætter har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område.',
+  notPublished:
+    'Delte tal, nætter og belægning har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område.',
   empty: 'Der er intet talt i perioden.',
   onlyCounted: 'Kun steder, hvor noget er talt, vises. De andre er nul.',
   list: 'Forløbene bag tallet',
@@ -95,7 +98,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'sight.region': 'You see the numbers as they are, for your region. Other regions are not shown here.',
   'sight.municipality': 'You see the numbers as they are, for your municipality.',
   'sight.protected':
-    'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away. Means are shown for the country only, in whole days or weeks, and only when they rest on at least five.',
+    'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away. Means, medians and percentages are shown for the country only, in whole numbers, and only when they rest on at least five; a median is then the mean of the five or six in the middle, so that it is no single woman’s.',
   'theme.municipal': 'The municipalities’ counts',
   'theme.cascade': 'The cascade from need to completed stay',
   'theme.acceptance': 'Acceptance by reason and distance',
@@ -103,6 +106,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'theme.registry': 'The agency’s registry definition',
   'theme.waits': 'Waits and weeks of pregnancy',
   'theme.units': 'Residential units',
+  'theme.lists': 'Imported lists',
   captionOf: '{title} by year',
   figure: 'Figure',
   place: 'Place',
@@ -128,6 +132,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   hidden: 'hidden',
   hiddenWhy: '“Hidden” is neither zero nor missing: the number is too small to show, or it would give away one that is.',
   none: '–',
+  divided: 'divided',
   noneWhy: '– means that there is nothing to measure: nobody is counted.',
   notPublished:
     'Divided figures and nights have no protected form. The agency sees them, and secretariats and municipalities for their own area.',

@@ -158,7 +158,8 @@ describe('a figure', () => {
     const agency = await web.as('styrelse');
     const { response } = await agency.get('/tal/opgoerelser/decided-residential.csv?periode=2025&efter=country');
     expect(response.headers['content-type']).toContain('text/csv');
-    const lines = response.body.split('\r\n');
+    expect(response.body.startsWith('\uFEFF')).toBe(true);
+    const lines = response.body.slice(1).split('\r\n');
     const about = lines.filter((line) => line.startsWith('#') || line.startsWith('"#')).join('\n');
     for (const said of ['Definition: Kvinder, som kommunen', 'kommunal/2019-1', 'Periode: 2025', 'Opgjort pr.: 2026-11-22', 'Internt brug'])
       expect(about).toContain(said);
@@ -167,8 +168,8 @@ describe('a figure', () => {
     expect(planner.response.headers['content-disposition']).toContain('decided-residential-beskyttet.csv');
     expect(planner.response.body).toContain('Filen er ikke en udgivelse');
     const [head, row] = lines.slice(about.split('\n').length);
-    expect(head).toBe('id,value,suppressed,place,period,part,asOf,edition,source,definition');
-    expect(row).toMatch(/^decided-residential\/2025\/danmark,\d+,false,danmark,2025,,2026-11-22,kommunal\/2019-1,/);
+    expect(head).toBe('id;value;suppressed;place;period;part;asOf;edition;source;definition');
+    expect(row).toMatch(/^decided-residential\/2025\/danmark;\d+;nej;danmark;2025;;2026-11-22;kommunal\/2019-1;/);
     const excel = await agency.get('/tal/opgoerelser/decided-residential.xlsx');
     expect(excel.response.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });

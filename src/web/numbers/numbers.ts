@@ -9,6 +9,7 @@ import { duplicatesPage } from './duplicates-page.tsx';
 import { figurePages } from './figure-pages.tsx';
 import { gapPage } from './gap-page.tsx';
 import { gridPage } from './grid-page.tsx';
+import { listsPages } from './lists-page.tsx';
 import { ownPage } from './own-page.tsx';
 import { requestFormPages } from './request-form-page.tsx';
 
@@ -20,6 +21,7 @@ export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) 
   await app.register(gapPage, context);
   await app.register(demandPage, context);
   await app.register(duplicatesPage, context);
+  await app.register(listsPages, context);
   await app.register(codesPage, context);
   await app.register(analysisPages, context);
   await app.register(requestFormPages, context);

@@ -17,20 +17,8 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip } from '../ui/pieces.tsx';
 import { estimateAddress, figureAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
 import { placeText, ValueCell } from './figure-view.tsx';
+import { type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
-
-/** The questions of the page and the figures that answer each, in the order they are shown. */
-const questions = {
-  treatment: ['decided-any', 'decided-residential'],
-  acceptance: ['cascade-need', 'cascade-offered', 'cascade-accepted', 'cascade-admitted'],
-  waits: ['wait-need-to-admission', 'wait-decision-to-admission', 'gestation-at-admission'],
-} as const;
-type Question = keyof typeof questions;
-type FigureId = (typeof questions)[Question][number];
-
-/** The figures of one definition, last year's and this year's; undefined where nothing was measured. */
-type Years = { readonly before: TabulatedFigure | undefined; readonly now: TabulatedFigure | undefined };
-type Own = ReadonlyMap<string, Years>;
 
 /** The place that an actor has numbers of its own for; null when there is none. */
 export function ownPlace(actor: Actor): string | null {
@@ -206,52 +194,10 @@ function Answer({ question, own, years, language }: Props & { readonly question:
   );
 }
 
-function sentence(question: Question, own: Own, [lastYear, year]: readonly [number, number], language: Language): string {
-  const say = ownTexts(language);
-  const women = (id: FigureId, when: keyof Years): string => say('women', { count: countOf(own.get(id)?.[when]) });
-  const count = (id: FigureId, when: keyof Years): string => numberText(countOf(own.get(id)?.[when]), language);
-  const acceptance = (when: keyof Years, of: number): string =>
-    countOf(own.get('cascade-need')?.[when]) === 0
-      ? say('acceptanceNone', { year: `${of}` })
-      : say('acceptanceSays', {
-          year: `${of}`,
-          need: women('cascade-need', when),
-          offered: count('cascade-offered', when),
-          accepted: count('cascade-accepted', when),
-          admitted: count('cascade-admitted', when),
-        });
-  const waits = (when: keyof Years, of: number): string => {
-    const figure = own.get('wait-need-to-admission')?.[when];
-    const value = figure?.value;
-    return figure && typeof value === 'number'
-      ? `${say('waitsSays', { year: `${of}`, wait: say('days', { days: Math.round(value) }) })} ${figure.cases === 1 ? say('ofOne') : say('ofWomen', { count: figure.cases })}`
-      : say('waitsNone', { year: `${of}` });
-  };
-  switch (question) {
-    case 'treatment':
-      return say('treatmentSays', {
-        year: `${year}`,
-        lastYear: `${lastYear}`,
-        any: women('decided-any', 'now'),
-        residential: count('decided-residential', 'now'),
-        anyBefore: women('decided-any', 'before'),
-        residentialBefore: count('decided-residential', 'before'),
-      });
-    case 'acceptance':
-      return `${acceptance('now', year)} ${acceptance('before', lastYear)}`;
-    case 'waits':
-      return `${waits('now', year)} ${waits('before', lastYear)}`;
-  }
-}
-
 /** A mean week of pregnancy is written in weeks and days, `uge 29+4`; all else as everywhere. */
 function OwnCell({ figure, language }: { readonly figure: TabulatedFigure | undefined; readonly language: Language }): JSX.Element {
   if (figure?.definition.id !== 'gestation-at-admission' || typeof figure.value !== 'number')
     return <ValueCell figure={figure} language={language} />;
   const days = Math.round(figure.value * 7);
   return <td className="number">{ownTexts(language)('weeks', { weeks: `${Math.floor(days / 7)}+${days % 7}` })}</td>;
-}
-
-function countOf(figure: TabulatedFigure | undefined): number {
-  return typeof figure?.value === 'number' ? figure.value : 0;
 }

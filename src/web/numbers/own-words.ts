@@ -14,7 +14,7 @@ export const ownDanish = {
   waits: 'Hvor længe venter de?',
   waitsSays: 'I {year} gik der i gennemsnit {wait} fra behovet for døgn blev vurderet, til hun kom.',
   waitsNone: 'Af dem, hvis behov blev vurderet i {year}, er ingen kommet.',
-  days: '{days, plural, one {# dag} other {# dage}}',
+  days: '{days, plural, one {én dag} other {# dage}}',
   women: '{count, plural, =0 {ingen kvinder} =1 {én kvinde} other {# kvinder}}',
   compare: 'Hvad må tallene sammenlignes med?',
   compareSays:
@@ -50,7 +50,7 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   waits: 'How long do they wait?',
   waitsSays: 'In {year} it took {wait} on average from the need of residence was assessed until she came.',
   waitsNone: 'Of those whose need was assessed in {year} nobody has come.',
-  days: '{days, plural, one {# day} other {# days}}',
+  days: '{days, plural, one {one day} other {# days}}',
   women: '{count, plural, =0 {no women} =1 {one woman} other {# women}}',
   compare: 'What may the numbers be compared with?',
   compareSays:

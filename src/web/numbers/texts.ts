@@ -5,6 +5,8 @@ import { disputeDanish, disputeEnglish } from './dispute-words.ts';
 import { figureDanish, figureEnglish } from './figure-words.ts';
 import { givenDanish, givenEnglish } from './given-words.ts';
 import { gridDanish, gridEnglish } from './grid-words.ts';
+import { importedDanish } from './lists-danish.ts';
+import { importedEnglish } from './lists-english.ts';
 import { listDanish, listEnglish } from './list-words.ts';
 import { remarkSentences } from '../../domain/estimation/remark.ts';
 import { tableProblemSentences } from '../../domain/estimation/table-problem.ts';
@@ -22,3 +24,4 @@ export const tableProblemTexts = catalogue(tableProblemDanish, tableProblemSente
 export const remarkTexts = catalogue(remarkDanish, remarkSentences);
 export const listTexts = catalogue(listDanish, listEnglish);
 export const ownTexts = catalogue(ownDanish, ownEnglish);
+export const importedTexts = catalogue(importedDanish, importedEnglish);

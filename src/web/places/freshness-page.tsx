@@ -11,6 +11,7 @@ import { Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { freshnessAddress, unitAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import type { RefusedContact } from './freshness.tsx';
+import { UndeliveredReminders } from './undelivered.tsx';
 import { confirmedText, unitTitle } from './words.ts';
 
 type Props = {
@@ -70,6 +71,7 @@ export function FreshnessPage({ records, now, language, manages, refused }: Prop
         </Sheet>
       </div>
       <p className="quiet">{say('steadyMeans', { inARow: statisticsRule.daysInARow, inAll: statisticsRule.daysInAll })}</p>
+      <UndeliveredReminders records={records} language={language} />
       {manages && <Contacts records={records} language={language} refused={refused} />}
       <h2>{say('eventsHeading')}</h2>
       {records.map((record) => (

@@ -1,4 +1,5 @@
 /** Freshness on the pages: who sees it, who names the receiver, and that the rank of each unit explains itself. */
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { moment } from '../../domain/time.ts';
 import { testWeb } from '../../../test/web.ts';
@@ -32,6 +33,25 @@ describe('the page about freshness', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Skriv en e-mailadresse');
     expect(refused.$('#mail-fjordhuset-klit').val()).toBe('vagten');
+  });
+
+  test('says of a reminder that was given up that it never arrived, and why, to the leader of the unit and the operator, and to no other house', async () => {
+    const { owner } = web.database;
+    await sql`with nudge as (
+      insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
+        values ('fjordhuset-strand', 'Vagttelefonen', 'vagt@fjordhuset.invalid', 'kom-ikke-frem', now() + interval '2 days', 'friskhed/2026-11')
+        returning number, unit, sent_to, address, expires)
+      insert into reminder_message (nudge, unit, to_name, address, subject, body, expires, status, attempts, ended, reason, code)
+        select number, unit, sent_to, address, 'Passer det?', 'https://samlob.invalid/kapacitet/hemmeligt', expires,
+          'undelivered', 3, now(), 'refused', 'EENVELOPE 550' from nudge`.execute(owner);
+    const page = await (await (await web.restarted()).as('leder')).get('/pladser/friskhed');
+    expect(page.text).toContain('Påmindelser, der ikke kom frem');
+    expect(page.text).toContain('Mailserveren afviste modtageren eller beskeden');
+    expect(page.text).toContain('EENVELOPE 550');
+    expect(page.text).toMatch(/3 forsøg/);
+    expect(page.text).not.toContain('hemmeligt');
+    expect((await (await web.as('styrelse')).get('/pladser/friskhed')).text).toContain('Mailserveren afviste modtageren');
+    expect((await (await web.as('sekretaer')).get('/pladser/friskhed')).text).not.toContain('der ikke kom frem');
   });
 
   test('is another unit not the leader’s own, there is nothing to name', async () => {

@@ -176,3 +176,100 @@ test('two who were to change places are both put back from the card of one, also
   expect(unit.$(`article[aria-labelledby="ophold-${id}"]`).text()).toContain('fortrudt: de blev enige');
   expect(unit.$(`article[aria-labelledby="ophold-${changed}"]`).text()).not.toContain('de blev enige');
 });
+
+const unit = '/pladser/afdeling/fjordhuset-strand';
+const partsOfHers = () =>
+  web.database.owner.selectFrom('stay_part').select(['place', 'arrival', 'departure']).where('stay', '=', id).orderBy('arrival').execute();
+
+/** Moves her on a day to the first place that the form offers and that is free then. */
+async function movedOn(dag: string, noegle: string): Promise<string> {
+  const { $ } = await leader.post(`/pladser/ophold/${id}/flyt`, { plads: '', dag });
+  const offered = $('#plads option')
+    .toArray()
+    .map((option) => $(option).attr('value') ?? '')
+    .filter((value) => value !== '');
+  for (const plads of offered) if ((await leader.post(`/pladser/ophold/${id}/flyt`, { plads, dag, noegle })).status === 303) return plads;
+  throw new Error(`there is no place to move her to on ${dag}`);
+}
+
+test('a planned move is undone from her card with its reason, once, and without a reason is asked for again with the day it is about', async () => {
+  const dag = addDays(danishDay(now()), 3);
+  const before = await partsOfHers();
+  const to = await movedOn(dag, '00000000-0000-4000-8000-000000000031');
+  expect((await partsOfHers()).map(({ place }) => place)).toEqual([before[0]?.place, to]);
+
+  const later = await (await web.restarted()).as('leder');
+  const undo = `/pladser/ophold/${id}/flyt/fortryd`;
+  expect((await later.get(unit)).$(`form[action="${undo}"]`)).toHaveLength(1);
+  const unsaid = await later.post(undo, { dag, hvorfor: '' });
+  expect([unsaid.status, unsaid.$('#hvorfor-error').length, unsaid.$('input[name=dag]').val()]).toEqual([422, 1, dag]);
+  const noegle = '00000000-0000-4000-8000-000000000032';
+  expect((await later.post(undo, { dag, hvorfor: 'hun vil blive', noegle })).status).toBe(303);
+  expect(await partsOfHers()).toEqual(before);
+
+  // The same form again is answered alike; another under the same key is told that there is nothing to undo, with its words kept.
+  expect((await later.post(undo, { dag, hvorfor: 'hun vil blive', noegle })).status).toBe(303);
+  const other = await later.post(undo, { dag, hvorfor: 'noget andet', noegle });
+  expect([other.status, other.text.includes('Den flytning findes ikke mere'), other.$('#hvorfor').val()]).toEqual([
+    409,
+    true,
+    'noget andet',
+  ]);
+  const card = (await (await (await web.restarted()).as('leder')).get(unit)).$(`article[aria-labelledby="ophold-${id}"]`).text();
+  expect(card).toContain('hun vil blive');
+});
+
+test('another day under the key of a move is another move, and one that cannot be is told so and not answered as done', async () => {
+  const noegle = '00000000-0000-4000-8000-000000000033';
+  const [first, second] = [addDays(danishDay(now()), 3), addDays(danishDay(now()), 900)];
+  const back = (await partsOfHers())[0]?.place ?? '';
+  const plads = await movedOn(first, noegle);
+  const parts = await partsOfHers();
+  expect((await leader.post(`/pladser/ophold/${id}/flyt`, { plads, dag: first, noegle })).status).toBe(303);
+  const late = await leader.post(`/pladser/ophold/${id}/flyt`, { plads: back, dag: second, noegle });
+  expect([late.status, late.$('#dag-error').length, late.$('#dag').val(), late.$('#plads').val()]).toEqual([409, 1, second, back]);
+  expect(await partsOfHers()).toEqual(parts);
+  expect((await leader.post(`/pladser/ophold/${id}/flyt/fortryd`, { dag: first, hvorfor: 'igen' })).status).toBe(303);
+});
+
+describe('before she comes', () => {
+  const expected = () =>
+    web.database.owner
+      .selectFrom('stay')
+      .innerJoin('unit', 'unit.id', 'stay.unit')
+      .select('stay.id')
+      .where('unit.facility', '=', asId<'facility'>('fjordhuset'))
+      .where('status', '=', 'confirmed')
+      .where('arrival', '>', danishDay(now()))
+      .limit(1)
+      .executeTakeFirstOrThrow();
+
+  test('an admission without a day, and one on a day to come, are asked for again with what was written', async () => {
+    const { id: hers } = await expected();
+    const noegle = '00000000-0000-4000-8000-000000000034';
+    const admit = (dag: string) => leader.post(`/pladser/ophold/${hers}/indskriv`, { dag, noegle });
+    const unsaid = await admit('');
+    expect([unsaid.status, unsaid.$('#dag-error').length, unsaid.$('input[name=noegle]').val()]).toEqual([422, 1, noegle]);
+    const wrong = await admit('den 5.');
+    expect([wrong.status, wrong.$('#dag-error').length, wrong.$('#dag').val()]).toEqual([422, 1, 'den 5.']);
+    const early = addDays(danishDay(now()), 5);
+    const soon = await admit(early);
+    expect([soon.status, soon.$('#dag-error').length, soon.$('#dag').val()]).toEqual([409, 1, early]);
+  });
+
+  test('a unit that says no without a reason is asked for it, and keeps its words', async () => {
+    const { id: hers } = await expected();
+    const refused = await leader.post(`/pladser/ophold/${hers}/afvis`, { grund: '', uddyb: 'Vi ringer i morgen' });
+    expect([refused.status, refused.$('#grund-error').length, refused.$('#uddyb').val()]).toEqual([422, 1, 'Vi ringer i morgen']);
+    const { status } = await web.database.owner.selectFrom('stay').select('status').where('id', '=', hers).executeTakeFirstOrThrow();
+    expect(status).toBe('confirmed');
+  });
+
+  test('a return without a day, and a leave that is deleted without a reason, are asked for again', async () => {
+    const unsaid = await leader.post(`/pladser/ophold/${id}/tilbage`, { dag: '' });
+    expect([unsaid.status, unsaid.$('#dag-error').length]).toEqual([422, 1]);
+    const old = { 'var-fra': '2026-12-24', 'var-tilbage': '2026-12-27' };
+    const kept = await leader.post(`/pladser/ophold/${id}/orlov/slet`, { ...old, hvorfor: '' });
+    expect([kept.status, kept.$('#hvorfor-error').length, kept.$('input[name=var-fra]').val()]).toEqual([422, 1, old['var-fra']]);
+  });
+});

@@ -1,14 +1,14 @@
 /** A study as a file: every number with what it is of, and all that is needed to run it again. */
 import { demandAt, demandPoints, type Study } from '../../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
-import { figureFileTypes } from '../../reports/figure-files.ts';
+import { tableFileTypes } from '../../reports/table-files.ts';
 import type { KeptStudy } from '../../store/planning-study.ts';
 
 export const studyFileTypes = ['csv', 'json', 'xlsx'] as const;
 export type StudyFileType = (typeof studyFileTypes)[number];
 
 export function studyFileType(type: StudyFileType): string {
-  return figureFileTypes[type];
+  return tableFileTypes[type];
 }
 
 const columns = [

@@ -1,106 +1,170 @@
-/** A release that is being worked on: how far it has come, or why nothing came of it. Never the count that an attack found. */
+/** A release that is being worked on: how far it has come, or why nothing came of it and what can be done. Never the count that was found. */
 import type { JSX } from 'react';
-import { cellFor, type MayKnow } from '../../domain/call/attacked-cell.ts';
 import { notReleasedSentence } from '../../domain/call/not-released.ts';
-import type { CountTable } from '../../domain/disclosure/count-table.ts';
-import type { Refusal } from '../../domain/disclosure/release.ts';
+import type { KeptRefusal } from '../../domain/disclosure/release-job.ts';
+import type { KeptJob } from '../../store/release-job.ts';
+import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert } from '../ui/pieces.tsx';
-import type { ReleaseJob } from './jobs.ts';
+import { Alert, Card, Pairs } from '../ui/pieces.tsx';
+import { fieldsFor, formAddress, waysOn } from './choices.ts';
+import { choicesText, stateText } from './job-words.ts';
 import { releasesAddress, releaseTexts } from './texts.ts';
 
 type JobViewProps = {
-  readonly job: ReleaseJob;
+  readonly job: KeptJob;
   readonly language: Language;
-  /** Whether the reader may know the numbers of a place, and so be told which of its cells is open. */
-  readonly mayKnow: MayKnow;
+  /** Whether the reader asked for it: who did may stop it. */
+  readonly isMine: boolean;
+  /** For a form that asks for the same again. */
+  readonly formKey: string;
 };
 
-export function JobView({ job, language, mayKnow }: JobViewProps): JSX.Element {
+export function JobView({ job, language, isMine, formKey }: JobViewProps): JSX.Element {
   const say = releaseTexts(language);
-  const percent = Math.round(100 * job.progress);
-  if (job.ended === null)
-    return (
-      <>
-        <p>{say('workingText')}</p>
-        {job.before > 0 && <p>{say('waiting', { before: job.before })}</p>}
-        <p>
-          <label htmlFor="fremdrift">{say('progress')}</label>{' '}
-          <progress id="fremdrift" max={100} value={percent}>
-            {percent} %
-          </progress>
-        </p>
-        <form method="post" action={`${releasesAddress}/arbejde/${job.id}/stop`}>
-          <button type="submit" className="button button-secondary">
-            {say('stop')}
-          </button>
-        </form>
-      </>
-    );
   return (
     <>
-      <Alert tone="attention">
-        <Ended ended={job.ended} language={language} mayKnow={mayKnow} />
-      </Alert>
+      {job.state === 'waiting' || job.state === 'working' ? (
+        <UnderWay job={job} language={language} isMine={isMine} />
+      ) : (
+        <Alert tone="attention">
+          <Ended job={job} language={language} />
+        </Alert>
+      )}
+      {(job.state === 'interrupted' || job.state === 'stopped' || job.state === 'failed') && (
+        <form method="post" action={releasesAddress}>
+          <input type="hidden" name="noegle" value={formKey} />
+          {Object.entries(fieldsFor(job.call, job.choices)).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" className="button button-primary">
+            {say('startAgain')}
+          </button>
+        </form>
+      )}
+      {job.state === 'refused' && <WaysOn job={job} language={language} />}
+      <Card heading={say('asked')}>
+        <Pairs
+          pairs={[
+            [say('what'), choicesText(job, language)],
+            [say('who'), `${job.byName}, ${job.organisation}`],
+            [say('askedAt'), momentText(job.asked, language)],
+            [say('state'), stateText(job, language)],
+            ...(job.ended ? [[say('endedAt'), momentText(job.ended, language)] as const] : []),
+          ]}
+        />
+      </Card>
       <p>
-        <a href={releasesAddress}>{say('again')}</a>
+        <a href={releasesAddress}>{say('toAll')}</a>
       </p>
     </>
   );
 }
 
-type EndedProps = Pick<JobViewProps, 'language' | 'mayKnow'> & { readonly ended: NonNullable<ReleaseJob['ended']> };
-
-function Ended({ ended, language, mayKnow }: EndedProps): JSX.Element {
+function UnderWay({ job, language, isMine }: Omit<JobViewProps, 'formKey'>): JSX.Element {
   const say = releaseTexts(language);
-  switch (ended.outcome) {
+  const percent = Math.round(100 * job.progress);
+  return (
+    <>
+      <p>{say('workingText')}</p>
+      {job.before > 0 && <p>{say('waiting', { before: job.before })}</p>}
+      {job.before === 0 && (
+        <p>
+          <label htmlFor="fremdrift">{say('progress')}</label>{' '}
+          <progress id="fremdrift" max={100} value={Math.max(percent, leastShown)} aria-describedby="saa-langt" />{' '}
+          <span id="saa-langt">{say('percent', { percent })}</span>
+        </p>
+      )}
+      {isMine && (
+        <form method="post" action={`${releasesAddress}/arbejde/${job.id}/stop`}>
+          <button type="submit" className="button button-secondary">
+            {say('stop')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** A bar that shows nothing looks broken. */
+const leastShown = 3;
+
+function Ended({ job, language }: Pick<JobViewProps, 'job' | 'language'>): JSX.Element {
+  const say = releaseTexts(language);
+  switch (job.outcome) {
+    case null:
+      return <p>{say('interrupted')}</p>;
     case 'refused':
-      return <Why why={ended.why} table={ended.table} language={language} mayKnow={mayKnow} />;
-    case 'stopped':
-      return <p>{say('stopped')}</p>;
+      return job.why && 'refusal' in job.why ? <Why why={job.why.refusal} cell={job.cell} language={language} /> : <p>{say('refused')}</p>;
     case 'not-complete':
       return (
         <ul>
-          {ended.reasons.map((reason) => (
+          {(job.why && 'missing' in job.why ? job.why.missing : []).map((reason) => (
             <li key={JSON.stringify(reason)}>{notReleasedSentence(reason, language)}</li>
           ))}
         </ul>
       );
+    case 'stopped':
     case 'broke':
     case 'too-long':
     case 'ledger-changed':
     case 'not-reported':
     case 'not-there':
-      return <p>{say(ended.outcome)}</p>;
     case 'released':
-      return <p>{say('released')}</p>;
+      return <p>{say(job.outcome)}</p>;
   }
 }
 
-type WhyProps = Pick<JobViewProps, 'language' | 'mayKnow'> & { readonly why: Refusal; readonly table: CountTable };
-
-function Why({ why, table, language, mayKnow }: WhyProps): JSX.Element {
+function Why({
+  why,
+  cell,
+  language,
+}: {
+  readonly why: KeptRefusal;
+  readonly cell: string | null;
+  readonly language: Language;
+}): JSX.Element {
   const say = releaseTexts(language);
-  const named = (cell: number): string => cellFor(table, cell, mayKnow) ?? say('cellElsewhere');
+  const named = cell ?? say('cellElsewhere');
   switch (why.reason) {
     case 'opened':
       return (
         <>
-          <p>{say('refused.opened', { who: say(`attacker.${why.attacker}`), cell: named(why.opened.cell) })}</p>
+          <p>{say('refused.opened', { who: say(`attacker.${why.attacker}`), cell: named })}</p>
           {why.with.length > 0 && <p>{say('refused.with', { releases: why.with.join(', ') })}</p>}
-          <p>{say('advice')}</p>
+          {why.knowing.length > 0 && <p>{say('refused.knowing', { documents: why.knowing.join('; ') })}</p>}
         </>
       );
     case 'cannot-be-kept':
-      return (
-        <>
-          <p>{say('refused.kept', { cell: named(why.cell), who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>
-          <p>{say('advice')}</p>
-        </>
-      );
+      return <p>{say('refused.kept', { cell: named, who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>;
+    case 'not-proven':
+      return <p>{say('refused.unproven', { cell: named, who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>;
     case 'printed-otherwise':
-      return <p>{say('refused.otherwise', { cell: named(why.cell), release: why.release })}</p>;
+      return (
+        <p>
+          {say('refused.otherwise', { cell: named, release: why.release })}{' '}
+          <a href={`${releasesAddress}/${why.release}`}>{say('release', { id: why.release })}</a>
+        </p>
+      );
     case 'contradicts-ledger':
       return <p>{say('refused.contradicts')}</p>;
   }
+}
+
+/** What can be tried instead, each with the form filled in. */
+function WaysOn({ job, language }: Pick<JobViewProps, 'job' | 'language'>): JSX.Element | null {
+  const say = releaseTexts(language);
+  const ways = waysOn(job.choices);
+  if (ways.length === 0) return <p>{say('noWayOn')}</p>;
+  return (
+    <Card heading={say('waysOn')}>
+      <p>{say('waysOnText')}</p>
+      <ul>
+        {ways.map(([text, choices]) => (
+          <li key={text}>
+            <a href={formAddress(job.call, choices)}>{say(text)}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }

@@ -1,104 +1,136 @@
 /** Releases: a table is chosen, protected and attacked beside the server, and stands in the ledger for ever, or is refused and says why. */
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
-import type { JSX } from 'react';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { documentLimit } from '../../access/document-limit.ts';
-import { cellsKnownTo } from '../../access/report.ts';
 import { releaseBeside } from '../../compute/release.ts';
 import { placeName } from '../../domain/call/attacked-cell.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
-import { thresholds, zeroRules } from '../../domain/disclosure/terms.ts';
-import { releaseFile, releaseFileTypes, type ReleaseFileType } from '../../reports/release-files.ts';
+import { thresholds } from '../../domain/disclosure/terms.ts';
+import { releaseFile } from '../../reports/release-files.ts';
+import { type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
+import { callProgress } from '../../store/call.ts';
 import { makeEdition } from '../../store/call-report.ts';
 import { releaseMunicipalTable } from '../../store/release.ts';
+import { askForJob, askToStop, endJob, hearJob, readJob, readJobs } from '../../store/release-job.ts';
 import { readRelease, readReleases, type ReleaseLine } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
-import { ErrorSummary, RadioGroup, SelectField } from '../ui/fields.tsx';
-import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Card, Sheet } from '../ui/pieces.tsx';
+import { choicesOf } from './choices.ts';
 import { JobView } from './job-view.tsx';
 import { releaseJobs } from './jobs.ts';
+import { ListView } from './list-view.tsx';
 import { ReleaseView } from './release-view.tsx';
 import { releasesAddress, releaseTexts } from './texts.ts';
 
 const permission = 'release:make';
 /** How long a table is sought and polished. */
 const mostSeconds = 20;
-/** Hiding the small counts alone is for the command line, where it is shown why that is not enough. */
-const methods = ['rounding', 'suppression', 'report'] as const;
 
 type One = { Params: { release: string } };
 type OneJob = { Params: { job: string } };
+type List = { Querystring: Readonly<Record<string, unknown>> };
 
-export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
-  const jobs = releaseJobs((error) => app.log.error(error));
+export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+  const jobs = releaseJobs(
+    (error) => app.log.error(error),
+    undefined,
+    (job) => hearJob(db, job),
+  );
   app.addHook('onClose', () => jobs.stopAll());
 
-  app.get(releasesAddress, { config: { permission } }, async (request, reply) =>
-    reply.page(listPage(await readReleases(db, request.permit()), newId(), null, request.language)),
-  );
+  const listPage = async (request: FastifyRequest, key: string, wrong: 'fault' | 'tooMany' | null, filled: (name: string) => string) => {
+    const permit = request.permit();
+    const calls = await Promise.all(
+      callPackages.map(async (call) => ({ call, status: (await callProgress(db, permit, call.id))?.status ?? null })),
+    );
+    const [lines, kept] = [await readReleases(db, permit), await readJobs(db, permit)];
+    const { language } = request;
+    return {
+      title: releaseTexts(language)('title'),
+      content: <ListView {...{ calls, lines, titleOf, wrong, filled, language }} jobs={kept} formKey={key} />,
+    };
+  };
+
+  app.get<List>(releasesAddress, { config: { permission } }, async (request, reply) => {
+    const filled = (name: string): string => {
+      const value = request.query[name];
+      return typeof value === 'string' ? value : '';
+    };
+    return reply.page(await listPage(request, newId(), null, filled));
+  });
 
   app.post(releasesAddress, { config: { permission, rateLimit: documentLimit } }, async (request, reply) => {
     const permit = request.permit();
     const fields = fieldsOf(request.body);
     const call = callPackage(fields.text('udmelding'));
-    const method = methods.find((known) => known === fields.text('maade'));
-    const zeros = method === 'report' ? 'hide' : zeroRules.find((known) => known === fields.text('nuller'));
+    const choices = choicesOf((name) => fields.text(name));
     const key = formKey(fields, newId);
-    if (!call || !method || !zeros)
-      return reply.page({ ...listPage(await readReleases(db, permit), key, 'fault', request.language), status: 422 });
+    const again = (wrong: 'fault' | 'tooMany') => listPage(request, key, wrong, (name) => fields.text(name));
+    if (!call || !choices) return reply.page({ ...(await again('fault')), status: 422 });
     const [usual] = thresholds;
-    const terms = { threshold: usual.threshold, zeros, protect: 'exact' } as const;
-    const choices = `${call.id}.${method}.${zeros}`;
+    const { method, zeros, cut } = choices;
+    const by = permit.actor.user;
+    const inWords = `${call.id}.${method}.${zeros}.${cut.places}.${cut.years}.${cut.treatments}`;
     // The form that is sent again with other choices asks for another work.
-    const job = jobs.start({ id: `${key}.${choices}`, choices, by: permit.actor.user }, (onProgress, signal) => {
-      const work = releaseBeside({ onProgress, signal });
-      return method === 'report'
-        ? makeEdition(db, permit, call, work)
-        : releaseMunicipalTable(db, permit, { call, method, terms, base: usual.base, seconds: mostSeconds }, work);
-    });
-    if (!job) return reply.page({ ...listPage(await readReleases(db, permit), key, 'tooMany', request.language), status: 429 });
-    return reply.redirect(`${releasesAddress}/arbejde/${job.id}`, 303);
+    const id = `${key}.${inWords}`;
+    const same = (await readJob(db, permit, id)) ?? jobs.underWay(by, inWords);
+    if (same) return reply.redirect(`${releasesAddress}/arbejde/${same.id}`, 303);
+    if (!jobs.hasRoom(by)) return reply.page({ ...(await again('tooMany')), status: 429 });
+    if (await askForJob(db, permit, { id, call: call.id, choices })) {
+      jobs.start({ id, choices: inWords, by, kept: (end) => endJob(db, permit, id, end) }, (onProgress, signal) => {
+        const work = releaseBeside({ onProgress, signal });
+        if (method === 'report') return makeEdition(db, permit, call, work);
+        const terms = { threshold: usual.threshold, zeros, protect: 'exact' } as const;
+        return releaseMunicipalTable(db, permit, { call, method, terms, base: usual.base, seconds: mostSeconds, cut }, work);
+      });
+    }
+    return reply.redirect(`${releasesAddress}/arbejde/${id}`, 303);
   });
 
   app.get<OneJob>(`${releasesAddress}/arbejde/:job`, { config: { permission } }, async (request, reply) => {
     const { language } = request;
     const say = releaseTexts(language);
-    const job = jobs.find(request.params.job, request.permit().actor.user);
+    const permit = request.permit();
+    const job = await readJob(db, permit, request.params.job);
     if (!job) return gone(reply, language);
-    if (job.ended?.outcome === 'released') {
-      const { id, isNew, insteadOf } = job.ended;
-      const notice = `${say(isNew ? 'released' : 'before')}${insteadOf ? ` ${say('around')}` : ''}`;
-      return reply.done(`${releasesAddress}/${id}`, notice);
+    if (job.release) {
+      const isAround = job.why !== null && 'insteadOf' in job.why;
+      return reply.done(
+        `${releasesAddress}/${job.release.id}`,
+        `${say(job.release.isNew ? 'released' : 'before')}${isAround ? ` ${say('around')}` : ''}`,
+      );
     }
-    if (job.ended === null) void reply.header('refresh', '2');
+    const isUnderWay = job.state === 'waiting' || job.state === 'working';
+    if (isUnderWay) void reply.header('refresh', '2');
     return reply.page({
-      title: say(job.ended === null ? 'working' : 'refused'),
+      title: say(isUnderWay ? 'working' : job.state === 'refused' ? 'refused' : 'notDone'),
       crumbs: crumbs(language),
-      content: <JobView job={job} language={language} mayKnow={cellsKnownTo(request.permit().actor, now())} />,
+      content: <JobView job={job} language={language} isMine={job.by === permit.actor.user} formKey={newId()} />,
     });
   });
 
   app.post<OneJob>(`${releasesAddress}/arbejde/:job/stop`, { config: { permission } }, async (request, reply) => {
     const { language } = request;
-    const job = jobs.find(request.params.job, request.permit().actor.user);
-    if (!job) return gone(reply, language);
-    job.stop();
-    return reply.redirect(`${releasesAddress}/arbejde/${request.params.job}`, 303);
+    const permit = request.permit();
+    const { job: id } = request.params;
+    const job = await readJob(db, permit, id);
+    if (!job || job.by !== permit.actor.user) return gone(reply, language);
+    await askToStop(db, permit, id);
+    jobs.find(id, permit.actor.user)?.stop();
+    return reply.redirect(`${releasesAddress}/arbejde/${id}`, 303);
   });
 
   app.get<One>(`${releasesAddress}/:release`, { config: { permission, rateLimit: documentLimit } }, async (request, reply) => {
     const { language } = request;
     const [id = '', ending] = request.params.release.split('.');
-    const type = (Object.keys(releaseFileTypes) as ReleaseFileType[]).find((known) => known === ending);
+    const type = (Object.keys(tableFileTypes) as TableFileType[]).find((known) => known === ending);
     const found = ending === undefined || type ? await readRelease(db, request.permit(), id) : null;
     if (!found) return reply.callNotFound();
     const { line, release } = found;
     if (type) {
       const body = await releaseFile(type, { release, about: aboutOf(line, release.terms, language), nameOf: placeName });
       return reply
-        .type(releaseFileTypes[type])
+        .type(tableFileTypes[type])
         .header('content-disposition', `attachment; filename="udgivelse-${line.id}.${type}"`)
         .send(typeof body === 'string' ? body : Buffer.from(body));
     }
@@ -154,80 +186,4 @@ function gone(reply: FastifyReply, language: Language): FastifyReply {
     </>
   );
   return reply.page({ status: 410, title: say('gone'), crumbs: crumbs(language), content });
-}
-
-function listPage(lines: readonly ReleaseLine[], key: string, wrong: 'fault' | 'tooMany' | null, language: Language) {
-  const say = releaseTexts(language);
-  const errors = wrong ? { udmelding: say(wrong) } : {};
-  return {
-    title: say('title'),
-    content: (
-      <>
-        <ErrorSummary heading={say('make')} errors={errors} />
-        <p>{say('intro')}</p>
-        <form method="post" action={releasesAddress} className="card no-print">
-          <h2>{say('make')}</h2>
-          <input type="hidden" name="noegle" value={key} />
-          <SelectField
-            name="udmelding"
-            label={say('call')}
-            errors={errors}
-            options={callPackages.map(({ id, title }) => ({ value: id, text: title }))}
-          />
-          <RadioGroup
-            name="maade"
-            label={say('method')}
-            value="rounding"
-            options={methods.map((method) => ({ value: method, text: say(`method.${method}`) }))}
-          />
-          <RadioGroup
-            name="nuller"
-            label={say('zeros')}
-            value="show"
-            options={zeroRules.map((rule) => ({ value: rule, text: say(`zeros.${rule}`) }))}
-          />
-          <p>{say('frozen')}</p>
-          <button type="submit" className="button button-primary">
-            {say('run')}
-          </button>
-        </form>
-        <Card heading={say('ledger')}>
-          {lines.length === 0 ? <p>{say('ledgerNone')}</p> : <LedgerTable lines={lines} language={language} />}
-        </Card>
-      </>
-    ),
-  };
-}
-
-function LedgerTable({ lines, language }: { readonly lines: readonly ReleaseLine[]; readonly language: Language }): JSX.Element {
-  const say = releaseTexts(language);
-  return (
-    <Sheet caption={say('ledger')}>
-      <thead>
-        <tr>
-          {(['number', 'what', 'kind', 'who', 'when', 'edition'] as const).map((head) => (
-            <th key={head} scope="col">
-              {say(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <th scope="row">
-              <a href={`${releasesAddress}/${line.id}`}>{say('release', { id: line.id })}</a>
-            </th>
-            <td>{titleOf(line)}</td>
-            <td>{say(`method.${line.kind}`)}</td>
-            <td>
-              {line.byName}, {line.organisation}
-            </td>
-            <td>{momentText(line.recorded, language)}</td>
-            <td>{line.edition}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Sheet>
-  );
 }

@@ -65,12 +65,20 @@ function Legend({ release: { terms, table, beside }, language }: Omit<ReleaseVie
 
 function ReleaseTable({ release: { table, beside }, language }: Omit<ReleaseViewProps, 'line'>): JSX.Element {
   const say = releaseTexts(language);
-  const [places, years, treatments] = table.layout.dimensions;
-  if (!places || !years || !treatments) return <p>{say('ledgerNone')}</p>;
+  // A dimension that is not divided is not there: all of it stands in one column.
+  const of = (name: string): Dimension => table.layout.dimensions.find((dimension) => dimension.name === name) ?? undivided(name);
+  const [places, years, treatments] = [of('kommune'), of('år'), of('behandling')];
+  const cellOf = (place: number, year: number, treatment: number): number => {
+    const codes: Readonly<Record<string, number>> = { kommune: place, år: year, behandling: treatment };
+    return cellAt(
+      table.layout,
+      table.layout.dimensions.map(({ name }) => codes[name] ?? 0),
+    );
+  };
   const absent = new Set(beside.absent);
   const columns = years.codes
     .flatMap((_, year) => treatments.codes.map((_code, treatment) => [year, treatment] as const))
-    .filter(([year, treatment]) => !absent.has(cellAt(table.layout, [0, year, treatment])));
+    .filter(([year, treatment]) => !absent.has(cellOf(0, year, treatment)));
   const inYear = (year: number): number => columns.filter(([one]) => one === year).length;
   const yearName = (code: string): string => (code === totalCode ? say('allYears') : code);
   const treatmentName = (code: string): string => (code === totalCode || code === 'døgn' || code === 'anden' ? say(code) : code);
@@ -102,17 +110,17 @@ function ReleaseTable({ release: { table, beside }, language }: Omit<ReleaseView
           <tr key={code} className={isSum ? 'sum' : undefined}>
             <th scope="row">{placeName(places.codes[code] ?? '')}</th>
             {columns.map(([year, treatment]) => (
-              <Cell
-                key={`${year}/${treatment}`}
-                value={table.published[cellAt(table.layout, [code, year, treatment])] ?? null}
-                language={language}
-              />
+              <Cell key={`${year}/${treatment}`} value={table.published[cellOf(code, year, treatment)] ?? null} language={language} />
             ))}
           </tr>
         ))}
       </tbody>
     </Sheet>
   );
+}
+
+function undivided(name: string): Dimension {
+  return { name, codes: [totalCode], inner: [[0]], sums: [] };
 }
 
 function Cell({ value, language }: { readonly value: number | null; readonly language: Language }): JSX.Element {

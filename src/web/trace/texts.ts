@@ -4,6 +4,7 @@ export const traceTexts = catalogue(
   {
     title: 'Sporet',
     intro: 'Hver gang nogen læser eller ændrer noget, skrives en linje her. Linjerne kan ikke ændres eller slettes.',
+    lists: 'Se, hvilke lister der er læst ind, og hvornår de glemmes.',
     caption: 'De nyeste {count} linjer',
     at: 'Hvornår',
     who: 'Hvem',
@@ -35,6 +36,8 @@ export const traceTexts = catalogue(
     'did.report:public': 'Læste en offentlig rapport',
     'did.release:make': 'Udgav en tabel, eller prøvede',
     'did.figure:read': 'Læste tal',
+    'did.list:read': 'Så indlæste lister',
+    'did.list:take': 'Læste en liste ind, afgjorde et par eller slettede en liste',
     'did.estimate:make': 'Regnede eller læste et mørketal',
     'did.figure:codes': 'Redigerede en kodeliste',
     'did.plan:read': 'Læste planlægning',
@@ -55,6 +58,7 @@ export const traceTexts = catalogue(
   {
     title: 'The trace',
     intro: 'Each time someone reads or changes something, a line is written here. Lines cannot be changed or removed.',
+    lists: 'See which lists have been taken in, and when they are forgotten.',
     caption: 'The newest {count} lines',
     at: 'When',
     who: 'Who',
@@ -86,6 +90,8 @@ export const traceTexts = catalogue(
     'did.report:public': 'Read a public report',
     'did.release:make': 'Released a table, or tried',
     'did.figure:read': 'Read figures',
+    'did.list:read': 'Looked at imported lists',
+    'did.list:take': 'Took a list in, decided a pair or deleted a list',
     'did.estimate:make': 'Ran or read an analysis of the hidden number',
     'did.figure:codes': 'Edited a list of codes',
     'did.plan:read': 'Read planning',

@@ -30,7 +30,9 @@ function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; read
   const last = lines.at(-1);
   return (
     <>
-      <p>{say('intro')}</p>
+      <p>
+        {say('intro')} <a href="/tal/lister">{say('lists')}</a>
+      </p>
       <Sheet caption={say('caption', { count: lines.length })}>
         <thead>
           <tr>

@@ -42,4 +42,8 @@ test('an offer is not said yes to before the form says whether she has, or why i
   expect((await odense.post(`${page}/ja`, whole)).status).toBe(303);
   const read = (await (await (await web.restarted()).as('kommune-odense')).get(`/forloeb/${id}`)).text;
   expect(read).toContain('Hun havde ikke sagt ja endnu: hun vil tænke over det. Ringer i aften');
+  // The unit is told that she had not said yes, and never why: what she thinks over is hers and her team's.
+  const unit = (await (await (await web.restarted()).as('leder')).get('/pladser/afdeling/fjordhuset-klit')).text;
+  expect(unit).toContain('Hun havde ikke sagt ja endnu');
+  expect(unit).not.toMatch(/tænke over det|Ringer i aften/);
 });

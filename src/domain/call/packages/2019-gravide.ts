@@ -155,4 +155,10 @@ export const call2019: CallPackage = {
     { place: 'danmark', question: 'any', counts: [37, 45, 58], source: `${joint}, tabel 1` },
     { place: 'danmark', question: 'residential', counts: [6, 6, 8], source: `${joint}, tabel 1` },
   ],
+  printedSpreads: [
+    // 15 of 22 municipalities had none; three had some in three years, one in two, three in one.
+    { place: 'syddanmark', question: 'any', withAny: 7, yearsWithAny: 14, mostInYear: null, source: `${syddanmark}, afsnit 4.1` },
+    // 18 of 22 had none; one had one woman in each year, three had each one woman in one year.
+    { place: 'syddanmark', question: 'residential', withAny: 4, yearsWithAny: 6, mostInYear: 1, source: `${syddanmark}, afsnit 4.1` },
+  ],
 };

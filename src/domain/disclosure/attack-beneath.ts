@@ -1,0 +1,39 @@
+/**
+ * The attack on what is published over fewer cells than the matter has (da: angreb på en grovere tabel): a report, or a table by region. It
+ * is one more thing that is known about the most detailed table, and what is kept stands there.
+ */
+import type { Solver } from '../linear-problem.ts';
+import type { PublishedTable } from './attackers.ts';
+import type { CountTable } from './count-table.ts';
+import { attackTogether, type JointAttack } from './joint-attack.ts';
+import { type EarlierRelease, joinReleases, toldBefore, toldByOthers } from './ledger.ts';
+import type { OnProgress } from './release-audit.ts';
+
+/** `truth` is the most detailed table of the matter, `earlier` all that is known beside `own`. */
+export function attackBeneath(
+  own: EarlierRelease,
+  truth: CountTable,
+  earlier: readonly EarlierRelease[],
+  solver: Solver,
+  onProgress: OnProgress,
+): JointAttack {
+  const { matter, terms } = own;
+  const blank: PublishedTable = { layout: truth.layout, published: truth.counts.map(() => null) };
+  const before = joinReleases({ layout: truth.layout, matter }, earlier, 'plain');
+  const byOthers = new Set(toldByOthers(truth.layout, matter, earlier));
+  const isTold = new Set(toldBefore(before, truth.layout, terms.threshold));
+  const after = joinReleases({ layout: truth.layout, matter }, [...earlier, own], 'plain');
+  const hidden = new Set(after.hiddenBefore);
+  // A large count that no release has hidden is no secret: it is only not printed here.
+  const targets = truth.counts.flatMap((count, cell) => {
+    const isKept = (hidden.has(cell) && !isTold.has(cell)) || count < terms.threshold;
+    return isKept && !byOthers.has(cell) ? [cell] : [];
+  });
+  // Of a table that prints nothing no legend says anything, and nothing in it is rounded: its own release stands among what is known.
+  const ofBlank = { ...terms, protect: 'exact', zeros: 'hide', rounding: null } as const;
+  return attackTogether(
+    { matter, truth, published: blank, terms: ofBlank, earlier: [...earlier, own], before: earlier, targets },
+    solver,
+    onProgress,
+  );
+}

@@ -1,0 +1,72 @@
+/** The outbox of reminders: each message is claimed in one short transaction, sent in none, and ended in another. */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import { afterAttempt, type AfterAttempt, type Attempt, reminderLifecycle } from '../domain/placement/reminder-message.ts';
+import type { Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import { asActor, type Database, databaseNow } from './database.ts';
+
+/** A message that is claimed for sending. `id` is the same at each attempt. */
+export type ClaimedReminder = {
+  readonly number: number;
+  readonly id: string;
+  readonly unit: Id<'unit'>;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly expires: Moment;
+  /** The one it is claimed for included. */
+  readonly attempts: number;
+};
+
+/** Whether some message is due. Asks for no one. */
+export async function isReminderDue(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('reminder_due')
+    .select('number')
+    .where('due', '<=', sql<Moment>`clock_timestamp()`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Claims the message that has been due the longest, for the time that sending it may take; null when others have them all. */
+export function claimReminder(db: Database, permit: Permit): Promise<ClaimedReminder | null> {
+  return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const { rows } = await sql<
+      Omit<ClaimedReminder, 'to' | 'text'> & { to_name: string; address: string; body: string }
+    >`select * from claim_reminder()`.execute(tx);
+    const [row] = rows;
+    if (!row) return null;
+    const { to_name: name, address, body: text, ...message } = row;
+    return { ...message, to: { name, address }, text };
+  });
+}
+
+/**
+ * Writes down what came of an attempt. Where the message was ended meanwhile, or claimed again because this attempt took too long, nothing is
+ * changed: null.
+ */
+export function endAttempt(db: Database, permit: Permit, message: ClaimedReminder, attempt: Attempt): Promise<AfterAttempt | null> {
+  return asActor(db, permit, { kind: 'unit', id: message.unit }, async (tx) => {
+    const now = await databaseNow(tx);
+    const after = afterAttempt(attempt, message, now);
+    const { to: status } = reminderLifecycle[after.outcome];
+    const changes = {
+      status,
+      ...(status === 'waiting' ? {} : { ended: now }),
+      ...(after.outcome === 'deliver' ? { body: null } : { code: after.code }),
+      ...(after.outcome === 'put-off' ? { due: after.due } : {}),
+      ...(after.outcome === 'give-up' ? { reason: after.reason } : {}),
+    };
+    const done = await tx
+      .updateTable('reminder_message')
+      .set(changes)
+      .where('number', '=', message.number)
+      .where('status', 'in', reminderLifecycle[after.outcome].from)
+      // That the mail server took it is true whoever has claimed it since.
+      .$if(after.outcome !== 'deliver', (query) => query.where('attempts', '=', message.attempts))
+      .executeTakeFirst();
+    return done.numUpdatedRows === 1n ? after : null;
+  });
+}

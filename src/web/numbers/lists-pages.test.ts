@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+
+const web = await testWeb();
+const rows = ['liste;nøgle;født;initialer;kommune;termin', 'SMDB;;1990-01-01;AB;Odense;', 'SMDB;;1990-01-01;AC;Odense;'];
+const form = { navn: 'Fra SMDB', kilde: 'Opdigtet brev', aar: '2026', gem: '90', liste: rows.join('\n') };
+
+test('a secretary takes a list in, says that two lines are one woman, and the figure says so after a restart', async () => {
+  const secretary = await web.as('sekretaer');
+  const count = async (server: typeof web): Promise<string> =>
+    (await (await server.as('sekretaer')).get('/tal/opgoerelser/women-on-lists?periode=2026')).$('td.number').first().text();
+  expect((await secretary.get('/tal')).$('a[href="/tal/lister"]').length).toBe(1);
+  expect((await secretary.get('/tal/gengangere')).$('a[href="/tal/lister"]').length).toBe(1);
+  expect(await count(web)).toBe('0');
+  for (const [field, said] of [
+    ['navn', 'Skriv, hvad listen skal hedde'],
+    ['kilde', 'Skriv, hvor listen kommer fra'],
+    ['aar', 'fire cifre'],
+    ['gem', 'Vælg, hvor længe'],
+    ['liste', 'Der er ingen linjer'],
+  ] as const) {
+    const wrong = await secretary.post('/tal/lister', { ...form, [field]: ' ' });
+    expect([wrong.status, wrong.text.includes(said)], field).toEqual([422, true]);
+  }
+  const civil = await secretary.post('/tal/lister', { ...form, liste: `${rows[0] ?? ''}\nSMDB;010190-1234;;;;` });
+  expect(civil.text).toContain('ligner et CPR-nummer');
+  expect(civil.$('.problems, .form-error-message, .error-message').text()).not.toContain('010190');
+
+  expect((await secretary.post('/tal/lister', form)).status).toBe(303);
+  expect((await secretary.post('/tal/lister', form)).text).toContain('allerede læst ind som «Fra SMDB»');
+  expect(await count(web)).toBe('2');
+  const page = await secretary.get('/tal/lister');
+  expect(page.text).toContain('Der er 2 kvinder på 2 linjer. Ét par er ikke afgjort: er det samme kvinde, er der 1.');
+  for (const said of ['Fra SMDB: SMDB, linje 2', 'Ens: født, kommune', 'Forskelligt: initialer', 'gengangere/2026-1', 'Opdigtet brev'])
+    expect(page.text).toContain(said);
+  const par = page.$('input[name="par"]').val();
+  const nummer = page.$('input[name="nummer"]').val();
+  if (typeof par !== 'string' || typeof nummer !== 'string') throw new Error('there is no pair to decide');
+  const decide = (answer: string, because: string, pair = par) =>
+    secretary.post('/tal/lister/par', { par: pair, nummer, [`svar-${nummer}`]: answer, [`grund-${nummer}`]: because });
+  for (const [answer, because, said] of [
+    ['', 'x', 'Vælg et svar'],
+    ['same', ' ', 'Skriv hvorfor'],
+  ] as const) {
+    const wrong = await decide(answer, because);
+    expect([wrong.status, wrong.text.includes(said)]).toEqual([422, true]);
+  }
+  expect((await decide('same', 'x', 'hvad')).text).toContain('Parret er der ikke længere');
+  expect((await decide('same', 'slået op')).status).toBe(303);
+  expect((await decide('same', 'slået op')).text).toContain('allerede afgjort');
+  for (const server of [web, await web.restarted()]) expect(await count(server)).toBe('1');
+  const decided = await secretary.get('/tal/lister');
+  expect(decided.text).toContain('Der er én kvinde på 2 linjer. Alle par er afgjort.');
+
+  // Another secretariat sees nothing of it; the data protection officer sees that it is there; a planner is not let in.
+  expect((await (await web.as('sekretaer-nord')).get('/tal/lister')).text).toContain('Der er ikke læst lister ind');
+  const officer = await web.as('databeskyttelse');
+  expect((await officer.get('/spor')).$('a[href="/tal/lister"]').length).toBe(1);
+  const seen = await officer.get('/tal/lister');
+  expect(seen.text).toContain('Fra SMDB');
+  expect(seen.text).not.toContain('SMDB, linje');
+  expect(seen.$('main form').length).toBe(0);
+  for (const who of ['planlaegger', 'visitator', 'kvinden']) expect((await (await web.as(who)).get('/tal/lister')).status).toBe(403);
+  expect((await officer.post('/tal/lister', form)).status).toBe(403);
+
+  const remove = page.$('a[href$="/slet"]').attr('href') ?? '';
+  expect((await secretary.get(remove)).text).toContain('Slet listen «Fra SMDB»');
+  expect((await (await web.as('sekretaer-nord')).get(remove)).status).toBe(404);
+  expect((await secretary.post(remove, { grund: '' })).status).toBe(422);
+  expect((await secretary.post(remove, { grund: 'på anmodning' })).status).toBe(303);
+  expect((await secretary.post(remove, { grund: 'igen' })).status).toBe(404);
+  expect((await secretary.get('/tal/lister')).text).toContain('på anmodning');
+  expect(await count(await web.restarted())).toBe('0');
+});

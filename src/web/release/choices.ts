@@ -1,0 +1,50 @@
+/** What is asked for on the page of releases, as fields of a form and as an address that fills them in. */
+import { finestCut, type JobChoices, placeCuts, treatmentCuts, yearCuts } from '../../domain/call/table-cut.ts';
+import { zeroRules } from '../../domain/disclosure/terms.ts';
+import type { Id } from '../../domain/id.ts';
+import { releasesAddress } from './texts.ts';
+
+/** Hiding the small counts alone is for the command line, where it is shown why that is not enough. */
+export const pageMethods = ['rounding', 'suppression', 'report'] as const;
+
+/** The fields that a form has; what is missing is the usual. Null where one says something that there is not. */
+export function choicesOf(field: (name: string) => string): JobChoices | null {
+  const one = <T extends string>(known: readonly T[], name: string, usual: T): T | null => {
+    const said = field(name);
+    return said === '' ? usual : (known.find((word) => word === said) ?? null);
+  };
+  const method = pageMethods.find((known) => known === field('maade'));
+  if (!method) return null;
+  if (method === 'report') return { method, zeros: 'hide', cut: finestCut };
+  const zeros = zeroRules.find((known) => known === field('nuller'));
+  const places = one(placeCuts, 'sted', finestCut.places);
+  const years = one(yearCuts, 'aar', finestCut.years);
+  const treatments = one(treatmentCuts, 'behandling', finestCut.treatments);
+  return zeros && places && years && treatments ? { method, zeros, cut: { places, years, treatments } } : null;
+}
+
+/** The same choices as fields. */
+export function fieldsFor(call: Id<'call'>, { method, zeros, cut }: JobChoices): Readonly<Record<string, string>> {
+  if (method === 'report') return { udmelding: call, maade: method };
+  return { udmelding: call, maade: method, nuller: zeros, sted: cut.places, aar: cut.years, behandling: cut.treatments };
+}
+
+/** The page with its form filled in so. */
+export function formAddress(call: Id<'call'>, choices: JobChoices): string {
+  return `${releasesAddress}?${new URLSearchParams(fieldsFor(call, choices)).toString()}#udgiv`;
+}
+
+/** What can be tried after a refusal: each is one change to what was asked for, the one that keeps most first. */
+export function waysOn(choices: JobChoices): readonly (readonly [text: WayOn, choices: JobChoices])[] {
+  const { method, zeros, cut } = choices;
+  if (method === 'report') return [];
+  return [
+    ...(method === 'rounding' ? [] : [['way.rounding', { ...choices, method: 'rounding' }] as const]),
+    ...(method === 'suppression' && zeros === 'show' ? [['way.zeros', { ...choices, zeros: 'hide' }] as const] : []),
+    ...(cut.treatments === 'apart' ? [['way.treatments', { ...choices, cut: { ...cut, treatments: 'together' } }] as const] : []),
+    ...(cut.years === 'each' ? [['way.years', { ...choices, cut: { ...cut, years: 'together' } }] as const] : []),
+    ...(cut.places === 'municipality' ? [['way.region', { ...choices, cut: { ...cut, places: 'region' } }] as const] : []),
+  ];
+}
+
+export type WayOn = 'way.rounding' | 'way.zeros' | 'way.treatments' | 'way.years' | 'way.region';
