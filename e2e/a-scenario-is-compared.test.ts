@@ -53,6 +53,11 @@ test('the page that a politician reads fits a telephone, and says what the numbe
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const text = await page.textContent('main');
   for (const said of ['Ansvar', 'Finansiering', 'Frivillighed', 'antagelse', 'Siden afgør dem ikke']) expect(text).toContain(said);
+  const table = page.locator('.plan .table-frame').first();
+  expect(await table.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBeLessThanOrEqual(1);
+  // On paper it is two sides.
+  const printed = Buffer.from(await page.pdf({ format: 'A4', margin: { top: '14mm', bottom: '14mm', left: '14mm', right: '14mm' } }));
+  expect(printed.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2);
   expect(await accessibilityFaults(page)).toEqual([]);
   await context.close();
 });

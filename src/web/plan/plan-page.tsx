@@ -48,7 +48,9 @@ export function PlanPage({ position, positionWords, written, answer, language }:
               <Estimate key={one.estimate} answer={one} language={language} />
             ))}
           </div>
-          <Numbers answers={answer.answers} language={language} />
+          <div className="plan-numbers">
+            <Numbers answers={answer.answers} language={language} />
+          </div>
           <p className="quiet">
             {say('elsewhere')} <a href={demandAddress}>{say('elsewhereLink')}</a>
           </p>

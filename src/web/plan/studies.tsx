@@ -151,8 +151,9 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
     if (!study) return reply.callNotFound();
     const [address, asker] = [`${studiesAddress}/${study.id}`, askerOf(request.permit())];
     const name = study.answer ? againId(study.id) : study.id;
-    if (queue.look(name) && !queue.stop(name, asker)) return reply.done(address, say('stopNotYours'), 'attention');
-    stoppedBy.set(study.id, request.permit().actor.name);
+    const isUnderWay = queue.look(name) !== null;
+    if (isUnderWay && !queue.stop(name, asker)) return reply.done(address, say('stopNotYours'), 'attention');
+    if (isUnderWay) stoppedBy.set(study.id, request.permit().actor.name);
     for (const oldest of [...stoppedBy.keys()].slice(0, -mostCompared)) stoppedBy.delete(oldest);
     return reply.done(address, say('stopped'));
   });
