@@ -13,10 +13,17 @@ import { readTableFile } from './table-file.ts';
 import { readFileAndOptions } from './words.ts';
 
 export const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
-  [--protect exact|rule] [--base N] [--ledger DIR] [--json]
-FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded.`;
+  [--protect exact|rule] [--base N] [--ledger DIR] [--check] [--json]
+FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded.
+An unsafe table is an answer and exits 0; with --check it exits 3.`;
 
-const options = { ...termOptions, attacker: { type: 'string' }, truth: { type: 'string' }, ledger: { type: 'string' } } as const;
+const options = {
+  ...termOptions,
+  attacker: { type: 'string' },
+  truth: { type: 'string' },
+  ledger: { type: 'string' },
+  check: { type: 'boolean' },
+} as const;
 
 /** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether the cell is opened. */
 const mostPairs = 4000;
@@ -28,6 +35,8 @@ type Wanted = {
   readonly truth: string | undefined;
   readonly ledger: string | undefined;
   readonly terms: ReadTerms;
+  /** Whether an unsafe table is to fail the one who called. */
+  readonly check: boolean;
   readonly json: boolean;
 };
 
@@ -106,7 +115,7 @@ export const audit: Command = async (words, context) => {
       `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...bare].join('\n')}\n`,
     );
   }
-  return safe ? exitCodes.done : exitCodes.failedCheck;
+  return safe || !wanted.check ? exitCodes.done : exitCodes.failedCheck;
 };
 
 type Row = { readonly cell: number; readonly lo: number; readonly hi: number | null };
@@ -135,5 +144,14 @@ function readWords(words: readonly string[]): Wanted | string {
     return 'The insider needs --truth: who she is, nobody can see from the outside.';
   const terms = readTerms(values);
   if (typeof terms === 'string') return terms;
-  return { file, hierarchy: values.hierarchy, attacker, truth: values.truth, ledger: values.ledger, terms, json: values.json ?? false };
+  return {
+    file,
+    hierarchy: values.hierarchy,
+    attacker,
+    truth: values.truth,
+    ledger: values.ledger,
+    terms,
+    check: values.check ?? false,
+    json: values.json ?? false,
+  };
 }
