@@ -167,3 +167,23 @@ describe('a list that is taken in', () => {
     expect(await women(null, '2099-01-01T10:00:00Z')).toEqual(before);
   });
 });
+
+describe('a list of little about each woman', () => {
+  const keyed = (count: number) => Array.from({ length: count }, () => 'SMDB;samme;;;;');
+  test('is taken in with all its pairs, more than one statement can hold, and counted as the one woman it is', async () => {
+    expect((await takeList(db, theirs, list('mange', keyed(141)))).outcome).toBe('kept');
+    const { pairs, lines } = await readLists(db, theirs);
+    expect([pairs.length, womenOn(lines, pairs).women]).toEqual([9870, 1]);
+    // All its rows are withdrawn at once.
+    expect(await deleteList(db, theirs, 'mange', 'prøve')).toBe('deleted');
+    const rows = await owner.selectFrom('counted_fact').select('withdrawn').where('case_id', '=', 'list mange').execute();
+    expect(rows.filter(({ withdrawn }) => withdrawn !== null)).toHaveLength(141);
+  });
+
+  test('is refused, and nothing of it kept, when it makes more pairs than anybody can look at', async () => {
+    const before = await readLists(db, theirs);
+    const initials = Array.from({ length: 64 }, () => 'SMDB;;;AB;;');
+    expect(await takeList(db, theirs, list('for mange', initials))).toEqual({ outcome: 'too-many-pairs' });
+    expect(await readLists(db, theirs)).toEqual(before);
+  });
+});

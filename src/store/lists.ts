@@ -5,6 +5,7 @@ import { type ComparedField, comparedFields, duplicateRule, type ListLine } from
 import {
   decideImport,
   decidePair,
+  type FoundPair,
   type ImportDecision,
   type KeptLine,
   type KeptPair,
@@ -78,7 +79,10 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
     if (sent) return { outcome: 'kept', year: sent.year, forgetOn: sent.forgetOn };
     const decision = decideImport({ ...list, digest }, there, danishDay(permit.at));
     if (decision.outcome !== 'kept') return decision;
-    const kept = await tokensIn(tx);
+    const tokenOf = await tokens(tx);
+    const fresh = list.lines.map((line): TokenLine => ({ ...tokenLine(line, tokenOf), import: list.id }));
+    const found = pairsOf(fresh, await tokensIn(tx));
+    if (found.outcome === 'too-many-pairs') return found;
     await tx
       .insertInto('list_import')
       .values({
@@ -93,8 +97,6 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
         ...writtenBy(permit),
       })
       .execute();
-    const tokenOf = await tokens(tx);
-    const fresh = list.lines.map((line): TokenLine => ({ ...tokenLine(line, tokenOf), import: list.id }));
     if (fresh.length > 0)
       await tx
         .insertInto('list_line')
@@ -112,23 +114,7 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
           })),
         )
         .execute();
-    const pairs = pairsOf(fresh, kept);
-    if (pairs.length > 0)
-      await tx
-        .insertInto('list_pair')
-        .values(
-          pairs.map(({ one, other, pair }) => ({
-            import: one.import,
-            line: one.line,
-            other_import: other.import,
-            other_line: other.line,
-            outcome: pair.outcome,
-            weight: Number.isFinite(pair.weight) ? pair.weight : null,
-            agrees: [...pair.agrees],
-            differs: [...pair.differs],
-          })),
-        )
-        .execute();
+    await addPairs(tx, found.pairs);
     await recount(tx, permit);
     return decision;
   });
@@ -177,6 +163,28 @@ export function deleteList(db: Database, permit: Permit, id: string, because: st
 }
 
 type TokenLine = ListLine & { readonly import: string };
+
+/** Pairs in one statement: a pair has eight values, and the parameters of a statement are limited to 65,535. */
+const pairsAtOnce = 5000;
+
+async function addPairs(tx: Transaction, pairs: readonly FoundPair<TokenLine>[]): Promise<void> {
+  for (let from = 0; from < pairs.length; from += pairsAtOnce)
+    await tx
+      .insertInto('list_pair')
+      .values(
+        pairs.slice(from, from + pairsAtOnce).map(({ one, other, pair }) => ({
+          import: one.import,
+          line: one.line,
+          other_import: other.import,
+          other_line: other.line,
+          outcome: pair.outcome,
+          weight: Number.isFinite(pair.weight) ? pair.weight : null,
+          agrees: [...pair.agrees],
+          differs: [...pair.differs],
+        })),
+      )
+      .execute();
+}
 
 function isLine(one: KeptPair['one'], other: KeptPair['one']): boolean {
   return one.import === other.import && one.line === other.line;

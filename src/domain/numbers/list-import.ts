@@ -6,6 +6,7 @@
 import { municipalities } from '../geography/municipalities.ts';
 import { addDays, day, type Day } from '../time.ts';
 import { compareLines, type LinePair, type ListLine } from './duplicates.ts';
+import { layLines } from './pair-search.ts';
 
 /** A line by its import and its number there. */
 export type LineKey = { readonly import: string; readonly line: number };
@@ -23,8 +24,15 @@ export type KeptPair = {
 /** How long what could tell who is who is kept, in days from the import; the first is the usual. Our own rule: never longer than a year. */
 export const keepingDays = [180, 90, 30, 365] as const;
 
-/** As many lines as an organisation keeps at a time: each new line is compared with all of them. */
+/** As many lines as an organisation keeps at a time: each new line is compared with those that can be one woman with it. */
 export const mostKeptLines = 5000;
+
+/**
+ * As many pairs as one list may leave to a person, and as many as it may make in all. Our own choice: 2,000 at a minute each are a week's work,
+ * and a list that makes more says too little of each woman to be compared.
+ */
+export const mostOpenPairs = 2000;
+export const mostPairs = 10_000;
 
 export type ImportAsked = {
   readonly title: string;
@@ -42,7 +50,8 @@ export type ImportDecision =
   | { readonly outcome: 'no-year' }
   | { readonly outcome: 'no-keeping' }
   | { readonly outcome: 'already-there'; readonly title: string }
-  | { readonly outcome: 'too-many' };
+  | { readonly outcome: 'too-many' }
+  | { readonly outcome: 'too-many-pairs' };
 
 /** Whether a list is taken in. `there` are the lists that the organisation has and has not deleted. */
 export function decideImport(
@@ -86,17 +95,29 @@ export function isOpen({ outcome, decided }: Pick<KeptPair, 'outcome' | 'decided
   return decided === null && outcome === 'perhaps';
 }
 
-/** The pairs that new lines make, with each other and with those that are kept already. */
+/** A pair of lines, the later one as `other`. */
+export type FoundPair<Line extends ListLine> = { readonly one: Line; readonly other: Line; readonly pair: LinePair };
+
+/** The pairs that new lines make, with each other and with those that are kept already; or that they are more than a list may make. */
 export function pairsOf<Line extends ListLine>(
   fresh: readonly Line[],
   kept: readonly Line[],
-): readonly { readonly one: Line; readonly other: Line; readonly pair: LinePair }[] {
-  return fresh.flatMap((one, index) =>
-    [...kept, ...fresh.slice(0, index)].flatMap((other) => {
-      const pair = compareLines(other, one);
-      return pair ? [{ one: other, other: one, pair }] : [];
-    }),
-  );
+): { readonly outcome: 'found'; readonly pairs: readonly FoundPair<Line>[] } | { readonly outcome: 'too-many-pairs' } {
+  const laid = layLines<Line>();
+  for (const line of kept) laid.lay(line);
+  const pairs: FoundPair<Line>[] = [];
+  let open = 0;
+  for (const other of fresh) {
+    for (const one of laid.near(other)) {
+      const pair = compareLines(one, other);
+      if (!pair) continue;
+      pairs.push({ one, other, pair });
+      if (pair.outcome === 'perhaps') open += 1;
+      if (open > mostOpenPairs || pairs.length > mostPairs) return { outcome: 'too-many-pairs' };
+    }
+    laid.lay(other);
+  }
+  return { outcome: 'found', pairs };
 }
 
 export type ListedWomen = {
@@ -127,9 +148,14 @@ export function womenOn(lines: readonly LineKey[], pairs: readonly KeptPair[]): 
 
 function bind(lines: readonly LineKey[], pairs: readonly KeptPair[]): (line: LineKey) => string {
   const leader = new Map<string, string>(lines.map((line) => [keyOf(line), keyOf(line)]));
-  const find = (key: string): string => {
-    let here = key;
+  const find = (start: string): string => {
+    let [here, key] = [start, start];
     for (let next = leader.get(here); next !== undefined && next !== here; next = leader.get(here)) here = next;
+    // Whoever was passed on the way is led there straight from now on.
+    for (let next = leader.get(key); next !== undefined && next !== here; next = leader.get(key)) {
+      leader.set(key, here);
+      key = next;
+    }
     return here;
   };
   for (const { one, other } of pairs) {

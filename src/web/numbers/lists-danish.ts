@@ -63,6 +63,8 @@ export const importedDanish = {
   'problem.no-keeping': 'Vælg, hvor længe.',
   'problem.already-there': 'Den samme liste er allerede læst ind som «{title}».',
   'problem.too-many': 'I kan højst have {most} linjer ad gangen. Slet en liste, I ikke bruger.',
+  'problem.too-many-pairs':
+    'Listen giver flere end {open, number} par, som et menneske skal afgøre, eller flere end {all, number} par i alt. Skriv flere felter om hver kvinde, eller del listen.',
   'problem.no-answer': 'Vælg et svar.',
   'problem.no-reason': 'Skriv hvorfor.',
   'problem.as-before': 'Det er allerede afgjort sådan.',

@@ -65,6 +65,8 @@ export const importedEnglish: Readonly<Record<keyof typeof importedDanish, strin
   'problem.no-keeping': 'Choose how long.',
   'problem.already-there': 'The same list is already taken in as “{title}”.',
   'problem.too-many': 'You can have at most {most} lines at a time. Delete a list that you do not use.',
+  'problem.too-many-pairs':
+    'The list makes more than {open, number} pairs that a person must decide, or more than {all, number} pairs in all. Write more fields about each woman, or divide the list.',
   'problem.no-answer': 'Choose an answer.',
   'problem.no-reason': 'Write why.',
   'problem.as-before': 'It is decided so already.',

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import { keepingDays, mostKeptLines } from '../../domain/numbers/list-import.ts';
+import { keepingDays, mostKeptLines, mostOpenPairs, mostPairs } from '../../domain/numbers/list-import.ts';
 import { listColumns, readLists as readLines } from '../../domain/numbers/list-file.ts';
 import { decideListPair, deleteList, type ImportedList, type Lists, readLists, takeList } from '../../store/lists.ts';
 import type { WebContext } from '../context.ts';
@@ -74,6 +74,8 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
         return refuse('liste', say('problem.already-there', { title: decision.title }));
       case 'too-many':
         return refuse('liste', say('problem.too-many', { most: mostKeptLines }));
+      case 'too-many-pairs':
+        return refuse('liste', say('problem.too-many-pairs', { open: mostOpenPairs, all: mostPairs }));
     }
   });
 
