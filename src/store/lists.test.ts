@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
@@ -64,6 +65,8 @@ describe('a list that is taken in', () => {
       ['0461', 2],
       ['0851', 1],
     ]);
+    // A list of one line cannot be guessed from its fingerprint: that is made with the key of this database.
+    expect(imports.map(({ digest }) => digest)).not.toContain(createHash('sha256').update(first.text).digest('hex'));
     const kept = await owner.selectFrom('list_line').selectAll().execute();
     for (const said of ['1994-03-02', '1990-01-01', 'k1', 'MK']) expect(JSON.stringify(kept)).not.toContain(`"${said}"`);
   });
@@ -131,7 +134,15 @@ describe('a list that is taken in', () => {
 
   test('is deleted with a reason: its lines and pairs are gone, what they counted too, and that it was there is kept', async () => {
     expect(await deleteList(db, ours, 'smdb', ' ')).toBe('no-reason');
+    expect(await deleteList(db, ours, 'smdb', 'hun, 010190-1234, bad om det')).toBe('cpr-in-reason');
     expect(await deleteList(db, at(ours, '2026-11-23T09:00:00Z'), 'smdb', 'på anmodning')).toBe('deleted');
+    // The form that took it in, sent once more.
+    expect(await takeList(db, ours, list('smdb', ['SMDB;k1;;;;']))).toEqual({ outcome: 'was-deleted', title: 'smdb' });
+    // What the page says is left of its lines, and no more.
+    const left = await owner.selectFrom('counted_fact').selectAll().where('case_id', '=', 'list smdb').execute();
+    const said = left.map((row) => Object.entries(row).flatMap(([column, value]) => (value === null ? [] : [column])));
+    const columns = ['case_id', 'detail', 'happened', 'kind', 'municipality', 'number', 'reason', 'recorded', 'subject', 'withdrawn'];
+    expect(new Set(said.map((names) => names.toSorted().join()))).toEqual(new Set([columns.join()]));
     expect(await deleteList(db, ours, 'smdb', 'igen')).toBe('not-there');
     const { imports, lines, pairs } = await readLists(db, ours);
     expect(imports.find(({ id }) => id === 'smdb')?.deleted).toMatchObject({ because: 'på anmodning' });

@@ -35,6 +35,8 @@ describe('a list', () => {
     expect(decideImport(asked, [], today)).toEqual({ outcome: 'kept', year: 2026, forgetOn: '2027-02-20' });
     expect(decideImport({ ...asked, title: ' ' }, [], today).outcome).toBe('no-title');
     expect(decideImport({ ...asked, source: '' }, [], today).outcome).toBe('no-source');
+    expect(decideImport({ ...asked, title: 'Om 010190-1234' }, [], today).outcome).toBe('cpr-in-title');
+    expect(decideImport({ ...asked, source: 'fra 0101901234' }, [], today).outcome).toBe('cpr-in-source');
     for (const year of ['', '26', '1989', '2028', '20 26']) expect(decideImport({ ...asked, year }, [], today).outcome).toBe('no-year');
     for (const year of ['1990', '2027']) expect(decideImport({ ...asked, year }, [], today).outcome).toBe('kept');
     for (const keep of ['', '0', '366', '900']) expect(decideImport({ ...asked, keep }, [], today).outcome).toBe('no-keeping');
@@ -61,6 +63,7 @@ describe('a pair', () => {
     expect(decidePair({ decided: true }, 'not-same', 'x')).toEqual({ outcome: 'decided', same: false });
     expect(decidePair({ decided: true }, 'same', 'x')).toEqual({ outcome: 'as-before' });
     expect(decidePair(open, 'same', ' ')).toEqual({ outcome: 'no-reason' });
+    expect(decidePair(open, 'same', 'hun er 010190-1234')).toEqual({ outcome: 'cpr-in-reason' });
     expect(decidePair(open, 'ja', 'x')).toEqual({ outcome: 'no-answer' });
   });
 

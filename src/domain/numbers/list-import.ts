@@ -5,6 +5,7 @@
  */
 import { municipalities } from '../geography/municipalities.ts';
 import { addDays, day, type Day } from '../time.ts';
+import { couldHoldCpr } from './could-hold-cpr.ts';
 import { compareLines, type LinePair, type ListLine } from './duplicates.ts';
 import { layLines } from './pair-search.ts';
 
@@ -47,11 +48,14 @@ export type ImportDecision =
   | { readonly outcome: 'kept'; readonly year: number; readonly forgetOn: Day }
   | { readonly outcome: 'no-title' }
   | { readonly outcome: 'no-source' }
+  | { readonly outcome: 'cpr-in-title' }
+  | { readonly outcome: 'cpr-in-source' }
   | { readonly outcome: 'no-year' }
   | { readonly outcome: 'no-keeping' }
   | { readonly outcome: 'already-there'; readonly title: string }
   | { readonly outcome: 'too-many' }
-  | { readonly outcome: 'too-many-pairs' };
+  | { readonly outcome: 'too-many-pairs' }
+  | { readonly outcome: 'was-deleted'; readonly title: string };
 
 /** Whether a list is taken in. `there` are the lists that the organisation has and has not deleted. */
 export function decideImport(
@@ -61,6 +65,8 @@ export function decideImport(
 ): ImportDecision {
   if (title.trim() === '') return { outcome: 'no-title' };
   if (source.trim() === '') return { outcome: 'no-source' };
+  if (couldHoldCpr(title)) return { outcome: 'cpr-in-title' };
+  if (couldHoldCpr(source)) return { outcome: 'cpr-in-source' };
   const year = /^\d{4}$/.test(written) ? Number(written) : 0;
   if (year < 1990 || year > Number(today.slice(0, 4)) + 1) return { outcome: 'no-year' };
   const days = keepingDays.find((known) => `${known}` === keep);
@@ -75,14 +81,22 @@ export type PairDecision =
   | { readonly outcome: 'decided'; readonly same: boolean }
   | { readonly outcome: 'no-answer' }
   | { readonly outcome: 'no-reason' }
+  | { readonly outcome: 'cpr-in-reason' }
   | { readonly outcome: 'as-before' };
 
 /** What a person says of a pair: the same woman or not, with the reason. */
 export function decidePair({ decided }: Pick<KeptPair, 'decided'>, answer: string, because: string): PairDecision {
   if (answer !== 'same' && answer !== 'not-same') return { outcome: 'no-answer' };
-  if (because.trim() === '') return { outcome: 'no-reason' };
+  const wrong = reasonProblem(because);
+  if (wrong) return { outcome: wrong };
   const same = answer === 'same';
   return decided === same ? { outcome: 'as-before' } : { outcome: 'decided', same };
+}
+
+/** What is wrong with a reason, for a decision or for a deletion; null where nothing is. */
+export function reasonProblem(because: string): 'no-reason' | 'cpr-in-reason' | null {
+  if (because.trim() === '') return 'no-reason';
+  return couldHoldCpr(because) ? 'cpr-in-reason' : null;
 }
 
 /** True when two lines are taken to be one woman. */

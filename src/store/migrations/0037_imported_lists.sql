@@ -9,7 +9,7 @@ create table list_import (
   source text not null,
   -- The year that the list is of.
   year integer not null,
-  -- SHA-256 of the text as it was put in: the same list is not taken twice.
+  -- Of the text as it was put in, made with the key above: the same list is not taken twice, and a short one is not guessed.
   digest text not null,
   lines integer not null,
   -- The edition of the rule of repeats.
