@@ -6,7 +6,7 @@ import { simulateOnAllCores } from '../compute/simulate.ts';
 import { assumptionWord, pulled } from '../domain/planning/lab/check-basis.ts';
 import { withLever } from '../domain/planning/lab/levers.ts';
 import { differenceOf, type Estimated, fractionOf, labMeasures, measuredOf } from '../domain/planning/lab/paired.ts';
-import { type OuterDraw, outerDraws, twoLayers } from '../domain/planning/lab/two-layers.ts';
+import { outerDraws, type SummedDraw, summedDraw, twoLayers } from '../domain/planning/lab/two-layers.ts';
 import type { Rows } from '../domain/planning/simulation/measures.ts';
 import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
@@ -19,6 +19,9 @@ async function rowsOf(scenario: Scenario, { seed, replications, threads }: Assum
   const effort = { seed, replications, precision: null };
   return (await simulateOnAllCores(scenario, effort, () => 'go on', threads === null ? {} : { threads })).rows;
 }
+
+/** Numbers that are kept of every replication of every draw. */
+export const numbersOfDraw = labMeasures.length;
 
 function aboutOf(scenario: Scenario, { seed, replications }: AssumptionsEffort): Readonly<Record<string, string | number>> {
   return { scenario: scenario.title ?? '', edition: simulationEdition, seed, replications };
@@ -96,16 +99,14 @@ export async function tornado(scenario: Scenario, effort: AssumptionsEffort, for
 
 /** All assumptions that have a range drawn over it so many times: the two layers of each measure. */
 export async function layers(scenario: Scenario, draws: number, effort: AssumptionsEffort, form: AssumptionsForm): Promise<string> {
-  const drawn: readonly OuterDraw[] = outerDraws(scenario, effort.seed, draws);
-  const rows: Rows[] = [];
-  for (const draw of drawn) rows.push(await rowsOf(draw.scenario, { ...effort, seed: draw.seed }));
-  const measures = labMeasures.flatMap((measure) => {
-    const both = twoLayers(
-      drawn.map(({ scenario: one }, index) => {
-        const of = rows[index];
-        return of ? fractionOf(one, of, measure) : null;
-      }),
-    );
+  // Of each draw only what it is summed to is kept: the rows of all would fill the memory.
+  const summed: (readonly (SummedDraw | null)[])[] = [];
+  for (const { scenario: one, seed } of outerDraws(scenario, effort.seed, draws)) {
+    const rows = await rowsOf(one, { ...effort, seed });
+    summed.push(labMeasures.map((measure) => summedDraw(fractionOf(one, rows, measure))));
+  }
+  const measures = labMeasures.flatMap((measure, index) => {
+    const both = twoLayers(summed.map((draw) => draw[index] ?? null));
     return both ? [{ measure, ...both }] : [];
   });
   const about = { ...aboutOf(scenario, effort), draws };

@@ -193,6 +193,12 @@ describe('samlob simulate', () => {
     [ranged, ['--tornado', '--layers', '3'], 2, 'samlob simulate SCENARIO.json'],
     [ranged, ['--tornado', '--precision', '0.1'], 2, 'samlob simulate SCENARIO.json'],
     [ranged, ['--layers', '1'], 1, '--layers must be a whole number from 2 to 1000, and «1» is given.'],
+    [
+      ranged,
+      ['--layers', '1000', '--replications', '1000000'],
+      1,
+      '--layers 1000 with --replications 1000000 is 1000000000 replications together, more than the 4545454 that there is room for.',
+    ],
     [ranged, ['--format', 'xlsx'], 1, '--format must be csv or json'],
     [ranged, ['--format', 'csv', '--json'], 1, '--format must be csv or json'],
     [ranged, ['--format', 'csv', '--estimates', '7'], 1, '--format csv is for one scenario'],

@@ -5,7 +5,7 @@ import { pulled } from '../domain/planning/lab/check-basis.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
 import { type Effort, type Simulated, simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
-import { type AssumptionsForm, layers, tornado } from './assumptions.ts';
+import { type AssumptionsForm, layers, numbersOfDraw, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
@@ -61,7 +61,7 @@ export const simulate: Command = async (words, context) => {
   if (asked.answers) return answerProposals(asked.answers, asked.files, asked, context);
   const scenario = await readScenarioFile(asked.files[0] ?? '', context);
   if (!scenario) return exitCodes.badInput;
-  const refused = tooMuch(scenario, asked.effort);
+  const refused = tooMuch(scenario, asked);
   if (refused !== null) {
     context.say(refused);
     return exitCodes.badInput;
@@ -170,11 +170,15 @@ function bad(sentence: string): Refused {
   return { code: exitCodes.badInput, sentence };
 }
 
-function tooMuch({ sites, years }: Scenario, { replications }: Effort): string | null {
+/** Null where there is room for it; the sentence where there is not. */
+function tooMuch({ sites, years }: Scenario, { effort: { replications }, layers: draws }: Asked): string | null {
   const most = Math.floor(mostNumbers / rowShape(sites.length, years).length);
-  return replications <= most
+  if (replications > most)
+    return `--replications ${replications} is more than the ${most} that there is room for with so many sites and years.`;
+  const mostTogether = Math.floor(mostNumbers / numbersOfDraw);
+  return draws === null || draws * replications <= mostTogether
     ? null
-    : `--replications ${replications} is more than the ${most} that there is room for with so many sites and years.`;
+    : `--layers ${draws} with --replications ${replications} is ${draws * replications} replications together, more than the ${mostTogether} that there is room for.`;
 }
 
 function asCsv(scenario: Scenario, { seed, replications, measures }: Simulated): string {
