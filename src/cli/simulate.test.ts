@@ -199,6 +199,8 @@ describe('samlob simulate', () => {
       1,
       '--layers 1000 with --replications 1000000 is 1000000000 replications together, more than the 4545454 that there is room for.',
     ],
+    [ranged, ['--tornado', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and «1» is given.'],
+    [ranged, ['--layers', '3', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and «1» is given.'],
     [ranged, ['--format', 'xlsx'], 1, '--format must be csv or json'],
     [ranged, ['--format', 'csv', '--json'], 1, '--format must be csv or json'],
     [ranged, ['--format', 'csv', '--estimates', '7'], 1, '--format csv is for one scenario'],

@@ -135,7 +135,9 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (form === undefined || (given.json === true && form === 'csv'))
     return bad(`--format must be csv or json, and not with --json another one; «${given.format}» is given.`);
   if (isTable && form === 'csv') return bad('--format csv is for one scenario; with --estimates there is --json.');
-  const limits = { layers: [2, 1_000], seed: [0, 0xffffffff], replications: [1, 1_000_000], threads: [1, 256] } as const;
+  // One replication has no interval, and no layer of chance.
+  const fewest = isPulled ? 2 : 1;
+  const limits = { layers: [2, 1_000], seed: [0, 0xffffffff], replications: [fewest, 1_000_000], threads: [1, 256] } as const;
   for (const name of ['seed', 'replications', 'threads', 'layers'] as const) {
     const text = given[name];
     const [least, most] = limits[name];
