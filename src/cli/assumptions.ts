@@ -10,10 +10,10 @@ import { outerDraws, type SummedDraw, summedDraw, twoLayers } from '../domain/pl
 import type { Rows } from '../domain/planning/simulation/measures.ts';
 import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+import type { AnswerForm } from './answer-form.ts';
 import { danishCsv } from './danish-csv.ts';
 
 export type AssumptionsEffort = { readonly seed: number; readonly replications: number; readonly threads: number | null };
-export type AssumptionsForm = 'lines' | 'json' | 'csv';
 
 async function rowsOf(scenario: Scenario, { seed, replications, threads }: AssumptionsEffort): Promise<Rows> {
   const effort = { seed, replications, precision: null };
@@ -28,7 +28,7 @@ function aboutOf(scenario: Scenario, { seed, replications }: AssumptionsEffort):
 }
 
 /** Each assumption that has a range, at both ends of it: how much every measure changes, in pairs of replications. */
-export async function tornado(scenario: Scenario, effort: AssumptionsEffort, form: AssumptionsForm): Promise<string> {
+export async function tornado(scenario: Scenario, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
   const rows = await rowsOf(scenario, effort);
   const measures = labMeasures.flatMap((measure) => {
     const fraction = fractionOf(scenario, rows, measure);
@@ -98,7 +98,7 @@ export async function tornado(scenario: Scenario, effort: AssumptionsEffort, for
 }
 
 /** All assumptions that have a range drawn over it so many times: the two layers of each measure. */
-export async function layers(scenario: Scenario, draws: number, effort: AssumptionsEffort, form: AssumptionsForm): Promise<string> {
+export async function layers(scenario: Scenario, draws: number, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
   // Of each draw only what it is summed to is kept: the rows of all would fill the memory.
   const summed: (readonly (SummedDraw | null)[])[] = [];
   for (const { scenario: one, seed } of outerDraws(scenario, effort.seed, draws)) {

@@ -5,7 +5,8 @@ import { pulled } from '../domain/planning/lab/check-basis.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
 import { type Effort, type Simulated, simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
-import { type AssumptionsForm, layers, numbersOfDraw, tornado } from './assumptions.ts';
+import { type AnswerForm, readForm } from './answer-form.ts';
+import { layers, numbersOfDraw, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
@@ -46,7 +47,7 @@ type Asked = {
   readonly effort: Effort;
   readonly threads: number | null;
   readonly json: boolean;
-  readonly form: AssumptionsForm;
+  readonly form: AnswerForm;
   readonly tornado: boolean;
   /** Draws of the assumptions. */
   readonly layers: number | null;
@@ -102,7 +103,7 @@ export const simulate: Command = async (words, context) => {
   if (measure !== undefined && answer.ended === 'all-done') context.say(`The precision of ${measure} was not reached.`);
   context.write(
     asked.form === 'json'
-      ? `${JSON.stringify({ seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
+      ? `${JSON.stringify({ edition: simulationEdition, seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
       : asked.form === 'csv'
         ? asCsv(scenario, answer)
         : asLines(answer),
@@ -130,10 +131,8 @@ function readAsked(words: readonly string[]): Asked | Refused {
     (given.tornado === true && given.layers !== undefined)
   )
     return { code: exitCodes.usage, sentence: usage };
-  const forms = ['csv', 'json'] as const;
-  const form = given.format === undefined ? (given.json === true ? 'json' : 'lines') : forms.find((known) => known === given.format);
-  if (form === undefined || (given.json === true && form === 'csv'))
-    return bad(`--format must be csv or json, and not with --json another one; «${given.format}» is given.`);
+  const form = readForm(given, usage);
+  if (typeof form !== 'string') return form;
   if (isTable && form === 'csv') return bad('--format csv is for one scenario; with --estimates there is --json.');
   // One replication has no interval, and no layer of chance.
   const fewest = isPulled ? 2 : 1;
