@@ -1,12 +1,12 @@
 /** `samlob costs TABLE.csv`: public cost of pathways by age interval, from an uploaded table; an empty table gives an empty answer. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { costLines } from '../domain/planning/costs/cost-lines.ts';
 import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from '../domain/planning/costs/pathway-costs.ts';
 import { type AnswerForm, readForm } from './answer-form.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
+import { readFileAndOptions } from './words.ts';
 
 export const usage = [
   'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json|--format csv|json]',
@@ -133,30 +133,10 @@ type Asked = {
 type Refused = { readonly code: ExitCode; readonly sentence: string };
 
 function readAsked(words: readonly string[]): Asked | Refused {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    // «--at -0.75» is an age before the birth, not another option.
-    parsed = parseArgs({
-      args: words.map((word, index) => (/^-[\d.]/.test(word) && index > 0 ? ` ${word}` : word)),
-      options,
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return { sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}`, code: exitCodes.usage };
-  }
-  const {
-    values: given,
-    positionals: [file, ...more],
-  } = parsed;
+  const read = readFileAndOptions(words, { options, needed: ['currency', 'price-year', 'discount-rate'], usage });
+  if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
+  const { file, values: given } = read;
   const [priceYear, discountRate] = [numberIn(given['price-year'] ?? ''), numberIn(given['discount-rate'] ?? '')];
-  if (
-    file === undefined ||
-    more.length > 0 ||
-    given.currency === undefined ||
-    given['price-year'] === undefined ||
-    given['discount-rate'] === undefined
-  )
-    return { code: exitCodes.usage, sentence: usage };
   if (!Number.isInteger(priceYear)) return bad(`--price-year must be a year, and «${given['price-year']}» is given.`);
   if (!(discountRate >= 0 && discountRate <= 1))
     return bad(`--discount-rate must be a share from 0 to 1, and «${given['discount-rate']}» is given.`);
@@ -169,9 +149,9 @@ function readAsked(words: readonly string[]): Asked | Refused {
     return bad(`--compare must be two pathways such as with:without, and «${given.compare}» is given.`);
   const stay = given.stay === undefined ? null : numberIn(given.stay);
   if (stay !== null && !(stay >= 0)) return bad(`--stay must be an amount of 0 or more, and «${given.stay}» is given.`);
-  if (stay !== null && one === undefined) return { code: exitCodes.usage, sentence: usage };
+  if (stay !== null && one === undefined) return { code: exitCodes.usage, sentence: `--stay wants --compare.\n${usage}` };
   return {
-    terms: { currency: given.currency, priceYear, discountRate, at },
+    terms: { currency: given.currency ?? '', priceYear, discountRate, at },
     file,
     compare: one === undefined || other === undefined ? null : { one, other },
     stay,

@@ -1,5 +1,4 @@
 /** `samlob simulate SCENARIO.json`: a scenario simulated on all cores. The same seed gives the same digits on any number of them. */
-import { parseArgs } from 'node:util';
 import { simulateOnAllCores } from '../compute/simulate.ts';
 import { pulled } from '../domain/planning/lab/check-basis.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
@@ -11,6 +10,7 @@ import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
+import { type OptionValues, readWords } from './words.ts';
 
 export const usage = [
   'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json|--format csv|json]',
@@ -112,25 +112,14 @@ export const simulate: Command = async (words, context) => {
 };
 
 function readAsked(words: readonly string[]): Asked | Refused {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
-  }
-  const { values: given, positionals: files } = parsed;
+  const read = readWords(words, { options, needed: [], usage });
+  if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
+  const { values: given, others: files } = read;
+  const together = wrongTogether(given, files);
+  if (together !== null) return { code: exitCodes.usage, sentence: `${together}\n${usage}` };
   const isTable = given.estimates !== undefined;
   const positions = given.position ?? [];
   const isPulled = given.tornado === true || given.layers !== undefined;
-  const isOne = files.length === 1 && positions.length === 0 && given.places === undefined;
-  const isMany = files.length + positions.length > 0 && given.precision === undefined;
-  if (
-    (isTable ? !isMany : !isOne) ||
-    (given.measure !== undefined && given.precision === undefined) ||
-    (isPulled && (isTable || given.precision !== undefined)) ||
-    (given.tornado === true && given.layers !== undefined)
-  )
-    return { code: exitCodes.usage, sentence: usage };
   const form = readForm(given, usage);
   if (typeof form !== 'string') return form;
   if (isTable && form === 'csv') return bad('--format csv is for one scenario; with --estimates there is --json.');
@@ -165,6 +154,23 @@ function readAsked(words: readonly string[]): Asked | Refused {
     tornado: given.tornado === true,
     layers: given.layers === undefined ? null : Number(given.layers),
   };
+}
+
+/** What cannot be asked together, or is missing; null when nothing is. */
+function wrongTogether(given: OptionValues<typeof options>, files: readonly string[]): string | null {
+  const isPulled = given.tornado === true || given.layers !== undefined;
+  if (given.tornado === true && given.layers !== undefined) return '--tornado and --layers are two questions.';
+  if (isPulled && (given.estimates !== undefined || given.precision !== undefined))
+    return '--tornado and --layers are not asked with --estimates or --precision.';
+  if (given.measure !== undefined && given.precision === undefined) return '--measure wants --precision.';
+  if (given.estimates !== undefined) {
+    if (given.precision !== undefined) return '--precision is for one scenario, and not for --estimates.';
+    return files.length === 0 && given.position === undefined ? 'No proposal is named: give a file, or --position.' : null;
+  }
+  if (given.position !== undefined || given.places !== undefined) return '--position and --places want --estimates.';
+  const [file, further] = files;
+  if (file === undefined) return 'No scenario is named.';
+  return further === undefined ? null : `One scenario is simulated at a time, unless --estimates are given: «${further}» is one too many.`;
 }
 
 function bad(sentence: string): Refused {
