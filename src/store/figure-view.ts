@@ -32,7 +32,7 @@ export type ViewQuestion = {
 export type SeenFigures =
   | { readonly outcome: 'internal'; readonly figures: readonly TabulatedFigure[] }
   | { readonly outcome: 'protected'; readonly figures: readonly TabulatedFigure[]; readonly years: readonly number[] }
-  /** Divided figures and nights have no protected form. */
+  /** Divided figures and nights have no protected form; what fills places is seen by those who see the whole country alone. */
   | { readonly outcome: 'not-published' };
 
 /** Figures within sight, of several definitions in one reading. */
@@ -43,19 +43,31 @@ export async function seeFigures(
   questions: readonly ViewQuestion[],
 ): Promise<readonly SeenFigures[]> {
   if (sight.sees === 'protected') return protectedFigures(db, permit, questions);
+  const seen = questions.filter(({ definition }) => maySee(sight, definition));
   const all = await readAllFigures(
     db,
     permit,
-    questions.flatMap((question) => [
+    seen.flatMap((question) => [
       { ...question, by: groupingWithin(sight, question.by) },
       { ...question, by: 'country' as const },
     ]),
   );
-  return questions.map(({ by }, index): SeenFigures => {
+  return questions.map((question): SeenFigures => {
+    const index = seen.indexOf(question);
+    if (index < 0) return { outcome: 'not-published' };
+    const { by } = question;
     const [figures, country] = [all[2 * index] ?? [], all[2 * index + 1] ?? []];
     const shown = sight.sees === 'country' && by !== 'country' ? [...figures, ...country] : figures;
     return { outcome: 'internal', figures: shown.filter((figure) => isWithin(figure, sight)) };
   });
+}
+
+/**
+ * What fills the places of an area are women from everywhere. One who knows the places and the nights of the area's own women would have those
+ * of the others by subtraction, and by asking for two days the day that one of them came.
+ */
+function maySee({ sees }: Sight, { measure }: FigureDefinition): boolean {
+  return measure.kind !== 'filled' || sees === 'country';
 }
 
 /** A region is seen as itself or by its municipalities, a municipality as itself. */

@@ -43,7 +43,7 @@ export const figureDanish = {
   divided: 'delt',
   noneWhy: '– betyder, at der ikke er noget at måle: ingen er talt.',
   notPublished:
-    'Delte tal, nætter og belægning har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område.',
+    'Delte tal og nætter har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område. Belægning ses kun af styrelsen: lagt ved siden af egne kvinders nætter ville den vise nætterne for kvinder fra andre steder.',
   empty: 'Der er intet talt i perioden.',
   onlyCounted: 'Kun steder, hvor noget er talt, vises. De andre er nul.',
   list: 'Forløbene bag tallet',
@@ -135,7 +135,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   divided: 'divided',
   noneWhy: '– means that there is nothing to measure: nobody is counted.',
   notPublished:
-    'Divided figures and nights have no protected form. The agency sees them, and secretariats and municipalities for their own area.',
+    'Divided figures and nights have no protected form. The agency sees them, and secretariats and municipalities for their own area. Occupancy is seen by the agency alone: laid beside the nights of an area’s own women it would show those of women from other places.',
   empty: 'Nothing is counted in the period.',
   onlyCounted: 'Only places where something is counted are shown. The others are zero.',
   list: 'The pathways behind the figure',
