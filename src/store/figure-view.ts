@@ -5,9 +5,10 @@ import { regionOf } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
+import { fixedDayOf } from '../domain/numbers/fixed-day.ts';
 import { endOfDay } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../domain/numbers/tabulate.ts';
-import { danishDay, day, type Day, yearOf } from '../domain/time.ts';
+import { addDays, danishDay, day, type Day, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import { countedFactOf } from './figure-keep.ts';
@@ -28,7 +29,7 @@ export type ViewQuestion = {
   readonly by: FigureGrouping;
 };
 
-/** What is seen: figures in the order they are to be shown. Protected ones are counts of whole years that are over. */
+/** What is seen: figures in the order they are to be shown. Protected ones are of whole years that are over, as of the last fixed day. */
 export type SeenFigures =
   | { readonly outcome: 'internal'; readonly figures: readonly TabulatedFigure[] }
   | { readonly outcome: 'protected'; readonly figures: readonly TabulatedFigure[]; readonly years: readonly number[] }
@@ -106,12 +107,13 @@ function protectedMean(figure: TabulatedFigure): TabulatedFigure {
 }
 
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
-  // A year that is not over changes from day to day, and the difference of two days would name one woman.
-  const lastYear = yearOf(danishDay(permit.at)) - 1;
+  // A year that is not over changes from day to day, and so does one that is, by what follows: the difference of two days would name one woman.
+  const { asOf } = fixedDayOf(danishDay(permit.at));
+  const lastYear = yearOf(addDays(asOf, 1)) - 1;
   const wanted = questions.map(({ definition, years: [from, to] }) => ({
     definition,
     years: [from, Math.min(to, lastYear)] as const,
-    asOf: null,
+    asOf,
   }));
   const figures = await readAllFigures(
     db,

@@ -104,6 +104,11 @@ describe('a figure', () => {
     };
     expect(file.figures.some(({ value }) => typeof value === 'object')).toBe(true);
     expect(file.figures.filter(({ value }) => typeof value === 'number' && value < 5)).toEqual([]);
+    // The day that they are of is said, and another cannot be chosen.
+    for (const page of [text, (await planner.get('/tal/opgoerelser')).text, (await planner.get(`${address}&pr=2026-11-21`)).text])
+      expect(page).toContain(
+        'Beskyttede tal er opgjort pr. 30. september 2026, uanset hvilken dag de læses, og er de samme indtil 1. januar 2027',
+      );
     expect((await planner.get('/tal/opgoerelser/admissions-by-unit')).text).toContain('ingen beskyttet form');
   });
 
@@ -113,7 +118,7 @@ describe('a figure', () => {
     for (const id of ['gestation-at-admission', 'gestation-at-contact', 'wait-need-to-admission', 'wait-decision-to-admission']) {
       const rows = async (who: typeof planner): Promise<readonly { period: string; place: string; value: unknown }[]> =>
         (
-          JSON.parse((await who.get(`/tal/opgoerelser/${id}.json?periode=2022..2026&efter=country`)).response.body) as {
+          JSON.parse((await who.get(`/tal/opgoerelser/${id}.json?periode=2022..2026&efter=country&pr=2026-09-30`)).response.body) as {
             figures: { period: string; place: string; value: unknown }[];
           }
         ).figures;
