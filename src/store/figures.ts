@@ -38,7 +38,7 @@ export function readAllFigures(
   questions: readonly FigureQuestion[],
 ): Promise<readonly (readonly TabulatedFigure[])[]> {
   const about = [...new Set(questions.map(({ definition }) => definition.id))].join(' ');
-  return asActor(db, permit, { kind: 'figure', id: about }, async (tx) => {
+  const work = async (tx: Transaction): Promise<readonly (readonly TabulatedFigure[])[]> => {
     const source = await sourceOf(tx);
     return whileCounting(tx, async () => {
       const sums = await sumsOf(tx, questions, permit.at);
@@ -48,7 +48,9 @@ export function readAllFigures(
         return tabulate(found.sums, { definition, edition: found.edition, years, by, at: momentOf(question, permit.at), source, middles });
       });
     });
-  });
+  };
+  // What is over is read from the kept sums and what is not from the rows: a stay that ended between the two would be in neither.
+  return asActor(db, permit, { kind: 'figure', id: about }, work, { seeing: 'one moment' });
 }
 
 /** The moment that a question looks back from. */
@@ -92,7 +94,8 @@ async function sumsOf(tx: Transaction, questions: readonly FigureQuestion[], now
         ? await countedSums(tx, definition, request)
         : keptPart(definition) === 'all'
           ? inYears
-          : addSums(inYears, await countedSums(tx, definition, request, 'open'));
+          : // The kept sums are those of the whole day: what is not over is asked for as of its end too, so that nothing is in both.
+            addSums(inYears, await countedSums(tx, definition, { ...request, at: endOfDay(danishDay(at)) }, 'open'));
       readings.set(keyOf(question), { sums: found, edition: fullEdition(definition, valueSets) });
     }
   }
