@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
@@ -48,10 +49,10 @@ const see = (at: string, sees: 'protected' | 'country' = 'protected'): Promise<r
     { sees },
     figureDefinitions.map((definition) => ({ definition, years: [2024, 2026] as const, by: 'country' as const, asOf: null })),
   );
-const of = (seen: readonly SeenFigures[], id: string): readonly unknown[] => {
+const of = (seen: readonly SeenFigures[], id: string, year = '2025'): readonly unknown[] => {
   const found = seen[figureDefinitions.findIndex((known) => known.id === id)];
   if (!found || found.outcome === 'not-published') throw new Error(`${id} is not shown`);
-  return found.figures.filter(({ place, period }) => place === 'danmark' && period === '2025').map(({ value }) => value);
+  return found.figures.filter(({ place, period }) => place === 'danmark' && period === year).map(({ value }) => value);
 };
 
 test('protected figures of a year that is over change on fixed days alone, and say which', async () => {
@@ -82,4 +83,13 @@ test('protected figures of a year that is over change on fixed days alone, and s
     outcome: 'protected',
     figures: expect.arrayContaining([expect.objectContaining({ asOf: '2026-12-31' })]),
   });
+});
+
+test('a protected share is rounded once', async () => {
+  // 51 of 101 are 50.495 percent: 50.5 in hundredths, which would be 51.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level, detail)
+    select 'svar-' || n, 1, 'svar-' || n, 'answered', '2024-05-01', '2024-05-01T08:00:00Z', '0851', 'residential',
+      case when n <= 51 then 'accepted' else 'declined' end from generate_series(1, 101) n`.execute(owner);
+  expect(of(await see('2026-11-26T08:00:00Z'), 'offers-accepted', '2024')).toEqual([50]);
+  expect(of(await see('2026-11-26T08:00:00Z', 'country'), 'offers-accepted', '2024')).toEqual([50.5]);
 });

@@ -99,11 +99,11 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
  */
 const fewestInAMean = 5;
 
-/** A mean of the whole country, to the whole day, week or percent so that a single woman's cannot be worked out of it; hidden when it rests on few. */
+/** A mean of the whole country, which was read to the whole day, week or percent so that a single woman's cannot be worked out of it; hidden when it rests on few. */
 function protectedMean(figure: TabulatedFigure): TabulatedFigure {
   const { value, fewest } = figure;
   const shown = typeof value === 'number' && fewest >= fewestInAMean;
-  return { ...figure, value: shown ? Math.round(value) : { suppressed: true }, cases: 0, fewest: 0 };
+  return { ...figure, value: shown ? value : { suppressed: true }, cases: 0, fewest: 0 };
 }
 
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
@@ -120,7 +120,7 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
     permit,
     wanted.flatMap((question) => [
       { ...question, by: 'region' as const },
-      { ...question, by: 'country' as const, middles: fewestInAMean },
+      { ...question, by: 'country' as const, middles: fewestInAMean, whole: true },
     ]),
   );
   return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {

@@ -23,6 +23,8 @@ export type FigureQuestion = {
   readonly at?: Moment;
   /** How many values in the middle a median is the mean of; one, or two, when it is not said. */
   readonly middles?: number;
+  /** Means, medians and shares to the whole; with two decimals when it is not said. */
+  readonly whole?: boolean;
 };
 
 /** The figures of a definition, every one with its definition, edition, source, period, day and place. */
@@ -43,9 +45,18 @@ export function readAllFigures(
     return whileCounting(tx, async () => {
       const sums = await sumsOf(tx, questions, permit.at);
       return questions.map((question) => {
-        const { definition, years, by, middles = 1 } = question;
+        const { definition, years, by, middles = 1, whole = false } = question;
         const found = sums(question);
-        return tabulate(found.sums, { definition, edition: found.edition, years, by, at: momentOf(question, permit.at), source, middles });
+        return tabulate(found.sums, {
+          definition,
+          edition: found.edition,
+          years,
+          by,
+          at: momentOf(question, permit.at),
+          source,
+          middles,
+          whole,
+        });
       });
     });
   };
