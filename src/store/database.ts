@@ -37,6 +37,9 @@ export function openDatabase(connection: Connection, { size = 10 }: { readonly s
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
+/** What a piece of work sees of what others write meanwhile: what each statement finds, or one moment's state throughout, for what only reads. */
+type Seeing = { readonly seeing?: 'each statement' | 'one moment' };
+
 /**
  * Does a piece of work as an actor: one transaction in which row security knows who asks, and in which the trace is written.
  * Nothing is read or changed for an actor in any other way. Work that found nothing says so with `null` or an outcome that says it is not
@@ -47,18 +50,26 @@ export async function asActor<Result>(
   permit: Permit,
   subject: Subject,
   work: (tx: Transaction) => Promise<Result>,
+  { seeing = 'each statement' }: Seeing = {},
 ): Promise<Result> {
   try {
-    return await once(db, permit, subject, work);
+    return await once(db, permit, subject, work, seeing);
   } catch (error) {
     // A table was given a new column while the program ran. Nothing was done, and new connections read it as it is now.
     if (!isOutdatedPlan(error)) throw error;
-    return once(db, permit, subject, work);
+    return once(db, permit, subject, work, seeing);
   }
 }
 
-function once<Result>(db: Database, permit: Permit, subject: Subject, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(async (tx) => {
+function once<Result>(
+  db: Database,
+  permit: Permit,
+  subject: Subject,
+  work: (tx: Transaction) => Promise<Result>,
+  seeing: Required<Seeing>['seeing'],
+): Promise<Result> {
+  const transaction = seeing === 'one moment' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return transaction.execute(async (tx) => {
     const { actor } = permit;
     await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),
       set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
