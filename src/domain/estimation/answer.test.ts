@@ -14,7 +14,7 @@ const reportOf = (counts: readonly number[]): EstimateReport => {
 
 test('the answer is the range that methods and assumptions leave, and no method’s number stands alone in it', () => {
   const { conclusion, spread } = reportOf(hepatitis);
-  expect(conclusion.range).toEqual({ low: 291, high: expect.closeTo(2631.3, 1) as number, undecided: false });
+  expect(conclusion.range).toEqual({ low: 271, high: expect.closeTo(3031, -1) as number, undecided: true });
   expect(conclusion.range?.low).toBeLessThanOrEqual(spread.min ?? 0);
   expect(conclusion.text).not.toMatch(/By best-bic/);
 });
