@@ -78,6 +78,8 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
   'gate.infinite': 'Når kvinderne trækkes igen, har mere end hver fjerde tabel intet svar.',
   'gate.no-upper-end': 'Usikkerheden har ingen øvre ende.',
   'gate.wide': 'Usikkerheden er for stor: den øvre ende er over ti gange den nedre.',
+  'gate.only-lower-bounds':
+    'Tallene er kun nedre grænser. Er nogle kvinder sværere at få øje på end andre, er der flere, og intet siger hvor mange.',
 };
 
 export const remarkDanish: Readonly<Record<RemarkCode, string>> = {

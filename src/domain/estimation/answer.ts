@@ -46,6 +46,8 @@ export const answerSentences = {
   'gate.infinite': `Of the tables drawn again, more than ${100 * mostInfinite} % have no estimate.`,
   'gate.no-upper-end': 'The interval has no upper end.',
   'gate.wide': `The interval is too wide: its upper end is more than ${widestInterval} times the lower.`,
+  'gate.only-lower-bounds':
+    'How often persons were seen gives lower bounds only: if some are seen less easily than others, there are more, and nothing says how many.',
 } as const satisfies Readonly<Record<string, string>> & Readonly<Record<`gate.${Gate}`, string>>;
 
 export type AnswerCode = keyof typeof answerSentences;
@@ -54,7 +56,7 @@ export type Said = { readonly code: AnswerCode; readonly about?: Readonly<Record
 
 /** What is said, the answer first. */
 export function saysOf(findings: Findings, { status, gate }: Verdict): readonly Said[] {
-  const { observed, methods } = findings;
+  const { observed } = findings;
   const [least, most] = typeof observed === 'number' ? [observed, observed] : observed;
   const seen: Said = least === most ? { code: 'seen', about: { seen: least } } : { code: 'seen-within', about: { least, seen: most } };
   const why: Said = { code: `gate.${gate}` };
@@ -62,7 +64,7 @@ export function saysOf(findings: Findings, { status, gate }: Verdict): readonly 
     case 'none':
       return [{ code: 'answer.none' }, seen, why];
     case 'bounds-only':
-      return [{ code: 'answer.bounds-only', about: { seen: least } }, seen, why, ...(gate === 'wide' ? intervalOf(methods) : [])];
+      return [{ code: 'answer.bounds-only', about: { seen: least } }, seen, ...besideBounds(gate, findings)];
     case 'estimate': {
       const reach = reachOf(findings);
       if (!reach) return [{ code: 'answer.none' }, seen, why];
@@ -77,6 +79,13 @@ export function saysOf(findings: Findings, { status, gate }: Verdict): readonly 
       ];
     }
   }
+}
+
+function besideBounds(gate: Gate, { methods, spread: { min, max } }: Findings): readonly Said[] {
+  const why: Said = { code: `gate.${gate}` };
+  if (gate === 'wide') return [why, ...intervalOf(methods)];
+  if (gate === 'only-lower-bounds' && min !== null && max !== null) return [{ code: 'methods', about: { low: min, high: max } }, why];
+  return [why];
 }
 
 function answerOf({ low, high, undecided }: AnswerRange): Said {

@@ -6,6 +6,8 @@
 import { type AnswerRange, widestInterval } from './conclusion.ts';
 import type { Findings } from './estimate-report.ts';
 import type { EstimateRow } from './estimate-row.ts';
+import { isLowerBound } from './heterogeneity.ts';
+import { isLowerBoundRow } from './repeat-counts.ts';
 
 /** Two laws fit as well when their deviances differ by less: 95 % of chi-square with one degree of freedom. */
 const fitsAsWell = 3.841;
@@ -15,14 +17,17 @@ export const oddsTaken = 2;
 /** From the least to the most, in persons; no `high` where something has no upper end. */
 export type Ends = { readonly low: number; readonly high: number | null };
 
-/** Null where no method has an estimate; no `high` where a method has no upper end. */
+/** Null where no method has an estimate; no `high` where a method has no upper end, or where all are lower bounds. */
 export function reachOf(findings: Pick<Findings, 'observed' | 'methods' | 'sensitivity' | 'heterogeneity' | 'priors'>): AnswerRange | null {
   const { methods, heterogeneity = [], priors = [] } = findings;
   if (answered(methods).length === 0) return null;
   const deviances = heterogeneity.flatMap(({ estimate, deviance }) => (estimate === null || deviance === null ? [] : [deviance]));
   const best = Math.min(...deviances);
-  const fitting = heterogeneity.flatMap(({ estimate, deviance }) =>
-    estimate !== null && deviance !== null && deviance < best + fitsAsWell ? [pointEnds(estimate)] : [],
+  const isBound = isLowerBound(heterogeneity);
+  const fitting = heterogeneity.flatMap(({ law, estimate, deviance }) =>
+    estimate !== null && deviance !== null && deviance < best + fitsAsWell
+      ? [{ low: estimate, high: law === 'chao' && isBound ? -Infinity : estimate }]
+      : [],
   );
   const beliefs = priors.map(({ median }) => pointEnds(median));
   const odds = oddsReach(findings);
@@ -37,7 +42,7 @@ export function reachOf(findings: Pick<Findings, 'observed' | 'methods' | 'sensi
   return all && { ...all, undecided: all.high === null || all.high > widestInterval * all.low };
 }
 
-/** What the methods give. */
+/** What the methods give; those that give a lower bound set no upper end. */
 export function methodsReach({ methods }: Pick<Findings, 'methods'>): Ends | null {
   return joined(methodEnds(methods));
 }
@@ -96,11 +101,12 @@ function answered(rows: readonly EstimateRow[]): readonly EstimateRow[] {
   return rows.filter(({ status, estimate }) => status === 'ok' && estimate !== null);
 }
 
-function endsOf(_: EstimateRow, low: number, high: number | null): Ends {
-  return { low, high };
+/** A lower bound has no say in the upper end. */
+function endsOf(row: EstimateRow, low: number, high: number | null): Ends {
+  return { low, high: isLowerBoundRow(row) ? -Infinity : high };
 }
 
-/** The least low and the greatest high; no high where one has none. */
+/** The least low and the greatest high; no high where one has none or none has a say. */
 function joined(ends: readonly Ends[]): Ends | null {
   const low = Math.min(...ends.map((one) => one.low));
   const high = Math.max(...ends.map((one) => one.high ?? Infinity));
