@@ -70,8 +70,8 @@ export const fewestOverlap = 5;
 export const widestInterval = 10;
 export const mostInfinite = 0.25;
 
-/** The rows that speak for the whole, the first that is there. */
-const headlines = ['best-bic', 'chapman', 'stepwise', 'dga', 'independence', 'chao', 'N0'];
+/** The rows that speak for the whole, the first that is there; where the grid cuts off something, the row without an end before that on it. */
+const headlines = ['best-bic', 'chapman', 'stepwise', 'dga-open', 'dga', 'independence', 'chao', 'N0'];
 
 /** The spread over the rows. */
 export function spreadOf(rows: readonly EstimateRow[]): Spread {
