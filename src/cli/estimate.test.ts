@@ -260,6 +260,8 @@ describe('what cannot be answered', () => {
     [['--method', 'all', '--p', '2']],
     [['--method', 'dga', '--grid', 'x']],
     [['--method', 'dga', '--delta', '0']],
+    [['--method', 'dga', '--delta', '2^2000']],
+    [['--method', 'dga', '--delta', '1e308']],
     [['--method', 'two-list', '--data', 'frequencies']],
     [['--method', 'two-list']],
     [['--method', 'all', '--bootstrap', '0']],
