@@ -8,10 +8,15 @@ import type { CountTable } from './count-table.ts';
 import { attackTogether, type JointAttack } from './joint-attack.ts';
 import { type EarlierRelease, joinReleases, toldBefore, toldByOthers } from './ledger.ts';
 import type { OnProgress } from './release-audit.ts';
+import type { Terms } from './terms.ts';
+
+/** What must not be found beneath what is published. `protect` is what a small count is kept by. */
+export type Kept = Pick<Terms, 'protect'>;
 
 /** `truth` is the most detailed table of the matter, `earlier` all that is known beside `own`. */
 export function attackBeneath(
   own: EarlierRelease,
+  { protect }: Kept,
   truth: CountTable,
   earlier: readonly EarlierRelease[],
   solver: Solver,
@@ -30,7 +35,7 @@ export function attackBeneath(
     return isKept && !byOthers.has(cell) ? [cell] : [];
   });
   // Of a table that prints nothing no legend says anything, and nothing in it is rounded: its own release stands among what is known.
-  const ofBlank = { ...terms, protect: 'exact', zeros: 'hide', rounding: null } as const;
+  const ofBlank = { ...terms, protect, zeros: 'hide', rounding: null } as const;
   return attackTogether(
     { matter, truth, published: blank, terms: ofBlank, earlier: [...earlier, own], before: earlier, targets },
     solver,
