@@ -108,7 +108,7 @@ function attackOn(
   onProgress: OnProgress,
 ): Refusal | 'stopped' | { readonly attacks: readonly AttackReport[] } {
   // What a report says of a hidden number is its own rule (`beside.most`): beneath it no count can be worked out.
-  const attack = attackBeneath(own, { protect: 'exact' }, truth, earlier, solver, onProgress);
+  const attack = attackBeneath(own, { protect: 'exact', zeros: 'every' }, truth, earlier, solver, onProgress);
   switch (attack.outcome) {
     case 'stopped':
       return 'stopped';

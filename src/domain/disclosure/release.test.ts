@@ -7,11 +7,12 @@ import { answers2019 } from '../call/answers-2019.ts';
 import { municipalTable } from '../call/municipal-table.ts';
 import type { Solver } from '../linear-problem.ts';
 import { attackers } from './attackers.ts';
+import { nothingBeside } from './beside.ts';
 import type { CountTable } from './count-table.ts';
 import { protectTable } from './protect-table.ts';
 import type { LedgerEntry, ReleaseMethod } from './refusal.ts';
 import { decideRelease, type ReleaseDecision } from './release.ts';
-import type { Protection } from './terms.ts';
+import type { Protection, Terms, ZeroRule } from './terms.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -170,6 +171,52 @@ describe('a coarser table', () => {
       why: { reason: 'opened', opened: { cell: place('m1'), low: 4, high: 6 } },
     });
     expect(decided(byRegion, 'exact').outcome).toBe('released');
+  });
+
+  describe('of which a region has no woman', () => {
+    const layered = countTable([dimension('mun', [], ['m1<r1', 'm2<r1', 'm3<r2', 'm4<r2'])], [7, 8, 0, 0]);
+    const regions = countTable([dimension('mun', ['r1', 'r2'])], [15, 0]);
+    const ask = (zeros: ZeroRule, ledger: readonly LedgerEntry[] = []) =>
+      decideRelease(
+        {
+          matter: 'call/x',
+          table: regions,
+          finest: layered,
+          method: 'suppression',
+          terms: { threshold: 5, zeros, protect: 'exact' },
+          base: 5,
+          digest: 'new',
+          seconds: 20,
+          mayPolish: polishFor(1),
+        },
+        ledger,
+        solver,
+        () => 'go on',
+      );
+    const printing = (published: readonly (number | null)[], more: Partial<Terms> = {}): LedgerEntry => ({
+      id: 'first',
+      matter: 'call/x',
+      digest: 'first',
+      kind: 'suppression',
+      table: { layout: layered.layout, published },
+      terms: { ...terms, rounding: null, ...more },
+    });
+    const codes = layered.layout.dimensions[0]?.codes ?? [];
+
+    test('is printed with its zero: nothing hides the zeros beneath it', () => {
+      const made = ask('show');
+      expect(made.outcome === 'released' && made.published.published).toEqual([15, 15, 0]);
+    });
+
+    test('is refused where an earlier release hides a zero beneath it, as a dot or as a rounded number', () => {
+      const by = (values: Readonly<Record<string, number>>) => codes.map((code) => values[code] ?? null);
+      const absent = ['Total', 'r2'].map((code) => codes.indexOf(code));
+      const dotted = { ...printing(by({ r1: 15, m1: 7, m2: 8 })), beside: { ...nothingBeside, absent } };
+      const rounded = printing(by({ Total: 15, r1: 15, m1: 5, m2: 10, r2: 0, m3: 0, m4: 0 }), { rounding: { base: 5, steps: 0 } });
+      expect([dotted, rounded].map((first) => ask('show', [first]))).toMatchObject(
+        [0, 1].map(() => ({ outcome: 'refused', why: { reason: 'opened', opened: { low: 0, high: 0 } } })),
+      );
+    });
   });
 });
 

@@ -182,7 +182,14 @@ function attempt(
   const targets = secretsOf(table, published, terms, { told, hiddenBefore: joined.hiddenBefore }, earlier.length > 0);
   const ofAttack = partOf(onProgress, madeShare, 1);
   const attack = request.finest
-    ? attackBeneath({ id: request.digest, matter, table: published, terms }, terms, request.finest, earlier, solver, ofAttack)
+    ? attackBeneath(
+        { id: request.digest, matter, table: published, terms },
+        { protect: terms.protect, zeros: 'hidden' },
+        request.finest,
+        earlier,
+        solver,
+        ofAttack,
+      )
     : attackTogether({ matter, truth: table, published, terms, earlier, before: earlier, targets }, solver, ofAttack);
   switch (attack.outcome) {
     case 'stopped':
