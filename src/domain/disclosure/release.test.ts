@@ -121,6 +121,29 @@ describe('a release', () => {
     });
   });
 
+  test('that is refused names those releases and documents alone that the attack needs', () => {
+    const byHospital = countTable([dimension('mun', [], ['m1<h1', 'm3<h1', 'm2<h2', 'm4<h2'])], [3, 9, 4, 8]);
+    const first = entryOf(release(countTable([mun], [3, 4, 9, 8]), 'suppression'), 'first');
+    const dots = { ...first, id: 'dots', digest: 'dots', table: { ...first.table, published: first.table.published.map(() => null) } };
+    const document = (id: string, municipality: string, women: number) => ({
+      id,
+      matter: 'call/x',
+      source: id,
+      told: [{ cell: { mun: municipality }, least: women, most: women }],
+      counted: [],
+    });
+    const known = [document('A', 'm4', 8), document('B', 'm9', 1)];
+    const request = { matter: 'call/x', table: byHospital, method: 'suppression', terms, base: 5, digest: 'new', seconds: 20 } as const;
+    const opened = (ledger: readonly LedgerEntry[], documents: typeof known) => {
+      const made = decideRelease({ ...request, known: documents, mayPolish: polishFor(1) }, ledger, solver, () => 'go on');
+      const why = made.outcome === 'refused' ? made.why : made.outcome === 'released' ? made.insteadOf : null;
+      return why?.reason === 'opened' && [why.with, why.knowing];
+    };
+    // By itself it hides m3 beside m1; that was printed by region. What others print of m4 or m9, or dots alone, opens m1 no more.
+    expect(opened([dots, first], known)).toEqual([['first'], []]);
+    expect(opened([dots], [document('A', 'm3', 9), ...known.slice(1)])).toEqual([[], ['A']]);
+  });
+
   test('keeps hidden what was hidden before', () => {
     const first = entryOf(release(countTable([mun, year], counts), 'suppression'), 'first');
     const hidden = first.table.published.flatMap((value, cell) => (value === null ? [cell] : []));
