@@ -212,7 +212,10 @@ function attempt(
 
 /** A cell of the released table as a cell of the most detailed one. */
 function inFinest({ table, finest }: { readonly table: CountTable; readonly finest?: CountTable | undefined }, cell: number): number {
-  return finest ? (cellBy(table, cell, finest) ?? 0) : cell;
+  if (!finest) return cell;
+  const found = cellBy(table, cell, finest);
+  if (found === null) throw new Error('a cell of a table is none of the most detailed table of its matter');
+  return found;
 }
 
 /** The cell of another table that has the same codes; `null` where it has none. */
