@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import type { Moment } from '../domain/time.ts';
-import type { Permit } from '../domain/trail.ts';
+import type { Actor, Permit } from '../domain/trail.ts';
 import { isOutdatedPlan, preparing } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -70,16 +70,20 @@ function once<Result>(
 ): Promise<Result> {
   const transaction = seeing === 'one moment' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
   return transaction.execute(async (tx) => {
-    const { actor } = permit;
-    await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),
-      set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
-      set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
-      set_config('app.region', ${actor.organisation.region ?? ''}, true),
-      set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
+    await letItKnow(tx, permit.actor);
     const result = await work(tx);
     await leaveTrace(tx, permit, subject, isNotThere(result) ? 'not-there' : 'seen');
     return result;
   });
+}
+
+/** Lets row security know who asks, for the rest of a transaction. */
+export async function letItKnow(tx: Transaction, actor: Actor): Promise<void> {
+  await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),
+      set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
+      set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
+      set_config('app.region', ${actor.organisation.region ?? ''}, true),
+      set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
 }
 
 /** Writes a line in the trace, besides the one that `asActor` writes: a page about a unit that names women is a reading about each of them. */
