@@ -276,7 +276,9 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     // Where she waits on, the unit is asked for her again: the receipt says when.
     const waits = await herWaitingMaterial(db, request.permit(), id);
     const unit = (await oneStay(db, request.permit(), stay))?.unit;
-    const again = waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
+    const wished = waits?.request?.units ?? [];
+    const waitsThere = unit !== undefined && (wished.length === 0 || wished.includes(unit));
+    const again = waitsThere && waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
     if (!waits || !again) return reply.done(next, say('releasedNotice'));
     const told = { name: waits.her.pathway.calledName, when: momentText(again, request.language) };
     return reply.done(next, say('releasedAskedAgain', told));
