@@ -1,6 +1,6 @@
 /**
  * How long one who was taken off the waiting list without a place keeps the time she has waited. No law or guidance sets it: it is our own
- * choice, said on the page before she is taken off, so that a slip or a change of mind costs her nothing.
+ * choice, published as `docs/rules/back-on-list-2026-11.md` and said on the page before she is taken off.
  */
 import { addDays, danishDay, type Day, day, type Moment } from '../time.ts';
 import type { RequestStatus } from './waiting-lifecycle.ts';
