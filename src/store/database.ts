@@ -78,9 +78,13 @@ export async function leaveTrace(
   subject: Subject,
   outcome: 'seen' | 'not-there' = 'seen',
 ): Promise<void> {
+  // A transaction has a number once it has written; the lines of the trace themselves give it one too.
+  const wrote = traced.has(tx) ? null : sql<boolean>`pg_current_xact_id_if_assigned() is not null`;
+  traced.add(tx);
   await tx
     .insertInto('trace')
     .values({
+      wrote,
       app_user: actor.user,
       name: actor.name,
       role: actor.role,
@@ -94,6 +98,9 @@ export async function leaveTrace(
     })
     .execute();
 }
+
+/** The transactions that have left a line already. */
+const traced = new WeakSet<Transaction>();
 
 /** The outcomes that say that the subject is not there, or is not for the one who asks. */
 const notThere: readonly unknown[] = ['no-such-pathway', 'no-such-stay', 'no-such-call', 'not-yours'];
