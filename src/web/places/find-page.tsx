@@ -31,6 +31,7 @@ import { ShownOfAll } from './shown-of-all.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
+import { agreedDeparture, endText } from './transfer-words.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText, propertyList } from './words.ts';
 
@@ -87,6 +88,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
           <HerPlace
             {...props}
             stay={one}
+            livesUntil={one.transferFrom !== null && stay?.id === one.transferFrom ? agreedDeparture(stay) : null}
             now={now}
             commitment={confirmation ?? decided}
             missingYes={missingYesText(her.pathway, one, language)}
@@ -148,6 +150,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        {herStay?.status === 'admitted' && <p>{endText(agreedDeparture(herStay), query.nights.departure, language)}</p>}
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink pathway={her.id} language={language} />
