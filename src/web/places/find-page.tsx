@@ -23,7 +23,7 @@ import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
-import { missingYesText } from './her-yes.tsx';
+import { missingYesText, saidYesText } from './her-yes.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
 import { HowRanked } from './how-ranked.tsx';
@@ -71,6 +71,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
   const present = presentStays(material);
   const stay = present[0] ?? null;
   const isTransfer = present.length === 1 && stay?.status === 'admitted' && props.mayHold;
+  const said = saidYesText(her, language);
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
   return (
@@ -103,6 +104,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
         <details className="other-units" id="andre" open={fault.length > 0 || props.seeksOthers}>
           <summary>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</summary>
           {isTransfer && <p>{stayTexts(language)('transferIntro')}</p>}
+          {isTransfer && said !== null && <p>{said}</p>}
           {stay.status === 'admitted' && (
             <p>
               {stayTexts(language)('withinHouse', { unit: stay.unitName })}{' '}

@@ -178,6 +178,18 @@ test('the first house reads that she lives there and moves, and the step of admi
   await confirm(first);
   const asked = await leader.post(`/pladser/ophold/${first}/indskriv`, { dag: today });
   expect((await send(leader, asked, 'form[action$="/indskriv"]')).status).toBe(303);
+
+  // The yes that is known was to living there: what she says to moving is asked, beside the condition she gave, and it stops nobody.
+  const page = await decider.get(`${alma}?soeg=ja&ankomst=${moves}&laengde=afrejse`);
+  const question = await send(decider, page, '.unit-card:not(:contains("Fjordhuset")) form[action$="/hold"]', { forbi: 'acute-danger' });
+  expect(question.status).toBe(409);
+  expect(question.$('main').text()).toContain('Hvad siger hun til at flytte?');
+  const words = page
+    .$('.other-units')
+    .text()
+    .match(/Hendes ja [^:]*: «[^»]+»/)?.[0];
+  expect(words).toBeDefined();
+  expect(question.$('main').text()).toContain(words);
   await confirmed();
 
   const card = (await leader.get('/pladser/afdeling/fjordhuset-strand')).$(`#ophold-${first}`).closest('article').text();
@@ -185,7 +197,18 @@ test('the first house reads that she lives there and moves, and the step of admi
   const work = (await leader.get('/arbejde')).$('tbody tr:contains("Alma")');
   expect(work.text()).toContain(`Indskrevet · flytter ${text(moves)} til `);
   expect(work.find('a[href="/forloeb/alma/plads"]').length).toBe(0);
-  const page = await leader.get('/forloeb/alma');
-  expect(page.$('.pathway-top').text()).toContain(`Indskrevet · flytter ${text(moves)} til `);
-  expect(page.$('a.button-primary:contains("Indskriv hende")').length).toBe(0);
+  const hers = await leader.get('/forloeb/alma');
+  expect(hers.$('.pathway-top').text()).toContain(`Indskrevet · flytter ${text(moves)} til `);
+  expect(hers.$('a.button-primary:contains("Indskriv hende")').length).toBe(0);
+
+  // Why she was held a place past others stands in her history, for those who take part in it.
+  await sql`insert into overtaking (stay, pathway, unit, waiting, reason, text, recorded, by_user, by_name, capacity, organisation, organisation_name)
+    select ${first}, 'alma', 'fjordhuset-strand', 2, 'agreed-with-the-unit', 'Ringet i morges', now(), 'u', 'U', 'care-decider', 'o', 'O'`.execute(
+    owner,
+  );
+  const history = (await decider.get('/forloeb/alma')).$('.timeline').text();
+  expect(history).toContain('Plads holdt forbi 2 mere presserende på ventelisten: Fjordhuset (opdigtet), Strand');
+  expect(history).toContain('Aftalt med afdelingen. Ringet i morges');
+  expect((await (await web.as('kommune-odense')).get('/forloeb/alma')).status).toBe(404);
+  await sql`delete from overtaking where pathway = 'alma'`.execute(owner);
 });
