@@ -53,6 +53,10 @@ test('she leaves one house and comes to another on the same day, in one act that
   if ((await municipality.getAttribute(others, 'open')) === null) await municipality.click(`${others} > summary`);
   const house = await receivingUnit(municipality);
   await municipality.click(`.unit-card:has(a[href="/pladser/afdeling/${house}"]) form button`);
+  // Nobody has asked her about moving: her yes was to the house she lives in.
+  expect(await municipality.textContent('main')).toContain('Hvad siger hun til at flytte?');
+  await municipality.check('input[name="sagt-ja"][value=yes]');
+  await municipality.click('form[action$="/hold"] button.button-primary');
   expect(await municipality.textContent('main')).toContain('Næste plads: flytning til en anden afdeling');
   await municipality.click('button:text-is("Bekræft pladsen")');
 

@@ -14,18 +14,19 @@ import {
 } from '../domain/placement/confirm.ts';
 import { changeDeparture, type DepartureChange } from '../domain/placement/departure.ts';
 import { type Extension, extendHold } from '../domain/placement/hold.ts';
-import type { Need } from '../domain/placement/needs.ts';
 import type { Id } from '../domain/id.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { needsAfterBirth } from './placement-needs.ts';
 import { endedPathway, tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { MovedMeanwhile } from './placement-retry.ts';
 import { moveStay } from './placement-stay-write.ts';
 import type { StayWithName } from './placement-stays.ts';
+import { leaveForTransfer, stayAfterAll } from './placement-transfer.ts';
 
 /** Her pathway has ended: nothing new is arranged for her until it is opened again. What happens is written all the same. */
 export type PathwayEnded = { readonly outcome: 'pathway-ended' };
@@ -114,6 +115,7 @@ export function confirmStayOf(
           },
         );
         await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay: before.id, legalBasis, paidBy }, permit.actor, now);
+        await leaveForTransfer(tx, permit, before, now);
       }
       return confirmation;
     },
@@ -217,12 +219,6 @@ export function changeDepartureOf(
   );
 }
 
-/** Once the child is born, the place must have room for both. */
-export function needsAfterBirth(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
-  if (bornOn === null || needs.some(({ property }) => property === 'mother-and-baby')) return needs;
-  return [...needs, { property: 'mother-and-baby', why: 'stay-passes-birth' }];
-}
-
 /** Why a stay ended before it began; the unit's no has a reason from a closed list. */
 export type EndingReason = { readonly reason: RefusalReason | null; readonly text: string };
 
@@ -251,6 +247,7 @@ export function endStayOf(
         );
         const reason = why.reason === null ? {} : { reason: why.reason };
         await tellPathway(tx, before.pathway, { type: 'hold-ended', stay: before.id, how: ending.status, ...reason }, permit.actor, now);
+        if (act === 'withdraw') await stayAfterAll(tx, permit, before, now);
       }
       return ending;
     },

@@ -5,6 +5,7 @@ import type { Id } from '../domain/id.ts';
 import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
+import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { PlannedSide } from '../domain/placement/undo-swap.ts';
 import type { Stay } from '../domain/placement/stay.ts';
@@ -25,6 +26,8 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
   readonly transferFrom: Id<'stay'> | null;
+  /** The latest place in another unit that she was to move to from here; `null` where there was none. */
+  readonly movesTo: MovesTo | null;
   readonly calledName: string;
   readonly facility: Id<'facility'>;
   readonly unitName: string;
@@ -37,6 +40,20 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly endedBecause: EndedBecause | null;
   /** Whether she had said yes when the place was last held for her; `null` where nobody was asked. */
   readonly herYes: HerYes['answer'] | null;
+};
+
+/** A move to another unit, as it is seen from where she lives. */
+export type MovesTo = {
+  readonly stay: Id<'stay'>;
+  readonly unit: Id<'unit'>;
+  readonly unitName: string;
+  readonly status: StayStatus;
+  readonly heldUntil: Moment | null;
+  /** The day she moves, and the day she is to leave the new place. */
+  readonly arrival: Day;
+  readonly departure: Day;
+  /** When she was to leave here before the move was confirmed; `null` where that has not been changed by it. */
+  readonly departureBefore: Day | null;
 };
 
 /** A part of a stay with the name of its place. */
@@ -147,6 +164,15 @@ function namedStays(tx: Transaction | Database) {
         .limit(1)
         .as('ended_because'),
     )
+    .select(
+      sql<MovesTo | null>`(select jsonb_build_object('stay', next.id, 'unit', next.unit, 'status', next.status,
+          'unitName', next_facility.name || ', ' || next_unit.name, 'arrival', next.arrival, 'departure', next.departure,
+          'heldUntil', to_char(next.held_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'departureBefore', (select changed.data ->> 'from' from stay_event as changed where changed.stay = stay.id
+            and changed.act = 'change-departure' and changed.data ->> 'transferTo' = next.id order by changed.sequence desc limit 1))
+        from stay as next join unit as next_unit on next_unit.id = next.unit join facility as next_facility on next_facility.id = next_unit.facility
+        where next.transfer_from = stay.id order by next.recorded desc limit 1)`.as('moves_to'),
+    )
     .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
     .select((eb) =>
       eb
@@ -180,6 +206,7 @@ function named(row: NamedRow): StayWithName {
     putRight,
     swaps,
     transferFrom: row.transfer_from,
+    movesTo: row.moves_to,
     nights: { arrival, departure },
     status,
     heldUntil: row.held_until,

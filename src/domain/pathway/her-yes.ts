@@ -29,13 +29,19 @@ export function answerAlone({ answer }: ToldYes): AnswerAlone {
   return { answer };
 }
 
-/** Her yes as her pathway has it: she accepted the residential care that was offered last. `null` where it must be asked. */
+/**
+ * Her yes as her pathway has it: she accepted the residential care that was offered last. `null` where it must be asked: also where she lives in a
+ * unit, for that she said yes to living there is no yes to moving.
+ */
 export function knownYes({
   latestAnswer,
   offeredLevel,
+  stays,
 }: {
   readonly latestAnswer: { readonly answer: WomansAnswer } | null;
   readonly offeredLevel: LevelOfCare | null;
+  readonly stays: readonly { readonly status: string }[];
 }): HerYes | null {
+  if (stays.some(({ status }) => status === 'admitted')) return null;
   return latestAnswer?.answer === 'accepted' && offeredLevel === 'residential' ? { answer: 'yes' } : null;
 }

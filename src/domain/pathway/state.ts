@@ -255,7 +255,7 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
         heldOn: on,
         ...(fact.herYes?.answer === 'yes' ? { saidYes: true as const } : {}),
       } as const;
-      return withStay(state, { ...held, unitName, placeName, arrival, departure, heldUntil: until }, residential('held', on));
+      return withStay(state, { ...held, unitName, placeName, arrival, departure, heldUntil: until }, reachedBeside(state, id, 'held', on));
     }
     case 'hold-ended': {
       const ended = state.stays.find(({ id }) => id === fact.stay);
@@ -278,7 +278,7 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       // Confirmed after she came: the stay goes on as it was.
       if (hasBegun) return withStays(state, fact.stay, (stay) => ({ ...stay, confirmedOn: on, legalBasis, paidBy }));
       const confirmed = { ...known, status: 'confirmed', since: on, confirmedOn: on, legalBasis, paidBy } as const;
-      return withStay(state, confirmed, residential('confirmed', on));
+      return withStay(state, confirmed, reachedBeside(state, fact.stay, 'confirmed', on));
     }
     case 'admitted': {
       const { stay, unitName } = fact;
@@ -351,6 +351,12 @@ function reached({ admittedOn, confirmedOn, dischargedOn }: PathwayStay): LevelS
 
 function residential(status: LevelStatus['status'], on: Day): LevelStatus {
   return { on, level: 'residential', status };
+}
+
+/** What a place that is held or confirmed makes of the level: she who lives in another unit has reached more already. */
+function reachedBeside(state: PathwayState, stay: Id<'stay'>, status: 'held' | 'confirmed', on: Day): LevelStatus | null {
+  const livesElsewhere = state.stays.some((one) => one.status === 'admitted' && one.id !== stay);
+  return livesElsewhere ? state.levelStatus : residential(status, on);
 }
 
 /** The stay a fact speaks of; one that was never held is recorded all the same, with what is known. */

@@ -15,6 +15,8 @@ export function workListOf<Listed extends { readonly pathway: Pathway }>(
   all: readonly Listed[],
   role: Role,
   today: Day,
+  /** What the reader's role could do, but another of that role is to: as the leader of the house she moves to. */
+  isAnothers: (item: WorkItem<Listed>) => boolean = () => false,
 ): Readonly<Record<WorkGroup, readonly WorkItem<Listed>[]>> {
   const items = all
     .flatMap((listed) => {
@@ -22,7 +24,8 @@ export function workListOf<Listed extends { readonly pathway: Pathway }>(
       return next ? [{ listed, next }] : [];
     })
     .toSorted((a, b) => compareDays(a.next.by?.day, b.next.by?.day));
-  const inGroup = (group: WorkGroup): readonly WorkItem<Listed>[] => items.filter(({ next }) => groupOf(next, role, today) === group);
+  const inGroup = (group: WorkGroup): readonly WorkItem<Listed>[] =>
+    items.filter((item) => (isAnothers(item) ? 'others' : groupOf(item.next, role, today)) === group);
   return {
     overdue: inGroup('overdue'),
     today: inGroup('today'),

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from '../time.ts';
 import { blocksOn, suitablePlaces } from './availability.ts';
 import { possible } from './feasibility.ts';
 import type { Party } from './needs.ts';
-import { type Length, longestStay, nightsOf } from './nights.ts';
+import { fixedEnd, type Length, longestStay, nightsOf } from './nights.ts';
 import type { Place } from './provision.ts';
 import type { Steps } from './puzzle.ts';
 import { rulesBroken, type Situation } from './situation.ts';
@@ -47,7 +47,7 @@ function daysToTry({ unit, stays, nights, at }: Situation, length: Length, party
     ...unit.staffing.flatMap(({ to }) => to ?? []),
     ...birthdays,
     // To a fixed end it can be too long at first.
-    ...(length.kind === 'past-birth' ? [addDays(addDays(length.birth, length.nightsAfter), -longestStay)] : []),
+    ...(length.kind === 'nights' ? [] : [addDays(fixedEnd(length), -longestStay)]),
   ];
   return [...new Set(ends)].filter((day) => day > nights.arrival && daysBetween(nights.arrival, day) <= days).toSorted();
 }

@@ -39,21 +39,28 @@ export function proposedLength(arrival: Day, dueDate: Day | null): number {
 }
 
 /**
- * How long she is to stay (da: opholdets længde): so many nights, or to the birth and so many nights after it. The second has its end where
- * it is whatever day she comes, and moves with the due date.
+ * How long she is to stay (da: opholdets længde): so many nights, to the birth and so many nights after it, or until a day that is agreed. The
+ * last two have their end where it is whatever day she comes; the one by the birth moves with the due date.
  */
 export type Length =
   | { readonly kind: 'nights'; readonly nights: number }
-  | { readonly kind: 'past-birth'; readonly birth: Day; readonly nightsAfter: number };
+  | { readonly kind: 'past-birth'; readonly birth: Day; readonly nightsAfter: number }
+  | { readonly kind: 'until'; readonly departure: Day };
 
 /** The nights of a stay of some length from a day on; none where she would come after it had ended. */
 export function nightsOf(arrival: Day, length: Length): Nights {
   switch (length.kind) {
     case 'nights':
       return nightsFrom(arrival, length.nights);
-    case 'past-birth': {
-      const departure = addDays(length.birth, length.nightsAfter);
+    case 'past-birth':
+    case 'until': {
+      const departure = fixedEnd(length);
       return { arrival, departure: departure > arrival ? departure : arrival };
     }
   }
+}
+
+/** The day she leaves whatever day she comes. */
+export function fixedEnd(length: Exclude<Length, { readonly kind: 'nights' }>): Day {
+  return length.kind === 'until' ? length.departure : addDays(length.birth, length.nightsAfter);
 }

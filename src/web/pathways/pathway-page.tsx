@@ -6,6 +6,7 @@ import { flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
+import { movingOf, receives } from '../../domain/pathway/transfer.ts';
 import { isTreatmentClockUnset } from '../../domain/pathway/treatment.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
@@ -24,7 +25,7 @@ import { AfterRelapse, Flags } from './remarks.tsx';
 import { TargetGroupResult } from './target-group.tsx';
 import { pathwayTexts } from './texts.ts';
 import { Timeline, type TimelineEntry } from './timeline.tsx';
-import { bandMarks, doneByText, LevelTag, NextStrip, pregnancyText, weekText } from './top.tsx';
+import { bandMarks, doneByText, LevelTag, movingText, NextStrip, pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
 type Props = {
@@ -166,7 +167,10 @@ function WhatNow({
   const isOffered = ({ action, permission }: PathwayForm): boolean =>
     may(actor, permission) && action !== (pathway.ended ? 'end-pathway' : 'reopen-pathway');
   const allowed = formGroups.map(({ group, forms }) => ({ group, forms: forms.filter(isOffered) })).filter(({ forms }) => forms.length > 0);
-  const isMine = next !== null && actions[next.action].doneBy.includes(actor.role);
+  const moving = movingOf(pathway);
+  // She is admitted by the leader of the house she comes to, and by no other.
+  const there = next?.action === 'admit' && moving !== null && !receives(moving, actor.organisation.name) ? moving : null;
+  const isMine = next !== null && there === null && actions[next.action].doneBy.includes(actor.role);
   const atPlaces = pathway.ended === null && (pathway.decision?.level === 'residential' || pathway.stay !== null);
   return (
     <div className="actions no-print">
@@ -178,7 +182,7 @@ function WhatNow({
       {next && !isMine && (
         <p>
           {next.action === 'assess-concern' && `${say('municipalityAssesses')} `}
-          {say('waitsFor', { who: doneByText(next, language) })}
+          {there === null ? say('waitsFor', { who: doneByText(next, language) }) : movingText('waitsForThere', there, language)}
         </p>
       )}
       {reopens && (

@@ -7,7 +7,7 @@ import { asActor } from '../../store/database.ts';
 import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
 import { troubledOnPathway } from '../../store/placement-at-work.ts';
-import { toldOfRequests } from '../../store/placement-told.ts';
+import { toldOfOvertakings, toldOfRequests } from '../../store/placement-told.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, wholeFieldsOf } from '../form.ts';
 import { pageOf } from '../ui/paging.tsx';
@@ -19,7 +19,7 @@ import { ownTexts } from './own-texts.ts';
 import { PathwayPage } from './pathway-page.tsx';
 import { recordPages } from './record.tsx';
 import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
-import { requestsOnTimeline } from '../waiting/told.tsx';
+import { overtakingsOnTimeline, requestsOnTimeline } from '../waiting/told.tsx';
 import { TroubledPlaces } from '../work/places-at-work.tsx';
 import { pathwayTexts } from './texts.ts';
 
@@ -100,6 +100,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
       if (!read) return reply.callNotFound();
       const troubled = await troubledOnPathway(db, permit, id);
       const told = await toldOfRequests(db, permit, id);
+      const overtaken = await toldOfOvertakings(db, permit, id);
       return reply.page({
         title: read.pathway.calledName,
         crumbs: listCrumb(permit.actor, language),
@@ -110,7 +111,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
               read={read}
               actor={permit.actor}
               written={Number(request.query.skrevet)}
-              beside={requestsOnTimeline(told, language)}
+              beside={[...requestsOnTimeline(told, language), ...overtakingsOnTimeline(overtaken, language)]}
               now={now()}
               language={language}
             />

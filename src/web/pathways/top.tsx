@@ -3,10 +3,12 @@ import type { JSX } from 'react';
 import { type By, missingOn, type NextStep, nextStep } from '../../domain/pathway/actions.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
+import { type Moving, movingOf } from '../../domain/pathway/transfer.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import { hverdageBetween } from '../../domain/calendar.ts';
 import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import { roles } from '../../domain/trail.ts';
+import { transferTexts } from '../places/transfer-texts.ts';
 import { loginTexts } from '../login/texts.ts';
 import { Band, type BandMark } from '../ui/band.tsx';
 import { dayText, daysAwayText, shortDayText, timeText } from '../ui/format.ts';
@@ -43,9 +45,19 @@ export function levelText({ levelStatus }: Pathway, language: Language): string 
   return levelStatus ? word(`status.${levelStatus.status}`, { level: word(`level.${levelStatus.level}`) }) : word('status.none');
 }
 
+/** Her level; for one who moves to another house also when and where to: «Indskrevet · flytter 14. december 2026 til Lyngborg, Skov». */
 export function LevelTag({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
-  return <Tag tone="accent">{levelText(pathway, language)}</Tag>;
+  const moving = movingOf(pathway);
+  const text = moving?.to.status === 'confirmed' ? movingText('tagMoves', moving, language) : levelText(pathway, language);
+  return <Tag tone="accent">{text}</Tag>;
 }
+
+/** A sentence about a move, with its day and the unit she moves to. */
+export function movingText(key: MovingKey, { to }: Moving, language: Language): string {
+  return transferTexts(language)(key, { day: to.arrival === null ? '' : dayText(to.arrival, language), unit: to.unitName });
+}
+
+type MovingKey = 'tagMoves' | 'admittedThere' | 'waitsForThere' | 'leaderThere';
 
 /** By when, with who says so: the law by its paragraph, an agreement by its name. */
 export function ByText({
@@ -112,6 +124,7 @@ export function NextStrip({
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
   const next = nextStep(pathway);
   const missing = missingOn(pathway);
+  const moving = movingOf(pathway);
   if (next === null) {
     const { on, reason } = pathway.ended ?? { on: danishDay(now), reason: '' };
     return (
@@ -123,7 +136,8 @@ export function NextStrip({
   return (
     <div className="strip">
       <p>
-        <strong>{say('nextLabel')}</strong> {word(`action.${next.action}`)}
+        <strong>{say('nextLabel')}</strong>{' '}
+        {next.action === 'admit' && moving ? movingText('admittedThere', moving, language) : word(`action.${next.action}`)}
       </p>
       <p>
         <strong>{say('byLabel')}</strong> <ByText by={next.by} now={now} language={language} />

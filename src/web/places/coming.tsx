@@ -48,7 +48,7 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
                 <a href={stayCardAddress(stay)}>{stay.calledName}</a>
               </th>
               <td data-label={say('place')}>
-                {placesText(stay.parts, language)}, {stay.unitName}
+                {placesText(stay.parts, language, danishDay(now))}, {stay.unitName}
               </td>
               <td data-label={say('expected')}>{weekdayText(stay.nights.arrival, language)}</td>
               <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>

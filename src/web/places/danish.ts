@@ -112,6 +112,7 @@ export const danish = {
   freeUntil: 'ledig til {day}',
   offers: 'Kan tilbyde',
   'taken.period': 'optaget {period}',
+  'taken.thenAnother': 'optaget; fra {day} af en anden',
   heldToTime: 'holdes til {time}',
   closedUntil: 'lukket {period}: {reason}',
   notOpenUntil: 'ikke åben {period}',

@@ -107,6 +107,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   freeUntil: 'free until {day}',
   offers: 'Can offer',
   'taken.period': 'taken {period}',
+  'taken.thenAnother': 'taken; by another from {day}',
   heldToTime: 'held until {time}',
   closedUntil: 'closed {period}: {reason}',
   notOpenUntil: 'not open {period}',

@@ -23,7 +23,7 @@ import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
-import { missingYesText } from './her-yes.tsx';
+import { missingYesText, saidYesText } from './her-yes.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
 import { HowRanked } from './how-ranked.tsx';
@@ -32,6 +32,7 @@ import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import type { SaidWithWay } from './taken.ts';
 import { placeTexts } from './texts.ts';
+import { agreedDeparture, endText } from './transfer-words.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText, propertyList } from './words.ts';
 
@@ -71,6 +72,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
   const present = presentStays(material);
   const stay = present[0] ?? null;
   const isTransfer = present.length === 1 && stay?.status === 'admitted' && props.mayHold;
+  const said = saidYesText(her, language);
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
   return (
@@ -94,6 +96,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
           <HerPlace
             {...props}
             stay={one}
+            livesUntil={one.transferFrom !== null && stay?.id === one.transferFrom ? agreedDeparture(stay) : null}
             now={now}
             commitment={confirmation ?? decided}
             missingYes={missingYesText(her.pathway, one, language)}
@@ -108,6 +111,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
         <details className="other-units" id="andre" open={fault.length > 0 || props.seeksOthers}>
           <summary>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</summary>
           {isTransfer && <p>{stayTexts(language)('transferIntro')}</p>}
+          {isTransfer && said !== null && <p>{said}</p>}
           {stay.status === 'admitted' && (
             <p>
               {stayTexts(language)('withinHouse', { unit: stay.unitName })}{' '}
@@ -155,6 +159,7 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
           {orderSentence(home, language)}
         </p>
+        {herStay?.status === 'admitted' && <p>{endText(agreedDeparture(herStay), query.nights.departure, language)}</p>}
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink pathway={her.id} language={language} />

@@ -12,7 +12,7 @@ import {
 } from '../../domain/placement/nights.ts';
 import { parsePlaceProperty } from '../../domain/placement/provision.ts';
 import type { Stay } from '../../domain/placement/stay.ts';
-import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import type { Id } from '../../domain/id.ts';
 import { dayIn, type Fields } from '../form.ts';
 import { findAddress } from './addresses.ts';
@@ -20,7 +20,7 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { askedTexts } from './asked-texts.ts';
 import { placeTexts } from './texts.ts';
-import { type AskedLength, type AskedParty, needsWith, readLength, readParty } from './who-and-how-long.ts';
+import { type AskedLength, type AskedParty, type LengthKind, mostWeeks, needsWith, readLength, readParty } from './who-and-how-long.ts';
 
 export type FindQuery = {
   /** As it was written, to be shown again. */
@@ -37,10 +37,13 @@ export type FindQuery = {
   readonly fault: 'in-the-past' | null;
 };
 
-/** What is known of her that a search begins from: her pathway's part of it, and her day of birth; `null` where it is not known. */
-export type KnownOfHer = { readonly situation: HerSituation; readonly born: Day | null };
+/**
+ * What is known of her that a search begins from: her pathway's part of it, her day of birth, and the day she is to leave where she lives now;
+ * `null` where it is not known, or she lives nowhere.
+ */
+export type KnownOfHer = { readonly situation: HerSituation; readonly born: Day | null; readonly leaves: Day | null };
 
-export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, now: Moment, language: Language): FindQuery {
+export function readFindQuery(fields: Fields, { situation, born, leaves }: KnownOfHer, now: Moment, language: Language): FindQuery {
   const say = placeTexts(language);
   const today = danishDay(now);
   const isAsked = fields.text('soeg') === 'ja';
@@ -50,7 +53,7 @@ export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, n
   const proposal = proposedLength(from, situation.dueDate);
   // A birth so long ago that the proposal is not counted from it is no end of a stay.
   const birth = situation.dueDate !== null && situation.dueDate >= from ? situation.dueDate : null;
-  const askedLength = readLength(fields, birth, proposal, language);
+  const askedLength = readLength(fields, { birth, leaves: leaves !== null && leaves > from ? leaves : null }, proposal, language);
   const askedParty = readParty(fields, born, language);
 
   const asked = askedLength.length === null ? null : nightsOf(from, askedLength.length);
@@ -81,16 +84,33 @@ export function readFindQuery(fields: Fields, { situation, born }: KnownOfHer, n
   };
 }
 
-/** The fields that ask for other places as a stay of hers was asked for: its nights that are still to come, and its needs. */
+/**
+ * The fields that ask for other places as a stay of hers was asked for: its nights that are still to come, and its needs. Where she lives her end
+ * stays where it is whatever day she would move: so many weeks after the birth where it was counted so, else the day she is to leave.
+ */
 export function askedAsHers(
-  { nights, needs }: Pick<Stay, 'nights' | 'needs'>,
+  { nights, needs, status }: Pick<Stay, 'nights' | 'needs' | 'status'>,
+  birth: Day | null,
   now: Moment,
 ): Readonly<Record<string, string | readonly string[]>> {
   const today = danishDay(now);
   const arrival = nights.arrival < today ? today : nights.arrival;
+  const asked = { soeg: 'ja', ankomst: arrival, behov: needs.map(({ property }) => property) };
+  if (status === 'admitted' && nights.departure > arrival) {
+    const weeks = birth !== null && birth >= arrival ? daysBetween(birth, nights.departure) / 7 : -1;
+    return Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks
+      ? { ...asked, laengde: 'foedsel', uger: String(weeks) }
+      : { ...asked, laengde: 'afrejse' };
+  }
   const left = arrival < nights.departure ? countNights({ arrival, departure: nights.departure }) : 1;
-  return { soeg: 'ja', ankomst: arrival, laengde: 'naetter', naetter: String(left), behov: needs.map(({ property }) => property) };
+  return { ...asked, laengde: 'naetter', naetter: String(left) };
 }
+
+const lengthFields: Readonly<Record<LengthKind, (weeks: string, nights: string) => readonly (readonly [string, string])[]>> = {
+  foedsel: (weeks) => [['uger', weeks]],
+  afrejse: () => [],
+  naetter: (_, nights) => [['naetter', nights]],
+};
 
 /** The fields that ask the same, from a day on: for the address of a search, and to be sent along with a hold. */
 export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arrival: Day): readonly (readonly [string, string])[] {
@@ -105,7 +125,7 @@ export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arriv
     ['soeg', 'ja'],
     ['ankomst', arrival],
     ['laengde', kind],
-    kind === 'foedsel' ? ['uger', weeksText] : ['naetter', nightsText],
+    ...lengthFields[kind](weeksText, nightsText),
     ...told.filter(([, value]) => value !== ''),
     ...needs.map(({ property }): readonly [string, string] => ['behov', property]),
   ];

@@ -31,6 +31,7 @@ import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
 import { type SaidWithWay, takenSentences } from './taken.ts';
 import { placeTexts } from './texts.ts';
+import { agreedDeparture, endText } from './transfer-words.ts';
 
 type OfPathway = { readonly Params: { readonly id: string } };
 type OfStay = { readonly Params: { readonly id: string; readonly stay: string } };
@@ -60,8 +61,9 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       const hers = presentStays(seen);
       const [first] = hers;
       // Other units are sought as her own was, until something else is asked.
-      const asked = first && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(first, seen.now)) : fields;
-      const query = readFindQuery(asked, knownOfHer(seen), seen.now, request.language);
+      const known = knownOfHer(seen);
+      const asked = first && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(first, known.situation.dueDate, seen.now)) : fields;
+      const query = readFindQuery(asked, known, seen.now, request.language);
       return { query, ...answersForHer(seen, query, hers, readCountryQuery(fields)) };
     });
     if (!searched) return null;
@@ -119,6 +121,14 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     return ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : searchAddress(id, ended);
   };
 
+  /** What a move does to her end, as a sentence beside the receipt; nothing where she moves from nowhere. */
+  const transferNotice = async (request: FastifyRequest, id: Id<'pathway'>, moving: Id<'stay'>): Promise<readonly string[]> => {
+    const present = presentStays((await material(request, id)) ?? { stays: [], now: now() });
+    const next = present.find((one) => one.id === moving);
+    const former = present.find((one) => one.id === next?.transferFrom);
+    return next && former ? [endText(agreedDeparture(former), next.nights.departure, request.language)] : [];
+  };
+
   /** Confirms a place that is held, or a stay that she was admitted to without it. */
   const confirm = async (
     request: FastifyRequest<OfStay>,
@@ -141,7 +151,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
             ? afterwardsTexts(request.language)(contractMustBeOffered ? 'noticeContract' : 'notice')
             : say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
         const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
-        return reply.done(findAddress(id), [notice, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
+        const moved = confirmOf === confirmStayOf ? await transferNotice(request, id, stay) : [];
+        return reply.done(findAddress(id), [notice, ...moved, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
       }
       case 'ask':
         return refuse(request, reply, id, {
@@ -214,7 +225,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     const say = placeTexts(request.language);
     const notice =
       outcome.until === null ? say('confirmedNoticeNoContract') : say('heldNotice', { time: timeText(outcome.until, request.language) });
-    return reply.done(findAddress(found.her.id), notice);
+    const moved = await transferNotice(request, found.her.id, outcome.stay);
+    return reply.done(findAddress(found.her.id), [notice, ...moved].join(' '));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/forlaeng', { config: { permission: 'place:hold' } }, async (request, reply) => {

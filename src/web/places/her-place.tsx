@@ -8,7 +8,7 @@ import { countNights } from '../../domain/placement/nights.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import type { Place } from '../../domain/placement/provision.ts';
-import { danishDay, type Moment } from '../../domain/time.ts';
+import { type Day, danishDay, type Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { CheckboxGroup, ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
@@ -18,6 +18,7 @@ import { findAddress, unitAddress } from './addresses.ts';
 import { afterwardsTexts } from './afterwards-texts.ts';
 import { Consequences } from './consequences.tsx';
 import { DepartureForm, type DepartureSent } from './departure-form.tsx';
+import { FallenMoveAlert } from './fallen-move.tsx';
 import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { Telephone } from './telephone.tsx';
@@ -25,9 +26,12 @@ import { telephoneTexts } from './telephone-texts.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
+import { endText, moveText } from './transfer-words.ts';
 
 export type HerPlaceProps = {
   readonly stay: StayWithName;
+  /** When she was to leave where she lives, for a place that she is to move to; else `null`. */
+  readonly livesUntil: Day | null;
   readonly now: Moment;
   readonly language: Language;
   readonly mayHold: boolean;
@@ -51,12 +55,16 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
   const isHeld = stay.status === 'held' && !hasRunOut(stay, now);
   const isUnconfirmed = stay.status === 'admitted' && stay.legalBasis === null;
   const away = stay.status === 'admitted' ? leaveOn(stay.leaves, danishDay(now)) : null;
+  const moves = moveText(stay, now, language);
   const below = `${findAddress(stay.pathway)}/${encodeURIComponent(stay.id)}`;
   return (
     <Card heading={stay.transferFrom === null || stay.status === 'admitted' ? say('herPlace') : stayTexts(language)('transferPlace')}>
       <Pairs
         pairs={[
-          [say('place'), <a href={unitAddress(stay.unit)} key="unit">{`${placesText(stay.parts, language)}, ${stay.unitName}`}</a>],
+          [
+            say('place'),
+            <a href={unitAddress(stay.unit)} key="unit">{`${placesText(stay.parts, language, danishDay(now))}, ${stay.unitName}`}</a>,
+          ],
           [
             say('when'),
             say('stayPeriod', {
@@ -84,6 +92,9 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
             : [[say('payer'), municipalities.find(({ id }) => id === stay.paidBy)?.name ?? stay.paidBy] as const]),
         ]}
       />
+      {props.livesUntil !== null && <p>{endText(props.livesUntil, departure, language)}</p>}
+      {moves !== null && <p>{moves}</p>}
+      <FallenMoveAlert stay={stay} action={mayConfirm ? `${below}/ny-afrejse` : null} requestKey={requestKey} language={language} />
       {props.missingYes !== null && (
         <Alert tone="attention">
           <p>{props.missingYes}</p>

@@ -7,8 +7,12 @@ import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { KnownOfHer } from './find-query.ts';
 
 /** What a search for her begins from. */
-export function knownOfHer({ her, born }: Pick<SearchMaterial, 'her' | 'born'>): KnownOfHer {
-  return { situation: herSituation(her), born };
+export function knownOfHer({
+  her,
+  born,
+  stays = [],
+}: Pick<SearchMaterial, 'her' | 'born'> & Partial<Pick<SearchMaterial, 'stays'>>): KnownOfHer {
+  return { situation: herSituation(her), born, leaves: stays.find(({ status }) => status === 'admitted')?.nights.departure ?? null };
 }
 
 export function herSituation({ pathway, facts }: ReadPathway): HerSituation {

@@ -6,7 +6,12 @@ export const herYesTexts = catalogue(
     title: 'Før pladsen holdes til {name}',
     intro:
       'Der står ikke i forløbet, at {name} har sagt ja til et døgnophold. Pladsen kan holdes alligevel: dit svar skrives sammen med den.',
+    introMove:
+      '{name} bor i {unit}. Hendes ja gjaldt opholdet dér, ikke at flytte. Pladsen kan holdes alligevel: dit svar skrives sammen med den.',
+    herWords: 'Hendes ja {day}: «{words}»',
     question: 'Har hun sagt ja?',
+    questionMove: 'Hvad siger hun til at flytte? Har hun sagt ja?',
+    missingMove: 'Hun har ikke sagt ja til at flytte.',
     yes: 'Ja',
     'not-yet': 'Nej, endnu ikke',
     why: 'Hvorfor holdes pladsen alligevel?',
@@ -36,7 +41,12 @@ export const herYesTexts = catalogue(
     title: 'Before the place is held for {name}',
     intro:
       'The pathway does not say that {name} has said yes to residential care. The place can be held all the same: your answer is written with it.',
+    introMove:
+      '{name} lives in {unit}. Her yes was to living there, not to moving. The place can be held all the same: your answer is written with it.',
+    herWords: 'Her yes {day}: “{words}”',
     question: 'Has she said yes?',
+    questionMove: 'What does she say to moving? Has she said yes?',
+    missingMove: 'She has not said yes to moving.',
     yes: 'Yes',
     'not-yet': 'No, not yet',
     why: 'Why is the place held all the same?',

@@ -5,6 +5,7 @@ import { heldBeforeYesReasons, type HerYes, knownYes, type ToldYes } from '../..
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import type { Database } from '../../store/database.ts';
+import type { ReadPathway } from '../../store/pathway.ts';
 import { hasHeld } from '../../store/placement-overtake.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -48,6 +49,8 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
   if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
   const say = herYesTexts(language);
   const name = her.pathway.calledName;
+  const livesIn = her.pathway.stays.findLast(({ status }) => status === 'admitted')?.unitName ?? null;
+  const said = saidYesText(her, language);
   const errors = herYesErrors(fields, language);
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
   const asked: readonly string[] = Object.values(own);
@@ -62,12 +65,13 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
       <form method="post" action={`${findAddress(her.id)}/hold`}>
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
         <Alert tone="attention">
-          <p>{say('intro', { name })}</p>
+          <p>{livesIn === null ? say('intro', { name }) : say('introMove', { name, unit: livesIn })}</p>
+          {said !== null && <p>{said}</p>}
         </Alert>
         {carried.map(([field, value]) => (
           <input key={`${field} ${value}`} type="hidden" name={field} value={value} />
         ))}
-        <HerYesFields fields={fields} errors={errors} language={language} />
+        <HerYesFields fields={fields} errors={errors} moves={livesIn !== null} language={language} />
         <div className="actions">
           <button className="button button-primary">{say('hold', { minutes: holdMinutes })}</button>
           <a href={findAddress(her.id)}>{say('back')}</a>
@@ -81,10 +85,13 @@ export async function askOfHerYes(db: Database, request: FastifyRequest, { her }
 export function HerYesFields({
   fields,
   errors,
+  moves = false,
   language,
 }: {
   readonly fields: Fields;
   readonly errors: FieldErrors;
+  /** Whether she lives in a unit and is asked about moving. */
+  readonly moves?: boolean;
   readonly language: Language;
 }): JSX.Element {
   const say = herYesTexts(language);
@@ -94,7 +101,7 @@ export function HerYesFields({
       <input type="hidden" name={own.asked} value="ja" />
       <RadioGroup
         name={own.answer}
-        label={say('question')}
+        label={say(moves ? 'questionMove' : 'question')}
         value={fields.text(own.answer) || undefined}
         errors={errors}
         options={answers.map((value) => ({ value, text: say(value) }))}
@@ -113,14 +120,22 @@ export function HerYesFields({
   );
 }
 
+/** Her yes in her own words with its day: «Hendes ja 12. november 2026: «Ja, hvis min søster kan komme på besøg»». `null` where there are none. */
+export function saidYesText({ facts }: Pick<ReadPathway, 'facts'>, language: Language): string | null {
+  const latest = facts.findLast(({ fact }) => fact.type === 'answered');
+  if (latest?.fact.type !== 'answered' || latest.fact.answer !== 'accepted' || latest.fact.inHerWords === '') return null;
+  return herYesTexts(language)('herWords', { day: dayText(latest.happened, language), words: latest.fact.inHerWords });
+}
+
 /** «Hun har ikke sagt ja til opholdet (23. november 2026: Overvejer).» Null where she said yes, on her pathway or when the place was held. */
 export function missingYesText(
-  pathway: Pick<Pathway, 'latestAnswer' | 'offeredLevel'>,
+  pathway: Pick<Pathway, 'latestAnswer' | 'offeredLevel' | 'stays'>,
   { status, herYes }: Pick<StayWithName, 'status' | 'herYes'>,
   language: Language,
 ): string | null {
   if ((status !== 'held' && status !== 'confirmed') || herYes === 'yes' || knownYes(pathway) !== null) return null;
   const say = herYesTexts(language);
+  if (pathway.stays.some((one) => one.status === 'admitted')) return say('missingMove');
   const { latestAnswer: latest } = pathway;
   if (latest === null) return say('missing', { answer: say('missingNone') });
   const day = dayText(latest.on, language);

@@ -7,7 +7,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { askedTexts } from './asked-texts.ts';
 import type { FindQuery } from './find-query.ts';
-import { herSituation } from './her-situation.ts';
+import { herSituation, knownOfHer } from './her-situation.ts';
 import { ageOn, lengthKinds, partnerChoices } from './who-and-how-long.ts';
 
 type Props = { readonly material: SearchMaterial; readonly query: FindQuery; readonly language: Language };
@@ -18,40 +18,44 @@ export function LengthAndParty({ material, query, language }: Props): JSX.Elemen
   const { askedLength, askedParty, errors, nights } = query;
   const { dueDate } = herSituation(her);
   const canEndAfterBirth = dueDate !== null && dueDate >= nights.arrival;
-  const options = lengthKinds.map((kind) => ({
-    value: kind,
-    text: say(`length.${kind}`),
-    ...(kind === 'foedsel' && dueDate !== null
-      ? {
-          hint: her.pathway.bornOn
-            ? say('length.foedsel.born', { day: dayText(dueDate, language) })
-            : say('length.foedsel.hint', { day: dayText(dueDate, language) }),
-        }
-      : {}),
-  }));
+  const { leaves } = knownOfHer(material);
+  const canEndAsNow = leaves !== null && leaves > nights.arrival;
+  const can = { foedsel: canEndAfterBirth, afrejse: canEndAsNow, naetter: true };
+  const options = lengthKinds
+    .filter((kind) => can[kind])
+    .map((kind) => ({
+      value: kind,
+      text: say(`length.${kind}`),
+      ...(kind === 'afrejse' && leaves !== null ? { hint: say('length.afrejse.hint', { day: dayText(leaves, language) }) } : {}),
+      ...(kind === 'foedsel' && dueDate !== null
+        ? {
+            hint: her.pathway.bornOn
+              ? say('length.foedsel.born', { day: dayText(dueDate, language) })
+              : say('length.foedsel.hint', { day: dayText(dueDate, language) }),
+          }
+        : {}),
+    }));
   return (
     <>
+      {options.length > 1 && <RadioGroup name="laengde" label={say('length')} value={askedLength.kind} options={options} errors={errors} />}
       {canEndAfterBirth && (
-        <>
-          <RadioGroup name="laengde" label={say('length')} value={askedLength.kind} options={options} errors={errors} />
-          <div className="by-birth">
-            <TextField
-              name="uger"
-              inputMode="numeric"
-              label={say('weeks')}
-              hint={say('weeksHint')}
-              value={askedLength.weeksText}
-              errors={errors}
-            />
-          </div>
-        </>
+        <div className="by-birth">
+          <TextField
+            name="uger"
+            inputMode="numeric"
+            label={say('weeks')}
+            hint={say('weeksHint')}
+            value={askedLength.weeksText}
+            errors={errors}
+          />
+        </div>
       )}
       <div className="by-nights">
         <TextField
           name="naetter"
           inputMode="numeric"
           label={say('nights')}
-          hint={canEndAfterBirth ? say('nightsHint') : say('nightsHintPlain')}
+          hint={options.length > 1 ? say('nightsHint') : say('nightsHintPlain')}
           value={askedLength.nightsText}
           errors={errors}
         />

@@ -14,6 +14,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
 import { ReceiptAt } from '../ui/receipt.tsx';
+import { FallenMoveAlert } from './fallen-move.tsx';
 import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { putRightTexts } from './put-right-texts.ts';
@@ -22,6 +23,7 @@ import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { leaveText, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
+import { moveText } from './transfer-words.ts';
 import { becauseText, coordinatorText, receptionText } from './words.ts';
 
 export type StayCardProps = {
@@ -48,11 +50,12 @@ export function StayCard(props: StayCardProps): JSX.Element {
   const away = stay.status === 'admitted' ? leaveOn(stay.leaves, today) : null;
   const ahead = stay.status === 'admitted' ? stay.leaves.filter(({ back }) => back > today) : [];
   const { reception } = stay;
+  const moves = moveText(stay, now, language);
   return (
     <article className="card" aria-labelledby={`ophold-${stay.id}`}>
       <h3 id={`ophold-${stay.id}`}>
         {stay.takesPart && opensPathway ? <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a> : stay.calledName} ·{' '}
-        {placesText(stay.parts, language)}
+        {placesText(stay.parts, language, today)}
       </h3>
       <ReceiptAt id={`ophold-${stay.id}`} />
       <p>
@@ -84,6 +87,8 @@ export function StayCard(props: StayCardProps): JSX.Element {
           ...(stay.endedBecause === null ? [] : [[say('endedReason'), becauseText(stay.endedBecause, language)] as const]),
         ]}
       />
+      {moves !== null && <p>{moves}</p>}
+      <FallenMoveAlert stay={stay} action={null} requestKey={props.requestKey} language={language} />
       {isExpected && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
       {isExpected && reception?.contract === 'owed' && (
         <Alert tone="attention">

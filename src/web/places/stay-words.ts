@@ -4,17 +4,20 @@ import type { Block } from '../../domain/placement/availability.ts';
 import type { DepartureChange } from '../../domain/placement/departure.ts';
 import type { Leave, LeaveDecision, Return } from '../../domain/placement/leave.ts';
 import type { MoveWithin } from '../../domain/placement/move-within.ts';
-import { joined } from '../../domain/placement/parts.ts';
+import { joined, partOn } from '../../domain/placement/parts.ts';
 import type { NamedPart } from '../../store/placement-stays.ts';
+import type { Day } from '../../domain/time.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { stayTexts } from './stay-texts.ts';
 import { periodText, propertyList } from './words.ts';
 
-/** «Plads 2», or «Plads 2 til 9. marts 2027, derefter Plads 4». */
-export function placesText(parts: readonly NamedPart[], language: Language): string {
+/** «Plads 2», or «Plads 2 til 9. marts 2027, derefter Plads 4». With a day, from the place that is hers that night: those before are history. */
+export function placesText(parts: readonly NamedPart[], language: Language, from: Day | null = null): string {
   const say = stayTexts(language);
-  return joined(parts)
+  const all = joined(parts);
+  const shown = from === null ? all : all.slice(all.indexOf(partOn(all, from)));
+  return shown
     .map(({ placeName, nights }, index, all) =>
       index === all.length - 1 ? placeName : say('partUntil', { place: placeName, day: dayText(nights.departure, language) }),
     )

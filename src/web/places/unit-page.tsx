@@ -5,10 +5,10 @@ import { leaveOn } from '../../domain/placement/leave.ts';
 import { moveOptions } from '../../domain/placement/move-options.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
-import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
+import { exceedsShieldedGuideline, type Place } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import type { Block } from '../../domain/placement/availability.ts';
+import { type Block, blocksOn } from '../../domain/placement/availability.ts';
 import { type Day, danishDay } from '../../domain/time.ts';
 import type { UnitMaterial } from '../../store/placement-search.ts';
 import { dayText, timeText } from '../ui/format.ts';
@@ -179,7 +179,7 @@ export function PlacesTonight({
                 {block === null ? (
                   <Tag tone="done">{freeUntil === null ? say('free') : say('freeUntil', { day: dayText(freeUntil, language) })}</Tag>
                 ) : (
-                  <Tag tone="attention">{stateText(block, language)}</Tag>
+                  <Tag tone="attention">{stateText(block, language, isTakenFrom(material, place, block.to))}</Tag>
                 )}
               </td>
               <td data-label={say('offers')}>{propertyList(place.properties, language)}</td>
@@ -191,12 +191,23 @@ export function PlacesTonight({
   );
 }
 
-function stateText(block: Block, language: Language): string {
+/** Whether the place is another's from the day the one who has it leaves: it is not free then. */
+function isTakenFrom(
+  { unit, occupations, now }: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>,
+  place: Place,
+  day: Day | null,
+): boolean {
+  if (day === null) return false;
+  return blocksOn(unit, place, occupations, now).some((block) => block.kind === 'taken' && block.from === day);
+}
+
+function stateText(block: Block, language: Language, thenAnothers: boolean): string {
   const say = placeTexts(language);
   const period = block.to === null ? periodText(block, language) : say('periodTo', { to: dayText(block.to, language) });
   switch (block.kind) {
     case 'taken':
       if (block.status === 'held' && block.heldUntil !== null) return say('heldToTime', { time: timeText(block.heldUntil, language) });
+      if (thenAnothers && block.to !== null) return say('taken.thenAnother', { day: dayText(block.to, language) });
       return say('taken.period', { period });
     case 'closed':
       return say('closedUntil', { period, reason: block.reason });

@@ -98,7 +98,7 @@ describe('the map', () => {
     expect(able).toBeGreaterThan(0);
     expect(page.$('.reach-map svg[role=img] .unit-dot')).toHaveLength(able);
     expect(page.$('.reach-map svg[role=img] .home')).toHaveLength(1);
-    expect(page.$('#kort-desc').text()).toMatch(/Hendes hjem er markeret: Aalborg, ca\. .* til /);
+    expect(page.$('#kort-desc').text()).toMatch(/Hendes kommune er markeret: Aalborg, ca\. .* til /);
   });
 
   test('says on a page where no unit can that none can', async () => {

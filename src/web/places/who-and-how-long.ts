@@ -7,8 +7,8 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { askedTexts } from './asked-texts.ts';
 
-/** How the length is given: so many nights, or so many weeks after the birth. */
-export const lengthKinds = ['foedsel', 'naetter'] as const;
+/** How the length is given: so many weeks after the birth, until the day she is to leave where she lives now, or so many nights. */
+export const lengthKinds = ['foedsel', 'afrejse', 'naetter'] as const;
 export type LengthKind = (typeof lengthKinds)[number];
 
 /** The sex of the partner who is to stay with her; `''` where nobody is. */
@@ -24,15 +24,21 @@ export type AskedLength = {
   readonly errors: FieldErrors;
 };
 
-/** `proposed` are the nights proposed from the day of arrival. Without a due date the length can only be nights. */
-export function readLength(fields: Fields, birth: Day | null, proposed: number, language: Language): AskedLength {
+/** What a length can be counted to: the birth, and the day she is to leave where she lives now; `null` where it is not known or not ahead. */
+export type KnownEnds = { readonly birth: Day | null; readonly leaves: Day | null };
+
+/** `proposed` are the nights proposed from the day of arrival. Without a day to count to the length can only be nights. */
+export function readLength(fields: Fields, { birth, leaves }: KnownEnds, proposed: number, language: Language): AskedLength {
   const say = askedTexts(language);
   const [nightsText, weeksText] = [fields.text('naetter'), fields.text('uger')];
   const asked = lengthKinds.find((one) => one === fields.text('laengde'));
-  const kind = birth === null ? 'naetter' : (asked ?? (nightsText === '' ? 'foedsel' : 'naetter'));
+  const can = { foedsel: birth !== null, afrejse: leaves !== null, naetter: true };
+  const proposedKind = nightsText !== '' ? 'naetter' : leaves !== null ? 'afrejse' : birth !== null ? 'foedsel' : 'naetter';
+  const kind = asked !== undefined && can[asked] ? asked : proposedKind;
   const shown = { kind, nightsText: nightsText || String(proposed), weeksText: weeksText || String(proposedNightsAfterBirth / 7) };
   // A field that was sent empty is asked for again: what was proposed is not what was written.
   const wasEmptied = (name: 'naetter' | 'uger'): boolean => asked === kind && fields.all(name).length > 0 && fields.text(name) === '';
+  if (kind === 'afrejse' && leaves !== null) return { ...shown, length: { kind: 'until', departure: leaves }, errors: {} };
   if (kind === 'foedsel' && birth !== null) {
     const weeks = wasEmptied('uger') ? null : wholeNumber(shown.weeksText, 0, mostWeeks);
     return weeks === null
@@ -92,7 +98,8 @@ export function ageOn(born: Day, day: Day): number {
   return addMonths(born, years * 12) > day ? years - 1 : years;
 }
 
-const mostWeeks = 60;
+/** The most weeks after the birth that can be asked for. */
+export const mostWeeks = 60;
 const mostChildren = 8;
 
 function wholeNumber(text: string, least: number, most: number): number | null {

@@ -1,7 +1,7 @@
 /** Before a place is held past somebody more urgent: how many wait, and the question why. It never stops anybody. */
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
-import { asId } from '../../domain/id.ts';
+import { asId, type Id } from '../../domain/id.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { type OvertakeReason, overtakeReasons } from '../../domain/placement/waiting-reasons.ts';
 import type { Database } from '../../store/database.ts';
@@ -29,7 +29,7 @@ export function overtakingIn(fields: Fields): Overtaking {
 export async function askBeforeOvertaking(
   db: Database,
   request: FastifyRequest,
-  { her, candidates }: SearchMaterial,
+  { her, candidates, stays }: SearchMaterial,
   fields: Fields,
 ): Promise<PageView | null> {
   if (overtakingIn(fields).reason !== null) return null;
@@ -60,6 +60,7 @@ export async function askBeforeOvertaking(
         back={findAddress(her.id)}
         name={name}
         count={count}
+        staysInHouse={livesIn(stays, candidates) === candidates.find((one) => one.unit.id === unit)?.facility.id}
         language={language}
       />
     ),
@@ -73,8 +74,16 @@ type Props = {
   readonly back: string;
   readonly name: string;
   readonly count: number;
+  /** Whether she lives in another unit of the same facility. */
+  readonly staysInHouse: boolean;
   readonly language: Language;
 };
+
+/** The facility she lives in now; `null` for none. */
+function livesIn(stays: SearchMaterial['stays'], candidates: SearchMaterial['candidates']): Id<'facility'> | null {
+  const unit = stays.find(({ status }) => status === 'admitted')?.unit;
+  return candidates.find((one) => one.unit.id === unit)?.facility.id ?? null;
+}
 
 /** What the hold form carried, sent again with the answer: every field but those that the question itself asks. */
 function sentAgain(body: unknown, fields: Fields): readonly (readonly [string, string])[] {
@@ -87,7 +96,7 @@ function sentAgain(body: unknown, fields: Fields): readonly (readonly [string, s
 /** The question's own fields. */
 const asked: readonly string[] = ['forbi', 'forbi-uddyb', 'spurgt'];
 
-function Question({ fields, sent, action, back, name, count, language }: Props): JSX.Element {
+function Question({ fields, sent, action, back, name, count, staysInHouse, language }: Props): JSX.Element {
   const say = waitingTexts(language);
   const errors = fields.all('spurgt').length > 0 ? { forbi: say('fault.reason') } : {};
   return (
@@ -106,7 +115,9 @@ function Question({ fields, sent, action, back, name, count, language }: Props):
         empty={say('choose')}
         value={fields.text('forbi')}
         errors={errors}
-        options={overtakeReasons.map((value) => ({ value, text: say(`overtake.${value}`) }))}
+        options={overtakeReasons
+          .filter((value) => staysInHouse || value !== 'moves-within-the-facility')
+          .map((value) => ({ value, text: say(`overtake.${value}`) }))}
       />
       <TextField name="forbi-uddyb" label={say('text')} value={fields.text('forbi-uddyb')} longest={500} />
       <div className="actions">

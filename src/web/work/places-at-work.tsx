@@ -96,7 +96,7 @@ function arrivingText(
   language: Language,
 ): string {
   const say = placeWorkTexts(language);
-  const place = `${placesText(parts, language)}, ${unitName}`;
+  const place = `${placesText(parts, language, today)}, ${unitName}`;
   const day = weekdayText(nights.arrival, language);
   if (nights.arrival === today) return say('arrivingToday', { name, place });
   return say(nights.arrival < today ? 'arrivingLate' : 'arrivingThisWeek', { name, place, day });

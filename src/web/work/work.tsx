@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import type { Id } from '../../domain/id.ts';
+import { movingOf, receives } from '../../domain/pathway/transfer.ts';
 import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../domain/pathway/work.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
@@ -13,7 +14,7 @@ import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { pathwayTexts } from '../pathways/texts.ts';
-import { ByText, doneByText, LevelTag, SmallBand } from '../pathways/top.tsx';
+import { ByText, doneByText, LevelTag, movingText, SmallBand } from '../pathways/top.tsx';
 import { wordTexts } from '../pathways/word-texts.ts';
 import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
@@ -52,6 +53,7 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
             finds={may(permit.actor, 'place:find')}
             refusals={refusals}
             role={role}
+            party={organisation.name}
             now={now()}
             language={language}
           />
@@ -71,13 +73,18 @@ type Props = {
   readonly finds: boolean;
   readonly refusals: Refusals;
   readonly role: Role;
+  /** The reader's organisation. */
+  readonly party: string;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Work({ list: { listed, page, total }, atPlaces, finds, refusals, role, now, language }: Props): JSX.Element {
+function Work({ list: { listed, page, total }, atPlaces, finds, refusals, role, party, now, language }: Props): JSX.Element {
   const say = workTexts(language);
-  const work = workListOf(listed, role, danishDay(now));
+  const work = workListOf(listed, role, danishDay(now), ({ listed: { pathway }, next }) => {
+    const moving = movingOf(pathway);
+    return role === 'unit-leader' && next.action === 'admit' && moving !== null && !receives(moving, party);
+  });
   const today = danishDay(now);
   // She whose pathway is in the list stands there with the step of admitting her.
   const arriving = atPlaces.arriving.filter(({ pathway }) => !listed.some(({ id }) => id === pathway));
@@ -174,6 +181,7 @@ function Row({
   const { id, pathway } = listed;
   const say = workTexts(language);
   const action = wordTexts(language)(`action.${next.action}`);
+  const there = next.action === 'admit' ? movingOf(pathway) : null;
   const refused = refusals.get(id);
   return (
     <tr>
@@ -193,7 +201,9 @@ function Row({
       <td className="by-cell" data-label={say('by')}>
         <ByText by={next.by} now={now} language={language} short />
       </td>
-      {group === 'others' && <td data-label={say('waitsFor')}>{doneByText(next, language)}</td>}
+      {group === 'others' && (
+        <td data-label={say('waitsFor')}>{there ? movingText('leaderThere', there, language) : doneByText(next, language)}</td>
+      )}
     </tr>
   );
 }
