@@ -30,7 +30,7 @@ describe('a table of pathway costs', () => {
       about: { source: 'Opdigtede beløb til afprøvning' },
       comparison: { net: -200_000, couldPay: 400_000, breakEven: 7.5 },
     });
-    expect((await agency.get(`${saved.location}/svar.csv`)).response.body).toContain('med,-0.5,0,400000,400000\r\n');
+    expect((await agency.get(`${saved.location}/svar.csv`)).response.body).toContain('med;-0,5;0;400000;400000\r\n');
     // What comes out can go in again.
     const again = await planner.upload(address, 'igen.csv', (await planner.get(`${saved.location}/tabel.csv`)).response.body, terms);
     expect((await planner.get(again.location)).text).toContain('«med» koster 400.000 kr. mindre');
