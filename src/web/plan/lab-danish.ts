@@ -98,13 +98,21 @@ export const labDanish = {
   noUnits:
     '«{title}» har ingen afsnit. Derfor kommer ingen ind, og der er intet at måle belægning, ventetid og rejse på. De tilbud, der findes i dag, er ikke regnet med.',
   noCosts: 'Omkostninger er ikke med: intet af forslagene har tal for dem.',
-  'sentence.most': 'Under {women} kvinder om året når «{title}» oftest tre indskrivninger i hvert afsnit ({three} af årene).',
-  'sentence.mostOpen':
-    'Under {women} kvinder om året kan det ikke afgøres, hvilket forslag der oftest når tre indskrivninger i hvert afsnit.',
-  'sentence.allReach': 'Under {women} kvinder om året når næsten alle afsnit tre indskrivninger hvert år, i alle forslag.',
-  'sentence.never': '«{title}» lader færrest stå udenfor ({never} kommer aldrig ind).',
-  'sentence.neverOpen': 'Hvilket forslag der lader færrest stå udenfor, kan ikke afgøres.',
-  'sentence.alike': 'Under {women} kvinder om året kommer næsten alle ind i alle forslag.',
+  'sentence.three.best':
+    'Hvis der er {women} kvinder om året, giver {titles} den største andel af afsnittenes år med mindst tre indskrivninger{count, plural, one {} other {; hvilket af dem der giver mest, kan ikke afgøres}}.',
+  'sentence.three.open':
+    'Hvis der er {women} kvinder om året, kan det ikke afgøres, hvilket forslag der giver den største andel af afsnittenes år med mindst tre indskrivninger.',
+  'sentence.three.only':
+    'Hvis der er {women} kvinder om året, er det kun {titles}, der har afsnit at måle andelen af år med mindst tre indskrivninger på.',
+  'sentence.allReach': 'Hvis der er {women} kvinder om året, har næsten alle afsnittenes år mindst tre indskrivninger i alle forslag.',
+  'sentence.never.best':
+    '{titles} har den laveste andel, der aldrig kommer ind{count, plural, one {} other {; hvilket af dem der har den laveste, kan ikke afgøres}}.',
+  'sentence.never.open': 'Hvilket forslag der har den laveste andel, der aldrig kommer ind, kan ikke afgøres.',
+  'sentence.never.only': 'Andelen, der aldrig kommer ind: {titles}.',
+  'sentence.alike': 'Næsten alle kommer ind i alle forslag.',
+  'sentence.noUnits': 'Ingen af forslagene har afsnit, så intet kan sammenlignes.',
+  'sentence.noBase':
+    'Hvis der er {women} kvinder om året, kan afsnittenes år med mindst tre ikke sammenlignes: forskellene er regnet fra «{base}», som ingen afsnit har. Vælg et andet forslag at sammenligne de andre med.',
   fan: 'Indskrivninger år for år',
   fanText:
     'Midt i hvert skøn, alle afsnit sammen. Den mørke vifte rummer halvdelen af de mulige forløb, den lyse ni af ti, stregen er midten.',

@@ -100,12 +100,21 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   noUnits:
     '«{title}» has no units. Nobody comes in, therefore, and there is no occupancy, waiting or travel to measure. The offers that there are today are not counted.',
   noCosts: 'Costs are left out: none of the proposals has numbers for them.',
-  'sentence.most': 'Under {women} women a year “{title}” most often reaches three admissions in each unit ({three} of the years).',
-  'sentence.mostOpen': 'Under {women} women a year it cannot be told which proposal most often reaches three admissions in each unit.',
-  'sentence.allReach': 'Under {women} women a year nearly all units reach three admissions each year, in every proposal.',
-  'sentence.never': '“{title}” leaves the fewest outside ({never} are never admitted).',
-  'sentence.neverOpen': 'Which proposal leaves the fewest outside cannot be told.',
-  'sentence.alike': 'Under {women} women a year nearly all are admitted in every proposal.',
+  'sentence.three.best':
+    'If there are {women} women a year, {titles} {count, plural, one {gives} other {give}} the largest share of unit years with at least three admissions{count, plural, one {} other {; which of them gives the most cannot be told}}.',
+  'sentence.three.open':
+    'If there are {women} women a year, it cannot be told which proposal gives the largest share of unit years with at least three admissions.',
+  'sentence.three.only':
+    'If there are {women} women a year, only {titles} has units to measure the share of years with at least three admissions on.',
+  'sentence.allReach': 'If there are {women} women a year, nearly all unit years have at least three admissions in every proposal.',
+  'sentence.never.best':
+    '{titles} {count, plural, one {has} other {have}} the lowest share never admitted{count, plural, one {} other {; which of them has the lowest cannot be told}}.',
+  'sentence.never.open': 'Which proposal has the lowest share never admitted cannot be told.',
+  'sentence.never.only': 'The share never admitted: {titles}.',
+  'sentence.alike': 'Nearly all are admitted in every proposal.',
+  'sentence.noUnits': 'None of the proposals has units, so nothing can be compared.',
+  'sentence.noBase':
+    'If there are {women} women a year, the unit years with at least three cannot be compared: the differences are from “{base}”, which has no units. Choose another proposal to compare the others with.',
   fan: 'Admissions year by year',
   fanText:
     'In the middle of each estimate, all units together. The dark fan holds half of what can happen, the light one nine in ten, the line is the middle.',
