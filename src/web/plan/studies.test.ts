@@ -185,6 +185,9 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
   // What moves nothing is a sentence and no bar, and every bar is said to those who cannot see it.
   const section = $('.lab-tornado').first();
   expect(section.text()).toContain('Målet er det samme, hvor i spændet disse end ligger:');
+  // Whether those who decline count is said where the measure is.
+  expect(section.text()).toContain('Kvinder, der siger nej til en plads, tæller ikke med i «Kommer aldrig ind»');
+  expect(text).toMatch(/valgt: andele på højst ± 2 procentpoint; nået: ± [\d,]+/);
   const still = /disse end ligger: (.*?)\.\s*Vis billedet/s.exec(section.text())?.[1] ?? '';
   expect(still).toContain('Alle rejsetider (80–120 %)');
   const label = section.find('svg').attr('aria-label') ?? '';
@@ -211,5 +214,5 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
     );
   expect(widths.every((width) => width > 0)).toBe(true);
   expect(names).toContain('Alle rejsetider');
-  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(',travel,0.8,');
+  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(';travel;0,8;');
 });
