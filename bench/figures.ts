@@ -131,12 +131,26 @@ function serverSpent(): number | null {
     readFileSync(join(folder, '..', 'data', 'postmaster.pid'), 'utf8')
       .split('\n')[0]
       ?.trim() ?? '';
+  for (let tries = 0; tries < 20; tries += 1) {
+    const spent = spentBySoFar(pid);
+    if (spent !== null) return spent;
+  }
+  return null;
+}
+
+/** Seconds; null where a process ended between the list and its own line: then all is read again, since its time is now among the ended. */
+function spentBySoFar(pid: string): number | null {
   const fieldsOf = (of: string): readonly string[] => readFileSync(`/proc/${of}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  const main = fieldsOf(pid);
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
   const spent = (fields: readonly string[], which: readonly number[]): number =>
     which.reduce((sum, at) => sum + Number(fields[at] ?? 0), 0);
-  return (spent(main, [11, 12, 13, 14]) + children.reduce((sum, child) => sum + spent(fieldsOf(child), [11, 12]), 0)) / 100;
+  try {
+    const main = fieldsOf(pid);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    return (spent(main, [11, 12, 13, 14]) + children.reduce((sum, child) => sum + spent(fieldsOf(child), [11, 12]), 0)) / 100;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return null;
+    throw error;
+  }
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

@@ -11,10 +11,15 @@ buildWhenStale();
 const { build } = await import('esbuild');
 
 const wanted = process.argv.slice(2);
-const names = readdirSync(join(project, 'bench'))
+const known = readdirSync(join(project, 'bench'))
   .filter((file) => file.endsWith('.ts') && file !== 'table.ts')
-  .map((file) => file.slice(0, -3))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
+  .map((file) => file.slice(0, -3));
+const unknown = wanted.find((name) => !known.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no measure «${unknown}». Known: ${known.join(', ')}; without a name all of them are taken.`);
+  process.exit(2);
+}
+const names = known.filter((name) => wanted.length === 0 || wanted.includes(name));
 await build({
   entryPoints: names.map((name) => join(project, 'bench', `${name}.ts`)),
   outdir: join(project, 'dist', 'bench'),

@@ -101,14 +101,11 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const sending = deliver && keepSending({ db: store.db, now, deliver, tell });
     const forgetting = keepForgettingLists(store.db, now, tell);
     onStop(async () => {
-      await holds.stop();
-      await list.stop();
-      await gathering.stop();
-      await forgetting.stop();
-      await listening.stop();
-      await nudges?.stop();
-      await sending?.stop();
+      // All are asked to stop at once, and no request is taken meanwhile: a delivery that is under way may take its time.
+      const jobs = [holds, list, gathering, forgetting, nudges, sending].map((job) => job?.stop());
       await app.close();
+      await listening.stop();
+      await Promise.all(jobs);
       await store.close();
     });
     greet(address, store, demo, personas, mailbox, smtp && serverName(smtp));

@@ -117,7 +117,7 @@ export const closedGates: readonly ClosedGate[] = [
     status: 'estimate',
     table: 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n',
     words: ['--method', 'all'],
-    sentence: 'Somewhere between 291 and 2,631, by method and by assumption: the range is the answer, not one number.',
+    sentence: 'These lists cannot decide it: from 271 to 3,031 fits what they say.',
     onPage: true,
   },
 ];

@@ -12,12 +12,18 @@ export type MailServer = {
 export type MailServerManners = {
   /** Its answer to a receiver, where it takes none. */
   readonly refuses?: string | null;
+  /** Its answer to a sender, where it takes none. */
+  readonly refusesSender?: string | null;
+  /** Its answer to a text, where it takes none. */
+  readonly refusesText?: string | null;
   /** Is asked before it says that it has taken a message; until this is kept it says nothing. */
   readonly beforeTaking?: (mail: string) => Promise<void>;
 };
 
 export async function startMailServer({
   refuses = null,
+  refusesSender = null,
+  refusesText = null,
   beforeTaking = async () => undefined,
 }: MailServerManners = {}): Promise<MailServer> {
   const [commands, mails]: [string[], string[]] = [[], []];
@@ -31,7 +37,7 @@ export async function startMailServer({
           const whole = mail.join('\r\n');
           mails.push(whole);
           mail = null;
-          void beforeTaking(whole).then(() => socket.write('250 taken\r\n'));
+          void beforeTaking(whole).then(() => socket.write(`${refusesText ?? '250 taken'}\r\n`));
         } else mail.push(line.startsWith('..') ? line.slice(1) : line);
         return;
       }
@@ -41,6 +47,7 @@ export async function startMailServer({
         socket.write('354 go on\r\n');
       } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
       else if (/^STARTTLS/i.test(line)) socket.write('502 not here\r\n');
+      else if (/^MAIL/i.test(line)) socket.write(`${refusesSender ?? '250 good'}\r\n`);
       else socket.write(/^RCPT/i.test(line) && refuses !== null ? `${refuses}\r\n` : '250 good\r\n');
     };
     socket.on('data', (data) => {

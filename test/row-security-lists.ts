@@ -4,10 +4,11 @@ import type { Asker } from './row-security.ts';
 const written = "now(), 'nogen', 'Nogen', 'secretariat', 'holdet'";
 
 export const listWorld = `
-  insert into list_import values ('vores', 'T', 'K', 2026, 'x', 1, 'r', '2027-01-01', ${written}),
-    ('slettet', 'T', 'K', 2026, 'y', 1, 'r', '2027-01-01', ${written}), ('de andres', 'T', 'K', 2026, 'z', 1, 'r', '2027-01-01', now(), 'nogen', 'Nogen', 'agency', 'langt-væk');
+  insert into list_import values ('vores', 'T', 'K', 2026, 'x', 1, 'r', '2999-01-01', ${written}),
+    ('slettet', 'T', 'K', 2026, 'y', 1, 'r', '2999-01-01', ${written}), ('de andres', 'T', 'K', 2026, 'z', 1, 'r', '2999-01-01', now(), 'nogen', 'Nogen', 'agency', 'langt-væk');
   insert into list_deletion values ('slettet', 'x', ${written});
   insert into list_line (import, line, list, municipality) values ('vores', 2, 'A', ''), ('vores', 3, 'A', ''), ('vores', 4, 'A', ''), ('de andres', 2, 'A', ''), ('slettet', 2, 'A', '');
+  insert into list_line (import, line, list, municipality, pseudonym) values ('vores', 5, 'A', '', 'kode');
   insert into list_pair values ('vores', 2, 'vores', 3, 'perhaps', 7, '{}', '{}');
   insert into list_decision values ('vores', 2, 'vores', 3, 1, true, 'x', ${written});
   insert into counted_fact (case_id, number, subject, kind, happened, recorded) values ('list vores', 1, 'x', 'listed', '2026-01-01', now());
@@ -22,7 +23,7 @@ const by = (writer: string): string => {
   const [user, role, organisation] = writer.split(', ');
   return `now(), ${user}, 'N', ${role}, ${organisation}`;
 };
-const taken = (writer = own): string => `insert into list_import values ('ny', 'T', 'K', 2026, 'q', 1, 'r', '2027-01-01', ${by(writer)})`;
+const taken = (writer = own): string => `insert into list_import values ('ny', 'T', 'K', 2026, 'q', 1, 'r', '2999-01-01', ${by(writer)})`;
 const deleted = (writer = own): string => `insert into list_deletion values ('vores', 'x', ${by(writer)})`;
 const decided = (writer = own): string => `insert into list_decision values ('vores', 2, 'vores', 3, 2, false, 'x', ${by(writer)})`;
 const counted = (of: string): string =>
@@ -43,6 +44,8 @@ export const listRules: readonly (readonly [table: string, statement: string, wh
   ['list_line', "select from delete_list_lines('slettet')", keepers],
   ['list_line', "select from delete_list_lines('vores')", []],
   ['list_line', "update list_line set list = 'x'", []],
+  // Nobody forgets what is to be kept until a later day, whatever day they say it is.
+  ['list_line', "select from forget_lists('9999-12-31') as forgotten where forgotten > 0", []],
   ['list_pair', 'select from list_pair', keepers],
   ['list_pair', "insert into list_pair values ('vores', 2, 'vores', 4, 'same', null, '{}', '{}')", keepers],
   ['list_pair', "insert into list_pair values ('vores', 2, 'de andres', 2, 'same', null, '{}', '{}')", []],

@@ -3,7 +3,7 @@ import { testActor } from '../../test/actors.ts';
 import { asId } from '../domain/id.ts';
 import { moment } from '../domain/time.ts';
 import { roles } from '../domain/trail.ts';
-import { cellsKnownTo, decideInternalReport } from './report.ts';
+import { decideInternalReport } from './report.ts';
 
 const at = moment('2026-11-22T08:00:00Z');
 const places = ['hovedstaden', 'sjaelland', 'syddanmark', 'midtjylland', 'nordjylland', 'danmark'];
@@ -25,13 +25,4 @@ describe('the internal edition of a report', () => {
       });
     }
   });
-});
-
-test('a refused release names the cells of a secretariat’s own region to it, and all to agency and operator', () => {
-  const knownTo = (role: (typeof roles)[number], region: string | null) =>
-    places.filter((place) => cellsKnownTo(testActor(role, { region: region as never }), at)(place as never));
-  expect(knownTo('secretariat', 'syddanmark')).toEqual(['syddanmark']);
-  expect(knownTo('agency', null)).toEqual(places);
-  expect(knownTo('operator', null)).toEqual(places);
-  expect(knownTo('planner', null)).toEqual([]);
 });

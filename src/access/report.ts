@@ -1,5 +1,4 @@
 /** Who may read which report in which edition. The internal one: the secretariat its own region's, the agency and the operator all. */
-import type { MayKnow } from '../domain/call/attacked-cell.ts';
 import type { Edition } from '../domain/disclosure/publishable.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
@@ -21,12 +20,4 @@ export function decideInternalReport(actor: Actor, place: string, at: Moment): D
 export function decideReport(actor: Actor, place: string, edition: Edition, at: Moment): Decision {
   const internal = decideInternalReport(actor, place, at);
   return edition === 'internal' || internal.outcome === 'permitted' ? internal : decide(actor, 'report:public', at);
-}
-
-/**
- * Whose cells an actor is told the names of when a release is refused: that a cell could be worked out says that it is small. Those of the
- * places whose internal numbers he may read; of others only who could work one out.
- */
-export function cellsKnownTo(actor: Actor, at: Moment): MayKnow {
-  return (place) => decideInternalReport(actor, place, at).outcome === 'permitted';
 }

@@ -6,26 +6,29 @@ import { simulateOnAllCores } from '../compute/simulate.ts';
 import { assumptionWord, pulled } from '../domain/planning/lab/check-basis.ts';
 import { withLever } from '../domain/planning/lab/levers.ts';
 import { differenceOf, type Estimated, fractionOf, labMeasures, measuredOf } from '../domain/planning/lab/paired.ts';
-import { type OuterDraw, outerDraws, twoLayers } from '../domain/planning/lab/two-layers.ts';
+import { outerDraws, type SummedDraw, summedDraw, twoLayers } from '../domain/planning/lab/two-layers.ts';
 import type { Rows } from '../domain/planning/simulation/measures.ts';
 import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
+import type { AnswerForm } from './answer-form.ts';
 import { danishCsv } from './danish-csv.ts';
 
 export type AssumptionsEffort = { readonly seed: number; readonly replications: number; readonly threads: number | null };
-export type AssumptionsForm = 'lines' | 'json' | 'csv';
 
 async function rowsOf(scenario: Scenario, { seed, replications, threads }: AssumptionsEffort): Promise<Rows> {
   const effort = { seed, replications, precision: null };
   return (await simulateOnAllCores(scenario, effort, () => 'go on', threads === null ? {} : { threads })).rows;
 }
 
+/** Numbers that are kept of every replication of every draw. */
+export const numbersOfDraw = labMeasures.length;
+
 function aboutOf(scenario: Scenario, { seed, replications }: AssumptionsEffort): Readonly<Record<string, string | number>> {
   return { scenario: scenario.title ?? '', edition: simulationEdition, seed, replications };
 }
 
 /** Each assumption that has a range, at both ends of it: how much every measure changes, in pairs of replications. */
-export async function tornado(scenario: Scenario, effort: AssumptionsEffort, form: AssumptionsForm): Promise<string> {
+export async function tornado(scenario: Scenario, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
   const rows = await rowsOf(scenario, effort);
   const measures = labMeasures.flatMap((measure) => {
     const fraction = fractionOf(scenario, rows, measure);
@@ -95,17 +98,15 @@ export async function tornado(scenario: Scenario, effort: AssumptionsEffort, for
 }
 
 /** All assumptions that have a range drawn over it so many times: the two layers of each measure. */
-export async function layers(scenario: Scenario, draws: number, effort: AssumptionsEffort, form: AssumptionsForm): Promise<string> {
-  const drawn: readonly OuterDraw[] = outerDraws(scenario, effort.seed, draws);
-  const rows: Rows[] = [];
-  for (const draw of drawn) rows.push(await rowsOf(draw.scenario, { ...effort, seed: draw.seed }));
-  const measures = labMeasures.flatMap((measure) => {
-    const both = twoLayers(
-      drawn.map(({ scenario: one }, index) => {
-        const of = rows[index];
-        return of ? fractionOf(one, of, measure) : null;
-      }),
-    );
+export async function layers(scenario: Scenario, draws: number, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
+  // Of each draw only what it is summed to is kept: the rows of all would fill the memory.
+  const summed: (readonly (SummedDraw | null)[])[] = [];
+  for (const { scenario: one, seed } of outerDraws(scenario, effort.seed, draws)) {
+    const rows = await rowsOf(one, { ...effort, seed });
+    summed.push(labMeasures.map((measure) => summedDraw(fractionOf(one, rows, measure))));
+  }
+  const measures = labMeasures.flatMap((measure, index) => {
+    const both = twoLayers(summed.map((draw) => draw[index] ?? null));
     return both ? [{ measure, ...both }] : [];
   });
   const about = { ...aboutOf(scenario, effort), draws };

@@ -61,8 +61,13 @@ describe('samlob costs', () => {
     expect(code).toBe(0);
     const lines = output.split('\r\n');
     expect(lines.slice(0, 4)).toEqual(['\uFEFF# table: costs.csv', '# currency: DKK', '# priceYear: 2021', '# discountRate: 0']);
-    expect(lines).toContain('pathway;med;;;150,75');
-    expect(lines).toContain('net;med less uden;;;-149,25');
+    expect(lines).toContain('kind;pathway;from;to;presentValue;breakEven');
+    expect(lines).toContain('pathway;med;;;150,75;');
+    expect(lines).toContain('net;med less uden;;;-149,25;from-the-start');
+    const later = await asked(`${head}a,-0.5,0,800\nb,0,10,100\n`, ...terms, '--compare', 'a:b', '--format', 'csv');
+    expect(later.output.split('\r\n')).toContain('net;a less b;;;-600;4');
+    for (const line of later.output.split('\r\n').filter((one) => /^(kind|interval|pathway|net)/.test(one)))
+      expect(line.split(';')).toHaveLength(6);
     expect((await asked(danish, ...terms, '--format', 'json')).output).toBe((await asked(danish, ...terms, '--json')).output);
     expect(await asked(danish, ...terms, '--format', 'pdf')).toMatchObject({ code: 1, output: '' });
   });
@@ -81,6 +86,8 @@ describe('samlob costs', () => {
     [`${head}a,0,1,5\n`, ['--compare', 'a'], 1, '--compare must be two pathways'],
     [`${head}a,0,1,5\n`, ['--stay', '5'], 2, 'samlob costs TABLE.csv'],
     [`${head}a,0,1,5\n`, ['--discount-rate', '2'], 1, '--discount-rate must be a share'],
+    [`${head}a,0,1,5\n`, ['--format', 'csv', '--json'], 2, '--json and --format csv are two forms: one is written at a time.'],
+    [`${head}a,0,1,5\n`, ['--format', 'lines'], 1, '--format must be csv or json, and «lines» is given.'],
     [`${head}a,0,1,5\n`, ['--cheap'], 2, 'samlob costs TABLE.csv'],
   ] as const)('refuses %j %j', async (text, words, code, sentence) => {
     const answer = await asked(text, ...terms, ...words);

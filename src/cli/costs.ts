@@ -1,11 +1,12 @@
 /** `samlob costs TABLE.csv`: public cost of pathways by age interval, from an uploaded table; an empty table gives an empty answer. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { costLines } from '../domain/planning/costs/cost-lines.ts';
 import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from '../domain/planning/costs/pathway-costs.ts';
-import { type Command, exitCodes } from './command.ts';
+import { type AnswerForm, readForm } from './answer-form.ts';
+import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
+import { readFileAndOptions } from './words.ts';
 
 export const usage = [
   'samlob costs TABLE.csv --currency C --price-year Y --discount-rate R [--at AGE] [--compare ONE:OTHER [--stay AMOUNT]] [--json|--format csv|json]',
@@ -28,9 +29,9 @@ export const costs: Command = async (words, context) => {
   const asked = readAsked(words);
   if ('sentence' in asked) {
     context.say(asked.sentence);
-    return asked.isUsage ? exitCodes.usage : exitCodes.badInput;
+    return asked.code;
   }
-  const { terms, file, compare, stay, format } = asked;
+  const { terms, file, compare, stay, form } = asked;
   const read = await readTableFile(file);
   const lines = 'problem' in read ? read : linesOf(read);
   if ('problem' in lines) {
@@ -66,12 +67,12 @@ export const costs: Command = async (words, context) => {
     ...(compare ? { comparison } : {}),
   };
   const lineOf = (name: string, value: number): string => `${name.padEnd(28)}${value.toFixed(0).padStart(14)} ${currency}\n`;
-  if (format === 'csv') {
+  if (form === 'csv') {
     context.write(asCsv(out, comparison, file));
     return exitCodes.done;
   }
   context.write(
-    format === 'json'
+    form === 'json'
       ? `${JSON.stringify(out)}\n`
       : [
           `Prices of ${priceYear}, discounted by ${(100 * discountRate).toFixed(2)} % a year${out.at === null ? '' : ` to the age of ${out.at}`}\n`,
@@ -96,7 +97,7 @@ type Out = Pick<PathwayCostTable, 'currency' | 'priceYear' | 'discountRate'> & {
   readonly pathways: Extract<ReturnType<typeof pathwayCosts>, { readonly pathways: unknown }>['pathways'];
 };
 
-/** One row for each interval of a pathway, one for its whole, and the comparison. */
+/** One row for each interval of a pathway, one for its whole, and the comparison with the age at which it breaks even. */
 function asCsv(
   { currency, priceYear, discountRate, at, pathways }: Out,
   comparison: { readonly one: string; readonly other: string; readonly net: number; readonly breakEven: number | string | null } | null,
@@ -104,18 +105,13 @@ function asCsv(
 ): string {
   return danishCsv(
     { table: basename(file), currency, priceYear, discountRate, ...(at === null ? {} : { at }) },
-    ['kind', 'pathway', 'from', 'to', 'presentValue'],
+    ['kind', 'pathway', 'from', 'to', 'presentValue', 'breakEven'],
     [
       ...pathways.flatMap(({ pathway, intervals, presentValue }) => [
-        ...intervals.map(({ from, to, presentValue: part }) => ['interval', pathway, from, to, part]),
-        ['pathway', pathway, null, null, presentValue],
+        ...intervals.map(({ from, to, presentValue: part }) => ['interval', pathway, from, to, part, null]),
+        ['pathway', pathway, null, null, presentValue, null],
       ]),
-      ...(comparison
-        ? [
-            ['net', `${comparison.one} less ${comparison.other}`, null, null, comparison.net],
-            ['breakEven', '', comparison.breakEven, null, null],
-          ]
-        : []),
+      ...(comparison ? [['net', `${comparison.one} less ${comparison.other}`, null, null, comparison.net, comparison.breakEven]] : []),
     ],
   );
 }
@@ -132,40 +128,20 @@ type Asked = {
   readonly file: string;
   readonly compare: { readonly one: string; readonly other: string } | null;
   readonly stay: number | null;
-  readonly format: 'lines' | 'json' | 'csv';
+  readonly form: AnswerForm;
 };
-type Refused = { readonly sentence: string; readonly isUsage: boolean };
+type Refused = { readonly code: ExitCode; readonly sentence: string };
 
 function readAsked(words: readonly string[]): Asked | Refused {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    // «--at -0.75» is an age before the birth, not another option.
-    parsed = parseArgs({
-      args: words.map((word, index) => (/^-[\d.]/.test(word) && index > 0 ? ` ${word}` : word)),
-      options,
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return { sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}`, isUsage: true };
-  }
-  const {
-    values: given,
-    positionals: [file, ...more],
-  } = parsed;
+  const read = readFileAndOptions(words, { options, needed: ['currency', 'price-year', 'discount-rate'], usage });
+  if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
+  const { file, values: given } = read;
   const [priceYear, discountRate] = [numberIn(given['price-year'] ?? ''), numberIn(given['discount-rate'] ?? '')];
-  if (
-    file === undefined ||
-    more.length > 0 ||
-    given.currency === undefined ||
-    given['price-year'] === undefined ||
-    given['discount-rate'] === undefined
-  )
-    return { sentence: usage, isUsage: true };
   if (!Number.isInteger(priceYear)) return bad(`--price-year must be a year, and «${given['price-year']}» is given.`);
   if (!(discountRate >= 0 && discountRate <= 1))
     return bad(`--discount-rate must be a share from 0 to 1, and «${given['discount-rate']}» is given.`);
-  const format = given.format ?? (given.json === true ? 'json' : 'lines');
-  if (format !== 'csv' && format !== 'json' && format !== 'lines') return bad(`--format must be csv or json, and «${format}» is given.`);
+  const form = readForm(given, usage);
+  if (typeof form !== 'string') return form;
   const at = given.at === undefined ? null : numberIn(given.at);
   if (at !== null && !Number.isFinite(at)) return bad(`--at must be an age, and «${given.at}» is given.`);
   const [, one, other] = /^(.+):(.+)$/.exec(given.compare ?? '') ?? [];
@@ -173,18 +149,18 @@ function readAsked(words: readonly string[]): Asked | Refused {
     return bad(`--compare must be two pathways such as with:without, and «${given.compare}» is given.`);
   const stay = given.stay === undefined ? null : numberIn(given.stay);
   if (stay !== null && !(stay >= 0)) return bad(`--stay must be an amount of 0 or more, and «${given.stay}» is given.`);
-  if (stay !== null && one === undefined) return { sentence: usage, isUsage: true };
+  if (stay !== null && one === undefined) return { code: exitCodes.usage, sentence: `--stay wants --compare.\n${usage}` };
   return {
-    terms: { currency: given.currency, priceYear, discountRate, at },
+    terms: { currency: given.currency ?? '', priceYear, discountRate, at },
     file,
     compare: one === undefined || other === undefined ? null : { one, other },
     stay,
-    format,
+    form,
   };
 }
 
 function bad(sentence: string): Refused {
-  return { sentence, isUsage: false };
+  return { code: exitCodes.badInput, sentence };
 }
 
 /** NaN when it is not a plain finite number. */

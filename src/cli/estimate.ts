@@ -1,7 +1,7 @@
 /** `samlob estimate FILE.csv --method …`: the hidden number from overlapping lists, with its spread and what may be concluded. */
 import { readFile } from 'node:fs/promises';
 import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
-import { type EstimateMethod, estimateMethods, type EstimateRequest } from '../domain/estimation/estimate-request.ts';
+import { type EstimateMethod, estimateMethods, type EstimateRequest, mostPriorCount } from '../domain/estimation/estimate-request.ts';
 import { estimateFrom, estimateFromFrequencies } from '../domain/estimation/estimates.ts';
 import { readFrequencies } from '../domain/estimation/frequency-table.ts';
 import { namesOfMissing, readOverlapTable } from '../domain/estimation/overlap-table.ts';
@@ -134,8 +134,8 @@ function readWords(words: readonly string[]): Wanted | string {
   const p = values.p === undefined ? 0.02 : amount(values.p);
   if (p === null || p <= 0 || p > 1) return `--p is a probability above 0, not «${values.p}».`;
   const delta = values.delta === undefined || values.delta === '2^-k' ? null : amount(values.delta);
-  if (values.delta !== undefined && values.delta !== '2^-k' && (delta === null || delta <= 0)) {
-    return `--delta is a number above 0, such as 0.125 or 2^-3, not «${values.delta}».`;
+  if (values.delta !== undefined && values.delta !== '2^-k' && (delta === null || delta <= 0 || delta > mostPriorCount)) {
+    return `--delta is a number above 0 and at most ${mostPriorCount}, such as 0.125 or 2^-3, not «${values.delta}».`;
   }
   const [, size, ofSeen] = /^([1-9]\d*)(n?)$/.exec(values.grid ?? '') ?? [];
   if (values.grid !== undefined && size === undefined)
@@ -163,9 +163,9 @@ function methodsNamed(name: string): readonly EstimateMethod[] | null {
   return method ? [method] : null;
 }
 
-/** A decimal number, or a power such as `2^-5`. */
+/** A decimal number, or a power such as `2^-5`; null where it is none or has no end. */
 function amount(text: string): number | null {
   const power = /^(\d+)\^(-?\d+)$/.exec(text);
-  if (power) return Number(power[1]) ** Number(power[2]);
-  return /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : null;
+  const value = power ? Number(power[1]) ** Number(power[2]) : /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : null;
+  return Number.isFinite(value) ? value : null;
 }

@@ -138,7 +138,9 @@ describe('samlob figure', () => {
     expect(code).toBe(0);
     expect(said).toContain('Protected');
     expect(said).toContain('Left out: years that are not over (2026 and later).');
+    expect(said).toContain('As of 2026-09-30, a fixed day: the same figures are given until 2027-01-01.');
     const rows = JSON.parse(output) as readonly FigureRow[];
+    expect(new Set(rows.map(({ asOf }) => asOf))).toEqual(new Set(['2026-09-30']));
     // This year is not over, and every number below five is hidden.
     expect(new Set(rows.map(({ period }) => period))).toEqual(new Set(['2024', '2025']));
     expect(rows.filter(({ value }) => typeof value === 'number' && value > 0 && value < 5)).toEqual([]);

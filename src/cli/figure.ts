@@ -4,6 +4,7 @@ import { callPackages } from '../domain/call/packages.ts';
 import { type CountQuestionId, countQuestionIds } from '../domain/call/package.ts';
 import { figureDefinition, figureDefinitions } from '../domain/numbers/definitions.ts';
 import type { Figure } from '../domain/numbers/figure.ts';
+import { fixedDayOf } from '../domain/numbers/fixed-day.ts';
 import { type FigureGrouping, figureGroupings } from '../domain/numbers/tabulate.ts';
 import { danishDay, type Day, type Moment, parseDay, parseMoment, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -17,7 +18,7 @@ import { operator } from './operator.ts';
 import { readWords } from './words.ts';
 
 export const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD|MOMENT] [--json] [--internal]
-Small counts are protected: by region or country, for years that are over. --internal gives all counts as they are, for use inside the house.
+Small counts are protected: by region or country, for years that are over, as of the end of the last quarter. --internal gives all counts as they are, for use inside the house.
 samlob figure lists the ids. A day means what was known at its end; a moment, such as
 2026-11-22T09:00:00.000Z from the field «at», gives the digits of that moment again. What a municipality has answered to a call is ID 2019-gravide/residential.`;
 
@@ -58,6 +59,8 @@ export const figure: Command = async (words, context) => {
   if (figures === 'not-published') return refuse(context, { code: exitCodes.badInput, sentence: notPublished });
   const rows = figures.map(figureRow);
   context.say(values.internal === true ? internalOnly : protectedOnly);
+  const { asOf, next } = fixedDayOf(today);
+  if (values.internal !== true) context.say(`As of ${asOf}, a fixed day: the same figures are given until ${next}.`);
   if (values.internal !== true && wanted.years[1] >= yearOf(today))
     context.say(`Left out: years that are not over (${Math.max(wanted.years[0], yearOf(today))} and later). --internal shows them.`);
   context.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
@@ -102,7 +105,7 @@ function wantedBy(
     return bad('Protected figures are by region or country: write --internal to see municipalities.');
   if (!internal && asOf !== undefined)
     return bad(
-      'Protected figures are of now: the difference of two days, or moments, can be one woman. Write --internal for an earlier one.',
+      `Protected figures are as of a fixed day, now ${fixedDayOf(today).asOf}: the difference of two days of one's choice can be one woman. Write --internal for another.`,
     );
   if (definition && !internal) return { ...shared, read: (db, permit) => readProtected(db, permit, { definition, ...shared }) };
   if (definition) return { ...shared, read: (db, permit) => readFigures(db, permit, { definition, ...shared }) };

@@ -5,7 +5,7 @@ import { type DemandSpan, type NeedAnswer, needAnswer } from '../domain/planning
 import { meanForThree } from '../domain/planning/proposals/carried-units.ts';
 import { demandsOf, type NeedEstimate } from '../domain/planning/proposals/need-estimates.ts';
 import { assumed, type PositionId, positionIds, positions, positionScenario } from '../domain/planning/proposals/positions.ts';
-import type { Effort, Simulated } from '../domain/planning/simulation/run.ts';
+import { type Effort, type Simulated, simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { readScenarioFile } from './scenario-file.ts';
@@ -65,7 +65,7 @@ export async function answerProposals(
     }
   context.write(
     json
-      ? `${JSON.stringify({ seed: effort.seed, replications: effort.replications, answers: answers.map(({ proposal, estimate, answer }) => ({ proposal, estimate, ...answer })) })}\n`
+      ? `${JSON.stringify({ edition: simulationEdition, seed: effort.seed, replications: effort.replications, answers: answers.map(({ proposal, estimate, answer }) => ({ proposal, estimate, ...answer })) })}\n`
       : [
           ...proposals.flatMap(({ name }) => [
             `${name}\n`,

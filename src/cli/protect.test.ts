@@ -182,16 +182,19 @@ describe('samlob audit', () => {
       [],
       '1 counts from 1 to 4 are shown as they are. No attacker is needed for those; a rounded table is audited with --base.',
     ],
-  ] as const)('ends with 3 where it is to check, and names cell and attacker on standard error where a table is %s', async (_, text, words, sentence) => {
-    writeFileSync(at('unsafe.csv'), text);
-    const json = await run(audit, at('unsafe.csv'), '--attacker', 'plain', '--json', ...words);
-    expect(json.code).toBe(0);
-    expect((JSON.parse(json.written) as { safe: boolean }).safe).toBe(false);
-    if (sentence === null)
-      expect(json.said).toMatch(/^The plain attacker works out x=[bd] more closely than the rule allows, and 1 further cells\.$/);
-    else expect(json.said).toBe(sentence);
-    expect((await run(audit, at('unsafe.csv'), '--attacker', 'plain', '--check', ...words)).code).toBe(3);
-  });
+  ] as const)(
+    'ends with 3 where it is to check, and names cell and attacker on standard error where a table is %s',
+    async (_, text, words, sentence) => {
+      writeFileSync(at('unsafe.csv'), text);
+      const json = await run(audit, at('unsafe.csv'), '--attacker', 'plain', '--json', ...words);
+      expect(json.code).toBe(0);
+      expect((JSON.parse(json.written) as { safe: boolean }).safe).toBe(false);
+      if (sentence === null)
+        expect(json.said).toMatch(/^The plain attacker works out x=[bd] more closely than the rule allows, and 1 further cells\.$/);
+      else expect(json.said).toBe(sentence);
+      expect((await run(audit, at('unsafe.csv'), '--attacker', 'plain', '--check', ...words)).code).toBe(3);
+    },
+  );
 
   test.each([
     [

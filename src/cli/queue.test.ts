@@ -61,7 +61,6 @@ describe('samlob queue', () => {
     ['erlang-b --load Infinity --servers 2', '--load must be 1000000000000 or less, and «Infinity» is given.'],
     ['erlang-b --load 1 --servers 2.5', '--servers must be a whole number, and «2.5» is given.'],
     ['erlang-b --load 0x10 --servers 2', '--load must be a number, and «0x10» is given.'],
-    ['erlang-b --load= --servers 2', '--load must be a number, and «» is given.'],
     ['erlang-c --lambda 1 --mu 0 --servers 2', '--mu must be 1e-12 or more, and «0» is given.'],
     [
       'mmcg --lambda 1 --mu 1 --servers 2 --patience soon',
@@ -88,14 +87,18 @@ describe('samlob queue', () => {
     expect(await runCommand(queue, [...line.split(' '), '--json'])).toEqual({ code: 1, output: '', said: sentence });
   });
 
-  test.each(['', 'erlang-d --load 1', 'erlang-b --load 1', 'erlang-b --load 1 --servers 2 --staff 3', 'toString'])(
-    'shows how it is used when asked «%s»',
-    async (line) => {
-      const { code, output, said } = await runCommand(queue, line.split(' '));
-      expect({ code, output }).toEqual({ code: 2, output: '' });
-      expect(said).toContain('erlang-b   --load N --servers N');
-    },
-  );
+  test.each([
+    '',
+    'erlang-d --load 1',
+    'erlang-b --load 1',
+    'erlang-b --load 1 --servers 2 --staff 3',
+    'erlang-b --load= --servers 2',
+    'toString',
+  ])('shows how it is used when asked «%s»', async (line) => {
+    const { code, output, said } = await runCommand(queue, line.split(' '));
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(said).toContain('erlang-b   --load N --servers N');
+  });
 
   test('writes lines for a person', async () => {
     expect((await runCommand(queue, 'erlang-b --load 1 --servers 1'.split(' '))).output).toBe('blocking    0.5\n');

@@ -1,10 +1,10 @@
 /** `samlob queue MODEL --…`: the exact measures of a queue. Rates are per unit of time of your own choice; times come in that unit. */
-import { parseArgs } from 'node:util';
 import type { OverflowStream } from '../domain/planning/queues/overflow.ts';
 import type { Patience } from '../domain/planning/queues/patience.ts';
 import { problemWith, type Quantity, type QuantityProblem } from '../domain/planning/queues/quantities.ts';
 import { type Answer, type Model, models, type Numbers, type Texts, type Wrong } from './queue-models.ts';
 import { type Command, exitCodes } from './command.ts';
+import { type KnownOptions, readOptions } from './words.ts';
 
 /** How each text is written. Sites are numbered from 1; a stream is a rate and the sites that its women try, in order. */
 const formOfText: Readonly<Record<keyof Texts, string>> = {
@@ -24,9 +24,10 @@ export const usage = [
 export const queue: Command = (words, context) => {
   const [name = '', ...rest] = words;
   const model = Object.hasOwn(models, name) ? models[name] : undefined;
-  const given = model ? optionsOf(model, rest) : { sentence: `There is no queue «${name}».` };
-  if (!model || 'sentence' in given) {
-    context.say('sentence' in given ? `${given.sentence}\n${usage}` : usage);
+  const unknown = name === '' ? 'No queue is named.' : `There is no queue «${name}».`;
+  const given = model ? optionsOf(model, rest) : `${unknown}\n${usage}`;
+  if (!model || typeof given === 'string') {
+    context.say(typeof given === 'string' ? given : usage);
     return Promise.resolve(exitCodes.usage);
   }
   const numbers = numbersOf(model, given);
@@ -45,32 +46,13 @@ export const queue: Command = (words, context) => {
 type Given = Readonly<Record<string, string | undefined>>;
 
 /** The options as they were typed; a missing or unknown one is a question of usage. */
-function optionsOf({ needs, may, texts }: Model, words: readonly string[]): Given | Wrong {
-  const named = [...needs, ...may, ...texts];
-  const given: Record<string, string | undefined> = {};
-  try {
-    const { values } = parseArgs({
-      // «--load -1» is a number below zero, not another option.
-      args: joined(words),
-      options: { json: { type: 'boolean' }, ...Object.fromEntries(named.map((option) => [option, { type: 'string' }])) },
-    });
-    for (const [option, value] of Object.entries(values)) given[option] = String(value);
-  } catch (error) {
-    return { sentence: error instanceof Error ? error.message : String(error) };
-  }
-  const missing = [...needs, ...texts].find((option) => given[option] === undefined);
-  return missing === undefined ? given : { sentence: `--${missing} is missing.` };
-}
-
-function joined(words: readonly string[]): string[] {
-  const args: string[] = [];
-  for (const word of words) {
-    const before = args.at(-1);
-    const isValue = before !== undefined && /^--[a-z-]+$/.test(before) && /^-[\d.I]/.test(word);
-    if (isValue) args[args.length - 1] = `${before}=${word}`;
-    else args.push(word);
-  }
-  return args;
+function optionsOf({ needs, may, texts }: Model, words: readonly string[]): Given | string {
+  const options: KnownOptions = {
+    json: { type: 'boolean' },
+    ...Object.fromEntries([...needs, ...may, ...texts].map((option) => [option, { type: 'string' }] as const)),
+  };
+  const read = readOptions(words, { options, needed: [...needs, ...texts], usage });
+  return typeof read === 'string' ? read : read.values;
 }
 
 /** Where nothing is said it is 0. */

@@ -22,7 +22,7 @@ import { refusalSentence } from './release.ts';
 import { readOptions } from './words.ts';
 
 export const usage =
-  'samlob report --call ID --region ID [--format docx|pdf|json] [--edition internal|public] [--out FILE] [--json]. The region danmark is the country.';
+  'samlob report --call ID --region ID [--format docx|pdf|json] [--edition internal|public] [--out FILE] [--json] [--release]. The region danmark is the country.\nThe public edition of a reported call is made once, with --release: it is entered in the ledger, and cannot be changed or taken back.';
 const formats = ['docx', 'pdf', 'json'] as const;
 type Format = (typeof formats)[number];
 
@@ -33,6 +33,7 @@ const options = {
   edition: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
+  release: { type: 'boolean' },
 } as const;
 
 type Request = {
@@ -41,6 +42,8 @@ type Request = {
   readonly format: Format;
   readonly edition: Edition;
   readonly out: string | null;
+  /** Whether a public edition that is not made yet is to be made. */
+  readonly mayRelease: boolean;
 };
 
 export const report: Command = async (words, context) => {
@@ -49,7 +52,7 @@ export const report: Command = async (words, context) => {
     context.say(read.sentence);
     return read.code;
   }
-  const { call, place, format, edition, out } = read;
+  const { call, place, format, edition, out, mayRelease } = read;
   const db = await context.database();
   if (!db) return exitCodes.noDatabase;
 
@@ -57,6 +60,11 @@ export const report: Command = async (words, context) => {
   const permit = permitFor(edition, place, context.now());
   let written = await compileEdition(db, permit, asked);
   if (written?.outcome === 'not-released' && written.reasons.some(({ reason }) => reason === 'not-made')) {
+    if (!mayRelease) {
+      context.say(`The public edition of ${call.id} is not made yet. --release makes it: it cannot be changed or taken back afterwards.`);
+      return exitCodes.failedCheck;
+    }
+    context.say('The edition is made and attacked as a reader would; this may take a minute.');
     if (!(await isMade(db, call, context))) return exitCodes.failedCheck;
     written = await compileEdition(db, permit, asked);
   }
@@ -133,7 +141,7 @@ function readRequest(words: readonly string[]): Request | Refused {
   if (!format) return bad(unknown('format', given.format ?? '', formats));
   const edition = editions.find((known) => known === (given.edition ?? 'public'));
   if (!edition) return bad(unknown('edition', given.edition ?? '', editions));
-  return { call, place, format, edition, out: given.out ?? null };
+  return { call, place, format, edition, out: given.out ?? null, mayRelease: given.release ?? false };
 }
 
 /** The regions as they were on the call's last day, and the country. */

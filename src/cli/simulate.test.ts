@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type CommandRun, runCommand } from '../../test/command.ts';
 import { erlangB } from '../domain/planning/queues/erlang-b.ts';
+import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import { simulate } from './simulate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'samlob-simulate-'));
@@ -17,14 +18,15 @@ async function asked(text: string, ...words: readonly string[]): Promise<Command
 }
 
 type Measure = { readonly name: string; readonly site: string | null; readonly mean: number | null; readonly interval: readonly number[] };
-type Out = { readonly seed: number; readonly replications: number; readonly measures: readonly Measure[] };
+type Out = { readonly edition: string; readonly seed: number; readonly replications: number; readonly measures: readonly Measure[] };
 
 describe('samlob simulate', () => {
   test('answers the smallest scenario in the form that others rely on, near the exact answer', async () => {
     const { code, output, said } = await asked(smallest, '--seed', '3', '--replications', '2000', '--json');
     expect({ code, said }).toEqual({ code: 0, said: '' });
     const out = JSON.parse(output) as Out;
-    expect(Object.keys(out)).toEqual(['seed', 'replications', 'measures']);
+    expect(Object.keys(out)).toEqual(['edition', 'seed', 'replications', 'measures']);
+    expect(out.edition).toBe(simulationEdition);
     expect({ seed: out.seed, replications: out.replications }).toEqual({ seed: 3, replications: 2_000 });
     for (const measure of out.measures) expect(Object.keys(measure)).toEqual(['name', 'site', 'mean', 'interval', 'quantiles']);
     const turned = out.measures.find(({ name }) => name === 'share-turned-away');
@@ -63,7 +65,7 @@ describe('samlob simulate', () => {
   test.each([
     [['--replications', '0'], 1],
     [['--replications', '1e3'], 1],
-    [['--seed', '-1'], 2],
+    [['--seed', '-1'], 1],
     [['--seed', '1.5'], 1],
     [['--precision', '0'], 1],
     [['--precision', '0.1', '--measure', 'happiness', '--replications', '50'], 1],
@@ -104,6 +106,7 @@ describe('samlob simulate', () => {
     expect(lines[5]).toContain('Each of the 5 units here gets ');
     const both = await asked(one, '--position', 'nothing-new', '--estimates', '7', '--replications', '50', '--json');
     expect(JSON.parse(both.output)).toMatchObject({
+      edition: simulationEdition,
       answers: [
         { proposal: 'One unit', estimate: { from: 7, to: 7 }, sustained: { from: 1, to: 1 }, units: [{ site: 'A' }] },
         { proposal: 'nothing-new', neverAdmitted: { from: 1, to: 1 }, units: [] },
@@ -193,8 +196,16 @@ describe('samlob simulate', () => {
     [ranged, ['--tornado', '--layers', '3'], 2, 'samlob simulate SCENARIO.json'],
     [ranged, ['--tornado', '--precision', '0.1'], 2, 'samlob simulate SCENARIO.json'],
     [ranged, ['--layers', '1'], 1, '--layers must be a whole number from 2 to 1000, and «1» is given.'],
+    [
+      ranged,
+      ['--layers', '1000', '--replications', '1000000'],
+      1,
+      '--layers 1000 with --replications 1000000 is 1000000000 replications together, more than the 4545454 that there is room for.',
+    ],
+    [ranged, ['--tornado', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and «1» is given.'],
+    [ranged, ['--layers', '3', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and «1» is given.'],
     [ranged, ['--format', 'xlsx'], 1, '--format must be csv or json'],
-    [ranged, ['--format', 'csv', '--json'], 1, '--format must be csv or json'],
+    [ranged, ['--format', 'csv', '--json'], 2, '--json and --format csv are two forms: one is written at a time.'],
     [ranged, ['--format', 'csv', '--estimates', '7'], 1, '--format csv is for one scenario'],
   ] as const)('says what is wrong with %j %j', async (text, words, code, sentence) => {
     const answer = await asked(text, ...words);

@@ -1,15 +1,16 @@
 /** `samlob simulate SCENARIO.json`: a scenario simulated on all cores. The same seed gives the same digits on any number of them. */
-import { parseArgs } from 'node:util';
 import { simulateOnAllCores } from '../compute/simulate.ts';
 import { pulled } from '../domain/planning/lab/check-basis.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
 import { type Effort, type Simulated, simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
-import { type AssumptionsForm, layers, tornado } from './assumptions.ts';
+import { type AnswerForm, readForm } from './answer-form.ts';
+import { layers, numbersOfDraw, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
+import { type OptionValues, readWords } from './words.ts';
 
 export const usage = [
   'samlob simulate SCENARIO.json [--seed N] [--replications N] [--precision SHARE [--measure NAME]] [--threads N] [--json|--format csv|json]',
@@ -46,7 +47,7 @@ type Asked = {
   readonly effort: Effort;
   readonly threads: number | null;
   readonly json: boolean;
-  readonly form: AssumptionsForm;
+  readonly form: AnswerForm;
   readonly tornado: boolean;
   /** Draws of the assumptions. */
   readonly layers: number | null;
@@ -61,7 +62,7 @@ export const simulate: Command = async (words, context) => {
   if (asked.answers) return answerProposals(asked.answers, asked.files, asked, context);
   const scenario = await readScenarioFile(asked.files[0] ?? '', context);
   if (!scenario) return exitCodes.badInput;
-  const refused = tooMuch(scenario, asked.effort);
+  const refused = tooMuch(scenario, asked);
   if (refused !== null) {
     context.say(refused);
     return exitCodes.badInput;
@@ -102,7 +103,7 @@ export const simulate: Command = async (words, context) => {
   if (measure !== undefined && answer.ended === 'all-done') context.say(`The precision of ${measure} was not reached.`);
   context.write(
     asked.form === 'json'
-      ? `${JSON.stringify({ seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
+      ? `${JSON.stringify({ edition: simulationEdition, seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
       : asked.form === 'csv'
         ? asCsv(scenario, answer)
         : asLines(answer),
@@ -111,31 +112,20 @@ export const simulate: Command = async (words, context) => {
 };
 
 function readAsked(words: readonly string[]): Asked | Refused {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
-  }
-  const { values: given, positionals: files } = parsed;
+  const read = readWords(words, { options, needed: [], usage });
+  if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
+  const { values: given, others: files } = read;
+  const together = wrongTogether(given, files);
+  if (together !== null) return { code: exitCodes.usage, sentence: `${together}\n${usage}` };
   const isTable = given.estimates !== undefined;
   const positions = given.position ?? [];
   const isPulled = given.tornado === true || given.layers !== undefined;
-  const isOne = files.length === 1 && positions.length === 0 && given.places === undefined;
-  const isMany = files.length + positions.length > 0 && given.precision === undefined;
-  if (
-    (isTable ? !isMany : !isOne) ||
-    (given.measure !== undefined && given.precision === undefined) ||
-    (isPulled && (isTable || given.precision !== undefined)) ||
-    (given.tornado === true && given.layers !== undefined)
-  )
-    return { code: exitCodes.usage, sentence: usage };
-  const forms = ['csv', 'json'] as const;
-  const form = given.format === undefined ? (given.json === true ? 'json' : 'lines') : forms.find((known) => known === given.format);
-  if (form === undefined || (given.json === true && form === 'csv'))
-    return bad(`--format must be csv or json, and not with --json another one; «${given.format}» is given.`);
+  const form = readForm(given, usage);
+  if (typeof form !== 'string') return form;
   if (isTable && form === 'csv') return bad('--format csv is for one scenario; with --estimates there is --json.');
-  const limits = { layers: [2, 1_000], seed: [0, 0xffffffff], replications: [1, 1_000_000], threads: [1, 256] } as const;
+  // One replication has no interval, and no layer of chance.
+  const fewest = isPulled ? 2 : 1;
+  const limits = { layers: [2, 1_000], seed: [0, 0xffffffff], replications: [fewest, 1_000_000], threads: [1, 256] } as const;
   for (const name of ['seed', 'replications', 'threads', 'layers'] as const) {
     const text = given[name];
     const [least, most] = limits[name];
@@ -166,15 +156,36 @@ function readAsked(words: readonly string[]): Asked | Refused {
   };
 }
 
+/** What cannot be asked together, or is missing; null when nothing is. */
+function wrongTogether(given: OptionValues<typeof options>, files: readonly string[]): string | null {
+  const isPulled = given.tornado === true || given.layers !== undefined;
+  if (given.tornado === true && given.layers !== undefined) return '--tornado and --layers are two questions.';
+  if (isPulled && (given.estimates !== undefined || given.precision !== undefined))
+    return '--tornado and --layers are not asked with --estimates or --precision.';
+  if (given.measure !== undefined && given.precision === undefined) return '--measure wants --precision.';
+  if (given.estimates !== undefined) {
+    if (given.precision !== undefined) return '--precision is for one scenario, and not for --estimates.';
+    return files.length === 0 && given.position === undefined ? 'No proposal is named: give a file, or --position.' : null;
+  }
+  if (given.position !== undefined || given.places !== undefined) return '--position and --places want --estimates.';
+  const [file, further] = files;
+  if (file === undefined) return 'No scenario is named.';
+  return further === undefined ? null : `One scenario is simulated at a time, unless --estimates are given: «${further}» is one too many.`;
+}
+
 function bad(sentence: string): Refused {
   return { code: exitCodes.badInput, sentence };
 }
 
-function tooMuch({ sites, years }: Scenario, { replications }: Effort): string | null {
+/** Null where there is room for it; the sentence where there is not. */
+function tooMuch({ sites, years }: Scenario, { effort: { replications }, layers: draws }: Asked): string | null {
   const most = Math.floor(mostNumbers / rowShape(sites.length, years).length);
-  return replications <= most
+  if (replications > most)
+    return `--replications ${replications} is more than the ${most} that there is room for with so many sites and years.`;
+  const mostTogether = Math.floor(mostNumbers / numbersOfDraw);
+  return draws === null || draws * replications <= mostTogether
     ? null
-    : `--replications ${replications} is more than the ${most} that there is room for with so many sites and years.`;
+    : `--layers ${draws} with --replications ${replications} is ${draws * replications} replications together, more than the ${mostTogether} that there is room for.`;
 }
 
 function asCsv(scenario: Scenario, { seed, replications, measures }: Simulated): string {

@@ -75,13 +75,13 @@ export function siteTables(minutes: TableFile, weights: TableFile): SiteTables |
     name: text,
     weights: ids.map((id) => weightsOf.get(id)?.[column] ?? 0),
   }));
-  // Over nobody no set is better than another, so nothing could be regretted.
+  // Over nobody no mean way is shorter than another, and nothing can be regretted.
   const empty = estimates.findIndex((estimate) => estimate.weights.every((weight) => weight === 0));
-  if (estimates.length > 1 && empty >= 0)
+  if (empty >= 0)
     return problemAt(
       weights.file,
       weightColumns[empty] ?? nowhere,
-      `«${estimates[empty]?.name}» has no weight above 0, so nothing can be regretted.`,
+      `«${estimates[empty]?.name}» has no weight above 0, so there is nobody to choose sites for.`,
     );
   return { ids, names: siteColumns.map(({ text }) => text), minutes: table, estimates };
 }

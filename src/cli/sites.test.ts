@@ -187,7 +187,8 @@ describe('samlob sites beyond one best set', () => {
     ['id;A;B\nx;1,000;20\ny;30;5\n', ofTwo, 'minutes.csv:2:3: «1,000» can be read as thousands or as decimals'],
     [two, 'id,weight\nx,1e308\ny,1e308\n', 'weights.csv:2:3: a weight must be 10¹² or less, and «1e308» is given.'],
     ['id,A,B\n,10,20\ny,30,5\n', 'id,weight\n,1\ny,2\n', 'minutes.csv:2:1: the id is empty.'],
-    [two, 'id,few,none\nx,1,0\ny,2,0\n', 'weights.csv:1:8: «none» has no weight above 0, so nothing can be regretted.'],
+    [two, 'id,few,none\nx,1,0\ny,2,0\n', 'weights.csv:1:8: «none» has no weight above 0, so there is nobody to choose sites for.'],
+    [two, 'id,weight\nx,0\ny,0\n', 'weights.csv:1:4: «weight» has no weight above 0, so there is nobody to choose sites for.'],
     [two, 'id,weight\nx,1\ny,2\n,3\n', 'weights.csv:4:1: the id is empty.'],
   ])('refuses %j with %j', async (minutes, weights, sentence) => {
     files(minutes, weights);

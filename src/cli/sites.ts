@@ -1,5 +1,4 @@
 /** `samlob sites`: the best set of sites for a table of minutes and the weight of each place of residence. */
-import { parseArgs } from 'node:util';
 import { chooseNumberOfSites, chooseSites } from '../domain/planning/sites/choose-sites.ts';
 import { type SiteAnswer, type SiteObjective, siteObjectives, type SiteProblem } from '../domain/planning/sites/site-problem.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
@@ -7,6 +6,7 @@ import { answerBest } from './sites-best.ts';
 import { answerChange, answerRegret, type Further, readFurther, type SeveralAsked, wrongTogether } from './sites-several.ts';
 import { numberIn, siteTables, siteTerms } from './site-tables.ts';
 import { readTableFile } from './table-file.ts';
+import { readOptions } from './words.ts';
 
 export const usage = [
   'samlob sites --minutes M.csv --weights W.csv --p N --objective median|coverage|centre|cost [--within MIN] [--min-volume V] [--capacity C] [--time-limit S] [--json]',
@@ -103,15 +103,10 @@ export const sites: Command = async (words, context) => {
 };
 
 function readAsked(words: readonly string[]): Asked | Refused {
-  let given: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    given = parseArgs({ args: [...words], options }).values;
-  } catch (error) {
-    return { code: exitCodes.usage, sentence: `${error instanceof Error ? error.message : String(error)}\n${usage}` };
-  }
-  const { minutes, weights, p, within } = given;
-  if (minutes === undefined || weights === undefined || p === undefined || given.objective === undefined)
-    return { code: exitCodes.usage, sentence: usage };
+  const read = readOptions(words, { options, needed: ['minutes', 'weights', 'p', 'objective'], usage });
+  if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
+  const { values: given } = read;
+  const { minutes = '', weights = '', p = '', within } = given;
   const objective: SiteObjective | undefined = siteObjectives.find((known) => known === given.objective);
   if (!objective) return bad(`There is no objective «${given.objective}». Known: ${siteObjectives.join(', ')}.`);
   if (objective === 'coverage' && within === undefined)

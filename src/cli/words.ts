@@ -1,11 +1,13 @@
 /** Reads the words that were typed after a command: its options and its file, or the sentence that says which word is wrong. */
 import { parseArgs } from 'node:util';
 
-/** The options of a command: each takes a value, or stands alone. */
-export type KnownOptions = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+/** The options of a command: each takes a value, or stands alone; a `multiple` one can be given several times, and all its values count. */
+export type KnownOptions = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
 
 export type OptionValues<Options extends KnownOptions> = {
-  readonly [Name in keyof Options]?: (Options[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
+  readonly [Name in keyof Options]?:
+    | (Options[Name]['type'] extends 'boolean' ? boolean : Options[Name] extends { readonly multiple: true } ? readonly string[] : string)
+    | undefined;
 };
 
 /** What a command can be told. `needed` are options that must be given; `usage` is said with every sentence. */
@@ -52,12 +54,12 @@ export function readWords<Options extends KnownOptions>(
 ): { readonly others: readonly string[]; readonly values: OptionValues<Options> } | string {
   // What is wrong is said here, in the words of this house; the parser only cuts.
   const { tokens, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
-  const values = new Map<string, string | boolean>();
+  const values = new Map<string, string | boolean | readonly string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const type = Object.hasOwn(options, token.name) ? options[token.name]?.type : undefined;
-    if (type === undefined) return `There is no option «${token.rawName}».\n${usage}`;
-    if (type === 'boolean') {
+    const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (known === undefined) return `There is no option «${token.rawName}».\n${usage}`;
+    if (known.type === 'boolean') {
       if (token.value !== undefined) return `${token.rawName} stands alone and takes no value.\n${usage}`;
       values.set(token.name, true);
       continue;
@@ -65,7 +67,8 @@ export function readWords<Options extends KnownOptions>(
     // «--method --json»: the next option is not the value of this one. «-1» is a value; any other that begins with «-» is given as --name=-x.
     const isMissing = token.value === undefined || token.value === '' || (!token.inlineValue && /^-[^\d.]/.test(token.value));
     if (isMissing) return `${token.rawName} is given without its value.\n${usage}`;
-    values.set(token.name, token.value);
+    const before = values.get(token.name);
+    values.set(token.name, known.multiple === true ? [...(Array.isArray(before) ? before : []), token.value] : token.value);
   }
   const missing = needed.find((name) => !values.has(name));
   if (missing !== undefined) return `--${missing} is missing.\n${usage}`;

@@ -15,6 +15,10 @@ test('Wilson’s interval has at its ends the shares from which the observed one
   );
 });
 
+test('the interval of none begins at none, and that of all ends at all, of however many', () => {
+  for (let count = 1; count <= 500; count += 1) expect([wilson(0, count)[0], wilson(1, count)[1]]).toEqual([0, 1]);
+});
+
 test('the quantile of type 7 has at k of n − 1 the k-th value, and lies evenly between', () => {
   const ordered = [1, 2, 4, 8, 16];
   expect([0, 0.25, 0.5, 0.75, 1].map((share) => quantile(ordered, share))).toEqual(ordered);

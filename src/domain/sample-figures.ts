@@ -8,7 +8,8 @@ export function wilson(share: number, count: number): readonly [number, number] 
   const z2 = normal975 ** 2;
   const centre = (share + z2 / (2 * count)) / (1 + z2 / count);
   const half = (normal975 * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count))) / (1 + z2 / count);
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  // Rounding would leave a share of none or all outside its own interval.
+  return [share === 0 ? 0 : Math.max(0, centre - half), share === 1 ? 1 : Math.min(1, centre + half)];
 }
 
 /** Between the two nearest values in order, as most programs have it (type 7 of Hyndman and Fan 1996). `ordered` rises and is not empty. */

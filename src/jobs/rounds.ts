@@ -6,7 +6,8 @@ export type RunningJob = {
 };
 
 export type Rounds = {
-  readonly round: () => Promise<unknown>;
+  /** `stopping` is to be asked between one piece of work and the next: from when it is true, no more are begun. */
+  readonly round: (stopping: () => boolean) => Promise<unknown>;
   /** From the end of one round to the beginning of the next, in seconds: a round that takes long puts the next one off. */
   readonly secondsBetween: number;
   /** The first round at once; else after the first pause. */
@@ -27,7 +28,7 @@ export function keepRounds({ round, secondsBetween, atOnce, failed }: Rounds): R
   };
   const go = (): void => {
     running = Promise.resolve()
-      .then(round)
+      .then(() => round(() => isStopped))
       .then(() => undefined, failed)
       .then(pause);
   };

@@ -13,7 +13,7 @@ import { databaseNow, type Transaction } from '../store/database.ts';
 import { addFacility } from '../store/placement-provision.ts';
 import type { Deliver, Message } from './message.ts';
 import { nudgeDueUnits } from './nudge-units.ts';
-import { sendDueReminders } from './send-reminders.ts';
+import { keepSending, sendDueReminders } from './send-reminders.ts';
 import { smtpDelivery } from './smtp.ts';
 
 const { db, owner, applicationConfig } = await testDatabase();
@@ -52,6 +52,7 @@ async function written(count: number): Promise<void> {
 beforeEach(async () => {
   told = [];
   await sql`truncate capacity_confirmation, capacity_nudge, reminder_message, unit_contact, trace`.execute(owner);
+  await sql`update unit set confirmed_at = null, confirmed_by = null`.execute(owner);
 });
 
 describe('a reminder', () => {
@@ -126,6 +127,40 @@ describe('a reminder', () => {
   });
 });
 
+describe('a sender', () => {
+  test('that is stopped ends the message it has and begins no other', async () => {
+    await written(3);
+    let [begun, goOn]: [number, () => void] = [0, () => undefined];
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+    let reached = (): void => undefined;
+    const isReached = new Promise<void>((resolve) => (reached = resolve));
+    const deliver = async (): Promise<void> => {
+      begun += 1;
+      reached();
+      await mayGoOn;
+    };
+    const job = keepSending({ db, now, deliver, tell: (sentence) => void told.push(sentence) });
+    await isReached;
+    const stopped = job.stop();
+    goOn();
+    await stopped;
+    expect(begun).toBe(1);
+    expect((await messages()).map(({ status }) => status).toSorted()).toEqual(['delivered', 'waiting', 'waiting']);
+    expect(told).toEqual([]);
+  });
+
+  test('that was so slow that another has claimed the message says so, and not that it is given up', async () => {
+    await written(1);
+    const deliver = async (): Promise<void> => {
+      await sql`update reminder_message set attempts = attempts + 1`.execute(owner);
+      throw new Error('too late');
+    };
+    expect(await send(deliver)).toBe(0);
+    expect((await messages())[0]).toMatchObject({ status: 'waiting', attempts: 2 });
+    expect(told).toEqual([expect.stringMatching(/\(unknown\): another has claimed or ended it meanwhile$/)]);
+  });
+});
+
 describe('a mail server', () => {
   test('that does not answer gets the message again, later each time, under the same name', async () => {
     const silent = await mailServer();
@@ -157,7 +192,8 @@ describe('a mail server', () => {
     await send(unknown.deliver);
     const [row] = await messages();
     expect(row).toMatchObject({ status: 'undelivered', reason: 'refused', code: 'EENVELOPE 550' });
-    expect(row?.body).toContain('http://samlob.invalid/kapacitet/');
+    // The link opens without a login: it is kept no longer than somebody may still be sent it.
+    expect(row?.body).toBeNull();
     expect(told.join()).not.toMatch(/lyng\.invalid|kapacitet\//);
   });
 
@@ -169,6 +205,37 @@ describe('a mail server', () => {
     await send(silent.deliver);
     expect((await messages())[0]).toMatchObject({ status: 'undelivered', reason: 'not-in-time' });
     expect(await send(silent.deliver)).toBe(0);
+  });
+
+  test('that does not know the sender is one to mend, and every message waits for that', async () => {
+    const strict = await mailServer({ refusesSender: '550 no such sender' });
+    await written(2);
+    expect(await send(strict.deliver)).toBe(0);
+    expect((await messages()).map(({ status, code }) => [status, code])).toEqual([
+      ['waiting', 'EENVELOPE 550'],
+      ['waiting', 'EENVELOPE 550'],
+    ]);
+    await makeDue();
+    expect(await send((await mailServer()).deliver)).toBe(2);
+  });
+
+  test('is not given what nobody has use of: a dead link, or a reminder of a unit that has been confirmed since', async () => {
+    const server = await mailServer();
+    await written(3);
+    await sql`update reminder_message set expires = clock_timestamp() where unit = 'lyng'`.execute(owner);
+    await sql`insert into capacity_confirmation (unit, by_name, channel) values ('klit', 'Leder', 'loaded')`.execute(owner);
+    expect(await send(server.deliver)).toBe(1);
+    expect(server.mails).toHaveLength(1);
+    const rows = (await messages()).map(({ unit, status, reason, attempts, body }) => [unit, status, reason, attempts, body]);
+    expect(rows.toSorted()).toEqual([
+      ['klit', 'undelivered', 'confirmed', 0, null],
+      ['lyng', 'undelivered', 'not-in-time', 0, null],
+      ['vig', 'delivered', null, 1, null],
+    ]);
+    expect(told.map((sentence) => sentence.replace(/^reminder \S+ /, '')).toSorted()).toEqual([
+      'was not sent: its link is dead',
+      'was not sent: its unit has been confirmed meanwhile',
+    ]);
   });
 
   test('that fails one message holds up no other', async () => {

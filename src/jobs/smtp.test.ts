@@ -1,6 +1,6 @@
 /** Reminders by SMTP, to a mail server that stands in this test: what it is given, what it is never told, and what becomes of what it refuses. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { type MailServer, nameOf, startMailServer, textOf } from '../../test/mail-server.ts';
+import { type MailServer, type MailServerManners, nameOf, startMailServer, textOf } from '../../test/mail-server.ts';
 import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { moment } from '../domain/time.ts';
 import { type Message, NotTaken } from './message.ts';
@@ -21,8 +21,8 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
 });
 
-async function mailServer(refuses: string | null = null): Promise<MailServer> {
-  const server = await startMailServer({ refuses });
+async function mailServer(manners: MailServerManners = {}): Promise<MailServer> {
+  const server = await startMailServer(manners);
   servers.push(server);
   return server;
 }
@@ -60,16 +60,30 @@ describe('a message by SMTP', () => {
   });
 
   test.each([
-    ['550 no such <lone@lyngborg.invalid>', 'EENVELOPE 550', true],
-    ['554 never', 'EENVELOPE 554', true],
-    ['452 full', 'EENVELOPE 452', false],
-    ['530 log in first', 'EENVELOPE 530', false],
-  ])('that is answered «%s» says %s, and whether trying again is of use', async (refuses, code, forGood) => {
-    const server = await mailServer(refuses);
+    ['refuses', '550 no such <lone@lyngborg.invalid>', 'EENVELOPE 550', true],
+    ['refuses', '554 never', 'EENVELOPE 554', true],
+    ['refuses', '452 full', 'EENVELOPE 452', false],
+    ['refuses', '530 log in first', 'EENVELOPE 530', false],
+    ['refusesText', '554 not such a text', 'EMESSAGE 554', true],
+    ['refusesText', '451 later', 'EMESSAGE 451', false],
+    // What is wrong with our own address is not wrong with the message.
+    ['refusesSender', '550 no such sender', 'EENVELOPE 550', false],
+    ['refusesSender', '553 not from here', 'EENVELOPE 553', false],
+  ])('that is answered with %s «%s» says %s, and whether trying again is of use', async (manner, refuses, code, forGood) => {
+    const server = await mailServer({ [manner]: refuses });
     const failure = await deliveryTo(`smtp://127.0.0.1:${server.port}`)(message).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(NotTaken);
     expect(failure).toMatchObject({ code, forGood });
     expect(String(failure)).not.toContain('lone');
+  });
+
+  test('is given up for now when its time is over, however often the mail server says something', async () => {
+    const server = await mailServer({ beforeTaking: () => new Promise(() => undefined) });
+    const deliver = smtpDelivery({ url: `smtp://127.0.0.1:${server.port}`, from: 'samlob@region.invalid' }, now, {
+      patience: 60_000,
+      longest: 200,
+    });
+    await expect(deliver(message)).rejects.toMatchObject({ code: 'ETIMEDOUT', forGood: false });
   });
 
   test('is not given to another machine’s server that would take it in clear', async () => {

@@ -29,14 +29,14 @@ export function serverName({ url }: SmtpServer): string {
 }
 
 /** Milliseconds until a mail server that does not answer is given up, and until one that answers slowly is: well within what a claim lasts. */
-const patience = 10_000;
-const longest = 60_000;
+const usual = { patience: 10_000, longest: 30_000 };
 
-export function smtpDelivery(server: SmtpServer, now: () => Moment): Deliver {
+export function smtpDelivery(server: SmtpServer, now: () => Moment, { patience, longest } = usual): Deliver {
   const transport = nodemailer.createTransport({
     url: server.url,
     // The link in a message opens without a login: it leaves the machine only in cipher.
     requireTLS: !isThisMachine(server),
+    dnsTimeout: patience,
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
@@ -71,16 +71,24 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Whether a server has said that it will never take this message (RFC 5321, 4.2.1: 5yz) once it knew the receiver or had the text. That it does not let
- * us in (530, 535) or speaks no cipher is no fault of the message, and may be mended.
+ * Whether a server has said that it will never take this message (RFC 5321, 4.2.1: 5yz): of its receiver, or when it had the text. What it says of our
+ * own address, that it does not let us in (530, 535) or that it speaks no cipher is no fault of the message, and may be mended.
  */
 function isForGood(error: unknown): boolean {
-  const { code, responseCode } = failureOf(error);
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== null && responseCode >= 550 && responseCode < 600;
+  const { code, command, responseCode } = failureOf(error);
+  const isOfMessage = (code === 'EENVELOPE' && command === 'RCPT TO') || (code === 'EMESSAGE' && command === 'DATA');
+  return isOfMessage && responseCode !== null && responseCode >= 550 && responseCode < 600;
 }
 
-function failureOf(error: unknown): { readonly code: string | null; readonly responseCode: number | null } {
+type Failure = { readonly code: string | null; readonly command: string | null; readonly responseCode: number | null };
+
+function failureOf(error: unknown): Failure {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  const command: unknown = error instanceof Error && 'command' in error ? error.command : null;
   const responseCode: unknown = error instanceof Error && 'responseCode' in error ? error.responseCode : null;
-  return { code: typeof code === 'string' ? code : null, responseCode: typeof responseCode === 'number' ? responseCode : null };
+  return {
+    code: typeof code === 'string' ? code : null,
+    command: typeof command === 'string' ? command : null,
+    responseCode: typeof responseCode === 'number' ? responseCode : null,
+  };
 }

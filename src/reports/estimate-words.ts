@@ -52,12 +52,15 @@ export const rowEnglish: Readonly<Record<keyof typeof rowDanish, string>> = {
 export const answerDanish: Readonly<Record<AnswerCode, string>> = {
   'answer.range': 'Et sted mellem {low} og {high}, alt efter hvilken metode og hvilken antagelse man tror på.',
   'answer.undecided': 'Listerne kan ikke afgøre det: fra {low} til {high} passer.',
+  'answer.no-end': 'Listerne kan ikke afgøre det: mindst {low}, og intet i dem sætter en øvre ende.',
   'answer.bounds-only': 'Listerne giver kun en nedre grænse: mindst {seen}.',
   'answer.none': 'Kan ikke afgøres ud fra disse lister.',
   seen: '{seen} kvinder er set på mindst én liste.',
   'seen-within': 'Mellem {least} og {seen} kvinder er set på mindst én liste.',
   methods: 'Metoderne giver fra {low} til {high}.',
   uncertain: 'Med hver metodes egen usikkerhed bliver spændet fra {low} til {high}.',
+  tables: 'Alt efter hvordan de skjulte antal udfyldes, bliver det fra {low} til {high}.',
+  odds: 'Hvis kvinder på den ene liste er dobbelt eller halvt så tilbøjelige til at stå på den anden, bliver det fra {low} til {high}.',
   interval: 'Usikkerheden går fra {low} til {high}.',
   'gate.open': 'Tallet holder kun, hvis alle lister bruger samme definition og periode, og hvis samme kvinde genkendes på tværs.',
   'gate.one-list': 'Der er kun én liste. Uden et overlap kan ingen regne sig til dem, der mangler.',
@@ -75,6 +78,8 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
   'gate.infinite': 'Når kvinderne trækkes igen, har mere end hver fjerde tabel intet svar.',
   'gate.no-upper-end': 'Usikkerheden har ingen øvre ende.',
   'gate.wide': 'Usikkerheden er for stor: den øvre ende er over ti gange den nedre.',
+  'gate.only-lower-bounds':
+    'Tallene er kun nedre grænser. Er nogle kvinder sværere at få øje på end andre, er der flere, og intet siger hvor mange.',
 };
 
 export const remarkDanish: Readonly<Record<RemarkCode, string>> = {

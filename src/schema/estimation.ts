@@ -36,7 +36,7 @@ const analysis = {
   edition: Type.String(),
   seed: Type.Integer(),
   replicates: Type.Integer(),
-  /** `range`: what methods and assumptions leave; no `high` where only a lower bound is known, null where nothing is. */
+  /** `range`: what methods with their intervals and assumptions leave; no `high` where only a lower bound is known, null where nothing is. */
   conclusion: closed({
     status: Type.String(),
     gate: Type.String(),

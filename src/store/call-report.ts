@@ -18,7 +18,7 @@ import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import { type Releasing, toEnter } from './release.ts';
-import { enterWhenSame } from './release-enter.ts';
+import { enterWhenSame, type ToEnter, type WithEntering } from './release-enter.ts';
 import { readStanding, type Standing } from './release-ledger.ts';
 
 export type EditionAsked = { readonly call: CallPackage; readonly place: ReportPlace; readonly edition: Edition };
@@ -57,9 +57,15 @@ export type MakingEdition =
  * Makes the public edition of a reported call and enters it, by one who may release; where it has been made before, it stands as it is.
  * `work` does the solving.
  */
-export function makeEdition(db: Database, permit: Permit, call: CallPackage, work: ReleaseWork): Promise<MakingEdition> {
+export function makeEdition(
+  db: Database,
+  permit: Permit,
+  call: CallPackage,
+  work: ReleaseWork,
+  withEntering?: WithEntering<MakingEdition>,
+): Promise<MakingEdition> {
   const matter = matterOf(call);
-  return enterWhenSame<MakingEdition>(db, permit, call, async (before) => {
+  const solve = async (before: Standing): Promise<ToEnter<MakingEdition>> => {
     const { status, answers, ledger } = before;
     if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
     const asOf = asOfDay(before, permit);
@@ -69,7 +75,8 @@ export function makeEdition(db: Database, permit: Permit, call: CallPackage, wor
     const stands = ledger.find(({ kind }) => kind === 'report');
     const decision = stands ? ({ outcome: 'frozen', entry: stands } as const) : await solved({ call, before, asOf, table }, work);
     return toEnter(matter, table, decision, { kind: 'report', digest: digestOfEdition, edition: suppressionEdition });
-  });
+  };
+  return enterWhenSame(db, permit, call, solve, withEntering);
 }
 
 /** There is one edition of a call, and its answers can no longer change: it needs no fingerprint of counts. */

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import type { Moment } from '../domain/time.ts';
-import type { Permit } from '../domain/trail.ts';
+import type { Actor, Permit } from '../domain/trail.ts';
 import { isOutdatedPlan, preparing } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,6 +37,9 @@ export function openDatabase(connection: Connection, { size = 10 }: { readonly s
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
+/** What a piece of work sees of what others write meanwhile: what each statement finds, or one moment's state throughout, for what only reads. */
+type Seeing = { readonly seeing?: 'each statement' | 'one moment' };
+
 /**
  * Does a piece of work as an actor: one transaction in which row security knows who asks, and in which the trace is written.
  * Nothing is read or changed for an actor in any other way. Work that found nothing says so with `null` or an outcome that says it is not
@@ -47,28 +50,40 @@ export async function asActor<Result>(
   permit: Permit,
   subject: Subject,
   work: (tx: Transaction) => Promise<Result>,
+  { seeing = 'each statement' }: Seeing = {},
 ): Promise<Result> {
   try {
-    return await once(db, permit, subject, work);
+    return await once(db, permit, subject, work, seeing);
   } catch (error) {
     // A table was given a new column while the program ran. Nothing was done, and new connections read it as it is now.
     if (!isOutdatedPlan(error)) throw error;
-    return once(db, permit, subject, work);
+    return once(db, permit, subject, work, seeing);
   }
 }
 
-function once<Result>(db: Database, permit: Permit, subject: Subject, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(async (tx) => {
-    const { actor } = permit;
-    await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),
-      set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
-      set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
-      set_config('app.region', ${actor.organisation.region ?? ''}, true),
-      set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
+function once<Result>(
+  db: Database,
+  permit: Permit,
+  subject: Subject,
+  work: (tx: Transaction) => Promise<Result>,
+  seeing: Required<Seeing>['seeing'],
+): Promise<Result> {
+  const transaction = seeing === 'one moment' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return transaction.execute(async (tx) => {
+    await letItKnow(tx, permit.actor);
     const result = await work(tx);
     await leaveTrace(tx, permit, subject, isNotThere(result) ? 'not-there' : 'seen');
     return result;
   });
+}
+
+/** Lets row security know who asks, for the rest of a transaction. */
+export async function letItKnow(tx: Transaction, actor: Actor): Promise<void> {
+  await sql`select set_config('app.user', ${actor.user}, true), set_config('app.role', ${actor.role}, true),
+      set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
+      set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
+      set_config('app.region', ${actor.organisation.region ?? ''}, true),
+      set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
 }
 
 /** Writes a line in the trace, besides the one that `asActor` writes: a page about a unit that names women is a reading about each of them. */
@@ -78,9 +93,13 @@ export async function leaveTrace(
   subject: Subject,
   outcome: 'seen' | 'not-there' = 'seen',
 ): Promise<void> {
+  // A transaction has a number once it has written; the lines of the trace themselves give it one too.
+  const wrote = traced.has(tx) ? null : sql<boolean>`pg_current_xact_id_if_assigned() is not null`;
+  traced.add(tx);
   await tx
     .insertInto('trace')
     .values({
+      wrote,
       app_user: actor.user,
       name: actor.name,
       role: actor.role,
@@ -94,6 +113,9 @@ export async function leaveTrace(
     })
     .execute();
 }
+
+/** The transactions that have left a line already. */
+const traced = new WeakSet<Transaction>();
 
 /** The outcomes that say that the subject is not there, or is not for the one who asks. */
 const notThere: readonly unknown[] = ['no-such-pathway', 'no-such-stay', 'no-such-call', 'not-yours'];

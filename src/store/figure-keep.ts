@@ -160,7 +160,8 @@ function momentOf(facts: readonly { readonly recorded: Moment }[]): Moment {
   return others.reduce((latest, recorded) => (recorded > latest ? recorded : latest), first);
 }
 
-function bySubject(rows: readonly CountedFact[]): ReadonlyMap<string, readonly CountedFact[]> {
+/** The rows of each subject together, in the order they come. */
+export function bySubject(rows: readonly CountedFact[]): ReadonlyMap<string, readonly CountedFact[]> {
   const grouped = new Map<string, CountedFact[]>();
   for (const row of rows) {
     const list = grouped.get(row.subject);

@@ -7,7 +7,7 @@ import type { CountedFact } from '../domain/numbers/counted-fact.ts';
 import { endOfTime, historyOf, isKept, type SumChange } from '../domain/numbers/kept.ts';
 import { countedHistory, type DrawnRow } from './counted-facts.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { addChanges, countedFactOf, insertRows, summed, unitPlaces } from './figure-keep.ts';
+import { addChanges, bySubject, countedFactOf, insertRows, summed, unitPlaces } from './figure-keep.ts';
 import { countedLines, recountLists, rowsToChange } from './list-count.ts';
 import { listsIn } from './lists.ts';
 import { factsOf } from './pathway.ts';
@@ -98,7 +98,7 @@ async function compareSums(tx: Transaction, repair: boolean): Promise<Compared> 
     .filter(isKept)
     .map((definition) => ({ id: definition.id, edition: fullEdition(definition, valueSets) }));
   await sql`create temp table drawn_change (like figure_change) on commit drop`.execute(tx);
-  await drawChanges(tx, (rows) => summed(bySubject(rows).flatMap((facts) => historyOf(figureDefinitions, facts, valueSets))));
+  await drawChanges(tx, (rows) => summed([...bySubject(rows).values()].flatMap((facts) => historyOf(figureDefinitions, facts, valueSets))));
   const current = sql`(definition, edition) in (select * from unnest(${definitions.map(({ id }) => id)}::text[],
     ${definitions.map(({ edition }) => edition)}::text[]))`;
   const { rows: differing } = await sql<{ definition: string; stored: number; computed: number }>`
@@ -172,14 +172,4 @@ async function drawChanges(tx: Transaction, changesOf: (rows: readonly CountedFa
     if (rows.length === 0) break;
   }
   await sql`close women`.execute(tx);
-}
-
-function bySubject(rows: readonly CountedFact[]): readonly (readonly CountedFact[])[] {
-  const grouped = new Map<string, CountedFact[]>();
-  for (const row of rows) {
-    const list = grouped.get(row.subject);
-    if (list) list.push(row);
-    else grouped.set(row.subject, [row]);
-  }
-  return [...grouped.values()];
 }

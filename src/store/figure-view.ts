@@ -5,9 +5,10 @@ import { regionOf } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
+import { fixedDayOf } from '../domain/numbers/fixed-day.ts';
 import { endOfDay } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../domain/numbers/tabulate.ts';
-import { danishDay, day, type Day, yearOf } from '../domain/time.ts';
+import { addDays, danishDay, day, type Day, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import { countedFactOf } from './figure-keep.ts';
@@ -28,11 +29,11 @@ export type ViewQuestion = {
   readonly by: FigureGrouping;
 };
 
-/** What is seen: figures in the order they are to be shown. Protected ones are counts of whole years that are over. */
+/** What is seen: figures in the order they are to be shown. Protected ones are of whole years that are over, as of the last fixed day. */
 export type SeenFigures =
   | { readonly outcome: 'internal'; readonly figures: readonly TabulatedFigure[] }
   | { readonly outcome: 'protected'; readonly figures: readonly TabulatedFigure[]; readonly years: readonly number[] }
-  /** Divided figures and nights have no protected form. */
+  /** Divided figures and nights have no protected form; what fills places is seen by those who see the whole country alone. */
   | { readonly outcome: 'not-published' };
 
 /** Figures within sight, of several definitions in one reading. */
@@ -43,19 +44,31 @@ export async function seeFigures(
   questions: readonly ViewQuestion[],
 ): Promise<readonly SeenFigures[]> {
   if (sight.sees === 'protected') return protectedFigures(db, permit, questions);
+  const seen = questions.filter(({ definition }) => maySee(sight, definition));
   const all = await readAllFigures(
     db,
     permit,
-    questions.flatMap((question) => [
+    seen.flatMap((question) => [
       { ...question, by: groupingWithin(sight, question.by) },
       { ...question, by: 'country' as const },
     ]),
   );
-  return questions.map(({ by }, index): SeenFigures => {
+  return questions.map((question): SeenFigures => {
+    const index = seen.indexOf(question);
+    if (index < 0) return { outcome: 'not-published' };
+    const { by } = question;
     const [figures, country] = [all[2 * index] ?? [], all[2 * index + 1] ?? []];
     const shown = sight.sees === 'country' && by !== 'country' ? [...figures, ...country] : figures;
     return { outcome: 'internal', figures: shown.filter((figure) => isWithin(figure, sight)) };
   });
+}
+
+/**
+ * What fills the places of an area are women from everywhere. One who knows the places and the nights of the area's own women would have those
+ * of the others by subtraction, and by asking for two days the day that one of them came.
+ */
+function maySee({ sees }: Sight, { measure }: FigureDefinition): boolean {
+  return measure.kind !== 'filled' || sees === 'country';
 }
 
 /** A region is seen as itself or by its municipalities, a municipality as itself. */
@@ -86,27 +99,28 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
  */
 const fewestInAMean = 5;
 
-/** A mean of the whole country, to the whole day, week or percent so that a single woman's cannot be worked out of it; hidden when it rests on few. */
+/** A mean of the whole country, which was read to the whole day, week or percent so that a single woman's cannot be worked out of it; hidden when it rests on few. */
 function protectedMean(figure: TabulatedFigure): TabulatedFigure {
   const { value, fewest } = figure;
   const shown = typeof value === 'number' && fewest >= fewestInAMean;
-  return { ...figure, value: shown ? Math.round(value) : { suppressed: true }, cases: 0, fewest: 0 };
+  return { ...figure, value: shown ? value : { suppressed: true }, cases: 0, fewest: 0 };
 }
 
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
-  // A year that is not over changes from day to day, and the difference of two days would name one woman.
-  const lastYear = yearOf(danishDay(permit.at)) - 1;
+  // A year that is not over changes from day to day, and so does one that is, by what follows: the difference of two days would name one woman.
+  const { asOf } = fixedDayOf(danishDay(permit.at));
+  const lastYear = yearOf(addDays(asOf, 1)) - 1;
   const wanted = questions.map(({ definition, years: [from, to] }) => ({
     definition,
     years: [from, Math.min(to, lastYear)] as const,
-    asOf: null,
+    asOf,
   }));
   const figures = await readAllFigures(
     db,
     permit,
     wanted.flatMap((question) => [
       { ...question, by: 'region' as const },
-      { ...question, by: 'country' as const, middles: fewestInAMean },
+      { ...question, by: 'country' as const, middles: fewestInAMean, whole: true },
     ]),
   );
   return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {

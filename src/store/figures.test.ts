@@ -14,7 +14,7 @@ import { addSums, endOfDay, endOfTime, isKept, keptPart } from '../domain/number
 import type { EventKind, PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, day, moment } from '../domain/time.ts';
 import { changesBy, countedHistory, type UnitPlaces } from './counted-facts.ts';
-import { asActor } from './database.ts';
+import { asActor, type Transaction } from './database.ts';
 import { drawWhenNew, rebuildFigures } from './figure-rebuild.ts';
 import { countedSums, keptSums, readFigures } from './figures.ts';
 import { appendFact, openPathway, recordedBy } from './pathway.ts';
@@ -274,6 +274,58 @@ describe('a figure', () => {
       );
       expect(new Set(sums).size, definition.id).toBe(1);
     }
+  });
+});
+
+describe('nights of a stay that ends', () => {
+  const agency = testPermit(testActor('agency'), 'figure:read');
+  const nights = figureDefinitions.find(({ id }) => id === 'nights-by-unit');
+  const unit = 'Læst, Midt i';
+  /** The nights in the unit in 2028, as they are read at a moment. */
+  const read = async (at: string): Promise<readonly unknown[]> => {
+    if (!nights) throw new Error('the definition is gone');
+    const question = { definition: nights, years: [2028, 2028] as const, by: 'country' as const, asOf: null };
+    const found = await readFigures(db, { ...agency, at: moment(at) }, question);
+    return found.filter(({ part }) => part === unit).map(({ value }) => value);
+  };
+  const stayOf = (id: string) => asId<'stay'>(`ophold-${id}`);
+  const end = (tx: Transaction, id: string, at: string): Promise<unknown> =>
+    appendFact(
+      tx,
+      asId<'pathway'>(id),
+      { type: 'discharged', stay: stayOf(id), to: 'hjem' },
+      recordedBy({ ...permit, at: moment(at) }, day('2028-01-21')),
+    );
+  const begin = (id: string): Promise<unknown> =>
+    asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+      const at = recordedBy({ ...permit, at: moment('2028-01-01T08:00:00Z') }, day('2028-01-01'));
+      await openPathway(tx, asId<'pathway'>(id), referral, [], at);
+      await appendFact(tx, asId<'pathway'>(id), { type: 'admitted', stay: stayOf(id), unitName: unit }, at);
+    });
+
+  test('between the reading of the kept sums and of the rows are counted once', async () => {
+    await begin('midt-i');
+    expect(await read('2028-01-21T08:00:00Z')).toEqual([20]);
+    // Another ends her stay and holds the rows until the reader, who has read the kept sums, waits for them.
+    let reading: Promise<readonly unknown[]> | undefined;
+    await asActor(owner, permit, { kind: 'list', id: null }, async (tx) => {
+      await sql`lock table counted_fact in access exclusive mode`.execute(tx);
+      reading = read('2028-01-21T09:00:00Z');
+      for (let waiting = 0; waiting === 0;) {
+        const { rows } = await sql<{ readonly waiting: number }>`select count(*) as waiting from pg_locks
+          where relation = 'counted_fact'::regclass and not granted`.execute(tx);
+        waiting = rows[0]?.waiting ?? 0;
+      }
+      await end(tx, 'midt-i', '2028-01-21T08:30:00Z');
+    });
+    expect(await reading).toEqual([20]);
+    expect(await read('2028-01-21T10:00:00Z')).toEqual([20]);
+  });
+
+  test('after the reader’s moment and before the reading are counted once', async () => {
+    await begin('lidt-senere');
+    await asActor(db, permit, { kind: 'list', id: null }, (tx) => end(tx, 'lidt-senere', '2028-01-21T09:00:01Z'));
+    expect(await read('2028-01-21T09:00:00Z')).toEqual([40]);
   });
 });
 

@@ -23,6 +23,8 @@ export type FigureQuestion = {
   readonly at?: Moment;
   /** How many values in the middle a median is the mean of; one, or two, when it is not said. */
   readonly middles?: number;
+  /** Means, medians and shares to the whole; with two decimals when it is not said. */
+  readonly whole?: boolean;
 };
 
 /** The figures of a definition, every one with its definition, edition, source, period, day and place. */
@@ -38,17 +40,28 @@ export function readAllFigures(
   questions: readonly FigureQuestion[],
 ): Promise<readonly (readonly TabulatedFigure[])[]> {
   const about = [...new Set(questions.map(({ definition }) => definition.id))].join(' ');
-  return asActor(db, permit, { kind: 'figure', id: about }, async (tx) => {
+  const work = async (tx: Transaction): Promise<readonly (readonly TabulatedFigure[])[]> => {
     const source = await sourceOf(tx);
     return whileCounting(tx, async () => {
       const sums = await sumsOf(tx, questions, permit.at);
       return questions.map((question) => {
-        const { definition, years, by, middles = 1 } = question;
+        const { definition, years, by, middles = 1, whole = false } = question;
         const found = sums(question);
-        return tabulate(found.sums, { definition, edition: found.edition, years, by, at: momentOf(question, permit.at), source, middles });
+        return tabulate(found.sums, {
+          definition,
+          edition: found.edition,
+          years,
+          by,
+          at: momentOf(question, permit.at),
+          source,
+          middles,
+          whole,
+        });
       });
     });
-  });
+  };
+  // What is over is read from the kept sums and what is not from the rows: a stay that ended between the two would be in neither.
+  return asActor(db, permit, { kind: 'figure', id: about }, work, { seeing: 'one moment' });
 }
 
 /** The moment that a question looks back from. */
@@ -92,7 +105,8 @@ async function sumsOf(tx: Transaction, questions: readonly FigureQuestion[], now
         ? await countedSums(tx, definition, request)
         : keptPart(definition) === 'all'
           ? inYears
-          : addSums(inYears, await countedSums(tx, definition, request, 'open'));
+          : // The kept sums are those of the whole day: what is not over is asked for as of its end too, so that nothing is in both.
+            addSums(inYears, await countedSums(tx, definition, { ...request, at: endOfDay(danishDay(at)) }, 'open'));
       readings.set(keyOf(question), { sums: found, edition: fullEdition(definition, valueSets) });
     }
   }

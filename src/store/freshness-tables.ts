@@ -50,7 +50,7 @@ export type ReminderMessageTable = {
   readonly body: string | null;
   readonly expires: Moment;
   readonly status: ColumnType<ReminderStatus, never, ReminderStatus>;
-  readonly attempts: ColumnType<number, never, never>;
+  readonly attempts: ColumnType<number, never, number>;
   readonly due: ColumnType<Moment, never, Moment>;
   readonly ended: ColumnType<Moment | null, never, Moment>;
   readonly reason: ColumnType<UndeliveredReason | null, never, UndeliveredReason>;

@@ -31,14 +31,17 @@ export async function recountLists(
     const known = await countedLines(tx, imports);
     const { gone, added } = rowsToChange(known, lines, pairs, at);
     if (gone.length === 0 && added.length === 0) return;
-    for (const { case: of, number } of gone)
-      await tx.updateTable('counted_fact').set({ withdrawn: at }).where('case_id', '=', of).where('number', '=', number).execute();
+    if (gone.length > 0)
+      await sql`update counted_fact set withdrawn = ${at}::timestamptz
+        from unnest(${gone.map((row) => row.case)}::text[], ${gone.map(({ number }) => number)}::integer[]) as gone(case_id, number)
+        where counted_fact.case_id = gone.case_id and counted_fact.number = gone.number`.execute(tx);
     for (let from = 0; from < added.length; from += rowsAtOnce)
       await tx
         .insertInto('counted_fact')
         .values(added.slice(from, from + rowsAtOnce).map(({ case: case_id, ...row }) => ({ ...row, case_id, pathway: null })))
         .execute();
-    const after = [...known.map((row) => (gone.includes(row) ? { ...row, withdrawn: at } : row)), ...added];
+    const left = new Set(gone);
+    const after = [...known.map((row) => (left.has(row) ? { ...row, withdrawn: at } : row)), ...added];
     await addChanges(tx, changesBetween(figureDefinitions, known, after, await valueSetsAt(tx, at)));
   });
 }
@@ -66,7 +69,7 @@ export function rowsToChange(
   at: Moment,
 ): { readonly gone: readonly CountedFact[]; readonly added: readonly CountedFact[] } {
   const { womanOf } = womenOn(lines, pairs);
-  const wanted = new Map(lines.map((line) => [saidBy(rowOf(line, womanOf, at)), rowOf(line, womanOf, at)]));
+  const wanted = new Map(lines.map((line) => rowOf(line, womanOf, at)).map((row) => [saidBy(row), row]));
   const gone = known.filter((row) => row.withdrawn === null && !wanted.delete(saidBy(row)));
   const last = new Map<string, number>();
   for (const { case: of, number } of known) last.set(of, Math.max(last.get(of) ?? 0, number));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
@@ -5,8 +6,9 @@ import { addOrganisation } from '../../test/pathways.ts';
 import { figureDefinition } from '../domain/numbers/definitions.ts';
 import { readLists as readLines } from '../domain/numbers/list-file.ts';
 import { womenOn } from '../domain/numbers/list-import.ts';
-import { addDays, day, moment } from '../domain/time.ts';
+import { addDays, danishDay, day, type Day, moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import { databaseNow } from './database.ts';
 import { drawWhenNew, rebuildFigures } from './figure-rebuild.ts';
 import { readFigures } from './figures.ts';
 import { decideListPair, deleteList, type ListToTake, readLists, takeList } from './lists.ts';
@@ -63,6 +65,8 @@ describe('a list that is taken in', () => {
       ['0461', 2],
       ['0851', 1],
     ]);
+    // A list of one line cannot be guessed from its fingerprint: that is made with the key of this database.
+    expect(imports.map(({ digest }) => digest)).not.toContain(createHash('sha256').update(first.text).digest('hex'));
     const kept = await owner.selectFrom('list_line').selectAll().execute();
     for (const said of ['1994-03-02', '1990-01-01', 'k1', 'MK']) expect(JSON.stringify(kept)).not.toContain(`"${said}"`);
   });
@@ -111,15 +115,18 @@ describe('a list that is taken in', () => {
 
   test('forgets on its day what could tell who is who, and is counted as before', async () => {
     const before = await women();
-    const day_ = (await readLists(db, ours)).imports.find(({ id }) => id === 'smdb')?.forgetOn ?? day('2026-01-01');
     const identifying = async (): Promise<number> =>
       (await owner.selectFrom('list_line').selectAll().where('import', '=', 'smdb').execute()).filter(
         ({ pseudonym, born, initials, municipality_said, due_date }) => pseudonym ?? born ?? initials ?? municipality_said ?? due_date,
       ).length;
-    await readLists(db, at(ours, `${addDays(day_, -1)}T12:00:00Z`));
-    expect(await identifying()).toBe(3);
-    await readLists(db, at(ours, `${day_}T12:00:00Z`));
-    expect(await identifying()).toBe(0);
+    const today = danishDay(await databaseNow(db));
+    const lookOn = async (forgetOn: Day): Promise<number> => {
+      await owner.updateTable('list_import').set({ forget_on: forgetOn }).where('id', '=', 'smdb').execute();
+      await readLists(db, { ...ours, at: await databaseNow(db) });
+      return identifying();
+    };
+    expect(await lookOn(addDays(today, 1))).toBe(3);
+    expect(await lookOn(today)).toBe(0);
     expect((await readLists(db, ours)).pairs.length).toBe(4);
     expect(await women()).toEqual(before);
     expect((await rebuildFigures(owner)).differences).toEqual([]);
@@ -127,7 +134,15 @@ describe('a list that is taken in', () => {
 
   test('is deleted with a reason: its lines and pairs are gone, what they counted too, and that it was there is kept', async () => {
     expect(await deleteList(db, ours, 'smdb', ' ')).toBe('no-reason');
+    expect(await deleteList(db, ours, 'smdb', 'hun, 010190-1234, bad om det')).toBe('cpr-in-reason');
     expect(await deleteList(db, at(ours, '2026-11-23T09:00:00Z'), 'smdb', 'på anmodning')).toBe('deleted');
+    // The form that took it in, sent once more.
+    expect(await takeList(db, ours, list('smdb', ['SMDB;k1;;;;']))).toEqual({ outcome: 'was-deleted', title: 'smdb' });
+    // What the page says is left of its lines, and no more.
+    const left = await owner.selectFrom('counted_fact').selectAll().where('case_id', '=', 'list smdb').execute();
+    const said = left.map((row) => Object.entries(row).flatMap(([column, value]) => (value === null ? [] : [column])));
+    const columns = ['case_id', 'detail', 'happened', 'kind', 'municipality', 'number', 'reason', 'recorded', 'subject', 'withdrawn'];
+    expect(new Set(said.map((names) => names.toSorted().join()))).toEqual(new Set([columns.join()]));
     expect(await deleteList(db, ours, 'smdb', 'igen')).toBe('not-there');
     const { imports, lines, pairs } = await readLists(db, ours);
     expect(imports.find(({ id }) => id === 'smdb')?.deleted).toMatchObject({ because: 'på anmodning' });
@@ -165,5 +180,25 @@ describe('a list that is taken in', () => {
     expect((await rebuildFigures(owner)).differences).toEqual([]);
     // What is mended is known from the day it was mended.
     expect(await women(null, '2099-01-01T10:00:00Z')).toEqual(before);
+  });
+});
+
+describe('a list of little about each woman', () => {
+  const keyed = (count: number) => Array.from({ length: count }, () => 'SMDB;samme;;;;');
+  test('is taken in with all its pairs, more than one statement can hold, and counted as the one woman it is', async () => {
+    expect((await takeList(db, theirs, list('mange', keyed(141)))).outcome).toBe('kept');
+    const { pairs, lines } = await readLists(db, theirs);
+    expect([pairs.length, womenOn(lines, pairs).women]).toEqual([9870, 1]);
+    // All its rows are withdrawn at once.
+    expect(await deleteList(db, theirs, 'mange', 'prøve')).toBe('deleted');
+    const rows = await owner.selectFrom('counted_fact').select('withdrawn').where('case_id', '=', 'list mange').execute();
+    expect(rows.filter(({ withdrawn }) => withdrawn !== null)).toHaveLength(141);
+  });
+
+  test('is refused, and nothing of it kept, when it makes more pairs than anybody can look at', async () => {
+    const before = await readLists(db, theirs);
+    const initials = Array.from({ length: 64 }, () => 'SMDB;;;AB;;');
+    expect(await takeList(db, theirs, list('for mange', initials))).toEqual({ outcome: 'too-many-pairs' });
+    expect(await readLists(db, theirs)).toEqual(before);
   });
 });

@@ -1,16 +1,18 @@
 /** Imported lists: taken in, shown, decided on pair by pair, and deleted; each change counted in the same transaction. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { type ComparedField, comparedFields, duplicateRule, type ListLine } from '../domain/numbers/duplicates.ts';
 import {
   decideImport,
   decidePair,
+  type FoundPair,
   type ImportDecision,
   type KeptLine,
   type KeptPair,
   municipalityNamed,
   type PairDecision,
   pairsOf,
+  reasonProblem,
 } from '../domain/numbers/list-import.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -72,13 +74,18 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
   return asActor(db, permit, { kind: 'list', id: `imported-list/${list.id}` }, async (tx) => {
     await inTurn(tx, permit);
     const { imports } = await listsIn(tx);
-    const digest = createHash('sha256').update(list.text).digest('hex');
-    const there = imports.filter(({ deleted }) => deleted === null);
-    const sent = there.find(({ id }) => id === list.id);
+    const sent = imports.find(({ id }) => id === list.id);
+    if (sent?.deleted) return { outcome: 'was-deleted', title: sent.title };
     if (sent) return { outcome: 'kept', year: sent.year, forgetOn: sent.forgetOn };
+    const there = imports.filter(({ deleted }) => deleted === null);
+    const key = await listKey(tx);
+    const digest = createHmac('sha256', key).update(`text ${list.text}`).digest('hex');
     const decision = decideImport({ ...list, digest }, there, danishDay(permit.at));
     if (decision.outcome !== 'kept') return decision;
-    const kept = await tokensIn(tx);
+    const tokenOf = tokensBy(key);
+    const fresh = list.lines.map((line): TokenLine => ({ ...tokenLine(line, tokenOf), import: list.id }));
+    const found = pairsOf(fresh, await tokensIn(tx));
+    if (found.outcome === 'too-many-pairs') return found;
     await tx
       .insertInto('list_import')
       .values({
@@ -93,8 +100,6 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
         ...writtenBy(permit),
       })
       .execute();
-    const tokenOf = await tokens(tx);
-    const fresh = list.lines.map((line): TokenLine => ({ ...tokenLine(line, tokenOf), import: list.id }));
     if (fresh.length > 0)
       await tx
         .insertInto('list_line')
@@ -112,23 +117,7 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
           })),
         )
         .execute();
-    const pairs = pairsOf(fresh, kept);
-    if (pairs.length > 0)
-      await tx
-        .insertInto('list_pair')
-        .values(
-          pairs.map(({ one, other, pair }) => ({
-            import: one.import,
-            line: one.line,
-            other_import: other.import,
-            other_line: other.line,
-            outcome: pair.outcome,
-            weight: Number.isFinite(pair.weight) ? pair.weight : null,
-            agrees: [...pair.agrees],
-            differs: [...pair.differs],
-          })),
-        )
-        .execute();
+    await addPairs(tx, found.pairs);
     await recount(tx, permit);
     return decision;
   });
@@ -160,12 +149,18 @@ export function decideListPair(
 }
 
 /** Deletes the lines of an import, with their pairs and decisions; what is left says that it was there and why it is gone. */
-export function deleteList(db: Database, permit: Permit, id: string, because: string): Promise<'deleted' | 'no-reason' | 'not-there'> {
+export function deleteList(
+  db: Database,
+  permit: Permit,
+  id: string,
+  because: string,
+): Promise<'deleted' | 'no-reason' | 'cpr-in-reason' | 'not-there'> {
   return asActor(db, permit, { kind: 'list', id: `imported-list/${id}` }, async (tx) => {
     await inTurn(tx, permit);
     const { imports } = await listsIn(tx);
     if (!imports.some((known) => known.id === id && known.deleted === null)) return 'not-there';
-    if (because.trim() === '') return 'no-reason';
+    const wrong = reasonProblem(because);
+    if (wrong) return wrong;
     await tx
       .insertInto('list_deletion')
       .values({ import: id, because: because.trim(), ...writtenBy(permit) })
@@ -177,6 +172,28 @@ export function deleteList(db: Database, permit: Permit, id: string, because: st
 }
 
 type TokenLine = ListLine & { readonly import: string };
+
+/** Pairs in one statement: a pair has eight values, and the parameters of a statement are limited to 65,535. */
+const pairsAtOnce = 5000;
+
+async function addPairs(tx: Transaction, pairs: readonly FoundPair<TokenLine>[]): Promise<void> {
+  for (let from = 0; from < pairs.length; from += pairsAtOnce)
+    await tx
+      .insertInto('list_pair')
+      .values(
+        pairs.slice(from, from + pairsAtOnce).map(({ one, other, pair }) => ({
+          import: one.import,
+          line: one.line,
+          other_import: other.import,
+          other_line: other.line,
+          outcome: pair.outcome,
+          weight: Number.isFinite(pair.weight) ? pair.weight : null,
+          agrees: [...pair.agrees],
+          differs: [...pair.differs],
+        })),
+      )
+      .execute();
+}
 
 function isLine(one: KeptPair['one'], other: KeptPair['one']): boolean {
   return one.import === other.import && one.line === other.line;
@@ -294,9 +311,12 @@ async function tokensIn(tx: Transaction): Promise<readonly TokenLine[]> {
   }));
 }
 
+async function listKey(tx: Transaction): Promise<string> {
+  return (await tx.selectFrom('list_key').select('key').executeTakeFirstOrThrow()).key;
+}
+
 /** Makes the token of a field: alike for alike values of one field, and nothing without this database's key. */
-async function tokens(tx: Transaction): Promise<(field: string, value: string | null) => string | null> {
-  const { key } = await tx.selectFrom('list_key').select('key').executeTakeFirstOrThrow();
+function tokensBy(key: string): (field: string, value: string | null) => string | null {
   return (field, value) => (value === null ? null : createHmac('sha256', key).update(`${field} ${value}`).digest('hex').slice(0, 24));
 }
 

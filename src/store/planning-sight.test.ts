@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { asId } from '../domain/id.ts';
+import { addMinutes } from '../domain/time.ts';
 import { emptyFile } from '../domain/planning/lab/position-scenarios.ts';
 import type { Study } from '../domain/planning/lab/study.ts';
 import { askStudy, readStudy } from './planning-study.ts';
 import { readScenarioHistory, readScenarios, saveScenario } from './planning.ts';
-import { readPublishedScenarios, readScenarioOwned, setScenarioSight } from './planning-sight.ts';
+import { mostPublished, readPublishedScenarios, readScenarioOwned, setScenarioSight } from './planning-sight.ts';
 
 const { db } = await testDatabase();
 const inOrganisation = (id: string, role: 'planner' | 'agency' = 'planner') =>
@@ -64,5 +65,18 @@ describe('a scenario of one organisation', () => {
     expect(await readStudy(db, agency, study)).toBeNull();
     await setScenarioSight(db, owner, 'b', 'share');
     expect(await readStudy(db, agency, study)).not.toBeNull();
+  });
+
+  test('that was published last is shown first, also when there are more than are shown, whatever it is called', async () => {
+    const published = async (scenario: string, minutes: number): Promise<void> => {
+      await saved(scenario, 0, { ...owner, at: addMinutes(owner.at, minutes) });
+      await setScenarioSight(db, owner, scenario, 'publish');
+    };
+    for (let number = 0; number <= mostPublished; number += 1) await published(`m${String(number).padStart(3, '0')}`, number);
+    await published('å-sidst', mostPublished + 1);
+    const shown = (await readPublishedScenarios(db, other)).map(({ scenario }) => scenario);
+    expect(shown).toHaveLength(mostPublished);
+    expect(shown[0]).toBe('å-sidst');
+    expect(shown).not.toContain('m000');
   });
 });

@@ -53,19 +53,27 @@ export function setScenarioSight(db: Database, permit: Permit, scenario: string,
 export function readPublishedScenarios(db: Database, permit: Permit): Promise<readonly ScenarioVersion[]> {
   return asActor(db, permit, { kind: 'list', id: 'scenario/published' }, async (tx) => {
     const rows = await tx
-      .selectFrom('scenario_version')
-      .distinctOn('scenario')
+      .selectFrom((from) =>
+        from
+          .selectFrom('scenario_version')
+          .distinctOn('scenario')
+          .selectAll()
+          .where(sql<boolean>`scenario_sight_now(scenario) = 'published'`)
+          .orderBy('scenario')
+          .orderBy('version', 'desc')
+          .as('newest'),
+      )
       .selectAll()
-      .where(sql<boolean>`scenario_sight_now(scenario) = 'published'`)
+      .orderBy('recorded', 'desc')
       .orderBy('scenario')
-      .orderBy('version', 'desc')
       .limit(mostPublished)
       .execute();
-    return rows.map(versionOf).toSorted((one, other) => (one.recorded < other.recorded ? 1 : -1));
+    return rows.map(versionOf);
   });
 }
 
-const mostPublished = 200;
+/** As many are shown. */
+export const mostPublished = 200;
 
 async function ownedOf(tx: Transaction, scenario: string): Promise<ScenarioOwned | null> {
   const owner = await scenarioOwner(tx, scenario);

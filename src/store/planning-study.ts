@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { modelEdition, type Study, type StudyProposal } from '../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../domain/planning/lab/study-answer.ts';
+import { orderedJson } from '../domain/ordered-json.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
@@ -21,17 +22,8 @@ export type KeptStudy = {
 /** The fingerprint of all that the digits depend on: the question and the edition of the model. */
 export function studyId(question: Study, edition: string = modelEdition): string {
   return createHash('sha256')
-    .update(`${edition}\n${inOrder(question)}`)
+    .update(`${edition}\n${orderedJson(question)}`)
     .digest('hex');
-}
-
-/** JSON with the names of its fields in order, so that two values are the same when these are the same text. */
-export function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  );
 }
 
 /** Keeps the question, once, and gives its id. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { asActor, openDatabase } from './database.ts';
-import { askedBeforePrepared, mostPrepared, statementNames } from './prepared.ts';
+import { askedBeforePrepared, mostCounted, mostPrepared, statementNames } from './prepared.ts';
 
 const { owner, applicationConfig } = await testDatabase();
 const often = askedBeforePrepared * 2;
@@ -24,6 +24,15 @@ describe('what is prepared', () => {
     expect(first).not.toBeNull();
     expect(second).toBe(first);
     expect(nameOf('select 2')).toBeNull();
+  });
+
+  test('is found however many texts have been asked once before', () => {
+    const { nameOf } = statementNames();
+    for (let index = 0; index < mostCounted * 2; index += 1) nameOf(`select ${index}`);
+
+    for (let turn = 0; turn < askedBeforePrepared; turn += 1) expect(nameOf('select now()')).toBeNull();
+
+    expect(nameOf('select now()')).not.toBeNull();
   });
 
   test('is never more than so many statements, each with a name of its own', () => {

@@ -9,8 +9,8 @@ import pg from 'pg';
 /** So often has a process asked the same before it is prepared, and so many statements are at most. Our own choices. */
 export const askedBeforePrepared = 10;
 export const mostPrepared = 200;
-/** Different texts that are counted at all: lists of many lengths are each a text of their own. */
-const mostCounted = 2_000;
+/** Different texts that are counted at a time: lists of many lengths are each a text of their own. The one that was asked the longest ago gives way. */
+export const mostCounted = 2_000;
 
 /** The names of the statements that one process prepares. */
 export type StatementNames = { readonly nameOf: (text: string) => string | null };
@@ -25,11 +25,14 @@ export function statementNames(): StatementNames {
       if (known !== undefined) return known;
       if (names.size >= mostPrepared) return null;
       const times = (asked.get(text) ?? 0) + 1;
+      // A map keeps the order in which things were put in: the first is the one that was asked the longest ago.
+      asked.delete(text);
       if (times <= askedBeforePrepared) {
-        if (times > 1 || asked.size < mostCounted) asked.set(text, times);
+        const [oldest] = asked.keys();
+        if (asked.size >= mostCounted && oldest !== undefined) asked.delete(oldest);
+        asked.set(text, times);
         return null;
       }
-      asked.delete(text);
       const name = `samlob_${names.size + 1}`;
       names.set(text, name);
       return name;

@@ -4,11 +4,14 @@
  */
 import type { CallPackage } from '../domain/call/package.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database } from './database.ts';
+import { asActor, type Database, type Transaction } from './database.ts';
 import { type Entry, enterRelease, isSameStanding, lockLedger, newestId, readStanding, type Standing } from './release-ledger.ts';
 
 /** What was solved: an entry and what to say when it stands under its number, or how it ended without one. */
 export type ToEnter<T> = { readonly entry: Entry; readonly entered: (id: string) => T } | { readonly entry: null; readonly ended: T };
+
+/** What is done in the transaction that enters a release, once it has its number: both are done or neither. */
+export type WithEntering<T> = (tx: Transaction, entered: T) => Promise<void>;
 
 export type NotEntered =
   /** The database holds no such call. */
@@ -25,6 +28,7 @@ export async function enterWhenSame<T>(
   permit: Permit,
   call: CallPackage,
   solve: (before: Standing) => Promise<ToEnter<T>>,
+  withEntering?: WithEntering<T>,
 ): Promise<T | NotEntered> {
   const about = { kind: 'report', id: `${call.id}/release` } as const;
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -32,15 +36,17 @@ export async function enterWhenSame<T>(
     if (!before) return { outcome: 'not-there' };
     const solved = await solve(before);
     if (solved.entry === null) return solved.ended;
-    const { entry } = solved;
-    const id = await asActor(db, permit, about, async (tx) => {
+    const { entry, entered } = solved;
+    const made = await asActor(db, permit, about, async (tx) => {
       await lockLedger(tx);
       const now = await readStanding(tx, call);
       if (!now || !isSameStanding(call, before, now)) return null;
       await enterRelease(tx, permit, call, entry);
-      return newestId(tx, call);
+      const result = entered(await newestId(tx, call));
+      await withEntering?.(tx, result);
+      return { result };
     });
-    if (id !== null) return solved.entered(id);
+    if (made) return made.result;
   }
   return { outcome: 'ledger-changed' };
 }

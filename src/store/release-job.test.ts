@@ -26,19 +26,25 @@ const ask = (id: string, permit = agency) => askForJob(db, permit, { id, call: c
 describe('the work on a release', () => {
   test('is asked for once, and tells how far it is', async () => {
     expect([await ask('a'), await ask('a')]).toEqual([true, false]);
-    await hearJob(db, { id: 'a', before: 2, progress: 0 });
+    await hearJob(db, agency.actor, { id: 'a', before: 2, progress: 0 });
     expect(await readJob(db, agency, 'a')).toMatchObject({ state: 'waiting', before: 2, byName: agency.actor.name, choices });
-    await hearJob(db, { id: 'a', before: 0, progress: 0.5 });
-    await hearJob(db, { id: 'a', before: 0, progress: 0.25 });
+    await hearJob(db, agency.actor, { id: 'a', before: 0, progress: 0.5 });
+    await hearJob(db, agency.actor, { id: 'a', before: 0, progress: 0.25 });
     expect(await readJob(db, agency, 'a')).toMatchObject({ state: 'working', progress: 0.5, outcome: null });
+  });
+
+  test('is heard of in the name of the one who asked for it, and of nobody else', async () => {
+    for (const { actor } of [south, { actor: { ...agency.actor, role: 'planner' as const } }])
+      await hearJob(db, actor, { id: 'a', before: 1, progress: 0.9 });
+    expect(await readJob(db, agency, 'a')).toMatchObject({ before: 0, progress: 0.5 });
   });
 
   test('is stopped by the one who asked for it, and by nobody else', async () => {
     expect(await askToStop(db, south, 'a')).toBe(false);
-    expect(await hearJob(db, { id: 'a', before: 0, progress: 0.5 })).toBe(false);
+    expect(await hearJob(db, agency.actor, { id: 'a', before: 0, progress: 0.5 })).toBe(false);
     expect(await askToStop(db, agency, 'a')).toBe(true);
     // The server that works on it is told.
-    expect(await hearJob(db, { id: 'a', before: 0, progress: 0.5 })).toBe(true);
+    expect(await hearJob(db, agency.actor, { id: 'a', before: 0, progress: 0.5 })).toBe(true);
     await endJob(db, agency, 'a', { outcome: 'stopped' });
     expect(await readJob(db, agency, 'a')).toMatchObject({ state: 'stopped' });
     await endJob(db, agency, 'a', { outcome: 'broke' });
@@ -53,7 +59,7 @@ describe('the work on a release', () => {
       .where('id', '=', 'b')
       .execute();
     expect((await readJob(db, agency, 'b'))?.state).toBe('interrupted');
-    await hearJob(db, { id: 'b', before: 0, progress: 0 });
+    await hearJob(db, agency.actor, { id: 'b', before: 0, progress: 0 });
     expect((await readJob(db, agency, 'b'))?.state).toBe('working');
   });
 
@@ -77,6 +83,14 @@ describe('the work on a release', () => {
       JSON.stringify(await owner.selectFrom('release_job_cell').selectAll().execute());
     expect(kept).not.toMatch(/"(low|high)"/);
     expect((await readJobs(db, south)).map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('that has ended keeps no cell of a later end', async () => {
+    const table = municipalTable(call2019, answers2019);
+    await ask('d');
+    await endJob(db, agency, 'd', { outcome: 'stopped' });
+    await endJob(db, agency, 'd', { outcome: 'refused', why: { reason: 'cannot-be-kept', attacker: 'plain', cell: 0 }, table });
+    expect(await readJob(db, agency, 'd')).toMatchObject({ outcome: 'stopped', cell: null });
   });
 
   test('is not seen by those who do not release', async () => {

@@ -6,9 +6,9 @@ import { namesOf } from '../domain/disclosure/count-table.ts';
 import { type JobOutcome, type JobState, keptOf, stateOf } from '../domain/disclosure/release-job.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
-import type { Permit } from '../domain/trail.ts';
+import type { Actor, Permit } from '../domain/trail.ts';
 import type { MakingEdition } from './call-report.ts';
-import { asActor, databaseNow, type Database, type Transaction } from './database.ts';
+import { asActor, databaseNow, type Database, letItKnow, type Transaction } from './database.ts';
 import type { KeptWhy } from './release-tables.ts';
 
 /** How work ended: with what came of it, or without an answer. */
@@ -61,13 +61,20 @@ export function askForJob(
   });
 }
 
-/** A sign of life. Gives whether somebody has asked that the work stops; false where it has ended. */
-export async function hearJob(
+/**
+ * A sign of life of work that the actor asked for; it leaves no trace. Gives whether somebody has asked that the work stops; false where it has
+ * ended, or is another's: then nothing is kept.
+ */
+export function hearJob(
   db: Database,
+  actor: Actor,
   { id, before, progress }: { readonly id: string; readonly before: number; readonly progress: number },
 ): Promise<boolean> {
-  const { rows } = await sql<{ stop: boolean | null }>`select hear_release_job(${id}, ${before}, ${progress}) as stop`.execute(db);
-  return rows[0]?.stop ?? false;
+  return db.transaction().execute(async (tx) => {
+    await letItKnow(tx, actor);
+    const { rows } = await sql<{ stop: boolean | null }>`select hear_release_job(${id}, ${before}, ${progress}) as stop`.execute(tx);
+    return rows[0]?.stop ?? false;
+  });
 }
 
 /** Asks that one's own work stops; the server that works on it hears of it. */
@@ -86,29 +93,36 @@ export function askToStop(db: Database, permit: Permit, id: string): Promise<boo
 
 /** Keeps how the work ended. Of a refusal the count is not kept, and the cell for those alone who may know the numbers of its place. */
 export function endJob(db: Database, permit: Permit, id: string, end: JobEnd): Promise<void> {
-  return asActor(db, permit, about(id), async (tx) => {
-    const now = await databaseNow(tx);
-    const refused = end.outcome === 'refused' ? keptOf(end.why, (cell) => namesOf(end.table.layout, cell)) : null;
-    await tx
-      .updateTable('release_job')
-      .set({
-        ended: now,
-        outcome: end.outcome,
-        progress: end.outcome === 'released' ? 1 : sql<number>`progress`,
-        release: end.outcome === 'released' ? Number(end.id) : null,
-        is_new: end.outcome === 'released' ? end.isNew : null,
-        why: whyOf(end, refused?.why ?? null),
-      })
-      .where('id', '=', id)
-      .where('ended', 'is', null)
-      .execute();
-    if (end.outcome !== 'refused' || !refused?.cell || !('cell' in end.why || end.why.reason === 'opened')) return;
-    const place = placeOfCell(end.table, 'cell' in end.why ? end.why.cell : end.why.opened.cell) ?? 'danmark';
-    await tx
-      .insertInto('release_job_cell')
-      .values({ job: id, place, codes: JSON.stringify(refused.cell) })
-      .execute();
-  });
+  return asActor(db, permit, about(id), (tx) => endJobWithin(tx, id, end));
+}
+
+/**
+ * The same within a transaction of the one who asked for the work: where it enters the release, the two are there together or not at all.
+ * What has ended before stays as it ended.
+ */
+export async function endJobWithin(tx: Transaction, id: string, end: JobEnd): Promise<void> {
+  const now = await databaseNow(tx);
+  const refused = end.outcome === 'refused' ? keptOf(end.why, (cell) => namesOf(end.table.layout, cell)) : null;
+  const done = await tx
+    .updateTable('release_job')
+    .set({
+      ended: now,
+      outcome: end.outcome,
+      progress: end.outcome === 'released' ? 1 : sql<number>`progress`,
+      release: end.outcome === 'released' ? Number(end.id) : null,
+      is_new: end.outcome === 'released' ? end.isNew : null,
+      why: whyOf(end, refused?.why ?? null),
+    })
+    .where('id', '=', id)
+    .where('ended', 'is', null)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) return;
+  if (end.outcome !== 'refused' || !refused?.cell || !('cell' in end.why || end.why.reason === 'opened')) return;
+  const place = placeOfCell(end.table, 'cell' in end.why ? end.why.cell : end.why.opened.cell) ?? 'danmark';
+  await tx
+    .insertInto('release_job_cell')
+    .values({ job: id, place, codes: JSON.stringify(refused.cell) })
+    .execute();
 }
 
 function whyOf(end: JobEnd, refusal: Extract<KeptWhy, { readonly refusal: unknown }>['refusal'] | null): string | null {

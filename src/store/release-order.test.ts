@@ -5,6 +5,7 @@ import { testDatabase } from '../../test/database.ts';
 import { releaseHere } from '../compute/release.ts';
 import { loadCall } from '../demo/load-call.ts';
 import { call2019 } from '../domain/call/packages/2019-gravide.ts';
+import { finestCut } from '../domain/call/table-cut.ts';
 import { asId } from '../domain/id.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { nothingBeside } from '../domain/disclosure/beside.ts';
@@ -12,6 +13,7 @@ import { moveCall } from './call.ts';
 import { compileEdition, makeEdition } from './call-report.ts';
 import { asActor } from './database.ts';
 import { type MakeRelease, releaseMunicipalTable } from './release.ts';
+import { askForJob, endJobWithin, readJob } from './release-job.ts';
 import { enterRelease, readStanding } from './release-ledger.ts';
 
 const { db, owner } = await testDatabase();
@@ -66,6 +68,24 @@ describe('a table after the report', () => {
     expect([solved, made.outcome === 'released' && made.isNew]).toEqual([2, false]);
     expect((await owner.selectFrom('release').select('id').execute()).length).toBe(2);
   });
+});
+
+test('the work ends in the transaction that enters its release: where it cannot, nothing is entered, and then both stand', async () => {
+  const { db: other, owner: otherOwner } = await testDatabase();
+  await loadCall(otherOwner);
+  for (const step of ['answered', 'validated', 'reported'] as const) await moveCall(other, agency, call2019.id, step);
+  await askForJob(other, agency, { id: 'a', call: call2019.id, choices: { method: 'suppression', zeros: 'hide', cut: finestCut } });
+  const killed = releaseMunicipalTable(other, agency, suppression('hide'), work, async (tx, made) => {
+    await endJobWithin(tx, 'a', made);
+    throw new Error('the server was killed');
+  });
+  await expect(killed).rejects.toThrow('killed');
+  expect((await otherOwner.selectFrom('release').select('id').execute()).length).toBe(0);
+  expect((await readJob(other, agency, 'a'))?.outcome).toBeNull();
+  const made = await releaseMunicipalTable(other, agency, suppression('hide'), work, (tx, entered) => endJobWithin(tx, 'a', entered));
+  expect(made).toMatchObject({ outcome: 'released', isNew: true });
+  const [release] = await otherOwner.selectFrom('release').select('id').execute();
+  expect(await readJob(other, agency, 'a')).toMatchObject({ state: 'released', release: { id: String(release?.id), isNew: true } });
 });
 
 test('what is overtaken each time is not entered, and says so', async () => {

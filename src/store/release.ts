@@ -15,8 +15,8 @@ import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
 import { type Terms, thresholds } from '../domain/disclosure/terms.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database } from './database.ts';
-import { enterWhenSame, type NotEntered, type ToEnter } from './release-enter.ts';
-import { digestOf, type Entry } from './release-ledger.ts';
+import { enterWhenSame, type NotEntered, type ToEnter, type WithEntering } from './release-enter.ts';
+import { digestOf, type Entry, type Standing } from './release-ledger.ts';
 
 export type MakeRelease = {
   readonly call: CallPackage;
@@ -48,10 +48,16 @@ export type Releasing =
   | { readonly outcome: 'stopped' };
 
 /** Releases the call's table by municipality, or says why not. `work` does the solving. */
-export function releaseMunicipalTable(db: Database, permit: Permit, make: MakeRelease, work: ReleaseWork): Promise<Releasing> {
+export function releaseMunicipalTable(
+  db: Database,
+  permit: Permit,
+  make: MakeRelease,
+  work: ReleaseWork,
+  withEntering?: WithEntering<Releasing>,
+): Promise<Releasing> {
   const { call, method, terms, base, seconds, cut = finestCut } = make;
   const matter = matterOf(call);
-  return enterWhenSame<Releasing>(db, permit, call, async ({ status, answers, ledger }) => {
+  const solve = async ({ status, answers, ledger }: Standing): Promise<ToEnter<Releasing>> => {
     if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
     const finest = municipalTable(call, answers);
     const table = cutTable(finest, cut);
@@ -62,7 +68,8 @@ export function releaseMunicipalTable(db: Database, permit: Permit, make: MakeRe
     if (solved.kind !== 'table') throw new Error('a table was asked for, and an edition was decided');
     const { decision } = solved;
     return toEnter(matter, finest, decision, { kind: method, digest, edition: thresholds[0].edition });
-  });
+  };
+  return enterWhenSame(db, permit, call, solve, withEntering);
 }
 
 /** What a decision comes to: what it ended as, or what is entered; the same for a table and for the public edition of a report. */

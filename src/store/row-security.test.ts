@@ -519,6 +519,21 @@ describe('in the database itself', () => {
   });
 });
 
+test.each(['hovedstaden', 'sjaelland', 'nordjylland'])(
+  'from 2027 a cell that was opened in %s is read by the secretariat of the east where its region is one of the two it is made of',
+  async (place) => {
+    await owner.query('begin');
+    try {
+      await owner.query("insert into release_job_cell values ('arbejde-2', $1, '{}')", [place]);
+      await owner.query("set local role samlob_app; set local app.role = 'secretariat'; set local app.region = 'oestdanmark'");
+      const { rows } = await owner.query('select job from release_job_cell');
+      expect(rows).toEqual(place === 'nordjylland' ? [] : [{ job: 'arbejde-2' }]);
+    } finally {
+      await owner.query('rollback');
+    }
+  },
+);
+
 test('a stay comes after one of her own pathway and of no other', async () => {
   await owner.query('begin');
   try {

@@ -67,6 +67,8 @@ export type TraceTable = {
   readonly subject: string | null;
   /** Whether there was anything to see. */
   readonly outcome: ColumnType<'seen' | 'not-there', 'seen' | 'not-there' | undefined, never>;
+  /** Whether anything was saved; null where it is not known. */
+  readonly wrote: ColumnType<boolean | null, boolean | null | undefined, never>;
 };
 
 export type SettingTable = { readonly name: string; readonly value: string };

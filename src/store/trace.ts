@@ -15,6 +15,8 @@ export type TraceLine = {
   readonly subject: string | null;
   /** Whether there was anything to see for the one who asked. */
   readonly outcome: 'seen' | 'not-there';
+  /** Whether anything was saved; null where it is not known. */
+  readonly wrote: boolean | null;
 };
 
 /** The newest lines, at most `count`, from before line `before` when it is given. */
@@ -37,6 +39,7 @@ export function traceLines(
       subjectKind: row.subject_kind,
       subject: row.subject,
       outcome: row.outcome,
+      wrote: row.wrote,
     }));
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Names the cell that an attack on a call's release opened. Never the count that was found. That a cell is open says that it is small, so
- * that it is named only to one who may know the numbers of its place.
+ * that it is named only to one who may know the numbers of its place: the cell is kept with its place, and row security decides who reads it.
  */
 import type { CellCodes } from '../disclosure/beside.ts';
 import { codesOf, type CountTable, namesOf } from '../disclosure/count-table.ts';
@@ -8,15 +8,6 @@ import { totalCode } from '../disclosure/dimension.ts';
 import { municipalities } from '../geography/municipalities.ts';
 import { parseRegion, regions } from '../geography/regions.ts';
 import type { ReportPlace } from './numbers.ts';
-
-/** Whether the one who is told may know the numbers of a place with small counts (access decides). */
-export type MayKnow = (place: ReportPlace) => boolean;
-
-/** The cell in words, or null where the one who is told may not know the numbers of its place. */
-export function cellFor(table: Pick<CountTable, 'layout'>, cell: number, mayKnow: MayKnow): string | null {
-  const place = placeOfCell(table, cell);
-  return place !== null && mayKnow(place) ? cellInWords(table, cell) : null;
-}
 
 /** Whose numbers a cell is among: its region's, or the country's. Null for a municipality that the table places in no region. */
 export function placeOfCell({ layout }: Pick<CountTable, 'layout'>, cell: number): ReportPlace | null {

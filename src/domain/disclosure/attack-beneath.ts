@@ -8,10 +8,18 @@ import type { CountTable } from './count-table.ts';
 import { attackTogether, type JointAttack } from './joint-attack.ts';
 import { type EarlierRelease, joinReleases, toldBefore, toldByOthers } from './ledger.ts';
 import type { OnProgress } from './release-audit.ts';
+import { isSmall, type Terms } from './terms.ts';
+
+/**
+ * What must not be found beneath what is published. `protect` is what a small count is kept by. A zero is kept where a release hides it, as a
+ * dot or as a rounded number; one that is printed on purpose is no secret, nor are those beneath it. An edition keeps every zero.
+ */
+export type Kept = Pick<Terms, 'protect'> & { readonly zeros: 'every' | 'hidden' };
 
 /** `truth` is the most detailed table of the matter, `earlier` all that is known beside `own`. */
 export function attackBeneath(
   own: EarlierRelease,
+  { protect, zeros }: Kept,
   truth: CountTable,
   earlier: readonly EarlierRelease[],
   solver: Solver,
@@ -24,13 +32,19 @@ export function attackBeneath(
   const isTold = new Set(toldBefore(before, truth.layout, terms.threshold));
   const after = joinReleases({ layout: truth.layout, matter }, [...earlier, own], 'plain');
   const hidden = new Set(after.hiddenBefore);
+  const blurred = joinReleases(
+    { layout: truth.layout, matter },
+    [...earlier, own].filter((one) => one.terms.rounding !== null && one.terms.zeros === 'hide'),
+    'plain',
+  ).printedBefore;
+  const isKeptZero = (cell: number): boolean => zeros === 'every' || blurred.has(cell);
   // A large count that no release has hidden is no secret: it is only not printed here.
   const targets = truth.counts.flatMap((count, cell) => {
-    const isKept = (hidden.has(cell) && !isTold.has(cell)) || count < terms.threshold;
+    const isKept = (hidden.has(cell) && !isTold.has(cell)) || isSmall(count, terms) || (count === 0 && isKeptZero(cell));
     return isKept && !byOthers.has(cell) ? [cell] : [];
   });
   // Of a table that prints nothing no legend says anything, and nothing in it is rounded: its own release stands among what is known.
-  const ofBlank = { ...terms, protect: 'exact', zeros: 'hide', rounding: null } as const;
+  const ofBlank = { ...terms, protect, zeros: 'hide', rounding: null } as const;
   return attackTogether(
     { matter, truth, published: blank, terms: ofBlank, earlier: [...earlier, own], before: earlier, targets },
     solver,

@@ -107,7 +107,8 @@ function attackOn(
   solver: Solver,
   onProgress: OnProgress,
 ): Refusal | 'stopped' | { readonly attacks: readonly AttackReport[] } {
-  const attack = attackBeneath(own, truth, earlier, solver, onProgress);
+  // What a report says of a hidden number is its own rule (`beside.most`): beneath it no count can be worked out.
+  const attack = attackBeneath(own, { protect: 'exact', zeros: 'every' }, truth, earlier, solver, onProgress);
   switch (attack.outcome) {
     case 'stopped':
       return 'stopped';

@@ -7,13 +7,13 @@ import { type EarlierRelease, joinReleases, type Ledger } from './ledger.ts';
 import { auditRelease, type OnProgress, type Opened } from './release-audit.ts';
 import { isSmall, type Terms } from './terms.ts';
 
-/** What an attack opened. `with` names the earlier releases that it used. */
+/** What an attack opened. `with` names the earlier releases that it needs beside the table: without any one of them it does not come so far. */
 export type Breach = {
   readonly reason: 'opened';
   readonly attacker: Attacker;
   readonly opened: Opened;
   readonly with: readonly string[];
-  /** The documents of others that all may read, and that the attack used. */
+  /** The documents of others that all may read, and that it needs. */
   readonly knowing: readonly string[];
 };
 
@@ -84,9 +84,23 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
       others,
       opened.filter((one) => !isLarge(one)),
     );
-    return (one) =>
-      large.has(one.cell) ||
-      small.some(({ cell, low, high, insider }) => cell === one.cell && low === one.low && high === one.high && insider === one.insider);
+    return (one) => large.has(one.cell) || small.some((known) => isSame(known, one));
+  };
+  /** Those of the earlier ones that an attack needs: each is tried without, the documents first, and left out where as much is opened. */
+  const neededFor = (attacker: Attacker, opened: Opened): readonly EarlierRelease[] => {
+    const isAsOpen = (those: readonly EarlierRelease[]): boolean => {
+      const beside = earlier.filter((one) => !before.includes(one) || those.includes(one));
+      const joined = joinReleases({ layout: truth.layout, matter }, beside, attacker);
+      const asked = { table: published, terms, truth: truth.counts, earlier: joined, targets: [opened.cell], everyEnd: false };
+      const audit = auditRelease(attacker, { ...asked, seen: candidates }, solver, () => 'go on');
+      return audit.outcome === 'audited' && audit.opened.some((one) => isSame(one, opened));
+    };
+    let needed = before;
+    for (const one of before.toSorted((a, b) => Number(a.source === undefined) - Number(b.source === undefined))) {
+      const without = needed.filter((other) => other !== one);
+      if (isAsOpen(without)) needed = without;
+    }
+    return needed;
   };
   for (const [index, attacker] of attackers.entries()) {
     if (onProgress(index, attackers.length) === 'stop') return { outcome: 'stopped' };
@@ -115,7 +129,7 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
         const excused = isExcused(attacker, audit.opened);
         const news = audit.opened.filter((one) => !excused(one));
         const [opened] = news.toSorted((a, b) => rankOf(truth, a, terms) - rankOf(truth, b, terms));
-        if (opened) return { outcome: 'opened', breach: breachOf(attacker, opened, before) };
+        if (opened) return { outcome: 'opened', breach: breachOf(attacker, opened, neededFor(attacker, opened)) };
         const [unsure] = audit.undecided;
         if (unsure !== undefined) return { outcome: 'not-proven', attacker, cell: unsure };
         attacks.push({ attacker, asked: targets.length });
@@ -125,13 +139,17 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
   return { outcome: 'withstood', attacks };
 }
 
-function breachOf(attacker: Attacker, opened: Opened, before: readonly EarlierRelease[]): Breach {
+function isSame(one: Opened, other: Opened): boolean {
+  return one.cell === other.cell && one.low === other.low && one.high === other.high && one.insider === other.insider;
+}
+
+function breachOf(attacker: Attacker, opened: Opened, needed: readonly EarlierRelease[]): Breach {
   return {
     reason: 'opened',
     attacker,
     opened,
-    with: before.flatMap(({ id, source }) => (source === undefined ? [id] : [])),
-    knowing: before.flatMap(({ source }) => source ?? []),
+    with: needed.flatMap(({ id, source }) => (source === undefined ? [id] : [])),
+    knowing: needed.flatMap(({ source }) => source ?? []),
   };
 }
 

@@ -7,10 +7,12 @@ import { answers2019 } from '../call/answers-2019.ts';
 import { municipalTable } from '../call/municipal-table.ts';
 import type { Solver } from '../linear-problem.ts';
 import { attackers } from './attackers.ts';
+import { nothingBeside } from './beside.ts';
 import type { CountTable } from './count-table.ts';
 import { protectTable } from './protect-table.ts';
 import type { LedgerEntry, ReleaseMethod } from './refusal.ts';
 import { decideRelease, type ReleaseDecision } from './release.ts';
+import type { Protection, Terms, ZeroRule } from './terms.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -119,6 +121,29 @@ describe('a release', () => {
     });
   });
 
+  test('that is refused names those releases and documents alone that the attack needs', () => {
+    const byHospital = countTable([dimension('mun', [], ['m1<h1', 'm3<h1', 'm2<h2', 'm4<h2'])], [3, 9, 4, 8]);
+    const first = entryOf(release(countTable([mun], [3, 4, 9, 8]), 'suppression'), 'first');
+    const dots = { ...first, id: 'dots', digest: 'dots', table: { ...first.table, published: first.table.published.map(() => null) } };
+    const document = (id: string, municipality: string, women: number) => ({
+      id,
+      matter: 'call/x',
+      source: id,
+      told: [{ cell: { mun: municipality }, least: women, most: women }],
+      counted: [],
+    });
+    const known = [document('A', 'm4', 8), document('B', 'm9', 1)];
+    const request = { matter: 'call/x', table: byHospital, method: 'suppression', terms, base: 5, digest: 'new', seconds: 20 } as const;
+    const opened = (ledger: readonly LedgerEntry[], documents: typeof known) => {
+      const made = decideRelease({ ...request, known: documents, mayPolish: polishFor(1) }, ledger, solver, () => 'go on');
+      const why = made.outcome === 'refused' ? made.why : made.outcome === 'released' ? made.insteadOf : null;
+      return why?.reason === 'opened' && [why.with, why.knowing];
+    };
+    // By itself it hides m3 beside m1; that was printed by region. What others print of m4 or m9, or dots alone, opens m1 no more.
+    expect(opened([dots, first], known)).toEqual([['first'], []]);
+    expect(opened([dots], [document('A', 'm3', 9), ...known.slice(1)])).toEqual([[], ['A']]);
+  });
+
   test('keeps hidden what was hidden before', () => {
     const first = entryOf(release(countTable([mun, year], counts), 'suppression'), 'first');
     const hidden = first.table.published.flatMap((value, cell) => (value === null ? [cell] : []));
@@ -145,6 +170,77 @@ describe('a release under the whole rule', () => {
     );
     expect(evident).toBeGreaterThan(0);
   }, 60_000);
+});
+
+describe('a coarser table', () => {
+  const finest = countTable([dimension('mun', [], ['m1<r1', 'm2<r1', 'm3<r1', 'm4<r2', 'm5<r2'])], [4, 1, 1, 20, 30]);
+  const byRegion = countTable([dimension('mun', ['r1', 'r2'])], [6, 50]);
+  const place = (code: string): number => finest.layout.dimensions[0]?.codes.indexOf(code) ?? -1;
+  const atMostOne = (code: string) => ({ cell: { mun: code }, least: 0, most: 1 });
+  const known = [{ id: 'd', matter: 'call/x', source: 'D', told: [atMostOne('m2'), atMostOne('m3')], counted: [] }];
+  const request = { matter: 'call/x', finest, method: 'suppression', base: 5, digest: 'new', seconds: 20, known } as const;
+  const decided = (table: CountTable, protect: Protection) =>
+    decideRelease(
+      { ...request, table, terms: { threshold: 5, zeros: 'show', protect }, mayPolish: polishFor(1) },
+      [],
+      solver,
+      () => 'go on',
+    );
+
+  test('keeps beneath it what its own terms ask for: under the whole rule a small count can still be all that is small', () => {
+    // By region 56, 6 and 50 are printed; with the document m1 is then one of 4, 5 and 6.
+    expect(decided(byRegion, 'rule')).toMatchObject({
+      outcome: 'refused',
+      why: { reason: 'opened', opened: { cell: place('m1'), low: 4, high: 6 } },
+    });
+    expect(decided(byRegion, 'exact').outcome).toBe('released');
+  });
+
+  describe('of which a region has no woman', () => {
+    const layered = countTable([dimension('mun', [], ['m1<r1', 'm2<r1', 'm3<r2', 'm4<r2'])], [7, 8, 0, 0]);
+    const regions = countTable([dimension('mun', ['r1', 'r2'])], [15, 0]);
+    const ask = (zeros: ZeroRule, ledger: readonly LedgerEntry[] = []) =>
+      decideRelease(
+        {
+          matter: 'call/x',
+          table: regions,
+          finest: layered,
+          method: 'suppression',
+          terms: { threshold: 5, zeros, protect: 'exact' },
+          base: 5,
+          digest: 'new',
+          seconds: 20,
+          mayPolish: polishFor(1),
+        },
+        ledger,
+        solver,
+        () => 'go on',
+      );
+    const printing = (published: readonly (number | null)[], more: Partial<Terms> = {}): LedgerEntry => ({
+      id: 'first',
+      matter: 'call/x',
+      digest: 'first',
+      kind: 'suppression',
+      table: { layout: layered.layout, published },
+      terms: { ...terms, rounding: null, ...more },
+    });
+    const codes = layered.layout.dimensions[0]?.codes ?? [];
+
+    test('is printed with its zero: nothing hides the zeros beneath it', () => {
+      const made = ask('show');
+      expect(made.outcome === 'released' && made.published.published).toEqual([15, 15, 0]);
+    });
+
+    test('is refused where an earlier release hides a zero beneath it, as a dot or as a rounded number', () => {
+      const by = (values: Readonly<Record<string, number>>) => codes.map((code) => values[code] ?? null);
+      const absent = ['Total', 'r2'].map((code) => codes.indexOf(code));
+      const dotted = { ...printing(by({ r1: 15, m1: 7, m2: 8 })), beside: { ...nothingBeside, absent } };
+      const rounded = printing(by({ Total: 15, r1: 15, m1: 5, m2: 10, r2: 0, m3: 0, m4: 0 }), { rounding: { base: 5, steps: 0 } });
+      expect([dotted, rounded].map((first) => ask('show', [first]))).toMatchObject(
+        [0, 1].map(() => ({ outcome: 'refused', why: { reason: 'opened', opened: { low: 0, high: 0 } } })),
+      );
+    });
+  });
 });
 
 describe('the table of the 2019 call by municipality', () => {

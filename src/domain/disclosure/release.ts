@@ -14,6 +14,7 @@ import { type ProtectMethod, protectTable } from './protect-table.ts';
 import { type Bounds, propagate } from './propagate.ts';
 import { type LedgerEntry, type Refusal, refusalOf, type ReleaseMethod } from './refusal.ts';
 import type { OnProgress } from './release-audit.ts';
+import type { RoundingAround } from './rounding.ts';
 import { isSmall, type Terms } from './terms.ts';
 
 export type ReleaseRequest = {
@@ -112,9 +113,14 @@ function madeAround(request: ReleaseRequest, stands: Standing, why: Refusal, sol
 }
 
 /** The cells that an earlier release has rounded to multiples of the same base. */
-function roundedBefore({ joined, earlier }: Standing, base: number): ReadonlyMap<number, number> {
-  const rounded = new Set(earlier.flatMap(({ id, terms }) => (terms.rounding?.base === base ? [id] : [])));
-  return new Map([...joined.printedBefore].flatMap(([cell, { value, release }]) => (rounded.has(release) ? [[cell, value] as const] : [])));
+function roundedBefore({ joined, earlier }: Standing, base: number): RoundingAround['fixed'] {
+  const steps = new Map(earlier.flatMap(({ id, terms: { rounding } }) => (rounding?.base === base ? [[id, rounding.steps] as const] : [])));
+  return new Map(
+    [...joined.printedBefore].flatMap(([cell, { value, release }]) => {
+      const further = steps.get(release);
+      return further === undefined ? [] : [[cell, { value, steps: further }] as const];
+    }),
+  );
 }
 
 /** What all know of the cells: bounds by every sum there is, and the sums between cells of this layout alone. */
@@ -131,7 +137,7 @@ function knownOf({ joined }: Standing, layout: Layout): Around['known'] | null {
 type Around = {
   readonly known: { readonly bounds: Bounds; readonly sums: readonly CellSum[] };
   readonly avoid: ReadonlyMap<number, readonly number[]>;
-  readonly fixed: ReadonlyMap<number, number>;
+  readonly fixed: RoundingAround['fixed'];
   readonly alsoHidden: readonly number[];
   readonly told: readonly number[];
 };
@@ -182,7 +188,14 @@ function attempt(
   const targets = secretsOf(table, published, terms, { told, hiddenBefore: joined.hiddenBefore }, earlier.length > 0);
   const ofAttack = partOf(onProgress, madeShare, 1);
   const attack = request.finest
-    ? attackBeneath({ id: request.digest, matter, table: published, terms }, request.finest, earlier, solver, ofAttack)
+    ? attackBeneath(
+        { id: request.digest, matter, table: published, terms },
+        { protect: terms.protect, zeros: 'hidden' },
+        request.finest,
+        earlier,
+        solver,
+        ofAttack,
+      )
     : attackTogether({ matter, truth: table, published, terms, earlier, before: earlier, targets }, solver, ofAttack);
   switch (attack.outcome) {
     case 'stopped':
@@ -199,7 +212,10 @@ function attempt(
 
 /** A cell of the released table as a cell of the most detailed one. */
 function inFinest({ table, finest }: { readonly table: CountTable; readonly finest?: CountTable | undefined }, cell: number): number {
-  return finest ? (cellBy(table, cell, finest) ?? 0) : cell;
+  if (!finest) return cell;
+  const found = cellBy(table, cell, finest);
+  if (found === null) throw new Error('a cell of a table is none of the most detailed table of its matter');
+  return found;
 }
 
 /** The cell of another table that has the same codes; `null` where it has none. */

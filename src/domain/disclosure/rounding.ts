@@ -32,8 +32,11 @@ export type RoundingAround = {
   readonly known: Bounds;
   /** Multiples that a cell may not become. */
   readonly avoid: ReadonlyMap<number, readonly number[]>;
-  /** Cells that have been rounded before, and stay so: a second rounding of the same count tells more than the first. */
-  readonly fixed: ReadonlyMap<number, number>;
+  /**
+   * Cells that have been rounded before, and stay so: a second rounding of the same count tells more than the first. `steps` is how many
+   * steps further than the nearest the cells of that release may have gone.
+   */
+  readonly fixed: ReadonlyMap<number, { readonly value: number; readonly steps: number }>;
 };
 
 /** Rounds a table to multiples of `base`, in at most `seconds`. Cells may go `leastSteps` beyond the nearest, and further where they must. */
@@ -59,6 +62,14 @@ function leavesRoom({ known: { lower, upper }, avoid }: RoundingAround, cell: nu
   return low === high || Math.min(high, value + reach) > Math.max(low, value - reach);
 }
 
+/**
+ * The multiple that a cell was rounded to before, where it can be printed so again: what has been corrected since cannot, and none that is
+ * further from its count than the terms of this rounding say either.
+ */
+function standing(count: number, base: number, mayGo: number, { value, steps }: { readonly value: number; readonly steps: number }) {
+  return Math.abs(value - count) < base * (Math.min(mayGo, steps) + 1) ? [value / base] : [];
+}
+
 function roundWithin(
   { layout, counts }: CountTable,
   base: number,
@@ -80,31 +91,25 @@ function roundWithin(
   let constant = 0;
   let isStuck = false;
   const distances: (readonly [cell: number, distance: number])[] = [];
+  const chosen: (readonly [cell: number, multiples: readonly number[]])[] = [];
   counts.forEach((count, cell) => {
     const [below, above] = [Math.floor(count / base), Math.ceil(count / base)];
     const mayGo = count === 0 ? 0 : steps;
-    lower[cell] = Math.max(0, below - mayGo);
-    upper[cell] = above + mayGo;
     whole[cell] = true;
     cost[cell] = 0;
     const before = around?.fixed.get(cell);
-    if (before !== undefined) {
-      // A count that has been corrected since cannot be printed as it was.
-      isStuck ||= Math.abs(before - count) >= base;
-      lower[cell] = before / base;
-      upper[cell] = before / base;
-      constant += Math.abs(before - count);
-      return;
-    }
-    const isAllowed = (times: number): boolean => around === null || leavesRoom(around, cell, base * times, base * (steps + 1) - 1);
-    while (lower[cell] < upper[cell] && !isAllowed(lower[cell])) lower[cell] += 1;
-    while (lower[cell] < upper[cell] && !isAllowed(upper[cell])) upper[cell] -= 1;
-    if (lower[cell] === upper[cell]) {
-      isStuck ||= !isAllowed(lower[cell]);
-      constant += Math.abs(base * lower[cell] - count);
-      return;
-    }
-    if (steps === 0) {
+    const allowed = before
+      ? standing(count, base, mayGo, before)
+      : Array.from({ length: above + mayGo - Math.max(0, below - mayGo) + 1 }, (_, more) => Math.max(0, below - mayGo) + more).filter(
+          (times) => around === null || leavesRoom(around, cell, base * times, base * (steps + 1) - 1),
+        );
+    const [least, most] = [allowed[0] ?? 0, allowed.at(-1) ?? 0];
+    isStuck ||= allowed.length === 0;
+    lower[cell] = least;
+    upper[cell] = most;
+    if (allowed.length <= 1) constant += Math.abs(base * least - count);
+    else if (allowed.length < most - least + 1) chosen.push([cell, allowed]);
+    else if (steps === 0) {
       // Between two neighbours the distance is a straight line.
       cost[cell] = base * above - count - (count - base * below);
       constant += count - base * below - below * (cost[cell] ?? 0);
@@ -119,6 +124,19 @@ function roundWithin(
     whole.push(false);
     rows.push({ at: [distance, cell], times: [1, -base], from: -count, to: Number.POSITIVE_INFINITY });
     rows.push({ at: [distance, cell], times: [1, base], from: count, to: Number.POSITIVE_INFINITY });
+  }
+  // Where a multiple between others is left out, exactly one of the others is chosen, each at its own distance.
+  for (const [cell, multiples] of chosen) {
+    const first = cost.length;
+    for (const times of multiples) {
+      cost.push(Math.abs(base * times - (counts[cell] ?? 0)));
+      lower.push(0);
+      upper.push(1);
+      whole.push(true);
+    }
+    const each = multiples.map((_, index) => first + index);
+    rows.push({ at: each, times: each.map(() => 1), from: 1, to: 1 });
+    rows.push({ at: [cell, ...each], times: [1, ...multiples.map((times) => -times)], from: 0, to: 0 });
   }
   const answer = solver.solve({ aim: 'least', cost, lower, upper, rows, whole }, seconds);
   switch (answer.outcome) {

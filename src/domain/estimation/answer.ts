@@ -15,18 +15,21 @@ import {
 } from './conclusion.ts';
 import type { Findings } from './estimate-report.ts';
 import type { EstimateRow } from './estimate-row.ts';
-import { reachOf } from './reach.ts';
+import { type Ends, methodsReach, oddsReach, reachOf, tablesReach, uncertainReach } from './reach.ts';
 
 /** The sentences in English; numbers are persons, written as whole ones. */
 export const answerSentences = {
   'answer.range': 'Somewhere between {low} and {high}, by method and by assumption: the range is the answer, not one number.',
   'answer.undecided': 'These lists cannot decide it: from {low} to {high} fits what they say.',
+  'answer.no-end': 'These lists cannot decide it: at least {low}, and nothing in them sets an upper end.',
   'answer.bounds-only': 'All that can be said is: at least {seen}.',
   'answer.none': 'It cannot be decided from these lists. No number can be estimated.',
   seen: '{seen} are seen on at least one list.',
   'seen-within': '{least} to {seen} are seen on at least one list.',
   methods: 'The methods give from {low} to {high}.',
   uncertain: 'With the uncertainty of each, from {low} to {high}.',
+  tables: 'Over the tables that the hidden counts allow, from {low} to {high}.',
+  odds: 'If being on one list halves or doubles the odds of being on the other, from {low} to {high}.',
   interval: 'It goes from {low} to {high}.',
   'gate.open':
     'It holds only if all lists use one definition and one period, nobody enters or leaves in the period, and persons are recognised across lists without error; in pregnancies, lists have to be linked within the pregnancy.',
@@ -43,6 +46,8 @@ export const answerSentences = {
   'gate.infinite': `Of the tables drawn again, more than ${100 * mostInfinite} % have no estimate.`,
   'gate.no-upper-end': 'The interval has no upper end.',
   'gate.wide': `The interval is too wide: its upper end is more than ${widestInterval} times the lower.`,
+  'gate.only-lower-bounds':
+    'How often persons were seen gives lower bounds only: if some are seen less easily than others, there are more, and nothing says how many.',
 } as const satisfies Readonly<Record<string, string>> & Readonly<Record<`gate.${Gate}`, string>>;
 
 export type AnswerCode = keyof typeof answerSentences;
@@ -51,7 +56,7 @@ export type Said = { readonly code: AnswerCode; readonly about?: Readonly<Record
 
 /** What is said, the answer first. */
 export function saysOf(findings: Findings, { status, gate }: Verdict): readonly Said[] {
-  const { observed, methods, spread } = findings;
+  const { observed } = findings;
   const [least, most] = typeof observed === 'number' ? [observed, observed] : observed;
   const seen: Said = least === most ? { code: 'seen', about: { seen: least } } : { code: 'seen-within', about: { least, seen: most } };
   const why: Said = { code: `gate.${gate}` };
@@ -59,22 +64,38 @@ export function saysOf(findings: Findings, { status, gate }: Verdict): readonly 
     case 'none':
       return [{ code: 'answer.none' }, seen, why];
     case 'bounds-only':
-      return [{ code: 'answer.bounds-only', about: { seen: least } }, seen, why, ...(gate === 'wide' ? intervalOf(methods) : [])];
+      return [{ code: 'answer.bounds-only', about: { seen: least } }, seen, ...besideBounds(gate, findings)];
     case 'estimate': {
       const reach = reachOf(findings);
-      if (!reach || spread.min === null || spread.max === null) return [{ code: 'answer.none' }, seen, why];
-      const answer = { low: reach.low, high: reach.high ?? reach.low };
-      const ends = methods.flatMap((row) => (row.status === 'ok' ? row.interval.filter((end) => end !== null) : []));
-      const uncertain = { low: Math.min(spread.min, ...ends), high: Math.max(spread.max, ...ends) };
+      if (!reach) return [{ code: 'answer.none' }, seen, why];
       return [
-        { code: reach.undecided ? 'answer.undecided' : 'answer.range', about: answer },
+        answerOf(reach),
         seen,
-        { code: 'methods', about: { low: spread.min, high: spread.max } },
-        ...(ends.length > 0 ? [{ code: 'uncertain', about: uncertain } as const] : []),
+        ...between('methods', methodsReach(findings)),
+        ...between('uncertain', uncertainReach(findings)),
+        ...between('tables', tablesReach(findings)),
+        ...between('odds', oddsReach(findings)),
         why,
       ];
     }
   }
+}
+
+function besideBounds(gate: Gate, { methods, spread: { min, max } }: Findings): readonly Said[] {
+  const why: Said = { code: `gate.${gate}` };
+  if (gate === 'wide') return [why, ...intervalOf(methods)];
+  if (gate === 'only-lower-bounds' && min !== null && max !== null) return [{ code: 'methods', about: { low: min, high: max } }, why];
+  return [why];
+}
+
+function answerOf({ low, high, undecided }: AnswerRange): Said {
+  if (high === null) return { code: 'answer.no-end', about: { low } };
+  return { code: undecided ? 'answer.undecided' : 'answer.range', about: { low, high } };
+}
+
+/** Nothing is said of what has no upper end: the answer says that there is none. */
+function between(code: AnswerCode, ends: Ends | null): readonly Said[] {
+  return ends && ends.high !== null ? [{ code, about: { low: ends.low, high: ends.high } }] : [];
 }
 
 function intervalOf(rows: readonly EstimateRow[]): readonly Said[] {

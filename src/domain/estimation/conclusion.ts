@@ -4,6 +4,7 @@
  */
 import type { EstimateRow } from './estimate-row.ts';
 import { mostNearEdge } from './graph-row.ts';
+import { isLowerBoundRow } from './repeat-counts.ts';
 
 /** `estimate`: with its spread. `bounds-only`: at least those seen. `none`: the data cannot say. */
 export type ConclusionStatus = 'estimate' | 'bounds-only' | 'none';
@@ -23,7 +24,9 @@ export type Gate =
   | 'short-grid'
   | 'infinite'
   | 'no-upper-end'
-  | 'wide';
+  | 'wide'
+  /** All that the methods give are lower bounds. */
+  | 'only-lower-bounds';
 /** What the gates decide. */
 export type Verdict = { readonly status: ConclusionStatus; readonly gate: Gate };
 
@@ -67,8 +70,8 @@ export const fewestOverlap = 5;
 export const widestInterval = 10;
 export const mostInfinite = 0.25;
 
-/** The rows that speak for the whole, the first that is there. */
-const headlines = ['best-bic', 'chapman', 'stepwise', 'dga', 'independence', 'chao', 'N0'];
+/** The rows that speak for the whole, the first that is there; where the grid cuts off something, the row without an end before that on it. */
+const headlines = ['best-bic', 'chapman', 'stepwise', 'dga-open', 'dga', 'independence', 'chao', 'N0'];
 
 /** The spread over the rows. */
 export function spreadOf(rows: readonly EstimateRow[]): Spread {
@@ -92,6 +95,8 @@ export function concludeFrom(evidence: Evidence, rows: readonly EstimateRow[]): 
   if (!dependenceCanBeTried) return none('no-dependence');
   const headline = headlineOf(rows);
   if (!headline) return none('no-estimate');
+  const isOnlyFrequencies = lists === null;
+  if (isOnlyFrequencies || rows.every((row) => row.status !== 'ok' || isLowerBoundRow(row))) return bounds('only-lower-bounds');
   if (massNearEdge !== null && massNearEdge > mostNearEdge) return none('short-grid');
   if (infinite !== null && infinite > mostInfinite) return none('infinite');
   const [low, high] = headline.interval;

@@ -3,11 +3,14 @@
 export const estimateMethods = ['two-list', 'loglinear', 'sparse', 'dga', 'coverage'] as const;
 export type EstimateMethod = (typeof estimateMethods)[number];
 
+/** More than so many imagined persons in each cell drown every table there is; beyond it the digits of the posterior end too. */
+export const mostPriorCount = 1000;
+
 export type EstimateRequest = {
   readonly methods: readonly EstimateMethod[];
   /** The stepwise search's limit of probability. */
   readonly p: number;
-  /** Graph averaging: the prior count in each cell; null for 2^−lists. */
+  /** Graph averaging: the prior count in each cell, at most `mostPriorCount`; null for 2^−lists. */
   readonly delta: number | null;
   /** Graph averaging: the largest number of unseen; null for ten times those seen, and all beyond it where that cuts something off. */
   readonly grid: number | { readonly timesSeen: number } | null;

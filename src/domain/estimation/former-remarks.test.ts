@@ -20,7 +20,11 @@ test('every sentence of now is read back as its code, with all that it is about'
   for (const code of Object.keys(remarkSentences) as readonly RemarkCode[]) {
     if (code === 'as-written') continue;
     const names = [...remarkSentences[code].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    const all: Readonly<Record<string, string | number>> = { ...about, ...more };
+    const all: Readonly<Record<string, string | number>> = {
+      ...about,
+      ...more,
+      ...(code === 'set-aside' ? { lists: 'A + B' } : code === 'share-of-lists' ? { part: 2 } : {}),
+    };
     const remark = { code, ...(names.length > 0 ? { about: Object.fromEntries(names.map((name) => [name, all[name] ?? ''])) } : {}) };
     expect(remarksIn(remarkText(remark)), code).toEqual([remark]);
   }
@@ -33,5 +37,9 @@ test('sentences that an earlier edition said otherwise are read, one that said t
   ]);
   expect(remarksIn('two-list takes exactly two lists; there is 1.')).toEqual([{ code: 'two-lists-only', about: { lists: 1 } }]);
   expect(remarksIn('Nobody is on both A + B: the model expects nobody there.')).toEqual([{ code: 'set-aside', about: { lists: 'A + B' } }]);
+  expect(remarksIn('Nobody is on the list 007.')).toEqual([{ code: 'empty-list', about: { list: '007' } }]);
+  expect(remarksIn('Everybody who was seen is on the list 7: the other lists say nothing of those outside it.')).toEqual([
+    { code: 'everyone-on', about: { list: '7' } },
+  ]);
   expect(remarksIn('Something else.')).toEqual([{ code: 'as-written', about: { text: 'Something else.' } }]);
 });

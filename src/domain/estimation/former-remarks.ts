@@ -11,8 +11,12 @@ const former: readonly (readonly [sentence: string, codes: readonly RemarkCode[]
   ['None of the {tables} tables that the intervals allow has an estimate.', ['no-table']],
   ['Nobody is on both {lists}: the model expects nobody there.', ['set-aside']],
   ['Nobody is on all of {lists}: the model expects nobody there.', ['set-aside']],
+  ['The estimate is of the likeliest table within the intervals; its interval holds that of each table.', ['span-of-tables']],
   ['The interval needs resampling and is not worked out.', ['interval-by-drawing']],
 ];
+
+/** What these are about are names of lists, also where such a name is all digits. */
+const namesLists: ReadonlySet<RemarkCode> = new Set(['empty-list', 'everyone-on', 'part-of', 'set-aside']);
 
 type Pattern = { readonly codes: readonly RemarkCode[]; readonly names: readonly string[]; readonly pattern: RegExp };
 
@@ -28,7 +32,8 @@ export function remarksIn(sentence: string): readonly Remark[] {
   for (const { codes, names, pattern } of patterns) {
     const match = pattern.exec(sentence);
     if (!match) continue;
-    const about = Object.fromEntries(names.map((name, at) => [name, numberIn(match[at + 1] ?? '') ?? match[at + 1] ?? '']));
+    const valueOf = (text: string): string | number => (codes.some((code) => namesLists.has(code)) ? text : (numberIn(text) ?? text));
+    const about = Object.fromEntries(names.map((name, at) => [name, valueOf(match[at + 1] ?? '')]));
     return codes.map((code) => (names.length > 0 ? { code, about } : { code }));
   }
   return [{ code: 'as-written', about: { text: sentence } }];

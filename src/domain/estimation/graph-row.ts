@@ -24,6 +24,8 @@ export type GraphRows = {
   /** The posterior probability at the end of what was looked at: of the last hundredth of a grid, of the last doubling without one. Null when nobody was seen. */
   readonly massNearEdge: number | null;
   readonly priors: readonly PriorAnswer[];
+  /** The end of the grid cuts off something to speak of; false where nobody looked beyond it. */
+  readonly isCut: boolean;
 };
 
 const base = { method: 'dga', model: null, level, aic: null, bic: null } as const;
@@ -41,7 +43,7 @@ export function graphRows(
   const seen = seenIn(counts);
   if (seen === 0) {
     const row: EstimateRow = { ...base, estimate: null, interval: [0, null], status: 'not-identified', remarks: [remark('nobody-seen')] };
-    return { rows: [row], massNearEdge: null, priors: [] };
+    return { rows: [row], massNearEdge: null, priors: [], isCut: false };
   }
   const beyond = open !== 'never' ? averageGraphsBeyond(lists, counts, { delta, most }) : null;
   const chosen = beyond?.within ?? averageGraphs(lists, counts, { delta, most });
@@ -67,6 +69,7 @@ export function graphRows(
     rows: cutOff ? [row, openRow(cutOff.whole, seen + cutOff.farthest)] : [row],
     massNearEdge,
     priors: priors.toSorted((a, b) => a.delta - b.delta),
+    isCut: beyond !== null && beyond.beyond > mostNearEdge,
   };
 }
 

@@ -71,7 +71,7 @@ function rangeOf({ model }: CensoredFit, cells: readonly CellCount[]): readonly 
 }
 
 /**
- * The rows of a method that needs whole counts: its estimates of the likeliest table, with intervals that hold those of every table tried.
+ * The rows of a method that needs whole counts: its estimates of the likeliest table, with intervals that hold those of every table tried, its own among them.
  * Where even the corners are more than `most`, the likeliest table stands alone and the row says so.
  */
 export function spanRows(
@@ -80,20 +80,29 @@ export function spanRows(
   rowsOf: (counts: readonly number[]) => readonly EstimateRow[],
 ): readonly EstimateRow[] {
   const tables = tablesWithin(cells, most);
-  const middle = rowsOf(likeliestTable(cells));
+  const likeliest = likeliestTable(cells);
+  const middle = rowsOf(likeliest);
   if (!tables) {
     const many = remark('many-tables', { tables: configurations(cells) });
     return middle.map((row) => ({ ...row, interval: [null, null], remarks: [...row.remarks, many] }));
   }
   const over = new Map<string, EstimateRow[]>();
+  const see = (rows: readonly EstimateRow[]): void => {
+    for (const row of rows) over.set(row.method, [...(over.get(row.method) ?? []), row]);
+  };
+  let hasLikeliest = false;
   tables.each((counts) => {
-    for (const row of rowsOf(counts)) over.set(row.method, [...(over.get(row.method) ?? []), row]);
+    hasLikeliest ||= counts.every((count, cell) => count === likeliest[cell]);
+    see(rowsOf(counts));
   });
+  // Where not every table is tried, the likeliest may be none of the others.
+  if (!hasLikeliest) see(middle);
+  const tried = { ...tables, count: tables.count + (hasLikeliest ? 0 : 1) };
   return middle.map((row) => {
     const every = over.get(row.method) ?? [];
     const estimates = every.flatMap(({ status, estimate }) => (status === 'ok' && estimate !== null ? [estimate] : []));
     const range = estimates.length > 0 ? ([Math.min(...estimates), Math.max(...estimates)] as const) : null;
-    const remarks = [remark('span-of-tables'), ...rangeRemarks(tables, range, every.length - estimates.length), ...row.remarks];
+    const remarks = [remark('span-of-tables'), ...rangeRemarks(tried, range, every.length - estimates.length), ...row.remarks];
     return { ...row, interval: spanOf(every), remarks };
   });
 }

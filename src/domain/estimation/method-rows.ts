@@ -88,12 +88,23 @@ export function fromIntervals(
     case 'dga': {
       const likeliest = likeliestTable(cells);
       const { rows: middle, massNearEdge, priors } = graphRows(many, likeliest, graphTerms(many, likeliest, request));
-      const open = middle.length > 1 ? 'always' : 'never';
-      const rows = spanRows(
-        cells,
-        mostTables[method],
-        (counts) => graphRows(many, counts, { ...graphTerms(many, counts, request), open, beside: [] }).rows,
+      const saidOfPriors = middle.flatMap(({ remarks }) =>
+        remarks.filter(({ code }) => code === 'other-prior' || code === 'prior-decides'),
       );
+      const open = request.grid === null ? 'always' : 'never';
+      let isCut = middle.length > 1;
+      const spanned = spanRows(cells, mostTables[method], (counts) => {
+        const found = graphRows(many, counts, { ...graphTerms(many, counts, request), open, beside: [] });
+        isCut ||= found.isCut;
+        return found.rows;
+      });
+      // The grid is looked beyond in every table as soon as it cuts one of them off.
+      const rows = spanned
+        .filter((row) => isCut || row.method !== 'dga-open')
+        .map((row) => {
+          const remarks = isCut ? row.remarks : row.remarks.filter(({ code }) => code !== 'grid-cuts');
+          return row.method === 'dga' ? { ...row, remarks: [...remarks, ...saidOfPriors] } : { ...row, remarks };
+        });
       return { rows, massNearEdge, priors };
     }
     case 'coverage':

@@ -108,12 +108,15 @@ function readRow(row: readonly Field[], lists: number): { readonly combination: 
     return problemAt(last, 'unseen');
   }
   if (count) return { combination, count };
-  if (looksLikeDate.test(last.text)) return problemAt(last, 'a-date', { text: last.text });
+  if (looksLikeDate.test(last.text) || beginsWithMonth.test(last.text)) return problemAt(last, 'a-date', { text: last.text });
   return last.text === '' ? problemAt(last, 'no-count') : problemAt(last, 'not-a-count', { text: last.text });
 }
 
 /** What a spreadsheet makes of `1-4` when the column is not text: a day. */
 const looksLikeDate = /^\d{1,4}[-./ ]+(?:[a-zæøå]{3,9}\.?|\d{1,2}[-./ ]+\d{2,4})(?:[-./ ]+\d{2,4})?$/i;
+
+/** The same in the order of the United States, `Jan-04`. */
+const beginsWithMonth = /^(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*\.?[-./ ]+\d{1,4}(?:[-./, ]+\d{2,4})?$/i;
 
 function readCount(text: string): CellCount | null {
   const interval = /^(\d+)\s*(?:[-–]|\btil\b|\bto\b)\s*(\d+)$/i.exec(text);

@@ -37,7 +37,7 @@ export const remarkSentences = {
   'many-tables': 'The intervals allow {tables} tables: too many to try each.',
   'no-table': 'None of the {tables} tables that were tried within the intervals has an estimate.',
   'no-table-for': 'In {without} of the {tables} tables that were tried within the intervals there is no estimate.',
-  'span-of-tables': 'The estimate is of the likeliest table within the intervals; its interval holds that of each table.',
+  'span-of-tables': 'The estimate is of the likeliest table within the intervals; its interval holds that of each table that was tried.',
   'below-seen': 'The number is below those seen and is not an estimate.',
   'interval-by-drawing': 'The interval needs resampling: give --bootstrap.',
   'no-coverage': 'The coverage of these lists gives no number.',

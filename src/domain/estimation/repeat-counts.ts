@@ -15,6 +15,11 @@ const isBound = remark('lower-bound');
 const nobodyTwice = remark('nobody-twice');
 const nobodyOnce = remark('nobody-once');
 
+/** Whether a row is a lower bound where persons differ in how easily they are seen: it says nothing of an upper end. */
+export function isLowerBoundRow({ method }: EstimateRow): boolean {
+  return method === 'chao' || method === 'chao-corrected';
+}
+
 type Counts = { readonly seen: number; readonly once: number; readonly twice: number };
 
 function countsOf(frequencies: Frequencies): Counts {

@@ -79,6 +79,7 @@ describe('an overlap table', () => {
     ['A,B,count\n1,0,-5\n', '2:3 «-5» is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,2.5\n', '2:3 «2.5» is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,01-apr\n', '2:3 «01-apr» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.'],
+    ['A,B,count\n1,0,Jan-04\n', '2:3 «Jan-04» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.'],
     [
       'A,B,count\n1,0,01-04-2026\n',
       '2:3 «01-04-2026» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.',

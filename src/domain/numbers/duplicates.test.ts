@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../time.ts';
 import { compareLines, findDuplicates, type ListLine } from './duplicates.ts';
-import { readLists } from './list-file.ts';
+import { listColumns, mostListNames, readLists } from './list-file.ts';
 
 const line = (number: number, more: Partial<ListLine> = {}): ListLine => ({
   list: 'A',
@@ -131,6 +131,27 @@ describe('lists', () => {
         { line: 2, column: 'født', problem: 'not-a-day', written: 'i går' },
         { line: 3, column: 'termin', problem: 'not-a-day', written: 'snart' },
       ],
+    });
+  });
+
+  test('are not read with what could be a CPR number in any column, and it is not repeated', () => {
+    for (const column of listColumns) {
+      const [head, row] = column === 'liste' ? ['liste', '010190-1234'] : [`liste;${column}`, 'A;set hos 010190 1234'];
+      const read = readLists(`${head}\n${row}`);
+      expect(read, column).toMatchObject({ outcome: 'problems', problems: [{ line: 2, column, problem: 'is-a-cpr', written: '' }] });
+      expect(JSON.stringify(read)).not.toContain('1234');
+    }
+    for (const text of ['liste;født\nA;1994-03-02;010190-1234', '010190-1234;A', 'liste;010190-1234\nA;x'])
+      expect(JSON.stringify(readLists(text)), text).toMatch(/^(?!.*1234).*is-a-cpr/);
+  });
+
+  test('are not read with so many names of lists that the columns must be swapped', () => {
+    const named = (count: number) =>
+      readLists(`liste\n${Array.from({ length: count }, (_, index) => `Navn ${index}\nNavn ${index}`).join('\n')}`);
+    expect(named(mostListNames).outcome).toBe('read');
+    expect(named(mostListNames + 1)).toEqual({
+      outcome: 'problems',
+      problems: [{ line: 2 * mostListNames + 2, column: 'liste', problem: 'too-many-names', written: '' }],
     });
   });
 });

@@ -67,11 +67,26 @@ export function nightsBeside(
   return { places, filling: { ...places, event: measure.match, withAny: [], without: [] } };
 }
 
-/** Of each unit, where it lies: `cases` are the nights that could be filled, `total` those that were, wherever she came from. */
+/**
+ * Of each unit, where it lies: `cases` are the nights that could be filled, `total` those that were, wherever she came from. A night says the name
+ * of the unit alone. Where units of several municipalities bear the same name nobody knows which of them it filled: they are one, nowhere.
+ */
 export function filledSums(places: readonly FigureSum[], filling: readonly FigureSum[]): readonly FigureSum[] {
   const filled = new Map<string, number>();
-  for (const { year, part, total } of filling) filled.set(`${year}|${part}`, (filled.get(`${year}|${part}`) ?? 0) + total);
-  return places.flatMap((sum) => (sum.total > 0 ? [{ ...sum, cases: sum.total, total: filled.get(`${sum.year}|${sum.part}`) ?? 0 }] : []));
+  for (const sum of filling) filled.set(unitOf(sum), (filled.get(unitOf(sum)) ?? 0) + sum.total);
+  const units = new Map<string, FigureSum>();
+  for (const sum of places) {
+    if (sum.total <= 0) continue;
+    const unit = unitOf(sum);
+    const other = units.get(unit);
+    const municipality = other && other.municipality !== sum.municipality ? '' : sum.municipality;
+    units.set(unit, { ...sum, municipality, cases: (other?.cases ?? 0) + sum.total, total: filled.get(unit) ?? 0 });
+  }
+  return [...units.values()].toSorted(bySum);
+}
+
+function unitOf({ year, part }: FigureSum): string {
+  return `${year}|${part}`;
 }
 
 /** The same summed by year, municipality and part, in that order. */

@@ -1,5 +1,6 @@
 /** Reads lists as they are pasted: a line for each woman, `liste;nøgle;født;initialer;kommune;termin`, with a head. Empty is not known. */
 import { parseDay, type Day } from '../time.ts';
+import { couldHoldCpr } from './could-hold-cpr.ts';
 import type { ListLine } from './duplicates.ts';
 
 export const listColumns = ['liste', 'nøgle', 'født', 'initialer', 'kommune', 'termin'] as const;
@@ -8,7 +9,19 @@ export type ListColumn = (typeof listColumns)[number];
 /** More lines than this are for a file and a machine of their own. */
 export const mostListLines = 1000;
 
-export const listProblems = ['no-head', 'no-list', 'not-a-day', 'is-a-cpr', 'too-many', 'too-many-fields', 'empty'] as const;
+/** More names of lists than this in one text are hardly names of lists: the columns are swapped, and the names may be people's. Our own choice. */
+export const mostListNames = 20;
+
+export const listProblems = [
+  'no-head',
+  'no-list',
+  'not-a-day',
+  'is-a-cpr',
+  'too-many',
+  'too-many-fields',
+  'too-many-names',
+  'empty',
+] as const;
 
 /** What cannot be read, where: the line, the column by its name or by its number where it has none, and what stands there. */
 export type ListProblem = {
@@ -35,14 +48,20 @@ export function readLists(text: string): ListFile {
   const divider = [';', '\t', ','].find((mark) => head.row.includes(mark)) ?? ';';
   const names = head.row.split(divider).map((name) => name.trim().toLowerCase());
   const unknown = names.find((name) => !listColumns.some((known) => known === name));
-  if (!names.includes('liste') || unknown !== undefined) return whole(head.number, 'no-head', unknown ?? 'liste', unknown ?? '');
+  if (!names.includes('liste') || unknown !== undefined)
+    return couldHoldCpr(head.row)
+      ? whole(head.number, 'is-a-cpr', unknown === undefined || couldHoldCpr(unknown) ? null : unknown)
+      : whole(head.number, 'no-head', unknown ?? 'liste', unknown ?? '');
   if (rest.length === 0) return whole(head.number, 'empty');
   if (rest.length > mostListLines) return whole(rest[mostListLines]?.number ?? 0, 'too-many');
 
   const read = rest.map(({ row, number }) => readLine(row.split(divider), names, number));
   const [first, ...others] = read.flatMap((line) => ('problems' in line ? line.problems : []));
   if (first) return { outcome: 'problems', problems: [first, ...others] };
-  return { outcome: 'read', lines: read.flatMap((line) => ('problems' in line ? [] : [line])) };
+  const lines = read.flatMap((line) => ('problems' in line ? [] : [line]));
+  const called = [...new Set(lines.map(({ list }) => list))];
+  const beyond = lines.find(({ list }) => list === called[mostListNames]);
+  return beyond ? whole(beyond.line, 'too-many-names', 'liste') : { outcome: 'read', lines };
 }
 
 function readLine(
@@ -56,16 +75,21 @@ function readLine(
   const problems: readonly ListProblem[] = [
     ...(list === null ? [{ line: number, column: 'liste', problem: 'no-list' as const, written: '' }] : []),
     ...(['født', 'termin'] as const).flatMap((column) =>
-      readDay(known(column)) === 'not-a-day' ? [{ line: number, column, problem: 'not-a-day' as const, written: known(column) ?? '' }] : [],
+      readDay(known(column)) === 'not-a-day' && !couldHoldCpr(known(column))
+        ? [{ line: number, column, problem: 'not-a-day' as const, written: known(column) ?? '' }]
+        : [],
     ),
-    ...(looksLikeCpr(known('nøgle')) ? [{ line: number, column: 'nøgle', problem: 'is-a-cpr' as const, written: '' }] : []),
+    // What stands there is not even repeated.
+    ...fields.flatMap((field, index) =>
+      couldHoldCpr(field) ? [{ line: number, column: names[index] ?? `${index + 1}`, problem: 'is-a-cpr' as const, written: '' }] : [],
+    ),
     ...(fields.length > names.length
       ? [
           {
             line: number,
             column: `${names.length + 1}`,
             problem: 'too-many-fields' as const,
-            written: fields.slice(names.length).join(' '),
+            written: couldHoldCpr(fields.slice(names.length).join(' ')) ? '' : fields.slice(names.length).join(' '),
           },
         ]
       : []),
@@ -81,11 +105,6 @@ function readLine(
     municipality: known('kommune')?.toLowerCase() ?? null,
     dueDate,
   };
-}
-
-/** A key must not be a civil number: what stands there is not even repeated. */
-function looksLikeCpr(text: string | null): boolean {
-  return text !== null && /^\d{6}[-\s]?\d{4}$/.test(text);
 }
 
 /** `1994-03-02`, or as Danes write it, the day first: `02-03-1994`, `2/3/1994`, `2.3.1994`. */

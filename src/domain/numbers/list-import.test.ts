@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { day } from '../time.ts';
+import { addDays, day } from '../time.ts';
 import { compareLines, type ListLine } from './duplicates.ts';
 import {
   decideImport,
@@ -15,6 +15,7 @@ import {
   pairsOf,
   womenOn,
 } from './list-import.ts';
+import { layLines, reachingFields } from './pair-search.ts';
 
 const today = day('2026-11-22');
 const line = (number: number, fields: Partial<ListLine> = {}): ListLine => ({
@@ -34,6 +35,8 @@ describe('a list', () => {
     expect(decideImport(asked, [], today)).toEqual({ outcome: 'kept', year: 2026, forgetOn: '2027-02-20' });
     expect(decideImport({ ...asked, title: ' ' }, [], today).outcome).toBe('no-title');
     expect(decideImport({ ...asked, source: '' }, [], today).outcome).toBe('no-source');
+    expect(decideImport({ ...asked, title: 'Om 010190-1234' }, [], today).outcome).toBe('cpr-in-title');
+    expect(decideImport({ ...asked, source: 'fra 0101901234' }, [], today).outcome).toBe('cpr-in-source');
     for (const year of ['', '26', '1989', '2028', '20 26']) expect(decideImport({ ...asked, year }, [], today).outcome).toBe('no-year');
     for (const year of ['1990', '2027']) expect(decideImport({ ...asked, year }, [], today).outcome).toBe('kept');
     for (const keep of ['', '0', '366', '900']) expect(decideImport({ ...asked, keep }, [], today).outcome).toBe('no-keeping');
@@ -60,6 +63,7 @@ describe('a pair', () => {
     expect(decidePair({ decided: true }, 'not-same', 'x')).toEqual({ outcome: 'decided', same: false });
     expect(decidePair({ decided: true }, 'same', 'x')).toEqual({ outcome: 'as-before' });
     expect(decidePair(open, 'same', ' ')).toEqual({ outcome: 'no-reason' });
+    expect(decidePair(open, 'same', 'hun er 010190-1234')).toEqual({ outcome: 'cpr-in-reason' });
     expect(decidePair(open, 'ja', 'x')).toEqual({ outcome: 'no-answer' });
   });
 
@@ -69,27 +73,62 @@ describe('a pair', () => {
     expect(all.map(isOpen)).toEqual([false, false, false, true, false, false]);
   });
 
-  test('is looked for among the new lines, and between them and those that are kept, each once', () => {
+  test('is looked for among the new lines, and between them and those that are kept, each once, as if all were compared with all', () => {
     const fields = fc.record({
-      pseudonym: fc.constantFrom('k1', 'k2', null),
+      pseudonym: fc.constantFrom('k1', 'k2', null, null),
       born: fc.constantFrom('1990-01-01', '1991-01-01', null),
-      initials: fc.constantFrom('AB', 'CD', null),
+      initials: fc.constantFrom('AB', 'CD', null, null),
+      municipality: fc.constantFrom('aalborg', 'odense', null),
+      dueDate: fc.option(fc.integer({ min: -20, max: 20 }).map((days) => addDays(day('2000-01-01'), days))),
     });
+    let byTermAlone = 0;
     fc.assert(
-      fc.property(fc.array(fields, { maxLength: 6 }), fc.array(fields, { maxLength: 6 }), (some, others) => {
+      fc.property(fc.array(fields, { maxLength: 8 }), fc.array(fields, { maxLength: 8 }), (some, others) => {
         const kept = some.map((one, index) => line(index, one));
         const fresh = others.map((one, index) => line(100 + index, one));
-        const found = pairsOf(fresh, kept).map(({ one, other }) => `${one.line} ${other.line}`);
         const all = [...kept, ...fresh];
-        const expected = all.flatMap((one, index) =>
-          all
-            .slice(index + 1)
-            .filter((other) => other.line >= 100 && compareLines(one, other) !== null)
-            .map((other) => `${one.line} ${other.line}`),
+        const expected = fresh.flatMap((other) =>
+          all.slice(0, all.indexOf(other)).flatMap((one) => {
+            const pair = compareLines(one, other);
+            return pair ? [{ one, other, pair }] : [];
+          }),
         );
-        expect(found.toSorted()).toEqual(expected.toSorted());
+        expect(pairsOf(fresh, kept)).toEqual({ outcome: 'found', pairs: expected });
+        byTermAlone += expected.filter(({ pair }) => pair.agrees.join() === 'municipality,dueDate').length;
       }),
+      { numRuns: 500 },
     );
+    expect(byTermAlone).toBeGreaterThan(20);
+    expect(reachingFields).toEqual([['born'], ['initials'], ['municipality', 'dueDate']]);
+  });
+
+  test('is one of so many that somebody can look at each', () => {
+    const alike = (count: number, fields: Partial<ListLine>) => Array.from({ length: count }, (_, index) => line(index, fields));
+    // 63 lines with the same initials make 1,953 pairs, 64 make 2,016; 141 with the same key make 9,870, 142 make 10,011.
+    for (const [fields, most, pairs] of [
+      [{ initials: 'AB' }, 63, 1953],
+      [{ pseudonym: 'k' }, 141, 9870],
+    ] as const) {
+      const found = pairsOf(alike(most, fields), []);
+      expect(found.outcome === 'found' && found.pairs.length).toBe(pairs);
+      expect(pairsOf(alike(most + 1, fields), [])).toEqual({ outcome: 'too-many-pairs' });
+    }
+  });
+
+  test('is looked for among thousands without comparing each line with all', () => {
+    const many = (count: number, salt: number) =>
+      Array.from({ length: count }, (_, index) =>
+        line(index, {
+          born: `b${(index * 7919 + salt) % 9000}`,
+          initials: `i${(index * 31 + salt) % 150}`,
+          municipality: `m${index % 40}`,
+        }),
+      );
+    const laid = layLines<ListLine>();
+    for (const one of many(4000, 1)) laid.lay(one);
+    const looked = many(1000, 2).reduce((sum, one) => sum + laid.near(one).length, 0);
+    expect(looked).toBeGreaterThan(0);
+    expect(looked).toBeLessThan(40_000);
   });
 });
 

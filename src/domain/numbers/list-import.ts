@@ -5,7 +5,9 @@
  */
 import { municipalities } from '../geography/municipalities.ts';
 import { addDays, day, type Day } from '../time.ts';
+import { couldHoldCpr } from './could-hold-cpr.ts';
 import { compareLines, type LinePair, type ListLine } from './duplicates.ts';
+import { layLines } from './pair-search.ts';
 
 /** A line by its import and its number there. */
 export type LineKey = { readonly import: string; readonly line: number };
@@ -23,8 +25,15 @@ export type KeptPair = {
 /** How long what could tell who is who is kept, in days from the import; the first is the usual. Our own rule: never longer than a year. */
 export const keepingDays = [180, 90, 30, 365] as const;
 
-/** As many lines as an organisation keeps at a time: each new line is compared with all of them. */
+/** As many lines as an organisation keeps at a time: each new line is compared with those that can be one woman with it. */
 export const mostKeptLines = 5000;
+
+/**
+ * As many pairs as one list may leave to a person, and as many as it may make in all. Our own choice: 2,000 at a minute each are a week's work,
+ * and a list that makes more says too little of each woman to be compared.
+ */
+export const mostOpenPairs = 2000;
+export const mostPairs = 10_000;
 
 export type ImportAsked = {
   readonly title: string;
@@ -39,10 +48,14 @@ export type ImportDecision =
   | { readonly outcome: 'kept'; readonly year: number; readonly forgetOn: Day }
   | { readonly outcome: 'no-title' }
   | { readonly outcome: 'no-source' }
+  | { readonly outcome: 'cpr-in-title' }
+  | { readonly outcome: 'cpr-in-source' }
   | { readonly outcome: 'no-year' }
   | { readonly outcome: 'no-keeping' }
   | { readonly outcome: 'already-there'; readonly title: string }
-  | { readonly outcome: 'too-many' };
+  | { readonly outcome: 'too-many' }
+  | { readonly outcome: 'too-many-pairs' }
+  | { readonly outcome: 'was-deleted'; readonly title: string };
 
 /** Whether a list is taken in. `there` are the lists that the organisation has and has not deleted. */
 export function decideImport(
@@ -52,6 +65,8 @@ export function decideImport(
 ): ImportDecision {
   if (title.trim() === '') return { outcome: 'no-title' };
   if (source.trim() === '') return { outcome: 'no-source' };
+  if (couldHoldCpr(title)) return { outcome: 'cpr-in-title' };
+  if (couldHoldCpr(source)) return { outcome: 'cpr-in-source' };
   const year = /^\d{4}$/.test(written) ? Number(written) : 0;
   if (year < 1990 || year > Number(today.slice(0, 4)) + 1) return { outcome: 'no-year' };
   const days = keepingDays.find((known) => `${known}` === keep);
@@ -66,14 +81,22 @@ export type PairDecision =
   | { readonly outcome: 'decided'; readonly same: boolean }
   | { readonly outcome: 'no-answer' }
   | { readonly outcome: 'no-reason' }
+  | { readonly outcome: 'cpr-in-reason' }
   | { readonly outcome: 'as-before' };
 
 /** What a person says of a pair: the same woman or not, with the reason. */
 export function decidePair({ decided }: Pick<KeptPair, 'decided'>, answer: string, because: string): PairDecision {
   if (answer !== 'same' && answer !== 'not-same') return { outcome: 'no-answer' };
-  if (because.trim() === '') return { outcome: 'no-reason' };
+  const wrong = reasonProblem(because);
+  if (wrong) return { outcome: wrong };
   const same = answer === 'same';
   return decided === same ? { outcome: 'as-before' } : { outcome: 'decided', same };
+}
+
+/** What is wrong with a reason, for a decision or for a deletion; null where nothing is. */
+export function reasonProblem(because: string): 'no-reason' | 'cpr-in-reason' | null {
+  if (because.trim() === '') return 'no-reason';
+  return couldHoldCpr(because) ? 'cpr-in-reason' : null;
 }
 
 /** True when two lines are taken to be one woman. */
@@ -86,17 +109,29 @@ export function isOpen({ outcome, decided }: Pick<KeptPair, 'outcome' | 'decided
   return decided === null && outcome === 'perhaps';
 }
 
-/** The pairs that new lines make, with each other and with those that are kept already. */
+/** A pair of lines, the later one as `other`. */
+export type FoundPair<Line extends ListLine> = { readonly one: Line; readonly other: Line; readonly pair: LinePair };
+
+/** The pairs that new lines make, with each other and with those that are kept already; or that they are more than a list may make. */
 export function pairsOf<Line extends ListLine>(
   fresh: readonly Line[],
   kept: readonly Line[],
-): readonly { readonly one: Line; readonly other: Line; readonly pair: LinePair }[] {
-  return fresh.flatMap((one, index) =>
-    [...kept, ...fresh.slice(0, index)].flatMap((other) => {
-      const pair = compareLines(other, one);
-      return pair ? [{ one: other, other: one, pair }] : [];
-    }),
-  );
+): { readonly outcome: 'found'; readonly pairs: readonly FoundPair<Line>[] } | { readonly outcome: 'too-many-pairs' } {
+  const laid = layLines<Line>();
+  for (const line of kept) laid.lay(line);
+  const pairs: FoundPair<Line>[] = [];
+  let open = 0;
+  for (const other of fresh) {
+    for (const one of laid.near(other)) {
+      const pair = compareLines(one, other);
+      if (!pair) continue;
+      pairs.push({ one, other, pair });
+      if (pair.outcome === 'perhaps') open += 1;
+      if (open > mostOpenPairs || pairs.length > mostPairs) return { outcome: 'too-many-pairs' };
+    }
+    laid.lay(other);
+  }
+  return { outcome: 'found', pairs };
 }
 
 export type ListedWomen = {
@@ -127,9 +162,14 @@ export function womenOn(lines: readonly LineKey[], pairs: readonly KeptPair[]): 
 
 function bind(lines: readonly LineKey[], pairs: readonly KeptPair[]): (line: LineKey) => string {
   const leader = new Map<string, string>(lines.map((line) => [keyOf(line), keyOf(line)]));
-  const find = (key: string): string => {
-    let here = key;
+  const find = (start: string): string => {
+    let [here, key] = [start, start];
     for (let next = leader.get(here); next !== undefined && next !== here; next = leader.get(here)) here = next;
+    // Whoever was passed on the way is led there straight from now on.
+    for (let next = leader.get(key); next !== undefined && next !== here; next = leader.get(key)) {
+      leader.set(key, here);
+      key = next;
+    }
     return here;
   };
   for (const { one, other } of pairs) {

@@ -34,6 +34,8 @@ export type Tabulation = {
   readonly source: string;
   /** How many values in the middle a median is the mean of: 1 is the median itself, more are for those who must not see one woman's. */
   readonly middles?: number;
+  /** Means, medians and shares to the whole, rounded once: what was rounded to hundredths before could come out one too high. */
+  readonly whole?: boolean;
 };
 
 /**
@@ -42,7 +44,7 @@ export type Tabulation = {
  */
 export function tabulate(
   sums: readonly FigureSum[],
-  { definition, edition, years, by, at, source, middles = 1 }: Tabulation,
+  { definition, edition, years, by, at, source, middles = 1, whole = false }: Tabulation,
 ): readonly TabulatedFigure[] {
   const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => part))].toSorted();
   const median = isMedian(definition.measure);
@@ -71,7 +73,7 @@ export function tabulate(
       parts.flatMap((part): readonly TabulatedFigure[] => {
         const sum = added.get(`${place}|${part}`) ?? nothing;
         const { cases, total } = sum;
-        const value = valueOf(definition, sum, middles);
+        const value = valueOf(definition, sum, middles, whole ? Math.round : inHundredths);
         if (value === null || (place === unknownPlace && cases === 0)) return [];
         return [
           {
@@ -98,22 +100,27 @@ type Added = { cases: number; total: number; readonly values: (readonly [value: 
 
 const nothing: Added = { cases: 0, total: 0, values: [] };
 
-/** A count as it is; a mean, a median or a share in percent with two decimals, null where it is of nothing. */
-function valueOf({ measure }: FigureDefinition, { cases, total, values }: Added, middles: number): number | null {
+/** A count as it is; a mean, a median or a share in percent rounded, null where it is of nothing. */
+function valueOf(
+  { measure }: FigureDefinition,
+  { cases, total, values }: Added,
+  middles: number,
+  rounded: (value: number) => number,
+): number | null {
   switch (measure.kind) {
     case 'count':
     case 'nights':
       return total;
     case 'mean':
-      return cases === 0 ? null : inHundredths(total / (cases * measure.divideBy));
+      return cases === 0 ? null : rounded(total / (cases * measure.divideBy));
     case 'mean-days-to':
-      return cases === 0 ? null : inHundredths(total / cases);
+      return cases === 0 ? null : rounded(total / cases);
     case 'median':
     case 'median-days-to':
-      return cases === 0 ? null : inHundredths(middleOf(values, middles) / measure.divideBy);
+      return cases === 0 ? null : rounded(middleOf(values, middles) / measure.divideBy);
     case 'share-with':
     case 'filled':
-      return cases === 0 ? null : inHundredths((100 * total) / cases);
+      return cases === 0 ? null : rounded((100 * total) / cases);
   }
 }
 

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMinutes, moment } from '../time.ts';
-import { afterAttempt, longestPause } from './reminder-message.ts';
+import { afterAttempt, beforeAttempt, longestPause } from './reminder-message.ts';
 
 const at = moment('2026-11-26T08:00:00Z');
 const expires = addMinutes(at, 48 * 60);
@@ -21,6 +21,13 @@ describe('a reminder’s message', () => {
   test('is tried again after one minute, then two, then four, and never later than four hours after', () => {
     const dues = [1, 2, 3, 9, 500].map((attempts) => afterAttempt(notTaken, { attempts, expires }, at));
     expect(dues).toEqual([1, 2, 4, 240, 240].map((minutes) => ({ outcome: 'put-off', due: addMinutes(at, minutes), code: 'ECONNECTION' })));
+  });
+
+  test('is not sent when its link is dead, to the minute, nor when its unit has been confirmed meanwhile', () => {
+    const before = (minutes: number, isConfirmed = false) => beforeAttempt({ expires: addMinutes(at, minutes), isConfirmed }, at);
+    expect(before(1)).toBeNull();
+    for (const minutes of [0, -1]) expect(before(minutes)).toEqual({ outcome: 'give-up', reason: 'not-in-time', code: null });
+    for (const minutes of [1, 0, -1]) expect(before(minutes, true)).toEqual({ outcome: 'give-up', reason: 'confirmed', code: null });
   });
 
   test('is given up when its link would be dead by then, also to the minute', () => {

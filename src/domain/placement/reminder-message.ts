@@ -18,8 +18,11 @@ export const reminderLifecycle = {
   'give-up': { from: ['waiting'], to: 'undelivered' },
 } as const satisfies Readonly<Record<ReminderAct, { readonly from: readonly ReminderStatus[]; readonly to: ReminderStatus }>>;
 
-/** Why a message did not arrive: the mail server will never take it, or did not take it before its link died. */
-export const undeliveredReasons = ['refused', 'not-in-time'] as const;
+/**
+ * Why a message did not arrive: the mail server will never take it, it was not taken before its link died, or its unit was confirmed before it was
+ * sent, so that there was nothing left to remind of.
+ */
+export const undeliveredReasons = ['refused', 'not-in-time', 'confirmed'] as const;
 export type UndeliveredReason = (typeof undeliveredReasons)[number];
 
 /** What came of an attempt. `code` is the mail server's own, never its words, which may repeat an address. */
@@ -33,6 +36,18 @@ export type AfterAttempt =
   | { readonly outcome: 'deliver' }
   | { readonly outcome: 'put-off'; readonly due: Moment; readonly code: string }
   | { readonly outcome: 'give-up'; readonly reason: UndeliveredReason; readonly code: string };
+
+/** A message that is not sent at all, since nobody has use of it any longer. */
+export type NoLongerOfUse = { readonly outcome: 'give-up'; readonly reason: 'not-in-time' | 'confirmed'; readonly code: null };
+
+/** Looks at a message before it is sent. Null where it is to be sent. `isConfirmed`: its unit has been confirmed since it was written. */
+export function beforeAttempt(
+  { expires, isConfirmed }: { readonly expires: Moment; readonly isConfirmed: boolean },
+  at: Moment,
+): NoLongerOfUse | null {
+  if (isConfirmed) return { outcome: 'give-up', reason: 'confirmed', code: null };
+  return at < expires ? null : { outcome: 'give-up', reason: 'not-in-time', code: null };
+}
 
 /** Minutes until the second attempt; each pause after that is twice the one before, to the longest. Our own choice. */
 export const firstPause = 1;

@@ -3,6 +3,7 @@
  * booked: a change is never refused because of a stay. What it does to stays is told before it is saved (`supply-effect.ts`).
  */
 import type { Id } from '../id.ts';
+import { orderedJson } from '../ordered-json.ts';
 import type { Day } from '../time.ts';
 import { type AdmissionRules, type FlexiblePlace, type Period, placeProperties, type PlaceProperty, type Staffing } from './provision.ts';
 import { faultsIn, type SupplyFault } from './supply-faults.ts';
@@ -58,7 +59,7 @@ export function changeSupply(supply: Supply, change: SupplyChange, today: Day): 
   if (faults.length > 0) return { outcome: 'refused', faults };
   const [before, next] = [partOf(supply, change), applyChange(supply, change)];
   const after = partOf(next, change);
-  return asText(before) === asText(after) ? { outcome: 'unchanged' } : { outcome: 'changed', supply: next, before, after };
+  return orderedJson(before) === orderedJson(after) ? { outcome: 'unchanged' } : { outcome: 'changed', supply: next, before, after };
 }
 
 /** What a change makes of the supply, whether or not it may be made: facts of the past are read again with it. */
@@ -185,13 +186,4 @@ function later(one: Day | null, other: Day | null): Day | null {
 /** In the order of the vocabulary, each once. */
 function inOrder(properties: readonly PlaceProperty[]): readonly PlaceProperty[] {
   return placeProperties.filter((property) => properties.includes(property));
-}
-
-/** The same text for the same content, whatever the order its parts were written in. */
-function asText(part: SupplyPart | null): string {
-  return JSON.stringify(part, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
 }

@@ -10,7 +10,7 @@ create table reminder_message (
   to_name text not null,
   address text not null,
   subject text not null,
-  -- With the link, which opens without a login: it is blotted out once the message is delivered.
+  -- With the link, which opens without a login: it is blotted out once the message is delivered or given up.
   body text,
   expires timestamptz not null,
   status text not null default 'waiting',
@@ -21,10 +21,10 @@ create table reminder_message (
   reason text,
   code text,
   constraint a_message_stands_in_one_of_these check (status in ('waiting', 'delivered', 'undelivered')),
-  constraint a_link_is_kept_no_longer_than_it_takes check ((body is null) = (status = 'delivered')),
+  constraint a_link_is_kept_no_longer_than_it_takes check ((body is null) = (status <> 'waiting')),
   constraint a_message_has_ended_when_it_is_not_waiting check ((ended is null) = (status = 'waiting')),
   constraint an_undelivered_message_says_why check
-    ((reason is not null) = (status = 'undelivered') and (reason is null or reason in ('refused', 'not-in-time'))),
+    ((reason is not null) = (status = 'undelivered') and (reason is null or reason in ('refused', 'not-in-time', 'confirmed'))),
   -- A message is read by others than its receiver: a number that could be a CPR number is in none.
   constraint a_message_holds_no_cpr_number check
     (concat_ws(' ', subject, body) !~ '(^|[^0-9A-Za-z_-])[0-9]{6}[ -]?[0-9]{4}([^0-9A-Za-z_-]|$)')
@@ -45,11 +45,13 @@ create policy reminder_message_is_ended_by_operations on reminder_message for up
 -- The address and the link are read by no one but through the claim below.
 grant select (number, id, nudge, unit, written, to_name, expires, status, attempts, due, ended, reason, code) on reminder_message to samlob_app;
 grant insert (nudge, unit, to_name, address, subject, body, expires) on reminder_message to samlob_app;
-grant update (status, due, ended, reason, code, body) on reminder_message to samlob_app;
+grant update (status, attempts, due, ended, reason, code, body) on reminder_message to samlob_app;
 
--- Takes one message that is due, for as long as sending it may take; when the sender dies meanwhile, it is due again after that.
+-- Takes one message that is due, for as long as sending it may take; when the sender dies meanwhile, it is due again after that. Says whether its
+-- unit has been confirmed since it was written.
 create function claim_reminder()
-  returns table (number bigint, id uuid, unit text, to_name text, address text, subject text, body text, expires timestamptz, attempts integer)
+  returns table (number bigint, id uuid, unit text, to_name text, address text, subject text, body text, expires timestamptz, attempts integer,
+    confirmed boolean)
   language sql volatile security definer set search_path = public, pg_temp as $$
     update reminder_message set attempts = reminder_message.attempts + 1, due = clock_timestamp() + interval '5 minutes'
      where asking('role') = 'operator'
@@ -58,5 +60,7 @@ create function claim_reminder()
           where waiting.status = 'waiting' and waiting.due <= clock_timestamp()
           order by waiting.due, waiting.number limit 1 for update skip locked)
     returning reminder_message.number, reminder_message.id, reminder_message.unit, reminder_message.to_name, reminder_message.address,
-      reminder_message.subject, reminder_message.body, reminder_message.expires, reminder_message.attempts
+      reminder_message.subject, reminder_message.body, reminder_message.expires, reminder_message.attempts,
+      exists (select from capacity_confirmation
+               where capacity_confirmation.unit = reminder_message.unit and capacity_confirmation.at > reminder_message.written)
   $$;

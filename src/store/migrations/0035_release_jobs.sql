@@ -43,17 +43,20 @@ create policy jobs_are_asked_for_by_the_one_who_acts on release_job for insert
   with check (is_me(by_user, capacity, organisation) and asking('role') in ('agency', 'secretariat', 'operator') and ended is null);
 create policy own_jobs_are_stopped_and_ended on release_job for update
   using (is_me(by_user, capacity, organisation) and ended is null) with check (is_me(by_user, capacity, organisation));
+-- From 2027 the eastern region is those two that it is made of.
 create policy cells_are_seen_by_those_who_know_the_place on release_job_cell for select
-  using (asking('role') in ('agency', 'operator') or (asking('role') = 'secretariat' and place = asking('region')));
+  using (asking('role') in ('agency', 'operator') or (asking('role') = 'secretariat' and (place = asking('region')
+    or (asking('region') = 'oestdanmark' and place in ('hovedstaden', 'sjaelland')))));
 create policy cells_are_kept_with_own_jobs on release_job_cell for insert
   with check (exists (select from release_job where id = job and is_me(by_user, capacity, organisation)));
 
--- A sign of life of the server that works: nothing is read about anybody, so that no trace is left every other second. Says whether
--- somebody has asked it to stop.
+-- A sign of life of the server that works, for the one who asked for the work and in the same role: nothing is read about anybody, so that
+-- no trace is left every other second. Says whether somebody has asked it to stop.
 create function hear_release_job(a_job text, how_many_before integer, how_far real) returns boolean
   language sql volatile security definer set search_path = public, pg_temp as $$
   update release_job set heard = clock_timestamp(), before = how_many_before, progress = greatest(progress, how_far)
-  where id = a_job and ended is null returning stop_asked is not null
+  where id = a_job and ended is null and is_me(by_user, capacity, organisation)
+  returning stop_asked is not null
 $$;
 revoke all on function hear_release_job(text, integer, real) from public;
 

@@ -4,10 +4,10 @@ import { type EstimationRun, estimationRuns } from '../../compute/estimation-run
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
 import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { Permit } from '../../domain/trail.ts';
+import { orderedJson } from '../../domain/ordered-json.ts';
 import { analysisFile } from '../../reports/analysis-files.ts';
 import { tableFileTypes, type TableFileType } from '../../reports/table-files.ts';
 import { readAnalyses, readAnalysis, saveAnalysis } from '../../store/analysis.ts';
-import { inOrder } from '../../store/planning-study.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import { within } from '../soon.ts';
@@ -167,7 +167,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     }
     if (ended.outcome !== 'done') return reply.done(address, say(`ended.${ended.outcome}`), 'attention');
     // What is stored has lost the order of its names, and nothing else.
-    const isSame = inOrder(JSON.parse(writtenReport(ended.report))) === inOrder(JSON.parse(writtenReport(saved.report)));
+    const isSame = orderedJson(JSON.parse(writtenReport(ended.report))) === orderedJson(JSON.parse(writtenReport(saved.report)));
     return isSame
       ? reply.done(address, say('same'))
       : reply.done(address, say('differs', { before: saved.edition, now: methodEdition }), 'attention');

@@ -1,5 +1,6 @@
 /** One analysis of the hidden number: the answer in words, a picture that is a table, and what is needed to run it again. */
 import type { JSX } from 'react';
+import { methodEdition } from '../../domain/estimation/analysis.ts';
 import { saysOf } from '../../domain/estimation/answer.ts';
 import type { EstimateReport } from '../../domain/estimation/estimate-report.ts';
 import { methodIn, remarkIn, saidIn } from '../../reports/estimate-speech.ts';
@@ -45,7 +46,7 @@ export function AnalysisView({ saved, address, language }: Props): JSX.Element {
         <Pairs
           pairs={[
             [say('digest'), <code key="digest">{digest.slice(0, 16)}</code>],
-            [say('edition'), edition],
+            [say('edition'), edition === methodEdition ? edition : say('earlierEdition', { before: edition, now: methodEdition })],
             [say('seed'), String(seed)],
             [say('replicates'), String(replicates)],
             [say('by'), `${byName}, ${momentText(recorded, language)}`],

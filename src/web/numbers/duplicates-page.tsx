@@ -1,6 +1,7 @@
 /** Repeats within and between lists: pasted, compared by the documented rule, shown, and not kept. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
 import {
   type ComparedField,
   duplicateRule,
@@ -12,6 +13,7 @@ import {
   sameFrom,
 } from '../../domain/numbers/duplicates.ts';
 import { listColumns, type ListProblem, readLists } from '../../domain/numbers/list-file.ts';
+import type { Actor } from '../../domain/trail.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { ErrorSummary, type FieldErrors, TextArea } from '../ui/fields.tsx';
@@ -22,26 +24,28 @@ import { duplicatesAddress, listsAddress, numbersAddress } from './addresses.ts'
 import { disputeTexts, importedTexts, listTexts } from './texts.ts';
 
 export const duplicatesPage: FastifyPluginAsync<WebContext> = async (app) => {
-  app.get(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language }, reply) =>
-    reply.page(viewOf(`${listColumns.join(';')}\n`, {}, null, language)),
+  app.get(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language, actor }, reply) =>
+    reply.page(viewOf(`${listColumns.join(';')}\n`, {}, null, { language, actor })),
   );
 
-  app.post(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language, body }, reply) => {
+  app.post(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language, actor, body }, reply) => {
     const text = fieldsOf(body).text('lister');
     const read = readLists(text);
     if (read.outcome === 'problems') {
       const [first, ...others] = read.problems;
       const sentence = `${problemText(first, language)} ${others.length === 0 ? '' : listTexts(language)('moreProblems', { count: others.length })}`;
-      return reply.page({ ...viewOf(text, { lister: sentence.trim() }, null, language, read.problems), status: 422 });
+      return reply.page({ ...viewOf(text, { lister: sentence.trim() }, null, { language, actor }, read.problems), status: 422 });
     }
     const found = { duplicates: findDuplicates(read.lines), lines: read.lines.length };
-    return reply.page(viewOf(text, {}, found, language));
+    return reply.page(viewOf(text, {}, found, { language, actor }));
   });
 };
 
 type Found = { readonly duplicates: Duplicates; readonly lines: number };
 
-function viewOf(text: string, errors: FieldErrors, found: Found | null, language: Language, problems: readonly ListProblem[] = []) {
+type Asker = { readonly language: Language; readonly actor: Actor | null };
+
+function viewOf(text: string, errors: FieldErrors, found: Found | null, { language, actor }: Asker, problems: readonly ListProblem[] = []) {
   const say = listTexts(language);
   return {
     title: say('duplicatesTitle'),
@@ -50,7 +54,7 @@ function viewOf(text: string, errors: FieldErrors, found: Found | null, language
       <>
         <ErrorSummary heading={say('find')} errors={errors} />
         <p>
-          {say('duplicatesIntro')} <a href={listsAddress}>{importedTexts(language)('toLists')}</a>
+          {say('duplicatesIntro')} {actor && may(actor, 'list:read') && <a href={listsAddress}>{importedTexts(language)('toLists')}</a>}
         </p>
         {problems.length > 1 && <Problems problems={problems} language={language} />}
         {found && <FoundView found={found} language={language} />}

@@ -3,28 +3,31 @@ import type { JSX } from 'react';
 import type { FigureSight } from '../../access/figures.ts';
 import { figureDefinitions } from '../../domain/numbers/definitions.ts';
 import { definitionThemes, type FigureDefinition } from '../../domain/numbers/figure-definition.ts';
+import type { Day } from '../../domain/time.ts';
 import type { SeenFigures } from '../../store/figure-view.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet, Strip } from '../ui/pieces.tsx';
 import { figureAddress } from './addresses.ts';
 import { ValueCell } from './figure-view.tsx';
+import { SightWords } from './sight-words.tsx';
 import { figureTexts } from './texts.ts';
 
 type ListProps = {
   readonly seen: readonly SeenFigures[];
   readonly sight: FigureSight;
   readonly years: readonly number[];
+  readonly today: Day;
   readonly language: Language;
 };
 
-export function FigureList({ seen, sight, years, language }: ListProps): JSX.Element {
+export function FigureList({ seen, sight, years, today, language }: ListProps): JSX.Element {
   const say = figureTexts(language);
   return (
     <>
       <p>{say('intro')}</p>
       <Strip>
-        <p>{say(`sight.${sight.sees}`)}</p>
+        <SightWords sight={sight} today={today} language={language} />
       </Strip>
       {definitionThemes.map((theme) => (
         <Sheet key={theme} caption={say(`theme.${theme}`)}>

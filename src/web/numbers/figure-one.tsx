@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { FigureSight } from '../../access/figures.ts';
 import type { FigureDefinition } from '../../domain/numbers/figure-definition.ts';
+import type { Day } from '../../domain/time.ts';
 import type { FigureLine, SeenFigures } from '../../store/figure-view.ts';
 import { pathwayAddress } from '../pathways/addresses.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
@@ -11,6 +12,7 @@ import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
 import { figureAddress } from './addresses.ts';
 import { type FigureQuery, type FigureQueryText, yearsOf } from './figure-query.ts';
 import { FigureTable } from './figure-view.tsx';
+import { SightWords } from './sight-words.tsx';
 import { disputeTexts, figureTexts } from './texts.ts';
 
 type OneProps = {
@@ -20,10 +22,11 @@ type OneProps = {
   readonly query: FigureQuery;
   readonly asked: FigureQueryText;
   readonly lines: readonly FigureLine[] | null;
+  readonly today: Day;
   readonly language: Language;
 };
 
-export function OneFigure({ definition, seen, sight, query, asked, lines, language }: OneProps): JSX.Element {
+export function OneFigure({ definition, seen, sight, query, asked, lines, today, language }: OneProps): JSX.Element {
   const say = figureTexts(language);
   const years = seen.outcome === 'protected' ? seen.years : yearsOf(query.years);
   const [first] = seen.outcome === 'not-published' ? [] : seen.figures;
@@ -31,7 +34,7 @@ export function OneFigure({ definition, seen, sight, query, asked, lines, langua
   return (
     <>
       <Strip>
-        <p>{say(`sight.${sight.sees}`)}</p>
+        <SightWords sight={sight} today={today} language={language} />
         {seen.outcome !== 'not-published' && (
           <p className="no-print">
             {say('download')}:{' '}

@@ -34,7 +34,7 @@ export const figurePages: FastifyPluginAsync<WebContext> = async (app, { db, now
     return reply.page({
       title: figureTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <FigureList seen={seen} sight={sight} years={yearsOf(years)} language={language} />,
+      content: <FigureList {...{ seen, sight, years: yearsOf(years), today: danishDay(permit.at), language }} />,
     });
   });
 
@@ -59,7 +59,7 @@ export const figurePages: FastifyPluginAsync<WebContext> = async (app, { db, now
         { href: numbersAddress, text: disputeTexts(language)('title') },
         { href: figuresAddress, text: figureTexts(language)('title') },
       ],
-      content: <OneFigure {...{ definition, seen, sight, query, asked, lines, language }} />,
+      content: <OneFigure {...{ definition, seen, sight, query, asked, lines, today: danishDay(permit.at), language }} />,
     });
   });
 };

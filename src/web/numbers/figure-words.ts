@@ -7,6 +7,8 @@ export const figureDanish = {
   'sight.municipality': 'Du ser tallene, som de er, for din kommune.',
   'sight.protected':
     'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem. Gennemsnit, medianer og procenter vises kun for landet, i hele tal, og kun når de bygger på mindst fem; en median er da middeltallet af de fem eller seks midterste, så den ikke er én kvindes.',
+  fixedDay:
+    'Beskyttede tal er opgjort pr. {asOf}, uanset hvilken dag de læses, og er de samme indtil {next}. Så kan to læsninger ikke vise, hvad der er skrevet om én kvinde imellem dem.',
   'theme.municipal': 'Kommunernes tal',
   'theme.cascade': 'Kaskaden fra behov til afsluttet ophold',
   'theme.acceptance': 'Accept efter grund og afstand',
@@ -43,7 +45,7 @@ export const figureDanish = {
   divided: 'delt',
   noneWhy: '– betyder, at der ikke er noget at måle: ingen er talt.',
   notPublished:
-    'Delte tal, nætter og belægning har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område.',
+    'Delte tal og nætter har ingen beskyttet form. De ses af styrelsen, og af sekretariat og kommune for eget område. Belægning ses kun af styrelsen: lagt ved siden af egne kvinders nætter ville den vise nætterne for kvinder fra andre steder.',
   empty: 'Der er intet talt i perioden.',
   onlyCounted: 'Kun steder, hvor noget er talt, vises. De andre er nul.',
   list: 'Forløbene bag tallet',
@@ -99,6 +101,8 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'sight.municipality': 'You see the numbers as they are, for your municipality.',
   'sight.protected':
     'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away. Means, medians and percentages are shown for the country only, in whole numbers, and only when they rest on at least five; a median is then the mean of the five or six in the middle, so that it is no single woman’s.',
+  fixedDay:
+    'Protected figures are as of {asOf}, whatever day they are read on, and are the same until {next}. So two readings cannot show what was written about one woman between them.',
   'theme.municipal': 'The municipalities’ counts',
   'theme.cascade': 'The cascade from need to completed stay',
   'theme.acceptance': 'Acceptance by reason and distance',
@@ -135,7 +139,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   divided: 'divided',
   noneWhy: '– means that there is nothing to measure: nobody is counted.',
   notPublished:
-    'Divided figures and nights have no protected form. The agency sees them, and secretariats and municipalities for their own area.',
+    'Divided figures and nights have no protected form. The agency sees them, and secretariats and municipalities for their own area. Occupancy is seen by the agency alone: laid beside the nights of an area’s own women it would show those of women from other places.',
   empty: 'Nothing is counted in the period.',
   onlyCounted: 'Only places where something is counted are shown. The others are zero.',
   list: 'The pathways behind the figure',

@@ -34,9 +34,11 @@ export const listDanish = {
   'problem.no-head': 'Linje {line}, kolonne {column}: første linje skal navngive kolonnerne, og «liste» skal være en af dem.',
   'problem.no-list': 'Linje {line}, kolonne {column}: det står ikke, hvilken liste linjen er fra.',
   'problem.not-a-day': 'Linje {line}, kolonne {column}: en dag kan ikke læses. Skriv den som 02-03-1994.',
-  'problem.is-a-cpr': 'Linje {line}, kolonne {column}: nøglen ligner et CPR-nummer. Brug en nøgle, der ikke er det.',
+  'problem.is-a-cpr': 'Linje {line}, kolonne {column}: her står noget, der ligner et CPR-nummer. Brug en nøgle, der ikke er det.',
   'problem.too-many': 'Linje {line}: der kan højst være 1.000 linjer.',
   'problem.too-many-fields': 'Linje {line}, felt {column}: der er flere felter, end der er kolonner.',
+  'problem.too-many-names':
+    'Linje {line}, kolonne {column}: der er for mange forskellige navne på lister. Er kolonnerne byttet om? Her må ikke stå navne på mennesker.',
   'problem.empty': 'Der er ingen linjer at se på.',
   codesTitle: 'Kodelister',
   codesIntro:
@@ -96,9 +98,11 @@ export const listEnglish: Readonly<Record<keyof typeof listDanish, string>> = {
   'problem.no-head': 'Line {line}, column {column}: the first line must name the columns, and “liste” must be one of them.',
   'problem.no-list': 'Line {line}, column {column}: it does not say which list the line is from.',
   'problem.not-a-day': 'Line {line}, column {column}: a day cannot be read. Write it as 02-03-1994, the day first.',
-  'problem.is-a-cpr': 'Line {line}, column {column}: the key looks like a CPR number. Use a key that is not.',
+  'problem.is-a-cpr': 'Line {line}, column {column}: something here looks like a CPR number. Use a key that is not.',
   'problem.too-many': 'Line {line}: there can be at most 1,000 lines.',
   'problem.too-many-fields': 'Line {line}, field {column}: there are more fields than columns.',
+  'problem.too-many-names':
+    'Line {line}, column {column}: there are too many different names of lists. Are the columns swapped? Names of people must not stand here.',
   'problem.empty': 'There are no lines to look at.',
   codesTitle: 'Lists of codes',
   codesIntro: 'The registry definition asks these lists. A change is a new edition; figures of an earlier day use the list of that day.',

@@ -4,7 +4,7 @@ export const importedDanish = {
   intro:
     'Lister fra kommuner, ambulatorier og andre kan læses ind og tælles. Hver linje bliver sammenlignet med alle de linjer, I har i forvejen, efter reglen for gengangere. Det, reglen ikke kan afgøre, afgør I.',
   keepsWhat:
-    'Nøgle, fødselsdag, initialer og kommune bliver gemt som koder, der ikke kan læses; terminen som en dag. De bliver glemt på den dag, der står ved listen. Derefter er kun antallet og gengangerne tilbage. I kan slette en liste, når I vil.',
+    'Nøgle, fødselsdag, initialer og kommune bliver gemt som koder, der ikke kan læses; terminen som en dag. De bliver glemt på den dag, der står ved listen. Derefter er kun antallet og gengangerne tilbage. Navnet i kolonnen «liste» bliver gemt, som det er skrevet: skriv aldrig et menneskes navn der. I kan slette en liste, når I vil.',
   onlyThat:
     'Her står, hvem der har læst hvilke lister ind, og hvornår de bliver glemt. Linjerne vises kun for den organisation, der har dem.',
   imports: 'Listerne',
@@ -63,6 +63,12 @@ export const importedDanish = {
   'problem.no-keeping': 'Vælg, hvor længe.',
   'problem.already-there': 'Den samme liste er allerede læst ind som «{title}».',
   'problem.too-many': 'I kan højst have {most} linjer ad gangen. Slet en liste, I ikke bruger.',
+  'problem.too-many-pairs':
+    'Listen giver flere end {open, number} par, som et menneske skal afgøre, eller flere end {all, number} par i alt. Skriv flere felter om hver kvinde, eller del listen.',
+  'problem.cpr': 'Her står noget, der ligner et CPR-nummer. Skriv det uden.',
+  'problem.cpr-in-reason': 'Her står noget, der ligner et CPR-nummer. Skriv det uden.',
+  'problem.was-deleted':
+    'Den formular er allerede sendt, og listen «{title}» er siden slettet. Åbn siden igen, hvis den skal læses ind på ny.',
   'problem.no-answer': 'Vælg et svar.',
   'problem.no-reason': 'Skriv hvorfor.',
   'problem.as-before': 'Det er allerede afgjort sådan.',
@@ -71,7 +77,7 @@ export const importedDanish = {
   delete: 'Slet',
   deleteTitle: 'Slet listen «{title}»',
   deleteSays:
-    'Listens linjer og de par, de er i, bliver slettet. Kvinderne på den tælles ikke længere. At listen har været der, og hvorfor den er slettet, bliver stående.',
+    'Listens linjer, koderne og de par, de er i, bliver slettet, og kvinderne på den tælles ikke længere. Det her bliver stående: listens navn, hvor den kom fra, hvem der læste den ind og slettede den, hvornår og hvorfor. Desuden én række for hver linje med linjens nummer, året, kommunen og navnet i kolonnen «liste», så tal for tidligere dage stadig kan regnes efter.',
   deleteIt: 'Slet listen',
   deleted: 'Listen er slettet, og der er talt igen.',
   notDeleted: 'Listen er ikke slettet',

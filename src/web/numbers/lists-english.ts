@@ -6,7 +6,7 @@ export const importedEnglish: Readonly<Record<keyof typeof importedDanish, strin
   intro:
     'Lists from municipalities, clinics and others can be taken in and counted. Each line is compared with all lines you have, by the rule of repeats. What the rule cannot decide, you decide.',
   keepsWhat:
-    'Key, day of birth, initials and municipality are kept as codes that cannot be read; the term as a day. They are forgotten on the day that stands beside the list. Then only the count and the repeats are left. You can delete a list at any time.',
+    'Key, day of birth, initials and municipality are kept as codes that cannot be read; the term as a day. They are forgotten on the day that stands beside the list. Then only the count and the repeats are left. The name in the column “liste” is kept as it is written: never write a person’s name there. You can delete a list at any time.',
   onlyThat:
     'Here it says who has taken in which lists, and when they are forgotten. The lines are shown only to the organisation that has them.',
   imports: 'The lists',
@@ -65,6 +65,12 @@ export const importedEnglish: Readonly<Record<keyof typeof importedDanish, strin
   'problem.no-keeping': 'Choose how long.',
   'problem.already-there': 'The same list is already taken in as “{title}”.',
   'problem.too-many': 'You can have at most {most} lines at a time. Delete a list that you do not use.',
+  'problem.too-many-pairs':
+    'The list makes more than {open, number} pairs that a person must decide, or more than {all, number} pairs in all. Write more fields about each woman, or divide the list.',
+  'problem.cpr': 'Something here looks like a CPR number. Write it without.',
+  'problem.cpr-in-reason': 'Something here looks like a CPR number. Write it without.',
+  'problem.was-deleted':
+    'That form has been sent already, and the list “{title}” has been deleted since. Open the page again if it is to be taken in anew.',
   'problem.no-answer': 'Choose an answer.',
   'problem.no-reason': 'Write why.',
   'problem.as-before': 'It is decided so already.',
@@ -73,7 +79,7 @@ export const importedEnglish: Readonly<Record<keyof typeof importedDanish, strin
   delete: 'Delete',
   deleteTitle: 'Delete the list “{title}”',
   deleteSays:
-    'The lines of the list and the pairs they are in are deleted. The women on it are no longer counted. That the list was there, and why it is deleted, is kept.',
+    'The lines of the list, the codes and the pairs they are in are deleted, and the women on it are no longer counted. This is kept: the name of the list, where it came from, who took it in and deleted it, when and why. Also a row for each line with the number of the line, the year, the municipality and the name in the column “liste”, so that figures of earlier days can still be worked out again.',
   deleteIt: 'Delete the list',
   deleted: 'The list is deleted, and it is counted again.',
   notDeleted: 'The list was not deleted',

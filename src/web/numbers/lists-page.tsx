@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import { keepingDays, mostKeptLines } from '../../domain/numbers/list-import.ts';
+import { keepingDays, mostKeptLines, mostOpenPairs, mostPairs } from '../../domain/numbers/list-import.ts';
 import { listColumns, type ListProblem, readLists as readLines } from '../../domain/numbers/list-file.ts';
 import { decideListPair, deleteList, type ImportedList, type Lists, readLists, takeList } from '../../store/lists.ts';
 import type { WebContext } from '../context.ts';
@@ -67,6 +67,12 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
         return refuse('navn', say('problem.no-title'));
       case 'no-source':
         return refuse('kilde', say('problem.no-source'));
+      case 'cpr-in-title':
+        return refuse('navn', say('problem.cpr'));
+      case 'cpr-in-source':
+        return refuse('kilde', say('problem.cpr'));
+      case 'was-deleted':
+        return refuse('liste', say('problem.was-deleted', { title: decision.title }));
       case 'no-year':
         return refuse('aar', say('problem.no-year'));
       case 'no-keeping':
@@ -75,6 +81,8 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
         return refuse('liste', say('problem.already-there', { title: decision.title }));
       case 'too-many':
         return refuse('liste', say('problem.too-many', { most: mostKeptLines }));
+      case 'too-many-pairs':
+        return refuse('liste', say('problem.too-many-pairs', { open: mostOpenPairs, all: mostPairs }));
     }
   });
 
@@ -89,7 +97,8 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
       ? await decideListPair(db, request.permit(), { ...pair, answer, because })
       : ({ outcome: 'no-such-pair' } as const);
     if (decision.outcome === 'decided') return reply.done(listsAddress, say('savedPair'));
-    const name = decision.outcome === 'no-reason' ? `grund-${number}` : `svar-${number}`;
+    const isOfReason = decision.outcome === 'no-reason' || decision.outcome === 'cpr-in-reason';
+    const name = isOfReason ? `grund-${number}` : `svar-${number}`;
     return reply.page({
       ...viewOf({
         lists: await readLists(db, request.permit()),
@@ -117,9 +126,10 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
         return reply.done(listsAddress, say('deleted'));
       case 'not-there':
         return reply.page(deleteView(undefined, {}, language));
-      case 'no-reason': {
+      case 'no-reason':
+      case 'cpr-in-reason': {
         const list = (await readLists(db, request.permit())).imports.find(({ id }) => id === params.list);
-        return reply.page({ ...deleteView(list, { grund: say('problem.no-reason') }, language), status: 422 });
+        return reply.page({ ...deleteView(list, { grund: say(`problem.${outcome}`) }, language), status: 422 });
       }
     }
   });

@@ -26,7 +26,16 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   expect(civil.text).toContain('ligner et CPR-nummer');
   expect(civil.$('.problems, .form-error-message, .error-message').text()).not.toContain('010190');
 
-  expect((await secretary.post('/tal/lister', form)).status).toBe(303);
+  for (const field of ['navn', 'kilde']) {
+    const wrong = await secretary.post('/tal/lister', { ...form, [field]: 'om 010190-1234' });
+    expect([wrong.status, wrong.text.includes('Her står noget, der ligner et CPR-nummer')], field).toEqual([422, true]);
+  }
+  const few = Array.from({ length: 64 }, () => 'SMDB;;;AB;;').join('\n');
+  const pairs = await secretary.post('/tal/lister', { ...form, liste: `${rows[0] ?? ''}\n${few}` });
+  expect([pairs.status, pairs.text.includes('flere end 2.000 par')]).toEqual([422, true]);
+
+  const key = { noegle: '0b9b8f6e-5d7b-4a3a-9d10-2f8c1f0e6a57' };
+  expect((await secretary.post('/tal/lister', { ...form, ...key })).status).toBe(303);
   expect((await secretary.post('/tal/lister', form)).text).toContain('allerede læst ind som «Fra SMDB»');
   expect(await count(web)).toBe('2');
   const page = await secretary.get('/tal/lister');
@@ -41,6 +50,7 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   for (const [answer, because, said] of [
     ['', 'x', 'Vælg et svar'],
     ['same', ' ', 'Skriv hvorfor'],
+    ['same', 'se 010190-1234', 'ligner et CPR-nummer'],
   ] as const) {
     const wrong = await decide(answer, because);
     expect([wrong.status, wrong.text.includes(said)]).toEqual([422, true]);
@@ -64,10 +74,15 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   expect((await officer.post('/tal/lister', form)).status).toBe(403);
 
   const remove = page.$('a[href$="/slet"]').attr('href') ?? '';
-  expect((await secretary.get(remove)).text).toContain('Slet listen «Fra SMDB»');
+  const asked = (await secretary.get(remove)).text;
+  expect(asked).toContain('Slet listen «Fra SMDB»');
+  expect(asked).toContain('én række for hver linje med linjens nummer, året, kommunen og navnet i kolonnen «liste»');
   expect((await (await web.as('sekretaer-nord')).get(remove)).status).toBe(404);
   expect((await secretary.post(remove, { grund: '' })).status).toBe(422);
+  expect((await secretary.post(remove, { grund: '010190-1234' })).text).toContain('ligner et CPR-nummer');
   expect((await secretary.post(remove, { grund: 'på anmodning' })).status).toBe(303);
+  const again = await secretary.post('/tal/lister', { ...form, ...key });
+  expect([again.status, again.text.includes('listen «Fra SMDB» er siden slettet')]).toEqual([422, true]);
   expect((await secretary.post(remove, { grund: 'igen' })).status).toBe(404);
   expect((await secretary.get('/tal/lister')).text).toContain('på anmodning');
   expect(await count(await web.restarted())).toBe('0');

@@ -56,14 +56,14 @@ export function MethodPicture({ report, language }: { readonly report: EstimateR
           </tr>
         </thead>
         <tbody>
-          {range !== null && range.high !== null && (
+          {range !== null && report.conclusion.status === 'estimate' && (
             <tr className="answer">
               <th scope="row">{say('answerRow')}</th>
               <td>{nothing}</td>
               <td>{nothing}</td>
-              <td className="number">{`${whole(range.low)}–${whole(range.high)}`}</td>
+              <td className="number">{`${whole(range.low)}–${range.high === null ? say('noUpper') : whole(range.high)}`}</td>
               <td>
-                <AnswerBar from={place(range.low)} to={place(range.high)} />
+                <AnswerBar from={place(range.low)} to={place(range.high ?? most)} isOpen={range.high === null} />
               </td>
             </tr>
           )}
@@ -84,11 +84,12 @@ export function MethodPicture({ report, language }: { readonly report: EstimateR
   );
 }
 
-/** Decoration, as the bars of the methods are. */
-function AnswerBar({ from, to }: { readonly from: number; readonly to: number }): JSX.Element {
+/** Decoration, as the bars of the methods are; without an upper end it goes on in an arrow. */
+function AnswerBar({ from, to, isOpen }: { readonly from: number; readonly to: number; readonly isOpen: boolean }): JSX.Element {
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <rect className="bar-known" x={from} y="6" height="10" width={Math.max(1, to - from)} />
+      {isOpen && <polygon className="bar-known" points={`${width - edge},3 ${width},11 ${width - edge},19`} />}
     </svg>
   );
 }

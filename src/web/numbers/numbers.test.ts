@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testWeb } from '../../../test/web.ts';
 import { loadCountry } from '../../demo/load-country.ts';
@@ -103,6 +104,11 @@ describe('a figure', () => {
     };
     expect(file.figures.some(({ value }) => typeof value === 'object')).toBe(true);
     expect(file.figures.filter(({ value }) => typeof value === 'number' && value < 5)).toEqual([]);
+    // The day that they are of is said, and another cannot be chosen.
+    for (const page of [text, (await planner.get('/tal/opgoerelser')).text, (await planner.get(`${address}&pr=2026-11-21`)).text])
+      expect(page).toContain(
+        'Beskyttede tal er opgjort pr. 30. september 2026, uanset hvilken dag de læses, og er de samme indtil 1. januar 2027',
+      );
     expect((await planner.get('/tal/opgoerelser/admissions-by-unit')).text).toContain('ingen beskyttet form');
   });
 
@@ -112,7 +118,7 @@ describe('a figure', () => {
     for (const id of ['gestation-at-admission', 'gestation-at-contact', 'wait-need-to-admission', 'wait-decision-to-admission']) {
       const rows = async (who: typeof planner): Promise<readonly { period: string; place: string; value: unknown }[]> =>
         (
-          JSON.parse((await who.get(`/tal/opgoerelser/${id}.json?periode=2022..2026&efter=country`)).response.body) as {
+          JSON.parse((await who.get(`/tal/opgoerelser/${id}.json?periode=2022..2026&efter=country&pr=2026-09-30`)).response.body) as {
             figures: { period: string; place: string; value: unknown }[];
           }
         ).figures;
@@ -127,6 +133,58 @@ describe('a figure', () => {
     }
     expect(shown).toBeGreaterThan(0);
     expect(hidden).toBeGreaterThan(0);
+  });
+
+  test('of filled places is the agency’s alone: beside own women’s nights it would tell of the others', async () => {
+    // A unit in Odense with one place, and in it a woman from Aalborg.
+    const { owner } = web.database;
+    await sql`insert into facility values ('belagt', 'Belagt', 'region', 'Region Syddanmark', 'syddanmark', '0461', 'Odense', 10.38, 55.4)`.execute(
+      owner,
+    );
+    await sql`insert into unit (id, facility, name) values ('belagt-a', 'belagt', 'A')`.execute(owner);
+    const supply = {
+      open: [{ from: '2026-01-01', to: null }],
+      closures: [],
+      rooms: [{ id: 'rum', name: 'Rum' }],
+      places: [{ id: 'p1', room: 'rum', name: 'p1', properties: [], flexible: null }],
+      staffing: [],
+      admission: { youngest: null, oldest: null, womenOnly: false, mostChildren: null, oldestChild: null },
+    };
+    await sql`insert into supply_event values ('belagt-a', 1, 'registered', '2026-01-01T08:00:00Z', 'nogen', 'Nogen', 'unit-leader', 'belagt', 'Belagt',
+      ${JSON.stringify({ type: 'registered', supply })}::jsonb, null, null)`.execute(owner);
+    const row = { case_id: 'beboer', number: 1, subject: 'beboer', kind: 'stay', happened: '2026-02-01', recorded: '2026-02-01T08:00:00Z' };
+    await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level, unit)
+      values (${row.case_id}, ${row.number}::integer, ${row.subject}, ${row.kind}, ${row.happened}::date, ${row.recorded}::timestamptz, '0851', 'residential', 'Belagt, A')`.execute(
+      owner,
+    );
+    const read = async (who: string, id: string): Promise<readonly { readonly place: string; readonly value: unknown }[]> => {
+      const visitor = await web.as(who);
+      const address = `/tal/opgoerelser/${id}`;
+      for (const ending of ['csv', 'xlsx']) expect((await visitor.get(`${address}.${ending}?periode=2024..2026`)).status, who).toBe(200);
+      const { response } = await visitor.get(`${address}.json?periode=2024..2026&efter=municipality`);
+      return (JSON.parse(response.body) as { figures: { place: string; value: unknown }[] }).figures;
+    };
+    expect((await read('styrelse', 'occupancy-by-unit')).some(({ value }) => Number(value) > 0)).toBe(true);
+    // Nights of places, and of own women, are seen within the area as they were.
+    for (const who of ['styrelse', 'sekretaer', 'kommune-odense'])
+      expect(
+        (await read(who, 'place-nights-by-unit')).some(({ value }) => value === 325),
+        who,
+      ).toBe(true);
+    for (const who of ['styrelse', 'sekretaer-nord', 'visitator'])
+      expect(
+        (await read(who, 'nights-by-unit')).some(({ place, value }) => place === '0851' && value === 294),
+        who,
+      ).toBe(true);
+    for (const who of ['kommune-odense', 'visitator', 'sekretaer', 'sekretaer-nord', 'godkender', 'planlaegger']) {
+      expect(await read(who, 'occupancy-by-unit'), who).toEqual([]);
+      const page = await (await web.as(who)).get('/tal/opgoerelser/occupancy-by-unit?periode=2024..2026&pr=2026-11-21');
+      expect(page.text, who).toContain('Belægning ses kun af styrelsen');
+      expect(page.$('td.number').length, who).toBe(0);
+      const all = await (await web.as(who)).get('/tal/opgoerelser');
+      const row = all.$('a[href="/tal/opgoerelser/occupancy-by-unit"]').closest('tr');
+      expect(row.find('td').text(), who).toBe('–––');
+    }
   });
 
   test('carries its definition, and the pathways behind it for those who take part', async () => {

@@ -153,7 +153,7 @@ function Answer({ question, own, years, language }: Props & { readonly question:
   return (
     <Card heading={say(question)}>
       <p className="say">{sentence(question, own, years, language)}</p>
-      <Sheet caption={say(question)}>
+      <Sheet caption={say(question)} underHeading>
         <thead>
           <tr>
             <th scope="col">{say('figure')}</th>

@@ -42,14 +42,18 @@ describe('the page about freshness', () => {
         values ('fjordhuset-strand', 'Vagttelefonen', 'vagt@fjordhuset.invalid', 'kom-ikke-frem', now() + interval '2 days', 'friskhed/2026-11')
         returning number, unit, sent_to, address, expires)
       insert into reminder_message (nudge, unit, to_name, address, subject, body, expires, status, attempts, ended, reason, code)
-        select number, unit, sent_to, address, 'Passer det?', 'https://samlob.invalid/kapacitet/hemmeligt', expires,
+        select number, unit, sent_to, address, 'Passer det?', null, expires,
           'undelivered', 3, now(), 'refused', 'EENVELOPE 550' from nudge`.execute(owner);
     const page = await (await (await web.restarted()).as('leder')).get('/pladser/friskhed');
     expect(page.text).toContain('Påmindelser, der ikke kom frem');
     expect(page.text).toContain('Mailserveren afviste modtageren eller beskeden');
     expect(page.text).toContain('EENVELOPE 550');
     expect(page.text).toMatch(/3 forsøg/);
-    expect(page.text).not.toContain('hemmeligt');
+    await sql`update reminder_message set reason = 'confirmed', attempts = 0, code = null`.execute(owner);
+    const later = await (await web.as('leder')).get('/pladser/friskhed');
+    expect(later.text).toContain('Afdelingen bekræftede sine pladser, før beskeden blev sendt');
+    expect(later.text).toContain('ikke sendt, opgivet');
+    await sql`update reminder_message set reason = 'refused'`.execute(owner);
     expect((await (await web.as('styrelse')).get('/pladser/friskhed')).text).toContain('Mailserveren afviste modtageren');
     expect((await (await web.as('sekretaer')).get('/pladser/friskhed')).text).not.toContain('der ikke kom frem');
   });

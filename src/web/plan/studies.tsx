@@ -6,7 +6,8 @@ import { estimatesOf, modelEdition, mostProposals, scenariosOf, type Study, type
 import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
 import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
 import type { Permit } from '../../domain/trail.ts';
-import { askStudy, inOrder, keepStudyAnswer, type KeptStudy, readListedStudies, readStudy } from '../../store/planning-study.ts';
+import { orderedJson } from '../../domain/ordered-json.ts';
+import { askStudy, keepStudyAnswer, type KeptStudy, readListedStudies, readStudy } from '../../store/planning-study.ts';
 import { readScenarios } from '../../store/planning.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf } from '../form.ts';
@@ -73,7 +74,7 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
   const beginAgain = (permit: Permit, { id, question, answer: before }: KeptStudy): StudyBegun => {
     return queue.begin(againId(id), question, askerOf(permit), async (answer) => {
       // What an answer lost when it was written down, this one loses too.
-      const isSame = inOrder(JSON.parse(JSON.stringify(answer))) === inOrder(before);
+      const isSame = orderedJson(JSON.parse(JSON.stringify(answer))) === orderedJson(before);
       compared.set(id, { isSame, edition: modelEdition });
       for (const oldest of [...compared.keys()].slice(0, -mostCompared)) compared.delete(oldest);
     });

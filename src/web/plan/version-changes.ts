@@ -1,5 +1,5 @@
 /** What changed between two versions of a scenario (da: hvad der er ændret), in words: sites and estimates by name, the rest field by field. */
-import { inOrder } from '../../store/planning-study.ts';
+import { orderedJson } from '../../domain/ordered-json.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -17,7 +17,7 @@ export function changesBetween(before: Scenario, after: Scenario, language: Lang
     ...estimateChanges(before, after, language),
     ...siteChanges(before, after, language),
   ];
-  return changes.length === 0 && inOrder(before) !== inOrder(after) ? [say('change.other')] : changes;
+  return changes.length === 0 && orderedJson(before) !== orderedJson(after) ? [say('change.other')] : changes;
 }
 
 function fieldChanges(before: Scenario, after: Scenario, language: Language): readonly string[] {

@@ -1,4 +1,5 @@
 /** What is asked for on the page of releases, as fields of a form and as an address that fills them in. */
+import { createHash } from 'node:crypto';
 import { finestCut, type JobChoices, placeCuts, treatmentCuts, yearCuts } from '../../domain/call/table-cut.ts';
 import { zeroRules } from '../../domain/disclosure/terms.ts';
 import type { Id } from '../../domain/id.ts';
@@ -27,6 +28,19 @@ export function choicesOf(field: (name: string) => string): JobChoices | null {
 export function fieldsFor(call: Id<'call'>, { method, zeros, cut }: JobChoices): Readonly<Record<string, string>> {
   if (method === 'report') return { udmelding: call, maade: method };
   return { udmelding: call, maade: method, nuller: zeros, sted: cut.places, aar: cut.years, behandling: cut.treatments };
+}
+
+/** The same choices as one word: the same word asks for the same. */
+export function inOneWord(call: Id<'call'>, { method, zeros, cut }: JobChoices): string {
+  return `${call}.${method}.${zeros}.${cut.places}.${cut.years}.${cut.treatments}`;
+}
+
+/**
+ * The id of the work that a form asks for, as short as an address must be however long the call's id is: a form that is sent again asks for the
+ * same work, with other choices for another. The choices stand with the work.
+ */
+export function jobIdOf(formKey: string, choices: string): string {
+  return createHash('sha256').update(`${formKey}.${choices}`).digest('hex').slice(0, 32);
 }
 
 /** The page with its form filled in so. */

@@ -21,8 +21,11 @@ export type ReleaseJob = {
 
 export type ReleaseWorking = (onProgress: OnProgress, signal: AbortSignal) => Promise<MakingEdition>;
 
-/** What is asked for. `kept` keeps how it ended, before the next one begins. */
-export type AskedJob = Pick<ReleaseJob, 'id' | 'by' | 'choices'> & { readonly kept?: (end: JobEnd) => Promise<void> };
+/** What is asked for. `kept` keeps how it ended, before the next one begins; `hear` is told that it lives. */
+export type AskedJob = Pick<ReleaseJob, 'id' | 'by' | 'choices'> & {
+  readonly kept?: (end: JobEnd) => Promise<void>;
+  readonly hear?: HearJob;
+};
 
 /** A sign of life of a job; the answer is whether somebody has asked that it stops. */
 export type HearJob = (job: Pick<ReleaseJob, 'id' | 'before' | 'progress'>) => Promise<boolean>;
@@ -53,23 +56,23 @@ const mostSeconds = 300;
 /** Between two signs of life. */
 const secondsBetween = 2;
 
-export function releaseJobs(tell: (error: unknown) => void, seconds: number = mostSeconds, hear: HearJob | null = null): ReleaseJobs {
+export function releaseJobs(tell: (error: unknown) => void, seconds: number = mostSeconds): ReleaseJobs {
   const jobs = new Map<string, ReleaseJob>();
   const queue: ReleaseJob[] = [];
   let turn: Promise<void> = Promise.resolve();
 
-  const keepers = new Map<string, (end: JobEnd) => Promise<void>>();
+  const keepers = new Map<string, Pick<AskedJob, 'kept' | 'hear'>>();
   const beatAll = async (): Promise<void> => {
     for (const job of queue.slice()) {
       try {
-        if ((await hear?.(job)) === true) job.stop();
+        if ((await keepers.get(job.id)?.hear?.(job)) === true) job.stop();
       } catch (error) {
         tell(error);
       }
     }
   };
-  const beat = hear === null ? null : setInterval(() => void beatAll(), 1000 * secondsBetween);
-  beat?.unref();
+  const beat = setInterval(() => void beatAll(), 1000 * secondsBetween);
+  beat.unref();
 
   const leave = async (job: ReleaseJob, ended: JobEnd): Promise<void> => {
     if (job.ended !== null) return;
@@ -78,7 +81,7 @@ export function releaseJobs(tell: (error: unknown) => void, seconds: number = mo
     if (place >= 0) queue.splice(place, 1);
     queue.forEach((one, index) => (one.before = index));
     try {
-      await keepers.get(job.id)?.(ended);
+      await keepers.get(job.id)?.kept?.(ended);
     } catch (error) {
       tell(error);
     } finally {
@@ -109,7 +112,7 @@ export function releaseJobs(tell: (error: unknown) => void, seconds: number = mo
   return {
     underWay: (by, choices) => queue.find((one) => one.by === by && one.choices === choices) ?? null,
     hasRoom: (by) => queue.length < mostUnderWay.ofAll && queue.filter((one) => one.by === by).length < mostUnderWay.ofOne,
-    start({ id, by, choices, kept }, work) {
+    start({ id, by, choices, kept, hear }, work) {
       const known = jobs.get(id) ?? queue.find((one) => one.by === by && one.choices === choices);
       if (known) return known.by === by ? known : null;
       if (!this.hasRoom(by)) return null;
@@ -121,7 +124,7 @@ export function releaseJobs(tell: (error: unknown) => void, seconds: number = mo
       };
       const job: ReleaseJob = { id, by, choices, before: queue.length, progress: 0, ended: null, stop };
       jobs.set(id, job);
-      if (kept) keepers.set(id, kept);
+      keepers.set(id, { ...(kept ? { kept } : {}), ...(hear ? { hear } : {}) });
       queue.push(job);
       for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - mostKept))) if (jobs.get(old)?.ended) jobs.delete(old);
       turn = turn.then(() => workOn(job, control, work));
@@ -133,7 +136,7 @@ export function releaseJobs(tell: (error: unknown) => void, seconds: number = mo
     },
     stopAll() {
       for (const job of [...queue].toReversed()) job.stop();
-      if (beat) clearInterval(beat);
+      clearInterval(beat);
       return turn;
     },
   };

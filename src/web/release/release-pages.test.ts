@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import exceljs from 'exceljs';
+import { sql } from 'kysely';
 import { testWeb } from '../../../test/web.ts';
 
 const web = await testWeb();
@@ -51,6 +52,12 @@ describe('the page of releases', () => {
     expect(text).toContain('det, andre har trykt, og som alle kan læse: Afrapportering');
   });
 
+  test('ends the work where the release is entered: one transaction has written both', async () => {
+    const { rows } = await sql<{ together: boolean }>`select release.xmin = release_job.xmin as together
+      from release join release_job on release_job.release = release.id where is_new`.execute(web.database.owner);
+    expect(rows).toEqual([{ together: true }]);
+  });
+
   test('to a secretariat names no cell of another region: only who could work one out', async () => {
     const north = await web.as('sekretaer-nord');
     const noegle = '6f1d3c1e-0000-4000-8000-000000000001';
@@ -72,6 +79,16 @@ describe('the page of releases', () => {
     for (let tries = 0; tries < 50 && (await agency.get(location)).response.headers.refresh !== undefined; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await agency.get(location)).location).toBe('/udgivelser/1');
+  });
+
+  test('two forms of the same choices that are sent at once lead to one work, and leave none that nobody works on', async () => {
+    const sent = await Promise.all([1, 2].map(() => agency.post('/udgivelser', { udmelding: '2019-gravide', maade: 'report' })));
+    expect(new Set(sent.map(({ location }) => location)).size).toBe(1);
+    expect(sent[0]?.location).toMatch(/^\/udgivelser\/arbejde\/[0-9a-f]{32}$/);
+    for (let tries = 0; tries < 50 && (await agency.get(sent[0]?.location ?? '')).response.headers.refresh !== undefined; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const open = await web.database.owner.selectFrom('release_job').select('id').where('ended', 'is', null).execute();
+    expect(open).toEqual([]);
   });
 
   test('leads on from a refusal, with the form filled in', async () => {

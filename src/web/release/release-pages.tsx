@@ -8,14 +8,15 @@ import { thresholds } from '../../domain/disclosure/terms.ts';
 import { releaseFile } from '../../reports/release-files.ts';
 import { type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
 import { callProgress } from '../../store/call.ts';
-import { makeEdition } from '../../store/call-report.ts';
+import { makeEdition, type MakingEdition } from '../../store/call-report.ts';
 import { releaseMunicipalTable } from '../../store/release.ts';
-import { askForJob, askToStop, endJob, hearJob, readJob, readJobs } from '../../store/release-job.ts';
+import type { WithEntering } from '../../store/release-enter.ts';
+import { askForJob, askToStop, endJob, endJobWithin, hearJob, readJob, readJobs } from '../../store/release-job.ts';
 import { readRelease, readReleases, type ReleaseLine } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import type { Language } from '../ui/language.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, inOneWord, jobIdOf } from './choices.ts';
 import { JobView } from './job-view.tsx';
 import { releaseJobs } from './jobs.ts';
 import { ListView } from './list-view.tsx';
@@ -31,11 +32,7 @@ type OneJob = { Params: { job: string } };
 type List = { Querystring: Readonly<Record<string, unknown>> };
 
 export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
-  const jobs = releaseJobs(
-    (error) => app.log.error(error),
-    undefined,
-    (job) => hearJob(db, job),
-  );
+  const jobs = releaseJobs((error) => app.log.error(error));
   app.addHook('onClose', () => jobs.stopAll());
 
   const listPage = async (request: FastifyRequest, key: string, wrong: 'fault' | 'tooMany' | null, filled: (name: string) => string) => {
@@ -70,21 +67,28 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     const [usual] = thresholds;
     const { method, zeros, cut } = choices;
     const by = permit.actor.user;
-    const inWords = `${call.id}.${method}.${zeros}.${cut.places}.${cut.years}.${cut.treatments}`;
-    // The form that is sent again with other choices asks for another work.
-    const id = `${key}.${inWords}`;
+    const inWords = inOneWord(call.id, choices);
+    const id = jobIdOf(key, inWords);
     const same = (await readJob(db, permit, id)) ?? jobs.underWay(by, inWords);
     if (same) return reply.redirect(`${releasesAddress}/arbejde/${same.id}`, 303);
     if (!jobs.hasRoom(by)) return reply.page({ ...(await again('tooMany')), status: 429 });
-    if (await askForJob(db, permit, { id, call: call.id, choices })) {
-      jobs.start({ id, choices: inWords, by, kept: (end) => endJob(db, permit, id, end) }, (onProgress, signal) => {
+    const address = (job: string): string => `${releasesAddress}/arbejde/${job}`;
+    if (!(await askForJob(db, permit, { id, call: call.id, choices }))) return reply.redirect(address(id), 303);
+    const job = jobs.start(
+      { id, choices: inWords, by, kept: (end) => endJob(db, permit, id, end), hear: (one) => hearJob(db, permit.actor, one) },
+      (onProgress, signal) => {
         const work = releaseBeside({ onProgress, signal });
-        if (method === 'report') return makeEdition(db, permit, call, work);
+        // The work ends where the release is entered, so that no release stands in the ledger of which the work says that nothing came.
+        const withEntering: WithEntering<MakingEdition> = (tx, made) => endJobWithin(tx, id, made);
+        if (method === 'report') return makeEdition(db, permit, call, work, withEntering);
         const terms = { threshold: usual.threshold, zeros, protect: 'exact' } as const;
-        return releaseMunicipalTable(db, permit, { call, method, terms, base: usual.base, seconds: mostSeconds, cut }, work);
-      });
-    }
-    return reply.redirect(`${releasesAddress}/arbejde/${id}`, 303);
+        return releaseMunicipalTable(db, permit, { call, method, terms, base: usual.base, seconds: mostSeconds, cut }, work, withEntering);
+      },
+    );
+    if (job?.id === id) return reply.redirect(address(id), 303);
+    // Another form of the same was sent while this one was written down, or the last room was taken: nobody works on what was written.
+    await endJob(db, permit, id, { outcome: 'stopped' });
+    return job ? reply.redirect(address(job.id), 303) : reply.page({ ...(await again('tooMany')), status: 429 });
   });
 
   app.get<OneJob>(`${releasesAddress}/arbejde/:job`, { config: { permission } }, async (request, reply) => {
@@ -93,7 +97,7 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     const permit = request.permit();
     // What is at work in this very process has not fallen silent, however busy the process is.
     const here = jobs.find(request.params.job, permit.actor.user);
-    if (here?.ended === null) await hearJob(db, here);
+    if (here?.ended === null) await hearJob(db, permit.actor, here);
     const job = await readJob(db, permit, request.params.job);
     if (!job) return gone(reply, language);
     if (job.release) {
@@ -177,7 +181,7 @@ function crumbs(language: Language) {
   return [{ href: releasesAddress, text: releaseTexts(language)('title') }];
 }
 
-/** The work is another's, or of a server before this one. */
+/** There is no such work, or it is another's and was to be stopped. */
 function gone(reply: FastifyReply, language: Language): FastifyReply {
   const say = releaseTexts(language);
   const content = (

@@ -25,6 +25,19 @@ export const tracePages: FastifyPluginAsync<WebContext> = async (app, { db }) =>
   });
 };
 
+/** What was done. A page that is opened with the permission of an act, and where nothing was saved, is not told as the act. */
+function didText({ permission, wrote }: TraceLine, language: Language): string {
+  const say = traceTexts(language);
+  if (!isPermission(permission)) return permission;
+  const did = say(`did.${permission}`);
+  return wrote === false && !isReading(permission) ? say('opened', { did }) : did;
+}
+
+/** Permissions that let somebody see something and change nothing. */
+function isReading(permission: Permission): boolean {
+  return /:(read|list|own|find|internal|public|published)$/.test(permission);
+}
+
 function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; readonly language: Language }): JSX.Element {
   const [say, role] = [traceTexts(language), loginTexts(language)];
   const last = lines.at(-1);
@@ -51,7 +64,7 @@ function Trace({ lines, language }: { readonly lines: readonly TraceLine[]; read
               <td>
                 {role(`role.${line.role}`)}, {line.organisationName}
               </td>
-              <td>{isPermission(line.permission) ? say(`did.${line.permission}`) : line.permission}</td>
+              <td>{didText(line, language)}</td>
               <td>
                 {say(`kind.${line.subjectKind}`)} {line.subject !== null && <code>{line.subject}</code>}
                 {line.outcome === 'not-there' && <span className="quiet"> {say('nothingSeen')}</span>}

@@ -44,12 +44,19 @@ export function Card({ heading, children }: { readonly heading?: string; readonl
   );
 }
 
+type SheetProps = {
+  readonly caption: string;
+  /** The heading right above says the same: then the caption is for screen readers alone. */
+  readonly underHeading?: boolean;
+  readonly children: ReactNode;
+};
+
 /** A dense table that scrolls by itself on a narrow screen, also by keyboard. */
-export function Sheet({ caption, children }: { readonly caption: string; readonly children: ReactNode }): JSX.Element {
+export function Sheet({ caption, underHeading = false, children }: SheetProps): JSX.Element {
   return (
     <section className="table-frame" tabIndex={0} aria-label={caption}>
       <table className="sheet">
-        <caption>{caption}</caption>
+        <caption className={underHeading ? 'sr-only' : undefined}>{caption}</caption>
         {children}
       </table>
     </section>

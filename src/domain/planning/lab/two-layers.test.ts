@@ -4,7 +4,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { standardNormal } from '../simulation/distribution.ts';
 import { drawOf } from '../simulation/person-draws.ts';
 import { type Fraction, fractionOf } from './paired.ts';
-import { outerDraws, twoLayers } from './two-layers.ts';
+import { outerDraws, summedDraw, twoLayers } from './two-layers.ts';
 
 const years = 4;
 const scenario: Scenario = {
@@ -22,7 +22,7 @@ describe('two layers of uncertainty', () => {
     const fractions = outerDraws(alone, 5, 500).map(({ scenario: drawn, seed }) =>
       fractionOf(drawn, simulate(drawn, { seed, replications: 10, precision: null }, () => 'go on').rows, 'admissions-a-year'),
     );
-    const layers = twoLayers(fractions);
+    const layers = twoLayers(fractions.map(summedDraw));
     if (!layers) throw new Error('there are two layers');
     expect(layers.mean).toBeCloseTo(23, 0);
     // (30 − 16)² / 12 of the assumption, 23 / 4 of chance in four years; five standard errors each.
@@ -41,10 +41,10 @@ describe('two layers of uncertainty', () => {
         above: Float64Array.from({ length: 8 }, (__, index) => of(draw, index)),
         below: new Float64Array(8).fill(1),
       }));
-    const chanceAlone = twoLayers(fractions((draw, index) => 10 + noise(draw, index)));
+    const chanceAlone = twoLayers(fractions((draw, index) => 10 + noise(draw, index)).map(summedDraw));
     expect(chanceAlone?.varianceOfAssumptions).toBeLessThan(0.06);
     expect(Math.abs((chanceAlone?.varianceOfChance ?? 0) - 1)).toBeLessThan(0.15);
-    const assumptionsAlone = twoLayers(fractions((draw) => 10 + 2 * noise(draw, 99)));
+    const assumptionsAlone = twoLayers(fractions((draw) => 10 + 2 * noise(draw, 99)).map(summedDraw));
     expect(assumptionsAlone?.varianceOfChance).toBeCloseTo(0, 20);
     expect(Math.abs((assumptionsAlone?.varianceOfAssumptions ?? 0) - 4)).toBeLessThan(1.7);
     for (const end of assumptionsAlone?.chance ?? []) expect(end).toBeCloseTo(assumptionsAlone?.mean ?? NaN, 12);
@@ -62,5 +62,16 @@ describe('two layers of uncertainty', () => {
       expect(drawn.accepts).toBeLessThan(1);
     }
     expect(twoLayers([null, null])).toBeNull();
+  });
+
+  test('keep of each draw one number for each replication that has a value, and none of its rows', () => {
+    const drawn = { ...scenario, accepts: 0.5, arrivalsPerYear: 1 };
+    const { rows } = simulate(drawn, { seed: 1, replications: 50, precision: null }, () => 'go on');
+    const fraction = fractionOf(drawn, rows, 'never-admitted');
+    const summed = summedDraw(fraction);
+    const ratios = [...(fraction?.above ?? [])].map((value, index) => value / (fraction?.below[index] ?? 0)).filter(Number.isFinite);
+    expect(ratios.length).toBeLessThan(50);
+    expect([...(summed?.values ?? [])]).toEqual(ratios);
+    expect(summed?.values.buffer.byteLength).toBe(8 * ratios.length);
   });
 });

@@ -42,12 +42,19 @@ export type TwoLayers = {
   readonly draws: number;
 };
 
-/** `fractions` are one measure of each outer draw; null where fewer than two of them have two replications with a value. */
-export function twoLayers(fractions: readonly (Fraction | null)[]): TwoLayers | null {
-  const inner = fractions.flatMap((fraction) => {
-    const values = fraction ? valuesOf(fraction) : [];
-    return values.length < 2 ? [] : [{ values, mean: meanOf(values), variance: varianceOf(values) }];
-  });
+/** What is kept of one measure of an outer draw when its replications are gone. */
+export type SummedDraw = { readonly values: Float64Array; readonly mean: number; readonly variance: number };
+
+/** Null where fewer than two replications have a value. */
+export function summedDraw(fraction: Fraction | null): SummedDraw | null {
+  if (!fraction) return null;
+  const values = valuesOf(fraction);
+  return values.length < 2 ? null : { values, mean: meanOf(values), variance: varianceOf(values) };
+}
+
+/** `draws` are one measure of each outer draw; null where fewer than two of them have a value. */
+export function twoLayers(draws: readonly (SummedDraw | null)[]): TwoLayers | null {
+  const inner = draws.filter((draw) => draw !== null);
   if (inner.length < 2) return null;
   const means = inner.map(({ mean }) => mean);
   const mean = meanOf(means);
@@ -59,32 +66,52 @@ export function twoLayers(fractions: readonly (Fraction | null)[]): TwoLayers | 
   const kept = varianceOfMeans > 0 ? Math.sqrt(varianceOfAssumptions / varianceOfMeans) : 0;
   return {
     mean,
-    assumptions: spreadOf(means.map((each) => mean + (each - mean) * kept)),
-    chance: spreadOf(inner.flatMap(({ values, mean: own }) => values.map((value) => mean + value - own))),
-    both: spreadOf(inner.flatMap(({ values }) => values)),
+    assumptions: spreadOf(Float64Array.from(means, (each) => mean + (each - mean) * kept)),
+    chance: spreadOf(joined(inner, ({ mean: own }) => mean - own)),
+    both: spreadOf(joined(inner, () => 0)),
     varianceOfAssumptions,
     varianceOfChance,
     draws: inner.length,
   };
 }
 
-function valuesOf({ above, below }: Fraction): readonly number[] {
-  return [...above].flatMap((value, index) => {
-    const under = below[index] ?? 0;
-    return under === 0 ? [] : [value / under];
-  });
+/** The values of all draws, those of each moved by its own number. */
+function joined(draws: readonly SummedDraw[], moved: (draw: SummedDraw) => number): Float64Array {
+  const all = new Float64Array(draws.reduce((sum, { values }) => sum + values.length, 0));
+  let at = 0;
+  for (const draw of draws) {
+    const by = moved(draw);
+    for (const value of draw.values) {
+      all[at] = value + by;
+      at += 1;
+    }
+  }
+  return all;
 }
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function valuesOf({ above, below }: Fraction): Float64Array {
+  return above.map((value, index) => value / (below[index] ?? 0)).filter((_, index) => (below[index] ?? 0) !== 0);
 }
 
-function varianceOf(values: readonly number[]): number {
+function meanOf(values: readonly number[] | Float64Array): number {
+  return sumOf(values) / values.length;
+}
+
+function varianceOf(values: readonly number[] | Float64Array): number {
   const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  let sum = 0;
+  for (const value of values) sum += (value - mean) ** 2;
+  return sum / (values.length - 1);
 }
 
-function spreadOf(values: readonly number[]): Spread {
-  const ordered = Float64Array.from(values).sort();
+function sumOf(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+/** Puts the values in order where they stand. */
+function spreadOf(values: Float64Array): Spread {
+  const ordered = values.sort();
   return [quantile(ordered, 0.05), quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75), quantile(ordered, 0.95)];
 }

@@ -8,9 +8,9 @@ import { addDeparture, nextDeparture, takeDeparture } from './departures.ts';
 import { bringToNow, countOpen, isQuiet, lookAhead, reviewFlexible } from './flexible.ts';
 import { drawOf, personKey, purposes } from './person-draws.ts';
 import { cellOfSite, siteMeasures, wholeAt, wholeMeasures, yearAt } from './replication-row.ts';
-import { weeksPerYear } from './scenario.ts';
+import { beSeated, firstToGiveUp, isRefused, nextFor, waitingFor, wouldGo } from './seats.ts';
 import { beginToWait, spareSeat, takeWaiting } from './waiting-list.ts';
-import { beginAnew, freeAt, type World } from './world.ts';
+import { beginAnew, freeAt, planOf, type World } from './world.ts';
 import { yearFactor } from './year-factors.ts';
 
 const [arrivals, declined, admitted, turnedAway, neverAdmitted, stillWaiting, waited, yearsWaited, weeksLostNever, minutes] =
@@ -150,35 +150,6 @@ function arrive(world: World, chance: number, at: number): void {
   }
 }
 
-/** Draws what is hers: where she comes from, how far her pregnancy is, how long she stays and waits. */
-function beSeated({ compiled, waiting }: World, seat: number, key: number, arrived: number): void {
-  const { areas, course, patience } = compiled;
-  let area = 0;
-  const last = areas.reached.length - 1;
-  if (last > 0) {
-    const fraction = drawOf(key, purposes.group);
-    // The first area whose reached share is above the fraction.
-    area = areas.guide[Math.floor(fraction * areas.guide.length)] ?? 0;
-    while (area < last && (areas.reached[area] ?? 1) <= fraction) area += 1;
-  }
-  let [weeksToBirth, birth, after] = [0, 0, 0];
-  if (course) {
-    const weeks = course.term(drawOf(key, purposes.term)) - course.week(drawOf(key, purposes.week));
-    weeksToBirth = weeks > 0 ? weeks : 0;
-    birth = arrived + weeksToBirth / weeksPerYear;
-    after = course.after(drawOf(key, purposes.after)) / weeksPerYear;
-  } else after = compiled.stay(drawOf(key, purposes.stay));
-  waiting.key[seat] = key;
-  waiting.area[seat] = area;
-  waiting.reach[seat] = compiled.hasReach ? drawOf(key, purposes.reach) : 0;
-  waiting.arrived[seat] = arrived;
-  waiting.weeksToBirth[seat] = weeksToBirth;
-  waiting.birth[seat] = birth;
-  waiting.until[seat] =
-    patience === 'birth' ? birth : patience === 'drawn' ? arrived + compiled.waits(drawOf(key, purposes.patience)) : Infinity;
-  waiting.after[seat] = after;
-}
-
 function admit({ compiled, departures, row, shape, sites, waiting }: World, site: number, seat: number, now: number): void {
   const [birth, after, arrived] = [waiting.birth[seat] ?? 0, waiting.after[seat] ?? 0, waiting.arrived[seat] ?? 0];
   const ends = compiled.course && birth > now ? birth + after : now + after;
@@ -212,52 +183,6 @@ function giveUp(world: World, now: number): void {
   world.nextGivesUp = firstToGiveUp(world);
 }
 
-function firstToGiveUp({ waiting }: World): number {
-  let first = Infinity;
-  for (let place = 0; place < waiting.count; place += 1) {
-    const until = waiting.until[waiting.order[place] ?? 0] ?? Infinity;
-    if (until < first) first = until;
-  }
-  return first;
-}
-
-/** Whose turn it is at a site: her place in the list, or -1. */
-function nextFor(world: World, site: number): number {
-  const { waiting, compiled } = world;
-  let chosen = -1;
-  let first = Infinity;
-  for (let place = 0; place < waiting.count; place += 1) {
-    const seat = waiting.order[place] ?? 0;
-    const birth = waiting.birth[seat] ?? 0;
-    if (chosen >= 0 && birth >= first) continue;
-    if (!compiled.allFitAll && (!wouldGo(world, seat, site) || isRefused(world, seat, site))) continue;
-    chosen = place;
-    first = birth;
-    if (!compiled.furthestFirst) break;
-  }
-  return chosen;
-}
-
-function waitingFor(world: World, site: number): number {
-  const { compiled, waiting } = world;
-  if (compiled.allFitAll) return waiting.count;
-  let count = 0;
-  for (let place = 0; place < waiting.count; place += 1) {
-    const seat = waiting.order[place] ?? 0;
-    if (wouldGo(world, seat, site) && !isRefused(world, seat, site)) count += 1;
-  }
-  return count;
-}
-
-function wouldGo({ compiled, shape, waiting }: World, seat: number, site: number): boolean {
-  return (waiting.reach[seat] ?? 0) < (compiled.areas.willing[(waiting.area[seat] ?? 0) * shape.sites + site] ?? 0);
-}
-
-function isRefused(world: World, seat: number, site: number): boolean {
-  const { refuses } = planOf(world, site);
-  return refuses > 0 && drawOf(world.waiting.key[seat] ?? 0, purposes.refusal + site) < refuses;
-}
-
 function soonest({ sites }: World): number {
   let first = Infinity;
   for (let site = 0; site < sites.next.length; site += 1) {
@@ -265,10 +190,4 @@ function soonest({ sites }: World): number {
     if (next < first) first = next;
   }
   return first;
-}
-
-function planOf({ compiled }: World, site: number): CompiledSite {
-  const plan = compiled.sites[site];
-  if (!plan) throw new Error(`there is no site ${site}`);
-  return plan;
 }

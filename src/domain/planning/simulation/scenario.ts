@@ -53,6 +53,7 @@ export type Costs = {
   readonly priceYear: number;
   /** A year; 0 when nothing is discounted. */
   readonly discountRate: number;
+  /** Of each site, from the day it opens. */
   readonly siteYear: number;
   readonly openPlaceDay: number;
   readonly occupiedPlaceDay: number;

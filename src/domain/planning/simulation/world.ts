@@ -1,5 +1,5 @@
 /** The state of one replication: changed as time goes, and begun anew for the next. Columns of numbers, so that nothing is made anew on the way. */
-import type { Compiled } from './compiled.ts';
+import type { Compiled, CompiledSite } from './compiled.ts';
 import { type Departures, noDepartures } from './departures.ts';
 import { type RowShape, rowShape } from './replication-row.ts';
 import { noneWaiting, type WaitingList } from './waiting-list.ts';
@@ -90,4 +90,11 @@ export function beginAnew(world: World, key: number): void {
 /** Places that are open and empty; below zero where some have closed around those who are in house. */
 export function freeAt({ open, occupied }: SiteStates, site: number): number {
   return (open[site] ?? 0) - (occupied[site] ?? 0);
+}
+
+/** The plan of a site. */
+export function planOf({ compiled }: World, site: number): CompiledSite {
+  const plan = compiled.sites[site];
+  if (!plan) throw new Error(`there is no site ${site}`);
+  return plan;
 }

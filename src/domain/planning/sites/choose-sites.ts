@@ -31,14 +31,14 @@ export function chooseSites(problem: SiteProblem, goOn: GoOn = () => true): Site
   }
 }
 
-/** The cheapest of the best sets of each size, from so many sites to so many: how many to open is then a part of the question. */
+/** The best of the best sets of each size, from so many sites to so many: how many to open is then a part of the question; where sizes are alike, the smallest. */
 export function chooseNumberOfSites(problem: SiteProblem, upTo: number, goOn: GoOn = () => true): SiteAnswer {
   let best: SiteAnswer = chooseSites(problem, goOn);
   for (let open = problem.open + 1; open <= upTo; open += 1) {
     const other = chooseSites({ ...problem, open }, goOn);
     if (best.outcome === 'chosen' && other.outcome === 'chosen') {
-      const cheaper = other.objective < best.objective ? other : best;
-      best = { ...cheaper, optimal: best.optimal && other.optimal };
+      const isBetter = problem.objective === 'coverage' ? other.objective > best.objective : other.objective < best.objective;
+      best = { ...(isBetter ? other : best), optimal: best.optimal && other.optimal };
     } else if (other.outcome === 'chosen') best = { ...other, optimal: other.optimal && best.outcome === 'infeasible' };
     else if (other.outcome === 'not-found') best = best.outcome === 'chosen' ? { ...best, optimal: false } : other;
   }

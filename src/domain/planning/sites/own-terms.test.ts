@@ -96,6 +96,22 @@ describe('sites with terms of their own', () => {
     );
   });
 
+  test('say of every objective how many sites are best, and of coverage that more of it is better', () => {
+    fc.assert(
+      fc.property(problems, fc.constantFrom(...siteObjectives), (any, objective) => {
+        const sites = any.minutes[0]!.length;
+        const problem: SiteProblem = { ...any, objective, open: 1 };
+        const answer = chooseNumberOfSites(problem, sites);
+        const values = Array.from({ length: sites }, (_, more) => wantedOf({ ...problem, open: more + 1 }));
+        const best = objective === 'coverage' ? Math.max(...values) : Math.min(...values);
+        if (!Number.isFinite(best)) return;
+        expect(answer.outcome === 'chosen' && answer.objective).toBeCloseTo(best, 8);
+        expect(answer.outcome === 'chosen' && answer.optimal).toBe(true);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
   test('say how many sites are cheapest, and without volumes go through all as well', () => {
     fc.assert(
       fc.property(problems, fc.boolean(), (any, bounded) => {

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation } from '../../test/pathways.ts';
+import { asId } from '../domain/id.ts';
+import { figureDefinitions } from '../domain/numbers/definitions.ts';
+import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { day, moment } from '../domain/time.ts';
+import { asActor } from './database.ts';
+import { seeFigures, type SeenFigures } from './figure-view.ts';
+import { appendFact, openPathway, recordedBy } from './pathway.ts';
+
+const { db, owner } = await testDatabase();
+const clinic = testActor('family-clinic');
+await addOrganisation(owner, clinic.organisation);
+
+const referral = {
+  type: 'referral-registered',
+  person: null,
+  calledName: 'Opdigtet',
+  concern: 'opdigtet',
+  referrer: 'opdigtet',
+} as const;
+
+/** Writes facts of one pathway, each on its day, known from a moment; with a municipality it is opened first. */
+async function tell(pathway: string, recorded: string, facts: readonly (readonly [happened: string, PathwayFact])[], home?: string) {
+  const permit = { ...testPermit(clinic, 'pathway:record'), at: moment(recorded) };
+  await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const id = asId<'pathway'>(pathway);
+    if (home !== undefined)
+      await openPathway(tx, id, { ...referral, municipality: asId<'municipality'>(home) }, [], recordedBy(permit, day('2025-03-01')));
+    for (const [happened, fact] of facts) await appendFact(tx, id, fact, recordedBy(permit, day(happened)));
+  });
+}
+
+const need: PathwayFact = { type: 'need-assessed', level: 'residential', reason: 'opdigtet' };
+const admitted = (stay: string): PathwayFact => ({
+  type: 'admitted',
+  stay: asId<'stay'>(stay),
+  unitName: 'Fjord, Syd',
+});
+
+const planner = testPermit(testActor('planner'), 'figure:read');
+const see = (at: string, sees: 'protected' | 'country' = 'protected'): Promise<readonly SeenFigures[]> =>
+  seeFigures(
+    db,
+    { ...planner, at: moment(at) },
+    { sees },
+    figureDefinitions.map((definition) => ({ definition, years: [2024, 2026] as const, by: 'country' as const, asOf: null })),
+  );
+const of = (seen: readonly SeenFigures[], id: string, year = '2025'): readonly unknown[] => {
+  const found = seen[figureDefinitions.findIndex((known) => known.id === id)];
+  if (!found || found.outcome === 'not-published') throw new Error(`${id} is not shown`);
+  return found.figures.filter(({ place, period }) => place === 'danmark' && period === year).map(({ value }) => value);
+};
+
+test('protected figures of a year that is over change on fixed days alone, and say which', async () => {
+  // Eight women of each region were assessed in 2025; all but the last came the month after.
+  const women = ['0101', '0259', '0461', '0751', '0851'].flatMap((home) =>
+    Array.from({ length: 8 }, (_, number) => [home, `${home}-${number}`] as const),
+  );
+  for (const [home, id] of women)
+    await tell(
+      id,
+      '2026-01-10T08:00:00Z',
+      [['2025-11-01', need], ...(id === '0851-7' ? [] : [['2025-12-01', admitted(id)] as const])],
+      home,
+    );
+  const before = await see('2026-11-26T08:00:00Z');
+  expect(of(before, 'cascade-admitted')).toEqual([39]);
+  expect(of(before, 'wait-need-to-admission')).toEqual([30]);
+  // Today she comes.
+  await tell('0851-7', '2026-11-26T09:00:00Z', [['2026-11-26', admitted('0851-7')]]);
+  for (const at of ['2026-11-26T10:00:00Z', '2026-11-27T08:00:00Z', '2026-12-31T22:00:00Z']) expect(await see(at)).toEqual(before);
+  for (const seen of before) if (seen.outcome === 'protected') expect(seen.figures.every(({ asOf }) => asOf === '2026-09-30')).toBe(true);
+  // As it is, it is seen at once.
+  expect(of(await see('2026-11-26T10:00:00Z', 'country'), 'cascade-admitted')).toEqual([40]);
+  const after = await see('2027-01-01T08:00:00Z');
+  expect(of(after, 'cascade-admitted')).toEqual([40]);
+  expect(of(after, 'wait-need-to-admission')).toEqual([39]);
+  expect(after[0]).toMatchObject({
+    outcome: 'protected',
+    figures: expect.arrayContaining([expect.objectContaining({ asOf: '2026-12-31' })]),
+  });
+});
+
+test('a protected share is rounded once', async () => {
+  // 51 of 101 are 50.495 percent: 50.5 in hundredths, which would be 51.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level, detail)
+    select 'svar-' || n, 1, 'svar-' || n, 'answered', '2024-05-01', '2024-05-01T08:00:00Z', '0851', 'residential',
+      case when n <= 51 then 'accepted' else 'declined' end from generate_series(1, 101) n`.execute(owner);
+  expect(of(await see('2026-11-26T08:00:00Z'), 'offers-accepted', '2024')).toEqual([50]);
+  expect(of(await see('2026-11-26T08:00:00Z', 'country'), 'offers-accepted', '2024')).toEqual([50.5]);
+});
