@@ -63,9 +63,9 @@ describe('a place that is held', () => {
     await second.click('main button.button-primary');
 
     const sentence = (await second.textContent('[role=alert]')) ?? '';
-    expect(sentence).toContain('i Fjordhuset (opdigtet), Strand er lige taget af en anden.');
+    expect(sentence).toMatch(/i Fjordhuset \(opdigtet\), Strand holdes af en anden til kl\. \d\d\.\d\d\./);
     expect(sentence).toMatch(/Nærmeste anden afdeling|Ingen anden afdeling/);
-    expect(sentence).toMatch(/Næste mulige dag: \S+/);
+    expect(sentence).toMatch(/I Strand er den næste mulige dag \S+ den \d+\. \S+ \d{4}/);
     await Promise.all([ours.close(), theirs.close()]);
   });
 });

@@ -102,10 +102,11 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     const forgetting = keepForgettingLists(store.db, now, tell);
     onStop(async () => {
       // All are asked to stop at once, and no request is taken meanwhile: a delivery that is under way may take its time.
-      const jobs = [holds, list, gathering, forgetting, nudges, sending].map((job) => job?.stop());
+      const running = [holds, list, gathering, forgetting, nudges, sending].filter((job) => job !== null);
+      const stopped = running.map((job) => job.stop());
       await app.close();
       await listening.stop();
-      await Promise.all(jobs);
+      await Promise.all(stopped);
       await store.close();
     });
     greet(address, store, demo, personas, mailbox, smtp && serverName(smtp));

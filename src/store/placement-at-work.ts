@@ -33,14 +33,17 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
     const troubled = await troubledOf(tx, await staysOfParty(tx, organisation.id), now);
     if (role !== 'unit-leader' || organisation.facility === null) return { troubled, arriving: [], unconfirmed: [], now };
     const own = (await loadProvision(tx)).filter(({ facility }) => facility.id === organisation.facility);
-    const arriving: StayWithName[] = [];
-    for (const { unit } of own)
-      for (const stay of await staysOfUnit(tx, unit.id, danishDay(now)))
-        if (stay.status === 'confirmed' && stay.nights.arrival <= addDays(danishDay(now), 7)) arriving.push(stay);
+    const inOwn: StayWithName[] = [];
+    for (const { unit } of own) inOwn.push(...(await staysOfUnit(tx, unit.id, danishDay(now))));
+    const arriving = inOwn.filter((stay) => stay.status === 'confirmed' && stay.nights.arrival <= addDays(danishDay(now), 7));
+    // Also those who are expected: the facility takes part in their pathways only once they have come.
+    const others = inOwn.filter(({ id }) => !troubled.some(({ stay }) => stay.id === id));
+    const unable = await troubledOf(tx, others, now);
     // The unit need not take part in her pathway yet: that it reads her name is a reading about her.
-    for (const pathway of new Set(arriving.map((stay) => stay.pathway))) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
+    for (const pathway of new Set([...arriving, ...unable.map(({ stay }) => stay)].map((stay) => stay.pathway)))
+      await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     return {
-      troubled,
+      troubled: [...troubled, ...unable],
       arriving: arriving.toSorted((one, other) => (one.nights.arrival < other.nights.arrival ? -1 : 1)),
       unconfirmed: own.filter(({ unit }) => freshnessOf(unit.confirmed, now) !== 'fresh'),
       now,

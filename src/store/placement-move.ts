@@ -1,8 +1,11 @@
 /** What the team does to a stay after the hold: more time, the promise, another departure, and the ways it ends before she has come. */
+import { sql } from 'kysely';
 import {
   type Commitment,
   type Confirmation,
+  confirmAfterwards,
   confirmStay,
+  type Decided,
   type Deviation,
   type Ending,
   endStay,
@@ -20,6 +23,7 @@ import { readPathway } from './pathway.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { endedPathway, tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
+import { MovedMeanwhile } from './placement-retry.ts';
 import { moveStay } from './placement-stay-write.ts';
 import type { StayWithName } from './placement-stays.ts';
 
@@ -91,10 +95,9 @@ export function confirmStayOf(
     form,
     { act: 'confirm', done: 'confirmed', by: 'team' },
     async (tx, before, now): Promise<Confirmation | PathwayEnded> => {
-      const her = (await readPathway(tx, before.pathway))?.pathway;
-      if (her?.ended) return { outcome: 'pathway-ended' };
-      const { legalBasis: decidedBasis = null, municipality = her?.municipality ?? null } = her?.decision ?? {};
-      const confirmation = confirmStay(before, commitment, now, { legalBasis: decidedBasis, municipality }, answered);
+      const decided = await decidedFor(tx, before.pathway);
+      if (decided === 'pathway-ended') return { outcome: decided };
+      const confirmation = confirmStay(before, commitment, now, decided, answered);
       if (confirmation.outcome === 'confirmed') {
         const { legalBasis, paidBy, deviations } = confirmation;
         await moveStay(
@@ -115,6 +118,52 @@ export function confirmStayOf(
       return confirmation;
     },
   );
+}
+
+/** Confirms a stay that she was admitted to without confirmation, as `confirmStayOf`: the stay goes on as it was. */
+export function confirmAfterwardsOf(
+  db: Database,
+  permit: Permit,
+  sent: StayForm,
+  commitment: Commitment,
+  answered: readonly Deviation[],
+): Promise<Confirmation | PathwayEnded | NotDone> {
+  const form = asking(sent, [commitment]);
+  const manner = { act: 'confirm-afterwards', done: 'confirmed', by: 'team' } as const;
+  return withStay(db, permit, form, manner, async (tx, before, now): Promise<Confirmation | PathwayEnded> => {
+    const decided = await decidedFor(tx, before.pathway);
+    if (decided === 'pathway-ended') return { outcome: decided };
+    const confirmation = confirmAfterwards(before, commitment, decided, answered);
+    if (confirmation.outcome !== 'confirmed') return confirmation;
+    const { legalBasis, paidBy, deviations } = confirmation;
+    const { rows } = await sql<{
+      confirmed: boolean;
+    }>`select confirm_afterwards(${before.id}, ${legalBasis}, ${paidBy}) as confirmed`.execute(tx);
+    if (rows[0]?.confirmed !== true) throw new MovedMeanwhile(before.id);
+    await moveStay(
+      tx,
+      before,
+      {},
+      {
+        act: manner.act,
+        status: before.status,
+        actor: permit.actor,
+        at: now,
+        data: { legalBasis, paidBy, deviations },
+        form: { key: form.key, answer: confirmation },
+      },
+    );
+    await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay: before.id, legalBasis, paidBy }, permit.actor, now);
+    return confirmation;
+  });
+}
+
+/** What was decided on her pathway, or that it has ended. */
+async function decidedFor(tx: Transaction, pathway: Id<'pathway'>): Promise<Decided | 'pathway-ended'> {
+  const her = (await readPathway(tx, pathway))?.pathway;
+  if (her?.ended) return 'pathway-ended';
+  const { legalBasis = null, municipality = her?.municipality ?? null } = her?.decision ?? {};
+  return { legalBasis, municipality };
 }
 
 /** Another departure as it is asked for: on which day, why, and on which place of the unit where it is not her own. */

@@ -19,6 +19,8 @@ import { type EventRow, eventsOf, type RequestRow, waitingRequests } from './pla
 export type HerRequest = RequestRow & {
   readonly units: readonly Id<'unit'>[];
   readonly events: readonly EventRow[];
+  /** What was written on her earlier requests, the oldest first. */
+  readonly earlier: readonly EventRow[];
   readonly log: readonly WrittenLine[];
   readonly offers: readonly {
     readonly stay: Id<'stay'>;
@@ -59,10 +61,19 @@ async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<H
     .selectFrom('placement_request')
     .selectAll()
     .where('pathway', '=', pathway)
-    .orderBy('asked_at', 'desc')
+    .orderBy(sql`(select max(recorded) from placement_request_event where request = placement_request.id)`, 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
+  const earlier = await tx
+    .selectFrom('placement_request_event')
+    .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
+    .selectAll('placement_request_event')
+    .where('placement_request.pathway', '=', pathway)
+    .where('placement_request.id', '<>', row.id)
+    .orderBy('recorded')
+    .orderBy('sequence')
+    .execute();
   const units = await tx
     .selectFrom('placement_request_unit')
     .select('unit')
@@ -75,6 +86,7 @@ async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<H
     ...row,
     units: units.map(({ unit }) => unit),
     events: await eventsOf(tx, row.id),
+    earlier,
     log: await logOf(tx, row.id),
     offers: offers.map(({ stay, unit, offered, answer_by: answerBy, status }) => ({ stay, unit, offered, answerBy, status })),
     herStay: row.stay === null ? null : await loadStay(tx, row.stay),

@@ -1,10 +1,11 @@
 /** What she wishes on the waiting list: the team asks for a place for her, and changes what is wished while she waits. */
 import type { Id } from '../domain/id.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
+import { waitsFrom } from '../domain/placement/back-on-list.ts';
 import { missingLines } from '../domain/placement/urgency-log.ts';
 import type { RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { Wish } from '../domain/placement/waiting-request.ts';
-import { danishDay } from '../domain/time.ts';
+import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
@@ -59,7 +60,8 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
 
       const now = await databaseNow(tx);
       const told = urgencyOfPathway(her.pathway, her.facts, await crisisCentres(tx));
-      const urgency: UrgencyFacts = { ...told, askedOn: danishDay(now), refusals: 0, herNoes: 0 };
+      const waitsSince = waitsFrom(await latestOf(tx, pathway), now);
+      const urgency: UrgencyFacts = { ...told, askedOn: danishDay(waitsSince), refusals: 0, herNoes: 0 };
       const { user, name, organisation } = permit.actor;
       await tx
         .insertInto('placement_request')
@@ -78,7 +80,7 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
           stay: null,
           closed: '[]',
           urgency: JSON.stringify(urgency),
-          asked_at: now,
+          asked_at: waitsSince,
           asked_by: user,
           asked_by_name: name,
           asked_for: organisation.id,
@@ -99,6 +101,22 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
       return { outcome: 'asked', request: id, status };
     }),
   );
+}
+
+/** Her latest request: how it stands, from when she waited by it, and when the last was written of it. Null when she was never on the list. */
+async function latestOf(
+  tx: Transaction,
+  pathway: Id<'pathway'>,
+): Promise<{ readonly status: RequestStatus; readonly askedAt: Moment; readonly left: Moment } | null> {
+  const row = await tx
+    .selectFrom('placement_request')
+    .innerJoin('placement_request_event', 'placement_request_event.request', 'placement_request.id')
+    .select(['placement_request.status', 'placement_request.asked_at as askedAt', 'placement_request_event.recorded as left'])
+    .where('placement_request.pathway', '=', pathway)
+    .orderBy('placement_request_event.recorded', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Changes what is wished while she waits. Her place in the order does not change; units that were not asked for a while are asked again. */

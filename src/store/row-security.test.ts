@@ -373,6 +373,8 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     (act) => ['stay_event', event('inde', act), itsLeaders] as const,
   ),
   ['stay_event', event('inde', 'change-departure'), professionals],
+  ['stay', "select from stay where id = 'inde' and confirm_afterwards('inde', 'SUL-141', '0851')", professionals],
+  ['stay', "select from stay where id = 'holdt' and confirm_afterwards('holdt', 'SUL-141', '0851')", nobody],
   ['stay_event', told(event('inde', 'discharge')), itsLeaders],
   ['stay_event', received(told(event('inde', 'discharge'))), [...itsLeaders, ...awayLeaders]],
   ['stay_event', received(event('inde', 'discharge')), itsLeaders],

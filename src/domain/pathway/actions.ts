@@ -8,7 +8,7 @@ import { type Clock, type ClockId, isOpen } from './deadlines.ts';
 import type { PathwayFactType } from './facts.ts';
 import type { Phase } from './phases.ts';
 import { knownYes } from './her-yes.ts';
-import { isInTargetGroup, type Pathway } from './state.ts';
+import { isInTargetGroup, type Pathway, type PathwayStay } from './state.ts';
 
 export const actionIds = [
   'assess-criteria',
@@ -20,6 +20,7 @@ export const actionIds = [
   'decide-care',
   'hold-place',
   'confirm-place',
+  'confirm-stay',
   'admit',
   'discharge',
   'hold-network-meeting',
@@ -64,6 +65,7 @@ export const actions: Readonly<Record<ActionId, Action>> = {
   'decide-care': { records: 'care-decided', expectedIn: ['deciding'], meets: [], doneBy: ['care-decider'] },
   'hold-place': { records: 'place-held', expectedIn: ['finding-place'], meets: [], doneBy: ['care-decider', 'coordinator'] },
   'confirm-place': { records: 'place-confirmed', expectedIn: ['confirming'], meets: [], doneBy: ['care-decider'] },
+  'confirm-stay': { records: 'place-confirmed', expectedIn: [], meets: [], doneBy: ['care-decider'] },
   admit: { records: 'admitted', expectedIn: ['arriving'], meets: [], doneBy: ['unit-leader'] },
   discharge: { records: 'discharged', expectedIn: ['in-stay'], meets: [], doneBy: ['unit-leader'] },
   'hold-network-meeting': { records: 'event', expectedIn: ['following'], meets: [], doneBy: ['coordinator', 'family-department'] },
@@ -129,6 +131,7 @@ export const missingThings = [
   'her-yes',
   'care-decision',
   'legal-basis',
+  'stay-confirmation',
   'contract-offer',
 ] as const;
 export type Missing = (typeof missingThings)[number];
@@ -140,18 +143,19 @@ export type NextStep = {
   readonly doneBy: readonly Role[];
 };
 
-/** The one next thing: the running legal clock or the phase's own step, whichever comes first. `null` when the pathway has ended. */
+/** The one next thing: a running legal clock, the confirmation that a stay began without, or the phase's own step, whichever comes first. `null` when the pathway has ended. */
 export function nextStep(pathway: Pathway): NextStep | null {
   const expected = expectedStep(pathway);
   if (expected === null) return null;
   const isAdmitted = pathway.stay?.status === 'admitted';
   const asked = pathway.clocks.filter(isOpen).flatMap((clock) => stepOfClock(clock, isAdmitted));
-  return [...asked, expected].reduce((first, step) => (isBefore(step.by, first.by) ? step : first));
+  const unconfirmed = confirmationOf(pathway);
+  return [...(unconfirmed ? [unconfirmed] : []), ...asked, expected].reduce((first, step) => (isBefore(step.by, first.by) ? step : first));
 }
 
 /**
  * What is missing now: her yes where a place is confirmed for her without it, a decision where she has a confirmed place or lives on it, the
- * legal basis only where residential care was decided without one, the offer of a contract from the decision
+ * legal basis only where residential care was decided without one, the confirmation of a stay that began without it, the offer of a contract from the decision
  * that brings the duty until it is offered or falls away.
  */
 export function missingOn(pathway: Pathway): readonly Missing[] {
@@ -165,6 +169,7 @@ export function missingOn(pathway: Pathway): readonly Missing[] {
     'her-yes': stay?.status === 'confirmed' && stay.saidYes !== true && knownYes(pathway) === null,
     'care-decision': (stay?.status === 'confirmed' || stay?.status === 'admitted') && decision?.level !== 'residential',
     'legal-basis': decision !== null && decision.level === 'residential' && decision.legalBasis === null,
+    'stay-confirmation': isUnconfirmed(stay),
     'contract-offer': clocks.some((clock) => clock.id === 'contract-offer' && isOpen(clock)),
   };
   return pathway.ended ? [] : missingThings.filter((thing) => isMissing[thing]);
@@ -174,6 +179,18 @@ export function missingOn(pathway: Pathway): readonly Missing[] {
 function expectedStep(pathway: Pathway): NextStep | null {
   const action = actionIds.find((id) => actions[id].expectedIn.includes(pathway.phase));
   return action ? { action, by: expectedBy(pathway), doneBy: actions[action].doneBy } : null;
+}
+
+/** Whether she lives on a place that was held for her and never confirmed: nothing says on which legal basis, and who pays. */
+function isUnconfirmed(stay: PathwayStay | null): boolean {
+  return stay?.status === 'admitted' && stay.heldOn !== null && stay.legalBasis === null;
+}
+
+function confirmationOf({ stay, ended }: Pathway): NextStep | null {
+  if (ended || !stay || stay.admittedOn === null || !isUnconfirmed(stay)) return null;
+  // Agreed: the day she comes. It goes before an offer of contract on that day, because the legal basis decides whether one is owed.
+  const by: By = { day: stay.admittedOn, at: null, basis: { kind: 'agreed', edition: agreementEdition } };
+  return { action: 'confirm-stay', by, doneBy: actions['confirm-stay'].doneBy };
 }
 
 function expectedBy({ phase, phaseSince, stay, lastNetworkMeeting }: Pathway): By | null {

@@ -121,10 +121,13 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
 
 function cascadeOf(level: LevelOfCare, all: readonly Attributed[]): Cascade {
   const own = all.filter((attributed) => attributed.level === level);
-  const entries = stepsOf(level).flatMap((step): readonly CascadeEntry[] => {
+  const steps = stepsOf(level).flatMap((step): readonly CascadeEntry[] => {
     const first = own.find((attributed) => attributed.step === step)?.recorded;
     return first ? [{ step, first: first.happened, sequence: first.sequence }] : [];
   });
+  // Confirmed once she had come: it was no step on the way there.
+  const came = steps.find(({ step }) => step === 'admitted');
+  const entries = steps.filter(({ step, sequence }) => step !== 'place-confirmed' || !came || sequence < came.sequence);
   const answers = own.flatMap(({ recorded: { fact, happened, sequence } }) =>
     fact.type === 'answered' ? [{ on: happened, sequence, answer: fact.answer, reason: fact.reason, inHerWords: fact.inHerWords }] : [],
   );

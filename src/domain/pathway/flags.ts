@@ -126,7 +126,7 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'place-confirmed': {
       const basis = before.decision?.level === 'residential' ? before.decision.legalBasis : null;
       return [
-        ...given('confirmed-without-hold', statusOf(before, fact.stay) !== 'held'),
+        ...given('confirmed-without-hold', !['held', 'admitted'].includes(statusOf(before, fact.stay) ?? '')),
         ...given('confirmed-on-other-basis', basis !== null && basis !== fact.legalBasis),
       ];
     }

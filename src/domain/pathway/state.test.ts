@@ -81,6 +81,7 @@ describe('a stay', () => {
     hold: held,
     extend: held,
     confirm: confirmed,
+    'confirm-afterwards': confirmed,
     admit: admitted,
     discharge: discharged,
     release: { type: 'hold-ended', stay, how: 'released' },

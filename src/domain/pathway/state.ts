@@ -273,7 +273,11 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
       return { ...state, team: state.team.filter(({ organisation }) => organisation !== fact.organisation) };
     case 'place-confirmed': {
       const { legalBasis, paidBy } = fact;
-      const confirmed = { ...stayOf(state, fact.stay), status: 'confirmed', since: on, confirmedOn: on, legalBasis, paidBy } as const;
+      const known = stayOf(state, fact.stay);
+      const hasBegun = known.admittedOn !== null || known.dischargedOn !== null;
+      // Confirmed after she came: the stay goes on as it was.
+      if (hasBegun) return withStays(state, fact.stay, (stay) => ({ ...stay, confirmedOn: on, legalBasis, paidBy }));
+      const confirmed = { ...known, status: 'confirmed', since: on, confirmedOn: on, legalBasis, paidBy } as const;
       return withStay(state, confirmed, residential('confirmed', on));
     }
     case 'admitted': {

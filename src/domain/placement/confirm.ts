@@ -43,6 +43,19 @@ export function confirmStay(
   if (!canFollow('confirm', stay.status))
     return stay.status === 'expired' ? { outcome: 'run-out' } : { outcome: 'not-held', status: stay.status };
   if (hasRunOut(stay, at)) return { outcome: 'run-out' };
+  return committed({ legalBasis, paidBy }, decided, answered);
+}
+
+/**
+ * Confirms a stay that she was admitted to without confirmation: she stood at the door. The same is asked as of a held one; a stay that has its
+ * legal basis keeps it.
+ */
+export function confirmAfterwards(stay: Stay, commitment: Commitment, decided: Decided, answered: readonly Deviation[] = []): Confirmation {
+  if (!canFollow('confirm-afterwards', stay.status) || stay.legalBasis !== null) return { outcome: 'not-held', status: stay.status };
+  return committed(commitment, decided, answered);
+}
+
+function committed({ legalBasis, paidBy }: Commitment, decided: Decided, answered: readonly Deviation[]): Confirmation {
   if (legalBasis === null || paidBy === null)
     return {
       outcome: 'missing',

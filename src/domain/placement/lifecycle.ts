@@ -9,6 +9,7 @@ export const stayActs = [
   'hold',
   'extend',
   'confirm',
+  'confirm-afterwards',
   'admit',
   'discharge',
   'release',
@@ -37,6 +38,7 @@ type Step = {
 
 /**
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
+ * `confirm-afterwards` gives a stay that began without it its legal basis and its payer, once.
  * `change-place` makes room for another within the unit, before she has come; `move` is the unit's own, from a day on, also once she has.
  * `change-departure` is the municipality's, which pays. `leave` and `return` are nights away and back: her place is kept.
  * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
@@ -47,6 +49,7 @@ export const lifecycle = {
   hold: { from: [], to: 'held' },
   extend: { from: ['held'], to: 'held' },
   confirm: { from: ['held'], to: 'confirmed' },
+  'confirm-afterwards': { from: ['admitted'], to: 'as-it-was' },
   admit: { from: ['held', 'confirmed', 'expired'], to: 'admitted' },
   discharge: { from: ['admitted'], to: 'discharged' },
   release: { from: ['held'], to: 'released' },

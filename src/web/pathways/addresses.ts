@@ -12,6 +12,7 @@ const actionPaths: Readonly<Record<ActionId, string>> = {
   'decide-care': 'afgoerelse',
   'hold-place': 'plads',
   'confirm-place': 'plads',
+  'confirm-stay': 'plads',
   admit: 'plads',
   discharge: 'plads',
   'hold-network-meeting': 'haendelse?slags=network-meeting',

@@ -30,6 +30,7 @@ import { HowRanked } from './how-ranked.tsx';
 import { ShownOfAll } from './shown-of-all.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
+import type { SaidWithWay } from './taken.ts';
 import { placeTexts } from './texts.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText, propertyList } from './words.ts';
@@ -46,7 +47,7 @@ export type FindPageProps = {
   /** A new key for each time the page is made. */
   readonly requestKey: string;
   /** Why what was asked could not be done: sentences. */
-  readonly fault: readonly string[];
+  readonly fault: readonly SaidWithWay[];
   readonly confirmation: { readonly legalBasis: string; readonly paidBy: string } | null;
   /** What is wrong in the form about her place: the confirmation, or the reason for withdrawing it. */
   readonly stayErrors: FieldErrors;
@@ -76,9 +77,15 @@ export function FindPage(props: FindPageProps): JSX.Element {
     <>
       {fault.length > 0 && (
         <Alert tone="error" heading={say('faultHeading')}>
-          {fault.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          {fault.map((said) =>
+            typeof said === 'string' ? (
+              <p key={said}>{said}</p>
+            ) : (
+              <p key={said.text}>
+                <a href={said.href}>{said.text}</a>
+              </p>
+            ),
+          )}
         </Alert>
       )}
       {present.map((one) => (

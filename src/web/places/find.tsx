@@ -8,7 +8,7 @@ import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
-import { changeDepartureOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
+import { changeDepartureOf, confirmAfterwardsOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { searchedMaterial, type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
 import { oneStay } from '../../store/placement-stays.ts';
 import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
@@ -19,14 +19,17 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
+import { afterwardsTexts } from './afterwards-texts.ts';
 import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
 import { askedAsHers, type FindQuery, readFindQuery } from './find-query.ts';
+
 import { askOfHerYes, herYesIn } from './her-yes.tsx';
 import { knownOfHer } from './her-situation.ts';
-import { faultSentences, takenSentences } from './outcome-words.ts';
+import { faultSentences } from './outcome-words.ts';
 import { answersForHer, rankForHer, readCountryQuery } from './rank-for-her.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
+import { type SaidWithWay, takenSentences } from './taken.ts';
 import { placeTexts } from './texts.ts';
 
 type OfPathway = { readonly Params: { readonly id: string } };
@@ -34,7 +37,7 @@ type OfStay = { readonly Params: { readonly id: string; readonly stay: string } 
 
 /** What a page shows besides the search: why something could not be done, and the form as it was sent. */
 type Refused = {
-  readonly fault?: readonly string[];
+  readonly fault?: readonly SaidWithWay[];
   readonly confirmation?: { readonly legalBasis: string; readonly paidBy: string };
   readonly stayErrors?: FieldErrors;
   readonly deviations?: readonly Deviation[];
@@ -116,6 +119,53 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     return ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : searchAddress(id, ended);
   };
 
+  /** Confirms a place that is held, or a stay that she was admitted to without it. */
+  const confirm = async (
+    request: FastifyRequest<OfStay>,
+    reply: FastifyReply,
+    confirmOf: typeof confirmStayOf | typeof confirmAfterwardsOf,
+  ): Promise<FastifyReply> => {
+    const { id, stay, say } = address(request);
+    const fields = fieldsOf(request.body);
+    const [legalBasis, payer] = [parseLegalBasis(fields.text('hjemmel')), municipality(fields.text('betaler'))];
+    const asked = deviations.filter((deviation) => fields.all('svaret').includes(deviation));
+    const isChecked = fields.text('kontrolleret') === 'ja';
+    const commitment = { legalBasis, paidBy: payer?.id ?? null };
+    const confirmation = await confirmOf(db, request.permit(), formAbout(request, stay), commitment, isChecked ? asked : []);
+    const sent = { legalBasis: fields.text('hjemmel'), paidBy: fields.text('betaler') };
+    switch (confirmation.outcome) {
+      case 'confirmed': {
+        const { contractMustBeOffered } = legalBases[confirmation.legalBasis];
+        const notice =
+          confirmOf === confirmAfterwardsOf
+            ? afterwardsTexts(request.language)(contractMustBeOffered ? 'noticeContract' : 'notice')
+            : say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
+        const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
+        return reply.done(findAddress(id), [notice, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
+      }
+      case 'ask':
+        return refuse(request, reply, id, {
+          confirmation: sent,
+          deviations: confirmation.about,
+          // Asked before and not ticked: the tick is what is missing.
+          ...(asked.length > 0 && !isChecked ? { stayErrors: { kontrolleret: say('fault.checked') } } : {}),
+        });
+      case 'missing': {
+        const fieldOf = { 'legal-basis': 'hjemmel', 'paying-municipality': 'betaler' } as const;
+        return refuse(request, reply, id, {
+          confirmation: sent,
+          stayErrors: Object.fromEntries(confirmation.what.map((what) => [fieldOf[what], say(`missing.${what}`)])),
+        });
+      }
+      case 'run-out':
+      case 'not-held':
+      case 'pathway-ended':
+      case 'no-such-stay':
+      case 'busy':
+        return refuse(request, reply, id, { fault: faultSentences(confirmation, request.language) });
+    }
+  };
+
   app.get<OfPathway>('/forloeb/:id/plads', { config: { permission: 'pathway:read' } }, async (request, reply) => {
     const fields = fieldsOf(request.query);
     const searched = await search(request, request.params.id, fields);
@@ -156,7 +206,8 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
       const searched = await search(request, found.her.id, fields);
       if (!searched) return notFound(reply);
-      const fault = takenSentences(outcome.next, { unit, place }, searched.ranked, nights, request.language);
+      const { ranked } = searched;
+      const fault = takenSentences({ outcome, pathway: found.her.id, unit, place, query: searched.query, ranked }, request.language);
       return show(request, reply, searched, fields, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
@@ -225,7 +276,9 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     // Where she waits on, the unit is asked for her again: the receipt says when.
     const waits = await herWaitingMaterial(db, request.permit(), id);
     const unit = (await oneStay(db, request.permit(), stay))?.unit;
-    const again = waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
+    const wished = waits?.request?.units ?? [];
+    const waitsThere = unit !== undefined && (wished.length === 0 || wished.includes(unit));
+    const again = waitsThere && waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
     if (!waits || !again) return reply.done(next, say('releasedNotice'));
     const told = { name: waits.her.pathway.calledName, when: momentText(again, request.language) };
     return reply.done(next, say('releasedAskedAgain', told));
@@ -241,44 +294,14 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     return reply.done(next, say('withdrawnNotice'));
   });
 
-  app.post<OfStay>('/forloeb/:id/plads/:stay/bekraeft', { config: { permission: 'place:confirm' } }, async (request, reply) => {
-    const { id, stay, say } = address(request);
-    const fields = fieldsOf(request.body);
-    const [legalBasis, payer] = [parseLegalBasis(fields.text('hjemmel')), municipality(fields.text('betaler'))];
-    const asked = deviations.filter((deviation) => fields.all('svaret').includes(deviation));
-    const isChecked = fields.text('kontrolleret') === 'ja';
-    const commitment = { legalBasis, paidBy: payer?.id ?? null };
-    const confirmation = await confirmStayOf(db, request.permit(), formAbout(request, stay), commitment, isChecked ? asked : []);
-    const sent = { legalBasis: fields.text('hjemmel'), paidBy: fields.text('betaler') };
-    switch (confirmation.outcome) {
-      case 'confirmed': {
-        const { contractMustBeOffered } = legalBases[confirmation.legalBasis];
-        const notice = say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
-        const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
-        return reply.done(findAddress(id), [notice, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
-      }
-      case 'ask':
-        return refuse(request, reply, id, {
-          confirmation: sent,
-          deviations: confirmation.about,
-          // Asked before and not ticked: the tick is what is missing.
-          ...(asked.length > 0 && !isChecked ? { stayErrors: { kontrolleret: say('fault.checked') } } : {}),
-        });
-      case 'missing': {
-        const fieldOf = { 'legal-basis': 'hjemmel', 'paying-municipality': 'betaler' } as const;
-        return refuse(request, reply, id, {
-          confirmation: sent,
-          stayErrors: Object.fromEntries(confirmation.what.map((what) => [fieldOf[what], say(`missing.${what}`)])),
-        });
-      }
-      case 'run-out':
-      case 'not-held':
-      case 'pathway-ended':
-      case 'no-such-stay':
-      case 'busy':
-        return refuse(request, reply, id, { fault: faultSentences(confirmation, request.language) });
-    }
-  });
+  app.post<OfStay>('/forloeb/:id/plads/:stay/bekraeft', { config: { permission: 'place:confirm' } }, (request, reply) =>
+    confirm(request, reply, confirmStayOf),
+  );
+
+  // She was admitted without it: she stood at the door.
+  app.post<OfStay>('/forloeb/:id/plads/:stay/bekraeft-ophold', { config: { permission: 'place:confirm' } }, (request, reply) =>
+    confirm(request, reply, confirmAfterwardsOf),
+  );
 };
 
 function address(request: FastifyRequest<OfStay>): {

@@ -15,7 +15,7 @@ export const herCalendarTexts = catalogue(
     stretch: '{span}: {state}',
     named: '{state}, {name}',
     onLeave: '{name} (på orlov)',
-    namesHint: 'Navnene ses kun af afdelingens leder, og at de er læst, skrives i sporet.',
+    namesHint: 'Navnene ses kun af afdelingens leder. Det bliver noteret, hver gang nogen læser dem.',
   },
   {
     for: 'For {name}',

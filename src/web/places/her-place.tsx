@@ -15,6 +15,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
+import { afterwardsTexts } from './afterwards-texts.ts';
 import { Consequences } from './consequences.tsx';
 import { DepartureForm, type DepartureSent } from './departure-form.tsx';
 import { herYesTexts } from './her-yes-texts.ts';
@@ -48,6 +49,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
   const say = placeTexts(language);
   const { arrival, departure } = stay.nights;
   const isHeld = stay.status === 'held' && !hasRunOut(stay, now);
+  const isUnconfirmed = stay.status === 'admitted' && stay.legalBasis === null;
   const away = stay.status === 'admitted' ? leaveOn(stay.leaves, danishDay(now)) : null;
   const below = `${findAddress(stay.pathway)}/${encodeURIComponent(stay.id)}`;
   return (
@@ -75,6 +77,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
             : [[telephoneTexts(language)('ring'), <Telephone key="ring" number={stay.telephone} />] as const]),
           [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
           ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
+          ...(isUnconfirmed ? [[afterwardsTexts(language)('confirmation'), afterwardsTexts(language)('notConfirmed')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null
             ? []
@@ -102,6 +105,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
       {isHeld && mayHold && <p className="quiet">{say('releaseHint')}</p>}
       {isHeld &&
         (mayConfirm ? <ConfirmForm {...props} action={`${below}/bekraeft`} /> : <p className="quiet">{say('notAllowedToConfirm')}</p>)}
+      {isUnconfirmed && mayConfirm && <ConfirmForm {...props} action={`${below}/bekraeft-ophold`} />}
       {stay.status === 'confirmed' && mayConfirm && (
         <details open={'grund' in errors}>
           <summary>{say('withdraw')}</summary>
@@ -129,6 +133,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
 }
 
 function ConfirmForm({
+  stay,
   language,
   commitment,
   errors,
@@ -137,14 +142,16 @@ function ConfirmForm({
   action,
 }: HerPlaceProps & { readonly action: string }): JSX.Element {
   const say = placeTexts(language);
+  const word = stay.status === 'admitted' ? afterwardsTexts(language) : null;
   const bases = legalBasisIds.map((id) => ({ value: id, text: legalBasisText(id) }));
   const payers = municipalities
     .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
     .map(({ id, name }) => ({ value: id, text: name }));
   return (
     <form method="post" action={action}>
-      <h3>{say('confirmHeading')}</h3>
+      <h3>{word ? word('heading') : say('confirmHeading')}</h3>
       <input type="hidden" name="noegle" value={requestKey} />
+      {word && <p>{word('intro')}</p>}
       <p>{say('confirmIntro')}</p>
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
       <SelectField
@@ -184,7 +191,7 @@ function ConfirmForm({
           />
         </>
       )}
-      <button className="button button-primary">{say('confirm')}</button>
+      <button className="button button-primary">{word ? word('confirm') : say('confirm')}</button>
     </form>
   );
 }

@@ -1,20 +1,17 @@
 /** Why something could not be done to a place or a stay, in sentences, with the next possibility where there is one. */
-import type { Id } from '../../domain/id.ts';
 import type { Admission, Discharge } from '../../domain/placement/arrival.ts';
 import type { Confirmation, Ending } from '../../domain/placement/confirm.ts';
 import { type Extension, mostExtensions } from '../../domain/placement/hold.ts';
 import type { NextPossibility } from '../../domain/placement/hold.ts';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
-import { longestStay, type Nights } from '../../domain/placement/nights.ts';
-import type { RankedUnit } from '../../domain/placement/search.ts';
+import { longestStay } from '../../domain/placement/nights.ts';
 import type { HoldOutcome } from '../../store/placement-hold.ts';
 import type { DepartureChange } from '../../domain/placement/departure.ts';
-import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { blockerSentence, nextDaySentence, ruleSentence } from './answer-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
-import { periodText, propertyList, travelText, unitTitle } from './words.ts';
+import { periodText, propertyList } from './words.ts';
 
 /** What can be refused about places; what was done is told otherwise. */
 export type Fault =
@@ -74,28 +71,6 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
     case 'before-arrival':
       return [say('beforeArrival')];
   }
-}
-
-/** The place was taken a moment before: which one, what the unit still has, and the nearest other unit that can take her that day. */
-export function takenSentences(
-  next: NextPossibility,
-  asked: { readonly unit: Id<'unit'>; readonly place: Id<'place'> },
-  ranked: readonly RankedUnit[],
-  nights: Nights,
-  language: Language,
-): readonly string[] {
-  const say = placeTexts(language);
-  const own = ranked.find(({ unit }) => unit.id === asked.unit);
-  const place = own?.unit.places.find(({ id }) => id === asked.place);
-  const nearest = ranked.find(({ unit, answer }) => unit.id !== asked.unit && answer.outcome === 'can-come');
-  const day = weekdayText(nights.arrival, language);
-  return [
-    own && place ? say('takenAt', { place: place.name, unit: unitTitle(own) }) : say('taken'),
-    possibilitySentence(next, language),
-    nearest
-      ? say('nearest', { day, unit: unitTitle(nearest), travel: travelText(nearest.minutes, language) })
-      : say('nearestNone', { day }),
-  ];
 }
 
 function possibilitySentence(next: NextPossibility, language: Language): string {

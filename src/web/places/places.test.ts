@@ -226,10 +226,36 @@ describe('a hold', () => {
     });
 
     expect(late.status).toBe(409);
-    expect(late.$('[role=alert]').text()).toMatch(/Plads \d i \S+ .*er lige taget af en anden.*(Næste mulige dag|samme afdeling)/s);
-    expect(late.$('[role=alert]').text()).toMatch(
-      /Nærmeste anden afdeling, der kan tage imod hende \S+.*: \S+.*i bil|Ingen anden afdeling/,
+    const alert = late.$('[role=alert]');
+    expect(alert.text()).toMatch(
+      /Plads \d i \S+ .*holdes af en anden til kl\. \d\d\.\d\d\..*(er den næste mulige dag \S+ den \d+\. \S+ \d{4}|samme afdeling)/s,
     );
+    expect(alert.text()).toMatch(
+      /Nærmeste anden afdeling, der kan tage imod hende \S+ den \d+\. \S+ \d{4}: \S+.*i bil|Ingen anden afdeling.*Først et andet sted/s,
+    );
+    // Each way leads to the search on its day, with the rest as it was asked.
+    const ways = alert
+      .find('a')
+      .toArray()
+      .map((one) => late.$(one).attr('href') ?? '');
+    expect(ways.length).toBeGreaterThan(0);
+    for (const way of ways) expect((await coordinator.get(way)).status).toBe(200);
+  });
+
+  test('of such a place says the first day elsewhere, where no other unit can take her on the day', async () => {
+    const until = addDays(danishDay(now()), 40);
+    await sql`insert into closure (unit, place, from_day, to_day, reason)
+      select id, null, date '2026-01-01', ${until}::date, 'sent' from unit where id <> 'fjordhuset-strand'`.execute(owner);
+    try {
+      const seen = await coordinator.get(freja);
+      await holdFirst(decider);
+      const sent = { ankomst: addDays(danishDay(now()), 5), 'sagt-ja': 'yes' };
+      const alert = (await sendFirstForm(coordinator, seen, 'form[action$="/hold"]', sent)).$('[role=alert]');
+      expect(alert.text()).toMatch(/Ingen anden afdeling kan tage imod hende .*Først et andet sted: \S.*, \S+ den \d+\. \S+ \d{4}\./s);
+      expect(alert.find(`a[href*="ankomst=${until}"]`).length).toBe(1);
+    } finally {
+      await sql`delete from closure where reason = 'sent'`.execute(owner);
+    }
   });
 
   test('that is sent twice holds once', async () => {

@@ -42,6 +42,8 @@ export type ReleaseJobs = {
   start(asked: AskedJob, work: ReleaseWorking): ReleaseJob | null;
   /** The job of the one who asks; `null` where there is none, or it is another's. */
   find(id: string, by: Id<'user'>): ReleaseJob | null;
+  /** Whether it is worked on here, or its end is just being written down. */
+  isAtWork(id: string): boolean;
   /** Stops all, and is done when none works any more. */
   stopAll(): Promise<void>;
 };
@@ -134,6 +136,7 @@ export function releaseJobs(tell: (error: unknown) => void, seconds: number = mo
       const job = jobs.get(id);
       return job?.by === by ? job : null;
     },
+    isAtWork: (id) => keepers.has(id),
     stopAll() {
       for (const job of [...queue].toReversed()) job.stop();
       clearInterval(beat);

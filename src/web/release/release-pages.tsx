@@ -97,7 +97,7 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     const permit = request.permit();
     // What is at work in this very process has not fallen silent, however busy the process is.
     const here = jobs.find(request.params.job, permit.actor.user);
-    if (here?.ended === null) await hearJob(db, permit.actor, here);
+    if (here && jobs.isAtWork(here.id)) await hearJob(db, permit.actor, here);
     const job = await readJob(db, permit, request.params.job);
     if (!job) return gone(reply, language);
     if (job.release) {

@@ -96,7 +96,7 @@ export const danish = {
   cause: 'Årsag',
   choose: 'Vælg',
   reason: 'Uddyb',
-  reasonHint: 'Kommunerne ser teksten, når de søger plads. Skriv ikke om beboerne.',
+  reasonHint: 'Skal skrives, når årsagen er «Andet». Kommunerne ser teksten, når de søger plads. Skriv ikke om beboerne.',
   liftDay: 'Åben igen fra',
   roomName: 'Rummets navn',
   room: 'Rum',

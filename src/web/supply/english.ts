@@ -95,7 +95,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   cause: 'Cause',
   choose: 'Choose',
   reason: 'In words',
-  reasonHint: 'The municipalities see the text when they seek a place. Do not write about the residents.',
+  reasonHint:
+    'Must be written when the cause is “Other”. The municipalities see the text when they seek a place. Do not write about the residents.',
   liftDay: 'Open again from',
   roomName: 'Name of the room',
   room: 'Room',

@@ -57,8 +57,11 @@ export function readForm(form: UpkeepFormId, fields: Fields, key: string, langua
       return done(() => ({ type: 'staffing-set', staffing }));
     }
     case 'lukning': {
-      const [from, to, reason] = [day('fra'), dayOrNone('til'), fields.text('grund')];
+      const [from, to] = [day('fra'), dayOrNone('til')];
       const cause = closureCauses.find((one) => one === fields.text('aarsag'));
+      // The cause says it where it is not «other»; what is kept is read by all, so it is kept in Danish.
+      const isSaid = cause !== undefined && cause !== 'other';
+      const reason = fields.text('grund') || (isSaid ? supplyTexts('da')(`cause.${cause}`) : '');
       if (!cause) errors.aarsag = say('fault.cause');
       if (reason === '') errors.grund = say('fault.no-reason');
       return done(() =>

@@ -128,6 +128,11 @@ describe('a closure', () => {
     expect($('#fra-error').text()).toBe('Skriv en dag, der findes.');
     expect($('#aarsag-error').text()).toBe('Vælg en årsag.');
     expect($('#grund-error').text()).toBe('Skriv, hvorfor der lukkes.');
+    // Only «other» must be said in words.
+    const plain = await leader.post(`${upkeep}/lukning`, { ...closing, aarsag: 'maintenance', grund: '' });
+    expect([plain.status, plain.text.includes('Ombygning eller vedligehold')]).toEqual([200, true]);
+    const unsaid = await leader.post(`${upkeep}/lukning`, { ...closing, aarsag: 'other', grund: '' });
+    expect(unsaid.$('#grund-error').text()).toBe('Skriv, hvorfor der lukkes.');
     const other = await leader.post(`${upkeep}/lukning`, { ...closing, hvad: 'lyngborg-lyng-1', til: day(4), noegle: '' });
     expect(other.$('#til-error').text()).toContain('Slutdagen');
     expect(other.$('#hvad-error').text()).toContain('Vælg en plads');

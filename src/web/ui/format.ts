@@ -55,9 +55,11 @@ export function monthText(date: Day, language: Language): string {
   return formatted(date, language, longMonth);
 }
 
-/** «nov. 2026» / «Nov 2026». */
+/** «nov. 2026» / «Nov 2026»; June and July whole in Danish. */
 export function shortMonthText(date: Day, language: Language): string {
-  return formatted(date, language, shortMonth);
+  // «jul. 2027» reads as Christmas, and the short names of the summer are hardly shorter.
+  const isSummer = ['06', '07'].includes(date.slice(5, 7));
+  return formatted(date, language, language === 'da' && isSummer ? longMonth : shortMonth);
 }
 
 /** The names of the weekdays from Monday on: «man.» and «mandag». */

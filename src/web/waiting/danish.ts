@@ -242,13 +242,14 @@ export const danish = {
   'definition.size':
     'Kommunens størrelse er folketallet i Danmarks Statistiks FOLK1A, 1. kvartal 2020. Regionen er den, kommunen ligger i i dag.',
   'definition.overtakings':
-    'En plads tælles som holdt forbi ventelisten, når mindst én mere presserende ventede på afdelingen i det øjeblik, den blev holdt.',
+    'En plads tælles som holdt forbi ventelisten, når mindst én, det hastede mere for, ventede på afdelingen i det øjeblik, den blev holdt.',
   'definition.source': 'Kilde: hændelser på pladsønsker i Samløb. Den, der er taget af listen uden en plads, tælles ikke i ventetiden.',
   // Overtaking
-  beforeHer: '{count, plural, one {En mere presserende venter} other {# mere presserende venter}} på en plads her.',
-  askTitle: 'Nogen mere presserende venter på {unit}',
+  beforeHer:
+    '{count, plural, one {En kvinde, det haster mere for, venter} =2 {To kvinder, det haster mere for, venter} other {# kvinder, det haster mere for, venter}} på en plads her.',
+  askTitle: 'Nogen, det haster mere for, venter på {unit}',
   askText:
-    '{count, plural, one {En kvinde, som er mere presserende, står} other {# kvinder, som er mere presserende, står}} på ventelisten til afdelingen. Du kan holde pladsen alligevel: skriv hvorfor. Det bliver skrevet sammen med pladsen.',
+    '{count, plural, one {En kvinde, det haster mere for, står} =2 {To kvinder, det haster mere for, står} other {# kvinder, det haster mere for, står}} på ventelisten til afdelingen. Du kan holde pladsen alligevel: skriv hvorfor. Det bliver skrevet sammen med pladsen.',
   askWhy: 'Hvorfor får {name} pladsen først?',
   askHold: 'Hold pladsen i {minutes} minutter',
   askBack: 'Tilbage til søgningen',

@@ -20,9 +20,9 @@ export const fairnessTexts = catalogue(
     tooFew: 'For få til at sige noget: {what}.',
     'whom.placed': 'dem, der har fået en plads, efter {views}',
     'whom.waiting': 'dem, der venter nu, efter {views}',
-    'passed.none': 'Ingen mere presserende er gået forbi.',
-    'passed.fewer-than': 'En plads er holdt forbi en mere presserende færre end {than} gange.',
-    'passed.counted': 'En plads er holdt forbi en mere presserende {times} gange; {passed} blev gået forbi i alt.',
+    'passed.none': 'Ingen, det hastede mere for, er gået forbi.',
+    'passed.fewer-than': 'En plads er holdt forbi en, det hastede mere for, færre end {than} gange.',
+    'passed.counted': 'En plads er holdt forbi en, det hastede mere for, {times} gange; {passed} blev gået forbi i alt.',
     protection:
       'Sætningerne nævner ingen gruppe på færre end {least} kvinder og kan siges videre. Tabellerne nedenfor har små tal og må ikke sendes videre. En forskel siges fra {days} dage (udgave {edition}).',
     tables: 'Tallene bag',

@@ -1,4 +1,4 @@
-/** All that was done to her request, the newest first: when, what, and by whom. */
+/** All that was done to her request and to her earlier ones, the newest first: when, what, and by whom. */
 import type { JSX } from 'react';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { momentText } from '../ui/format.ts';
@@ -24,8 +24,8 @@ export function History({
           </tr>
         </thead>
         <tbody>
-          {request.events.toReversed().map((event) => (
-            <tr key={event.sequence}>
+          {[...request.earlier, ...request.events].toReversed().map((event) => (
+            <tr key={`${event.request} ${event.sequence}`}>
               <td data-label={say('when')}>{momentText(event.recorded, language)}</td>
               <td data-label={say('event')}>{eventText(event, candidates, language)}</td>
               <td data-label={say('who')}>{event.by_user === 'samlob' ? event.by_name : `${event.by_name}, ${event.organisation_name}`}</td>

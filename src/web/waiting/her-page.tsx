@@ -13,6 +13,7 @@ import { Alert, Card } from '../ui/pieces.tsx';
 import { herWaitingAddress } from './addresses.ts';
 import { History } from './her-history.tsx';
 import { listsOf, Numbers } from './her-numbers.tsx';
+import { WasOnList } from './off-list.tsx';
 import { AboutOffer, Accepted, Offer, type SentYes } from './her-offer.tsx';
 import { Wished } from './her-wish.tsx';
 import { ReasonForm } from './reason-form.tsx';
@@ -56,6 +57,7 @@ function AskForm({ material, language, mayAct, requestKey, wish }: HerWaitingPro
   return (
     <>
       <p>{say('notOnList', { name: material.her.pathway.calledName })}</p>
+      <WasOnList request={material.request} now={material.now} language={language} />
       {mayAct && (
         <Card heading={say('ask')}>
           <p>{say('linkHint')}</p>

@@ -4,6 +4,7 @@ import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
+import { activeStatuses, type RequestStatus } from '../../domain/placement/waiting-lifecycle.ts';
 import { danishDay } from '../../domain/time.ts';
 import { acceptOffer, declineUnit, passOffer, withdrawRequest } from '../../store/placement-waiting.ts';
 import type { RequestDone, RequestForm } from '../../store/placement-waiting-form.ts';
@@ -22,6 +23,7 @@ import type { SentYes } from './her-offer.tsx';
 import { FairnessLink } from './before-her.tsx';
 import { HerWaitingPage } from './her-page.tsx';
 import { waitingTexts } from './texts.ts';
+import { askBeforeOff } from './off-list.tsx';
 import { askReasonAgain } from './reason-again.tsx';
 import { yesTexts } from './yes-texts.ts';
 import { readWish, type ReadWish } from './wish-form.tsx';
@@ -172,14 +174,27 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const say = waitingTexts(request.language);
     const { reason, text } = reasonIn(fieldsOf(request.body), withdrawReasons);
     if (reason === null) return againFor(request, reply, 'withdraw');
+    const fields = fieldsOf(request.body);
+    if (fields.text('set') !== 'ja') {
+      const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+      const hers = material?.request;
+      // Where there is nothing to take her off, or another offer than the page showed, the act itself says so.
+      const stands = hers && isActive(hers.status) && (hers.status !== 'offered' || hers.stay === fields.text('tilbud'));
+      if (material && stands)
+        return askBeforeOff(reply, { material, request: hers, reason: say(`withdraw.${reason}`), fields, language: request.language });
+    }
     const done = await withdrawRequest(db, request.permit(), formIn(request), reason, text);
     return answer(request, reply, done, say('withdrawnNotice'));
   });
 };
 
-/** The wish as it stands, or as it follows from what is known of her. */
+function isActive(status: RequestStatus): boolean {
+  return activeStatuses.some((one) => one === status);
+}
+
+/** The wish as it stands or stood when she was taken off the list, or as it follows from what is known of her. */
 function standingWish({ request, her, born, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
-  if (request !== null && request.status === 'waiting') {
+  if (request !== null && (request.status === 'waiting' || request.status === 'withdrawn')) {
     const today = danishDay(now);
     return { ...request, earliest: request.earliest < today ? today : request.earliest };
   }

@@ -136,7 +136,7 @@ describe('the search', () => {
     await sql`update placement_request set status = 'waiting', stay = null`.execute(owner);
     const find = await aalborg.get(`/forloeb/freja/plads?soeg=ja&ankomst=${today}&naetter=20&behov=accepts-active-use`);
     const klit = find.$('.unit-card').filter((_, card) => find.$(card).text().includes('Fjordhuset (opdigtet), Klit'));
-    expect(klit.text()).toMatch(/mere presserende venter/);
+    expect(klit.text()).toMatch(/det haster mere for, venter/);
     const form = {
       soeg: 'ja',
       ankomst: today,
@@ -254,7 +254,7 @@ describe('the country’s list and the report of fairness', () => {
     const report = await agency.get('/venteliste/rimelighed');
     expect(report.text).toContain('Sammensætningen af beboere');
     // Two wait and one was passed: the sentences say so without a number that points at anybody.
-    expect(report.text).toContain('En plads er holdt forbi en mere presserende færre end 5 gange.');
+    expect(report.text).toContain('En plads er holdt forbi en, det hastede mere for, færre end 5 gange.');
     expect(report.text).toMatch(/For få til at sige noget: dem, der venter nu, efter hastegrad, kommunens størrelse, region\./);
     expect(report.text.indexOf('Det viser tallene')).toBeLessThan(report.text.indexOf('Tallene bag'));
     expect(report.text).toMatch(/Akut fare for hende eller barnet ?1/);

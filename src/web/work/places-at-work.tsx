@@ -51,7 +51,7 @@ export function TroubledPlaces({ troubled, finds, language }: TroubledProps): JS
   );
 }
 
-type AtWorkProps = Omit<PlacesAtWork, 'now' | 'arriving'> & { readonly finds: boolean; readonly now: Moment; readonly language: Language };
+type AtWorkProps = Omit<PlacesAtWork, 'arriving'> & { readonly finds: boolean; readonly language: Language };
 
 export function PlacesOfWork({ troubled, unconfirmed, finds, now, language }: AtWorkProps): JSX.Element {
   const say = placeWorkTexts(language);

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testWeb, type Visit } from '../../../test/web.ts';
+import { danishDay } from '../../domain/time.ts';
+import { databaseNow } from '../../store/database.ts';
 
 const web = await testWeb();
 
@@ -48,5 +51,37 @@ describe('«Mit arbejde»', () => {
 
   test('is refused to those who work with numbers only', async () => {
     expect((await (await web.as('planlaegger')).get('/arbejde')).status).toBe(403);
+  });
+
+  test('has for a leader, under today, who is expected, whose place cannot be used, and the units that are to be confirmed', async () => {
+    const { owner } = web.database;
+    const today = danishDay(await databaseNow(owner));
+    const { rows } = await sql<{ id: string }>`select id from place where unit = 'fjordhuset-strand'
+      and not exists (select from stay_part where place = place.id and departure > ${today}::date and arrival < ${today}::date + 3) limit 1`.execute(
+      owner,
+    );
+    const place = rows[0]?.id ?? '';
+    await owner.transaction().execute(async (tx) => {
+      await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name,
+          held_for, held_for_name, request_key)
+        values ('ventes', 'freja', 'Freja', 'fjordhuset-strand', ${today}::date, ${today}::date + 3, 'confirmed', '[]', 'SEL-107-2-2', '0851',
+          'u', 'U', 'o', 'O', 'ventes')`.execute(tx);
+      await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+        select id, unit, status, ${place}, arrival, departure from stay where id = 'ventes'`.execute(tx);
+    });
+    await sql`insert into closure (unit, place, from_day, to_day, reason)
+      values ('fjordhuset-strand', ${place}, ${today}::date + 1, null, 'vandskade')`.execute(owner);
+
+    const page = await (await web.as('leder')).get('/arbejde');
+    const group = page
+      .$('section')
+      .filter((_, one) => page.$(one).find('h2').first().text().startsWith('I dag'))
+      .first();
+    expect(page.text).toMatch(/Freja ventes \S+/);
+    expect(group.text()).toContain('Pladsen til Freja er lukket');
+    expect(group.text()).toContain('vandskade');
+    expect(group.text()).toContain('Kapacitet, der skal bekræftes');
+    expect(group.find('a[href^="/pladser/afdeling/fjordhuset-strand#ophold-ventes"]').length).toBe(1);
+    expect(page.text).not.toContain('Intet venter på dig i dag');
   });
 });

@@ -45,15 +45,16 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
       title: workTexts(language)('title'),
       content: (
         <>
-          <PlacesOfWork
-            troubled={atPlaces.troubled}
-            unconfirmed={atPlaces.unconfirmed}
-            now={atPlaces.now}
+          <OffersAtWork {...toAnswer} language={language} />
+          <Work
+            list={list}
+            atPlaces={atPlaces}
             finds={may(permit.actor, 'place:find')}
+            refusals={refusals}
+            role={role}
+            now={now()}
             language={language}
           />
-          <OffersAtWork {...toAnswer} language={language} />
-          <Work list={list} arriving={atPlaces.arriving} refusals={refusals} role={role} now={now()} language={language} />
         </>
       ),
     });
@@ -65,19 +66,21 @@ type Refusals = ReadonlyMap<Id<'pathway'>, RefusedPlace>;
 
 type Props = {
   readonly list: ListPage;
-  readonly arriving: PlacesAtWork['arriving'];
+  readonly atPlaces: PlacesAtWork;
+  /** Whether the reader's part is to find another place for her whose place cannot be used. */
+  readonly finds: boolean;
   readonly refusals: Refusals;
   readonly role: Role;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Work({ list: { listed, page, total }, arriving: expected, refusals, role, now, language }: Props): JSX.Element {
+function Work({ list: { listed, page, total }, atPlaces, finds, refusals, role, now, language }: Props): JSX.Element {
   const say = workTexts(language);
   const work = workListOf(listed, role, danishDay(now));
   const today = danishDay(now);
   // She whose pathway is in the list stands there with the step of admitting her.
-  const arriving = expected.filter(({ pathway }) => !listed.some(({ id }) => id === pathway));
+  const arriving = atPlaces.arriving.filter(({ pathway }) => !listed.some(({ id }) => id === pathway));
   const arrivingIn = (group: WorkGroup): PlacesAtWork['arriving'] =>
     group === 'today'
       ? arriving.filter(({ nights }) => nights.arrival <= today)
@@ -85,15 +88,20 @@ function Work({ list: { listed, page, total }, arriving: expected, refusals, rol
         ? arriving.filter(({ nights }) => nights.arrival > today)
         : [];
   const mine = work.overdue.length + work.today.length + work.week.length + work.later.length + arriving.length;
+  const waitingPlaces = atPlaces.troubled.length + atPlaces.unconfirmed.length;
   return (
     <>
-      <p>{total > pageLength ? say('introPage', { total, mine }) : say('intro', { count: mine + work.others.length, mine })}</p>
+      {(mine + work.others.length > 0 || waitingPlaces === 0) && (
+        <p>{total > pageLength ? say('introPage', { total, mine }) : say('intro', { count: mine + work.others.length, mine })}</p>
+      )}
       {workGroups.map((group) => (
         <Group
           key={group}
           group={group}
           items={work[group]}
           arriving={arrivingIn(group)}
+          waitingPlaces={group === 'today' ? waitingPlaces : 0}
+          places={group === 'today' ? <PlacesOfWork {...atPlaces} finds={finds} language={language} /> : null}
           refusals={refusals}
           now={now}
           language={language}
@@ -109,20 +117,24 @@ type GroupProps = {
   readonly group: WorkGroup;
   readonly items: readonly WorkItem<ListedPathway>[];
   readonly arriving: PlacesAtWork['arriving'];
+  /** How many things wait about places in this group, and what they are. */
+  readonly waitingPlaces: number;
+  readonly places: JSX.Element | null;
   readonly refusals: Refusals;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Group({ group, items, arriving, refusals, now, language }: GroupProps): JSX.Element | null {
+function Group({ group, items, arriving, waitingPlaces, places, refusals, now, language }: GroupProps): JSX.Element | null {
   const say = workTexts(language);
-  const heading = say('caption', { group: say(`group.${group}`), count: items.length + arriving.length });
+  const heading = say('caption', { group: say(`group.${group}`), count: items.length + arriving.length + waitingPlaces });
   const arrivals = <Arrivals arriving={arriving} today={danishDay(now)} language={language} />;
   if (items.length === 0) {
     return group === 'today' || arriving.length > 0 ? (
-      <section>
+      <section className="stacked">
         <h2>{heading}</h2>
-        {arriving.length === 0 ? <p>{say('emptyToday')}</p> : arrivals}
+        {arriving.length === 0 && waitingPlaces === 0 ? <p>{say('emptyToday')}</p> : arrivals}
+        {places}
       </section>
     ) : null;
   }
@@ -130,6 +142,7 @@ function Group({ group, items, arriving, refusals, now, language }: GroupProps):
     <section className="stacked">
       <h2 className="out-of-sight">{say(`group.${group}`)}</h2>
       {arrivals}
+      {places}
       <Sheet caption={say('caption', { group: say(`group.${group}`), count: items.length })}>
         <thead>
           <tr>
@@ -157,7 +170,7 @@ function Row({
   group,
   now,
   language,
-}: Omit<GroupProps, 'items' | 'arriving'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
+}: Omit<GroupProps, 'items' | 'arriving' | 'places' | 'waitingPlaces'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
   const { id, pathway } = listed;
   const say = workTexts(language);
   const action = wordTexts(language)(`action.${next.action}`);
