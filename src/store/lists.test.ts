@@ -55,8 +55,8 @@ describe('a list that is taken in', () => {
     expect((await takeList(db, at(ours, '2026-11-21T09:00:00Z'), second)).outcome).toBe('kept');
     const { pairs, imports, lines } = await readLists(db, ours);
     expect(imports.map(({ title, lines: count, rule }) => [title, count, rule])).toEqual([
-      ['ambulatorium', 2, 'gengangere/2026-1'],
-      ['smdb', 3, 'gengangere/2026-1'],
+      ['ambulatorium', 2, 'gengangere/2026-2'],
+      ['smdb', 3, 'gengangere/2026-2'],
     ]);
     // By the key; by day, initials and municipality; and two that only a person can decide.
     expect(pairs.map(({ outcome }) => outcome).toSorted()).toEqual(['perhaps', 'perhaps', 'same', 'same']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../time.ts';
-import { compareLines, findDuplicates, type ListLine, perhapsFrom, sameFrom } from './duplicates.ts';
+import { compareLines, findDuplicates, type ListLine } from './duplicates.ts';
 import { listColumns, mostListNames, readLists } from './list-file.ts';
 
 const line = (number: number, more: Partial<ListLine> = {}): ListLine => ({
@@ -39,8 +39,18 @@ describe('two lines', () => {
   test('are decided by the pseudonym where both have one', () => {
     expect(compareLines(line(1, { pseudonym: 'x' }), line(2, { pseudonym: 'x' }))).toMatchObject({ outcome: 'same', weight: Infinity });
     expect(compareLines(line(1, { ...her, pseudonym: 'x' }), line(2, { ...her, pseudonym: 'y' }))).toBeNull();
+    expect(compareLines(line(1, { pseudonym: 'x' }), line(2, { list: 'B', pseudonym: 'x' }))?.outcome).toBe('same');
     expect(compareLines(line(1, { ...her, pseudonym: 'x' }), line(2, her))?.outcome).toBe('same');
   });
+});
+
+test('keys that differ on two lists say nothing for or against: a person looks, however much else agrees', () => {
+  const odense = line(1, { ...her, list: 'Odense', pseudonym: 'O-1' });
+  const found = compareLines(odense, line(2, { ...her, list: 'Svendborg', pseudonym: 'S-1', dueDate: day('2026-12-04') }));
+  expect(found).toMatchObject({ outcome: 'perhaps', agrees: ['born', 'initials', 'municipality', 'dueDate'] });
+  // Neither for: what too little else agrees on is two women still.
+  expect(compareLines(odense, line(2, { list: 'Svendborg', pseudonym: 'S-1', municipality: 'aalborg' }))).toBeNull();
+  expect(findDuplicates([odense, line(2, { ...her, list: 'Svendborg', pseudonym: 'S-1' })]).women).toEqual({ least: 1, most: 2 });
 });
 
 const lineFor = fc.record({
@@ -60,7 +70,7 @@ describe('lists', () => {
         const lines = found.map((one, index) => ({ ...one, line: index + 1 }));
         const { women, overlaps, pairs } = findDuplicates(lines);
         perhaps += pairs.filter(({ outcome }) => outcome === 'perhaps').length;
-        const count = (least: number): number => {
+        const count = (outcomes: readonly string[]): number => {
           const seen = new Set<ListLine>();
           let groups = 0;
           for (const start of lines) {
@@ -71,13 +81,15 @@ describe('lists', () => {
               const here = next;
               seen.add(here);
               open.push(
-                ...lines.filter((other) => other !== here && !seen.has(other) && (compareLines(here, other)?.weight ?? -Infinity) >= least),
+                ...lines.filter(
+                  (other) => other !== here && !seen.has(other) && outcomes.includes(compareLines(here, other)?.outcome ?? 'two'),
+                ),
               );
             }
           }
           return groups;
         };
-        expect(women).toEqual({ least: count(perhapsFrom), most: count(sameFrom) });
+        expect(women).toEqual({ least: count(['same', 'perhaps']), most: count(['same']) });
         expect(overlaps.reduce((sum, one) => sum + one.women, 0)).toBe(women.most);
       }),
     );
@@ -97,6 +109,14 @@ describe('lists', () => {
       outcome: 'problems',
       problems: [{ line, column, problem, written }],
     });
+    // As Danes write days.
+    for (const written of ['02-03-1994', '2/3/1994', '2.3.1994', '1994-03-02'])
+      expect(readLists(`liste;født;termin\nA;${written};${written}`)).toMatchObject({
+        outcome: 'read',
+        lines: [{ born: '1994-03-02', dueDate: '1994-03-02' }],
+      });
+    for (const written of ['31-02-1994', '2/3/94', '3/13/1994', '2-3/1994'])
+      expect(readLists(`liste;født\nA;${written}`)).toEqual(wrong(2, 'født', 'not-a-day', written));
     expect(readLists('liste,født\nA,1994-02-30')).toEqual(wrong(2, 'født', 'not-a-day', '1994-02-30'));
     expect(readLists('navn;liste\nx;A')).toEqual(wrong(1, 'navn', 'no-head', 'navn'));
     expect(readLists('liste;født\n;1994-03-02')).toEqual(wrong(2, 'liste', 'no-list'));

@@ -1,18 +1,19 @@
 /**
- * The same woman on several lists, or twice on one (da: gengangere). The rule, edition `gengangere/2026-1`, after Fellegi and Sunter (1969):
+ * The same woman on several lists, or twice on one (da: gengangere). The rule, edition `gengangere/2026-2`, after Fellegi and Sunter (1969):
  * each field that is known on both lines adds or takes away a weight, the logarithm to base 2 of how much likelier it is to agree when the
- * two are the same than when they are not. A pseudonym that agrees decides alone. Nothing is decided where too little is known: then two
+ * two are the same than when they are not. A pseudonym that agrees decides alone. Two that differ decide only within one list: each list may have
+ * its own, so between lists they say nothing for or against, and a person must look before the two are one. Nothing is decided where too little is known: then two
  * lines may be one, and a person must look.
  */
 import { type Day, daysBetween } from '../time.ts';
 
-export const duplicateRule = 'gengangere/2026-1';
+export const duplicateRule = 'gengangere/2026-2';
 
 /** One line of an imported list. What is not known is null. */
 export type ListLine = {
   readonly list: string;
   readonly line: number;
-  /** The same for one woman wherever the same key was used. */
+  /** One for each woman within a list; alike on two lists only where they use the same key. */
   readonly pseudonym: string | null;
   /** A day, or what stands for it: it is only asked whether two are alike. */
   readonly born: string | null;
@@ -89,10 +90,10 @@ export function compareLines(one: ListLine, other: ListLine): LinePair | null {
     weight += alike ? Math.log2(same / by) : Math.log2((1 - same) / (1 - by));
     (alike ? agrees : differs).push(field);
   }
-  const decided = one.pseudonym !== null && other.pseudonym !== null;
-  if (decided) return one.pseudonym === other.pseudonym ? { one, other, outcome: 'same', weight: Infinity, agrees, differs } : null;
-  if (weight < perhapsFrom) return null;
-  return { one, other, outcome: weight >= sameFrom ? 'same' : 'perhaps', weight, agrees, differs };
+  const bothKeyed = one.pseudonym !== null && other.pseudonym !== null;
+  if (bothKeyed && one.pseudonym === other.pseudonym) return { one, other, outcome: 'same', weight: Infinity, agrees, differs };
+  if ((bothKeyed && one.list === other.list) || weight < perhapsFrom) return null;
+  return { one, other, outcome: weight >= sameFrom && !bothKeyed ? 'same' : 'perhaps', weight, agrees, differs };
 }
 
 function agree(field: ComparedField, one: ListLine, other: ListLine): boolean | null {

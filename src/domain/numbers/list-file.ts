@@ -107,6 +107,9 @@ function readLine(
   };
 }
 
+/** `1994-03-02`, or as Danes write it, the day first: `02-03-1994`, `2/3/1994`, `2.3.1994`. */
 function readDay(text: string | null): Day | null | 'not-a-day' {
-  return text === null ? null : (parseDay(text) ?? 'not-a-day');
+  if (text === null) return null;
+  const [, date = '', , month = '', year = ''] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
+  return parseDay(year === '' ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`) ?? 'not-a-day';
 }

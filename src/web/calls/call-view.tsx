@@ -121,6 +121,8 @@ type ReportsProps = Pick<CallViewProps, 'call' | 'language' | 'editionsOf' | 'mi
 
 function Reports({ call, language, editionsOf, missingEdition, mayMake }: ReportsProps): JSX.Element {
   const say = callTexts(language);
+  // Before the call is reported, what some may read of the public edition is a draft of it.
+  const nameOf = (edition: Edition) => (edition === 'public' && missingEdition === 'not-reported' ? 'publicDraft' : edition);
   const places: readonly { readonly place: ReportPlace; readonly name: string }[] = [
     { place: 'danmark', name: say('national') },
     ...regionsOn(call.answerBy).map(({ id, name }) => ({ place: id, name })),
@@ -143,8 +145,8 @@ function Reports({ call, language, editionsOf, missingEdition, mayMake }: Report
             {editionsOf(place).length === 0 && <span className="quiet">{releaseTexts(language)('noEdition')}</span>}
             {editionsOf(place).map((edition) => (
               <span key={edition}>
-                <a href={reportAddress(call.id, place, edition)} aria-label={`${name}, ${say(edition)}`}>
-                  {say(edition)}
+                <a href={reportAddress(call.id, place, edition)} aria-label={`${name}, ${say(nameOf(edition))}`}>
+                  {say(nameOf(edition))}
                 </a>{' '}
               </span>
             ))}

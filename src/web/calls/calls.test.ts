@@ -57,6 +57,11 @@ describe('a call', () => {
     // Before the call is reported, the public edition is a draft for those who read the internal one; for others no link leads to a refusal.
     expect(Object.keys(offered)).toEqual(internal);
     expect(Object.values(offered).every((names) => names.includes('offentlig') && names.includes('intern'))).toBe(true);
+    const named = visit
+      .$('a[href*="/rapport/"]')
+      .toArray()
+      .map((link) => visit.$(link).text().trim());
+    expect(new Set(named)).toEqual(new Set(internal.length === 0 ? [] : ['intern udgave', 'kladde til den offentlige udgave']));
     expect(visit.text).toContain('Den offentlige udgave findes først, når styrelsen har meldt udmeldingen afrapporteret');
   });
 
@@ -133,10 +138,10 @@ describe('a report', () => {
     expect(response.rawPayload.toString('latin1').startsWith(start)).toBe(true);
   });
 
-  test('is named public when it is, and is not made in a format that nobody knows', async () => {
+  test('is named a draft of the public edition while it is one, and is not made in a format that nobody knows', async () => {
     const visitor = await web.as('styrelse');
     const { response } = await visitor.get(`${call}/rapport/danmark.json`);
-    expect(response.headers['content-disposition']).toBe('attachment; filename="2019-gravide-danmark-offentlig.json"');
+    expect(response.headers['content-disposition']).toBe('attachment; filename="2019-gravide-danmark-offentlig-kladde.json"');
     expect((await visitor.get(`${call}/rapport/danmark.xlsx`)).status).toBe(404);
   });
 

@@ -150,7 +150,7 @@ async function sendFile(
   format: Format,
   report: Parameters<typeof reportPdf>[0],
 ): Promise<FastifyReply> {
-  const name = `${call.id}-${place}-${edition === 'internal' ? 'intern' : 'offentlig'}.${format}`;
+  const name = `${call.id}-${place}-${edition === 'internal' ? 'intern' : report.isDraft ? 'offentlig-kladde' : 'offentlig'}.${format}`;
   const body =
     format === 'docx'
       ? Buffer.from(await reportDocx(report))

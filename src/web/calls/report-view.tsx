@@ -43,7 +43,9 @@ export function ReportView({ report, call, place, other, language }: ReportViewP
         </p>
         {other && (
           <p className="no-print">
-            <a href={reportAddress(call, place, other)}>{say(other === 'internal' ? 'readInternal' : 'readPublic')}</a>
+            <a href={reportAddress(call, place, other)}>
+              {say(other === 'internal' ? 'readInternal' : report.isDraft ? 'readPublicDraft' : 'readPublic')}
+            </a>
           </p>
         )}
         {language !== 'da' && <p>{say('onlyDanish')}</p>}

@@ -43,6 +43,8 @@ type Line = {
   readonly range: { readonly from: number; readonly to: number };
   readonly summary: DemandSummary;
   readonly units: number;
+  /** Several judgements put together. */
+  readonly isPooled?: true;
 };
 
 const judgements = ['needs-2019', 'needs-2023', 'needs-2024'].map(publishedEstimate);
@@ -109,7 +111,7 @@ function linesOf(registration: readonly [number, number] | null, language: Langu
         judged[index] ?? predictFromRange(estimate.low, estimate.high),
       ),
     ),
-    line(say('pooled'), pool(judged)),
+    { ...line(say('pooled'), pool(judged)), isPooled: true },
   ];
 }
 
@@ -178,14 +180,15 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ basis, range, units, summary: { q05, q50, q80, q95 } }) => (
+            {lines.map(({ basis, range, units, isPooled, summary: { q05, q50, q80, q95 } }) => (
               <tr key={basis}>
                 <th scope="row">
                   {basis}
                   <span className="quiet where">
                     {say('lineSays', { middle: q50, plan: q80 })} {say('carries', { units })}
                   </span>
-                  {carryDay !== null && (
+                  {isPooled && found.outcome === 'in-conflict' && <strong className="where">{say('pooledAgainst')}</strong>}
+                  {carryDay !== null && !(isPooled && found.outcome === 'in-conflict') && (
                     <a className="no-print" href={carriedAddress(estimateOf(basis, range, carryDay), emptyWord)}>
                       {registerTexts(language)('carry')}
                     </a>

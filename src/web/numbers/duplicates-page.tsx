@@ -72,10 +72,8 @@ function viewOf(text: string, errors: FieldErrors, found: Found | null, { langua
   };
 }
 
-const mostProblems = 50;
-
 /** Each thing that cannot be read, by line and column, so that the list can be mended in one go. */
-function Problems({ problems, language }: { readonly problems: readonly ListProblem[]; readonly language: Language }): JSX.Element {
+export function Problems({ problems, language }: { readonly problems: readonly ListProblem[]; readonly language: Language }): JSX.Element {
   const say = listTexts(language);
   return (
     <Sheet caption={say('problems')}>
@@ -90,7 +88,7 @@ function Problems({ problems, language }: { readonly problems: readonly ListProb
         </tr>
       </thead>
       <tbody>
-        {problems.slice(0, mostProblems).map((problem) => (
+        {problems.map((problem) => (
           <tr key={`${problem.line} ${problem.column ?? ''}`}>
             <th scope="row" className="number">
               {problem.line}

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { type Gap, type GapFactor, splitGap } from '../../domain/numbers/gap.ts';
+import { compareEstimates } from '../../domain/numbers/comparison.ts';
 import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { openOverlaps } from '../../domain/numbers/waterfall.ts';
@@ -14,7 +15,7 @@ import { gapAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
 import { readPercentRange } from './percent-range.ts';
 import { AxisHead, BarPlot, plainAxis, type PlotAxis } from './plot.tsx';
-import { disputeTexts, workTexts } from './texts.ts';
+import { disputeTexts, gridTexts, workTexts } from './texts.ts';
 
 /** The reasons that can be stated, and how they are asked for in the address. */
 const stated = [
@@ -90,11 +91,21 @@ type Props = {
 
 function GapView({ larger, smaller, gap, documents, written, errors, language }: Props): JSX.Element {
   const say = workTexts(language);
+  const compared = compareEstimates(larger, smaller);
+  const differs = compared.outcome === 'not-comparable' ? compared.differs : [];
+  const columns = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+    differs.map((column) => `«${gridTexts(language)(`column.${column}`)}»`),
+  );
   const options = publishedEstimates
     .filter(({ grid, kind }) => grid.unit !== 'child' && kind !== 'share')
     .map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }));
   return (
     <>
+      {differs.length > 0 && (
+        <Alert tone="attention">
+          <p>{say('notAlike', { columns })}</p>
+        </Alert>
+      )}
       <p>{say('gapIntro')}</p>
       <form method="get" className="figure-query gap-query card no-print">
         <SelectField name="stort" label={say('larger')} value={larger.id} options={options} />
@@ -116,7 +127,7 @@ function GapView({ larger, smaller, gap, documents, written, errors, language }:
       {gap === null ? (
         <Alert tone="attention">{say('wrongField')}</Alert>
       ) : gap.outcome === 'split' ? (
-        <SplitView {...{ gap, larger, smaller, documents, language }} />
+        <SplitView {...{ isAlike: differs.length === 0, gap, larger, smaller, documents, language }} />
       ) : (
         <Alert tone="attention">{say(`problem.${gap.outcome}`)}</Alert>
       )}
@@ -126,6 +137,8 @@ function GapView({ larger, smaller, gap, documents, written, errors, language }:
 
 type Split = Extract<Gap, { readonly outcome: 'split' }>;
 type SplitProps = {
+  /** Whether the two numbers may be compared at all. */
+  readonly isAlike: boolean;
   readonly gap: Split;
   readonly larger: PublishedEstimate;
   readonly smaller: PublishedEstimate;
@@ -134,7 +147,7 @@ type SplitProps = {
 };
 
 /** From the larger number to the smaller, reason by reason, in women. */
-function SplitView({ gap, larger, smaller, documents, language }: SplitProps): JSX.Element {
+function SplitView({ isAlike, gap, larger, smaller, documents, language }: SplitProps): JSX.Element {
   const say = workTexts(language);
   const [first, second] = [middleOf(larger), middleOf(smaller)];
   const axis = plainAxis(Math.ceil(Math.max(first, ...gap.steps.map(({ high }) => high))));
@@ -197,6 +210,7 @@ function SplitView({ gap, larger, smaller, documents, language }: SplitProps): J
                   })}
           </strong>
         </p>
+        {most >= 1 && !isAlike && <p>{say('leftIsNot')}</p>}
         {most >= 1 && <p>{say('leftWhy')}</p>}
         <Logarithms gap={gap} language={language} />
       </Card>

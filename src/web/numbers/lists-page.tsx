@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { keepingDays, mostKeptLines, mostOpenPairs, mostPairs } from '../../domain/numbers/list-import.ts';
-import { listColumns, readLists as readLines } from '../../domain/numbers/list-file.ts';
+import { listColumns, type ListProblem, readLists as readLines } from '../../domain/numbers/list-file.ts';
 import { decideListPair, deleteList, type ImportedList, type Lists, readLists, takeList } from '../../store/lists.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey, type Fields } from '../form.ts';
@@ -12,7 +12,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { listsAddress, numbersAddress } from './addresses.ts';
-import { problemText } from './duplicates-page.tsx';
+import { problemText, Problems } from './duplicates-page.tsx';
 import { ImportsTable } from './lists-imports.tsx';
 import { pairIn, PairsView } from './lists-pairs.tsx';
 import { disputeTexts, importedTexts, listTexts } from './texts.ts';
@@ -33,7 +33,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     const fields = fieldsOf(body);
     const key = formKey(fields, newId);
     const read = readLines(fields.text('liste'));
-    const refuse = async (name: string, sentence: string) =>
+    const refuse = async (name: string, sentence: string, problems: readonly ListProblem[] = []) =>
       reply.page({
         ...viewOf({
           lists: await readLists(db, request.permit()),
@@ -41,6 +41,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
           key,
           written: fields,
           errors: { [name]: sentence },
+          problems,
           language,
         }),
         status: 422,
@@ -48,7 +49,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     if (read.outcome === 'problems') {
       const [first, ...others] = read.problems;
       const more = others.length === 0 ? '' : listTexts(language)('moreProblems', { count: others.length });
-      return refuse('liste', `${problemText(first, language)} ${more}`.trim());
+      return refuse('liste', `${problemText(first, language)} ${more}`.trim(), read.problems);
     }
     const decision = await takeList(db, request.permit(), {
       id: key,
@@ -141,6 +142,8 @@ type View = {
   readonly written?: Fields;
   readonly errors?: FieldErrors;
   readonly pairErrors?: FieldErrors;
+  /** What cannot be read in the list that was pasted. */
+  readonly problems?: readonly ListProblem[];
   readonly language: Language;
 };
 
@@ -148,7 +151,7 @@ function crumbs(language: Language) {
   return [{ href: numbersAddress, text: disputeTexts(language)('title') }];
 }
 
-function viewOf({ lists, takes, key, written, errors = {}, pairErrors = {}, language }: View) {
+function viewOf({ lists, takes, key, written, errors = {}, pairErrors = {}, problems = [], language }: View) {
   const say = importedTexts(language);
   return {
     title: say('title'),
@@ -157,6 +160,7 @@ function viewOf({ lists, takes, key, written, errors = {}, pairErrors = {}, lang
       <>
         <ErrorSummary heading={say('wrong')} errors={errors} />
         <ErrorSummary heading={say('notDecided')} errors={pairErrors} />
+        {problems.length > 1 && <Problems problems={problems} language={language} />}
         <p>{say(takes ? 'intro' : 'onlyThat')}</p>
         {takes && <PairsView lists={lists} errors={pairErrors} language={language} written={written} />}
         <ImportsTable imports={lists.imports} takes={takes} language={language} />

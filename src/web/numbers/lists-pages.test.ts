@@ -40,7 +40,7 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   expect(await count(web)).toBe('2');
   const page = await secretary.get('/tal/lister');
   expect(page.text).toContain('Der er 2 kvinder på 2 linjer. Ét par er ikke afgjort: er det samme kvinde, er der 1.');
-  for (const said of ['Fra SMDB: SMDB, linje 2', 'Ens: født, kommune', 'Forskelligt: initialer', 'gengangere/2026-1', 'Opdigtet brev'])
+  for (const said of ['Fra SMDB: SMDB, linje 2', 'Ens: født, kommune', 'Forskelligt: initialer', 'gengangere/2026-2', 'Opdigtet brev'])
     expect(page.text).toContain(said);
   const par = page.$('input[name="par"]').val();
   const nummer = page.$('input[name="nummer"]').val();
@@ -86,4 +86,28 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   expect((await secretary.post(remove, { grund: 'igen' })).status).toBe(404);
   expect((await secretary.get('/tal/lister')).text).toContain('på anmodning');
   expect(await count(await web.restarted())).toBe('0');
+});
+
+test('a woman with a key of each municipality is a pair to look at, and all that cannot be read is in the table', async () => {
+  const secretary = await web.as('sekretaer-nord');
+  const [head = ''] = rows;
+  const wrong = await secretary.post('/tal/lister', { ...form, liste: `${head}\nOdense;O-1;31-02-1990;AB;Odense;\nOdense;O-2;;;;snart` });
+  expect(wrong.text).toContain('Der er en fejl mere; begge står i tabellen.');
+  const read = wrong
+    .$('table tbody tr')
+    .toArray()
+    .map((row) => wrong.$(row).find('th').text());
+  expect(read).toEqual(['2', '3']);
+
+  for (const [navn, line] of [
+    ['Odenses liste', 'Odense;O-1;02-03-1994;MK;Odense;1/12/2026'],
+    ['Svendborgs liste', 'Svendborg;S-1;2/3/1994;MK;Odense;2026-12-04'],
+  ] as const)
+    expect((await secretary.post('/tal/lister', { ...form, navn, liste: `${head}\n${line}` })).status).toBe(303);
+  const { text, $ } = await (await (await web.restarted()).as('sekretaer-nord')).get('/tal/lister');
+  expect(text).toContain('Der er 2 kvinder på 2 linjer. Ét par er ikke afgjort: er det samme kvinde, er der 1.');
+  for (const said of ['Odenses liste: Odense, linje 2', 'Svendborgs liste: Svendborg, linje 2', 'Ens: født, initialer, kommune, termin'])
+    expect(text).toContain(said);
+  expect($('input[name="par"]').length).toBe(1);
+  expect($('#field-liste-hint, .form-hint').text()).toContain('Har hver liste sine egne nøgler');
 });

@@ -4,8 +4,8 @@ export const workDanish = {
     'Hver linje viser, hvor mange kvinder der er tilbage, når grunden er taget med. Stiplet er det, der kan være tilbage, når grunden er usikker. Orange er det, ingen grund forklarer.',
   leftOver: 'Tilbage',
   axisWomen: 'Kvinder',
-  noReasons: 'Ingen grund er skrevet endnu. {left} kvinder er uden forklaring.',
-  answer: 'Grundene bringer det store tal ned til {explained}. {left} kvinder er stadig uden forklaring.',
+  noReasons: 'Ingen grund er skrevet endnu. De to tal er {left} fra hinanden.',
+  answer: 'Grundene bringer det store tal ned til {explained}. {left} er tilbage, som ingen af grundene forklarer.',
   logarithms: 'Hvor stor en del forklarer hver grund?',
   logarithmsSay:
     'Delene lægges sammen til 100 %, når de måles i, hvor mange gange større det ene tal er end det andet (logaritmisk skala):',
@@ -31,6 +31,10 @@ export const workDanish = {
   left: 'Uden forklaring',
   leftText:
     'Når grundene er trukket fra, er det lille tal {middle} % af det, der er tilbage ({low}–{high} %, når grundene er så store og små, de kan være).',
+  notAlike:
+    'De to tal tæller ikke det samme: de er forskellige i {columns}. Derfor kan de ikke trækkes fra hinanden. Regnestykket viser kun, hvor meget grunde, I selv kan sætte tal på, kan betyde.',
+  leftIsNot:
+    'Resten er forskellen på to optællinger, ikke et antal kvinder, der mangler: den rummer også alt det, de to tal tæller forskelligt.',
   leftWhy:
     'Det uforklarede kan være kvinder, der ikke blev opdaget, ikke blev registreret, ikke blev visiteret, eller som takkede nej. Tallene kan ikke skille dem ad.',
   over: 'Grundene forklarer mere, end der er at forklare: et skøn er for lavt, eller to grunde tæller det samme.',
@@ -47,6 +51,7 @@ export const workDanish = {
   countsDiscounted: 'Det samme, men gamle år tæller mindre ({counts})',
   judged: 'Fagfolk skønnede {range} med behov ({year})',
   pooled: 'Alle skøn siden 2019, hver med samme vægt',
+  pooledAgainst: 'Kun et eksempel: brug det ikke. Skønnene modsiger hinanden, så tallet skjuler uenigheden.',
   thinned: 'Kommunernes tal ({counts}), hvis kun {low}–{high} % bliver registreret',
   registration: 'Hvor stor en del bliver registreret? I %',
   registrationHint: 'Det, I selv tror, for eksempel 2-25. Det bruges i linjen «hvis … bliver registreret».',
@@ -86,8 +91,8 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
     'Each line shows how many women are left when the reason is taken into account. Dashed is what may be left when the reason is uncertain. Orange is what no reason explains.',
   leftOver: 'Left',
   axisWomen: 'Women',
-  noReasons: 'No reason is written yet. {left} women are without explanation.',
-  answer: 'The reasons bring the larger number down to {explained}. {left} women are still without explanation.',
+  noReasons: 'No reason is written yet. The two numbers are {left} apart.',
+  answer: 'The reasons bring the larger number down to {explained}. {left} are left that none of the reasons explains.',
   logarithms: 'How large a part does each reason explain?',
   logarithmsSay:
     'The parts add up to 100 % when they are measured in how many times larger the one number is than the other (logarithmic scale):',
@@ -113,6 +118,10 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   left: 'Without explanation',
   leftText:
     'When the reasons are taken away, the smaller number is {middle} % of what is left ({low}–{high} % when the reasons are as large and small as they can be).',
+  notAlike:
+    'The two numbers do not count the same: they differ in {columns}. So the one cannot be taken from the other. The sum only shows how much the reasons that you can put a number on may mean.',
+  leftIsNot:
+    'What is left is the difference of two counts, not a number of women who are missing: it also holds all that the two count differently.',
   leftWhy:
     'The unexplained may be women who were not detected, not registered, not decided for, or who declined. The numbers cannot tell these apart.',
   over: 'The reasons explain more than there is to explain: a judgement is too low, or two reasons count the same.',
@@ -129,6 +138,7 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   countsDiscounted: 'The same, but old years count less ({counts})',
   judged: 'Professionals judged {range} to have the need ({year})',
   pooled: 'All judgements since 2019, each with the same weight',
+  pooledAgainst: 'Only an example: do not use it. The judgements contradict each other, so the number hides the dispute.',
   thinned: 'The municipalities’ counts ({counts}) if only {low}–{high} % are registered',
   registration: 'How large a part is registered? In %',
   registrationHint: 'What you believe, for instance 2-25. It is used in the line “if … are registered”.',

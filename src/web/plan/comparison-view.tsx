@@ -9,12 +9,12 @@ import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { FanPictures } from './fan-picture.tsx';
 import {
-  ahead,
   differenceText,
   isShare,
   isTooSmall,
   levelOf,
   isAlike,
+  leaders,
   levelText,
   mayBeNought,
   shownMeasures,
@@ -67,50 +67,52 @@ function levelsAt({ answer, estimate }: Pick<One, 'answer' | 'estimate'>, propos
   return answer.proposals[proposal]?.[estimate];
 }
 
-/** Which proposal most often reaches three in each unit, and which leaves the fewest outside: named only where it is told apart from all others. */
+/** The two measures of the table that a decision hangs on, by the table's names: the best is named as surely as the table's differences tell. */
 function Sentences({ study, answer, estimate, language }: One): JSX.Element {
   const say = labTexts(language);
   const { from = 0, to = 0 } = study.estimates[estimate] ?? {};
   const women = spanText({ from, to }, 0, language);
-  const middle = (proposal: number, measure: LabMeasure): number | null => {
-    const levels = levelsAt({ answer, estimate }, proposal);
-    return (levels && levelOf(levels, measure)?.at.middle?.mean) ?? null;
-  };
-  const aheadIn = (measure: LabMeasure, sign: 1 | -1): number | null =>
-    ahead(
-      study.proposals
-        .slice(1)
-        .map((_, index) => answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null),
-      sign,
-    );
-  const valuesOf = (measure: LabMeasure): readonly number[] =>
-    study.proposals.map((_, index) => middle(index, measure)).filter((value) => value !== null);
-  const [most, fewest] = [aheadIn('unit-years-with-three', 1), aheadIn('never-admitted', -1)];
-  const withThree = valuesOf('unit-years-with-three');
-  const allReach = withThree.length > 1 && withThree.every((value) => value > nearlyAlways);
-  const allComeIn = valuesOf('never-admitted').every((value) => value < nearlyNobody);
   const titleOf = (index: number): string => proposalTitle(study.proposals[index] ?? { title: '', from: '' }, language);
-  const text = (index: number, measure: LabMeasure): string => {
-    const level = levelsAt({ answer, estimate }, index);
-    const found = level && levelOf(level, measure);
-    return found ? levelText(found, language) : '–';
+  const measured = (measure: LabMeasure, sign: 1 | -1): Measured => {
+    const differences = study.proposals.slice(1).map((_, index) => {
+      const found = answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
+      // What the table calls too small to matter does not make a proposal the best.
+      return found && isTooSmall(differenceText(measure, found, language)) ? { mean: 0, interval: [0, 0] as const } : found;
+    });
+    const numbers = study.proposals.flatMap((_, index) => {
+      const levels = levelsAt({ answer, estimate }, index);
+      const level = levels && levelOf(levels, measure);
+      const mean = level?.at.middle?.mean;
+      return level && mean !== undefined ? [{ index, mean, text: `«${titleOf(index)}» (${levelText(level, language)})` }] : [];
+    });
+    return { numbers, first: leaders(differences, sign) };
   };
+  const best = ({ numbers, first }: Measured, of: 'three' | 'never'): string => {
+    const named = numbers.length === 1 ? numbers : numbers.filter(({ index }) => first.includes(index));
+    const titles = new Intl.ListFormat(language, { type: 'conjunction' }).format(named.map(({ text }) => text));
+    if (numbers.length === 0) return say('sentence.noUnits', { women });
+    if (numbers.length === 1) return say(`sentence.${of}.only`, { women, titles });
+    if (numbers[0]?.index !== 0) return say('sentence.noBase', { women, base: titleOf(0) });
+    if (named.length === numbers.length) return say(`sentence.${of}.open`, { women });
+    return say(`sentence.${of}.best`, { women, titles, count: named.length });
+  };
+  const three = measured('unit-years-with-three', 1);
+  const never = measured('never-admitted', -1);
+  const allReach = three.numbers.length > 1 && three.numbers.every(({ mean }) => mean > nearlyAlways);
+  const allComeIn = never.numbers.every(({ mean }) => mean < nearlyNobody);
   return (
     <p className="say">
-      {allReach
-        ? say('sentence.allReach', { women })
-        : most === null
-          ? say('sentence.mostOpen', { women })
-          : say('sentence.most', { women, title: titleOf(most), three: text(most, 'unit-years-with-three') })}{' '}
-      {allComeIn
-        ? say('sentence.alike', { women })
-        : fewest === null
-          ? say('sentence.neverOpen')
-          : say('sentence.never', { title: titleOf(fewest), never: text(fewest, 'never-admitted') })}{' '}
+      {allReach ? say('sentence.allReach', { women }) : best(three, 'three')} {allComeIn ? say('sentence.alike') : best(never, 'never')}{' '}
       {carriedText(study, { from, to }, language)}
     </p>
   );
 }
+
+/** The proposals that have a measure, as they are written, and those that none is surely ahead of, by their place among all. */
+type Measured = {
+  readonly numbers: readonly { readonly index: number; readonly mean: number; readonly text: string }[];
+  readonly first: readonly number[];
+};
 
 /** One number where all proposals reckon alike; where the share who accept or the variation between years differ, one for each. */
 function carriedText({ proposals }: Comparison, need: { readonly from: number; readonly to: number }, language: Language): string {

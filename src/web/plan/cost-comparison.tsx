@@ -1,6 +1,7 @@
 /** Two pathways against each other, in sentences: which costs more, when the one has paid for itself, and what could be paid for it. */
 import type { JSX } from 'react';
-import { breakEven, coverAlike, type PathwayCostTable, shareThatPays } from '../../domain/planning/costs/pathway-costs.ts';
+import { breakEven, netTurnsAt, coverAlike, type PathwayCostTable, shareThatPays } from '../../domain/planning/costs/pathway-costs.ts';
+import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { ageText, amountText } from './cost-words.ts';
@@ -20,6 +21,7 @@ export function CostComparison({ table, pair: { one, other, once }, language }: 
   const names = { one, other, currency };
   // What is written as nothing is nothing to the reader.
   const isAlike = Math.abs(net) < 0.005;
+  const turns = netTurnsAt(table, one, other, once);
   const share = once > 0 ? shareThatPays(once, couldPay) : null;
   return (
     <Card heading={say('answer')}>
@@ -34,7 +36,8 @@ export function CostComparison({ table, pair: { one, other, once }, language }: 
             ? say('age.never', { ...names, end: ageText(oldestOf(table), language) })
             : say('age.at', { ...names, age: ageText(age, language) })}
       </p>
-      <p>{couldPay < 0.005 ? say('couldPayNothing') : say('couldPay', { value: amountText(couldPay, language), currency })}</p>
+      <p>{couldPay < 0.005 ? say('couldPayNothing', names) : say('couldPay', { value: amountText(couldPay, language), currency })}</p>
+      {turns !== null && <p>{say(net < 0 ? 'turns.more' : 'turns.less', { ...names, rate: numberText(100 * turns, language) })}</p>}
       {share !== null && (
         <p>
           {say(share <= 1 ? 'share' : 'shareNever', {

@@ -1,8 +1,8 @@
 /** The answer of a table of pathway costs as a file, and the table as it was uploaded. */
 import { breakEven, pathwayCosts, shareThatPays } from '../../domain/planning/costs/pathway-costs.ts';
+import { tableFile } from '../../reports/table-files.ts';
 import type { KeptCostTable } from '../../store/planning-costs.ts';
 import type { CostPair } from './cost-comparison.tsx';
-import { csvCell } from './study-files.ts';
 
 const head = ['pathway', 'from', 'to', 'undiscounted', 'present_value'] as const;
 export const tableHead = 'pathway,from,to,per_year';
@@ -11,16 +11,20 @@ export function costAnswerJson(kept: KeptCostTable, pair: CostPair | null): stri
   return `${JSON.stringify({ about: aboutOf(kept), ...answerOf(kept, pair) }, null, 2)}\n`;
 }
 
-export function costAnswerCsv(kept: KeptCostTable, pair: CostPair | null): string {
+/** The answer for Danish Excel. */
+export async function costAnswerCsv(kept: KeptCostTable, pair: CostPair | null): Promise<string | Uint8Array> {
   const { pathways, comparison } = answerOf(kept, pair);
-  const about = Object.entries({ ...aboutOf(kept), ...comparison }).map(([name, value]) => `# ${name}: ${oneLine(String(value))}`);
+  const about = Object.entries({ ...aboutOf(kept), ...comparison }).map(
+    ([name, value]) => [name, typeof value === 'number' ? value : oneLine(String(value))] as const,
+  );
   const rows = pathways.flatMap(({ pathway, intervals, undiscounted, presentValue }) => [
     ...intervals.map((one) => [pathway, one.from, one.to, one.undiscounted, one.presentValue]),
     [pathway, '', '', undiscounted, presentValue],
   ]);
-  return `${[...about, head.join(','), ...rows.map((row) => row.map(csvCell).join(','))].join('\r\n')}\r\n`;
+  return tableFile('csv', { about, aboutName: 'Om tallene', sheets: [{ name: 'Tal', head, rows }], json: null });
 }
 
+/** The table as it was uploaded, in the form that it can be uploaded in again. */
 export function uploadedCsv({ content: { lines } }: KeptCostTable): string {
   return `${[tableHead, ...lines.map((line) => [line.pathway, line.from, line.to, line.perYear].map(csvCell).join(','))].join('\r\n')}\r\n`;
 }
@@ -51,4 +55,11 @@ function answerOf({ content }: KeptCostTable, pair: CostPair | null) {
 
 function oneLine(text: string): string {
   return text.replaceAll(/[\r\n]+/g, ' ');
+}
+
+/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
+function csvCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -63,7 +63,10 @@ export const costsDanish = {
   'age.never': '«{one}» har ikke tjent sig ind mod «{other}», da tabellen slutter ved {end}.',
   'age.at': '«{one}» har tjent sig ind mod «{other}» ved {age}. Indtil da har det i perioder kostet mere.',
   couldPay: 'Der kan betales højst {value} {currency} én gang for det ene forløb, før der ikke længere er sparet noget.',
-  couldPayNothing: 'Der er intet sparet at betale for.',
+  couldPayNothing:
+    'Der er intet sparet at betale for: også uden engangsbeløbet koster «{one}» mindst lige så meget som «{other}» i nutidsværdi.',
+  'turns.more': 'Svaret afhænger af, hvor meget senere år tæller: ved en rente på {rate} % om året koster «{one}» mere end «{other}».',
+  'turns.less': 'Svaret afhænger af, hvor meget senere år tæller: ved en rente på {rate} % om året koster «{one}» mindre end «{other}».',
   share: 'Koster et ophold {stay} {currency}, skal mindst {share} % af opholdene føre fra det andet forløb til det ene, før de er betalt.',
   shareNever: 'Koster et ophold {stay} {currency}, er det ikke betalt, selv om hvert ophold fører fra det andet forløb til det ene.',
   coverage:

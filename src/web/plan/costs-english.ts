@@ -65,7 +65,10 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
   'age.never': '«{one}» has not paid for itself against «{other}» when the table ends at {end}.',
   'age.at': '«{one}» has paid for itself against «{other}» at {age}. Until then it has at times cost more.',
   couldPay: 'At most {value} {currency} can be paid once for the one pathway before nothing is saved any longer.',
-  couldPayNothing: 'Nothing is saved to pay for.',
+  couldPayNothing:
+    'Nothing is saved to pay for: also without what is paid once, “{one}” costs at least as much as “{other}” in present value.',
+  'turns.more': 'The answer depends on how much later years count: at a rate of {rate} % a year “{one}” costs more than “{other}”.',
+  'turns.less': 'The answer depends on how much later years count: at a rate of {rate} % a year “{one}” costs less than “{other}”.',
   share:
     'If a stay costs {stay} {currency}, at least {share} % of the stays must lead from the other pathway to the one before they are paid for.',
   shareNever: 'If a stay costs {stay} {currency}, it is not paid for even if every stay leads from the other pathway to the one.',

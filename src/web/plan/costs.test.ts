@@ -30,10 +30,26 @@ describe('a table of pathway costs', () => {
       about: { source: 'Opdigtede beløb til afprøvning' },
       comparison: { net: -200_000, couldPay: 400_000, breakEven: 7.5 },
     });
-    expect((await agency.get(`${saved.location}/svar.csv`)).response.body).toContain('med,-0.5,0,400000,400000\r\n');
+    expect((await agency.get(`${saved.location}/svar.csv`)).response.body).toContain('med;-0,5;0;400000;400000\r\n');
     // What comes out can go in again.
     const again = await planner.upload(address, 'igen.csv', (await planner.get(`${saved.location}/tabel.csv`)).response.body, terms);
     expect((await planner.get(again.location)).text).toContain('«med» koster 400.000 kr. mindre');
+  });
+
+  test('says that nothing is saved and why, and when the answer hangs on the discount rate', async () => {
+    const planner = await web.as('planlaegger');
+    // 100,000 now against 12,000 a year for ten years, 5 years on: less at 0 %, more when later years count less.
+    const turning = 'forløb;fra;til;pr_år\nmed;0;1;100000\nuden;5;15;12000\n';
+    const at = async (rente: string) =>
+      (await planner.get((await planner.upload(address, 'r.csv', turning, { ...terms, rente, alder: '0' })).location)).text;
+    const none = await at('0');
+    expect(none).toContain('«med» koster 20.000 kr. mindre end «uden»');
+    expect(none).toMatch(/ved en rente på [1-9] % om året koster «med» mere end «uden»/);
+    const high = await at('8');
+    expect(high).toContain('også uden engangsbeløbet koster «med» mindst lige så meget som «uden» i nutidsværdi');
+    expect(high).toMatch(/ved en rente på [0-7] % om året koster «med» mindre end «uden»/);
+    const still = await planner.upload(address, 's.csv', lines, terms);
+    expect((await planner.get(still.location)).text).not.toContain('Svaret afhænger af');
   });
 
   test('is pasted instead, and sent twice is saved once', async () => {

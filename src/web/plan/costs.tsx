@@ -92,7 +92,7 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     app.get<One>(`${costsAddress}/:table/${file}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
       const kept = await readCostTable(db, request.permit(), request.params.table);
       if (!kept) return reply.callNotFound();
-      return send(reply, type, file, content(kept, askedOf(kept, request.query, request.language).pair));
+      return send(reply, type, file, await content(kept, askedOf(kept, request.query, request.language).pair));
     });
 };
 
@@ -125,6 +125,6 @@ function crumbs(language: Language) {
   return [{ href: planAddress, text: planTexts(language)('title') }];
 }
 
-function send(reply: FastifyReply, type: string, name: string, content: string): FastifyReply {
+function send(reply: FastifyReply, type: string, name: string, content: string | Uint8Array): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content);
 }

@@ -16,7 +16,7 @@ export const danish = {
   'name.pilot': 'En prøvehandling ved ét familieambulatorium',
   'name.nothing-new': 'Intet nyt',
   proposal: 'Forslaget',
-  who: 'Hvem',
+  who: 'Forslagsstiller',
   what: 'Hvad',
   responsible: 'Ansvar',
   financed: 'Finansiering',
@@ -55,7 +55,7 @@ export const danish = {
   'source.municipalities-2025': '19 og 36 % af styrelsens 83 kvinder (kommunernes fælles besvarelse, 2025).',
   'source.agency-2024': 'Social- og Boligstyrelsens samlede vurdering (anmodningen, 2024). Uopdagede er ikke med.',
   sentence:
-    'Skønnet kan bære {most, plural, =0 {intet afsnit} other {{carries} afsnit}}. {units, plural, one {Forslagets afsnit} other {Hvert af forslagets # afsnit}} får {mean} indskrivninger om året i gennemsnit og når tre i {three} af årene. {never} af kvinderne kommer aldrig ind; de andre mister {weeks} uger af graviditeten, mens de venter.',
+    'Skønnet kan bære {most, plural, =0 {intet afsnit} other {{carries} afsnit}}. {units, plural, one {Forslagets afsnit} other {Hvert af forslagets # afsnit}} får {mean} indskrivninger om året i gennemsnit og når tre i {three} af årene. {never, select, nobody {Alle kommer ind; de} other {{never} af kvinderne kommer aldrig ind; de andre}} mister {weeks} uger af graviditeten, mens de venter.',
   titleOf: 'Kan «{name}» bære opgaven?',
   'who.estimate.placed-2017-2019': 'det antal, kommunerne visiterede',
   'who.estimate.municipalities-2025': 'kommunernes skøn',
@@ -63,6 +63,9 @@ export const danish = {
   'lead.under': '{who} ({women} kvinder om året)',
   'lead.of': '{women} ({who})',
   'lead.all': 'Ja, under alle skøn kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} bæres.',
+  'lead.allShort': 'Under alle skøn er der kvinder nok til {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}}.',
+  'lead.short': 'Men {each}.',
+  'lead.shortOf': 'under {who} ({women} kvinder om året) er der kun plads til {admitted} af dem',
   'lead.none': 'Nej, under intet af skønnene kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} bæres.',
   'lead.whole': 'Under {who} kan {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} bæres',
   'lead.upper':
@@ -73,7 +76,10 @@ export const danish = {
     'Om der så er plads nok, er et andet spørgsmål: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer {never} aldrig ind.',
   'lead.roomAll':
     'Plads er der nok af: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
+  'lead.roomDear':
+    'Næsten alle kommer ind under alle skøn med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}}, men det koster: belægningen er {occupancy}, rejsen i bil {minutes} hver vej i gennemsnit, og kvinderne mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   'lead.never': '{never} af {women} kvinder',
+  'lead.nobody': 'ingen af {women} kvinder',
   criterion:
     'At et afsnit kan bæres, betyder, at der er kvinder nok til det: styrelsens screeningsmodel kræver mindst tre indskrivninger om året. Tallet svinger tilfældigt fra år til år. Derfor skal et afsnit have {mean} om året i gennemsnit, før det når tre i {share} år af 10.',
   'nothing.lead':
@@ -82,6 +88,7 @@ export const danish = {
     'Så mange kvinder om året, som ifølge skønnene har behov for døgnbehandling, får ikke et højt specialiseret tilbud: {women}.',
   'nothing.today': 'Det siger ikke, at de ingen hjælp får. De tilbud, der findes i dag, er ikke regnet med på siden.',
   'carrying.whole': 'kan bæres',
+  'carrying.short': 'kan bæres, men der er for lidt plads',
   'carrying.upper': 'kun ved det højeste tal',
   'carrying.no': 'kan ikke bæres',
   choose: 'Se på en anden løsning',
@@ -91,13 +98,13 @@ export const danish = {
   'panel.unit': '{name} {low} til {high}, midterste år {middle}',
   'lost.never': 'Kommer aldrig ind: {list}.',
   'lost.weeks': 'Uger tabt for de indskrevne: {list}.',
-  'lost.one': '{value} under {women} kvinder om året',
+  'lost.one': '{value} ved {women} kvinder om året',
   under: '{women} kvinder',
   tableCaption: 'Fra skønnets laveste til dets højeste tal',
   estimate: 'Skøn',
   mean: 'Indskrivninger pr. afsnit og år',
-  withThree: 'År med mindst tre',
-  equalShare: 'Det samme ved lige deling',
+  withThree: 'År med mindst tre, fra afsnittet med færrest til det med flest',
+  equalShare: 'År med mindst tre, hvis afsnittene delte kvinderne lige',
   carries: 'Afsnit, skønnet kan bære',
   never: 'Kommer aldrig ind',
   weeks: 'Uger tabt for de indskrevne',

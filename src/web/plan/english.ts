@@ -18,7 +18,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'name.pilot': 'A trial at one family clinic',
   'name.nothing-new': 'Nothing new',
   proposal: 'The proposal',
-  who: 'Who',
+  who: 'Proposed by',
   what: 'What',
   responsible: 'Responsibility',
   financed: 'Financing',
@@ -57,7 +57,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'source.municipalities-2025': "19 and 36 % of the agency's 83 women (the municipalities' joint answer, 2025).",
   'source.agency-2024': "The agency's overall judgement (the request of 2024). Those who are not discovered are not counted.",
   sentence:
-    'The estimate carries {most, plural, =0 {no unit} one {{carries} unit} other {{carries} units}}. {units, plural, one {The unit of the proposal} other {Each of the # units of the proposal}} gets {mean} admissions a year on average and reaches three in {three} of the years. {never} of the women never come in; the others lose {weeks} weeks of the pregnancy while they wait.',
+    'The estimate carries {most, plural, =0 {no unit} one {{carries} unit} other {{carries} units}}. {units, plural, one {The unit of the proposal} other {Each of the # units of the proposal}} gets {mean} admissions a year on average and reaches three in {three} of the years. {never, select, nobody {All come in; they} other {{never} of the women never come in; the others}} lose {weeks} weeks of the pregnancy while they wait.',
   titleOf: 'Can «{name}» carry the task?',
   'who.estimate.placed-2017-2019': 'the number that the municipalities placed',
   'who.estimate.municipalities-2025': "the municipalities' estimate",
@@ -65,6 +65,10 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'lead.under': '{who} ({women} women a year)',
   'lead.of': '{women} ({who})',
   'lead.all': 'Yes, under all estimates {units, plural, one {the one unit} other {the # units}} of the proposal can be carried.',
+  'lead.allShort':
+    'Under all estimates there are women enough for {units, plural, one {the one unit} other {the # units}} of the proposal.',
+  'lead.short': 'But {each}.',
+  'lead.shortOf': 'under {who} ({women} women a year) there is room for only {admitted} of them',
   'lead.none': 'No, under none of the estimates can {units, plural, one {the one unit} other {the # units}} of the proposal be carried.',
   'lead.whole': 'Under {who} {units, plural, one {the one unit} other {the # units}} of the proposal can be carried',
   'lead.upper':
@@ -75,7 +79,10 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
     'Whether there is then room enough is another question: with {places} places in {units, plural, one {the unit} other {each unit}}, {never} never come in.',
   'lead.roomAll':
     'There is room enough: with {places} places in {units, plural, one {the unit} other {each unit}}, nearly all come in under all estimates, and lose at most {weeks} weeks of the pregnancy on average while they wait.',
+  'lead.roomDear':
+    'Nearly all come in under all estimates with {places} places in {units, plural, one {the unit} other {each unit}}, but at a price: the occupancy is {occupancy}, the journey by car {minutes} each way on average, and the women lose at most {weeks} weeks of the pregnancy on average while they wait.',
   'lead.never': '{never} of {women} women',
+  'lead.nobody': 'none of {women} women',
   criterion:
     "That a unit can be carried means that there are women enough for it: the agency's screening model asks for at least three admissions a year. The number varies by chance from year to year. A unit must therefore have {mean} a year on average to reach three in {share} years of 10.",
   'nothing.lead':
@@ -83,6 +90,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'nothing.women': 'So many women a year who need residential treatment by the estimates get no highly specialised offer: {women}.',
   'nothing.today': 'It does not say that they get no help. The offers that there are today are not counted on the page.',
   'carrying.whole': 'can be carried',
+  'carrying.short': 'can be carried, but there is too little room',
   'carrying.upper': 'only at the highest number',
   'carrying.no': 'cannot be carried',
   choose: 'Look at another solution',
@@ -92,13 +100,13 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'panel.unit': '{name} {low} to {high}, middle year {middle}',
   'lost.never': 'Never come in: {list}.',
   'lost.weeks': 'Weeks lost by those admitted: {list}.',
-  'lost.one': '{value} under {women} women a year',
+  'lost.one': '{value} at {women} women a year',
   under: '{women} women',
   tableCaption: 'From the lowest to the highest number of the estimate',
   estimate: 'Estimate',
   mean: 'Admissions per unit and year',
-  withThree: 'Years with at least three',
-  equalShare: 'The same if shared alike',
+  withThree: 'Years with at least three, from the unit with the fewest to the one with the most',
+  equalShare: 'Years with at least three if the units shared the women alike',
   carries: 'Units the estimate carries',
   never: 'Never come in',
   weeks: 'Weeks lost by those admitted',

@@ -20,7 +20,7 @@ export const labDanish = {
   'fault.two': 'Vælg mindst ét til.',
   'fault.seed': 'Skriv et helt tal fra 0 til 4.294.967.295.',
   'fault.years': 'Forslagene løber over forskelligt mange år og kan ikke sammenlignes år for år.',
-  'fault.size': 'Scenariet er for stort til siden (mere end 40.000 kvinder i alt). Kommandolinjen kan regne det.',
+  'fault.size': 'Scenariet er for stort til siden (mere end 40.000 kvinder i alt). Vælg færre år eller et lavere skøn.',
   'fault.enough-of-yours': 'Du har allerede to beregninger i gang. Vent, til en af dem er færdig, eller stands den.',
   'fault.busy': 'Der regnes allerede på mange spørgsmål. Prøv igen om lidt.',
   errors: 'Der er ikke regnet. Ret disse felter',
@@ -54,7 +54,7 @@ export const labDanish = {
   record: 'Sådan er det regnet',
   replications: 'Gentagelser',
   precisionReached: 'Nøjagtighed',
-  precisionText: 'andele på ± {points} procentpoint',
+  precisionText: 'valgt: andele på højst ± {asked} procentpoint; nået: ± {points}',
   edition: 'Udgave af modellen',
   askedBy: 'Spurgt af',
   again: 'Regn igen, og sammenlign tallene',
@@ -68,7 +68,8 @@ export const labDanish = {
   'download.xlsx': 'Excel',
   women: '{women} kvinder om året',
   levels: 'Hvad hvert forslag giver',
-  levelsText: 'Fra skønnets laveste til dets højeste tal. Det er uenighed om behovet, ikke tilfældighed.',
+  levelsText:
+    'Fra skønnets laveste til dets højeste tal. Det er uenighed om behovet, ikke tilfældighed. «Afsnittenes år med mindst tre» er alle afsnits år lagt sammen; på siden Planlægning står i stedet afsnittet med færrest og afsnittet med flest.',
   chance: 'Hvad tilfældet gør',
   chanceText: 'Midt i skønnet: ni af ti perioder på {years} år ligger imellem. Det er tilfældighed alene.',
   differences: 'Forskellen fra «{base}»',
@@ -98,13 +99,21 @@ export const labDanish = {
   noUnits:
     '«{title}» har ingen afsnit. Derfor kommer ingen ind, og der er intet at måle belægning, ventetid og rejse på. De tilbud, der findes i dag, er ikke regnet med.',
   noCosts: 'Omkostninger er ikke med: intet af forslagene har tal for dem.',
-  'sentence.most': 'Under {women} kvinder om året når «{title}» oftest tre indskrivninger i hvert afsnit ({three} af årene).',
-  'sentence.mostOpen':
-    'Under {women} kvinder om året kan det ikke afgøres, hvilket forslag der oftest når tre indskrivninger i hvert afsnit.',
-  'sentence.allReach': 'Under {women} kvinder om året når næsten alle afsnit tre indskrivninger hvert år, i alle forslag.',
-  'sentence.never': '«{title}» lader færrest stå udenfor ({never} kommer aldrig ind).',
-  'sentence.neverOpen': 'Hvilket forslag der lader færrest stå udenfor, kan ikke afgøres.',
-  'sentence.alike': 'Under {women} kvinder om året kommer næsten alle ind i alle forslag.',
+  'sentence.three.best':
+    'Hvis der er {women} kvinder om året, giver {titles} den største andel af afsnittenes år med mindst tre indskrivninger{count, plural, one {} other {; hvilket af dem der giver mest, kan ikke afgøres}}.',
+  'sentence.three.open':
+    'Hvis der er {women} kvinder om året, kan det ikke afgøres, hvilket forslag der giver den største andel af afsnittenes år med mindst tre indskrivninger.',
+  'sentence.three.only':
+    'Hvis der er {women} kvinder om året, er det kun {titles}, der har afsnit at måle andelen af år med mindst tre indskrivninger på.',
+  'sentence.allReach': 'Hvis der er {women} kvinder om året, har næsten alle afsnittenes år mindst tre indskrivninger i alle forslag.',
+  'sentence.never.best':
+    '{titles} har den laveste andel, der aldrig kommer ind{count, plural, one {} other {; hvilket af dem der har den laveste, kan ikke afgøres}}.',
+  'sentence.never.open': 'Hvilket forslag der har den laveste andel, der aldrig kommer ind, kan ikke afgøres.',
+  'sentence.never.only': 'Andelen, der aldrig kommer ind: {titles}.',
+  'sentence.alike': 'Næsten alle kommer ind i alle forslag.',
+  'sentence.noUnits': 'Ingen af forslagene har afsnit, så intet kan sammenlignes.',
+  'sentence.noBase':
+    'Hvis der er {women} kvinder om året, kan afsnittenes år med mindst tre ikke sammenlignes: forskellene er regnet fra «{base}», som ingen afsnit har. Vælg et andet forslag at sammenligne de andre med.',
   fan: 'Indskrivninger år for år',
   fanText:
     'Midt i hvert skøn, alle afsnit sammen. Den mørke vifte rummer halvdelen af de mulige forløb, den lyse ni af ti, stregen er midten.',
@@ -133,6 +142,8 @@ export const labDanish = {
   tornadoStill: 'Målet er det samme, hvor i spændet disse end ligger: {levers}.',
   tornadoSentence: 'Mest betyder «{lever}»: fra {low} til {high}.',
   tornadoNone: 'Ingen af antagelserne flytter målet.',
+  declined:
+    'Kvinder, der siger nej til en plads, tæller ikke med i «Kommer aldrig ind»: målet er andelen af dem, der siger ja. Når der er plads til alle, flytter «Andel, der siger ja» derfor ikke målet, men kun hvor mange der kommer.',
   tornadoText: 'Stregen i midten er forslaget, som det er. Fyldt er den lave ende af spændet, skraveret den høje.',
   ends: 'Spænd',
   atLow: 'Ved den lave ende',

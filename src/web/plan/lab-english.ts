@@ -22,7 +22,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'fault.two': 'Choose at least one more.',
   'fault.seed': 'Write a whole number from 0 to 4,294,967,295.',
   'fault.years': 'The proposals run over different numbers of years and cannot be compared year by year.',
-  'fault.size': 'The scenario is too large for the page (more than 40,000 women in all). The command line can work it out.',
+  'fault.size': 'The scenario is too large for the page (more than 40,000 women in all). Choose fewer years or a lower estimate.',
   'fault.enough-of-yours': 'You have two computations under way already. Wait until one is finished, or stop it.',
   'fault.busy': 'Many questions are being worked on already. Try again in a while.',
   errors: 'Nothing is worked out. Correct these fields',
@@ -56,7 +56,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   record: 'How it was worked out',
   replications: 'Replications',
   precisionReached: 'Precision',
-  precisionText: 'shares within ± {points} percentage points',
+  precisionText: 'chosen: shares within ± {asked} percentage points; reached: ± {points}',
   edition: 'Edition of the model',
   askedBy: 'Asked by',
   again: 'Run again and compare the digits',
@@ -70,7 +70,8 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'download.xlsx': 'Excel',
   women: '{women} women a year',
   levels: 'What each proposal gives',
-  levelsText: 'From the lowest to the highest number of the estimate. That is disagreement about the need, not chance.',
+  levelsText:
+    'From the lowest to the highest number of the estimate. That is disagreement about the need, not chance. “The units’ years with at least three” is the years of all units together; the page Planning shows the unit with the fewest and the unit with the most instead.',
   chance: 'What chance does',
   chanceText: 'In the middle of the estimate: nine of ten periods of {years} years lie between. That is chance alone.',
   differences: 'The difference from “{base}”',
@@ -100,12 +101,21 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   noUnits:
     '«{title}» has no units. Nobody comes in, therefore, and there is no occupancy, waiting or travel to measure. The offers that there are today are not counted.',
   noCosts: 'Costs are left out: none of the proposals has numbers for them.',
-  'sentence.most': 'Under {women} women a year “{title}” most often reaches three admissions in each unit ({three} of the years).',
-  'sentence.mostOpen': 'Under {women} women a year it cannot be told which proposal most often reaches three admissions in each unit.',
-  'sentence.allReach': 'Under {women} women a year nearly all units reach three admissions each year, in every proposal.',
-  'sentence.never': '“{title}” leaves the fewest outside ({never} are never admitted).',
-  'sentence.neverOpen': 'Which proposal leaves the fewest outside cannot be told.',
-  'sentence.alike': 'Under {women} women a year nearly all are admitted in every proposal.',
+  'sentence.three.best':
+    'If there are {women} women a year, {titles} {count, plural, one {gives} other {give}} the largest share of unit years with at least three admissions{count, plural, one {} other {; which of them gives the most cannot be told}}.',
+  'sentence.three.open':
+    'If there are {women} women a year, it cannot be told which proposal gives the largest share of unit years with at least three admissions.',
+  'sentence.three.only':
+    'If there are {women} women a year, only {titles} has units to measure the share of years with at least three admissions on.',
+  'sentence.allReach': 'If there are {women} women a year, nearly all unit years have at least three admissions in every proposal.',
+  'sentence.never.best':
+    '{titles} {count, plural, one {has} other {have}} the lowest share never admitted{count, plural, one {} other {; which of them has the lowest cannot be told}}.',
+  'sentence.never.open': 'Which proposal has the lowest share never admitted cannot be told.',
+  'sentence.never.only': 'The share never admitted: {titles}.',
+  'sentence.alike': 'Nearly all are admitted in every proposal.',
+  'sentence.noUnits': 'None of the proposals has units, so nothing can be compared.',
+  'sentence.noBase':
+    'If there are {women} women a year, the unit years with at least three cannot be compared: the differences are from “{base}”, which has no units. Choose another proposal to compare the others with.',
   fan: 'Admissions year by year',
   fanText:
     'In the middle of each estimate, all units together. The dark fan holds half of what can happen, the light one nine in ten, the line is the middle.',
@@ -134,6 +144,8 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   tornadoStill: 'The measure is the same wherever in their ranges these are: {levers}.',
   tornadoSentence: 'Most depends on “{lever}”: from {low} to {high}.',
   tornadoNone: 'None of the assumptions moves the measure.',
+  declined:
+    'Women who decline a place do not count in “Never admitted”: the measure is the share of those who accept. When there is room for all, “the share who accept” therefore does not move the measure, only how many come.',
   tornadoText: 'The line in the middle is the proposal as it is. Filled is the low end of the range, hatched the high one.',
   ends: 'Range',
   atLow: 'At the low end',

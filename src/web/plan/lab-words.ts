@@ -55,18 +55,20 @@ export function mayBeNought({ interval }: Estimated): boolean {
 }
 
 /**
- * The proposal that is ahead of all others in a measure, where `sign` is 1 when more is better and −1 when less is; null where the numbers leave it
- * open. `differences`: of each other proposal from the first, null where there is none. Two that are not the first are told apart only where their
- * intervals lie apart, which is stricter than their own difference would be.
+ * The proposals that none is surely ahead of in a measure, where `sign` is 1 when more is better and −1 when less is: one where the numbers tell,
+ * several where they leave it open between those. `differences`: of each other proposal from the first; null where one of the two has no number,
+ * and then it takes no part. Two that are not the first are told apart only where their intervals lie apart, which is stricter than their own
+ * difference would be.
  */
-export function ahead(differences: readonly (Estimated | null)[], sign: 1 | -1): number | null {
-  if (differences.some((difference) => difference === null)) return null;
+export function leaders(differences: readonly (Estimated | null)[], sign: 1 | -1): readonly number[] {
   const nought = { mean: 0, interval: [0, 0] } as const;
-  const ends = [nought, ...differences.filter((difference) => difference !== null)].map(({ interval: [low, high] }) =>
-    sign === 1 ? { low, high } : { low: -high, high: -low },
-  );
-  const index = ends.findIndex(({ low }, one) => ends.every(({ high }, other) => other === one || low > high));
-  return index === -1 ? null : index;
+  const ends = [nought, ...differences].flatMap((difference, index) => {
+    if (difference === null) return [];
+    const [low, high] = difference.interval;
+    return [sign === 1 ? { index, low, high } : { index, low: -high, high: -low }];
+  });
+  const best = Math.max(...ends.map(({ low }) => low));
+  return ends.filter(({ high }) => high >= best).map(({ index }) => index);
 }
 
 /** Whether a difference is written as none although it is certain: it is too small to matter. */

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
+import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
+import { day } from '../../domain/time.ts';
 import type { NeedEstimateId } from '../../domain/planning/proposals/need-estimates.ts';
 import { carriedSentence, roomSentence } from './plan-lead.tsx';
+
+const rule = roomRuleOn(day('2026-11-26'));
 
 function answer(estimate: NeedEstimateId, units: number, [from, to]: readonly [number, number]): EstimateAnswer {
   const span = { from: 0, to: 0 };
@@ -24,19 +28,23 @@ function sentence(
   const ids = ['placed-2017-2019', 'municipalities-2025', 'agency-2024'] as const;
   return carriedSentence(
     ids.map((id, index) => answer(id, units, carried[index] ?? [0, 0])),
+    rule,
     'da',
   );
 }
 
-function outside(never: readonly number[], weeks: number): string {
+function outside(never: readonly number[], weeks: number, occupancy = 0, minutes = 0): string {
   const ids = ['placed-2017-2019', 'municipalities-2025', 'agency-2024'] as const;
   return roomSentence(
     ids.map((id, index) => ({
       ...answer(id, 5, [1, 1]),
       neverAdmitted: { from: 0, to: never[index] ?? 0 },
       weeksLost: { from: 0, to: weeks },
+      occupancy: { from: 0.01, to: occupancy },
+      minutes: { from: 0, to: minutes },
     })),
     8,
+    rule,
     'da',
   );
 }
@@ -47,12 +55,35 @@ describe('the second sentence of the page', () => {
       'Plads er der nok af: med 8 pladser i hvert afsnit kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst 6,9 uger af graviditeten, mens de venter.',
     );
     expect(outside([0, 0.002, 0.01], 6.94)).toBe(
-      'Om der så er plads nok, er et andet spørgsmål: med 8 pladser i hvert afsnit kommer 0 % af 6–8 kvinder, 0 til <1 % af 16–30 kvinder og 0–1 % af 80–100 kvinder aldrig ind.',
+      'Om der så er plads nok, er et andet spørgsmål: med 8 pladser i hvert afsnit kommer ingen af 6–8 kvinder, 0 til <1 % af 16–30 kvinder og 0–1 % af 80–100 kvinder aldrig ind.',
     );
+  });
+
+  test('says what it costs where the units are full or the journeys long', () => {
+    expect(outside([0, 0, 0], 2.2, 0.996, 118)).toBe(
+      'Næsten alle kommer ind under alle skøn med 8 pladser i hvert afsnit, men det koster: belægningen er 1 til >99 %, rejsen i bil ca. 5–120 min. hver vej i gennemsnit, og kvinderne mister i gennemsnit højst 2,2 uger af graviditeten, mens de venter.',
+    );
+    expect(outside([0, 0, 0], 2.2, 0.5, 60)).toContain('men det koster');
+    expect(outside([0, 0, 0], 2.2, 0.84, 59)).toContain('Plads er der nok af');
   });
 });
 
 describe('the first sentence of the page', () => {
+  test('weighs women enough and room enough together', () => {
+    const ids = ['placed-2017-2019', 'municipalities-2025', 'agency-2024'] as const;
+    const told = carriedSentence(
+      ids.map((id, index) => ({
+        ...answer(id, 1, [1, 18]),
+        neverAdmitted: index === 2 ? { from: 0.45, to: 0.53 } : { from: 0, to: 0.05 },
+      })),
+      rule,
+      'da',
+    );
+    expect(told).toBe(
+      'Under alle skøn er der kvinder nok til forslagets ene afsnit. Men under Social- og Boligstyrelsens skøn (80–100 kvinder om året) er der kun plads til 47–55 % af dem.',
+    );
+  });
+
   test('says yes or no alone where all estimates agree', () => {
     expect(sentence(1, [1, 1], [3, 5], [15, 18])).toBe('Ja, under alle skøn kan forslagets ene afsnit bæres.');
     expect(sentence(20, [1, 1], [3, 5], [15, 18])).toBe('Nej, under intet af skønnene kan forslagets 20 afsnit bæres.');

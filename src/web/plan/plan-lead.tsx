@@ -2,25 +2,28 @@
 import type { JSX } from 'react';
 import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
 import { type Carrying, carryingOf, meanForThree, sustainedAt } from '../../domain/planning/proposals/carried-units.ts';
+import { admittedOf, isDearlyBought, roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import { type NeedEstimateId, needEstimateIds, needEstimates } from '../../domain/planning/proposals/need-estimates.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { estimateText, percentText, spanText, widest } from './plan-words.ts';
+import { estimateText, minutesText, percentText, spanText, widest } from './plan-words.ts';
 import { planTexts } from './texts.ts';
 
-/** Below this share nearly all are said to come in. */
-const nearlyNobody = 0.01;
+type Props = {
+  readonly answers: readonly EstimateAnswer[];
+  readonly places: number;
+  readonly rule: RoomRule;
+  readonly language: Language;
+};
 
-type Props = { readonly answers: readonly EstimateAnswer[]; readonly places: number; readonly language: Language };
-
-export function PlanLead({ answers, places, language }: Props): JSX.Element {
+export function PlanLead({ answers, places, rule, language }: Props): JSX.Element {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
   if (units === 0) return <NothingNew language={language} />;
   return (
     <section className="plan-lead">
-      <p className="say">{carriedSentence(answers, language)}</p>
-      <p className="say">{roomSentence(answers, places, language)}</p>
+      <p className="say">{carriedSentence(answers, rule, language)}</p>
+      <p className="say">{roomSentence(answers, places, rule, language)}</p>
       <p>
         {say('criterion', {
           mean: numberText(Number(meanForThree().toFixed(1)), language),
@@ -44,8 +47,27 @@ function NothingNew({ language }: { readonly language: Language }): JSX.Element 
   );
 }
 
-/** «Under … kan forslagets 5 afsnit bæres; under … kun, hvis det højeste tal er det rigtige; under … ikke.» */
-export function carriedSentence(answers: readonly EstimateAnswer[], language: Language): string {
+/**
+ * «Under … kan forslagets 5 afsnit bæres; under … kun, hvis det højeste tal er det rigtige; under … ikke.» Where units are carried because more
+ * women come than there is room for, that is said at once.
+ */
+export function carriedSentence(answers: readonly EstimateAnswer[], rule: RoomRule, language: Language): string {
+  const say = planTexts(language);
+  const units = answers[0]?.units.length ?? 0;
+  const short = answers.filter((answer) => carryingOf(units, answer.sustained) !== 'no' && roomOf(answer, rule) === 'short');
+  const carried = womenSentence(answers, short.length > 0, language);
+  if (short.length === 0) return carried;
+  const each = short.map((answer) =>
+    say('lead.shortOf', {
+      who: say(`who.estimate.${answer.estimate}`),
+      women: estimateText(answer.estimate, language),
+      admitted: percentText(admittedOf(answer), language),
+    }),
+  );
+  return `${carried} ${say('lead.short', { each: listed(each, language) })}`;
+}
+
+function womenSentence(answers: readonly EstimateAnswer[], isShort: boolean, language: Language): string {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
   const under = (wanted: Carrying): readonly NeedEstimateId[] =>
@@ -56,7 +78,7 @@ export function carriedSentence(answers: readonly EstimateAnswer[], language: La
       language,
     );
   const [whole, upper, no] = [under('whole'), under('upper'), under('no')];
-  if (whole.length === answers.length) return say('lead.all', { units });
+  if (whole.length === answers.length) return say(isShort ? 'lead.allShort' : 'lead.all', { units });
   if (no.length === answers.length) return say('lead.none', { units });
   const clauses = [
     ...(whole.length > 0 ? [say('lead.whole', { who: said(whole), units })] : []),
@@ -67,15 +89,24 @@ export function carriedSentence(answers: readonly EstimateAnswer[], language: La
 }
 
 /** Who is left outside: another question than whether there are women enough. */
-export function roomSentence(answers: readonly EstimateAnswer[], places: number, language: Language): string {
+export function roomSentence(answers: readonly EstimateAnswer[], places: number, rule: RoomRule, language: Language): string {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
-  if (answers.every(({ neverAdmitted }) => neverAdmitted.to < nearlyNobody)) {
+  if (answers.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
     const weeks = Math.max(...answers.map(({ weeksLost }) => weeksLost?.to ?? 0));
-    return say('lead.roomAll', { places, units, weeks: numberText(Number(weeks.toFixed(1)), language) });
+    return say(answers.some((answer) => isDearlyBought(answer, rule)) ? 'lead.roomDear' : 'lead.roomAll', {
+      places,
+      units,
+      weeks: numberText(Number(weeks.toFixed(1)), language),
+      occupancy: percentText(widest(answers.flatMap(({ occupancy }) => occupancy ?? [])), language),
+      minutes: minutesText(widest(answers.flatMap(({ minutes }) => minutes ?? [])), language),
+    });
   }
   const never = answers.map(({ estimate, neverAdmitted }) =>
-    say('lead.never', { never: percentText(neverAdmitted, language), women: spanText(needEstimates[estimate], 0, language) }),
+    say(neverAdmitted.to === 0 ? 'lead.nobody' : 'lead.never', {
+      never: percentText(neverAdmitted, language),
+      women: spanText(needEstimates[estimate], 0, language),
+    }),
   );
   return say('lead.room', { places, never: listed(never, language), units });
 }
@@ -95,7 +126,7 @@ export function estimateSentence(answer: EstimateAnswer, language: Language): st
     units: units.length,
     mean: spanText(widest(units.map(({ mean }) => mean)), 1, language),
     three: percentText(widest(units.map(({ withThree }) => withThree)), language),
-    never: percentText(neverAdmitted, language),
+    never: neverAdmitted.to === 0 ? 'nobody' : percentText(neverAdmitted, language),
     weeks: spanText(weeksLost, 1, language),
   });
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
 import { carryingOf } from '../../domain/planning/proposals/carried-units.ts';
+import { roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import { type PositionId, positionIds, positions } from '../../domain/planning/proposals/positions.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -27,10 +28,11 @@ type Props = {
   /** The number of places as it was written. */
   readonly written: string;
   readonly answer: PlanAnswer;
+  readonly rule: RoomRule;
   readonly language: Language;
 };
 
-export function PlanPage({ position, positionWords, written, answer, language }: Props): JSX.Element {
+export function PlanPage({ position, positionWords, written, answer, rule, language }: Props): JSX.Element {
   const say = planTexts(language);
   const errors = answer.state !== 'refused' ? {} : { pladser: say('fault.places', placesAskedFor) };
   const hasUnits = positions[position].sites.length > 0;
@@ -38,14 +40,14 @@ export function PlanPage({ position, positionWords, written, answer, language }:
     <div className="plan">
       <ErrorSummary heading={say('errors')} errors={errors} nameOf={() => say('places')} />
       {answer.state === 'working' && <Alert tone="attention">{say('working')}</Alert>}
-      {answer.state === 'worked' && <PlanLead answers={answer.answers} places={answer.places} language={language} />}
+      {answer.state === 'worked' && <PlanLead answers={answer.answers} places={answer.places} rule={rule} language={language} />}
       <Choose {...{ position, positionWords, written, errors, language }} />
       {answer.state === 'worked' && hasUnits && (
         <>
           <h2>{say('answer')}</h2>
           <div className="plan-estimates">
             {answer.answers.map((one) => (
-              <Estimate key={one.estimate} answer={one} language={language} />
+              <Estimate key={one.estimate} answer={one} rule={rule} language={language} />
             ))}
           </div>
           <div className="plan-numbers">
@@ -130,14 +132,17 @@ function WorkOn({ word, language }: { readonly word: string; readonly language: 
 /** A colour that only repeats the word. */
 const tones = { whole: 'done', upper: 'attention', no: 'stop' } as const;
 
-function Estimate({ answer, language }: { readonly answer: EstimateAnswer; readonly language: Language }): JSX.Element {
+type EstimateProps = { readonly answer: EstimateAnswer; readonly rule: RoomRule; readonly language: Language };
+
+function Estimate({ answer, rule, language }: EstimateProps): JSX.Element {
   const say = planTexts(language);
   const carrying = carryingOf(answer.units.length, answer.sustained);
+  const isShort = carrying === 'whole' && roomOf(answer, rule) === 'short';
   return (
     <Card heading={say('women', { women: estimateText(answer.estimate, language) })}>
       {carrying !== 'nothing' && (
         <p>
-          <Tag tone={tones[carrying]}>{say(`carrying.${carrying}`)}</Tag>
+          <Tag tone={isShort ? 'attention' : tones[carrying]}>{say(isShort ? 'carrying.short' : `carrying.${carrying}`)}</Tag>
         </p>
       )}
       <p>{estimateSentence(answer, language)}</p>

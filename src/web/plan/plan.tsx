@@ -12,6 +12,8 @@ import { scenarioPages } from './scenarios.tsx';
 import { sitesPage } from './sites-page.tsx';
 import { studyPages } from './studies.tsx';
 import { refreshSeconds } from './study-view.tsx';
+import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
+import { danishDay } from '../../domain/time.ts';
 import { planTexts } from './texts.ts';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
@@ -43,6 +45,7 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
           position={position}
           positionWords={positionWords}
           written={written}
+          rule={roomRuleOn(danishDay(context.now()))}
           answer={!isAllowed ? { state: 'refused' } : worked === null ? { state: 'working' } : { state: 'worked', places, answers: worked }}
           language={language}
         />

@@ -14,6 +14,13 @@ export function ScenarioSharing({ scenario, owned: { sight }, isOwner, language 
   return (
     <Card heading={say('sight')}>
       <p>{say(`sight.${sight}`)}</p>
+      {isOwner && (
+        <ul className="no-print">
+          {sightActsFrom(sight).map((act) => (
+            <li key={act}>{say(`sight.will.${act}`)}</li>
+          ))}
+        </ul>
+      )}
       {isOwner ? (
         <form method="post" action={`${scenariosAddress}/${scenario}/syn`} className="actions no-print">
           {sightActsFrom(sight).map((act) => (

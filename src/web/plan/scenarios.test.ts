@@ -37,6 +37,10 @@ describe('a scenario', () => {
     // Nobody else sees it until its owner shares it.
     expect((await (await web.as('sekretaer')).get(saved.location)).status).toBe(404);
     expect((await planner.get(saved.location)).text).toContain('Kun din organisation ser scenariet');
+    // Who will see it stands before the click.
+    const before = (await planner.get(saved.location)).text;
+    expect(before).toContain('«Del»: alle planlæggere, sekretariater og styrelsen ser scenariet');
+    expect(before).toContain('«Offentliggør»: også alle, der kan læse opgørelser');
     expect((await planner.post(`${saved.location}/syn`, { syn: 'share' })).status).toBe(303);
 
     const agency = await (await web.restarted()).as('sekretaer');
@@ -109,7 +113,7 @@ describe('a scenario', () => {
     [
       { 'kvinder-fra': '20', 'kvinder-til': '22' },
       'kvinder-fra',
-      'Kvinder om året, når filen regnes på kommandolinjen, fra: Passer ikke med de andre tal: rummer ikke selve værdien, 23.',
+      'Kvinder om året, når scenariet regnes uden et skøn, fra: Passer ikke med de andre tal: rummer ikke selve værdien, 23.',
     ],
     [{ efter: 'længe' }, 'efter', 'Uger på stedet efter fødslen: Skriv et tal eller et spænd'],
     [{ titel: '' }, 'titel', 'Navn: Giv scenariet et navn.'],

@@ -83,6 +83,7 @@ function Tornado({ study, answer, measure, language }: TornadoProps): JSX.Elemen
       <p>
         {sentence} {say('baseIs', { value: valuesText(measure, [base], language) })}.
       </p>
+      {measure === 'never-admitted' && <p>{say('declined')}</p>}
       {moved.length > 0 && (
         <Picture lines={moved} base={base} measure={measure} label={`${heading}. ${bars.join('; ')}.`} language={language} />
       )}

@@ -34,6 +34,26 @@ describe('proposals beside each other', () => {
     expect($('.lab-map').length).toBe(2);
     expect($('svg[role="img"]:not([aria-label])').length).toBe(0);
     expect($('details table').length).toBeGreaterThanOrEqual(8);
+    // The sentence and the table say the same of the same measures.
+    for (const section of $('.lab-estimate').toArray()) {
+      const said = $(section).find('.say').text();
+      for (const [measure, best, open, all] of [
+        ['Afsnittenes år med mindst tre', 'den største andel af afsnittenes år', 'det ikke afgøres', 'næsten alle afsnittenes år'],
+        ['Kommer aldrig ind', 'har den laveste andel, der aldrig kommer ind', 'kan ikke afgøres', 'Næsten alle kommer ind'],
+      ] as const) {
+        const row = $(section)
+          .find('table')
+          .eq(1)
+          .find('tr')
+          .filter((_, one) => $(one).find('th').text().startsWith(measure));
+        if (said.includes(all)) continue;
+        const isSure = row.find('.sure').text().trim() === 'sikker';
+        expect([said.includes(best), said.includes(open)], `${said} ${row.text()}`).toEqual([
+          isSure || measure.startsWith('Afsnit'),
+          !isSure,
+        ]);
+      }
+    }
     // By need, fewer places stand open and empty: certain, with the same women in both.
     const empty = $('.lab-estimate')
       .first()
@@ -68,6 +88,10 @@ describe('proposals beside each other', () => {
     const planner = await web.as('planlaegger');
     const { text } = await finished(planner, await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] }));
     expect(text).toContain('«Intet nyt» har ingen afsnit.');
+    expect(text).toContain('er det kun «En prøvehandling ved ét familieambulatorium» (');
+    expect(text).toMatch(
+      /«En prøvehandling ved ét familieambulatorium» \([^)]*%\) har den laveste andel, der aldrig kommer ind\.|Næsten alle kommer ind/,
+    );
     expect(text).not.toContain('«En prøvehandling ved ét familieambulatorium» har ingen afsnit.');
   });
 
@@ -77,13 +101,16 @@ describe('proposals beside each other', () => {
     await finished(planner, at);
     const csv = (await planner.get(`${at}/tal.csv`)).response.body;
     expect(csv).toContain('# seed: 7');
-    expect(csv).toMatch(/level,En prøvehandling[^\n]*,Visiterede 2017–2019,[^\n]*,6,,,,admissions-a-year,\d/);
+    // As Danish Excel opens it: a mark of UTF-8, «;» between cells, a comma in decimals.
+    expect(csv.startsWith('\uFEFF#')).toBe(true);
+    expect(csv).toMatch(/level;En prøvehandling[^\n]*;Visiterede 2017–2019;[^\n]*;6;;;;admissions-a-year;\d+,\d+;/);
+    expect(csv).not.toMatch(/;-?\d+\.\d/);
     const json = JSON.parse((await planner.get(`${at}/tal.json`)).response.body) as { readonly rows: readonly unknown[] };
     expect(
       csv
         .trim()
         .split('\r\n')
-        .filter((line) => !line.startsWith('#')),
+        .filter((line) => !/^\uFEFF?"?#/.test(line)),
     ).toHaveLength(json.rows.length + 1);
     const excel = (await planner.get(`${at}/tal.xlsx`)).response;
     expect(excel.rawPayload.subarray(0, 2).toString()).toBe('PK');
@@ -158,6 +185,9 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
   // What moves nothing is a sentence and no bar, and every bar is said to those who cannot see it.
   const section = $('.lab-tornado').first();
   expect(section.text()).toContain('Målet er det samme, hvor i spændet disse end ligger:');
+  // Whether those who decline count is said where the measure is.
+  expect(section.text()).toContain('Kvinder, der siger nej til en plads, tæller ikke med i «Kommer aldrig ind»');
+  expect(text).toMatch(/valgt: andele på højst ± 2 procentpoint; nået: ± [\d,]+/);
   const still = /disse end ligger: (.*?)\.\s*Vis billedet/s.exec(section.text())?.[1] ?? '';
   expect(still).toContain('Alle rejsetider (80–120 %)');
   const label = section.find('svg').attr('aria-label') ?? '';
@@ -184,5 +214,5 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
     );
   expect(widths.every((width) => width > 0)).toBe(true);
   expect(names).toContain('Alle rejsetider');
-  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(',travel,0.8,');
+  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(';travel;0,8;');
 });

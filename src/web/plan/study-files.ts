@@ -1,10 +1,10 @@
 /** A study as a file: every number with what it is of, and all that is needed to run it again. */
 import { demandAt, demandPoints, type Study } from '../../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
-import { tableFileTypes } from '../../reports/table-files.ts';
+import { tableFile, type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
 import type { KeptStudy } from '../../store/planning-study.ts';
 
-export const studyFileTypes = ['csv', 'json', 'xlsx'] as const;
+export const studyFileTypes = ['csv', 'json', 'xlsx'] as const satisfies readonly TableFileType[];
 export type StudyFileType = (typeof studyFileTypes)[number];
 
 export function studyFileType(type: StudyFileType): string {
@@ -30,20 +30,12 @@ type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | n
 export async function studyFile(type: StudyFileType, study: KeptStudy, answer: StudyAnswer): Promise<string | Uint8Array> {
   const about = aboutOf(study, answer);
   const rows = rowsOf(study.question, answer);
-  const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
-  switch (type) {
-    case 'json':
-      return `${JSON.stringify({ about, question: study.question, rows }, null, 2)}\n`;
-    case 'csv': {
-      const head = Object.entries(about).map(([name, value]) => `# ${name}: ${value}`);
-      return `${[...head, columns.join(','), ...cells.map((row) => row.map(csvCell).join(','))].join('\r\n')}\r\n`;
-    }
-    case 'xlsx':
-      return (await import('../../reports/workbook.ts')).workbook([
-        { name: 'Tal', head: columns, rows: cells },
-        { name: 'Om tallene', head: ['hvad', 'tekst'], rows: Object.entries(about) },
-      ]);
-  }
+  return tableFile(type, {
+    about: Object.entries(about),
+    aboutName: 'Om tallene',
+    sheets: [{ name: 'Tal', head: columns, rows: rows.map((row) => columns.map((column) => row[column] ?? '')) }],
+    json: { about, question: study.question, rows },
+  });
 }
 
 function aboutOf(
@@ -164,11 +156,4 @@ function rowsOf(study: Study, answer: StudyAnswer): readonly Row[] {
 
 function estimated(value: { readonly mean: number; readonly interval: readonly [number, number] } | null): Row {
   return value === null ? { value: null } : { value: value.mean, low: value.interval[0], high: value.interval[1] };
-}
-
-/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-export function csvCell(cell: string | number): string {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -139,7 +139,13 @@ export function StudyAnswered({ study, answer, again, language }: AnsweredProps)
         <Pairs
           pairs={[
             [say('replications'), numberText(answer.replications, language)],
-            [say('precisionReached'), say('precisionText', { points: numberText(Number((100 * answer.widest).toFixed(1)), language) })],
+            [
+              say('precisionReached'),
+              say('precisionText', {
+                asked: numberText(100 * study.question.effort.points, language),
+                points: numberText(Number((100 * answer.widest).toFixed(1)), language),
+              }),
+            ],
             [say('seed'), String(study.question.effort.seed)],
             [say('edition'), study.edition],
             [say('askedBy'), `${study.byName}, ${momentText(study.recorded, language)}`],

@@ -115,6 +115,21 @@ export function breakEven(table: PathwayCostTable, one: string, other: string, s
   return { outcome: 'compared', net, age, couldPay: Math.max(0, spent - net) };
 }
 
+/** The discount rates that the sign of a comparison is looked at under, as shares a year. */
+export const ratesTried: readonly number[] = Array.from({ length: 11 }, (_, percent) => percent / 100);
+
+/** The rate nearest to the table's own, of `ratesTried`, at which the cheaper of two pathways is the other one; null where the sign is the same at all. */
+export function netTurnsAt(table: PathwayCostTable, one: string, other: string, spent = 0): number | null {
+  const signAt = (discountRate: number): number => {
+    const answer = breakEven({ ...table, discountRate }, one, other, spent);
+    return answer.outcome !== 'compared' || Math.abs(answer.net) < 0.005 ? 0 : Math.sign(answer.net);
+  };
+  const own = signAt(table.discountRate);
+  const away = (rate: number): number => Math.abs(rate - table.discountRate);
+  const turned = own === 0 ? [] : ratesTried.filter((rate) => signAt(rate) === -own);
+  return turned.toSorted((left, right) => away(left) - away(right))[0] ?? null;
+}
+
 /** The share of stays that must turn the other way into the one for a stay to pay for itself; null where turning saves nothing. Above 1 it never does. */
 export function shareThatPays(costOfStay: number, saved: number): number | null {
   return saved > 0 ? costOfStay / saved : null;
