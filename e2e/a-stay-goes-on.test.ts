@@ -73,6 +73,9 @@ describe('a stay goes on', () => {
     await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
     await unfold(municipality, 'main', 'Flyt hende til en anden afdeling');
     await municipality.click('.unit-card:has-text("Fjordhuset (opdigtet), Klit") form button');
+    expect(await municipality.textContent('main')).toContain('Hvad siger hun til at flytte?');
+    await municipality.check('input[name="sagt-ja"][value=yes]');
+    await municipality.click('main form button');
     expect(await municipality.textContent('main')).toContain('Næste plads: flytning til en anden afdeling');
     await municipality.click('button:text-is("Bekræft pladsen")');
     await leader.goto(unit('fjordhuset-klit'));

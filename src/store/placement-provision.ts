@@ -93,28 +93,26 @@ function withOccupations(
 
 /** Writes down that the unit's capacity is right as it stands. Only the unit's own facility can: false for everybody else. */
 export function confirmCapacity(db: Database, permit: Permit, unit: Id<'unit'>): Promise<boolean> {
-  return asActor(db, permit, { kind: 'unit', id: unit }, (tx) => confirmCapacityWithin(tx, permit, unit));
-}
-
-/** As `confirmCapacity`, within a change that says the same by being made. */
-export async function confirmCapacityWithin(tx: Transaction, { actor }: Permit, unit: Id<'unit'>): Promise<boolean> {
-  const { numInsertedOrUpdatedRows = 0n } = await tx
-    .insertInto('capacity_confirmation')
-    .columns(['unit', 'by_name', 'by_user', 'organisation', 'channel'])
-    .expression(({ selectFrom, val }) =>
-      selectFrom('unit')
-        .where('id', '=', unit)
-        .where('facility', '=', actor.organisation.facility)
-        .select([
-          'id',
-          val(actor.name).as('by_name'),
-          val(actor.user).as('by_user'),
-          val(actor.organisation.id).as('organisation'),
-          val('login' as const).as('channel'),
-        ]),
-    )
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows > 0n;
+  const { actor } = permit;
+  return asActor(db, permit, { kind: 'unit', id: unit }, async (tx) => {
+    const { numInsertedOrUpdatedRows = 0n } = await tx
+      .insertInto('capacity_confirmation')
+      .columns(['unit', 'by_name', 'by_user', 'organisation', 'channel'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('unit')
+          .where('id', '=', unit)
+          .where('facility', '=', actor.organisation.facility)
+          .select([
+            'id',
+            val(actor.name).as('by_name'),
+            val(actor.user).as('by_user'),
+            val(actor.organisation.id).as('organisation'),
+            val('login' as const).as('channel'),
+          ]),
+      )
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows > 0n;
+  });
 }
 
 /** Adds a facility with its units. For those who load a database: no actor has the right. */

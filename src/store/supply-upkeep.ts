@@ -25,7 +25,7 @@ import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
 import { telling } from './placement-pathway.ts';
-import { confirmCapacityWithin, loadOccupations, loadUnit } from './placement-provision.ts';
+import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { lockUnit, patiently } from './placement-retry.ts';
 import { staysOfUnit, type StayWithName } from './placement-stays.ts';
 import { loadSupplies, noSupply } from './placement-supply.ts';
@@ -135,7 +135,6 @@ export function changeSupplyOf(
 
       await addSupplyEvent(tx, permit, id, change, decision);
       await sql`select keep_supply(${id}, ${JSON.stringify(decision.supply)}::jsonb)`.execute(tx);
-      await confirmCapacityWithin(tx, permit, id);
       await offerWhatIsFree(tx, after);
       return { outcome: 'changed', affected };
     }),

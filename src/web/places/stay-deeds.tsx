@@ -39,6 +39,7 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
         <details>
           <summary>{say('dischargeHeading')}</summary>
           <form method="post" action={`${below}/udskriv`} className="actions">
+            <p>{stayTexts(language)('dischargeFollows', { name: stay.calledName })}</p>
             <Key value={requestKey} />
             <DayField id={`udskriv-${stay.id}`} label={say('admitDay')} value={today} />
             <Choice
