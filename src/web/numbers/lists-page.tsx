@@ -155,7 +155,8 @@ function viewOf({ lists, takes, key, written, errors = {}, pairErrors = {}, prob
   const say = importedTexts(language);
   return {
     title: say('title'),
-    crumbs: crumbs(language),
+    // Who only looks after the lists reads no numbers.
+    crumbs: takes ? crumbs(language) : [],
     content: (
       <>
         <ErrorSummary heading={say('wrong')} errors={errors} />

@@ -70,6 +70,7 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   expect(seen.text).toContain('Fra SMDB');
   expect(seen.text).not.toContain('SMDB, linje');
   expect(seen.$('main form').length).toBe(0);
+  expect(seen.$('a[href="/tal"]').length).toBe(0);
   for (const who of ['planlaegger', 'visitator', 'kvinden']) expect((await (await web.as(who)).get('/tal/lister')).status).toBe(403);
   expect((await officer.post('/tal/lister', form)).status).toBe(403);
 
