@@ -49,7 +49,7 @@ test('a place that is held through one server is not offered by the very next se
       before: offers(before, place),
       held: held.status,
       after: offers(after, place),
-      late: [late.status, late.text.includes('er lige taget af en anden')],
+      late: [late.status, late.text.includes('holdes af en anden til')],
       released: offers(released, place),
     });
   }
