@@ -69,10 +69,11 @@ describe('samlob report and samlob release', () => {
     expect(ofTable.said).toMatch(/^Refused as it would be by itself: the plain attacker works out .*made around what has been printed/s);
     expect(difference(ofReport.written, ofTable.written)).toBeNull();
 
-    // The table stands first: the report's own numbers are refused, and it gives the table's.
+    // The table stands first: what the report tells beside it is no more than the documents have printed of that region and year.
     const later = await other(report, ...edition, '--release');
     expect(later.code).toBe(0);
-    expect(difference(later.written, ofTable.written)).toBeNull();
+    const printed = call2019.printedTotals?.find(({ place, question }) => place === 'syddanmark' && question === 'residential');
+    expect([null, printed?.counts[0]]).toContain(difference(later.written, ofTable.written));
   });
 });
 
