@@ -47,7 +47,7 @@ describe.each([
     expect(report).toContain('8 i 2017, 8 i 2018 og 8 i 2019');
     expect(report).toContain('35 i 2017, 45 i 2018 og 58 i 2019');
 
-    await secretariat.click('main a:text-is("Læs den offentlige udgave")');
+    await secretariat.click('main a:text-is("Læs kladden til den offentlige udgave")');
     const published = await secretariat.innerText('main');
     expect(published).toContain('Heraf til døgnbehandling: skjult i alle årene');
     await other.close();
