@@ -8,7 +8,7 @@ import { Alert, Card } from '../ui/pieces.tsx';
 import { stayAddress, stayCardAddress } from './addresses.ts';
 import { DayField, Key } from './deed-fields.tsx';
 import { previewTexts } from './preview-texts.ts';
-import { putRightTexts } from './put-right-texts.ts';
+import { Instead } from './instead.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
@@ -46,15 +46,7 @@ export function Preview(props: PreviewProps): JSX.Element {
           ))}
         </Alert>
       )}
-      {instead.length > 0 && (
-        <Alert tone="attention" heading={putRightTexts(language)('instead')}>
-          <ul>
-            {instead.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <Instead ways={instead} language={language} />
       <form method="get" action={action} className="actions">
         <input type="hidden" name={name} value={value} />
         <DayField id="vis-dag" label={stayTexts(language)('moveFrom')} value={day} />

@@ -7,7 +7,7 @@ import { ErrorSummary, type FieldErrors, type Option, SelectField, TextField } f
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { stayAddress, stayCardAddress } from './addresses.ts';
-import { putRightTexts } from './put-right-texts.ts';
+import { Instead } from './instead.tsx';
 import { placeTexts } from './texts.ts';
 
 export type AgainField = { readonly name: string; readonly label: string; readonly hint?: string } & (
@@ -56,15 +56,7 @@ export function FormAgain(props: AgainProps): JSX.Element {
             <p>{general}</p>
           </Alert>
         )}
-        {instead.length > 0 && (
-          <Alert tone="attention" heading={putRightTexts(language)('instead')}>
-            <ul>
-              {instead.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </Alert>
-        )}
+        <Instead ways={instead} language={language} />
         <input type="hidden" name="noegle" value={requestKey} />
         {hidden.map((name) => (
           <input key={name} type="hidden" name={name} value={sent.text(name)} />
