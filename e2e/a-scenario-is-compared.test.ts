@@ -61,3 +61,26 @@ test('the page that a politician reads fits a telephone, and says what the numbe
   expect(await accessibilityFaults(page)).toEqual([]);
   await context.close();
 });
+
+test('while numbers are worked out the keyboard stays where it is, and the tables are read on a telephone without being pushed sideways', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+  const page = await logInAs(context, site.address, 'planlaegger');
+  await page.goto(`${site.address}/planlaegning/sammenlign`);
+  await page.selectOption('#noejagtighed', '2');
+  await page.fill('#startnummer', '390');
+  await page.click('text=Regn ud');
+  const stop = page.locator('form[action$="/stop"] button');
+  await stop.focus();
+  const told = (): Promise<string | null> => page.textContent('[data-live="progress"]');
+  const before = await told();
+  await page.waitForFunction((text) => document.querySelector('[data-live="progress"]')?.textContent !== text, before, { timeout: 60_000 });
+  // What told how far it was has changed, and the button is the same one, with the keyboard on it; or the answer came, and she stands at its beginning.
+  if ((await stop.count()) > 0) expect(await stop.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.waitForSelector('text=Sådan er det regnet', { timeout: 120_000 });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('indhold');
+  for (const frame of await page.locator('.compared .table-frame').all())
+    expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.close();
+});

@@ -12,8 +12,12 @@ import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import type { AnswerForm } from './answer-form.ts';
 import { danishCsv } from './danish-csv.ts';
+import { measureName, rangeOf } from './measure-names.ts';
 
 export type AssumptionsEffort = { readonly seed: number; readonly replications: number; readonly threads: number | null };
+
+/** A scenario and what its answer is headed by: its title, or its file where it has none. */
+export type NamedScenario = { readonly scenario: Scenario; readonly name: string };
 
 async function rowsOf(scenario: Scenario, { seed, replications, threads }: AssumptionsEffort): Promise<Rows> {
   const effort = { seed, replications, precision: null };
@@ -23,17 +27,17 @@ async function rowsOf(scenario: Scenario, { seed, replications, threads }: Assum
 /** Numbers that are kept of every replication of every draw. */
 export const numbersOfDraw = labMeasures.length;
 
-function aboutOf(scenario: Scenario, { seed, replications }: AssumptionsEffort): Readonly<Record<string, string | number>> {
-  return { scenario: scenario.title ?? '', edition: simulationEdition, seed, replications };
+function aboutOf(name: string, { seed, replications }: AssumptionsEffort): Readonly<Record<string, string | number>> {
+  return { scenario: name, edition: simulationEdition, seed, replications };
 }
 
 /** Each assumption that has a range, at both ends of it: how much every measure changes, in pairs of replications. */
-export async function tornado(scenario: Scenario, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
+export async function tornado({ scenario, name }: NamedScenario, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
   const rows = await rowsOf(scenario, effort);
   const measures = labMeasures.flatMap((measure) => {
     const fraction = fractionOf(scenario, rows, measure);
     const value = measuredOf(fraction, measure);
-    return value ? [{ measure, fraction, value }] : [];
+    return value ? [{ of: measure, measure: measureName(measure), fraction, value }] : [];
   });
   const pulls: {
     readonly assumption: string;
@@ -45,13 +49,13 @@ export async function tornado(scenario: Scenario, effort: AssumptionsEffort, for
     for (const at of range) {
       const other = withLever(scenario, lever, at);
       const theirs = await rowsOf(other, effort);
-      const effects = measures.map(({ measure, fraction }) => ({
+      const effects = measures.map(({ of, measure, fraction }) => ({
         measure,
-        effect: differenceOf(fractionOf(other, theirs, measure), fraction),
+        effect: differenceOf(fractionOf(other, theirs, of), fraction),
       }));
       pulls.push({ assumption: lever, at, source: scenario.basis?.[lever]?.source ?? assumptionWord, effects });
     }
-  const about = aboutOf(scenario, effort);
+  const about = aboutOf(name, effort);
   const base = measures.map(({ measure, value }) => ({ measure, ...value }));
   switch (form) {
     case 'json':
@@ -98,7 +102,12 @@ export async function tornado(scenario: Scenario, effort: AssumptionsEffort, for
 }
 
 /** All assumptions that have a range drawn over it so many times: the two layers of each measure. */
-export async function layers(scenario: Scenario, draws: number, effort: AssumptionsEffort, form: AnswerForm): Promise<string> {
+export async function layers(
+  { scenario, name }: NamedScenario,
+  draws: number,
+  effort: AssumptionsEffort,
+  form: AnswerForm,
+): Promise<string> {
   // Of each draw only what it is summed to is kept: the rows of all would fill the memory.
   const summed: (readonly (SummedDraw | null)[])[] = [];
   for (const { scenario: one, seed } of outerDraws(scenario, effort.seed, draws)) {
@@ -106,10 +115,13 @@ export async function layers(scenario: Scenario, draws: number, effort: Assumpti
     summed.push(labMeasures.map((measure) => summedDraw(fractionOf(one, rows, measure))));
   }
   const measures = labMeasures.flatMap((measure, index) => {
-    const both = twoLayers(summed.map((draw) => draw[index] ?? null));
-    return both ? [{ measure, ...both }] : [];
+    const both = twoLayers(
+      summed.map((draw) => draw[index] ?? null),
+      rangeOf(measure),
+    );
+    return both ? [{ measure: measureName(measure), ...both }] : [];
   });
-  const about = { ...aboutOf(scenario, effort), draws };
+  const about = { ...aboutOf(name, effort), draws };
   switch (form) {
     case 'json':
       return `${JSON.stringify({ ...about, measures })}\n`;

@@ -12,10 +12,15 @@ export function danishCsv(
   return `\uFEFF${[...head, columns.map(written).join(';'), ...rows.map((row) => row.map(written).join(';'))].join('\r\n')}\r\n`;
 }
 
+/** With the digits that are good for something: 0.1 + 0.2 is 0.3 in a table; JSON has every digit. */
+function plainNumber(value: number): string {
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(12)));
+}
+
 /** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
 function written(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', ',') : '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plainNumber(cell).replace('.', ',') : '';
   const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

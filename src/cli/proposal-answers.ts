@@ -65,7 +65,7 @@ export async function answerProposals(
     }
   context.write(
     json
-      ? `${JSON.stringify({ edition: simulationEdition, seed: effort.seed, replications: effort.replications, answers: answers.map(({ proposal, estimate, answer }) => ({ proposal, estimate, ...answer })) })}\n`
+      ? `${JSON.stringify({ edition: simulationEdition, seed: effort.seed, replications: effort.replications, answers: answers.map(({ proposal, estimate, answer: { neverAdmitted, ...answer } }) => ({ proposal, estimate, ...answer, shareNeverAdmitted: neverAdmitted })) })}\n`
       : [
           ...proposals.flatMap(({ name }) => [
             `${name}\n`,

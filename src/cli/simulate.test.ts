@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type CommandRun, runCommand } from '../../test/command.ts';
 import { erlangB } from '../domain/planning/queues/erlang-b.ts';
+import { danishCsv } from './danish-csv.ts';
 import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import { simulate } from './simulate.ts';
 
@@ -109,7 +110,7 @@ describe('samlob simulate', () => {
       edition: simulationEdition,
       answers: [
         { proposal: 'One unit', estimate: { from: 7, to: 7 }, sustained: { from: 1, to: 1 }, units: [{ site: 'A' }] },
-        { proposal: 'nothing-new', neverAdmitted: { from: 1, to: 1 }, units: [] },
+        { proposal: 'nothing-new', shareNeverAdmitted: { from: 1, to: 1 }, units: [] },
       ],
     });
     expect((await asked(one, '--position', 'nothing-new', '--estimates', '7', '--replications', '50')).output).toContain(
@@ -171,6 +172,37 @@ describe('samlob simulate', () => {
     expect(admitted?.varianceOfChance).toBeGreaterThan(1.4);
     expect(admitted?.varianceOfChance).toBeLessThan(2.8);
     expect((await asked(ranged, '--layers', '5', '--replications', '60')).output).toContain('5 draws of the assumptions');
+  });
+
+  test('calls the same share by one name everywhere, and keeps shares from 0 to 1 in every layer', async () => {
+    const scarce = JSON.stringify({ ...(JSON.parse(ranged) as object), years: 1, sites: [{ id: 'A', places: 4 }] });
+    const alone = JSON.parse((await asked(scarce, '--replications', '200', '--json')).output) as Out;
+    const known = alone.measures.map(({ name }) => name);
+    const { base, pulls } = JSON.parse((await asked(scarce, '--tornado', '--replications', '200', '--json')).output) as {
+      readonly base: readonly { readonly measure: string; readonly mean: number }[];
+      readonly pulls: readonly { readonly effects: readonly { readonly measure: string }[] }[];
+    };
+    const { measures } = JSON.parse((await asked(scarce, '--layers', '30', '--replications', '40', '--json')).output) as {
+      readonly measures: readonly (Readonly<Record<'assumptions' | 'chance' | 'both', readonly number[]>> & { readonly measure: string })[];
+    };
+    for (const { measure } of [...base, ...pulls.flatMap(({ effects }) => effects), ...measures]) expect(known).toContain(measure);
+    const never = 'share-never-admitted';
+    expect(base.find(({ measure }) => measure === never)?.mean).toBe(alone.measures.find(({ name }) => name === never)?.mean);
+    expect(measures.find(({ measure }) => measure === never)?.chance[0]).toBe(0);
+    for (const { measure, assumptions, chance, both } of measures)
+      for (const value of [...assumptions, ...chance, ...both]) {
+        expect(value).toBeGreaterThanOrEqual(0);
+        if (/^share|^occupancy/.test(measure)) expect(value).toBeLessThanOrEqual(1);
+      }
+  });
+
+  test('heads a table by the file where the scenario has no title, and writes no digits that are rubble', async () => {
+    const { output } = await asked(smallest, '--replications', '70', '--format', 'csv');
+    expect(output.split('\r\n')[0]).toBe('\uFEFF# scenario: scenario.json');
+    expect(output).not.toMatch(/\d,\d{14,}/);
+    expect(danishCsv({ about: 1 }, ['a'], [[0.1 + 0.2], [1e15 + 2], [1 / 3]])).toBe(
+      '\uFEFF# about: 1\r\na\r\n0,3\r\n1000000000000002\r\n0,333333333333\r\n',
+    );
   });
 
   test('writes what a Danish Excel opens: marks, decimal commas, the seed, and no formula', async () => {

@@ -1,11 +1,12 @@
 /** `samlob simulate SCENARIO.json`: a scenario simulated on all cores. The same seed gives the same digits on any number of them. */
+import { basename } from 'node:path';
 import { simulateOnAllCores } from '../compute/simulate.ts';
 import { pulled } from '../domain/planning/lab/check-basis.ts';
 import { rowShape } from '../domain/planning/simulation/replication-row.ts';
 import { type Effort, type Simulated, simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import { type AnswerForm, readForm } from './answer-form.ts';
-import { layers, numbersOfDraw, tornado } from './assumptions.ts';
+import { layers, type NamedScenario, numbersOfDraw, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
@@ -62,6 +63,7 @@ export const simulate: Command = async (words, context) => {
   if (asked.answers) return answerProposals(asked.answers, asked.files, asked, context);
   const scenario = await readScenarioFile(asked.files[0] ?? '', context);
   if (!scenario) return exitCodes.badInput;
+  const named: NamedScenario = { scenario, name: scenario.title ?? basename(asked.files[0] ?? '') };
   const refused = tooMuch(scenario, asked);
   if (refused !== null) {
     context.say(refused);
@@ -77,9 +79,7 @@ export const simulate: Command = async (words, context) => {
       return exitCodes.badInput;
     }
     const effort = { seed, replications, threads: asked.threads };
-    context.write(
-      asked.layers === null ? await tornado(scenario, effort, asked.form) : await layers(scenario, asked.layers, effort, asked.form),
-    );
+    context.write(asked.layers === null ? await tornado(named, effort, asked.form) : await layers(named, asked.layers, effort, asked.form));
     return exitCodes.done;
   }
 
@@ -105,7 +105,7 @@ export const simulate: Command = async (words, context) => {
     asked.form === 'json'
       ? `${JSON.stringify({ edition: simulationEdition, seed: answer.seed, replications: answer.replications, measures: answer.measures })}\n`
       : asked.form === 'csv'
-        ? asCsv(scenario, answer)
+        ? asCsv(named.name, answer)
         : asLines(answer),
   );
   return exitCodes.done;
@@ -188,10 +188,10 @@ function tooMuch({ sites, years }: Scenario, { effort: { replications }, layers:
     : `--layers ${draws} with --replications ${replications} is ${draws * replications} replications together, more than the ${mostTogether} that there is room for.`;
 }
 
-function asCsv(scenario: Scenario, { seed, replications, measures }: Simulated): string {
+function asCsv(name: string, { seed, replications, measures }: Simulated): string {
   return danishCsv(
     {
-      scenario: scenario.title ?? '',
+      scenario: name,
       edition: simulationEdition,
       seed,
       replications,

@@ -2,10 +2,12 @@
 import { simulateOnAllCores } from '../compute/simulate.ts';
 import { fractionOf, labMeasures } from '../domain/planning/lab/paired.ts';
 import type { Rows } from '../domain/planning/simulation/measures.ts';
+import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import { ranked } from '../domain/planning/simulation/ranking.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import { bestSets } from '../domain/planning/sites/shortlist.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { measureName } from './measure-names.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { refused, type SeveralAsked, tooMany, write } from './sites-several.ts';
 
@@ -29,7 +31,7 @@ export async function answerBest(asked: SeveralAsked, context: CommandContext): 
   if (!scenario) return exitCodes.badInput;
   const [pattern] = scenario.sites;
   if (!pattern) return refused(context, `${further.scenario}: sites is empty: the first site is the pattern of those that are opened.`);
-  const effort = { seed: further.seed, replications: further.replications, precision: null };
+  const effort = { edition: simulationEdition, seed: further.seed, replications: further.replications, precision: null };
   const simulated: { readonly proposal: Scenario; readonly rows: Rows }[] = [];
   for (const { open } of list.sets) {
     const proposal = atSites(scenario, asked, open);
@@ -42,13 +44,13 @@ export async function answerBest(asked: SeveralAsked, context: CommandContext): 
     const { outcome, proposals } = ranked(fractions, moreIsBetter.some((name) => name === measure) ? 'more' : 'less');
     return [
       {
-        measure,
+        measure: measureName(measure),
         outcome,
         ranking: proposals.map(({ index, value, difference, isApart }) => ({ open: sets[index]?.open ?? [], value, difference, isApart })),
       },
     ];
   });
-  write(context, json, { seed: further.seed, replications: further.replications, sets, measures }, () =>
+  write(context, json, { edition: simulationEdition, seed: further.seed, replications: further.replications, sets, measures }, () =>
     measures
       .map(
         ({ measure, outcome, ranking }) =>

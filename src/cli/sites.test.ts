@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../test/command.ts';
 import { referenceText } from '../../test/planning-reference.ts';
+import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import { sites } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'samlob-sites-'));
@@ -120,13 +121,14 @@ describe('samlob sites beyond one best set', () => {
       join(folder, 'scenario.json'),
       '{"years":5,"arrivalsPerYear":8,"stayYears":{"exp":0.5},"patience":"none","sites":[{"id":"any","places":6}]}',
     );
-    const { measures } = JSON.parse(
+    const { edition, measures } = JSON.parse(
       (await run(`--p 1 --objective median --best 2 --scenario ${join(folder, 'scenario.json')} --replications 200`)).output,
-    ) as { measures: { measure: string; outcome: string; ranking: { open: string[]; value: { mean: number } }[] }[] };
+    ) as { edition: string; measures: { measure: string; outcome: string; ranking: { open: string[]; value: { mean: number } }[] }[] };
+    expect(edition).toBe(simulationEdition);
     const travel = measures.find(({ measure }) => measure === 'travel-minutes');
     expect(travel).toMatchObject({ outcome: 'one-is-best', ranking: [{ open: ['Syd, ved åen'] }, { open: ['Nord'] }] });
     expect(travel?.ranking[0]?.value.mean).toBeCloseTo(145 / 6, 0);
-    expect(measures.find(({ measure }) => measure === 'never-admitted')?.outcome).toBe('cannot-be-told-apart');
+    expect(measures.find(({ measure }) => measure === 'share-never-admitted')?.outcome).toBe('cannot-be-told-apart');
   });
 
   test('says how wrong the travel times may be', async () => {

@@ -12,16 +12,14 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { InternalReport, PublicReport } from '../domain/call/report-document.ts';
 import { colours, textWidth } from './look.ts';
-
-type TableBlock = Extract<(InternalReport | PublicReport)['blocks'][number], { readonly type: 'table' }>;
+import type { PlainTable } from './plan-document.ts';
 
 /** A table that is longer than this may go on to the next page. */
 const longestUnbroken = 30;
 
-/** Writes the caption, the table and its notes. */
-export function reportTable(table: TableBlock, number: number): readonly FileChild[] {
+/** Writes the caption, the table and its notes. What an edition has cleared is plain words here. */
+export function reportTable(table: PlainTable, number: number, word = 'Tabel'): readonly FileChild[] {
   const isWide = table.columns.length > 4;
   const widths = columnWidths(table, isWide);
   const staysTogether = table.rows.length <= longestUnbroken;
@@ -63,7 +61,7 @@ export function reportTable(table: TableBlock, number: number): readonly FileChi
   const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return [
-    new Paragraph({ style: 'Caption', text: `Tabel ${number}: ${table.caption}` }),
+    new Paragraph({ style: 'Caption', text: `${word} ${number}: ${table.caption}` }),
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths,
@@ -79,7 +77,7 @@ export function reportTable(table: TableBlock, number: number): readonly FileChi
 }
 
 /** The first column takes what the others leave. */
-function columnWidths({ columns }: TableBlock, isWide: boolean): readonly number[] {
+function columnWidths({ columns }: PlainTable, isWide: boolean): readonly number[] {
   const others = columns.map(({ isNumeric }) => (isNumeric ? (isWide ? 800 : 1150) : 2400));
   return [textWidth - others.reduce((sum, width) => sum + width, 0), ...others];
 }

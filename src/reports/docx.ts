@@ -35,8 +35,8 @@ export async function reportDocx(report: InternalReport | PublicReport, sources:
     keywords: `${report.call}, ${report.edition}`,
     description: editionName(report),
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    fonts: [fontOf(sources)],
-    styles: styles(),
+    fonts: [embeddedFont(sources)],
+    styles: reportStyles('da-DK'),
     numbering: {
       config: [
         {
@@ -181,17 +181,18 @@ function editionName({ edition }: InternalReport | PublicReport): string {
 }
 
 /** Embedded, since few machines have it, and so that the pages of the contents can be counted. */
-function fontOf({ fontFolder }: ReportSources): { readonly name: string; readonly data: Buffer; readonly bold: Buffer } {
+export function embeddedFont({ fontFolder }: ReportSources): { readonly name: string; readonly data: Buffer; readonly bold: Buffer } {
   const face = (name: string): Buffer => readFileSync(join(fontFolder, `IBMPlexSans-${name}.ttf`));
   return { name: 'IBM Plex Sans', data: face('Regular'), bold: face('Bold') };
 }
 
-function styles(): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
+/** The look of the paragraphs of a document in this language. */
+export function reportStyles(language: 'da-DK' | 'en-GB'): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
   const heading = { color: colours.accent, bold: true };
   return {
     default: {
       document: {
-        run: { font: 'IBM Plex Sans', size: 21, color: colours.ink, language: { value: 'da-DK' } },
+        run: { font: 'IBM Plex Sans', size: 21, color: colours.ink, language: { value: language } },
         paragraph: { spacing: { after: 140, line: 264, lineRule: 'auto' }, alignment: AlignmentType.LEFT },
       },
       title: {

@@ -2,14 +2,30 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { InternalReport, PublicReport } from '../domain/call/report-document.ts';
+import type { PlanDocument } from './plan-document.ts';
 import { type ReportSources, reportSources } from './sources.ts';
+import { stripSvg } from './strip.ts';
 
 /** Writes a report as PDF. Throws when the template does not compile: that is a bug, since no text is read as markup. */
 export function reportPdf(report: InternalReport | PublicReport, sources: ReportSources = reportSources()): Uint8Array {
+  return pdfOf(pdfInput(report), sources);
+}
+
+/** Writes the answer of a proposal as PDF, by the same template. */
+export function planPdf(plan: PlanDocument, sources: ReportSources = reportSources()): Uint8Array {
+  const { title, subtitle, facts, language, words, footer } = plan;
+  const blocks = plan.blocks.map((block) =>
+    block.type === 'picture' ? { ...block, rows: block.rows.map(({ strip, ...row }) => ({ ...row, svg: stripSvg(strip) })) } : block,
+  );
+  const short = { language, words, footer };
+  return pdfOf({ title, subtitle, facts, blocks, author: 'Samløb', keywords: [], editionName: '', short }, sources);
+}
+
+function pdfOf(input: object, sources: ReportSources): Uint8Array {
   const compiler = NodeCompiler.create({
     workspace: sources.root,
     fontArgs: [{ fontPaths: [sources.fontFolder] }],
-    inputs: { report: JSON.stringify(pdfInput(report)) },
+    inputs: { report: JSON.stringify(input) },
   });
   return compiler.pdf({ mainFileContent: readFileSync(sources.template, 'utf8') }, { pdfStandard: PdfStandard.UA_1 });
 }

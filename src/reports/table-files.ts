@@ -69,5 +69,6 @@ function csvCell(cell: string | number | boolean): string {
 }
 
 function numberText(number: number): string {
-  return String(number).replace('.', ',');
+  // With the digits that are good for something: 0.1 + 0.2 is 0.3 in a table; JSON has every digit.
+  return String(Number.isInteger(number) ? number : Number(number.toPrecision(12))).replace('.', ',');
 }

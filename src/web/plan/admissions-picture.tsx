@@ -1,50 +1,58 @@
 /** Admissions of each unit in single years against three: a panel for each estimate, each with its own scale. */
 import type { JSX } from 'react';
-import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
-import type { Position } from '../../domain/planning/proposals/positions.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
-import { estimateText, percentText, siteNames, spanText } from './plan-words.ts';
+import { estimateText, percentText, spanText } from './plan-words.ts';
+import type { ShownNeed } from './shown-need.ts';
+import { siteName } from './site-name.ts';
 import { planTexts } from './texts.ts';
 
-type Props = { readonly answers: readonly EstimateAnswer[]; readonly position: Position; readonly language: Language };
+type Props = { readonly answers: readonly ShownNeed[]; readonly language: Language };
 
 /** A panel is as wide as a telephone, so that its letters are as large there as on a desk. */
 const [width, left, right, row, head, foot] = [340, 104, 14, 26, 24, 26];
 const criterion = 3;
 
-export function AdmissionsPicture({ answers, position, language }: Props): JSX.Element | null {
+export function AdmissionsPicture({ answers, language }: Props): JSX.Element | null {
   const say = planTexts(language);
-  if (position.sites.length === 0) return null;
+  if (answers.every(({ units }) => units.length === 0)) return null;
   return (
     <section className="plan-admissions">
       <h2>{say('admissionsPicture')}</h2>
       <p>{say('admissionsPictureText')}</p>
       <div className="plan-panels">
         {answers.map((answer) => (
-          <Panel key={answer.estimate} answer={answer} names={siteNames(position)} language={language} />
+          <Panel key={answer.key} answer={answer} language={language} />
         ))}
       </div>
       <details className="plan-table">
         <summary>{say('asTable')}</summary>
-        <Twin answers={answers} names={siteNames(position)} language={language} />
+        <Twin answers={answers} language={language} />
       </details>
     </section>
   );
 }
 
-type PanelProps = { readonly answer: EstimateAnswer; readonly names: ReadonlyMap<string, string>; readonly language: Language };
+/** A tenth is told; the ends of nine years of ten can lie between two numbers. */
+function toTenth(value: number): number {
+  return Number(value.toFixed(1));
+}
 
-function Panel({ answer: { estimate, units }, names, language }: PanelProps): JSX.Element {
+type PanelProps = { readonly answer: ShownNeed; readonly language: Language };
+
+function Panel({ answer, language }: PanelProps): JSX.Element {
   const say = planTexts(language);
-  const women = estimateText(estimate, language);
+  const { units } = answer;
+  const women = estimateText(answer, language);
   const most = Math.max(criterion + 1, ...units.map(({ years }) => years[2]));
   const at = (value: number): number => left + ((width - left - right) * value) / most;
   const bottom = head + row * units.length;
   const step = most <= 8 ? 1 : most <= 25 ? 5 : 10;
   const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
-  const said = units.map(({ site, years: [low, middle, high] }) => say('panel.unit', { name: names.get(site) ?? site, low, middle, high }));
+  const said = units.map(({ site, years: [low, middle, high] }) =>
+    say('panel.unit', { name: siteName(site), low: toTenth(low), middle: toTenth(middle), high: toTenth(high) }),
+  );
   return (
     <figure className="plan-panel">
       <figcaption>{say('women', { women })}</figcaption>
@@ -66,7 +74,7 @@ function Panel({ answer: { estimate, units }, names, language }: PanelProps): JS
           return (
             <g key={site}>
               <text className="plan-name" x={left - 10} y={y + 4} textAnchor="end">
-                {names.get(site)}
+                {siteName(site)}
               </text>
               <line className="plan-years" x1={at(low)} x2={at(high)} y1={y} y2={y} />
               <line className="plan-end" x1={at(low)} x2={at(low)} y1={y - 5} y2={y + 5} />
@@ -80,9 +88,7 @@ function Panel({ answer: { estimate, units }, names, language }: PanelProps): JS
   );
 }
 
-type TwinProps = { readonly answers: readonly EstimateAnswer[]; readonly names: ReadonlyMap<string, string>; readonly language: Language };
-
-function Twin({ answers, names, language }: TwinProps): JSX.Element {
+function Twin({ answers, language }: Props): JSX.Element {
   const say = planTexts(language);
   return (
     <Sheet caption={say('admissionsPicture')}>
@@ -98,14 +104,17 @@ function Twin({ answers, names, language }: TwinProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {answers.flatMap(({ estimate, units }) =>
-          units.map(({ site, years, mean, withThree }) => (
-            <tr key={`${estimate} ${site}`}>
-              <td>{say('women', { women: estimateText(estimate, language) })}</td>
-              <th scope="row">{names.get(site)}</th>
-              <td className="number">{numberText(years[0], language)}</td>
-              <td className="number">{numberText(years[1], language)}</td>
-              <td className="number">{numberText(years[2], language)}</td>
+        {answers.flatMap((answer) =>
+          answer.units.map(({ site, years, mean, withThree }) => (
+            <tr key={`${answer.key} ${site}`}>
+              <td>{say('women', { women: estimateText(answer, language) })}</td>
+              <th scope="row">{siteName(site)}</th>
+              {years.map((value, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a cell is known by its column
+                <td key={index} className="number">
+                  {numberText(toTenth(value), language)}
+                </td>
+              ))}
               <td className="number">{spanText(mean, 1, language)}</td>
               <td className="number">{percentText(withThree, language)}</td>
             </tr>

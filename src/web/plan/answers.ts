@@ -1,41 +1,99 @@
-/** The answers of planning: worked out in a thread when first asked for, and kept. There are few: a position and a number of places. */
+/** The answers of planning: worked out in a thread when first asked for, one after the other, and kept. */
 import { simulateOnAllCores } from '../../compute/simulate.ts';
-import { type EstimateAnswer, estimateAnswer } from '../../domain/planning/proposals/answer.ts';
-import { demandsOf, needEstimateIds, needEstimates } from '../../domain/planning/proposals/need-estimates.ts';
-import { assumed, type PositionId, positions, positionScenario } from '../../domain/planning/proposals/positions.ts';
+import { runStudy } from '../../compute/study.ts';
+import { documentedEstimates, positionFile } from '../../domain/planning/lab/position-scenarios.ts';
+import { withLever } from '../../domain/planning/lab/levers.ts';
+import type { Sensitivity } from '../../domain/planning/lab/study.ts';
+import type { SensitivityAnswer } from '../../domain/planning/lab/study-answer.ts';
+import { type NeedAnswer, needAnswer } from '../../domain/planning/proposals/answer.ts';
+import { demandsOf } from '../../domain/planning/proposals/need-estimates.ts';
+import { assumed, type PositionId } from '../../domain/planning/proposals/positions.ts';
+import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
 import type { Simulated } from '../../domain/planning/simulation/run.ts';
+import type { Scenario, StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
 
 /** Enough for the second digit that the page shows. */
 export const replications = 300;
 export const placesAskedFor = { least: assumed.firstPlaces, most: 40 } as const;
 
-export type PlanAnswers = (position: PositionId, places: number) => Promise<readonly EstimateAnswer[]>;
+/** Which assumptions weigh most, at the middle of one estimate. */
+export type Weighed = { readonly study: Sensitivity; readonly answer: SensitivityAnswer };
 
-/** `places` is a whole number within `placesAskedFor`. Who asks for the same at the same time waits for the same work. */
+export type WorkedPlan = {
+  readonly scenario: Scenario;
+  readonly estimates: readonly StatedEstimate[];
+  /** One for each estimate. */
+  readonly answers: readonly NeedAnswer[];
+  /** Null where no assumption has a range, or there is no unit. */
+  readonly weighed: Weighed | null;
+};
+
+export type PlanAnswers = {
+  /** `places` is a whole number within `placesAskedFor`; `title` is written in the file. */
+  readonly position: (position: PositionId, places: number, title: string) => Promise<WorkedPlan>;
+  /** The same key must be the same scenario for ever: a version is. Null where it is more than a page can wait for. */
+  readonly scenario: (key: string, scenario: Scenario) => Promise<WorkedPlan> | null;
+};
+
+/** Answers of scenarios that are remembered. */
+const mostKept = 200;
+/** Women in one replication, and numbers that are kept of all: more is the command line's work. */
+const [mostWomen, mostNumbers] = [4_000, 2_000_000];
+
+/** Who asks for the same at the same time waits for the same work. */
 export function keptAnswers(): PlanAnswers {
-  const kept = new Map<string, Promise<readonly EstimateAnswer[]>>();
-  return (position, places) => {
-    const key = `${position} ${places}`;
+  const kept = new Map<string, Promise<WorkedPlan>>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const ask = (key: string, scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<WorkedPlan> => {
     const there = kept.get(key);
     if (there) return there;
-    const answers = workOut(position, places);
-    kept.set(key, answers);
+    const worked = turn.then(() => workOut(scenario, estimates));
+    turn = worked.catch(() => undefined);
+    kept.set(key, worked);
     // What failed is tried again by the next who asks.
-    answers.catch(() => kept.delete(key));
-    return answers;
+    worked.catch(() => kept.delete(key));
+    for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
+    return worked;
+  };
+  return {
+    position: (position, places, title) => ask(`${position} ${places}`, positionFile(position, title, places), documentedEstimates),
+    scenario: (key, scenario) => {
+      const estimates = scenario.estimates?.length ? scenario.estimates : documentedEstimates;
+      const women = Math.max(...estimates.map(({ to }) => to)) * scenario.years;
+      const numbers = rowShape(scenario.sites.length, scenario.years).length * replications;
+      return women > mostWomen || numbers > mostNumbers ? null : ask(`saved ${key}`, scenario, estimates);
+    },
   };
 }
 
-async function workOut(id: PositionId, places: number): Promise<readonly EstimateAnswer[]> {
-  const position = positions[id];
-  const simulated = (demand: number): Promise<Simulated> =>
-    simulateOnAllCores(positionScenario(position, { demand, places }), { seed: 1, replications, precision: null }, () => 'go on', {
-      threads: 1,
-    });
-  const answers: EstimateAnswer[] = [];
-  for (const estimate of needEstimateIds) {
-    const [least, middle, most] = demandsOf(needEstimates[estimate]);
-    answers.push(estimateAnswer(estimate, position, [await simulated(least), await simulated(middle), await simulated(most)]));
+function simulated(scenario: Scenario): Promise<Simulated> {
+  return simulateOnAllCores(scenario, { seed: 1, replications, precision: null }, () => 'go on', { threads: 1 });
+}
+
+async function workOut(scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<WorkedPlan> {
+  const { sites, accepts, dispersion } = scenario;
+  const proposal = { sites: sites.map(({ id }) => id), accepts, dispersion };
+  const answers: NeedAnswer[] = [];
+  for (const estimate of estimates) {
+    const [least, middle, most] = demandsOf(estimate).map((demand) => withLever(scenario, 'arrivalsPerYear', demand)) as [
+      Scenario,
+      Scenario,
+      Scenario,
+    ];
+    answers.push(needAnswer(estimate, proposal, [await simulated(least), await simulated(middle), await simulated(most)]));
   }
-  return answers;
+  return { scenario, estimates, answers, weighed: await weighedOf(scenario, estimates) };
+}
+
+/** The estimate in the middle of those that are stated: neither the one that is easiest to carry nor the hardest. */
+async function weighedOf(scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<Weighed | null> {
+  const [estimate] = estimates
+    .toSorted((one, other) => one.from + one.to - other.from - other.to)
+    .slice(Math.floor((estimates.length - 1) / 2));
+  if (!estimate || scenario.sites.length === 0) return null;
+  const proposal = { title: scenario.title ?? '', from: '', scenario };
+  const study: Sensitivity = { kind: 'sensitivity', proposal, estimate, effort: { seed: 1, points: 1, most: replications } };
+  // One thread for all of its scenarios; it is never stopped.
+  const answer = await runStudy(study, () => undefined, { threads: 1 }).answer;
+  return answer?.kind === 'sensitivity' && answer.pulls.length > 0 ? { study, answer } : null;
 }

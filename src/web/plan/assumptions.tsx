@@ -1,42 +1,65 @@
 /** Everything that was reckoned with, each with its source or the word «antagelse». */
 import type { JSX } from 'react';
+import type { LeverId } from '../../domain/planning/lab/levers.ts';
 import { assumed, type Position } from '../../domain/planning/proposals/positions.ts';
+import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { replications } from './answers.ts';
-import { siteNames } from './plan-words.ts';
-import { planTexts } from './texts.ts';
+import { leverText } from './sensitivity-view.tsx';
+import { siteName } from './site-name.ts';
+import { answerTexts, planTexts } from './texts.ts';
+import { writtenNumber, writtenPercent } from './written.ts';
 
 type Line = readonly [kind: 'assumption' | 'documented', text: string];
-type Props = { readonly position: Position; readonly places: number; readonly language: Language };
+type Props = { readonly position: Position; readonly scenario: Scenario; readonly places: number; readonly language: Language };
 
-export function Assumptions({ position, places, language }: Props): JSX.Element {
+/** Each line with the range that it is tried over, where it can be pulled. */
+export function assumptionLines({ position, scenario, places, language }: Props): readonly Line[] {
   const say = planTexts(language);
+  const tried = (lever: LeverId): string => {
+    const range = scenario.basis?.[lever]?.range;
+    if (range === undefined) return '';
+    const [from, to] = range.map((end) => (shares.some((one) => one === lever) ? `${writtenPercent(end)} %` : writtenNumber(end)));
+    return ` ${answerTexts(language)('range.tried', { what: leverText({ lever }, language), from: from ?? '', to: to ?? '' })}`;
+  };
   const [from, likely, to] = assumed.weekAtReferral;
   const opening: readonly Line[] =
     position.places === 'standing'
       ? [
-          ['documented', say('assume.filling')],
+          ['documented', `${say('assume.filling')}${tried('sites.fillingUp.weeks')}`],
           ['assumption', say('assume.first', { first: assumed.firstPlaces })],
         ]
-      : [['assumption', say('assume.byNeed', { first: assumed.firstPlaces, lead: assumed.leadWeeks, closed: assumed.closedAfterWeeks })]];
-  const lines: readonly Line[] = [
-    ['assumption', say('assume.places', { places })],
-    ['assumption', say('assume.sites', { sites: [...siteNames(position).values()].join(', ') })],
+      : [
+          [
+            'assumption',
+            `${say('assume.byNeed', { first: assumed.firstPlaces, lead: assumed.leadWeeks, closed: assumed.closedAfterWeeks })}${tried('sites.flexible.leadWeeks')}${tried('sites.flexible.closeWhen.forWeeks')}`,
+          ],
+        ];
+  return [
+    ['assumption', `${say('assume.places', { places })}${tried('sites.places')}`],
+    ['assumption', say('assume.sites', { sites: position.sites.map(siteName).join(', ') })],
     ...opening,
-    ['assumption', say('assume.week', { from, likely, to })],
-    ['assumption', say('assume.after', { weeks: position.afterBirthWeeks })],
-    ['assumption', say('assume.waits')],
-    ['assumption', say('assume.nearest')],
+    ['assumption', `${say('assume.week', { from, likely, to })}${tried('course.weekAtReferral')}`],
+    ['assumption', `${say('assume.after', { weeks: position.afterBirthWeeks })}${tried('course.afterBirthWeeks')}`],
+    ['assumption', `${say('assume.waits')}${tried('accepts')}`],
+    ['assumption', `${say('assume.nearest')}${tried('sites.refuses')}`],
     ['assumption', say('assume.geography')],
-    ['assumption', say('assume.travel')],
+    ['assumption', `${say('assume.travel')}${tried('travel')}`],
   ];
+}
+
+const shares: readonly LeverId[] = ['accepts', 'sites.refuses', 'travel'];
+
+export function Assumptions(props: Props): JSX.Element {
+  const { position, language } = props;
+  const say = planTexts(language);
   return (
     <section>
       <h2>{say('assumptions')}</h2>
       {position.sites.length > 0 && (
         <ul className="bare plan-assumptions">
-          {lines.map(([kind, text]) => (
+          {assumptionLines(props).map(([kind, text]) => (
             <li key={text}>
               <Tag tone={kind === 'assumption' ? 'attention' : 'done'}>{say(kind)}</Tag> {text}
             </li>

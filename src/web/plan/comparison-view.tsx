@@ -130,25 +130,27 @@ function Levels({ study, answer, estimate, language }: One): JSX.Element {
   const say = labTexts(language);
   return (
     <>
-      <Sheet caption={captionOf(study, estimate, say('levels'), language)}>
-        <Heads study={study} language={language} />
-        <tbody>
-          {shownMeasures(answer).map((measure) => (
-            <tr key={measure}>
-              <th scope="row">{say(`measure.${measure}`)}</th>
-              {study.proposals.map(({ from }, index) => {
-                const levels = levelsAt({ answer, estimate }, index);
-                const level = levels && levelOf(levels, measure);
-                return (
-                  <td key={from} className="number">
-                    {level ? levelText(level, language) : '–'}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
+      <div className="compared">
+        <Sheet caption={captionOf(study, estimate, say('levels'), language)}>
+          <Heads study={study} language={language} />
+          <tbody>
+            {shownMeasures(answer).map((measure) => (
+              <tr key={measure}>
+                <th scope="row">{say(`measure.${measure}`)}</th>
+                {study.proposals.map((proposal, index) => {
+                  const levels = levelsAt({ answer, estimate }, index);
+                  const level = levels && levelOf(levels, measure);
+                  return (
+                    <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
+                      {level ? levelText(level, language) : '–'}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
       <p className="quiet">{say('levelsText')}</p>
     </>
   );
@@ -159,30 +161,32 @@ function Differences({ study, answer, estimate, language }: One): JSX.Element {
   const [base, ...others] = study.proposals;
   return (
     <>
-      <Sheet caption={captionOf(study, estimate, say('differences', { base: base ? proposalTitle(base, language) : '' }), language)}>
-        <Heads study={{ ...study, proposals: others }} language={language} />
-        <tbody>
-          {shownMeasures(answer).map((measure) => (
-            <tr key={measure}>
-              <th scope="row">
-                {say(`measure.${measure}`)}
-                {isShare(measure) ? ' (%-point)' : ''}
-              </th>
-              {others.map(({ from }, index) => {
-                const at = answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
-                const text = differenceText(measure, at, language);
-                const sure = isTooSmall(text) ? 'differenceSmall' : 'differenceSure';
-                return (
-                  <td key={from} className="number">
-                    {text}
-                    {at && !isAlike(at) && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : sure)}</span>}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
+      <div className="compared">
+        <Sheet caption={captionOf(study, estimate, say('differences', { base: base ? proposalTitle(base, language) : '' }), language)}>
+          <Heads study={{ ...study, proposals: others }} language={language} />
+          <tbody>
+            {shownMeasures(answer).map((measure) => (
+              <tr key={measure}>
+                <th scope="row">
+                  {say(`measure.${measure}`)}
+                  {isShare(measure) ? ' (%-point)' : ''}
+                </th>
+                {others.map((proposal, index) => {
+                  const at = answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
+                  const text = differenceText(measure, at, language);
+                  const sure = isTooSmall(text) ? 'differenceSmall' : 'differenceSure';
+                  return (
+                    <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
+                      {text}
+                      {at && !isAlike(at) && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : sure)}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
       <p className="quiet">{say('differencesText')}</p>
     </>
   );
@@ -194,25 +198,27 @@ function Chance({ study, answer, estimate, language }: One): JSX.Element {
     <details className="plan-table">
       <summary>{say('chance')}</summary>
       <p>{say('chanceText', { years: study.proposals[0]?.scenario.years ?? 0 })}</p>
-      <Sheet caption={captionOf(study, estimate, say('chance'), language)}>
-        <Heads study={study} language={language} />
-        <tbody>
-          {shownMeasures(answer).map((measure) => (
-            <tr key={measure}>
-              <th scope="row">{say(`measure.${measure}`)}</th>
-              {study.proposals.map(({ from }, index) => {
-                const levels = levelsAt({ answer, estimate }, index);
-                const chance = levels && levelOf(levels, measure)?.chance;
-                return (
-                  <td key={from} className="number">
-                    {chance ? valuesText(measure, [chance[0], chance[2]], language) : '–'}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
+      <div className="compared">
+        <Sheet caption={captionOf(study, estimate, say('chance'), language)}>
+          <Heads study={study} language={language} />
+          <tbody>
+            {shownMeasures(answer).map((measure) => (
+              <tr key={measure}>
+                <th scope="row">{say(`measure.${measure}`)}</th>
+                {study.proposals.map((proposal, index) => {
+                  const levels = levelsAt({ answer, estimate }, index);
+                  const chance = levels && levelOf(levels, measure)?.chance;
+                  return (
+                    <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
+                      {chance ? valuesText(measure, [chance[0], chance[2]], language) : '–'}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
     </details>
   );
 }
@@ -225,40 +231,48 @@ function Units({ study, answer, estimate, language }: One): JSX.Element {
   return (
     <details className="plan-table">
       <summary>{say('units')}</summary>
-      <Sheet caption={captionOf(study, estimate, say('units'), language)}>
-        <thead>
-          <tr>
-            <th scope="col">{say('proposal')}</th>
-            <th scope="col">{say('unit')}</th>
-            <th scope="col" className="number">
-              {say('unitAdmissions')}
-            </th>
-            <th scope="col" className="number">
-              {say('unitThree')}
-            </th>
-            <th scope="col" className="number">
-              {say('unitYears')}
-            </th>
-            <th scope="col" className="number">
-              {say('measure.occupancy')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ proposal, unit: { site, admissions, withThree, years, occupancy } }) => (
-            <tr key={`${proposal.from} ${site}`}>
-              <td>{proposalTitle(proposal, language)}</td>
-              <th scope="row">{siteName(site)}</th>
-              <td className="number">{valuesText('admissions-a-year', [admissions.low?.mean, admissions.high?.mean], language)}</td>
-              <td className="number">{valuesText('unit-years-with-three', [withThree.low?.mean, withThree.high?.mean], language)}</td>
-              <td className="number">
-                {numberText(years[0], language)}–{numberText(years[4], language)}
-              </td>
-              <td className="number">{valuesText('occupancy', [occupancy.low?.mean, occupancy.high?.mean], language)}</td>
+      <div className="compared">
+        <Sheet caption={captionOf(study, estimate, say('units'), language)}>
+          <thead>
+            <tr>
+              <th scope="col">{say('proposal')}</th>
+              <th scope="col">{say('unit')}</th>
+              <th scope="col" className="number">
+                {say('unitAdmissions')}
+              </th>
+              <th scope="col" className="number">
+                {say('unitThree')}
+              </th>
+              <th scope="col" className="number">
+                {say('unitYears')}
+              </th>
+              <th scope="col" className="number">
+                {say('measure.occupancy')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </Sheet>
+          </thead>
+          <tbody>
+            {rows.map(({ proposal, unit: { site, admissions, withThree, years, occupancy } }) => (
+              <tr key={`${proposal.from} ${site}`}>
+                <td>{proposalTitle(proposal, language)}</td>
+                <th scope="row">{siteName(site)}</th>
+                <td className="number" data-label={say('unitAdmissions')}>
+                  {valuesText('admissions-a-year', [admissions.low?.mean, admissions.high?.mean], language)}
+                </td>
+                <td className="number" data-label={say('unitThree')}>
+                  {valuesText('unit-years-with-three', [withThree.low?.mean, withThree.high?.mean], language)}
+                </td>
+                <td className="number" data-label={say('unitYears')}>
+                  {numberText(years[0], language)}–{numberText(years[4], language)}
+                </td>
+                <td className="number" data-label={say('measure.occupancy')}>
+                  {valuesText('occupancy', [occupancy.low?.mean, occupancy.high?.mean], language)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
     </details>
   );
 }

@@ -48,7 +48,7 @@ export const danish = {
   'voluntary.pilot': 'Der henvises til reglerne om tilbageholdelse efter aftale.',
   'voluntary.nothing-new': 'Som i dag.',
   between: ' til ',
-  working: 'Tallene regnes ud. Siden henter dem selv, når de er klar; det tager nogle sekunder.',
+  working: 'Tallene regnes ud; det tager nogle sekunder.',
   answer: 'Svaret under hvert skøn',
   women: '{women} kvinder om året',
   'source.placed-2017-2019': 'Så mange visiterede kommunerne på landsplan i 2017–2019 (afrapporteringen, december 2020).',

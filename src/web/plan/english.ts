@@ -50,7 +50,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'voluntary.pilot': 'Refers to the rules on detention by agreement.',
   'voluntary.nothing-new': 'As today.',
   between: ' to ',
-  working: 'The numbers are being worked out. The page fetches them by itself when they are ready, in a few seconds.',
+  working: 'The numbers are being worked out; it takes some seconds.',
   answer: 'The answer under each estimate',
   women: '{women} women a year',
   'source.placed-2017-2019': 'As many as the municipalities placed in the country in 2017–2019 (the report of December 2020).',

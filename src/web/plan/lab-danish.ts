@@ -45,8 +45,6 @@ export const labDanish = {
     'Beregningen er ikke i gang: serveren blev startet igen {when}, og det standser alt, der regnes på. Intet halvt resultat er gemt. Begynder du igen, bliver tallene de samme, som de ellers var blevet.',
   unfinished: 'Dine beregninger, der ikke er færdige',
   'state.failed': 'Beregningen gik galt. Intet er gemt. Prøv igen.',
-  refreshes: 'Siden henter selv det nyeste hvert {seconds}. sekund.',
-  refreshNow: 'Hent det nyeste nu',
   stop: 'Stands',
   stopped: 'Beregningen er standset. Intet er gemt.',
   begin: 'Begynd igen',

@@ -47,8 +47,6 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
     'The study is not under way: the server was started again on {when}, and that stops all that is being worked out. No half result is kept. If you begin again, the numbers are the same as they would have been.',
   unfinished: 'Your studies that are not finished',
   'state.failed': 'The computation went wrong. Nothing is kept. Try again.',
-  refreshes: 'The page fetches the newest by itself every {seconds} seconds.',
-  refreshNow: 'Fetch the newest now',
   stop: 'Stop',
   stopped: 'The computation is stopped. Nothing is kept.',
   begin: 'Begin again',

@@ -1,11 +1,12 @@
 /** What is lost under each estimate: women who never come in, and weeks of pregnancy of those who do. */
 import type { JSX } from 'react';
-import type { DemandSpan, EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
+import type { DemandSpan } from '../../domain/planning/proposals/answer.ts';
 import type { Language } from '../ui/language.ts';
 import { estimateText, percentText, spanText } from './plan-words.ts';
+import type { ShownNeed } from './shown-need.ts';
 import { planTexts } from './texts.ts';
 
-type Props = { readonly answers: readonly EstimateAnswer[]; readonly language: Language };
+type Props = { readonly answers: readonly ShownNeed[]; readonly language: Language };
 
 const [width, left, right, row] = [340, 150, 78, 34];
 /** The scale of weeks goes at least so far, so that a small loss looks small. */
@@ -14,8 +15,8 @@ const fewWeeks = 8;
 export function LostPicture({ answers, language }: Props): JSX.Element {
   const say = planTexts(language);
   const mostWeeks = Math.max(fewWeeks, ...answers.map(({ weeksLost }) => weeksLost?.to ?? 0));
-  const lines = (of: (answer: EstimateAnswer) => Pick<Line, 'span' | 'text'>): readonly Line[] =>
-    answers.map((answer) => ({ women: estimateText(answer.estimate, language), ...of(answer) }));
+  const lines = (of: (answer: ShownNeed) => Pick<Line, 'span' | 'text'>): readonly Line[] =>
+    answers.map((answer) => ({ key: answer.key, women: estimateText(answer, language), ...of(answer) }));
   return (
     <section className="plan-lost">
       <h2>{say('lostPicture')}</h2>
@@ -43,7 +44,7 @@ export function LostPicture({ answers, language }: Props): JSX.Element {
   );
 }
 
-type Line = { readonly women: string; readonly span: DemandSpan | null; readonly text: string };
+type Line = { readonly key: string; readonly women: string; readonly span: DemandSpan | null; readonly text: string };
 type BarsProps = {
   readonly heading: 'neverShort' | 'weeksShort';
   readonly said: 'lost.never' | 'lost.weeks';
@@ -62,8 +63,8 @@ function Bars({ heading, said, lines, most, language }: BarsProps): JSX.Element 
     <figure className="plan-panel">
       <figcaption>{say(heading)}</figcaption>
       <svg viewBox={`0 0 ${width} ${row * lines.length}`} role="img" aria-label={say(said, { list })}>
-        {lines.map(({ women, span, text }, index) => (
-          <g key={women} transform={`translate(0 ${row * index})`}>
+        {lines.map(({ key, women, span, text }, index) => (
+          <g key={key} transform={`translate(0 ${row * index})`}>
             <text className="plan-name" x={0} y={row / 2 + 4}>
               {say('women', { women })}
             </text>

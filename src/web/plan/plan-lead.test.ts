@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
 import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
 import { day } from '../../domain/time.ts';
-import type { NeedEstimateId } from '../../domain/planning/proposals/need-estimates.ts';
+import { type NeedEstimateId, needEstimateIds } from '../../domain/planning/proposals/need-estimates.ts';
+import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
 import { carriedSentence, roomSentence } from './plan-lead.tsx';
+import { needsOfPosition, needsOfScenario, type ShownNeed } from './shown-need.ts';
 
 const rule = roomRuleOn(day('2026-11-26'));
 
-function answer(estimate: NeedEstimateId, units: number, [from, to]: readonly [number, number]): EstimateAnswer {
+function answer(estimate: NeedEstimateId, units: number, [from, to]: readonly [number, number]): ShownNeed {
   const span = { from: 0, to: 0 };
-  return {
-    estimate,
+  const plain = {
     units: Array.from({ length: units }, (_, index) => ({ site: String(index), mean: span, years: [0, 0, 0] as const, withThree: span })),
     equalShareWithThree: span,
     sustained: { from, to },
@@ -19,6 +19,9 @@ function answer(estimate: NeedEstimateId, units: number, [from, to]: readonly [n
     occupancy: span,
     minutes: span,
   };
+  const shown = needsOfPosition([plain, plain, plain], documentedEstimates, 'da')[needEstimateIds.indexOf(estimate)];
+  if (!shown) throw new Error(`there is no estimate ${estimate}`);
+  return shown;
 }
 
 function sentence(
@@ -43,7 +46,7 @@ function outside(never: readonly number[], weeks: number, occupancy = 0, minutes
       occupancy: { from: 0.01, to: occupancy },
       minutes: { from: 0, to: minutes },
     })),
-    8,
+    { of: 'each', places: 8 },
     rule,
     'da',
   );
@@ -100,4 +103,20 @@ describe('the first sentence of the page', () => {
       'Under Social- og Boligstyrelsens skøn (80–100 kvinder om året) kan forslagets 17 afsnit kun bæres, hvis det højeste tal er det rigtige; under det antal, kommunerne visiterede (6–8 kvinder om året) og kommunernes skøn (16–30 kvinder om året) ikke.',
     );
   });
+});
+
+test('a saved scenario is told under its own estimates by their names, with its places in all where its units differ', () => {
+  const plain = answer('agency-2024', 2, [1, 2]);
+  const [own] = needsOfScenario(
+    [{ ...plain, neverAdmitted: { from: 0.2, to: 0.2 } }],
+    [{ name: 'Register 2026', from: 11.4, to: 13, source: 'tal' }],
+    'da',
+  );
+  if (!own) throw new Error('there is no estimate');
+  expect(carriedSentence([own], rule, 'da')).toBe(
+    'Under skønnet «Register 2026» (11,4–13 kvinder om året) kan forslagets 2 afsnit kun bæres, hvis det højeste tal er det rigtige. Men under skønnet «Register 2026» (11,4–13 kvinder om året) er der kun plads til 80 % af dem.',
+  );
+  expect(roomSentence([own], { of: 'all', places: 9 }, rule, 'da')).toBe(
+    'Om der så er plads nok, er et andet spørgsmål: med 9 pladser i alt kommer 20 % af 11,4–13 kvinder aldrig ind.',
+  );
 });

@@ -1,57 +1,61 @@
 /** The answer to the question of the page, before anything else: which estimates carry the units, who is left outside, what «carried» means. */
 import type { JSX } from 'react';
-import type { EstimateAnswer } from '../../domain/planning/proposals/answer.ts';
 import { type Carrying, carryingOf, meanForThree, sustainedAt } from '../../domain/planning/proposals/carried-units.ts';
 import { admittedOf, isDearlyBought, roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
-import { type NeedEstimateId, needEstimateIds, needEstimates } from '../../domain/planning/proposals/need-estimates.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { estimateText, minutesText, percentText, spanText, widest } from './plan-words.ts';
-import { planTexts } from './texts.ts';
+import type { ShownNeed } from './shown-need.ts';
+import { answerTexts, planTexts } from './texts.ts';
 
 type Props = {
-  readonly answers: readonly EstimateAnswer[];
-  readonly places: number;
+  readonly answers: readonly ShownNeed[];
+  readonly places: UnitPlaces;
+  /** The shape of the variation between years; null for chance alone. */
+  readonly dispersion: number | null;
   readonly rule: RoomRule;
   readonly language: Language;
 };
 
-export function PlanLead({ answers, places, rule, language }: Props): JSX.Element {
-  const say = planTexts(language);
+/** Places in each unit, or in all of them together where they are not alike. */
+export type UnitPlaces = { readonly of: 'each' | 'all'; readonly places: number };
+
+export function PlanLead({ answers, places, dispersion, rule, language }: Props): JSX.Element {
   const units = answers[0]?.units.length ?? 0;
-  if (units === 0) return <NothingNew language={language} />;
   return (
     <section className="plan-lead">
-      <p className="say">{carriedSentence(answers, rule, language)}</p>
-      <p className="say">{roomSentence(answers, places, rule, language)}</p>
-      <p>
-        {say('criterion', {
-          mean: numberText(Number(meanForThree().toFixed(1)), language),
-          share: numberText(10 * sustainedAt, language),
-        })}
-      </p>
+      {leadSentences(answers, places, rule, language).map((sentence, index) => (
+        <p key={sentence} className={units > 0 || index === 0 ? 'say' : undefined}>
+          {sentence}
+        </p>
+      ))}
+      {units > 0 && <p>{criterionSentence(dispersion, language)}</p>}
     </section>
   );
 }
 
-/** What nothing new is: no units, and nothing said of what there is today. */
-function NothingNew({ language }: { readonly language: Language }): JSX.Element {
+/** The answer itself. Where there are no units: what nothing new is, and nothing said of what there is today. */
+export function leadSentences(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): readonly string[] {
   const say = planTexts(language);
-  const women = needEstimateIds.map((id) => say('lead.of', { women: estimateText(id, language), who: say(`who.estimate.${id}`) }));
-  return (
-    <section className="plan-lead">
-      <p className="say">{say('nothing.lead')}</p>
-      <p>{say('nothing.women', { women: listed(women, language) })}</p>
-      <p>{say('nothing.today')}</p>
-    </section>
-  );
+  const units = answers[0]?.units.length ?? 0;
+  if (units > 0) return [carriedSentence(answers, rule, language), roomSentence(answers, places, rule, language)];
+  const women = answers.map((answer) => say('lead.of', { women: estimateText(answer, language), who: answer.who }));
+  return [say('nothing.lead'), say('nothing.women', { women: listed(women, language) }), say('nothing.today')];
+}
+
+/** What «carried» means. */
+export function criterionSentence(dispersion: number | null, language: Language): string {
+  return planTexts(language)('criterion', {
+    mean: numberText(Number(meanForThree(dispersion).toFixed(1)), language),
+    share: numberText(10 * sustainedAt, language),
+  });
 }
 
 /**
  * «Under … kan forslagets 5 afsnit bæres; under … kun, hvis det højeste tal er det rigtige; under … ikke.» Where units are carried because more
  * women come than there is room for, that is said at once.
  */
-export function carriedSentence(answers: readonly EstimateAnswer[], rule: RoomRule, language: Language): string {
+export function carriedSentence(answers: readonly ShownNeed[], rule: RoomRule, language: Language): string {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
   const short = answers.filter((answer) => carryingOf(units, answer.sustained) !== 'no' && roomOf(answer, rule) === 'short');
@@ -59,22 +63,21 @@ export function carriedSentence(answers: readonly EstimateAnswer[], rule: RoomRu
   if (short.length === 0) return carried;
   const each = short.map((answer) =>
     say('lead.shortOf', {
-      who: say(`who.estimate.${answer.estimate}`),
-      women: estimateText(answer.estimate, language),
+      who: answer.who,
+      women: estimateText(answer, language),
       admitted: percentText(admittedOf(answer), language),
     }),
   );
   return `${carried} ${say('lead.short', { each: listed(each, language) })}`;
 }
 
-function womenSentence(answers: readonly EstimateAnswer[], isShort: boolean, language: Language): string {
+function womenSentence(answers: readonly ShownNeed[], isShort: boolean, language: Language): string {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
-  const under = (wanted: Carrying): readonly NeedEstimateId[] =>
-    answers.filter(({ sustained }) => carryingOf(units, sustained) === wanted).map(({ estimate }) => estimate);
-  const said = (ids: readonly NeedEstimateId[]): string =>
+  const under = (wanted: Carrying): readonly ShownNeed[] => answers.filter(({ sustained }) => carryingOf(units, sustained) === wanted);
+  const said = (needs: readonly ShownNeed[]): string =>
     listed(
-      ids.map((id) => say('lead.under', { who: say(`who.estimate.${id}`), women: estimateText(id, language) })),
+      needs.map((need) => say('lead.under', { who: need.who, women: estimateText(need, language) })),
       language,
     );
   const [whole, upper, no] = [under('whole'), under('upper'), under('no')];
@@ -89,12 +92,15 @@ function womenSentence(answers: readonly EstimateAnswer[], isShort: boolean, lan
 }
 
 /** Who is left outside: another question than whether there are women enough. */
-export function roomSentence(answers: readonly EstimateAnswer[], places: number, rule: RoomRule, language: Language): string {
+export function roomSentence(answers: readonly ShownNeed[], { of, places }: UnitPlaces, rule: RoomRule, language: Language): string {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
   if (answers.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
     const weeks = Math.max(...answers.map(({ weeksLost }) => weeksLost?.to ?? 0));
-    return say(answers.some((answer) => isDearlyBought(answer, rule)) ? 'lead.roomDear' : 'lead.roomAll', {
+    const isDear = answers.some((answer) => isDearlyBought(answer, rule));
+    const sentence = (key: 'roomDear' | 'roomAll', said: Readonly<Record<string, string | number>>): string =>
+      of === 'each' ? say(`lead.${key}`, said) : answerTexts(language)(key, said);
+    return sentence(isDear ? 'roomDear' : 'roomAll', {
       places,
       units,
       weeks: numberText(Number(weeks.toFixed(1)), language),
@@ -102,13 +108,14 @@ export function roomSentence(answers: readonly EstimateAnswer[], places: number,
       minutes: minutesText(widest(answers.flatMap(({ minutes }) => minutes ?? [])), language),
     });
   }
-  const never = answers.map(({ estimate, neverAdmitted }) =>
-    say(neverAdmitted.to === 0 ? 'lead.nobody' : 'lead.never', {
-      never: percentText(neverAdmitted, language),
-      women: spanText(needEstimates[estimate], 0, language),
+  const never = answers.map((answer) =>
+    say(answer.neverAdmitted.to === 0 ? 'lead.nobody' : 'lead.never', {
+      never: percentText(answer.neverAdmitted, language),
+      women: estimateText(answer, language),
     }),
   );
-  return say('lead.room', { places, never: listed(never, language), units });
+  const room = { places, never: listed(never, language), units };
+  return of === 'each' ? say('lead.room', room) : answerTexts(language)('room', room);
 }
 
 /** «a, b og c». */
@@ -117,7 +124,7 @@ function listed(parts: readonly string[], language: Language): string {
 }
 
 /** What an estimate means for the proposal, in one or two sentences. */
-export function estimateSentence(answer: EstimateAnswer, language: Language): string {
+export function estimateSentence(answer: ShownNeed, language: Language): string {
   const say = planTexts(language);
   const { units, neverAdmitted, weeksLost, sustained } = answer;
   return say('sentence', {

@@ -1,7 +1,6 @@
 /** How the numbers of planning are written: spans with the digits that they are good for. */
 import type { DemandSpan } from '../../domain/planning/proposals/answer.ts';
-import { needEstimates, type NeedEstimateId } from '../../domain/planning/proposals/need-estimates.ts';
-import { sitesOf, type Position } from '../../domain/planning/proposals/positions.ts';
+import type { NeedEstimate } from '../../domain/planning/proposals/need-estimates.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -35,17 +34,12 @@ export function minutesText(span: DemandSpan | null, language: Language): string
 }
 
 /** «6–8». */
-export function estimateText(estimate: NeedEstimateId, language: Language): string {
-  return spanText(needEstimates[estimate], 0, language);
+export function estimateText({ need }: { readonly need: NeedEstimate }, language: Language): string {
+  return spanText(need, 1, language);
 }
 
 /** The least and the greatest of several spans. */
 export function widest(spans: readonly DemandSpan[]): DemandSpan | null {
   if (spans.length === 0) return null;
   return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
-}
-
-/** The names of the municipalities that units stand in, by their code. */
-export function siteNames(position: Position): ReadonlyMap<string, string> {
-  return new Map(sitesOf(position).map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
+import { wordTexts } from '../../../test/word.ts';
 
 const web = await testWeb();
 const page = '/planlaegning';
@@ -8,8 +9,8 @@ const page = '/planlaegning';
 async function worked(visitor: Visitor, path: string): Promise<Visit> {
   for (;;) {
     const visit = await visitor.get(path);
-    if (visit.response.headers['refresh'] === undefined) return visit;
-    expect(visit.text).toMatch(/Tallene regnes ud\.|af det højst nødvendige er regnet|Begynder|Venter på/);
+    if (visit.$('[data-waiting]').length === 0) return visit;
+    expect(visit.text).toMatch(/Tallene regnes ud;|af det højst nødvendige er regnet|Begynder|Venter på/);
   }
 }
 
@@ -61,7 +62,11 @@ describe('planning', () => {
     const captions = $('table.sheet caption')
       .toArray()
       .map((caption) => $(caption).text());
-    expect(captions).toEqual(['Fra skønnets laveste til dets højeste tal', 'Indskrivninger pr. afsnit og år mod kriteriet om tre']);
+    expect(captions).toEqual([
+      'Fra skønnets laveste til dets højeste tal',
+      'De antagelser, der betyder mest',
+      'Indskrivninger pr. afsnit og år mod kriteriet om tre',
+    ]);
     expect($('.plan-table tbody tr').length).toBe(15);
     expect($('.plan-dot').length).toBe(15);
     expect($('select[name="loesning"] option[selected]').attr('value')).toBe('kommunerne-2025');
@@ -109,7 +114,7 @@ describe('planning', () => {
 test('where units should be: best for each estimate, least regretted, and with travel times a fifth off', async () => {
   const secretary = await web.as('sekretaer');
   let visit = await secretary.get(`${page}/steder`);
-  while (visit.response.headers['refresh'] !== undefined) visit = await secretary.get(`${page}/steder`);
+  while (visit.$('[data-waiting]').length > 0) visit = await secretary.get(`${page}/steder`);
   const { $, text } = visit;
   // Under 6–8 women one unit is all that can be sustained, and Odense is nearest to most: about 101 minutes.
   // The answer is the first that stands there; then the map, the table, and last how it is worked out.
@@ -131,7 +136,15 @@ test('where units should be: best for each estimate, least regretted, and with t
     .map((row) => $(row).text());
   expect(rows[0]).toContain('101 min.');
   expect(rows[2]).toContain('kan ikke bæres');
-  expect($('table').last().find('tbody tr').length).toBe(4);
+  // As many as the documents' proposals have, among all places of birth: the family clinic of Hvidovre too.
+  expect($('table').last().find('tbody tr').length).toBe(5);
+  expect($('.plan-assumptions').text()).toMatch(/22 kommuner.*Hvidovre.*almen viden/s);
+  const choice = $('select[name="steder"]');
+  expect([choice.find('option').length, choice.find('option[selected]').attr('value')]).toEqual([8, '5']);
+  let two = await secretary.get(`${page}/steder?steder=2`);
+  while (two.$('[data-waiting]').length > 0) two = await secretary.get(`${page}/steder?steder=2`);
+  expect(two.$('table').last().find('tbody tr').length).toBe(2);
+  expect(two.text).toContain('Der åbnes højst 2 steder.');
   expect((await (await web.as('jordemoder')).get(`${page}/steder`)).status).toBe(403);
 });
 
@@ -166,4 +179,43 @@ test('the pages give one number of how many units an estimate carries, and the p
   const units = Number(/Kan bære (\d+) døgntilbud/.exec(next ?? '')?.[1]);
   expect(units).toBeGreaterThan(5);
   expect(units).toBeLessThan(18);
+});
+
+describe('the answer of a position', () => {
+  test('is fetched as Word and PDF with the same sentences, and only with places that can be asked for', async () => {
+    const planner = await web.as('planlaegger');
+    const { $ } = await worked(planner, `${page}?loesning=regionerne-2023`);
+    const word = await planner.get(`${page}/svar.docx?loesning=regionerne-2023&pladser=8`);
+    expect(word.response.headers['content-disposition']).toContain('svar-regionerne-2023.docx');
+    const texts = wordTexts(new Uint8Array(word.response.rawPayload));
+    for (const said of $('.plan-lead .say').toArray())
+      expect(texts).toContain($(said).text().replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    expect(texts).toContain('Ansvar, finansiering og frivillighed er vist, som dokumenterne siger det. Siden afgør dem ikke.');
+    expect(texts.join(' ')).toContain('Et nyt tilbud er 1–3 år om at komme i gang (kommunerne, 2025)');
+    expect((await planner.get(`${page}/svar.pdf?loesning=regionerne-2023&pladser=8`)).response.headers['content-type']).toBe(
+      'application/pdf',
+    );
+    expect((await planner.get(`${page}/svar.pdf?pladser=900`)).status).toBe(404);
+    expect((await (await web.as('jordemoder')).get(`${page}/svar.pdf`)).status).toBe(403);
+  });
+
+  test('shows beside the answer the assumptions that it hangs on, each with its range and the word or its source', async () => {
+    const { $, text } = await worked(await web.as('planlaegger'), `${page}?loesning=regionerne-2023`);
+    const rows = $('.plan-weighs tbody tr').toArray();
+    expect(rows.length).toBeGreaterThan(2);
+    for (const row of rows.slice(0, -1)) {
+      const [range, source, never, three] = $(row)
+        .find('td')
+        .toArray()
+        .map((cell) => $(cell).text());
+      expect(range).toMatch(/^\d+(,\d+)?–\d+(,\d+)?( %)?$/);
+      expect(source).not.toBe('');
+      expect(never).toMatch(/%$/);
+      expect(three).toMatch(/%$/);
+    }
+    // The twenty-six weeks that no document says.
+    expect(text).toContain(
+      'Hun bliver 26 uger efter fødslen. Forslaget siger ikke hvor længe. «Uger på stedet efter fødslen» er prøvet fra 4 til 26.',
+    );
+  });
 });

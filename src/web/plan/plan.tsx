@@ -1,20 +1,26 @@
 /** Planning: what a proposal of the documents would give under each estimate of need. */
 import type { FastifyPluginAsync } from 'fastify';
-import { assumed } from '../../domain/planning/proposals/positions.ts';
+import { assumed, type PositionId, positions } from '../../domain/planning/proposals/positions.ts';
+import type { PlanDocument } from '../../reports/plan-document.ts';
+import type { Language } from '../ui/language.ts';
 import type { WebContext } from '../context.ts';
 import { within } from '../soon.ts';
 import { planAddress, positionNamed, positionWords } from './addresses.ts';
-import { keptAnswers, placesAskedFor } from './answers.ts';
+import { answerFileTypes, sendAnswer } from './answer-files.tsx';
+import { keptAnswers, placesAskedFor, type WorkedPlan } from './answers.ts';
+import { assumptionLines } from './assumptions.tsx';
 import { costPages } from './costs.tsx';
-import { PlanPage } from './plan-page.tsx';
+import { planDocument } from './plan-document.ts';
+import { decidedPairs, PlanPage } from './plan-page.tsx';
 import { registerPage } from './register.tsx';
 import { scenarioPages } from './scenarios.tsx';
 import { sitesPage } from './sites-page.tsx';
 import { studyPages } from './studies.tsx';
-import { refreshSeconds } from './study-view.tsx';
 import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
-import { danishDay } from '../../domain/time.ts';
-import { planTexts } from './texts.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import { needsOfPosition } from './shown-need.ts';
+import { answerTexts, planTexts } from './texts.ts';
+import { isHeldStill } from './waiting.tsx';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
 
@@ -22,34 +28,106 @@ type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
 const shortWait = 1_500;
 
 export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  await app.register(scenarioPages, context);
+  const answers = keptAnswers();
+  await app.register(scenarioPages, { ...context, answers });
   await app.register(studyPages, context);
   await app.register(sitesPage, context);
   await app.register(costPages, context);
   await app.register(registerPage, context);
-  const answers = keptAnswers();
+  /** In the file's language, which is Danish: the same position is the same question, whoever asks. */
+  const ask = (position: PositionId, places: number): Promise<WorkedPlan> =>
+    answers.position(position, places, planTexts('da')(`name.${position}`));
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
     const { language, query } = request;
-    const position = positionNamed(String(query.loesning)) ?? 'agency-2024';
-    const written = typeof query.pladser === 'string' ? query.pladser.trim() : String(assumed.placesOfUnit);
-    const places = /^\d{1,3}$/.test(written) ? Number(written) : NaN;
-    const isAllowed = places >= placesAskedFor.least && places <= placesAskedFor.most;
-    const worked = isAllowed ? await within(answers(position, places), shortWait) : null;
-    if (isAllowed && worked === null) void reply.header('refresh', String(refreshSeconds));
+    const { position, written, places } = askedIn(query);
+    const worked = places === null ? null : await within(ask(position, places), shortWait);
     return reply.page({
       title: planTexts(language)('titleOf', { name: planTexts(language)(`name.${position}`) }),
-      status: isAllowed ? 200 : 422,
+      status: places === null ? 422 : 200,
       content: (
         <PlanPage
           position={position}
           positionWords={positionWords}
           written={written}
+          isStill={isHeldStill(query)}
           rule={roomRuleOn(danishDay(context.now()))}
-          answer={!isAllowed ? { state: 'refused' } : worked === null ? { state: 'working' } : { state: 'worked', places, answers: worked }}
+          answer={
+            places === null
+              ? { state: 'refused' }
+              : worked === null
+                ? { state: 'working' }
+                : {
+                    state: 'worked',
+                    places,
+                    answers: needsOfPosition(worked.answers, worked.estimates, language),
+                    weighed: worked.weighed,
+                    scenario: worked.scenario,
+                  }
+          }
           language={language}
         />
       ),
     });
   });
+
+  for (const type of answerFileTypes)
+    app.get<{ Querystring: Query }>(`${planAddress}/svar.${type}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
+      const { position, places } = askedIn(request.query);
+      if (places === null) return reply.callNotFound();
+      const document = positionDocument(position, places, await ask(position, places), request.permit().at, request.language);
+      return sendAnswer(reply, type, `svar-${positionWords[position]}`, document);
+    });
 };
+
+/** `places` is null where what is written is no number that can be asked for. */
+function askedIn({ loesning, pladser }: Query): {
+  readonly position: PositionId;
+  readonly written: string;
+  readonly places: number | null;
+} {
+  const written = typeof pladser === 'string' ? pladser.trim() : String(assumed.placesOfUnit);
+  const places = /^\d{1,3}$/.test(written) ? Number(written) : NaN;
+  return {
+    position: positionNamed(String(loesning)) ?? 'agency-2024',
+    written,
+    places: places >= placesAskedFor.least && places <= placesAskedFor.most ? places : null,
+  };
+}
+
+function positionDocument(position: PositionId, places: number, worked: WorkedPlan, at: Moment, language: Language): PlanDocument {
+  const say = planTexts(language);
+  const hasUnits = worked.scenario.sites.length > 0;
+  return planDocument({
+    title: say('titleOf', { name: say(`name.${position}`) }),
+    worked,
+    answers: needsOfPosition(worked.answers, worked.estimates, language),
+    places: { of: 'each', places },
+    rule: roomRuleOn(danishDay(at)),
+    at,
+    language,
+    facts: [],
+    decided: [
+      { type: 'heading', text: say('decided') },
+      { type: 'terms', rows: decidedPairs(position, language).map(([term, text]) => ({ term, text })) },
+      { type: 'paragraph', text: say('shown'), isLead: false },
+    ],
+    assumptions: hasUnits
+      ? [
+          { type: 'heading', text: say('assumptions') },
+          {
+            type: 'table',
+            caption: say('assumptions'),
+            headColumn: answerTexts(language)('doc.assumption'),
+            columns: [{ title: answerTexts(language)('source'), isNumeric: false }],
+            rows: assumptionLines({ position: positions[position], scenario: worked.scenario, places, language }).map(([kind, text]) => ({
+              head: text,
+              cells: [say(kind)],
+              isTotal: false,
+            })),
+            notes: [],
+          },
+        ]
+      : [],
+  });
+}

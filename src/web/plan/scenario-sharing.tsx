@@ -1,19 +1,28 @@
 /** The owner sets who may see a scenario, and restores an earlier version; the published ones are read by those who do not plan. */
 import type { FastifyPluginAsync } from 'fastify';
+import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
 import { sightActs } from '../../domain/planning/lab/scenario-sight.ts';
+import { danishDay } from '../../domain/time.ts';
 import { readScenarioHistory, saveScenario } from '../../store/planning.ts';
 import { readPublishedScenarios, setScenarioSight } from '../../store/planning-sight.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import { momentText } from '../ui/format.ts';
 import { publishedAddress, scenariosAddress } from './addresses.ts';
+import { answerFileTypes, sendAnswer } from './answer-files.tsx';
+import type { PlanAnswers } from './answers.ts';
 import { savedAs } from './proposals.ts';
+import { askScenario, ScenarioAnswer, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
 import { ScenarioContent } from './scenario-view.tsx';
 import { scenarioTexts } from './texts.ts';
+import { isHeldStill } from './waiting.tsx';
 
 type One = { Params: { scenario: string } };
 
-export const sharingPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: PlanAnswers }> = async (
+  app,
+  { db, newId, now, answers },
+) => {
   app.post<One>(`${scenariosAddress}/:scenario/syn`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const { params, language, body } = request;
     const say = scenarioTexts(language);
@@ -89,7 +98,29 @@ export const sharingPages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     return reply.page({
       title: shown.title,
       crumbs: [{ href: publishedAddress, text: scenarioTexts(language)('published.title') }],
-      content: <ScenarioContent shown={shown} language={language} />,
+      content: (
+        <>
+          <ScenarioAnswer
+            answered={await scenarioAnswer(answers, shown)}
+            address={`${publishedAddress}/${shown.scenario}`}
+            query=""
+            isStill={isHeldStill(request.query)}
+            rule={roomRuleOn(danishDay(now()))}
+            mayReadOn={false}
+            language={language}
+          />
+          <ScenarioContent shown={shown} language={language} />
+        </>
+      ),
     });
   });
+
+  for (const type of answerFileTypes)
+    app.get<One>(`${publishedAddress}/:scenario/svar.${type}`, { config: { permission: 'plan:published' } }, async (request, reply) => {
+      const published = await readPublishedScenarios(db, request.permit());
+      const shown = published.find(({ scenario }) => scenario === request.params.scenario);
+      const worked = shown && (await askScenario(answers, shown));
+      if (!shown || !worked) return reply.callNotFound();
+      return sendAnswer(reply, type, 'svar', scenarioDocument(shown, worked, request.permit().at, request.language));
+    });
 };

@@ -1,12 +1,14 @@
 /** A saved scenario to read: what it reckons with, each value with its source and range, and every version it has had. */
 import type { JSX } from 'react';
 import type { ScenarioOwned } from '../../domain/planning/lab/scenario-sight.ts';
+import type { RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import type { ScenarioVersion } from '../../store/planning.ts';
 import { momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet, Tag } from '../ui/pieces.tsx';
 import { compareAddress, scenariosAddress } from './addresses.ts';
 import { assumptionFields, type FormFields, fieldsFrom, writtenAssumption } from './form-fields.ts';
+import { ScenarioAnswer, type ScenarioAnswered } from './scenario-answer.tsx';
 import { ScenarioHistory } from './scenario-history.tsx';
 import { ScenarioSharing } from './scenario-sharing-card.tsx';
 import { siteName } from './site-name.ts';
@@ -18,13 +20,28 @@ type Props = {
   readonly against: ScenarioVersion | null;
   readonly owned: ScenarioOwned;
   readonly isOwner: boolean;
+  readonly answered: ScenarioAnswered;
+  readonly isStill: boolean;
+  readonly rule: RoomRule;
   readonly maySave: boolean;
   /** Gives a key for each form of the page. */
   readonly newKey: () => string;
   readonly language: Language;
 };
 
-export function ScenarioView({ shown, history, against, owned, isOwner, maySave, newKey, language }: Props): JSX.Element {
+export function ScenarioView({
+  shown,
+  answered,
+  isStill,
+  rule,
+  history,
+  against,
+  owned,
+  isOwner,
+  maySave,
+  newKey,
+  language,
+}: Props): JSX.Element {
   const say = scenarioTexts(language);
   const { scenario, version } = shown;
   const address = `${scenariosAddress}/${scenario}`;
@@ -38,6 +55,15 @@ export function ScenarioView({ shown, history, against, owned, isOwner, maySave,
         {maySave && <a href={`${scenariosAddress}/nyt?fra=${scenario}:${version}`}>{say('copy')}</a>}
         <a href={`${address}/fil.json?version=${version}`}>{say('download')}</a>
       </p>
+      <ScenarioAnswer
+        answered={answered}
+        address={address}
+        query={`?version=${version}`}
+        isStill={isStill}
+        rule={rule}
+        mayReadOn
+        language={language}
+      />
       <ScenarioContent shown={shown} language={language} />
       <ScenarioHistory {...{ shown, history, against, language }} newKey={savesIt ? newKey : null} />
       <ScenarioSharing scenario={scenario} owned={owned} isOwner={savesIt} language={language} />

@@ -1,8 +1,10 @@
 /** Scenarios: the saved ones, the form, files in and out. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
+import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import type { ScenarioFault } from '../../domain/planning/simulation/scenario-fault.ts';
+import { danishDay } from '../../domain/time.ts';
 import { readJsonText } from '../../schema/json-text.ts';
 import { publishedScenarioSchema, readScenario } from '../../schema/scenario.ts';
 import { readScenarioHistory, readScenarios, saveScenario } from '../../store/planning.ts';
@@ -13,6 +15,8 @@ import { acceptUploads, fileIn } from '../upload.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { planAddress, scenariosAddress } from './addresses.ts';
+import { answerFileTypes, sendAnswer } from './answer-files.tsx';
+import type { PlanAnswers } from './answers.ts';
 import { type CarriedQuery, withCarried } from './carried-estimate.ts';
 import { faultPredicate, faultText, jsonProblemText } from './fault-words.ts';
 import { fieldOfFault } from './field-names.ts';
@@ -22,15 +26,20 @@ import { roomProblems, scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
+import { askScenario, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
 import { sharingPages } from './scenario-sharing.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 import { planTexts, registerTexts, scenarioTexts } from './texts.ts';
+import { isHeldStill } from './waiting.tsx';
 
 type One = { Params: { scenario: string }; Querystring: { version?: string; mod?: string } };
 type From = { Querystring: { fra?: string } & CarriedQuery };
 
-export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  const { db, newId } = context;
+/** The answers are kept by the one who registers the pages, since the positions of the documents are answered by the same. */
+export type PlanContext = WebContext & { readonly answers: PlanAnswers };
+
+export const scenarioPages: FastifyPluginAsync<PlanContext> = async (app, context) => {
+  const { db, newId, answers } = context;
   await app.register(sharingPages, context);
   const list = async (request: FastifyRequest, reply: FastifyReply, faults: readonly string[] = [], errors: FieldErrors = {}) => {
     const { language, actor } = request;
@@ -163,6 +172,9 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, context
       content: (
         <ScenarioView
           {...{ shown, history, owned, language }}
+          answered={await scenarioAnswer(answers, shown)}
+          isStill={isHeldStill(query)}
+          rule={roomRuleOn(danishDay(context.now()))}
           against={query.mod === undefined ? null : savedAs(history, query.mod)}
           isOwner={owned.owner === actor.organisation.id}
           maySave={may(actor, 'plan:make')}
@@ -171,6 +183,15 @@ export const scenarioPages: FastifyPluginAsync<WebContext> = async (app, context
       ),
     });
   });
+
+  for (const type of answerFileTypes)
+    app.get<One>(`${scenariosAddress}/:scenario/svar.${type}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
+      const { params, query, language } = request;
+      const shown = savedAs(await readScenarioHistory(db, request.permit(), params.scenario), query.version);
+      const worked = shown && (await askScenario(answers, shown));
+      if (!worked) return reply.callNotFound();
+      return sendAnswer(reply, type, 'svar', scenarioDocument(shown, worked, request.permit().at, language));
+    });
 
   app.get<One>(`${scenariosAddress}/:scenario/fil.json`, { config: { permission: 'plan:read' } }, async (request, reply) => {
     const word = request.query.version === undefined ? request.params.scenario : `${request.params.scenario}:${request.query.version}`;

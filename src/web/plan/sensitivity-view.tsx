@@ -165,44 +165,52 @@ type TwinProps = Pick<Props, 'study' | 'language'> & {
 function Twin({ study, lines, measure, caption, language }: TwinProps): JSX.Element {
   const say = labTexts(language);
   return (
-    <Sheet caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">{scenarioTexts(language)('what')}</th>
-          <th scope="col" className="number">
-            {say('ends')}
-          </th>
-          <th scope="col">{scenarioTexts(language)('source')}</th>
-          <th scope="col" className="number">
-            {say('atLow')}
-            {isShare(measure) ? ' (%-point)' : ''}
-          </th>
-          <th scope="col" className="number">
-            {say('atHigh')}
-            {isShare(measure) ? ' (%-point)' : ''}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ pull }) => {
-          const effect = pull.effects.find((one) => one.measure === measure);
-          return (
-            <tr key={pull.lever}>
-              <th scope="row">{leverText(pull, language)}</th>
-              <td className="number">{rangeText(pull)}</td>
-              <td>{sourceOf(study, pull, language)}</td>
-              <td className="number">{differenceText(measure, effect?.low ?? null, language)}</td>
-              <td className="number">{differenceText(measure, effect?.high ?? null, language)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </Sheet>
+    <div className="compared">
+      <Sheet caption={caption}>
+        <thead>
+          <tr>
+            <th scope="col">{scenarioTexts(language)('what')}</th>
+            <th scope="col" className="number">
+              {say('ends')}
+            </th>
+            <th scope="col">{scenarioTexts(language)('source')}</th>
+            <th scope="col" className="number">
+              {say('atLow')}
+              {isShare(measure) ? ' (%-point)' : ''}
+            </th>
+            <th scope="col" className="number">
+              {say('atHigh')}
+              {isShare(measure) ? ' (%-point)' : ''}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ pull }) => {
+            const effect = pull.effects.find((one) => one.measure === measure);
+            return (
+              <tr key={pull.lever}>
+                <th scope="row">{leverText(pull, language)}</th>
+                <td className="number" data-label={say('ends')}>
+                  {rangeText(pull)}
+                </td>
+                <td data-label={scenarioTexts(language)('source')}>{sourceOf(study, pull, language)}</td>
+                <td className="number" data-label={say('atLow')}>
+                  {differenceText(measure, effect?.low ?? null, language)}
+                </td>
+                <td className="number" data-label={say('atHigh')}>
+                  {differenceText(measure, effect?.high ?? null, language)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Sheet>
+    </div>
   );
 }
 
 /** Where the range comes from, or the word «antagelse». The ends of the women a year are the estimate's. */
-function sourceOf({ proposal, estimate }: Sensitivity, { lever }: Pull, language: Language): string {
+export function sourceOf({ proposal, estimate }: Sensitivity, { lever }: Pull, language: Language): string {
   if (lever === 'arrivalsPerYear') return estimate.source;
   return writtenSource(proposal.scenario.basis?.[lever]?.source, language);
 }
@@ -214,7 +222,7 @@ export function leverText({ lever }: Pick<Pull, 'lever'>, language: Language): s
   return field ? withoutHint(scenarioTexts(language)(`field.${field.word}`)) : lever;
 }
 
-function rangeText({ lever, range }: Pull): string {
+export function rangeText({ lever, range }: Pull): string {
   const field = assumptionFields.find((one) => one.lever === lever);
   const written = field?.range === 'percent' ? writtenPercent : writtenNumber;
   return `${range.map(written).join('–')}${field?.range === 'percent' ? ' %' : ''}`;

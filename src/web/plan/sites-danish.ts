@@ -3,7 +3,7 @@ export const sitesDanish = {
   title: 'Hvor skal afsnittene ligge?',
   intro:
     'Ingen ved, hvilket skøn der er rigtigt. For hvert skøn er her det sæt af steder, der giver kortest rejsetid, når hvert afsnit skal kunne nå tre indskrivninger i 90 % af årene, og hvad det ville koste i rejsetid, hvis et andet skøn var det rigtige.',
-  working: 'Stederne regnes ud. Siden henter dem selv, når de er klar.',
+  working: 'Stederne regnes ud. Til og med fem steder tager det nogle sekunder; ved otte kan det tage et par minutter.',
   least:
     'Når ingen ved, hvilket skøn der er rigtigt, er {sites} det sikreste valg: rejsetiden bliver højst {minutes} min. længere, end den kunne være. Det er valgt blandt de sæt af steder, som flest skøn kan bære.',
   bestUnder: 'Hvis der er {women} kvinder om året, giver {sites} den korteste rejse, der kan bæres: {minutes} min. i gennemsnit.',
@@ -23,6 +23,11 @@ export const sitesDanish = {
   travel: 'Hvis hver rejsetid er op til 20 % forkert',
   travelText: 'Rejsetiderne er en grov model. Hver tid kan være forkert for sig.',
   open: 'Antal steder',
+  ask: 'Antal steder',
+  upTo: 'Højst så mange steder',
+  upToHint: 'Fra ét til {most}: så langt kan alle sæt gennemgås, og svaret bevises.',
+  show: 'Regn ud',
+  openCount: '{count, plural, one {# sted} other {# steder}}',
   best: 'Kortest rejsetid',
   stays: 'Er det stadig bedst?',
   staysYes: 'ja, inden for 20 %',
@@ -33,7 +38,8 @@ export const sitesDanish = {
   unknown: 'for mange sæt til at gå alle igennem',
   assumptions: 'Sådan er det regnet',
   assumption: 'antagelse',
-  'assume.sites': 'Afsnit kan ligge i de 20 kommuner, hvor der fødes flest: {sites}.',
+  'assume.sites':
+    'Afsnit kan ligge i de {count} kommuner, hvor der er et fødested på et sygehus: {sites}. Hvor fødestederne er, er almen viden og ikke slået op; om de kan have et afsnit, er ikke undersøgt.',
   'assume.open': 'Der åbnes højst {open} steder.',
   'assume.births': 'Kvinderne bor, hvor børnene fødes, og der regnes midt i hvert skøn. De kan fordeles, så hvert afsnit får nok.',
 } as const;

@@ -5,7 +5,7 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   title: 'Where should the units be?',
   intro:
     'Nobody knows which estimate is right. For each estimate here is the set of sites with the shortest travel when each unit must be able to reach three admissions in 90% of the years, and what it would cost in travel if another estimate were right.',
-  working: 'The sites are being worked out. The page fetches them by itself when they are ready.',
+  working: 'The sites are being worked out. Up to five sites it takes some seconds; eight can take a few minutes.',
   least:
     'When nobody knows which estimate is right, the safest choice is {sites}: travel is at most {minutes} min. longer than it could be. It is chosen among the sets of sites that most estimates can carry.',
   bestUnder: 'Under {women} women a year, {sites} give the shortest travel that can be carried: {minutes} min. on average.',
@@ -25,6 +25,11 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   travel: 'If every travel time is up to 20% off',
   travelText: 'The travel times are a rough model. Each time can be off by itself.',
   open: 'Number of sites',
+  ask: 'Number of sites',
+  upTo: 'At most so many sites',
+  upToHint: 'From one to {most}: so far all sets can be gone through, and the answer proven.',
+  show: 'Work out',
+  openCount: '{count, plural, one {# site} other {# sites}}',
   best: 'Shortest travel',
   stays: 'Is it still the best?',
   staysYes: 'yes, within 20%',
@@ -35,7 +40,8 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   unknown: 'too many sets to go through them all',
   assumptions: 'How it is worked out',
   assumption: 'assumption',
-  'assume.sites': 'Units can be in the 20 municipalities with the most births: {sites}.',
+  'assume.sites':
+    'Units can be in the {count} municipalities that have a hospital where children are born: {sites}. Where those are is general knowledge and was not looked up; whether they could have a unit has not been examined.',
   'assume.open': 'At most {open} sites are opened.',
   'assume.births':
     'The women live where the children are born, in the middle of each estimate. They can be divided so that each unit has enough.',

@@ -3,51 +3,92 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { compareSitesBeside } from '../../compute/site-choice.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
-import { mostOpen, possibleSites, type SiteComparison } from '../../domain/planning/lab/site-question.ts';
+import { mostOpen, possibleSites, type SiteComparison, usualOpen } from '../../domain/planning/lab/site-question.ts';
 import type { StudyProposal } from '../../domain/planning/lab/study.ts';
 import { assumed, positionScenario } from '../../domain/planning/proposals/positions.ts';
 import type { RegretAnswer, SetRegret } from '../../domain/planning/sites/regret.ts';
 import type { TravelChange } from '../../domain/planning/sites/travel-change.ts';
 import type { WebContext } from '../context.ts';
 import { within } from '../soon.ts';
+import { SelectField } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Sheet, Tag } from '../ui/pieces.tsx';
+import { Sheet, Tag } from '../ui/pieces.tsx';
 import { planAddress, sitesAddress } from './addresses.ts';
 import { spanText } from './plan-words.ts';
 import { SiteMaps } from './site-map.tsx';
 import { siteName } from './site-name.ts';
-import { refreshSeconds } from './study-view.tsx';
 import { planTexts, sitesTexts } from './texts.ts';
+import { isHeldStill, Waiting } from './waiting.tsx';
 
 const shortWait = 1_500;
 
+type Query = { Querystring: { steder?: unknown } };
+
 export const sitesPage: FastifyPluginAsync<WebContext> = async (app) => {
-  // One question with one answer: worked out when it is first asked for, and kept.
-  let kept: Promise<SiteComparison> | null = null;
-  const answer = (): Promise<SiteComparison> => {
-    kept ??= compareSitesBeside({ estimates: documentedEstimates, open: mostOpen });
+  // As many questions as there are numbers of sites, each with one answer: worked out when it is first asked for, one after the other, and kept.
+  const kept = new Map<number, Promise<SiteComparison>>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const answer = (open: number): Promise<SiteComparison> => {
+    const there = kept.get(open);
+    if (there) return there;
+    const compared = turn.then(() => compareSitesBeside({ estimates: documentedEstimates, open }));
+    turn = compared.catch(() => undefined);
+    kept.set(open, compared);
     // What failed is tried again by the next who asks.
-    kept.catch(() => (kept = null));
-    return kept;
+    compared.catch(() => kept.delete(open));
+    return compared;
   };
-  app.get(sitesAddress, { config: { permission: 'plan:read' } }, async ({ language }, reply) => {
-    const compared = await within(answer(), shortWait);
-    if (compared === null) void reply.header('refresh', String(refreshSeconds));
+  app.get<Query>(sitesAddress, { config: { permission: 'plan:read' } }, async ({ language, query }, reply) => {
+    const open = openings.find((count) => String(count) === query.steder) ?? usualOpen;
+    const compared = await within(answer(open), shortWait);
     const say = sitesTexts(language);
+    const ask = (
+      <form method="get" className="fields-in-line plan-form no-print" aria-label={say('ask')}>
+        <SelectField
+          name="steder"
+          label={say('upTo')}
+          hint={say('upToHint', { most: mostOpen })}
+          value={String(open)}
+          options={openings.map((count) => ({ value: String(count), text: say('openCount', { count }) }))}
+        />
+        <div className="actions">
+          <button className="button button-primary" type="submit">
+            {say('show')}
+          </button>
+        </div>
+      </form>
+    );
     return reply.page({
       title: say('title'),
       crumbs: [{ href: planAddress, text: planTexts(language)('title') }],
-      content: <>{compared ? <Sites compared={compared} language={language} /> : <Alert tone="attention">{say('working')}</Alert>}</>,
+      content: (
+        <>
+          {compared ? (
+            <Sites compared={compared} open={open} ask={ask} language={language} />
+          ) : (
+            <Waiting address={`${sitesAddress}?steder=${open}`} isStill={isHeldStill(query)} language={language}>
+              <p>{say('working')}</p>
+            </Waiting>
+          )}
+          {!compared && ask}
+        </>
+      ),
     });
   });
 };
 
+const openings = Array.from({ length: mostOpen }, (_, index) => index + 1);
+
 function Sites({
   compared: { regret, sites, travel },
+  open,
+  ask,
   language,
 }: {
   readonly compared: SiteComparison;
+  readonly open: number;
+  readonly ask: JSX.Element;
   readonly language: Language;
 }): JSX.Element {
   const say = sitesTexts(language);
@@ -72,67 +113,75 @@ function Sites({
               );
             })}
           </ul>
+          {ask}
           <SiteMaps proposals={mapped(regret, sites, named)} language={language} />
-          <Sheet caption={say('caption')}>
-            <thead>
-              <tr>
-                <th scope="col">{say('set')}</th>
-                <th scope="col">{say('sites')}</th>
-                {documentedEstimates.map((stated) => (
-                  <th key={stated.name} scope="col" className="number">
-                    {say('under', { women: spanText(stated, 0, language) })}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {documentedEstimates.map((stated, index) => {
-                const best = regret.best[index];
-                return best ? (
-                  <Row
-                    key={stated.name}
-                    name={say('women', { women: spanText(stated, 0, language) })}
-                    set={best}
-                    sites={named(best.open)}
-                    language={language}
-                  />
-                ) : null;
-              })}
-              <Row name={say('leastName')} set={regret.leastRegret} sites={named(regret.leastRegret.open)} language={language} />
-            </tbody>
-          </Sheet>
+          <div className="compared">
+            <Sheet caption={say('caption')}>
+              <thead>
+                <tr>
+                  <th scope="col">{say('set')}</th>
+                  <th scope="col">{say('sites')}</th>
+                  {documentedEstimates.map((stated) => (
+                    <th key={stated.name} scope="col" className="number">
+                      {say('under', { women: spanText(stated, 0, language) })}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {documentedEstimates.map((stated, index) => {
+                  const best = regret.best[index];
+                  return best ? (
+                    <Row
+                      key={stated.name}
+                      name={say('women', { women: spanText(stated, 0, language) })}
+                      set={best}
+                      sites={named(best.open)}
+                      language={language}
+                    />
+                  ) : null;
+                })}
+                <Row name={say('leastName')} set={regret.leastRegret} sites={named(regret.leastRegret.open)} language={language} />
+              </tbody>
+            </Sheet>
+          </div>
           <p className="quiet">{say('tableText')}</p>
         </>
       ) : (
-        <p>{say(regret.outcome === 'infeasible' ? 'none' : 'unknown')}</p>
+        <>
+          <p>{say(regret.outcome === 'infeasible' ? 'none' : 'unknown')}</p>
+          {ask}
+        </>
       )}
       <h2>{say('travel')}</h2>
       <p>{say('travelText')}</p>
-      <Sheet caption={say('travel')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('open')}</th>
-            <th scope="col">{say('best')}</th>
-            <th scope="col">{say('stays')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {travel.map((change, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a row is known by its number of sites
-            <tr key={index}>
-              <th scope="row">{index + 1}</th>
-              <td>{change.outcome === 'compared' ? named(change.open) : '–'}</td>
-              <td>{staysText(change, named, language)}</td>
+      <div className="compared">
+        <Sheet caption={say('travel')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('open')}</th>
+              <th scope="col">{say('best')}</th>
+              <th scope="col">{say('stays')}</th>
             </tr>
-          ))}
-        </tbody>
-      </Sheet>
+          </thead>
+          <tbody>
+            {travel.map((change, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a row is known by its number of sites
+              <tr key={index}>
+                <th scope="row">{say('openCount', { count: index + 1 })}</th>
+                <td data-label={say('best')}>{change.outcome === 'compared' ? named(change.open) : '–'}</td>
+                <td data-label={say('stays')}>{staysText(change, named, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Sheet>
+      </div>
       <h2>{say('assumptions')}</h2>
       <p>{say('intro')}</p>
       <ul className="bare plan-assumptions">
         {[
-          say('assume.sites', { sites: possibleSites.map(siteName).join(', ') }),
-          say('assume.open', { open: mostOpen }),
+          say('assume.sites', { count: possibleSites.length, sites: possibleSites.map(siteName).join(', ') }),
+          say('assume.open', { open }),
           say('assume.births'),
         ].map((text) => (
           <li key={text}>
@@ -169,11 +218,11 @@ function Row({ name, set, sites, language }: RowProps): JSX.Element {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{sites}</td>
+      <td data-label={say('sites')}>{sites}</td>
       {documentedEstimates.map((stated, index) => {
         const [value, regret] = [set.values[index] ?? null, set.regrets[index] ?? null];
         return (
-          <td key={stated.name} className="number">
+          <td key={stated.name} className="number" data-label={say('under', { women: spanText(stated, 0, language) })}>
             {value === null ? say('cannot') : say('minutes', { minutes: whole(value, language) })}
             {regret !== null && regret >= 0.5 && ` ${say('regret', { minutes: whole(regret, language) })}`}
           </td>

@@ -10,7 +10,7 @@ const quick = { hvad: 'comparison', noejagtighed: '2', startnummer: '7' };
 async function finished(visitor: Visitor, at: string): Promise<Visit> {
   for (;;) {
     const visit = await visitor.get(at);
-    if (visit.response.headers['refresh'] === undefined) return visit;
+    if (visit.$('[data-waiting]').length === 0) return visit;
   }
 }
 
@@ -24,8 +24,6 @@ describe('proposals beside each other', () => {
   test('are told of under each estimate, with differences, pictures and tables; kept, and the same digits after a restart', async () => {
     const planner = await web.as('planlaegger');
     const at = await asked(planner, { ...quick, forslag: ['styrelsen-2024', 'kommunerne-2025'], grund: 'kommunerne-2025' });
-    const first = await planner.get(at);
-    expect(first.response.headers['refresh'] ?? 'done').toMatch(/^(2|done)$/);
     const { $, text } = await finished(planner, at);
     expect($('.lab-estimate').length).toBe(3);
     expect($('.lab-estimate h2').first().text()).toBe('6–8 kvinder om året');
@@ -121,8 +119,15 @@ describe('proposals beside each other', () => {
     const fine = { ...quick, noejagtighed: '0.5', startnummer: '99', forslag: ['styrelsen-2024', 'regionerne-2023'] };
     const at = await asked(planner, fine);
     const partial = await planner.get(at);
-    expect(partial.response.headers['refresh']).toBe('2');
+    expect(partial.$('[data-waiting] [data-island="FollowWork"]').length).toBe(1);
     expect(partial.$('progress').length).toBe(1);
+    // Without script it comes again by itself, unless it is held still; the way there and back is a link.
+    expect(partial.$('noscript').html()).toContain('http-equiv="refresh"');
+    expect(partial.response.headers['refresh']).toBeUndefined();
+    const still = await planner.get(partial.$('a:contains("Hold siden stille")').attr('href') ?? '');
+    expect([still.$('[data-waiting]').length, still.$('noscript').length, still.$('[data-island]').length]).toEqual([1, 0, 0]);
+    expect(still.$('a:contains("Lad siden følge med")').attr('href')).toBe(at);
+    expect(still.$('a:contains("Se, om svaret er klar")').attr('href')).toBe(`${at}?stille=ja`);
     // Another server knows the question and nothing of its half answer.
     const other = await (await (await web.restarted()).as('planlaegger')).get(at);
     expect(other.text).toContain('Intet halvt resultat er gemt');
@@ -134,7 +139,7 @@ describe('proposals beside each other', () => {
     const elsewhere = await web.as('sekretaer');
     expect((await elsewhere.get(at)).$(`form[action$="/stop"]`).length).toBe(0);
     await elsewhere.post(`${at}/stop`);
-    expect((await elsewhere.get(at)).response.headers['refresh']).toBe('2');
+    expect((await elsewhere.get(at)).$('[data-waiting]').length).toBe(1);
     expect((await planner.post(`${at}/stop`)).status).toBe(303);
     expect((await planner.get(at)).text).toContain('Sofie Brandtoft har standset den');
     expect(
@@ -146,7 +151,7 @@ describe('proposals beside each other', () => {
     ).toEqual([]);
     expect((await planner.get(`${at}/tal.csv`)).status).toBe(404);
     expect((await planner.post(`${at}/begynd`)).status).toBe(303);
-    expect((await planner.get(at)).response.headers['refresh']).toBe('2');
+    expect((await planner.get(at)).$('[data-waiting]').length).toBe(1);
     await planner.post(`${at}/stop`);
   });
 

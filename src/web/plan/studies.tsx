@@ -18,8 +18,9 @@ import { compareAddress, planAddress, studiesAddress } from './addresses.ts';
 import { proposalOf } from './proposals.ts';
 import { type Chosen, CompareForm, ListedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
 import { studyFile, studyFileType, studyFileTypes } from './study-files.ts';
-import { type Compared, refreshSeconds, StudyAnswered, StudyUnderWay } from './study-view.tsx';
+import { type Compared, StudyAnswered, StudyUnderWay } from './study-view.tsx';
 import { labTexts, planTexts } from './texts.ts';
+import { isHeldStill } from './waiting.tsx';
 
 const permission = 'plan:read';
 /** Replications at most, by the precision that is asked for. */
@@ -112,9 +113,7 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
     const [state, stateAgain] = [queue.look(params.study), queue.look(again)];
     const study = await readStudy(db, request.permit(), params.study);
     if (!study) return reply.callNotFound();
-    const of = study.answer ? stateAgain : state;
-    const isUnderWay = of?.state === 'waiting' || of?.state === 'working';
-    if (isUnderWay) void reply.header('refresh', String(refreshSeconds));
+    const isStill = isHeldStill(request.query);
     return reply.page({
       title: titlesOf(study.question.kind === 'comparison' ? study.question.proposals : [study.question.proposal], language),
       crumbs: [...crumbs(language), { href: compareAddress, text: labTexts(language)('compareTitle') }],
@@ -123,6 +122,7 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
           study={study}
           answer={study.answer}
           again={{ state: stateAgain, mayStop: queue.mayStop(again, asker), compared: compared.get(study.id) ?? null }}
+          isStill={isStill}
           language={language}
         />
       ) : (
@@ -131,6 +131,7 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
           state={state}
           ended={{ stoppedBy: stoppedBy.get(study.id) ?? null, restarted: study.recorded <= since ? since : null }}
           mayStop={queue.mayStop(study.id, asker)}
+          isStill={isStill}
           language={language}
         />
       ),

@@ -14,9 +14,7 @@ import { ComparisonView } from './comparison-view.tsx';
 import { SensitivityView } from './sensitivity-view.tsx';
 import { studyFileTypes } from './study-files.ts';
 import { labTexts } from './texts.ts';
-
-/** The page of a study that is under way asks again after so many seconds. */
-export const refreshSeconds = 2;
+import { Waiting } from './waiting.tsx';
 
 /** What came of it when a kept study was run again. */
 export type Compared = { readonly isSame: boolean; readonly edition: string };
@@ -29,10 +27,11 @@ type UnderWayProps = {
   readonly state: StudyState | null;
   readonly ended: Ended;
   readonly mayStop: boolean;
+  readonly isStill: boolean;
   readonly language: Language;
 };
 
-export function StudyUnderWay({ study, state, ended, mayStop, language }: UnderWayProps): JSX.Element {
+export function StudyUnderWay({ study, state, ended, mayStop, isStill, language }: UnderWayProps): JSX.Element {
   const say = labTexts(language);
   const { id, question } = study;
   const address = `${studiesAddress}/${id}`;
@@ -51,20 +50,22 @@ export function StudyUnderWay({ study, state, ended, mayStop, language }: UnderW
   const answer = state.state === 'working' ? state.progress.answer : null;
   return (
     <>
-      <Progress address={address} state={state} mayStop={mayStop} language={language} />
-      {answer ? (
-        <>
-          <Alert tone="attention">
-            {say('state.partial', {
-              replications: numberText(answer.replications, language),
-              points: numberText(100 * question.effort.points, language),
-            })}
-          </Alert>
-          <AnswerView question={question} answer={answer} language={language} />
-        </>
-      ) : (
-        <p>{say('nothingYet', { replications: numberText(firstRound, language) })}</p>
-      )}
+      <Progress address={address} state={state} mayStop={mayStop} isStill={isStill} language={language} />
+      <div data-live="partial">
+        {answer ? (
+          <>
+            <Alert tone="attention">
+              {say('state.partial', {
+                replications: numberText(answer.replications, language),
+                points: numberText(100 * question.effort.points, language),
+              })}
+            </Alert>
+            <AnswerView question={question} answer={answer} language={language} />
+          </>
+        ) : (
+          <p>{say('nothingYet', { replications: numberText(firstRound, language) })}</p>
+        )}
+      </div>
     </>
   );
 }
@@ -79,17 +80,26 @@ type ProgressProps = {
   readonly address: string;
   readonly state: Exclude<StudyState, { readonly state: 'failed' }>;
   readonly mayStop: boolean;
+  readonly isStill: boolean;
   readonly language: Language;
 };
 
-function Progress({ address, state, mayStop, language }: ProgressProps): JSX.Element {
+function Progress({ address, state, mayStop, isStill, language }: ProgressProps): JSX.Element {
   const say = labTexts(language);
   const progress = state.state === 'working' ? state.progress : null;
   const share = progress ? Math.floor((100 * progress.done) / Math.max(1, progress.total)) : 0;
+  const text = (done: number): string =>
+    state.state === 'waiting' ? say('state.waiting', { before: state.before }) : say('state.working', { share: done });
   return (
-    <div className="strip lab-progress" role="status">
-      <p>{state.state === 'waiting' ? say('state.waiting', { before: state.before }) : say('state.working', { share })}</p>
-      <progress max={100} value={share} aria-label={say('progressTitle')} />
+    <Waiting address={address} isStill={isStill} language={language}>
+      <p data-live="progress">{text(share)}</p>
+      <span data-live="bar">
+        <progress max={100} value={share} aria-label={say('progressTitle')} />
+      </span>
+      {/* Said aloud at every tenth, and not at every look. */}
+      <p className="sr-only" role="status" data-live="said">
+        {text(share - (share % 10))}
+      </p>
       {mayStop && (
         <form method="post" action={`${address}/stop`}>
           <button type="submit" className="button button-secondary">
@@ -97,10 +107,7 @@ function Progress({ address, state, mayStop, language }: ProgressProps): JSX.Ele
           </button>
         </form>
       )}
-      <p className="quiet">
-        {say('refreshes', { seconds: refreshSeconds })} <a href={address}>{say('refreshNow')}</a>
-      </p>
-    </div>
+    </Waiting>
   );
 }
 
@@ -109,17 +116,18 @@ type AnsweredProps = {
   readonly answer: StudyAnswer;
   /** Whether it is being run again, and what came of it the last time on this server. */
   readonly again: { readonly state: StudyState | null; readonly mayStop: boolean; readonly compared: Compared | null };
+  readonly isStill: boolean;
   readonly language: Language;
 };
 
-export function StudyAnswered({ study, answer, again, language }: AnsweredProps): JSX.Element {
+export function StudyAnswered({ study, answer, again, isStill, language }: AnsweredProps): JSX.Element {
   const say = labTexts(language);
   const address = `${studiesAddress}/${study.id}`;
   const { state, compared } = again;
   const isUnderWay = state !== null && state.state !== 'failed';
   return (
     <>
-      {isUnderWay && <Progress address={address} state={state} mayStop={again.mayStop} language={language} />}
+      {isUnderWay && <Progress address={address} state={state} mayStop={again.mayStop} isStill={isStill} language={language} />}
       {state?.state === 'failed' && <Alert tone="attention">{say('againFailed')}</Alert>}
       {compared && !isUnderWay && (
         <Alert tone={compared.isSame ? 'notice' : 'attention'}>

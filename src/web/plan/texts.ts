@@ -1,5 +1,7 @@
 /** The texts of the pages of planning, in both languages. */
 import { catalogue } from '../ui/language.ts';
+import { answerDanish } from './answer-danish.ts';
+import { answerEnglish } from './answer-english.ts';
 import { costsDanish } from './costs-danish.ts';
 import { costsEnglish } from './costs-english.ts';
 import { danish } from './danish.ts';
@@ -16,6 +18,7 @@ import { sitesDanish } from './sites-danish.ts';
 import { sitesEnglish } from './sites-english.ts';
 
 export const planTexts = catalogue(danish, english);
+export const answerTexts = catalogue(answerDanish, answerEnglish);
 export const scenarioTexts = catalogue(scenarioDanish, scenarioEnglish);
 export const labTexts = catalogue(labDanish, labEnglish);
 export const sitesTexts = catalogue(sitesDanish, sitesEnglish);

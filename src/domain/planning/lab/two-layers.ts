@@ -52,8 +52,14 @@ export function summedDraw(fraction: Fraction | null): SummedDraw | null {
   return values.length < 2 ? null : { values, mean: meanOf(values), variance: varianceOf(values) };
 }
 
-/** `draws` are one measure of each outer draw; null where fewer than two of them have a value. */
-export function twoLayers(draws: readonly (SummedDraw | null)[]): TwoLayers | null {
+/**
+ * `draws` are one measure of each outer draw; null where fewer than two of them have a value. `within` are the values that the measure can have: chance
+ * around the common mean is moved there from draws with other means, and is not told beyond them.
+ */
+export function twoLayers(
+  draws: readonly (SummedDraw | null)[],
+  within: readonly [least: number, most: number] = [-Infinity, Infinity],
+): TwoLayers | null {
   const inner = draws.filter((draw) => draw !== null);
   if (inner.length < 2) return null;
   const means = inner.map(({ mean }) => mean);
@@ -67,12 +73,17 @@ export function twoLayers(draws: readonly (SummedDraw | null)[]): TwoLayers | nu
   return {
     mean,
     assumptions: spreadOf(Float64Array.from(means, (each) => mean + (each - mean) * kept)),
-    chance: spreadOf(joined(inner, ({ mean: own }) => mean - own)),
+    chance: heldWithin(spreadOf(joined(inner, ({ mean: own }) => mean - own)), within),
     both: spreadOf(joined(inner, () => 0)),
     varianceOfAssumptions,
     varianceOfChance,
     draws: inner.length,
   };
+}
+
+function heldWithin(spread: Spread, [least, most]: readonly [number, number]): Spread {
+  const held = (value: number): number => Math.min(Math.max(value, least), most);
+  return [held(spread[0]), held(spread[1]), held(spread[2]), held(spread[3]), held(spread[4])];
 }
 
 /** The values of all draws, those of each moved by its own number. */

@@ -1,10 +1,9 @@
-/** What a position would give under each estimate of need: simulated for the lowest, the middle and the highest demand of the estimate. */
+/** What a proposal would give under an estimate of need: simulated for the lowest, the middle and the highest demand of the estimate. */
 import type { Measure } from '../simulation/measures.ts';
 import type { Simulated } from '../simulation/run.ts';
 import { probabilityOfVolume, threeAYear } from '../volume-criterion.ts';
 import { unitsCarried } from './carried-units.ts';
-import { demandsOf, type NeedEstimate, type NeedEstimateId, needEstimates } from './need-estimates.ts';
-import type { Position } from './positions.ts';
+import { demandsOf, type NeedEstimate } from './need-estimates.ts';
 
 /** Two ends: of the estimate, not of chance. */
 export type DemandSpan = { readonly from: number; readonly to: number };
@@ -34,18 +33,7 @@ export type NeedAnswer = {
   readonly minutes: DemandSpan | null;
 };
 
-export type EstimateAnswer = NeedAnswer & { readonly estimate: NeedEstimateId };
-
-/** Puts the three simulations of an estimate (lowest, middle, highest demand) together. */
-export function estimateAnswer(
-  estimate: NeedEstimateId,
-  position: Position,
-  runs: readonly [Simulated, Simulated, Simulated],
-): EstimateAnswer {
-  return { estimate, ...needAnswer(needEstimates[estimate], position, runs) };
-}
-
-/** The same for any estimate and any proposal: `accepts` is the share who accept, `dispersion` the shape of the variation between years. */
+/** Puts the three simulations of an estimate (lowest, middle, highest demand) together: `accepts` is the share who accept, `dispersion` the shape of the variation between years. */
 export function needAnswer(
   need: NeedEstimate,
   proposal: { readonly sites: readonly string[]; readonly accepts?: number | undefined; readonly dispersion?: number | undefined },
@@ -60,10 +48,7 @@ export function needAnswer(
     units: sites.map((site) => unitAnswer(site, runs)),
     equalShareWithThree: units === 0 ? null : ends((demand) => probabilityOfVolume(demand / units, criterion)),
     sustained: unitsCarried(need, proposal),
-    neverAdmitted:
-      units === 0
-        ? { from: 1, to: 1 }
-        : spanOver(runs, (run) => (valueOf(run, 'share-turned-away', null) ?? 0) + (valueOf(run, 'share-never-admitted', null) ?? 0)),
+    neverAdmitted: units === 0 ? { from: 1, to: 1 } : spanOver(runs, (run) => valueOf(run, 'share-never-admitted', null) ?? 0),
     weeksLost: known(runs, 'weeks-lost-of-admitted'),
     occupancy: known(runs, 'occupancy'),
     minutes: known(runs, 'travel-minutes'),

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { faultsIn } from '../simulation/check-scenario.ts';
 import { simulate } from '../simulation/run.ts';
-import { type EstimateAnswer, estimateAnswer } from './answer.ts';
+import { type NeedAnswer, needAnswer } from './answer.ts';
 import { meanForThree } from './carried-units.ts';
 import { demandsOf, type NeedEstimateId, needEstimateIds, needEstimates } from './need-estimates.ts';
 import { positionIds, positions, type PositionId, positionScenario, sitesOf } from './positions.ts';
 
-function answered(position: PositionId, estimate: NeedEstimateId, places = 8): EstimateAnswer {
+function answered(position: PositionId, estimate: NeedEstimateId, places = 8): NeedAnswer {
   const [low, middle, high] = demandsOf(needEstimates[estimate]).map((demand) =>
     simulate(positionScenario(positions[position], { demand, places }), { seed: 1, replications: 60, precision: null }, () => 'go on'),
   );
   if (!low || !middle || !high) throw new Error('three demands');
-  return estimateAnswer(estimate, positions[position], [low, middle, high]);
+  return needAnswer(needEstimates[estimate], positions[position], [low, middle, high]);
 }
 
 describe('a position of the documents', () => {

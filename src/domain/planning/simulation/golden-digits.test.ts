@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 
 /** The digits of an edition, for as long as it is the edition: where they change, the edition is raised and its digits are written here. */
 const digitsOf: Readonly<Record<string, string>> = {
-  '2026-11-26.4': 'b06bf57f1710989d2cab16db54890a814f07f3092f4cfcc051b96b0a1c16cf48',
+  '2026-11-26.5': 'f81b2ba67a92b3da920c87f0d0b4d058e1687f45e6d6968e19c61143303ded62',
 };
 
 const scenario: Scenario = {
@@ -27,9 +27,19 @@ const scenario: Scenario = {
     {
       id: 'b',
       places: 1,
+      opensAtYears: 1.5,
       flexible: { places: 3, leadWeeks: { uniform: [2, 6] }, openWhen: { waiting: 1 }, closeWhen: { freeAtLeast: 2, forWeeks: 8 } },
     },
   ],
+  costs: {
+    currency: 'DKK',
+    priceYear: 2025,
+    discountRate: 0.035,
+    siteYear: 2_000_000,
+    openPlaceDay: 3_000,
+    occupiedPlaceDay: 1_500,
+    opening: 40_000,
+  },
 };
 
 test('the same scenario and seed have the digits of the edition, and other digits need another edition', () => {

@@ -78,7 +78,8 @@ describe('measures', () => {
         const lost = whole('turned-away').map((value, at) => value + (whole('never-admitted')[at] ?? 0));
         const ratios: readonly (readonly [Measure, readonly number[], readonly number[]])[] = [
           [of('share-admitted'), whole('admitted'), seeking],
-          [of('share-never-admitted'), whole('never-admitted'), seeking],
+          [of('share-gave-up-waiting'), whole('never-admitted'), seeking],
+          [of('share-never-admitted'), lost, seeking],
           [of('share-waited'), whole('waited'), whole('admitted')],
           [of('weeks-waited'), whole('years-waited').map((value) => (value * 365.25) / 7), whole('admitted')],
           [of('weeks-lost-of-never-admitted'), whole('weeks-lost-never'), lost],
@@ -118,6 +119,20 @@ describe('measures', () => {
       }),
       { numRuns: 200, seed: 6 },
     );
+  });
+
+  test('discount a site that opens late from the day it opens, and the others as before', () => {
+    const [first, second] = scenario.sites;
+    if (!first || !second || !scenario.costs) throw new Error('two sites with costs are wanted');
+    const late: Scenario = {
+      ...scenario,
+      sites: [first, { ...second, opensAtYears: 1 }],
+      costs: { ...scenario.costs, openPlaceDay: 0, occupiedPlaceDay: 0, opening: 0 },
+    };
+    const all = measuresOf(late, rowsOf(late, 1, new Float64Array(shape.length).fill(1)));
+    const { siteYear } = scenario.costs;
+    // Two years of the one, the second year of the other, each in its middle.
+    expectNear([all.find(({ name }) => name === 'present-value')?.mean], [siteYear * (1.1 ** -0.5 + 2 * 1.1 ** -1.5)]);
   });
 
   test('that have no value are null', () => {

@@ -1,7 +1,7 @@
 /** What replications add up to: means with intervals, and how single replications are spread. */
 import { quantile, ratiosWithoutOne, wilson } from '../../sample-figures.ts';
 import { type SiteMeasure, siteAt, type RowShape, rowShape, type WholeMeasure, wholeAt, yearAt } from './replication-row.ts';
-import { daysPerYear, spentOf } from './spent.ts';
+import { daysPerYear, presentShare, spentOf } from './spent.ts';
 import { shareInterval } from './share-interval.ts';
 import { type Costs, type Scenario, weeksPerYear } from './scenario.ts';
 
@@ -42,6 +42,8 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
     );
   const [arrivals, admitted, turnedAway, never] = [whole('arrivals'), whole('admitted'), whole('turned-away'), whole('never-admitted')];
   const seeking = difference(arrivals, whole('declined'));
+  // Whoever was turned away at once is never admitted either.
+  const outside = sum([turnedAway, never], rows.count);
   const perYear = (name: string, column: Column, site: string | null = null): Measure => mean(name, scaled(column, 1 / years), site);
   const weeksWaited = scaled(whole('years-waited'), weeksPerYear);
   return [
@@ -49,21 +51,19 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
     perYear('admissions-a-year', admitted),
     asShare(ratio('share-admitted', admitted, seeking), seeking),
     asShare(ratio('share-turned-away', turnedAway, seeking), seeking),
-    asShare(ratio('share-never-admitted', never, seeking), seeking),
+    asShare(ratio('share-gave-up-waiting', never, seeking), seeking),
+    asShare(ratio('share-never-admitted', outside, seeking), seeking),
     asShare(ratio('share-waited', whole('waited'), admitted), admitted),
     ratio('weeks-waited', weeksWaited, admitted),
     ...(course
-      ? [
-          ratio('weeks-lost-of-admitted', weeksWaited, admitted),
-          ratio('weeks-lost-of-never-admitted', whole('weeks-lost-never'), sum([turnedAway, never], rows.count)),
-        ]
+      ? [ratio('weeks-lost-of-admitted', weeksWaited, admitted), ratio('weeks-lost-of-never-admitted', whole('weeks-lost-never'), outside)]
       : []),
     ...(scenario.areas ? [ratio('travel-minutes', whole('minutes'), admitted)] : []),
     asShare(ratio('occupancy', ofSites('occupied-years'), ofSites('open-years')), ofSites('open-years')),
     perYear('open-place-days-a-year', scaled(ofSites('open-years'), daysPerYear)),
     perYear('empty-place-days-a-year', scaled(difference(ofSites('open-years'), ofSites('occupied-years')), daysPerYear)),
     perYear('openings-a-year', ofSites('openings')),
-    ...(costs ? costMeasures(costs, scenario, ofSites, admitted) : []),
+    ...(costs ? costMeasures(costs, scenario, rows, admitted) : []),
     ...sites.flatMap(({ id }, site) => siteMeasuresOf(rows, id, site, years)),
   ];
 }
@@ -88,19 +88,22 @@ function siteMeasuresOf(rows: Rows, id: string, site: number, years: number): re
   ];
 }
 
-/** Costs in the prices of the price year; those of later years are discounted to the opening day, spread evenly over the years. */
-function costMeasures(costs: Costs, scenario: Scenario, ofSites: (measure: SiteMeasure) => Column, admitted: Column): readonly Measure[] {
-  const { years } = scenario;
-  const columns = { openYears: ofSites('open-years'), occupiedYears: ofSites('occupied-years'), openings: ofSites('openings') };
-  const spent = spentOf(costs, scenario, columns);
-  let discounted = 0;
-  for (let year = 0; year < years; year += 1) discounted += 1 / (1 + costs.discountRate) ** (year + 0.5) / years;
+/** Costs in the prices of the price year; those of later years are discounted to the opening day, each site's spread evenly over the years that it is open. */
+function costMeasures(costs: Costs, scenario: Scenario, rows: Rows, admitted: Column): readonly Measure[] {
+  const { years, sites } = scenario;
+  const spentAt = sites.map((one, site) => {
+    const column = (measure: SiteMeasure): Column => columnAt(rows, siteAt(rows.shape, site, measure));
+    const columns = { openYears: column('open-years'), occupiedYears: column('occupied-years'), openings: column('openings') };
+    return spentOf(costs, { years, sites: [one] }, columns);
+  });
+  const spent = sum(spentAt, rows.count);
+  const present = spentAt.map((column, site) => scaled(column, presentShare(costs.discountRate, years, sites[site]?.opensAtYears)));
   // A ratio of means: where a replication admits nobody, its own cost per stay does not exist, and the quantiles are left out.
   const someEmpty = admitted.some((count) => count === 0);
   const perStay = ratio('cost-per-stay', spent, admitted);
   return [
     mean('cost-a-year', scaled(spent, 1 / years), null),
-    mean('present-value', scaled(spent, discounted), null),
+    mean('present-value', sum(present, rows.count), null),
     someEmpty ? { ...perStay, quantiles: null } : perStay,
   ];
 }

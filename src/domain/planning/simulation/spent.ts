@@ -19,3 +19,18 @@ export function spentOf(
       (openings[index] ?? 0) * opening;
   return spent;
 }
+
+/**
+ * What one of later years is worth on the opening day, spread evenly over the years that a site is open: from its own opening to the end, each
+ * year (or what is left of one) in its middle. 0 for a site that never opens in these years.
+ */
+export function presentShare(discountRate: number, years: number, opensAtYears = 0): number {
+  const open = years - opensAtYears;
+  if (open <= 0) return 0;
+  let share = 0;
+  for (let year = Math.floor(opensAtYears); year < years; year += 1) {
+    const from = Math.max(year, opensAtYears);
+    share += (year + 1 - from) / (1 + discountRate) ** ((from + year + 1) / 2);
+  }
+  return share / open;
+}

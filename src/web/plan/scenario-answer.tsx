@@ -1,0 +1,134 @@
+/** The answer of a saved scenario, for those who plan and for those who read what is published: the same page as a position of the documents has. */
+import type { JSX } from 'react';
+import { placesOf } from '../../domain/planning/lab/levers.ts';
+import { type RoomRule, roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
+import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import type { PlanBlock, PlanDocument } from '../../reports/plan-document.ts';
+import type { ScenarioVersion } from '../../store/planning.ts';
+import type { Language } from '../ui/language.ts';
+import { Alert } from '../ui/pieces.tsx';
+import { within } from '../soon.ts';
+import { AnswerFiles } from './answer-files.tsx';
+import { type PlanAnswers, replications, type WorkedPlan } from './answers.ts';
+import { assumptionFields, fieldsFrom } from './form-fields.ts';
+import { PlanAnswer } from './plan-answer.tsx';
+import { planDocument } from './plan-document.ts';
+import { PlanLead, type UnitPlaces } from './plan-lead.tsx';
+import { needsOfScenario } from './shown-need.ts';
+import { siteName } from './site-name.ts';
+import { answerTexts, planTexts, scenarioTexts } from './texts.ts';
+import { Waiting } from './waiting.tsx';
+
+/** A page waits so many milliseconds for an answer that is nearly there. */
+const shortWait = 1_500;
+
+export type ScenarioAnswered = WorkedPlan | 'working' | 'too-large';
+
+/** A version never changes, so its answer is worked out once. */
+export function askScenario(answers: PlanAnswers, shown: ScenarioVersion): Promise<WorkedPlan> | null {
+  return answers.scenario(`${shown.scenario}:${shown.version}`, shown.content);
+}
+
+/** Waits a moment. */
+export async function scenarioAnswer(answers: PlanAnswers, shown: ScenarioVersion): Promise<ScenarioAnswered> {
+  const asked = askScenario(answers, shown);
+  if (!asked) return 'too-large';
+  const worked = await within(asked, shortWait);
+  return worked ?? 'working';
+}
+
+type Props = {
+  readonly answered: ScenarioAnswered;
+  /** Where the page and its documents are. */
+  readonly address: string;
+  readonly query: string;
+  readonly isStill: boolean;
+  readonly rule: RoomRule;
+  readonly mayReadOn: boolean;
+  readonly language: Language;
+};
+
+export function ScenarioAnswer({ answered, address, query, isStill, rule, mayReadOn, language }: Props): JSX.Element {
+  const say = answerTexts(language);
+  if (answered === 'too-large') return <Alert tone="notice">{say('tooLarge')}</Alert>;
+  if (answered === 'working')
+    return (
+      <Waiting address={`${address}${query}`} isStill={isStill} language={language}>
+        <p>{say('working')}</p>
+      </Waiting>
+    );
+  const { scenario, estimates, weighed } = answered;
+  const shown = needsOfScenario(answered.answers, estimates, language);
+  return (
+    <section className="plan" aria-label={say('heading')}>
+      <PlanLead answers={shown} places={placesIn(scenario)} dispersion={scenario.dispersion ?? null} rule={rule} language={language} />
+      {!scenario.estimates?.length && <p className="quiet">{say('documented')}</p>}
+      <AnswerFiles address={`${address}/svar`} query={query} language={language} />
+      {scenario.sites.length > 0 && <PlanAnswer answers={shown} weighed={weighed} rule={rule} mayReadOn={mayReadOn} language={language} />}
+      <p className="quiet">
+        {say('notDecided')} {planTexts(language)('method', { years: scenario.years, replications })}
+      </p>
+    </section>
+  );
+}
+
+export function scenarioDocument(shown: ScenarioVersion, worked: WorkedPlan, at: Moment, language: Language): PlanDocument {
+  const say = answerTexts(language);
+  return planDocument({
+    title: say('question', { name: shown.title }),
+    worked,
+    answers: needsOfScenario(worked.answers, worked.estimates, language),
+    places: placesIn(worked.scenario),
+    rule: roomRuleOn(danishDay(at)),
+    at,
+    language,
+    facts: [
+      { term: say('doc.saved'), text: say('doc.savedText', { version: shown.version, who: `${shown.byName}, ${shown.organisationName}` }) },
+    ],
+    decided: [{ type: 'paragraph', text: say('notDecided'), isLead: false }],
+    assumptions: assumptionBlocks(worked.scenario, language),
+  });
+}
+
+function assumptionBlocks(scenario: Scenario, language: Language): readonly PlanBlock[] {
+  const say = scenarioTexts(language);
+  const fields = fieldsFrom(scenario, language);
+  const given = assumptionFields.filter(({ word }) => (fields[word] ?? '') + (fields[`${word}-fra`] ?? '') !== '');
+  return [
+    { type: 'heading', text: planTexts(language)('assumptions') },
+    {
+      type: 'table',
+      caption: say('contents'),
+      headColumn: say('what'),
+      columns: [
+        { title: say('value'), isNumeric: true },
+        { title: say('range'), isNumeric: true },
+        { title: say('source'), isNumeric: false },
+      ],
+      rows: given.map(({ word, written }) => {
+        const [from, to] = [fields[`${word}-fra`] ?? '', fields[`${word}-til`] ?? ''];
+        const value = written !== 'none' ? (fields[word] ?? '') : word === 'rejse' ? '100' : say('elsewhere');
+        return {
+          head: say(`field.${word}`),
+          cells: [value, from === '' ? '–' : `${from}–${to}`, fields[`${word}-kilde`] ?? ''],
+          isTotal: false,
+        };
+      }),
+      notes: [],
+    },
+    {
+      type: 'terms',
+      rows: scenario.sites.map((site) => ({ term: siteName(site.id), text: `${answerTexts(language)('doc.places')}: ${placesOf(site)}` })),
+    },
+  ];
+}
+
+/** Places in each unit where they are alike, and in all of them where they are not. */
+function placesIn({ sites }: Scenario): UnitPlaces {
+  const each = sites.map(placesOf);
+  const [first = 0] = each;
+  return each.every((places) => places === first)
+    ? { of: 'each', places: first }
+    : { of: 'all', places: each.reduce((sum, places) => sum + places, 0) };
+}
