@@ -91,7 +91,16 @@ export const calendarPages: FastifyPluginAsync<WebContext> = async (app, { db, p
           { href: unitAddress(unit), text: unitTitle(material) },
         ],
         status: Object.keys(query.errors).length > 0 ? 422 : 200,
-        content: <UnitCalendar material={material} query={query} her={her} residents={residents} language={language} />,
+        content: (
+          <UnitCalendar
+            material={material}
+            query={query}
+            her={her}
+            residents={residents}
+            seesReasons={request.actor !== null && may(request.actor, 'qualification:read')}
+            language={language}
+          />
+        ),
       });
     },
   );

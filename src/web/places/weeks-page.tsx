@@ -14,10 +14,13 @@ import { dayText, daySpanText, monthDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { unitAddress, unitWeekAddress, weeksAddress } from './addresses.ts';
+import { CellLegend } from './cell-legend.tsx';
+import { ConfirmedTag } from './confirmed-tag.tsx';
+import { staleTexts } from './stale-texts.ts';
 import { placeTexts } from './texts.ts';
 import { weekOrders, type WeeksQuery, weeksSearch } from './weeks-query.ts';
 import { weeksTexts } from './weeks-texts.ts';
-import { confirmedText, travelText, unitTitle } from './words.ts';
+import { travelText, unitTitle } from './words.ts';
 
 type Props = {
   readonly index: NationalIndex;
@@ -39,6 +42,7 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
       <p>{say('intro')}</p>
       <WeeksForm query={query} language={language} />
       <div className="weeks wide-only">
+        <Legend language={language} />
         <Sheet caption={say('caption')}>
           <thead>
             <tr>
@@ -58,12 +62,30 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
           </tbody>
         </Sheet>
       </div>
-      <p className="quiet wide-only">{say('legend')}</p>
       <p className="actions">
         {first > today && <a href={`${weeksAddress}?${weeksSearch(query, earlier < today ? today : earlier)}`}>{say('earlier')}</a>}{' '}
         <a href={`${weeksAddress}?${weeksSearch(query, addDays(first, 7 * weeksShown))}`}>{say('later')}</a>
       </p>
       <Summary rows={rows} end={addDays(first, 7 * weeksShown)} now={now} language={language} />
+    </>
+  );
+}
+
+/** How the table is read, above it: what a colour says, its words say. */
+function Legend({ language }: { readonly language: Language }): JSX.Element {
+  const say = staleTexts(language);
+  return (
+    <>
+      <CellLegend
+        heading={say('key')}
+        entries={[
+          { className: 'none', text: say('key.none') },
+          { className: 'one', text: say('key.one') },
+          { className: 'more', text: say('key.more') },
+          { className: 'stale', text: say('key.stale') },
+        ]}
+      />
+      <p className="quiet no-print">{say('scroll', { weeks: weeksShown })}</p>
     </>
   );
 }
@@ -118,7 +140,7 @@ function WeeksRow({ row, now, language }: { readonly row: Row; readonly now: Mom
         <span className="quiet where">
           {minutes === null ? regions[facility.region].shortName : travelText(minutes, language)}
           <br />
-          {confirmedText(unit.confirmed, now, language, true)}
+          <ConfirmedTag unit={unit} now={now} language={language} />
         </span>
       </th>
       {shown.weeks.map((cell) => (
@@ -166,7 +188,7 @@ function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
       <p className="quiet">{say('summaryHint')}</p>
       <dl className="weeks-summary">
         {rows.map(({ candidate, minutes, shown }) => (
-          <div key={candidate.unit.id}>
+          <div key={candidate.unit.id} className={freshnessOf(candidate.unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
             <dt>
               <a href={unitWeekAddress(candidate.unit.id, shown.weeks[0]?.monday ?? end)}>{unitTitle(candidate)}</a>
             </dt>
@@ -174,7 +196,7 @@ function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
               {rangesText(shown, end, language)}
               <span className="quiet narrow-only">
                 {minutes === null ? regions[candidate.facility.region].shortName : travelText(minutes, language)},{' '}
-                {confirmedText(candidate.unit.confirmed, now, language, true)}
+                <ConfirmedTag unit={candidate.unit} now={now} language={language} />
               </span>
             </dd>
           </div>

@@ -31,8 +31,6 @@ export const weeksTexts = catalogue(
     rangeOn: '{from} og videre',
     earlier: 'Tidligere uger',
     later: 'Senere uger',
-    legend:
-      'Skraveret: ingen ledig. Hvid: én ledig. Grøn og fed: to eller flere. Grå: kapaciteten er ikke bekræftet det seneste døgn; ring først.',
     unitWeek: 'Uge {week}, plads for plads',
     unitWeekCaption: 'Hver plads nat for nat, {from}–{to}',
     place: 'Plads',
@@ -76,8 +74,6 @@ export const weeksTexts = catalogue(
     rangeOn: '{from} on',
     earlier: 'Earlier weeks',
     later: 'Later weeks',
-    legend:
-      'Hatched: none free. White: one free. Green and bold: two or more. Grey: the capacity was not confirmed in the last day; ring first.',
     unitWeek: 'Week {week}, place by place',
     unitWeekCaption: 'Each place night by night, {from}–{to}',
     place: 'Place',
