@@ -29,6 +29,11 @@ export function unitAddress(unit: Id<'unit'>): string {
   return `/pladser/afdeling/${encodeURIComponent(unit)}`;
 }
 
+/** Where a leader says that the unit's capacity is right. */
+export function confirmAddress(unit: Id<'unit'>): string {
+  return `${unitAddress(unit)}/bekraeft-kapacitet`;
+}
+
 export function stayAddress(stay: Id<'stay'>): string {
   return `/pladser/ophold/${encodeURIComponent(stay)}`;
 }

@@ -15,7 +15,7 @@ import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { UnitWaitingLink } from '../waiting/before-her.tsx';
-import { freshnessAddress, unitAddress } from './addresses.ts';
+import { confirmAddress, freshnessAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
 import { MustMove } from '../supply/must-move.tsx';
@@ -80,7 +80,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
         </p>
         {manages && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
         {manages && (
-          <form method="post" action={`${unitAddress(unit.id)}/bekraeft-kapacitet`}>
+          <form method="post" action={confirmAddress(unit.id)}>
             <button className="button button-secondary">{say('confirmNow')}</button>
           </form>
         )}
