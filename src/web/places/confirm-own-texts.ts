@@ -5,7 +5,8 @@ export const confirmOwnTexts = catalogue(
   {
     heading: 'Passer det, der står om jeres pladser?',
     intro: 'Andre regner med tallene, når de søger en plads. Ét tryk i døgnet holder dem friske.',
-    tonight: 'I nat er {free} af {places} pladser ledige.',
+    tonight: 'I nat er {free} af {places} pladser ledige, {confirmed}.',
+    othersSee: 'Andre læser: ring først',
     confirm: 'Bekræft: det passer',
     again: 'Bekræft igen: det passer stadig',
     confirmFor: '{text}, {unit}',
@@ -14,7 +15,7 @@ export const confirmOwnTexts = catalogue(
     leadOthers:
       'En afdeling bekræfter hvert døgn, at de ledige pladser, der vises, passer. Efter {hours} timer bliver tallene grå, og den, der søger, får besked om at ringe først.',
     mine: '{fresh} af {all} af jeres afdelinger er bekræftet det seneste døgn.',
-    caption: 'De seneste {days} dage, {from}–{to}',
+    caption: 'De seneste {days} dage, {span}',
     month: 'De seneste {days} dage',
     monthSays: 'Bekræftet {confirmed} af {counted} dage.',
     monthNone: 'Ikke åben i perioden.',
@@ -30,7 +31,8 @@ export const confirmOwnTexts = catalogue(
   {
     heading: 'Is what stands here about your places right?',
     intro: 'Others count on the figures when they seek a place. One press a day keeps them fresh.',
-    tonight: 'Tonight {free} of {places} places are free.',
+    tonight: 'Tonight {free} of {places} places are free, {confirmed}.',
+    othersSee: 'Others read: ring first',
     confirm: 'Confirm: it is right',
     again: 'Confirm again: it is still right',
     confirmFor: '{text}, {unit}',
@@ -39,7 +41,7 @@ export const confirmOwnTexts = catalogue(
     leadOthers:
       'A unit confirms every day that the free places that are shown are right. After {hours} hours the figures turn grey, and whoever seeks a place is told to ring first.',
     mine: '{fresh} of {all} of your units were confirmed within the last day and night.',
-    caption: 'The last {days} days, {from}–{to}',
+    caption: 'The last {days} days, {span}',
     month: 'The last {days} days',
     monthSays: 'Confirmed on {confirmed} of {counted} days.',
     monthNone: 'Not open in the period.',

@@ -4,12 +4,11 @@ import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { Facility, Unit } from '../../domain/placement/provision.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
-import { Card } from '../ui/pieces.tsx';
+import { Card, Tag } from '../ui/pieces.tsx';
 import { upkeepAddress } from '../supply/addresses.ts';
 import { confirmAddress } from './addresses.ts';
 import { confirmOwnTexts } from './confirm-own-texts.ts';
-import { ConfirmedTag } from './confirmed-tag.tsx';
-import { unitTitle } from './words.ts';
+import { confirmedText, unitTitle } from './words.ts';
 
 /** A unit of the leader's own, and what is free in it tonight. */
 export type OwnUnit = { readonly facility: Facility; readonly unit: Unit; readonly free: number };
@@ -32,7 +31,8 @@ export function ConfirmOwn({ units, now, language }: Props): JSX.Element {
             <li key={unit.id}>
               <h3>{title}</h3>
               <p>
-                {say('tonight', { free, places: unit.places.length })} <ConfirmedTag unit={unit} now={now} language={language} />
+                {say('tonight', { free, places: unit.places.length, confirmed: confirmedText(unit.confirmed, now, language, true) })}{' '}
+                {!isFresh(own) && <Tag tone="attention">{say('othersSee')}</Tag>}
               </p>
               <form method="post" action={confirmAddress(unit.id)}>
                 <input type="hidden" name="tilbage" value="bekraeftelser" />

@@ -6,7 +6,7 @@ import { type FreshnessStatistics, freshnessStatistics, statisticsRule } from '.
 import { addDays, type Moment } from '../../domain/time.ts';
 import type { FreshnessRecord } from '../../store/placement-freshness.ts';
 import { ErrorSummary, TextField } from '../ui/fields.tsx';
-import { dayText, momentText, monthDayText } from '../ui/format.ts';
+import { daySpanText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { freshnessAddress, unitAddress } from './addresses.ts';
@@ -52,13 +52,7 @@ export function FreshnessPage({ records, now, language, own, refused }: Props): 
       {manages && <ConfirmOwn units={own} now={now} language={language} />}
       <p>{month('leadOthers', { hours: freshForHours })}</p>
       <div className="stacked labelled freshness">
-        <Sheet
-          caption={month('caption', {
-            days: statisticsRule.days,
-            from: monthDayText(from, language),
-            to: dayText(addDays(to, -1), language),
-          })}
-        >
+        <Sheet caption={month('caption', { days: statisticsRule.days, span: daySpanText(from, addDays(to, -1), language) })}>
           <thead>
             <tr>
               <th scope="col">{say('unit')}</th>

@@ -33,7 +33,7 @@ describe('the page about freshness', () => {
     expect(forms.first().attr('action')).toBe('/pladser/afdeling/fjordhuset-klit/bekraeft-kapacitet');
     expect(forms.first().find('button').hasClass('button-primary')).toBe(true);
     expect(forms.first().find('button').attr('aria-label')).toBe('Bekræft: det passer, Fjordhuset (opdigtet), Klit');
-    expect(page.$('.confirm-own li').first().text()).toMatch(/I nat er \d af 2 pladser ledige\. .*: ring først/);
+    expect(page.$('.confirm-own li').first().text()).toMatch(/I nat er \d af 2 pladser ledige, bekræftet for .*ring først/);
     expect(page.text).toContain('1 af 2 af jeres afdelinger er bekræftet');
     const done = await leader.post('/pladser/afdeling/fjordhuset-klit/bekraeft-kapacitet', { tilbage: 'bekraeftelser' });
     expect(done.location).toBe('/pladser/friskhed');

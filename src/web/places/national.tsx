@@ -116,7 +116,12 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
         title={mapTexts(language)('tonightTitle')}
         units={units
           .filter(({ unit }) => nightsOf(unit, now, 1).some(({ free }) => free > 0))
-          .map(({ unit: { candidate, minutesFrom } }) => ({ ...candidate, minutesFrom, number: null }))}
+          .map(({ unit: { candidate, minutesFrom } }) => ({
+            ...candidate,
+            minutesFrom,
+            number: null,
+            isStale: freshnessOf(candidate.unit.confirmed, now) !== 'fresh',
+          }))}
         home={home}
         whose="own"
         country={country}

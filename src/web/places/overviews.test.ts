@@ -120,3 +120,77 @@ test('the weeks say above the table how it is read, and of each unit that is not
 function monthsBetween(from: string, to: string): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
+
+describe('the map', () => {
+  test('of tonight tells the same as the list: the units with a free place, and which of them to ring first', async () => {
+    const page = await (await web.as('visitator')).get('/pladser');
+    const rows = page.$('.nights tbody tr').toArray();
+    const free = rows
+      .filter((row) => !page.$(row).find('td.number').first().text().startsWith('0 '))
+      .map((row) => [page.$(row).find('th a').text(), page.$(row).hasClass('not-fresh')] as const);
+    const said = page.$('.reach-map p').text();
+    for (const [name, isStale] of free) {
+      expect(said).toContain(isStale ? `${name} (ikke bekræftet det seneste døgn: ring først)` : name);
+      expect(page.$(`.reach-map svg[role="img"] .unit-dot.stale title:contains("${name}")`).length).toBe(isStale ? 1 : 0);
+    }
+    expect(page.$('.reach-map svg[role="img"] .unit-dot').length).toBe(free.length);
+    expect(free.some(([, isStale]) => isStale)).toBe(true);
+  });
+
+  test('of a search has the numbers of the list, in words too', async () => {
+    const page = await (await web.as('visitator')).get(`/forloeb/alma/plads?soeg=ja&ankomst=${addDays(today, 60)}&naetter=30`);
+    const said = page.$('.reach-map p').first().text();
+    const able = page
+      .$('.unit-card')
+      .toArray()
+      .filter((card) => page.$(card).find('.tag.done').length > 0);
+    expect(able.length).toBeGreaterThan(1);
+    for (const card of able) {
+      const number = /^Nr\. (\d+)/.exec(page.$(card).find('.rank').text())?.[1] ?? '';
+      expect(said).toContain(`nr. ${number} ${page.$(card).find('h3').text().trim()}`);
+    }
+  });
+});
+
+describe('the week that is asked about', () => {
+  test('is chosen by its number and answered in a list: where there is room all week, how far it is, and where to ring first', async () => {
+    const visitor = await web.as('visitator');
+    const opened = await visitor.get('/pladser/uger');
+    const week8 = opened.$('select[name="fra"] option:contains("Uge 8:")').first().attr('value') ?? '';
+    expect(new Date(week8).getUTCDay()).toBe(1);
+    expect(opened.$('.needs-asked').attr('open')).toBeDefined();
+    const asked = await visitor.get(`/pladser/uger?vis=ja&fra=${week8}&kommune=aalborg&orden=distance&behov=partner&behov=mother-and-baby`);
+    expect(asked.$('#svar').text()).toMatch(/^Uge 8: (\d+ afdelinger|1 afdeling|ingen afdeling) har plads hele ugen$/);
+    expect(asked.$('.needs-asked summary').text()).toBe('Pladsen skal have: partner kan bo med, plads til mor og barn');
+    const rows = asked.$('.weeks tbody tr').toArray();
+    const withRoom = rows
+      .filter((row) => Number(asked.$(row).find('td').first().find('b').text()) > 0)
+      .map((row) => asked.$(row).find('th a').text());
+    const said = asked
+      .$('.week-answer li a')
+      .toArray()
+      .map((link) => asked.$(link).text());
+    expect(said).toEqual(withRoom);
+    expect(said.length).toBeGreaterThan(0);
+    expect(asked.$('.week-answer li').text()).toMatch(/i bil/);
+    const stale = asked
+      .$('.weeks tr.not-fresh th a')
+      .toArray()
+      .map((link) => asked.$(link).text());
+    for (const item of asked.$('.week-answer li').toArray())
+      expect(asked.$(item).find('.tag').length).toBe(stale.includes(asked.$(item).find('a').text()) ? 1 : 0);
+  });
+
+  test('says the first week with room where it has none, and answers nothing to a day that is none', async () => {
+    const visitor = await web.as('visitator');
+    await sql`insert into closure (unit, place, from_day, to_day, reason)
+      select id, null, ${today}::date, ${addDays(today, 8)}::date, 'lukket overalt' from unit`.execute(owner);
+    const full = await visitor.get(`/pladser/uger?vis=ja&fra=${today}`);
+    await sql`delete from closure where reason = 'lukket overalt'`.execute(owner);
+    expect(full.$('#svar').text()).toMatch(/: ingen afdeling har plads hele ugen$/);
+    expect(full.$('.week-answer').text()).toMatch(/Den første uge med plads er uge \d+, .*: \S+/);
+    const wrong = await visitor.get('/pladser/uger?vis=ja&fra=2026-02-31');
+    expect(wrong.status).toBe(422);
+    expect(wrong.$('.week-answer').length).toBe(0);
+  });
+});
