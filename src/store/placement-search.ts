@@ -6,6 +6,8 @@ import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
@@ -26,6 +28,8 @@ export type SearchMaterial = {
   readonly index: NationalIndex;
   /** Her day of birth; null where her CPR number is not known. */
   readonly born: Day | null;
+  /** Her needs as her team wrote them; null where nobody has. */
+  readonly needs: HerNeeds | null;
   readonly now: Moment;
 };
 
@@ -73,7 +77,15 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
   if (!her) return null;
   const index = await places.asOf(tx);
   const stays = await staysOfPathway(tx, pathway);
-  return { her, stays, candidates: candidatesIn(index), index, born: await herDayOfBirth(tx, pathway), now };
+  return {
+    her,
+    stays,
+    candidates: candidatesIn(index),
+    index,
+    born: await herDayOfBirth(tx, pathway),
+    needs: await readHerNeeds(tx, pathway),
+    now,
+  };
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */

@@ -7,6 +7,8 @@ import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
@@ -37,6 +39,8 @@ export type HerWaitingMaterial = {
   readonly her: ReadPathway;
   /** Her day of birth; `null` where it is not known. */
   readonly born: Day | null;
+  /** Her needs as her team wrote them; null where nobody has. */
+  readonly needs: HerNeeds | null;
   /** Null when she was never on the list. */
   readonly request: HerRequest | null;
   readonly requests: readonly PlacementRequest[];
@@ -52,7 +56,8 @@ export function herWaitingMaterial(db: Database, permit: Permit, pathway: Id<'pa
     const now = await databaseNow(tx);
     const requests = await waitingRequests(tx);
     const born = await herDayOfBirth(tx, pathway);
-    return { her, born, request: await latestRequest(tx, pathway), requests, candidates: await loadCandidates(tx, danishDay(now)), now };
+    const [needs, candidates] = [await readHerNeeds(tx, pathway), await loadCandidates(tx, danishDay(now))];
+    return { her, born, needs, request: await latestRequest(tx, pathway), requests, candidates, now };
   });
 }
 

@@ -9,21 +9,24 @@ import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, timeText } from '../ui/format.ts';
-import { findAddress, searchAddress } from './addresses.ts';
+import { findAddress } from './addresses.ts';
+import { asBeforeAddress } from './find-query.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
+import { knownOfHer } from './her-situation.ts';
 import { faultSentences } from './outcome-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 
-export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> & Pick<FindShown, 'formAbout' | 'refuse'>> = async (
-  app,
-  { db, now, formAbout, refuse },
-) => {
+export const findChangePages: FastifyPluginAsync<
+  Pick<WebContext, 'db' | 'now'> & Pick<FindShown, 'material' | 'formAbout' | 'refuse'>
+> = async (app, { db, now, material, formAbout, refuse }) => {
   /** Where to go when a place was let go: the search that found it, unless its day has been. */
-  const searchAgain = async (request: FastifyRequest, id: Id<'pathway'>, stay: Id<'stay'>): Promise<string> => {
+  const searchAgain = async (request: FastifyRequest<OfStay>, id: Id<'pathway'>, stay: Id<'stay'>): Promise<string> => {
     const ended = await oneStay(db, request.permit(), stay);
-    return ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : searchAddress(id, ended);
+    if (ended === null || ended.nights.arrival < danishDay(now())) return findAddress(id);
+    const found = await material(request, id);
+    return asBeforeAddress(id, ended, found ? knownOfHer(found).situation.dueDate : null, now());
   };
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/forlaeng', { config: { permission: 'place:hold' } }, async (request, reply) => {

@@ -18,12 +18,14 @@ import { WaitingLink } from '../waiting/before-her.tsx';
 import { MarkedStay } from '../supply/must-move.tsx';
 import { findAddress, stayCardAddress } from './addresses.ts';
 import { askedTexts } from './asked-texts.ts';
+import { AsBefore } from './as-before.tsx';
 import { AskOfHer } from './ask-of-her.tsx';
 import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { missingYesText, saidYesText } from './her-yes.tsx';
+import { HerNeedsNote } from './her-needs.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
 import { HowRanked } from './how-ranked.tsx';
@@ -56,6 +58,8 @@ export type FindPageProps = {
   readonly deviations: readonly Deviation[];
   /** Whether other units are asked for though she has a place. */
   readonly seeksOthers: boolean;
+  /** A place that was let go, whose search this one repeats; null where it repeats none. */
+  readonly repeats: StayWithName | null;
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
@@ -105,6 +109,16 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Fragment>
       ))}
       <Ended stays={material.stays} language={language} />
+      {stay === null && (
+        <AsBefore
+          pathway={her.id}
+          stays={material.stays}
+          repeats={props.repeats}
+          birth={herSituation(her).dueDate}
+          now={now}
+          language={language}
+        />
+      )}
       {stay === null ? (
         <Search {...props} herStay={null} />
       ) : (
@@ -160,6 +174,14 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           {orderSentence(home, language)}
         </p>
         {herStay?.status === 'admitted' && <p>{endText(agreedDeparture(herStay), query.nights.departure, language)}</p>}
+        <HerNeedsNote
+          pathway={her.id}
+          written={material.needs}
+          situation={herSituation(her)}
+          query={query}
+          mayKeep={props.mayHold}
+          language={language}
+        />
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink pathway={her.id} language={language} />

@@ -96,6 +96,7 @@ export function findShown({ db, places, newId, now, country }: Pick<WebContext, 
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
           departure={refused.departure ?? null}
+          repeats={found.stays.find(({ id }) => id === fields.text('igen')) ?? null}
           seeksOthers={isAsked || fields.text('andre') === 'ja'}
         />
       ),

@@ -2,18 +2,23 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId } from '../../domain/id.ts';
+import { keepHerNeeds } from '../../store/her-needs.ts';
+import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import { changeWish } from '../../store/placement-waiting-wish.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
 import { timeText } from '../ui/format.ts';
+import { waitingTexts } from '../waiting/texts.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
-import { findAddress, stayCardAddress } from './addresses.ts';
+import { findAddress, searchedAgain, stayCardAddress } from './addresses.ts';
 import { confirmStayPages } from './confirm-stay.tsx';
 import { findChangePages } from './find-changes.tsx';
 import { presentStays } from './find-page.tsx';
-import { readFindQuery } from './find-query.ts';
+import { fieldsToAsk, readFindQuery } from './find-query.ts';
 import { findShown, type OfPathway } from './find-shown.tsx';
+import { herNeedsTexts } from './her-needs-texts.ts';
 import { askOfHerYes, herYesIn } from './her-yes.tsx';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences } from './outcome-words.ts';
@@ -36,6 +41,29 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     const stay = presentStays(searched.material).find(({ facility }) => facility === actor?.organisation.facility);
     if (actor && may(actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
     return show(request, reply, searched, fields);
+  });
+
+  app.post<OfPathway>('/forloeb/:id/plads/behov', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const fields = fieldsOf(request.body);
+    const waits = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    if (!waits) return notFound(reply);
+    const { id } = waits.her;
+    const query = readFindQuery(fields, knownOfHer(waits), waits.now, request.language);
+    if (Object.keys(query.errors).length > 0) return refuse(request, reply, id, { fault: Object.values(query.errors) });
+    const say = herNeedsTexts(request.language);
+    const asked = searchedAgain(id, fieldsToAsk(query, query.nights.arrival));
+    const stands = waits.request;
+    if (stands?.status === 'waiting') {
+      // One who waits has one set of needs: her wish is changed with them, and free places are asked anew.
+      const form = { pathway: id, key: formKey(fields, newId), offer: null };
+      const done = await changeWish(db, request.permit(), form, { ...stands, needs: query.needs });
+      if (done.outcome === 'no-such-pathway') return notFound(reply);
+      if (done.outcome !== 'done') return refuse(request, reply, id, { fault: [waitingTexts(request.language)(`fault.${done.outcome}`)] });
+      return reply.done(asked, say('kept'));
+    }
+    await keepHerNeeds(db, request.permit(), id, query.needs);
+    const isOffered = stands?.status === 'offered' || stands?.status === 'accepted';
+    return reply.done(asked, say(isOffered ? 'keptListLater' : 'kept'));
   });
 
   app.post<OfPathway>('/forloeb/:id/plads/hold', { config: { permission: 'place:hold' } }, async (request, reply) => {

@@ -159,7 +159,7 @@ describe('the week that is asked about', () => {
     const week8 = opened.$('select[name="fra"] option:contains("Uge 8:")').first().attr('value') ?? '';
     expect(new Date(week8).getUTCDay()).toBe(1);
     expect(opened.$('.needs-asked').attr('open')).toBeDefined();
-    const asked = await visitor.get(`/pladser/uger?vis=ja&fra=${week8}&kommune=aalborg&orden=distance&behov=partner&behov=mother-and-baby`);
+    const asked = await visitor.get(`/pladser/uger?vis=ja&fra=${week8}&kommune=0851&orden=distance&behov=partner&behov=mother-and-baby`);
     expect(asked.$('#svar').text()).toMatch(/^Uge 8: (\d+ afdelinger|1 afdeling|ingen afdeling) har plads hele ugen$/);
     expect(asked.$('.needs-asked summary').text()).toBe('Pladsen skal have: partner kan bo med, plads til mor og barn');
     const rows = asked.$('.weeks tbody tr').toArray();

@@ -193,12 +193,12 @@ function isActive(status: RequestStatus): boolean {
 }
 
 /** The wish as it stands or stood when she was taken off the list, or as it follows from what is known of her. */
-function standingWish({ request, her, born, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
+function standingWish({ request, her, born, needs, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
   if (request !== null && (request.status === 'waiting' || request.status === 'withdrawn')) {
     const today = danishDay(now);
-    return { ...request, earliest: request.earliest < today ? today : request.earliest };
+    return { ...request, needs: needs?.needs ?? request.needs, earliest: request.earliest < today ? today : request.earliest };
   }
-  return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born }), candidates, now, language).wish;
+  return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born, needs }), candidates, now, language).wish;
 }
 
 /** A reason from the closed list, and the words beside it. */
