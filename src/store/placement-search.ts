@@ -21,8 +21,7 @@ import { telephoneOf } from './placement-telephone.ts';
 export type SearchMaterial = {
   readonly her: ReadPathway;
   readonly stays: readonly StayWithName[];
-  readonly candidates: readonly Candidate[];
-  /** The same units, compiled. */
+  /** The country's units, compiled. */
   readonly index: NationalIndex;
   /** Her day of birth; null where her CPR number is not known. */
   readonly born: Day | null;
@@ -45,25 +44,29 @@ export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathwa
   return asActor(db, permit, { kind: 'pathway', id: pathway }, (tx) => materialIn(tx, pathway, places));
 }
 
+/** What units answered, and what is known of those that are shown. */
+export type Searched<Answered> = { readonly answered: Answered; readonly known: KnownOfUnits };
+
 /**
  * The same searched: `search` says which units are shown, and what is known of those is read in the same transaction. A country has a
- * thousand units, and a page shows forty.
+ * thousand units, and a page shows twenty. Where `search` says `null` no unit is shown, and nothing more is read.
  */
-export function searchedMaterial<Found extends { readonly shown: readonly Provision[] }>(
+export function searchedMaterial<Answered extends { readonly shown: readonly Provision[] }>(
   db: Database,
   permit: Permit,
   pathway: Id<'pathway'>,
   places: HeldPlaces,
-  search: (material: SearchMaterial) => Found,
-): Promise<{ readonly material: SearchMaterial; readonly found: Found; readonly known: KnownOfUnits } | null> {
+  search: (material: SearchMaterial) => Answered | null,
+): Promise<{ readonly material: SearchMaterial; readonly found: Searched<Answered> | null } | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const material = await materialIn(tx, pathway, places);
     if (!material) return null;
-    const found = search(material);
-    const units = found.shown.map(({ unit }) => unit.id);
+    const answered = search(material);
+    if (!answered) return { material, found: null };
+    const units = answered.shown.map(({ unit }) => unit.id);
     const qualifications = await places.qualifications(tx, danishDay(material.now), units);
-    const before = await waitingBeforeIn(tx, material.her, found.shown, material.now);
-    return { material, found, known: { qualifications, before } };
+    const before = await waitingBeforeIn(tx, material.her, answered.shown, material.now);
+    return { material, found: { answered, known: { qualifications, before } } };
   });
 }
 
@@ -73,7 +76,7 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
   if (!her) return null;
   const index = await places.asOf(tx);
   const stays = await staysOfPathway(tx, pathway);
-  return { her, stays, candidates: candidatesIn(index), index, born: await herDayOfBirth(tx, pathway), now };
+  return { her, stays, index, born: await herDayOfBirth(tx, pathway), now };
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */

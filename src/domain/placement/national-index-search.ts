@@ -30,9 +30,11 @@ type Later = { readonly arrival: number; readonly place: CompiledPlace };
 
 export type NationalUnit = { readonly candidate: Candidate; readonly answer: NationalAnswer; readonly minutes: number | null };
 
+export type OwnStay = { readonly stay: Id<'stay'>; readonly unit: Id<'unit'> };
+
 export type NationalRequest = SearchRequest & {
-  /** Her own stay, which takes no place from her; `null` when she has none. */
-  readonly without: Id<'stay'> | null;
+  /** Her own stay, which takes no place from her, and the unit it is in; `null` when she has none. */
+  readonly without: OwnStay | null;
   /** How many of the nearest units that are not free are looked at for moves. */
   readonly looked: number;
   /** Steps of exact search shared by those of them that a glance does not decide. */
@@ -180,9 +182,9 @@ function unable(found: Found): Found {
   return { ...found, answer: { outcome: 'cannot-come', without } };
 }
 
-function own(unit: IndexedUnit, without: Id<'stay'> | null): IndexedUnit {
-  const hasIt = without !== null && unit.candidate.occupations.some(({ stay }) => stay === without);
-  return hasIt ? withoutStay(unit, without) : unit;
+/** A unit as it is for her. Only the unit of her own stay is another for her: a search asks a thousand. */
+function own(unit: IndexedUnit, without: OwnStay | null): IndexedUnit {
+  return without !== null && unit.candidate.unit.id === without.unit ? withoutStay(unit, without.stay) : unit;
 }
 
 function byFit(one: Found, other: Found): number {

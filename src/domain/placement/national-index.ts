@@ -40,6 +40,12 @@ export function withUnits(
   return { ...index, units };
 }
 
+/** The index of one unit alone; empty where it is not there. */
+export function onlyUnit(index: NationalIndex, id: Id<'unit'>): NationalIndex {
+  const unit = index.units.get(id);
+  return { ...index, units: new Map(unit ? [[id, unit]] : []) };
+}
+
 /** Every unit with its nights, for those who go through them all. */
 export function candidatesIn({ units }: NationalIndex): readonly Candidate[] {
   return Array.from(units.values(), ({ candidate }) => candidate);
