@@ -10,6 +10,7 @@ import { stayAddress } from './addresses.ts';
 import { Choice, DayField, Key } from './deed-fields.tsx';
 import { LeaveForms } from './leave-forms.tsx';
 import { MoveForms } from './move-forms.tsx';
+import { previewTexts } from './preview-texts.ts';
 import type { StayCardProps } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -38,8 +39,7 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
       {canFollow('discharge', stay.status) && (
         <details>
           <summary>{say('dischargeHeading')}</summary>
-          <form method="post" action={`${below}/udskriv`} className="actions">
-            <p>{stayTexts(language)('dischargeFollows', { name: stay.calledName })}</p>
+          <form method="post" action={`${below}/udskriv/se`} className="actions">
             <Key value={requestKey} />
             <DayField id={`udskriv-${stay.id}`} label={say('admitDay')} value={today} />
             <Choice
@@ -51,8 +51,11 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
             />
             <label htmlFor={`hvortil-ord-${stay.id}`}>{stayTexts(language)('destinationText')}</label>
             <input className="form-input" id={`hvortil-ord-${stay.id}`} name="hvortil-ord" autoComplete="off" />
-            <button className="button button-secondary" aria-label={`${say('discharge')} ${stay.calledName}`}>
-              {say('discharge')}
+            <button
+              className="button button-secondary"
+              aria-label={`${previewTexts(language)('see')}: ${say('discharge')} ${stay.calledName}`}
+            >
+              {previewTexts(language)('see')}
             </button>
           </form>
         </details>

@@ -88,8 +88,6 @@ export const stayTexts = catalogue(
     livesThere: 'Hun bor i afdelingen. En anden plads i huset giver afdelingens leder hende, uden et nyt ophold.',
     withinHouse: 'Hun bor i {unit}, som derfor ikke er med her. En anden plads i huset giver afdelingens leder hende:',
     withinHouseLink: 'se hendes ophold i huset',
-    dischargeFollows:
-      '{name} rejser, og pladsen er fri fra den dag. Er hun på orlov, slutter orloven. Hun står derefter under «Tidligere», og udskrivningen kan ikke tages tilbage her.',
     destination: 'Hvortil',
     destinationText: 'Med ord, hvis der er brug for det',
     'fault.destination': 'Vælg, hvortil hun rejser',
@@ -180,8 +178,6 @@ export const stayTexts = catalogue(
     livesThere: 'She lives in the unit. Another place in the house is given by its leader, without a new stay.',
     withinHouse: 'She lives in {unit}, which is therefore not listed here. Another place in the house is given by its leader:',
     withinHouseLink: 'see her stay in the house',
-    dischargeFollows:
-      '{name} leaves, and the place is free from that day. A leave that is under way ends. She then stands under “Earlier”, and the discharge cannot be taken back here.',
     destination: 'Where to',
     destinationText: 'In words, if needed',
     'fault.destination': 'Choose where she goes',
