@@ -3,6 +3,7 @@ import type { Admission, Discharge } from '../domain/placement/arrival.ts';
 import type { Confirmation, Ending } from '../domain/placement/confirm.ts';
 import type { DepartureChange } from '../domain/placement/departure.ts';
 import type { Extension } from '../domain/placement/hold.ts';
+import type { LeavesEarlier } from '../domain/placement/leave-earlier.ts';
 import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
 import type { LeaveCorrection, LeaveWithdrawal } from '../domain/placement/leave-change.ts';
 import type { MoveWithin } from '../domain/placement/move-within.ts';
@@ -24,6 +25,7 @@ export type StayAnswer =
   | Extract<LeaveCorrection, { readonly outcome: 'leave-corrected' }>
   | Extract<LeaveWithdrawal, { readonly outcome: 'leave-withdrawn' }>
   | Extract<MoveUndone, { readonly outcome: 'move-undone' }>
+  | Extract<LeavesEarlier, { readonly outcome: 'leaves-earlier' }>
   | Extract<DischargeUndone, { readonly outcome: 'discharge-undone' }>
   | SwappedAnswer;
 

@@ -20,7 +20,7 @@ export type AfterDischarge = {
   readonly leaves: readonly Leave[];
   /** Moves within the unit that were planned and come to nothing. */
   readonly moves: readonly StayPart[];
-  /** Those on the waiting list who can have a place that she lets go, the most urgent first: the first is offered it at once. */
+  /** Those on the waiting list who can have the place, the most urgent first: the first is offered it at once. */
   readonly serves: readonly WaitingLine[];
 };
 
@@ -35,16 +35,11 @@ export function afterDischarge(
 ): AfterDischarge {
   const from = leaving.nights.departure;
   const others = stays.filter((one) => one.stay !== stay.id);
-  const placeOf = ({ place }: StayPart): Place => {
-    const found = unit.places.find(({ id }) => id === place);
-    if (!found) throw new Error(`the place ${place} of the stay ${stay.id} is not in its unit`);
-    return found;
-  };
-  const place = placeOf(partOn(stay.parts, from));
+  const { place: hers } = partOn(stay.parts, from);
+  const place = unit.places.find(({ id }) => id === hers);
+  if (!place) throw new Error(`the place ${hers} of the stay ${stay.id} is not in its unit`);
   const moves = stay.parts.slice(1).filter(({ nights }) => nights.arrival >= from && nights.arrival < nights.departure);
-  const letGo = [...new Set([place, ...moves.map(placeOf)])];
-  const canHave = ({ request }: WaitingLine): boolean =>
-    letGo.some((one) => nightsFor(request, { facility, unit, place: one, stays: others }, at) !== null);
+  const canHave = ({ request }: WaitingLine): boolean => nightsFor(request, { facility, unit, place, stays: others }, at) !== null;
   return {
     place,
     from,

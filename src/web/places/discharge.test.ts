@@ -133,6 +133,6 @@ test('a discharge before it is saved says who on the waiting list can use the pl
     'oenske-1': 'fjordhuset-strand',
   });
   const page = await leader.post(`${hers}/udskriv/se`, sent);
-  expect(page.text).toMatch(/På ventelisten kan en plads, hun giver fri, passe til:\s*nr\. 1 \(O/);
+  expect(page.text).toMatch(/På ventelisten kan pladsen bruges af:\s*nr\. 1 \(O/);
   expect(page.text).not.toContain('Olga');
 });

@@ -5,6 +5,7 @@ import { confirmLinkPages } from './confirm-link.tsx';
 import { dischargePages } from './discharge-pages.tsx';
 import { findPages } from './find.tsx';
 import { freshnessPages } from './freshness.tsx';
+import { leaveEarlierPages } from './leave-earlier.tsx';
 import { leavePages } from './leave-pages.tsx';
 import { nationalPages } from './national.tsx';
 import { calendarPages } from './unit-calendar.tsx';
@@ -21,6 +22,7 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(swapPages, context);
   await app.register(leavePages, context);
   await app.register(dischargePages, context);
+  await app.register(leaveEarlierPages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);

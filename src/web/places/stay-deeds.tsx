@@ -4,10 +4,11 @@ import { dischargeDestinations } from '../../domain/pathway/facts.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import { danishDay } from '../../domain/time.ts';
+import { addDays, danishDay } from '../../domain/time.ts';
 import { destinationTexts } from '../pathways/describe-stay.ts';
 import { stayAddress } from './addresses.ts';
 import { Choice, DayField, Key } from './deed-fields.tsx';
+import { LeaveEarlierForm } from './leave-earlier.tsx';
 import { LeaveForms } from './leave-forms.tsx';
 import { MoveForms } from './move-forms.tsx';
 import { previewTexts } from './preview-texts.ts';
@@ -60,6 +61,7 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
           </form>
         </details>
       )}
+      {canFollow('leave-earlier', stay.status) && stay.nights.departure > addDays(today, 1) && <LeaveEarlierForm {...props} />}
       {canFollow('move', stay.status) && !hasRunOut(stay, now) && <MoveForms {...props} />}
       {canFollow('leave', stay.status) && <LeaveForms {...props} />}
       {canFollow('refuse', stay.status) && !hasRunOut(stay, now) && (
