@@ -3,9 +3,10 @@ import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
 import { saysOf } from '../domain/estimation/answer.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
 import { dependenceOf, methodIn, remarkIn, saidIn, statusIn, type Tongue } from './estimate-speech.ts';
+import { danishMoment, type Moment } from '../domain/time.ts';
 import { type FileAbout, tableFile, type TableFileType } from './table-files.ts';
 
-export type AnalysisFile = Analysis & { readonly digest: string; readonly recorded: string; readonly byName: string };
+export type AnalysisFile = Analysis & { readonly digest: string; readonly recorded: Moment; readonly byName: string };
 
 type Cell = string | number;
 
@@ -99,7 +100,7 @@ function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, r
     [words.edition, edition],
     [words.seed, seed],
     [words.replicates, replicates],
-    [words.recorded, recorded],
+    [words.recorded, danishMoment(recorded)],
     [words.by, byName],
   ];
 }

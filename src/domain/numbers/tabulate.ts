@@ -36,6 +36,8 @@ export type Tabulation = {
   readonly middles?: number;
   /** Means, medians and shares to the whole, rounded once: what was rounded to hundredths before could come out one too high. */
   readonly whole?: boolean;
+  /** What units are called, by their ids; a part that is not among them is called what it is. */
+  readonly unitNames?: ReadonlyMap<string, string>;
 };
 
 /**
@@ -44,9 +46,10 @@ export type Tabulation = {
  */
 export function tabulate(
   sums: readonly FigureSum[],
-  { definition, edition, years, by, at, source, middles = 1, whole = false }: Tabulation,
+  { definition, edition, years, by, at, source, middles = 1, whole = false, unitNames = noNames }: Tabulation,
 ): readonly TabulatedFigure[] {
-  const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => part))].toSorted();
+  const called = (part: string): string => (definition.splitBy === 'unit' ? (unitNames.get(part) ?? part) : part);
+  const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => called(part)))].toSorted();
   const median = isMedian(definition.measure);
   const byYear = new Map<number, FigureSum[]>();
   for (const sum of sums) {
@@ -59,7 +62,7 @@ export function tabulate(
     const { places, placeOf } = placesOf(by, year);
     const added = new Map<string, Added>();
     for (const { municipality, part, cases, total } of byYear.get(year) ?? []) {
-      const key = `${placeOf(municipality)}|${median ? '' : part}`;
+      const key = `${placeOf(municipality)}|${median ? '' : called(part)}`;
       const sum = added.get(key);
       if (!sum) {
         added.set(key, { cases, total, values: median ? [[Number(part), cases]] : [] });
@@ -94,6 +97,8 @@ export function tabulate(
     );
   });
 }
+
+const noNames: ReadonlyMap<string, string> = new Map();
 
 /** What is added up of a place and part; of a median also how many have each value. */
 type Added = { cases: number; total: number; readonly values: (readonly [value: number, cases: number])[] };
