@@ -9,7 +9,7 @@ import { danishDay } from '../../domain/time.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import { changeDepartureOf, confirmAfterwardsOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
-import { searchedMaterial, type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
+import { holdMaterial, searchedMaterial, type SearchMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import { askedForAgain } from '../../store/placement-waiting-again.ts';
 import type { WebContext } from '../context.ts';
@@ -50,9 +50,6 @@ type Seen = { readonly material: SearchMaterial; readonly searched: SearchedUnit
 export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now, country }) => {
   /** A stay with the key that its form was sent with: the same form sent twice does it once. */
   const formAbout = (request: FastifyRequest, stay: Id<'stay'>): StayForm => ({ stay, key: formKey(fieldsOf(request.body), newId) });
-
-  const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
-    searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
 
   /** What is asked, and what the units answer. Where she has a place and nothing else is asked for, the country is not asked. */
   const search = async (request: FastifyRequest, id: string, fields: Fields): Promise<Seen | null> => {
@@ -182,13 +179,15 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
 
   app.post<OfPathway>('/forloeb/:id/plads/hold', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const found = await material(request, request.params.id);
-    if (!found) return notFound(reply);
+    const about = { unit: asId<'unit'>(fields.text('afdeling')), key: fields.text('noegle') };
+    const read = await holdMaterial(db, request.permit(), asId<'pathway'>(request.params.id), places, about);
+    if (!read) return notFound(reply);
+    const found = read.material;
     const query = readFindQuery(fields, knownOfHer(found), found.now, request.language);
     const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return refuse(request, reply, found.her.id, { fault: Object.values(errors) });
 
-    const asked = (await askBeforeOvertaking(db, request, found, fields)) ?? (await askOfHerYes(db, request, found));
+    const asked = askBeforeOvertaking(request, read, fields) ?? askOfHerYes(request, read);
     if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),

@@ -3,11 +3,11 @@ import { municipality } from '../../domain/geography/municipalities.ts';
 import { municipalityLocation } from '../../domain/geography/travel.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import {
+  bestOfCountry,
   decided,
   inFull,
   lookedForAPage,
   type NationalRequest,
-  searchCountry,
   stepsForTheCountry,
 } from '../../domain/placement/national-index-search.ts';
 import { candidatesIn, withUnits } from '../../domain/placement/national-index.ts';
@@ -81,11 +81,9 @@ export function answersForHer(
     looked: lookedForAPage,
     steps: stepsForTheCountry,
   };
-  const found = searchCountry(index, request);
-  // The one that is asked alone is shown, wherever it stands.
-  const best = found.filter(({ candidate }, place) => place < shown || candidate.unit.id === decide);
+  const { best, able } = bestOfCountry(index, request, shown, decide);
   const answered = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
-  return { shown: answered, able: found.filter(isAble).length, units };
+  return { shown: answered, able, units };
 }
 
 /** The units in the order they fit her, with what is known of their qualification. */

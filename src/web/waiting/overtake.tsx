@@ -4,9 +4,8 @@ import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { type OvertakeReason, overtakeReasons } from '../../domain/placement/waiting-reasons.ts';
-import type { Database } from '../../store/database.ts';
-import { hasHeld, type Overtaking, waitingBefore } from '../../store/placement-overtake.ts';
-import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { Overtaking } from '../../store/placement-overtake.ts';
+import type { HoldMaterial, SearchMaterial } from '../../store/placement-search.ts';
 import type { Fields } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import type { PageView } from '../request.ts';
@@ -26,19 +25,14 @@ export function overtakingIn(fields: Fields): Overtaking {
  * The question, where somebody more urgent waits for the unit and no reason was given yet; null where the hold may go on. A form that has held
  * already is not asked: it is answered with what it did.
  */
-export async function askBeforeOvertaking(
-  db: Database,
+export function askBeforeOvertaking(
   request: FastifyRequest,
-  { her, index, stays }: SearchMaterial,
+  { material: { her, index, stays }, hasHeld, before: count }: HoldMaterial,
   fields: Fields,
-): Promise<PageView | null> {
-  if (overtakingIn(fields).reason !== null) return null;
-  if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
+): PageView | null {
   const unit = asId<'unit'>(fields.text('afdeling'));
   const asked = index.units.get(unit)?.candidate;
-  if (!asked) return null;
-  const count = (await waitingBefore(db, request.permit(), her.id, [asked])).get(unit) ?? 0;
-  if (count === 0) return null;
+  if (!asked || count === 0 || hasHeld || overtakingIn(fields).reason !== null) return null;
   const { language } = request;
   const say = waitingTexts(language);
   const name = her.pathway.calledName;
