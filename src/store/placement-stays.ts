@@ -23,6 +23,8 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly putRight: readonly PutRight[];
   /** From which days she has which place because two change, where nothing was arranged for that day since. */
   readonly swaps: readonly PlannedSide[];
+  /** The waiting list offered it to her, and nobody has answered: it is answered on her page of the list. */
+  readonly isOffer: boolean;
   /** The latest discharge, and how it stood before; `null` for one who has not left or where that was not kept. */
   readonly leftBy: DischargeRecord | null;
   /** Nights she is or was away, by the first of them. */
@@ -168,6 +170,11 @@ function namedStays(tx: Transaction | Database) {
         .as('ended_because'),
     )
     .select(
+      sql<boolean>`exists (select from placement_offer where placement_offer.stay = stay.id and placement_offer.status = 'open')`.as(
+        'is_offer',
+      ),
+    )
+    .select(
       sql<DischargeRecord | null>`(select jsonb_build_object('before', gone.data -> 'before',
           'recorded', to_char(gone.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         from stay_event as gone where stay.status = 'discharged' and gone.stay = stay.id and gone.act = 'discharge' and gone.data ? 'before'
@@ -214,6 +221,7 @@ function named(row: NamedRow): StayWithName {
     leaves,
     putRight,
     swaps,
+    isOffer: row.is_offer,
     leftBy: row.left_by,
     transferFrom: row.transfer_from,
     movesTo: row.moves_to,

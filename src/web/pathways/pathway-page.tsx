@@ -226,7 +226,7 @@ function WhatNow({
 
 function Team({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const { coordinator, dueDate, municipality, referral, person } = pathway;
+  const { coordinator, dueDate, bornOn, municipality, referral, person } = pathway;
   return (
     <Card heading={say('team')}>
       <Pairs
@@ -248,7 +248,14 @@ function Team({ pathway, language }: { readonly pathway: Pathway; readonly langu
       <Pairs
         pairs={[
           [say('municipality'), municipality === null ? '–' : municipalityText(municipality)],
-          [say('dueDate'), dueDate ? `${dayText(dueDate.dueDate, language)} · ${word(`basis.${dueDate.basis}`)}` : say('noTerm')],
+          [
+            say('dueDate'),
+            dueDate
+              ? `${dayText(dueDate.dueDate, language)} · ${word(`basis.${dueDate.basis}`)}`
+              : bornOn
+                ? say('born', { day: dayText(bornOn, language) })
+                : say('noTerm'),
+          ],
           [say('identity'), say(person === null ? 'notIdentified' : 'identified')],
           [say('referredBy'), referral ? `${referral.referrer}, ${dayText(referral.on, language)}` : '–'],
           [say('concern'), referral?.concern ?? '–'],

@@ -145,4 +145,24 @@ describe('one who waits for a place', () => {
     expect(await workOf('kommune-odense')).toMatch(sentence);
     for (const user of ['visitator', 'leder']) expect(await workOf(user)).not.toMatch(sentence);
   });
+
+  test('and is offered one answers it in one place: her place and the list of work lead there, and the yes opens the confirmation', async () => {
+    const hers = '/forloeb/venter-nadja';
+    const asked = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30', 'oenske-1': 'fjordhuset-strand' };
+    expect((await decider.post(`${hers}/venteliste`, asked)).status).toBe(303);
+    const place = await decider.get(`${hers}/plads`);
+    expect(place.text).toContain('Pladsen er et tilbud fra ventelisten, og der er ikke svaret endnu.');
+    expect(place.$(`main a.button[href="${hers}/venteliste"]`).text()).toBe('Svar på tilbuddet');
+    expect(place.$('form[action$="/bekraeft"], button[formaction$="/slip"], button[formaction$="/forlaeng"]').length).toBe(0);
+    const row = (await decider.get('/arbejde')).$('tbody tr:contains("Nadja")');
+    expect(row.find(`a[href="${hers}/venteliste"]`).text()).toBe('Svar på tilbuddet');
+    expect(row.find(`a[href="${hers}/plads"]`).length).toBe(0);
+
+    const offer = (await decider.get(`${hers}/venteliste`)).$('form[action$="/ja"]');
+    const sent = Object.fromEntries(offer.serializeArray().map(({ name, value }) => [name, value]));
+    expect((await decider.post(`${hers}/venteliste/ja`, { ...sent, 'sagt-ja': 'yes' })).status).toBe(303);
+    const after = await decider.get(`${hers}/plads`);
+    expect(after.$('form[action$="/bekraeft"]').length).toBe(1);
+    expect(after.text).not.toContain('Pladsen er et tilbud fra ventelisten');
+  });
 });

@@ -21,7 +21,9 @@ import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
+import { herWaitingAddress } from '../waiting/addresses.ts';
 import { WaitsForPlace } from '../waiting/waits.tsx';
+import { waitsTexts } from '../waiting/waits-texts.ts';
 import { Arrivals, PlacesOfWork, refusedText } from './places-at-work.tsx';
 import { StaysAtWork, staysToSee } from './stays-at-work.tsx';
 import { workTexts } from './texts.ts';
@@ -218,9 +220,15 @@ function Row({
         <LevelTag pathway={pathway} language={language} />
       </td>
       <td data-label={say('next')}>
-        {group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}
+        {waits?.isOffered ? (
+          <a href={herWaitingAddress(id)}>{waitsTexts(language)('answer')}</a>
+        ) : group === 'others' ? (
+          action
+        ) : (
+          <a href={actionAddress(id, next.action)}>{action}</a>
+        )}
         {refused && <div className="quiet">{refusedText(refused, now, language)}</div>}
-        {waits && <WaitsForPlace waiting={waits} pathway={id} language={language} />}
+        {waits && !waits.isOffered && <WaitsForPlace waiting={waits} pathway={id} language={language} />}
       </td>
       <td className="by-cell" data-label={say('by')}>
         <ByText by={next.by} now={now} language={language} short />
