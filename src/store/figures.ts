@@ -26,6 +26,8 @@ export type FigureQuestion = {
   readonly middles?: number;
   /** Means, medians and shares to the whole; with two decimals when it is not said. */
   readonly whole?: boolean;
+  /** Regions of all years are those of this day; without it those of each year's last day. */
+  readonly regionsOn?: Day;
 };
 
 /** The figures of a definition, every one with its definition, edition, source, period, day and place. */
@@ -59,6 +61,7 @@ export function readAllFigures(
           middles,
           whole,
           unitNames: names,
+          ...(question.regionsOn === undefined ? {} : { regionDay: question.regionsOn }),
         });
       });
     });

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { type FigureSight, sightOf } from '../../access/figures.ts';
+import { parseRegion, regions } from '../../domain/geography/regions.ts';
 import { figureDefinitions } from '../../domain/numbers/definitions.ts';
 import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
 import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
@@ -48,15 +49,35 @@ export const ownPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
     const crumbs = [{ href: numbersAddress, text: disputeTexts(language)('title') }];
     const title = ownTexts(language)('title');
     if (place === null) return reply.page({ title, crumbs, content: <Alert tone="notice">{ownTexts(language)('none')}</Alert> });
+    const ended = endOf(place, danishDay(permit.at));
+    if (ended !== null)
+      return reply.page({
+        title,
+        crumbs,
+        content: (
+          <Alert tone="attention">
+            {ownTexts(language)('ended', { place: placeText(place, language), day: dayText(ended, language) })}
+          </Alert>
+        ),
+      });
     const [found, estimates] = [await readOwn(db, permit, place), await readEstimates(db, permit)];
     return reply.page({ title, crumbs, content: <OwnNumbers {...{ ...found, place, estimates, actor: permit.actor, language }} /> });
   });
   tableFiles(app, { address: ownNumbersAddress, permission: 'figure:read', name: 'vores-tal-intern' }, async (request) => {
     const permit = request.permit();
     const place = ownPlace(permit.actor);
-    return place === null ? null : ownFile({ ...(await readOwn(db, permit, place)), place, language: request.language });
+    return place === null || endOf(place, danishDay(permit.at)) !== null
+      ? null
+      : ownFile({ ...(await readOwn(db, permit, place)), place, language: request.language });
   });
 };
+
+/** The last day of a region that is no more; null while it is. */
+function endOf(place: string, today: Day): Day | null {
+  const region = parseRegion(place);
+  const to = region && regions[region].to;
+  return to !== null && to < today ? to : null;
+}
 
 type FoundOwn = { readonly own: Own; readonly today: Day; readonly years: readonly [before: number, now: number] };
 
@@ -72,7 +93,7 @@ async function readOwn(db: Database, permit: Permit, place: string): Promise<Fou
     db,
     permit,
     sight,
-    definitions.map((definition) => ({ definition, years, by, asOf: null })),
+    definitions.map((definition) => ({ definition, years, by, asOf: null, regionsOn: today })),
   );
   const own = new Map(
     definitions.map(({ id }, index): [string, Years] => {

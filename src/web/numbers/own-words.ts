@@ -5,6 +5,7 @@ export const ownDanish = {
   internal:
     'Tallene er til jeres eget arbejde. Små tal står, som de er, og må ikke gives videre: en kvinde kan genkendes i dem. Det, der skal ud af huset, laves beskyttet under udmeldingen.',
   none: 'Siden er for et sekretariat eller en kommune, som har egne tal.',
+  ended: '{place} findes ikke efter {day}. Tallene for det, der var regionens, står hos den region, den er blevet en del af.',
   treatment: 'Hvor mange har fået en afgørelse om behandling?',
   treatmentSays:
     'I {year} er der truffet afgørelse om behandling til {any}, heraf {residential} om døgn. Hele {lastYear} var det {anyBefore}, heraf {residentialBefore} om døgn.',
@@ -49,6 +50,7 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   internal:
     'The numbers are for your own work. Small counts stand as they are and must not be passed on: a woman may be recognised in them. What leaves the house is made protected under the call.',
   none: 'The page is for a secretariat or a municipality that has numbers of its own.',
+  ended: '{place} is no more after {day}. The numbers of what was the region’s are with the region it has become a part of.',
   treatment: 'How many have got a decision on treatment?',
   treatmentSays:
     'In {year} treatment has been decided for {any}, of these {residential} residential. In the whole of {lastYear} it was {anyBefore}, of these {residentialBefore} residential.',

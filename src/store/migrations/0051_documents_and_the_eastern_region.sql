@@ -32,3 +32,18 @@ grant select, insert on published_document to samlob_app;
 
 -- How figures were defined by those who filled in the form for a table, kept with the analysis of it.
 alter table analysis add column told text[] not null default '{}';
+
+-- From 1 January 2027 Hovedstaden and Sjælland are Østdanmark: its secretariat reads and gives what theirs did.
+create function speaks_for_region(a_region text) returns boolean language sql stable as
+  $$ select coalesce(a_region = asking('region') or (asking('region') = 'oestdanmark' and a_region in ('hovedstaden', 'sjaelland')), false) $$;
+create or replace function sees_answer(of_municipality text, in_region text) returns boolean language sql stable as
+  $$ select coalesce(
+       asking('role') in ('agency', 'operator')
+       or (asking('role') = 'secretariat' and speaks_for_region(in_region))
+       or (asking('role') in ('care-decider', 'family-department', 'substance-treatment') and of_municipality = asking('municipality')),
+       false) $$;
+create or replace function gives_answer(of_municipality text, in_region text) returns boolean language sql stable as
+  $$ select coalesce(
+       (asking('role') = 'secretariat' and speaks_for_region(in_region))
+       or (asking('role') = 'care-decider' and of_municipality = asking('municipality')),
+       false) $$;
