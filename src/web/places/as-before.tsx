@@ -3,14 +3,13 @@ import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
-import { findAddress } from './addresses.ts';
+import { asBeforeAddress, findAddress } from './addresses.ts';
 import { herNeedsTexts } from './her-needs-texts.ts';
-import { asBeforeAddress } from './find-query.ts';
 import { propertyList } from './words.ts';
 
 type Props = {
@@ -18,12 +17,11 @@ type Props = {
   readonly stays: readonly StayWithName[];
   /** The stay whose search this one repeats; null where it repeats none. */
   readonly repeats: StayWithName | null;
-  readonly birth: Day | null;
   readonly now: Moment;
   readonly language: Language;
 };
 
-export function AsBefore({ pathway, stays, repeats, birth, now, language }: Props): JSX.Element | null {
+export function AsBefore({ pathway, stays, repeats, now, language }: Props): JSX.Element | null {
   const say = herNeedsTexts(language);
   if (repeats) {
     const { needs, unitName, nights } = repeats;
@@ -50,7 +48,7 @@ export function AsBefore({ pathway, stays, repeats, birth, now, language }: Prop
     <Alert tone="notice">
       <p>
         {say('ranOut', { unit: unitName })}{' '}
-        <a href={asBeforeAddress(pathway, ranOut, birth, now)}>
+        <a href={asBeforeAddress(pathway, ranOut.id)}>
           {say('searchAsBefore', { day: weekdayText(nights.arrival, language), nights: countNights(nights) })}
         </a>
       </p>

@@ -36,7 +36,7 @@ export const confirmStayPages: FastifyPluginAsync<
             ? afterwardsTexts(request.language)(contractMustBeOffered ? 'noticeContract' : 'notice')
             : say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
         const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
-        const moved = confirmOf === confirmStayOf ? await transferNotice(request, id, stay) : [];
+        const moved = confirmOf === confirmStayOf ? await transferNotice(request, stay) : [];
         return reply.done(findAddress(id), [notice, ...moved, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
       }
       case 'ask':

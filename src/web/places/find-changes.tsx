@@ -1,33 +1,28 @@
 /** What is done to her place from the search: a hold prolonged or let go, a confirmed place withdrawn, another day of departure. */
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { asId, type Id } from '../../domain/id.ts';
 import { danishDay } from '../../domain/time.ts';
 import { changeDepartureOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
-import { oneStay } from '../../store/placement-stays.ts';
-import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
+import { askedForAgain } from '../../store/placement-waiting-again.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, timeText } from '../ui/format.ts';
-import { findAddress } from './addresses.ts';
-import { asBeforeAddress } from './find-query.ts';
+import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
-import { knownOfHer } from './her-situation.ts';
 import { faultSentences } from './outcome-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 
-export const findChangePages: FastifyPluginAsync<
-  Pick<WebContext, 'db' | 'now'> & Pick<FindShown, 'material' | 'formAbout' | 'refuse'>
-> = async (app, { db, now, material, formAbout, refuse }) => {
-  /** Where to go when a place was let go: the search that found it, unless its day has been. */
-  const searchAgain = async (request: FastifyRequest<OfStay>, id: Id<'pathway'>, stay: Id<'stay'>): Promise<string> => {
-    const ended = await oneStay(db, request.permit(), stay);
-    if (ended === null || ended.nights.arrival < danishDay(now())) return findAddress(id);
-    const found = await material(request, id);
-    return asBeforeAddress(id, ended, found ? knownOfHer(found).situation.dueDate : null, now());
-  };
+export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> & Pick<FindShown, 'formAbout' | 'refuse'>> = async (
+  app,
+  { db, now, formAbout, refuse },
+) => {
+  /** Where to go when a place was let go: the search that found it, in its words, unless its day has been. */
+  const searchAgain = (id: Id<'pathway'>, ended: StayWithName | null): string =>
+    ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : asBeforeAddress(id, ended.id);
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/forlaeng', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
@@ -82,27 +77,23 @@ export const findChangePages: FastifyPluginAsync<
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
-    const next = await searchAgain(request, id, stay);
+    const before = await oneStay(db, request.permit(), stay);
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'release', { reason: null, text: '' });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
+    const next = searchAgain(id, before);
     // Where she waits on, the unit is asked for her again: the receipt says when.
-    const waits = await herWaitingMaterial(db, request.permit(), id);
-    const unit = (await oneStay(db, request.permit(), stay))?.unit;
-    const wished = waits?.request?.units ?? [];
-    const waitsThere = unit !== undefined && (wished.length === 0 || wished.includes(unit));
-    const again = waitsThere && waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
-    if (!waits || !again) return reply.done(next, say('releasedNotice'));
-    const told = { name: waits.her.pathway.calledName, when: momentText(again, request.language) };
-    return reply.done(next, say('releasedAskedAgain', told));
+    const again = before && (await askedForAgain(db, request.permit(), id, before.unit));
+    if (!again || again.at === null) return reply.done(next, say('releasedNotice'));
+    return reply.done(next, say('releasedAskedAgain', { name: again.calledName, when: momentText(again.at, request.language) }));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/fortryd', { config: { permission: 'place:confirm' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
     const text = fieldsOf(request.body).text('grund');
     if (text === '') return refuse(request, reply, id, { stayErrors: { grund: say('fault.withdrawReason') } });
-    const next = await searchAgain(request, id, stay);
+    const before = await oneStay(db, request.permit(), stay);
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'withdraw', { reason: null, text });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
-    return reply.done(next, say('withdrawnNotice'));
+    return reply.done(searchAgain(id, before), say('withdrawnNotice'));
   });
 };

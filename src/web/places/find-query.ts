@@ -15,7 +15,7 @@ import type { Stay } from '../../domain/placement/stay.ts';
 import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import type { Id } from '../../domain/id.ts';
 import { dayIn, type Fields } from '../form.ts';
-import { findAddress, searchedAgain } from './addresses.ts';
+import { findAddress } from './addresses.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { askedTexts } from './asked-texts.ts';
@@ -114,19 +114,6 @@ export function askedAsHers(
   }
   const left = arrival < nights.departure ? countNights({ arrival, departure: nights.departure }) : 1;
   return { ...asked, laengde: 'naetter', naetter: String(left) };
-}
-
-/** The search that found a place which is hers no more, in its own words, with the mark that it is that search which is asked again. */
-export function asBeforeAddress(
-  pathway: Id<'pathway'>,
-  stay: Pick<Stay, 'id' | 'nights' | 'needs' | 'status'>,
-  birth: Day | null,
-  now: Moment,
-): string {
-  const fields = Object.entries(askedAsHers(stay, birth, now)).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((one): readonly [string, string] => [name, one]),
-  );
-  return searchedAgain(pathway, [...fields, ['igen', stay.id]]);
 }
 
 const lengthFields: Readonly<Record<LengthKind, (weeks: string, nights: string) => readonly (readonly [string, string])[]>> = {

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId } from '../../domain/id.ts';
+import { holdMaterial } from '../../store/placement-search.ts';
 import { keepHerNeeds } from '../../store/her-needs.ts';
 import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { changeWish } from '../../store/placement-waiting-wish.ts';
@@ -26,9 +27,9 @@ import { takenSentences } from './taken.ts';
 import { placeTexts } from './texts.ts';
 
 export const findPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  const { db, newId } = context;
+  const { db, newId, places } = context;
   const shown = findShown(context);
-  const { material, search, show, refuse, transferNotice } = shown;
+  const { search, show, refuse, transferNotice } = shown;
   await app.register(findChangePages, { ...context, ...shown });
   await app.register(confirmStayPages, { ...context, ...shown });
 
@@ -40,12 +41,12 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     // The unit's own page is where she is admitted and discharged.
     const stay = presentStays(searched.material).find(({ facility }) => facility === actor?.organisation.facility);
     if (actor && may(actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
-    return show(request, reply, searched, fields);
+    return show(request, reply, searched);
   });
 
   app.post<OfPathway>('/forloeb/:id/plads/behov', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const waits = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const waits = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id), places);
     if (!waits) return notFound(reply);
     const { id } = waits.her;
     const query = readFindQuery(fields, knownOfHer(waits), waits.now, request.language);
@@ -68,13 +69,15 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
 
   app.post<OfPathway>('/forloeb/:id/plads/hold', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const found = await material(request, request.params.id);
-    if (!found) return notFound(reply);
+    const about = { unit: asId<'unit'>(fields.text('afdeling')), key: fields.text('noegle') };
+    const read = await holdMaterial(db, request.permit(), asId<'pathway'>(request.params.id), places, about);
+    if (!read) return notFound(reply);
+    const found = read.material;
     const query = readFindQuery(fields, knownOfHer(found), found.now, request.language);
     const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return refuse(request, reply, found.her.id, { fault: Object.values(errors) });
 
-    const asked = (await askBeforeOvertaking(db, request, found, fields)) ?? (await askOfHerYes(db, request, found));
+    const asked = askBeforeOvertaking(request, read, fields) ?? askOfHerYes(request, read);
     if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
@@ -93,17 +96,18 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
-      const searched = await search(request, found.her.id, fields);
-      if (!searched) return notFound(reply);
-      const { ranked } = searched;
-      const fault = takenSentences({ outcome, pathway: found.her.id, unit, place, query: searched.query, ranked }, request.language);
-      return show(request, reply, searched, fields, { fault });
+      const seen = await search(request, found.her.id, fields);
+      if (!seen) return notFound(reply);
+      const { ranked, query: answered } = seen.searched ?? { ranked: [], query };
+      const fault = takenSentences({ outcome, pathway: found.her.id, unit, place, query: answered, ranked }, request.language);
+      return show(request, reply, seen, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
     const say = placeTexts(request.language);
     const notice =
       outcome.until === null ? say('confirmedNoticeNoContract') : say('heldNotice', { time: timeText(outcome.until, request.language) });
-    const moved = await transferNotice(request, found.her.id, outcome.stay);
+    // Only one who lives somewhere moves from there.
+    const moved = found.stays.some(({ status }) => status === 'admitted') ? await transferNotice(request, outcome.stay) : [];
     return reply.done(findAddress(found.her.id), [notice, ...moved].join(' '));
   });
 };

@@ -6,6 +6,7 @@ import type { IndexedUnit } from '../../domain/placement/national-index.ts';
 import type { Facility, Unit } from '../../domain/placement/provision.ts';
 import type { Language } from '../ui/language.ts';
 import { tileSteps } from '../ui/tile-patterns.tsx';
+import { escaped } from '../ui/markup.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { mapTexts } from './map-texts.ts';
 import { travelText, unitTitle } from './words.ts';
@@ -93,13 +94,17 @@ export function OnTheMap({ units, language }: { readonly units: readonly MappedU
   );
 }
 
-export function Twin({
-  reached,
-  language,
-}: {
-  readonly reached: ReadonlyMap<Municipality['id'], Reach<MappedUnit>>;
-  readonly language: Language;
-}): JSX.Element {
+/** The nearest unit by municipality; one that none is near is not in it. */
+export type Reached = ReadonlyMap<Municipality['id'], Reach<MappedUnit>>;
+
+function rowMarkup({ id, name }: Municipality, reached: Reached, language: Language): string {
+  const reach = reached.get(id);
+  const none = mapTexts(language)('stepNone');
+  const [travel, unit] = reach ? [travelText(reach.minutes, language), unitTitle(reach.place)] : [none, none];
+  return `<tr><th scope="row">${escaped(name)}</th><td>${escaped(travel)}</td><td>${escaped(unit)}</td></tr>`;
+}
+
+export function Twin({ reached, language }: { readonly reached: Reached; readonly language: Language }): JSX.Element {
   const say = mapTexts(language);
   return (
     <details className="map-table">
@@ -112,18 +117,7 @@ export function Twin({
             <th scope="col">{say('nearest')}</th>
           </tr>
         </thead>
-        <tbody>
-          {byName.map(({ id, name }) => {
-            const reach = reached.get(id);
-            return (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
-                <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
+        <tbody dangerouslySetInnerHTML={{ __html: byName.map((municipality) => rowMarkup(municipality, reached, language)).join('') }} />
       </Sheet>
     </details>
   );
