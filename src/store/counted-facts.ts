@@ -198,6 +198,7 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
       case 'place-changed':
       case 'place-confirmed':
       case 'event-withdrawn':
+      case 'discharge-withdrawn':
         break;
     }
   }
