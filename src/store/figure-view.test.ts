@@ -55,6 +55,11 @@ const of = (seen: readonly SeenFigures[], id: string, year = '2025'): readonly u
   return found.figures.filter(({ place, period }) => place === 'danmark' && period === year).map(({ value }) => value);
 };
 
+test('there are no protected figures before a fixed day has passed with something known, and they are not zeros', async () => {
+  const [first] = await see('2026-01-05T08:00:00Z');
+  expect(first).toEqual({ outcome: 'not-yet', figures: [], years: [], comes: '2026-04-01' });
+});
+
 test('protected figures of a year that is over change on fixed days alone, and say which', async () => {
   // Eight women of each region were assessed in 2025; all but the last came the month after.
   const women = ['0101', '0259', '0461', '0751', '0851'].flatMap((home) =>

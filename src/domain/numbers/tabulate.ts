@@ -79,7 +79,9 @@ export function tabulate(
         const sum = added.get(`${place}|${part}`) ?? nothing;
         const { cases, total } = sum;
         const value = valueOf(definition, sum, middles, whole ? Math.round : inHundredths);
-        if (value === null || (place === unknownPlace && cases === 0)) return [];
+        // No list of a place is not that nobody is on one.
+        const isUnlisted = definition.event.kind === 'listed' && by !== 'country';
+        if (value === null || (cases === 0 && (place === unknownPlace || isUnlisted))) return [];
         return [
           {
             id: [definition.id, ...(part === '' ? [] : [part]), year, place].join('/'),

@@ -192,7 +192,7 @@ function TakeForm({ formKey: key, written, errors, language }: TakeProps): JSX.E
   const value = (name: string): string => written?.text(name) ?? '';
   return (
     <Card heading={say('take')}>
-      <form method="post" action={listsAddress}>
+      <form method="post" action={listsAddress} encType="multipart/form-data">
         <input type="hidden" name="noegle" value={key} />
         <TextField name="navn" label={say('name')} value={value('navn')} errors={errors} />
         <TextField name="kilde" label={say('source')} value={value('kilde')} errors={errors} />
@@ -204,6 +204,7 @@ function TakeForm({ formKey: key, written, errors, language }: TakeProps): JSX.E
           options={keepingDays.map((days) => ({ value: `${days}`, text: say('keepDays', { days }) }))}
           errors={errors}
         />
+        <FileField name="fil" label={say('file')} hint={say('fileHint')} errors={errors} accept=".csv,.txt,text/csv" />
         <TextArea
           name="liste"
           label={say('text')}
