@@ -86,9 +86,13 @@ describe('samlob protect', () => {
     expect([suppressed.code, (JSON.parse(suppressed.written) as Protected).audit.safe]).toEqual([0, true]);
     expect(suppressed.said).toMatch(/^1 large counts can be seen not to be 1, .* none of them can be worked out\.$/);
     // Next to a multiple of 3, a 0 is 0 to 2: it must be able to be 4.
-    const rounded = await run(protect, at('four.csv'), '--method', 'rounding', '--base', '3', ...rule);
+    const rounded = await run(protect, at('four.csv'), '--method', 'rounding', '--base', '3', '--csv', at('wider.csv'), ...rule);
     expect([rounded.code, (JSON.parse(rounded.written) as Protected).audit.safe]).toEqual([0, true]);
-    expect(rounded.said).toMatch(/^Numbers may lie up to \d+ from the count: the nearest multiples do not do\./);
+    const [, steps = '0'] = /^Numbers may lie up to \d+ from the count: .* Audit them with --steps ([1-9])\.$/.exec(rounded.said) ?? [];
+    // What was made is audited on the terms it was made on: a reader who is told that they are narrower believes to know more.
+    const told = ['--attacker', 'insider', '--truth', at('four.csv'), '--base', '3', ...rule];
+    expect(JSON.parse((await run(audit, at('wider.csv'), ...told, '--steps', steps)).written)).toMatchObject({ opened: [], safe: true });
+    expect(JSON.parse((await run(audit, at('wider.csv'), ...told)).written)).toMatchObject({ safe: false });
   });
 
   test.each([
@@ -227,6 +231,11 @@ describe('samlob audit', () => {
       'other.csv:1:1: the counts are not those of the published table: x=Total is 12 here, and published as 10.',
     ]);
     expect((await run(audit, at('argus.csv'), '--attacker', 'insider')).code).toBe(2);
+    for (const words of [
+      ['--steps', '1'],
+      ['--base', '5', '--steps', 'x'],
+    ])
+      expect((await run(audit, at('argus.csv'), '--attacker', 'plain', ...words)).code).toBe(2);
     writeFileSync(at('short.csv'), 'x,y,published\nTotal,Total,9\na,1,.\n');
     const { code, said } = await run(audit, at('short.csv'), '--attacker', 'plain');
     expect([code, said]).toEqual([1, 'short.csv:4:1: the cell x=Total, y=1 is missing.']);

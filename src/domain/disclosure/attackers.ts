@@ -6,7 +6,7 @@
 import { codesOf, type CountTable, isInnerCell, type Layout } from './count-table.ts';
 import type { Bounds } from './propagate.ts';
 import type { Held } from './search-space.ts';
-import type { Terms } from './terms.ts';
+import { roundingReach, type Terms } from './terms.ts';
 
 export const attackers = ['plain', 'rule-aware', 'insider'] as const;
 export type Attacker = (typeof attackers)[number];
@@ -15,9 +15,9 @@ export type Attacker = (typeof attackers)[number];
 export type PublishedTable = { readonly layout: Layout; readonly published: readonly (number | null)[] };
 
 /** What a reader knows of each cell before adding anything up. */
-export function boundsOf({ published }: PublishedTable, attacker: Attacker, { zeros, rounding }: Terms): Bounds {
-  const least = attacker === 'plain' || zeros === 'hide' ? 0 : 1;
-  const reach = rounding ? rounding.base * (rounding.steps + 1) - 1 : 0;
+export function boundsOf({ published }: PublishedTable, attacker: Attacker, terms: Terms): Bounds {
+  const least = attacker === 'plain' || terms.zeros === 'hide' ? 0 : 1;
+  const reach = roundingReach(terms);
   return {
     lower: published.map((value) => (value === null ? least : Math.max(0, value - reach))),
     upper: published.map((value) => (value === null ? Number.POSITIVE_INFINITY : value + reach)),
