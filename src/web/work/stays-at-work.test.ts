@@ -16,13 +16,23 @@ const [leader, decider, odense] = await Promise.all(['leder', 'visitator', 'komm
 if (!leader || !decider || !odense) throw new Error('three people log in');
 const text = (day: Day): string => dayText(day, 'da');
 
-type Given = { readonly status: string; readonly place?: string; readonly heldUntil?: string; readonly pathway?: string };
+type Given = {
+  readonly status: string;
+  readonly place?: string;
+  readonly heldUntil?: string;
+  readonly pathway?: string;
+  readonly needs?: string;
+};
 
-async function stay(id: string, [arrival, departure]: [Day, Day], { status, place, heldUntil, pathway = 'alma' }: Given): Promise<void> {
+async function stay(
+  id: string,
+  [arrival, departure]: [Day, Day],
+  { status, place, heldUntil, pathway = 'alma', needs = '[]' }: Given,
+): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, legal_basis, paid_by, held_by,
       held_by_name, held_for, held_for_name, request_key)
-      select ${id}, ${pathway}, initcap(${pathway}), unit, ${arrival}::date, ${departure}::date, ${status}, ${heldUntil ?? null}::timestamptz, '[]',
+      select ${id}, ${pathway}, initcap(${pathway}), unit, ${arrival}::date, ${departure}::date, ${status}, ${heldUntil ?? null}::timestamptz, ${needs}::jsonb,
         'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', ${id} from place where id = ${place ?? 'fjordhuset-strand-4'}`.execute(tx);
     await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
       select id, unit, status, ${place ?? 'fjordhuset-strand-4'}, arrival, departure from stay where id = ${id}`.execute(tx);
@@ -63,6 +73,15 @@ test('a place that closes after it was confirmed is read by its leader and by he
     expect(read).toContain('Pladsen til Alma er lukket');
     expect(read).toContain('vandskade');
   }
+});
+
+test('a place that lacks what she needs is read by both until she has come: from then on her place is as it is', async () => {
+  const needs = JSON.stringify([{ property: 'partner', why: 'chosen' }]);
+  await stay('bor-alma', [addDays(today, 3), addDays(today, 30)], { status: 'confirmed', needs });
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).toContain('Pladsen til Alma har ikke længere: ');
+  await sql`delete from stay where id = 'bor-alma'`.execute(owner);
+  await stay('bor-alma', [addDays(today, -3), addDays(today, 30)], { status: 'admitted', needs });
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).not.toContain('Pladsen til Alma har ikke længere: ');
 });
 
 describe('a stay that did not go as agreed', () => {
