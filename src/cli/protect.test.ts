@@ -114,6 +114,19 @@ describe('samlob protect', () => {
     expect([code, written, said]).toEqual([1, '', `bad.csv:${where}`]);
   });
 
+  test.each([
+    ['mun=M01<R1;mun=R1<M01', '--hierarchy:1:1: «M01» is a part of itself.'],
+    ['mun=M01<R1;mun=R1<A;mun=A<R1', '--hierarchy:2:1: «R1» is a part of itself.'],
+    ['mun=Total<R1', '--hierarchy:1:1: Total has no parent.'],
+    ['mun=M01<R1;by=x<y', '--hierarchy:2:1: the table has no column «by».'],
+    ['mun=M01', 'mun=M01: there is no such file or folder.'],
+    ['mun=M01<R1;mun=M02', '--hierarchy:2:1: «mun=M02» is not a line such as mun=M01<R1.'],
+  ])('says where the hierarchy %s is wrong', async (hierarchy, where) => {
+    writeFileSync(at('one.csv'), 'mun,count\nM01,1\n');
+    const { code, written, said } = await run(protect, at('one.csv'), '--method', 'rounding', '--hierarchy', hierarchy);
+    expect([code, written, said]).toEqual([1, '', where]);
+  });
+
   test('reads tabs, a byte order mark, carriage returns and Danish letters', async () => {
     writeFileSync(at('danish.csv'), '\uFEFFkommune\tcount\r\nÆrø\t1\r\nSønderborg\t9\r\n');
     const { code, written } = await run(protect, at('danish.csv'), '--method', 'rounding', '--json');
