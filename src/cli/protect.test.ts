@@ -235,6 +235,18 @@ describe('samlob audit', () => {
     expect([code, written, said]).toEqual([1, '', sentence]);
   });
 
+  test('takes it for no disclosure that the only woman of a region knows the rest of it to be empty', async () => {
+    writeFileSync(at('alone.csv'), 'x,published\nTotal,.\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
+    writeFileSync(at('alone-true.csv'), 'x,count\na,1\nb,0\nc,2\nd,9\n');
+    const told = ['--hierarchy', 'x=a<R1;x=b<R1;x=c<R2;x=d<R2', '--zeros', 'hide', '--attacker', 'insider', '--json'];
+    const alone = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
+    expect(JSON.parse(alone.written)).toMatchObject({ opened: [], safe: true });
+    // With the country printed, she knows the other region too: that is one.
+    writeFileSync(at('alone.csv'), 'x,published\nTotal,12\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
+    const with12 = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
+    expect(JSON.parse(with12.written)).toMatchObject({ opened: [{ dims: { x: 'R2' }, lo: 11, hi: 11 }], safe: false });
+  });
+
   test('needs the truth to find an insider, and the one the table was made from; and every cell of the table', async () => {
     writeFileSync(at('made.csv'), 'x,published\nTotal,10\na,.\nb,.\n');
     writeFileSync(at('other.csv'), 'x,count\na,3\nb,9\n');
