@@ -241,6 +241,23 @@ describe('samlob audit', () => {
     const told = ['--hierarchy', 'x=a<R1;x=b<R1;x=c<R2;x=d<R2', '--zeros', 'hide', '--attacker', 'insider', '--json'];
     const alone = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
     expect(JSON.parse(alone.written)).toMatchObject({ opened: [], safe: true });
+    // That another place is empty she may not find: ten in all, nine of them printed, and one is herself.
+    writeFileSync(at('ten.csv'), 'x,published\nTotal,10\na,.\nb,.\nd,9\n');
+    writeFileSync(at('ten-true.csv'), 'x,count\na,1\nd,9\n');
+    const ten = await run(
+      audit,
+      at('ten.csv'),
+      '--zeros',
+      'hide',
+      '--attacker',
+      'insider',
+      '--truth',
+      at('ten-true.csv'),
+      '--hierarchy',
+      'x=a<Total;x=b<Total;x=d<Total',
+      '--json',
+    );
+    expect(JSON.parse(ten.written)).toMatchObject({ opened: [{ dims: { x: 'b' }, lo: 0, hi: 0 }], safe: false });
     // With the country printed, she knows the other region too: that is one.
     writeFileSync(at('alone.csv'), 'x,published\nTotal,12\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
     const with12 = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
