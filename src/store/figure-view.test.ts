@@ -107,3 +107,32 @@ test('a protected total is hidden where it would tell that the hidden regions ha
     from generate_series(1, 5) n`.execute(owner);
   expect(of(await see('2026-11-26T08:00:00Z'), 'decided-residential', '2024')).toEqual([29]);
 });
+
+test('Østdanmark sees what the two regions that became it were, each in its years, and all years by itself where they are to stand beside each other', async () => {
+  const definition = figureDefinitions.find(({ id }) => id === 'cascade-need');
+  if (!definition) throw new Error('the need is gone');
+  const question = { definition, years: [2025, 2027] as const, by: 'region' as const, asOf: null };
+  const ask = async (region: string, regionsOn?: string): Promise<readonly unknown[]> => {
+    const permit = { ...testPermit(testActor('secretariat'), 'figure:read'), at: moment('2027-02-01T08:00:00Z') };
+    const asked = { ...question, ...(regionsOn === undefined ? {} : { regionsOn: day(regionsOn) }) };
+    const [seen] = await seeFigures(db, permit, { sees: 'region', region }, [asked]);
+    if (seen?.outcome !== 'internal') throw new Error('nothing is seen');
+    return seen.figures.map(({ place, period, value }) => [place, period, value]);
+  };
+  expect(await ask('oestdanmark')).toEqual([
+    ['hovedstaden', '2025', 8],
+    ['sjaelland', '2025', 8],
+    ['hovedstaden', '2026', 0],
+    ['sjaelland', '2026', 0],
+    ['oestdanmark', '2027', 0],
+  ]);
+  expect(await ask('oestdanmark', '2027-02-01')).toEqual([
+    ['oestdanmark', '2025', 16],
+    ['oestdanmark', '2026', 0],
+    ['oestdanmark', '2027', 0],
+  ]);
+  expect(await ask('hovedstaden')).toEqual([
+    ['hovedstaden', '2025', 8],
+    ['hovedstaden', '2026', 0],
+  ]);
+});

@@ -1,7 +1,7 @@
 /** Figures as one who asks may see them: as they are within sight, protected beyond it; and the list behind them for the care team. */
 import { shieldCounts } from '../domain/disclosure/shield-counts.ts';
 import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
-import { regionOf } from '../domain/geography/regions.ts';
+import { regionOf, speaksFor } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
@@ -27,6 +27,8 @@ export type ViewQuestion = {
   readonly years: readonly [from: number, to: number];
   readonly asOf: Day | null;
   readonly by: FigureGrouping;
+  /** Regions of all years are those of this day, so that years can stand beside each other; without it those of each year's last day. */
+  readonly regionsOn?: Day;
 };
 
 /** What is seen: figures in the order they are to be shown. Protected ones are of whole years that are over, as of the last fixed day. */
@@ -88,7 +90,7 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
     case 'region': {
       const municipality = municipalityOf(place);
       const region = municipality ? regionOf(municipality, day(`${period}-12-31`)).id : place;
-      return region === sight.region && place !== unknownPlace;
+      return speaksFor(sight.region, region) && place !== unknownPlace;
     }
   }
 }

@@ -94,7 +94,7 @@ export function placeText(place: string, language: Language): string {
 }
 
 /** A part's word; the name of a unit stands as it is. */
-function partText(part: string, language: Language): string {
+export function partText(part: string, language: Language): string {
   const key = `part.${part}`;
   return key in figureDanish ? figureTexts(language)(key as 'part.unknown') : part;
 }

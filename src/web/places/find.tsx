@@ -9,9 +9,9 @@ import { danishDay } from '../../domain/time.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import { changeDepartureOf, confirmAfterwardsOf, confirmStayOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
-import { searchedMaterial, type SearchMaterial, searchMaterial } from '../../store/placement-search.ts';
-import { oneStay } from '../../store/placement-stays.ts';
-import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import { holdMaterial, searchedMaterial, type SearchMaterial } from '../../store/placement-search.ts';
+import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
+import { askedForAgain } from '../../store/placement-waiting-again.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, type Fields, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
@@ -20,9 +20,8 @@ import { dayText, momentText, timeText } from '../ui/format.ts';
 import { askBeforeOvertaking, overtakingIn } from '../waiting/overtake.tsx';
 import { findAddress, searchAddress, stayCardAddress } from './addresses.ts';
 import { afterwardsTexts } from './afterwards-texts.ts';
-import { FindPage, type FindPageProps, presentStays } from './find-page.tsx';
-import { askedAsHers, type FindQuery, readFindQuery } from './find-query.ts';
-
+import { FindPage, type FindPageProps, presentStays, type SearchedUnits } from './find-page.tsx';
+import { askedAsHers, readFindQuery } from './find-query.ts';
 import { askOfHerYes, herYesIn } from './her-yes.tsx';
 import { knownOfHer } from './her-situation.ts';
 import { faultSentences } from './outcome-words.ts';
@@ -45,21 +44,19 @@ type Refused = {
   readonly departure?: FindPageProps['departure'];
 };
 
-/** A search as the page shows it. */
-type Searched = FindPageProps['searched'] & { readonly material: SearchMaterial; readonly query: FindQuery };
+/** What the page is made of; `searched` as the page takes it. */
+type Seen = { readonly material: SearchMaterial; readonly searched: SearchedUnits | null };
 
 export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId, now, country }) => {
   /** A stay with the key that its form was sent with: the same form sent twice does it once. */
   const formAbout = (request: FastifyRequest, stay: Id<'stay'>): StayForm => ({ stay, key: formKey(fieldsOf(request.body), newId) });
 
-  const material = (request: FastifyRequest, id: string): Promise<SearchMaterial | null> =>
-    searchMaterial(db, request.permit(), asId<'pathway'>(id), places);
-
-  /** What is asked, and what the units answer. */
-  const search = async (request: FastifyRequest, id: string, fields: Fields): Promise<Searched | null> => {
+  /** What is asked, and what the units answer. Where she has a place and nothing else is asked for, the country is not asked. */
+  const search = async (request: FastifyRequest, id: string, fields: Fields): Promise<Seen | null> => {
     const searched = await searchedMaterial(db, request.permit(), asId<'pathway'>(id), places, (seen) => {
       const hers = presentStays(seen);
       const [first] = hers;
+      if (first && fields.text('soeg') !== 'ja' && fields.text('andre') !== 'ja') return null;
       // Other units are sought as her own was, until something else is asked.
       const known = knownOfHer(seen);
       const asked = first && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(first, known.situation.dueDate, seen.now)) : fields;
@@ -67,30 +64,25 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
       return { query, ...answersForHer(seen, query, hers, readCountryQuery(fields)) };
     });
     if (!searched) return null;
-    const { material: seen, known, found } = searched;
-    return { ...found, ...known, material: seen, ranked: rankForHer(found.shown, found.query, known.qualifications, seen.now) };
+    const { material: seen, found } = searched;
+    if (!found) return { material: seen, searched: null };
+    const { answered, known } = found;
+    const ranked = rankForHer(answered.shown, answered.query, known.qualifications, seen.now);
+    return { material: seen, searched: { ...answered, ...known, ranked } };
   };
 
-  const show = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { material: found, query, ...searched }: Searched,
-    fields: Fields,
-    refused: Refused = {},
-  ): FastifyReply => {
+  const show = (request: FastifyRequest, reply: FastifyReply, { material: found, searched }: Seen, refused: Refused = {}): FastifyReply => {
     const { language, actor } = request;
     const say = placeTexts(language);
-    const isAsked = fields.text('soeg') === 'ja';
     const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
     const name = found.her.pathway.calledName;
     return reply.page({
       title: presentStays(found).length > 0 ? say('has', { name }) : say('find', { name }),
       crumbs: [{ href: `/forloeb/${encodeURIComponent(found.her.id)}`, text: say('her', { name }) }],
-      status: isRefused ? 409 : Object.keys(query.errors).length > 0 ? 422 : 200,
+      status: isRefused ? 409 : Object.keys(searched?.query.errors ?? {}).length > 0 ? 422 : 200,
       content: (
         <FindPage
           material={found}
-          query={query}
           searched={searched}
           language={language}
           country={country}
@@ -102,7 +94,6 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
           departure={refused.departure ?? null}
-          seeksOthers={isAsked || fields.text('andre') === 'ja'}
         />
       ),
     });
@@ -112,21 +103,19 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
   const refuse = async (request: FastifyRequest, reply: FastifyReply, id: string, refused: Refused): Promise<FastifyReply> => {
     const fields = fieldsOf(request.body);
     const searched = await search(request, id, fields);
-    return searched ? show(request, reply, searched, fields, refused) : notFound(reply);
+    return searched ? show(request, reply, searched, refused) : notFound(reply);
   };
 
   /** Where to go when a place was let go: the search that found it, unless its day has been. */
-  const searchAgain = async (request: FastifyRequest, id: Id<'pathway'>, stay: Id<'stay'>): Promise<string> => {
-    const ended = await oneStay(db, request.permit(), stay);
-    return ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : searchAddress(id, ended);
-  };
+  const searchAgain = (id: Id<'pathway'>, ended: StayWithName | null): string =>
+    ended === null || ended.nights.arrival < danishDay(now()) ? findAddress(id) : searchAddress(id, ended);
 
   /** What a move does to her end, as a sentence beside the receipt; nothing where she moves from nowhere. */
-  const transferNotice = async (request: FastifyRequest, id: Id<'pathway'>, moving: Id<'stay'>): Promise<readonly string[]> => {
-    const present = presentStays((await material(request, id)) ?? { stays: [], now: now() });
-    const next = present.find((one) => one.id === moving);
-    const former = present.find((one) => one.id === next?.transferFrom);
-    return next && former ? [endText(agreedDeparture(former), next.nights.departure, request.language)] : [];
+  const transferNotice = async (request: FastifyRequest, moving: Id<'stay'>): Promise<readonly string[]> => {
+    const next = await oneStay(db, request.permit(), moving);
+    if (!next || next.transferFrom === null) return [];
+    const former = await oneStay(db, request.permit(), next.transferFrom);
+    return former?.status === 'admitted' ? [endText(agreedDeparture(former), next.nights.departure, request.language)] : [];
   };
 
   /** Confirms a place that is held, or a stay that she was admitted to without it. */
@@ -151,7 +140,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
             ? afterwardsTexts(request.language)(contractMustBeOffered ? 'noticeContract' : 'notice')
             : say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
         const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
-        const moved = confirmOf === confirmStayOf ? await transferNotice(request, id, stay) : [];
+        const moved = confirmOf === confirmStayOf ? await transferNotice(request, stay) : [];
         return reply.done(findAddress(id), [notice, ...moved, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');
       }
       case 'ask':
@@ -185,18 +174,20 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     // The unit's own page is where she is admitted and discharged.
     const stay = presentStays(searched.material).find(({ facility }) => facility === actor?.organisation.facility);
     if (actor && may(actor, 'place:manage') && stay) return reply.redirect(stayCardAddress(stay), 303);
-    return show(request, reply, searched, fields);
+    return show(request, reply, searched);
   });
 
   app.post<OfPathway>('/forloeb/:id/plads/hold', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const found = await material(request, request.params.id);
-    if (!found) return notFound(reply);
+    const about = { unit: asId<'unit'>(fields.text('afdeling')), key: fields.text('noegle') };
+    const read = await holdMaterial(db, request.permit(), asId<'pathway'>(request.params.id), places, about);
+    if (!read) return notFound(reply);
+    const found = read.material;
     const query = readFindQuery(fields, knownOfHer(found), found.now, request.language);
     const { nights, needs, errors } = query;
     if (Object.keys(errors).length > 0) return refuse(request, reply, found.her.id, { fault: Object.values(errors) });
 
-    const asked = (await askBeforeOvertaking(db, request, found, fields)) ?? (await askOfHerYes(db, request, found));
+    const asked = askBeforeOvertaking(request, read, fields) ?? askOfHerYes(request, read);
     if (asked) return reply.page(asked);
     const outcome: HoldOutcome = await holdForPathway(db, request.permit(), {
       stay: asId<'stay'>(newId()),
@@ -215,17 +206,18 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
     });
     if (outcome.outcome === 'not-free') {
       const [unit, place] = [asId<'unit'>(fields.text('afdeling')), asId<'place'>(fields.text('plads'))];
-      const searched = await search(request, found.her.id, fields);
-      if (!searched) return notFound(reply);
-      const { ranked } = searched;
-      const fault = takenSentences({ outcome, pathway: found.her.id, unit, place, query: searched.query, ranked }, request.language);
-      return show(request, reply, searched, fields, { fault });
+      const seen = await search(request, found.her.id, fields);
+      if (!seen) return notFound(reply);
+      const { ranked, query: asked } = seen.searched ?? { ranked: [], query };
+      const fault = takenSentences({ outcome, pathway: found.her.id, unit, place, query: asked, ranked }, request.language);
+      return show(request, reply, seen, { fault });
     }
     if (outcome.outcome !== 'held') return refuse(request, reply, found.her.id, { fault: faultSentences(outcome, request.language) });
     const say = placeTexts(request.language);
     const notice =
       outcome.until === null ? say('confirmedNoticeNoContract') : say('heldNotice', { time: timeText(outcome.until, request.language) });
-    const moved = await transferNotice(request, found.her.id, outcome.stay);
+    // Only one who lives somewhere moves from there.
+    const moved = found.stays.some(({ status }) => status === 'admitted') ? await transferNotice(request, outcome.stay) : [];
     return reply.done(findAddress(found.her.id), [notice, ...moved].join(' '));
   });
 
@@ -282,28 +274,24 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, { db, place
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
-    const next = await searchAgain(request, id, stay);
+    const before = await oneStay(db, request.permit(), stay);
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'release', { reason: null, text: '' });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
+    const next = searchAgain(id, before);
     // Where she waits on, the unit is asked for her again: the receipt says when.
-    const waits = await herWaitingMaterial(db, request.permit(), id);
-    const unit = (await oneStay(db, request.permit(), stay))?.unit;
-    const wished = waits?.request?.units ?? [];
-    const waitsThere = unit !== undefined && (wished.length === 0 || wished.includes(unit));
-    const again = waitsThere && waits?.request?.status === 'waiting' ? waits.request.closed.find((one) => one.unit === unit)?.until : null;
-    if (!waits || !again) return reply.done(next, say('releasedNotice'));
-    const told = { name: waits.her.pathway.calledName, when: momentText(again, request.language) };
-    return reply.done(next, say('releasedAskedAgain', told));
+    const again = before && (await askedForAgain(db, request.permit(), id, before.unit));
+    if (!again || again.at === null) return reply.done(next, say('releasedNotice'));
+    return reply.done(next, say('releasedAskedAgain', { name: again.calledName, when: momentText(again.at, request.language) }));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/fortryd', { config: { permission: 'place:confirm' } }, async (request, reply) => {
     const { id, stay, say } = address(request);
     const text = fieldsOf(request.body).text('grund');
     if (text === '') return refuse(request, reply, id, { stayErrors: { grund: say('fault.withdrawReason') } });
-    const next = await searchAgain(request, id, stay);
+    const before = await oneStay(db, request.permit(), stay);
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'withdraw', { reason: null, text });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
-    return reply.done(next, say('withdrawnNotice'));
+    return reply.done(searchAgain(id, before), say('withdrawnNotice'));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/bekraeft', { config: { permission: 'place:confirm' } }, (request, reply) =>
