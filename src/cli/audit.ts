@@ -27,7 +27,7 @@ const options = {
   check: { type: 'boolean' },
 } as const;
 
-/** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether the cell is opened. */
+/** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether a cell is opened. */
 const mostPairs = 4000;
 
 type Wanted = {
@@ -72,9 +72,7 @@ export const audit: Command = async (words, context) => {
   const { published, layout } = table;
   const isKnown = (cell: number): boolean => published[cell] !== null && rounding === null;
   const pairs =
-    truth && attacker === 'insider'
-      ? insidersOf({ layout, counts: truth }, isKnown).reduce((sum, { targets }) => sum + targets.length, 0)
-      : 0;
+    truth && attacker === 'insider' ? insidersOf({ layout, counts: truth }, isKnown).reduce((sum, { near }) => sum + near.length, 0) : 0;
   const everyEnd = pairs <= mostPairs;
   if (!everyEnd)
     context.say(`${pairs} pairs of insider and cell: intervals are given where a cell is opened, and else as wide as its sums.`);

@@ -114,6 +114,19 @@ describe('samlob protect', () => {
     expect([code, written, said]).toEqual([1, '', `bad.csv:${where}`]);
   });
 
+  test.each([
+    ['mun=M01<R1;mun=R1<M01', '--hierarchy:1:1: «M01» is a part of itself.'],
+    ['mun=M01<R1;mun=R1<A;mun=A<R1', '--hierarchy:2:1: «R1» is a part of itself.'],
+    ['mun=Total<R1', '--hierarchy:1:1: Total has no parent.'],
+    ['mun=M01<R1;by=x<y', '--hierarchy:2:1: the table has no column «by».'],
+    ['mun=M01', 'mun=M01: there is no such file or folder.'],
+    ['mun=M01<R1;mun=M02', '--hierarchy:2:1: «mun=M02» is not a line such as mun=M01<R1.'],
+  ])('says where the hierarchy %s is wrong', async (hierarchy, where) => {
+    writeFileSync(at('one.csv'), 'mun,count\nM01,1\n');
+    const { code, written, said } = await run(protect, at('one.csv'), '--method', 'rounding', '--hierarchy', hierarchy);
+    expect([code, written, said]).toEqual([1, '', where]);
+  });
+
   test('reads tabs, a byte order mark, carriage returns and Danish letters', async () => {
     writeFileSync(at('danish.csv'), '\uFEFFkommune\tcount\r\nÆrø\t1\r\nSønderborg\t9\r\n');
     const { code, written } = await run(protect, at('danish.csv'), '--method', 'rounding', '--json');
@@ -220,6 +233,35 @@ describe('samlob audit', () => {
     writeFileSync(at('r.csv'), text);
     const { code, written, said } = await run(audit, at('r.csv'), '--attacker', 'plain', '--base', '5');
     expect([code, written, said]).toEqual([1, '', sentence]);
+  });
+
+  test('takes it for no disclosure that the only woman of a region knows the rest of it to be empty', async () => {
+    writeFileSync(at('alone.csv'), 'x,published\nTotal,.\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
+    writeFileSync(at('alone-true.csv'), 'x,count\na,1\nb,0\nc,2\nd,9\n');
+    const told = ['--hierarchy', 'x=a<R1;x=b<R1;x=c<R2;x=d<R2', '--zeros', 'hide', '--attacker', 'insider', '--json'];
+    const alone = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
+    expect(JSON.parse(alone.written)).toMatchObject({ opened: [], safe: true });
+    // That another place is empty she may not find: ten in all, nine of them printed, and one is herself.
+    writeFileSync(at('ten.csv'), 'x,published\nTotal,10\na,.\nb,.\nd,9\n');
+    writeFileSync(at('ten-true.csv'), 'x,count\na,1\nd,9\n');
+    const ten = await run(
+      audit,
+      at('ten.csv'),
+      '--zeros',
+      'hide',
+      '--attacker',
+      'insider',
+      '--truth',
+      at('ten-true.csv'),
+      '--hierarchy',
+      'x=a<Total;x=b<Total;x=d<Total',
+      '--json',
+    );
+    expect(JSON.parse(ten.written)).toMatchObject({ opened: [{ dims: { x: 'b' }, lo: 0, hi: 0 }], safe: false });
+    // With the country printed, she knows the other region too: that is one.
+    writeFileSync(at('alone.csv'), 'x,published\nTotal,12\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
+    const with12 = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
+    expect(JSON.parse(with12.written)).toMatchObject({ opened: [{ dims: { x: 'R2' }, lo: 11, hi: 11 }], safe: false });
   });
 
   test('needs the truth to find an insider, and the one the table was made from; and every cell of the table', async () => {

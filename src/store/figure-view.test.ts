@@ -99,6 +99,20 @@ test('a protected share is rounded once', async () => {
   expect(of(await see('2026-11-26T08:00:00Z', 'country'), 'offers-accepted', '2024')).toEqual([50.5]);
 });
 
+test('a protected total is hidden where it would tell that the hidden regions had nobody', async () => {
+  // Eight each in three regions and nobody in the other two: that 24 is the sum of what is printed would say so.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'afgjort-' || home || n, 1, 'afgjort-' || home || n, 'decided', '2024-05-01', '2024-05-01T08:00:00Z', home, 'residential'
+    from generate_series(1, 8) n, unnest(array['0461', '0751', '0851']) home`.execute(owner);
+  expect(of(await see('2026-11-26T08:00:00Z', 'country'), 'decided-residential', '2024')).toEqual([24]);
+  expect(of(await see('2026-11-26T08:00:00Z'), 'decided-residential', '2024')).toEqual([{ suppressed: true }]);
+  // With five behind the two dots, each of them can be 1, 2, 3 and 4: then it is printed.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'flere-' || n, 1, 'flere-' || n, 'decided', '2024-05-01', '2024-05-01T08:00:00Z', '0101', 'residential'
+    from generate_series(1, 5) n`.execute(owner);
+  expect(of(await see('2026-11-26T08:00:00Z'), 'decided-residential', '2024')).toEqual([29]);
+});
+
 test('Østdanmark sees what the two regions that became it were, each in its years, and all years by itself where they are to stand beside each other', async () => {
   const definition = figureDefinitions.find(({ id }) => id === 'cascade-need');
   if (!definition) throw new Error('the need is gone');
