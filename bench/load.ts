@@ -1,7 +1,7 @@
 /**
  * Searches and bookings over HTTP at a tenth and at a hundred times the simulated Denmark: a database of that size and two processes of the
  * program. First those who search alone, then those who hold places alone, so that it is known what one search and one booking costs; then all
- * of them together. The one who asks, PostgreSQL and the program share the machine: what each was given of it is printed beside.
+ * of them together; then one booking at a time, so that it is known which of its requests costs what. The one who asks, PostgreSQL and the program share the machine: what each was given of it is printed beside.
  */
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -20,6 +20,7 @@ import { searchedPathways } from './country/pathways.ts';
 import { table } from './table.ts';
 import { type Asked, drive, type Reached } from './visitors/drive.ts';
 import { type From, get, login } from './visitors/forms.ts';
+import { bookingInStages, type Stage } from './visitors/stages.ts';
 import { memoryOf, type Program, started, stopped, type Work, workBetween, workSoFar } from './visitors/programs.ts';
 
 const project = process.cwd();
@@ -79,6 +80,14 @@ async function measured(size: { readonly places: number; readonly stays: number 
     // As many as can be, so that there are enough to divide by.
     const booking = await work({ ...asked, seconds: seconds / 2, searching: [], bookings: 1000 });
     const together = await work(asked);
+    const faults: string[] = [];
+    const stages = await bookingInStages(
+      from[0] ?? { address: '', cookie: '' },
+      pathways.booking.flat(),
+      Math.max(4, Math.round(seconds)),
+      () => workSoFar(programs, backend),
+      (fault) => faults.push(fault),
+    );
 
     printReached(
       `${country.places} places in ${country.candidates.length} units, ${country.stays} stays: two processes, ${searchers} who search and ${bookers} who hold`,
@@ -86,6 +95,7 @@ async function measured(size: { readonly places: number; readonly stays: number 
     );
     const costs = [costOf(searching.work, searching.reached.searches.length), costOf(booking.work, booking.reached.holds.length)] as const;
     printWork(costs, together.work, together.reached);
+    printStages(stages);
     table(
       'Beside it',
       ['what', 'figure'],
@@ -104,6 +114,7 @@ async function measured(size: { readonly places: number; readonly stays: number 
         ]),
         ['the first search of a process', first.map((time) => `${time.toFixed(0)} ms`).join(', ')],
         ...pages,
+        ...faults.map((said) => ['went wrong one at a time', said]),
         ...[...together.reached.refused, ...booking.reached.refused].map(([said, times]) => [`refused: ${said}`, String(times)]),
         ...[searching, booking, together]
           .flatMap(({ reached }) => [...reached.odd])
@@ -185,6 +196,21 @@ function printWork([search, booking]: readonly [Work, Work], together: Work, { l
     `Processor: milliseconds for one search, and for one booking with the pages around it; the share of ${availableParallelism()} processors while all were at it`,
     ['who', 'search ms', 'booking ms', 'share'],
     [row('the two processes of the program', 'application'), row('PostgreSQL', 'database'), row('the one who asks', 'generator')],
+  );
+}
+
+function printStages(stages: readonly Stage[]): void {
+  const each = (all: number, { times }: Stage): string => (all / times).toFixed(1);
+  table(
+    'One booking at a time, request by request: milliseconds of processor, with what the two processes read again because of it',
+    ['request', 'times', 'program ms', 'PostgreSQL ms', 'thousand characters'],
+    stages.map((stage) => [
+      stage.what,
+      String(stage.times),
+      each(stage.work.application, stage),
+      each(stage.work.database, stage),
+      each(stage.characters / 1000, stage),
+    ]),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Puts the program together: the only file that knows every edge. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from './cli/command.ts';
 import type { KnownCommand } from './cli/directory.ts';
@@ -132,6 +133,10 @@ export async function command(words: readonly string[], { project, environment }
     process.stdout.write(overview(commands));
     return exitCodes.done;
   }
+  if (name === 'version' || name === '--version' || name === '-v') {
+    process.stdout.write(`samlob ${versionOf(project)}\n`);
+    return exitCodes.done;
+  }
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!known) {
     const meant = nearest(name, Object.keys(commands));
@@ -209,6 +214,13 @@ function addresses(environment: Settings['environment']): { readonly url: string
   return { url: environment.DATABASE_URL ?? null, applicationUrl: environment.DATABASE_APP_URL ?? null };
 }
 
+/** The program's version, as its package says. */
+function versionOf(project: string): string {
+  const stated: unknown = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  if (typeof stated === 'object' && stated !== null && 'version' in stated && typeof stated.version === 'string') return stated.version;
+  throw new Error('package.json states no version');
+}
+
 function now(): Moment {
   return moment(new Date().toISOString());
 }
@@ -247,7 +259,8 @@ function greet(
   smtp: string | null,
 ): void {
   print(`\nSamløb  ${address}\n`);
-  print(`Database: ${store.where}${store.applied.length > 0 ? `; migrated: ${store.applied.join(', ')}` : ''}`);
+  const { applied } = store;
+  print(`Database: ${store.where}${applied.length > 0 ? `; migrated to ${applied.at(-1)} in ${applied.length} steps` : ''}`);
   print(
     smtp !== null
       ? `Messages: sent by ${smtp}`
@@ -256,7 +269,7 @@ function greet(
         : `Messages: ${mailbox}`,
   );
   if (demo !== null) {
-    print(`Demo: ${demo}. Log ind som en af de opdigtede personer (intet kodeord):`);
+    print(`Demonstration: ${demo}. Log in as one of these invented people, without a password:`);
     for (const { name, role } of people) print(`  ${name.padEnd(22)} ${role}`);
   }
   print('\nStop: Ctrl+C\n');

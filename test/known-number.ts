@@ -44,21 +44,29 @@ export function drawTable(persons: number, shares: Shares, draw: Draw, hidden = 
   return { lists, cells };
 }
 
-export type Held = { readonly method: string; readonly held: number; readonly tables: number; readonly without: number };
+export type Held = {
+  readonly method: string;
+  readonly held: number;
+  /** The tables that it gave a row of: `dga-open` is there only where the grid cuts something off. */
+  readonly tables: number;
+  /** Those of them in which it has no interval. */
+  readonly without: number;
+};
 
 /** For each method: in how many tables its interval holds the number, and in how many it has none. */
 export function holding(persons: number, tables: number, rowsOf: (table: number) => readonly EstimateRow[]): readonly Held[] {
-  const counts = new Map<string, { held: number; without: number }>();
+  const counts = new Map<string, { held: number; tables: number; without: number }>();
   for (let table = 0; table < tables; table += 1)
     for (const {
       method,
       interval: [low, high],
       status,
     } of rowsOf(table)) {
-      const of = counts.get(method) ?? { held: 0, without: 0 };
+      const of = counts.get(method) ?? { held: 0, tables: 0, without: 0 };
       counts.set(method, of);
+      of.tables += 1;
       if (status !== 'ok' || low === null) of.without += 1;
       else if (low <= persons + 0.5 && (high ?? Infinity) >= persons - 0.5) of.held += 1;
     }
-  return [...counts].map(([method, { held, without }]) => ({ method, held, tables, without }));
+  return [...counts].map(([method, of]) => ({ method, ...of }));
 }

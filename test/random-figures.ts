@@ -29,6 +29,7 @@ const factFor = fc.record({
   detail: fc.constantFrom(...details),
   reason: fc.constantFrom('home', 'child', null),
   unit: fc.constantFrom('Fjord, Syd', 'Fjord, Nord', null),
+  unitId: fc.constantFrom('u1', 'u2', null),
   minutes: fc.option(fc.integer({ min: 0, max: 150 })),
   gestation: fc.option(fc.integer({ min: 0, max: 300 })),
 });

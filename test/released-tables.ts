@@ -1,6 +1,6 @@
 /**
  * The proof that protection holds: random tables are protected, and an attacker written a second time tries to open what is published.
- * 300 tables in `npm test`, and as many as are asked for with SAMLOB_PROOF=10000 (`npm run proof`).
+ * 300 tables in `npm test`, and as many as are asked for by `npm run proof`, a hundred at a time.
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -9,15 +9,27 @@ import type { CountTable } from '../src/domain/disclosure/count-table.ts';
 import { protectTable } from '../src/domain/disclosure/protect-table.ts';
 import { protections, zeroRules } from '../src/domain/disclosure/terms.ts';
 import type { Solver } from '../src/domain/linear-problem.ts';
+import { seedOfPart } from './chance.ts';
 import { polishFor, smallTable } from './count-tables.ts';
 import type { Attacked, LpAttacker } from './lp-attacker.ts';
 
-/** Protects random tables in every way, and lets the second attacker try. Gives how many were published, and how many refused. */
-export function proveProtection(
-  solver: Solver,
-  second: LpAttacker,
-  runs: number,
-): { readonly published: number; readonly refused: number } {
+/** How many of the tables that were drawn were published, and how many refused. */
+export type ProofTally = { readonly published: number; readonly refused: number };
+
+const inPart = 100;
+
+/** The parts of the proof that are asked for: SAMLOB_PROOF tables from number SAMLOB_PROOF_FROM on, which is the first of its hundred. */
+export function proofParts(): readonly { readonly part: number; readonly first: number; readonly runs: number }[] {
+  const tables = Number(process.env['SAMLOB_PROOF'] ?? 300);
+  const from = Number(process.env['SAMLOB_PROOF_FROM'] ?? 0) / inPart;
+  return Array.from({ length: Math.ceil(tables / inPart) }, (_, index) => {
+    const part = from + index;
+    return { part, first: part * inPart, runs: Math.min(inPart, tables - index * inPart) };
+  });
+}
+
+/** Protects random tables in every way, and lets the second attacker try. */
+export function proveProtection(solver: Solver, second: LpAttacker, { part, runs }: { part: number; runs: number }): ProofTally {
   const tally = { published: 0, refused: 0 };
   const ways = fc.record({
     method: fc.constantFrom('rounding' as const, 'suppression' as const),
@@ -67,7 +79,7 @@ export function proveProtection(
       for (const { held, targets } of insidersOf(table, (cell) => published[cell] !== null && !isRounded))
         holds(table, second.attack(table, seen, least, targets, new Map(held)), protect, threshold);
     }),
-    { numRuns: runs },
+    { numRuns: runs, seed: seedOfPart(part) },
   );
   return tally;
 }

@@ -20,6 +20,8 @@ export const waitingWorld = `
     select id, 1, 'ask', '', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet' from placement_request;
   insert into placement_offer (stay, request, unit, offered, answer_by, status) values
     ('holdt', 'oenske-hendes', 'lyng', now(), now(), 'open'), ('fremmed', 'oenske-fremmed', 'fjern', now(), now(), 'open');
+  insert into her_needs (pathway, needs, recorded, by_user, by_name, capacity, organisation, organisation_name)
+    select id, '[]', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet' from pathway where id in ('hendes', 'fremmed');
   insert into urgency_change select id, 1, '2026-11-01', now(), 'x', 1, '[]', '[]', '{}' from placement_request;
   insert into overtaking (stay, pathway, unit, waiting, text, recorded, by_user, by_name, capacity, organisation, organisation_name) values
     ('holdt', 'hendes', 'lyng', 1, '', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet'),
@@ -73,7 +75,19 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     values ('hendes', 9, '2026-11-22', now(), 'samlob', 'N', :role, :organisation, 'O', 'place-held', '{}')`;
   const ordering = (statement: string): string => `select set_config('app.telling', 'the list', true); ${statement}`;
   const reports = elsewhere('secretariat', 'agency', 'operator');
+  const needs = (pathway: string, writer = ':user, :role, :organisation'): string => {
+    const [user, role, organisation] = writer.split(', ');
+    return `insert into her_needs (pathway, needs, recorded, by_user, by_name, capacity, organisation, organisation_name)
+      values ('${pathway}', '[]', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+  };
   return [
+    ['her_needs', "select from her_needs where pathway = 'hendes'", teamAndHer],
+    ['her_needs', "select from her_needs where pathway = 'fremmed'", nobody],
+    ['her_needs', needs('hendes'), professionals],
+    ['her_needs', needs('fremmed'), nobody],
+    ['her_needs', "update her_needs set needs = '[]' where pathway = 'hendes'", nobody],
+    ...writers.map((writer): Rule => ['her_needs', needs('hendes', writer), nobody]),
+
     ['placement_request', "select from placement_request where id = 'oenske-hendes'", teamAndHer],
     ['placement_request', "select from placement_request where id = 'oenske-fremmed'", nobody],
     ['placement_request', told("select from placement_request where id = 'oenske-hendes'"), everyone],

@@ -13,6 +13,7 @@ import { fairnessRule } from '../src/domain/placement/fairness-conclusions.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
 import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
+import { undoDischargeEditions } from '../src/domain/placement/undo-discharge.ts';
 import { competenceIds, competenceTable } from '../src/domain/placement/qualification/competences.ts';
 import { screeningEditions } from '../src/domain/placement/qualification/editions.ts';
 import { decide } from '../src/access/decide.ts';
@@ -39,6 +40,7 @@ describe('docs/rules', () => {
     fairnessRule.edition,
     urgencyEdition,
     ...afterYesEditions.map(({ edition }) => edition),
+    ...undoDischargeEditions.map(({ edition }) => edition),
     ...screeningEditions.map(({ id }) => id),
   ])('publishes the edition %s', (edition) => {
     expect(edition).not.toBe('');
@@ -58,6 +60,10 @@ describe('docs/rules', () => {
 
   test.each(legalBasisIds)('cites %s as the code does', (id) => {
     expect(published).toContain(legalBases[id].citation);
+  });
+
+  test('says for how long a discharge can be put right as the code does', () => {
+    for (const { hours } of undoDischargeEditions) expect(published).toContain(`| for how long | ${hours} hours from the moment`);
   });
 
   test('gives the points of urgency as the code does', () => {

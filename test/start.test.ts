@@ -40,14 +40,14 @@ async function start(): Promise<Started> {
 describe('npm start', () => {
   test('serves, prints address and logins, is found again after a crash, and ends on request', async () => {
     const first = await start();
-    expect(first.said).toMatch(/Demo: loaded/);
+    expect(first.said).toMatch(/Demonstration: loaded/);
     expect(first.said).toMatch(/Mette Lindeskov/);
     expect((await fetch(`${first.address}/log-ind`)).status).toBe(200);
 
     first.child.kill('SIGKILL');
     const second = await start();
-    expect(second.said).toMatch(/already running/);
-    expect(second.said).toMatch(/Demo: already there/);
+    expect(second.said).toMatch(/found running, and left running when Samløb stops/);
+    expect(second.said).toMatch(/Demonstration: already there/);
     expect(await (await fetch(`${second.address}/log-ind`)).text()).toContain('Mette Lindeskov');
 
     const ended = new Promise((resolve) => second.child.once('exit', resolve));

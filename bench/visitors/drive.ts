@@ -171,7 +171,7 @@ function withNewKey(fields: URLSearchParams): URLSearchParams {
 }
 
 /** A search for another day, length and needs each time. */
-function searchPath(pathway: Id<'pathway'>, chance: ReturnType<typeof chanceOf>): string {
+export function searchPath(pathway: Id<'pathway'>, chance: ReturnType<typeof chanceOf>): string {
   const { needs, nights } = someSearch(chance, moment(new Date().toISOString()));
   const length = Math.round((Date.parse(nights.departure) - Date.parse(nights.arrival)) / 86_400_000);
   const query = new URLSearchParams([

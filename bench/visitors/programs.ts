@@ -44,17 +44,20 @@ export type Work = { readonly application: number; readonly database: number; re
 /** What each has had since it began. `backend` is any process of the database server. */
 export function workSoFar(programs: readonly Program[], backend: number): Work {
   const server = fieldsOf(backend).parent;
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => (isThere(Number(name)) && fieldsOf(Number(name)).parent === server ? [fieldsOf(Number(name)).own] : []));
-  const { own, ended } = fieldsOf(server);
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    const { parent, own } = fieldsOf(Number(name));
+    if (parent === server && own > 0) ofServer.set(Number(name), own);
+  }
   const { user, system } = process.cpuUsage();
   return {
     application: programs.reduce((sum, { child }) => sum + fieldsOf(child.pid ?? 0).own, 0),
-    database: own + ended + children.reduce((sum, one) => sum + one, 0),
+    database: fieldsOf(server).own + [...ofServer.values()].reduce((sum, one) => sum + one, 0),
     generator: (user + system) / 1000,
   };
 }
+
+/** The work of each process that the database server has started, as it was seen last: those that have ended have had it all the same. */
+const ofServer = new Map<number, number>();
 
 export function workBetween(before: Work, after: Work): Work {
   return {
@@ -64,18 +67,24 @@ export function workBetween(before: Work, after: Work): Work {
   };
 }
 
-/** The kernel counts in hundredths of a second. `ended` is the work of children that are no more. */
-function fieldsOf(pid: number): { readonly parent: number; readonly own: number; readonly ended: number } {
+/** `own` is counted to the nanosecond where the kernel does, else in hundredths of a second. */
+function fieldsOf(pid: number): { readonly parent: number; readonly own: number } {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').map(Number) ?? [];
-    const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
-    return { parent: fields[1] ?? 0, own: (user + system) * 10, ended: (endedUser + endedSystem) * 10 };
+    const [user = 0, system = 0] = fields.slice(11, 13);
+    return { parent: fields[1] ?? 0, own: ranFor(pid) ?? (user + system) * 10 };
   } catch {
     // It ended while the list was read.
-    return { parent: 0, own: 0, ended: 0 };
+    return { parent: 0, own: 0 };
   }
 }
 
-function isThere(pid: number): boolean {
-  return fieldsOf(pid).parent > 0;
+/** Milliseconds that the threads of a process have run; `null` where the kernel does not count them. */
+function ranFor(pid: number): number | null {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.reduce((sum, one) => sum + Number(readFileSync(`/proc/${pid}/task/${one}/schedstat`, 'utf8').split(' ')[0]) / 1e6, 0);
+  } catch {
+    return null;
+  }
 }

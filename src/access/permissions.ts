@@ -106,6 +106,11 @@ export const permissions = {
     because: 'Mørketallet regnes af styrelsen, sekretariaterne og planlæggeren, der får overlapstabeller fra kommunerne.',
   },
   'figure:codes': { roles: ['agency'], because: 'Kodelisterne er styrelsens og redigeres af den.' },
+  'document:write': {
+    roles: ['agency', 'planner'],
+    because:
+      'Dokumenter, som andre har offentliggjort, skrives ind af styrelsen og planlæggeren. Alle, der læser opgørelser, kan læse dem.',
+  },
   'list:read': {
     roles: ['agency', 'secretariat', 'data-protection'],
     because: 'Indlæste lister ses af dem, der har læst dem ind, og af databeskyttelsesrådgiveren, som kun ser, at de er der.',

@@ -3,29 +3,31 @@ import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, insidersOf } from '../domain/disclosure/attackers.ts';
 import { namesOf } from '../domain/disclosure/count-table.ts';
 import { type AuditOutcome, auditRelease } from '../domain/disclosure/release-audit.ts';
-import { isSmall, type Terms } from '../domain/disclosure/terms.ts';
+import { isSmall, roundingReach, type Terms } from '../domain/disclosure/terms.ts';
 import { type Command, exitCodes } from './command.ts';
 import { readPublished, readTruth, written } from './count-file.ts';
 import { progressOn } from './progress.ts';
-import { hierarchyOf, readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
+import { hierarchyOf, type GivenTerms, readTerms, termOptions, usual, wholeNumber } from './protection-words.ts';
 import { readEarlier } from './ledger-folder.ts';
 import { readTableFile } from './table-file.ts';
 import { readFileAndOptions } from './words.ts';
 
 export const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
-  [--protect exact|rule] [--base N] [--ledger DIR] [--check] [--json]
-FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded.
+  [--protect exact|rule] [--base N [--steps N]] [--ledger DIR] [--check] [--json]
+FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded,
+and --steps where its numbers lie further from the counts than the nearest multiples: samlob protect says how many.
 An unsafe table is an answer and exits 0; with --check it exits 3.`;
 
 const options = {
   ...termOptions,
   attacker: { type: 'string' },
+  steps: { type: 'string' },
   truth: { type: 'string' },
   ledger: { type: 'string' },
   check: { type: 'boolean' },
 } as const;
 
-/** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether the cell is opened. */
+/** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether a cell is opened. */
 const mostPairs = 4000;
 
 type Wanted = {
@@ -34,7 +36,7 @@ type Wanted = {
   readonly attacker: Attacker;
   readonly truth: string | undefined;
   readonly ledger: string | undefined;
-  readonly terms: ReadTerms;
+  readonly terms: Terms;
   /** Whether an unsafe table is to fail the one who called. */
   readonly check: boolean;
   readonly json: boolean;
@@ -46,7 +48,8 @@ export const audit: Command = async (words, context) => {
     context.say(wanted);
     return exitCodes.usage;
   }
-  const { attacker, terms: given } = wanted;
+  const { attacker, terms } = wanted;
+  const { rounding } = terms;
   const bad = (sentence: string): typeof exitCodes.badInput => {
     context.say(sentence);
     return exitCodes.badInput;
@@ -54,26 +57,22 @@ export const audit: Command = async (words, context) => {
   const [file, hierarchy] = [await readTableFile(wanted.file), await hierarchyOf(wanted.hierarchy)];
   if ('problem' in file) return bad(file.problem);
   if ('problem' in hierarchy) return bad(hierarchy.problem);
-  const table = readPublished(file, hierarchy, given.base);
+  const table = readPublished(file, hierarchy, rounding?.base ?? null);
   if ('problem' in table) return bad(table.problem);
   let truth: readonly number[] | null = null;
   if (wanted.truth !== undefined) {
     const truthFile = await readTableFile(wanted.truth);
-    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, hierarchy, table, given.base);
+    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, hierarchy, table, roundingReach(terms));
     if ('problem' in counts) return bad(counts.problem);
     truth = counts;
   }
-  const { threshold, zeros, protect } = given;
-  const terms: Terms = { threshold, zeros, protect, rounding: given.base === null ? null : { base: given.base, steps: 0 } };
   const earlier = wanted.ledger === undefined ? null : await readEarlier(wanted.ledger, hierarchy, table, attacker, terms);
   if (earlier && 'problem' in earlier) return bad(earlier.problem);
 
   const { published, layout } = table;
-  const isKnown = (cell: number): boolean => published[cell] !== null && terms.rounding === null;
+  const isKnown = (cell: number): boolean => published[cell] !== null && rounding === null;
   const pairs =
-    truth && attacker === 'insider'
-      ? insidersOf({ layout, counts: truth }, isKnown).reduce((sum, { targets }) => sum + targets.length, 0)
-      : 0;
+    truth && attacker === 'insider' ? insidersOf({ layout, counts: truth }, isKnown).reduce((sum, { near }) => sum + near.length, 0) : 0;
   const everyEnd = pairs <= mostPairs;
   if (!everyEnd)
     context.say(`${pairs} pairs of insider and cell: intervals are given where a cell is opened, and else as wide as its sums.`);
@@ -90,7 +89,7 @@ export const audit: Command = async (words, context) => {
     hi,
   });
   // A small count that is printed is a finding of its own: a table with nothing hidden is not safe because nothing can be opened.
-  const shown = terms.rounding ? [] : published.flatMap((value, cell) => (value !== null && isSmall(value, terms) ? [cell] : []));
+  const shown = rounding ? [] : published.flatMap((value, cell) => (value !== null && isSmall(value, terms) ? [cell] : []));
   if (shown.length > 0)
     context.say(
       `${shown.length} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
@@ -142,7 +141,7 @@ function readWords(words: readonly string[]): Wanted | string {
   if (!attacker) return `There is no attacker «${values.attacker}». Known: ${attackers.join(', ')}.`;
   if (attacker === 'insider' && values.truth === undefined)
     return 'The insider needs --truth: who she is, nobody can see from the outside.';
-  const terms = readTerms(values);
+  const terms = readAuditTerms(values);
   if (typeof terms === 'string') return terms;
   return {
     file,
@@ -154,4 +153,15 @@ function readWords(words: readonly string[]): Wanted | string {
     check: values.check ?? false,
     json: values.json ?? false,
   };
+}
+
+/** The terms that a table was published on; a rounded one lies next to the counts where no steps are given. */
+function readAuditTerms(given: GivenTerms & { readonly steps?: string | undefined }): Terms | string {
+  const read = readTerms(given);
+  if (typeof read === 'string') return read;
+  const { base, ...terms } = read;
+  const steps = wholeNumber(given.steps ?? '0', 0);
+  if (steps === null) return `--steps is a whole number from 0, not «${given.steps}».`;
+  if (base === null && given.steps !== undefined) return '--steps is said of a table that was rounded: give --base too.';
+  return { ...terms, rounding: base === null ? null : { base, steps } };
 }

@@ -109,14 +109,14 @@ function brokenSum(
 }
 
 /**
- * The true counts of a published table, in the order of its layout. They must be those it was made from: as printed, or less than `base` from
- * it where it was rounded.
+ * The true counts of a published table, in the order of its layout. They must be those it was made from: as printed, or no further
+ * than `reach` from it where it was rounded.
  */
 export function readTruth(
   table: TableFile,
   hierarchy: Hierarchy,
   { layout, published }: PublishedTable,
-  base: number | null = null,
+  reach = 0,
 ): readonly number[] | FileProblem {
   const truth = readCounts(table, hierarchy);
   if ('problem' in truth) return truth;
@@ -135,7 +135,7 @@ export function readTruth(
     counts.set(cellAt(layout, place), count);
   }
   const all = tableOf(layout, counts).counts;
-  const wrong = all.findIndex((count, cell) => Math.abs(count - (published[cell] ?? count)) > (base ?? 1) - 1);
+  const wrong = all.findIndex((count, cell) => Math.abs(count - (published[cell] ?? count)) > reach);
   if (wrong >= 0)
     return problemAt(
       table.file,

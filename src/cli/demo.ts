@@ -5,7 +5,12 @@ import { type Command, exitCodes } from './command.ts';
 import { readOptions } from './words.ts';
 
 /** What fills the database; given by the one who puts the program together. */
-export type Fill = (owner: Database, request: { readonly seed: number; readonly size: number; readonly today: Day }) => Promise<unknown>;
+export type Fill = (owner: Database, request: { readonly seed: number; readonly size: number; readonly today: Day }) => Promise<Filled>;
+
+/** How much was loaded, or which country was there before. */
+export type Filled =
+  | { readonly outcome: 'loaded'; readonly women: number; readonly pathways: number; readonly facts: number; readonly stays: number }
+  | { readonly outcome: 'already-there'; readonly country: string };
 
 export const usage = 'samlob demo --seed N --size X [--today YYYY-MM-DD] [--json]';
 const options = { seed: { type: 'string' }, size: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -27,13 +32,15 @@ export function demoCommand(fill: Fill): Command {
     const owner = await context.maintenance();
     if (!owner) return exitCodes.noDatabase;
     const filled = await fill(owner, { seed, size, today });
-    if (isThere(filled))
+    if (filled.outcome === 'already-there')
       context.say('The database has a simulated country already, and nothing was changed. Start from a new one to have another.');
-    context.write(`${JSON.stringify({ seed, size, today, result: filled }, null, 2)}\n`);
+    context.write(given.json === true ? `${JSON.stringify({ seed, size, today, result: filled }, null, 2)}\n` : `${sentence(filled)}\n`);
     return exitCodes.done;
   };
 }
 
-function isThere(filled: unknown): boolean {
-  return typeof filled === 'object' && filled !== null && 'outcome' in filled && filled.outcome === 'already-there';
+function sentence(filled: Filled): string {
+  if (filled.outcome === 'already-there') return `There already: ${filled.country}.`;
+  const { women, pathways, stays, facts } = filled;
+  return `Loaded: ${women} women, ${pathways} pathways with ${facts} facts, ${stays} stays. All of them are invented.`;
 }

@@ -57,6 +57,12 @@ describe('samlob figure', () => {
     expect(await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'municipality')).toHaveLength(98);
   });
 
+  test('says which of its options is missing', async () => {
+    expect(await run(['decided-any'])).toMatchObject({ code: 2, said: expect.stringMatching(/^--period is missing\.\nsamlob figure ID/) });
+    expect(await run(['decided-any', '--period', '2019'])).toMatchObject({ code: 2, said: expect.stringMatching(/^--by is missing\.\n/) });
+    expect((await run(['decided-any', 'births'])).said).toMatch(/«births» is one too many/);
+  });
+
   test('counts the pathways, and says that they are invented', async () => {
     const decided = await rowsOf('decided-residential', '--period', '2024..2026', '--by', 'country');
     expect(decided.map(({ period }) => period)).toEqual(['2024', '2025', '2026']);

@@ -46,7 +46,11 @@ export const figure: Command = async (words, context) => {
   const { values } = read;
   const [id, ...more] = read.others;
   if (id === undefined) return list(context, values.json === true);
-  if (more.length > 0) return refuse(context, { code: exitCodes.usage, sentence: usage });
+  if (more.length > 0)
+    return refuse(context, {
+      code: exitCodes.usage,
+      sentence: `One figure is asked for at a time: «${more[0]}» is one too many.\n${usage}`,
+    });
   const today = danishDay(context.now());
   const wanted = wantedBy(id, values.period, values.by, values['as-of'], { internal: values.internal === true, now: context.now() });
   if ('sentence' in wanted) return refuse(context, wanted);
@@ -85,7 +89,8 @@ function wantedBy(
   asOf: string | undefined,
   { internal, now }: { readonly internal: boolean; readonly now: Moment },
 ): Wanted | Refused {
-  if (period === undefined || by === undefined) return { code: exitCodes.usage, sentence: usage };
+  if (period === undefined) return { code: exitCodes.usage, sentence: `--period is missing.\n${usage}` };
+  if (by === undefined) return { code: exitCodes.usage, sentence: `--by is missing.\n${usage}` };
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
   const years = readPeriod(period);
   if (years === 'backwards') return bad(`«${period}» ends before it begins: write the earlier year first.`);

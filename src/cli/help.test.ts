@@ -38,6 +38,12 @@ describe('samlob', () => {
     }
   });
 
+  test.each(['--version', '-v', 'version'])('%s is the version of the package', async (word) => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(await run(word)).toEqual({ code: 0, output: `samlob ${version}\n`, said: '' });
+  });
+
   test('an unknown command is refused, with the one it may be meant for', async () => {
     expect(await run('estimat')).toEqual({
       code: 2,

@@ -86,9 +86,13 @@ describe('samlob protect', () => {
     expect([suppressed.code, (JSON.parse(suppressed.written) as Protected).audit.safe]).toEqual([0, true]);
     expect(suppressed.said).toMatch(/^1 large counts can be seen not to be 1, .* none of them can be worked out\.$/);
     // Next to a multiple of 3, a 0 is 0 to 2: it must be able to be 4.
-    const rounded = await run(protect, at('four.csv'), '--method', 'rounding', '--base', '3', ...rule);
+    const rounded = await run(protect, at('four.csv'), '--method', 'rounding', '--base', '3', '--csv', at('wider.csv'), ...rule);
     expect([rounded.code, (JSON.parse(rounded.written) as Protected).audit.safe]).toEqual([0, true]);
-    expect(rounded.said).toMatch(/^Numbers may lie up to \d+ from the count: the nearest multiples do not do\./);
+    const [, steps = '0'] = /^Numbers may lie up to \d+ from the count: .* Audit them with --steps ([1-9])\.$/.exec(rounded.said) ?? [];
+    // What was made is audited on the terms it was made on: a reader who is told that they are narrower believes to know more.
+    const told = ['--attacker', 'insider', '--truth', at('four.csv'), '--base', '3', ...rule];
+    expect(JSON.parse((await run(audit, at('wider.csv'), ...told, '--steps', steps)).written)).toMatchObject({ opened: [], safe: true });
+    expect(JSON.parse((await run(audit, at('wider.csv'), ...told)).written)).toMatchObject({ safe: false });
   });
 
   test.each([
@@ -108,6 +112,19 @@ describe('samlob protect', () => {
     writeFileSync(at('bad.csv'), text);
     const { code, written, said } = await run(protect, at('bad.csv'), '--method', 'rounding', ...given);
     expect([code, written, said]).toEqual([1, '', `bad.csv:${where}`]);
+  });
+
+  test.each([
+    ['mun=M01<R1;mun=R1<M01', '--hierarchy:1:1: «M01» is a part of itself.'],
+    ['mun=M01<R1;mun=R1<A;mun=A<R1', '--hierarchy:2:1: «R1» is a part of itself.'],
+    ['mun=Total<R1', '--hierarchy:1:1: Total has no parent.'],
+    ['mun=M01<R1;by=x<y', '--hierarchy:2:1: the table has no column «by».'],
+    ['mun=M01', 'mun=M01: there is no such file or folder.'],
+    ['mun=M01<R1;mun=M02', '--hierarchy:2:1: «mun=M02» is not a line such as mun=M01<R1.'],
+  ])('says where the hierarchy %s is wrong', async (hierarchy, where) => {
+    writeFileSync(at('one.csv'), 'mun,count\nM01,1\n');
+    const { code, written, said } = await run(protect, at('one.csv'), '--method', 'rounding', '--hierarchy', hierarchy);
+    expect([code, written, said]).toEqual([1, '', where]);
   });
 
   test('reads tabs, a byte order mark, carriage returns and Danish letters', async () => {
@@ -218,6 +235,35 @@ describe('samlob audit', () => {
     expect([code, written, said]).toEqual([1, '', sentence]);
   });
 
+  test('takes it for no disclosure that the only woman of a region knows the rest of it to be empty', async () => {
+    writeFileSync(at('alone.csv'), 'x,published\nTotal,.\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
+    writeFileSync(at('alone-true.csv'), 'x,count\na,1\nb,0\nc,2\nd,9\n');
+    const told = ['--hierarchy', 'x=a<R1;x=b<R1;x=c<R2;x=d<R2', '--zeros', 'hide', '--attacker', 'insider', '--json'];
+    const alone = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
+    expect(JSON.parse(alone.written)).toMatchObject({ opened: [], safe: true });
+    // That another place is empty she may not find: ten in all, nine of them printed, and one is herself.
+    writeFileSync(at('ten.csv'), 'x,published\nTotal,10\na,.\nb,.\nd,9\n');
+    writeFileSync(at('ten-true.csv'), 'x,count\na,1\nd,9\n');
+    const ten = await run(
+      audit,
+      at('ten.csv'),
+      '--zeros',
+      'hide',
+      '--attacker',
+      'insider',
+      '--truth',
+      at('ten-true.csv'),
+      '--hierarchy',
+      'x=a<Total;x=b<Total;x=d<Total',
+      '--json',
+    );
+    expect(JSON.parse(ten.written)).toMatchObject({ opened: [{ dims: { x: 'b' }, lo: 0, hi: 0 }], safe: false });
+    // With the country printed, she knows the other region too: that is one.
+    writeFileSync(at('alone.csv'), 'x,published\nTotal,12\nR1,.\nR2,.\na,.\nb,.\nc,.\nd,.\n');
+    const with12 = await run(audit, at('alone.csv'), ...told, '--truth', at('alone-true.csv'));
+    expect(JSON.parse(with12.written)).toMatchObject({ opened: [{ dims: { x: 'R2' }, lo: 11, hi: 11 }], safe: false });
+  });
+
   test('needs the truth to find an insider, and the one the table was made from; and every cell of the table', async () => {
     writeFileSync(at('made.csv'), 'x,published\nTotal,10\na,.\nb,.\n');
     writeFileSync(at('other.csv'), 'x,count\na,3\nb,9\n');
@@ -227,6 +273,11 @@ describe('samlob audit', () => {
       'other.csv:1:1: the counts are not those of the published table: x=Total is 12 here, and published as 10.',
     ]);
     expect((await run(audit, at('argus.csv'), '--attacker', 'insider')).code).toBe(2);
+    for (const words of [
+      ['--steps', '1'],
+      ['--base', '5', '--steps', 'x'],
+    ])
+      expect((await run(audit, at('argus.csv'), '--attacker', 'plain', ...words)).code).toBe(2);
     writeFileSync(at('short.csv'), 'x,y,published\nTotal,Total,9\na,1,.\n');
     const { code, said } = await run(audit, at('short.csv'), '--attacker', 'plain');
     expect([code, said]).toEqual([1, 'short.csv:4:1: the cell x=Total, y=1 is missing.']);

@@ -4,6 +4,7 @@ import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, type PublishedTable } from '../domain/disclosure/attackers.ts';
 import { codesOf, type Layout, namesOf } from '../domain/disclosure/count-table.ts';
 import { protectMethods, type ProtectMethod, type ProtectOutcome, protectTable } from '../domain/disclosure/protect-table.ts';
+import { roundingReach } from '../domain/disclosure/terms.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { readCounts, written } from './count-file.ts';
 import { progressOn } from './progress.ts';
@@ -97,7 +98,7 @@ function answer(outcome: ProtectOutcome, of: Layout, json: boolean, context: Com
   if (published && !optimal) context.say(`Not proven to be the cheapest: cost ${cost}, and nothing can cost less than ${bound}.`);
   if (terms.rounding && terms.rounding.steps > 0)
     context.say(
-      `Numbers may lie up to ${terms.rounding.base * (terms.rounding.steps + 1) - 1} from the count: the nearest multiples do not do.`,
+      `Numbers may lie up to ${roundingReach(terms)} from the count: the nearest multiples do not do. Audit them with --steps ${terms.rounding.steps}.`,
     );
   if (outcome.evident.length > 0)
     context.say(`${outcome.evident.length} large counts can be seen not to be 1, whatever is done; none of them can be worked out.`);

@@ -38,7 +38,9 @@ export async function loadCountryWithin(tx: Transaction, request: LoadRequest): 
     const some = women.slice(from, from + womenAtOnce).map(({ id, name, cpr }) => ({ id, name, cpr, invented: true }));
     await tx.insertInto('person').values(some).execute();
   }
-  for (let from = 0; from < pathways.length; from += pathwaysAtOnce) await importPathways(tx, pathways.slice(from, from + pathwaysAtOnce));
+  const units = new Map(stays.map(({ id, unit }) => [id, unit]));
+  for (let from = 0; from < pathways.length; from += pathwaysAtOnce)
+    await importPathways(tx, pathways.slice(from, from + pathwaysAtOnce), units);
   const told = new Map(pathways.map(({ id, facts }) => [id, facts]));
   await importStays(
     tx,

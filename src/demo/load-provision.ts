@@ -31,6 +31,7 @@ export async function loadResidents(tx: Transaction, today: Day): Promise<void> 
   await importPathways(
     tx,
     residents.map(({ stay, facts }) => ({ id: stay.pathway, facts })),
+    new Map(residents.map(({ stay }) => [stay.id, stay.unit])),
   );
   await importStays(tx, residents);
 }

@@ -94,6 +94,12 @@ export function danishDayAndTime(at: Moment): { readonly day: Day; readonly time
   return { day: danishDay(at), time: `${String(hour).padStart(2, '0')}${at.slice(13, 16)}` };
 }
 
+/** The moment as the clock in Denmark has it, with how far that is ahead: `2026-11-26 08:15:30.123 +01:00`. What is whole seconds is written so. */
+export function danishMoment(at: Moment): string {
+  const { day: date, time } = danishDayAndTime(at);
+  return `${date} ${time}${at.slice(16, 23).replace('.000', '')} +0${hoursBeforeUtc(at)}:00`;
+}
+
 /** Hours that the clock in Denmark is ahead: most months are summer or winter from end to end. */
 function hoursBeforeUtc(at: Moment): 1 | 2 {
   const month = Number(at.slice(5, 7));

@@ -3,9 +3,15 @@ import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
 import { saysOf } from '../domain/estimation/answer.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
 import { dependenceOf, methodIn, remarkIn, saidIn, statusIn, type Tongue } from './estimate-speech.ts';
+import { danishMoment, type Moment } from '../domain/time.ts';
 import { type FileAbout, tableFile, type TableFileType } from './table-files.ts';
 
-export type AnalysisFile = Analysis & { readonly digest: string; readonly recorded: string; readonly byName: string };
+export type AnalysisFile = Analysis & {
+  readonly digest: string;
+  readonly recorded: Moment;
+  readonly byName: string;
+  readonly told: readonly string[];
+};
 
 type Cell = string | number;
 
@@ -29,7 +35,7 @@ export function analysisFile(type: TableFileType, analysis: AnalysisFile, tongue
       { name: methods, head: heads[tongue], rows: rowsIn(analysis, tongue) },
       { name: table, head: [...analysis.table.lists, count], rows: tableOf(analysis) },
     ],
-    json: { about: Object.fromEntries(aboutInCode(analysis)), table: analysis.table, ...reportInWords(finite) },
+    json: { about: Object.fromEntries(aboutInCode(analysis)), table: analysis.table, told: analysis.told, ...reportInWords(finite) },
   });
 }
 
@@ -69,6 +75,7 @@ const terms = {
     replicates: 'trukket igen',
     recorded: 'regnet',
     by: 'af',
+    told: 'om listerne',
   },
   en: {
     title: 'analysis',
@@ -82,10 +89,11 @@ const terms = {
     replicates: 'drawn again',
     recorded: 'run',
     by: 'by',
+    told: 'of the lists',
   },
 } as const;
 
-function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, report }: AnalysisFile, tongue: Tongue): FileAbout {
+function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, report, told }: AnalysisFile, tongue: Tongue): FileAbout {
   const { observed, conclusion } = report;
   const words = terms[tongue];
   const answer = saysOf(report, conclusion).map((said) => saidIn(said, tongue));
@@ -99,8 +107,9 @@ function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, r
     [words.edition, edition],
     [words.seed, seed],
     [words.replicates, replicates],
-    [words.recorded, recorded],
+    [words.recorded, danishMoment(recorded)],
     [words.by, byName],
+    ...told.map((line) => [words.told, line] as const),
   ];
 }
 

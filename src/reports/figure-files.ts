@@ -1,7 +1,12 @@
 /** Figures as files, each row with all that a figure carries. */
 import { hiddenValue } from '../domain/disclosure/publishable.ts';
+import { danishMoment } from '../domain/time.ts';
 import type { FigureRow } from './figure-rows.ts';
+import { placeName } from './place-name.ts';
 import { type FileAbout, type FileCell, hidden, tableFile, type TableFileType } from './table-files.ts';
+
+/** A row with the name of its part in words: people read no codes. */
+export type FigureFileRow = FigureRow & { readonly partName?: string };
 
 /** Whether a file holds counts as they are, or protected ones. Neither is a release: that is made in the ledger alone (decision 0017). */
 export type FigureProtection = 'internal' | 'protected';
@@ -20,19 +25,35 @@ const protectionTexts: Readonly<Record<FigureProtection, string>> = {
   protected: 'Små tal er skjult. Filen er ikke en udgivelse: det, der offentliggøres, går gennem registeret over udgivelser.',
 };
 
-const columns = ['id', 'value', 'suppressed', 'place', 'period', 'part', 'asOf', 'edition', 'source', 'definition'] as const;
+const columns = [
+  'id',
+  'value',
+  'suppressed',
+  'place',
+  'placeName',
+  'period',
+  'part',
+  'partName',
+  'asOf',
+  'edition',
+  'source',
+  'definition',
+] as const;
 
-export function figureFile(type: TableFileType, about: FigureFileAbout, rows: readonly FigureRow[]): Promise<string | Uint8Array> {
+export function figureFile(type: TableFileType, about: FigureFileAbout, rows: readonly FigureFileRow[]): Promise<string | Uint8Array> {
   return tableFile(type, {
     about: aboutLines(about, rows),
     aboutName: 'Om tallene',
     sheets: [{ name: 'Tal', head: columns, rows: rows.map(cellsOf) }],
-    json: { about: { ...about, protectionSays: protectionTexts[about.protection] }, figures: rows },
+    json: {
+      about: { ...about, protectionSays: protectionTexts[about.protection] },
+      figures: rows.map((row) => ({ ...row, placeName: placeName(row.place) })),
+    },
   });
 }
 
 /** What stands above the rows, or on a sheet of its own: all that is needed to know what the numbers are. */
-function aboutLines(about: FigureFileAbout, rows: readonly FigureRow[]): FileAbout {
+function aboutLines(about: FigureFileAbout, rows: readonly FigureFileRow[]): FileAbout {
   const [first] = rows;
   const periods = [...new Set(rows.map(({ period }) => period))].toSorted();
   return [
@@ -43,13 +64,24 @@ function aboutLines(about: FigureFileAbout, rows: readonly FigureRow[]): FileAbo
     ['Udgave', first?.edition ?? ''],
     ['Kilde', first?.source ?? ''],
     ['Periode', periods.length > 1 ? `${periods[0] ?? ''}–${periods.at(-1) ?? ''}` : (periods[0] ?? '')],
-    ['Opgjort pr.', first?.at ?? first?.asOf ?? ''],
+    ['Opgjort pr.', first?.at ? danishMoment(first.at) : (first?.asOf ?? '')],
     ['Beskyttelse', protectionTexts[about.protection]],
     ['Skjulte værdier', `Hvor suppressed er ja, står der «${hiddenValue}» i value: tallet er hverken nul eller mangler.`],
   ];
 }
 
-function cellsOf({ id, value, place, period, part = '', asOf, edition, source, definition }: FigureRow): readonly FileCell[] {
+function cellsOf({
+  id,
+  value,
+  place,
+  period,
+  part = '',
+  partName = '',
+  asOf,
+  edition,
+  source,
+  definition,
+}: FigureFileRow): readonly FileCell[] {
   const shown = typeof value === 'number';
-  return [id, shown ? value : hidden, !shown, place, period, part, asOf, edition, source, definition];
+  return [id, shown ? value : hidden, !shown, place, placeName(place), period, part, partName, asOf, edition, source, definition];
 }

@@ -19,6 +19,8 @@ export type AnalysisTable = {
   readonly lists: Json<readonly string[]>;
   readonly cells: Json<readonly CellCount[]>;
   readonly report: Json<KeptReport>;
+  /** What stood above the table: how its lists are defined. */
+  readonly told: ColumnType<readonly string[], readonly string[] | undefined, never>;
   readonly recorded: ColumnType<Moment, Moment, never>;
   readonly by_user: Id<'user'>;
   readonly by_name: string;

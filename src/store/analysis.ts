@@ -8,7 +8,14 @@ import { asActor, type Database } from './database.ts';
 import type { Selectable } from 'kysely';
 import { whoAndWhen } from './who-and-when.ts';
 
-export type SavedAnalysis = Analysis & { readonly id: string; readonly digest: string; readonly recorded: Moment; readonly byName: string };
+export type SavedAnalysis = Analysis & {
+  readonly id: string;
+  readonly digest: string;
+  readonly recorded: Moment;
+  readonly byName: string;
+  /** What stood above the table: how its lists are defined, in the words of those who filled it in. */
+  readonly told: readonly string[];
+};
 
 /** The newest of the actor's organisation, at most 50. */
 export function readAnalyses(db: Database, permit: Permit): Promise<readonly SavedAnalysis[]> {
@@ -26,7 +33,7 @@ export function readAnalysis(db: Database, permit: Permit, id: string): Promise<
 }
 
 /** Keeps an analysis under a new id; a form sent twice is kept once. */
-export function saveAnalysis(db: Database, permit: Permit, id: string, analysis: Analysis): Promise<void> {
+export function saveAnalysis(db: Database, permit: Permit, id: string, analysis: Analysis, told: readonly string[] = []): Promise<void> {
   const { title, table, edition, seed, replicates, report } = analysis;
   return asActor(db, permit, { kind: 'figure', id: `analysis/${id}` }, async (tx) => {
     await tx
@@ -41,6 +48,7 @@ export function saveAnalysis(db: Database, permit: Permit, id: string, analysis:
         lists: JSON.stringify(table.lists),
         cells: JSON.stringify(table.cells),
         report: writtenReport(report),
+        told: [...told],
         ...whoAndWhen(permit),
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -65,6 +73,7 @@ function savedOf({
   report,
   recorded,
   by_name,
+  told,
 }: Selectable<AnalysisTable>): SavedAnalysis {
   return {
     id,
@@ -77,5 +86,6 @@ function savedOf({
     report: readReport(report),
     recorded,
     byName: by_name,
+    told,
   };
 }

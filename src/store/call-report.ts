@@ -4,6 +4,7 @@
  * is a release: those who may release make it, and from then on it is printed from the ledger. To read it decides nothing.
  */
 import { isReleased } from '../domain/call/lifecycle.ts';
+import { knownFromDocuments } from '../domain/call/document-numbers.ts';
 import { knownToEverybody } from '../domain/call/known-numbers.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { numbersOf, type ReportPlace } from '../domain/call/numbers.ts';
@@ -98,7 +99,7 @@ async function solved({ call, before, asOf, table }: EditionProblem, work: Relea
     proposal,
     retreats: editionRetreats(numbers, proposal),
     digest: digestOfEdition,
-    known: knownToEverybody(call),
+    known: [...knownToEverybody(call), ...knownFromDocuments(call, before.documents)],
   };
   const done = await work({ kind: 'edition', request, ledger: before.ledger });
   if (done.kind !== 'edition') throw new Error('an edition was asked for, and a table was decided');

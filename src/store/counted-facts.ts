@@ -9,8 +9,15 @@ import { inForce, type PathwayFact, type RecordedFact } from '../domain/pathway/
 import { type DueDate, dueDateInForce, gestationOn, pregnancyDays } from '../domain/pathway/gestation.ts';
 import { addDays, type Day, type Moment } from '../domain/time.ts';
 
-/** Where a unit is, by the name that stands in the pathway's facts. */
-export type UnitPlaces = ReadonlyMap<string, { readonly municipality: Id<'municipality'>; readonly point: Point }>;
+/** The unit that each stay is in: two units may bear the name that stands in the pathway's facts. */
+export type StayUnits = ReadonlyMap<Id<'stay'>, Id<'unit'>>;
+
+/** What units are known here. */
+export type KnownUnits = {
+  readonly ofStay: StayUnits;
+  /** Where each unit is. */
+  readonly places: ReadonlyMap<Id<'unit'>, { readonly municipality: Id<'municipality'>; readonly point: Point }>;
+};
 
 /** What a row says, without when it was known. */
 export type Drawn = Omit<CountedFact, 'case' | 'number' | 'recorded' | 'withdrawn'>;
@@ -19,7 +26,7 @@ export type Drawn = Omit<CountedFact, 'case' | 'number' | 'recorded' | 'withdraw
 export type DrawnRow = CountedFact & { readonly pathway: Id<'pathway'> };
 
 /** All rows of a pathway, those that were withdrawn too: what each fact in turn made true and untrue. */
-export function countedHistory(pathway: Id<'pathway'>, facts: readonly RecordedFact[], units: UnitPlaces): readonly DrawnRow[] {
+export function countedHistory(pathway: Id<'pathway'>, facts: readonly RecordedFact[], units: KnownUnits): readonly DrawnRow[] {
   const rows: DrawnRow[] = [];
   let at: Moment | undefined;
   for (const [index, { recorded, fact }] of facts.entries()) {
@@ -40,7 +47,7 @@ export function changesBy(
   pathway: Id<'pathway'>,
   before: readonly RecordedFact[],
   after: readonly RecordedFact[],
-  units: UnitPlaces,
+  units: KnownUnits,
 ): { readonly withdrawn: readonly Drawn[]; readonly added: readonly Drawn[] } {
   if (before.length > 0 && after.slice(before.length).every(({ fact }) => !isCounted(fact))) return { withdrawn: [], added: [] };
   const [old, now] = [drawnFrom(pathway, before, units), drawnFrom(pathway, after, units)];
@@ -70,8 +77,8 @@ function without(all: readonly Drawn[], others: readonly Drawn[]): readonly Draw
   });
 }
 
-function saidBy({ subject, kind, happened, until, municipality, level, detail, reason, unit, minutes, gestation }: Drawn): string {
-  return JSON.stringify([subject, kind, happened, until, municipality, level, detail, reason, unit, minutes, gestation]);
+function saidBy({ subject, kind, happened, until, municipality, level, detail, reason, unit, unitId, minutes, gestation }: Drawn): string {
+  return JSON.stringify([subject, kind, happened, until, municipality, level, detail, reason, unit, unitId, minutes, gestation]);
 }
 
 /** Stands for the woman where she is known, else for the pathway; one cannot be read out of it without knowing the other. */
@@ -83,7 +90,7 @@ export function subjectOf(pathway: Id<'pathway'>, person: Id<'person'> | null): 
 }
 
 /** The rows that are true when these facts are all that is known. */
-function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units: UnitPlaces): readonly Drawn[] {
+function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units: KnownUnits): readonly Drawn[] {
   const facts = inForce(known);
   const referral = facts.find((one): one is RecordedFact & { fact: Referral } => one.fact.type === 'referral-registered');
   if (!referral) return [];
@@ -99,8 +106,9 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
   const rows: Drawn[] = [];
   const birth = facts.find(({ fact }) => fact.type === 'event' && fact.kind === 'birth')?.happened ?? null;
 
-  const add = (kind: Drawn['kind'], happened: Day, more: Partial<Drawn> = {}): void => {
+  const add = (kind: Drawn['kind'], happened: Day, more: Partial<Drawn> = {}, stay: Id<'stay'> | null = null): void => {
     const unit = more.unit ?? null;
+    const unitId = (stay === null ? undefined : units.ofStay.get(stay)) ?? null;
     const municipality = more.municipality ?? acting;
     rows.push({
       subject,
@@ -111,10 +119,11 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
       level: null,
       detail: null,
       reason: null,
-      minutes: unit === null ? null : minutesTo(municipality, unit, units),
+      minutes: unitId === null ? null : minutesTo(municipality, unitId, units),
       gestation: gestationDays(dueDate, happened, birth),
       ...more,
       unit,
+      unitId,
     });
   };
 
@@ -140,19 +149,24 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
         add('decided', happened, { level: fact.level });
         break;
       case 'place-held':
-        add('held', happened, { level: 'residential', unit: fact.unitName });
+        add('held', happened, { level: 'residential', unit: fact.unitName }, fact.stay);
         break;
       case 'hold-ended':
-        add('hold-ended', happened, { detail: fact.how, reason: fact.reason ?? null, unit: unitNames.get(fact.stay) ?? null });
+        add('hold-ended', happened, { detail: fact.how, reason: fact.reason ?? null, unit: unitNames.get(fact.stay) ?? null }, fact.stay);
         break;
       case 'admitted':
-        add('admitted', happened, { level: 'residential', unit: fact.unitName });
-        add('stay', happened, { level: 'residential', unit: fact.unitName, until: leftOn(facts, fact.stay, happened) });
+        add('admitted', happened, { level: 'residential', unit: fact.unitName }, fact.stay);
+        add('stay', happened, { level: 'residential', unit: fact.unitName, until: leftOn(facts, fact.stay, happened) }, fact.stay);
         break;
       case 'discharged':
         // One who goes on to another unit has not completed her stay.
         if (fact.destination !== 'other-unit')
-          add('completed', happened, { level: 'residential', detail: fact.destination ?? null, unit: unitNames.get(fact.stay) ?? null });
+          add(
+            'completed',
+            happened,
+            { level: 'residential', detail: fact.destination ?? null, unit: unitNames.get(fact.stay) ?? null },
+            fact.stay,
+          );
         break;
       case 'event':
         if (fact.kind === 'birth') add('birth', happened);
@@ -184,6 +198,7 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
       case 'place-changed':
       case 'place-confirmed':
       case 'event-withdrawn':
+      case 'discharge-withdrawn':
         break;
     }
   }
@@ -234,12 +249,12 @@ function gestationDays(dueDate: DueDate | null, on: Day, birth: Day | null): num
   return age.outcome === 'pregnant' ? age.weeks * 7 + age.days : null;
 }
 
-function minutesTo(code: string, name: string, units: UnitPlaces): number | null {
-  const [from, unit] = [municipalityOf(code), units.get(name)];
+function minutesTo(code: string, id: Id<'unit'>, units: KnownUnits): number | null {
+  const [from, unit] = [municipalityOf(code), units.places.get(id)];
   if (!from || !unit) return null;
   let known = travelled.get(units);
   if (!known) travelled.set(units, (known = new Map()));
-  const key = `${code} ${name}`;
+  const key = `${code} ${id}`;
   let minutes = known.get(key);
   if (minutes === undefined) {
     minutes = Math.round(minutesByCar(municipalityLocation(from), locationIn(unit.municipality, unit.point)));
@@ -249,4 +264,4 @@ function minutesTo(code: string, name: string, units: UnitPlaces): number | null
 }
 
 /** Every way is worked out once for a set of units. */
-const travelled = new WeakMap<UnitPlaces, Map<string, number>>();
+const travelled = new WeakMap<KnownUnits, Map<string, number>>();

@@ -27,7 +27,13 @@ export async function placesAt(tx: Transaction, at: Moment): Promise<readonly Co
   return [...units.values()].flatMap((facts) => placesOf(facts, danishDay(at), at));
 }
 
-type UnitFact = { readonly name: string; readonly municipality: string; readonly recorded: Moment; readonly change: SupplyFact };
+type UnitFact = {
+  readonly unit: string;
+  readonly name: string;
+  readonly municipality: string;
+  readonly recorded: Moment;
+  readonly change: SupplyFact;
+};
 
 function placesOf(facts: readonly UnitFact[], before: Day, at: Moment): readonly CountedFact[] {
   const supply = foldSupply(facts.map(({ change }) => change));
@@ -53,6 +59,7 @@ function placesOf(facts: readonly UnitFact[], before: Day, at: Moment): readonly
       detail: null,
       reason: null,
       unit: first.name,
+      unitId: first.unit,
       minutes: null,
       gestation: null,
     })),

@@ -3,18 +3,18 @@
  * about the same woman take turns; all others never wait, since a sum is kept as its changes.
  */
 import { type Insertable, sql } from 'kysely';
-import type { Id } from '../domain/id.ts';
+import { asId, type Id } from '../domain/id.ts';
 import type { CountedFact } from '../domain/numbers/counted-fact.ts';
 import { figureDefinitions } from '../domain/numbers/definitions.ts';
 import { changesBetween, type SumChange } from '../domain/numbers/kept.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import type { Moment } from '../domain/time.ts';
-import { changesBy, countedHistory, type DrawnRow, numbersOf, type UnitPlaces } from './counted-facts.ts';
+import { changesBy, countedHistory, type DrawnRow, type KnownUnits, numbersOf, type StayUnits } from './counted-facts.ts';
 import type { Database, Transaction } from './database.ts';
 import type { CountedFactTable } from './figure-tables.ts';
 import { valueSetsAt } from './value-sets.ts';
 
-/** Rows in one statement: a row has sixteen values, and the parameters of a statement are limited to 65,535. */
+/** Rows in one statement: a row has seventeen values, and the parameters of a statement are limited to 65,535. */
 const rowsAtOnce = 3000;
 
 /** Draws what one more fact changes. `before` are the pathway's facts without it, `after` those with it. */
@@ -24,7 +24,7 @@ export async function keepFigures(
   before: readonly RecordedFact[],
   after: readonly RecordedFact[],
 ): Promise<void> {
-  const units = await unitPlaces(tx, after);
+  const units = await knownUnits(tx, { pathway, facts: after });
   const changes = changesBy(pathway, before, after, units);
   if (changes.added.length === 0 && changes.withdrawn.length === 0) return;
   await whileCounting(tx, async () => {
@@ -53,15 +53,13 @@ export async function keepFigures(
   });
 }
 
-/** Draws all rows of pathways that have none yet, for those who write many at once. */
+/** Draws all rows of pathways that have none yet, for those who write many at once. `stays` are those whose rows come later. */
 export async function drawPathways(
   tx: Transaction | Database,
   pathways: readonly { readonly id: Id<'pathway'>; readonly facts: readonly RecordedFact[] }[],
+  stays: StayUnits = new Map(),
 ): Promise<void> {
-  const units = await unitPlaces(
-    tx,
-    pathways.flatMap(({ facts }) => facts),
-  );
+  const units = await knownUnits(tx, 'all', stays);
   const rows = pathways.flatMap(({ id, facts }) => countedHistory(id, facts, units));
   const [first] = rows;
   if (!first) return;
@@ -84,26 +82,38 @@ export async function whileCounting<Result>(tx: Transaction | Database, work: ()
   return result;
 }
 
-/** Where the units are that the facts name; nothing is asked where they name none. */
-export async function unitPlaces(tx: Transaction | Database, facts: readonly RecordedFact[]): Promise<UnitPlaces> {
-  if (!facts.some(({ fact }) => 'unitName' in fact)) return new Map();
-  const rows = await tx
+/**
+ * The units of a pathway's stays and where all units are; nothing is asked where the facts name none. `all` asks for the stays of all pathways, as
+ * the owner of the tables. Those who write on a pathway see its stays. `imported` are stays that have no rows yet.
+ */
+export async function knownUnits(
+  tx: Transaction | Database,
+  of: { readonly pathway: Id<'pathway'>; readonly facts: readonly RecordedFact[] } | 'all',
+  imported: StayUnits = new Map(),
+): Promise<KnownUnits> {
+  if (of !== 'all' && !of.facts.some(({ fact }) => 'unitName' in fact)) return { ofStay: imported, places: new Map() };
+  const stays = await tx
+    .selectFrom('stay')
+    .select(['id', 'unit'])
+    .$if(of !== 'all', (query) => query.where('pathway', '=', of === 'all' ? asId<'pathway'>('') : of.pathway))
+    .execute();
+  const units = await tx
     .selectFrom('unit')
     .innerJoin('facility', 'facility.id', 'unit.facility')
-    .select(['unit.name', 'facility.name as facility', 'facility.municipality', 'facility.longitude', 'facility.latitude'])
+    .select(['unit.id', 'facility.municipality', 'facility.longitude', 'facility.latitude'])
     .execute();
-  return new Map(
-    rows.map(({ name, facility, municipality, longitude, latitude }) => [
-      `${facility}, ${name}`,
-      { municipality, point: [longitude, latitude] as const },
-    ]),
-  );
+  return {
+    ofStay: new Map([...imported, ...stays.map(({ id, unit }) => [id, unit] as const)]),
+    places: new Map(
+      units.map(({ id, municipality, longitude, latitude }) => [id, { municipality, point: [longitude, latitude] as const }]),
+    ),
+  };
 }
 
 /** A stored row as the domain has it. */
 export function countedFactOf(row: Omit<CountedFactTable, 'recorded'> & { readonly recorded: Moment }): CountedFact {
-  const { case_id, pathway: _pathway, ...same } = row;
-  return { case: case_id, ...same };
+  const { case_id, unit_id: unitId, pathway: _pathway, ...same } = row;
+  return { case: case_id, unitId, ...same };
 }
 
 export async function insertRows(tx: Transaction | Database, rows: readonly DrawnRow[]): Promise<void> {
@@ -130,8 +140,8 @@ export async function addChanges(
   );
 }
 
-function rowOf({ case: case_id, ...same }: DrawnRow): Insertable<CountedFactTable> {
-  return { case_id, ...same };
+function rowOf({ case: case_id, unitId: unit_id, ...same }: DrawnRow): Insertable<CountedFactTable> {
+  return { case_id, unit_id, ...same };
 }
 
 async function rowsOf(tx: Transaction | Database, subjects: readonly string[], pathway: Id<'pathway'>): Promise<readonly CountedFact[]> {

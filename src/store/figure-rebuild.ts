@@ -7,7 +7,7 @@ import type { CountedFact } from '../domain/numbers/counted-fact.ts';
 import { endOfTime, historyOf, isKept, type SumChange } from '../domain/numbers/kept.ts';
 import { countedHistory, type DrawnRow } from './counted-facts.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { addChanges, bySubject, countedFactOf, insertRows, summed, unitPlaces } from './figure-keep.ts';
+import { addChanges, bySubject, countedFactOf, insertRows, knownUnits, summed } from './figure-keep.ts';
 import { countedLines, recountLists, rowsToChange } from './list-count.ts';
 import { listsIn } from './lists.ts';
 import { factsOf } from './pathway.ts';
@@ -50,10 +50,9 @@ type Compared = { readonly checked: number; readonly differences: readonly Figur
 async function compareRows(tx: Transaction, repair: boolean): Promise<Compared> {
   const ids = await tx.selectFrom('pathway').select('id').orderBy('id').execute();
   const differences: FigureDifference[] = [];
-  let units: Awaited<ReturnType<typeof unitPlaces>> = new Map();
+  const units = await knownUnits(tx, 'all');
   for (const { id } of ids) {
     const facts = await factsOf(tx, id);
-    if (units.size === 0) units = await unitPlaces(tx, facts);
     const computed = countedHistory(id, facts, units);
     const stored = await storedRows(tx, id);
     if (JSON.stringify(stored.map(plain)) === JSON.stringify(computed.map(plain))) continue;

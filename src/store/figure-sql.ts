@@ -120,8 +120,9 @@ function partOf(splitBy: FigurePart | null): Sql {
       return sql`''::text`;
     case 'reason':
     case 'detail':
-    case 'unit':
       return sql`coalesce(f.${sql.raw(splitBy)}, 'unknown')`;
+    case 'unit':
+      return sql`coalesce(f.unit_id, f.unit, 'unknown')`;
     case 'travel':
       return sql`case when f.minutes is null then 'unknown' ${sql.join(
         travelBands.map(({ id, from, to }) =>
@@ -143,7 +144,7 @@ function amountOf({ measure }: FigureDefinition, request: FigureRequest): Sql {
       return sql`f.${sql.raw(measure.of)}`;
     case 'share-with':
       return sql`(exists (select from counted_fact o where ${sameAs(measure.same)} and ${matching('o', measure.match, request)}
-        and ${knownAt('o', request)}${measure.sameUnit ? sql` and o.unit = f.unit` : sql``}))::integer`;
+        and ${knownAt('o', request)}${measure.sameUnit ? sql` and coalesce(o.unit_id, o.unit) = coalesce(f.unit_id, f.unit)` : sql``}))::integer`;
     case 'filled':
     case 'nights':
       return sql`greatest(0, least(${lastDay('f', request)}, make_date(y.year + 1, 1, 1)) - greatest(f.happened, make_date(y.year, 1, 1)))`;

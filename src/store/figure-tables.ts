@@ -21,6 +21,7 @@ export type CountedFactTable = {
   readonly detail: string | null;
   readonly reason: string | null;
   readonly unit: string | null;
+  readonly unit_id: string | null;
   readonly minutes: number | null;
   readonly gestation: number | null;
 };

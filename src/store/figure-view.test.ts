@@ -55,6 +55,11 @@ const of = (seen: readonly SeenFigures[], id: string, year = '2025'): readonly u
   return found.figures.filter(({ place, period }) => place === 'danmark' && period === year).map(({ value }) => value);
 };
 
+test('there are no protected figures before a fixed day has passed with something known, and they are not zeros', async () => {
+  const [first] = await see('2026-01-05T08:00:00Z');
+  expect(first).toEqual({ outcome: 'not-yet', figures: [], years: [], comes: '2026-04-01' });
+});
+
 test('protected figures of a year that is over change on fixed days alone, and say which', async () => {
   // Eight women of each region were assessed in 2025; all but the last came the month after.
   const women = ['0101', '0259', '0461', '0751', '0851'].flatMap((home) =>
@@ -92,4 +97,47 @@ test('a protected share is rounded once', async () => {
       case when n <= 51 then 'accepted' else 'declined' end from generate_series(1, 101) n`.execute(owner);
   expect(of(await see('2026-11-26T08:00:00Z'), 'offers-accepted', '2024')).toEqual([50]);
   expect(of(await see('2026-11-26T08:00:00Z', 'country'), 'offers-accepted', '2024')).toEqual([50.5]);
+});
+
+test('a protected total is hidden where it would tell that the hidden regions had nobody', async () => {
+  // Eight each in three regions and nobody in the other two: that 24 is the sum of what is printed would say so.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'afgjort-' || home || n, 1, 'afgjort-' || home || n, 'decided', '2024-05-01', '2024-05-01T08:00:00Z', home, 'residential'
+    from generate_series(1, 8) n, unnest(array['0461', '0751', '0851']) home`.execute(owner);
+  expect(of(await see('2026-11-26T08:00:00Z', 'country'), 'decided-residential', '2024')).toEqual([24]);
+  expect(of(await see('2026-11-26T08:00:00Z'), 'decided-residential', '2024')).toEqual([{ suppressed: true }]);
+  // With five behind the two dots, each of them can be 1, 2, 3 and 4: then it is printed.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'flere-' || n, 1, 'flere-' || n, 'decided', '2024-05-01', '2024-05-01T08:00:00Z', '0101', 'residential'
+    from generate_series(1, 5) n`.execute(owner);
+  expect(of(await see('2026-11-26T08:00:00Z'), 'decided-residential', '2024')).toEqual([29]);
+});
+
+test('Østdanmark sees what the two regions that became it were, each in its years, and all years by itself where they are to stand beside each other', async () => {
+  const definition = figureDefinitions.find(({ id }) => id === 'cascade-need');
+  if (!definition) throw new Error('the need is gone');
+  const question = { definition, years: [2025, 2027] as const, by: 'region' as const, asOf: null };
+  const ask = async (region: string, regionsOn?: string): Promise<readonly unknown[]> => {
+    const permit = { ...testPermit(testActor('secretariat'), 'figure:read'), at: moment('2027-02-01T08:00:00Z') };
+    const asked = { ...question, ...(regionsOn === undefined ? {} : { regionsOn: day(regionsOn) }) };
+    const [seen] = await seeFigures(db, permit, { sees: 'region', region }, [asked]);
+    if (seen?.outcome !== 'internal') throw new Error('nothing is seen');
+    return seen.figures.map(({ place, period, value }) => [place, period, value]);
+  };
+  expect(await ask('oestdanmark')).toEqual([
+    ['hovedstaden', '2025', 8],
+    ['sjaelland', '2025', 8],
+    ['hovedstaden', '2026', 0],
+    ['sjaelland', '2026', 0],
+    ['oestdanmark', '2027', 0],
+  ]);
+  expect(await ask('oestdanmark', '2027-02-01')).toEqual([
+    ['oestdanmark', '2025', 16],
+    ['oestdanmark', '2026', 0],
+    ['oestdanmark', '2027', 0],
+  ]);
+  expect(await ask('hovedstaden')).toEqual([
+    ['hovedstaden', '2025', 8],
+    ['hovedstaden', '2026', 0],
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Figures as one who asks may see them: as they are within sight, protected beyond it; and the list behind them for the care team. */
 import { shieldCounts } from '../domain/disclosure/shield-counts.ts';
 import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
-import { regionOf } from '../domain/geography/regions.ts';
+import { regionOf, speaksFor } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
 import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
@@ -11,7 +11,7 @@ import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../doma
 import { addDays, danishDay, day, type Day, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
-import { countedFactOf } from './figure-keep.ts';
+import { countedFactOf, whileCounting } from './figure-keep.ts';
 import { readAllFigures } from './figures.ts';
 import { valueSetsAt } from './value-sets.ts';
 
@@ -27,12 +27,16 @@ export type ViewQuestion = {
   readonly years: readonly [from: number, to: number];
   readonly asOf: Day | null;
   readonly by: FigureGrouping;
+  /** Regions of all years are those of this day, so that years can stand beside each other; without it those of each year's last day. */
+  readonly regionsOn?: Day;
 };
 
 /** What is seen: figures in the order they are to be shown. Protected ones are of whole years that are over, as of the last fixed day. */
 export type SeenFigures =
   | { readonly outcome: 'internal'; readonly figures: readonly TabulatedFigure[] }
   | { readonly outcome: 'protected'; readonly figures: readonly TabulatedFigure[]; readonly years: readonly number[] }
+  /** Nothing was known yet on the last fixed day: the first protected figures come on this day. They are not zeros. */
+  | { readonly outcome: 'not-yet'; readonly figures: readonly []; readonly years: readonly []; readonly comes: Day }
   /** Divided figures and nights have no protected form; what fills places is seen by those who see the whole country alone. */
   | { readonly outcome: 'not-published' };
 
@@ -88,7 +92,7 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
     case 'region': {
       const municipality = municipalityOf(place);
       const region = municipality ? regionOf(municipality, day(`${period}-12-31`)).id : place;
-      return region === sight.region && place !== unknownPlace;
+      return speaksFor(sight.region, region) && place !== unknownPlace;
     }
   }
 }
@@ -106,9 +110,26 @@ function protectedMean(figure: TabulatedFigure): TabulatedFigure {
   return { ...figure, value: shown ? value : { suppressed: true }, cases: 0, fewest: 0 };
 }
 
+/** Whether anything was counted at the end of a day. */
+function wasAnythingKnown(db: Database, permit: Permit, asOf: Day): Promise<boolean> {
+  return asActor(db, permit, { kind: 'figure', id: null }, (tx) =>
+    whileCounting(tx, async () => {
+      const found = await tx
+        .selectFrom('counted_fact')
+        .select('number')
+        .where('recorded', '<=', endOfDay(asOf))
+        .limit(1)
+        .executeTakeFirst();
+      return found !== undefined;
+    }),
+  );
+}
+
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
   // A year that is not over changes from day to day, and so does one that is, by what follows: the difference of two days would name one woman.
-  const { asOf } = fixedDayOf(danishDay(permit.at));
+  const { asOf, next } = fixedDayOf(danishDay(permit.at));
+  if (!(await wasAnythingKnown(db, permit, asOf)))
+    return questions.map(() => ({ outcome: 'not-yet', figures: [], years: [], comes: next }));
   const lastYear = yearOf(addDays(asOf, 1)) - 1;
   const wanted = questions.map(({ definition, years: [from, to] }) => ({
     definition,

@@ -13,7 +13,7 @@ import { fullEdition } from '../domain/numbers/figure-definition.ts';
 import { addSums, endOfDay, endOfTime, isKept, keptPart } from '../domain/numbers/kept.ts';
 import type { EventKind, PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, day, moment } from '../domain/time.ts';
-import { changesBy, countedHistory, type UnitPlaces } from './counted-facts.ts';
+import { changesBy, countedHistory, type KnownUnits } from './counted-facts.ts';
 import { asActor, type Transaction } from './database.ts';
 import { drawWhenNew, rebuildFigures } from './figure-rebuild.ts';
 import { countedSums, keptSums, readFigures } from './figures.ts';
@@ -44,7 +44,7 @@ describe('a definition means the same to the domain and to the database', () => 
             if (facts.length > 0)
               await tx
                 .insertInto('counted_fact')
-                .values(facts.map(({ case: case_id, ...row }) => ({ ...row, case_id, pathway: null })))
+                .values(facts.map(({ case: case_id, unitId: unit_id, ...row }) => ({ ...row, case_id, unit_id, pathway: null })))
                 .execute();
             const found: (readonly FigureSum[])[] = [];
             for (const definition of definitions) found.push(await countedSums(tx, definition, request));
@@ -66,8 +66,11 @@ describe('a definition means the same to the domain and to the database', () => 
 
 const clinic = testActor('family-clinic');
 const permit = testPermit(clinic, 'pathway:record');
-const units: UnitPlaces = new Map([['Fjord, Syd', { municipality: asId<'municipality'>('0461'), point: [10.38, 55.4] }]]);
 const stay = asId<'stay'>('ophold');
+const units: KnownUnits = {
+  ofStay: new Map([[stay, asId<'unit'>('fjord-syd')]]),
+  places: new Map([[asId<'unit'>('fjord-syd'), { municipality: asId<'municipality'>('0461'), point: [10.38, 55.4] }]]),
+};
 const referral: Extract<PathwayFact, { type: 'referral-registered' }> = {
   type: 'referral-registered',
   person: null,
@@ -365,6 +368,7 @@ describe('occupancy', () => {
         detail: null,
         reason: null,
         unit: 'Belagt, A',
+        unit_id: 'belagt-a',
         minutes: null,
         gestation: null,
       })
@@ -390,6 +394,51 @@ describe('occupancy', () => {
       ['danmark', Math.round((10_000 * 30) / (366 - 10 - 32)) / 100],
     ]);
     expect(await read('place-nights-by-unit', 'country', '2023-12-31')).toEqual([]);
+  });
+
+  test('of two units of one name, in one house or in two, is that of each by itself, and drawn anew it is the same', async () => {
+    await addOrganisation(owner, clinic.organisation);
+    await sql`insert into facility values ('belagt-2', 'Belagt', 'region', 'Region Midtjylland', 'midtjylland', '0751', 'Aarhus', 10.2, 56.1)`.execute(
+      owner,
+    );
+    await sql`insert into unit (id, facility, name) values ('belagt-b', 'belagt', 'A'), ('belagt-c', 'belagt-2', 'A')`.execute(owner);
+    await sql`insert into supply_event select unit.id, 1, type, recorded, by_user, by_name, capacity, organisation, organisation_name, change, null, null
+      from supply_event, unit where supply_event.unit = 'belagt-a' and sequence = 1 and unit.id in ('belagt-b', 'belagt-c')`.execute(owner);
+    const happened = day('2024-06-01');
+    for (const [unit, nights] of [
+      ['belagt-a', 10],
+      ['belagt-b', 20],
+      ['belagt-c', 40],
+    ] as const) {
+      const [pathway, id] = [asId<'pathway'>(`i ${unit}`), asId<'stay'>(`ophold i ${unit}`)];
+      await asActor(db, permit, { kind: 'list', id: null }, (tx) => openPathway(tx, pathway, referral, [], recordedBy(permit, happened)));
+      await owner.transaction().execute(async (tx) => {
+        await sql`insert into room (id, unit, name) values (${unit}, ${unit}, 'Rum')`.execute(tx);
+        await sql`insert into place (id, room, unit, name) values (${unit}, ${unit}, ${unit}, 'Plads')`.execute(tx);
+        await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name, held_for,
+          held_for_name, request_key) values (${id}, ${pathway}, 'Opdigtet', ${unit}, ${happened}, ${addDays(happened, nights)}, 'discharged', '[]',
+          'SEL-107-2-2', '0851', 'nogen', 'Nogen', 'nogen', 'Nogen', 'en')`.execute(tx);
+        await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+          values (${id}, ${unit}, 'discharged', ${unit}, ${happened}, ${addDays(happened, nights)})`.execute(tx);
+      });
+      await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+        await appendFact(tx, pathway, { type: 'admitted', stay: id, unitName: 'Belagt, A' }, recordedBy(permit, happened));
+        await appendFact(tx, pathway, { type: 'discharged', stay: id, to: 'hjem' }, recordedBy(permit, addDays(happened, nights)));
+      });
+    }
+    const definition = figureDefinitions.find(({ id }) => id === 'occupancy-by-unit');
+    if (!definition) throw new Error('occupancy is gone');
+    const later = { ...operator, at: moment('2026-12-24T08:00:00Z') };
+    const found = await readFigures(db, later, { definition, years: [2024, 2024], by: 'municipality', asOf: null });
+    const share = (nights: number, places: number): number => Math.round((10_000 * nights) / places) / 100;
+    expect(found.filter(({ part }) => part?.startsWith('Belagt')).map(({ place, part, value }) => [place, part, value])).toEqual([
+      ['0461', 'Belagt, A (Odense), belagt-a', share(30 + 10, 366 - 10 + 30)],
+      ['0461', 'Belagt, A (Odense), belagt-b', share(20, 366 - 10)],
+      ['0751', 'Belagt, A (Aarhus)', share(40, 366 - 10)],
+    ]);
+    // The nights by hand have no facts behind them; those of the three pathways are what the facts draw.
+    expect((await rebuildFigures(owner)).differences.filter(({ kind, id }) => kind === 'rows' && id.startsWith('i belagt'))).toEqual([]);
+    expect((await rebuildFigures(owner)).differences.filter(({ kind }) => kind === 'sums')).toEqual([]);
   });
 
   test('and everything else is the same as of the moment that was the end of a day as of the day', async () => {

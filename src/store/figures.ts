@@ -5,6 +5,7 @@ import { figureDefinitions } from '../domain/numbers/definitions.ts';
 import { type FigureDefinition, fullEdition } from '../domain/numbers/figure-definition.ts';
 import { addSums, endOfDay, isKept, keptPart } from '../domain/numbers/kept.ts';
 import { type FigureGrouping, tabulate, type TabulatedFigure } from '../domain/numbers/tabulate.ts';
+import { unitNames } from '../domain/numbers/unit-names.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { placesAt } from './counted-places.ts';
@@ -25,6 +26,8 @@ export type FigureQuestion = {
   readonly middles?: number;
   /** Means, medians and shares to the whole; with two decimals when it is not said. */
   readonly whole?: boolean;
+  /** Regions of all years are those of this day; without it those of each year's last day. */
+  readonly regionsOn?: Day;
 };
 
 /** The figures of a definition, every one with its definition, edition, source, period, day and place. */
@@ -42,6 +45,7 @@ export function readAllFigures(
   const about = [...new Set(questions.map(({ definition }) => definition.id))].join(' ');
   const work = async (tx: Transaction): Promise<readonly (readonly TabulatedFigure[])[]> => {
     const source = await sourceOf(tx);
+    const names = await namesOfUnits(tx, questions);
     return whileCounting(tx, async () => {
       const sums = await sumsOf(tx, questions, permit.at);
       return questions.map((question) => {
@@ -56,12 +60,25 @@ export function readAllFigures(
           source,
           middles,
           whole,
+          unitNames: names,
+          ...(question.regionsOn === undefined ? {} : { regionDay: question.regionsOn }),
         });
       });
     });
   };
   // What is over is read from the kept sums and what is not from the rows: a stay that ended between the two would be in neither.
   return asActor(db, permit, { kind: 'figure', id: about }, work, { seeing: 'one moment' });
+}
+
+/** What units are called; nothing is asked where no figure is divided by them. */
+async function namesOfUnits(tx: Transaction, questions: readonly FigureQuestion[]): Promise<ReadonlyMap<string, string>> {
+  if (!questions.some(({ definition }) => definition.splitBy === 'unit')) return new Map();
+  const units = await tx
+    .selectFrom('unit')
+    .innerJoin('facility', 'facility.id', 'unit.facility')
+    .select(['unit.id', 'facility.municipality', sql<string>`facility.name || ', ' || unit.name`.as('name')])
+    .execute();
+  return unitNames(units);
 }
 
 /** The moment that a question looks back from. */

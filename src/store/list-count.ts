@@ -38,7 +38,11 @@ export async function recountLists(
     for (let from = 0; from < added.length; from += rowsAtOnce)
       await tx
         .insertInto('counted_fact')
-        .values(added.slice(from, from + rowsAtOnce).map(({ case: case_id, ...row }) => ({ ...row, case_id, pathway: null })))
+        .values(
+          added
+            .slice(from, from + rowsAtOnce)
+            .map(({ case: case_id, unitId: unit_id, ...row }) => ({ ...row, case_id, unit_id, pathway: null })),
+        )
         .execute();
     const left = new Set(gone);
     const after = [...known.map((row) => (left.has(row) ? { ...row, withdrawn: at } : row)), ...added];
@@ -97,6 +101,7 @@ function rowOf(line: KeptLine, womanOf: (line: LineKey) => string, at: Moment): 
     detail: line.list,
     reason: `${line.line}`,
     unit: null,
+    unitId: null,
     minutes: null,
     gestation: null,
   };

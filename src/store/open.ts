@@ -59,7 +59,9 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     await db.destroy();
     await server.stop();
   };
-  const where = `embedded PostgreSQL, ${server.started ? 'started' : 'already running'}, with its data in ${embeddedHome(project, 'data')}`;
+  // What this process did not start it does not stop either: whoever starts it should know that.
+  const found = server.started ? 'started' : 'found running, and left running when Samløb stops';
+  const where = `embedded PostgreSQL, ${found}, with its data in ${embeddedHome(project, 'data')}`;
   return { db, application, owner, where, applied, embedded: true, close };
 }
 

@@ -2,6 +2,7 @@
 import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { foldPathway } from '../domain/pathway/state.ts';
+import type { StayUnits } from './counted-facts.ts';
 import type { Database } from './database.ts';
 import { drawPathways } from './figure-keep.ts';
 import { reasonRows } from './her-yes.ts';
@@ -12,8 +13,8 @@ export type ImportedPathway = { readonly id: Id<'pathway'>; readonly facts: read
 /** Parameters in one statement of PostgreSQL are limited to 65,535: a fact has twelve. */
 const factsAtOnce = 4000;
 
-/** Inserts pathways that do not exist yet, with the care teams that their facts name. */
-export async function importPathways(tx: Database, imported: readonly ImportedPathway[]): Promise<void> {
+/** Inserts pathways that do not exist yet, with the care teams that their facts name. `stays` are those that will be imported after them. */
+export async function importPathways(tx: Database, imported: readonly ImportedPathway[], stays: StayUnits = new Map()): Promise<void> {
   if (imported.length === 0) return;
   const folded = imported.map(({ id, facts }) => ({ id, facts, pathway: foldPathway(facts) }));
   const rows = folded.map(({ id, facts, pathway }) => {
@@ -40,5 +41,5 @@ export async function importPathways(tx: Database, imported: readonly ImportedPa
       .values(reasons.slice(from, from + factsAtOnce))
       .execute();
   }
-  await drawPathways(tx, imported);
+  await drawPathways(tx, imported, stays);
 }

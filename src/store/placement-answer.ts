@@ -3,10 +3,12 @@ import type { Admission, Discharge } from '../domain/placement/arrival.ts';
 import type { Confirmation, Ending } from '../domain/placement/confirm.ts';
 import type { DepartureChange } from '../domain/placement/departure.ts';
 import type { Extension } from '../domain/placement/hold.ts';
+import type { LeavesEarlier } from '../domain/placement/leave-earlier.ts';
 import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
 import type { LeaveCorrection, LeaveWithdrawal } from '../domain/placement/leave-change.ts';
 import type { MoveWithin } from '../domain/placement/move-within.ts';
 import type { Swapped } from '../domain/placement/swap.ts';
+import type { DischargeUndone } from '../domain/placement/undo-discharge.ts';
 import type { MoveUndone } from '../domain/placement/undo-move.ts';
 
 /** The outcomes that mean that something was done. */
@@ -23,6 +25,8 @@ export type StayAnswer =
   | Extract<LeaveCorrection, { readonly outcome: 'leave-corrected' }>
   | Extract<LeaveWithdrawal, { readonly outcome: 'leave-withdrawn' }>
   | Extract<MoveUndone, { readonly outcome: 'move-undone' }>
+  | Extract<LeavesEarlier, { readonly outcome: 'leaves-earlier' }>
+  | Extract<DischargeUndone, { readonly outcome: 'discharge-undone' }>
   | SwappedAnswer;
 
 /** Of two who change places, or are put back, each stay keeps its own side alone: it is read by those who may know nothing of the other. */

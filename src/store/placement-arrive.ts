@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { DischargeDestination } from '../domain/pathway/facts.ts';
 import { type Admission, admit, type ArrivalQuestion, type Discharge, discharge, openQuestions } from '../domain/placement/arrival.ts';
+import type { StayPart } from '../domain/placement/parts.ts';
 import type { Occupation } from '../domain/placement/stay.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -127,7 +128,7 @@ export function dischargeFromStay(
           actor: permit.actor,
           at: now,
           happened: day,
-          data: { ...nights, remarks, destination, to },
+          data: { ...nights, remarks, destination, to, before: partsOf(before) },
           form: { key: form.key, answer: leaving },
         },
       );
@@ -138,12 +139,17 @@ export function dischargeFromStay(
   });
 }
 
+/** Her places as they stood before she left, kept with the discharge: one that was written by mistake is put right to them. */
+function partsOf({ parts }: StayWithName): readonly StayPart[] {
+  return parts.map(({ place, nights }) => ({ place, nights }));
+}
+
 /** All that is taken in the unit from the day on, or from her first night where that is earlier. */
-function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: Day): Promise<readonly Occupation[]> {
+export function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: Day): Promise<readonly Occupation[]> {
   return loadOccupations(tx, day < nights.arrival ? day : nights.arrival, [unit]);
 }
 
-async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
+export async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
   const { rows } = await sql<{ elsewhere: boolean }>`select is_admitted_elsewhere(${stay}) as elsewhere`.execute(tx);
   return rows[0]?.elsewhere === true;
 }

@@ -1,12 +1,15 @@
 /** What a work list says about places: stays that cannot stand as they are, places that were refused, and what a leader's own units wait for. */
+import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { hasRunOut, occupationsOf } from '../domain/placement/stay.ts';
 import { mustHaveOf, type StayTrouble, troublesOf } from '../domain/placement/supply-effect.ts';
+import { fallenMove } from '../domain/placement/transfer.ts';
 import { freshnessOf } from '../domain/placement/freshness.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
+import { type LeftEarlier, leftEarlierOf } from './placement-leave-earlier.ts';
 import { loadProvision, type Provision } from './placement-provision.ts';
 import { staysOfParty, staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 
@@ -18,10 +21,20 @@ export type RefusedPlace = { readonly at: Moment; readonly reason: string | null
 
 export type PlacesAtWork = {
   readonly troubled: readonly TroubledStay[];
-  /** Those who are to come to the asker's own facility within a week or should have come, the first first. */
+  /**
+   * Those who are to come to the asker's own facility within a week or should have come, the first first; also where the place is only held.
+   */
   readonly arriving: readonly StayWithName[];
   /** Units of the asker's own facility whose capacity is old or was never confirmed. */
   readonly unconfirmed: readonly Provision[];
+  /** Those who live in a house, whose move to another fell away, and whose nights in the first are not theirs again. */
+  readonly fallen: readonly StayWithName[];
+  /** Those whom the asker's own facility refused, and who have no place where they live from the day they were to come. */
+  readonly refusedWithoutPlace: readonly StayWithName[];
+  /** Those who leave or have left earlier than agreed. */
+  readonly leftEarlier: readonly LeftEarlier[];
+  /** The stays in units of the asker's own facility. */
+  readonly own: ReadonlySet<Id<'stay'>>;
   readonly now: Moment;
 };
 
@@ -30,25 +43,57 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const now = await databaseNow(tx);
     const { organisation, role } = permit.actor;
-    const troubled = await troubledOf(tx, await staysOfParty(tx, organisation.id), now);
-    if (role !== 'unit-leader' || organisation.facility === null) return { troubled, arriving: [], unconfirmed: [], now };
+    const ofParty = await staysOfParty(tx, organisation.id);
+    const troubled = await troubledOf(tx, ofParty, now);
+    const fallen = ofParty.filter((stay) => fallenMove(stay) !== null);
+    const leftEarlier = await leftEarlierOf(tx, organisation.id, now);
+    const forAll = { fallen, leftEarlier, now };
+    if (role !== 'unit-leader' || organisation.facility === null)
+      return { ...forAll, troubled, arriving: [], unconfirmed: [], refusedWithoutPlace: [], own: new Set() };
     const own = (await loadProvision(tx)).filter(({ facility }) => facility.id === organisation.facility);
     const inOwn: StayWithName[] = [];
     for (const { unit } of own) inOwn.push(...(await staysOfUnit(tx, unit.id, danishDay(now))));
-    const arriving = inOwn.filter((stay) => stay.status === 'confirmed' && stay.nights.arrival <= addDays(danishDay(now), 7));
+    const isExpected = (stay: StayWithName): boolean => stay.status === 'confirmed' || (stay.status === 'held' && !hasRunOut(stay, now));
+    const arriving = inOwn.filter((stay) => isExpected(stay) && stay.nights.arrival <= addDays(danishDay(now), 7));
     // Also those who are expected: the facility takes part in their pathways only once they have come.
     const others = inOwn.filter(({ id }) => !troubled.some(({ stay }) => stay.id === id));
     const unable = await troubledOf(tx, others, now);
+    const without = await refusedWithoutPlace(tx, organisation.facility);
+    const refused = inOwn.filter(({ id }) => without.has(id));
     // The unit need not take part in her pathway yet: that it reads her name is a reading about her.
-    for (const pathway of new Set([...arriving, ...unable.map(({ stay }) => stay)].map((stay) => stay.pathway)))
+    for (const pathway of new Set([...arriving, ...refused, ...unable.map(({ stay }) => stay)].map((stay) => stay.pathway)))
       await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     return {
+      ...forAll,
       troubled: [...troubled, ...unable],
       arriving: arriving.toSorted((one, other) => (one.nights.arrival < other.nights.arrival ? -1 : 1)),
       unconfirmed: own.filter(({ unit }) => freshnessOf(unit.confirmed, now) !== 'fresh'),
-      now,
+      refusedWithoutPlace: refused,
+      own: new Set(inOwn.map(({ id }) => id)),
     };
   });
+}
+
+async function refusedWithoutPlace(tx: Transaction, facility: Id<'facility'>): Promise<ReadonlySet<Id<'stay'>>> {
+  const { rows } = await sql<{ stay: Id<'stay'> }>`select stay from refused_and_without_place(${facility})`.execute(tx);
+  return new Set(rows.map(({ stay }) => stay));
+}
+
+/** Which of some stays are in a facility. */
+export async function staysInFacility(
+  tx: Transaction,
+  facility: Id<'facility'> | null,
+  stays: readonly Id<'stay'>[],
+): Promise<ReadonlySet<Id<'stay'>>> {
+  if (facility === null || stays.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('stay')
+    .innerJoin('unit', 'unit.id', 'stay.unit')
+    .select('stay.id')
+    .where('stay.id', 'in', stays)
+    .where('unit.facility', '=', facility)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The stays of one pathway that cannot stand as they are. */

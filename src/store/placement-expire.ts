@@ -5,12 +5,17 @@ import { type Database, databaseNow, type Transaction } from './database.ts';
 import { expireHold } from './placement-pathway.ts';
 import { lockPlace, patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 
-/** Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. */
+/**
+ * Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. The two are
+ * asked apart: asked as one or the other, every stay there ever was is read while the places are locked.
+ */
 export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[], pathway: Id<'pathway'>, now: Moment): Promise<void> {
+  const hers = tx.selectFrom('stay').select('id').where('pathway', '=', pathway);
   const due = await dueHolds(tx, now)
-    .where(({ eb, or, selectFrom }) =>
-      or([eb('place', 'in', places), eb('stay', 'in', selectFrom('stay').select('id').where('pathway', '=', pathway))]),
-    )
+    .select('stay')
+    .where('place', 'in', places)
+    .union(dueHolds(tx, now).select('stay').where('stay', 'in', hers))
+    .orderBy('stay')
     .execute();
   for (const { stay } of due) await expireHold(tx, stay, now);
 }
@@ -20,7 +25,11 @@ export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[
  * her pathway tells soon that the place is no longer held.
  */
 export async function expireDueHolds(db: Database, tell: Tell = stopAtOnce): Promise<number> {
-  const due = await dueHolds(db, await databaseNow(db)).execute();
+  const due = await dueHolds(db, await databaseNow(db))
+    .select(['stay', 'place'])
+    .distinctOn('stay')
+    .orderBy('stay')
+    .execute();
   for (const { stay, place } of due)
     await withoutStopping(tell, `the hold ${stay}`, () =>
       patiently(() =>
@@ -35,11 +44,5 @@ export async function expireDueHolds(db: Database, tell: Tell = stopAtOnce): Pro
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
 function dueHolds(db: Database | Transaction, now: Moment) {
-  return db
-    .selectFrom('occupation')
-    .select(['stay', 'place'])
-    .distinctOn('stay')
-    .where('status', '=', 'held')
-    .where('held_until', '<=', now)
-    .orderBy('stay');
+  return db.selectFrom('occupation').where('status', '=', 'held').where('held_until', '<=', now);
 }

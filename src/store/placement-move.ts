@@ -26,7 +26,7 @@ import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { MovedMeanwhile } from './placement-retry.ts';
 import { moveStay } from './placement-stay-write.ts';
 import type { StayWithName } from './placement-stays.ts';
-import { leaveForTransfer, stayAfterAll } from './placement-transfer.ts';
+import { leaveForTransfer, stayAfterAll, stayAfterRefusal } from './placement-transfer.ts';
 
 /** Her pathway has ended: nothing new is arranged for her until it is opened again. What happens is written all the same. */
 export type PathwayEnded = { readonly outcome: 'pathway-ended' };
@@ -248,6 +248,7 @@ export function endStayOf(
         const reason = why.reason === null ? {} : { reason: why.reason };
         await tellPathway(tx, before.pathway, { type: 'hold-ended', stay: before.id, how: ending.status, ...reason }, permit.actor, now);
         if (act === 'withdraw') await stayAfterAll(tx, permit, before, now);
+        if (act === 'refuse') await stayAfterRefusal(tx, permit, before, now);
       }
       return ending;
     },

@@ -6,7 +6,7 @@ import { moreUrgentThan, waitingListOf } from '../domain/placement/waiting-list.
 import type { OvertakeReason } from '../domain/placement/waiting-reasons.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
+import type { Transaction } from './database.ts';
 import { readPathway, type ReadPathway } from './pathway.ts';
 import type { Provision } from './placement-provision.ts';
 import { crisisCentres, urgencyOfPathway } from './placement-waiting-log.ts';
@@ -15,20 +15,7 @@ import { activeRequest, authorOf, waitingRequests } from './placement-waiting-ro
 /** Why the place is held all the same. `null` where it was held in a way that does not ask. */
 export type Overtaking = { readonly reason: OvertakeReason | null; readonly text: string };
 
-/** How many more urgent than she wait for each of some units; those that nobody waits for are left out. Empty when the actor may not see her. */
-export function waitingBefore(
-  db: Database,
-  permit: Permit,
-  pathway: Id<'pathway'>,
-  units: readonly Provision[],
-): Promise<ReadonlyMap<Id<'unit'>, number>> {
-  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
-    const her = await readPathway(tx, pathway);
-    return her ? waitingBeforeIn(tx, her, units, await databaseNow(tx)) : new Map<Id<'unit'>, number>();
-  });
-}
-
-/** The same where her pathway has been read. */
+/** How many more urgent than she wait for each of some units; those that nobody waits for are left out. */
 export async function waitingBeforeIn(
   tx: Transaction,
   her: ReadPathway,
@@ -39,11 +26,9 @@ export async function waitingBeforeIn(
 }
 
 /** Whether the form with this key has held a place for her before. */
-export function hasHeld(db: Database, permit: Permit, pathway: Id<'pathway'>, key: string): Promise<boolean> {
-  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
-    const known = await tx.selectFrom('stay').select('id').where('pathway', '=', pathway).where('request_key', '=', key).executeTakeFirst();
-    return known !== undefined;
-  });
+export async function hasHeld(tx: Transaction, pathway: Id<'pathway'>, key: string): Promise<boolean> {
+  const known = await tx.selectFrom('stay').select('id').where('pathway', '=', pathway).where('request_key', '=', key).executeTakeFirst();
+  return known !== undefined;
 }
 
 /** Writes down how many were passed when a place was held for her, and why; nothing where nobody was. In the transaction of the hold. */

@@ -6,11 +6,13 @@ import type { Candidate } from '../domain/placement/search.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
 import type { HeldPlaces } from './placement-index.ts';
-import { waitingBeforeIn } from './placement-overtake.ts';
+import { hasHeld, waitingBeforeIn } from './placement-overtake.ts';
 import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { loadQualifications, noQualification } from './qualification.ts';
@@ -21,11 +23,12 @@ import { telephoneOf } from './placement-telephone.ts';
 export type SearchMaterial = {
   readonly her: ReadPathway;
   readonly stays: readonly StayWithName[];
-  readonly candidates: readonly Candidate[];
-  /** The same units, compiled. */
+  /** The country's units, compiled. */
   readonly index: NationalIndex;
   /** Her day of birth; null where her CPR number is not known. */
   readonly born: Day | null;
+  /** Her needs as her team wrote them; null where nobody has. */
+  readonly needs: HerNeeds | null;
   readonly now: Moment;
 };
 
@@ -37,33 +40,55 @@ export type KnownOfUnits = {
   readonly before: ReadonlyMap<Id<'unit'>, number>;
 };
 
-/**
- * Null when there is no such pathway, or the actor takes no part in it. The country comes from what the process holds, as new as the
- * transaction.
- */
-export function searchMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>, places: HeldPlaces): Promise<SearchMaterial | null> {
-  return asActor(db, permit, { kind: 'pathway', id: pathway }, (tx) => materialIn(tx, pathway, places));
-}
+/** What a hold is asked from: her, and how many more urgent than she wait for the unit. */
+export type HoldMaterial = {
+  readonly material: SearchMaterial;
+  /** Whether the form with this key has held a place for her before. */
+  readonly hasHeld: boolean;
+  readonly before: number;
+};
 
-/**
- * The same searched: `search` says which units are shown, and what is known of those is read in the same transaction. A country has a
- * thousand units, and a page shows forty.
- */
-export function searchedMaterial<Found extends { readonly shown: readonly Provision[] }>(
+/** Null when there is no such pathway, or the actor takes no part in it. A unit that is not there nobody waits for. */
+export function holdMaterial(
   db: Database,
   permit: Permit,
   pathway: Id<'pathway'>,
   places: HeldPlaces,
-  search: (material: SearchMaterial) => Found,
-): Promise<{ readonly material: SearchMaterial; readonly found: Found; readonly known: KnownOfUnits } | null> {
+  { unit, key }: { readonly unit: Id<'unit'>; readonly key: string },
+): Promise<HoldMaterial | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const material = await materialIn(tx, pathway, places);
     if (!material) return null;
-    const found = search(material);
-    const units = found.shown.map(({ unit }) => unit.id);
+    const asked = material.index.units.get(unit)?.candidate;
+    const before = asked ? ((await waitingBeforeIn(tx, material.her, [asked], material.now)).get(unit) ?? 0) : 0;
+    return { material, hasHeld: await hasHeld(tx, pathway, key), before };
+  });
+}
+
+/** What units answered, and what is known of those that are shown. */
+export type Searched<Answered> = { readonly answered: Answered; readonly known: KnownOfUnits };
+
+/**
+ * What a search rests on, searched: `search` says which units are shown, and what is known of those is read in the same transaction. A country
+ * has a thousand units, and a page shows twenty. Where `search` says `null` no unit is shown, and nothing more is read. Null when there is no
+ * such pathway, or the actor takes no part in it; the country is as new as the transaction.
+ */
+export function searchedMaterial<Answered extends { readonly shown: readonly Provision[] }>(
+  db: Database,
+  permit: Permit,
+  pathway: Id<'pathway'>,
+  places: HeldPlaces,
+  search: (material: SearchMaterial) => Answered | null,
+): Promise<{ readonly material: SearchMaterial; readonly found: Searched<Answered> | null } | null> {
+  return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
+    const material = await materialIn(tx, pathway, places);
+    if (!material) return null;
+    const answered = search(material);
+    if (!answered) return { material, found: null };
+    const units = answered.shown.map(({ unit }) => unit.id);
     const qualifications = await places.qualifications(tx, danishDay(material.now), units);
-    const before = await waitingBeforeIn(tx, material.her, found.shown, material.now);
-    return { material, found, known: { qualifications, before } };
+    const before = await waitingBeforeIn(tx, material.her, answered.shown, material.now);
+    return { material, found: { answered, known: { qualifications, before } } };
   });
 }
 
@@ -73,7 +98,8 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
   if (!her) return null;
   const index = await places.asOf(tx);
   const stays = await staysOfPathway(tx, pathway);
-  return { her, stays, candidates: candidatesIn(index), index, born: await herDayOfBirth(tx, pathway), now };
+  const [born, needs] = [await herDayOfBirth(tx, pathway), await readHerNeeds(tx, pathway)];
+  return { her, stays, index, born, needs, now };
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../domain/id.ts';
 import type { HerYes } from '../domain/pathway/her-yes.ts';
+import type { DischargeRecord } from '../domain/placement/undo-discharge.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
@@ -22,6 +23,10 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly putRight: readonly PutRight[];
   /** From which days she has which place because two change, where nothing was arranged for that day since. */
   readonly swaps: readonly PlannedSide[];
+  /** The waiting list offered it to her, and nobody has answered: it is answered on her page of the list. */
+  readonly isOffer: boolean;
+  /** The latest discharge, and how it stood before; `null` for one who has not left or where that was not kept. */
+  readonly leftBy: DischargeRecord | null;
   /** Nights she is or was away, by the first of them. */
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
@@ -61,7 +66,7 @@ export type NamedPart = StayPart & { readonly placeName: string };
 
 /** Something that was written and put right: what stood before and why it was changed. */
 export type PutRight = {
-  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move' | 'undo-swap';
+  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move' | 'undo-swap' | 'undo-discharge';
   readonly recorded: Moment;
   readonly byName: string;
   readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
@@ -135,7 +140,7 @@ function namedStays(tx: Transaction | Database) {
         eb
           .selectFrom('stay_event')
           .whereRef('stay_event.stay', '=', 'stay.id')
-          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move', 'undo-swap'])
+          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move', 'undo-swap', 'undo-discharge'])
           .select([
             sql<PutRight['act']>`stay_event.act`.as('act'),
             sql<Moment>`to_char(stay_event.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'),
@@ -163,6 +168,17 @@ function namedStays(tx: Transaction | Database) {
         .orderBy('stay_event.sequence', 'desc')
         .limit(1)
         .as('ended_because'),
+    )
+    .select(
+      sql<boolean>`exists (select from placement_offer where placement_offer.stay = stay.id and placement_offer.status = 'open')`.as(
+        'is_offer',
+      ),
+    )
+    .select(
+      sql<DischargeRecord | null>`(select jsonb_build_object('before', gone.data -> 'before',
+          'recorded', to_char(gone.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        from stay_event as gone where stay.status = 'discharged' and gone.stay = stay.id and gone.act = 'discharge' and gone.data ? 'before'
+        order by gone.sequence desc limit 1)`.as('left_by'),
     )
     .select(
       sql<MovesTo | null>`(select jsonb_build_object('stay', next.id, 'unit', next.unit, 'status', next.status,
@@ -205,6 +221,8 @@ function named(row: NamedRow): StayWithName {
     leaves,
     putRight,
     swaps,
+    isOffer: row.is_offer,
+    leftBy: row.left_by,
     transferFrom: row.transfer_from,
     movesTo: row.moves_to,
     nights: { arrival, departure },

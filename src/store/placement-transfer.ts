@@ -8,9 +8,9 @@ import type { Permit } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { needsAfterBirth } from './placement-needs.ts';
-import { tellPathway } from './placement-pathway.ts';
+import { tellPathway, whileTelling } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stay-write.ts';
+import { addEvent, moveStay } from './placement-stay-write.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /**
@@ -25,20 +25,58 @@ export async function leaveForTransfer(tx: Transaction, permit: Permit, next: St
   await writeDeparture(tx, permit, former, leaving, { reason: `Flytter til ${next.unitName}`, transferTo: next.id }, now);
 }
 
-/** The move falls away before she has moved: her departure is put back, where the nights are still free. Else it stands, and the page says so. */
+/** The move falls away before she has moved: her departure is put back, where the nights are still free. Else it stands, and the pages say so. */
 export async function stayAfterAll(tx: Transaction, permit: Permit, next: StayWithName, now: Moment): Promise<void> {
-  const former = next.transferFrom && (await payerOf(tx)) ? await loadStay(tx, next.transferFrom) : null;
+  if (!(await payerOf(tx))) return;
+  const back = await departureBack(tx, next, now);
+  if (back) await writeDeparture(tx, permit, back.former, back, { reason: reasonToStay(next) }, now);
+}
+
+/**
+ * The same where the new house says no: it writes in the act of its refusal that she stays where she lives. The house where she lives is another's, so
+ * her stay there is read, and her pathway told, while it is told.
+ */
+export async function stayAfterRefusal(tx: Transaction, { actor }: Permit, next: StayWithName, now: Moment): Promise<void> {
+  const told = await whileTelling(tx, next.pathway, async () => {
+    const back = await departureBack(tx, next, now);
+    if (!back) return null;
+    const { former, departure, parts } = back;
+    const [places, arrivals, departures] = [
+      parts.map(({ place }) => place),
+      parts.map(({ nights }) => nights.arrival),
+      parts.map(({ nights }) => nights.departure),
+    ];
+    const { rows } = await sql<{
+      stays: boolean;
+    }>`select stay_after_all(${former.id}, ${places}, ${arrivals}::date[], ${departures}::date[]) as stays`.execute(tx);
+    if (rows[0]?.stays !== true) throw new Error(`the departure of the stay ${former.id} is not put back by the one who refuses`);
+    const data = { from: former.nights.departure, departure, reason: reasonToStay(next) };
+    await addEvent(tx, { stay: former.id, act: 'change-departure', status: former.status, actor, at: now, data });
+    return { type: 'departure-changed', stay: former.id, ...data } as const;
+  });
+  if (told) await tellPathway(tx, next.pathway, told, actor, now);
+}
+
+/** The former stay with the departure it had before the move; null where it has not been changed by it, or the nights are not free. */
+async function departureBack(
+  tx: Transaction,
+  next: StayWithName,
+  now: Moment,
+): Promise<{ readonly former: StayWithName; readonly departure: Day; readonly parts: readonly StayPart[] } | null> {
+  const former = next.transferFrom && (await loadStay(tx, next.transferFrom));
   const before = former?.movesTo?.stay === next.id ? former.movesTo.departureBefore : null;
-  if (!former || before === null) return;
+  if (!former || before === null) return null;
   const provision = await loadUnit(tx, former.unit);
   if (!provision) throw new Error(`the unit of the stay ${former.id} is not there`);
   const bornOn = (await readPathway(tx, former.pathway))?.pathway.bornOn ?? null;
   const occupations = await loadOccupations(tx, danishDay(now), [former.unit]);
   const moved = { before, moved: next.nights.arrival };
   const staying = staysAfterAll(former, moved, provision.unit, occupations, needsAfterBirth(former.needs, bornOn), now);
-  if (staying.outcome !== 'departure-changed') return;
-  const back = { departure: before, parts: staying.parts };
-  await writeDeparture(tx, permit, former, back, { reason: `Flytter ikke til ${next.unitName} alligevel` }, now);
+  return staying.outcome === 'departure-changed' ? { former, departure: before, parts: staying.parts } : null;
+}
+
+function reasonToStay({ unitName }: StayWithName): string {
+  return `Flytter ikke til ${unitName} alligevel`;
 }
 
 async function writeDeparture(

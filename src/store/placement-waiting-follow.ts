@@ -77,6 +77,7 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
     case 'leave-ended':
     case 'event':
     case 'event-withdrawn':
+    case 'discharge-withdrawn':
     case 'pathway-reopened':
       return null;
   }

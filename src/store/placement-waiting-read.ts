@@ -1,16 +1,19 @@
 /** What the pages about the waiting list are made of, each read in one transaction at one moment of the database's clock. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import { candidatesIn } from '../domain/placement/national-index.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import type { CountedOffer, CountedOvertaking, CountedRequest, FairnessMatter } from '../domain/placement/waiting-fairness.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
-import { danishDay, type Day, type Moment } from '../domain/time.ts';
+import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
+import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
-import { loadCandidates } from './placement-provision.ts';
+import type { HeldPlaces } from './placement-index.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { logOf, type WrittenLine } from './placement-waiting-log.ts';
 import { type EventRow, eventsOf, type RequestRow, waitingRequests } from './placement-waiting-rows.ts';
@@ -37,6 +40,8 @@ export type HerWaitingMaterial = {
   readonly her: ReadPathway;
   /** Her day of birth; `null` where it is not known. */
   readonly born: Day | null;
+  /** Her needs as her team wrote them; null where nobody has. */
+  readonly needs: HerNeeds | null;
   /** Null when she was never on the list. */
   readonly request: HerRequest | null;
   readonly requests: readonly PlacementRequest[];
@@ -45,15 +50,29 @@ export type HerWaitingMaterial = {
 };
 
 /** Null when there is no such pathway, or the actor takes no part in it. */
-export function herWaitingMaterial(db: Database, permit: Permit, pathway: Id<'pathway'>): Promise<HerWaitingMaterial | null> {
+export function herWaitingMaterial(
+  db: Database,
+  permit: Permit,
+  pathway: Id<'pathway'>,
+  places: HeldPlaces,
+): Promise<HerWaitingMaterial | null> {
   return asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx) => {
     const her = await readPathway(tx, pathway);
     if (!her) return null;
     const now = await databaseNow(tx);
     const requests = await waitingRequests(tx);
     const born = await herDayOfBirth(tx, pathway);
-    return { her, born, request: await latestRequest(tx, pathway), requests, candidates: await loadCandidates(tx, danishDay(now)), now };
+    const [needs, candidates] = [await readHerNeeds(tx, pathway), await unitsInOrder(tx, places)];
+    return { her, born, needs, request: await latestRequest(tx, pathway), requests, candidates, now };
   });
+}
+
+/** Every unit by facility and name, from what the process holds, as new as the transaction. */
+async function unitsInOrder(tx: Transaction, places: HeldPlaces): Promise<readonly Candidate[]> {
+  const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+  return candidatesIn(await places.asOf(tx)).toSorted(
+    ({ unit: one }, { unit: other }) => before(one.facility, other.facility) || before(one.id, other.id),
+  );
 }
 
 async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<HerRequest | null> {
@@ -140,17 +159,17 @@ export type NationalWaitingMaterial = {
   readonly now: Moment;
 };
 
-export function nationalWaitingMaterial(db: Database, permit: Permit): Promise<NationalWaitingMaterial> {
+export function nationalWaitingMaterial(db: Database, permit: Permit, places: HeldPlaces): Promise<NationalWaitingMaterial> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const now = await databaseNow(tx);
-    return { requests: await waitingRequests(tx), candidates: await loadCandidates(tx, danishDay(now)), now };
+    return { requests: await waitingRequests(tx), candidates: await unitsInOrder(tx, places), now };
   });
 }
 
 export type FairnessMaterial = FairnessMatter & { readonly candidates: readonly Candidate[]; readonly now: Moment };
 
 /** What the report of fairness counts: every request there was, for the roles that read the internal edition; for others it is empty. */
-export function fairnessMaterial(db: Database, permit: Permit): Promise<FairnessMaterial> {
+export function fairnessMaterial(db: Database, permit: Permit, places: HeldPlaces): Promise<FairnessMaterial> {
   return asActor(db, permit, { kind: 'report', id: 'venteliste' }, async (tx) => {
     const now = await databaseNow(tx);
     const requests = await sql<
@@ -162,7 +181,7 @@ export function fairnessMaterial(db: Database, permit: Permit): Promise<Fairness
       requests: requests.rows.map(({ left_on: leftOn, ...same }) => ({ ...same, leftOn })),
       offers: offers.rows,
       overtakings: overtakings.rows,
-      candidates: await loadCandidates(tx, danishDay(now)),
+      candidates: await unitsInOrder(tx, places),
       now,
     };
   });

@@ -1,5 +1,5 @@
 /** The tables of the waiting list as Kysely sees them. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { Need, Party } from '../domain/placement/needs.ts';
 import type { UrgencyCause } from '../domain/placement/urgency-log.ts';
@@ -99,7 +99,14 @@ export type OvertakingTable = Written & {
   readonly text: string;
 };
 
+export type HerNeedsTable = Written & {
+  readonly number: Generated<number>;
+  readonly pathway: Id<'pathway'>;
+  readonly needs: Json<readonly Need[]>;
+};
+
 export type WaitingTables = {
+  readonly her_needs: HerNeedsTable;
   readonly placement_request: PlacementRequestTable;
   readonly placement_request_unit: PlacementRequestUnitTable;
   readonly placement_request_event: PlacementRequestEventTable;

@@ -10,6 +10,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { telling } from './placement-pathway.ts';
+import { writeHerNeeds } from './her-needs.ts';
 import { patiently } from './placement-retry.ts';
 import { staysOfPathway } from './placement-stays.ts';
 import { expireHers, type NotDone, type RequestDone, type RequestForm, withRequest } from './placement-waiting-form.ts';
@@ -89,6 +90,7 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
         })
         .execute();
       await nameUnits(tx, id, 1, wish);
+      await writeHerNeeds(tx, permit.actor, pathway, wish.needs);
       await addRequestEvent(tx, id, 1, { act: 'ask' }, authorOf(permit.actor), now);
       const [first] = missingLines(null, urgency, danishDay(now));
       if (first)
@@ -133,6 +135,7 @@ export function changeWish(
     const change = { wish: request.wish + 1, needs: JSON.stringify(needs), earliest, nights, reach };
     await tx.updateTable('placement_request').set(change).where('id', '=', request.id).execute();
     await nameUnits(tx, request.id, change.wish, wish);
+    await writeHerNeeds(tx, permit.actor, form.pathway, needs);
     return answer;
   });
 }

@@ -22,9 +22,10 @@ import { appendFact, factsOf, recordedBy } from './pathway.ts';
 import { recordFact } from './pathway-record.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
+import { holdPlaces } from './placement-index.ts';
 import { endStayOf } from './placement-move.ts';
-import { waitingBefore } from './placement-overtake.ts';
 import { addFacility } from './placement-provision.ts';
+import { holdMaterial } from './placement-search.ts';
 import { acceptOffer, declineUnit, passOffer, withdrawRequest } from './placement-waiting.ts';
 import type { RequestForm } from './placement-waiting-form.ts';
 import { type Asked, askForPlace, changeWish } from './placement-waiting-wish.ts';
@@ -461,12 +462,10 @@ test('a place that is held past somebody more urgent is held, and it is written 
   expect(await statusOf(waits)).toBe('offered');
   await passOffer(db, theirs, await formOf(waits), 'needs-more-time', '');
   // She rests from Hede, so it is not she who is passed there; and Lyng is taken.
-  expect([
-    ...(await waitingBefore(db, ours, asks, [
-      { facility: testFacility, unit: lyng },
-      { facility: testFacility, unit: other },
-    ])),
-  ]).toEqual([['lyng', 1]]);
+  const places = holdPlaces(db);
+  const before = async (unit: typeof lyng.id): Promise<number | undefined> =>
+    (await holdMaterial(db, ours, asks, places, { unit, key: 'forbi' }))?.before;
+  expect([await before(lyng.id), await before(other.id)]).toEqual([1, 0]);
   await sql`update stay set status = 'released' where status = 'held'`.execute(owner);
   const outcome = await holdForPathway(db, ours, {
     stay: stayOf(asks),

@@ -18,7 +18,7 @@ import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
 import { confirmStayOf, endStayOf, extendHoldOf } from './placement-move.ts';
 import { holdPlaces } from './placement-index.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
-import { nationalMaterial, searchMaterial, unitMaterial } from './placement-search.ts';
+import { nationalMaterial, searchedMaterial, unitMaterial } from './placement-search.ts';
 import { moveStay } from './placement-stay-write.ts';
 import { oneStay } from './placement-stays.ts';
 
@@ -305,7 +305,7 @@ describe('who may see whom', () => {
     expect(await seenBy(leader)).toEqual(['Maja']);
     for (const stranger of [elsewhere, otherLeader]) {
       expect(await seenBy(stranger)).toEqual([]);
-      expect(await searchMaterial(db, permitFor(stranger), hers, places)).toBeNull();
+      expect(await searchedMaterial(db, permitFor(stranger), hers, places, () => null)).toBeNull();
       expect(await oneStay(db, permitFor(stranger), asId<'stay'>('ophold'))).toBeNull();
       const {
         candidates: [candidate],

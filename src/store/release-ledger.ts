@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Answer } from '../domain/call/answer.ts';
+import { knownFromDocuments } from '../domain/call/document-numbers.ts';
 import type { CallStatus } from '../domain/call/lifecycle.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
@@ -10,10 +11,12 @@ import { type CountTable, layoutOf } from '../domain/disclosure/count-table.ts';
 import type { LedgerEntry, ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { PublishedTable } from '../domain/disclosure/attackers.ts';
 import type { Terms } from '../domain/disclosure/terms.ts';
+import type { PublishedDocument } from '../domain/numbers/published-document.ts';
 import type { Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { storedAnswer } from './call.ts';
 import { databaseNow, type Transaction } from './database.ts';
+import { documentsIn } from './published-documents.ts';
 
 /** How a call and its ledger stand. */
 export type Standing = {
@@ -21,6 +24,8 @@ export type Standing = {
   readonly reportedOn: Day | null;
   readonly answers: readonly Answer[];
   readonly ledger: readonly LedgerEntry[];
+  /** The documents that others have published, as they are written in. */
+  readonly documents: readonly PublishedDocument[];
 };
 
 /** Reads all answers, also those that the asker may not see: row security lets a report be compiled, and only protected counts come out. */
@@ -34,6 +39,7 @@ export async function readStanding(tx: Transaction, call: CallPackage): Promise<
     reportedOn: found.reported_on,
     answers: rows.map((row) => storedAnswer(row).answer),
     ledger: await readLedger(tx, matterOf(call)),
+    documents: await documentsIn(tx),
   };
 }
 
@@ -44,8 +50,8 @@ export async function lockLedger(tx: Transaction): Promise<void> {
 
 /** Whether two standings are the same in all that a release rests on. */
 export function isSameStanding(call: CallPackage, one: Standing, other: Standing): boolean {
-  const of = ({ status, answers, ledger }: Standing): string =>
-    JSON.stringify([status, municipalTable(call, answers).counts, ledger.map(({ id }) => id)]);
+  const of = ({ status, answers, ledger, documents }: Standing): string =>
+    JSON.stringify([status, municipalTable(call, answers).counts, ledger.map(({ id }) => id), knownFromDocuments(call, documents)]);
   return of(one) === of(other);
 }
 

@@ -1,4 +1,5 @@
 /** Nothing leaves without the ledger: a table of a call is protected and attacked together with everything released before, then entered. */
+import { knownFromDocuments } from '../domain/call/document-numbers.ts';
 import { isReleased } from '../domain/call/lifecycle.ts';
 import { knownToEverybody } from '../domain/call/known-numbers.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
@@ -57,12 +58,13 @@ export function releaseMunicipalTable(
 ): Promise<Releasing> {
   const { call, method, terms, base, seconds, cut = finestCut } = make;
   const matter = matterOf(call);
-  const solve = async ({ status, answers, ledger }: Standing): Promise<ToEnter<Releasing>> => {
+  const solve = async ({ status, answers, ledger, documents }: Standing): Promise<ToEnter<Releasing>> => {
     if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
     const finest = municipalTable(call, answers);
     const table = cutTable(finest, cut);
     const digest = digestOf(matter, table, make);
-    const asked = { matter, table, method, terms, base, digest, seconds, known: knownToEverybody(call) };
+    const known = [...knownToEverybody(call), ...knownFromDocuments(call, documents)];
+    const asked = { matter, table, method, terms, base, digest, seconds, known };
     const request = table.layout.size === finest.layout.size ? asked : { ...asked, finest };
     const solved = await work({ kind: 'table', request, ledger });
     if (solved.kind !== 'table') throw new Error('a table was asked for, and an edition was decided');

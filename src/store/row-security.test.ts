@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
+import { documentRules, documentWorld } from '../../test/row-security-documents.ts';
 import { listRules, listWorld } from '../../test/row-security-lists.ts';
 import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
@@ -478,6 +479,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
   ...planningRules,
   ...listRules,
+  ...documentRules(everyone),
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -489,6 +491,7 @@ await owner.query(world);
 await owner.query(waitingWorld);
 await owner.query(planningWorld);
 await owner.query(listWorld);
+await owner.query(documentWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();

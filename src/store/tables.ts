@@ -5,6 +5,7 @@ import type { Moment } from '../domain/time.ts';
 import type { OrganisationKind, Role } from '../domain/trail.ts';
 import type { AnalysisTables } from './analysis-tables.ts';
 import type { CallTables } from './call-tables.ts';
+import type { DocumentTables } from './document-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { ListTables } from './list-tables.ts';
 import type { PathwayTables } from './pathway-tables.ts';
@@ -92,4 +93,5 @@ export type Tables = CoreTables &
   FigureTables &
   ListTables &
   AnalysisTables &
+  DocumentTables &
   PlanningTables;

@@ -62,7 +62,8 @@ function placeCode(call: CallPackage, place: string): string | null {
   return region ? regionKey(region.id) : null;
 }
 
-function cellOf(place: string | null, question: CountQuestionId, year: number | null): CellCodes {
+/** The cell of a place, a question and a year in a call's tables; the country and the years together are totals, which are no codes. */
+export function cellOf(place: string | null, question: CountQuestionId, year: number | null): CellCodes {
   return {
     ...(place === null ? {} : { kommune: place }),
     ...(year === null ? {} : { år: String(year) }),

@@ -55,6 +55,9 @@ export type AuditRequest = {
   readonly most?: number;
 };
 
+/** Where insiders and their cells are more pairs than this, only the cells near hers are worked out to both ends. */
+const mostEnds = 4000;
+
 /** So many of the tables that were seen are shifted. */
 const mostStarts = 6;
 
@@ -151,18 +154,21 @@ function insiders(
   });
   const openedCells = new Set(opened.map(({ cell }) => cell));
   const all = insidersOf({ layout: table.layout, counts }, (cell) => space.partOf(cell) === -1);
-  for (const [index, { cell: insider, held, targets: near }] of all.entries()) {
+  const few = all.reduce((sum, { targets }) => sum + targets.length, 0) <= mostEnds;
+  for (const [index, { cell: insider, held, targets: hers, near }] of all.entries()) {
     if (!everyEnd && opened.length >= most) break;
-    const targets = near.filter((cell) => asked.has(cell));
+    const targets = hers.filter((cell) => asked.has(cell));
+    const toTheEnd = new Set(everyEnd ? (few ? targets : near) : []);
     if (onProgress(index, all.length) === 'stop') return { outcome: 'stopped' };
-    const found = everyEnd
-      ? targets.flatMap((cell) => {
-          const [least, most] = [endOf(space, cell, 'least', held), endOf(space, cell, 'most', held)];
-          if (!least || !most) return [];
-          if (!least.proven || !most.proven) undecided.add(cell);
-          return [{ cell, low: least.value, high: most.value }];
-        })
-      : findOpened(space, targets, terms, (cell) => counts[cell] ?? null, held, most, undecided);
+    const worked = targets.flatMap((cell) => {
+      if (!toTheEnd.has(cell)) return [];
+      const [least, most] = [endOf(space, cell, 'least', held), endOf(space, cell, 'most', held)];
+      if (!least || !most) return [];
+      if (!least.proven || !most.proven) undecided.add(cell);
+      return [{ cell, low: least.value, high: most.value }];
+    });
+    const others = targets.filter((cell) => !toTheEnd.has(cell));
+    const found = [...worked, ...findOpened(space, others, terms, (cell) => counts[cell] ?? null, held, most, undecided)];
     for (const { cell, low, high } of found) {
       const before = intervals.get(cell);
       if (before) intervals.set(cell, { low: Math.max(before.low, low), high: Math.min(before.high, high) });

@@ -27,8 +27,8 @@ describe('a shift', () => {
         const shifts = openShifts(layout, bounds, [counts]);
         const boxes = counts.map((_, cell) => [bounds.lower[cell] ?? 0, bounds.upper[cell] ?? 0] as const);
         const cells = counts.map((_, cell) => cell);
-        for (const { held, targets } of [{ held: [], targets: cells }, ...insidersOf({ layout, counts }, () => false)]) {
-          for (const { cell, low, high } of second.attack({ layout }, boxes, 0, targets, new Map(held)))
+        for (const { held, near } of [{ held: [], near: cells }, ...insidersOf({ layout, counts }, () => false)]) {
+          for (const { cell, low, high } of second.attack({ layout }, boxes, 0, near, new Map(held)))
             for (const value of [low - 1, low, high, high + 1]) {
               const isReached = shifts.reaches(cell, value, held);
               const isPossible = value >= low && value <= high;

@@ -26,6 +26,11 @@ export type Terms = {
  */
 export const thresholds = [{ edition: 'diskretion/2020-01', from: '2020-01-01', threshold: 5, base: 5 }] as const;
 
+/** How far from its count a printed number can lie. */
+export function roundingReach({ rounding }: Pick<Terms, 'rounding'>): number {
+  return rounding ? rounding.base * (rounding.steps + 1) - 1 : 0;
+}
+
 /** A count that must be kept: not zero, and below the threshold. */
 export function isSmall(count: number, { threshold }: Pick<Terms, 'threshold'>): boolean {
   return count > 0 && count < threshold;

@@ -93,6 +93,16 @@ describe('a grid that nobody chose', () => {
     expect(graphRows(5, unitedKingdom, { ...top, open: 'never' }).rows.map(({ method }) => method)).toEqual(['dga']);
   });
 
+  test('is looked beyond under the other priors too: the end would make them seem to agree', () => {
+    const terms = { delta: 2 ** -5, most: 14_000, beside: [2 ** -6] };
+    const long = averageGraphs(5, unitedKingdom, { delta: 2 ** -6, most: 40 * 2744 });
+    const [open] = graphRows(5, unitedKingdom, { ...terms, open: 'where-cut' }).priors;
+    expect(open?.delta).toBe(2 ** -6);
+    expect(Math.abs((open?.median ?? 0) / long.median - 1)).toBeLessThan(1e-3);
+    const [closed] = graphRows(5, unitedKingdom, { ...terms, open: 'never' }).priors;
+    expect(closed?.median).toBeLessThan(0.8 * long.median);
+  });
+
   test('finds a second top that the grid ends before, though next to nothing is left at its end', () => {
     // The table of the United Kingdom has tops at 12,000 and at 25,000: a grid to 14,000 unseen ends in the valley between them.
     const { within, whole } = averageGraphsBeyond(5, unitedKingdom, { delta: 2 ** -5, most: 14_000 });

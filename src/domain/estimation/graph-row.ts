@@ -1,7 +1,7 @@
 /** The rows of graph averaging, and how much of its answer is the prior's. */
 import type { EstimateRow } from './estimate-row.ts';
 import { level } from './gamma.ts';
-import { averageGraphs, averageGraphsBeyond, type Posterior } from './graph-averaging.ts';
+import { averageGraphs, averageGraphsBeyond, type OpenPosterior, type Posterior } from './graph-averaging.ts';
 import { seenIn } from './overlap-table.ts';
 import { remark } from './remark.ts';
 
@@ -49,7 +49,11 @@ export function graphRows(
   const chosen = beyond?.within ?? averageGraphs(lists, counts, { delta, most });
   const others = [...new Set(beside)].filter((other) => other !== delta);
   const answer = (prior: number, { median, interval }: Posterior): PriorAnswer => ({ delta: prior, median, interval });
-  const priors = [answer(delta, chosen), ...others.map((other) => answer(other, averageGraphs(lists, counts, { delta: other, most })))];
+  // An end that nobody chose would cut off all priors alike, and they would seem to agree. Where one has no end at all, the grid's is kept.
+  const freely = (open: OpenPosterior): Posterior => (open.beyond > mostNearEdge && open.left <= mostNearEdge ? open.whole : open.within);
+  const underPrior = (other: number): Posterior =>
+    beyond ? freely(averageGraphsBeyond(lists, counts, { delta: other, most })) : averageGraphs(lists, counts, { delta: other, most });
+  const priors = [answer(delta, beyond ? freely(beyond) : chosen), ...others.map((other) => answer(other, underPrior(other)))];
   const medians = priors.map(({ median }) => median);
   const [low, high] = [Math.min(...medians), Math.max(...medians)];
   const cutOff = beyond !== null && (open === 'always' || beyond.beyond > mostNearEdge) ? beyond : null;

@@ -20,6 +20,14 @@ function isNear95(of: Held | undefined): boolean {
   return of !== undefined && of.without === 0 && of.held >= 180 && of.held <= 199;
 }
 
+test('a method that gives a row of some tables only is judged by those', () => {
+  const row = { method: 'dga-open', interval: [900, 1100], status: 'ok' } as const;
+  const rows = holding(1000, 4, (at) =>
+    at === 0 ? [{ ...row, model: null, estimate: 1000, level: 0.95, aic: null, bic: null, remarks: [] }] : [],
+  );
+  expect(rows).toEqual([{ method: 'dga-open', held: 1, tables: 1, without: 0 }]);
+});
+
 test('where two lists are independent, the intervals of the methods for two lists hold in about 95 of 100 tables', () => {
   const rows = held(independentShares([0.3, 0.25]), ['two-list']);
   for (const method of ['lincoln-petersen', 'chapman', 'two-list-exact'])

@@ -52,6 +52,11 @@ export function regionOf(municipality: Municipality, date: Day): Region {
   return before.to !== null && date > before.to ? regions.oestdanmark : before;
 }
 
+/** Whether one of a region answers for another: its own, or one that has become a part of it. */
+export function speaksFor(own: string | null, region: string): boolean {
+  return own === region || (own === 'oestdanmark' && (region === 'hovedstaden' || region === 'sjaelland'));
+}
+
 /** Reads a region's id; `null` when there is no such region. */
 export function parseRegion(text: string): RegionId | null {
   return regionIds.find((id) => id === text) ?? null;

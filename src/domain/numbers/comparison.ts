@@ -2,7 +2,7 @@
  * What a number may be compared with. Two may stand on one axis when the definition grid says the same of both, or when a stated bridge leads
  * from the one to the other; else the columns that differ are named.
  */
-import { type DefiningColumn, definingColumns, type PublishedEstimate } from './published-estimate.ts';
+import { type DefiningColumn, differingColumns, type PublishedEstimate } from './published-estimate.ts';
 
 export type EstimateComparison =
   /** The same definition; `years` is true where they are of different years, and the difference may be a change in time. */
@@ -45,7 +45,7 @@ export function wholesOf(id: string): readonly string[] {
 export function compareEstimates(one: PublishedEstimate, other: PublishedEstimate): EstimateComparison {
   if (wholesOf(one.id).includes(other.id)) return { outcome: 'part-of', part: one.id, whole: other.id };
   if (wholesOf(other.id).includes(one.id)) return { outcome: 'part-of', part: other.id, whole: one.id };
-  const differs = definingColumns.filter((column) => one.grid[column] !== other.grid[column]);
+  const differs = differingColumns(one, other);
   if (differs.length === 0) return { outcome: 'same-definition', otherYear: one.year !== other.year };
   const shared = wholesOf(one.id).find((whole) => wholesOf(other.id).includes(whole));
   return shared === undefined ? { outcome: 'not-comparable', differs } : { outcome: 'overlap', whole: shared };

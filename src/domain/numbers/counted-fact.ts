@@ -47,12 +47,20 @@ export type CountedFact = {
   /** Her answer, how a hold ended, or a code. */
   readonly detail: string | null;
   readonly reason: string | null;
+  /** The unit's name as it stands in the facts. */
   readonly unit: string | null;
+  /** The unit itself, for two may bear one name; null where it is not known here. */
+  readonly unitId: string | null;
   /** Minutes by car from the municipality to the unit. */
   readonly minutes: number | null;
   /** Days of pregnancy on the day. */
   readonly gestation: number | null;
 };
+
+/** What tells one unit from another: itself where it is known, else its name alone. */
+export function unitKeyOf({ unit, unitId }: Pick<CountedFact, 'unit' | 'unitId'>): string | null {
+  return unitId ?? unit;
+}
 
 /** True when a row is known and not taken back at a moment. */
 export function isKnownAt({ recorded, withdrawn }: Pick<CountedFact, 'recorded' | 'withdrawn'>, at: Moment): boolean {

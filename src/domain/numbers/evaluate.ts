@@ -1,6 +1,6 @@
 /** Evaluates a definition over counted facts, in the plainest way: what the database must answer too. */
 import { addDays, type Day, daysBetween, day, type Moment, yearOf, danishDay } from '../time.ts';
-import { type CountedFact, isKnownAt } from './counted-fact.ts';
+import { type CountedFact, isKnownAt, unitKeyOf } from './counted-fact.ts';
 import {
   type Bound,
   type FigureDefinition,
@@ -68,8 +68,8 @@ export function nightsBeside(
 }
 
 /**
- * Of each unit, where it lies: `cases` are the nights that could be filled, `total` those that were, wherever she came from. A night says the name
- * of the unit alone. Where units of several municipalities bear the same name nobody knows which of them it filled: they are one, nowhere.
+ * Of each unit, where it lies: `cases` are the nights that could be filled, `total` those that were, wherever she came from. Units are told apart by
+ * themselves and not by their names; where the same unit is said to lie in several municipalities it lies nowhere, so that no night is counted twice.
  */
 export function filledSums(places: readonly FigureSum[], filling: readonly FigureSum[]): readonly FigureSum[] {
   const filled = new Map<string, number>();
@@ -173,7 +173,8 @@ function boundDay(bound: Bound, { happened, until }: CountedFact, year: number):
   return beside === null ? null : addDays(beside, bound.plusDays);
 }
 
-function partOf({ reason, detail, unit, minutes }: CountedFact, splitBy: FigurePart | null): string {
+function partOf(fact: CountedFact, splitBy: FigurePart | null): string {
+  const { reason, detail, minutes } = fact;
   switch (splitBy) {
     case null:
       return '';
@@ -182,7 +183,7 @@ function partOf({ reason, detail, unit, minutes }: CountedFact, splitBy: FigureP
     case 'detail':
       return detail ?? 'unknown';
     case 'unit':
-      return unit ?? 'unknown';
+      return unitKeyOf(fact) ?? 'unknown';
     case 'travel':
       return travelBandOf(minutes);
   }
@@ -229,5 +230,6 @@ function amountOf(
 
 /** Two units that nobody named are not the same. */
 function isSameUnit(one: CountedFact, other: CountedFact): boolean {
-  return one.unit !== null && one.unit === other.unit;
+  const unit = unitKeyOf(one);
+  return unit !== null && unit === unitKeyOf(other);
 }

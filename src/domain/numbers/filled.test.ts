@@ -9,7 +9,7 @@ const nights = (municipality: string, part: string, total: number, year = 2026):
   total,
 });
 
-test('units of one name in two municipalities are one, nowhere: no night is counted twice', () => {
+test('what is said to lie in two municipalities is one, nowhere: no night is counted twice', () => {
   const places = [nights('0461', 'Egely, A', 100), nights('0751', 'Egely, A', 300), nights('0751', 'Egely, B', 200)];
   const filling = [nights('0851', 'Egely, A', 40), nights('0101', 'Egely, A', 20), nights('0101', 'Egely, B', 50)];
   expect(filledSums(places, filling)).toEqual([

@@ -42,6 +42,11 @@ export type Gap =
   | { readonly outcome: 'no-gap' }
   | { readonly outcome: 'not-numbers' };
 
+/** The geometric middle of a range, which is what a gap is measured from. */
+export function middleOf({ low, high }: { readonly low: number; readonly high: number }): number {
+  return Math.sqrt(low * high);
+}
+
 const normal95 = 1.6448536269514722;
 
 /** Splits the gap from the larger number to the smaller. A factor's middle is the geometric one. */

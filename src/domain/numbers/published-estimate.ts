@@ -2,6 +2,7 @@
  * Published estimates (da: offentliggjorte skøn og opgørelser): what documents have said about how many, each with the words it was said in,
  * and a row of the definition grid that says what it is a number of.
  */
+import { regionIds } from '../geography/regions.ts';
 import type { Day } from '../time.ts';
 
 /** Kinds of number. A range that somebody judged has no middle; a count of a whole register has no sampling error. */
@@ -51,7 +52,7 @@ export const gridPeriods = [
   'several-years',
   'one-visit',
 ] as const;
-export const gridGeographies = ['denmark', 'syddanmark', 'nordjylland', 'one-municipality', 'one-clinic'] as const;
+export const gridGeographies = ['denmark', ...regionIds, 'one-municipality', 'one-clinic'] as const;
 export const gridAscertainments = ['register-linkage', 'manual-count', 'judgement', 'cohort-study', 'sample'] as const;
 
 /** The definition grid's row of one estimate (da: definitionsgitter). */
@@ -92,9 +93,18 @@ export type PublishedEstimate = {
   /** The document's own words. */
   readonly quotation: string;
   readonly grid: GridRow;
+  /** The code of the one municipality that it is of, where it is known. */
+  readonly municipality?: string;
   /** What a reader must know beside it: that documents disagree, or that the words and the table do. */
   readonly note: string | null;
 };
+
+/** The defining columns in which two numbers differ. Two of one municipality each are alike where it is the same. */
+export function differingColumns(one: PublishedEstimate, other: PublishedEstimate): readonly DefiningColumn[] {
+  return definingColumns.filter(
+    (column) => one.grid[column] !== other.grid[column] || (column === 'geography' && one.municipality !== other.municipality),
+  );
+}
 
 /** «80–100», «83». */
 export function writtenRange({ low, high }: { readonly low: number; readonly high: number }): string {

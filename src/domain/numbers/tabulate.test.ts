@@ -57,6 +57,22 @@ describe('a figure of several municipalities', () => {
     expect(table(known('median-need-to-admission'), [])).toEqual([]);
   });
 
+  test('of lists has no row where there is no list, and the country has its zero', () => {
+    const listed = { year: 2026, municipality: '0851', part: '', cases: 3, total: 3 };
+    const by = (grouping: 'municipality' | 'region' | 'country', sums: readonly FigureSum[]) =>
+      tabulate(sums, {
+        definition: known('women-on-lists'),
+        edition: '1',
+        years: [2026, 2026],
+        by: grouping,
+        at: moment('2026-12-31T12:00:00Z'),
+        source: '',
+      });
+    expect(by('municipality', [listed]).map(({ place, value }) => [place, value])).toEqual([['0851', 3]]);
+    expect(by('region', [listed]).map(({ place, value }) => [place, value])).toEqual([['nordjylland', 3]]);
+    expect(by('country', []).map(({ place, value }) => [place, value])).toEqual([['danmark', 0]]);
+  });
+
   test('is the share in percent of all of them, and tells the smaller of those with and those without', () => {
     const share = (cases: number, total: number) =>
       table(known('offers-accepted'), [{ year: 2026, municipality: '0851', part: '', cases, total }])[0];

@@ -1,7 +1,7 @@
 /** From sums by municipality to figures of municipalities, regions and the country, each with all that is needed to know what it says. */
 import { municipalities } from '../geography/municipalities.ts';
 import { regionOf, regionsOn } from '../geography/regions.ts';
-import { danishDay, day, type Moment } from '../time.ts';
+import { danishDay, day, type Day, type Moment } from '../time.ts';
 import type { FigureSum } from './evaluate.ts';
 import type { Figure } from './figure.ts';
 import { type FigureDefinition, isMedian } from './figure-definition.ts';
@@ -36,6 +36,10 @@ export type Tabulation = {
   readonly middles?: number;
   /** Means, medians and shares to the whole, rounded once: what was rounded to hundredths before could come out one too high. */
   readonly whole?: boolean;
+  /** The day whose regions all years are told by; without it those of each year's last day, and two regions may become one between two years. */
+  readonly regionDay?: Day;
+  /** What units are called, by their ids; a part that is not among them is called what it is. */
+  readonly unitNames?: ReadonlyMap<string, string>;
 };
 
 /**
@@ -44,9 +48,10 @@ export type Tabulation = {
  */
 export function tabulate(
   sums: readonly FigureSum[],
-  { definition, edition, years, by, at, source, middles = 1, whole = false }: Tabulation,
+  { definition, edition, years, by, at, source, middles = 1, whole = false, regionDay, unitNames = noNames }: Tabulation,
 ): readonly TabulatedFigure[] {
-  const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => part))].toSorted();
+  const called = (part: string): string => (definition.splitBy === 'unit' ? (unitNames.get(part) ?? part) : part);
+  const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => called(part)))].toSorted();
   const median = isMedian(definition.measure);
   const byYear = new Map<number, FigureSum[]>();
   for (const sum of sums) {
@@ -56,10 +61,10 @@ export function tabulate(
   }
   const [from, to] = years;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).flatMap((year) => {
-    const { places, placeOf } = placesOf(by, year);
+    const { places, placeOf } = placesOf(by, regionDay ?? day(`${year}-12-31`));
     const added = new Map<string, Added>();
     for (const { municipality, part, cases, total } of byYear.get(year) ?? []) {
-      const key = `${placeOf(municipality)}|${median ? '' : part}`;
+      const key = `${placeOf(municipality)}|${median ? '' : called(part)}`;
       const sum = added.get(key);
       if (!sum) {
         added.set(key, { cases, total, values: median ? [[Number(part), cases]] : [] });
@@ -74,7 +79,9 @@ export function tabulate(
         const sum = added.get(`${place}|${part}`) ?? nothing;
         const { cases, total } = sum;
         const value = valueOf(definition, sum, middles, whole ? Math.round : inHundredths);
-        if (value === null || (place === unknownPlace && cases === 0)) return [];
+        // No list of a place is not that nobody is on one.
+        const isUnlisted = definition.event.kind === 'listed' && by !== 'country';
+        if (value === null || (cases === 0 && (place === unknownPlace || isUnlisted))) return [];
         return [
           {
             id: [definition.id, ...(part === '' ? [] : [part]), year, place].join('/'),
@@ -94,6 +101,8 @@ export function tabulate(
     );
   });
 }
+
+const noNames: ReadonlyMap<string, string> = new Map();
 
 /** What is added up of a place and part; of a median also how many have each value. */
 type Added = { cases: number; total: number; readonly values: (readonly [value: number, cases: number])[] };
@@ -150,15 +159,14 @@ type Places = { readonly places: readonly string[]; readonly placeOf: (municipal
 const codes: readonly string[] = municipalities.map(({ id }) => id);
 const known = new Set(codes);
 
-function placesOf(by: FigureGrouping, year: number): Places {
-  const lastDay = day(`${year}-12-31`);
+function placesOf(by: FigureGrouping, regionDay: Day): Places {
   switch (by) {
     case 'municipality':
       return { places: [...codes, unknownPlace], placeOf: (code) => (known.has(code) ? code : unknownPlace) };
     case 'region': {
-      const regionOfCode = new Map<string, string>(municipalities.map((one) => [one.id, regionOf(one, lastDay).id]));
+      const regionOfCode = new Map<string, string>(municipalities.map((one) => [one.id, regionOf(one, regionDay).id]));
       return {
-        places: [...regionsOn(lastDay).map(({ id }) => id), unknownPlace],
+        places: [...regionsOn(regionDay).map(({ id }) => id), unknownPlace],
         placeOf: (code) => regionOfCode.get(code) ?? unknownPlace,
       };
     }

@@ -5,7 +5,7 @@
 import { type Day, daysBetween } from '../time.ts';
 import {
   type AnswerReason,
-  inOrder,
+  inForce,
   type LevelOfCare,
   levelsOfCare,
   type PathwayFact,
@@ -60,7 +60,7 @@ export function stepsOf(level: LevelOfCare): readonly CascadeStep[] {
 
 /** The cascades of the levels that something was recorded about, from least to most intensive. */
 export function cascadesOf(facts: readonly RecordedFact[]): readonly Cascade[] {
-  const attributed = attribute(inOrder(facts));
+  const attributed = attribute(inForce(facts));
   return levelsOfCare.map((level) => cascadeOf(level, attributed)).filter(({ entries }) => entries.length > 0);
 }
 
@@ -113,6 +113,7 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'party-left':
     case 'event':
     case 'event-withdrawn':
+    case 'discharge-withdrawn':
     case 'pathway-ended':
     case 'pathway-reopened':
       return null;

@@ -221,6 +221,13 @@ export type PathwayFact =
       readonly withdrawn?: true;
     }
   | { readonly type: 'discharged'; readonly stay: Id<'stay'>; readonly to: string; readonly destination?: DischargeDestination }
+  | {
+      /** She was written as discharged by mistake and is still there. The discharge stays in the timeline, and counts no more. */
+      readonly type: 'discharge-withdrawn';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      readonly reason: string;
+    }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
   | {
       /** A recorded event was wrong and is taken back. It stays in the timeline, and counts no more. */
@@ -237,10 +244,19 @@ export type PathwayFactType = PathwayFact['type'];
 /** A fact as it stands in the store: numbered within its pathway, with who wrote it and when it happened. */
 export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFact } & Recorded;
 
-/** The facts that count, in the order they happened: an event that was withdrawn counts no more. */
+/** The facts that count, in the order they happened: an event and a discharge that were withdrawn count no more. */
 export function inForce(facts: readonly RecordedFact[]): readonly RecordedFact[] {
-  const withdrawn = facts.flatMap(({ fact }) => (fact.type === 'event-withdrawn' ? [fact.event] : []));
-  return inOrder(facts).filter(({ sequence, fact }) => fact.type !== 'event' || !withdrawn.includes(sequence));
+  return inOrder(facts).filter((recorded) => withdrawalOf(facts, recorded) === null);
+}
+
+/** What took a fact back; `null` where it stands. One who was discharged again after a discharge was withdrawn has left: that one stands. */
+export function withdrawalOf(facts: readonly RecordedFact[], { sequence, fact }: RecordedFact): RecordedFact | null {
+  const takesBack = (later: RecordedFact): boolean => {
+    if (fact.type === 'event') return later.fact.type === 'event-withdrawn' && later.fact.event === sequence;
+    if (fact.type !== 'discharged') return false;
+    return later.fact.type === 'discharge-withdrawn' && later.fact.stay === fact.stay && later.sequence > sequence;
+  };
+  return facts.find(takesBack) ?? null;
 }
 
 /** Facts in the order they happened; what happened the same day stands in the order it was written. */

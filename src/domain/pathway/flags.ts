@@ -161,6 +161,7 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'party-left':
     case 'event':
     case 'event-withdrawn':
+    case 'discharge-withdrawn':
     case 'pathway-ended':
     case 'pathway-reopened':
       return [];

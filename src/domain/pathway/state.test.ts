@@ -114,6 +114,8 @@ describe('a stay', () => {
       from: start,
       undone: true,
     },
+    'leave-earlier': { type: 'departure-changed', stay, from: addDays(start, 140), departure: addDays(start, 60), reason: 'Hun vil hjem' },
+    'undo-discharge': { type: 'discharge-withdrawn', stay, unitName: 'Fjordhuset', reason: 'Skrevet på den forkerte' },
   };
 
   test('that is held and confirmed today and admitted from yesterday is admitted', () => {

@@ -304,6 +304,7 @@ function afterFact(before: PathwayState, recorded: RecordedFact): PathwayState {
     case 'leave-begun':
     case 'leave-ended':
     case 'event-withdrawn':
+    case 'discharge-withdrawn':
       return state;
   }
 }

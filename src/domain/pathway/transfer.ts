@@ -1,4 +1,5 @@
 /** A move between units as her pathway tells it (da: flytning): she lives in one and has a place in another. */
+import type { Id } from '../id.ts';
 import type { Pathway, PathwayStay } from './state.ts';
 
 export type Moving = { readonly from: PathwayStay; readonly to: PathwayStay };
@@ -10,7 +11,7 @@ export function movingOf({ stay, stays }: Pick<Pathway, 'stay' | 'stays'>): Movi
   return from ? { from, to: stay } : null;
 }
 
-/** Whether a party runs the unit she is to move to. The name of a unit begins with that of its facility. */
-export function receives({ to }: Moving, organisationName: string): boolean {
-  return to.unitName.startsWith(`${organisationName}, `);
+/** Whether the place she is to move to is one of a party's own. `own`: the stays that are held or were begun in its units. */
+export function receives({ to }: Moving, own: ReadonlySet<Id<'stay'>>): boolean {
+  return own.has(to.id);
 }

@@ -26,6 +26,8 @@ export const stayActs = [
   'undo-move',
   'swap',
   'undo-swap',
+  'undo-discharge',
+  'leave-earlier',
 ] as const;
 export type StayAct = (typeof stayActs)[number];
 
@@ -40,9 +42,10 @@ type Step = {
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
  * `confirm-afterwards` gives a stay that began without it its legal basis and its payer, once.
  * `change-place` makes room for another within the unit, before she has come; `move` is the unit's own, from a day on, also once she has.
- * `change-departure` is the municipality's, which pays. `leave` and `return` are nights away and back: her place is kept.
+ * `change-departure` is the municipality's, which pays; `leave-earlier` is the unit's, which was told that she leaves before that day. `leave` and `return` are nights away and back: her place is kept.
  * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
- * and `undo-swap` lets both stay where they are, before the day.
+ * and `undo-swap` lets both stay where they are, before the day. `undo-discharge` puts right a discharge that was written by mistake, for a short
+ * time and while her place is free.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -66,6 +69,8 @@ export const lifecycle = {
   'undo-move': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   swap: { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'undo-swap': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
+  'undo-discharge': { from: ['discharged'], to: 'admitted' },
+  'leave-earlier': { from: ['admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

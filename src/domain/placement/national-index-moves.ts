@@ -16,12 +16,12 @@ export type GlanceAtMoves =
 
 /** A glance at a unit: a yes gives her one place on every night, a no holds also where she could change place. Nights are numbers, needs are bits. */
 export function glanceAtMoves(unit: CompiledUnit, needs: number, arrival: number, nights: number): GlanceAtMoves {
+  if (isImpossibleOnSomeNight(unit, needs, arrival, nights)) return { outcome: 'impossible' };
   const departure = arrival + nights;
   const ways = unit.places
     .filter(({ has, fixed }) => (has & needs) === needs && isFree(fixed, arrival, departure))
     .map((place) => ({ place, displaced: place.movable.filter(({ from, to }) => from < departure && arrival < to) }))
     .toSorted((one, other) => one.displaced.length - other.displaced.length);
-  if (isImpossibleOnSomeNight(unit, needs, arrival, nights)) return { outcome: 'impossible' };
 
   // Where somebody in her way has no free place to go to, one more must move than those who are in her way.
   let fewest = Infinity;

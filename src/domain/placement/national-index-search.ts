@@ -1,7 +1,7 @@
 /** The national answer to one search: every unit with yes, no or not decided, in the order they fit her; and those that are shown in full. */
 import type { Id } from '../id.ts';
 import { type Assignment, feasibilityWithin } from './feasibility.ts';
-import { type IndexedUnit, type NationalIndex, withoutStay } from './national-index.ts';
+import { type IndexedUnit, type NationalIndex, waysFrom, withoutStay } from './national-index.ts';
 import { glanceAtMoves } from './national-index-moves.ts';
 import { isFree, nightNumber, nightOf } from './national-index-spans.ts';
 import { type CompiledPlace, compileUnit, needBits, quickAnswer } from './national-index-unit.ts';
@@ -30,9 +30,11 @@ type Later = { readonly arrival: number; readonly place: CompiledPlace };
 
 export type NationalUnit = { readonly candidate: Candidate; readonly answer: NationalAnswer; readonly minutes: number | null };
 
+export type OwnStay = { readonly stay: Id<'stay'>; readonly unit: Id<'unit'> };
+
 export type NationalRequest = SearchRequest & {
-  /** Her own stay, which takes no place from her; `null` when she has none. */
-  readonly without: Id<'stay'> | null;
+  /** Her own stay, which takes no place from her, and the unit it is in; `null` when she has none. */
+  readonly without: OwnStay | null;
   /** How many of the nearest units that are not free are looked at for moves. */
   readonly looked: number;
   /** Steps of exact search shared by those of them that a glance does not decide. */
@@ -45,20 +47,63 @@ export const stepsForTheCountry = 2_000;
 
 /** Every unit of the country, the best first: can come, can come with moves, then by the day she could come; the nearest first. */
 export function searchCountry(index: NationalIndex, request: NationalRequest): readonly NationalUnit[] {
-  const { nights, partyOn = () => sheAlone } = request;
+  return searched(index, request).toSorted(byFit);
+}
+
+/** How many of all units can take her, and the best of them in their order. */
+export type BestOfCountry = { readonly best: readonly NationalUnit[]; readonly able: number; readonly units: number };
+
+/**
+ * The same for a page, which shows a few: so many of the best, and one that is asked for wherever it stands (`null` for none). The rest are
+ * counted and never put in order.
+ */
+export function bestOfCountry(index: NationalIndex, request: NationalRequest, shown: number, also: Id<'unit'> | null): BestOfCountry {
+  const found = searched(index, request);
+  const best = firstOf(found, shown, byFit);
+  const isAlso = ({ candidate }: Found): boolean => candidate.unit.id === also;
+  const other = also === null || best.some(isAlso) ? undefined : found.find(isAlso);
+  const able = found.filter(({ answer: { outcome } }) => outcome === 'can-come' || outcome === 'can-come-with-moves').length;
+  return { best: other ? [...best, other] : best, able, units: found.length };
+}
+
+/** What every unit answers, in no order. */
+function searched(index: NationalIndex, request: NationalRequest): readonly Found[] {
+  const { nights, partyOn = () => sheAlone, home } = request;
   const fault = faultIn(nights);
+  const minutesTo = home === null ? () => null : waysFrom(index, home);
+  if (fault)
+    return Array.from(index.units.values(), (unit): Found => {
+      return { unit, candidate: unit.candidate, minutes: minutesTo(unit), answer: { outcome: 'not-a-stay', fault }, day: Infinity };
+    });
   const asked = {
     needs: needBits(request.needs),
     arrival: nightNumber(nights.arrival),
     nights: countNights(nights),
     party: partyOn(nights.arrival),
   };
-  const found = Array.from(index.units.values(), (unit): Found => {
-    const [minutes, candidate] = [request.home && unit.minutesFrom(request.home), unit.candidate];
-    if (fault) return { unit, candidate, minutes, answer: { outcome: 'not-a-stay', fault }, day: Infinity };
-    return { unit, candidate, minutes, ...glance(own(unit, request.without), asked, request) };
-  });
-  return (fault ? found : withTheNearestLookedAt(found, asked, request)).toSorted(byFit);
+  const found: Found[] = [];
+  for (const unit of index.units.values()) found.push(glance(unit, minutesTo(unit), asked, request));
+  return withTheNearestLookedAt(found, asked, request);
+}
+
+/** The first so many of a list in an order, without putting the rest in order. */
+export function firstOf<Thing>(all: readonly Thing[], count: number, order: (one: Thing, other: Thing) => number): readonly Thing[] {
+  const first: Thing[] = [];
+  if (count <= 0) return first;
+  for (const one of all) {
+    const last = first.length < count ? undefined : first.at(-1);
+    if (last !== undefined && order(one, last) >= 0) continue;
+    if (last !== undefined) first.pop();
+    let [low, high] = [0, first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = first[middle];
+      if (there !== undefined && order(there, one) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    first.splice(low, 0, one);
+  }
+  return first;
 }
 
 /** A unit of the answer as a page shows it, from what was found: a no without its smallest reason. */
@@ -111,30 +156,32 @@ type Found = NationalUnit & { readonly unit: IndexedUnit; readonly day: number }
 
 const notNear = 1e9;
 
-function glance(unit: IndexedUnit, { needs, arrival, nights, party }: Asked, { at }: NationalRequest): Pick<Found, 'answer' | 'day'> {
-  const refused = rulesBroken(unit.candidate.unit.admission, party).length > 0;
-  const quick = refused ? null : quickAnswer(unit.compiledAt(at), needs, arrival, nights);
-  switch (quick?.outcome) {
+function glance(indexed: IndexedUnit, minutes: number | null, { needs, arrival, nights, party }: Asked, request: NationalRequest): Found {
+  const { candidate } = indexed;
+  const of = (answer: NationalAnswer, day: number): Found => ({ unit: indexed, candidate, minutes, answer, day });
+  if (!indexed.receivesAll && rulesBroken(candidate.unit.admission, party).length > 0) return of(never, notNear + 1);
+  const quick = quickAnswer(own(indexed, request.without).compiledAt(request.at), needs, arrival, nights);
+  switch (quick.outcome) {
     case 'free':
-      return { answer: { outcome: 'can-come', place: quick.place.place }, day: arrival };
+      return of({ outcome: 'can-come', place: quick.place.place }, arrival);
     case 'not-free':
-      return { answer: { outcome: 'not-decided', without: quick.next }, day: quick.next?.arrival ?? notNear };
+      return of({ outcome: 'not-decided', without: quick.next }, quick.next?.arrival ?? notNear);
     case 'never':
-    case undefined:
-      return { answer: { outcome: 'cannot-come', without: null }, day: notNear + 1 };
+      return of(never, notNear + 1);
   }
 }
 
+const never = { outcome: 'cannot-come', without: null } as const satisfies NationalAnswer;
+
 /** The nearest that are not free are looked at for moves: at a glance, and where that is not enough exactly, while there are steps. */
 function withTheNearestLookedAt(found: readonly Found[], asked: Asked, request: NationalRequest): readonly Found[] {
-  const nearest = found
-    .filter(({ answer }) => answer.outcome === 'not-decided')
-    .toSorted(byWay)
-    .slice(0, request.looked);
+  const open = found.filter(({ answer }) => answer.outcome === 'not-decided');
+  const nearest = firstOf(open, request.looked, byWay);
+  if (nearest.length === 0) return found;
   const step = stepsUpTo(request.steps);
   // The steps are theirs in the order they fit her.
   const looked = new Map(nearest.toSorted(byFit).map((one) => [one, lookAtMoves(one, asked, request, step)]));
-  return found.map((one) => looked.get(one) ?? one);
+  return found.map((one) => (one.answer.outcome === 'not-decided' ? (looked.get(one) ?? one) : one));
 }
 
 function lookAtMoves(found: Found, asked: Asked, request: NationalRequest, step: Steps): Found {
@@ -180,9 +227,9 @@ function unable(found: Found): Found {
   return { ...found, answer: { outcome: 'cannot-come', without } };
 }
 
-function own(unit: IndexedUnit, without: Id<'stay'> | null): IndexedUnit {
-  const hasIt = without !== null && unit.candidate.occupations.some(({ stay }) => stay === without);
-  return hasIt ? withoutStay(unit, without) : unit;
+/** A unit as it is for her. Only the unit of her own stay is another for her: a search asks a thousand. */
+function own(unit: IndexedUnit, without: OwnStay | null): IndexedUnit {
+  return without !== null && unit.candidate.unit.id === without.unit ? withoutStay(unit, without.stay) : unit;
 }
 
 function byFit(one: Found, other: Found): number {

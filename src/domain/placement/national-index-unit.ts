@@ -128,10 +128,17 @@ function grouped(stays: readonly StayInUnit[]): ReadonlyMap<string, readonly Sta
 
 /** The next moment at which the answer changes though nobody does anything: a hold runs out, or a new day begins. */
 function nextChange(occupations: readonly Occupation[], at: Moment): Moment {
-  let next = startOfDanishDay(addDays(danishDay(at), 1));
+  let next = midnightAfter(at);
   for (const { status, heldUntil } of occupations)
     if (status === 'held' && heldUntil !== null && heldUntil > at && heldUntil < next) next = heldUntil;
   return next;
+}
+
+/** One text for all units that are compiled at a moment: a search holds each unit's against its own moment, and finds it where it just looked. */
+let midnight: { readonly after: Moment; readonly at: Moment } | null = null;
+function midnightAfter(at: Moment): Moment {
+  if (midnight?.after !== at) midnight = { after: at, at: startOfDanishDay(addDays(danishDay(at), 1)) };
+  return midnight.at;
 }
 
 /** Nights on which one more would be more than the guideline for units with shielded places says. */

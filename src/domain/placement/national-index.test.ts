@@ -11,7 +11,7 @@ import { feasibility } from './feasibility.ts';
 import { sheAlone } from './needs.ts';
 import { emptyIndex, type NationalIndex, withoutStay, withUnits } from './national-index.ts';
 import { glanceAtMoves, isImpossibleOnSomeNight } from './national-index-moves.ts';
-import { decided, inFull, type NationalRequest, searchCountry } from './national-index-search.ts';
+import { bestOfCountry, decided, firstOf, inFull, type NationalRequest, searchCountry } from './national-index-search.ts';
 import { firstFree, isFree, nightNumber, nightOf, spansOf } from './national-index-spans.ts';
 import { freeByNight } from './calendar-of-unit.ts';
 import { type CompiledUnit, compileUnit, needBits, quickAnswer } from './national-index-unit.ts';
@@ -53,6 +53,16 @@ describe('spans of nights', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('the first of a list are those that stand first when all of it is put in order, also among equals', () => {
+  const things = fc.array(fc.record({ rank: fc.integer({ min: 0, max: 5 }), name: fc.nat(99) }), { maxLength: 30 });
+  const order = (one: { readonly rank: number }, other: { readonly rank: number }): number => one.rank - other.rank;
+  fc.assert(
+    fc.property(things, fc.integer({ min: -1, max: 35 }), (all, count) => {
+      expect(firstOf(all, count, order)).toEqual(all.toSorted(order).slice(0, Math.max(0, count)));
+    }),
+  );
 });
 
 describe('for any small unit', () => {
@@ -240,6 +250,13 @@ describe('for any small country', () => {
           expect(here).toBeLessThanOrEqual(there);
           if (here === there && here < 2) expect(one.minutes ?? 0).toBeLessThanOrEqual(next.minutes ?? 0);
         }
+        // A page that shows a few is shown the first of them, and one besides where it asks for one.
+        const able = found.filter(({ answer }) => answer.outcome.startsWith('can-come')).length;
+        for (const shown of [0, 1, 2, found.length])
+          for (const also of [null, found.at(-1)?.candidate.unit.id ?? null]) {
+            const best = found.filter(({ candidate }, place) => place < shown || candidate.unit.id === also);
+            expect(bestOfCountry(index, request, shown, also)).toEqual({ best, able, units: found.length });
+          }
       }),
       { numRuns: 400 },
     );
@@ -298,7 +315,7 @@ describe('for any small country', () => {
     const request = { needs: [], nights: nightsFrom(today, 5), home: null, at: now, looked: 5, steps: plenty };
 
     expect(searchCountry(index, { ...request, without: null })[0]?.answer.outcome).not.toBe('can-come');
-    expect(searchCountry(index, { ...request, without: hers.stay })[0]?.answer.outcome).toBe('can-come');
+    expect(searchCountry(index, { ...request, without: { stay: hers.stay, unit: unit.id } })[0]?.answer.outcome).toBe('can-come');
     expect(indexed && withoutStay(indexed, hers.stay).candidate.occupations).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@
  */
 import type { Day, Moment } from '../time.ts';
 import { changeDeparture, type DepartureChange, type DepartureRequest } from './departure.ts';
+import type { StayStatus } from './lifecycle.ts';
 import { countNights } from './nights.ts';
 import { partsUntil, type StayPart } from './parts.ts';
 import type { Unit } from './provision.ts';
@@ -36,4 +37,24 @@ export function staysAfterAll(
 ): DepartureChange | { readonly outcome: 'stands' } {
   if (former.status !== 'admitted' || former.nights.departure !== moved || before <= moved) return { outcome: 'stands' };
   return changeDeparture(former, unit, occupations, { departure: before, onPlace: null, needs }, at);
+}
+
+/** A move that fell away while her departure still stands as it made it (da: en flytning, der er faldet bort). */
+export type FallenMove = { readonly unitName: string; readonly before: Day };
+
+/** Where she lives as a move to another unit left it, and that move. */
+export type MovedFrom = Pick<Stay, 'status' | 'nights'> & {
+  readonly movesTo: {
+    readonly unitName: string;
+    readonly status: StayStatus;
+    readonly arrival: Day;
+    readonly departureBefore: Day | null;
+  } | null;
+};
+
+/** The move that fell away without her departure being put back; `null` where there is none. */
+export function fallenMove({ status, nights, movesTo }: MovedFrom): FallenMove | null {
+  if (status !== 'admitted' || movesTo === null || movesTo.departureBefore === null) return null;
+  const fell = movesTo.status === 'withdrawn' || movesTo.status === 'refused';
+  return fell && nights.departure === movesTo.arrival ? { unitName: movesTo.unitName, before: movesTo.departureBefore } : null;
 }

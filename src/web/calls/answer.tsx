@@ -7,7 +7,7 @@ import { type CallPackage, type CountQuestionId, countQuestionIds, periodOf } fr
 import { takesAnswers } from '../../domain/call/lifecycle.ts';
 import { callPackage } from '../../domain/call/packages.ts';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
-import { regionOf } from '../../domain/geography/regions.ts';
+import { regionOf, speaksFor } from '../../domain/geography/regions.ts';
 import { danishDay } from '../../domain/time.ts';
 import { callProgress, saveAnswer, type StoredAnswer } from '../../store/call.ts';
 import type { WebContext } from '../context.ts';
@@ -91,7 +91,7 @@ function answersFor(
   place: Municipality,
   call: CallPackage,
 ): boolean {
-  return party.kind === 'secretariat' ? party.region === regionOf(place, call.answerBy).id : party.municipality === place.id;
+  return party.kind === 'secretariat' ? speaksFor(party.region, regionOf(place, call.answerBy).id) : party.municipality === place.id;
 }
 
 type FormState = {

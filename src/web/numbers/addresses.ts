@@ -1,5 +1,8 @@
 /** The addresses of the pages about numbers. */
 export const numbersAddress = '/tal';
+/** The published numbers as a file. */
+export const disputeFileAddress = `${numbersAddress}/offentliggjorte`;
+export const documentsAddress = `${numbersAddress}/dokumenter`;
 export const gridAddress = `${numbersAddress}/definitioner`;
 /** One's own region's or municipality's numbers. */
 export const ownNumbersAddress = `${numbersAddress}/vores`;

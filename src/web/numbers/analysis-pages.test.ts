@@ -256,3 +256,28 @@ describe('the form for an overlap table', () => {
     }
   });
 });
+
+test('how the lists are defined comes back with the form, is kept with the analysis, and stands in its files; a civil number is refused', async () => {
+  const planner = await web.as('planlaegger');
+  const { response } = await planner.get(`${address}/skema.csv?lister=${encodeURIComponent('A;B')}`);
+  const filled = response.body
+    .replace(
+      'Listen «A»: hvem står på den, hvilken periode og skæringsdag, hvem har trukket den og hvornår?',
+      '$& SMDB 2025, trukket af kommunen 3. marts',
+    )
+    .split('\r\n')
+    .map((line) => (/^[01];[01];$/.test(line) ? `${line}12` : line))
+    .join('\r\n');
+  const saved = await planner.upload(address, 'svar.csv', filled, { emne: 'Med definitioner', startnummer: '1' });
+  expect(saved.status).toBe(303);
+  const page = await planner.get(saved.location);
+  expect(page.text).toContain('Sådan er listerne defineret');
+  expect(page.text).toContain('SMDB 2025, trukket af kommunen 3. marts');
+  // The rules of the form, and the list that nobody wrote of, are not repeated.
+  expect(page.text).not.toContain('Skriv kun antal kvinder');
+  expect(page.text).not.toContain('Listen «B»: hvem');
+  expect((await planner.get(`${saved.location}/fil.csv`)).response.body).toContain('SMDB 2025, trukket af kommunen 3. marts');
+  expect(((await planner.get(`${saved.location}/fil.json`)).response.json() as { readonly told: readonly string[] }).told.length).toBe(1);
+  const refused = await planner.upload(address, 'svar.csv', `# om 010190-1234\r\n${filled}`, { emne: 'Med CPR', startnummer: '1' });
+  expect([refused.status, refused.text.includes('Linje 1: Her står noget, der ligner et CPR-nummer')]).toEqual([422, true]);
+});

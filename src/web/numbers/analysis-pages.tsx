@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { type EstimationRun, estimationRuns } from '../../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
+import { toldAbove } from '../../domain/estimation/told-lines.ts';
 import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { orderedJson } from '../../domain/ordered-json.ts';
@@ -16,8 +17,9 @@ import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
 import { analysesAddress } from './addresses.ts';
 import { crumbs, formPage, missingText, problemText } from './analysis-form.tsx';
 import { AnalysisView } from './analysis-view.tsx';
+import { isRuleOfForm } from './request-form-words.ts';
 import { runningPage } from './running-page.tsx';
-import { analysisTexts } from './texts.ts';
+import { analysisTexts, givenTexts } from './texts.ts';
 
 const permission = 'estimate:make';
 /** A run may take so long; the command line has no limit. */
@@ -61,14 +63,21 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language), status: 422 });
     const chosen = fileIn(body, 'fil');
     const file = chosen ? textIn(chosen) : '';
-    const read = readOverlapTable(file === '' ? written.tabel : file);
-    const problem = read.outcome === 'refused' ? problemText(read.problem, language) : missingText(read, language);
+    const given = file === '' ? written.tabel : file;
+    const read = readOverlapTable(given);
+    const told = toldAbove(given, isRuleOfForm);
+    const problem =
+      told.outcome !== 'told'
+        ? givenTexts(language)(`problem.${told.outcome}`, { line: told.line })
+        : read.outcome === 'refused'
+          ? problemText(read.problem, language)
+          : missingText(read, language);
     const errors = {
       ...(written.emne === '' ? { emne: say('problem.name') } : {}),
       ...(problem === null ? {} : { [file === '' ? 'tabel' : 'fil']: problem }),
       ...(/^\d{1,9}$/.test(written.startnummer) ? {} : { startnummer: say('problem.seed') }),
     };
-    if (read.outcome === 'refused' || Object.keys(errors).length > 0) return refuse(errors);
+    if (read.outcome === 'refused' || told.outcome !== 'told' || Object.keys(errors).length > 0) return refuse(errors);
     const terms = { seed: Number(written.startnummer), replicates };
     const permit = request.permit();
     const { table } = read;
@@ -80,7 +89,13 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       seconds: mostSeconds,
       save: async (answer) => {
         if (answer.outcome !== 'done') return;
-        await saveAnalysis(db, permit, id, { ...terms, title: written.emne, table, edition: methodEdition, report: answer.report });
+        await saveAnalysis(
+          db,
+          permit,
+          id,
+          { ...terms, title: written.emne, table, edition: methodEdition, report: answer.report },
+          told.lines,
+        );
       },
     });
     const ended = await within(run.ended, patience);

@@ -11,7 +11,7 @@ import { Card, Pairs } from '../ui/pieces.tsx';
 import { HeterogeneitySensitivity, OddsSensitivity, PriorSensitivity } from './analysis-sensitivity.tsx';
 import { GivenTable } from './given-table.tsx';
 import { MethodPicture } from './method-picture.tsx';
-import { analysisTexts } from './texts.ts';
+import { analysisTexts, givenTexts } from './texts.ts';
 
 type Props = { readonly saved: SavedAnalysis; readonly address: string; readonly language: Language };
 
@@ -31,6 +31,7 @@ export function AnalysisView({ saved, address, language }: Props): JSX.Element {
       {report.sensitivity && <OddsSensitivity report={report} language={language} />}
       {report.heterogeneity && <HeterogeneitySensitivity answers={report.heterogeneity} language={language} />}
       {report.priors && <PriorSensitivity priors={report.priors} language={language} />}
+      {saved.told.length > 0 && <Told told={saved.told} language={language} />}
       <GivenTable table={saved.table} language={language} />
       {remarks.length > 0 && (
         <details>
@@ -67,6 +68,20 @@ export function AnalysisView({ saved, address, language }: Props): JSX.Element {
         </form>
       </Card>
     </>
+  );
+}
+
+/** A count is of something: what those who filled the table in wrote of their lists. */
+function Told({ told, language }: { readonly told: readonly string[]; readonly language: Language }): JSX.Element {
+  return (
+    <Card heading={givenTexts(language)('told')}>
+      <p className="quiet">{givenTexts(language)('toldSays')}</p>
+      <ul>
+        {told.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

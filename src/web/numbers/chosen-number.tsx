@@ -1,19 +1,23 @@
 /** One number, chosen in a list or in the picture: what it is, and what it may be compared with and what not. */
 import type { JSX } from 'react';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Pairs } from '../ui/pieces.tsx';
 import { numbersAddress } from './addresses.ts';
+import { geographyText } from './geography-text.ts';
 import { statementsOf } from './statement.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
-type Props = { readonly chosen: PublishedEstimate; readonly language: Language };
+type Props = {
+  readonly chosen: PublishedEstimate;
+  readonly estimates: readonly PublishedEstimate[];
+  readonly language: Language;
+};
 
-export function ChosenNumber({ chosen, language }: Props): JSX.Element {
+export function ChosenNumber({ chosen, estimates, language }: Props): JSX.Element {
   const say = disputeTexts(language);
-  const [is, ...about] = statementsOf(chosen, language);
+  const [is, ...about] = statementsOf(chosen, estimates, language);
   return (
     <section className="card" aria-labelledby="valgt-tal">
       <h2 id="valgt-tal">{say('chosen')}</h2>
@@ -22,7 +26,7 @@ export function ChosenNumber({ chosen, language }: Props): JSX.Element {
           name="tal"
           label={say('choose')}
           value={chosen.id}
-          options={publishedEstimates.map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }))}
+          options={estimates.map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }))}
         />
         <button type="submit" className="button button-secondary">
           {say('chooseShow')}
@@ -60,5 +64,5 @@ export function estimateName(estimate: PublishedEstimate, language: Language): s
   const word = gridTexts(language);
   const { grid, year } = estimate;
   const when = year === '' ? '' : ` (${year})`;
-  return `${writtenRange(estimate)}${when}: ${word(`event.${grid.event}`)}, ${word(`geography.${grid.geography}`)}`;
+  return `${writtenRange(estimate)}${when}: ${word(`event.${grid.event}`)}, ${geographyText(estimate, language)}`;
 }

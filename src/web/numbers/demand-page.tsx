@@ -1,25 +1,12 @@
 /** Next year's demand under each published number, and whether the judgements can be put together. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import {
-  type DemandDistribution,
-  type DemandSummary,
-  pool,
-  predict,
-  predictFromRange,
-  predictThinned,
-  rateAfter,
-  summarise,
-} from '../../domain/estimation/demand.ts';
 import type { StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
 import { type Day, danishDay } from '../../domain/time.ts';
 import { may } from '../../access/decide.ts';
-import { type Synthesis, synthesise } from '../../domain/estimation/evidence-synthesis.ts';
+import type { Synthesis } from '../../domain/estimation/evidence-synthesis.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
-import { statedRange } from '../../domain/planning/demand/stated-demand.ts';
-import { unitsUnderDemand } from '../../domain/planning/units-under-demand.ts';
-import { threeAYear } from '../../domain/planning/volume-criterion.ts';
 import type { WebContext } from '../context.ts';
 import { type FieldErrors, TextField } from '../ui/fields.tsx';
 import { dayText, numberText } from '../ui/format.ts';
@@ -30,34 +17,19 @@ import { carriedAddress } from '../plan/carried-estimate.ts';
 import { emptyWord } from '../plan/proposals.ts';
 import { registerTexts } from '../plan/texts.ts';
 import { demandAddress, numbersAddress } from './addresses.ts';
-import { readPercentRange } from './percent-range.ts';
+import { demandFile } from './demand-file.ts';
+import { type Line, linesOf, readRegistration, synthesis, usualRegistration } from './demand-lines.ts';
+import { Downloads, tableFiles } from './downloads.tsx';
 import { AxisHead, BarPlot, LegendBar, plainAxis } from './plot.tsx';
 import { disputeTexts, workTexts } from './texts.ts';
 
 type Query = { Querystring: { registreret?: string } };
-/** Each unit is to get its three admissions with this chance. */
-const chanceOfVolume = 0.9;
-
-type Line = {
-  readonly basis: string;
-  readonly range: { readonly from: number; readonly to: number };
-  readonly summary: DemandSummary;
-  readonly units: number;
-  /** Several judgements put together. */
-  readonly isPooled?: true;
-};
-
-const judgements = ['needs-2019', 'needs-2023', 'needs-2024'].map(publishedEstimate);
-const counted = ['decided-residential-2017', 'decided-residential-2018', 'decided-residential-2019'].map(publishedEstimate);
-const usualRegistration = '2-25';
-
 export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
   app.get<Query>(demandAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, query, actor } = request;
     const carryDay = actor !== null && may(actor, 'plan:make') ? danishDay(request.permit().at) : null;
     const written = query.registreret ?? usualRegistration;
-    const read = readPercentRange(written);
-    const registration = read && read[0] < read[1] && read[1] < 1 ? read : null;
+    const registration = readRegistration(written);
     const errors: FieldErrors = registration ? {} : { registreret: workTexts(language)('problem.registration') };
     return reply.page({
       title: workTexts(language)('demandTitle'),
@@ -76,60 +48,12 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
       ),
     });
   });
+  tableFiles<Query['Querystring']>(app, { address: demandAddress, permission: 'figure:read', name: 'naeste-aar' }, async (request) => {
+    const { language, query } = request;
+    const registration = readRegistration(query.registreret ?? usualRegistration);
+    return registration && demandFile(linesOf(registration, language), danishDay(request.permit().at), language);
+  });
 };
-
-function linesOf(registration: readonly [number, number] | null, language: Language): readonly Line[] {
-  const say = workTexts(language);
-  const counts = counted.map(({ low }) => low);
-  const named = counts.join(', ');
-  const line = (basis: string, distribution: DemandDistribution): Line => ({
-    basis,
-    range: statedRange(distribution),
-    summary: summarise(distribution),
-    units: unitsUnderDemand(distribution, chanceOfVolume, threeAYear.least),
-  });
-  const judged = judgements.map(({ low, high }) => predictFromRange(low, high));
-  const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
-  return [
-    line(say('counts', { counts: named }), predict(rateAfter(counts))),
-    line(say('countsDiscounted', { counts: named }), predict(rateAfter(counts, { discount: 0.8 }))),
-    ...(registration === null
-      ? []
-      : [
-          line(
-            say('thinned', { counts: named, low: percent(registration[0]), high: percent(registration[1]) }),
-            predictThinned(counts, betaFrom(registration), { shape: 2, rate: 0.02 }),
-          ),
-        ]),
-    line(
-      say('countsStay', { count: publishedEstimate('family-stay-2020').low }),
-      predict(rateAfter([publishedEstimate('family-stay-2020').low])),
-    ),
-    ...judgements.map((estimate, index) =>
-      line(
-        say('judged', { range: writtenRange(estimate), year: estimate.year }),
-        judged[index] ?? predictFromRange(estimate.low, estimate.high),
-      ),
-    ),
-    { ...line(say('pooled'), pool(judged)), isPooled: true },
-  ];
-}
-
-/** The beta distribution with the range's middle as its mean and a quarter of its width as its spread. */
-function betaFrom([low, high]: readonly [number, number]): { readonly yes: number; readonly no: number } {
-  const mean = (low + high) / 2;
-  const weight = Math.max(0.5, (mean * (1 - mean)) / ((high - low) / 3.3) ** 2 - 1);
-  return { yes: Math.max(0.5, mean * weight), no: Math.max(0.5, (1 - mean) * weight) };
-}
-
-/** The judgements since 2019; what the municipalities counted is a lower bound and nothing more. */
-function synthesis(): Synthesis {
-  return synthesise({
-    estimates: judgements.map(({ id, low, high }) => ({ id, value: Math.sqrt(low * high), low, high, confidence: 1 })),
-    prior: { median: 50, upperQuartile: 90 },
-    atLeast: Math.max(...counted.map(({ low }) => low)),
-  });
-}
 
 type Props = {
   readonly lines: readonly Line[];
@@ -154,6 +78,7 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
           {say('show')}
         </button>
       </form>
+      <Downloads address={demandAddress} query={{ registreret: written }} language={language} />
       <section className="picture one-table">
         <h2 id="naeste-aar">{say('demandCaption')}</h2>
         <p>{say('demandSays')}</p>

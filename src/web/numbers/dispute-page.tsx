@@ -3,9 +3,11 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
+import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
 import { openOverlaps, waterfall } from '../../domain/numbers/waterfall.ts';
 import type { Actor, Role } from '../../domain/trail.ts';
+import { danishDay } from '../../domain/time.ts';
+import { readEstimates } from '../../store/published-documents.ts';
 import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
@@ -14,6 +16,8 @@ import {
   analysesAddress,
   codesAddress,
   demandAddress,
+  disputeFileAddress,
+  documentsAddress,
   duplicatesAddress,
   estimateAddress,
   figuresAddress,
@@ -24,19 +28,26 @@ import {
   ownNumbersAddress,
 } from './addresses.ts';
 import { ChosenNumber } from './chosen-number.tsx';
+import { disputeFile } from './dispute-file.ts';
+import { Downloads, tableFiles } from './downloads.tsx';
 import { ForestPlot } from './forest-plot.tsx';
+import { geographyText } from './geography-text.ts';
 import { ownPlace } from './own-page.tsx';
 import { disputeTexts, gridTexts, importedTexts } from './texts.ts';
 import { WaterfallPicture } from './waterfall-picture.tsx';
 
 type Query = { Querystring: { tal?: string } };
 
-export const disputePage: FastifyPluginAsync<WebContext> = async (app) => {
+export const disputePage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   app.get<Query>(numbersAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, actor } = request;
-    const chosen = publishedEstimates.find(({ id }) => id === request.query.tal) ?? publishedEstimate(usualFor(actor?.role));
-    return reply.page({ title: disputeTexts(language)('title'), content: <Dispute chosen={chosen} language={language} actor={actor} /> });
+    const estimates = await readEstimates(db, request.permit());
+    const chosen = estimates.find(({ id }) => id === request.query.tal) ?? publishedEstimate(usualFor(actor?.role));
+    return reply.page({ title: disputeTexts(language)('title'), content: <Dispute {...{ chosen, estimates, language, actor }} /> });
   });
+  tableFiles(app, { address: disputeFileAddress, permission: 'figure:read', name: 'offentliggjorte-tal' }, async (request) =>
+    disputeFile(await readEstimates(db, request.permit()), danishDay(request.permit().at), request.language),
+  );
 };
 
 /** What those who count in the municipalities have themselves is the municipal count; others come for the number that the dispute is about. */
@@ -45,32 +56,39 @@ function usualFor(role: Role | undefined): string {
   return counting.includes(role) ? 'decided-residential-2019' : 'family-stay-2020';
 }
 
-type Props = { readonly chosen: PublishedEstimate; readonly language: Language; readonly actor: Actor | null };
+type Props = {
+  readonly chosen: PublishedEstimate;
+  readonly estimates: readonly PublishedEstimate[];
+  readonly language: Language;
+  readonly actor: Actor | null;
+};
 
-function Dispute({ chosen, language, actor }: Props): JSX.Element {
+function Dispute({ chosen, estimates, language, actor }: Props): JSX.Element {
   const say = disputeTexts(language);
   return (
     <>
       <p>{say('lead')}</p>
       <Ways actor={actor} language={language} />
-      <ChosenNumber chosen={chosen} language={language} />
+      <Downloads address={disputeFileAddress} language={language} />
+      <ChosenNumber {...{ chosen, estimates, language }} />
       <div className="dispute">
-        <ForestPlot estimates={publishedEstimates.filter(isNational)} chosen={chosen} language={language} />
+        <ForestPlot estimates={estimates.filter(isNational)} chosen={chosen} language={language} />
         <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />
       </div>
-      <Others estimates={publishedEstimates.filter((estimate) => !isNational(estimate))} language={language} />
+      <Others estimates={estimates.filter((estimate) => !isNational(estimate))} language={language} />
     </>
   );
 }
 
 /** Where to go from here, each with what is found there. */
-function Ways({ actor, language }: Omit<Props, 'chosen'>): JSX.Element {
+function Ways({ actor, language }: Pick<Props, 'actor' | 'language'>): JSX.Element {
   const say = disputeTexts(language);
   const imported = importedTexts(language);
   const ways = [
     ...(actor && ownPlace(actor) !== null ? ([[ownNumbersAddress, 'linkOwn']] as const) : []),
     [figuresAddress, 'linkFigures'],
     [gridAddress, 'linkGrid'],
+    [documentsAddress, 'linkDocuments'],
     [gapAddress, 'linkGap'],
     [demandAddress, 'linkDemand'],
     [duplicatesAddress, 'linkDuplicates'],
@@ -107,7 +125,7 @@ function Others({ estimates, language }: { readonly estimates: readonly Publishe
           <li key={estimate.id}>
             <a href={estimateAddress(estimate.id)}>{writtenRange(estimate)}</a> {word(`unit.${estimate.grid.unit}`)}
             {estimate.year === '' ? '' : say('sentence.inYear', { year: estimate.year })}: {word(`event.${estimate.grid.event}`)},{' '}
-            {word(`geography.${estimate.grid.geography}`)}
+            {geographyText(estimate, language)}
           </li>
         ))}
       </ul>

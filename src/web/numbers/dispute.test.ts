@@ -22,7 +22,7 @@ function above(id: string): ReadonlySet<string> {
 
 describe('what each number may be compared with', () => {
   test.each(publishedEstimates.map((estimate) => [estimate.id, estimate] as const))('%s', (_, estimate) => {
-    const said = statementsOf(estimate, 'da');
+    const said = statementsOf(estimate, publishedEstimates, 'da');
     const others = publishedEstimates.filter((one) => one !== estimate);
     const isPart = (one: PublishedEstimate, whole: PublishedEstimate): boolean => above(one.id).has(whole.id);
     const bridged = (one: PublishedEstimate): boolean => isPart(estimate, one) || isPart(one, estimate);

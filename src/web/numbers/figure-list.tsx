@@ -10,7 +10,7 @@ import type { Language } from '../ui/language.ts';
 import { Sheet, Strip } from '../ui/pieces.tsx';
 import { figureAddress } from './addresses.ts';
 import { ValueCell } from './figure-view.tsx';
-import { SightWords } from './sight-words.tsx';
+import { NotYet, SightWords } from './sight-words.tsx';
 import { figureTexts } from './texts.ts';
 
 type ListProps = {
@@ -23,12 +23,14 @@ type ListProps = {
 
 export function FigureList({ seen, sight, years, today, language }: ListProps): JSX.Element {
   const say = figureTexts(language);
+  const notYet = seen.find((one) => one.outcome === 'not-yet');
   return (
     <>
       <p>{say('intro')}</p>
       <Strip>
         <SightWords sight={sight} today={today} language={language} />
       </Strip>
+      {notYet && <NotYet comes={notYet.comes} language={language} />}
       {definitionThemes.map((theme) => (
         <Sheet key={theme} caption={say(`theme.${theme}`)}>
           <thead>

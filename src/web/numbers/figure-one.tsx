@@ -12,7 +12,7 @@ import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
 import { figureAddress } from './addresses.ts';
 import { type FigureQuery, type FigureQueryText, yearsOf } from './figure-query.ts';
 import { FigureTable } from './figure-view.tsx';
-import { SightWords } from './sight-words.tsx';
+import { NotYet, SightWords } from './sight-words.tsx';
 import { disputeTexts, figureTexts } from './texts.ts';
 
 type OneProps = {
@@ -28,14 +28,14 @@ type OneProps = {
 
 export function OneFigure({ definition, seen, sight, query, asked, lines, today, language }: OneProps): JSX.Element {
   const say = figureTexts(language);
-  const years = seen.outcome === 'protected' ? seen.years : yearsOf(query.years);
+  const years = seen.outcome === 'protected' || seen.outcome === 'not-yet' ? seen.years : yearsOf(query.years);
   const [first] = seen.outcome === 'not-published' ? [] : seen.figures;
   const repeated = Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   return (
     <>
       <Strip>
         <SightWords sight={sight} today={today} language={language} />
-        {seen.outcome !== 'not-published' && (
+        {seen.outcome !== 'not-published' && seen.outcome !== 'not-yet' && (
           <p className="no-print">
             {say('download')}:{' '}
             {(['xlsx', 'csv', 'json'] as const).map((format) => (
@@ -74,7 +74,9 @@ export function OneFigure({ definition, seen, sight, query, asked, lines, today,
           {say('show')}
         </button>
       </form>
-      {seen.outcome === 'not-published' ? (
+      {seen.outcome === 'not-yet' ? (
+        <NotYet comes={seen.comes} language={language} />
+      ) : seen.outcome === 'not-published' ? (
         <Alert tone="notice">{say('notPublished')}</Alert>
       ) : (
         <FigureTable definition={definition} figures={seen.figures} years={years} language={language} short={query.by === 'municipality'} />

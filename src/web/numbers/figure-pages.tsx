@@ -14,6 +14,7 @@ import type { Language } from '../ui/language.ts';
 import { figuresAddress, numbersAddress } from './addresses.ts';
 import { FigureList } from './figure-list.tsx';
 import { OneFigure } from './figure-one.tsx';
+import { partText } from './figure-view.tsx';
 import { type FigureQueryText, readFigureQuery, yearsOf } from './figure-query.ts';
 import { disputeTexts, figureTexts } from './texts.ts';
 
@@ -70,7 +71,10 @@ function noSuchFigure(reply: FastifyReply, language: Language): FastifyReply {
 
 async function sendFile(reply: FastifyReply, definition: FigureDefinition, seen: SeenFigures, type: TableFileType): Promise<FastifyReply> {
   const { id, title, text, origin, from } = definition;
-  const rows = seen.outcome === 'not-published' ? [] : seen.figures.map(figureRow);
+  const rows =
+    seen.outcome === 'not-published'
+      ? []
+      : seen.figures.map((figure) => ({ ...figureRow(figure), partName: figure.part === null ? '' : partText(figure.part, 'da') }));
   const protection = seen.outcome === 'internal' ? 'internal' : 'protected';
   const content = await figureFile(type, { title, definition: text, origin, inForce: from, protection }, rows);
   return reply

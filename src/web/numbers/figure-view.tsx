@@ -21,6 +21,7 @@ type Props = {
 
 export function FigureTable({ definition, figures, years, language, short }: Props): JSX.Element {
   const say = figureTexts(language);
+  if (definition.event.kind === 'listed' && figures.length === 0) return <p>{say('fromLists')}</p>;
   const rows = new Map<string, TabulatedFigure[]>();
   for (const figure of figures) {
     const key = `${figure.place}|${figure.part ?? ''}`;
@@ -62,7 +63,8 @@ export function FigureTable({ definition, figures, years, language, short }: Pro
       </Sheet>
       {shown.length < rows.size && <p className="quiet">{say('onlyCounted')}</p>}
       {figures.some(({ value }) => typeof value !== 'number') && <p className="quiet">{say('hiddenWhy')}</p>}
-      {shown.some((row) => row.length < years.length) && <p className="quiet">{say('noneWhy')}</p>}
+      {definition.event.kind === 'listed' && <p className="quiet">{say('fromLists')}</p>}
+      {definition.event.kind !== 'listed' && shown.some((row) => row.length < years.length) && <p className="quiet">{say('noneWhy')}</p>}
     </>
   );
 }
@@ -94,7 +96,7 @@ export function placeText(place: string, language: Language): string {
 }
 
 /** A part's word; the name of a unit stands as it is. */
-function partText(part: string, language: Language): string {
+export function partText(part: string, language: Language): string {
   const key = `part.${part}`;
   return key in figureDanish ? figureTexts(language)(key as 'part.unknown') : part;
 }

@@ -53,6 +53,10 @@ export const figureDanish = {
   listNone: 'Du deltager ikke i noget af de forløb, der er talt med i perioden.',
   happened: 'Dag',
   pathway: 'Forløb',
+  fromLists:
+    'Tallene er fra lister, der er læst ind, og ikke fra forløb. Hvor der ikke står noget tal, er der ikke læst en liste ind: det er ikke nul.',
+  noProtectedYet: 'Der er ingen beskyttede tal endnu. De kommer første gang den {day}, når et kvartal er slut med forløb i Samløb.',
+  noFile: 'Der er ingen tal at hente. Gå tilbage til siden, og ret det, den er spurgt om.',
   noSuch: 'Den opgørelse findes ikke',
   badPeriod: 'Skriv et år, eller to år med to prikker imellem: 2024..2026. Højst 20 år.',
   badDay: 'Skriv dagen som 2026-11-25, og ikke en dag, der kommer.',
@@ -147,6 +151,11 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   listNone: 'You take part in none of the pathways that are counted in the period.',
   happened: 'Day',
   pathway: 'Pathway',
+  fromLists:
+    'The numbers are from lists that were taken in, and not from pathways. Where there is no number, no list was taken in: it is not zero.',
+  noProtectedYet:
+    'There are no protected numbers yet. They come for the first time on {day}, when a quarter with pathways in Samløb is over.',
+  noFile: 'There are no numbers to download. Go back to the page and correct what it is asked for.',
   noSuch: 'There is no such figure',
   badPeriod: 'Write a year, or two with two dots between: 2024..2026. At most 20 years.',
   badDay: 'Write the day as 2026-11-25, and not a day to come.',

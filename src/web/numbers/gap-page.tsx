@@ -1,11 +1,13 @@
 /** The gap between two published numbers, split into reasons that the reader states, with what none of them explains. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { type Gap, type GapFactor, splitGap } from '../../domain/numbers/gap.ts';
+import { type Gap, type GapFactor, middleOf, splitGap } from '../../domain/numbers/gap.ts';
 import { compareEstimates } from '../../domain/numbers/comparison.ts';
 import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
+import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
 import { openOverlaps } from '../../domain/numbers/waterfall.ts';
+import { danishDay } from '../../domain/time.ts';
+import { readEstimates } from '../../store/published-documents.ts';
 import type { WebContext } from '../context.ts';
 import { type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import { numberText } from '../ui/format.ts';
@@ -13,6 +15,8 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet } from '../ui/pieces.tsx';
 import { gapAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
+import { Downloads, tableFiles } from './downloads.tsx';
+import { gapFile } from './gap-file.ts';
 import { readPercentRange } from './percent-range.ts';
 import { AxisHead, BarPlot, plainAxis, type PlotAxis } from './plot.tsx';
 import { disputeTexts, gridTexts, workTexts } from './texts.ts';
@@ -27,34 +31,56 @@ const stated = [
 
 type Query = Partial<Record<(typeof stated)[number]['field'] | 'stort' | 'lille', string>>;
 
-export const gapPage: FastifyPluginAsync<WebContext> = async (app) => {
-  app.get<{ Querystring: Query }>(gapAddress, { config: { permission: 'figure:read' } }, async ({ language, query }, reply) => {
-    const larger = publishedEstimates.find(({ id }) => id === query.stort) ?? publishedEstimate('family-stay-2020');
-    const smaller = publishedEstimates.find(({ id }) => id === query.lille) ?? publishedEstimate('decided-residential-2019');
-    const documents = documentedShare(larger);
-    const written = writtenShares(query, documents);
-    const read = stated.map(({ id, field }) => {
-      const kind = id === 'treated' && written[field] === documents ? ('bounds' as const) : ('judged' as const);
-      return { id, field, kind, range: readPercentRange(written[field]) };
-    });
-    const errors: FieldErrors = Object.fromEntries(
-      read.flatMap(({ field, range }) => {
-        const problem = range === null ? 'problem.not-numbers' : range[1] > 1 ? 'problem.over-100' : null;
-        return problem === null ? [] : [[field, workTexts(language)(problem)]];
-      }),
-    );
-    const factors = read.flatMap(({ id, kind, range }): readonly GapFactor[] =>
-      range ? [{ id, kind, low: range[0], high: range[1] }] : [],
-    );
-    const gap = Object.keys(errors).length === 0 ? splitGap(middleOf(larger), middleOf(smaller), factors) : null;
+export const gapPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  app.get<{ Querystring: Query }>(gapAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
+    const { language, query } = request;
+    const estimates = await readEstimates(db, request.permit());
+    const asked = readGap(query, estimates, language);
     return reply.page({
       title: workTexts(language)('gapTitle'),
-      status: Object.keys(errors).length === 0 ? 200 : 422,
+      status: Object.keys(asked.errors).length === 0 ? 200 : 422,
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <GapView {...{ larger, smaller, gap, documents, written, errors, language }} />,
+      content: <GapView {...{ ...asked, query, estimates, language }} />,
     });
   });
+  tableFiles<Query>(app, { address: gapAddress, permission: 'figure:read', name: 'afstand' }, async (request) => {
+    const { language, query } = request;
+    const estimates = await readEstimates(db, request.permit());
+    const { larger, smaller, gap } = readGap(query, estimates, language);
+    if (gap?.outcome !== 'split') return null;
+    return gapFile({ gap, larger, smaller, estimates, today: danishDay(request.permit().at), language });
+  });
 };
+
+type AskedGap = {
+  readonly larger: PublishedEstimate;
+  readonly smaller: PublishedEstimate;
+  /** Null while a field is wrong. */
+  readonly gap: Gap | null;
+  readonly documents: string | null;
+  readonly written: Readonly<Record<(typeof stated)[number]['field'], string>>;
+  readonly errors: FieldErrors;
+};
+
+function readGap(query: Query, estimates: readonly PublishedEstimate[], language: Language): AskedGap {
+  const larger = estimates.find(({ id }) => id === query.stort) ?? publishedEstimate('family-stay-2020');
+  const smaller = estimates.find(({ id }) => id === query.lille) ?? publishedEstimate('decided-residential-2019');
+  const documents = documentedShare(larger);
+  const written = writtenShares(query, documents);
+  const read = stated.map(({ id, field }) => {
+    const kind = id === 'treated' && written[field] === documents ? ('bounds' as const) : ('judged' as const);
+    return { id, field, kind, range: readPercentRange(written[field]) };
+  });
+  const errors: FieldErrors = Object.fromEntries(
+    read.flatMap(({ field, range }) => {
+      const problem = range === null ? 'problem.not-numbers' : range[1] > 1 ? 'problem.over-100' : null;
+      return problem === null ? [] : [[field, workTexts(language)(problem)]];
+    }),
+  );
+  const factors = read.flatMap(({ id, kind, range }): readonly GapFactor[] => (range ? [{ id, kind, low: range[0], high: range[1] }] : []));
+  const gap = Object.keys(errors).length === 0 ? splitGap(middleOf(larger), middleOf(smaller), factors) : null;
+  return { larger, smaller, gap, documents, written, errors };
+}
 
 /** How many of a number the documents know to have been in treatment, in percent; null of all but the 83, of which alone it is known. */
 function documentedShare(larger: PublishedEstimate): string | null {
@@ -73,30 +99,16 @@ function writtenShares(query: Query, documents: string | null): Readonly<Record<
   };
 }
 
-/** The geometric middle of a range; a range of counts is read so too. */
-function middleOf({ low, high }: PublishedEstimate): number {
-  return Math.sqrt(low * high);
-}
+type Props = AskedGap & { readonly query: Query; readonly estimates: readonly PublishedEstimate[]; readonly language: Language };
 
-type Props = {
-  readonly larger: PublishedEstimate;
-  readonly smaller: PublishedEstimate;
-  /** Null while a field is wrong. */
-  readonly gap: Gap | null;
-  readonly documents: string | null;
-  readonly written: Readonly<Record<(typeof stated)[number]['field'], string>>;
-  readonly errors: FieldErrors;
-  readonly language: Language;
-};
-
-function GapView({ larger, smaller, gap, documents, written, errors, language }: Props): JSX.Element {
+function GapView({ larger, smaller, gap, documents, written, errors, query, estimates, language }: Props): JSX.Element {
   const say = workTexts(language);
   const compared = compareEstimates(larger, smaller);
   const differs = compared.outcome === 'not-comparable' ? compared.differs : [];
   const columns = new Intl.ListFormat(language, { type: 'conjunction' }).format(
     differs.map((column) => `«${gridTexts(language)(`column.${column}`)}»`),
   );
-  const options = publishedEstimates
+  const options = estimates
     .filter(({ grid, kind }) => grid.unit !== 'child' && kind !== 'share')
     .map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }));
   return (
@@ -127,7 +139,10 @@ function GapView({ larger, smaller, gap, documents, written, errors, language }:
       {gap === null ? (
         <Alert tone="attention">{say('wrongField')}</Alert>
       ) : gap.outcome === 'split' ? (
-        <SplitView {...{ isAlike: differs.length === 0, gap, larger, smaller, documents, language }} />
+        <>
+          <Downloads address={gapAddress} query={query} language={language} />
+          <SplitView {...{ isAlike: differs.length === 0, gap, larger, smaller, documents, language }} />
+        </>
       ) : (
         <Alert tone="attention">{say(`problem.${gap.outcome}`)}</Alert>
       )}

@@ -1,39 +1,55 @@
 /** The definition grid: every published number and what it is a number of. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { type DefiningColumn, definingColumns, type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimate, publishedEstimates } from '../../domain/numbers/published-estimates.ts';
+import {
+  type DefiningColumn,
+  definingColumns,
+  differingColumns,
+  type PublishedEstimate,
+  writtenRange,
+} from '../../domain/numbers/published-estimate.ts';
+import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
+import { readEstimates } from '../../store/published-documents.ts';
 import type { WebContext } from '../context.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { estimateAddress, gridAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
+import { geographyText } from './geography-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 type Query = { Querystring: { tal?: string } };
 
-export const gridPage: FastifyPluginAsync<WebContext> = async (app) => {
-  app.get<Query>(gridAddress, { config: { permission: 'figure:read' } }, async ({ language, query }, reply) =>
-    reply.page({
+export const gridPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  app.get<Query>(gridAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
+    const { language, query } = request;
+    const estimates = await readEstimates(db, request.permit());
+    return reply.page({
       title: gridTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: (
-        <Grid chosen={publishedEstimates.find(({ id }) => id === query.tal) ?? publishedEstimate('family-stay-2020')} language={language} />
+        <Grid chosen={estimates.find(({ id }) => id === query.tal) ?? publishedEstimate('family-stay-2020')} {...{ estimates, language }} />
       ),
-    }),
-  );
+    });
+  });
 };
 
-type Props = { readonly chosen: PublishedEstimate; readonly language: Language };
+type Props = {
+  readonly chosen: PublishedEstimate;
+  readonly estimates: readonly PublishedEstimate[];
+  readonly language: Language;
+};
 
-function Grid({ chosen, language }: Props): JSX.Element {
+function Grid({ chosen, estimates, language }: Props): JSX.Element {
   const word = gridTexts(language);
   const say = disputeTexts(language);
   // Those that are most like the chosen one first, so that what it may be compared with is read at once.
   const rows = [
     chosen,
-    ...publishedEstimates.filter(({ id }) => id !== chosen.id).toSorted((a, b) => unlike(a, chosen).length - unlike(b, chosen).length),
+    ...estimates
+      .filter(({ id }) => id !== chosen.id)
+      .toSorted((a, b) => differingColumns(a, chosen).length - differingColumns(b, chosen).length),
   ];
   return (
     <>
@@ -43,7 +59,7 @@ function Grid({ chosen, language }: Props): JSX.Element {
           name="tal"
           label={say('choose')}
           value={chosen.id}
-          options={publishedEstimates.map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }))}
+          options={estimates.map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }))}
         />
         <button type="submit" className="button button-secondary">
           {say('chooseShow')}
@@ -78,21 +94,17 @@ function Grid({ chosen, language }: Props): JSX.Element {
   );
 }
 
-function unlike(one: PublishedEstimate, other: PublishedEstimate): readonly DefiningColumn[] {
-  return definingColumns.filter((column) => one.grid[column] !== other.grid[column]);
-}
-
-function GridLine({ estimate, chosen, language }: Props & { readonly estimate: PublishedEstimate }): JSX.Element {
+function GridLine({ estimate, chosen, language }: Omit<Props, 'estimates'> & { readonly estimate: PublishedEstimate }): JSX.Element {
   const word = gridTexts(language);
   const { grid, year } = estimate;
-  const differs = unlike(estimate, chosen);
+  const differs = differingColumns(estimate, chosen);
   const isChosen = estimate.id === chosen.id;
   const words: Readonly<Record<DefiningColumn, string>> = {
     population: word(`population.${grid.population}`),
     event: word(`event.${grid.event}`),
     unit: word(`unit.${grid.unit}`),
     period: word(`period.${grid.period}`),
-    geography: word(`geography.${grid.geography}`),
+    geography: geographyText(estimate, language),
     legalBasis: grid.legalBasis ?? word('none'),
   };
   return (

@@ -10,6 +10,8 @@ export const importedDanish = {
   imports: 'Listerne',
   noImports: 'Der er ikke læst lister ind.',
   list: 'Liste',
+  file: 'Vælg en fil med listen',
+  fileHint: 'CSV med de samme kolonner som nedenfor, højst 5.000 linjer. Vælges en fil, læses det, der er indsat, ikke.',
   source: 'Hvor den kommer fra',
   year: 'År',
   lines: 'Linjer',

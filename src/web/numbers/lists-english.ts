@@ -12,6 +12,8 @@ export const importedEnglish: Readonly<Record<keyof typeof importedDanish, strin
   imports: 'The lists',
   noImports: 'No lists have been taken in.',
   list: 'List',
+  file: 'Choose a file with the list',
+  fileHint: 'CSV with the same columns as below, at most 5,000 lines. When a file is chosen, what is pasted is not read.',
   source: 'Where it is from',
   year: 'Year',
   lines: 'Lines',

@@ -7,6 +7,7 @@ import { listColumns, type ListProblem, readLists as readLines } from '../../dom
 import { decideListPair, deleteList, type ImportedList, type Lists, readLists, takeList } from '../../store/lists.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey, type Fields } from '../form.ts';
+import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -17,9 +18,13 @@ import { ImportsTable } from './lists-imports.tsx';
 import { pairIn, PairsView } from './lists-pairs.tsx';
 import { disputeTexts, importedTexts, listTexts } from './texts.ts';
 
+/** Lines of a list, as many as are kept, are shorter. */
+const longestFile = 500_000;
+
 type One = { Params: { list: string } };
 
 export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+  acceptUploads(app, longestFile);
   app.get(listsAddress, { config: { permission: 'list:read' } }, async (request, reply) => {
     const permit = request.permit();
     const lists = await readLists(db, permit);
@@ -30,9 +35,12 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
   app.post(listsAddress, { config: { permission: 'list:take' } }, async (request, reply) => {
     const { language, body } = request;
     const say = importedTexts(language);
-    const fields = fieldsOf(body);
+    const fields = fieldsOf(fieldsBeside(body));
     const key = formKey(fields, newId);
-    const read = readLines(fields.text('liste'));
+    // A file stands before what was pasted; what is wrong in it is said at it.
+    const chosen = fileIn(body, 'fil');
+    const [text, where] = chosen ? [textIn(chosen), 'fil'] : [fields.text('liste'), 'liste'];
+    const read = readLines(text);
     const refuse = async (name: string, sentence: string, problems: readonly ListProblem[] = []) =>
       reply.page({
         ...viewOf({
@@ -49,7 +57,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     if (read.outcome === 'problems') {
       const [first, ...others] = read.problems;
       const more = others.length === 0 ? '' : listTexts(language)('moreProblems', { count: others.length });
-      return refuse('liste', `${problemText(first, language)} ${more}`.trim(), read.problems);
+      return refuse(where, `${problemText(first, language)} ${more}`.trim(), read.problems);
     }
     const decision = await takeList(db, request.permit(), {
       id: key,
@@ -57,7 +65,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
       source: fields.text('kilde'),
       year: fields.text('aar'),
       keep: fields.text('gem'),
-      text: fields.text('liste'),
+      text,
       lines: read.lines,
     });
     switch (decision.outcome) {
@@ -72,17 +80,17 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
       case 'cpr-in-source':
         return refuse('kilde', say('problem.cpr'));
       case 'was-deleted':
-        return refuse('liste', say('problem.was-deleted', { title: decision.title }));
+        return refuse(where, say('problem.was-deleted', { title: decision.title }));
       case 'no-year':
         return refuse('aar', say('problem.no-year'));
       case 'no-keeping':
         return refuse('gem', say('problem.no-keeping'));
       case 'already-there':
-        return refuse('liste', say('problem.already-there', { title: decision.title }));
+        return refuse(where, say('problem.already-there', { title: decision.title }));
       case 'too-many':
-        return refuse('liste', say('problem.too-many', { most: mostKeptLines }));
+        return refuse(where, say('problem.too-many', { most: mostKeptLines }));
       case 'too-many-pairs':
-        return refuse('liste', say('problem.too-many-pairs', { open: mostOpenPairs, all: mostPairs }));
+        return refuse(where, say('problem.too-many-pairs', { open: mostOpenPairs, all: mostPairs }));
     }
   });
 
@@ -184,7 +192,7 @@ function TakeForm({ formKey: key, written, errors, language }: TakeProps): JSX.E
   const value = (name: string): string => written?.text(name) ?? '';
   return (
     <Card heading={say('take')}>
-      <form method="post" action={listsAddress}>
+      <form method="post" action={listsAddress} encType="multipart/form-data">
         <input type="hidden" name="noegle" value={key} />
         <TextField name="navn" label={say('name')} value={value('navn')} errors={errors} />
         <TextField name="kilde" label={say('source')} value={value('kilde')} errors={errors} />
@@ -196,6 +204,7 @@ function TakeForm({ formKey: key, written, errors, language }: TakeProps): JSX.E
           options={keepingDays.map((days) => ({ value: `${days}`, text: say('keepDays', { days }) }))}
           errors={errors}
         />
+        <FileField name="fil" label={say('file')} hint={say('fileHint')} errors={errors} accept=".csv,.txt,text/csv" />
         <TextArea
           name="liste"
           label={say('text')}

@@ -153,8 +153,8 @@ describe('a figure', () => {
     await sql`insert into supply_event values ('belagt-a', 1, 'registered', '2026-01-01T08:00:00Z', 'nogen', 'Nogen', 'unit-leader', 'belagt', 'Belagt',
       ${JSON.stringify({ type: 'registered', supply })}::jsonb, null, null)`.execute(owner);
     const row = { case_id: 'beboer', number: 1, subject: 'beboer', kind: 'stay', happened: '2026-02-01', recorded: '2026-02-01T08:00:00Z' };
-    await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level, unit)
-      values (${row.case_id}, ${row.number}::integer, ${row.subject}, ${row.kind}, ${row.happened}::date, ${row.recorded}::timestamptz, '0851', 'residential', 'Belagt, A')`.execute(
+    await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level, unit, unit_id)
+      values (${row.case_id}, ${row.number}::integer, ${row.subject}, ${row.kind}, ${row.happened}::date, ${row.recorded}::timestamptz, '0851', 'residential', 'Belagt, A', 'belagt-a')`.execute(
       owner,
     );
     const read = async (who: string, id: string): Promise<readonly { readonly place: string; readonly value: unknown }[]> => {
@@ -226,8 +226,8 @@ describe('a figure', () => {
     expect(planner.response.headers['content-disposition']).toContain('decided-residential-beskyttet.csv');
     expect(planner.response.body).toContain('Filen er ikke en udgivelse');
     const [head, row] = lines.slice(about.split('\n').length);
-    expect(head).toBe('id;value;suppressed;place;period;part;asOf;edition;source;definition');
-    expect(row).toMatch(/^decided-residential\/2025\/danmark;\d+;nej;danmark;2025;;2026-11-22;kommunal\/2019-1;/);
+    expect(head).toBe('id;value;suppressed;place;placeName;period;part;partName;asOf;edition;source;definition');
+    expect(row).toMatch(/^decided-residential\/2025\/danmark;\d+;nej;danmark;Hele landet;2025;;;2026-11-22;kommunal\/2019-1;/);
     const excel = await agency.get('/tal/opgoerelser/decided-residential.xlsx');
     expect(excel.response.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });

@@ -5,6 +5,7 @@ import { analysisPages } from './analysis-pages.tsx';
 import { codesPage } from './codes-page.tsx';
 import { demandPage } from './demand-page.tsx';
 import { disputePage } from './dispute-page.tsx';
+import { documentPages } from './document-pages.tsx';
 import { duplicatesPage } from './duplicates-page.tsx';
 import { figurePages } from './figure-pages.tsx';
 import { gapPage } from './gap-page.tsx';
@@ -15,6 +16,7 @@ import { requestFormPages } from './request-form-page.tsx';
 
 export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(disputePage, context);
+  await app.register(documentPages, context);
   await app.register(gridPage, context);
   await app.register(ownPage, context);
   await app.register(figurePages, context);

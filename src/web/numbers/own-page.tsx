@@ -3,20 +3,24 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { type FigureSight, sightOf } from '../../access/figures.ts';
+import { parseRegion, regions } from '../../domain/geography/regions.ts';
 import { figureDefinitions } from '../../domain/numbers/definitions.ts';
 import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
 import { danishDay, type Day, yearOf } from '../../domain/time.ts';
-import type { Actor } from '../../domain/trail.ts';
+import type { Actor, Permit } from '../../domain/trail.ts';
+import type { Database } from '../../store/database.ts';
 import { seeFigures } from '../../store/figure-view.ts';
+import { readEstimates } from '../../store/published-documents.ts';
 import { callsAddress } from '../calls/addresses.ts';
 import type { WebContext } from '../context.ts';
 import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip } from '../ui/pieces.tsx';
 import { estimateAddress, figureAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
+import { Downloads, tableFiles } from './downloads.tsx';
 import { placeText, ValueCell } from './figure-view.tsx';
+import { ownFile } from './own-file.ts';
 import { type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
 
@@ -41,46 +45,77 @@ export const ownPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   app.get(ownNumbersAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language } = request;
     const permit = request.permit();
-    const sight = sightOf(permit.actor);
-    const place = placeOf(sight);
+    const place = ownPlace(permit.actor);
     const crumbs = [{ href: numbersAddress, text: disputeTexts(language)('title') }];
     const title = ownTexts(language)('title');
     if (place === null) return reply.page({ title, crumbs, content: <Alert tone="notice">{ownTexts(language)('none')}</Alert> });
-    const today = danishDay(permit.at);
-    const years = [yearOf(today) - 1, yearOf(today)] as const;
-    const by = sight.sees === 'municipality' ? ('municipality' as const) : ('region' as const);
-    const asked = Object.values(questions).flat();
-    const definitions = figureDefinitions.filter(({ id }) => asked.some((one) => one === id));
-    const seen = await seeFigures(
-      db,
-      permit,
-      sight,
-      definitions.map((definition) => ({ definition, years, by, asOf: null })),
-    );
-    const own = new Map(
-      definitions.map(({ id }, index): [string, Years] => {
-        const found = seen[index];
-        const figures = found && found.outcome === 'internal' ? found.figures : [];
-        const of = (year: number): TabulatedFigure | undefined =>
-          figures.find((figure) => figure.place === place && figure.period === `${year}`);
-        return [id, { before: of(years[0]), now: of(years[1]) }];
-      }),
-    );
-    return reply.page({ title, crumbs, content: <OwnNumbers {...{ own, place, today, years, actor: permit.actor, language }} /> });
+    const ended = endOf(place, danishDay(permit.at));
+    if (ended !== null)
+      return reply.page({
+        title,
+        crumbs,
+        content: (
+          <Alert tone="attention">
+            {ownTexts(language)('ended', { place: placeText(place, language), day: dayText(ended, language) })}
+          </Alert>
+        ),
+      });
+    const [found, estimates] = [await readOwn(db, permit, place), await readEstimates(db, permit)];
+    return reply.page({ title, crumbs, content: <OwnNumbers {...{ ...found, place, estimates, actor: permit.actor, language }} /> });
+  });
+  tableFiles(app, { address: ownNumbersAddress, permission: 'figure:read', name: 'vores-tal-intern' }, async (request) => {
+    const permit = request.permit();
+    const place = ownPlace(permit.actor);
+    return place === null || endOf(place, danishDay(permit.at)) !== null
+      ? null
+      : ownFile({ ...(await readOwn(db, permit, place)), place, language: request.language });
   });
 };
 
-type Props = {
-  readonly own: Own;
+/** The last day of a region that is no more; null while it is. */
+function endOf(place: string, today: Day): Day | null {
+  const region = parseRegion(place);
+  const to = region && regions[region].to;
+  return to !== null && to < today ? to : null;
+}
+
+type FoundOwn = { readonly own: Own; readonly today: Day; readonly years: readonly [before: number, now: number] };
+
+/** What is counted of one's own place, last year and this year. */
+async function readOwn(db: Database, permit: Permit, place: string): Promise<FoundOwn> {
+  const sight = sightOf(permit.actor);
+  const today = danishDay(permit.at);
+  const years = [yearOf(today) - 1, yearOf(today)] as const;
+  const by = sight.sees === 'municipality' ? ('municipality' as const) : ('region' as const);
+  const asked = Object.values(questions).flat();
+  const definitions = figureDefinitions.filter(({ id }) => asked.some((one) => one === id));
+  const seen = await seeFigures(
+    db,
+    permit,
+    sight,
+    definitions.map((definition) => ({ definition, years, by, asOf: null, regionsOn: today })),
+  );
+  const own = new Map(
+    definitions.map(({ id }, index): [string, Years] => {
+      const found = seen[index];
+      const figures = found && found.outcome === 'internal' ? found.figures : [];
+      const of = (year: number): TabulatedFigure | undefined =>
+        figures.find((figure) => figure.place === place && figure.period === `${year}`);
+      return [id, { before: of(years[0]), now: of(years[1]) }];
+    }),
+  );
+  return { own, today, years };
+}
+
+type Props = FoundOwn & {
   readonly place: string;
-  readonly today: Day;
-  readonly years: readonly [before: number, now: number];
+  readonly estimates: readonly PublishedEstimate[];
   readonly actor: Actor;
   readonly language: Language;
 };
 
 function OwnNumbers(props: Props): JSX.Element {
-  const { place, today, years, actor, language } = props;
+  const { place, today, years, estimates, actor, language } = props;
   const say = ownTexts(language);
   return (
     <>
@@ -94,12 +129,13 @@ function OwnNumbers(props: Props): JSX.Element {
       </p>
       <Strip>
         <p>{say('internal')}</p>
+        <Downloads address={ownNumbersAddress} language={language} />
       </Strip>
       {(Object.keys(questions) as Question[]).map((question) => (
         <Answer key={question} question={question} {...props} />
       ))}
       <Card heading={say('compare')}>
-        <Compared place={place} language={language} />
+        <Compared {...{ place, estimates, language }} />
         <p>
           <a href={estimateAddress('decided-residential-2019')}>{say('compareLink')}</a>
         </p>
@@ -117,25 +153,25 @@ function OwnNumbers(props: Props): JSX.Element {
 }
 
 /** What is published of one area that counts what a decision on residence counts, year by year. */
-function publishedDecisions(geography: string): readonly PublishedEstimate[] {
-  return publishedEstimates
+function publishedDecisions(geography: string, estimates: readonly PublishedEstimate[]): readonly PublishedEstimate[] {
+  return estimates
     .filter(
-      ({ grid, year, low, high }) =>
-        grid.event === 'decided-residential' && grid.geography === geography && /^\d{4}$/.test(year) && low === high,
+      ({ grid, municipality, year, low, high }) =>
+        grid.event === 'decided-residential' && (municipality ?? grid.geography) === geography && /^\d{4}$/.test(year) && low === high,
     )
     .toSorted((one, other) => (one.year < other.year ? -1 : 1));
 }
 
 /** The area's own published numbers where there are any; those of the country only as what the area is a part of. */
-function Compared({ place, language }: Pick<Props, 'place' | 'language'>): JSX.Element {
+function Compared({ place, estimates, language }: Pick<Props, 'place' | 'estimates' | 'language'>): JSX.Element {
   const say = ownTexts(language);
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const told = (estimates: readonly PublishedEstimate[]): { readonly years: string; readonly numbers: string } => ({
-    years: `${estimates[0]?.year ?? ''}–${estimates.at(-1)?.year ?? ''}`,
-    numbers: list.format(estimates.map(({ low }) => numberText(low, language))),
+  const told = (some: readonly PublishedEstimate[]): { readonly years: string; readonly numbers: string } => ({
+    years: `${some[0]?.year ?? ''}–${some.at(-1)?.year ?? ''}`,
+    numbers: list.format(some.map(({ low }) => numberText(low, language))),
   });
-  const own = publishedDecisions(place);
-  const [region, country] = [told(own), told(publishedDecisions('denmark'))];
+  const own = publishedDecisions(place, estimates);
+  const [region, country] = [told(own), told(publishedDecisions('denmark', estimates))];
   const name = placeText(place, language);
   return (
     <p>

@@ -6,7 +6,7 @@ import { type FieldErrors, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
-import { requestFormTexts } from './request-form-words.ts';
+import { fileRules, requestFormTexts } from './request-form-words.ts';
 import { analysisTexts, disputeTexts } from './texts.ts';
 
 type Query = { Querystring: { lister?: string } };
@@ -71,8 +71,7 @@ function formCsv(lists: readonly string[], language: Language): string {
   return `${[...told, head, ...lines].join('\r\n')}\r\n`;
 }
 
-/** In the order in which one meets them, in the file and on the page, where the marks are words. */
-const fileRules = ['only-counts', 'marks', 'exactly', 'zero', 'small', 'totals', 'once', 'leave', 'back'] as const;
+/** In the order in which one meets them on the page, where the marks are words. */
 const pageRules = ['only-counts', 'words', 'exactly', 'zero', 'small', 'totals', 'once'] as const;
 
 type Props = {

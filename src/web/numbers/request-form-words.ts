@@ -32,3 +32,12 @@ const english: Readonly<Record<keyof typeof danish, string>> = {
 };
 
 export const requestFormTexts = catalogue(danish, english);
+
+/** Whether a line above a table is one that the form says itself, in either language, with nothing added. */
+export function isRuleOfForm(line: string): boolean {
+  const rules = fileRules.flatMap((rule) => [danish[rule], english[rule]]);
+  return rules.includes(line) || /^(Listen|The list) «[^»]*»: (hvem står på den|who is on it),[^?]*\?$/.test(line);
+}
+
+/** In the order in which one meets them in the file. */
+export const fileRules = ['only-counts', 'marks', 'exactly', 'zero', 'small', 'totals', 'once', 'leave', 'back'] as const;

@@ -1,19 +1,19 @@
 /** The sentences of a number: what it is, and what it may be compared with. */
 import { comparabilityOf } from '../../domain/numbers/comparison.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
-import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import type { Language } from '../ui/language.ts';
+import { geographyText } from './geography-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 /** The first sentence says what the number is; the others what may and may not be done with it. */
-export function statementsOf(estimate: PublishedEstimate, language: Language): readonly string[] {
+export function statementsOf(estimate: PublishedEstimate, all: readonly PublishedEstimate[], language: Language): readonly string[] {
   const say = disputeTexts(language);
   const word = gridTexts(language);
   const { grid } = estimate;
-  const { same, partOf, hasParts, overlaps, not } = comparabilityOf(estimate, publishedEstimates);
-  const list = (all: readonly PublishedEstimate[]): string =>
+  const { same, partOf, hasParts, overlaps, not } = comparabilityOf(estimate, all);
+  const list = (some: readonly PublishedEstimate[]): string =>
     joined(
-      all.map((one) => named(one, language)),
+      some.map((one) => named(one, language)),
       say('and'),
     );
   return [
@@ -59,11 +59,12 @@ function nearest(
 }
 
 /** «83 (døgnophold for familier, 2020)»: nobody knows a number by its year alone. */
-function named({ low, high, year, grid }: PublishedEstimate, language: Language): string {
+function named(estimate: PublishedEstimate, language: Language): string {
+  const { low, high, year, grid } = estimate;
   const say = disputeTexts(language);
   const range = writtenRange({ low, high });
   const word = gridTexts(language);
-  const where = grid.geography === 'denmark' ? '' : `, ${word(`geography.${grid.geography}`)}`;
+  const where = grid.geography === 'denmark' ? '' : `, ${geographyText(estimate, language)}`;
   const what = `${word(`event.${grid.event}`)}${where}`;
   return year === '' ? say('named', { range, what }) : say('namedYear', { range, what, year });
 }

@@ -84,6 +84,11 @@ export const workDanish = {
   'how.units':
     'Et døgntilbud skal have mindst tre indskrivninger om året efter styrelsens screeningsmodel. Et antal kan bære så mange tilbud, at hvert af dem når tre med 90 % sandsynlighed, når kvinderne fordeler sig tilfældigt mellem dem. Tallet kan være et andet end under Planlægning: her er der ét svar for næste år, og det er med, at ingen kender gennemsnittet. Planlægning regner for hver ende af skønnet, som om den var sikker.',
   countsStay: '{count} kom på døgnophold for familier (2020)',
+  fileStep: 'Hvor mange der er tilbage af det store tal, når grunden og alle før den er taget med.',
+  fileLeft: 'Det, der er tilbage, når alle grunde er taget med, mindre det lille tal.',
+  fileDemand:
+    'Hvor mange kvinder der kan komme næste år, hvis tallet passer: i 9 af 10 år mellem fra og til, og lige så tit over midten som under.',
+  fileMethod: 'Metode',
 } as const;
 
 export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
@@ -172,4 +177,9 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   'how.units':
     'A residential unit must have at least three admissions a year by the agency’s screening model. A number can carry so many units that each reaches three with 90 % probability when the women spread by chance among them. The number may be another than under Planning: here there is one answer for next year, and it counts that nobody knows the mean. Planning reckons for each end of the estimate as if it were certain.',
   countsStay: '{count} came to a residential family stay (2020)',
+  fileStep: 'How many are left of the larger number when the reason and all before it are taken into account.',
+  fileLeft: 'What is left when all reasons are taken into account, less the smaller number.',
+  fileDemand:
+    'How many women may come next year if the number is right: in 9 of 10 years between from and to, and as often above the middle as below.',
+  fileMethod: 'Method',
 };

@@ -51,6 +51,7 @@ const texts = catalogue(
     leaveWithdrawn: 'Orlov taget tilbage',
     back: 'Tilbage fra orlov',
     discharged: 'Udskrevet til: {to}',
+    dischargeWithdrawn: 'Udskrivning rettet: hun er stadig i {unit}',
     left: '{who} deltager ikke længere',
   },
   {
@@ -74,6 +75,7 @@ const texts = catalogue(
     leaveWithdrawn: 'Leave taken back',
     back: 'Back from leave',
     discharged: 'Discharged to: {to}',
+    dischargeWithdrawn: 'Discharge put right: she is still in {unit}',
     left: '{who} takes no part any more',
   },
 );
@@ -91,6 +93,7 @@ type StayFact = Extract<
       | 'leave-begun'
       | 'leave-ended'
       | 'discharged'
+      | 'discharge-withdrawn'
       | 'party-left';
   }
 >;
@@ -138,6 +141,8 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
       return { what: say(fact.withdrawn ? 'leaveWithdrawn' : 'back'), detail: null };
     case 'discharged':
       return { what: say('discharged', { to: dischargedTo(fact, language) }), detail: null };
+    case 'discharge-withdrawn':
+      return { what: say('dischargeWithdrawn', { unit: fact.unitName }), detail: fact.reason };
     case 'party-left':
       return { what: say('left', { who: fact.organisationName }), detail: null };
   }

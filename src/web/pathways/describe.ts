@@ -141,6 +141,7 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
     case 'leave-begun':
     case 'leave-ended':
     case 'discharged':
+    case 'discharge-withdrawn':
     case 'party-left':
       return describeStayFact(fact, language);
     case 'place-confirmed': {

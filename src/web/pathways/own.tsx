@@ -147,6 +147,7 @@ function toldToHer(fact: PathwayFact, language: Language): { readonly what: stri
     case 'discharged':
     case 'event':
     case 'event-withdrawn':
+    case 'discharge-withdrawn':
     case 'pathway-ended':
     case 'pathway-reopened':
       return null;

@@ -1,6 +1,7 @@
 /** A pathway's page: ten seconds on top (who, how far, what next, by when, what is missing), and everything else beneath. */
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
+import type { Id } from '../../domain/id.ts';
 import { actions, nextStep } from '../../domain/pathway/actions.ts';
 import { flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
@@ -35,11 +36,13 @@ type Props = {
   readonly written: number;
   /** What was done for her beside the facts of her pathway. */
   readonly beside: readonly TimelineEntry[];
+  /** Those of her stays that are in the reader's own facility. */
+  readonly own: ReadonlySet<Id<'stay'>>;
   readonly now: Moment;
   readonly language: Language;
 };
 
-export function PathwayPage({ read: { id, pathway, facts }, actor, written, beside, now, language }: Props): JSX.Element {
+export function PathwayPage({ read: { id, pathway, facts }, actor, written, beside, own, now, language }: Props): JSX.Element {
   const say = pathwayTexts(language);
   const mayRecord = may(actor, 'pathway:record');
   const flags = flagsOf(facts);
@@ -52,7 +55,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, besi
       </div>
       <PregnancyBand pathway={pathway} facts={facts} now={now} language={language} />
       <NextStrip pathway={pathway} now={now} language={language} />
-      <WhatNow id={id} pathway={pathway} actor={actor} language={language} />
+      <WhatNow id={id} pathway={pathway} actor={actor} own={own} language={language} />
       {isTreatmentClockUnset(pathway, facts) && (
         <Alert tone="attention">
           <p>
@@ -154,8 +157,10 @@ function WhatNow({
   id,
   pathway,
   actor,
+  own,
   language,
 }: {
+  readonly own: Props['own'];
   readonly id: string;
   readonly pathway: Pathway;
   readonly actor: Actor;
@@ -169,7 +174,7 @@ function WhatNow({
   const allowed = formGroups.map(({ group, forms }) => ({ group, forms: forms.filter(isOffered) })).filter(({ forms }) => forms.length > 0);
   const moving = movingOf(pathway);
   // She is admitted by the leader of the house she comes to, and by no other.
-  const there = next?.action === 'admit' && moving !== null && !receives(moving, actor.organisation.name) ? moving : null;
+  const there = next?.action === 'admit' && moving !== null && !receives(moving, own) ? moving : null;
   const isMine = next !== null && there === null && actions[next.action].doneBy.includes(actor.role);
   const atPlaces = pathway.ended === null && (pathway.decision?.level === 'residential' || pathway.stay !== null);
   return (
@@ -221,7 +226,7 @@ function WhatNow({
 
 function Team({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const { coordinator, dueDate, municipality, referral, person } = pathway;
+  const { coordinator, dueDate, bornOn, municipality, referral, person } = pathway;
   return (
     <Card heading={say('team')}>
       <Pairs
@@ -243,7 +248,14 @@ function Team({ pathway, language }: { readonly pathway: Pathway; readonly langu
       <Pairs
         pairs={[
           [say('municipality'), municipality === null ? '–' : municipalityText(municipality)],
-          [say('dueDate'), dueDate ? `${dayText(dueDate.dueDate, language)} · ${word(`basis.${dueDate.basis}`)}` : say('noTerm')],
+          [
+            say('dueDate'),
+            dueDate
+              ? `${dayText(dueDate.dueDate, language)} · ${word(`basis.${dueDate.basis}`)}`
+              : bornOn
+                ? say('born', { day: dayText(bornOn, language) })
+                : say('noTerm'),
+          ],
           [say('identity'), say(person === null ? 'notIdentified' : 'identified')],
           [say('referredBy'), referral ? `${referral.referrer}, ${dayText(referral.on, language)}` : '–'],
           [say('concern'), referral?.concern ?? '–'],

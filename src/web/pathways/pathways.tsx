@@ -6,7 +6,8 @@ import { danishDay } from '../../domain/time.ts';
 import { asActor } from '../../store/database.ts';
 import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
-import { troubledOnPathway } from '../../store/placement-at-work.ts';
+import { staysInFacility, troubledOnPathway } from '../../store/placement-at-work.ts';
+import { waitingOf } from '../../store/placement-waiting-work.ts';
 import { toldOfOvertakings, toldOfRequests } from '../../store/placement-told.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, wholeFieldsOf } from '../form.ts';
@@ -20,6 +21,7 @@ import { PathwayPage } from './pathway-page.tsx';
 import { recordPages } from './record.tsx';
 import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
 import { overtakingsOnTimeline, requestsOnTimeline } from '../waiting/told.tsx';
+import { WaitsForPlace } from '../waiting/waits.tsx';
 import { TroubledPlaces } from '../work/places-at-work.tsx';
 import { pathwayTexts } from './texts.ts';
 
@@ -96,8 +98,19 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
       const { language } = request;
       const permit = request.permit();
       const id = asId<'pathway'>(request.params.id);
-      const read = await asActor(db, permit, { kind: 'pathway', id }, (tx) => readPathway(tx, id));
-      if (!read) return reply.callNotFound();
+      const seen = await asActor(db, permit, { kind: 'pathway', id }, async (tx) => {
+        const found = await readPathway(tx, id);
+        const stays = found?.pathway.stays.map((stay) => stay.id) ?? [];
+        return (
+          found && {
+            read: found,
+            own: await staysInFacility(tx, permit.actor.organisation.facility, stays),
+            waiting: (await waitingOf(tx, [id])).get(id) ?? null,
+          }
+        );
+      });
+      if (!seen) return reply.callNotFound();
+      const { read, own, waiting } = seen;
       const troubled = await troubledOnPathway(db, permit, id);
       const told = await toldOfRequests(db, permit, id);
       const overtaken = await toldOfOvertakings(db, permit, id);
@@ -107,10 +120,12 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
         content: (
           <>
             <TroubledPlaces troubled={troubled} finds={may(permit.actor, 'place:find')} language={language} />
+            {waiting && <WaitsForPlace waiting={waiting} pathway={id} language={language} />}
             <PathwayPage
               read={read}
               actor={permit.actor}
               written={Number(request.query.skrevet)}
+              own={own}
               beside={[...requestsOnTimeline(told, language), ...overtakingsOnTimeline(overtaken, language)]}
               now={now()}
               language={language}

@@ -1,6 +1,6 @@
 /** Everything that happened on a pathway, the latest first: when, what, who wrote it, in which capacity, and what is unusual about it. */
 import type { JSX } from 'react';
-import { inOrder, type RecordedFact } from '../../domain/pathway/facts.ts';
+import { inOrder, type RecordedFact, withdrawalOf } from '../../domain/pathway/facts.ts';
 import type { Flag } from '../../domain/pathway/flags.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
@@ -44,7 +44,7 @@ export function Timeline({ facts, flags, beside, withdrawAt, language }: Props):
             <Happening
               key={recorded.sequence}
               recorded={recorded}
-              withdrawn={facts.find(({ fact }) => fact.type === 'event-withdrawn' && fact.event === recorded.sequence)}
+              withdrawn={withdrawalOf(facts, recorded)}
               flags={flags}
               withdrawAt={withdrawAt}
               language={language}
@@ -95,7 +95,7 @@ export function anchorOf(sequence: number): string {
   return `haendelse-${sequence}`;
 }
 
-type HappeningProps = Omit<Props, 'facts' | 'beside'> & { readonly recorded: RecordedFact; readonly withdrawn: RecordedFact | undefined };
+type HappeningProps = Omit<Props, 'facts' | 'beside'> & { readonly recorded: RecordedFact; readonly withdrawn: RecordedFact | null };
 
 function Happening({ recorded, withdrawn, flags, withdrawAt, language }: HappeningProps): JSX.Element {
   const [say, word, role] = [pathwayTexts(language), wordTexts(language), loginTexts(language)];

@@ -4,7 +4,7 @@ import { type By, missingOn, type NextStep, nextStep } from '../../domain/pathwa
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { type Moving, movingOf } from '../../domain/pathway/transfer.ts';
-import type { RecordedFact } from '../../domain/pathway/facts.ts';
+import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import { hverdageBetween } from '../../domain/calendar.ts';
 import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import { roles } from '../../domain/trail.ts';
@@ -161,7 +161,7 @@ export function doneByText({ doneBy }: NextStep, language: Language): string {
 
 /** What hangs on the band. Nothing that exposes her: no relapse, no missed appointment, no test. */
 export function bandMarks(facts: readonly RecordedFact[], pathway: Pathway, language: Language): readonly BandMark[] {
-  const shown = facts
+  const shown = inForce(facts)
     .filter(({ fact }) => isOnBand(fact))
     .map(({ fact, happened }) => mark(happened, describeFact(fact, language).what, fact));
   const say = pathwayTexts(language);

@@ -1,8 +1,6 @@
 /** The addresses of places: the country, a unit, a stay, and the search for one woman. */
 import type { Id } from '../../domain/id.ts';
-import type { Need } from '../../domain/placement/needs.ts';
 import type { Day } from '../../domain/time.ts';
-import { countNights, type Nights } from '../../domain/placement/nights.ts';
 
 export const nationalAddress = '/pladser';
 
@@ -27,6 +25,11 @@ export function confirmLinkAddress(secret: string): string {
 
 export function unitAddress(unit: Id<'unit'>): string {
   return `/pladser/afdeling/${encodeURIComponent(unit)}`;
+}
+
+/** Where a leader says that the unit's capacity is right. */
+export function confirmAddress(unit: Id<'unit'>): string {
+  return `${unitAddress(unit)}/bekraeft-kapacitet`;
 }
 
 export function stayAddress(stay: Id<'stay'>): string {
@@ -55,18 +58,9 @@ export function otherUnitsAddress(pathway: Id<'pathway'>): string {
   return `${findAddress(pathway)}?andre=ja#andre`;
 }
 
-/** The search for her with its day, length and needs: what was asked stays asked. */
-export function searchAddress(
-  pathway: Id<'pathway'>,
-  { nights, needs }: { readonly nights: Nights; readonly needs: readonly Need[] },
-): string {
-  const query = new URLSearchParams([
-    ['soeg', 'ja'],
-    ['ankomst', nights.arrival],
-    ['naetter', String(countNights(nights))],
-    ...needs.map(({ property }): [string, string] => ['behov', property]),
-  ]);
-  return `${findAddress(pathway)}?${query.toString()}`;
+/** The search that found a place which is hers no more, asked again as it was asked then. */
+export function asBeforeAddress(pathway: Id<'pathway'>, stay: Id<'stay'>): string {
+  return `${findAddress(pathway)}?igen=${encodeURIComponent(stay)}`;
 }
 
 /** The search for her with every field as it was asked. */

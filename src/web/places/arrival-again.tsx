@@ -8,6 +8,7 @@ import { fieldsOf } from '../form.ts';
 import { destinationTexts } from '../pathways/describe-stay.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
+import { previewTexts } from './preview-texts.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
@@ -53,8 +54,8 @@ export function dischargeAgain(
     answerAgain(reply, status, {
       stay,
       heading: say('dischargeHeading'),
-      to: 'udskriv',
-      submit: say('discharge'),
+      to: 'udskriv/se',
+      submit: previewTexts(language)('see'),
       fields: [
         { name: 'dag', label: say('admitDay'), kind: 'day' },
         {

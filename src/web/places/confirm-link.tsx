@@ -88,7 +88,7 @@ function Open({
         <Tag>{confirmedText(unit.confirmed, now, language, true)}</Tag>
       </p>
       {tonight && <p className="lead">{say('tonight', { free: tonight.free, places: tonight.places })}</p>}
-      <PlacesTonight material={{ ...candidate, now }} language={language} />
+      <PlacesTonight material={{ ...candidate, now }} seesReasons language={language} />
       <Card>
         <form method="post" action={confirmLinkAddress(secret)}>
           <button className="button button-primary">{say('confirm')}</button>

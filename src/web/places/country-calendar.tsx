@@ -1,6 +1,7 @@
 /** All units for two years: a row for each with its weeks as a picture, and the same in a few words. */
 import type { JSX } from 'react';
 import { type RegionId, regionIds, regions } from '../../domain/geography/regions.ts';
+import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { IndexedUnit, NationalIndex } from '../../domain/placement/national-index.ts';
 import { fewestByWeek, mondayOf } from '../../domain/placement/week-view.ts';
 import { addDays, danishDay, type Day, type Moment } from '../../domain/time.ts';
@@ -8,6 +9,10 @@ import { dayText, shortMonthText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { countryCalendarAddress, unitCalendarAddress } from './addresses.ts';
+import { CellLegend } from './cell-legend.tsx';
+import { ConfirmedTag } from './confirmed-tag.tsx';
+import { staleTexts } from './stale-texts.ts';
+import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { unitTitle } from './words.ts';
 
@@ -28,6 +33,7 @@ export function CountryCalendar({ index, now, region, language }: Props): JSX.El
     .filter(({ candidate }) => region === null || candidate.facility.region === region)
     .map((unit) => ({ unit, sort: `${regions[unit.candidate.facility.region].shortName} ${unitTitle(unit.candidate)}` }))
     .toSorted((one, other) => collator.compare(one.sort, other.sort));
+  const stale = units.filter(({ unit }) => freshnessOf(unit.candidate.unit.confirmed, now) !== 'fresh');
   return (
     <>
       <p>{say('countryIntro')}</p>
@@ -46,7 +52,15 @@ export function CountryCalendar({ index, now, region, language }: Props): JSX.El
           ))}
         </ul>
       </nav>
-      <div className="stacked country-weeks">
+      <p>
+        {stale.length === 0
+          ? staleTexts(language)('allFresh')
+          : staleTexts(language)('ringNames', { names: stale.map(({ unit }) => unitTitle(unit.candidate)).join('; ') })}
+      </p>
+      {stale.length > 0 && (
+        <CellLegend heading={staleTexts(language)('key')} entries={[{ className: 'stale', text: staleTexts(language)('key.stale') }]} />
+      )}
+      <div className="stacked labelled country-weeks">
         <Sheet caption={say('countryTitle')}>
           <thead>
             <tr>
@@ -54,6 +68,7 @@ export function CountryCalendar({ index, now, region, language }: Props): JSX.El
               <th scope="col">
                 {say('picture')} <Years today={today} language={language} />
               </th>
+              <th scope="col">{placeTexts(language)('confirmedColumn')}</th>
             </tr>
           </thead>
           <tbody>
@@ -81,7 +96,7 @@ function UnitRow({
   const fewest = fewestByWeek(unit.compiledAt(now), [], today, weeks);
   const { facility, unit: of } = unit.candidate;
   return (
-    <tr>
+    <tr className={freshnessOf(of.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
       <th scope="row">
         <a href={unitCalendarAddress(of.id)}>{unitTitle(unit.candidate)}</a>{' '}
         <span className="quiet where">{regions[facility.region].shortName}</span>
@@ -91,6 +106,9 @@ function UnitRow({
           <path d={pathOf(fewest)} />
         </svg>
         <span className="quiet">{summaryOf(fewest, today, language)}</span>
+      </td>
+      <td data-label={placeTexts(language)('confirmedColumn')}>
+        <ConfirmedTag unit={of} now={now} language={language} />
       </td>
     </tr>
   );

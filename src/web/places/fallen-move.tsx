@@ -1,11 +1,11 @@
 /** A move fell away and her departure still stands as it made it: said, with one button that puts it back. */
 import type { JSX } from 'react';
+import { fallenMove } from '../../domain/placement/transfer.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { transferTexts } from './transfer-texts.ts';
-import { fallenMove } from './transfer-words.ts';
 
 type Props = {
   readonly stay: StayWithName;

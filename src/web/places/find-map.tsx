@@ -22,9 +22,9 @@ type Props = {
 export function FindMap({ ranked, index, home, arrival, country, language }: Props): JSX.Element {
   const units = ranked
     .filter(({ answer }) => answer.outcome === 'can-come' || answer.outcome === 'can-come-with-moves')
-    .flatMap(({ facility, unit, position }) => {
+    .flatMap(({ facility, unit, position, freshness }) => {
       const indexed = index.units.get(unit.id);
-      return indexed ? [{ facility, unit, number: position.number, minutesFrom: indexed.minutesFrom }] : [];
+      return indexed ? [{ facility, unit, number: position.number, isStale: freshness !== 'fresh', minutesFrom: indexed.minutesFrom }] : [];
     });
   return (
     <ReachMap

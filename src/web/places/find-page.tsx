@@ -5,7 +5,7 @@ import type { Deviation } from '../../domain/placement/confirm.ts';
 import { type Place, placeProperties } from '../../domain/placement/provision.ts';
 import { proposeNeeds } from '../../domain/placement/needs.ts';
 import { countNights } from '../../domain/placement/nights.ts';
-import type { RankedUnit } from '../../domain/placement/search.ts';
+import type { Candidate, RankedUnit } from '../../domain/placement/search.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import type { KnownOfUnits, SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -16,14 +16,16 @@ import { Alert, Card } from '../ui/pieces.tsx';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { WaitingLink } from '../waiting/before-her.tsx';
 import { MarkedStay } from '../supply/must-move.tsx';
-import { findAddress, stayCardAddress } from './addresses.ts';
+import { findAddress, otherUnitsAddress, stayCardAddress } from './addresses.ts';
 import { askedTexts } from './asked-texts.ts';
+import { AsBefore } from './as-before.tsx';
 import { AskOfHer } from './ask-of-her.tsx';
 import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import type { FindQuery } from './find-query.ts';
 import { HerPlace } from './her-place.tsx';
 import { missingYesText, saidYesText } from './her-yes.tsx';
+import { HerNeedsNote } from './her-needs.tsx';
 import { herSituation } from './her-situation.ts';
 import { LengthAndParty } from './length-and-party.tsx';
 import { HowRanked } from './how-ranked.tsx';
@@ -36,11 +38,18 @@ import { agreedDeparture, endText } from './transfer-words.ts';
 import { UnitCard } from './unit-card.tsx';
 import { becauseText, propertyList } from './words.ts';
 
+/** The units that are shown, in the order they fit her, of so many; `able` of them can take her. */
+export type SearchedUnits = KnownOfUnits & {
+  readonly query: FindQuery;
+  readonly ranked: readonly RankedUnit[];
+  readonly able: number;
+  readonly units: number;
+};
+
 export type FindPageProps = {
   readonly material: SearchMaterial;
-  readonly query: FindQuery;
-  /** The units that are shown, in the order they fit her, of so many; `able` of them can take her. */
-  readonly searched: KnownOfUnits & { readonly ranked: readonly RankedUnit[]; readonly able: number; readonly units: number };
+  /** What the other units answer; `null` where she has a place and nothing else is asked for: then nobody is asked. */
+  readonly searched: SearchedUnits | null;
   readonly language: Language;
   readonly country: CountryDrawing | null;
   readonly mayHold: boolean;
@@ -54,8 +63,8 @@ export type FindPageProps = {
   readonly stayErrors: FieldErrors;
   /** How the confirmation differs from what was decided: asked about before it is saved. */
   readonly deviations: readonly Deviation[];
-  /** Whether other units are asked for though she has a place. */
-  readonly seeksOthers: boolean;
+  /** A place that was let go, whose search this one repeats; null where it repeats none. */
+  readonly repeats: StayWithName | null;
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
@@ -66,7 +75,7 @@ export function presentStays({ stays, now }: Pick<SearchMaterial, 'stays' | 'now
 }
 
 export function FindPage(props: FindPageProps): JSX.Element {
-  const { material, language, fault, confirmation } = props;
+  const { material, language, fault, confirmation, searched } = props;
   const say = placeTexts(language);
   const { her, now } = material;
   const present = presentStays(material);
@@ -92,7 +101,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
       )}
       {present.map((one) => (
         <Fragment key={one.id}>
-          <MarkedStay stay={one} units={material.candidates} now={now} language={language} />
+          <MarkedStay stay={one} units={unitOf(one, material)} now={now} language={language} />
           <HerPlace
             {...props}
             stay={one}
@@ -105,10 +114,15 @@ export function FindPage(props: FindPageProps): JSX.Element {
         </Fragment>
       ))}
       <Ended stays={material.stays} language={language} />
+      {stay === null && <AsBefore pathway={her.id} stays={material.stays} repeats={props.repeats} now={now} language={language} />}
       {stay === null ? (
-        <Search {...props} herStay={null} />
+        searched && <Search {...props} searched={searched} herStay={null} />
+      ) : searched === null ? (
+        <p className="other-units" id="andre">
+          <a href={otherUnitsAddress(her.id)}>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</a>
+        </p>
       ) : (
-        <details className="other-units" id="andre" open={fault.length > 0 || props.seeksOthers}>
+        <details className="other-units" id="andre" open>
           <summary>{isTransfer ? stayTexts(language)('transferHeading') : say('otherUnits')}</summary>
           {isTransfer && <p>{stayTexts(language)('transferIntro')}</p>}
           {isTransfer && said !== null && <p>{said}</p>}
@@ -118,19 +132,27 @@ export function FindPage(props: FindPageProps): JSX.Element {
               <a href={stayCardAddress(stay)}>{stayTexts(language)('withinHouseLink')}</a>.
             </p>
           )}
-          <Search {...props} herStay={stay} />
+          <Search {...props} searched={searched} herStay={stay} />
         </details>
       )}
     </>
   );
 }
 
-function Search(props: FindPageProps & { readonly herStay: StayWithName | null }): JSX.Element {
-  const { material, query, language, herStay, searched } = props;
+/** The unit of a stay as the country knows it; none where it is no more. */
+function unitOf({ unit }: StayWithName, { index }: SearchMaterial): readonly Candidate[] {
+  const found = index.units.get(unit);
+  return found ? [found.candidate] : [];
+}
+
+type SearchProps = Omit<FindPageProps, 'searched'> & { readonly searched: SearchedUnits; readonly herStay: StayWithName | null };
+
+function Search(props: SearchProps): JSX.Element {
+  const { material, language, herStay, searched } = props;
   const say = placeTexts(language);
   const { her, now } = material;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const { ranked, able, units, qualifications, before } = searched;
+  const { query, ranked, able, units, qualifications, before } = searched;
   // Those where waiting does not help stand last in the order: folded, so that the answer is not buried under them.
   const never = ranked.filter(({ position }) => position.facts.comes === 'never');
   const others = ranked.filter((one) => !never.includes(one));
@@ -149,10 +171,10 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
     />
   );
   // Nothing is answered to what was not asked: the results wait until the form is right.
-  if (Object.keys(query.errors).length > 0) return <SearchForm {...props} />;
+  if (Object.keys(query.errors).length > 0) return <SearchForm material={material} query={query} language={language} />;
   return (
     <div className="find with-map">
-      <SearchForm {...props} />
+      <SearchForm material={material} query={query} language={language} />
       <section aria-labelledby="afdelinger">
         <h2 id="afdelinger">{say('results')}</h2>
         <p>
@@ -160,6 +182,14 @@ function Search(props: FindPageProps & { readonly herStay: StayWithName | null }
           {orderSentence(home, language)}
         </p>
         {herStay?.status === 'admitted' && <p>{endText(agreedDeparture(herStay), query.nights.departure, language)}</p>}
+        <HerNeedsNote
+          pathway={her.id}
+          written={material.needs}
+          situation={herSituation(her)}
+          query={query}
+          mayKeep={props.mayHold}
+          language={language}
+        />
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink pathway={her.id} language={language} />
@@ -203,7 +233,9 @@ function Ended({ stays, language }: { readonly stays: readonly StayWithName[]; r
   );
 }
 
-function SearchForm({ material, query, language }: FindPageProps): JSX.Element {
+type SearchFormProps = Pick<FindPageProps, 'material' | 'language'> & Pick<SearchedUnits, 'query'>;
+
+function SearchForm({ material, query, language }: SearchFormProps): JSX.Element {
   const say = placeTexts(language);
   const situation = herSituation(material.her);
   const proposed = proposeNeeds(situation, query.nights);

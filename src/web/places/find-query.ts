@@ -41,9 +41,20 @@ export type FindQuery = {
  * What is known of her that a search begins from: her pathway's part of it, her day of birth, and the day she is to leave where she lives now;
  * `null` where it is not known, or she lives nowhere.
  */
-export type KnownOfHer = { readonly situation: HerSituation; readonly born: Day | null; readonly leaves: Day | null };
+export type KnownOfHer = {
+  readonly situation: HerSituation;
+  readonly born: Day | null;
+  readonly leaves: Day | null;
+  /** Her needs as her team wrote them, which a search begins from; null where it begins from what follows from her pathway. */
+  readonly needs: readonly Need[] | null;
+};
 
-export function readFindQuery(fields: Fields, { situation, born, leaves }: KnownOfHer, now: Moment, language: Language): FindQuery {
+export function readFindQuery(
+  fields: Fields,
+  { situation, born, leaves, needs: written }: KnownOfHer,
+  now: Moment,
+  language: Language,
+): FindQuery {
   const say = placeTexts(language);
   const today = danishDay(now);
   const isAsked = fields.text('soeg') === 'ja';
@@ -71,7 +82,7 @@ export function readFindQuery(fields: Fields, { situation, born, leaves }: Known
     nights,
     length,
     partyOn: askedParty.partyOn,
-    needs: needsWith(isAsked ? chosenNeeds(fields.all('behov'), proposed) : proposed, party),
+    needs: needsWith(isAsked ? chosenNeeds(fields.all('behov'), [...proposed, ...(written ?? [])]) : (written ?? proposed), party),
     fault: arrival !== null && arrival < today ? 'in-the-past' : null,
     errors: {
       ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),
@@ -96,11 +107,10 @@ export function askedAsHers(
   const today = danishDay(now);
   const arrival = nights.arrival < today ? today : nights.arrival;
   const asked = { soeg: 'ja', ankomst: arrival, behov: needs.map(({ property }) => property) };
-  if (status === 'admitted' && nights.departure > arrival) {
+  if (nights.departure > arrival) {
     const weeks = birth !== null && birth >= arrival ? daysBetween(birth, nights.departure) / 7 : -1;
-    return Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks
-      ? { ...asked, laengde: 'foedsel', uger: String(weeks) }
-      : { ...asked, laengde: 'afrejse' };
+    if (Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks) return { ...asked, laengde: 'foedsel', uger: String(weeks) };
+    if (status === 'admitted') return { ...asked, laengde: 'afrejse' };
   }
   const left = arrival < nights.departure ? countNights({ arrival, departure: nights.departure }) : 1;
   return { ...asked, laengde: 'naetter', naetter: String(left) };

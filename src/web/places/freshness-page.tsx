@@ -1,33 +1,37 @@
 /** The page about freshness: statistics as a table, then the events and the receiver of reminders unit by unit. */
 import type { JSX } from 'react';
 import { freshnessOf, freshnessRule } from '../../domain/placement/freshness.ts';
+import { freshForHours } from '../../domain/placement/provision.ts';
 import { type FreshnessStatistics, freshnessStatistics, statisticsRule } from '../../domain/placement/freshness-statistics.ts';
 import { addDays, type Moment } from '../../domain/time.ts';
 import type { FreshnessRecord } from '../../store/placement-freshness.ts';
 import { ErrorSummary, TextField } from '../ui/fields.tsx';
-import { dayText, momentText, numberText } from '../ui/format.ts';
+import { daySpanText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { freshnessAddress, unitAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import type { RefusedContact } from './freshness.tsx';
+import { ConfirmedTag } from './confirmed-tag.tsx';
+import { ConfirmOwn, type OwnUnit } from './confirm-own.tsx';
+import { confirmOwnTexts } from './confirm-own-texts.ts';
 import { UndeliveredReminders } from './undelivered.tsx';
-import { confirmedText, unitTitle } from './words.ts';
+import { unitTitle } from './words.ts';
 
 type Props = {
   readonly records: readonly FreshnessRecord[];
   readonly now: Moment;
   readonly language: Language;
-  /** A unit leader, who says whom the reminders go to. */
-  readonly manages: boolean;
+  /** A leader's own units, to be confirmed, and whose reminders the leader says who gets; none for those who only read. */
+  readonly own: readonly OwnUnit[];
   readonly refused: RefusedContact | null;
 };
 
 /** Events of each unit that are shown: about a fortnight. */
 const eventsShown = 20;
 
-export function FreshnessPage({ records, now, language, manages, refused }: Props): JSX.Element {
-  const say = capacityTexts(language);
+export function FreshnessPage({ records, now, language, own, refused }: Props): JSX.Element {
+  const [say, month] = [capacityTexts(language), confirmOwnTexts(language)];
   const told = records.map((record) => ({
     record,
     statistics: freshnessStatistics(record.unit, record.confirmations, record.nudges, now),
@@ -36,31 +40,26 @@ export function FreshnessPage({ records, now, language, manages, refused }: Prop
   if (!first) return <p>{say('none')}</p>;
   const { from, to } = first.statistics;
   const old = records.filter(({ unit }) => freshnessOf(unit.confirmed, now) !== 'fresh');
+  const counted = { fresh: records.length - old.length, all: records.length };
+  const manages = own.length > 0;
   return (
     <>
       <p>
-        <strong>{say('freshNow', { fresh: records.length - old.length, all: records.length })}</strong>{' '}
-        {old.length > 0 && say('ringFirst', { names: old.map(unitTitle).join('; ') })}
+        <strong>{manages ? month('mine', counted) : say('freshNow', counted)}</strong>{' '}
+        {old.length > 0 && !manages && say('ringFirst', { names: old.map(unitTitle).join('; ') })}
       </p>
       {refused && <ErrorSummary heading={say('errors')} errors={refused.errors} />}
-      <p>
-        {say('freshnessIntro', {
-          from: dayText(from, language),
-          to: dayText(addDays(to, -1), language),
-          edition: freshnessRule.edition,
-        })}
-      </p>
-      <div className="stacked labelled">
-        <Sheet caption={say('caption', { days: statisticsRule.days })}>
+      {manages && <ConfirmOwn units={own} now={now} language={language} />}
+      <p>{month('leadOthers', { hours: freshForHours })}</p>
+      <div className="stacked labelled freshness">
+        <Sheet caption={month('caption', { days: statisticsRule.days, span: daySpanText(from, addDays(to, -1), language) })}>
           <thead>
             <tr>
               <th scope="col">{say('unit')}</th>
               <th scope="col">{say('now')}</th>
-              <th scope="col">{say('share')}</th>
-              <th scope="col">{say('longest')}</th>
-              <th scope="col">{say('median')}</th>
+              <th scope="col">{month('month', { days: statisticsRule.days })}</th>
               <th scope="col">{say('nudges')}</th>
-              <th scope="col">{say('status')}</th>
+              <th scope="col">{month('inShort')}</th>
             </tr>
           </thead>
           <tbody>
@@ -70,7 +69,12 @@ export function FreshnessPage({ records, now, language, manages, refused }: Prop
           </tbody>
         </Sheet>
       </div>
-      <p className="quiet">{say('steadyMeans', { inARow: statisticsRule.daysInARow, inAll: statisticsRule.daysInAll })}</p>
+      <details className="how-counted">
+        <summary>{month('how')}</summary>
+        <p>{month('howDays')}</p>
+        <p>{say('steadyMeans', { inARow: statisticsRule.daysInARow, inAll: statisticsRule.daysInAll })}</p>
+        <p className="quiet">{month('edition', { edition: freshnessRule.edition })}</p>
+      </details>
       <UndeliveredReminders records={records} language={language} />
       {manages && <Contacts records={records} language={language} refused={refused} />}
       <h2>{say('eventsHeading')}</h2>
@@ -89,28 +93,30 @@ type RowProps = {
 };
 
 function StatisticsRow({ record, statistics, now, language }: RowProps): JSX.Element {
-  const say = capacityTexts(language);
+  const [say, month] = [capacityTexts(language), confirmOwnTexts(language)];
   const { countedDays, confirmedDays, longestGapDays, medianHours, nudges, answeredNudges, isSteadilyUnconfirmed } = statistics;
-  const freshness = freshnessOf(record.unit.confirmed, now);
-  const percent = numberText(Math.round((100 * confirmedDays) / Math.max(1, countedDays)), language);
   return (
-    <tr>
+    <tr className={freshnessOf(record.unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
       <th scope="row">
         <a href={unitAddress(record.unit.id)}>{unitTitle(record)}</a>
       </th>
       <td data-label={say('now')}>
-        <Tag tone={freshness === 'fresh' ? 'done' : 'attention'}>{say(freshness)}</Tag>{' '}
-        {record.unit.confirmed !== null && confirmedText(record.unit.confirmed, now, language, true)}
+        <ConfirmedTag unit={record.unit} now={now} language={language} />
       </td>
-      <td data-label={say('share')}>
-        {countedDays === 0 ? say('shareNone') : say('shareOf', { confirmed: confirmedDays, counted: countedDays, percent })}
+      <td data-label={month('month', { days: statisticsRule.days })}>
+        {countedDays === 0 ? (
+          month('monthNone')
+        ) : (
+          <>
+            {month('monthSays', { confirmed: confirmedDays, counted: countedDays })} {month('gap', { days: longestGapDays })}{' '}
+            {medianHours !== null && month('typical', { hours: Math.round(medianHours) })}
+          </>
+        )}
       </td>
-      <td data-label={say('longest')}>{say('days', { days: longestGapDays })}</td>
-      <td data-label={say('median')}>
-        {medianHours === null ? say('medianNone') : say('hours', { hours: numberText(Math.round(medianHours * 10) / 10, language) })}
+      <td data-label={say('nudges')}>
+        {nudges === 0 ? say('nudgesNone') : month('nudges', { answered: answeredNudges, sent: nudges, hours: freshnessRule.linkHours })}
       </td>
-      <td data-label={say('nudges')}>{nudges === 0 ? say('nudgesNone') : say('nudgesOf', { answered: answeredNudges, sent: nudges })}</td>
-      <td data-label={say('status')}>
+      <td data-label={month('inShort')}>
         {isSteadilyUnconfirmed ? <Tag tone="attention">{say('steady')}</Tag> : <Tag tone="done">{say('notSteady')}</Tag>}
       </td>
     </tr>

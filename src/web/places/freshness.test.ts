@@ -24,6 +24,25 @@ describe('the page about freshness', () => {
     expect(later.$('#mail-fjordhuset-strand').val()).toBe('vagt@fjordhuset.example');
   });
 
+  test('lets the leader confirm each own unit with one press, those that wait for it first, and stays there for the next', async () => {
+    await sql`update unit set confirmed_at = now() - interval '38 hours' where id = 'fjordhuset-klit'`.execute(web.database.owner);
+    const leader = await web.as('leder');
+    const page = await leader.get('/pladser/friskhed');
+    const forms = page.$('.confirm-own form');
+    expect(forms).toHaveLength(2);
+    expect(forms.first().attr('action')).toBe('/pladser/afdeling/fjordhuset-klit/bekraeft-kapacitet');
+    expect(forms.first().find('button').hasClass('button-primary')).toBe(true);
+    expect(forms.first().find('button').attr('aria-label')).toBe('Bekræft: det passer, Fjordhuset (opdigtet), Klit');
+    expect(page.$('.confirm-own li').first().text()).toMatch(/I nat er \d af 2 pladser ledige, bekræftet for .*ring først/);
+    expect(page.text).toContain('1 af 2 af jeres afdelinger er bekræftet');
+    const done = await leader.post('/pladser/afdeling/fjordhuset-klit/bekraeft-kapacitet', { tilbage: 'bekraeftelser' });
+    expect(done.location).toBe('/pladser/friskhed');
+    const later = await (await (await web.restarted()).as('leder')).get('/pladser/friskhed');
+    expect(later.text).toContain('2 af 2 af jeres afdelinger er bekræftet');
+    expect((await (await web.as('styrelse')).get('/pladser/friskhed')).$('.confirm-own')).toHaveLength(0);
+    await sql`update unit set confirmed_at = now() - interval '38 hours' where id = 'fjordhuset-klit'`.execute(web.database.owner);
+  });
+
   test('refuses an address that no message can be sent to, and keeps what was written', async () => {
     const leader = await web.as('leder');
     const refused = await leader.post('/pladser/friskhed/fjordhuset-klit/modtager', {
@@ -84,13 +103,13 @@ describe('the page about freshness', () => {
     const page = await (await web.as('styrelse')).get('/pladser/friskhed');
     const row = (name: string): string => page.$(`tr:contains("${name}")`).first().text();
     expect(row('Kystlyset')).toContain('ofte ikke bekræftet: ring først');
-    expect(row('Kystlyset')).toContain('0 af 30 (0 %)');
+    expect(row('Kystlyset')).toContain('Bekræftet 0 af 30 dage. Længst uden: 30 dage i træk.');
     expect(row('Fjordhuset (opdigtet), Strand')).toContain('bekræftes jævnligt');
   });
 });
 
 describe('the order of the units', () => {
-  test('explains each position by the one before it, and folds the rule away under the result', async () => {
+  test('says of each unit its own in a sentence, and folds away what it was compared by and the rule', async () => {
     const page = await (await web.as('visitator')).get('/forloeb/alma/plads');
     const sentences = page
       .$('.unit-card .rank')
@@ -99,8 +118,11 @@ describe('the order of the units', () => {
     expect(sentences.length).toBeGreaterThan(5);
     for (const [index, sentence] of sentences.entries()) {
       expect(sentence).toMatch(new RegExp(`^Nr\\. ${index + 1}: `));
-      expect(sentence).toMatch(index === 0 ? /den næste/i : /den før/i);
+      expect(sentence.length).toBeLessThan(110);
     }
+    expect(page.$('.unit-card details.why-here').length).toBe(sentences.length);
+    expect(page.$('.why-here summary').eq(1).text()).toBe('Hvorfor nr. 2?');
+    expect(page.$('.why-here').eq(1).text()).toContain('Afgjort mod nr. 1, ');
     expect(page.$('.how-ranked').text()).toContain('rangorden/2026-11');
   });
 

@@ -2,12 +2,16 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
-import { freshnessMaterial, nameContact } from '../../store/placement-freshness.ts';
+import { calendarOf } from '../../domain/placement/calendar-of-unit.ts';
+import { danishDay } from '../../domain/time.ts';
+import { countryMaterial } from '../../store/placement-calendar.ts';
+import { freshnessMaterial, type FreshnessRecord, nameContact } from '../../store/placement-freshness.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { freshnessAddress, nationalAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
+import type { OwnUnit } from './confirm-own.tsx';
 import { FreshnessPage } from './freshness-page.tsx';
 import { placeTexts } from './texts.ts';
 import { unitTitle } from './words.ts';
@@ -20,23 +24,27 @@ export type RefusedContact = {
   readonly errors: FieldErrors;
 };
 
-export const freshnessPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+export const freshnessPages: FastifyPluginAsync<WebContext> = async (app, { db, places }) => {
+  /** The units of a leader with what is free in them tonight, as others are shown it. */
+  const ownUnits = async (request: FastifyRequest, records: readonly FreshnessRecord[]): Promise<readonly OwnUnit[]> => {
+    const { index, now } = await countryMaterial(db, request.permit(), places);
+    return records.flatMap(({ facility, unit }) => {
+      const indexed = index.units.get(unit.id);
+      const [tonight] = indexed ? calendarOf(indexed.compiledAt(now), danishDay(now), 1, null) : [];
+      return tonight ? [{ facility, unit, free: tonight.free }] : [];
+    });
+  };
+
   const show = async (request: FastifyRequest, reply: FastifyReply, refused: RefusedContact | null = null): Promise<FastifyReply> => {
     const { language, actor } = request;
     const { records, now } = await freshnessMaterial(db, request.permit());
+    const manages = actor !== null && may(actor, 'place:manage');
+    const own = manages ? await ownUnits(request, records) : [];
     return reply.page({
       title: capacityTexts(language)('freshness'),
       crumbs: [{ href: nationalAddress, text: placeTexts(language)('national') }],
       status: refused === null ? 200 : 422,
-      content: (
-        <FreshnessPage
-          records={records}
-          now={now}
-          language={language}
-          manages={actor !== null && may(actor, 'place:manage')}
-          refused={refused}
-        />
-      ),
+      content: <FreshnessPage records={records} now={now} language={language} own={own} refused={refused} />,
     });
   };
 

@@ -21,6 +21,7 @@ import { DepartureForm, type DepartureSent } from './departure-form.tsx';
 import { FallenMoveAlert } from './fallen-move.tsx';
 import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
+import { AnswerOffer } from '../waiting/answer-offer.tsx';
 import { Telephone } from './telephone.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
 import { stayTexts } from './stay-texts.ts';
@@ -53,6 +54,8 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
   const say = placeTexts(language);
   const { arrival, departure } = stay.nights;
   const isHeld = stay.status === 'held' && !hasRunOut(stay, now);
+  // What the list offered is answered in one place: there the yes is hers, a no has its reason, and the next one is asked.
+  const isAnswered = isHeld && !stay.isOffer;
   const isUnconfirmed = stay.status === 'admitted' && stay.legalBasis === null;
   const away = stay.status === 'admitted' ? leaveOn(stay.leaves, danishDay(now)) : null;
   const moves = moveText(stay, now, language);
@@ -100,7 +103,8 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           <p>{props.missingYes}</p>
         </Alert>
       )}
-      {isHeld && mayHold && (
+      {isHeld && stay.isOffer && <AnswerOffer stay={stay} language={language} />}
+      {isAnswered && mayHold && (
         <form method="post" className="actions">
           <input type="hidden" name="noegle" value={requestKey} />
           {stay.extensions < mostExtensions && (
@@ -113,8 +117,8 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           </button>
         </form>
       )}
-      {isHeld && mayHold && <p className="quiet">{say('releaseHint')}</p>}
-      {isHeld &&
+      {isAnswered && mayHold && <p className="quiet">{say('releaseHint')}</p>}
+      {isAnswered &&
         (mayConfirm ? <ConfirmForm {...props} action={`${below}/bekraeft`} /> : <p className="quiet">{say('notAllowedToConfirm')}</p>)}
       {isUnconfirmed && mayConfirm && <ConfirmForm {...props} action={`${below}/bekraeft-ophold`} />}
       {stay.status === 'confirmed' && mayConfirm && (

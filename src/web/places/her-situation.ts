@@ -10,9 +10,15 @@ import type { KnownOfHer } from './find-query.ts';
 export function knownOfHer({
   her,
   born,
+  needs,
   stays = [],
-}: Pick<SearchMaterial, 'her' | 'born'> & Partial<Pick<SearchMaterial, 'stays'>>): KnownOfHer {
-  return { situation: herSituation(her), born, leaves: stays.find(({ status }) => status === 'admitted')?.nights.departure ?? null };
+}: Pick<SearchMaterial, 'her' | 'born' | 'needs'> & Partial<Pick<SearchMaterial, 'stays'>>): KnownOfHer {
+  return {
+    needs: needs?.needs ?? null,
+    situation: herSituation(her),
+    born,
+    leaves: stays.find(({ status }) => status === 'admitted')?.nights.departure ?? null,
+  };
 }
 
 export function herSituation({ pathway, facts }: ReadPathway): HerSituation {

@@ -4,10 +4,8 @@ import type { JSX } from 'react';
 import { heldBeforeYesReasons, type HerYes, knownYes, type ToldYes } from '../../domain/pathway/her-yes.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
-import type { Database } from '../../store/database.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
-import { hasHeld } from '../../store/placement-overtake.ts';
-import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { HoldMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { type Fields, fieldsOf } from '../form.ts';
 import { wordTexts } from '../pathways/word-texts.ts';
@@ -42,11 +40,10 @@ export function herYesErrors(fields: Fields, language: Language): FieldErrors {
  * The question as a page, where neither her pathway nor the form answers it; null where the hold may go on. A form that has held already is not
  * asked: it is answered with what it did.
  */
-export async function askOfHerYes(db: Database, request: FastifyRequest, { her }: SearchMaterial): Promise<PageView | null> {
+export function askOfHerYes(request: FastifyRequest, { material: { her }, hasHeld }: HoldMaterial): PageView | null {
   const { body, language } = request;
   const fields = fieldsOf(body);
-  if (knownYes(her.pathway) !== null || herYesIn(fields) !== null) return null;
-  if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
+  if (hasHeld || knownYes(her.pathway) !== null || herYesIn(fields) !== null) return null;
   const say = herYesTexts(language);
   const name = her.pathway.calledName;
   const livesIn = her.pathway.stays.findLast(({ status }) => status === 'admitted')?.unitName ?? null;

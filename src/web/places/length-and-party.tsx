@@ -35,6 +35,11 @@ export function LengthAndParty({ material, query, language }: Props): JSX.Elemen
           }
         : {}),
     }));
+  // A child that is born has a day of birth, and a due date that is past is not missing.
+  const whyNights =
+    dueDate === null
+      ? say('nightsHintPlain')
+      : say(her.pathway.bornOn === null ? 'nightsHintPast' : 'nightsHintBorn', { day: dayText(dueDate, language) });
   return (
     <>
       {options.length > 1 && <RadioGroup name="laengde" label={say('length')} value={askedLength.kind} options={options} errors={errors} />}
@@ -55,7 +60,7 @@ export function LengthAndParty({ material, query, language }: Props): JSX.Elemen
           name="naetter"
           inputMode="numeric"
           label={say('nights')}
-          hint={options.length > 1 ? say('nightsHint') : say('nightsHintPlain')}
+          hint={options.length > 1 ? say('nightsHint') : whyNights}
           value={askedLength.nightsText}
           errors={errors}
         />

@@ -207,7 +207,7 @@ test('the first house reads that she lives there and moves, and the step of admi
     owner,
   );
   const history = (await decider.get('/forloeb/alma')).$('.timeline').text();
-  expect(history).toContain('Plads holdt forbi 2 mere presserende på ventelisten: Fjordhuset (opdigtet), Strand');
+  expect(history).toContain('Plads holdt forbi 2, det haster mere for, på ventelisten: Fjordhuset (opdigtet), Strand');
   expect(history).toContain('Aftalt med afdelingen. Ringet i morges');
   expect((await (await web.as('kommune-odense')).get('/forloeb/alma')).status).toBe(404);
   await sql`delete from overtaking where pathway = 'alma'`.execute(owner);

@@ -15,16 +15,17 @@ import { type NationalMaterial, nationalMaterial } from '../../store/placement-s
 import type { WebContext } from '../context.ts';
 import { shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Card, Sheet, Tag } from '../ui/pieces.tsx';
+import { Card, Sheet } from '../ui/pieces.tsx';
 import { countryCalendarAddress, freshnessAddress, nationalAddress, unitAddress, weeksAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { Coming } from './coming.tsx';
+import { ConfirmedTag } from './confirmed-tag.tsx';
 import { mapTexts } from './map-texts.ts';
 import { ReachMap } from './reach-map.tsx';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { weeksTexts } from './weeks-texts.ts';
-import { confirmedText, unitTitle } from './words.ts';
+import { unitTitle } from './words.ts';
 
 /** Tonight and the coming week. */
 const nightsShown = 8;
@@ -115,7 +116,12 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
         title={mapTexts(language)('tonightTitle')}
         units={units
           .filter(({ unit }) => nightsOf(unit, now, 1).some(({ free }) => free > 0))
-          .map(({ unit: { candidate, minutesFrom } }) => ({ ...candidate, minutesFrom, number: null }))}
+          .map(({ unit: { candidate, minutesFrom } }) => ({
+            ...candidate,
+            minutesFrom,
+            number: null,
+            isStale: freshnessOf(candidate.unit.confirmed, now) !== 'fresh',
+          }))}
         home={home}
         whose="own"
         country={country}
@@ -157,11 +163,7 @@ function UnitRow({ indexed, material, language }: UnitRowProps): JSX.Element {
         </td>
       ))}
       <td data-label={say('confirmedColumn')}>
-        {freshnessOf(unit.confirmed, now) === 'fresh' ? (
-          confirmedText(unit.confirmed, now, language, true)
-        ) : (
-          <Tag tone="attention">{confirmedText(unit.confirmed, now, language, true)}</Tag>
-        )}
+        <ConfirmedTag unit={unit} now={now} language={language} />
       </td>
     </tr>
   );

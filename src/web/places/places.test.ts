@@ -271,15 +271,17 @@ describe('a hold', () => {
     await holdFirst(coordinator, `${alma}?soeg=ja&ankomst=${arrival}&naetter=40&behov=shielded`);
     const stay = await stayMade();
 
+    // While she has a place no other is sought for her until it is asked for.
+    const { $: hers } = await coordinator.get(alma);
+    expect([hers('.units').length, hers('.other-units a').attr('href')]).toEqual([0, `${alma}?andre=ja#andre`]);
     // Other units are sought from her own day with her own needs until something else is asked.
-    const { $: others } = await coordinator.get(alma);
+    const { $: others } = await coordinator.get(`${alma}?andre=ja`);
     expect([others('#ankomst').val(), others('#naetter').val()]).toEqual([arrival, '40']);
     expect(
       others('input[name=behov]:checked')
         .toArray()
         .map((box) => others(box).attr('value')),
     ).toEqual(['shielded']);
-    expect(others('.other-units').attr('open')).toBeUndefined();
     for (const more of ['?andre=ja', `?soeg=ja&ankomst=${arrival}&naetter=3`])
       expect((await coordinator.get(`${alma}${more}`)).$('.other-units').attr('open')).toBeDefined();
 

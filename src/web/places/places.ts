@@ -2,8 +2,10 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { WebContext } from '../context.ts';
 import { confirmLinkPages } from './confirm-link.tsx';
+import { dischargePages } from './discharge-pages.tsx';
 import { findPages } from './find.tsx';
 import { freshnessPages } from './freshness.tsx';
+import { leaveEarlierPages } from './leave-earlier.tsx';
 import { leavePages } from './leave-pages.tsx';
 import { nationalPages } from './national.tsx';
 import { calendarPages } from './unit-calendar.tsx';
@@ -19,6 +21,8 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(movePages, context);
   await app.register(swapPages, context);
   await app.register(leavePages, context);
+  await app.register(dischargePages, context);
+  await app.register(leaveEarlierPages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);

@@ -3,14 +3,14 @@ import { municipality } from '../../domain/geography/municipalities.ts';
 import { municipalityLocation } from '../../domain/geography/travel.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import {
+  bestOfCountry,
   decided,
   inFull,
   lookedForAPage,
   type NationalRequest,
-  searchCountry,
   stepsForTheCountry,
 } from '../../domain/placement/national-index-search.ts';
-import { withUnits } from '../../domain/placement/national-index.ts';
+import { candidatesIn, withUnits } from '../../domain/placement/national-index.ts';
 import { qualificationSummary, type QualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import type { QualificationMet } from '../../domain/placement/ranking.ts';
 import { answerAll, type AnsweredUnit, inOrder, type RankedUnit } from '../../domain/placement/search.ts';
@@ -53,22 +53,21 @@ export function readCountryQuery(fields: Fields): CountryQuery {
  * another place there is a move within the house, which its leader makes.
  */
 export function answersForHer(
-  { her, candidates: everywhere, index: country, now }: SearchMaterial,
+  { her, index: country, now }: Pick<SearchMaterial, 'her' | 'index' | 'now'>,
   { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
   herStays: readonly StayWithName[],
   { shown, decide }: CountryQuery = { shown: shownAtOnce, decide: null },
 ): AnsweredForHer {
   const livesIn = herStays.find(({ status }) => status === 'admitted')?.unit ?? null;
-  const candidates = everywhere.filter(({ unit }) => unit.id !== livesIn);
   const index = livesIn === null ? country : withUnits(country, [{ id: livesIn, candidate: null }]);
   // The stay she is admitted to has gone with its unit: at most the one she is to come to is left.
   const herStay = herStays.find(({ unit }) => unit !== livesIn) ?? null;
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
-  const units = candidates.length;
+  const units = index.units.size;
   if (units <= mostAskedExactly) {
     // The one that is asked alone has its steps before the others.
-    const inTurn = [...candidates].toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
+    const inTurn = candidatesIn(index).toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
     const others = inTurn.map((candidate) => ({
       ...candidate,
       occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
@@ -76,12 +75,15 @@ export function answersForHer(
     const answered = answerAll(others, asked);
     return { shown: answered, able: answered.filter(isAble).length, units };
   }
-  const request: NationalRequest = { ...asked, without: herStay?.id ?? null, looked: lookedForAPage, steps: stepsForTheCountry };
-  const found = searchCountry(index, request);
-  // The one that is asked alone is shown, wherever it stands.
-  const best = found.filter(({ candidate }, place) => place < shown || candidate.unit.id === decide);
+  const request: NationalRequest = {
+    ...asked,
+    without: herStay && { stay: herStay.id, unit: herStay.unit },
+    looked: lookedForAPage,
+    steps: stepsForTheCountry,
+  };
+  const { best, able } = bestOfCountry(index, request, shown, decide);
   const answered = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
-  return { shown: answered, able: found.filter(isAble).length, units };
+  return { shown: answered, able, units };
 }
 
 /** The units in the order they fit her, with what is known of their qualification. */

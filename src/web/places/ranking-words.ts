@@ -1,21 +1,82 @@
-/** A unit's number in the order and why, as a sentence: «Nr. 2: kan komme på dagen, 25 min. længere væk end den før.» Only its own number is said: another beside it is read as another list. */
+/** A unit's number in the order: one short sentence of its own, and behind it what was compared, with whom, and what decided. */
 import { roundedMinutes } from '../../domain/geography/travel.ts';
-import type { RankingDifference, RankingFacts, RankingPosition } from '../../domain/placement/ranking.ts';
+import type { RankingCriterion, RankingDifference, RankingFacts, RankingPosition } from '../../domain/placement/ranking.ts';
 import type { Language } from '../ui/language.ts';
 import { rankingTexts } from './ranking-texts.ts';
+import { travelText } from './words.ts';
 
-/** The first is compared with the second, every other with the one before it. */
-export function rankSentence(position: RankingPosition, language: Language): string {
+/** «Nr. 2: kan komme på dagen, ca. 55 min. i bil.»: its own, with what decided between it and the one before it; for the first, the one after. */
+export function rankSentence({ number, facts, before, after }: RankingPosition, language: Language): string {
   const say = rankingTexts(language);
-  const { number, facts, before, after } = position;
   const comes = comesText(facts, language);
+  const own = ownText((before ?? after)?.criterion ?? 'day', facts, language);
+  return own === '' ? say('short', { number, comes }) : say('shortWith', { number, comes, own });
+}
+
+/** What decided: «Afgjort mod nr. 1, Fjordhuset, Strand: 45 min. længere væk end den anden.» */
+export function rankComparison({ number, facts, before, after }: RankingPosition, language: Language): string {
+  const say = rankingTexts(language);
   const difference = before ?? after;
-  if (difference === null) return say('first', { number, comes });
-  const other = say(before === null ? 'after' : 'before');
-  // Two answers of different kinds stand as two sentences: in one they are not understood.
-  if (isDayOfDifferentKinds(facts, difference))
-    return say(before === null ? 'eachAfter' : 'eachBefore', { number, comes, otherComes: comesText(difference.other, language) });
-  return say('differs', { number, comes, difference: differenceText(facts, difference, other, language) });
+  if (difference === null) return say('only');
+  const { name } = difference.other;
+  const text = isDayOfDifferentKinds(facts, difference)
+    ? say('dayFirst', { comes: comesText(facts, language), otherComes: comesText(difference.other, language) })
+    : differenceText(facts, difference, say('other'), language);
+  return say('compared', { other: before === null ? number + 1 : number - 1, name, difference: text });
+}
+
+/** The criteria that are shown, in the order they are asked. */
+const shownCriteria = [
+  'day',
+  'moves',
+  'warnings',
+  'travel',
+  'qualification',
+  'freshness',
+  'beyond-needs',
+] as const satisfies readonly RankingCriterion[];
+
+/** What each criterion says of the unit, and which of them decided. */
+export function rankFacts(
+  { facts, before, after }: RankingPosition,
+  language: Language,
+): readonly { readonly term: string; readonly says: string; readonly decides: boolean }[] {
+  const decided = (before ?? after)?.criterion ?? null;
+  const shown = decided === 'exact-day' ? 'day' : decided === 'exact-minutes' ? 'travel' : decided;
+  return shownCriteria.map((criterion) => ({
+    term: rankingTexts(language)(`term.${criterion}`),
+    says: criterion === 'day' ? comesText(facts, language) : ownText(criterion, facts, language),
+    decides: criterion === shown,
+  }));
+}
+
+/** What a criterion says of one unit by itself; nothing of the day, which is said before it. */
+function ownText(criterion: RankingCriterion, facts: RankingFacts, language: Language): string {
+  const say = rankingTexts(language);
+  switch (criterion) {
+    case 'day':
+    case 'exact-day':
+      return '';
+    case 'moves':
+      return say('own.moves', { count: facts.moves });
+    case 'warnings':
+      return facts.freshness === 'never-confirmed' && facts.warnings === 1
+        ? say('own.unconfirmed')
+        : say('own.warnings', { count: facts.warnings });
+    case 'travel':
+    case 'exact-minutes':
+      return travelText(facts.minutes, language);
+    case 'qualification':
+      return facts.qualification === null
+        ? say('own.qualification.none')
+        : say('own.qualification', { met: facts.qualification.met, of: facts.qualification.of });
+    case 'freshness':
+      return say(`own.${facts.freshness}`);
+    case 'beyond-needs':
+      return facts.beyondNeeds === null ? say('own.beyond.none') : say('own.beyond', { count: facts.beyondNeeds });
+    case 'name':
+      return say('own.name');
+  }
 }
 
 /** Whether the days are told apart otherwise than as two numbers of days: beside «on the day» a number of days says itself twice. */
@@ -67,6 +128,6 @@ function differenceText(own: RankingFacts, { criterion, other: theirs }: Ranking
     case 'beyond-needs':
       return say((own.beyondNeeds ?? Infinity) > (theirs.beyondNeeds ?? Infinity) ? 'beyond.more' : 'beyond.fewer', { other });
     case 'name':
-      return say('name', { other });
+      return say('name');
   }
 }

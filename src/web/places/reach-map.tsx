@@ -3,26 +3,16 @@
  * SVG from the server with a table that says the same.
  */
 import type { JSX } from 'react';
-import { type Municipality, municipalities } from '../../domain/geography/municipalities.ts';
+import type { Municipality } from '../../domain/geography/municipalities.ts';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { type Reach, reachOf, reachStep } from '../../domain/geography/reach.ts';
-import type { IndexedUnit } from '../../domain/placement/national-index.ts';
-import type { Facility, Unit } from '../../domain/placement/provision.ts';
 import type { Language } from '../ui/language.ts';
-import { TilePatterns, tileSteps } from '../ui/tile-patterns.tsx';
-import { Sheet } from '../ui/pieces.tsx';
-import { mapOutline, type MapOutline, type Spot } from './map-outline.ts';
+import { TilePatterns } from '../ui/tile-patterns.tsx';
+import { escaped } from '../ui/markup.ts';
+import { type MapArea, mapOutline, type MapOutline, type Spot } from './map-outline.ts';
 import { mapTexts } from './map-texts.ts';
+import { Legend, type MappedUnit, mostNames, OnTheMap, type Reached, Twin } from './reach-map-words.tsx';
 import { travelText, unitTitle } from './words.ts';
-
-const byName = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
-
-/** A unit that can, with the way to it and its number in the list beside the map where there is one. */
-export type MappedUnit = Pick<IndexedUnit, 'minutesFrom'> & {
-  readonly facility: Facility;
-  readonly unit: Unit;
-  readonly number: number | null;
-};
 
 export type ReachMapProps = {
   /** Unique on the page: the names of patterns and of the title are made from it. */
@@ -35,9 +25,6 @@ export type ReachMapProps = {
   readonly country: CountryDrawing | null;
   readonly language: Language;
 };
-
-/** The names stand beside the dots up to so many units; beyond, only their numbers and the table tell them apart. */
-const mostNames = 12;
 
 export function ReachMap({ id, title, units, home, whose, country, language }: ReachMapProps): JSX.Element {
   const say = mapTexts(language);
@@ -61,26 +48,28 @@ export function ReachMap({ id, title, units, home, whose, country, language }: R
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{`${say('describe', { count: units.length })} ${homeText}`}</desc>
         <TilePatterns id={id} />
-        {outline.areas.map(({ municipality, path }) => {
-          const reach = reached.get(municipality.id);
-          const step = reach ? reachStep(reach.minutes) : 'none';
-          return (
-            <g key={municipality.id}>
-              <title>{areaText(municipality, reach, language)}</title>
-              <path d={path} className={`area step-${step}`} fillRule="evenodd" />
-              <path d={path} className="area-pattern" fill={`url(#${id}-${step})`} fillRule="evenodd" />
-            </g>
-          );
-        })}
+        <g dangerouslySetInnerHTML={{ __html: outline.areas.map((area) => areaMarkup(area, reached, id, language)).join('') }} />
         {home && <Home outline={outline} home={home} />}
-        <Dots outline={outline} placed={units} home={home} />
+        <Dots outline={outline} placed={units} home={home} language={language} />
       </svg>
-      <Legend id={id} whose={home && whose} hasUnits={units.length > 0} language={language} />
+      <Legend id={id} whose={home && whose} units={units} language={language} />
+      <OnTheMap units={units} language={language} />
       <p className="quiet">
         {homeText} {say(country === null ? 'creditTiles' : 'credit')}
       </p>
       <Twin reached={reached} language={language} />
     </section>
+  );
+}
+
+/** One of 98 alike: as text, so that the country costs a page less than what it asks for. */
+function areaMarkup({ municipality, path }: MapArea, reached: Reached, id: string, language: Language): string {
+  const reach = reached.get(municipality.id);
+  const step = reach ? reachStep(reach.minutes) : 'none';
+  const title = escaped(areaText(municipality, reach, language));
+  return (
+    `<g><title>${title}</title><path d="${path}" class="area step-${step}" fill-rule="evenodd"></path>` +
+    `<path d="${path}" class="area-pattern" fill="url(#${id}-${step})" fill-rule="evenodd"></path></g>`
   );
 }
 
@@ -110,10 +99,12 @@ function Dots({
   outline,
   placed,
   home,
+  language,
 }: {
   readonly outline: MapOutline;
   readonly placed: readonly MappedUnit[];
   readonly home: Municipality | null;
+  readonly language: Language;
 }): JSX.Element {
   const atHome = home && outline.middle(home.id);
   const spots = placed.map((one) => ({ one, spot: outline.spot(one.facility) }));
@@ -130,6 +121,7 @@ function Dots({
             spot={{ x: spot.x, y: spot.y + (before + (isAtHome ? 1 : 0)) * 16 }}
             outline={outline}
             isNamed={isNamed}
+            language={language}
           />
         );
       })}
@@ -142,16 +134,18 @@ function Dot({
   spot: { x, y },
   outline,
   isNamed,
+  language,
 }: {
   readonly one: MappedUnit;
   readonly spot: Spot;
   readonly outline: MapOutline;
   readonly isNamed: boolean;
+  readonly language: Language;
 }): JSX.Element {
   const isRight = x > outline.width * 0.6;
   return (
-    <g className="unit-dot">
-      <title>{unitTitle(one)}</title>
+    <g className={one.isStale ? 'unit-dot stale' : 'unit-dot'}>
+      <title>{one.isStale ? mapTexts(language)('stale', { unit: unitTitle(one) }) : unitTitle(one)}</title>
       <circle cx={x} cy={y} r={one.number === null ? 5 : 8} />
       {one.number !== null && (
         <text x={x} y={y + 4} textAnchor="middle" className="number">
@@ -164,85 +158,5 @@ function Dot({
         </text>
       )}
     </g>
-  );
-}
-
-function Legend({
-  id,
-  whose,
-  hasUnits,
-  language,
-}: {
-  readonly id: string;
-  readonly whose: ReachMapProps['whose'] | null;
-  readonly hasUnits: boolean;
-  readonly language: Language;
-}): JSX.Element {
-  const say = mapTexts(language);
-  const shown = hasUnits ? tileSteps : (['none'] as const);
-  return (
-    <ul className="map-legend">
-      {shown.map((step) => (
-        <li key={step}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M1 1h18v18h-18Z" className={`area step-${step}`} />
-            <path d="M1 1h18v18h-18Z" className="area-pattern" fill={`url(#${id}-${step})`} />
-          </svg>
-          {step === 'none' ? say('stepNone') : say(`step${step}`)}
-        </li>
-      ))}
-      {hasUnits && (
-        <li>
-          <svg viewBox="0 0 20 20" aria-hidden="true" className="unit-dot">
-            <circle cx="10" cy="10" r="6" />
-          </svg>
-          {say('unit')}
-        </li>
-      )}
-      {whose !== null && (
-        <li>
-          <svg viewBox="0 0 20 20" aria-hidden="true" className="home">
-            <path d="M2 10l8 -8l8 8M5 8v9h10v-9" className="home-mark" />
-          </svg>
-          {say(`home.${whose}`)}
-        </li>
-      )}
-    </ul>
-  );
-}
-
-function Twin({
-  reached,
-  language,
-}: {
-  readonly reached: ReadonlyMap<Municipality['id'], Reach<MappedUnit>>;
-  readonly language: Language;
-}): JSX.Element {
-  const say = mapTexts(language);
-  return (
-    <details className="map-table">
-      <summary>{say('table')}</summary>
-      <Sheet caption={say('tableCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('municipality')}</th>
-            <th scope="col">{say('travel')}</th>
-            <th scope="col">{say('nearest')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {byName.map(({ id, name }) => {
-            const reach = reached.get(id);
-            return (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{reach ? travelText(reach.minutes, language) : say('stepNone')}</td>
-                <td>{reach ? unitTitle(reach.place) : say('stepNone')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Sheet>
-    </details>
   );
 }

@@ -36,7 +36,7 @@ describe('a receipt', () => {
 
   test('about nothing on the page stands on top of it', async () => {
     expect((await leader.post(`${strand}/bekraeft-kapacitet`)).location).toBe(strand);
-    expect((await leader.get(strand)).$('main > #kvittering').text()).toBe('Kapaciteten er bekræftet.');
+    expect((await leader.get(strand)).$('main > #kvittering').text()).toBe('Tak. Pladserne er bekræftet, og det gælder i 24 timer.');
   });
 });
 

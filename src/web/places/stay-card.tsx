@@ -7,13 +7,16 @@ import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
+import { putRightUntil } from '../../domain/placement/undo-discharge.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
-import { dayText } from '../ui/format.ts';
+import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
 import { ReceiptAt } from '../ui/receipt.tsx';
+import { stayAddress } from './addresses.ts';
+import { dischargeTexts } from './discharge-texts.ts';
 import { FallenMoveAlert } from './fallen-move.tsx';
 import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
@@ -111,8 +114,21 @@ export function StayCard(props: StayCardProps): JSX.Element {
           </ul>
         </details>
       )}
+      {manages && <UndoDischargeLink stay={stay} now={now} language={language} />}
       {manages && <StayDeeds {...props} />}
     </article>
+  );
+}
+
+/** The way to put a discharge right, for as long as it can be. */
+function UndoDischargeLink({ stay, now, language }: Pick<StayCardProps, 'stay' | 'now' | 'language'>): JSX.Element | null {
+  if (stay.leftBy === null) return null;
+  const { until } = putRightUntil(stay.leftBy.recorded);
+  if (now > until) return null;
+  return (
+    <p>
+      <a href={`${stayAddress(stay.id)}/udskriv/ret`}>{dischargeTexts(language)('undoLink', { until: momentText(until, language) })}</a>
+    </p>
   );
 }
 

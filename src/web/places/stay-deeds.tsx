@@ -4,12 +4,14 @@ import { dischargeDestinations } from '../../domain/pathway/facts.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
-import { danishDay } from '../../domain/time.ts';
+import { addDays, danishDay } from '../../domain/time.ts';
 import { destinationTexts } from '../pathways/describe-stay.ts';
 import { stayAddress } from './addresses.ts';
 import { Choice, DayField, Key } from './deed-fields.tsx';
+import { LeaveEarlierForm } from './leave-earlier.tsx';
 import { LeaveForms } from './leave-forms.tsx';
 import { MoveForms } from './move-forms.tsx';
+import { previewTexts } from './preview-texts.ts';
 import type { StayCardProps } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -38,8 +40,7 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
       {canFollow('discharge', stay.status) && (
         <details>
           <summary>{say('dischargeHeading')}</summary>
-          <form method="post" action={`${below}/udskriv`} className="actions">
-            <p>{stayTexts(language)('dischargeFollows', { name: stay.calledName })}</p>
+          <form method="post" action={`${below}/udskriv/se`} className="actions">
             <Key value={requestKey} />
             <DayField id={`udskriv-${stay.id}`} label={say('admitDay')} value={today} />
             <Choice
@@ -51,12 +52,16 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
             />
             <label htmlFor={`hvortil-ord-${stay.id}`}>{stayTexts(language)('destinationText')}</label>
             <input className="form-input" id={`hvortil-ord-${stay.id}`} name="hvortil-ord" autoComplete="off" />
-            <button className="button button-secondary" aria-label={`${say('discharge')} ${stay.calledName}`}>
-              {say('discharge')}
+            <button
+              className="button button-secondary"
+              aria-label={`${previewTexts(language)('see')}: ${say('discharge')} ${stay.calledName}`}
+            >
+              {previewTexts(language)('see')}
             </button>
           </form>
         </details>
       )}
+      {canFollow('leave-earlier', stay.status) && stay.nights.departure > addDays(today, 1) && <LeaveEarlierForm {...props} />}
       {canFollow('move', stay.status) && !hasRunOut(stay, now) && <MoveForms {...props} />}
       {canFollow('leave', stay.status) && <LeaveForms {...props} />}
       {canFollow('refuse', stay.status) && !hasRunOut(stay, now) && (

@@ -36,12 +36,3 @@ export function moveText(stay: Pick<StayWithName, 'status' | 'nights' | 'movesTo
   const stands = stay.nights.departure > move.arrival;
   return stands ? say('movesStands', { ...of, departure: dayText(stay.nights.departure, language) }) : say('movesFree', of);
 }
-
-/** A move that fell away while her departure still stands as it made it; `null` where there is none. */
-export function fallenMove({ status, nights, movesTo }: Pick<StayWithName, 'status' | 'nights' | 'movesTo'>): FallenMove | null {
-  if (status !== 'admitted' || movesTo === null || movesTo.departureBefore === null) return null;
-  const fell = movesTo.status === 'withdrawn' || movesTo.status === 'refused';
-  return fell && nights.departure === movesTo.arrival ? { unitName: movesTo.unitName, before: movesTo.departureBefore } : null;
-}
-
-export type FallenMove = { readonly unitName: string; readonly before: Day };

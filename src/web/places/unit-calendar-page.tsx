@@ -7,6 +7,7 @@ import {
   type CalendarStretch,
   stretchesOf,
 } from '../../domain/placement/calendar-of-unit.ts';
+import { shutByNight, shutPeriods } from '../../domain/placement/calendar-shut.ts';
 import { type CompiledUnit, compileUnit } from '../../domain/placement/national-index-unit.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import { mondayOf } from '../../domain/placement/week-view.ts';
@@ -19,10 +20,13 @@ import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { unitCalendarAddress } from './addresses.ts';
 import type { CalendarQuery } from './calendar-query.ts';
+import { CellLegend } from './cell-legend.tsx';
 import { fieldsOfHers, ForHer, type HerCalendar } from './her-calendar.tsx';
+import { shutTexts } from './shut-texts.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { Month } from './unit-month.tsx';
+import { ShutList } from './unit-shut.tsx';
 import { UnitWeek } from './unit-week.tsx';
 import { confirmedText, facilityLine, propertyList } from './words.ts';
 
@@ -33,18 +37,22 @@ type Props = {
   readonly her: HerCalendar | null;
   /** Who has the places in the week that is shown, for the unit's leader. */
   readonly residents: Residents | null;
+  /** Whether why the unit is closed is read. */
+  readonly seesReasons: boolean;
   readonly language: Language;
 };
 
 /** So many periods are said in words before the months are pointed to. */
 const stretchesSaid = 8;
 
-export function UnitCalendar({ material, query, her, residents, language }: Props): JSX.Element {
+export function UnitCalendar({ material, query, her, residents, seesReasons, language }: Props): JSX.Element {
   const say = calendarTexts(language);
   const { asked } = query;
   const { facility, unit, now } = material;
   const today = danishDay(now);
   const nights = calendarOf(compiledFor(material, her), today, calendarNights, asked);
+  const periods = shutPeriods(unit, material.occupations, today, calendarNights, now);
+  const shut = shutByNight(unit, material.occupations, today, calendarNights, now);
   const carried = her ? fieldsOfHers(her, her.query.nights.arrival) : query.carried;
   const dayAddress = her && ((day: Day): string => `${unitCalendarAddress(unit.id, fieldsOfHers(her, day))}#svar`);
   return (
@@ -68,16 +76,58 @@ export function UnitCalendar({ material, query, her, residents, language }: Prop
         </p>
       )}
       <Summary nights={nights} isHers={asked !== null} language={language} />
+      <ShutList unit={unit.id} periods={periods} seesReasons={seesReasons} manages={residents !== null} language={language} />
       {!her && <AskForm material={material} query={query} language={language} />}
-      <UnitWeek material={material} monday={mondayOf(query.week ?? today)} residents={residents} carried={carried} language={language} />
+      <UnitWeek
+        material={material}
+        monday={mondayOf(query.week ?? today)}
+        residents={residents}
+        seesReasons={seesReasons}
+        carried={carried}
+        language={language}
+      />
       <h2>{say('months')}</h2>
-      <p className="quiet">{say('key')}</p>
+      <Legend isShut={shut.size > 0} isHit={periods.some(({ hits }) => hits.length > 0)} language={language} />
       <div className="months">
         {monthsOf(nights).map((month) => (
-          <Month key={month[0]?.night} unit={unit.id} nights={month} carried={carried} dayAddress={dayAddress} language={language} />
+          <Month
+            key={month[0]?.night}
+            unit={unit.id}
+            nights={month}
+            shut={shut}
+            carried={carried}
+            dayAddress={dayAddress}
+            language={language}
+          />
         ))}
       </div>
     </div>
+  );
+}
+
+function Legend({
+  isShut,
+  isHit,
+  language,
+}: {
+  readonly isShut: boolean;
+  readonly isHit: boolean;
+  readonly language: Language;
+}): JSX.Element {
+  const say = shutTexts(language);
+  return (
+    <>
+      <CellLegend
+        heading={say('key')}
+        entries={[
+          { className: 'some', text: say('key.some') },
+          { className: 'none', text: say('key.none') },
+          ...(isShut ? [{ className: 'none shut', text: say('key.shut') }] : []),
+        ]}
+      />
+      {isHit && <p className="quiet">{say('key.hit')}</p>}
+      <p className="quiet wide-only">{say('key.week')}</p>
+    </>
   );
 }
 

@@ -38,7 +38,6 @@ export const calendarTexts = catalogue(
     weekShort: 'Uge',
     weekNumber: 'Uge {week}, plads for plads',
     months: 'Måned for måned',
-    key: 'Et felt med skrå streger: ingen plads. Et felt med fuld kant: mindst én. Ugens nummer fører til ugen plads for plads.',
     countryTitle: 'Alle afdelinger i to år',
     countryIntro:
       'En linje for hver afdeling og et felt for hver uge. Højden viser, hvor mange pladser der mindst er ledige ugens nætter: intet felt er ingen, en fjerdedel er én, halvt er to, fuldt er tre eller flere. Navnet fører til kalenderen dag for dag.',
@@ -87,7 +86,6 @@ export const calendarTexts = catalogue(
     weekShort: 'Wk',
     weekNumber: 'Week {week}, place by place',
     months: 'Month by month',
-    key: 'A field with slanted lines: no place. A field with a full edge: at least one. The number of the week leads to the week place by place.',
     countryTitle: 'All units for two years',
     countryIntro:
       'A line for each unit and a field for each week. The height shows how many places at least are free on the week’s nights: no field is none, a quarter is one, half is two, full is three or more. The name leads to the calendar day by day.',

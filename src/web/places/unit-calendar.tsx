@@ -5,6 +5,7 @@ import { decideResidents } from '../../access/residents.ts';
 import { regionIds } from '../../domain/geography/regions.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { nightsFrom, countNights } from '../../domain/placement/nights.ts';
+import { onlyUnit } from '../../domain/placement/national-index.ts';
 import { mondayOf } from '../../domain/placement/week-view.ts';
 import { danishDay } from '../../domain/time.ts';
 import { type CalendarMaterial, calendarMaterial, countryMaterial } from '../../store/placement-calendar.ts';
@@ -33,13 +34,14 @@ export const calendarPages: FastifyPluginAsync<WebContext> = async (app, { db, p
     if (!actor || fields.text('forloeb') === '' || decision?.outcome !== 'permitted') return null;
     const searched = await searchedMaterial(db, decision.permit, asId<'pathway'>(fields.text('forloeb')), places, (seen) => {
       const query = readFindQuery(fields, knownOfHer(seen), seen.now, language);
-      const only = { ...seen, candidates: seen.candidates.filter((one) => one.unit.id === unit) };
+      const only = { ...seen, index: onlyUnit(seen.index, unit) };
       return { query, stays: presentStays(seen), ...answersForHer(only, query, presentStays(seen)) };
     });
-    if (!searched) return null;
-    const { material, found, known } = searched;
-    const { query, stays } = found;
-    const [ranked = null] = rankForHer(found.shown, query, known.qualifications, material.now);
+    if (!searched?.found) return null;
+    const { material } = searched;
+    const { answered, known } = searched.found;
+    const { query, stays } = answered;
+    const [ranked = null] = rankForHer(answered.shown, query, known.qualifications, material.now);
     const [only] = stays;
     return {
       pathway: material.her.id,
@@ -91,7 +93,16 @@ export const calendarPages: FastifyPluginAsync<WebContext> = async (app, { db, p
           { href: unitAddress(unit), text: unitTitle(material) },
         ],
         status: Object.keys(query.errors).length > 0 ? 422 : 200,
-        content: <UnitCalendar material={material} query={query} her={her} residents={residents} language={language} />,
+        content: (
+          <UnitCalendar
+            material={material}
+            query={query}
+            her={her}
+            residents={residents}
+            seesReasons={request.actor !== null && may(request.actor, 'qualification:read')}
+            language={language}
+          />
+        ),
       });
     },
   );

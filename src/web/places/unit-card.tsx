@@ -11,13 +11,13 @@ import { BeforeHer } from '../waiting/before-her.tsx';
 import { unitAddress, unitCalendarAddress } from './addresses.ts';
 import { askAgainAddress, type FindQuery } from './find-query.ts';
 import { fieldsOfHers } from './her-calendar.tsx';
-import { rankSentence } from './ranking-words.ts';
 import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
+import { WhyHere } from './why-here.tsx';
 import { confirmedText, facilityLine, travelText, unitTitle } from './words.ts';
 
 export type UnitCardProps = {
@@ -58,7 +58,7 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
           })}
         </p>
       )}
-      <p className="rank">{rankSentence(ranked.position, language)}</p>
+      <WhyHere position={ranked.position} language={language} />
       <ul className="chips">
         <li>
           <AnswerTag {...props} />

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import type { CalendarNight } from '../../domain/placement/calendar-of-unit.ts';
+import type { ShutNight } from '../../domain/placement/calendar-shut.ts';
 import { weekNumber } from '../../domain/placement/week-view.ts';
 import { addDays, type Day, weekdayOf } from '../../domain/time.ts';
 import { daySpanText, monthText, weekdayNames, weekdayText } from '../ui/format.ts';
@@ -9,10 +10,13 @@ import type { Language } from '../ui/language.ts';
 import { unitWeekAddress } from './addresses.ts';
 import { herCalendarTexts } from './her-calendar-texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
+import { shutWords } from './unit-shut.tsx';
 
 type MonthProps = {
   readonly unit: Id<'unit'>;
   readonly nights: readonly CalendarNight[];
+  /** The nights on which something of the unit is shut. */
+  readonly shut: ReadonlyMap<Day, ShutNight>;
   /** What the address of a week carries on. */
   readonly carried: readonly (readonly [string, string])[];
   /** Where a day on which she can come leads; `null` where the calendar is for nobody in particular. */
@@ -33,7 +37,7 @@ export function Month(props: MonthProps): JSX.Element | null {
 
 type WithFirst = MonthProps & { readonly first: CalendarNight };
 
-function MonthTable({ unit, nights, carried, dayAddress, language, first }: WithFirst): JSX.Element {
+function MonthTable({ unit, nights, shut, carried, dayAddress, language, first }: WithFirst): JSX.Element {
   const say = calendarTexts(language);
   return (
     <table className="month wide-only">
@@ -62,7 +66,7 @@ function MonthTable({ unit, nights, carried, dayAddress, language, first }: With
               night === null ? (
                 <NoDay key={weekday} />
               ) : (
-                <Cell key={night.night} night={night} dayAddress={dayAddress} language={language} />
+                <Cell key={night.night} night={night} shut={shut.get(night.night)} dayAddress={dayAddress} language={language} />
               ),
             )}
           </tr>
@@ -73,19 +77,21 @@ function MonthTable({ unit, nights, carried, dayAddress, language, first }: With
 }
 
 /** Days in a row with the same numbers in one line: a phone has no room for seven columns of them. */
-function MonthList({ nights, dayAddress, language, first }: WithFirst): JSX.Element {
+function MonthList({ nights, shut, dayAddress, language, first }: WithFirst): JSX.Element {
   const say = herCalendarTexts(language);
   const heading = `maaned-${first.night.slice(0, 7)}`;
   return (
     <section className="month-list narrow-only" aria-labelledby={heading}>
       <h3 id={heading}>{monthText(first.night, language)}</h3>
       <ul>
-        {alike(nights).map(({ from, to, night: { forHer, free, places } }) => {
+        {alike(nights, shut).map(({ from, to, night: { forHer, free, places } }) => {
           const span = daySpanText(from, to, language);
           const text = forHer === null ? say('monthAll', { span, free, places }) : say('month', { span, hers: forHer, free, places });
+          const closed = shutWords(shut.get(from), language);
           return (
-            <li key={from} className={(forHer ?? free) > 0 ? 'some' : 'none'}>
+            <li key={from} className={classOf((forHer ?? free) > 0, closed)}>
               {dayAddress && (forHer ?? 0) > 0 ? <a href={dayAddress(from)}>{text}</a> : text}
+              {closed.length > 0 && <strong className="shut-words">; {closed.join(', ')}</strong>}
             </li>
           );
         })}
@@ -99,15 +105,19 @@ function NoDay(): JSX.Element {
   return <td className="no-day">{'\u00a0'}</td>;
 }
 
-function Cell({
-  night: { night, free, places, forHer },
-  dayAddress,
-  language,
-}: { readonly night: CalendarNight } & Pick<MonthProps, 'dayAddress' | 'language'>): JSX.Element {
+/** A cell that is shut keeps its edge: what is still free in the unit is free. */
+function classOf(isFree: boolean, closed: readonly string[]): string {
+  return `${isFree ? 'some' : 'none'}${closed.length > 0 ? ' shut' : ''}`;
+}
+
+type CellProps = { readonly night: CalendarNight; readonly shut: ShutNight | undefined } & Pick<MonthProps, 'dayAddress' | 'language'>;
+
+function Cell({ night: { night, free, places, forHer }, shut, dayAddress, language }: CellProps): JSX.Element {
   const say = calendarTexts(language);
+  const closed = shutWords(shut, language);
   const day = `${Number(night.slice(8))}.`;
   return (
-    <td className={(forHer ?? free) > 0 ? 'some' : 'none'}>
+    <td className={classOf((forHer ?? free) > 0, closed)}>
       <span className="day-number">
         {dayAddress && (forHer ?? 0) > 0 ? (
           <a href={dayAddress(night)} aria-label={herCalendarTexts(language)('answerFor', { day: weekdayText(night, language) })}>
@@ -125,16 +135,26 @@ function Cell({
         </>
       )}{' '}
       <span className="free-of">{say('freeOf', { free, places })}</span>
+      {closed.map((words) => (
+        <span key={words} className="shut-words">
+          {' '}
+          {words}
+        </span>
+      ))}
     </td>
   );
 }
 
 /** Days in a row with the same numbers; `to` is the last of them. */
-function alike(nights: readonly CalendarNight[]): readonly { readonly from: Day; readonly to: Day; readonly night: CalendarNight }[] {
+function alike(
+  nights: readonly CalendarNight[],
+  shut: MonthProps['shut'],
+): readonly { readonly from: Day; readonly to: Day; readonly night: CalendarNight }[] {
   const runs: { from: Day; to: Day; night: CalendarNight }[] = [];
   for (const night of nights) {
     const last = runs.at(-1);
-    if (last && last.night.free === night.free && last.night.forHer === night.forHer) last.to = night.night;
+    const isShutAlike = last !== undefined && JSON.stringify(shut.get(last.from)) === JSON.stringify(shut.get(night.night));
+    if (last && last.night.free === night.free && last.night.forHer === night.forHer && isShutAlike) last.to = night.night;
     else runs.push({ from: night.night, to: night.night, night });
   }
   return runs;

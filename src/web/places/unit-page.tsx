@@ -15,7 +15,7 @@ import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { UnitWaitingLink } from '../waiting/before-her.tsx';
-import { freshnessAddress, unitAddress } from './addresses.ts';
+import { confirmAddress, freshnessAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
 import { MustMove } from '../supply/must-move.tsx';
@@ -27,6 +27,7 @@ import { Telephone } from './telephone.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
+import { shutTexts } from './shut-texts.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
@@ -79,7 +80,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
         </p>
         {manages && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
         {manages && (
-          <form method="post" action={`${unitAddress(unit.id)}/bekraeft-kapacitet`}>
+          <form method="post" action={confirmAddress(unit.id)}>
             <button className="button button-secondary">{say('confirmNow')}</button>
           </form>
         )}
@@ -99,7 +100,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
       )}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
       <div className="tonight">
-        <PlacesTonight material={material} language={language} />
+        <PlacesTonight material={material} seesReasons={readsQualification} language={language} />
       </div>
       {(manages || present.length > 0) && (
         <section aria-labelledby="ophold">
@@ -152,8 +153,11 @@ type InTheHouseProps = { readonly stays: UnitMaterial['stays']; readonly today: 
 /** Each place of a unit tonight: free, or why not and until when. Names nobody. */
 export function PlacesTonight({
   material,
+  seesReasons,
   language,
 }: {
+  /** Whether why a place is closed is read. */
+  readonly seesReasons: boolean;
   readonly material: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>;
   readonly language: Language;
 }): JSX.Element {
@@ -179,7 +183,7 @@ export function PlacesTonight({
                 {block === null ? (
                   <Tag tone="done">{freeUntil === null ? say('free') : say('freeUntil', { day: dayText(freeUntil, language) })}</Tag>
                 ) : (
-                  <Tag tone="attention">{stateText(block, language, isTakenFrom(material, place, block.to))}</Tag>
+                  <Tag tone="attention">{stateText(block, language, isTakenFrom(material, place, block.to), seesReasons)}</Tag>
                 )}
               </td>
               <td data-label={say('offers')}>{propertyList(place.properties, language)}</td>
@@ -201,7 +205,7 @@ function isTakenFrom(
   return blocksOn(unit, place, occupations, now).some((block) => block.kind === 'taken' && block.from === day);
 }
 
-function stateText(block: Block, language: Language, thenAnothers: boolean): string {
+function stateText(block: Block, language: Language, thenAnothers: boolean, seesReasons: boolean): string {
   const say = placeTexts(language);
   const period = block.to === null ? periodText(block, language) : say('periodTo', { to: dayText(block.to, language) });
   switch (block.kind) {
@@ -210,7 +214,7 @@ function stateText(block: Block, language: Language, thenAnothers: boolean): str
       if (thenAnothers && block.to !== null) return say('taken.thenAnother', { day: dayText(block.to, language) });
       return say('taken.period', { period });
     case 'closed':
-      return say('closedUntil', { period, reason: block.reason });
+      return seesReasons ? say('closedUntil', { period, reason: block.reason }) : shutTexts(language)('closedOnly', { period });
     case 'not-open':
       return say('notOpenUntil', { period });
     case 'lead-time':

@@ -14,6 +14,7 @@ import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { stayCardAddress, unitWeekAddress } from './addresses.ts';
 import { herCalendarTexts } from './her-calendar-texts.ts';
+import { shutTexts } from './shut-texts.ts';
 import { placeTexts } from './texts.ts';
 import { weeksTexts } from './weeks-texts.ts';
 
@@ -22,21 +23,28 @@ type Props = {
   readonly monday: Day;
   /** Who has the places, for the unit's leader; `null` for all others. */
   readonly residents: Residents | null;
+  /** Whether why it is closed is read. */
+  readonly seesReasons: boolean;
   /** What the address of another week carries on. */
   readonly carried: readonly (readonly [string, string])[];
   readonly language: Language;
 };
 
 /** A place on a night: what it is, and by whom it is taken where that may be told. */
-type PlaceNight = { readonly night: Day; readonly state: 'free' | 'taken' | 'held' | 'closed' | 'not-open'; readonly who: Resident | null };
+type PlaceNight = { readonly night: Day; readonly state: NightState; readonly who: Resident | null } & {
+  /** Why it is closed; on a night on which it is taken too, she must be moved. */
+  readonly shut: ClosedOrNotOpen | null;
+};
+type NightState = 'free' | 'taken' | 'held' | 'closed' | 'not-open';
+type ClosedOrNotOpen = { readonly state: 'closed' | 'not-open'; readonly reason: string | null };
 
-export function UnitWeek({ material, monday, residents, carried, language }: Props): JSX.Element {
+export function UnitWeek({ material, monday, residents, seesReasons, carried, language }: Props): JSX.Element {
   const [say, place] = [weeksTexts(language), placeTexts(language)];
   const { unit, occupations, compiled, now } = material;
   const nights = calendarOf(compiled, monday, 7, null);
   const rows = unit.places.map((one) => {
     const blocks = blocksOn(unit, one, occupations, now);
-    return { place: one, nights: nights.map(({ night }) => placeNight(one.id, night, blocks, residents)) };
+    return { place: one, nights: nights.map(({ night }) => placeNight(one.id, night, blocks, residents, seesReasons)) };
   });
   return (
     <section id="uge" aria-labelledby="uge-heading">
@@ -58,12 +66,12 @@ export function UnitWeek({ material, monday, residents, carried, language }: Pro
             {rows.map((row) => (
               <tr key={row.place.id}>
                 <th scope="row">{row.place.name}</th>
-                {row.nights.map(({ night, state, who }) => (
-                  <td key={night} className={state === 'free' ? 'week more-free' : 'week none-free'}>
-                    {say(`cell.${state}`)}
-                    {who && (
+                {row.nights.map((of) => (
+                  <td key={of.night} className={`week ${of.state === 'free' ? 'more-free' : 'none-free'}${of.shut ? ' shut' : ''}`}>
+                    <span className="state">{stateWords(of, language)}</span>
+                    {of.who && (
                       <span className="who">
-                        <Who who={who} language={language} />
+                        <Who who={of.who} language={language} />
                       </span>
                     )}
                   </td>
@@ -92,18 +100,17 @@ type Row = { readonly place: Place; readonly nights: readonly PlaceNight[] };
 
 /** For each place the nights in a row that are alike: «23.–25. november 2026: optaget, Astrid». */
 function WeekLines({ rows, language }: { readonly rows: readonly Row[]; readonly language: Language }): JSX.Element {
-  const say = weeksTexts(language);
   return (
     <dl className="week-lines narrow-only">
       {rows.map(({ place, nights }) => (
         <div key={place.id}>
           <dt>{place.name}</dt>
-          {alike(nights).map(({ from, to, of: { state, who } }) => (
-            <dd key={from} className={state === 'free' ? 'some' : 'none'}>
-              {herCalendarTexts(language)('stretch', { span: daySpanText(from, to, language), state: say(`cell.${state}`) })}
-              {who && (
+          {alike(nights).map(({ from, to, of }) => (
+            <dd key={from} className={`${of.state === 'free' ? 'some' : 'none'}${of.shut ? ' shut' : ''}`}>
+              {herCalendarTexts(language)('stretch', { span: daySpanText(from, to, language), state: stateWords(of, language) })}
+              {of.who && (
                 <>
-                  , <Who who={who} language={language} />
+                  , <Who who={of.who} language={language} />
                 </>
               )}
             </dd>
@@ -119,18 +126,46 @@ function Who({ who: { stay, leave }, language }: { readonly who: Resident; reado
   return <a href={stayCardAddress(stay)}>{name}</a>;
 }
 
-function placeNight(place: Id<'place'>, night: Day, blocks: readonly Block[], residents: Residents | null): PlaceNight {
+function placeNight(
+  place: Id<'place'>,
+  night: Day,
+  blocks: readonly Block[],
+  residents: Residents | null,
+  seesReasons: boolean,
+): PlaceNight {
   const within = blocksWithin(blocks, nightsFrom(night, 1));
-  // A place that is taken and closed too is shown by who has it.
+  // A place that is taken and closed too is shown by who has it, and that it is closed.
   const block = within.find(({ kind }) => kind === 'taken') ?? within[0];
-  return { night, state: block ? stateOf(block) : 'free', who: block?.kind === 'taken' && residents ? residents(place, night) : null };
+  const closed = within.find(({ kind }) => kind === 'closed');
+  const reason = closed?.kind === 'closed' && seesReasons ? closed.reason : null;
+  const isShut = closed !== undefined || within.some(({ kind }) => kind === 'not-open');
+  return {
+    night,
+    state: block ? stateOf(block) : 'free',
+    shut: isShut ? { state: closed ? 'closed' : 'not-open', reason } : null,
+    who: block?.kind === 'taken' && residents ? residents(place, night) : null,
+  };
+}
+
+/** «ledig», «lukket: vandskade», «optaget, men lukket: vandskade». */
+function stateWords({ state, shut }: PlaceNight, language: Language): string {
+  const say = weeksTexts(language);
+  if (!shut) return say(`cell.${state}`);
+  const words =
+    shut.reason === null ? say(`cell.${shut.state}`) : shutTexts(language)('closedWhy', { reason: shut.reason.replace(/\.+$/, '') });
+  return state === 'taken' || state === 'held' ? shutTexts(language)('takenShut', { state: say(`cell.${state}`), shut: words }) : words;
 }
 
 function alike(nights: readonly PlaceNight[]): readonly { readonly from: Day; readonly to: Day; readonly of: PlaceNight }[] {
   const runs: { from: Day; to: Day; of: PlaceNight }[] = [];
   for (const one of nights) {
     const last = runs.at(-1);
-    const isAlike = last?.of.state === one.state && last.of.who?.stay === one.who?.stay && last.of.who?.leave === one.who?.leave;
+    const isAlike =
+      last?.of.state === one.state &&
+      last.of.shut?.state === one.shut?.state &&
+      last.of.shut?.reason === one.shut?.reason &&
+      last.of.who?.stay === one.who?.stay &&
+      last.of.who?.leave === one.who?.leave;
     if (last && isAlike) last.to = one.night;
     else runs.push({ from: one.night, to: one.night, of: one });
   }

@@ -16,7 +16,7 @@ import type { WebContext } from '../context.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayIn, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
-import { nationalAddress, stayCardAddress, unitAddress } from './addresses.ts';
+import { nationalAddress, stayCardAddress, freshnessAddress, unitAddress } from './addresses.ts';
 import { admissionAgain, dischargeAgain } from './arrival-again.tsx';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { faultSentences } from './outcome-words.ts';
@@ -75,9 +75,10 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
   app.post<OfUnit>('/pladser/afdeling/:id/bekraeft-kapacitet', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const unit = asId<'unit'>(request.params.id);
     const say = placeTexts(request.language);
-    return (await confirmCapacity(db, request.permit(), unit))
-      ? reply.done(unitAddress(unit), say('thanks'))
-      : show(request, reply, unit, [say('notYours')]);
+    if (!(await confirmCapacity(db, request.permit(), unit))) return show(request, reply, unit, [say('notYours')]);
+    // Back to where it was pressed: on the page about confirmations the next unit may wait for the same.
+    const isAmongOthers = fieldsOf(request.body).text('tilbage') === 'bekraeftelser';
+    return reply.done(isAmongOthers ? freshnessAddress : unitAddress(unit), say('thanks'));
   });
 
   app.post<OfStay>('/pladser/ophold/:stay/indskriv', { config: { permission: 'place:manage' } }, async (request, reply) => {

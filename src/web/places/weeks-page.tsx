@@ -9,15 +9,19 @@ import { placeProperties } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import { mondayOf, type UnitWeeks, unitWeeks, type WeekCell, weekNumber, weeksShown } from '../../domain/placement/week-view.ts';
 import { addDays, type Day, danishDay, type Moment } from '../../domain/time.ts';
-import { CheckboxGroup, ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
+import { CheckboxGroup, ErrorSummary, SelectField } from '../ui/fields.tsx';
 import { dayText, daySpanText, monthDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { unitAddress, unitWeekAddress, weeksAddress } from './addresses.ts';
+import { CellLegend } from './cell-legend.tsx';
+import { ConfirmedTag } from './confirmed-tag.tsx';
+import { staleTexts } from './stale-texts.ts';
 import { placeTexts } from './texts.ts';
 import { weekOrders, type WeeksQuery, weeksSearch } from './weeks-query.ts';
 import { weeksTexts } from './weeks-texts.ts';
-import { confirmedText, travelText, unitTitle } from './words.ts';
+import { type WeeksOfUnit, WeekAnswer, weekOptions } from './week-answer.tsx';
+import { propertyList, travelText, unitTitle } from './words.ts';
 
 type Props = {
   readonly index: NationalIndex;
@@ -25,8 +29,6 @@ type Props = {
   readonly now: Moment;
   readonly language: Language;
 };
-
-type Row = { readonly candidate: Candidate; readonly minutes: number | null; readonly shown: UnitWeeks };
 
 export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
   const say = weeksTexts(language);
@@ -37,8 +39,10 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
   return (
     <>
       <p>{say('intro')}</p>
-      <WeeksForm query={query} language={language} />
+      <WeeksForm query={query} now={now} language={language} />
+      {Object.keys(query.errors).length === 0 && <WeekAnswer rows={rows} query={query} now={now} language={language} />}
       <div className="weeks wide-only">
+        <Legend language={language} />
         <Sheet caption={say('caption')}>
           <thead>
             <tr>
@@ -58,7 +62,6 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
           </tbody>
         </Sheet>
       </div>
-      <p className="quiet wide-only">{say('legend')}</p>
       <p className="actions">
         {first > today && <a href={`${weeksAddress}?${weeksSearch(query, earlier < today ? today : earlier)}`}>{say('earlier')}</a>}{' '}
         <a href={`${weeksAddress}?${weeksSearch(query, addDays(first, 7 * weeksShown))}`}>{say('later')}</a>
@@ -68,15 +71,42 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
   );
 }
 
-function WeeksForm({ query, language }: Pick<Props, 'query' | 'language'>): JSX.Element {
+/** How the table is read, above it: what a colour says, its words say. */
+function Legend({ language }: { readonly language: Language }): JSX.Element {
+  const say = staleTexts(language);
+  return (
+    <>
+      <CellLegend
+        heading={say('key')}
+        entries={[
+          { className: 'none', text: say('key.none') },
+          { className: 'one', text: say('key.one') },
+          { className: 'more', text: say('key.more') },
+          { className: 'stale', text: say('key.stale') },
+        ]}
+      />
+      <p className="quiet no-print">{say('scroll', { weeks: weeksShown })}</p>
+    </>
+  );
+}
+
+function WeeksForm({ query, now, language }: Pick<Props, 'query' | 'now' | 'language'>): JSX.Element {
   const [say, place] = [weeksTexts(language), placeTexts(language)];
+  const today = danishDay(now);
+  const needs = query.needs.map(({ property }) => property);
   return (
     <form method="get" action={weeksAddress} className="weeks-form">
       <Card>
         <ErrorSummary heading={say('errors')} errors={query.errors} />
         <input type="hidden" name="vis" value="ja" />
         <div className="fields-in-line">
-          <TextField name="fra" type="date" label={say('from')} value={query.fromText} errors={query.errors} />
+          <SelectField
+            name="fra"
+            label={say('from')}
+            value={query.errors['fra'] === undefined ? query.from : ''}
+            options={weekOptions(query.from, today, language)}
+            errors={query.errors}
+          />
           <SelectField
             name="kommune"
             label={say('home')}
@@ -93,12 +123,12 @@ function WeeksForm({ query, language }: Pick<Props, 'query' | 'language'>): JSX.
             options={weekOrders.map((order) => ({ value: order, text: say(`order.${order}`) }))}
           />
         </div>
-        <details open={query.needs.length > 0}>
-          <summary>{say('needs')}</summary>
+        <details className="needs-asked" open={!query.isAsked}>
+          <summary>{needs.length === 0 ? say('needsAny') : say('needsChosen', { needs: propertyList(needs, language) })}</summary>
           <CheckboxGroup
             name="behov"
             label={say('needs')}
-            values={query.needs.map(({ property }) => property)}
+            values={needs}
             options={placeProperties.map((property) => ({ value: property, text: place(`property.${property}`) }))}
           />
         </details>
@@ -108,7 +138,7 @@ function WeeksForm({ query, language }: Pick<Props, 'query' | 'language'>): JSX.
   );
 }
 
-function WeeksRow({ row, now, language }: { readonly row: Row; readonly now: Moment; readonly language: Language }): JSX.Element {
+function WeeksRow({ row, now, language }: { readonly row: WeeksOfUnit; readonly now: Moment; readonly language: Language }): JSX.Element {
   const { candidate, minutes, shown } = row;
   const { facility, unit } = candidate;
   return (
@@ -118,7 +148,7 @@ function WeeksRow({ row, now, language }: { readonly row: Row; readonly now: Mom
         <span className="quiet where">
           {minutes === null ? regions[facility.region].shortName : travelText(minutes, language)}
           <br />
-          {confirmedText(unit.confirmed, now, language, true)}
+          <ConfirmedTag unit={unit} now={now} language={language} />
         </span>
       </th>
       {shown.weeks.map((cell) => (
@@ -156,7 +186,7 @@ function cellClass({ free, suitable }: WeekCell): string {
   return `week ${free === 0 ? 'none-free' : free === 1 ? 'one-free' : 'more-free'}`;
 }
 
-type SummaryProps = { readonly rows: readonly Row[]; readonly end: Day; readonly now: Moment; readonly language: Language };
+type SummaryProps = { readonly rows: readonly WeeksOfUnit[]; readonly end: Day; readonly now: Moment; readonly language: Language };
 
 function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
   const say = weeksTexts(language);
@@ -166,7 +196,7 @@ function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
       <p className="quiet">{say('summaryHint')}</p>
       <dl className="weeks-summary">
         {rows.map(({ candidate, minutes, shown }) => (
-          <div key={candidate.unit.id}>
+          <div key={candidate.unit.id} className={freshnessOf(candidate.unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
             <dt>
               <a href={unitWeekAddress(candidate.unit.id, shown.weeks[0]?.monday ?? end)}>{unitTitle(candidate)}</a>
             </dt>
@@ -174,7 +204,7 @@ function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
               {rangesText(shown, end, language)}
               <span className="quiet narrow-only">
                 {minutes === null ? regions[candidate.facility.region].shortName : travelText(minutes, language)},{' '}
-                {confirmedText(candidate.unit.confirmed, now, language, true)}
+                <ConfirmedTag unit={candidate.unit} now={now} language={language} />
               </span>
             </dd>
           </div>
@@ -197,8 +227,8 @@ function rangesText({ weeks, ranges }: UnitWeeks, end: Day, language: Language):
   return say('available', { ranges: texts.join(', ') });
 }
 
-function rowsOf({ units }: NationalIndex, { needs, from, home, order }: WeeksQuery, now: Moment): readonly Row[] {
-  const rows = Array.from(units.values(), ({ candidate, compiledAt, minutesFrom }): Row & { readonly sort: string } => ({
+function rowsOf({ units }: NationalIndex, { needs, from, home, order }: WeeksQuery, now: Moment): readonly WeeksOfUnit[] {
+  const rows = Array.from(units.values(), ({ candidate, compiledAt, minutesFrom }): WeeksOfUnit & { readonly sort: string } => ({
     candidate,
     minutes: home && minutesFrom(municipalityLocation(home)),
     shown: unitWeeks(compiledAt(now), needs, from, weeksShown),

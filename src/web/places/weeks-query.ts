@@ -16,10 +16,10 @@ export type WeeksQuery = {
   readonly needs: readonly Need[];
   /** The first day that is counted; today or later. */
   readonly from: Day;
-  /** As it was written, to be shown again. */
-  readonly fromText: string;
   readonly home: Municipality | null;
   readonly order: WeekOrder;
+  /** Whether it was asked, and not only opened. */
+  readonly isAsked: boolean;
   readonly errors: FieldErrors;
 };
 
@@ -39,9 +39,9 @@ export function readWeeksQuery(fields: Fields, own: Id<'municipality'> | null, n
   return {
     needs: properties.map((property) => ({ property, why: 'chosen' })),
     from: asked === null || fault !== '' ? today : asked,
-    fromText: fields.text('fra') || today,
     home,
     order: home === null ? 'region' : order,
+    isAsked: fields.text('vis') === 'ja',
     errors: fault === '' ? {} : { fra: fault },
   };
 }

@@ -6,7 +6,16 @@ export const weeksTexts = catalogue(
     title: 'Ledige pladser uge for uge',
     intro:
       'Hvert felt er det mindste antal ledige pladser på nogen af ugens nætter, af de pladser, der opfylder det valgte behov. Feltet fører til ugens nætter. Om én kvinde kan komme og blive, svarer hendes egen søgning på.',
-    from: 'Fra ugen med',
+    from: 'Uge',
+    weekOption: 'Uge {week}: {span}',
+    needsChosen: 'Pladsen skal have: {needs}',
+    needsAny: 'Pladsen skal have: intet bestemt',
+    answer:
+      'Uge {week}: {count, plural, =0 {ingen afdeling har plads hele ugen} one {1 afdeling har plads hele ugen} other {# afdelinger har plads hele ugen}}',
+    answerFor: 'Til én, der har brug for: {needs}.',
+    answerUnit: '{free, plural, one {1 plads} other {# pladser}}, {where}',
+    answerLater: 'Den første uge med plads er uge {week}, {span}: {unit}.',
+    answerNone: 'Heller ikke i de {weeks} uger, der vises.',
     needs: 'Pladsen skal have',
     home: 'Afstand fra',
     order: 'Rækkefølge',
@@ -31,8 +40,6 @@ export const weeksTexts = catalogue(
     rangeOn: '{from} og videre',
     earlier: 'Tidligere uger',
     later: 'Senere uger',
-    legend:
-      'Skraveret: ingen ledig. Hvid: én ledig. Grøn og fed: to eller flere. Grå: kapaciteten er ikke bekræftet det seneste døgn; ring først.',
     unitWeek: 'Uge {week}, plads for plads',
     unitWeekCaption: 'Hver plads nat for nat, {from}–{to}',
     place: 'Plads',
@@ -51,7 +58,16 @@ export const weeksTexts = catalogue(
     title: 'Free places week by week',
     intro:
       'Each cell is the fewest free places on any night of the week, of the places that meet the chosen needs. The cell leads to the nights of the week. Whether one woman can come and stay is answered by her own search.',
-    from: 'From the week of',
+    from: 'Week',
+    weekOption: 'Week {week}: {span}',
+    needsChosen: 'The place must have: {needs}',
+    needsAny: 'The place must have: nothing in particular',
+    answer:
+      'Week {week}: {count, plural, =0 {no unit has room all week} one {1 unit has room all week} other {# units have room all week}}',
+    answerFor: 'For one who needs: {needs}.',
+    answerUnit: '{free, plural, one {1 place} other {# places}}, {where}',
+    answerLater: 'The first week with room is week {week}, {span}: {unit}.',
+    answerNone: 'Nor in the {weeks} weeks that are shown.',
     needs: 'The place must have',
     home: 'Distance from',
     order: 'Order',
@@ -76,8 +92,6 @@ export const weeksTexts = catalogue(
     rangeOn: '{from} on',
     earlier: 'Earlier weeks',
     later: 'Later weeks',
-    legend:
-      'Hatched: none free. White: one free. Green and bold: two or more. Grey: the capacity was not confirmed in the last day; ring first.',
     unitWeek: 'Week {week}, place by place',
     unitWeekCaption: 'Each place night by night, {from}–{to}',
     place: 'Place',

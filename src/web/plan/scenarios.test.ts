@@ -196,7 +196,15 @@ describe('a scenario', () => {
     const municipality = await web.as('kommune-odense');
     const published = '/planlaegning/offentliggjort';
     expect((await municipality.get(published)).text).not.toContain('Åbent for alle');
+    // What she is offered is what can follow on how it stands now, and nothing else.
+    const offered = async () =>
+      (await planner.get(location))
+        .$('button[name="syn"]')
+        .map((_, button) => button.attribs['value'])
+        .get();
+    expect(await offered()).toEqual(['share', 'publish']);
     await planner.post(`${location}/syn`, { syn: 'publish' });
+    expect(await offered()).toEqual(['share', 'withdraw']);
     expect((await municipality.get('/tal')).$(`a[href="${published}"]`).length).toBe(1);
     expect((await municipality.get(published)).text).toContain('Åbent for alle');
     const { text, $ } = await municipality.get(`${published}/${location.split('/').at(-1)}`);

@@ -2,7 +2,9 @@
 import type { JSX } from 'react';
 import { type CallStatus, isReleased } from '../../domain/call/lifecycle.ts';
 import type { CallPackage } from '../../domain/call/package.ts';
+import { knownFromDocuments } from '../../domain/call/document-numbers.ts';
 import { knownToEverybody } from '../../domain/call/known-numbers.ts';
+import type { PublishedDocument } from '../../domain/numbers/published-document.ts';
 import { finestCut, placeCuts, treatmentCuts, yearCuts } from '../../domain/call/table-cut.ts';
 import { zeroRules } from '../../domain/disclosure/terms.ts';
 import type { KeptJob } from '../../store/release-job.ts';
@@ -21,6 +23,8 @@ export type CallStanding = { readonly call: CallPackage; readonly status: CallSt
 
 export type ListViewProps = {
   readonly calls: readonly CallStanding[];
+  /** Those in force that others have published. */
+  readonly documents: readonly PublishedDocument[];
   readonly lines: readonly ReleaseLine[];
   readonly jobs: readonly KeptJob[];
   readonly titleOf: (line: ReleaseLine) => string;
@@ -31,7 +35,7 @@ export type ListViewProps = {
   readonly language: Language;
 };
 
-export function ListView({ calls, lines, jobs, titleOf, formKey, wrong, filled, language }: ListViewProps): JSX.Element {
+export function ListView({ calls, documents, lines, jobs, titleOf, formKey, wrong, filled, language }: ListViewProps): JSX.Element {
   const say = releaseTexts(language);
   const errors = wrong ? { udmelding: say(wrong) } : {};
   const ready = calls.filter(({ status }) => status !== null && isReleased(status));
@@ -101,7 +105,7 @@ export function ListView({ calls, lines, jobs, titleOf, formKey, wrong, filled, 
           <JobTable jobs={jobs} language={language} />
         </Card>
       )}
-      <KnownCard calls={calls} language={language} />
+      <KnownCard calls={calls} documents={documents} language={language} />
     </>
   );
 }
@@ -173,9 +177,11 @@ function JobTable({ jobs, language }: Pick<ListViewProps, 'jobs' | 'language'>):
 }
 
 /** What others have printed: every attack uses it, and nobody can take it back. */
-function KnownCard({ calls, language }: Pick<ListViewProps, 'calls' | 'language'>): JSX.Element | null {
+function KnownCard({ calls, documents, language }: Pick<ListViewProps, 'calls' | 'documents' | 'language'>): JSX.Element | null {
   const say = releaseTexts(language);
-  const known = calls.flatMap(({ call }) => knownToEverybody(call).map((one) => ({ title: call.title, ...one })));
+  const known = calls.flatMap(({ call }) =>
+    [...knownToEverybody(call), ...knownFromDocuments(call, documents)].map((one) => ({ title: call.title, ...one })),
+  );
   if (known.length === 0) return null;
   return (
     <Card heading={say('known')}>

@@ -5,6 +5,7 @@ import { releaseBeside } from '../../compute/release.ts';
 import { placeName } from '../../domain/call/attacked-cell.ts';
 import { callPackage, callPackages } from '../../domain/call/packages.ts';
 import { thresholds } from '../../domain/disclosure/terms.ts';
+import { danishMoment } from '../../domain/time.ts';
 import { releaseFile } from '../../reports/release-files.ts';
 import { type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
 import { callProgress } from '../../store/call.ts';
@@ -12,6 +13,7 @@ import { makeEdition, type MakingEdition } from '../../store/call-report.ts';
 import { releaseMunicipalTable } from '../../store/release.ts';
 import type { WithEntering } from '../../store/release-enter.ts';
 import { askForJob, askToStop, endJob, endJobWithin, hearJob, readJob, readJobs } from '../../store/release-job.ts';
+import { readDocuments } from '../../store/published-documents.ts';
 import { readRelease, readReleases, type ReleaseLine } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
@@ -41,10 +43,11 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
       callPackages.map(async (call) => ({ call, status: (await callProgress(db, permit, call.id))?.status ?? null })),
     );
     const [lines, kept] = [await readReleases(db, permit), await readJobs(db, permit)];
+    const documents = (await readDocuments(db, permit)).filter(({ withdrawn }) => !withdrawn);
     const { language } = request;
     return {
       title: releaseTexts(language)('title'),
-      content: <ListView {...{ calls, lines, titleOf, wrong, filled, language }} jobs={kept} formKey={key} />,
+      content: <ListView {...{ calls, lines, documents, titleOf, wrong, filled, language }} jobs={kept} formKey={key} />,
     };
   };
 
@@ -167,7 +170,7 @@ function aboutOf(
     ['udgivelse', line.id],
     ['udmelding', titleOf(line)],
     ['regel', `${line.edition}, ${threshold}`],
-    ['udgivet', line.recorded],
+    ['udgivet', danishMoment(line.recorded)],
     ['af', line.organisation],
     ['tegnforklaring', legend],
   ];

@@ -37,7 +37,7 @@ export function Paging({ page, pageLength, total, addressOf, language }: Props):
 const pagingTexts = catalogue(
   {
     pages: 'Sider',
-    where: 'Nummer {from, number} til {to, number} af {total, number}, det mest presserende først.',
+    where: 'Nummer {from, number} til {to, number} af {total, number}, det, der haster mest, først.',
     before: 'Forrige side',
     next: 'Næste side',
   },

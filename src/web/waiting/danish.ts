@@ -3,7 +3,7 @@ export const danish = {
   // Her page
   title: 'Venteliste: {name}',
   link: 'Venteliste',
-  linkHint: 'Er der ikke plads nu, kan hun komme på venteliste: den mest presserende får tilbuddet, når en plads bliver ledig.',
+  linkHint: 'Er der ikke plads nu, kan hun komme på venteliste: den, det haster mest for, får tilbuddet, når en plads bliver ledig.',
   notOnList: '{name} står ikke på venteliste.',
   'status.waiting': 'Venter',
   'status.offered': 'Har et tilbud',
@@ -234,7 +234,7 @@ export const danish = {
   'offer.taken-back': 'Taget tilbage',
   overtakingsTable: 'Nogen blev gået forbi',
   overtakings: 'Pladser holdt',
-  passed: 'Mere presserende, der ventede',
+  passed: 'Andre, det hastede mere for',
   definitions: 'Sådan er det talt',
   'definition.waits':
     'Ventetid regnes i hele dage fra den dag, hun blev sat på listen, til den dag en plads blev holdt til hende; for dem, der venter, til i dag. Medianen er den midterste; af et lige antal midt mellem de to midterste.',

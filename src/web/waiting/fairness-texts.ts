@@ -14,9 +14,9 @@ export const fairnessTexts = catalogue(
     'even.placed': 'Efter {view}: de {counted}, der har fået en plads, ventede nogenlunde lige længe i de grupper, der kan sammenlignes.',
     'even.waiting': 'Efter {view}: de {counted}, der venter nu, har ventet nogenlunde lige længe i de grupper, der kan sammenlignes.',
     'even.band.placed':
-      'Efter hastegrad: de mest presserende af de {counted}, der har fået en plads, ventede ikke længere end de mindre presserende.',
+      'Efter hastegrad: de, det hastede mest for, blandt de {counted}, der har fået en plads, ventede ikke længere end dem, det hastede mindre for.',
     'even.band.waiting':
-      'Efter hastegrad: de mest presserende af de {counted}, der venter nu, har ikke ventet længere end de mindre presserende.',
+      'Efter hastegrad: de, det haster mest for, blandt de {counted}, der venter nu, har ikke ventet længere end dem, det haster mindre for.',
     tooFew: 'For få til at sige noget: {what}.',
     'whom.placed': 'dem, der har fået en plads, efter {views}',
     'whom.waiting': 'dem, der venter nu, efter {views}',

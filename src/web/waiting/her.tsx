@@ -31,10 +31,13 @@ import { readWish, type ReadWish } from './wish-form.tsx';
 type OfPathway = { readonly Params: { readonly id: string } };
 type Refused = { readonly fault?: string; readonly wish?: ReadWish; readonly yes?: SentYes };
 
-export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db, places, newId }) => {
+  const materialFor = (request: FastifyRequest<OfPathway>): Promise<HerWaitingMaterial | null> =>
+    herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id), places);
+
   const show = async (request: FastifyRequest<OfPathway>, reply: FastifyReply, refused: Refused = {}): Promise<FastifyReply> => {
     const { language, actor } = request;
-    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const material = await materialFor(request);
     if (!material) return notFound(reply);
     const name = material.her.pathway.calledName;
     return reply.page({
@@ -81,7 +84,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
   /** The form once more where its reason is missing, with what was written. */
   const againFor = async (request: FastifyRequest<OfPathway>, reply: FastifyReply, act: 'pass' | 'withdraw'): Promise<FastifyReply> => {
     const say = waitingTexts(request.language);
-    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const material = await materialFor(request);
     if (!material) return notFound(reply);
     const back = herWaitingAddress(material.her.id);
     return askReasonAgain(reply, {
@@ -107,7 +110,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const say = waitingTexts(language);
     const id = asId<'pathway'>(request.params.id);
     const fields = fieldsOf(request.body);
-    const material = await herWaitingMaterial(db, request.permit(), id);
+    const material = await materialFor(request);
     if (!material) return notFound(reply);
     const read = readWish(fields, knownOfHer(material), material.candidates, material.now, language);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
@@ -124,8 +127,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ret', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { language } = request;
-    const id = asId<'pathway'>(request.params.id);
-    const material = await herWaitingMaterial(db, request.permit(), id);
+    const material = await materialFor(request);
     if (!material) return notFound(reply);
     const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
@@ -136,12 +138,12 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const fields = fieldsOf(request.body);
     const errors = herYesErrors(fields, request.language);
     if (Object.keys(errors).length > 0) {
-      const asked = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+      const asked = await materialFor(request);
       // Where she has said yes meanwhile the page asks no more, and the answer is not missed.
       if (asked && knownYes(asked.her.pathway) === null) return show(request, reply, { yes: { fields, errors } });
     }
     const done = await acceptOffer(db, request.permit(), formIn(request), herYesIn(fields));
-    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const material = await materialFor(request);
     const until = material?.request?.herStay?.heldUntil ?? null;
     const yes = yesTexts(request.language);
     const notice =
@@ -163,7 +165,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const say = waitingTexts(request.language);
     const fields = fieldsOf(request.body);
     const { reason, text } = reasonIn(fields, declineReasons);
-    const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+    const material = await materialFor(request);
     const unit = material?.candidates.find((one) => one.unit.id === fields.text('afdeling'))?.unit.id;
     if (unit === undefined) return show(request, reply, { fault: say('fault.unit') });
     const done = await declineUnit(db, request.permit(), formIn(request), unit, reason ?? 'unsaid', text);
@@ -176,7 +178,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     if (reason === null) return againFor(request, reply, 'withdraw');
     const fields = fieldsOf(request.body);
     if (fields.text('set') !== 'ja') {
-      const material = await herWaitingMaterial(db, request.permit(), asId<'pathway'>(request.params.id));
+      const material = await materialFor(request);
       const hers = material?.request;
       // Where there is nothing to take her off, or another offer than the page showed, the act itself says so.
       const stands = hers && isActive(hers.status) && (hers.status !== 'offered' || hers.stay === fields.text('tilbud'));
@@ -193,12 +195,12 @@ function isActive(status: RequestStatus): boolean {
 }
 
 /** The wish as it stands or stood when she was taken off the list, or as it follows from what is known of her. */
-function standingWish({ request, her, born, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
+function standingWish({ request, her, born, needs, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
   if (request !== null && (request.status === 'waiting' || request.status === 'withdrawn')) {
     const today = danishDay(now);
-    return { ...request, earliest: request.earliest < today ? today : request.earliest };
+    return { ...request, needs: needs?.needs ?? request.needs, earliest: request.earliest < today ? today : request.earliest };
   }
-  return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born }), candidates, now, language).wish;
+  return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born, needs }), candidates, now, language).wish;
 }
 
 /** A reason from the closed list, and the words beside it. */

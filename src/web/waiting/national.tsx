@@ -16,17 +16,17 @@ import { fairnessAddress, nationalWaitingAddress } from './addresses.ts';
 import { Fairness } from './fairness.tsx';
 import { waitingTexts } from './texts.ts';
 
-export const nationalWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+export const nationalWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db, places }) => {
   app.get(nationalWaitingAddress, { config: { permission: 'report:internal' } }, async (request, reply) => {
     const { language } = request;
-    const material = await nationalWaitingMaterial(db, request.permit());
+    const material = await nationalWaitingMaterial(db, request.permit(), places);
     return reply.page({ title: waitingTexts(language)('nationalTitle'), content: <National material={material} language={language} /> });
   });
 
   app.get(fairnessAddress, { config: { permission: 'report:internal' } }, async (request, reply) => {
     const { language } = request;
     const say = waitingTexts(language);
-    const material = await fairnessMaterial(db, request.permit());
+    const material = await fairnessMaterial(db, request.permit(), places);
     const report = fairnessOn(material, danishDay(material.now));
     return reply.page({
       title: say('fairnessTitle'),

@@ -4,9 +4,8 @@ import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { type OvertakeReason, overtakeReasons } from '../../domain/placement/waiting-reasons.ts';
-import type { Database } from '../../store/database.ts';
-import { hasHeld, type Overtaking, waitingBefore } from '../../store/placement-overtake.ts';
-import type { SearchMaterial } from '../../store/placement-search.ts';
+import type { Overtaking } from '../../store/placement-overtake.ts';
+import type { HoldMaterial, SearchMaterial } from '../../store/placement-search.ts';
 import type { Fields } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import type { PageView } from '../request.ts';
@@ -26,30 +25,19 @@ export function overtakingIn(fields: Fields): Overtaking {
  * The question, where somebody more urgent waits for the unit and no reason was given yet; null where the hold may go on. A form that has held
  * already is not asked: it is answered with what it did.
  */
-export async function askBeforeOvertaking(
-  db: Database,
+export function askBeforeOvertaking(
   request: FastifyRequest,
-  { her, candidates, stays }: SearchMaterial,
+  { material: { her, index, stays }, hasHeld, before: count }: HoldMaterial,
   fields: Fields,
-): Promise<PageView | null> {
-  if (overtakingIn(fields).reason !== null) return null;
-  if (await hasHeld(db, request.permit(), her.id, fields.text('noegle'))) return null;
+): PageView | null {
   const unit = asId<'unit'>(fields.text('afdeling'));
-  const count =
-    (
-      await waitingBefore(
-        db,
-        request.permit(),
-        her.id,
-        candidates.filter((one) => one.unit.id === unit),
-      )
-    ).get(unit) ?? 0;
-  if (count === 0) return null;
+  const asked = index.units.get(unit)?.candidate;
+  if (!asked || count === 0 || hasHeld || overtakingIn(fields).reason !== null) return null;
   const { language } = request;
   const say = waitingTexts(language);
   const name = her.pathway.calledName;
   return {
-    title: say('askTitle', { unit: unitName(candidates, unit) }),
+    title: say('askTitle', { unit: unitName([asked], unit) }),
     crumbs: [{ href: findAddress(her.id), text: name }],
     status: 409,
     content: (
@@ -60,7 +48,7 @@ export async function askBeforeOvertaking(
         back={findAddress(her.id)}
         name={name}
         count={count}
-        staysInHouse={livesIn(stays, candidates) === candidates.find((one) => one.unit.id === unit)?.facility.id}
+        staysInHouse={livesIn(stays) === asked.facility.id}
         language={language}
       />
     ),
@@ -80,21 +68,20 @@ type Props = {
 };
 
 /** The facility she lives in now; `null` for none. */
-function livesIn(stays: SearchMaterial['stays'], candidates: SearchMaterial['candidates']): Id<'facility'> | null {
-  const unit = stays.find(({ status }) => status === 'admitted')?.unit;
-  return candidates.find((one) => one.unit.id === unit)?.facility.id ?? null;
+function livesIn(stays: SearchMaterial['stays']): Id<'facility'> | null {
+  return stays.find(({ status }) => status === 'admitted')?.facility ?? null;
 }
 
 /** What the hold form carried, sent again with the answer: every field but those that the question itself asks. */
 function sentAgain(body: unknown, fields: Fields): readonly (readonly [string, string])[] {
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
   return names
-    .filter((name) => !asked.includes(name))
+    .filter((name) => !own.includes(name))
     .flatMap((name) => fields.all(name).map((value): readonly [string, string] => [name, value]));
 }
 
 /** The question's own fields. */
-const asked: readonly string[] = ['forbi', 'forbi-uddyb', 'spurgt'];
+const own: readonly string[] = ['forbi', 'forbi-uddyb', 'spurgt'];
 
 function Question({ fields, sent, action, back, name, count, staysInHouse, language }: Props): JSX.Element {
   const say = waitingTexts(language);

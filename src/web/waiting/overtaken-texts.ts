@@ -2,6 +2,6 @@
 import { catalogue } from '../ui/language.ts';
 
 export const overtakenTexts = catalogue(
-  { what: 'Plads holdt forbi {count, plural, one {én mere presserende} other {# mere presserende}} på ventelisten: {unit}' },
+  { what: 'Plads holdt forbi {count, plural, one {én, det haster mere for,} other {#, det haster mere for,}} på ventelisten: {unit}' },
   { what: 'Place held past {count, plural, one {one more urgent} other {# more urgent}} on the waiting list: {unit}' },
 );

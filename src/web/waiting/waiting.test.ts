@@ -102,7 +102,10 @@ describe('her page of the waiting list', () => {
     expect(page.text).toContain('Hendes eget nej tæller ikke');
     const changed = await aalborg.post('/forloeb/venter-nadja/venteliste/ret', { ...wish, 'oenske-2': 'lyngborg-lyng' });
     expect(changed.status).toBe(303);
-    expect((await aalborg.get('/forloeb/venter-nadja/venteliste')).text).toContain('Ønsket rettet');
+    const after = await aalborg.get('/forloeb/venter-nadja/venteliste');
+    expect(after.text).toContain('Ønsket rettet');
+    const wishOf = (unit: string): string => after.$(`tr:has(th:contains("${unit}")) td[data-label="Ønske"]`).text();
+    expect([wishOf('Fjordhuset (opdigtet), Klit'), wishOf('Lyngborg (opdigtet), Lyng')]).toEqual(['1. ønske', '2. ønske']);
   });
 });
 

@@ -10,7 +10,7 @@ import { placeTexts } from '../places/texts.ts';
 import { confirmedText, periodText, propertyList, unitTitle } from '../places/words.ts';
 import { momentText, timeText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Card } from '../ui/pieces.tsx';
+import { Alert, Card, Tag } from '../ui/pieces.tsx';
 import { placeWorkTexts } from './place-texts.ts';
 
 /** A sentence that names her: «Pladsen til Alma er lukket fra 30. november 2026 (ingen nattevagt).» */
@@ -51,7 +51,7 @@ export function TroubledPlaces({ troubled, finds, language }: TroubledProps): JS
   );
 }
 
-type AtWorkProps = Omit<PlacesAtWork, 'arriving'> & { readonly finds: boolean; readonly language: Language };
+type AtWorkProps = Pick<PlacesAtWork, 'troubled' | 'unconfirmed' | 'now'> & { readonly finds: boolean; readonly language: Language };
 
 export function PlacesOfWork({ troubled, unconfirmed, finds, now, language }: AtWorkProps): JSX.Element {
   const say = placeWorkTexts(language);
@@ -75,20 +75,26 @@ export function PlacesOfWork({ troubled, unconfirmed, finds, now, language }: At
 }
 
 /** Those who are to come to the reader's units, in the group of the work list that their day belongs to. */
-export function Arrivals({ arriving, today, language }: ArrivalsProps): JSX.Element | null {
+export function Arrivals({ arriving, now, language }: ArrivalsProps): JSX.Element | null {
   if (arriving.length === 0) return null;
   return (
     <ul className="plain-list">
       {arriving.map((stay) => (
         <li key={stay.id}>
-          <a href={stayCardAddress(stay)}>{arrivingText(stay, today, language)}</a>
+          <a href={stayCardAddress(stay)}>{arrivingText(stay, danishDay(now), language)}</a>
+          {stay.status === 'held' && stay.heldUntil !== null && (
+            <>
+              {' '}
+              <Tag tone="attention">{placeWorkTexts(language)('notConfirmed', { until: momentText(stay.heldUntil, language) })}</Tag>
+            </>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-type ArrivalsProps = { readonly arriving: PlacesAtWork['arriving']; readonly today: Day; readonly language: Language };
+type ArrivalsProps = { readonly arriving: PlacesAtWork['arriving']; readonly now: Moment; readonly language: Language };
 
 function arrivingText(
   { calledName: name, parts, unitName, nights }: PlacesAtWork['arriving'][number],

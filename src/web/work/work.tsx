@@ -10,6 +10,7 @@ import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
 import { type PlacesAtWork, placesAtWork, refusalsOf, type RefusedPlace } from '../../store/placement-at-work.ts';
+import { waitingOf } from '../../store/placement-waiting-work.ts';
 import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
@@ -20,7 +21,11 @@ import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
+import { herWaitingAddress } from '../waiting/addresses.ts';
+import { WaitsForPlace } from '../waiting/waits.tsx';
+import { waitsTexts } from '../waiting/waits-texts.ts';
 import { Arrivals, PlacesOfWork, refusedText } from './places-at-work.tsx';
+import { StaysAtWork, staysToSee } from './stays-at-work.tsx';
 import { workTexts } from './texts.ts';
 
 export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
@@ -29,7 +34,7 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
     const { organisation, role } = permit.actor;
     const { language } = request;
     const query = { page: pageOf(request.query.side), ended: false };
-    const { list, refusals } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const { list, refusals, waiting } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       const read = await listPathways(tx, organisation.id, query);
       const refused = read.listed.filter(({ pathway }) => pathway.stays.at(-1)?.status === 'refused');
       return {
@@ -37,6 +42,10 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
         refusals: await refusalsOf(
           tx,
           refused.map(({ id }) => id),
+        ),
+        waiting: await waitingOf(
+          tx,
+          read.listed.map(({ id }) => id),
         ),
       };
     });
@@ -51,9 +60,10 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
             list={list}
             atPlaces={atPlaces}
             finds={may(permit.actor, 'place:find')}
+            pays={may(permit.actor, 'place:confirm')}
             refusals={refusals}
+            waiting={waiting}
             role={role}
-            party={organisation.name}
             now={now()}
             language={language}
           />
@@ -66,28 +76,32 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
 /** The latest no to each who seeks a place. */
 type Refusals = ReadonlyMap<Id<'pathway'>, RefusedPlace>;
 
+/** Those who wait for a place, by pathway. */
+type Waiting = Awaited<ReturnType<typeof waitingOf>>;
+
 type Props = {
   readonly list: ListPage;
   readonly atPlaces: PlacesAtWork;
   /** Whether the reader's part is to find another place for her whose place cannot be used. */
   readonly finds: boolean;
+  /** Whether the reader decides what is paid for. */
+  readonly pays: boolean;
   readonly refusals: Refusals;
+  readonly waiting: Waiting;
   readonly role: Role;
-  /** The reader's organisation. */
-  readonly party: string;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Work({ list: { listed, page, total }, atPlaces, finds, refusals, role, party, now, language }: Props): JSX.Element {
+function Work({ list: { listed, page, total }, atPlaces, finds, pays, refusals, waiting, role, now, language }: Props): JSX.Element {
   const say = workTexts(language);
   const work = workListOf(listed, role, danishDay(now), ({ listed: { pathway }, next }) => {
     const moving = movingOf(pathway);
-    return role === 'unit-leader' && next.action === 'admit' && moving !== null && !receives(moving, party);
+    return role === 'unit-leader' && next.action === 'admit' && moving !== null && !receives(moving, atPlaces.own);
   });
   const today = danishDay(now);
-  // She whose pathway is in the list stands there with the step of admitting her.
-  const arriving = atPlaces.arriving.filter(({ pathway }) => !listed.some(({ id }) => id === pathway));
+  // She whose pathway is in the list stands there with the step of admitting her, once her place is confirmed.
+  const arriving = atPlaces.arriving.filter(({ pathway, status }) => status === 'held' || !listed.some(({ id }) => id === pathway));
   const arrivingIn = (group: WorkGroup): PlacesAtWork['arriving'] =>
     group === 'today'
       ? arriving.filter(({ nights }) => nights.arrival <= today)
@@ -95,7 +109,7 @@ function Work({ list: { listed, page, total }, atPlaces, finds, refusals, role, 
         ? arriving.filter(({ nights }) => nights.arrival > today)
         : [];
   const mine = work.overdue.length + work.today.length + work.week.length + work.later.length + arriving.length;
-  const waitingPlaces = atPlaces.troubled.length + atPlaces.unconfirmed.length;
+  const waitingPlaces = atPlaces.troubled.length + atPlaces.unconfirmed.length + staysToSee({ ...atPlaces, pays });
   return (
     <>
       {(mine + work.others.length > 0 || waitingPlaces === 0) && (
@@ -108,8 +122,16 @@ function Work({ list: { listed, page, total }, atPlaces, finds, refusals, role, 
           items={work[group]}
           arriving={arrivingIn(group)}
           waitingPlaces={group === 'today' ? waitingPlaces : 0}
-          places={group === 'today' ? <PlacesOfWork {...atPlaces} finds={finds} language={language} /> : null}
+          places={
+            group === 'today' ? (
+              <>
+                <StaysAtWork {...atPlaces} finds={finds} pays={pays} language={language} />
+                <PlacesOfWork {...atPlaces} finds={finds} language={language} />
+              </>
+            ) : null
+          }
           refusals={refusals}
+          waiting={waiting}
           now={now}
           language={language}
         />
@@ -128,14 +150,15 @@ type GroupProps = {
   readonly waitingPlaces: number;
   readonly places: JSX.Element | null;
   readonly refusals: Refusals;
+  readonly waiting: Waiting;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function Group({ group, items, arriving, waitingPlaces, places, refusals, now, language }: GroupProps): JSX.Element | null {
+function Group({ group, items, arriving, waitingPlaces, places, refusals, waiting, now, language }: GroupProps): JSX.Element | null {
   const say = workTexts(language);
   const heading = say('caption', { group: say(`group.${group}`), count: items.length + arriving.length + waitingPlaces });
-  const arrivals = <Arrivals arriving={arriving} today={danishDay(now)} language={language} />;
+  const arrivals = <Arrivals arriving={arriving} now={now} language={language} />;
   if (items.length === 0) {
     return group === 'today' || arriving.length > 0 ? (
       <section className="stacked">
@@ -163,7 +186,7 @@ function Group({ group, items, arriving, waitingPlaces, places, refusals, now, l
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.listed.id} item={item} refusals={refusals} group={group} now={now} language={language} />
+            <Row key={item.listed.id} item={item} refusals={refusals} waiting={waiting} group={group} now={now} language={language} />
           ))}
         </tbody>
       </Sheet>
@@ -174,6 +197,7 @@ function Group({ group, items, arriving, waitingPlaces, places, refusals, now, l
 function Row({
   item: { listed, next },
   refusals,
+  waiting,
   group,
   now,
   language,
@@ -183,6 +207,7 @@ function Row({
   const action = wordTexts(language)(`action.${next.action}`);
   const there = next.action === 'admit' ? movingOf(pathway) : null;
   const refused = refusals.get(id);
+  const waits = waiting.get(id);
   return (
     <tr>
       <th scope="row">
@@ -195,8 +220,15 @@ function Row({
         <LevelTag pathway={pathway} language={language} />
       </td>
       <td data-label={say('next')}>
-        {group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}
+        {waits?.isOffered ? (
+          <a href={herWaitingAddress(id)}>{waitsTexts(language)('answer')}</a>
+        ) : group === 'others' ? (
+          action
+        ) : (
+          <a href={actionAddress(id, next.action)}>{action}</a>
+        )}
         {refused && <div className="quiet">{refusedText(refused, now, language)}</div>}
+        {waits && !waits.isOffered && <WaitsForPlace waiting={waits} pathway={id} language={language} />}
       </td>
       <td className="by-cell" data-label={say('by')}>
         <ByText by={next.by} now={now} language={language} short />

@@ -1,0 +1,26 @@
+/** What she needs of a place, written once (da: hendes behov): every search and the waiting list begin from it, and can differ from it openly. */
+import type { Moment } from '../time.ts';
+import type { Need } from './needs.ts';
+import type { PlaceProperty } from './provision.ts';
+
+/** As her team last wrote them. `by` and `at` are null where they stand on a request that was made before they were written by themselves. */
+export type HerNeeds = { readonly needs: readonly Need[]; readonly by: string | null; readonly at: Moment | null };
+
+/** How what a search asks for differs from what is written as hers: what it asks besides, and what it leaves out. */
+export type NeedsDifference = { readonly besides: readonly PlaceProperty[]; readonly without: readonly PlaceProperty[] };
+
+/** `null` where the two are the same, in whatever order and for whatever reasons. */
+export function needsDifference(asked: readonly Need[], hers: readonly Need[]): NeedsDifference | null {
+  const besides = onlyIn(asked, hers);
+  const without = onlyIn(hers, asked);
+  return besides.length + without.length === 0 ? null : { besides, without };
+}
+
+/** What follows from her pathway now and is not among what was written: said, never added by itself. */
+export function proposedSince(proposed: readonly Need[], hers: readonly Need[]): readonly PlaceProperty[] {
+  return onlyIn(proposed, hers);
+}
+
+function onlyIn(these: readonly Need[], those: readonly Need[]): readonly PlaceProperty[] {
+  return [...new Set(these.map(({ property }) => property))].filter((property) => !those.some((other) => other.property === property));
+}

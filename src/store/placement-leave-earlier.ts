@@ -1,0 +1,71 @@
+/** She leaves earlier than was agreed: the unit writes it, and those who pay read it on their work list. */
+import { sql } from 'kysely';
+import type { Id } from '../domain/id.ts';
+import { leaveEarlier, type LeavesEarlier } from '../domain/placement/leave-earlier.ts';
+import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
+import type { Database, Transaction } from './database.ts';
+import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { tellPathway } from './placement-pathway.ts';
+import { moveStay } from './placement-stay-write.ts';
+
+/** Writes that she leaves on an earlier day, and why. */
+export function leaveEarlierOf(
+  db: Database,
+  permit: Permit,
+  sent: StayForm,
+  { departure, reason }: { readonly departure: Day; readonly reason: string },
+): Promise<LeavesEarlier | NotDone> {
+  const form = asking(sent, [departure, reason]);
+  const manner = { act: 'leave-earlier', done: 'leaves-earlier', by: 'unit' } as const;
+  return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeavesEarlier> => {
+    const earlier = leaveEarlier(before, departure, now);
+    if (earlier.outcome !== 'leaves-earlier') return earlier;
+    const { parts } = earlier;
+    const { actor } = permit;
+    const from = before.nights.departure;
+    const answer = { key: form.key, answer: earlier };
+    const data = { from, departure, reason };
+    await moveStay(tx, before, { parts }, { act: manner.act, status: before.status, actor, at: now, data, form: answer });
+    const { pathway, id: stay } = before;
+    await tellPathway(tx, pathway, { type: 'departure-changed', stay, from, departure, reason }, actor, now);
+    return earlier;
+  });
+}
+
+/** She leaves or has left earlier than was agreed, as her unit wrote it. */
+export type LeftEarlier = {
+  readonly pathway: Id<'pathway'>;
+  readonly calledName: string;
+  readonly unitName: string;
+  /** Whether she has left, or is to leave. */
+  readonly hasLeft: boolean;
+  readonly agreed: Day;
+  readonly departure: Day;
+  /** Why, as the unit wrote it; empty where it wrote nothing. */
+  readonly reason: string;
+};
+
+/** Days after she has left that it is still told. */
+const daysTold = 7;
+
+/**
+ * The stays on the pathways that an organisation takes part in whose unit wrote an earlier day than was agreed: the latest that was written of each,
+ * where it still stands, until a week after she has left. One who goes on to another unit leaves as agreed with those who pay.
+ */
+export async function leftEarlierOf(tx: Transaction, organisation: Id<'organisation'>, now: Moment): Promise<readonly LeftEarlier[]> {
+  const { rows } = await sql<LeftEarlier>`
+    select stay.pathway, stay.called_name as "calledName", facility.name || ', ' || unit.name as "unitName",
+           stay.status = 'discharged' as "hasLeft", coalesce(event.data ->> 'from', event.data #>> '{before,-1,nights,departure}') as agreed,
+           stay.departure::text as departure, coalesce(event.data ->> 'reason', '') as reason
+      from stay join unit on unit.id = stay.unit join facility on facility.id = unit.facility
+      join lateral (select act, data from stay_event where stay_event.stay = stay.id
+                      and act in ('discharge', 'undo-discharge', 'leave-earlier', 'change-departure') order by sequence desc limit 1) as event on true
+     where exists (select from care_team_member as member where member.pathway = stay.pathway and member.organisation = ${organisation})
+       and stay.departure >= ${addDays(danishDay(now), -daysTold)}::date
+       and ((event.act = 'leave-earlier' and stay.status = 'admitted')
+         or (event.act = 'discharge' and stay.status = 'discharged' and event.data ->> 'destination' <> 'other-unit'
+             and (event.data #>> '{before,-1,nights,departure}')::date > stay.departure))
+     order by stay.departure, stay.called_name`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,156 @@
+/** A discharge that was written by mistake: put right by the unit for a short time, while her place is free, and kept in the history. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
+import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { about } from '../../test/stays.ts';
+import { asId, type Id } from '../domain/id.ts';
+import { arrivalQuestions } from '../domain/placement/arrival.ts';
+import { deviations } from '../domain/placement/confirm.ts';
+import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
+import { addDays, type Day, danishDay } from '../domain/time.ts';
+import { asActor, databaseNow } from './database.ts';
+import { readPathway } from './pathway.ts';
+import { rebuildPathways } from './pathway-rebuild.ts';
+import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
+import { holdForPathway } from './placement-hold.ts';
+import { confirmStayOf } from './placement-move.ts';
+import { addFacility } from './placement-provision.ts';
+import { oneStay } from './placement-stays.ts';
+import { seeUndoDischarge, undoDischargeOf } from './placement-undo-discharge.ts';
+import { moveWithinUnit } from './placement-within.ts';
+
+const { db, owner } = await testDatabase();
+const other = { ...testFacility, id: asId<'facility'>('fjordhuset'), name: 'Fjordhuset (opdigtet)' };
+const municipality = testPermit(testActor('care-decider'), 'place:confirm');
+const leader = testPermit(testActor('unit-leader', { facility: testFacility.id }), 'place:manage');
+const otherLeader = testPermit(
+  testActor('unit-leader', { id: asId<'organisation'>('dt-fjordhuset'), name: other.name, facility: other.id }),
+  'place:manage',
+);
+const unit = testUnit([testPlace('a'), testPlace('b')]);
+const otherUnit = testUnit([testPlace('f')], { id: asId<'unit'>('strand'), facility: other.id, name: 'Strand' });
+await addFacility(owner, testFacility, [unit]);
+await addFacility(owner, other, [otherUnit]);
+for (const { actor } of [municipality, leader, otherLeader]) await addOrganisation(owner, actor.organisation);
+
+const stay = asId<'stay'>('hendes');
+const mistake = { why: 'Skrevet på den forkerte', onPlace: null };
+let today: Day;
+let hers: Id<'pathway'>;
+let number = 0;
+beforeEach(async () => {
+  await sql`truncate stay, stay_part, stay_leave, stay_event cascade`.execute(owner);
+  today = danishDay(await databaseNow(owner));
+  number += 1;
+  hers = asId<'pathway'>(`hendes-${number}`);
+  await openTestPathways(db, municipality, [hers, asId<'pathway'>(`anden-${number}`)]);
+});
+
+async function comes(id: string, place: string, nights: Nights, pathway = hers, at = { unit: unit.id, by: leader }): Promise<void> {
+  const asked = { needs: [], nights, mostMoves: 0, unit: at.unit, place: asId<'place'>(place), pathway, calledName: id };
+  expect((await holdForPathway(db, municipality, { ...asked, stay: asId<'stay'>(id), key: id })).outcome).toBe('held');
+  const commitment = { legalBasis: 'SUL-141', paidBy: asId<'municipality'>('0851') } as const;
+  expect((await confirmStayOf(db, municipality, about(id), commitment, deviations)).outcome).toBe('confirmed');
+  if (nights.arrival <= today) expect((await admitToStay(db, at.by, about(id), today, arrivalQuestions)).outcome).toBe('admitted');
+}
+
+async function leaves(): Promise<void> {
+  expect((await dischargeFromStay(db, leader, about('hendes'), today, { destination: 'own-home', to: '' })).outcome).toBe('discharged');
+}
+
+const partsNow = async () => (await oneStay(db, leader, stay))?.parts.map(({ place, nights }) => ({ place, nights }));
+
+describe('a discharge that was written by mistake', () => {
+  test('is put right as it stood, told on her pathway, and nothing of it is deleted', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await moveWithinUnit(db, leader, about('hendes'), { place: asId<'place'>('b'), from: addDays(today, 10) });
+    const before = await partsNow();
+    await leaves();
+    expect((await seeUndoDischarge(db, leader, stay, null))?.outcome).toBe('discharge-undone');
+
+    expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('discharge-undone');
+
+    expect(await partsNow()).toEqual(before);
+    const told = await factsTold(owner, hers);
+    expect(told.slice(-4)).toEqual(['discharged', 'party-left', 'party-joined', 'discharge-withdrawn']);
+    const events = await owner.selectFrom('stay_event').select(['act', 'status']).orderBy('sequence').execute();
+    expect(events.slice(-2)).toEqual([
+      { act: 'discharge', status: 'discharged' },
+      { act: 'undo-discharge', status: 'admitted' },
+    ]);
+    const pathway = await asActor(db, municipality, { kind: 'pathway', id: hers }, (tx) => readPathway(tx, hers));
+    expect(pathway?.pathway).toMatchObject({ phase: 'in-stay', stay: { status: 'admitted', dischargedOn: null } });
+    expect(pathway?.pathway.team.map(({ organisation }) => organisation)).toContain(leader.actor.organisation.id);
+    expect((await rebuildPathways(owner)).differences).toEqual([]);
+    // She can be discharged again, and that one counts.
+    await leaves();
+    expect((await oneStay(db, leader, stay))?.status).toBe('discharged');
+  });
+
+  test('counts no more among the numbers: she has not completed her stay', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await leaves();
+    const completed = () =>
+      owner.selectFrom('counted_fact').select('number').where('kind', '=', 'completed').where('withdrawn', 'is', null).execute();
+    const before = (await completed()).length;
+    await undoDischargeOf(db, leader, about('hendes'), mistake);
+    expect((await completed()).length).toBe(before - 1);
+  });
+
+  test('on the very day she came gives her the nights that were agreed', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await leaves();
+    expect(await partsNow()).toEqual([{ place: 'a', nights: { arrival: today, departure: today } }]);
+    await undoDischargeOf(db, leader, about('hendes'), mistake);
+    expect(await partsNow()).toEqual([{ place: 'a', nights: nightsFrom(today, 30) }]);
+  });
+
+  test('is not put right on a place that is somebody else’s since; she can have another from that night, and no two are on one', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await leaves();
+    await comes('anden', 'a', nightsFrom(addDays(today, 4), 8), asId<'pathway'>(`anden-${number}`));
+
+    expect(await undoDischargeOf(db, leader, about('hendes'), mistake)).toMatchObject({
+      outcome: 'place-taken',
+      place: 'Plads a',
+      from: addDays(today, 4),
+      instead: [{ place: { id: 'b' } }],
+    });
+    const there = { ...mistake, onPlace: asId<'place'>('b') };
+    expect((await undoDischargeOf(db, leader, about('hendes'), there)).outcome).toBe('discharge-undone');
+    expect(await partsNow()).toEqual([
+      { place: 'a', nights: nightsFrom(today, 4) },
+      { place: 'b', nights: nightsFrom(addDays(today, 4), 26) },
+    ]);
+    expect((await factsTold(owner, hers)).slice(-2)).toEqual(['discharge-withdrawn', 'place-changed']);
+  });
+
+  test('is not put right after the time, by another house, or once she lives elsewhere', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await leaves();
+    expect((await undoDischargeOf(db, otherLeader, about('hendes'), mistake)).outcome).toBe('no-such-stay');
+    expect(await seeUndoDischarge(db, municipality, stay, null)).toBeNull();
+
+    await sql`update stay_event set recorded = recorded - interval '73 hours' where act = 'discharge'`.execute(owner);
+    expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('too-late');
+    await sql`update stay_event set recorded = recorded + interval '73 hours' where act = 'discharge'`.execute(owner);
+
+    await comes('ny', 'f', nightsFrom(today, 20), hers, { unit: otherUnit.id, by: otherLeader });
+    expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('lives-elsewhere');
+  });
+
+  test('is put back by nobody but the leader of its unit, whatever the application asks the database', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await leaves();
+    for (const permit of [otherLeader, municipality])
+      await asActor(db, permit, { kind: 'stay', id: stay }, async (tx) => {
+        const { rows } = await sql<{
+          undone: boolean;
+        }>`select undo_discharge(${stay}, array['a'], array[${today}::date], array[${addDays(today, 30)}::date]) as undone`.execute(tx);
+        expect(rows[0]?.undone).toBe(false);
+      });
+  });
+});

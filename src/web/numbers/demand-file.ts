@@ -1,0 +1,38 @@
+/** Next year's demand as a file: nine of ten years and the middle, under each published number. */
+import { addDays, type Day, yearOf } from '../../domain/time.ts';
+import type { NumberFile } from '../../reports/number-file.ts';
+import { dayText } from '../ui/format.ts';
+import { gridTexts, disputeTexts, workTexts } from './texts.ts';
+import type { Language } from '../ui/language.ts';
+import type { Line } from './demand-lines.ts';
+
+/** The edition of the way that next year is worked out. */
+const edition = 'naeste-aar/2026-1';
+
+export function demandFile(lines: readonly Line[], today: Day, language: Language): NumberFile {
+  const say = workTexts(language);
+  const word = gridTexts(language);
+  return {
+    title: say('demandTitle'),
+    about: [
+      [disputeTexts(language)('fileOf'), dayText(today, language)],
+      [disputeTexts(language)('fileWarningIs'), say('demandSays')],
+      [say('fileMethod'), say('method')],
+    ],
+    rows: lines.map(({ id, basis, from, units, isPooled, summary: { q05, q50, q95 } }) => ({
+      id,
+      name: basis,
+      value: { low: q05, middle: q50, high: q95 },
+      unit: word('unit.woman'),
+      place: 'denmark',
+      placeName: word('geography.denmark'),
+      period: `${yearOf(addDays(today, 366))}`,
+      asOf: today,
+      definition: say('fileDemand'),
+      edition,
+      source: [...new Set(from.map(({ source }) => source))].join(' / '),
+      note: [say('carries', { units }), ...(isPooled ? [say('pooledAgainst')] : [])].join(' '),
+    })),
+    tongue: language,
+  };
+}

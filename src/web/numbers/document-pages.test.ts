@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+
+const web = await testWeb();
+const address = '/tal/dokumenter';
+const said = { title: 'Notat om gravide', publisher: 'Aarhus Kommune', said: '2020-02-01', address: 'https://eksempel.dk/notat' };
+const figure = {
+  value: '7',
+  kind: 'count',
+  quotation: 'syv kvinder blev visiteret til døgn',
+  event: 'decided-residential',
+  population: 'vulnerable-harmful-use',
+  unit: 'woman',
+  place: '0751',
+  year: '2018',
+  period: 'calendar-year',
+  ascertainment: 'manual-count',
+  completeness: 'Kun én kommune',
+};
+
+describe('a published document', () => {
+  test('is written in by the agency, and then stands in the dispute, its file, the gap and what releases are tried against', async () => {
+    const agency = await web.as('styrelse');
+    const made = await agency.post(address, said);
+    expect(made.status).toBe(303);
+    const page = await agency.get(made.location);
+    expect(page.text).toContain('Der er ingen tal endnu.');
+    const seen = String(page.$('input[name="set"]').first().val());
+    expect((await agency.post(`${made.location}/tal`, { ...figure, set: seen })).status).toBe(303);
+
+    const planner = await web.as('planlaegger');
+    const id = `dokument-${made.location.split('/').at(-1)}-1`;
+    const dispute = await planner.get(`/tal?tal=${id}`);
+    expect(dispute.text).toContain('syv kvinder blev visiteret til døgn');
+    expect(dispute.$('select[name="tal"]').val()).toBe(id);
+    expect(dispute.text).toContain('7 (2018): ');
+    expect((await planner.get(`/tal/definitioner?tal=${id}`)).$('tr.chosen').text()).toContain('Aarhus');
+    expect((await planner.get('/tal/afstand')).$(`select[name="lille"] option[value="${id}"]`).length).toBe(1);
+    expect((await planner.get('/tal/offentliggjorte.csv')).response.body).toContain(`${id};`);
+    const releases = await (await web.as('sekretaer')).get('/udgivelser');
+    expect(releases.text).toContain('Aarhus Kommune: Notat om gravide');
+
+    // A correction says why, and what stood before can be read.
+    const figures = `${made.location}/tal/1`;
+    const opened = await agency.get(`${made.location}?ret=1`);
+    expect(opened.$('input[name="value"]').val()).toBe('7');
+    const again = { ...figure, value: '8', set: String(opened.$('input[name="set"]').first().val()) };
+    const refused = await agency.post(figures, again);
+    expect(refused.status).toBe(422);
+    expect(refused.$('#because-error').text()).toBe('Feltet skal udfyldes.');
+    expect((await agency.post(figures, { ...again, because: 'Slået forkert op' })).status).toBe(303);
+    const after = await planner.get(made.location);
+    expect(after.text).toContain('Slået forkert op');
+    expect(after.text).toContain('7 (Aarhus, 2018)');
+    expect(after.$('input[name="value"]').length).toBe(1);
+  });
+
+  test('is read by a secretariat, which does not write it', async () => {
+    const secretariat = await web.as('sekretaer');
+    const list = await secretariat.get(address);
+    expect(list.status).toBe(200);
+    expect(list.$('main form').length).toBe(0);
+    expect((await secretariat.post(address, said)).status).toBe(403);
+    expect((await (await web.as('planlaegger')).post(address, said)).status).toBe(303);
+  });
+
+  test('is refused in words beside each field, with what was written', async () => {
+    const agency = await web.as('styrelse');
+    const refused = await agency.post(address, { ...said, title: '', said: '2999-01-01', address: 'javascript:alert(1)' });
+    expect(refused.status).toBe(422);
+    expect(refused.$('#fejl li').length).toBe(3);
+    expect(refused.$('input[name="publisher"]').val()).toBe('Aarhus Kommune');
+    const { location } = await agency.post(address, said);
+    for (const [field, value] of [
+      ['value', '8-7'],
+      ['value', '7,5'],
+      ['value', ''],
+      ['year', '18'],
+      ['place', 'Atlantis'],
+      ['quotation', ''],
+      ['completeness', ''],
+    ] as const)
+      expect((await agency.post(`${location}/tal`, { ...figure, set: '1', [field]: value })).$(`#${field}-error`).length, field).toBe(1);
+    expect((await agency.post(`${location}/tal`, { ...figure, set: '1', kind: 'share', value: '7,5 %' })).status).toBe(303);
+    expect((await agency.get(location)).text).toContain('7,5 %');
+    expect((await agency.post(`${location}/udgaar`, { set: '1', because: 'x' })).status).toBe(409);
+    expect((await agency.post(`${location}/udgaar`, { set: '2', because: 'skrevet to gange' })).status).toBe(303);
+    expect((await agency.get(location)).text).toContain('Dokumentet er udgået');
+    expect((await agency.get(`${address}/findes-ikke`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,71 @@
+/** The gap between two numbers as a file: both of them, what is left after each reason, and what none explains. */
+import { type Gap, middleOf } from '../../domain/numbers/gap.ts';
+import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
+import type { Day } from '../../domain/time.ts';
+import type { NumberFile, NumberRow } from '../../reports/number-file.ts';
+import { dayText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { publishedRow } from './dispute-file.ts';
+import { disputeTexts, workTexts } from './texts.ts';
+
+type GapOf = {
+  readonly gap: Extract<Gap, { readonly outcome: 'split' }>;
+  readonly larger: PublishedEstimate;
+  readonly smaller: PublishedEstimate;
+  readonly estimates: readonly PublishedEstimate[];
+  readonly today: Day;
+  readonly language: Language;
+};
+
+/** The edition of the way that a gap is split. */
+const edition = 'afstand/2026-1';
+
+export function gapFile({ gap, larger, smaller, estimates, today, language }: GapOf): NumberFile {
+  const say = workTexts(language);
+  const [first, second] = [publishedRow(larger, estimates, language), publishedRow(smaller, estimates, language)];
+  const between = {
+    unit: first.unit,
+    place: first.place,
+    placeName: first.placeName,
+    period: `${first.period} / ${second.period}`,
+    asOf: today,
+    edition,
+  };
+  const source = `${first.source} / ${second.source}`;
+  const steps = gap.steps.map(({ id, low, high }, index): NumberRow => {
+    const kind = gap.parts[index]?.kind === 'bounds' ? say('kind.bounds') : say('kind.judged');
+    return {
+      id,
+      name: say(`factor.${id}` as 'factor.other'),
+      value: { low, high },
+      ...between,
+      definition: say('fileStep'),
+      source,
+      note: kind,
+    };
+  });
+  const left = gap.steps.at(-1) ?? { low: middleOf(larger), high: middleOf(larger) };
+  const smallest = middleOf(smaller);
+  return {
+    title: say('gapTitle'),
+    about: [
+      [disputeTexts(language)('fileOf'), dayText(today, language)],
+      [disputeTexts(language)('fileWarningIs'), say('leftIsNot')],
+    ],
+    rows: [
+      first,
+      ...steps,
+      second,
+      {
+        id: 'unexplained',
+        name: say('left'),
+        value: { low: Math.max(0, left.low - smallest), high: Math.max(0, left.high - smallest) },
+        ...between,
+        definition: say('fileLeft'),
+        source,
+        note: say('leftWhy'),
+      },
+    ],
+    tongue: language,
+  };
+}

@@ -1,0 +1,138 @@
+/** A discharge as the unit writes it: what follows is read before it is saved, and one that was a mistake is put right while her place is free. */
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testWeb, type Visit } from '../../../test/web.ts';
+import { waitingWomen } from '../../demo/waiting-women.ts';
+import { addDays, danishDay, type Day, moment } from '../../domain/time.ts';
+import { importPathways } from '../../store/pathway-import.ts';
+import { dayText } from '../ui/format.ts';
+
+const now = () => moment(new Date().toISOString());
+const web = await testWeb(now);
+const { owner } = web.database;
+const [leader, decider, olgas] = await Promise.all(['leder', 'visitator', 'kommune-odense'].map((user) => web.as(user)));
+if (!leader || !decider || !olgas) throw new Error('three people log in');
+const today = danishDay(now());
+await importPathways(owner, waitingWomen(today));
+const leaves = addDays(today, 40);
+const text = (day: Day): string => dayText(day, 'da');
+const unit = '/pladser/afdeling/fjordhuset-strand';
+const hers = '/pladser/ophold/bor-alma';
+const sent = { dag: today, hvortil: 'own-home', 'hvortil-ord': 'hos sin søster' };
+
+async function stay(id: string, pathway: string, name: string, [arrival, departure]: [Day, Day], status: string): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name,
+      held_for, held_for_name, request_key)
+      select ${id}, ${pathway}, ${name}, unit, ${arrival}::date, ${departure}::date, ${status}, '[]', 'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', ${id}
+        from place where id = 'fjordhuset-strand-4'`.execute(tx);
+    await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+      select id, unit, status, 'fjordhuset-strand-4', arrival, departure from stay where id = ${id}`.execute(tx);
+  });
+}
+
+beforeEach(async () => {
+  await stay('bor-alma', 'alma', 'Alma', [addDays(today, -5), leaves], 'admitted');
+  await sql`insert into care_team_member select 'alma', id, 'Døgnbehandling', ${today}::date from organisation where facility = 'fjordhuset'
+    on conflict do nothing`.execute(owner);
+});
+
+afterEach(async () => {
+  await sql`delete from pathway_fact where data ->> 'stay' in ('bor-alma', 'en-anden')`.execute(owner);
+  await sql`delete from pathway_fact where pathway = 'alma' and type in ('party-joined', 'party-left') and happened >= ${today}`.execute(
+    owner,
+  );
+  await sql`delete from stay_leave where stay = 'bor-alma'`.execute(owner);
+  await sql`delete from stay_event where stay in ('bor-alma', 'en-anden')`.execute(owner);
+  await sql`delete from stay where id in ('bor-alma', 'en-anden')`.execute(owner);
+});
+
+async function status(): Promise<string | undefined> {
+  const { rows } = await sql<{ status: string }>`select status from stay where id = 'bor-alma'`.execute(owner);
+  return rows[0]?.status;
+}
+
+const card = (page: Visit): string => page.$('#ophold-bor-alma').closest('article').text();
+
+describe('a discharge before it is saved', () => {
+  test('says from which night the place is free, what ends, and that nothing is saved', async () => {
+    const leave = { fra: addDays(today, 3), tilbage: addDays(today, 5), grund: 'home', ord: '' };
+    expect((await leader.post(`${hers}/orlov`, leave)).status).toBe(303);
+    const page = await leader.post(`${hers}/udskriv/se`, sent);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Alma er udskrevet fra');
+    expect(page.text).toContain('eget hjem, hos sin søster');
+    expect(page.text).toContain(`er fri for andre fra ${text(today)}: natten til ${text(addDays(today, 1))} er den første.`);
+    expect(page.text).toContain(`De sidste 40 aftalte nætter til ${text(leaves)} falder væk.`);
+    expect(page.text).toContain(`Orlov fra ${text(leave.fra)} til ${text(leave.tilbage)}: hjemme falder væk.`);
+    expect(page.text).toContain('kan den rettes her i 72 timer');
+    expect(page.text).toContain('Intet er gemt endnu.');
+    expect(await status()).toBe('admitted');
+  });
+
+  test('asks again for what is missing, and the way on is to see it first', async () => {
+    const page = await leader.post(`${hers}/udskriv/se`, { ...sent, hvortil: '' });
+    expect(page.status).toBe(422);
+    expect(page.$('form[action$="/udskriv/se"] [name="hvortil-ord"]').val()).toBe('hos sin søster');
+    const shown = (await leader.get(unit)).$('#ophold-bor-alma').closest('article').find('form[action$="/udskriv/se"]');
+    expect(shown.length).toBe(1);
+  });
+});
+
+describe('a discharge that was written by mistake', () => {
+  test('is put right on the unit’s page, and her municipality reads it, also after a restart', async () => {
+    expect((await leader.post(`${hers}/udskriv`, sent)).status).toBe(303);
+    const link = (await leader.get(unit)).$('#ophold-bor-alma').closest('article').find('a[href$="/udskriv/ret"]');
+    expect(link.text()).toContain('Ret udskrivningen (senest ');
+    const page = await leader.get(String(link.attr('href')));
+    expect(page.text).toContain(`Alma er indskrevet igen på`);
+    expect(page.text).toContain(`til ${text(leaves)}`);
+    expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: '' })).status).toBe(422);
+    expect(await status()).toBe('discharged');
+    expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'Det var naboen, der rejste' })).status).toBe(303);
+
+    const again = await web.restarted();
+    const [other, theirs] = await Promise.all([again.as('visitator'), again.as('leder')]);
+    expect(card(await theirs.get(unit))).toContain('rettet: Det var naboen, der rejste');
+    const timeline = (await other.get('/forloeb/alma')).$('.timeline');
+    expect(timeline.text()).toContain('Udskrivning rettet: hun er stadig i');
+    expect(timeline.find('s').text()).toContain('Udskrevet til');
+    expect(await status()).toBe('admitted');
+    await again.app.close();
+  });
+
+  test('is answered with who has the place from when and what can be done, where it is another’s since', async () => {
+    await leader.post(`${hers}/udskriv`, sent);
+    await stay('en-anden', 'freja', 'Freja', [addDays(today, 2), addDays(today, 20)], 'confirmed');
+    const page = await leader.get(`${hers}/udskriv/ret`);
+    expect(page.status).toBe(409);
+    expect(page.text).toContain(`er en andens fra ${text(addDays(today, 2))}. Hun kan ikke få den tilbage.`);
+    expect(page.text).not.toContain('Freja');
+    const places = page.$('select[name=plads] option').length;
+    expect(page.text).toContain(places > 1 ? 'Vælg en anden plads i afdelingen' : 'Ring til hendes kommune');
+    expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(409);
+    expect(await status()).toBe('discharged');
+  });
+
+  test('is no form for her municipality', async () => {
+    await leader.post(`${hers}/udskriv`, sent);
+    expect((await decider.get(`${hers}/udskriv/ret`)).status).toBe(403);
+    expect((await decider.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(403);
+  });
+});
+
+// Last: from now on a place that is let go is offered to her who waits.
+test('a discharge before it is saved says who on the waiting list can use the place, by number and initials alone', async () => {
+  const place = await sql<{ property: string }>`select property from place_property where place = 'fjordhuset-strand-4'`.execute(owner);
+  await olgas.post('/forloeb/venter-olga/venteliste', {
+    soeg: 'ja',
+    ankomst: today,
+    laengde: 'naetter',
+    naetter: '30',
+    behov: place.rows.map(({ property }) => property),
+    'oenske-1': 'fjordhuset-strand',
+  });
+  const page = await leader.post(`${hers}/udskriv/se`, sent);
+  expect(page.text).toMatch(/På ventelisten kan pladsen bruges af:\s*nr\. 1 \(O/);
+  expect(page.text).not.toContain('Olga');
+});

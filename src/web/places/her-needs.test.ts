@@ -1,0 +1,131 @@
+/** What she needs is written once: searches and the waiting list begin from it, also after a restart; and a search that repeats another says so. */
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
+import { addDays, danishDay, moment } from '../../domain/time.ts';
+
+// The store asks the database's clock, so the demonstration is told from today.
+const web = await testWeb(() => moment(new Date().toISOString()));
+const { owner } = web.database;
+const today = danishDay(moment(new Date().toISOString()));
+const alma = '/forloeb/alma/plads';
+
+const ticked = (page: Visit): readonly string[] =>
+  page
+    .$('input[name=behov]:checked')
+    .toArray()
+    .map((box) => page.$(box).attr('value') ?? '');
+
+async function sendFirstForm(who: Visitor, page: Visit, selector: string, more: Readonly<Record<string, string>> = {}): Promise<Visit> {
+  const form = page.$(selector).first();
+  const fields: Record<string, string[]> = {};
+  for (const { name, value } of form.serializeArray()) fields[name] = [...(fields[name] ?? []), value];
+  return who.post(form.attr('action') ?? '', { ...fields, ...more });
+}
+
+describe('her needs', () => {
+  test('are proposed from her pathway until they are written, and a search with others says how it differs', async () => {
+    const team = await web.as('koordinator');
+    const opened = await team.get(alma);
+    expect(opened.$('.her-needs').text()).toContain('Hendes behov er ikke skrevet endnu.');
+    const kept = await sendFirstForm(
+      team,
+      await team.get(`${alma}?soeg=ja&ankomst=${today}&naetter=30&behov=partner&behov=step-free`),
+      'form[action$="/behov"]',
+    );
+    expect(kept.status).toBe(303);
+    expect(kept.location).toContain('behov=partner');
+
+    const decider = await (await web.restarted()).as('visitator');
+    const fresh = await decider.get(alma);
+    expect(ticked(fresh)).toEqual(['partner', 'step-free']);
+    expect(fresh.$('.her-needs').text()).toMatch(/Hendes behov: partner kan bo med, uden trin\..*Skrevet af Kirsten Vangsø/s);
+    expect(fresh.$('.her-needs').text()).toContain('Forløbet tyder nu også på: ');
+    expect(fresh.$('.her-needs form').length).toBe(0);
+
+    const other = await decider.get(`${alma}?soeg=ja&ankomst=${today}&naetter=30&behov=partner&behov=shielded`);
+    expect(other.$('.her-needs').text()).toMatch(/Denne søgning har også skærmede rammer\.\s+Denne søgning er uden uden trin\./);
+    expect(ticked(await decider.get(other.$('.her-needs a').attr('href') ?? ''))).toEqual(['partner', 'step-free']);
+  });
+
+  test('are those of the waiting list: it begins from them, and each change is of both', async () => {
+    const decider = await web.as('visitator');
+    const list = await decider.get('/forloeb/alma/venteliste');
+    expect(ticked(list)).toEqual(['partner', 'step-free']);
+    const asked = await decider.post('/forloeb/alma/venteliste', {
+      soeg: 'ja',
+      laengde: 'naetter',
+      ankomst: addDays(today, 3),
+      naetter: '30',
+      behov: ['near-neonatal-ward', 'shielded', 'partner', 'step-free', 'other-children'],
+      noegle: '00000000-0000-4000-8000-00000000aaaa',
+    });
+    expect(asked.status).toBe(303);
+    // The search begins from what the list was asked.
+    expect(ticked(await decider.get(alma))).toHaveLength(5);
+
+    const search = await decider.get(
+      `${alma}?soeg=ja&ankomst=${today}&naetter=30&behov=near-neonatal-ward&behov=shielded&behov=partner&behov=step-free`,
+    );
+    expect((await sendFirstForm(decider, search, 'form[action$="/behov"]')).status).toBe(303);
+    const request = await owner
+      .selectFrom('placement_request')
+      .select(['needs', 'wish'])
+      .where('status', 'in', ['waiting', 'offered'])
+      .where('called_name', 'like', 'Alma%')
+      .executeTakeFirstOrThrow();
+    expect(request.needs.map(({ property }) => property).toSorted()).toEqual(['near-neonatal-ward', 'partner', 'shielded', 'step-free']);
+    expect(request.wish).toBe(2);
+    expect(ticked(await decider.get('/forloeb/alma/venteliste')).toSorted()).toEqual([
+      'near-neonatal-ward',
+      'partner',
+      'shielded',
+      'step-free',
+    ]);
+    expect((await owner.selectFrom('her_needs').select('number').execute()).length).toBe(3);
+  });
+
+  test('are written by her team alone', async () => {
+    const outsider = await web.as('kommune-odense');
+    expect((await outsider.post(`${alma}/behov`, { soeg: 'ja', ankomst: today, naetter: '3', behov: 'partner' })).status).toBe(404);
+    for (const user of ['leder', 'planlaegger', 'kvinden'])
+      expect((await (await web.as(user)).post(`${alma}/behov`, { soeg: 'ja', ankomst: today, naetter: '3' })).status).toBe(403);
+  });
+});
+
+describe('after a place', () => {
+  const freja = '/forloeb/freja/plads';
+  const arrival = addDays(today, 70);
+
+  test('was let go, the search that found it is asked again, says so, and offers to begin afresh', async () => {
+    const decider = await web.as('visitator');
+    const search = await decider.get(`${freja}?soeg=ja&ankomst=${arrival}&naetter=41&behov=shielded`);
+    const held = await sendFirstForm(decider, search, 'form[action$="/hold"]', { 'sagt-ja': 'yes' });
+    expect(held.status).toBe(303);
+    const { id } = await owner
+      .selectFrom('stay')
+      .select('id')
+      .where('status', '=', 'held')
+      .where('arrival', '=', arrival)
+      .executeTakeFirstOrThrow();
+    const released = await decider.post(`${freja}/${id}/slip`);
+    const again = await decider.get(released.location);
+    expect([again.$('#ankomst').val(), again.$('#naetter').val(), ticked(again)]).toEqual([arrival, '41', ['shielded']]);
+    expect(again.$('main').text()).toMatch(/Der er søgt som dengang pladsen i .* blev holdt: fra .*, 41 nætter, med skærmede rammer\./);
+    const afresh = await decider.get(again.$('a:contains("Begynd forfra")').attr('href') ?? '');
+    expect(afresh.$('#ankomst').val()).toBe(today);
+    expect(afresh.$('main').text()).not.toContain('Der er søgt som dengang');
+  });
+
+  test('ran out, the page says so, begins afresh, and leads to the search that found it', async () => {
+    const decider = await web.as('visitator');
+    const search = await decider.get(`${freja}?soeg=ja&ankomst=${arrival}&naetter=42&behov=shielded`);
+    expect((await sendFirstForm(decider, search, 'form[action$="/hold"]', { 'sagt-ja': 'yes' })).status).toBe(303);
+    await sql`update stay set held_until = clock_timestamp() where status = 'held' and arrival = ${arrival}::date`.execute(owner);
+    const later = await decider.get(freja);
+    expect(later.$('#ankomst').val()).toBe(today);
+    expect(later.$('main').text()).toMatch(/blev ikke bekræftet i tide og holdes ikke længere\./);
+    const again = await decider.get(later.$('a:contains("Søg som dengang")').attr('href') ?? '');
+    expect([again.$('#ankomst').val(), again.$('#naetter').val()]).toEqual([arrival, '42']);
+  });
+});

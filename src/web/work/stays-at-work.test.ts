@@ -1,0 +1,187 @@
+/** What «Mit arbejde» says of stays and of waiting: who is expected and not confirmed, who left early, whose move fell away, and who waits. */
+import { sql } from 'kysely';
+import { afterEach, describe, expect, test } from 'vitest';
+import { testWeb, type Visitor } from '../../../test/web.ts';
+import { waitingWomen } from '../../demo/waiting-women.ts';
+import { addDays, danishDay, type Day, moment } from '../../domain/time.ts';
+import { importPathways } from '../../store/pathway-import.ts';
+import { dayText } from '../ui/format.ts';
+
+const now = () => moment(new Date().toISOString());
+const web = await testWeb(now);
+const { owner } = web.database;
+const today = danishDay(now());
+await importPathways(owner, waitingWomen(today));
+const [leader, decider, odense] = await Promise.all(['leder', 'visitator', 'kommune-odense'].map((user) => web.as(user)));
+if (!leader || !decider || !odense) throw new Error('three people log in');
+const text = (day: Day): string => dayText(day, 'da');
+
+type Given = {
+  readonly status: string;
+  readonly place?: string;
+  readonly heldUntil?: string;
+  readonly pathway?: string;
+  readonly needs?: string;
+};
+
+async function stay(
+  id: string,
+  [arrival, departure]: [Day, Day],
+  { status, place, heldUntil, pathway = 'alma', needs = '[]' }: Given,
+): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, legal_basis, paid_by, held_by,
+      held_by_name, held_for, held_for_name, request_key)
+      select ${id}, ${pathway}, initcap(${pathway}), unit, ${arrival}::date, ${departure}::date, ${status}, ${heldUntil ?? null}::timestamptz, ${needs}::jsonb,
+        'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', ${id} from place where id = ${place ?? 'fjordhuset-strand-4'}`.execute(tx);
+    await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+      select id, unit, status, ${place ?? 'fjordhuset-strand-4'}, arrival, departure from stay where id = ${id}`.execute(tx);
+  });
+}
+
+const made = ['bor-alma', 'ny-alma', 'en-anden', 'holdes'];
+afterEach(async () => {
+  await sql`delete from pathway_fact where data ->> 'stay' = any (${made})`.execute(owner);
+  await sql`delete from stay_event where stay = any (${made})`.execute(owner);
+  await sql`delete from stay where id = any (${made}) and transfer_from is not null`.execute(owner);
+  await sql`delete from stay where id = any (${made})`.execute(owner);
+  await sql`delete from closure where place = 'fjordhuset-strand-4'`.execute(owner);
+});
+
+/** The list of work as another server on the same database says it: what is shown is kept, not remembered. */
+async function workOf(user: string): Promise<string> {
+  const again = await web.restarted();
+  const { text: read } = await (await again.as(user)).get('/arbejde');
+  await again.app.close();
+  return read;
+}
+
+test('a leader reads who is expected today also where the place is only held, marked as such, and not once the hold has run out', async () => {
+  await stay('holdes', [today, addDays(today, 9)], { status: 'held', heldUntil: new Date(Date.parse(now()) + 1_200_000).toISOString() });
+  const read = (await leader.get('/arbejde')).text;
+  expect(read).toMatch(/Alma ventes i dag, Plads 4, Fjordhuset \(opdigtet\), Strand\s*ikke bekræftet, holdes til/);
+  await sql`update stay set held_until = now() - interval '1 minute' where id = 'holdes'`.execute(owner);
+  expect((await leader.get('/arbejde')).text).not.toContain('Alma ventes i dag');
+});
+
+test('a place that closes after it was confirmed is read by its leader and by her municipality, with the reason', async () => {
+  await stay('bor-alma', [addDays(today, 3), addDays(today, 30)], { status: 'confirmed' });
+  await sql`insert into closure (unit, place, from_day, to_day, reason)
+    values ('fjordhuset-strand', 'fjordhuset-strand-4', ${addDays(today, 5)}::date, null, 'vandskade')`.execute(owner);
+  for (const user of ['leder', 'visitator']) {
+    const read = await workOf(user);
+    expect(read).toContain('Pladsen til Alma er lukket');
+    expect(read).toContain('vandskade');
+  }
+});
+
+test('a place that lacks what she needs is read by both until she has come: from then on her place is as it is', async () => {
+  const needs = JSON.stringify([{ property: 'partner', why: 'chosen' }]);
+  await stay('bor-alma', [addDays(today, 3), addDays(today, 30)], { status: 'confirmed', needs });
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).toContain('Pladsen til Alma har ikke længere: ');
+  await sql`delete from stay where id = 'bor-alma'`.execute(owner);
+  await stay('bor-alma', [addDays(today, -3), addDays(today, 30)], { status: 'admitted', needs });
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).not.toContain('Pladsen til Alma har ikke længere: ');
+});
+
+describe('a stay that did not go as agreed', () => {
+  test('that ends earlier is written by the unit on its page and read by those who pay', async () => {
+    await stay('bor-alma', [addDays(today, -5), addDays(today, 40)], { status: 'admitted' });
+    const to = '/pladser/ophold/bor-alma/rejser-tidligere';
+    const earlier = addDays(today, 8);
+    expect((await leader.get('/pladser/afdeling/fjordhuset-strand')).$(`form[action="${to}"]`).length).toBe(1);
+    expect((await leader.post(to, { rejser: earlier, hvorfor: '' })).status).toBe(422);
+    expect((await leader.post(to, { rejser: addDays(today, 41), hvorfor: 'mere' })).text).toContain('det kommunen, der forlænger opholdet');
+    expect((await decider.post(to, { rejser: earlier, hvorfor: 'x' })).status).toBe(403);
+    expect((await leader.post(to, { rejser: earlier, hvorfor: 'Hun vil hjem til sin søn' })).status).toBe(303);
+
+    const sentence = `Alma rejser fra Fjordhuset (opdigtet), Strand ${text(earlier)}, 32 nætter før aftalt (${text(addDays(today, 40))}).`;
+    expect(await workOf('visitator')).toContain(`${sentence} Afdelingen skriver: Hun vil hjem til sin søn.`);
+    // The clinic takes part in her pathway and pays for nothing.
+    expect(await workOf('jordemoder')).not.toContain(sentence);
+  });
+
+  test('that was to go on in another house and cannot is read by the house where she lives and by her municipality', async () => {
+    await stay('bor-alma', [addDays(today, -5), addDays(today, 10)], { status: 'admitted' });
+    await stay('ny-alma', [addDays(today, 10), addDays(today, 50)], { status: 'refused', place: 'lyngborg-lyng-1' });
+    await sql`update stay set transfer_from = 'bor-alma' where id = 'ny-alma'`.execute(owner);
+    await sql`insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
+      values ('bor-alma', 1, 'change-departure', 'admitted', ${today}::date, 'u', 'U', 'care-decider', 'o', 'O',
+        ${JSON.stringify({ from: addDays(today, 40), departure: addDays(today, 10), transferTo: 'ny-alma' })}::jsonb)`.execute(owner);
+    await sql`insert into care_team_member select 'alma', id, 'Døgnbehandling', ${today}::date from organisation where facility = 'fjordhuset'
+      on conflict do nothing`.execute(owner);
+    for (const user of ['visitator', 'leder']) {
+      const read = await workOf(user);
+      expect(read).toContain('Alma flytter ikke til Lyngborg (opdigtet), Lyng alligevel');
+      expect(read).toContain(`er hendes til ${text(addDays(today, 10))}. Før var det ${text(addDays(today, 40))}.`);
+    }
+  });
+
+  test('is read by the house that refused her, where she has no place from the day she was to come', async () => {
+    const { rows } = await sql<{ id: string }>`select id from place where unit not like 'fjordhuset-%'
+      and not exists (select from stay_part where stay_part.place = place.id) limit 1`.execute(owner);
+    await stay('bor-alma', [addDays(today, -5), addDays(today, 10)], { status: 'admitted', place: rows[0]?.id ?? '' });
+    await stay('ny-alma', [addDays(today, 10), addDays(today, 50)], { status: 'refused' });
+    await sql`update stay set transfer_from = 'bor-alma' where id = 'ny-alma'`.execute(owner);
+    await sql`insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
+      values ('bor-alma', 1, 'change-departure', 'admitted', ${today}::date, 'u', 'U', 'care-decider', 'o', 'O',
+        ${JSON.stringify({ from: addDays(today, 40), departure: addDays(today, 10), transferTo: 'ny-alma' })}::jsonb)`.execute(owner);
+    await sql`delete from care_team_member where pathway = 'alma' and organisation in (select id from organisation where facility = 'fjordhuset')`.execute(
+      owner,
+    );
+    const read = await workOf('leder');
+    expect(read).toContain(`Alma flytter ikke hertil, og fra ${text(addDays(today, 10))} har hun heller ikke plads, hvor hun bor.`);
+    expect(read).not.toContain('Lyngborg (opdigtet), Lyng alligevel');
+  });
+});
+
+describe('one who waits for a place', () => {
+  const wish = {
+    soeg: 'ja',
+    ankomst: addDays(today, 1),
+    laengde: 'naetter',
+    naetter: '60',
+    behov: 'accepts-active-use',
+    'oenske-1': 'fjordhuset-klit',
+  };
+  const sentence = /Hun venter på en plads: nr\. 1 af 1 til Fjordhuset \(opdigtet\), Klit, siden /;
+
+  async function waits(who: Visitor, pathway: string): Promise<void> {
+    await sql`insert into closure (unit, place, from_day, to_day, reason) values ('fjordhuset-klit', null, ${today}::date, null, 'ombygning')`.execute(
+      owner,
+    );
+    expect((await who.post(`/forloeb/${pathway}/venteliste`, wish)).status).toBe(303);
+  }
+
+  test('is said so with her number on her page and on the list of work, with the way to the list, and to nobody outside her team', async () => {
+    await waits(odense, 'venter-olga');
+    const page = await odense.get('/forloeb/venter-olga');
+    expect(page.text).toMatch(sentence);
+    expect(page.$('main a[href="/forloeb/venter-olga/venteliste"]').length).toBeGreaterThan(0);
+    const work = await odense.get('/arbejde');
+    expect(work.text).toMatch(sentence);
+    expect(work.$('td a[href="/forloeb/venter-olga/venteliste"]').length).toBe(1);
+    expect(await workOf('kommune-odense')).toMatch(sentence);
+    for (const user of ['visitator', 'leder']) expect(await workOf(user)).not.toMatch(sentence);
+  });
+
+  test('and is offered one answers it in one place: her place and the list of work lead there, and the yes opens the confirmation', async () => {
+    const hers = '/forloeb/venter-nadja';
+    const asked = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30', 'oenske-1': 'fjordhuset-strand' };
+    expect((await decider.post(`${hers}/venteliste`, asked)).status).toBe(303);
+    const place = await decider.get(`${hers}/plads`);
+    expect(place.text).toContain('Pladsen er et tilbud fra ventelisten, og der er ikke svaret endnu.');
+    expect(place.$(`main a.button[href="${hers}/venteliste"]`).text()).toBe('Svar på tilbuddet');
+    expect(place.$('form[action$="/bekraeft"], button[formaction$="/slip"], button[formaction$="/forlaeng"]').length).toBe(0);
+    const row = (await decider.get('/arbejde')).$('tbody tr:contains("Nadja")');
+    expect(row.find(`a[href="${hers}/venteliste"]`).text()).toBe('Svar på tilbuddet');
+    expect(row.find(`a[href="${hers}/plads"]`).length).toBe(0);
+
+    const offer = (await decider.get(`${hers}/venteliste`)).$('form[action$="/ja"]');
+    const sent = Object.fromEntries(offer.serializeArray().map(({ name, value }) => [name, value]));
+    expect((await decider.post(`${hers}/venteliste/ja`, { ...sent, 'sagt-ja': 'yes' })).status).toBe(303);
+    const after = await decider.get(`${hers}/plads`);
+    expect(after.$('form[action$="/bekraeft"]').length).toBe(1);
+    expect(after.text).not.toContain('Pladsen er et tilbud fra ventelisten');
+  });
+});
