@@ -8,7 +8,7 @@ import { decideListPair, deleteList, type ImportedList, type Lists, readLists, t
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey, type Fields } from '../form.ts';
 import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
-import { ErrorSummary, type FieldErrors, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { ErrorSummary, FileField, type FieldErrors, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
