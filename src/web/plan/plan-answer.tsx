@@ -38,7 +38,7 @@ export function PlanAnswer({ answers, weighed, rule, mayReadOn, language }: Prop
         <Numbers answers={answers} language={language} />
       </div>
       {mayReadOn && (
-        <p className="quiet">
+        <p className="quiet no-print">
           {say('elsewhere')} <a href={demandAddress}>{say('elsewhereLink')}</a>
         </p>
       )}
