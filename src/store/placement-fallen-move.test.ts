@@ -185,9 +185,9 @@ describe('a move that the new house refuses', () => {
     test('and it writes nothing of her departure in the history of the former house', async () => {
       await movesElsewhere();
       await refused();
-      await expect(
-        asOtherLeader((tx) => whileTelling(tx, hers, () => writes(tx, 'hendes', 'change-departure'))),
-      ).rejects.toThrow('row-level security');
+      await expect(asOtherLeader((tx) => whileTelling(tx, hers, () => writes(tx, 'hendes', 'change-departure')))).rejects.toThrow(
+        'row-level security',
+      );
     });
 
     test('and reads nothing of others’ refusals', async () => {
