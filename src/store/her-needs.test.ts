@@ -15,7 +15,6 @@ import { endStayOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
 import { acceptOffer, declineUnit, passOffer } from './placement-waiting.ts';
 import type { RequestForm } from './placement-waiting-form.ts';
-import { goThroughTheList } from './placement-waiting-round.ts';
 import { changeNeeds, changeWish, askForPlace } from './placement-waiting-wish.ts';
 
 const { db, owner } = await testDatabase({ size: 20 });
@@ -70,69 +69,75 @@ const events = async () =>
       .execute()
   ).map(({ act, by_user: by }) => `${act} ${by === 'samlob' ? 'nobody' : 'somebody'}`);
 
+const hersAreRead = () => asActor(db, ours, { kind: 'pathway', id: her }, (tx) => readHerNeeds(tx, her));
+
+const stayNow = async (): Promise<Id<'stay'>> => (await request()).stay ?? asId<'stay'>('ingen');
+
 /** Where she is offered or has a place now; null where she waits. */
 const unitNow = async (): Promise<string | null> => {
   const { stay } = await request();
   return stay === null ? null : (await owner.selectFrom('stay').select('unit').where('id', '=', stay).executeTakeFirstOrThrow()).unit;
 };
 
-/** That she waits by what is written as hers, with the units she wished, and has been offered the place that meets it. */
-async function isFollowed(): Promise<void> {
-  const { id, needs, wish } = await request();
-  expect(needs).toEqual(after);
-  expect(await asActor(db, ours, { kind: 'pathway', id: her }, (tx) => readHerNeeds(tx, her))).toMatchObject({ needs: after });
-  const wished = await owner
-    .selectFrom('placement_request_unit')
-    .select('unit')
-    .where('request', '=', id)
-    .where('wish', '=', wish)
-    .orderBy('preference')
-    .execute();
-  expect(wished.map(({ unit }) => unit)).toEqual(units);
-  expect(await unitNow()).toBe('eng');
-}
+/** What makes her wait again. */
+const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['she declines', async () => declineUnit(db, ours, await formOf(), first.id, 'distance', '')],
+  ['the team lets it pass', async () => passOffer(db, ours, await formOf(), 'needs-more-time', '')],
+  [
+    'nobody answers in time',
+    async () => {
+      await sql`update stay set held_until = clock_timestamp() - interval '1 second' where status = 'held'`.execute(owner);
+      await expireDueHolds(db);
+    },
+  ],
+  [
+    'the unit refuses, whose leader may not read her needs',
+    async () => endStayOf(db, leader, { stay: await stayNow(), key: 'nej' }, 'refuse', { reason: 'staffing', text: '' }),
+  ],
+  [
+    'she has said yes and the place comes to nothing',
+    async () => {
+      await acceptOffer(db, ours, await formOf());
+      await endStayOf(db, ours, { stay: await stayNow(), key: 'slip' }, 'release', { reason: null, text: '' });
+    },
+  ],
+];
 
-describe('needs that are written while a place is offered are those of the next offer', () => {
-  beforeEach(async () => {
+describe('needs that are written while a place is offered', () => {
+  test.each(ways)('are those of the next offer when %s', async (_, waitAgain) => {
     await ask();
     expect(await unitNow()).toBe('lyng');
     expect(await keep(after)).toEqual({ outcome: 'changed', list: 'later' });
     // The place was found by other needs, and the wish says so until it is answered.
     expect((await request()).needs).toEqual(before);
+
+    await waitAgain();
+    const { id, needs, wish } = await request();
+    expect(needs).toEqual(after);
+    expect(await hersAreRead()).toMatchObject({ needs: after });
+    const wished = await owner
+      .selectFrom('placement_request_unit')
+      .select('unit')
+      .where('request', '=', id)
+      .where('wish', '=', wish)
+      .orderBy('preference')
+      .execute();
+    expect(wished.map(({ unit }) => unit)).toEqual(units);
+    expect(await unitNow()).toBe('eng');
+    expect((await events()).filter((event) => event.startsWith('take-up'))).toEqual(['take-up-needs nobody']);
   });
 
-  test('when she declines', async () => {
+  test('ask nobody again who was not to be asked', async () => {
+    await ask();
+    await keep(after);
     await declineUnit(db, ours, await formOf(), first.id, 'distance', '');
-    await isFollowed();
     expect(await events()).toEqual(['ask somebody', 'offer nobody', 'decline somebody', 'take-up-needs nobody', 'offer nobody']);
-    // What she declined is not asked again because of it.
     expect((await request()).closed).toMatchObject([{ unit: 'lyng', why: 'declined' }]);
   });
 
-  test('when the team lets it pass', async () => {
-    await passOffer(db, ours, await formOf(), 'needs-more-time', '');
-    await isFollowed();
-  });
-
-  test('when nobody answers in time', async () => {
-    await sql`update stay set held_until = clock_timestamp() - interval '1 second' where status = 'held'`.execute(owner);
-    await expireDueHolds(db);
-    await goThroughTheList(db);
-    await isFollowed();
-  });
-
-  test('when the unit refuses, whose leader may not read her needs', async () => {
-    const { stay } = await request();
-    await endStayOf(db, leader, { stay: stay ?? asId<'stay'>('ingen'), key: 'nej' }, 'refuse', { reason: 'staffing', text: '' });
-    await isFollowed();
+  test('are not read by the unit', async () => {
+    await keep(after);
     expect(await asActor(db, leader, { kind: 'pathway', id: her }, (tx) => tx.selectFrom('her_needs').selectAll().execute())).toEqual([]);
-  });
-
-  test('when she has said yes and the place comes to nothing', async () => {
-    await acceptOffer(db, ours, await formOf());
-    const { stay } = await request();
-    await endStayOf(db, ours, { stay: stay ?? asId<'stay'>('ingen'), key: 'slip' }, 'release', { reason: null, text: '' });
-    await isFollowed();
   });
 });
 
@@ -146,14 +151,14 @@ describe('needs that are changed while she waits', () => {
   test('leave what a colleague changes at the same moment as it is', async () => {
     await waits();
     // A colleague has her pathway locked and changes the nights while the needs are being sent.
-    let changed: ReturnType<typeof keep> | null = null;
-    await owner.transaction().execute(async (tx) => {
+    const changed = await owner.transaction().execute(async (tx) => {
       await tx.selectFrom('pathway').select('id').where('id', '=', her).forUpdate().execute();
-      changed = keep(needsOf('mother-and-baby', 'shielded', 'step-free'));
+      const sent = keep(needsOf('mother-and-baby', 'shielded', 'step-free'));
       await untilSomebodyWaits();
       await tx.updateTable('placement_request').set({ nights: 21, reach: 90 }).where('pathway', '=', her).execute();
+      return { sent };
     });
-    expect(await changed).toEqual({ outcome: 'changed', list: 'now' });
+    expect(await changed.sent).toEqual({ outcome: 'changed', list: 'now' });
     expect(await request()).toMatchObject({ nights: 21, reach: 90, needs: needsOf('mother-and-baby', 'shielded', 'step-free'), wish: 2 });
   });
 
@@ -172,7 +177,7 @@ describe('needs that are changed while she waits', () => {
 
   test('are hers alone where she is not on the list', async () => {
     expect(await keep(after)).toEqual({ outcome: 'changed', list: 'none' });
-    expect(await asActor(db, ours, { kind: 'pathway', id: her }, (tx) => readHerNeeds(tx, her))).toMatchObject({ needs: after });
+    expect(await hersAreRead()).toMatchObject({ needs: after });
   });
 });
 
