@@ -106,6 +106,7 @@ export const danish = {
   'act.refuse': '{unit} sagde nej',
   'act.lose': 'Pladsen i {unit} blev ikke til noget; hun venter igen',
   'act.change': 'Ønsket rettet',
+  'act.take-up-needs': 'Ønsket følger nu hendes behov, som de sidst er skrevet',
   'act.withdraw': 'Taget af listen',
   'act.end': 'Af listen',
   withdraw: 'Tag hende af listen',

@@ -106,6 +106,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'act.refuse': '{unit} said no',
   'act.lose': 'The place in {unit} came to nothing; she waits again',
   'act.change': 'The wish was changed',
+  'act.take-up-needs': 'The wish now follows her needs as they were last written',
   'act.withdraw': 'Taken off the list',
   'act.end': 'Off the list',
   withdraw: 'Take her off the list',
