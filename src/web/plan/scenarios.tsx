@@ -26,7 +26,7 @@ import { roomProblems, scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
-import { askScenario, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
+import { scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
 import { sharingPages } from './scenario-sharing.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 import { planTexts, registerTexts, scenarioTexts } from './texts.ts';
@@ -188,8 +188,12 @@ export const scenarioPages: FastifyPluginAsync<PlanContext> = async (app, contex
     app.get<One>(`${scenariosAddress}/:scenario/svar.${type}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
       const { params, query, language } = request;
       const shown = savedAs(await readScenarioHistory(db, request.permit(), params.scenario), query.version);
-      const worked = shown && (await askScenario(answers, shown));
-      if (!worked) return reply.callNotFound();
+      if (!shown) return reply.callNotFound();
+      const worked = await scenarioAnswer(answers, shown);
+      if (worked === 'too-large') return reply.callNotFound();
+      // The page says that it waits, and has the document when it is there.
+      if (worked === 'working' || worked === 'busy')
+        return reply.redirect(`${scenariosAddress}/${shown.scenario}?version=${shown.version}`, 303);
       return sendAnswer(reply, type, 'svar', scenarioDocument(shown, worked, request.permit().at, language));
     });
 
