@@ -44,7 +44,7 @@ export function readAllFigures(
 ): Promise<readonly (readonly TabulatedFigure[])[]> {
   const about = [...new Set(questions.map(({ definition }) => definition.id))].join(' ');
   const work = async (tx: Transaction): Promise<readonly (readonly TabulatedFigure[])[]> => {
-    const source = await sourceOf(tx);
+    const sourceOf = await sourcesIn(tx);
     const names = await namesOfUnits(tx, questions);
     return whileCounting(tx, async () => {
       const sums = await sumsOf(tx, questions, permit.at);
@@ -57,7 +57,7 @@ export function readAllFigures(
           years,
           by,
           at: momentOf(question, permit.at),
-          source,
+          source: sourceOf(definition),
           middles,
           whole,
           unitNames: names,
@@ -207,8 +207,12 @@ export async function keptSums(
   return found;
 }
 
-/** Where the numbers come from; invented pathways say so. */
-async function sourceOf(tx: Transaction): Promise<string> {
+/** Where the numbers come from: imported lists are no pathways. What is invented says so. */
+async function sourcesIn(tx: Transaction): Promise<(definition: FigureDefinition) => string> {
   const invented = await tx.selectFrom('setting').select('name').where('name', 'in', ['demo', 'country']).executeTakeFirst();
-  return invented ? 'Forløb registreret i Samløb; opdigtede forløb til afprøvning indgår' : 'Forløb registreret i Samløb';
+  return ({ event }) => {
+    if (event.kind === 'listed')
+      return invented ? 'Lister, der er læst ind i Samløb; opdigtede lister til afprøvning kan indgå' : 'Lister, der er læst ind i Samløb';
+    return invented ? 'Forløb registreret i Samløb; opdigtede forløb til afprøvning indgår' : 'Forløb registreret i Samløb';
+  };
 }

@@ -40,6 +40,8 @@ export type ShownPair = KeptPair & {
   readonly weight: number | null;
   readonly agrees: readonly ComparedField[];
   readonly differs: readonly ComparedField[];
+  /** How many days lie between the two terms; null where one is not known, or is forgotten. */
+  readonly daysApart: number | null;
   /** Of the last decision; empty where there is none. */
   readonly because: string;
   readonly byName: string;
@@ -233,7 +235,8 @@ export async function listsIn(tx: Transaction): Promise<Lists> {
     .orderBy('line')
     .execute();
   const { rows: pairs } = await sql<PairRow>`
-    select p.*, d.same, coalesce(d.because, '') as because, coalesce(d.by_name, '') as by_name, one.list as one_list, other.list as other_list
+    select p.*, d.same, coalesce(d.because, '') as because, coalesce(d.by_name, '') as by_name, one.list as one_list, other.list as other_list,
+      abs(one.due_date - other.due_date) as days_apart
     from list_pair p
     join list_line one on one.import = p.import and one.line = p.line
     join list_line other on other.import = p.other_import and other.line = p.other_line
@@ -270,6 +273,7 @@ export async function listsIn(tx: Transaction): Promise<Lists> {
       weight: row.weight,
       agrees: fieldsIn(row.agrees),
       differs: fieldsIn(row.differs),
+      daysApart: row.days_apart,
       because: row.because,
       byName: row.by_name,
     })),
@@ -288,6 +292,7 @@ type PairRow = {
   readonly same: boolean | null;
   readonly because: string;
   readonly by_name: string;
+  readonly days_apart: number | null;
   readonly one_list: string;
   readonly other_list: string;
 };

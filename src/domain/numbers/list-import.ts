@@ -59,22 +59,36 @@ export type ImportDecision =
 
 /** Whether a list is taken in. `there` are the lists that the organisation has and has not deleted. */
 export function decideImport(
-  { title, source, year: written, keep, lines, digest }: ImportAsked,
+  asked: ImportAsked,
   there: readonly { readonly digest: string; readonly title: string; readonly lines: number }[],
   today: Day,
 ): ImportDecision {
-  if (title.trim() === '') return { outcome: 'no-title' };
-  if (source.trim() === '') return { outcome: 'no-source' };
-  if (couldHoldCpr(title)) return { outcome: 'cpr-in-title' };
-  if (couldHoldCpr(source)) return { outcome: 'cpr-in-source' };
-  const year = /^\d{4}$/.test(written) ? Number(written) : 0;
-  if (year < 1990 || year > Number(today.slice(0, 4)) + 1) return { outcome: 'no-year' };
-  const days = keepingDays.find((known) => `${known}` === keep);
+  const { lines, digest } = asked;
+  const [fault] = faultsAsked(asked, today);
+  if (fault) return { outcome: fault };
+  const days = daysKept(asked);
   if (days === undefined) return { outcome: 'no-keeping' };
   const same = there.find((one) => one.digest === digest);
   if (same) return { outcome: 'already-there', title: same.title };
   if (there.reduce((sum, one) => sum + one.lines, lines.length) > mostKeptLines) return { outcome: 'too-many' };
-  return { outcome: 'kept', year, forgetOn: addDays(today, days) };
+  return { outcome: 'kept', year: Number(asked.year), forgetOn: addDays(today, days) };
+}
+
+/** Everything that is wrong in what was asked, without the list itself. */
+export function faultsAsked({ title, source, year: written, keep }: Omit<ImportAsked, 'lines' | 'digest'>, today: Day) {
+  const year = /^\d{4}$/.test(written) ? Number(written) : 0;
+  return [
+    ...(title.trim() === '' ? (['no-title'] as const) : []),
+    ...(source.trim() === '' ? (['no-source'] as const) : []),
+    ...(couldHoldCpr(title) ? (['cpr-in-title'] as const) : []),
+    ...(couldHoldCpr(source) ? (['cpr-in-source'] as const) : []),
+    ...(year < 1990 || year > Number(today.slice(0, 4)) + 1 ? (['no-year'] as const) : []),
+    ...(daysKept({ keep }) === undefined ? (['no-keeping'] as const) : []),
+  ];
+}
+
+function daysKept({ keep }: Pick<ImportAsked, 'keep'>): (typeof keepingDays)[number] | undefined {
+  return keepingDays.find((known) => `${known}` === keep);
 }
 
 export type PairDecision =

@@ -81,7 +81,9 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
       <Downloads address={demandAddress} query={{ registreret: written }} language={language} />
       <section className="picture one-table">
         <h2 id="naeste-aar">{say('demandCaption')}</h2>
-        <p>{say('demandSays')}</p>
+        <p>
+          {say('demandPicture')} {say('demandSays')}
+        </p>
         <ul className="legend bare" aria-label={disputeTexts(language)('signs')}>
           <li>
             <LegendBar tone="least" />
@@ -143,7 +145,9 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
           <li>{say('how.registration')}</li>
           <li>{say('how.experts')}</li>
           <li>{say('how.units')}</li>
-          <li className="quiet">{say('method')}</li>
+          <li className="quiet">
+            {say('fileMethod')}: {say('method')}
+          </li>
         </ul>
       </details>
       <SynthesisCard synthesis={found} language={language} />

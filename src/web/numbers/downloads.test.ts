@@ -62,6 +62,8 @@ test('a file is of what the page was asked for, and there is none where there ar
   ]);
   expect(numbers.find(({ id }) => id === 'other')?.value).toEqual({ low: 730, high: 730 });
   expect((await planner.get('/tal/afstand.csv?andet=0')).status).toBe(422);
+  const next = (await planner.get('/tal/naeste-aar.csv')).response.body;
+  expect([next.includes('Metode: Gamma-Poisson'), /Metode: Metode|Billedet/.test(next)]).toEqual([true, false]);
   expect((await planner.get('/tal/vores.csv')).status).toBe(422);
   expect((await (await web.as('kvinden')).get('/tal/offentliggjorte.csv')).status).toBe(403);
 });
@@ -96,4 +98,16 @@ test('a hidden value is a type of its own in every format', async () => {
   const book = new exceljs.Workbook();
   await book.xlsx.load((await numberFile('xlsx', file)) as unknown as ArrayBuffer);
   expect([3, 4, 5, 6].map((column) => book.worksheets[0]?.getRow(2).getCell(column).value)).toEqual(['skjult', 'skjult', 'skjult', true]);
+});
+
+test('a sheet shows two decimals of a number and keeps all of it in the cell', async () => {
+  const planner = await web.as('planlaegger');
+  const book = new exceljs.Workbook();
+  await book.xlsx.load((await planner.get('/tal/afstand.xlsx')).response.rawPayload as unknown as ArrayBuffer);
+  const cells: exceljs.Cell[] = [];
+  book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => void (typeof cell.value === 'number' && cells.push(cell))));
+  const long = cells.filter(({ value }) => String(value).length > 8);
+  expect(long.length).toBeGreaterThan(0);
+  for (const { numFmt } of long) expect(numFmt).toBe('0.00');
+  for (const { value, numFmt } of cells) if (Number.isInteger(value)) expect(numFmt).not.toBe('0.00');
 });

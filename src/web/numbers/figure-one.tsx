@@ -2,14 +2,16 @@
 import type { JSX } from 'react';
 import type { FigureSight } from '../../access/figures.ts';
 import type { FigureDefinition } from '../../domain/numbers/figure-definition.ts';
+import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
 import type { Day } from '../../domain/time.ts';
 import type { FigureLine, SeenFigures } from '../../store/figure-view.ts';
 import { pathwayAddress } from '../pathways/addresses.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
-import { dayText, momentText } from '../ui/format.ts';
+import { dayText, momentText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
 import { figureAddress } from './addresses.ts';
+import { weeksAndDays } from './weeks-and-days.ts';
 import { type FigureQuery, type FigureQueryText, yearsOf } from './figure-query.ts';
 import { FigureTable } from './figure-view.tsx';
 import { NotYet, SightWords } from './sight-words.tsx';
@@ -79,7 +81,16 @@ export function OneFigure({ definition, seen, sight, query, asked, lines, today,
       ) : seen.outcome === 'not-published' ? (
         <Alert tone="notice">{say('notPublished')}</Alert>
       ) : (
-        <FigureTable definition={definition} figures={seen.figures} years={years} language={language} short={query.by === 'municipality'} />
+        <>
+          <FigureTable
+            definition={definition}
+            figures={seen.figures}
+            years={years}
+            language={language}
+            short={query.by === 'municipality'}
+          />
+          <WeeksAre definition={definition} figures={seen.figures} language={language} />
+        </>
       )}
       <Card>
         <Pairs
@@ -115,6 +126,16 @@ export function OneFigure({ definition, seen, sight, query, asked, lines, today,
       {lines && <Behind lines={lines} language={language} />}
     </>
   );
+}
+
+type WeeksProps = Pick<OneProps, 'definition' | 'language'> & { readonly figures: readonly TabulatedFigure[] };
+
+/** What a week of pregnancy with decimals is in weeks and days, on the first number of the table that has some. */
+function WeeksAre({ definition: { measure }, figures, language }: WeeksProps): JSX.Element | null {
+  if (!('of' in measure) || measure.of !== 'gestation') return null;
+  const value = figures.map((figure) => figure.value).find((one) => typeof one === 'number' && !Number.isInteger(one));
+  if (typeof value !== 'number') return null;
+  return <p className="quiet">{figureTexts(language)('weeksAre', { value: numberText(value, language), weeks: weeksAndDays(value) })}</p>;
 }
 
 function Behind({ lines, language }: { readonly lines: readonly FigureLine[]; readonly language: Language }): JSX.Element {

@@ -55,6 +55,7 @@ export const figureDanish = {
   pathway: 'Forløb',
   fromLists:
     'Tallene er fra lister, der er læst ind, og ikke fra forløb. Hvor der ikke står noget tal, er der ikke læst en liste ind: det er ikke nul.',
+  weeksAre: '{value} betyder uge {weeks}: hele uger og dage. Decimalerne er dele af en uge.',
   noProtectedYet: 'Der er ingen beskyttede tal endnu. De kommer første gang den {day}, når et kvartal er slut med forløb i Samløb.',
   noFile: 'Der er ingen tal at hente. Gå tilbage til siden, og ret det, den er spurgt om.',
   noSuch: 'Den opgørelse findes ikke',
@@ -153,6 +154,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   pathway: 'Pathway',
   fromLists:
     'The numbers are from lists that were taken in, and not from pathways. Where there is no number, no list was taken in: it is not zero.',
+  weeksAre: '{value} means week {weeks}: whole weeks and days. The decimals are parts of a week.',
   noProtectedYet:
     'There are no protected numbers yet. They come for the first time on {day}, when a quarter with pathways in Samløb is over.',
   noFile: 'There are no numbers to download. Go back to the page and correct what it is asked for.',

@@ -2,9 +2,10 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import { keepingDays, mostKeptLines, mostOpenPairs, mostPairs } from '../../domain/numbers/list-import.ts';
+import { faultsAsked, keepingDays, mostKeptLines, mostOpenPairs, mostPairs } from '../../domain/numbers/list-import.ts';
 import { listColumns, type ListProblem, readLists as readLines } from '../../domain/numbers/list-file.ts';
 import { decideListPair, deleteList, type ImportedList, type Lists, readLists, takeList } from '../../store/lists.ts';
+import { danishDay } from '../../domain/time.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey, type Fields } from '../form.ts';
 import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
@@ -41,14 +42,16 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     const chosen = fileIn(body, 'fil');
     const [text, where] = chosen ? [textIn(chosen), 'fil'] : [fields.text('liste'), 'liste'];
     const read = readLines(text);
-    const refuse = async (name: string, sentence: string, problems: readonly ListProblem[] = []) =>
+    const asked = { title: fields.text('navn'), source: fields.text('kilde'), year: fields.text('aar'), keep: fields.text('gem') };
+    const faults = faultsAsked(asked, danishDay(request.permit().at));
+    const refuse = async (errors: FieldErrors, problems: readonly ListProblem[] = []) =>
       reply.page({
         ...viewOf({
           lists: await readLists(db, request.permit()),
           takes: true,
           key,
           written: fields,
-          errors: { [name]: sentence },
+          errors,
           problems,
           language,
         }),
@@ -57,14 +60,12 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     if (read.outcome === 'problems') {
       const [first, ...others] = read.problems;
       const more = others.length === 0 ? '' : listTexts(language)('moreProblems', { count: others.length });
-      return refuse(where, `${problemText(first, language)} ${more}`.trim(), read.problems);
+      return refuse({ ...faultsSaid(faults, language), [where]: `${problemText(first, language)} ${more}`.trim() }, read.problems);
     }
+    if (faults.length > 0) return refuse(faultsSaid(faults, language));
     const decision = await takeList(db, request.permit(), {
       id: key,
-      title: fields.text('navn'),
-      source: fields.text('kilde'),
-      year: fields.text('aar'),
-      keep: fields.text('gem'),
+      ...asked,
       text,
       lines: read.lines,
     });
@@ -72,25 +73,20 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
       case 'kept':
         return reply.done(listsAddress, say('kept', { day: dayText(decision.forgetOn, language) }));
       case 'no-title':
-        return refuse('navn', say('problem.no-title'));
       case 'no-source':
-        return refuse('kilde', say('problem.no-source'));
       case 'cpr-in-title':
-        return refuse('navn', say('problem.cpr'));
       case 'cpr-in-source':
-        return refuse('kilde', say('problem.cpr'));
-      case 'was-deleted':
-        return refuse(where, say('problem.was-deleted', { title: decision.title }));
       case 'no-year':
-        return refuse('aar', say('problem.no-year'));
       case 'no-keeping':
-        return refuse('gem', say('problem.no-keeping'));
+        return refuse(faultsSaid([decision.outcome], language));
+      case 'was-deleted':
+        return refuse({ [where]: say('problem.was-deleted', { title: decision.title }) });
       case 'already-there':
-        return refuse(where, say('problem.already-there', { title: decision.title }));
+        return refuse({ [where]: say('problem.already-there', { title: decision.title }) });
       case 'too-many':
-        return refuse(where, say('problem.too-many', { most: mostKeptLines }));
+        return refuse({ [where]: say('problem.too-many', { most: mostKeptLines }) });
       case 'too-many-pairs':
-        return refuse(where, say('problem.too-many-pairs', { open: mostOpenPairs, all: mostPairs }));
+        return refuse({ [where]: say('problem.too-many-pairs', { open: mostOpenPairs, all: mostPairs }) });
     }
   });
 
@@ -141,6 +137,28 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
       }
     }
   });
+};
+
+type Fault = ReturnType<typeof faultsAsked>[number];
+
+/** Each fault at its field, all at once. */
+function faultsSaid(faults: readonly Fault[], language: Language): FieldErrors {
+  const say = importedTexts(language);
+  return Object.fromEntries(
+    faults.map((fault) => [
+      fieldWith[fault],
+      say(fault === 'cpr-in-title' || fault === 'cpr-in-source' ? 'problem.cpr' : `problem.${fault}`),
+    ]),
+  );
+}
+
+const fieldWith: Readonly<Record<Fault, string>> = {
+  'no-title': 'navn',
+  'cpr-in-title': 'navn',
+  'no-source': 'kilde',
+  'cpr-in-source': 'kilde',
+  'no-year': 'aar',
+  'no-keeping': 'gem',
 };
 
 type View = {

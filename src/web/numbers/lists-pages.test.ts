@@ -31,6 +31,8 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
     const wrong = await secretary.post('/tal/lister', { ...form, [field]: 'om 010190-1234' });
     expect([wrong.status, wrong.text.includes('Her står noget, der ligner et CPR-nummer')], field).toEqual([422, true]);
   }
+  const nothing = await secretary.post('/tal/lister', { ...form, navn: '', kilde: '', aar: '26', liste: 'x' });
+  expect(nothing.$('#fejl li').length).toBe(4);
   const few = Array.from({ length: 64 }, () => 'SMDB;;;AB;;').join('\n');
   const pairs = await secretary.post('/tal/lister', { ...form, liste: `${rows[0] ?? ''}\n${few}` });
   expect([pairs.status, pairs.text.includes('flere end 2.000 par')]).toEqual([422, true]);
@@ -39,9 +41,20 @@ test('a secretary takes a list in, says that two lines are one woman, and the fi
   expect((await secretary.post('/tal/lister', { ...form, ...key })).status).toBe(303);
   expect((await secretary.post('/tal/lister', form)).text).toContain('allerede læst ind som «Fra SMDB»');
   expect(await count(web)).toBe('2');
+  for (const file of ['', '.csv', '.json']) {
+    const { body } = (await (await web.as('sekretaer')).get(`/tal/opgoerelser/women-on-lists${file}?periode=2026`)).response;
+    expect([body.includes('Lister, der er læst ind i Samløb'), body.includes('Forløb registreret')], file).toEqual([true, false]);
+  }
   const page = await secretary.get('/tal/lister');
   expect(page.text).toContain('Der er 2 kvinder på 2 linjer. Ét par er ikke afgjort: er det samme kvinde, er der 1.');
-  for (const said of ['Fra SMDB: SMDB, linje 2', 'Ens: født, kommune', 'Forskelligt: initialer', 'gengangere/2026-2', 'Opdigtet brev'])
+  for (const said of [
+    'Fra SMDB: SMDB, linje 2',
+    'Ens: født, kommune',
+    'Forskelligt: initialer',
+    'Reglen kan ikke afgøre det: det, der er ens og forskelligt, vejer',
+    'gengangere/2026-2',
+    'Opdigtet brev',
+  ])
     expect(page.text).toContain(said);
   const par = page.$('input[name="par"]').val();
   const nummer = page.$('input[name="nummer"]').val();
@@ -108,7 +121,12 @@ test('a woman with a key of each municipality is a pair to look at, and all that
     expect((await secretary.post('/tal/lister', { ...form, navn, liste: `${head}\n${line}` })).status).toBe(303);
   const { text, $ } = await (await (await web.restarted()).as('sekretaer-nord')).get('/tal/lister');
   expect(text).toContain('Der er 2 kvinder på 2 linjer. Ét par er ikke afgjort: er det samme kvinde, er der 1.');
-  for (const said of ['Odenses liste: Odense, linje 2', 'Svendborgs liste: Svendborg, linje 2', 'Ens: født, initialer, kommune, termin'])
+  for (const said of [
+    'Odenses liste: Odense, linje 2',
+    'Svendborgs liste: Svendborg, linje 2',
+    'Ens: født, initialer, kommune, termin (3 dage forskel)',
+    'Reglen kan ikke afgøre det: nøglerne er forskellige',
+  ])
     expect(text).toContain(said);
   expect($('input[name="par"]').length).toBe(1);
   expect($('#field-liste-hint, .form-hint').text()).toContain('Har hver liste sine egne nøgler');

@@ -1,9 +1,11 @@
 /** The pairs of lines that are or may be one woman: those that a person is to decide first, and all that is decided, each open to be corrected. */
 import type { JSX } from 'react';
+import { type ComparedField, sameFrom } from '../../domain/numbers/duplicates.ts';
 import { isOneWoman, isOpen, type LineKey, womenOn } from '../../domain/numbers/list-import.ts';
 import type { Lists, ShownPair } from '../../store/lists.ts';
 import type { Fields } from '../form.ts';
 import { type FieldErrors, RadioGroup, TextField } from '../ui/fields.tsx';
+import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { figureAddress, listsAddress } from './addresses.ts';
@@ -89,8 +91,11 @@ type PairProps = { readonly pair: ShownPair; readonly language: Language };
 
 function Described({ pair, title, language }: PairProps & { readonly title: (of: string) => string }): JSX.Element {
   const say = importedTexts(language);
-  const fields = (all: ShownPair['agrees']): string =>
-    all.length === 0 ? say('nothing') : all.map((field) => listTexts(language)(`field.${field}`)).join(', ');
+  const named = (field: ComparedField): string => {
+    const name = listTexts(language)(`field.${field}`);
+    return field === 'dueDate' && pair.daysApart ? `${name} (${say('daysApart', { days: pair.daysApart })})` : name;
+  };
+  const fields = (all: ShownPair['agrees']): string => (all.length === 0 ? say('nothing') : all.map(named).join(', '));
   return (
     <>
       {say('line', { title: title(pair.one.import), list: pair.oneList, line: pair.one.line })}
@@ -101,6 +106,13 @@ function Described({ pair, title, language }: PairProps & { readonly title: (of:
         {pair.weight === null ? `${say('byKey')} ` : ''}
         {say('alike', { fields: fields(pair.agrees) })} · {say('unlike', { fields: fields(pair.differs) })}
       </span>
+      {isOpen(pair) && pair.weight !== null && (
+        <span className="quiet where">
+          {pair.weight >= sameFrom
+            ? say('undecidedByKeys')
+            : say('undecidedByWeight', { weight: numberText(Math.round(10 * pair.weight) / 10, language), least: sameFrom })}
+        </span>
+      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ describe('a secretariat’s own numbers', () => {
     expect(text).toContain('Af ');
     expect(text).toContain('de tal, der er udgivet for Region Syddanmark 2017–2019 (2, 2 og 2)');
     expect(text).toContain('Hele landets tal 2017–2019 (6, 6 og 8) tæller det samme, men jeres er en del af det');
-    expect($('td.number').text()).toMatch(/uge \d\d\+[0-6]/);
+    expect($('td.number').text()).toMatch(/uge \d\d\+[0-6] \(\d\d/);
     expect($('a[href="/udmeldinger"]').length).toBeGreaterThan(0);
     const figures = await secretary.get('/tal/opgoerelser/decided-any?periode=2025..2026');
     const [before, now] = figures
@@ -114,6 +114,9 @@ describe('a figure', () => {
 
   test('that is a mean is shown for the country alone, rounded, and hidden where it rests on fewer than five', async () => {
     const [planner, agency] = [await web.as('planlaegger'), await web.as('styrelse')];
+    expect((await agency.get('/tal/opgoerelser/gestation-at-admission?periode=2022..2026&efter=country')).text).toMatch(
+      /\d\d,\d+ betyder uge \d\d\+[0-6]: hele uger og dage/,
+    );
     let [shown, hidden] = [0, 0];
     for (const id of ['gestation-at-admission', 'gestation-at-contact', 'wait-need-to-admission', 'wait-decision-to-admission']) {
       const rows = async (who: typeof planner): Promise<readonly { period: string; place: string; value: unknown }[]> =>

@@ -23,6 +23,7 @@ import { placeText, ValueCell } from './figure-view.tsx';
 import { ownFile } from './own-file.ts';
 import { type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
+import { weeksAndDays } from './weeks-and-days.ts';
 
 /** The place that an actor has numbers of its own for; null when there is none. */
 export function ownPlace(actor: Actor): string | null {
@@ -230,10 +231,13 @@ function Answer({ question, own, years, language }: Props & { readonly question:
   );
 }
 
-/** A mean week of pregnancy is written in weeks and days, `uge 29+4`; all else as everywhere. */
+/** A mean week of pregnancy is written in weeks and days, with the same as a number beside it, `uge 29+4 (29,57)`; all else as everywhere. */
 function OwnCell({ figure, language }: { readonly figure: TabulatedFigure | undefined; readonly language: Language }): JSX.Element {
   if (figure?.definition.id !== 'gestation-at-admission' || typeof figure.value !== 'number')
     return <ValueCell figure={figure} language={language} />;
-  const days = Math.round(figure.value * 7);
-  return <td className="number">{ownTexts(language)('weeks', { weeks: `${Math.floor(days / 7)}+${days % 7}` })}</td>;
+  return (
+    <td className="number">
+      {ownTexts(language)('weeks', { weeks: weeksAndDays(figure.value) })} ({numberText(figure.value, language)})
+    </td>
+  );
 }

@@ -60,6 +60,7 @@ describe('next year', () => {
     // Six to eight a year carry one residential unit, eighty to a hundred many: the planner's question.
     expect($('tbody tr').first().text()).toContain('Kan bære ét døgntilbud');
     expect($('tbody tr').last().text()).toMatch(/Kan bære \d+ døgntilbud/);
+    expect(text).toContain('usikkerheden afgør det, ikke kun midten');
     expect(text).toContain('Skønnene modsiger hinanden');
     // The page does not offer for use what it advises against.
     expect($('tbody tr').last().text()).toContain('Kun et eksempel: brug det ikke.');

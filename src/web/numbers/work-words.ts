@@ -57,7 +57,7 @@ export const workDanish = {
   registrationHint: 'Det, I selv tror, for eksempel 2-25. Det bruges i linjen «hvis … bliver registreret».',
   'problem.registration': 'Skriv to procenter mellem 0 og 100, den mindste først: 2-25.',
   method:
-    'Metode: Gamma-Poisson fra Jeffreys’ udgangspunkt; skønnenes varians er fordoblet, og flere skøn er en blanding med samme vægt; andelen, der registreres, er en betafordeling.',
+    'Gamma-Poisson fra Jeffreys’ udgangspunkt; skønnenes varians er fordoblet, og flere skøn er en blanding med samme vægt; andelen, der registreres, er en betafordeling.',
   none: 'For en enkelt kommune er tallene så små, at de fleste år er uden nogen. Der skal planlægges for en region eller flere sammen.',
   synthesis: 'Kan skønnene lægges sammen til ét?',
   'synthesis.in-conflict':
@@ -66,13 +66,14 @@ export const workDanish = {
   'synthesis.too-few': 'Nej, der er for få.',
   against: '{range} ({year}): {p} % chance for så stor en forskel til de andre, hvis de var enige',
   unexplained: '{share} % af forskellene forklares ikke af spændene selv; grænsen er 30 %.',
-  demandSays:
-    'Billedet viser for hvert tal, hvor mange kvinder der kan komme næste år. Spændene svarer på hver sit «hvis» og må ikke lægges sammen. To spænd, der ikke mødes, kan ikke begge være rigtige.',
+  demandPicture: 'Billedet viser for hvert tal, hvor mange kvinder der kan komme næste år.',
+  demandSays: 'Spændene svarer på hver sit «hvis» og må ikke lægges sammen. To spænd, der ikke mødes, kan ikke begge være rigtige.',
   barRange: 'herimellem i 9 af 10 år',
   barMiddle: 'midten: lige så tit over som under',
   axisNextYear: 'Kvinder næste år',
   lineSays: 'Midten er {middle}. Den, der planlægger til {plan}, har nok i 4 af 5 år.',
-  carries: '{units, plural, =0 {Kan ikke bære et døgntilbud.} =1 {Kan bære ét døgntilbud.} other {Kan bære # døgntilbud.}}',
+  carries:
+    '{units, plural, =0 {Kan ikke bære et døgntilbud} =1 {Kan bære ét døgntilbud} other {Kan bære # døgntilbud}}, når hvert skal nå tre indskrivninger i 9 af 10 år: usikkerheden afgør det, ikke kun midten.',
   toPlan: 'Regn videre med pladser og steder under Planlægning',
   howRanges: 'Hvordan er spændene lavet?',
   'how.chance':
@@ -149,7 +150,7 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   registrationHint: 'What you believe, for instance 2-25. It is used in the line “if … are registered”.',
   'problem.registration': 'Write two percentages between 0 and 100, the smaller first: 2-25.',
   method:
-    'Method: Gamma-Poisson from Jeffreys’ prior; the variance of the judgements is doubled, and several judgements are a mixture of equal weights; the share that is registered is a beta distribution.',
+    'Gamma-Poisson from Jeffreys’ prior; the variance of the judgements is doubled, and several judgements are a mixture of equal weights; the share that is registered is a beta distribution.',
   none: 'For a single municipality the numbers are so small that most years have nobody. Planning must be for a region or several together.',
   synthesis: 'Can the judgements be put together into one?',
   'synthesis.in-conflict':
@@ -158,14 +159,14 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   'synthesis.too-few': 'No, there are too few.',
   against: '{range} ({year}): {p} % chance of so large a difference from the others if they agreed',
   unexplained: '{share} % of the differences are not explained by the ranges themselves; the limit is 30 %.',
-  demandSays:
-    'The picture shows for each number how many women may come next year. Each range answers its own “if”, and they must not be added. Two ranges that do not meet cannot both be right.',
+  demandPicture: 'The picture shows for each number how many women may come next year.',
+  demandSays: 'Each range answers its own “if”, and they must not be added. Two ranges that do not meet cannot both be right.',
   barRange: 'between these in 9 of 10 years',
   barMiddle: 'the middle: as often above as below',
   axisNextYear: 'Women next year',
   lineSays: 'The middle is {middle}. Who plans for {plan} has enough in 4 of 5 years.',
   carries:
-    '{units, plural, =0 {Cannot carry a residential unit.} =1 {Can carry one residential unit.} other {Can carry # residential units.}}',
+    '{units, plural, =0 {Cannot carry a residential unit} =1 {Can carry one residential unit} other {Can carry # residential units}} when each is to reach three admissions in 9 of 10 years: the uncertainty decides it, not the middle alone.',
   toPlan: 'Go on with places and sites under Planning',
   howRanges: 'How are the ranges made?',
   'how.chance':

@@ -20,7 +20,7 @@ export function estimatesFrom({ text, isLeft, number, say }: Read, base: Scenari
   });
 }
 
-export function basisFrom({ text, isLeft, number, percent, say }: Read, base: Scenario): Readonly<Record<string, Basis>> | undefined {
+export function basisFrom({ text, isLeft, number, share, say }: Read, base: Scenario): Readonly<Record<string, Basis>> | undefined {
   const known = new Set<string>(assumptionFields.map(({ lever }) => lever));
   const kept = Object.entries(base.basis ?? {}).filter(([field]) => !known.has(field) && field !== 'costs');
   const before = (field: string): (readonly [string, Basis])[] => {
@@ -29,7 +29,7 @@ export function basisFrom({ text, isLeft, number, percent, say }: Read, base: Sc
   };
   const beside = assumptionFields.flatMap(({ lever, word, written, range }): (readonly [string, Basis])[] => {
     if (isLeft(word, `${word}-fra`, `${word}-til`, `${word}-kilde`)) return before(lever);
-    const read = range === 'percent' ? percent : number;
+    const read = range === 'percent' ? share : number;
     const [low, high] = [read(`${word}-fra`), read(`${word}-til`)];
     if (typeof low === 'number' && high === undefined) say(`${word}-til`, 'half');
     if (typeof high === 'number' && low === undefined) say(`${word}-fra`, 'half');

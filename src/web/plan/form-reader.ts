@@ -9,6 +9,8 @@ import { distributionIn, numberIn, percentIn } from './written.ts';
 export type FieldProblem =
   | 'number'
   | 'percent'
+  | 'share'
+  | 'no-site'
   | 'distribution'
   | 'half'
   | 'title'
@@ -29,6 +31,8 @@ export type Read = {
   /** Null and said where it is none; undefined where nothing is written. */
   readonly number: (name: string) => number | null | undefined;
   readonly percent: (name: string) => number | null | undefined;
+  /** The same between 0 and 100 %. */
+  readonly share: (name: string) => number | null | undefined;
   readonly distribution: (name: string) => Distribution | null | undefined;
 };
 
@@ -50,12 +54,17 @@ export function reader(text: (name: string) => string, base: Scenario, problems:
       // What was left as it was is kept, so that it need not be readable: a file may have more digits than a field.
       return from(written) ?? (isLeft(name) ? undefined : say(name, problem));
     };
+  const percent = as(percentIn, 'percent');
   return {
     text,
     isLeft,
     say,
     number: as(numberIn, 'number'),
-    percent: as(percentIn, 'percent'),
+    percent,
+    share: (name) => {
+      const value = percent(name);
+      return typeof value === 'number' && (value < 0 || value > 1) && !isLeft(name) ? say(name, 'share') : value;
+    },
     distribution: as(distributionIn, 'distribution'),
   };
 }

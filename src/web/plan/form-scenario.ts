@@ -32,7 +32,7 @@ export function scenarioFromForm(text: (name: string) => string, base: Scenario)
   const reach = kept(['afstand'], base.reach, () => reachFrom(read) ?? undefined);
   const costs = kept(Object.values(costFields), base.costs, () => costsFrom(read, base.costs) ?? undefined);
   const dispersion = kept(['spredning'], base.dispersion, () => read.number('spredning') ?? undefined);
-  const accepts = kept(['tager-imod'], base.accepts, () => read.percent('tager-imod') ?? undefined);
+  const accepts = kept(['tager-imod'], base.accepts, () => read.share('tager-imod') ?? undefined);
   const course = kept(['henvist', 'foedsel', 'efter'], base.course, () => courseFrom(read, base) ?? undefined);
   const order = kept(['raekkefoelge'], base.order, () => orders.find((one) => one === text('raekkefoelge')));
   const estimates = estimatesFrom(read, base);

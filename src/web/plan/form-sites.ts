@@ -6,7 +6,11 @@ import type { Read } from './form-reader.ts';
 import { writtenNumber } from './written.ts';
 
 export function sitesFrom(read: Read, base: Scenario): readonly Site[] {
-  const rows = Array.from({ length: mostSiteRows }, (_, row) => ({ row, id: read.text(`sted-${row}`) })).filter(({ id }) => id !== '');
+  const all = Array.from({ length: mostSiteRows }, (_, row) => ({ row, id: read.text(`sted-${row}`) }));
+  // Places without a site would otherwise be gone without a word.
+  for (const { row, id } of all)
+    if (id === '' && read.text(`pladser-${row}`) + read.text(`behov-${row}`) !== '') read.say(`sted-${row}`, 'no-site');
+  const rows = all.filter(({ id }) => id !== '');
   const sites = rows.map(({ row, id }): Site => {
     const before = base.sites.find((site) => site.id === id);
     const [places, byNeed] = [read.number(`pladser-${row}`), read.number(`behov-${row}`)];
@@ -26,7 +30,7 @@ function siteFrom(
   { id, places, byNeed }: { readonly id: string; readonly places: number; readonly byNeed: number | null },
 ): Site {
   const fillingUp = fillingUpFrom(read, all, before, places);
-  const said = before && read.isLeft('siger-nej') ? before.refuses : (read.percent('siger-nej') ?? undefined);
+  const said = before && read.isLeft('siger-nej') ? before.refuses : (read.share('siger-nej') ?? undefined);
   const refuses = said === 0 && before?.refuses !== 0 ? undefined : said;
   return {
     id,

@@ -149,6 +149,8 @@ export const scenarioDanish = {
   opening: 'Pr. åbning af en plads',
   'fault.number': 'Skriv et tal.',
   'fault.percent': 'Skriv et tal i procent.',
+  'fault.share': 'Skriv et tal mellem 0 og 100 %.',
+  'fault.no-site': 'Vælg et sted til pladserne, eller slet tallene i rækken.',
   'fault.distribution': 'Skriv et tal eller et spænd, som det står i hjælpeteksten.',
   'fault.half': 'Udfyld også dette felt, eller lad rækken være tom.',
   'fault.title': 'Giv scenariet et navn.',

@@ -150,6 +150,8 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   opening: 'Per opening of a place',
   'fault.number': 'Write a number.',
   'fault.percent': 'Write a number in per cent.',
+  'fault.share': 'Write a number between 0 and 100 %.',
+  'fault.no-site': 'Choose a site for the places, or delete the numbers in the row.',
   'fault.distribution': 'Write a number or a range as the hint says.',
   'fault.half': 'Fill in this field too, or leave the row empty.',
   'fault.title': 'Give the scenario a name.',

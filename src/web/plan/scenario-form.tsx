@@ -96,10 +96,12 @@ function Need({ fields, errors, language }: FormPart): JSX.Element {
 
 function Proposal({ fields, errors, language }: FormPart): JSX.Element {
   const say = scenarioTexts(language);
-  const filled = Array.from({ length: mostSiteRows }, (_, row) => row).filter((row) => (fields[`sted-${row}`] ?? '') !== '');
+  const filled = Array.from({ length: mostSiteRows }, (_, row) => row).filter(
+    (row) => (fields[`sted-${row}`] ?? '') + (fields[`pladser-${row}`] ?? '') + (fields[`behov-${row}`] ?? '') !== '',
+  );
   const rows = Math.min(mostSiteRows, (filled.at(-1) ?? -1) + 3);
   const named = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
-  const others = filled.map((row) => fields[`sted-${row}`] ?? '').filter((id) => !municipalities.some((one) => one.id === id));
+  const others = filled.map((row) => fields[`sted-${row}`] ?? '').filter((id) => id !== '' && !municipalities.some((one) => one.id === id));
   return (
     <Card heading={say('proposal')}>
       <Sheet caption={say('proposal')}>
@@ -123,6 +125,7 @@ function Proposal({ fields, errors, language }: FormPart): JSX.Element {
                   name={`sted-${row}`}
                   defaultValue={fields[`sted-${row}`] ?? ''}
                   aria-invalid={errors[`sted-${row}`] ? true : undefined}
+                  aria-describedby={errors[`sted-${row}`] ? `sted-${row}-error` : undefined}
                 >
                   <option value="">{say('noSite')}</option>
                   {others.map((id) => (

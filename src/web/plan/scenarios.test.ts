@@ -90,6 +90,18 @@ describe('a scenario', () => {
     expect((await planner.upload(`${address}/fil`, '', '')).text).toContain('Vælg en fil.');
   });
 
+  test('is refused at its row and field for places without a site and for more than all, in the words of the form', async () => {
+    const planner = await web.as('planlaegger');
+    const open = filled((await planner.get(`${address}/nyt?fra=styrelsen-2024`)).$);
+    const wrong = await planner.post(address, { ...open, titel: 'Forkert', 'sted-0': '', 'pladser-0': '7', 'tager-imod': '130' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.$('#sted-0-error').text()).toBe('Vælg et sted til pladserne, eller slet tallene i rækken.');
+    expect(wrong.$('#pladser-0').val()).toBe('7');
+    expect(wrong.text).toContain('Skriv et tal mellem 0 og 100 %.');
+    const range = await planner.post(address, { ...open, titel: 'Forkert', 'kvinder-fra': '-1', 'kvinder-til': '30' });
+    expect([range.status, /accepts|arrivalsPerYear/.test(range.text)]).toEqual([422, false]);
+  });
+
   test('whose file has other faults is refused in the language of the page', async () => {
     const planner = await web.as('planlaegger');
     const file = { years: 2.5, patience: 'lang', arrivalsPerYear: 7, stayYears: 1, sites: [{ id: 'a', places: 'to' }] };

@@ -18,7 +18,7 @@ import { planAddress, scenariosAddress } from './addresses.ts';
 import { answerFileTypes, sendAnswer } from './answer-files.tsx';
 import type { PlanAnswers } from './answers.ts';
 import { carriedIn, type CarriedQuery, rerunAddress, withCarried } from './carried-estimate.ts';
-import { faultPredicate, faultText, jsonProblemText } from './fault-words.ts';
+import { formFaultPredicate, faultText, jsonProblemText } from './fault-words.ts';
 import { fieldOfFault } from './field-names.ts';
 import { fieldsFrom, type FormFields, mostEstimateRows } from './form-fields.ts';
 import type { FieldProblems } from './form-reader.ts';
@@ -219,7 +219,7 @@ function said(problems: FieldProblems, language: Language): FieldErrors {
 /** What the numbers say together, each at the field where it is mended; several of one field are one sentence. */
 function saidOfWhole(faults: readonly ScenarioFault[], language: Language): FieldErrors {
   const of = new Map<string, string[]>();
-  for (const fault of faults) of.set(fieldOfFault(fault), [...(of.get(fieldOfFault(fault)) ?? []), faultPredicate(fault, language)]);
+  for (const fault of faults) of.set(fieldOfFault(fault), [...(of.get(fieldOfFault(fault)) ?? []), formFaultPredicate(fault, language)]);
   const say = scenarioTexts(language);
   return Object.fromEntries([...of].map(([field, what]) => [field, say('fault.whole', { what: what.join('; ') })]));
 }
