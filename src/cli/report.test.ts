@@ -89,6 +89,23 @@ describe('the report in each edition', () => {
     expect(sentences.filter((sentence) => smallCount.test(sentence) || /^[0-4]$/.test(sentence))).toEqual([]);
   });
 
+  test('says outside how many municipalities had any woman only where all counts of the place are printed', async () => {
+    const split = async (place: string): Promise<readonly string[]> => {
+      const sentences = wordTexts((await run(asked(place, '--format', 'docx'))).output);
+      return sentences
+        .filter((one) => /har ikke visiteret en kvinde i målgruppen/.test(one))
+        .map((one) => one.split(' i nogen af')[0] ?? one);
+    };
+    expect(await Promise.all(places.map(split))).toEqual([
+      [],
+      ['11 af 17 kommuner har ikke visiteret en kvinde i målgruppen til behandling'],
+      ['15 af 22 kommuner har ikke visiteret en kvinde i målgruppen til behandling'],
+      ['13 af 19 kommuner har ikke visiteret en kvinde i målgruppen til behandling'],
+      [],
+      [],
+    ]);
+  });
+
   test('is told to hold a small count where it does: the search for them finds those of the internal edition', async () => {
     const { output } = await run(asked('syddanmark', '--edition', 'internal', '--format', 'docx'));
     expect(wordTexts(output).filter((sentence) => smallCount.test(sentence)).length).toBeGreaterThan(2);
