@@ -88,3 +88,20 @@ test('a median is never split: its values stand where the parts would', () => {
   expect(medians.length).toBeGreaterThan(3);
   expect(medians.filter(({ splitBy }) => splitBy !== null)).toEqual([]);
 });
+
+test('a part that is no known unit is not added to the unit that bears its name', () => {
+  const definition = figureDefinitions.find(({ splitBy, measure }) => splitBy === 'unit' && measure.kind === 'count');
+  if (!definition) throw new Error('nothing is counted by unit');
+  const sums = ['u1', 'Fjord, Syd'].map((part, index) => ({ year: 2026, municipality: '0101', part, cases: index + 1, total: index + 1 }));
+  const at = moment('2026-11-22T09:00:00Z');
+  const asked = { definition, edition: 'x', years: [2026, 2026], by: 'country', at, source: '' } as const;
+  const of = (unitNames: ReadonlyMap<string, string>) => tabulate(sums, { ...asked, unitNames }).map(({ part, value }) => [part, value]);
+  expect(of(new Map([['u1', 'Fjord, Syd']]))).toEqual([
+    ['Fjord, Syd', 1],
+    ['Fjord, Syd (ukendt afdeling)', 2],
+  ]);
+  expect(of(new Map([['u1', 'Bakken']]))).toEqual([
+    ['Bakken', 1],
+    ['Fjord, Syd', 2],
+  ]);
+});

@@ -50,7 +50,10 @@ export function tabulate(
   sums: readonly FigureSum[],
   { definition, edition, years, by, at, source, middles = 1, whole = false, regionDay, unitNames = noNames }: Tabulation,
 ): readonly TabulatedFigure[] {
-  const called = (part: string): string => (definition.splitBy === 'unit' ? (unitNames.get(part) ?? part) : part);
+  const bearsAName = new Set(unitNames.values());
+  /** A part that is no known unit is never added to one that bears its name. */
+  const unknownUnit = (part: string): string => (bearsAName.has(part) ? `${part} (ukendt afdeling)` : part);
+  const called = (part: string): string => (definition.splitBy === 'unit' ? (unitNames.get(part) ?? unknownUnit(part)) : part);
   const parts = definition.splitBy === null ? [''] : [...new Set(sums.map(({ part }) => called(part)))].toSorted();
   const median = isMedian(definition.measure);
   const byYear = new Map<number, FigureSum[]>();

@@ -19,8 +19,9 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { documentsAddress, numbersAddress } from './addresses.ts';
 import { nothingWritten, type Written } from './document-form.tsx';
+import { DocumentList } from './document-list.tsx';
 import { writtenDocument, writtenFigure } from './document-reading.ts';
-import { type Asked, DocumentList, DocumentView } from './document-view.tsx';
+import { type Asked, DocumentView } from './document-view.tsx';
 import { documentTexts } from './document-words.ts';
 import { disputeTexts } from './texts.ts';
 

@@ -1,11 +1,11 @@
-/** The pages of published documents as they are shown. */
+/** One published document as it is shown: what it says, its forms and its versions. */
 import type { JSX } from 'react';
 import { type DocumentVersion, estimatesIn } from '../../domain/numbers/published-document.ts';
 import { writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { ErrorSummary } from '../ui/fields.tsx';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Card, Pairs, Sheet, Tag } from '../ui/pieces.tsx';
+import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { documentsAddress, estimateAddress } from './addresses.ts';
 import { DocumentForm, FigureForm, nothingWritten, ReasonForm, type Written } from './document-form.tsx';
 import { fieldsOfFigure } from './document-reading.ts';
@@ -21,63 +21,6 @@ export type Asked =
   | { readonly about: 'figure'; readonly number: number; readonly written: Written | null }
   | { readonly about: 'removal'; readonly number: number; readonly written: Written }
   | { readonly about: 'withdrawal'; readonly written: Written };
-
-type ListProps = {
-  readonly documents: readonly DocumentVersion[];
-  readonly written: Written;
-  readonly mayWrite: boolean;
-  readonly language: Language;
-};
-
-export function DocumentList({ documents, written, mayWrite, language }: ListProps): JSX.Element {
-  const say = documentTexts(language);
-  return (
-    <>
-      <ErrorSummary heading={say('wrong')} errors={written.errors} />
-      <p>{say('intro')}</p>
-      {documents.length === 0 ? (
-        <Alert tone="notice">{say('noneYet')}</Alert>
-      ) : (
-        <Sheet caption={say('known')}>
-          <thead>
-            <tr>
-              <th scope="col">{say('document')}</th>
-              <th scope="col">{say('publisher')}</th>
-              <th scope="col">{say('said')}</th>
-              <th scope="col" className="number">
-                {say('figures')}
-              </th>
-              <th scope="col">{say('state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {documents.map(({ id, title, publisher, said, figures, withdrawn }) => (
-              <tr key={id}>
-                <th scope="row" lang="da">
-                  <a href={`${documentsAddress}/${id}`}>{title}</a>
-                </th>
-                <td lang="da">{publisher}</td>
-                <td>{dayText(said, language)}</td>
-                <td className="number">{figures.length}</td>
-                <td>{withdrawn ? <Tag>{say('withdrawn')}</Tag> : say('inForce')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Sheet>
-      )}
-      {mayWrite && (
-        <DocumentForm
-          action={documentsAddress}
-          seen={0}
-          heading={say('add')}
-          text={say('addSays')}
-          asksWhy={false}
-          {...{ written, language }}
-        />
-      )}
-    </>
-  );
-}
 
 type ViewProps = {
   readonly versions: readonly DocumentVersion[];
