@@ -318,7 +318,7 @@ describe('for any small country', () => {
       id: asId<'unit'>(id),
       candidate: { facility: testFacility, unit: { ...testUnit([testPlace(`${id}-a`)]), id: asId<'unit'>(id) }, occupations: [] },
     });
-    const home = municipalityLocation(municipalities[0]);
+    const home = locationIn(testFacility.municipality, [10.4, 55.4]);
     let index = emptyIndex(ways);
     for (let round = 0; round < 20; round += 1) {
       index = withUnits(index, [change('en'), change('to')]);
