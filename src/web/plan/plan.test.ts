@@ -138,7 +138,7 @@ test('where units should be: best for each estimate, least regretted, and with t
   expect(rows[2]).toContain('kan ikke bæres');
   // As many as the documents' proposals have, among all places of birth: the family clinic of Hvidovre too.
   expect($('table').last().find('tbody tr').length).toBe(5);
-  expect($('.plan-assumptions').text()).toMatch(/22 kommuner.*Hvidovre.*almen viden/s);
+  expect($('.plan-assumptions').text()).toMatch(/22 kommuner.*Hvidovre.*skrevet ned 26. november 2026 uden kilde/s);
   const choice = $('select[name="steder"]');
   expect([choice.find('option').length, choice.find('option[selected]').attr('value')]).toEqual([8, '5']);
   let two = await secretary.get(`${page}/steder?steder=2`);

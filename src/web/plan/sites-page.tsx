@@ -183,7 +183,7 @@ function Sites({
         {[
           say('assume.sites', {
             count: placesOfBirth.length,
-            hospitals: placesOfBirth.map(({ hospital, municipality }) => `${hospital} (${siteName(municipality)})`).join(', '),
+            hospitals: placesOfBirth.map(({ hospital, municipality }) => `${hospital} (${siteName(municipality)})`).join('; '),
             asOf: dayText(placesOfBirthAsOf, language),
           }),
           say('assume.open', { open }),
