@@ -1,7 +1,7 @@
 /** Who may read which report in which edition. The internal one: the secretariat its own region's, the agency and the operator all. */
 import type { Edition } from '../domain/disclosure/publishable.ts';
 import { speaksFor } from '../domain/geography/regions.ts';
-import type { Moment } from '../domain/time.ts';
+import { danishDay, type Moment } from '../domain/time.ts';
 import type { Actor } from '../domain/trail.ts';
 import { decide, type Decision } from './decide.ts';
 
@@ -10,7 +10,7 @@ const because = 'Sekretariatet læser den interne udgave for sin egen region; an
 /** `place` is a region's id or `danmark`. A region that others have become reads what they read (Østdanmark from 2027). */
 export function decideInternalReport(actor: Actor, place: string, at: Moment): Decision {
   const decision = decide(actor, 'report:internal', at);
-  const isElsewhere = actor.role === 'secretariat' && !speaksFor(actor.organisation.region, place);
+  const isElsewhere = actor.role === 'secretariat' && !speaksFor(actor.organisation.region, place, danishDay(at));
   return decision.outcome === 'permitted' && isElsewhere ? { outcome: 'refused', permission: 'report:internal', because } : decision;
 }
 

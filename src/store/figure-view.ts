@@ -63,7 +63,7 @@ export async function seeFigures(
     const { by } = question;
     const [figures, country] = [all[2 * index] ?? [], all[2 * index + 1] ?? []];
     const shown = sight.sees === 'country' && by !== 'country' ? [...figures, ...country] : figures;
-    return { outcome: 'internal', figures: shown.filter((figure) => isWithin(figure, sight)) };
+    return { outcome: 'internal', figures: shown.filter((figure) => isWithin(figure, sight, danishDay(permit.at))) };
   });
 }
 
@@ -81,7 +81,7 @@ function groupingWithin({ sees }: Sight, by: FigureGrouping): FigureGrouping {
   return sees === 'region' && by === 'country' ? 'region' : by;
 }
 
-function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
+function isWithin({ place, period }: TabulatedFigure, sight: Sight, today: Day): boolean {
   switch (sight.sees) {
     case 'country':
       return true;
@@ -92,7 +92,7 @@ function isWithin({ place, period }: TabulatedFigure, sight: Sight): boolean {
     case 'region': {
       const municipality = municipalityOf(place);
       const region = municipality ? regionOf(municipality, day(`${period}-12-31`)).id : place;
-      return speaksFor(sight.region, region) && place !== unknownPlace;
+      return speaksFor(sight.region, region, today) && place !== unknownPlace;
     }
   }
 }

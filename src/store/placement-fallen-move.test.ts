@@ -10,9 +10,9 @@ import { asId, type Id } from '../domain/id.ts';
 import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { deviations } from '../domain/placement/confirm.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
-import { addDays, type Day, danishDay } from '../domain/time.ts';
+import { addDays, type Day, danishDay, moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, databaseNow } from './database.ts';
+import { asActor, databaseNow, type Transaction } from './database.ts';
 import { rebuildPathways } from './pathway-rebuild.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
 import { placesAtWork } from './placement-at-work.ts';
@@ -20,7 +20,9 @@ import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway } from './placement-hold.ts';
 import { leaveEarlierOf } from './placement-leave-earlier.ts';
 import { changeDepartureOf, confirmStayOf, endStayOf } from './placement-move.ts';
+import { whileTelling } from './placement-pathway.ts';
 import { addFacility } from './placement-provision.ts';
+import { addEvent } from './placement-stay-write.ts';
 import { oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
@@ -126,22 +128,92 @@ describe('a move that the new house refuses', () => {
     expect(await departure()).toBe(addDays(today, 30));
   });
 
-  test('gives the house that refuses no other hand on her stay: only in that act, and only by her former nights', async () => {
-    await movesElsewhere();
-    const tries = () =>
-      asActor(db, otherLeader, { kind: 'stay', id: asId<'stay'>('hendes') }, async (tx) => {
-        const { rows } = await sql<{
-          stays: boolean;
-        }>`select stay_after_all('hendes', array['a'], array[${today}::date], array[${addDays(today, 30)}::date]) as stays`.execute(tx);
-        return rows[0]?.stays;
+  describe('gives the house that refuses no other hand on her stay', () => {
+    const asOtherLeader = <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+      asActor(db, otherLeader, { kind: 'stay', id: asId<'stay'>('hendes') }, work);
+    const tries = async (tx: Transaction) =>
+      (await sql<{ back: Day | null }>`select stay_after_all('ny', 'Leder', 'Hus', 'fordi')::text as back`.execute(tx)).rows[0]?.back;
+    const refuseOnceMore = (tx: Transaction) => sql`update stay set status = 'refused' where id = 'ny'`.execute(tx);
+    const writes = (tx: Transaction, stay: string, act: 'refuse' | 'change-departure') =>
+      addEvent(tx, {
+        stay: asId<'stay'>(stay),
+        act,
+        status: act === 'refuse' ? 'refused' : 'admitted',
+        actor: otherLeader.actor,
+        at: moment(new Date().toISOString()),
       });
-    expect(await tries()).toBe(false);
+
+    test('not before it refuses, and not a day after, whatever it writes of the refusal again', async () => {
+      await movesElsewhere();
+      expect(await asOtherLeader(tries)).toBeNull();
+      await confirmed('anden', 'a', nightsFrom(moves, 5), others);
+      await refused();
+      await endStayOf(db, municipality, about('anden'), 'withdraw', { reason: null, text: 'en anden plads' });
+      expect(await asOtherLeader(tries)).toBeNull();
+      const again = await asOtherLeader(async (tx) => {
+        await refuseOnceMore(tx);
+        const afterUpdate = await tries(tx);
+        await writes(tx, 'ny', 'refuse');
+        return [afterUpdate, await tries(tx)];
+      });
+      expect(again).toEqual([null, null]);
+      expect(await departure()).toBe(moves);
+    });
+
+    test('not where the municipality has decided another day since, also when it is the day she was to move', async () => {
+      await movesElsewhere();
+      for (const day of [addDays(today, 20), moves])
+        await changeDepartureOf(db, municipality, about('hendes'), { departure: day, onPlace: null, reason: 'aftalt' });
+      const tried = await asOtherLeader(async (tx) => {
+        await refuseOnceMore(tx);
+        await writes(tx, 'ny', 'refuse');
+        return tries(tx);
+      });
+      expect(tried).toBeNull();
+      expect(await departure()).toBe(moves);
+    });
+
+    test('and her refusal is written where another day was decided since: her departure stands', async () => {
+      await movesElsewhere();
+      for (const day of [addDays(today, 20), moves])
+        await changeDepartureOf(db, municipality, about('hendes'), { departure: day, onPlace: null, reason: 'aftalt' });
+      expect((await refused()).outcome).toBe('ended');
+      expect(await departure()).toBe(moves);
+      for (const permit of [municipality, leader, otherLeader]) expect(await atWork(permit)).toEqual([[], [], []]);
+    });
+
+    test('and it writes nothing of her departure in the history of the former house', async () => {
+      await movesElsewhere();
+      await refused();
+      await expect(asOtherLeader((tx) => whileTelling(tx, hers, () => writes(tx, 'hendes', 'change-departure')))).rejects.toThrow(
+        'row-level security',
+      );
+    });
+
+    test('and reads nothing of others’ refusals', async () => {
+      await movesElsewhere();
+      await confirmed('anden', 'a', nightsFrom(moves, 5), others);
+      await refused();
+      await expect(
+        asActor(db, leader, { kind: 'list', id: null }, (tx) => sql`select * from refused_and_without_place('fjordhuset')`.execute(tx)),
+      ).resolves.toMatchObject({ rows: [] });
+    });
+  });
+
+  test('is told the house that refused until the day she was to come, and no longer', async () => {
+    await movesElsewhere();
     await confirmed('anden', 'a', nightsFrom(moves, 5), others);
     await refused();
-    expect(await tries()).toBe(false);
-    await expect(
-      asActor(db, leader, { kind: 'list', id: null }, (tx) => sql`select * from refused_and_without_place('fjordhuset')`.execute(tx)),
-    ).resolves.toMatchObject({ rows: [] });
+    expect((await atWork(otherLeader))[1]).toEqual(['ny']);
+    await owner.transaction().execute(async (tx) => {
+      for (const table of ['stay', 'stay_part'])
+        await sql`update ${sql.table(table)} set arrival = arrival - 11, departure = departure - 11 where ${sql.ref(table === 'stay' ? 'id' : 'stay')}
+          in ('hendes', 'ny')`.execute(tx);
+    });
+    const { rows } = await asActor(db, otherLeader, { kind: 'list', id: null }, (tx) =>
+      sql`select * from refused_and_without_place('fjordhuset')`.execute(tx),
+    );
+    expect(rows).toEqual([]);
   });
 });
 
@@ -176,5 +248,43 @@ describe('one who leaves earlier than agreed', () => {
     await admitToStay(db, leader, about('hendes'), today, arrivalQuestions);
     await dischargeFromStay(db, leader, about('hendes'), today, { destination: 'own-choice', to: '' });
     expect((await atWork(municipality))[2]).toMatchObject([{ hasLeft: true, agreed: addDays(today, 30), departure: today }]);
+  });
+
+  const writes = (days: number, reason: string) =>
+    leaveEarlierOf(db, leader, about('hendes'), { departure: addDays(today, days), reason }).then(({ outcome }) => outcome);
+  const leaves = () => dischargeFromStay(db, leader, about('hendes'), today, { destination: 'own-choice', to: '' });
+
+  test('and writes it twice is told with the day that was agreed and the newest reason', async () => {
+    await confirmed('hendes', 'a', nightsFrom(today, 30));
+    await admitToStay(db, leader, about('hendes'), today, arrivalQuestions);
+    expect([await writes(20, 'Hun vil hjem'), await writes(12, 'Hun har fået en bolig')]).toEqual(['leaves-earlier', 'leaves-earlier']);
+    const told = { agreed: addDays(today, 30), departure: addDays(today, 12), reason: 'Hun har fået en bolig', hasLeft: false };
+    expect((await atWork(municipality))[2]).toMatchObject([told]);
+
+    // Those who pay decide anew, and it is from their day that she leaves earlier.
+    await changeDepartureOf(db, municipality, about('hendes'), { departure: addDays(today, 25), onPlace: null, reason: 'aftalt' });
+    await writes(8, 'Igen');
+    expect((await atWork(municipality))[2]).toMatchObject([{ agreed: addDays(today, 25), departure: addDays(today, 8), reason: 'Igen' }]);
+  });
+
+  test.each([
+    ['on that day', 0],
+    ['the day before it', 1],
+  ])('and leaves %s is told with the nights from the day that was agreed', async (_, before) => {
+    await confirmed('hendes', 'a', nightsFrom(today, 30));
+    await admitToStay(db, leader, about('hendes'), today, arrivalQuestions);
+    await writes(12, 'Hun vil hjem');
+    // Twelve days on: what was agreed and written lies that much further back.
+    await owner.transaction().execute(async (tx) => {
+      const back = 12 - before;
+      await sql`update stay set arrival = arrival - ${back}::int, departure = departure - ${back}::int`.execute(tx);
+      await sql`update stay_part set arrival = arrival - ${back}::int, departure = departure - ${back}::int`.execute(tx);
+      await sql`update stay_event set data = jsonb_set(data, '{from}', to_jsonb(((data ->> 'from')::date - ${back}::int)::text))
+        where act = 'leave-earlier'`.execute(tx);
+    });
+    expect((await leaves()).outcome).toBe('discharged');
+    expect((await atWork(municipality))[2]).toMatchObject([
+      { hasLeft: true, agreed: addDays(today, 18 + before), departure: today, reason: 'Hun vil hjem' },
+    ]);
   });
 });

@@ -9,6 +9,8 @@ import { municipalities } from '../domain/geography/municipalities.ts';
 import { municipalityLocation } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
 import { emptyIndex, type NationalIndex, withUnits } from '../domain/placement/national-index.ts';
+import { midnightAfter } from '../domain/placement/national-index-unit.ts';
+import { knownWays } from '../domain/placement/national-index-ways.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
 import { loadCandidates, loadCandidatesOf } from './placement-provision.ts';
@@ -33,7 +35,7 @@ type Versions = ReadonlyMap<Id<'unit'>, number>;
 const mostReadSingly = 200;
 
 export function holdPlaces(db: Database): HeldPlaces {
-  let index = emptyIndex();
+  let index = emptyIndex(knownWays());
   const versions = new Map<Id<'unit'>, number>();
   /** The sum of the versions held, which is the country's version while nothing is missing; `null` before the first reading. */
   let total: number | null = null;
@@ -82,8 +84,10 @@ export function holdPlaces(db: Database): HeldPlaces {
   return {
     held: () => index,
     async warm(now) {
+      const at = now();
+      const midnight = midnightAfter(at);
       for (const unit of index.units.values()) {
-        unit.compiledAt(now());
+        unit.compiledAt(at, midnight);
         for (const home of municipalities) unit.minutesFrom(municipalityLocation(home));
         await pause();
       }

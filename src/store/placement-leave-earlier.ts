@@ -50,22 +50,29 @@ export type LeftEarlier = {
 const daysTold = 7;
 
 /**
- * The stays on the pathways that an organisation takes part in whose unit wrote an earlier day than was agreed: the latest that was written of each,
- * where it still stands, until a week after she has left. One who goes on to another unit leaves as agreed with those who pay.
+ * The stays on the pathways that an organisation takes part in and that end before the day those who pay agreed to: theirs is the departure that the
+ * first «leaves earlier» began from since they last decided it, or the one a discharge cut short. Told until a week after she has left, with the
+ * newest reason. One who goes on to another unit leaves as agreed with those who pay.
  */
 export async function leftEarlierOf(tx: Transaction, organisation: Id<'organisation'>, now: Moment): Promise<readonly LeftEarlier[]> {
   const { rows } = await sql<LeftEarlier>`
-    select stay.pathway, stay.called_name as "calledName", facility.name || ', ' || unit.name as "unitName",
-           stay.status = 'discharged' as "hasLeft", coalesce(event.data ->> 'from', event.data #>> '{before,-1,nights,departure}') as agreed,
-           stay.departure::text as departure, coalesce(event.data ->> 'reason', '') as reason
-      from stay join unit on unit.id = stay.unit join facility on facility.id = unit.facility
-      join lateral (select act, data from stay_event where stay_event.stay = stay.id
-                      and act in ('discharge', 'undo-discharge', 'leave-earlier', 'change-departure') order by sequence desc limit 1) as event on true
-     where exists (select from care_team_member as member where member.pathway = stay.pathway and member.organisation = ${organisation})
-       and stay.departure >= ${addDays(danishDay(now), -daysTold)}::date
-       and ((event.act = 'leave-earlier' and stay.status = 'admitted')
-         or (event.act = 'discharge' and stay.status = 'discharged' and event.data ->> 'destination' <> 'other-unit'
-             and (event.data #>> '{before,-1,nights,departure}')::date > stay.departure))
-     order by stay.departure, stay.called_name`.execute(tx);
+    with seen as (
+      select stay.*,
+             (select coalesce(max(sequence), 0) from stay_event where stay_event.stay = stay.id
+                 and (act = 'admit' or act = 'change-departure')) as decided
+        from stay
+       where stay.status in ('admitted', 'discharged') and stay.departure >= ${addDays(danishDay(now), -daysTold)}::date
+         and exists (select from care_team_member as member where member.pathway = stay.pathway and member.organisation = ${organisation}))
+    select seen.pathway, seen.called_name as "calledName", facility.name || ', ' || unit.name as "unitName",
+           seen.status = 'discharged' as "hasLeft", agreed.day as agreed, seen.departure::text as departure,
+           coalesce(earlier.reasons[cardinality(earlier.reasons)], '') as reason
+      from seen join unit on unit.id = seen.unit join facility on facility.id = unit.facility
+      left join lateral (select data from stay_event where stay = seen.id and seen.status = 'discharged' and act = 'discharge'
+                          order by sequence desc limit 1) as gone on true
+      cross join lateral (select array_agg(data ->> 'from' order by sequence) as days, array_agg(data ->> 'reason' order by sequence) as reasons
+                            from stay_event where stay = seen.id and act = 'leave-earlier' and sequence > seen.decided) as earlier
+      cross join lateral (select coalesce(earlier.days[1], gone.data #>> '{before,-1,nights,departure}') as day) as agreed
+     where agreed.day::date > seen.departure and coalesce(gone.data ->> 'destination', '') <> 'other-unit'
+     order by seen.departure, seen.called_name`.execute(tx);
   return rows;
 }

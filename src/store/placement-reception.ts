@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { type Reception, receptionOf } from '../domain/pathway/reception.ts';
 import type { Permit } from '../domain/trail.ts';
-import { leaveTrace, type Transaction } from './database.ts';
+import { asActor, type Database, leaveTrace, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { whileTelling } from './placement-pathway.ts';
-import type { StayWithName } from './placement-stays.ts';
+import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /** A stay as its unit reads it. `takesPart`: the one who asks acts for a party in her care team and can open her pathway. */
 export type ExpectedStay = StayWithName & { readonly reception: Reception | null; readonly takesPart: boolean };
@@ -36,6 +36,14 @@ export async function readReception(tx: Transaction, { pathway, legalBasis }: St
     reception = her && receptionOf(her.pathway, her.facts, legalBasis);
   });
   return reception;
+}
+
+/** Whether the contract of detention with prior consent must still be offered her for a stay. */
+export function contractIsOwed(db: Database, permit: Permit, stay: Id<'stay'>): Promise<boolean> {
+  return asActor(db, permit, { kind: 'stay', id: stay }, async (tx) => {
+    const hers = await loadStay(tx, stay);
+    return hers !== null && (await readReception(tx, hers))?.contract === 'owed';
+  });
 }
 
 async function takesPart(tx: Transaction, pathway: Id<'pathway'>): Promise<boolean> {

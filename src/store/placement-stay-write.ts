@@ -42,15 +42,24 @@ export async function moveStay(
 
 /** Puts a stay on these places instead of those it was on. The database asks who may. Throws when it says no: the stay was seen before. */
 export async function placeStay(tx: Transaction, stay: Id<'stay'>, parts: readonly StayPart[]): Promise<void> {
-  const [places, arrivals, departures] = [
-    parts.map(({ place }) => place),
-    parts.map(({ nights }) => nights.arrival),
-    parts.map(({ nights }) => nights.departure),
-  ];
+  const { places, arrivals, departures } = columnsOf(parts);
   const { rows } = await sql<{
     placed: boolean;
   }>`select place_stay(${stay}, ${places}, ${arrivals}::date[], ${departures}::date[]) as placed`.execute(tx);
   if (rows[0]?.placed !== true) throw new Error(`the stay ${stay} is not moved by the one who asks`);
+}
+
+/** Parts as the columns that the database's functions take them in. */
+export function columnsOf(parts: readonly StayPart[]): {
+  readonly places: readonly Id<'place'>[];
+  readonly arrivals: readonly Day[];
+  readonly departures: readonly Day[];
+} {
+  return {
+    places: parts.map(({ place }) => place),
+    arrivals: parts.map(({ nights }) => nights.arrival),
+    departures: parts.map(({ nights }) => nights.departure),
+  };
 }
 
 export type StayEvent = {

@@ -57,7 +57,7 @@ export type MovesTo = {
   /** The day she moves, and the day she is to leave the new place. */
   readonly arrival: Day;
   readonly departure: Day;
-  /** When she was to leave here before the move was confirmed; `null` where that has not been changed by it. */
+  /** When she was to leave here before the move was confirmed; `null` where that has not been changed by it, or another day was written since. */
   readonly departureBefore: Day | null;
 };
 
@@ -175,17 +175,18 @@ function namedStays(tx: Transaction | Database) {
       ),
     )
     .select(
-      sql<DischargeRecord | null>`(select jsonb_build_object('before', gone.data -> 'before',
-          'recorded', to_char(gone.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-        from stay_event as gone where stay.status = 'discharged' and gone.stay = stay.id and gone.act = 'discharge' and gone.data ? 'before'
+      sql<DischargeRecord | null>`(select case when gone.data ? 'before' then jsonb_build_object('before', gone.data -> 'before',
+          'recorded', to_char(gone.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end
+        from stay_event as gone where stay.status = 'discharged' and gone.stay = stay.id and gone.act = 'discharge'
         order by gone.sequence desc limit 1)`.as('left_by'),
     )
     .select(
       sql<MovesTo | null>`(select jsonb_build_object('stay', next.id, 'unit', next.unit, 'status', next.status,
           'unitName', next_facility.name || ', ' || next_unit.name, 'arrival', next.arrival, 'departure', next.departure,
           'heldUntil', to_char(next.held_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-          'departureBefore', (select changed.data ->> 'from' from stay_event as changed where changed.stay = stay.id
-            and changed.act = 'change-departure' and changed.data ->> 'transferTo' = next.id order by changed.sequence desc limit 1))
+          'departureBefore', (select case when changed.data ->> 'transferTo' = next.id then changed.data ->> 'from' end
+            from stay_event as changed where changed.stay = stay.id and changed.act in ('change-departure', 'leave-earlier')
+            order by changed.sequence desc limit 1))
         from stay as next join unit as next_unit on next_unit.id = next.unit join facility as next_facility on next_facility.id = next_unit.facility
         where next.transfer_from = stay.id order by next.recorded desc limit 1)`.as('moves_to'),
     )

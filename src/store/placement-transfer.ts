@@ -10,7 +10,7 @@ import { readPathway } from './pathway.ts';
 import { needsAfterBirth } from './placement-needs.ts';
 import { tellPathway, whileTelling } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { addEvent, moveStay } from './placement-stay-write.ts';
+import { moveStay } from './placement-stay-write.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /**
@@ -33,25 +33,20 @@ export async function stayAfterAll(tx: Transaction, permit: Permit, next: StayWi
 }
 
 /**
- * The same where the new house says no: it writes in the act of its refusal that she stays where she lives. The house where she lives is another's, so
- * her stay there is read, and her pathway told, while it is told.
+ * The same where the new house says no: in the act of its refusal she stays where she lives. The house where she lives is another's, so her stay there
+ * is read, and her pathway told, while it is told, and the database itself writes the day and its event.
  */
 export async function stayAfterRefusal(tx: Transaction, { actor }: Permit, next: StayWithName, now: Moment): Promise<void> {
   const told = await whileTelling(tx, next.pathway, async () => {
     const back = await departureBack(tx, next, now);
     if (!back) return null;
-    const { former, departure, parts } = back;
-    const [places, arrivals, departures] = [
-      parts.map(({ place }) => place),
-      parts.map(({ nights }) => nights.arrival),
-      parts.map(({ nights }) => nights.departure),
-    ];
+    const { former, departure } = back;
+    const reason = reasonToStay(next);
     const { rows } = await sql<{
-      stays: boolean;
-    }>`select stay_after_all(${former.id}, ${places}, ${arrivals}::date[], ${departures}::date[]) as stays`.execute(tx);
-    if (rows[0]?.stays !== true) throw new Error(`the departure of the stay ${former.id} is not put back by the one who refuses`);
-    const data = { from: former.nights.departure, departure, reason: reasonToStay(next) };
-    await addEvent(tx, { stay: former.id, act: 'change-departure', status: former.status, actor, at: now, data });
+      departure: Day | null;
+    }>`select stay_after_all(${next.id}, ${actor.name}, ${actor.organisation.name}, ${reason})::text as departure`.execute(tx);
+    if (rows[0]?.departure !== departure) throw new Error(`the departure of the stay ${former.id} is not put back by the one who refuses`);
+    const data = { from: former.nights.departure, departure, reason };
     return { type: 'departure-changed', stay: former.id, ...data } as const;
   });
   if (told) await tellPathway(tx, next.pathway, told, actor, now);

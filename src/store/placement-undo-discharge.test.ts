@@ -10,7 +10,9 @@ import { asId, type Id } from '../domain/id.ts';
 import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { deviations } from '../domain/placement/confirm.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
+import { undoDischargeEditions } from '../domain/placement/undo-discharge.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
+import type { Permit } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { rebuildPathways } from './pathway-rebuild.ts';
@@ -142,15 +144,65 @@ describe('a discharge that was written by mistake', () => {
     expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('lives-elsewhere');
   });
 
-  test('is put back by nobody but the leader of its unit, whatever the application asks the database', async () => {
+  test('in the house she went to is not put right while she is back where she came from', async () => {
     await comes('hendes', 'a', nightsFrom(today, 30));
+    const asked = { needs: [], nights: nightsFrom(today, 20), mostMoves: 0, unit: otherUnit.id, place: asId<'place'>('f') };
+    const next = asId<'stay'>('ny');
+    await holdForPathway(db, municipality, { ...asked, pathway: hers, calledName: 'ny', stay: next, key: 'ny' });
+    const commitment = { legalBasis: 'SUL-141', paidBy: asId<'municipality'>('0851') } as const;
+    await confirmStayOf(db, municipality, about('ny'), commitment, deviations);
+    expect((await oneStay(db, municipality, next))?.transferFrom).toBe(stay);
     await leaves();
-    for (const permit of [otherLeader, municipality])
-      await asActor(db, permit, { kind: 'stay', id: stay }, async (tx) => {
+    expect((await admitToStay(db, otherLeader, about('ny'), today, arrivalQuestions)).outcome).toBe('admitted');
+    await dischargeFromStay(db, otherLeader, about('ny'), today, { destination: 'own-home', to: '' });
+    expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('discharge-undone');
+
+    expect((await undoDischargeOf(db, otherLeader, about('ny'), mistake)).outcome).toBe('lives-elsewhere');
+  });
+
+  describe('is put back in the database, whatever the application asks it,', () => {
+    const puts = (permit: Permit, arrival: Day = today) =>
+      asActor(db, permit, { kind: 'stay', id: stay }, async (tx) => {
         const { rows } = await sql<{
           undone: boolean;
-        }>`select undo_discharge(${stay}, array['a'], array[${today}::date], array[${addDays(today, 30)}::date]) as undone`.execute(tx);
-        expect(rows[0]?.undone).toBe(false);
+        }>`select undo_discharge(${stay}, array['a'], array[${arrival}::date], array[${addDays(today, 30)}::date]) as undone`.execute(tx);
+        return rows[0]?.undone;
       });
+    const later = (hours: number) =>
+      sql`update stay_event set recorded = recorded - make_interval(hours => ${hours}) where act = 'discharge'`.execute(owner);
+
+    test('by nobody but the leader of its unit', async () => {
+      await comes('hendes', 'a', nightsFrom(today, 30));
+      await leaves();
+      for (const permit of [otherLeader, municipality]) expect(await puts(permit)).toBe(false);
+      expect(await puts(leader)).toBe(true);
+    });
+
+    test('from no other day than the one she came', async () => {
+      await comes('hendes', 'a', nightsFrom(today, 30));
+      await leaves();
+      expect(await puts(leader, addDays(today, -1))).toBe(false);
+      expect(await puts(leader, addDays(today, 1))).toBe(false);
+    });
+
+    test('as long as the longest edition says, and not after', async () => {
+      const longest = Math.max(...undoDischargeEditions.map(({ hours }) => hours));
+      await comes('hendes', 'a', nightsFrom(today, 30));
+      await leaves();
+      await later(longest + 1);
+      expect(await puts(leader)).toBe(false);
+      await later(-1);
+      expect(await puts(leader)).toBe(true);
+    });
+
+    test('not where how it stood is not kept with the newest discharge', async () => {
+      await comes('hendes', 'a', nightsFrom(today, 30));
+      await leaves();
+      await undoDischargeOf(db, leader, about('hendes'), mistake);
+      await leaves();
+      await sql`update stay_event set data = data - 'before' where sequence = (select max(sequence) from stay_event)`.execute(owner);
+      expect(await puts(leader)).toBe(false);
+      expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('cannot');
+    });
   });
 });

@@ -6,10 +6,10 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
-import { isAdmittedElsewhere, takenFrom } from './placement-arrive.ts';
+import { takenFrom } from './placement-arrive.ts';
 import { joinPathway, tellPathway } from './placement-pathway.ts';
 import { loadUnit } from './placement-provision.ts';
-import { addEvent } from './placement-stay-write.ts';
+import { addEvent, columnsOf } from './placement-stay-write.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 
 /** What is written with it: why, and the place that she has instead of her own where that is taken. */
@@ -42,11 +42,7 @@ export function undoDischargeOf(
     const undone = await decide(tx, before, onPlace, now);
     if (undone.outcome !== 'discharge-undone') return undone;
     const { parts, moved, edition } = undone;
-    const [places, arrivals, departures] = [
-      parts.map(({ place }) => place),
-      parts.map(({ nights }) => nights.arrival),
-      parts.map(({ nights }) => nights.departure),
-    ];
+    const { places, arrivals, departures } = columnsOf(parts);
     const { rows } = await sql<{
       undone: boolean;
     }>`select undo_discharge(${before.id}, ${places}, ${arrivals}::date[], ${departures}::date[]) as undone`.execute(tx);
@@ -70,6 +66,12 @@ async function decide(tx: Transaction, stay: StayWithName, onPlace: Id<'place'> 
   const provision = await loadUnit(tx, stay.unit);
   if (!provision) throw new Error(`the unit of the stay ${stay.id} is not there`);
   const occupations = await takenFrom(tx, stay, stay.nights.arrival);
-  const asked = { onPlace, livesElsewhere: await isAdmittedElsewhere(tx, stay.id) };
+  const asked = { onPlace, livesElsewhere: await livesInAnotherStay(tx, stay.id) };
   return undoDischarge(stay, stay.leftBy, provision.unit, occupations, asked, now);
+}
+
+/** Whether she is in another stay now, also where it is the one she came here from. */
+async function livesInAnotherStay(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
+  const { rows } = await sql<{ lives: boolean }>`select lives_in_another_stay(${stay}) as lives`.execute(tx);
+  return rows[0]?.lives === true;
 }

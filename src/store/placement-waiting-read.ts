@@ -67,7 +67,7 @@ export function herWaitingMaterial(
   });
 }
 
-/** Every unit by facility and name, from what the process holds, as new as the transaction. */
+/** Every unit by the ids of its facility and itself, from what the process holds, as new as the transaction. */
 async function unitsInOrder(tx: Transaction, places: HeldPlaces): Promise<readonly Candidate[]> {
   const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
   return candidatesIn(await places.asOf(tx)).toSorted(

@@ -5,10 +5,14 @@ import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } fro
 import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
+import { needsDifference } from '../domain/placement/her-needs.ts';
+import type { Need } from '../domain/placement/needs.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
+import { wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
+import { system } from './system-actor.ts';
 
 /** Who does something to a request. */
 export type Author = Pick<Recorded, 'by' | 'byName' | 'capacity' | 'organisation' | 'organisationName'>;
@@ -76,7 +80,10 @@ export async function lockPathway(tx: Transaction, pathway: Id<'pathway'>): Prom
   await tx.selectFrom('pathway').select('id').where('id', '=', pathway).forUpdate().executeTakeFirst();
 }
 
-/** Does an act to a request, under a lock on its row. Null when the act cannot follow where the request stands now. */
+/**
+ * Does an act to a request, under a lock on its row. Null when the act cannot follow where the request stands now. Whatever makes her wait again
+ * takes up her needs as they stand, so that the next place offered meets them.
+ */
 export async function moveRequest(
   tx: Transaction,
   request: Id<'request'>,
@@ -86,7 +93,7 @@ export async function moveRequest(
 ): Promise<RequestAnswer | null> {
   const row = await tx
     .selectFrom('placement_request')
-    .select(['status', 'urgency'])
+    .select(['id', 'pathway', 'status', 'urgency', 'needs', 'wish'])
     .where('id', '=', request)
     .forUpdate()
     .executeTakeFirst();
@@ -102,7 +109,18 @@ export async function moveRequest(
     .where('id', '=', request)
     .execute();
   await keepUrgency(tx, request, { ...row.urgency, refusals: state.refusals, herNoes: state.herNoes }, now);
+  if (row.status !== 'waiting' && state.status === 'waiting') await takeUpNeeds(tx, row, before.length + 2, now);
   return answer;
+}
+
+type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish'> & { readonly needs: readonly Need[] };
+
+/** While a place is offered or held for her, the wish keeps the needs that it was found by; those written meanwhile are taken up after it. */
+async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number, now: Moment): Promise<void> {
+  const written = await writtenNeeds(tx, request.pathway);
+  if (written === null || needsDifference(written.needs, request.needs) === null) return;
+  await wishWithNeeds(tx, request, written.needs);
+  await addRequestEvent(tx, request.id, sequence, { act: 'take-up-needs' }, authorOf(system), now);
 }
 
 export async function addRequestEvent(

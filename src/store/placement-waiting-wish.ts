@@ -1,5 +1,7 @@
 /** What she wishes on the waiting list: the team asks for a place for her, and changes what is wished while she waits. */
 import type { Id } from '../domain/id.ts';
+import { needsDifference } from '../domain/placement/her-needs.ts';
+import type { Need } from '../domain/placement/needs.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
 import { waitsFrom } from '../domain/placement/back-on-list.ts';
 import { missingLines } from '../domain/placement/urgency-log.ts';
@@ -11,12 +13,13 @@ import { asActor, type Database, databaseNow, type Transaction } from './databas
 import { readPathway } from './pathway.ts';
 import { telling } from './placement-pathway.ts';
 import { writeHerNeeds } from './her-needs.ts';
+import { wishWithNeeds } from './her-needs-rows.ts';
 import { patiently } from './placement-retry.ts';
 import { staysOfPathway } from './placement-stays.ts';
 import { expireHers, type NotDone, type RequestDone, type RequestForm, withRequest } from './placement-waiting-form.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
-import { activeRequest, addRequestEvent, authorOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
+import { activeRequest, addRequestEvent, answerTo, authorOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
 
 export type NewRequest = {
   /** The id the request gets if it is made. */
@@ -138,6 +141,39 @@ export function changeWish(
     await writeHerNeeds(tx, permit.actor, form.pathway, needs);
     return answer;
   });
+}
+
+export type NeedsChanged =
+  /** They are hers. `list` says whether she waits by them now, will when she waits again, or is not on the list. */
+  { readonly outcome: 'changed'; readonly list: 'now' | 'later' | 'none' } | NotDone;
+
+/**
+ * Writes her needs, whether or not she is on the list. One who waits has one set of needs: her wish gets them and keeps the rest as it stands
+ * when it is locked, so that nothing a colleague changes at the same moment is lost, and what is free is asked anew.
+ */
+export function changeNeeds(
+  db: Database,
+  permit: Permit,
+  { pathway, key }: Pick<RequestForm, 'pathway' | 'key'>,
+  needs: readonly Need[],
+): Promise<NeedsChanged> {
+  return patiently(() =>
+    asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx): Promise<NeedsChanged> => {
+      if (!(await readPathway(tx, pathway))) return { outcome: 'no-such-pathway' };
+      await expireHers(tx, pathway);
+      await lockPathway(tx, pathway);
+      // The same form sent again has been done, whatever was written since.
+      if (await answerTo(tx, pathway, 'change', key)) return { outcome: 'changed', list: 'now' };
+      const request = await activeRequest(tx, pathway);
+      await writeHerNeeds(tx, permit.actor, pathway, needs);
+      if (request?.status !== 'waiting') return { outcome: 'changed', list: request ? 'later' : 'none' };
+      if (needsDifference(needs, request.needs) === null) return { outcome: 'changed', list: 'now' };
+      await moveRequest(tx, request.id, { act: 'change', key }, authorOf(permit.actor), await databaseNow(tx));
+      await wishWithNeeds(tx, request, needs);
+      await offerWhereWaiting(tx, request.id, telling);
+      return { outcome: 'changed', list: 'now' };
+    }),
+  );
 }
 
 async function nameUnits(tx: Transaction, request: Id<'request'>, wish: number, { units }: Pick<Wish, 'units'>): Promise<void> {

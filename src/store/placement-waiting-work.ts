@@ -11,9 +11,14 @@ export type WaitingAtWork = {
   readonly since: Moment;
   /** Whether a place is offered to her now. */
   readonly isOffered: boolean;
-  /** Her number in the unit that she wishes most of those on whose list she stands; `null` where she named none, or stands on none of them. */
-  readonly number: { readonly number: number; readonly of: number; readonly unitName: string } | null;
+  readonly stands: StandsOnList;
 };
+
+/** Where she stands: with her number in the unit that she wishes most of those on whose list she is, or on the list of none that she named. */
+export type StandsOnList =
+  | { readonly outcome: 'any-unit' }
+  | { readonly outcome: 'number'; readonly number: number; readonly of: number; readonly unitName: string }
+  | { readonly outcome: 'on-no-list' };
 
 /** By pathway: those of some that wait and that the actor takes part in. The list itself has no names; whose request it is, row security says. */
 export async function waitingOf(tx: Transaction, pathways: readonly Id<'pathway'>[]): Promise<ReadonlyMap<Id<'pathway'>, WaitingAtWork>> {
@@ -33,15 +38,17 @@ export async function waitingOf(tx: Transaction, pathways: readonly Id<'pathway'
   );
   const now = await databaseNow(tx);
   const lists = new Map([...units].map(([id, where]) => [id, waitingListOf(requests, where, homeOf, danishDay(now), now)] as const));
-  const numberOf = (request: Id<'request'>): WaitingAtWork['number'] => {
-    for (const unit of wishedBy.get(request) ?? []) {
+  const standsOf = (request: Id<'request'>): StandsOnList => {
+    const named = wishedBy.get(request) ?? [];
+    for (const unit of named) {
       const [list, where] = [lists.get(unit) ?? [], units.get(unit)];
       const line = list.find((one) => one.request.id === request);
-      if (line && where) return { number: line.number, of: list.length, unitName: `${where.facility.name}, ${where.unit.name}` };
+      if (line && where)
+        return { outcome: 'number', number: line.number, of: list.length, unitName: `${where.facility.name}, ${where.unit.name}` };
     }
-    return null;
+    return { outcome: named.length === 0 ? 'any-unit' : 'on-no-list' };
   };
   return new Map(
-    rows.map(({ id, pathway, status, asked_at: since }) => [pathway, { since, isOffered: status === 'offered', number: numberOf(id) }]),
+    rows.map(({ id, pathway, status, asked_at: since }) => [pathway, { since, isOffered: status === 'offered', stands: standsOf(id) }]),
   );
 }

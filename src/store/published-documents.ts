@@ -5,13 +5,38 @@ import type { PublishedEstimate } from '../domain/numbers/published-estimate.ts'
 import { publishedEstimates } from '../domain/numbers/published-estimates.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Subject, type Transaction, waitForTurn } from './database.ts';
+import { lockLedger } from './ledger-lock.ts';
 import type { PublishedDocumentTable } from './document-tables.ts';
 import { whoAndWhen } from './who-and-when.ts';
 
 /** The documents in force, each as its last version says. */
-export async function documentsIn(tx: Transaction): Promise<readonly PublishedDocument[]> {
+async function documentsIn(tx: Transaction): Promise<readonly PublishedDocument[]> {
   const rows = await latest(tx).execute();
   return rows.map(versionOf).filter(({ withdrawn }) => !withdrawn);
+}
+
+/**
+ * Every figure that any version of a document has given, also of those that are withdrawn: who has read it knows it, and nobody can take it back
+ * (decision 0035). The document is named as its last version says.
+ */
+function everSaid(versions: readonly DocumentVersion[]): readonly PublishedDocument[] {
+  const last = new Map(versions.toSorted((a, b) => a.version - b.version).map((version) => [version.id, version] as const));
+  return [...last.values()].map(({ id, title, publisher, said, address }) => {
+    const all = versions.filter((version) => version.id === id);
+    const figures = new Map(all.flatMap((one) => one.figures.map((figure) => [JSON.stringify(figure), figure] as const)));
+    return { id, title, publisher, said, address, figures: [...figures.values()] };
+  });
+}
+
+/** What attackers have read: all that documents have ever said. */
+export async function documentsEverIn(tx: Transaction): Promise<readonly PublishedDocument[]> {
+  const rows = await tx.selectFrom('published_document').selectAll().orderBy('id').orderBy('version').execute();
+  return everSaid(rows.map(versionOf));
+}
+
+/** The same, for those who look at what releases are tried against. */
+export function readDocumentsEver(db: Database, permit: Permit): Promise<readonly PublishedDocument[]> {
+  return asActor(db, permit, aboutDocument(null), documentsEverIn);
 }
 
 /** All numbers of the dispute: those that the program knows, and those of the documents that were written in. */
@@ -43,6 +68,8 @@ export function changeDocument(
   decide: (before: DocumentVersion | null, used: number) => DocumentChange,
 ): Promise<DocumentChange | { readonly outcome: 'changed-meanwhile' }> {
   return asActor(db, permit, aboutDocument(id), async (tx) => {
+    // What is written in strengthens attackers: it comes before a release is looked at for the last time, or after it is entered.
+    await lockLedger(tx);
     await waitForTurn(tx, writing);
     const versions = await versionsOf(tx, id);
     const before = versions[0] ?? null;

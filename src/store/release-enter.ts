@@ -5,7 +5,8 @@
 import type { CallPackage } from '../domain/call/package.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
-import { type Entry, enterRelease, isSameStanding, lockLedger, newestId, readStanding, type Standing } from './release-ledger.ts';
+import { lockLedger } from './ledger-lock.ts';
+import { type Entry, enterRelease, isSameStanding, newestId, readStanding, type Standing } from './release-ledger.ts';
 
 /** What was solved: an entry and what to say when it stands under its number, or how it ended without one. */
 export type ToEnter<T> = { readonly entry: Entry; readonly entered: (id: string) => T } | { readonly entry: null; readonly ended: T };

@@ -16,7 +16,7 @@ import type { Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { storedAnswer } from './call.ts';
 import { databaseNow, type Transaction } from './database.ts';
-import { documentsIn } from './published-documents.ts';
+import { documentsEverIn } from './published-documents.ts';
 
 /** How a call and its ledger stand. */
 export type Standing = {
@@ -24,7 +24,7 @@ export type Standing = {
   readonly reportedOn: Day | null;
   readonly answers: readonly Answer[];
   readonly ledger: readonly LedgerEntry[];
-  /** The documents that others have published, as they are written in. */
+  /** The documents that others have published, with every figure that any version of them was written in with. */
   readonly documents: readonly PublishedDocument[];
 };
 
@@ -39,13 +39,8 @@ export async function readStanding(tx: Transaction, call: CallPackage): Promise<
     reportedOn: found.reported_on,
     answers: rows.map((row) => storedAnswer(row).answer),
     ledger: await readLedger(tx, matterOf(call)),
-    documents: await documentsIn(tx),
+    documents: await documentsEverIn(tx),
   };
-}
-
-/** Only one at a time decides that nothing has changed, and enters. */
-export async function lockLedger(tx: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('release ledger'))`.execute(tx);
 }
 
 /** Whether two standings are the same in all that a release rests on. */

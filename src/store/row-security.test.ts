@@ -7,6 +7,8 @@ import { documentRules, documentWorld } from '../../test/row-security-documents.
 import { listRules, listWorld } from '../../test/row-security-lists.ts';
 import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
+import { regionIds, speaksFor } from '../domain/geography/regions.ts';
+import { danishDay, day, moment } from '../domain/time.ts';
 
 const everyone: readonly Asker[] = [...askers.keys()];
 const professionals: readonly Asker[] = [
@@ -524,12 +526,38 @@ describe('in the database itself', () => {
   });
 });
 
+/** Sets the day of the database within a transaction that is rolled back. */
+async function onDay(today: string): Promise<void> {
+  await owner.query(`create or replace function danish_today() returns date language sql stable as $$ select '${today}'::date $$`);
+}
+
+test.each(['2026-12-31', '2027-01-01'])('on %s a region answers for another in the database as in the domain', async (today) => {
+  await owner.query('begin');
+  try {
+    await onDay(today);
+    for (const own of [...regionIds, ''])
+      for (const region of regionIds) {
+        await owner.query("select set_config('app.region', $1, true)", [own]);
+        const { rows } = await owner.query('select speaks_for_region($1) as speaks', [region]);
+        expect(rows, `${own} for ${region}`).toEqual([{ speaks: speaksFor(own, region, day(today)) }]);
+      }
+  } finally {
+    await owner.query('rollback');
+  }
+});
+
+test('the day of the database is the Danish one', async () => {
+  const { rows } = await owner.query<{ now: Date; today: string }>('select now(), danish_today()::text as today');
+  expect(rows.map(({ now, today }) => [danishDay(moment(now.toISOString())), today])).toEqual(rows.map(({ today }) => [today, today]));
+});
+
 test.each(['hovedstaden', 'sjaelland', 'nordjylland'])(
   'from 2027 a cell that was opened in %s is read by the secretariat of the east where its region is one of the two it is made of',
   async (place) => {
     await owner.query('begin');
     try {
       await owner.query("insert into release_job_cell values ('arbejde-2', $1, '{}')", [place]);
+      await onDay('2027-01-01');
       await owner.query("set local role samlob_app; set local app.role = 'secretariat'; set local app.region = 'oestdanmark'");
       const { rows } = await owner.query('select job from release_job_cell');
       expect(rows).toEqual(place === 'nordjylland' ? [] : [{ job: 'arbejde-2' }]);

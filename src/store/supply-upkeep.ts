@@ -98,8 +98,8 @@ export type UpkeepOutcome =
 
 /**
  * Changes the supply of a unit. `seen` are the stays that the leader was shown as affected; null when nothing was shown yet. A change that
- * affects others than those is shown before it is saved, and a closure is shown in any case. A saved change confirms the capacity: the
- * leader has just said how it is.
+ * affects others than those is shown before it is saved, and a closure is shown in any case. A saved change does not confirm the
+ * capacity: the leader said one thing about the unit, and not that its free places are right.
  */
 export function changeSupplyOf(
   db: Database,

@@ -1,6 +1,7 @@
 /**
  * What documents that were written in tell of a call's numbers (da: dokumenternes tal om udmeldingen): those that count what the call counts, by
- * place and year. All may read them, so every attack on a release has read them too (decision 0035).
+ * place and year. All may read them, so every attack on a release has read them too (decision 0035). One of us wrote
+ * them in: they excuse nothing, and a release withstands those who have not read them as well (decision 0051).
  */
 import type { ToldCell } from '../disclosure/beside.ts';
 import type { KnownPublication } from '../disclosure/known.ts';
@@ -24,7 +25,16 @@ export function knownFromDocuments(call: CallPackage, documents: readonly Publis
   return documents.flatMap(({ id, title, publisher, said, address, figures }): readonly KnownPublication[] => {
     const told = figures.flatMap((figure) => toldBy(call, figure));
     if (told.length === 0) return [];
-    return [{ id: `dokument-${id}`, matter: matterOf(call), source: `${publisher}: ${title}, ${said}, ${address}`, told, counted: [] }];
+    return [
+      {
+        id: `dokument-${id}`,
+        matter: matterOf(call),
+        source: `${publisher}: ${title}, ${said}, ${address}`,
+        told,
+        counted: [],
+        excuses: false,
+      },
+    ];
   });
 }
 
@@ -32,14 +42,14 @@ export function knownFromDocuments(call: CallPackage, documents: readonly Publis
 function toldBy(call: CallPackage, { kind, low, high, year, place, grid }: DocumentFigure): readonly ToldCell[] {
   const question = questionOf[grid.event];
   if (question === undefined || grid.unit !== 'woman' || (kind !== 'count' && kind !== 'lower-bound')) return [];
-  const years = yearOf(call, year);
+  const years = callYearOf(call, year);
   const code = placeCode(call, place);
   if (years === undefined || code === undefined) return [];
   return [{ cell: cellOf(code, question, years), least: low, most: kind === 'count' ? high : noMore }];
 }
 
 /** One of the call's years; null for all of them together, undefined for any others. */
-function yearOf({ years }: CallPackage, written: string): number | null | undefined {
+function callYearOf({ years }: CallPackage, written: string): number | null | undefined {
   if (written === `${years[0]}-${years.at(-1)}`) return years.length === 1 ? years[0] : null;
   return years.find((year) => `${year}` === written);
 }

@@ -16,6 +16,7 @@ export function knownToEverybody(call: CallPackage): readonly KnownPublication[]
     id: `kendt-${index + 1}`,
     matter: matterOf(call),
     source,
+    excuses: true,
     told: [
       ...call.printedTotals
         .filter((total) => total.source === source)

@@ -6,7 +6,7 @@ import type { Solver } from '../linear-problem.ts';
 import type { PublishedTable } from './attackers.ts';
 import type { CountTable } from './count-table.ts';
 import { attackTogether, type JointAttack } from './joint-attack.ts';
-import { type EarlierRelease, joinReleases, toldBefore, toldByOthers } from './ledger.ts';
+import { type EarlierRelease, joinReleases, sightsOf, toldBefore, toldByOthers } from './ledger.ts';
 import type { OnProgress } from './release-audit.ts';
 import { isSmall, type Terms } from './terms.ts';
 
@@ -18,6 +18,35 @@ export type Kept = Pick<Terms, 'protect'> & { readonly zeros: 'every' | 'hidden'
 
 /** `truth` is the most detailed table of the matter, `earlier` all that is known beside `own`. */
 export function attackBeneath(
+  own: EarlierRelease,
+  kept: Kept,
+  truth: CountTable,
+  earlier: readonly EarlierRelease[],
+  solver: Solver,
+  onProgress: OnProgress,
+): JointAttack {
+  return attackInEachSight(earlier, onProgress, (seen, ofSight) => attackOnce(own, kept, truth, seen, solver, ofSight));
+}
+
+/** The first attack that is not withstood, or the last of all: once with all that is known, and before that without what excuses nothing. */
+export function attackInEachSight(
+  earlier: readonly EarlierRelease[],
+  onProgress: OnProgress,
+  attack: (seen: readonly EarlierRelease[], ofSight: OnProgress) => JointAttack,
+): JointAttack {
+  const [first, ...rest] = sightsOf(earlier);
+  const parts = 1 + rest.length;
+  const ofPart =
+    (index: number): OnProgress =>
+    (done, total) =>
+      onProgress((index + (total > 0 ? Math.min(1, done / total) : 0)) / parts, 1);
+  return rest.reduce(
+    (attacked, seen, index) => (attacked.outcome === 'withstood' ? attack(seen, ofPart(index + 1)) : attacked),
+    attack(first, ofPart(0)),
+  );
+}
+
+function attackOnce(
   own: EarlierRelease,
   { protect, zeros }: Kept,
   truth: CountTable,

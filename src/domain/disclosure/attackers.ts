@@ -27,7 +27,10 @@ export function boundsOf({ published }: PublishedTable, attacker: Attacker, term
 /** One insider: what she knows beside the legend, and the cells that she could learn something about; those `near` share a sum with one she knows. */
 export type Insider = { readonly cell: number; readonly held: Held; readonly targets: readonly number[]; readonly near: readonly number[] };
 
-/** So many pairs of an insider and a cell are asked; where a table has more, each insider is asked for the cells near hers alone. */
+/**
+ * So many pairs of an inner cell with one woman and any cell are asked; where a table has more, each insider is asked for the cells near hers alone.
+ * The table decides and not what is hidden in it: the one who hides and the one who attacks afterwards ask for the same.
+ */
 const mostPairs = 20_000;
 
 /**
@@ -38,7 +41,7 @@ export function insidersOf({ layout, counts }: CountTable, isKnown: (cell: numbe
   const singles = counts.flatMap((count, cell) => (count === 1 && !isKnown(cell) ? [cell] : []));
   const alone = singles.filter((cell) => isInnerCell(layout, cell));
   const unknown = counts.flatMap((_, cell) => (isKnown(cell) ? [] : [cell]));
-  const isFar = alone.length * unknown.length <= mostPairs;
+  const isFar = singlesIn(layout, counts) * counts.length <= mostPairs;
   const near = cellsNear(layout);
   return alone.map((cell) => {
     const hers = singles.filter((other) => isBeneath(layout, cell, other));
@@ -47,6 +50,10 @@ export function insidersOf({ layout, counts }: CountTable, isKnown: (cell: numbe
     const all = unknown.filter((other) => (isFar || isNear.has(other)) && !hers.includes(other) && !empty(other));
     return { cell, held: hers.map((known) => [known, 1] as const), targets: all, near: all.filter((other) => isNear.has(other)) };
   });
+}
+
+function singlesIn(layout: Layout, counts: readonly number[]): number {
+  return counts.filter((count, cell) => count === 1 && isInnerCell(layout, cell)).length;
 }
 
 /** The cells that share a sum with one of some. */

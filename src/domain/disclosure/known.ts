@@ -16,6 +16,8 @@ export type KnownPublication = {
   readonly told: readonly ToldCell[];
   /** Sentences such as «15 of 22 municipalities had none». */
   readonly counted: readonly CountedPlaces[];
+  /** False where one of us wrote it in: it strengthens the attackers, and makes no count less of a secret. */
+  readonly excuses: boolean;
 };
 
 const noTable = { layout: { dimensions: [], size: 0, sums: [] }, published: [] } as const;
@@ -35,10 +37,11 @@ export function entriesOf(known: readonly KnownPublication[], truth: CountTable)
     const found = among.map(countOf);
     return found.every((count) => count !== null) && found.filter((count) => count !== null && count > 0).length === withAny;
   };
-  return known.map(({ id, matter, source, told, counted }) => ({
+  return known.map(({ id, matter, source, told, counted, excuses }) => ({
     id,
     matter,
     source,
+    excuses,
     table: noTable,
     terms: { threshold: 1, zeros: 'hide', protect: 'exact', rounding: null },
     beside: { absent: [], most: [], counted: counted.filter(isCountedSo), told: told.filter(agrees) },

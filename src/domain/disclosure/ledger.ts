@@ -18,7 +18,18 @@ export type EarlierRelease = {
   readonly beside?: Beside;
   /** The document it stands in, where it was published by others: then it is no release of ours. */
   readonly source?: string;
+  /** False: all attackers have read it, and yet every attack is withstood without it too. It makes no count less of a secret. */
+  readonly excuses?: boolean;
 };
+
+/**
+ * What a release must withstand attackers with: all that is known, and, where some of it excuses nothing, what is left without that. A release
+ * that is let out with such a document is then let out without it as well.
+ */
+export function sightsOf(earlier: readonly EarlierRelease[]): readonly [readonly EarlierRelease[], ...(readonly EarlierRelease[])[]] {
+  const excusing = earlier.filter(({ excuses }) => excuses !== false);
+  return excusing.length === earlier.length ? [earlier] : [excusing, earlier];
+}
 
 /** What earlier releases add to what a reader knows of a table: its own cells come first, further cells after them. */
 export type Ledger = {

@@ -8,9 +8,12 @@ import { municipalTable } from '../call/municipal-table.ts';
 import type { Solver } from '../linear-problem.ts';
 import { attackers } from './attackers.ts';
 import { nothingBeside } from './beside.ts';
+import { namesOf } from './count-table.ts';
 import type { CountTable } from './count-table.ts';
+import type { KnownPublication } from './known.ts';
 import { protectTable } from './protect-table.ts';
 import type { LedgerEntry, ReleaseMethod } from './refusal.ts';
+import { auditRelease } from './release-audit.ts';
 import { decideRelease, type ReleaseDecision } from './release.ts';
 import type { Protection, Terms, ZeroRule } from './terms.ts';
 
@@ -131,6 +134,7 @@ describe('a release', () => {
       source: id,
       told: [{ cell: { mun: municipality }, least: women, most: women }],
       counted: [],
+      excuses: false,
     });
     const known = [document('A', 'm4', 8), document('B', 'm9', 1)];
     const request = { matter: 'call/x', table: byHospital, method: 'suppression', terms, base: 5, digest: 'new', seconds: 20 } as const;
@@ -151,6 +155,66 @@ describe('a release', () => {
     if (second.outcome !== 'released') throw new Error(second.outcome);
     for (const cell of hidden) expect(second.published.published[cell]).toBeNull();
   });
+});
+
+describe('a document that was written in', () => {
+  const decided = (table: CountTable, method: ReleaseMethod, known: readonly KnownPublication[], finest?: CountTable): ReleaseDecision => {
+    const request = { matter: 'call/x', table, method, terms, base: 5, digest: 'new', seconds: 20, known, mayPolish: polishFor(0.2) };
+    return decideRelease(finest ? { ...request, finest } : request, [], solver, () => 'go on');
+  };
+  const telling = (table: CountTable, cells: readonly number[], excuses: boolean): readonly KnownPublication[] =>
+    cells.flatMap((cell) =>
+      [1, 2, 3, 4].map((women) => ({
+        id: `${cell}-${women}`,
+        matter: 'call/x',
+        source: `${cell}-${women}`,
+        told: [{ cell: namesOf(table.layout, cell), least: women, most: women }],
+        counted: [],
+        excuses,
+      })),
+    );
+
+  test('excuses no small count, however many numbers are written for it', () => {
+    const table = countTable([dimension('mun', [], ['m1<r1', 'm2<r1', 'm3<r2', 'm4<r2'])], [3, 9, 12, 8]);
+    const m1 = table.layout.dimensions[0]?.codes.indexOf('m1') ?? -1;
+    // With the small counts alone hidden, m2 and the region open m1.
+    expect(decided(table, 'primary-only', telling(table, [m1], true)).outcome).toBe('released');
+    expect(decided(table, 'primary-only', telling(table, [m1], false))).toMatchObject({
+      outcome: 'refused',
+      why: { reason: 'opened', opened: { cell: m1, low: 3, high: 3 }, knowing: [] },
+    });
+    // A table that keeps it is not stopped by what was written.
+    expect(decided(table, 'suppression', telling(table, [m1], false)).outcome).toBe('released');
+    // Nor does it excuse one beneath a coarser table.
+    const alone = countTable([dimension('mun', [], ['m1<r1', 'm3<r2', 'm4<r2'])], [3, 12, 8]);
+    const byRegion = countTable([dimension('mun', ['r1', 'r2'])], [3, 20]);
+    const beneath = [alone.layout.dimensions[0]?.codes.indexOf('m1') ?? -1, alone.layout.dimensions[0]?.codes.indexOf('r1') ?? -1];
+    const exact = { ...byRegion, counts: byRegion.counts };
+    const [excused, kept] = [true, false].map((excuses) => decided(exact, 'primary-only', telling(alone, beneath, excuses), alone).outcome);
+    expect([excused, kept]).toEqual(['released', 'refused']);
+  });
+
+  test('never excuses: what is released with such documents is opened by no one who has not read them', () => {
+    let released = 0;
+    fc.assert(
+      fc.property(
+        smallTable,
+        fc.array(fc.nat(40), { maxLength: 3 }),
+        fc.constantFrom<ReleaseMethod>('rounding', 'suppression', 'primary-only'),
+        (table, drawn, method) => {
+          const made = decided(table, method, telling(table, [...new Set(drawn.map((one) => one % table.layout.size))], false));
+          if (made.outcome !== 'released') return;
+          released += 1;
+          for (const attacker of attackers) {
+            const asked = { table: made.published, terms: made.terms, truth: table.counts, everyEnd: false };
+            expect(auditRelease(attacker, asked, solver, () => 'go on')).toMatchObject({ opened: [] });
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(released).toBeGreaterThan(0);
+  }, 60_000);
 });
 
 describe('a release under the whole rule', () => {
@@ -177,7 +241,7 @@ describe('a coarser table', () => {
   const byRegion = countTable([dimension('mun', ['r1', 'r2'])], [6, 50]);
   const place = (code: string): number => finest.layout.dimensions[0]?.codes.indexOf(code) ?? -1;
   const atMostOne = (code: string) => ({ cell: { mun: code }, least: 0, most: 1 });
-  const known = [{ id: 'd', matter: 'call/x', source: 'D', told: [atMostOne('m2'), atMostOne('m3')], counted: [] }];
+  const known = [{ id: 'd', matter: 'call/x', source: 'D', told: [atMostOne('m2'), atMostOne('m3')], counted: [], excuses: true }];
   const request = { matter: 'call/x', finest, method: 'suppression', base: 5, digest: 'new', seconds: 20, known } as const;
   const decided = (table: CountTable, protect: Protection) =>
     decideRelease(

@@ -5,11 +5,11 @@
 import type { Solver } from '../linear-problem.ts';
 import { attackers, type PublishedTable } from './attackers.ts';
 import { type CellSum, type CountTable, type Layout, namesOf } from './count-table.ts';
-import { attackBeneath } from './attack-beneath.ts';
+import { attackBeneath, attackInEachSight } from './attack-beneath.ts';
 import { keyOf } from './beside.ts';
 import { type AttackReport, attackTogether } from './joint-attack.ts';
 import { entriesOf, type KnownPublication } from './known.ts';
-import { type EarlierRelease, joinReleases, toldBefore, toldByOthers } from './ledger.ts';
+import { type EarlierRelease, joinReleases, sightsOf, toldBefore, toldByOthers } from './ledger.ts';
 import { type ProtectMethod, protectTable } from './protect-table.ts';
 import { type Bounds, propagate } from './propagate.ts';
 import { type LedgerEntry, type Refusal, refusalOf, type ReleaseMethod } from './refusal.ts';
@@ -57,14 +57,13 @@ export function decideRelease(
   solver: Solver,
   onProgress: OnProgress,
 ): ReleaseDecision {
-  const { table, matter, digest, terms, method, known = [] } = request;
+  const { table, matter, digest, method, known = [] } = request;
   const entry = ledger.find((one) => one.matter === matter && one.digest === digest);
   if (entry) return { outcome: 'frozen', entry };
 
   const earlier = [...entriesOf(known, request.finest ?? table), ...ledger.filter((one) => one.matter === matter)];
-  const joined = joinReleases({ layout: table.layout, matter }, earlier, 'plain');
-  const told = [...new Set([...toldBefore(joined, table.layout, terms.threshold), ...toldByOthers(table.layout, matter, earlier)])];
-  const stands: Standing = { earlier, joined, told };
+  // The table is made as without the documents that excuse nothing, and made again where those who have read them open a cell.
+  const stands: Standing = { ...standingOf(request, sightsOf(earlier)[0]), known: earlier };
   const alone = attempt(request, stands, null, solver, partOf(onProgress, 0, firstShare)).decision;
   if (alone.outcome !== 'refused' || method === 'primary-only' || earlier.length === 0) return alone;
   // Now it is made around what is known. What all can read already protects nothing by being hidden: it stays printed, others are hidden.
@@ -152,18 +151,30 @@ function partOf(onProgress: OnProgress, from: number, to: number): OnProgress {
 }
 
 /** How a matter stands before a release. */
-type Standing = {
+type Standing = Seen & {
+  /** All that attackers have read: `earlier`, and the documents that excuse nothing. */
+  readonly known: readonly EarlierRelease[];
+};
+
+/** What is to be read of the earlier ones together. */
+type Seen = {
   readonly earlier: readonly EarlierRelease[];
   readonly joined: ReturnType<typeof joinReleases>;
   readonly told: readonly number[];
 };
+
+function standingOf({ table: { layout }, matter, terms }: ReleaseRequest, earlier: readonly EarlierRelease[]): Seen {
+  const joined = joinReleases({ layout, matter }, earlier, 'plain');
+  const told = [...new Set([...toldBefore(joined, layout, terms.threshold), ...toldByOthers(layout, matter, earlier)])];
+  return { earlier, joined, told };
+}
 
 /** What came of one table, and what it would have printed. */
 type Attempt = { readonly decision: ReleaseDecision; readonly printed: PublishedTable['published'] | null };
 
 function attempt(
   request: ReleaseRequest,
-  { earlier, joined, told }: Standing,
+  { earlier, joined, known }: Standing,
   around: Around | null,
   solver: Solver,
   onProgress: OnProgress,
@@ -185,18 +196,21 @@ function attempt(
     if (isSameKind && now !== null && now !== undefined && now !== value)
       return refusedAs({ reason: 'printed-otherwise', cell: inFinest(request, cell), before: value, release });
   }
-  const targets = secretsOf(table, published, terms, { told, hiddenBefore: joined.hiddenBefore }, earlier.length > 0);
   const ofAttack = partOf(onProgress, madeShare, 1);
   const attack = request.finest
     ? attackBeneath(
         { id: request.digest, matter, table: published, terms },
         { protect: terms.protect, zeros: 'hidden' },
         request.finest,
-        earlier,
+        known,
         solver,
         ofAttack,
       )
-    : attackTogether({ matter, truth: table, published, terms, earlier, before: earlier, targets }, solver, ofAttack);
+    : attackInEachSight(known, ofAttack, (seen, ofSight) => {
+        const { told } = standingOf(request, seen);
+        const targets = secretsOf(table, published, terms, { told, hiddenBefore: joined.hiddenBefore }, seen.length > 0);
+        return attackTogether({ matter, truth: table, published, terms, earlier: seen, before: seen, targets }, solver, ofSight);
+      });
   switch (attack.outcome) {
     case 'stopped':
       return { decision: attack, printed: null };

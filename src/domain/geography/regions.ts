@@ -52,9 +52,9 @@ export function regionOf(municipality: Municipality, date: Day): Region {
   return before.to !== null && date > before.to ? regions.oestdanmark : before;
 }
 
-/** Whether one of a region answers for another: its own, or one that has become a part of it. */
-export function speaksFor(own: string | null, region: string): boolean {
-  return own === region || (own === 'oestdanmark' && (region === 'hovedstaden' || region === 'sjaelland'));
+/** Whether one of a region answers for another on a day: its own, or one that has become a part of it by then. */
+export function speaksFor(own: string | null, region: string, today: Day): boolean {
+  return own === region || (own === 'oestdanmark' && today >= reform && (region === 'hovedstaden' || region === 'sjaelland'));
 }
 
 /** Reads a region's id; `null` when there is no such region. */

@@ -6,6 +6,7 @@ import { municipality } from '../geography/municipalities.ts';
 import { parseRegion } from '../geography/regions.ts';
 import type { Day } from '../time.ts';
 import type { Recorded } from '../trail.ts';
+import { couldHoldCpr } from './could-hold-cpr.ts';
 import type { EstimateKind, GridRow, PublishedEstimate } from './published-estimate.ts';
 
 /** One figure of a document, as it is printed there. */
@@ -43,29 +44,36 @@ export type DocumentVersion = PublishedDocument & {
   readonly withdrawn: boolean;
 } & Pick<Recorded, 'recorded' | 'byName' | 'organisationName'>;
 
-export const documentFields = [
-  'title',
-  'publisher',
-  'said',
-  'address',
-  'because',
-  'value',
-  'year',
-  'place',
-  'quotation',
-  'completeness',
-] as const;
-export type DocumentField = (typeof documentFields)[number];
-export const documentProblems = [
-  'missing',
-  'in-the-future',
-  'not-a-range',
-  'not-a-year',
-  'no-place',
-  'no-web-address',
-  'share-over-one',
-] as const;
-export type DocumentProblem = (typeof documentProblems)[number];
+export type DocumentField =
+  | 'title'
+  | 'publisher'
+  | 'said'
+  | 'address'
+  | 'because'
+  | 'value'
+  | 'kind'
+  | 'event'
+  | 'population'
+  | 'unit'
+  | 'period'
+  | 'ascertainment'
+  | 'legalBasis'
+  | 'year'
+  | 'place'
+  | 'quotation'
+  | 'completeness';
+export type DocumentProblem =
+  | 'missing'
+  | 'in-the-future'
+  | 'not-a-range'
+  | 'not-a-year'
+  | 'no-place'
+  | 'no-web-address'
+  | 'share-over-one'
+  /** It could hold a CPR number, and nothing that is saved can be taken back. */
+  | 'is-a-cpr'
+  /** Another figure of the document says that the same thing is another number. */
+  | 'contradicts';
 export type DocumentFaults = Readonly<Partial<Record<DocumentField, DocumentProblem>>>;
 
 /** What is to be saved: a version more, or what is wrong. */
@@ -77,7 +85,12 @@ export type DocumentChange =
   | { readonly outcome: 'not-there' };
 
 export type WrittenDocument = Omit<PublishedDocument, 'id' | 'said' | 'figures'> & { readonly said: Day | null };
-export type WrittenFigure = Omit<DocumentFigure, 'number' | 'low' | 'high'> & { readonly range: readonly [number, number] | null };
+/** A figure as it was sent: what was not chosen, or is no word of its list, is `null`. */
+export type WrittenFigure = Pick<DocumentFigure, 'year' | 'place' | 'quotation'> & {
+  readonly kind: EstimateKind | null;
+  readonly range: readonly [number, number] | null;
+  readonly grid: { readonly [Row in keyof DocumentFigure['grid']]: DocumentFigure['grid'][Row] | null };
+};
 
 /** A new document, without figures yet. */
 export function addDocument(id: string, written: WrittenDocument, today: Day): DocumentChange {
@@ -91,29 +104,32 @@ export function correctDocument(before: DocumentVersion, written: WrittenDocumen
   const faults = { ...faultsOf(written, today), ...reasonFaults(because) };
   if (before.withdrawn) return { outcome: 'withdrawn' };
   if (written.said === null || hasAny(faults)) return { outcome: 'faults', faults };
-  return changed(before, { ...documentOf(before), ...written, said: written.said }, because);
+  return changed({ ...documentOf(before), ...written, said: written.said }, because);
 }
 
 /** One figure more. Its number is one that no figure of the document has had. */
 export function addFigure(before: DocumentVersion, used: number, written: WrittenFigure): DocumentChange {
-  const faults = figureFaults(written);
   if (before.withdrawn) return { outcome: 'withdrawn' };
-  if (written.range === null || hasAny(faults)) return { outcome: 'faults', faults };
-  const figure = figureOf(used + 1, written, written.range);
-  return changed(before, { ...documentOf(before), figures: [...before.figures, figure] }, '');
+  const figure = figureOf(used + 1, written);
+  const faults = { ...figureFaults(written), ...(figure ? contradictions(figure, before.figures) : {}) };
+  if (!figure || hasAny(faults)) return { outcome: 'faults', faults };
+  return changed({ ...documentOf(before), figures: [...before.figures, figure] }, '');
 }
 
 /** A figure written anew, or taken out where there is none. */
 export function correctFigure(before: DocumentVersion, number: number, written: WrittenFigure | null, because: string): DocumentChange {
   if (before.withdrawn) return { outcome: 'withdrawn' };
   if (!before.figures.some((figure) => figure.number === number)) return { outcome: 'not-there' };
-  const faults = { ...(written === null ? {} : figureFaults(written)), ...reasonFaults(because) };
-  if (hasAny(faults)) return { outcome: 'faults', faults };
-  const figures = before.figures.flatMap((figure): readonly DocumentFigure[] => {
-    if (figure.number !== number) return [figure];
-    return written?.range ? [figureOf(number, written, written.range)] : [];
-  });
-  return changed(before, { ...documentOf(before), figures }, because);
+  const corrected = written === null ? null : figureOf(number, written);
+  const others = before.figures.filter((figure) => figure.number !== number);
+  const faults = {
+    ...(written === null ? {} : figureFaults(written)),
+    ...(corrected ? contradictions(corrected, others) : {}),
+    ...reasonFaults(because),
+  };
+  if ((written !== null && !corrected) || hasAny(faults)) return { outcome: 'faults', faults };
+  const figures = before.figures.flatMap((figure) => (figure.number !== number ? [figure] : (corrected ?? [])));
+  return changed({ ...documentOf(before), figures }, because);
 }
 
 export function withdrawDocument(before: DocumentVersion, because: string): DocumentChange {
@@ -150,20 +166,35 @@ function documentOf({ id, title, publisher, said, address, figures }: DocumentVe
   return { id, title, publisher, said, address, figures };
 }
 
-function changed(_before: DocumentVersion, document: PublishedDocument, because: string): DocumentChange {
+function changed(document: PublishedDocument, because: string): DocumentChange {
   return { outcome: 'changed', document, because, withdrawn: false };
 }
 
-function figureOf(number: number, { range: _range, ...written }: WrittenFigure, [low, high]: readonly [number, number]): DocumentFigure {
-  return { number, ...written, low, high };
+/** The figure, or `null` where something of it was not said. */
+function figureOf(number: number, { kind, range, year, place, quotation, grid }: WrittenFigure): DocumentFigure | null {
+  const { population, event, unit, period, legalBasis, ascertainment, completeness } = grid;
+  if (!kind || !range || !population || !event || !unit || !period || !ascertainment || completeness === null) return null;
+  const rows = { population, event, unit, period, legalBasis, ascertainment, completeness };
+  return { number, kind, low: range[0], high: range[1], year, place, quotation, grid: rows };
+}
+
+/** Two counts of one thing in one place and period cannot both stand in a document: a reader of it could not tell which to believe. */
+function contradictions(figure: DocumentFigure, others: readonly DocumentFigure[]): DocumentFaults {
+  const isCount = ({ kind }: DocumentFigure): boolean => kind === 'count' || kind === 'lower-bound';
+  const most = ({ kind, high }: DocumentFigure): number => (kind === 'lower-bound' ? Number.POSITIVE_INFINITY : high);
+  const of = ({ year, place, grid: { event, unit, population } }: DocumentFigure): string =>
+    JSON.stringify([year, place, event, unit, population]);
+  const isOther = others.some(
+    (one) => isCount(one) && isCount(figure) && of(one) === of(figure) && (one.low > most(figure) || figure.low > most(one)),
+  );
+  return isOther ? { value: 'contradicts' } : {};
 }
 
 function faultsOf({ title, publisher, said, address }: WrittenDocument, today: Day): DocumentFaults {
   return {
-    ...(title.trim() === '' ? { title: 'missing' } : {}),
-    ...(publisher.trim() === '' ? { publisher: 'missing' } : {}),
+    ...textFaults({ title, publisher, address }),
     ...(said === null ? { said: 'missing' } : said > today ? { said: 'in-the-future' } : {}),
-    ...(address.trim() === '' ? { address: 'missing' } : isAddress(address.trim()) ? {} : { address: 'no-web-address' }),
+    ...(isAddress(address.trim()) ? {} : { address: 'no-web-address' }),
   };
 }
 
@@ -172,15 +203,28 @@ function isAddress(address: string): boolean {
   return !/^[a-z][a-z0-9+.-]*:/i.test(address) || /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(address);
 }
 
+/** Free text that must be there and can never be taken back. */
+function textFaults(texts: Readonly<Partial<Record<DocumentField, string | null>>>): DocumentFaults {
+  const faultOf = (text: string | null): DocumentProblem | null =>
+    couldHoldCpr(text) ? 'is-a-cpr' : text === null || text.trim() === '' ? 'missing' : null;
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([field, text]) => {
+      const fault = faultOf(text);
+      return fault === null ? [] : [[field, fault]];
+    }),
+  );
+}
+
 function figureFaults({ range, kind, year, place, quotation, grid }: WrittenFigure): DocumentFaults {
+  const { population, event, unit, period, ascertainment, legalBasis, completeness } = grid;
   const known = place === 'danmark' || parseRegion(place) !== null || municipality(place) !== null;
   const isRange = range !== null && range[0] >= 0 && range[0] <= range[1] && (kind === 'share' || range.every(Number.isInteger));
   return {
     ...(!isRange ? { value: 'not-a-range' } : kind === 'share' && range[1] > 1 ? { value: 'share-over-one' } : {}),
     ...(isYears(year) ? {} : { year: 'not-a-year' }),
     ...(known ? {} : { place: 'no-place' }),
-    ...(quotation.trim() === '' ? { quotation: 'missing' } : {}),
-    ...(grid.completeness.trim() === '' ? { completeness: 'missing' } : {}),
+    ...textFaults({ kind, event, population, unit, period, ascertainment, quotation, completeness }),
+    ...(couldHoldCpr(legalBasis) ? { legalBasis: 'is-a-cpr' } : {}),
   };
 }
 
@@ -190,7 +234,7 @@ function isYears(year: string): boolean {
 }
 
 function reasonFaults(because: string): DocumentFaults {
-  return because.trim() === '' ? { because: 'missing' } : {};
+  return textFaults({ because });
 }
 
 function hasAny(faults: DocumentFaults): boolean {

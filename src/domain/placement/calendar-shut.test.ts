@@ -41,7 +41,7 @@ describe('what is shut in the calendar of any small unit', () => {
     fc.assert(
       fc.property(anyUnit, someClosures, ({ unit: plain, stays }, closures) => {
         const unit = withClosures(plain, closures);
-        const byNight = shutByNight(unit, stays, today, length, now);
+        const byNight = shutByNight(shutPeriods(unit, stays, today, length, now), today, length);
         for (let offset = 0; offset < length; offset += 1) {
           const night = addDays(today, offset);
           const isOn = ({ from, to }: { from: string; to: string | null }): boolean => from <= night && (to === null || night < to);
@@ -84,7 +84,7 @@ describe('what is shut in the calendar of any small unit', () => {
           expect(reason === null).toBe(kind === 'not-open');
           expect(new Set(hits).size).toBe(hits.length);
         }
-        const byNight = shutByNight(unit, stays, today, length, now);
+        const byNight = shutByNight(shutPeriods(unit, stays, today, length, now), today, length);
         const nightsHit = [...byNight.values()].some(({ hits }) => hits > 0);
         // A stay that is hit is hit on a night that may lie after those shown.
         if (nightsHit) expect(periods.some(({ hits }) => hits.length > 0)).toBe(true);
@@ -99,7 +99,7 @@ describe('what is shut in the calendar of any small unit', () => {
         const open = { ...unit, open: [{ from: addDays(today, -9), to: null }], closures: [] };
         const plain = { ...open, places: open.places.map((place) => ({ ...place, closures: [] })) };
         expect(shutPeriods(plain, stays, today, length, now)).toEqual([]);
-        expect(shutByNight(plain, stays, today, length, now).size).toBe(0);
+        expect(shutByNight(shutPeriods(plain, stays, today, length, now), today, length).size).toBe(0);
       }),
       { numRuns: 100 },
     );

@@ -15,7 +15,11 @@ export type ShutPeriod = Period & {
   readonly reason: string | null;
   /** The stays that are booked on some of its nights from the first night looked at on, each once. */
   readonly hits: readonly Id<'stay'>[];
+  /** The nights of those stays, from the first night looked at on. */
+  readonly taken: readonly TakenNights[];
 };
+
+type TakenNights = Nights & { readonly stay: Id<'stay'> };
 
 /** One night in the calendar as far as it is shut (da: lukket nat). */
 export type ShutNight = {
@@ -30,7 +34,7 @@ export type ShutNight = {
 /** The shut periods that share a night with so many nights from a day on, by first night; those of the whole unit before those of a place. */
 export function shutPeriods(unit: Unit, occupations: readonly Occupation[], from: Day, nights: number, at: Moment): readonly ShutPeriod[] {
   const shown = nightsFrom(from, nights);
-  const closed = (place: Place | null, closures: readonly Closure[]): readonly Omit<ShutPeriod, 'hits'>[] =>
+  const closed = (place: Place | null, closures: readonly Closure[]): readonly OnlyShut[] =>
     closures.map((closure) => ({ kind: 'closed', place, from: closure.from, to: closure.to, reason: closure.reason }));
   return [
     ...outside(unit).map((gap) => ({ kind: 'not-open' as const, place: null, from: gap.from, to: gap.to, reason: null })),
@@ -38,22 +42,15 @@ export function shutPeriods(unit: Unit, occupations: readonly Occupation[], from
     ...unit.places.flatMap((place) => closed(place, place.closures)),
   ]
     .filter((period) => shareANight(nightsIn(period, shown), shown))
-    .map((period) => ({ ...period, hits: [...new Set(hitsOf(period, occupations, at, from).map(({ stay }) => stay))] }))
+    .map((period) => {
+      const taken = hitsOf(period, occupations, at, from);
+      return { ...period, taken, hits: [...new Set(taken.map(({ stay }) => stay))] };
+    })
     .toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 }
 
-/** What of a unit is shut on each of so many nights from a day on. */
-export function shutByNight(
-  unit: Unit,
-  occupations: readonly Occupation[],
-  from: Day,
-  nights: number,
-  at: Moment,
-): ReadonlyMap<Day, ShutNight> {
-  const periods = shutPeriods(unit, occupations, from, nights, at).map((period) => ({
-    ...period,
-    taken: hitsOf(period, occupations, at, from),
-  }));
+/** What of a unit is shut on each of so many nights from a day on, from the shut periods among the same nights. */
+export function shutByNight(periods: readonly ShutPeriod[], from: Day, nights: number): ReadonlyMap<Day, ShutNight> {
   return new Map(
     Array.from({ length: periods.length === 0 ? 0 : nights }, (_, offset): [Day, ShutNight] => {
       const night = addDays(from, offset);
@@ -74,13 +71,10 @@ export function shutByNight(
   );
 }
 
+type OnlyShut = Omit<ShutPeriod, 'hits' | 'taken'>;
+
 /** The nights, from a day on, of those who are booked on a place that a period shuts. */
-function hitsOf(
-  period: Omit<ShutPeriod, 'hits'>,
-  occupations: readonly Occupation[],
-  at: Moment,
-  from: Day,
-): readonly (Nights & { readonly stay: Id<'stay'> })[] {
+function hitsOf(period: OnlyShut, occupations: readonly Occupation[], at: Moment, from: Day): readonly TakenNights[] {
   return occupations.flatMap((occupation) => {
     if (period.place !== null && occupation.place !== period.place.id) return [];
     const taken = nightsTaken(occupation, at);

@@ -42,7 +42,8 @@ type Step = {
  * Admission is possible also from a hold and from a hold that has run out: she is standing at the door, and a real event is recorded.
  * `confirm-afterwards` gives a stay that began without it its legal basis and its payer, once.
  * `change-place` makes room for another within the unit, before she has come; `move` is the unit's own, from a day on, also once she has.
- * `change-departure` is the municipality's, which pays; `leave-earlier` is the unit's, which was told that she leaves before that day. `leave` and `return` are nights away and back: her place is kept.
+ * `change-departure` is the municipality's, which pays; `leave-earlier` is the unit's, which was told that she leaves before that day. `leave` and
+ * `return` are nights away and back: her place is kept.
  * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
  * and `undo-swap` lets both stay where they are, before the day. `undo-discharge` puts right a discharge that was written by mistake, for a short
  * time and while her place is free.

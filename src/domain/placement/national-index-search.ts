@@ -4,7 +4,7 @@ import { type Assignment, feasibilityWithin } from './feasibility.ts';
 import { type IndexedUnit, type NationalIndex, waysFrom, withoutStay } from './national-index.ts';
 import { glanceAtMoves } from './national-index-moves.ts';
 import { isFree, nightNumber, nightOf } from './national-index-spans.ts';
-import { type CompiledPlace, compileUnit, needBits, quickAnswer } from './national-index-unit.ts';
+import { type CompiledPlace, compileUnit, midnightAfter, needBits, quickAnswer } from './national-index-unit.ts';
 import { type Party, sheAlone } from './needs.ts';
 import { countNights, faultIn } from './nights.ts';
 import type { Place } from './provision.ts';
@@ -12,6 +12,7 @@ import { type Steps, stepsUpTo } from './puzzle.ts';
 import { freshnessOf } from './freshness.ts';
 import { type AnsweredUnit, answerFrom, type AnswerForHer, type Candidate, type SearchRequest } from './search.ts';
 import { rulesBroken, warningsWhere } from './situation.ts';
+import type { Moment } from '../time.ts';
 
 /** What a unit says at a glance. */
 export type NationalAnswer =
@@ -45,7 +46,10 @@ export type NationalRequest = SearchRequest & {
 export const lookedForAPage = 40;
 export const stepsForTheCountry = 2_000;
 
-/** Every unit of the country, the best first: can come, can come with moves, then by the day she could come; the nearest first. */
+/**
+ * Every unit of the country, the best first: can come, can come with moves, then by the day she could come; the nearest first. The simple way,
+ * which puts all in order: a page asks `bestOfCountry`, and the tests hold that against this.
+ */
 export function searchCountry(index: NationalIndex, request: NationalRequest): readonly NationalUnit[] {
   return searched(index, request).toSorted(byFit);
 }
@@ -80,6 +84,7 @@ function searched(index: NationalIndex, request: NationalRequest): readonly Foun
     arrival: nightNumber(nights.arrival),
     nights: countNights(nights),
     party: partyOn(nights.arrival),
+    midnight: midnightAfter(request.at),
   };
   const found: Found[] = [];
   for (const unit of index.units.values()) found.push(glance(unit, minutesTo(unit), asked, request));
@@ -149,18 +154,30 @@ export function decided(index: NationalIndex, one: NationalUnit, request: Nation
   return { ...inFull(index, one, request), ...answerFrom(candidate, request) };
 }
 
-type Asked = { readonly needs: number; readonly arrival: number; readonly nights: number; readonly party: Party };
+type Asked = {
+  readonly needs: number;
+  readonly arrival: number;
+  readonly nights: number;
+  readonly party: Party;
+  /** The midnight after the moment that is asked at: worked out once for all units. */
+  readonly midnight: Moment;
+};
 
 /** `day` ranks: the number of the first night she could come, half a night later with moves, and after every night when there is none. */
 type Found = NationalUnit & { readonly unit: IndexedUnit; readonly day: number };
 
 const notNear = 1e9;
 
-function glance(indexed: IndexedUnit, minutes: number | null, { needs, arrival, nights, party }: Asked, request: NationalRequest): Found {
+function glance(
+  indexed: IndexedUnit,
+  minutes: number | null,
+  { needs, arrival, nights, party, midnight }: Asked,
+  request: NationalRequest,
+): Found {
   const { candidate } = indexed;
   const of = (answer: NationalAnswer, day: number): Found => ({ unit: indexed, candidate, minutes, answer, day });
   if (!indexed.receivesAll && rulesBroken(candidate.unit.admission, party).length > 0) return of(never, notNear + 1);
-  const quick = quickAnswer(own(indexed, request.without).compiledAt(request.at), needs, arrival, nights);
+  const quick = quickAnswer(own(indexed, request.without).compiledAt(request.at, midnight), needs, arrival, nights);
   switch (quick.outcome) {
     case 'free':
       return of({ outcome: 'can-come', place: quick.place.place }, arrival);
@@ -185,9 +202,9 @@ function withTheNearestLookedAt(found: readonly Found[], asked: Asked, request: 
 }
 
 function lookAtMoves(found: Found, asked: Asked, request: NationalRequest, step: Steps): Found {
-  const { needs, arrival, nights } = asked;
+  const { needs, arrival, nights, midnight } = asked;
   const unit = own(found.unit, request.without);
-  const seen = glanceAtMoves(unit.compiledAt(request.at), needs, arrival, nights);
+  const seen = glanceAtMoves(unit.compiledAt(request.at, midnight), needs, arrival, nights);
   switch (seen.outcome) {
     case 'possible': {
       const { place, moves } = seen;

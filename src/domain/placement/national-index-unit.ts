@@ -55,7 +55,11 @@ export type QuickAnswer =
   /** No place meets her needs. */
   | { readonly outcome: 'never' };
 
-export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment): CompiledUnit {
+/**
+ * The unit as it is from a moment on. Whoever compiles many at one moment works its midnight out once and gives it: then they share one text, and
+ * a search that holds its own moment against each of theirs finds it where it just looked.
+ */
+export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment, midnight: Moment = midnightAfter(at)): CompiledUnit {
   const byPlace = grouped(stays);
   const staffed = staffedNights(unit, stays, at);
   const full = joined(staffed.flatMap(({ from, to, left }): [number, number][] => (left === 0 ? [[from, to]] : [])));
@@ -78,7 +82,15 @@ export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment
       const taken = union(union(fixed, joined(movable.map(({ from, to }) => [from, to]))), full);
       return { place, has: bitsOf(place.properties), taken, fixed, movable };
     });
-  return { from: at, until: nextChange(stays, at), staffed, full, crowded: crowdedNights(unit, stays, at), places, row: rowOf(places) };
+  return {
+    from: at,
+    until: nextChange(stays, at, midnight),
+    staffed,
+    full,
+    crowded: crowdedNights(unit, stays, at),
+    places,
+    row: rowOf(places),
+  };
 }
 
 /** Whether she can come without anybody being moved, and otherwise when. */
@@ -127,18 +139,16 @@ function grouped(stays: readonly StayInUnit[]): ReadonlyMap<string, readonly Sta
 }
 
 /** The next moment at which the answer changes though nobody does anything: a hold runs out, or a new day begins. */
-function nextChange(occupations: readonly Occupation[], at: Moment): Moment {
-  let next = midnightAfter(at);
+function nextChange(occupations: readonly Occupation[], at: Moment, midnight: Moment): Moment {
+  let next = midnight;
   for (const { status, heldUntil } of occupations)
     if (status === 'held' && heldUntil !== null && heldUntil > at && heldUntil < next) next = heldUntil;
   return next;
 }
 
-/** One text for all units that are compiled at a moment: a search holds each unit's against its own moment, and finds it where it just looked. */
-let midnight: { readonly after: Moment; readonly at: Moment } | null = null;
-function midnightAfter(at: Moment): Moment {
-  if (midnight?.after !== at) midnight = { after: at, at: startOfDanishDay(addDays(danishDay(at), 1)) };
-  return midnight.at;
+/** The midnight in Denmark that comes after a moment: to it a unit holds at most. */
+export function midnightAfter(at: Moment): Moment {
+  return startOfDanishDay(addDays(danishDay(at), 1));
 }
 
 /** Nights on which one more would be more than the guideline for units with shielded places says. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { needsOf, now, taken, testFacility, testPlace, testUnit } from '../../../test/provision.ts';
 import { type Asked, crowdedAsked, someAsked } from '../../../test/random-units.ts';
-import { municipalityLocation } from '../geography/travel.ts';
+import { locationIn, minutesByCar, municipalityLocation } from '../geography/travel.ts';
 import { municipalities } from '../geography/municipalities.ts';
 import { asId } from '../id.ts';
 import { addDays, addMinutes, danishDay, type Moment } from '../time.ts';
@@ -10,6 +10,7 @@ import { answerFor, blocksOn, blocksWithin } from './availability.ts';
 import { feasibility } from './feasibility.ts';
 import { sheAlone } from './needs.ts';
 import { emptyIndex, type NationalIndex, withoutStay, withUnits } from './national-index.ts';
+import { knownWays } from './national-index-ways.ts';
 import { glanceAtMoves, isImpossibleOnSomeNight } from './national-index-moves.ts';
 import { bestOfCountry, decided, firstOf, inFull, type NationalRequest, searchCountry } from './national-index-search.ts';
 import { firstFree, isFree, nightNumber, nightOf, spansOf } from './national-index-spans.ts';
@@ -305,6 +306,37 @@ describe('for any small country', () => {
 
     expect(Array.from(after.units.values(), ({ candidate: { unit } }) => unit.places.length)).toEqual([3]);
     expect(Array.from(before.units.values(), ({ candidate: { unit } }) => unit.places.length)).toEqual([1, 2]);
+  });
+
+  test('a way is worked out once for all who lie there, however often a unit is put in, and what is known does not grow by it', () => {
+    const asked: string[] = [];
+    const ways = knownWays((from, to) => {
+      asked.push(`${from.point.join()} ${to.point.join()}`);
+      return minutesByCar(from, to);
+    });
+    const change = (id: string) => ({
+      id: asId<'unit'>(id),
+      candidate: { facility: testFacility, unit: { ...testUnit([testPlace(`${id}-a`)]), id: asId<'unit'>(id) }, occupations: [] },
+    });
+    const home = municipalityLocation(municipalities[0]);
+    let index = emptyIndex(ways);
+    for (let round = 0; round < 20; round += 1) {
+      index = withUnits(index, [change('en'), change('to')]);
+      const found = searchCountry(index, {
+        needs: [],
+        nights: nightsFrom(today, 5),
+        home,
+        at: now,
+        without: null,
+        looked: 5,
+        steps: plenty,
+      });
+      const minutes = minutesByCar(home, locationIn(testFacility.municipality, testFacility.point));
+      expect(found.map((one) => one.minutes)).toEqual([minutes, minutes]);
+      expect(Array.from(index.units.values(), (unit) => unit.minutesFrom(home))).toEqual([minutes, minutes]);
+    }
+    expect(asked).toHaveLength(1);
+    expect(ways.spots.size).toBe(1);
   });
 
   test('her own stay takes no place from her', () => {

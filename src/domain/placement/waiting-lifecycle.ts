@@ -9,7 +9,8 @@ export const activeStatuses = ['waiting', 'offered', 'accepted'] as const satisf
 
 /**
  * What can be done to a request. `pass` is the team's no to an offer, `decline` her own, `refuse` the unit's, and `run-out` nobody's answer:
- * they are never the same thing. `hold` is a place that the team found by itself, `lose` that the place she had came to nothing.
+ * they are never the same thing. `hold` is a place that the team found by itself, `lose` that the place she had came to nothing. `take-up-needs` is that
+ * she waits again by her needs as they were written while a place was offered or held for her.
  */
 export const requestActs = [
   'ask',
@@ -22,6 +23,7 @@ export const requestActs = [
   'refuse',
   'lose',
   'change',
+  'take-up-needs',
   'withdraw',
   'end',
 ] as const;
@@ -40,6 +42,7 @@ export const requestLifecycle = {
   refuse: { from: ['waiting', 'offered', 'accepted'], to: 'waiting' },
   lose: { from: ['accepted'], to: 'waiting' },
   change: { from: ['waiting'], to: 'waiting' },
+  'take-up-needs': { from: ['waiting'], to: 'waiting' },
   withdraw: { from: activeStatuses, to: 'withdrawn' },
   end: { from: activeStatuses, to: 'ended' },
 } as const satisfies Readonly<Record<RequestAct, Step>>;

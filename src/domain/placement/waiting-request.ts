@@ -100,6 +100,9 @@ export function afterEvent(state: RequestState, { act, at, unit, stay }: Request
       const isNew = !state.closed.some((one) => one.unit === unit && one.why === 'refused');
       return { ...state, status, stay: null, closed: closing(state, unit, 'refused', null), refusals: state.refusals + (isNew ? 1 : 0) };
     }
+    case 'take-up-needs':
+      // It follows by itself from an answer, so whoever was not to be asked is not asked.
+      return { ...state, status };
     case 'change':
       // A new wish is a new question to all but those who said no.
       return { ...state, status, closed: state.closed.filter(({ why }) => why === 'refused') };

@@ -34,8 +34,12 @@ grant select, insert on published_document to samlob_app;
 alter table analysis add column told text[] not null default '{}';
 
 -- From 1 January 2027 Hovedstaden and Sjælland are Østdanmark: its secretariat reads and gives what theirs did.
+create function danish_today() returns date language sql stable as $$ select (now() at time zone 'Europe/Copenhagen')::date $$;
 create function speaks_for_region(a_region text) returns boolean language sql stable as
-  $$ select coalesce(a_region = asking('region') or (asking('region') = 'oestdanmark' and a_region in ('hovedstaden', 'sjaelland')), false) $$;
+  $$ select coalesce(
+       a_region = asking('region')
+       or (asking('region') = 'oestdanmark' and danish_today() >= '2027-01-01' and a_region in ('hovedstaden', 'sjaelland')),
+       false) $$;
 create or replace function sees_answer(of_municipality text, in_region text) returns boolean language sql stable as
   $$ select coalesce(
        asking('role') in ('agency', 'operator')

@@ -8,7 +8,7 @@ import { takesAnswers } from '../../domain/call/lifecycle.ts';
 import { callPackage } from '../../domain/call/packages.ts';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
 import { regionOf, speaksFor } from '../../domain/geography/regions.ts';
-import { danishDay } from '../../domain/time.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
 import { callProgress, saveAnswer, type StoredAnswer } from '../../store/call.ts';
 import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf } from '../form.ts';
@@ -29,8 +29,9 @@ export const answerPages: FastifyPluginAsync<WebContext> = async (app, { db, now
     const say = callTexts(request.language);
     const progress = call && (await callProgress(db, request.permit(), call.id));
     if (!call || !place || !progress) return reply.page({ status: 404, title: say('noSuchCall'), content: null });
-    const { actor } = request.permit();
-    if (!answersFor(actor.organisation, place, call)) return reply.page({ status: 403, title: say('notYours'), content: null });
+    const { actor, at } = request.permit();
+    if (!answersFor(actor.organisation, place, call, danishDay(at)))
+      return reply.page({ status: 403, title: say('notYours'), content: null });
     const stored = progress.answers.find(({ answer }) => answer.municipality === place.id) ?? null;
     const state: FormState = { typed: typedOf(call, stored, actor.name), version: stored?.version ?? null };
     if (takesAnswers(progress.status)) return reply.page(formView(call, place, request.language, state));
@@ -90,8 +91,9 @@ function answersFor(
   party: { readonly municipality: string | null; readonly region: string | null; readonly kind: string },
   place: Municipality,
   call: CallPackage,
+  today: Day,
 ): boolean {
-  return party.kind === 'secretariat' ? speaksFor(party.region, regionOf(place, call.answerBy).id) : party.municipality === place.id;
+  return party.kind === 'secretariat' ? speaksFor(party.region, regionOf(place, call.answerBy).id, today) : party.municipality === place.id;
 }
 
 type FormState = {

@@ -62,7 +62,14 @@ export function FigureForm({ action, seen, heading, text, written: { fields, err
   const word = gridTexts(language);
   const dispute = disputeTexts(language);
   const choice = (name: 'kind' | 'event' | 'population' | 'unit' | 'period' | 'ascertainment', options: readonly Option[]): JSX.Element => (
-    <SelectField name={name} label={say(`field.${name}`)} value={fields[name] ?? ''} options={options} errors={errors} />
+    <SelectField
+      name={name}
+      label={say(`field.${name}`)}
+      value={fields[name] ?? ''}
+      options={options}
+      errors={errors}
+      empty={say('choose')}
+    />
   );
   return (
     <Card heading={heading}>
@@ -97,7 +104,8 @@ export function FigureForm({ action, seen, heading, text, written: { fields, err
         <SelectField
           name="place"
           label={say('field.place')}
-          value={fields['place'] ?? 'danmark'}
+          value={fields['place'] ?? ''}
+          empty={say('choose')}
           options={placesToChoose(language)}
           errors={errors}
         />

@@ -25,6 +25,8 @@ describe('a published document', () => {
     expect(made.status).toBe(303);
     const page = await agency.get(made.location);
     expect(page.text).toContain('Der er ingen tal endnu.');
+    for (const name of ['kind', 'event', 'population', 'unit', 'period', 'ascertainment', 'place'])
+      expect(page.$(`select[name="${name}"]`).first().val(), name).toBe('');
     const seen = String(page.$('input[name="set"]').first().val());
     expect((await agency.post(`${made.location}/tal`, { ...figure, set: seen })).status).toBe(303);
 
@@ -79,6 +81,10 @@ describe('a published document', () => {
       ['place', 'Atlantis'],
       ['quotation', ''],
       ['completeness', ''],
+      ['completeness', 'om 010190-1234'],
+      ['kind', 'hvadsomhelst'],
+      ['event', ''],
+      ['place', ''],
     ] as const)
       expect((await agency.post(`${location}/tal`, { ...figure, set: '1', [field]: value })).$(`#${field}-error`).length, field).toBe(1);
     expect((await agency.post(`${location}/tal`, { ...figure, set: '1', kind: 'share', value: '7,5 %' })).status).toBe(303);

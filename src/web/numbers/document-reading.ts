@@ -1,4 +1,4 @@
-/** Reads what the forms of a published document sent. A word that is not of the lists is as good as the first of them: the form offers no other. */
+/** Reads what the forms of a published document sent. A word that is not of its list is none. */
 import type { DocumentFigure, WrittenDocument, WrittenFigure } from '../../domain/numbers/published-document.ts';
 import {
   estimateKinds,
@@ -65,9 +65,6 @@ function readNumber(text: string, isShare: boolean): number {
   return /^(\d+|\d{1,3}(\.\d{3})+)$/.test(text) ? Number(text.replaceAll('.', '')) : Number.NaN;
 }
 
-function chosen<Word extends string>(words: readonly [Word, ...Word[]] | readonly Word[], said: string): Word {
-  const [first] = words;
-  const found = words.find((word) => word === said) ?? first;
-  if (found === undefined) throw new Error('a list has no words');
-  return found;
+function chosen<Word extends string>(words: readonly Word[], said: string): Word | null {
+  return words.find((word) => word === said) ?? null;
 }

@@ -27,11 +27,13 @@ export function AsBefore({ pathway, stays, repeats, now, language }: Props): JSX
     const { needs, unitName, nights } = repeats;
     const list =
       needs.length === 0
-        ? say('none')
-        : propertyList(
-            needs.map(({ property }) => property),
-            language,
-          );
+        ? say('withoutNeeds')
+        : say('withNeeds', {
+            needs: propertyList(
+              needs.map(({ property }) => property),
+              language,
+            ),
+          });
     return (
       <Alert tone="notice">
         <p>

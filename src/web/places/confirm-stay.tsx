@@ -4,6 +4,7 @@ import { municipality } from '../../domain/geography/municipalities.ts';
 import { legalBases, parseLegalBasis } from '../../domain/legal-basis.ts';
 import { deviations } from '../../domain/placement/confirm.ts';
 import { confirmAfterwardsOf, confirmStayOf } from '../../store/placement-move.ts';
+import { contractIsOwed } from '../../store/placement-reception.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { findAddress } from './addresses.ts';
@@ -30,11 +31,12 @@ export const confirmStayPages: FastifyPluginAsync<
     const sent = { legalBasis: fields.text('hjemmel'), paidBy: fields.text('betaler') };
     switch (confirmation.outcome) {
       case 'confirmed': {
-        const { contractMustBeOffered } = legalBases[confirmation.legalBasis];
+        // Not asked for again where it was offered, or where she has given birth.
+        const isOwed = legalBases[confirmation.legalBasis].contractMustBeOffered && (await contractIsOwed(db, request.permit(), stay));
         const notice =
           confirmOf === confirmAfterwardsOf
-            ? afterwardsTexts(request.language)(contractMustBeOffered ? 'noticeContract' : 'notice')
-            : say(contractMustBeOffered ? 'confirmedNotice' : 'confirmedNoticeNoContract');
+            ? afterwardsTexts(request.language)(isOwed ? 'noticeContract' : 'notice')
+            : say(isOwed ? 'confirmedNotice' : 'confirmedNoticeNoContract');
         const differs = confirmation.deviations.map((deviation) => say(`deviation.${deviation}`));
         const moved = confirmOf === confirmStayOf ? await transferNotice(request, stay) : [];
         return reply.done(findAddress(id), [notice, ...moved, ...differs].join(' '), differs.length > 0 ? 'attention' : 'notice');

@@ -90,7 +90,7 @@ function sentencesOf({ stay, day, destination, to, leaving, after, facilityName,
       ...(next === null ? [] : [nextText(next, from, language)]),
     ].join(' '),
     ...(nightsLeft > 0 ? [say('nightsLeft', { nights: nightsLeft, departure })] : []),
-    ...(leaving.remarks.includes('left-later') ? [say('left_later', { departure })] : []),
+    ...(leaving.remarks.includes('left-later') ? [say('leftLater', { departure })] : []),
     ...after.leaves.map((leave) => say('leaveEnds', { leave: leaveText(leave, language) })),
     ...after.moves.map((part) => {
       const named = stay.parts.find(({ nights }) => nights.arrival === part.nights.arrival);

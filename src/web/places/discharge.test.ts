@@ -45,6 +45,7 @@ afterEach(async () => {
   await sql`delete from stay_leave where stay = 'bor-alma'`.execute(owner);
   await sql`delete from stay_event where stay in ('bor-alma', 'en-anden')`.execute(owner);
   await sql`delete from stay where id in ('bor-alma', 'en-anden')`.execute(owner);
+  await sql`delete from place where id = 'fjordhuset-strand-4b'`.execute(owner);
 });
 
 async function status(): Promise<string | undefined> {
@@ -106,12 +107,49 @@ describe('a discharge that was written by mistake', () => {
     await stay('en-anden', 'freja', 'Freja', [addDays(today, 2), addDays(today, 20)], 'confirmed');
     const page = await leader.get(`${hers}/udskriv/ret`);
     expect(page.status).toBe(409);
-    expect(page.text).toContain(`er en andens fra ${text(addDays(today, 2))}. Hun kan ikke få den tilbage.`);
+    expect(page.text).toMatch(new RegExp(`En anden har .+ fra ${text(addDays(today, 2))}\\. Hun kan ikke få den tilbage\\.`));
     expect(page.text).not.toContain('Freja');
     const places = page.$('select[name=plads] option').length;
     expect(page.text).toContain(places > 1 ? 'Vælg en anden plads i afdelingen' : 'Ring til hendes kommune');
     expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(409);
     expect(await status()).toBe('discharged');
+  });
+
+  describe('where the unit has another place for her', () => {
+    const another = 'fjordhuset-strand-4b';
+    beforeEach(async () => {
+      await sql`insert into place (id, room, unit, name) select ${another}, room, unit, 'Plads 4b' from place where id = 'fjordhuset-strand-4'`.execute(
+        owner,
+      );
+    });
+
+    test('with no reason given keeps the place that was chosen, and says where she is from when', async () => {
+      await leader.post(`${hers}/udskriv`, sent);
+      await stay('en-anden', 'freja', 'Freja', [addDays(today, 2), addDays(today, 20)], 'confirmed');
+      expect((await leader.get(`${hers}/udskriv/ret`)).$(`select[name=plads] option[value=${another}]`).length).toBe(1);
+      const page = await leader.post(`${hers}/udskriv/ret`, { hvorfor: '', plads: another });
+      expect(page.status).toBe(422);
+      const from = text(addDays(today, 2));
+      expect(page.text).toContain(`Alma er indskrevet igen på Plads 4, Plads 4b (fra ${from}), til ${text(leaves)}.`);
+      expect(page.text).toContain(`Fra ${from} har en anden Plads 4, så hun flytter til Plads 4b den dag.`);
+      const form = page.$('form[action$="/udskriv/ret"]').serializeArray();
+      const again = Object.fromEntries(form.map(({ name, value }) => [name, value]));
+      expect((await leader.post(`${hers}/udskriv/ret`, { ...again, hvorfor: 'Det var naboen' })).status).toBe(303);
+      const { rows } = await sql<{ place: string }>`select place from stay_part where stay = 'bor-alma' order by arrival`.execute(owner);
+      expect(rows.map(({ place }) => place)).toEqual(['fjordhuset-strand-4', another]);
+    });
+
+    test('names every place of the nights that were cut off', async () => {
+      const moves = addDays(today, 10);
+      await owner.transaction().execute(async (tx) => {
+        await sql`update stay_part set departure = ${moves}::date where stay = 'bor-alma'`.execute(tx);
+        await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+          values ('bor-alma', 'fjordhuset-strand', 'admitted', ${another}, ${moves}::date, ${leaves}::date)`.execute(tx);
+      });
+      await leader.post(`${hers}/udskriv`, sent);
+      const page = await leader.get(`${hers}/udskriv/ret`);
+      expect(page.text).toContain(`Alma er indskrevet igen på Plads 4, Plads 4b (fra ${text(moves)}), til ${text(leaves)}.`);
+    });
   });
 
   test('is no form for her municipality', async () => {
@@ -133,6 +171,6 @@ test('a discharge before it is saved says who on the waiting list can use the pl
     'oenske-1': 'fjordhuset-strand',
   });
   const page = await leader.post(`${hers}/udskriv/se`, sent);
-  expect(page.text).toMatch(/På ventelisten kan pladsen bruges af:\s*nr\. 1 \(O/);
+  expect(page.text).toMatch(/På ventelisten kan pladsen bruges af:\s*nr\. 1 \(O.*\): får tilbuddet med det samme\./);
   expect(page.text).not.toContain('Olga');
 });

@@ -3,9 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId } from '../../domain/id.ts';
 import { holdMaterial } from '../../store/placement-search.ts';
-import { keepHerNeeds } from '../../store/her-needs.ts';
 import { herWaitingMaterial } from '../../store/placement-waiting-read.ts';
-import { changeWish } from '../../store/placement-waiting-wish.ts';
+import { changeNeeds } from '../../store/placement-waiting-wish.ts';
 import { holdForPathway, type HoldOutcome } from '../../store/placement-hold.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
@@ -53,18 +52,10 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     if (Object.keys(query.errors).length > 0) return refuse(request, reply, id, { fault: Object.values(query.errors) });
     const say = herNeedsTexts(request.language);
     const asked = searchedAgain(id, fieldsToAsk(query, query.nights.arrival));
-    const stands = waits.request;
-    if (stands?.status === 'waiting') {
-      // One who waits has one set of needs: her wish is changed with them, and free places are asked anew.
-      const form = { pathway: id, key: formKey(fields, newId), offer: null };
-      const done = await changeWish(db, request.permit(), form, { ...stands, needs: query.needs });
-      if (done.outcome === 'no-such-pathway') return notFound(reply);
-      if (done.outcome !== 'done') return refuse(request, reply, id, { fault: [waitingTexts(request.language)(`fault.${done.outcome}`)] });
-      return reply.done(asked, say('kept'));
-    }
-    await keepHerNeeds(db, request.permit(), id, query.needs);
-    const isOffered = stands?.status === 'offered' || stands?.status === 'accepted';
-    return reply.done(asked, say(isOffered ? 'keptListLater' : 'kept'));
+    const done = await changeNeeds(db, request.permit(), { pathway: id, key: formKey(fields, newId) }, query.needs);
+    if (done.outcome === 'no-such-pathway') return notFound(reply);
+    if (done.outcome === 'busy') return refuse(request, reply, id, { fault: [waitingTexts(request.language)('fault.busy')] });
+    return reply.done(asked, say(done.list === 'later' ? 'keptListLater' : 'kept'));
   });
 
   app.post<OfPathway>('/forloeb/:id/plads/hold', { config: { permission: 'place:hold' } }, async (request, reply) => {

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { freshnessOf, freshnessRule } from '../../domain/placement/freshness.ts';
 import { freshForHours } from '../../domain/placement/provision.ts';
 import { type FreshnessStatistics, freshnessStatistics, statisticsRule } from '../../domain/placement/freshness-statistics.ts';
-import { addDays, type Moment } from '../../domain/time.ts';
+import { addDays, danishDay, type Moment } from '../../domain/time.ts';
 import type { FreshnessRecord } from '../../store/placement-freshness.ts';
 import { ErrorSummary, TextField } from '../ui/fields.tsx';
 import { daySpanText, momentText } from '../ui/format.ts';
@@ -95,6 +95,7 @@ type RowProps = {
 function StatisticsRow({ record, statistics, now, language }: RowProps): JSX.Element {
   const [say, month] = [capacityTexts(language), confirmOwnTexts(language)];
   const { countedDays, confirmedDays, longestGapDays, medianHours, nudges, answeredNudges, isSteadilyUnconfirmed } = statistics;
+  const sentToday = record.nudges.filter(({ sent }) => danishDay(sent) >= statistics.to).length;
   return (
     <tr className={freshnessOf(record.unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
       <th scope="row">
@@ -114,10 +115,19 @@ function StatisticsRow({ record, statistics, now, language }: RowProps): JSX.Ele
         )}
       </td>
       <td data-label={say('nudges')}>
-        {nudges === 0 ? say('nudgesNone') : month('nudges', { answered: answeredNudges, sent: nudges, hours: freshnessRule.linkHours })}
+        {nudges === 0
+          ? say('nudgesNone', { days: statisticsRule.days })
+          : month('nudges', { answered: answeredNudges, sent: nudges, hours: freshnessRule.linkHours })}
+        {sentToday > 0 && `; ${say('nudgesToday', { count: sentToday })}`}
       </td>
       <td data-label={month('inShort')}>
-        {isSteadilyUnconfirmed ? <Tag tone="attention">{say('steady')}</Tag> : <Tag tone="done">{say('notSteady')}</Tag>}
+        {countedDays === 0 ? (
+          say('notCounted')
+        ) : isSteadilyUnconfirmed ? (
+          <Tag tone="attention">{say('steady')}</Tag>
+        ) : (
+          <Tag tone="done">{say('notSteady')}</Tag>
+        )}
       </td>
     </tr>
   );

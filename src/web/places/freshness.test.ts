@@ -106,6 +106,20 @@ describe('the page about freshness', () => {
     expect(row('Kystlyset')).toContain('Bekræftet 0 af 30 dage. Længst uden: 30 dage i træk.');
     expect(row('Fjordhuset (opdigtet), Strand')).toContain('bekræftes jævnligt');
   });
+
+  test('counts the reminders of today apart from those of the days before, and calls no unit kept up that was not open', async () => {
+    const { owner } = web.database;
+    await sql`insert into capacity_nudge (unit, sent_to, address, digest, expires, rule)
+      values ('kystlyset-kyst', 'Vagten', 'vagt@kyst.invalid', 'sendt-i-dag', now() + interval '2 days', 'friskhed/2026-11')`.execute(
+      owner,
+    );
+    await sql`delete from unit_open where unit = 'kystlyset-kyst'`.execute(owner);
+    const page = await (await (await web.restarted()).as('styrelse')).get('/pladser/friskhed');
+    const row = page.$('tr:contains("Kystlyset")').first().text();
+    expect(row).toContain('i dag: 1 sendt');
+    expect(row).toContain('Ikke åben i perioden.');
+    expect(row).not.toContain('bekræftes jævnligt');
+  });
 });
 
 describe('the order of the units', () => {

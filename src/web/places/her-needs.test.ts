@@ -85,6 +85,17 @@ describe('her needs', () => {
     expect((await owner.selectFrom('her_needs').select('number').execute()).length).toBe(3);
   });
 
+  test('that differ from what the list matches by are said beside it, and the form of the wish stays with the list', async () => {
+    await sql`insert into her_needs (pathway, needs, recorded, by_user, by_name, capacity, organisation, organisation_name)
+      select pathway, '[{"property": "partner", "why": "own-choice"}]', clock_timestamp(), by_user, by_name, capacity, organisation, organisation_name
+        from her_needs order by number desc limit 1`.execute(owner);
+    const list = await (await web.as('visitator')).get('/forloeb/alma/venteliste');
+    expect(list.$('main').text()).toContain(
+      'Hendes behov er siden skrevet sådan: partner kan bo med. Venter hun igen, følger ventelisten dem.',
+    );
+    expect(ticked(list)).toHaveLength(4);
+  });
+
   test('are written by her team alone', async () => {
     const outsider = await web.as('kommune-odense');
     expect((await outsider.post(`${alma}/behov`, { soeg: 'ja', ankomst: today, naetter: '3', behov: 'partner' })).status).toBe(404);
@@ -119,7 +130,7 @@ describe('after a place', () => {
 
   test('ran out, the page says so, begins afresh, and leads to the search that found it', async () => {
     const decider = await web.as('visitator');
-    const search = await decider.get(`${freja}?soeg=ja&ankomst=${arrival}&naetter=42&behov=shielded`);
+    const search = await decider.get(`${freja}?soeg=ja&ankomst=${arrival}&naetter=42`);
     expect((await sendFirstForm(decider, search, 'form[action$="/hold"]', { 'sagt-ja': 'yes' })).status).toBe(303);
     await sql`update stay set held_until = clock_timestamp() where status = 'held' and arrival = ${arrival}::date`.execute(owner);
     const later = await decider.get(freja);
@@ -127,5 +138,6 @@ describe('after a place', () => {
     expect(later.$('main').text()).toMatch(/blev ikke bekræftet i tide og holdes ikke længere\./);
     const again = await decider.get(later.$('a:contains("Søg som dengang")').attr('href') ?? '');
     expect([again.$('#ankomst').val(), again.$('#naetter').val()]).toEqual([arrival, '42']);
+    expect(again.$('main').text()).toContain('42 nætter, uden særlige behov.');
   });
 });

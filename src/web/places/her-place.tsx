@@ -25,7 +25,7 @@ import { AnswerOffer } from '../waiting/answer-offer.tsx';
 import { Telephone } from './telephone.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
 import { stayTexts } from './stay-texts.ts';
-import { placesText } from './stay-words.ts';
+import { heldByText, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { endText, moveText } from './transfer-words.ts';
 
@@ -86,7 +86,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           ...(stay.telephone === null
             ? []
             : [[telephoneTexts(language)('ring'), <Telephone key="ring" number={stay.telephone} />] as const]),
-          [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
+          [say('heldBy'), heldByText(stay, language)],
           ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
           ...(isUnconfirmed ? [[afterwardsTexts(language)('confirmation'), afterwardsTexts(language)('notConfirmed')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),

@@ -94,7 +94,7 @@ describe('the end of her stay', () => {
     expect(page.$('[name=laengde]:checked').val()).toBe('foedsel');
     expect(page.$('[name=uger]').val()).toBe('8');
     const later = await decider.get(`${alma}?soeg=ja&ankomst=${moves}&laengde=foedsel&uger=8`);
-    expect(later.$('.other-units').text()).toContain(`Hun rejser ${text(leaves)}, som aftalt nu.`);
+    expect(later.$('.other-units').text()).toContain(`Hun rejser ${text(leaves)}, som det allerede er aftalt.`);
   });
 
   test('is the day she is to leave where it does not follow the birth', async () => {
@@ -103,7 +103,7 @@ describe('the end of her stay', () => {
     const page = await decider.get(`${alma}?andre=ja`);
     expect(page.$('[name=laengde]:checked').val()).toBe('afrejse');
     const later = await decider.get(`${alma}?soeg=ja&ankomst=${moves}&laengde=afrejse`);
-    expect(later.$('.other-units').text()).toContain(`Hun rejser ${text(agreed)}, som aftalt nu.`);
+    expect(later.$('.other-units').text()).toContain(`Hun rejser ${text(agreed)}, som det allerede er aftalt.`);
   });
 
   test('is said aloud where the move changes it: in the search, in the receipt and before it is confirmed', async () => {

@@ -67,7 +67,7 @@ describe('the calendar of a unit that closes', () => {
     expect(stays).toHaveLength(1);
     const seen = await (await web.as('visitator')).get(`${calendar}?uge=${first}`);
     expect(cellOf(seen, first)).toContain('1 booket');
-    expect(seen.$('.card:contains("Lukket i de to år")').text()).toContain('1 ophold er booket i perioden og må flyttes');
+    expect(seen.$('.card:contains("Lukket i de to år")').text()).toContain('1 ophold er booket i perioden og skal flyttes');
     expect(seen.$('#uge').text()).toContain('optaget, men lukket: nyt gulv i badet');
     expect(seen.text).not.toContain('Astrid');
     const leader = await (await web.as('leder')).get(`${calendar}?uge=${first}`);

@@ -12,6 +12,7 @@ import { calendarPages } from './unit-calendar.tsx';
 import { weekPages } from './weeks.tsx';
 import { movePages } from './move-pages.tsx';
 import { swapPages } from './swap-pages.tsx';
+import { undoDischargePages } from './undo-discharge-pages.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
@@ -22,6 +23,7 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(swapPages, context);
   await app.register(leavePages, context);
   await app.register(dischargePages, context);
+  await app.register(undoDischargePages, context);
   await app.register(leaveEarlierPages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);

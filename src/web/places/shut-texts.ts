@@ -10,7 +10,7 @@ export const shutTexts = catalogue(
     'says.not-open': 'Afdelingen er ikke åben {span}.',
     why: 'Årsag: {reason}.',
     until: 'til og med {day}',
-    hits: '{count, plural, one {# ophold er booket i perioden og må flyttes} other {# ophold er booket i perioden og må flyttes}}',
+    hits: '{count, plural, one {# ophold er booket i perioden og skal flyttes} other {# ophold er booket i perioden og skal flyttes}}',
     who: 'Se, hvem der skal flyttes',
     'night.closed': 'lukket',
     'night.not-open': 'ikke åben',
@@ -23,7 +23,7 @@ export const shutTexts = catalogue(
     'key.some': 'mindst én plads',
     'key.none': 'ingen ledig plads',
     'key.shut': 'lukket eller ikke åben, helt eller delvist',
-    'key.hit': '«booket»: nogen har pladsen på en lukket nat og må flyttes',
+    'key.hit': '«booket»: nogen har pladsen på en lukket nat og skal flyttes',
     'key.week': 'Ugens nummer fører til ugen, plads for plads.',
   },
   {

@@ -24,7 +24,7 @@ import { putRightTexts } from './put-right-texts.ts';
 import { putRightText } from './put-right-words.ts';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
-import { leaveText, placesText } from './stay-words.ts';
+import { heldByText, leaveText, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { moveText } from './transfer-words.ts';
 import { becauseText, coordinatorText, receptionText } from './words.ts';
@@ -80,7 +80,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
           ...(reception === null ? [] : [[say('pregnancy'), receptionText(reception, today, language)] as const]),
           ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
           ...(reception === null ? [] : [[say('callWhom'), coordinatorText(reception, language)] as const]),
-          [say('heldBy'), `${stay.heldByName}, ${stay.heldForName}`],
+          [say('heldBy'), heldByText(stay, language)],
           ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),

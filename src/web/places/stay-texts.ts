@@ -3,6 +3,7 @@ import { catalogue } from '../ui/language.ts';
 
 export const stayTexts = catalogue(
   {
+    heldByList: 'ventelisten ({name})',
     'block.held': '{place} holdes for en anden til {time}.',
     'block.taken': '{place} er optaget {period}.',
     'block.closed': '{place} er lukket {period}: {reason}.',
@@ -93,6 +94,7 @@ export const stayTexts = catalogue(
     'fault.destination': 'Vælg, hvortil hun rejser',
   },
   {
+    heldByList: 'the waiting list ({name})',
     'block.held': '{place} is held for someone else until {time}.',
     'block.taken': '{place} is taken {period}.',
     'block.closed': '{place} is closed {period}: {reason}.',

@@ -5,7 +5,7 @@ import type { DepartureChange } from '../../domain/placement/departure.ts';
 import type { Leave, LeaveDecision, Return } from '../../domain/placement/leave.ts';
 import type { MoveWithin } from '../../domain/placement/move-within.ts';
 import { joined, partOn } from '../../domain/placement/parts.ts';
-import type { NamedPart } from '../../store/placement-stays.ts';
+import type { NamedPart, StayWithName } from '../../store/placement-stays.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -22,6 +22,11 @@ export function placesText(parts: readonly NamedPart[], language: Language, from
       index === all.length - 1 ? placeName : say('partUntil', { place: placeName, day: dayText(nights.departure, language) }),
     )
     .reduce((before, place) => say('partThen', { before, place }));
+}
+
+/** Who held the place, and for whom; the waiting list holds for nobody but itself. */
+export function heldByText({ heldByName, heldForName }: Pick<StayWithName, 'heldByName' | 'heldForName'>, language: Language): string {
+  return heldByName === heldForName ? stayTexts(language)('heldByList', { name: heldByName }) : `${heldByName}, ${heldForName}`;
 }
 
 export function leaveText({ from, back, reason, text }: Leave, language: Language): string {

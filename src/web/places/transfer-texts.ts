@@ -3,7 +3,7 @@ import { catalogue } from '../ui/language.ts';
 
 export const transferTexts = catalogue(
   {
-    endSame: 'Hun rejser {day}, som aftalt nu.',
+    endSame: 'Hun rejser {day}, som det allerede er aftalt.',
     endLonger: 'Hun rejser {day}: {nights, plural, one {# nat} other {# nætter}} længere end nu ({now}).',
     endShorter: 'Hun rejser {day}: {nights, plural, one {# nat} other {# nætter}} kortere end nu ({now}).',
     movesTo: 'Flytter {day} til {unit}.',
@@ -19,7 +19,7 @@ export const transferTexts = catalogue(
     leaderThere: 'Lederen i {unit}',
   },
   {
-    endSame: 'She leaves on {day}, as agreed now.',
+    endSame: 'She leaves on {day}, as already agreed.',
     endLonger: 'She leaves on {day}: {nights, plural, one {# night} other {# nights}} longer than now ({now}).',
     endShorter: 'She leaves on {day}: {nights, plural, one {# night} other {# nights}} shorter than now ({now}).',
     movesTo: 'Moves to {unit} on {day}.',

@@ -1,7 +1,9 @@
 /** A discharge that was written by mistake: what putting it right would mean, whose the place is since, and the form. */
 import type { JSX } from 'react';
+import type { Id } from '../../domain/id.ts';
 import type { DischargeUndone } from '../../domain/placement/undo-discharge.ts';
 import { partOn } from '../../domain/placement/parts.ts';
+import type { Place } from '../../domain/placement/provision.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
@@ -19,6 +21,10 @@ import { propertyList } from './words.ts';
 type Props = {
   readonly stay: StayWithName;
   readonly answer: DischargeUndone;
+  /** The places of her unit, by which her nights are named. */
+  readonly places: readonly Place[];
+  /** The place that was chosen instead of her own. */
+  readonly onPlace: Id<'place'> | null;
   readonly until: Moment | null;
   readonly why: string;
   readonly requestKey: string;
@@ -26,21 +32,23 @@ type Props = {
   readonly language: Language;
 };
 
-export function UndoDischarge({ stay, answer, until, why, requestKey, errors, language }: Props): JSX.Element {
+export function UndoDischarge({ stay, answer, places, onPlace, until, why, requestKey, errors, language }: Props): JSX.Element {
   const say = dischargeTexts(language);
   const isOpen = answer.outcome === 'discharge-undone' || (answer.outcome === 'place-taken' && answer.instead.length > 0);
   return (
     <Card heading={say('undoHeading')}>
-      <Meaning stay={stay} answer={answer} language={language} />
+      <Meaning stay={stay} answer={answer} places={places} language={language} />
       {isOpen && (
         <form method="post" action={`${stayAddress(stay.id)}/udskriv/ret`}>
           <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
           <Key value={requestKey} />
+          {answer.outcome === 'discharge-undone' && answer.moved && <input type="hidden" name="plads" value={onPlace ?? ''} />}
           {answer.outcome === 'place-taken' && (
             <SelectField
               name="plads"
               label={say('undoPlace', { from: dayText(answer.from, language) })}
               empty={say('undoOwn')}
+              value={onPlace ?? ''}
               errors={errors}
               options={answer.instead.map(({ place, lacks }) => ({
                 value: place.id,
@@ -70,22 +78,37 @@ export function UndoDischarge({ stay, answer, until, why, requestKey, errors, la
   );
 }
 
-function Meaning({ stay, answer, language }: Pick<Props, 'stay' | 'answer' | 'language'>): JSX.Element {
+function Meaning({ stay, answer, places, language }: Pick<Props, 'stay' | 'answer' | 'places' | 'language'>): JSX.Element {
   const say = dischargeTexts(language);
+  const nameOf = (id: Id<'place'>): string => places.find((place) => place.id === id)?.name ?? id;
   switch (answer.outcome) {
-    case 'discharge-undone':
+    case 'discharge-undone': {
+      const there = answer.parts.map(({ place, nights }, index) =>
+        index === 0 ? nameOf(place) : say('undoThen', { place: nameOf(place), day: dayText(nights.arrival, language) }),
+      );
+      const { moved } = answer;
       return (
         <>
           <p>
             {say('undoFollows', {
               name: stay.calledName,
-              places: partOn(stay.parts, stay.nights.departure).placeName,
+              places: there.join(', '),
               departure: dayText(answer.nights.departure, language),
             })}
           </p>
+          {moved && stay.leftBy && (
+            <p>
+              {say('undoMoved', {
+                from: dayText(moved.from, language),
+                place: nameOf(partOn(stay.leftBy.before, moved.from).place),
+                toPlace: moved.toPlace,
+              })}
+            </p>
+          )}
           <p>{say('undoTeam')}</p>
         </>
       );
+    }
     case 'place-taken':
       return (
         <Alert tone="attention">

@@ -52,7 +52,7 @@ export function UnitCalendar({ material, query, her, residents, seesReasons, lan
   const today = danishDay(now);
   const nights = calendarOf(compiledFor(material, her), today, calendarNights, asked);
   const periods = shutPeriods(unit, material.occupations, today, calendarNights, now);
-  const shut = shutByNight(unit, material.occupations, today, calendarNights, now);
+  const shut = shutByNight(periods, today, calendarNights);
   const carried = her ? fieldsOfHers(her, her.query.nights.arrival) : query.carried;
   const dayAddress = her && ((day: Day): string => `${unitCalendarAddress(unit.id, fieldsOfHers(her, day))}#svar`);
   return (

@@ -5,6 +5,7 @@ import { regions } from '../../domain/geography/regions.ts';
 import { municipalityLocation } from '../../domain/geography/travel.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { NationalIndex } from '../../domain/placement/national-index.ts';
+import { midnightAfter } from '../../domain/placement/national-index-unit.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import { mondayOf, type UnitWeeks, unitWeeks, type WeekCell, weekNumber, weeksShown } from '../../domain/placement/week-view.ts';
@@ -228,10 +229,11 @@ function rangesText({ weeks, ranges }: UnitWeeks, end: Day, language: Language):
 }
 
 function rowsOf({ units }: NationalIndex, { needs, from, home, order }: WeeksQuery, now: Moment): readonly WeeksOfUnit[] {
+  const midnight = midnightAfter(now);
   const rows = Array.from(units.values(), ({ candidate, compiledAt, minutesFrom }): WeeksOfUnit & { readonly sort: string } => ({
     candidate,
     minutes: home && minutesFrom(municipalityLocation(home)),
-    shown: unitWeeks(compiledAt(now), needs, from, weeksShown),
+    shown: unitWeeks(compiledAt(now, midnight), needs, from, weeksShown),
     sort: `${regions[candidate.facility.region].shortName} ${unitTitle(candidate)}`,
   }));
   return rows.toSorted(

@@ -4,6 +4,7 @@ export const answerDanish = {
   question: 'Kan «{name}» bære opgaven?',
   heading: 'Svaret',
   working: 'Svaret regnes ud; det tager nogle sekunder.',
+  busy: 'Mange beregninger er i kø, og denne er ikke kommet med endnu.',
   see: 'Se, om svaret er klar',
   tooLarge: 'Scenariet er for stort til at blive regnet ud på siden. Det kan regnes med kommandoen samlob simulate og filen herfra.',
   'wait.follows': 'Siden følger selv med hvert {seconds}. sekund.',
@@ -12,11 +13,11 @@ export const answerDanish = {
   'wait.follow': 'Lad siden følge med',
   'wait.ready': 'Beregningen er slut.',
   'wait.show': 'Vis svaret',
-  room: 'Om der så er plads nok, er et andet spørgsmål: med {places} pladser i alt kommer {never} aldrig ind.',
+  room: 'Om der så er plads nok, er et andet spørgsmål: med {places, plural, one {# plads} other {# pladser}} i alt kommer {never} aldrig ind.',
   roomAll:
-    'Plads er der nok af: med {places} pladser i alt kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
+    'Plads er der nok af: med {places, plural, one {# plads} other {# pladser}} i alt kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   roomDear:
-    'Næsten alle kommer ind under alle skøn med {places} pladser i alt, men det koster: belægningen er {occupancy}, rejsen i bil {minutes} hver vej i gennemsnit, og kvinderne mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
+    'Næsten alle kommer ind under alle skøn med {places, plural, one {# plads} other {# pladser}} i alt, men det koster: belægningen er {occupancy}, rejsen i bil {minutes} hver vej i gennemsnit, og kvinderne mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   documented: 'Scenariet har ingen skøn selv; her er dokumenternes.',
   notDecided: 'Ansvar, finansiering og frivillighed er ikke en del af scenariet og afgøres ikke her.',
   weighs: 'De antagelser, der betyder mest',

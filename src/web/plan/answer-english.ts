@@ -6,6 +6,7 @@ export const answerEnglish: Readonly<Record<keyof typeof answerDanish, string>> 
   question: 'Can «{name}» carry the task?',
   heading: 'The answer',
   working: 'The answer is being worked out; it takes some seconds.',
+  busy: 'Many calculations are waiting, and this one is not yet in the queue.',
   see: 'See whether the answer is ready',
   tooLarge: 'The scenario is too large to be worked out on the page. The command samlob simulate does it, with the file from here.',
   'wait.follows': 'The page follows by itself every {seconds} seconds.',
@@ -14,11 +15,11 @@ export const answerEnglish: Readonly<Record<keyof typeof answerDanish, string>> 
   'wait.follow': 'Let the page follow',
   'wait.ready': 'The computation is over.',
   'wait.show': 'Show the answer',
-  room: 'Whether there is room enough is another question: with {places} places in all {never} are never admitted.',
+  room: 'Whether there is room enough is another question: with {places, plural, one {# place} other {# places}} in all {never} are never admitted.',
   roomAll:
-    'There is room enough: with {places} places in all nearly everybody is admitted under all estimates, and on average they lose at most {weeks} weeks of the pregnancy while they wait.',
+    'There is room enough: with {places, plural, one {# place} other {# places}} in all nearly everybody is admitted under all estimates, and on average they lose at most {weeks} weeks of the pregnancy while they wait.',
   roomDear:
-    'Nearly everybody is admitted under all estimates with {places} places in all, but at a price: the occupancy is {occupancy}, the journey by car {minutes} each way on average, and on average the women lose at most {weeks} weeks of the pregnancy while they wait.',
+    'Nearly everybody is admitted under all estimates with {places, plural, one {# place} other {# places}} in all, but at a price: the occupancy is {occupancy}, the journey by car {minutes} each way on average, and on average the women lose at most {weeks} weeks of the pregnancy while they wait.',
   documented: 'The scenario has no estimates of its own; these are the documents’.',
   notDecided: 'Responsibility, financing and voluntariness are no part of the scenario and are not decided here.',
   weighs: 'The assumptions that matter most',

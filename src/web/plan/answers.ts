@@ -1,4 +1,4 @@
-/** The answers of planning: worked out in a thread when first asked for, one after the other, and kept. */
+/** The answers of planning: worked out in a thread when first asked for, one after the other, and kept. A page and its documents take what is there. */
 import { simulateOnAllCores } from '../../compute/simulate.ts';
 import { runStudy } from '../../compute/study.ts';
 import { documentedEstimates, positionFile } from '../../domain/planning/lab/position-scenarios.ts';
@@ -11,6 +11,8 @@ import { assumed, type PositionId } from '../../domain/planning/proposals/positi
 import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
 import type { Simulated } from '../../domain/planning/simulation/run.ts';
 import type { Scenario, StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
+import { within } from '../soon.ts';
+import { type Asked, keptWork } from './kept-work.ts';
 
 /** Enough for the second digit that the page shows. */
 export const replications = 300;
@@ -30,31 +32,27 @@ export type WorkedPlan = {
 
 export type PlanAnswers = {
   /** `places` is a whole number within `placesAskedFor`; `title` is written in the file. */
-  readonly position: (position: PositionId, places: number, title: string) => Promise<WorkedPlan>;
+  readonly position: (position: PositionId, places: number, title: string) => Asked<WorkedPlan>;
   /** The same key must be the same scenario for ever: a version is. Null where it is more than a page can wait for. */
-  readonly scenario: (key: string, scenario: Scenario) => Promise<WorkedPlan> | null;
+  readonly scenario: (key: string, scenario: Scenario) => Asked<WorkedPlan> | null;
 };
 
-/** Answers of scenarios that are remembered. */
-const mostKept = 200;
+/** An answer of a few seconds each: who comes last of so many waits some minutes, and a queue that is longer helps nobody. */
+const bounds = { kept: 200, pending: 16 } as const;
+/** A page or a document waits so many milliseconds for an answer that is nearly there. */
+const shortWait = 1_500;
 /** Women in one replication, and numbers that are kept of all: more is the command line's work. */
 const [mostWomen, mostNumbers] = [4_000, 2_000_000];
 
-/** Who asks for the same at the same time waits for the same work. */
+/** What is there in a moment; `working` is in the queue or under way, `busy` is not yet in the queue. */
+export async function soonWorked(asked: Asked<WorkedPlan>): Promise<WorkedPlan | 'working' | 'busy'> {
+  return asked.outcome === 'busy' ? 'busy' : ((await within(asked.work, shortWait)) ?? 'working');
+}
+
 export function keptAnswers(): PlanAnswers {
-  const kept = new Map<string, Promise<WorkedPlan>>();
-  let turn: Promise<unknown> = Promise.resolve();
-  const ask = (key: string, scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<WorkedPlan> => {
-    const there = kept.get(key);
-    if (there) return there;
-    const worked = turn.then(() => workOut(scenario, estimates));
-    turn = worked.catch(() => undefined);
-    kept.set(key, worked);
-    // What failed is tried again by the next who asks.
-    worked.catch(() => kept.delete(key));
-    for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
-    return worked;
-  };
+  const work = keptWork<WorkedPlan>(bounds);
+  const ask = (key: string, scenario: Scenario, estimates: readonly StatedEstimate[]): Asked<WorkedPlan> =>
+    work(key, () => workOut(scenario, estimates));
   return {
     position: (position, places, title) => ask(`${position} ${places}`, positionFile(position, title, places), documentedEstimates),
     scenario: (key, scenario) => {

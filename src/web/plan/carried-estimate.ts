@@ -14,6 +14,16 @@ export function carriedText({ name, from, to, source }: StatedEstimate): Readonl
   return { skoen: name, 'skoen-fra': written(from), 'skoen-til': written(to), 'skoen-kilde': source };
 }
 
+/** The address where the same scenario is run again with the estimate: the form of its next version. */
+export function rerunAddress(scenario: string, query: CarriedQuery): string {
+  return `${scenariosAddress}/${encodeURIComponent(scenario)}/ret?${new URLSearchParams(carriedIn(query)).toString()}`;
+}
+
+/** What an address brings of an estimate, to be sent on to another. */
+export function carriedIn(query: CarriedQuery): Readonly<Record<string, string>> {
+  return Object.fromEntries(carriedFields.flatMap((field) => (typeof query[field] === 'string' ? [[field, query[field]]] : [])));
+}
+
 /** The address of a new scenario with the estimate among its own. */
 export function carriedAddress(estimate: StatedEstimate, from: string): string {
   return `${scenariosAddress}/nyt?${new URLSearchParams({ fra: from, ...carriedText(estimate) }).toString()}`;

@@ -73,11 +73,11 @@ export const danish = {
   'lead.upperAfter': 'under {who} kun, hvis det højeste tal er det rigtige',
   'lead.no': 'under {who} ikke',
   'lead.room':
-    'Om der så er plads nok, er et andet spørgsmål: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer {never} aldrig ind.',
+    'Om der så er plads nok, er et andet spørgsmål: med {places, plural, one {# plads} other {# pladser}} i {units, plural, one {afsnittet} other {hvert afsnit}} kommer {never} aldrig ind.',
   'lead.roomAll':
-    'Plads er der nok af: med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}} kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
+    'Plads er der nok af: med {places, plural, one {# plads} other {# pladser}} i {units, plural, one {afsnittet} other {hvert afsnit}} kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   'lead.roomDear':
-    'Næsten alle kommer ind under alle skøn med {places} pladser i {units, plural, one {afsnittet} other {hvert afsnit}}, men det koster: belægningen er {occupancy}, rejsen i bil {minutes} hver vej i gennemsnit, og kvinderne mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
+    'Næsten alle kommer ind under alle skøn med {places, plural, one {# plads} other {# pladser}} i {units, plural, one {afsnittet} other {hvert afsnit}}, men det koster: belægningen er {occupancy}, rejsen i bil {minutes} hver vej i gennemsnit, og kvinderne mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   'lead.never': '{never} af {women} kvinder',
   'lead.nobody': 'ingen af {women} kvinder',
   criterion:
@@ -128,7 +128,7 @@ export const danish = {
   assumptions: 'Det er der regnet med',
   assumption: 'antagelse',
   documented: 'kilde',
-  'assume.places': '{places} pladser i hvert afsnit.',
+  'assume.places': '{places, plural, one {# plads} other {# pladser}} i hvert afsnit.',
   'assume.sites': 'Afsnittene ligger ved et stort fødested: {sites}.',
   'assume.week': 'Kvinden henvises tidligst i uge {from}, oftest omkring uge {likely} og senest i uge {to}, og føder i uge 40.',
   'assume.after': 'Hun bliver {weeks} uger efter fødslen. Forslaget siger ikke hvor længe.',
@@ -136,9 +136,9 @@ export const danish = {
   'assume.waits': 'Hun venter til fødslen; den, hvis graviditet er længst fremme, kommer først ind. Alle tager imod, uanset afstand.',
   'assume.nearest': 'Hun kommer til det nærmeste afsnit med en ledig plads.',
   'assume.filling': 'Et nyt tilbud er 1–3 år om at komme i gang (kommunerne, 2025). Her er det to år, midt imellem.',
-  'assume.first': 'Et afsnit begynder med {first} pladser, og resten kommer til jævnt.',
+  'assume.first': 'Et afsnit begynder med {first, plural, one {# plads} other {# pladser}}, og resten kommer til jævnt.',
   'assume.byNeed':
-    '{first} pladser står altid åbne. Venter nogen, åbnes flere i løbet af {lead} uger; de lukkes, når to har været ledige i {closed} uger.',
+    '{first, plural, one {# plads står} other {# pladser står}} altid åbne. Venter nogen, åbnes flere i løbet af {lead} uger; de lukkes, når to har været ledige i {closed} uger.',
   'assume.travel': 'Rejsetiden er en grov model uden vejnet (fejl omkring 7 %, op til 19 %).',
   elsewhereLink: 'Næste års antal under Tal',
   elsewhere:

@@ -76,11 +76,11 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'lead.upperAfter': 'under {who} only if the highest number is the right one',
   'lead.no': 'under {who} not',
   'lead.room':
-    'Whether there is then room enough is another question: with {places} places in {units, plural, one {the unit} other {each unit}}, {never} never come in.',
+    'Whether there is then room enough is another question: with {places, plural, one {# place} other {# places}} in {units, plural, one {the unit} other {each unit}}, {never} never come in.',
   'lead.roomAll':
-    'There is room enough: with {places} places in {units, plural, one {the unit} other {each unit}}, nearly all come in under all estimates, and lose at most {weeks} weeks of the pregnancy on average while they wait.',
+    'There is room enough: with {places, plural, one {# place} other {# places}} in {units, plural, one {the unit} other {each unit}}, nearly all come in under all estimates, and lose at most {weeks} weeks of the pregnancy on average while they wait.',
   'lead.roomDear':
-    'Nearly all come in under all estimates with {places} places in {units, plural, one {the unit} other {each unit}}, but at a price: the occupancy is {occupancy}, the journey by car {minutes} each way on average, and the women lose at most {weeks} weeks of the pregnancy on average while they wait.',
+    'Nearly all come in under all estimates with {places, plural, one {# place} other {# places}} in {units, plural, one {the unit} other {each unit}}, but at a price: the occupancy is {occupancy}, the journey by car {minutes} each way on average, and the women lose at most {weeks} weeks of the pregnancy on average while they wait.',
   'lead.never': '{never} of {women} women',
   'lead.nobody': 'none of {women} women',
   criterion:
@@ -130,7 +130,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   assumptions: 'What is reckoned with',
   assumption: 'assumption',
   documented: 'source',
-  'assume.places': '{places} places in each unit.',
+  'assume.places': '{places, plural, one {# place} other {# places}} in each unit.',
   'assume.sites': 'The units are at a large place of birth: {sites}.',
   'assume.week':
     'A woman is referred in week {from} at the earliest, most often about week {likely}, in week {to} at the latest, and gives birth in week 40.',
@@ -139,9 +139,9 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'assume.waits': 'She waits until the birth; the one whose pregnancy is furthest comes first. All accept, however far it is.',
   'assume.nearest': 'She goes to the nearest unit with a free place.',
   'assume.filling': 'A new offer takes 1–3 years to get going (the municipalities, 2025). Here it takes two, in the middle.',
-  'assume.first': 'A unit begins with {first} places, and the others come evenly.',
+  'assume.first': 'A unit begins with {first, plural, one {# place} other {# places}}, and the others come evenly.',
   'assume.byNeed':
-    '{first} places always stand open. When somebody waits, more are opened within {lead} weeks; they close when two have been free for {closed} weeks.',
+    '{first, plural, one {# place always stands} other {# places always stand}} open. When somebody waits, more are opened within {lead} weeks; they close when two have been free for {closed} weeks.',
   'assume.travel': 'Travel is a rough model without a road network (error about 7 %, up to 19 %).',
   elsewhereLink: "Next year's number under Numbers",
   elsewhere:

@@ -119,4 +119,6 @@ test('a saved scenario is told under its own estimates by their names, with its 
   expect(roomSentence([own], { of: 'all', places: 9 }, rule, 'da')).toBe(
     'Om der så er plads nok, er et andet spørgsmål: med 9 pladser i alt kommer 20 % af 11,4–13 kvinder aldrig ind.',
   );
+  expect(roomSentence([own], { of: 'each', places: 1 }, rule, 'da')).toContain('med 1 plads i hvert afsnit kommer');
+  expect(roomSentence([own], { of: 'all', places: 1 }, rule, 'en')).toContain('with 1 place in all');
 });

@@ -13,12 +13,12 @@ import { Assumptions } from './assumptions.tsx';
 import { PlanAnswer } from './plan-answer.tsx';
 import { PlanLead } from './plan-lead.tsx';
 import type { ShownNeed } from './shown-need.ts';
-import { costsTexts, labTexts, planTexts, registerTexts, sitesTexts } from './texts.ts';
+import { answerTexts, costsTexts, labTexts, planTexts, registerTexts, sitesTexts } from './texts.ts';
 import { Waiting } from './waiting.tsx';
 
-/** `refused` where the number of places is none that can be worked with. */
+/** `refused` where the number of places is none that can be worked with; `busy` where it is not yet in the queue. */
 export type PlanAnswer =
-  | { readonly state: 'refused' | 'working' }
+  | { readonly state: 'refused' | 'working' | 'busy' }
   | {
       readonly state: 'worked';
       readonly places: number;
@@ -45,13 +45,13 @@ export function PlanPage({ position, positionWords, written, isStill, answer, ru
   return (
     <div className="plan">
       <ErrorSummary heading={say('errors')} errors={errors} nameOf={() => say('places')} />
-      {answer.state === 'working' && (
+      {(answer.state === 'working' || answer.state === 'busy') && (
         <Waiting
           address={`${planAddress}?loesning=${positionWords[position]}&pladser=${encodeURIComponent(written)}`}
           isStill={isStill}
           language={language}
         >
-          <p>{say('working')}</p>
+          <p>{answer.state === 'busy' ? answerTexts(language)('busy') : say('working')}</p>
         </Waiting>
       )}
       {answer.state === 'worked' && (

@@ -4,10 +4,9 @@ import { assumed, type PositionId, positions } from '../../domain/planning/propo
 import type { PlanDocument } from '../../reports/plan-document.ts';
 import type { Language } from '../ui/language.ts';
 import type { WebContext } from '../context.ts';
-import { within } from '../soon.ts';
 import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { answerFileTypes, sendAnswer } from './answer-files.tsx';
-import { keptAnswers, placesAskedFor, type WorkedPlan } from './answers.ts';
+import { keptAnswers, placesAskedFor, soonWorked, type WorkedPlan } from './answers.ts';
 import { assumptionLines } from './assumptions.tsx';
 import { costPages } from './costs.tsx';
 import { planDocument } from './plan-document.ts';
@@ -24,9 +23,6 @@ import { isHeldStill } from './waiting.tsx';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
 
-/** The page waits so long for the numbers; then it says that they are being worked out, and asks again by itself. */
-const shortWait = 1_500;
-
 export const planPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   const answers = keptAnswers();
   await app.register(scenarioPages, { ...context, answers });
@@ -35,13 +31,13 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
   await app.register(costPages, context);
   await app.register(registerPage, context);
   /** In the file's language, which is Danish: the same position is the same question, whoever asks. */
-  const ask = (position: PositionId, places: number): Promise<WorkedPlan> =>
-    answers.position(position, places, planTexts('da')(`name.${position}`));
+  const ask = (position: PositionId, places: number): Promise<WorkedPlan | 'working' | 'busy'> =>
+    soonWorked(answers.position(position, places, planTexts('da')(`name.${position}`)));
 
   app.get<{ Querystring: Query }>(planAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
     const { language, query } = request;
     const { position, written, places } = askedIn(query);
-    const worked = places === null ? null : await within(ask(position, places), shortWait);
+    const worked = places === null ? null : await ask(position, places);
     return reply.page({
       title: planTexts(language)('titleOf', { name: planTexts(language)(`name.${position}`) }),
       status: places === null ? 422 : 200,
@@ -53,10 +49,10 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
           isStill={isHeldStill(query)}
           rule={roomRuleOn(danishDay(context.now()))}
           answer={
-            places === null
+            places === null || worked === null
               ? { state: 'refused' }
-              : worked === null
-                ? { state: 'working' }
+              : worked === 'working' || worked === 'busy'
+                ? { state: worked }
                 : {
                     state: 'worked',
                     places,
@@ -75,7 +71,11 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
     app.get<{ Querystring: Query }>(`${planAddress}/svar.${type}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
       const { position, places } = askedIn(request.query);
       if (places === null) return reply.callNotFound();
-      const document = positionDocument(position, places, await ask(position, places), request.permit().at, request.language);
+      const worked = await ask(position, places);
+      // The page says that it waits, and has the document when it is there.
+      if (worked === 'working' || worked === 'busy')
+        return reply.redirect(`${planAddress}?loesning=${positionWords[position]}&pladser=${places}`, 303);
+      const document = positionDocument(position, places, worked, request.permit().at, request.language);
       return sendAnswer(reply, type, `svar-${positionWords[position]}`, document);
     });
 };

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { testWeb } from '../../../test/web.ts';
+import { moment } from '../../domain/time.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 
-const web = await testWeb();
+let now = moment('2026-11-22T09:00:00Z');
+const web = await testWeb(() => now);
 const address = '/planlaegning/efterspoergsel';
 const scenarios = '/planlaegning/scenarier';
 
@@ -32,13 +34,16 @@ test('the register’s shielded counts become an estimate of a scenario that the
   const carried = filled(page.$, `form[action="${scenarios}/nyt"]`);
   const form = await planner.get(`${scenarios}/nyt?${new URLSearchParams({ ...carried, fra: 'kommunerne-2025' }).toString()}`);
   const fields = filled(form.$, 'form.scenario-form');
-  expect(fields['skoen-3-navn']).toBe('Registret 2023–2025');
+  expect(fields['skoen-3-navn']).toBe('Registret: Visiteret til en døgnbehandlingsindsats');
   const saved = await planner.post(scenarios, { ...fields, titel: 'Med registret' });
   expect(saved.status).toBe(303);
   const agency = await (await web.restarted()).as('styrelse');
   const { estimates = [] } = JSON.parse((await agency.get(`${saved.location}/fil.json`)).response.body) as Scenario;
   expect(estimates.length).toBe(4);
-  expect(estimates[3]).toMatchObject({ name: 'Registret 2023–2025', from: Number(carried['skoen-fra']?.replace(',', '.')) });
+  expect(estimates[3]).toMatchObject({
+    name: 'Registret: Visiteret til en døgnbehandlingsindsats',
+    from: Number(carried['skoen-fra']?.replace(',', '.')),
+  });
   expect(estimates[3]?.source).toContain('skærmede tal for hele landet 2023–2025');
   // The same estimate next time takes its own row.
   const again = await planner.get(`${saved.location}/ret`);
@@ -71,4 +76,41 @@ test('a demand of the page of next year is carried to a scenario by the planner,
 test('is read by those who plan, and by nobody else', async () => {
   expect((await (await web.as('styrelse')).get(address)).$(`form[action="${scenarios}/nyt"]`).length).toBe(0);
   expect((await (await web.as('jordemoder')).get(address)).status).toBe(403);
+});
+
+test('the same scenario is run again next year from the register’s newer figures, and its new version says what changed', async () => {
+  const first = await (await web.as('planlaegger')).get(`${address}?aar=3`);
+  expect(first.text).toContain('tallene for 2026 kommer med fra den 1. januar 2027');
+  const planner = await web.as('planlaegger');
+  const carried = filled(first.$, `form[action="${scenarios}/nyt"]`);
+  const form = await planner.get(`${scenarios}/nyt?${new URLSearchParams({ ...carried, fra: 'kommunerne-2025' }).toString()}`);
+  const { location } = await planner.post(scenarios, { ...filled(form.$, 'form.scenario-form'), titel: 'Hvert år' });
+  const id = location.split('/').at(-1) ?? '';
+
+  const before = now;
+  now = moment('2027-03-01T09:00:00Z');
+  try {
+    const later = await (await web.restarted()).as('planlaegger');
+    const page = await later.get(`${address}?aar=3`);
+    const years = page
+      .$('table')
+      .first()
+      .find('tbody th')
+      .toArray()
+      .map((head) => page.$(head).text());
+    expect(years).toEqual(['2024', '2025', '2026']);
+    const again = filled(page.$, `form[action="${scenarios}/ny-version"]`);
+    const sent = await later.get(`${scenarios}/ny-version?${new URLSearchParams({ ...again, scenarie: id }).toString()}`);
+    expect(sent.status).toBe(303);
+    const next = await later.get(sent.location);
+    const fields = filled(next.$, 'form.scenario-form');
+    expect([fields['skoen-3-navn'], fields['skoen-4-navn'] ?? '']).toEqual(['Registret: Visiteret til en døgnbehandlingsindsats', '']);
+    expect((await later.post(scenarios, fields)).location).toBe(location);
+    const told = (await later.get(location)).$('.plan-changes').first().text();
+    expect(told).toContain('2023–2025');
+    expect(told).toContain('2024–2026');
+    expect((await later.get(`${location}/fil.json?version=1`)).response.body).toContain('2023–2025');
+  } finally {
+    now = before;
+  }
 });

@@ -8,9 +8,9 @@ import type { FigureDefinition } from '../../domain/numbers/figure-definition.ts
 import { type ProtectedDemand, protectedDemand } from '../../domain/planning/demand/protected-demand.ts';
 import { statedRange } from '../../domain/planning/demand/stated-demand.ts';
 import { positionIds } from '../../domain/planning/proposals/positions.ts';
-import { danishDay } from '../../domain/time.ts';
+import { danishDay, day } from '../../domain/time.ts';
 import { readRegisterCounts, type RegisterCounts } from '../../store/register-demand.ts';
-import { readScenarios } from '../../store/planning.ts';
+import { readScenarios, type ScenarioVersion } from '../../store/planning.ts';
 import type { WebContext } from '../context.ts';
 import { type Option, SelectField } from '../ui/fields.tsx';
 import { dayText, numberText } from '../ui/format.ts';
@@ -42,15 +42,18 @@ export const registerPage: FastifyPluginAsync<WebContext> = async (app, { db }) 
     const counts = await readRegisterCounts(db, permit, definition, [lastYear - back + 1, lastYear]);
     const maySave = actor !== null && may(actor, 'plan:make');
     const saved = maySave ? await readScenarios(db, permit) : [];
+    const optionOf = ({ scenario, title }: ScenarioVersion): Option => ({ value: scenario, text: title });
+    // Nobody but its owner saves a version.
+    const own = saved.filter(({ organisationName }) => organisationName === permit.actor.organisation.name).map(optionOf);
     const proposals: readonly Option[] = [
       { value: emptyWord, text: scenarioTexts(language)('empty') },
       ...positionIds.map((id) => ({ value: positionWords[id], text: planTexts(language)(`name.${id}`) })),
-      ...saved.map(({ scenario, title }) => ({ value: scenario, text: title })),
+      ...saved.map(optionOf),
     ];
     return reply.page({
       title: registerTexts(language)('title'),
       crumbs: [{ href: planAddress, text: planTexts(language)('title') }],
-      content: <RegisterDemand {...{ definition, back, counts, proposals: maySave ? proposals : null, language }} />,
+      content: <RegisterDemand {...{ definition, back, counts, lastYear, begin: maySave ? { proposals, own } : null, language }} />,
     });
   });
 };
@@ -59,12 +62,14 @@ type Props = {
   readonly definition: FigureDefinition;
   readonly back: number;
   readonly counts: RegisterCounts;
-  /** What an estimate can be put into; null for one who saves no scenarios. */
-  readonly proposals: readonly Option[] | null;
+  /** The last year that is over. */
+  readonly lastYear: number;
+  /** What an estimate can be put into, and the scenarios of one's own that can be run again; null for one who saves none. */
+  readonly begin: { readonly proposals: readonly Option[]; readonly own: readonly Option[] } | null;
   readonly language: Language;
 };
 
-function RegisterDemand({ definition, back, counts, proposals, language }: Props): JSX.Element {
+function RegisterDemand({ definition, back, counts, lastYear, begin, language }: Props): JSX.Element {
   const say = registerTexts(language);
   const demand = protectedDemand(counts.years);
   return (
@@ -96,9 +101,10 @@ function RegisterDemand({ definition, back, counts, proposals, language }: Props
         <>
           <Counts counts={counts} definition={definition} language={language} />
           <NextYear demand={demand} language={language} />
-          {proposals && <Carry {...{ definition, counts, demand, proposals, language }} />}
+          {begin && <Carry {...{ definition, counts, demand, ...begin, language }} />}
         </>
       )}
+      <p className="quiet">{say('comes', { year: String(lastYear + 1), day: dayText(day(`${lastYear + 2}-01-01`), language) })}</p>
     </>
   );
 }
@@ -192,9 +198,9 @@ function NextYear({ demand: { next }, language }: { readonly demand: Predicted; 
   );
 }
 
-type CarryProps = Pick<Props, 'definition' | 'counts' | 'language'> & { readonly demand: Predicted; readonly proposals: readonly Option[] };
+type CarryProps = Pick<Props, 'definition' | 'counts' | 'language'> & NonNullable<Props['begin']> & { readonly demand: Predicted };
 
-function Carry({ definition, counts, demand, proposals, language }: CarryProps): JSX.Element {
+function Carry({ definition, counts, demand, proposals, own, language }: CarryProps): JSX.Element {
   const say = registerTexts(language);
   // A file is in Danish, whoever makes it.
   const written = registerTexts('da');
@@ -202,7 +208,7 @@ function Carry({ definition, counts, demand, proposals, language }: CarryProps):
   const [from, to] = [counts.years[0]?.year ?? 0, counts.years.at(-1)?.year ?? 0].map(String);
   const estimate = {
     ...range,
-    name: written('estimate.name', { from: from ?? '', to: to ?? '' }),
+    name: written('estimate.name', { title: definition.title }),
     source: written('estimate.source', {
       title: definition.title,
       from: from ?? '',
@@ -212,18 +218,32 @@ function Carry({ definition, counts, demand, proposals, language }: CarryProps):
       edition: counts.edition,
     }),
   };
+  const carried = Object.entries(carriedText(estimate)).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
   return (
     <Card heading={say('use')}>
       <p>{say('useText', { range: spanText(range, 1, language) })}</p>
       <form method="get" action={`${scenariosAddress}/nyt`}>
-        {Object.entries(carriedText(estimate)).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        {carried}
         <SelectField name="fra" label={say('proposal')} options={proposals} />
         <button className="button button-primary" type="submit">
           {say('open')}
         </button>
       </form>
+      {own.length > 0 && (
+        <>
+          <h3>{say('again')}</h3>
+          <p>{say('againText')}</p>
+          <form method="get" action={`${scenariosAddress}/ny-version`}>
+            {carried}
+            <SelectField name="scenarie" label={say('againWhich')} options={own} />
+            <button className="button button-secondary" type="submit">
+              {say('againOpen')}
+            </button>
+          </form>
+        </>
+      )}
     </Card>
   );
 }

@@ -72,7 +72,9 @@ describe('the answer of a saved scenario', () => {
     const texts = wordTexts(archive);
     expect(texts).toContain(page.$('.plan-lead .say').first().text());
     expect(texts).toContain('Kan «Fem afsnit med få pladser» bære opgaven?');
-    expect(texts.join(' ')).toContain('version 1, gemt af Sofie Brandtoft');
+    // It leaves the house: the organisation stands for who saved it.
+    expect(texts.join(' ')).toContain('version 1, gemt af Social- og Boligstyrelsen');
+    expect(texts.join(' ')).not.toContain('Sofie Brandtoft');
     expect(texts).toContain('Graviditetsuge ved henvisning');
     expect(unzipped(archive, 'word/document.xml')).toMatch(/descr="11–13 kvinder om året: /);
     expect((await approver.get(`${published}/${id}/svar.pdf`)).response.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');

@@ -8,9 +8,8 @@ import type { PlanBlock, PlanDocument } from '../../reports/plan-document.ts';
 import type { ScenarioVersion } from '../../store/planning.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
-import { within } from '../soon.ts';
 import { AnswerFiles } from './answer-files.tsx';
-import { type PlanAnswers, replications, type WorkedPlan } from './answers.ts';
+import { type PlanAnswers, replications, soonWorked, type WorkedPlan } from './answers.ts';
 import { assumptionFields, fieldsFrom } from './form-fields.ts';
 import { PlanAnswer } from './plan-answer.tsx';
 import { planDocument } from './plan-document.ts';
@@ -20,22 +19,12 @@ import { siteName } from './site-name.ts';
 import { answerTexts, planTexts, scenarioTexts } from './texts.ts';
 import { Waiting } from './waiting.tsx';
 
-/** A page waits so many milliseconds for an answer that is nearly there. */
-const shortWait = 1_500;
+export type ScenarioAnswered = WorkedPlan | 'working' | 'busy' | 'too-large';
 
-export type ScenarioAnswered = WorkedPlan | 'working' | 'too-large';
-
-/** A version never changes, so its answer is worked out once. */
-export function askScenario(answers: PlanAnswers, shown: ScenarioVersion): Promise<WorkedPlan> | null {
-  return answers.scenario(`${shown.scenario}:${shown.version}`, shown.content);
-}
-
-/** Waits a moment. */
+/** Waits a moment. A version never changes, so its answer is worked out once. */
 export async function scenarioAnswer(answers: PlanAnswers, shown: ScenarioVersion): Promise<ScenarioAnswered> {
-  const asked = askScenario(answers, shown);
-  if (!asked) return 'too-large';
-  const worked = await within(asked, shortWait);
-  return worked ?? 'working';
+  const asked = answers.scenario(`${shown.scenario}:${shown.version}`, shown.content);
+  return asked ? await soonWorked(asked) : 'too-large';
 }
 
 type Props = {
@@ -52,10 +41,10 @@ type Props = {
 export function ScenarioAnswer({ answered, address, query, isStill, rule, mayReadOn, language }: Props): JSX.Element {
   const say = answerTexts(language);
   if (answered === 'too-large') return <Alert tone="notice">{say('tooLarge')}</Alert>;
-  if (answered === 'working')
+  if (answered === 'working' || answered === 'busy')
     return (
       <Waiting address={`${address}${query}`} isStill={isStill} language={language}>
-        <p>{say('working')}</p>
+        <p>{say(answered)}</p>
       </Waiting>
     );
   const { scenario, estimates, weighed } = answered;
@@ -83,9 +72,7 @@ export function scenarioDocument(shown: ScenarioVersion, worked: WorkedPlan, at:
     rule: roomRuleOn(danishDay(at)),
     at,
     language,
-    facts: [
-      { term: say('doc.saved'), text: say('doc.savedText', { version: shown.version, who: `${shown.byName}, ${shown.organisationName}` }) },
-    ],
+    facts: [{ term: say('doc.saved'), text: say('doc.savedText', { version: shown.version, who: shown.organisationName }) }],
     decided: [{ type: 'paragraph', text: say('notDecided'), isLead: false }],
     assumptions: assumptionBlocks(worked.scenario, language),
   });

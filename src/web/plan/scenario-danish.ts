@@ -44,7 +44,7 @@ export const scenarioDanish = {
   'change.none': 'Ingen forskel.',
   'change.estimateAdded': 'Nyt skøn: {name} ({range} kvinder om året)',
   'change.estimateGone': 'Skønnet {name} er taget ud',
-  'change.siteAdded': 'Nyt sted: {site} ({places} faste pladser, {flexible} efter behov)',
+  'change.siteAdded': 'Nyt sted: {site} ({places, plural, one {# fast plads} other {# faste pladser}}, {flexible} efter behov)',
   'change.siteGone': 'Stedet {site} er taget ud',
   sight: 'Hvem må se scenariet?',
   'sight.private': 'Kun din organisation ser scenariet, dets versioner og de beregninger, der er lavet af det.',

@@ -46,7 +46,7 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   'change.none': 'No difference.',
   'change.estimateAdded': 'New estimate: {name} ({range} women a year)',
   'change.estimateGone': 'The estimate {name} is taken out',
-  'change.siteAdded': 'New site: {site} ({places} standing places, {flexible} by need)',
+  'change.siteAdded': 'New site: {site} ({places, plural, one {# standing place} other {# standing places}}, {flexible} by need)',
   'change.siteGone': 'The site {site} is taken out',
   sight: 'Who may see the scenario?',
   'sight.private': 'Only your organisation sees the scenario, its versions and the studies made of it.',

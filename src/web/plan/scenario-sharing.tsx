@@ -12,7 +12,7 @@ import { publishedAddress, scenariosAddress } from './addresses.ts';
 import { answerFileTypes, sendAnswer } from './answer-files.tsx';
 import type { PlanAnswers } from './answers.ts';
 import { savedAs } from './proposals.ts';
-import { askScenario, ScenarioAnswer, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
+import { ScenarioAnswer, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
 import { ScenarioContent } from './scenario-view.tsx';
 import { scenarioTexts } from './texts.ts';
 import { isHeldStill } from './waiting.tsx';
@@ -119,8 +119,11 @@ export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: P
     app.get<One>(`${publishedAddress}/:scenario/svar.${type}`, { config: { permission: 'plan:published' } }, async (request, reply) => {
       const published = await readPublishedScenarios(db, request.permit());
       const shown = published.find(({ scenario }) => scenario === request.params.scenario);
-      const worked = shown && (await askScenario(answers, shown));
-      if (!shown || !worked) return reply.callNotFound();
+      if (!shown) return reply.callNotFound();
+      const worked = await scenarioAnswer(answers, shown);
+      if (worked === 'too-large') return reply.callNotFound();
+      // The page says that it waits, and has the document when it is there.
+      if (worked === 'working' || worked === 'busy') return reply.redirect(`${publishedAddress}/${shown.scenario}`, 303);
       return sendAnswer(reply, type, 'svar', scenarioDocument(shown, worked, request.permit().at, request.language));
     });
 };

@@ -17,7 +17,7 @@ import type { Language } from '../ui/language.ts';
 import { planAddress, scenariosAddress } from './addresses.ts';
 import { answerFileTypes, sendAnswer } from './answer-files.tsx';
 import type { PlanAnswers } from './answers.ts';
-import { type CarriedQuery, withCarried } from './carried-estimate.ts';
+import { carriedIn, type CarriedQuery, rerunAddress, withCarried } from './carried-estimate.ts';
 import { formFaultPredicate, faultText, jsonProblemText } from './fault-words.ts';
 import { fieldOfFault } from './field-names.ts';
 import { fieldsFrom, type FormFields, mostEstimateRows } from './form-fields.ts';
@@ -26,14 +26,14 @@ import { roomProblems, scenarioFromForm } from './form-scenario.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
-import { askScenario, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
+import { scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
 import { sharingPages } from './scenario-sharing.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 import { planTexts, registerTexts, scenarioTexts } from './texts.ts';
 import { isHeldStill } from './waiting.tsx';
 
-type One = { Params: { scenario: string }; Querystring: { version?: string; mod?: string } };
-type From = { Querystring: { fra?: string } & CarriedQuery };
+type One = { Params: { scenario: string }; Querystring: { version?: string; mod?: string } & CarriedQuery };
+type From = { Querystring: { fra?: string; scenarie?: string } & CarriedQuery };
 
 /** The answers are kept by the one who registers the pages, since the positions of the documents are answered by the same. */
 export type PlanContext = WebContext & { readonly answers: PlanAnswers };
@@ -59,6 +59,19 @@ export const scenarioPages: FastifyPluginAsync<PlanContext> = async (app, contex
       status: Object.keys(errors).length > 0 ? 422 : 200,
       content: <ScenarioForm action={scenariosAddress} hidden={hidden} fields={fields} errors={errors} language={language} />,
     });
+  /** The form of a scenario, with the estimate that the address brings. What has no room is said when it is opened, before anybody has filled it in. */
+  const carriedForm = (
+    request: { language: Language; query: CarriedQuery },
+    reply: FastifyReply,
+    hidden: FormFields,
+    content: Scenario,
+  ) => {
+    const { language, query } = request;
+    const fields = fieldsFrom(content, language);
+    const carried = withCarried(fields, query);
+    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields, said(roomProblems(content), language));
+    return form(reply, language, hidden, fields, { titel: registerTexts(language)('carry.full', { most: mostEstimateRows }) });
+  };
 
   app.get(scenariosAddress, { config: { permission: 'plan:read' } }, (request, reply) => list(request, reply));
 
@@ -69,13 +82,12 @@ export const scenarioPages: FastifyPluginAsync<PlanContext> = async (app, contex
   app.get<From>(`${scenariosAddress}/nyt`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const proposal = await proposalOf(db, request.permit(), request.query.fra ?? 'tomt');
     if (!proposal) return reply.callNotFound();
-    const { language, query } = request;
-    const fields = fieldsFrom(proposal.scenario, language);
-    const carried = withCarried(fields, query);
-    const hidden = hiddenOf(proposal.from, newId(), newId(), 0);
-    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields, said(roomProblems(proposal.scenario), language));
-    return form(reply, language, hidden, fields, { titel: registerTexts(language)('carry.full', { most: mostEstimateRows }) });
+    return carriedForm(request, reply, hiddenOf(proposal.from, newId(), newId(), 0), proposal.scenario);
   });
+
+  app.get<From>(`${scenariosAddress}/ny-version`, { config: { permission: 'plan:make' } }, async ({ query }, reply) =>
+    reply.redirect(rerunAddress(query.scenarie ?? '', query), 303),
+  );
 
   app.get<One>(`${scenariosAddress}/:scenario/ret`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const history = await readScenarioHistory(db, request.permit(), request.params.scenario);
@@ -84,15 +96,10 @@ export const scenarioPages: FastifyPluginAsync<PlanContext> = async (app, contex
     const { scenario, version, content } = newest;
     const owned = await readScenarioOwned(db, request.permit(), scenario);
     if (owned?.owner !== request.permit().actor.organisation.id)
-      return reply.redirect(`${scenariosAddress}/nyt?fra=${scenario}:${version}`);
-    return form(
-      reply,
-      request.language,
-      hiddenOf(`${scenario}:${version}`, scenario, newId(), version),
-      fieldsFrom(content, request.language),
-      // Said when the form is opened, before anybody has filled it in for nothing.
-      said(roomProblems(content), request.language),
-    );
+      return reply.redirect(
+        `${scenariosAddress}/nyt?${new URLSearchParams({ ...carriedIn(request.query), fra: `${scenario}:${version}` }).toString()}`,
+      );
+    return carriedForm(request, reply, hiddenOf(`${scenario}:${version}`, scenario, newId(), version), content);
   });
 
   app.post(scenariosAddress, { config: { permission: 'plan:make' } }, async (request, reply) => {
@@ -188,8 +195,12 @@ export const scenarioPages: FastifyPluginAsync<PlanContext> = async (app, contex
     app.get<One>(`${scenariosAddress}/:scenario/svar.${type}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
       const { params, query, language } = request;
       const shown = savedAs(await readScenarioHistory(db, request.permit(), params.scenario), query.version);
-      const worked = shown && (await askScenario(answers, shown));
-      if (!worked) return reply.callNotFound();
+      if (!shown) return reply.callNotFound();
+      const worked = await scenarioAnswer(answers, shown);
+      if (worked === 'too-large') return reply.callNotFound();
+      // The page says that it waits, and has the document when it is there.
+      if (worked === 'working' || worked === 'busy')
+        return reply.redirect(`${scenariosAddress}/${shown.scenario}?version=${shown.version}`, 303);
       return sendAnswer(reply, type, 'svar', scenarioDocument(shown, worked, request.permit().at, language));
     });
 

@@ -39,7 +39,7 @@ export const sitesDanish = {
   assumptions: 'Sådan er det regnet',
   assumption: 'antagelse',
   'assume.sites':
-    'Afsnit kan ligge i de {count} kommuner, hvor der er et fødested på et sygehus: {sites}. Hvor fødestederne er, er almen viden og ikke slået op; om de kan have et afsnit, er ikke undersøgt.',
+    'Afsnit kan ligge i de {count} kommuner, hvor der antages at være et fødested på et sygehus: {hospitals}. Listen er skrevet ned {asOf} uden kilde og skal holdes op mod Sundhedsstyrelsens specialeplan; om stederne kan have et afsnit, er ikke undersøgt.',
   'assume.open': 'Der åbnes højst {open} steder.',
   'assume.births': 'Kvinderne bor, hvor børnene fødes, og der regnes midt i hvert skøn. De kan fordeles, så hvert afsnit får nok.',
 } as const;

@@ -41,7 +41,7 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   assumptions: 'How it is worked out',
   assumption: 'assumption',
   'assume.sites':
-    'Units can be in the {count} municipalities that have a hospital where children are born: {sites}. Where those are is general knowledge and was not looked up; whether they could have a unit has not been examined.',
+    'Units can be in the {count} municipalities that are assumed to have a hospital where children are born: {hospitals}. The list was written down on {asOf} without a source and is to be held against the specialty plan of Sundhedsstyrelsen; whether the places could have a unit has not been examined.',
   'assume.open': 'At most {open} sites are opened.',
   'assume.births':
     'The women live where the children are born, in the middle of each estimate. They can be divided so that each unit has enough.',

@@ -3,7 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { compareSitesBeside } from '../../compute/site-choice.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
-import { mostOpen, possibleSites, type SiteComparison, usualOpen } from '../../domain/planning/lab/site-question.ts';
+import { placesOfBirth, placesOfBirthAsOf } from '../../domain/planning/lab/places-of-birth.ts';
+import { mostOpen, type SiteComparison, usualOpen } from '../../domain/planning/lab/site-question.ts';
 import type { StudyProposal } from '../../domain/planning/lab/study.ts';
 import { assumed, positionScenario } from '../../domain/planning/proposals/positions.ts';
 import type { RegretAnswer, SetRegret } from '../../domain/planning/sites/regret.ts';
@@ -11,7 +12,7 @@ import type { TravelChange } from '../../domain/planning/sites/travel-change.ts'
 import type { WebContext } from '../context.ts';
 import { within } from '../soon.ts';
 import { SelectField } from '../ui/fields.tsx';
-import { numberText } from '../ui/format.ts';
+import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet, Tag } from '../ui/pieces.tsx';
 import { planAddress, sitesAddress } from './addresses.ts';
@@ -180,7 +181,11 @@ function Sites({
       <p>{say('intro')}</p>
       <ul className="bare plan-assumptions">
         {[
-          say('assume.sites', { count: possibleSites.length, sites: possibleSites.map(siteName).join(', ') }),
+          say('assume.sites', {
+            count: placesOfBirth.length,
+            hospitals: placesOfBirth.map(({ hospital, municipality }) => `${hospital} (${siteName(municipality)})`).join(', '),
+            asOf: dayText(placesOfBirthAsOf, language),
+          }),
           say('assume.open', { open }),
           say('assume.births'),
         ].map((text) => (

@@ -13,7 +13,7 @@ import { makeEdition, type MakingEdition } from '../../store/call-report.ts';
 import { releaseMunicipalTable } from '../../store/release.ts';
 import type { WithEntering } from '../../store/release-enter.ts';
 import { askForJob, askToStop, endJob, endJobWithin, hearJob, readJob, readJobs } from '../../store/release-job.ts';
-import { readDocuments } from '../../store/published-documents.ts';
+import { readDocumentsEver } from '../../store/published-documents.ts';
 import { readRelease, readReleases, type ReleaseLine } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
@@ -43,7 +43,7 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
       callPackages.map(async (call) => ({ call, status: (await callProgress(db, permit, call.id))?.status ?? null })),
     );
     const [lines, kept] = [await readReleases(db, permit), await readJobs(db, permit)];
-    const documents = (await readDocuments(db, permit)).filter(({ withdrawn }) => !withdrawn);
+    const documents = await readDocumentsEver(db, permit);
     const { language } = request;
     return {
       title: releaseTexts(language)('title'),

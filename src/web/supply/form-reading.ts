@@ -27,7 +27,7 @@ export function readForm(form: UpkeepFormId, fields: Fields, key: string, langua
     return read;
   };
   const dayOrNone = (name: string): Day | null => (fields.text(name) === '' ? null : day(name));
-  const whole = (name: string, fault: SupplyFault): number | null => {
+  const whole = (name: string, fault: Exclude<SupplyFault, 'name-taken'>): number | null => {
     const text = fields.text(name);
     if (text !== '' && !/^\d{1,4}$/.test(text)) errors[name] = faultSentence(fault, language);
     return text === '' ? null : Number(text);
@@ -133,7 +133,7 @@ export function readForm(form: UpkeepFormId, fields: Fields, key: string, langua
 
 /** What is wrong with a change as the unit stands, beside the field that it is about. */
 export function faultErrors(form: UpkeepFormId, faults: readonly SupplyFault[], language: Language): FieldErrors {
-  return Object.fromEntries(faults.map((fault) => [fieldOf(form, fault), faultSentence(fault, language)]));
+  return Object.fromEntries(faults.map((fault) => [fieldOf(form, fault), faultOf(form, fault, language)]));
 }
 
 function fieldOf(form: UpkeepFormId, fault: SupplyFault): string {
@@ -161,7 +161,13 @@ function fieldOf(form: UpkeepFormId, fault: SupplyFault): string {
   return fieldOfFault[fault];
 }
 
-function faultSentence(fault: SupplyFault, language: Language): string {
+/** A name is taken by another room or by another place, whichever the form is about. */
+function faultOf(form: UpkeepFormId, fault: SupplyFault, language: Language): string {
+  if (fault !== 'name-taken') return faultSentence(fault, language);
+  return supplyTexts(language)(form === 'rum' ? 'fault.name-taken.room' : 'fault.name-taken.place');
+}
+
+function faultSentence(fault: Exclude<SupplyFault, 'name-taken'>, language: Language): string {
   return supplyTexts(language)(`fault.${fault}`, { ...supplyLimits, most: supplyLimits.age });
 }
 

@@ -22,9 +22,8 @@ export function LookFirst({ action, back, sent, affected, overStaffed, language 
   const say = supplyTexts(language);
   return (
     <Card>
-      {affected.length === 0 ? (
-        <p>{say('lookNobody')}</p>
-      ) : (
+      {affected.length === 0 && overStaffed.length === 0 && <p>{say('lookNobody')}</p>}
+      {affected.length > 0 && (
         <Alert tone="attention" heading={say('lookSome', { count: new Set(affected.map(({ booking }) => booking.id)).size })}>
           <AffectedList affected={affected} language={language} />
           <p>{say('lookWhat')}</p>

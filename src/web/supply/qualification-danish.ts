@@ -99,6 +99,8 @@ export const danish = {
   errorHeading: 'Ret det, der mangler',
   save: 'Gem',
   back: 'Tilbage',
+  statedFirst: 'Oplysningerne er gemt.',
+  assessedFirst: 'Vurderingen er gemt.',
   stated: 'Oplysningerne er gemt. Den forrige udgave står stadig i historikken.',
   assessed: 'Vurderingen er gemt. Den forrige udgave står stadig i historikken.',
   busy: 'To skrev på samme tid. Intet er gemt. Prøv igen.',

@@ -95,6 +95,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   errorHeading: 'Correct what is missing',
   save: 'Save',
   back: 'Back',
+  statedFirst: 'The facts are saved.',
+  assessedFirst: 'The assessment is saved.',
   stated: 'The facts are saved. The version before is still in the history.',
   assessed: 'The assessment is saved. The version before is still in the history.',
   busy: 'Two wrote at the same time. Nothing was saved. Try again.',

@@ -85,6 +85,16 @@ describe('a unit’s qualification', () => {
 });
 
 describe('the leader', () => {
+  test('saves every field empty and still has stated nothing, and only a second version has one before it', async () => {
+    expect((await leader.post(`${klit}/kvalifikation/oplysninger`, {})).status).toBe(303);
+    const first = (await leader.get(`${klit}/kvalifikation`)).text;
+    expect(first).toContain('Oplysningerne er gemt.');
+    expect(first).not.toContain('Den forrige udgave');
+    expect((await decider.get(klit)).text).toContain('Afdelingen har ikke oplyst noget; styrelsen har ikke vurderet');
+    expect((await leader.post(`${klit}/kvalifikation/oplysninger`, {})).status).toBe(303);
+    expect((await leader.get(`${klit}/kvalifikation`)).text).toContain('Den forrige udgave');
+  });
+
   test('states facts in a table, and others read what they show', async () => {
     const form = await leader.get(`${klit}/kvalifikation/oplysninger`);
     const sent = {

@@ -104,7 +104,8 @@ export const qualificationPages: FastifyPluginAsync<WebContext> = async (app, { 
     const read = readStatement(fields, danishDay(material.now), request.language);
     if ('errors' in read) return showStatement(request, reply, material, { fields, errors: read.errors });
     const saved = await stateQualification(db, request.permit(), material.unit.id, read.statement);
-    if (saved.outcome === 'saved') return reply.done(qualificationAddress(material.unit.id), say('stated'));
+    if (saved.outcome === 'saved')
+      return reply.done(qualificationAddress(material.unit.id), say(material.record.stated ? 'stated' : 'statedFirst'));
     return saved.outcome === 'busy' ? showStatement(request, reply, material, { fields, fault: [say('busy')] }) : notFound(reply);
   });
 
@@ -145,7 +146,9 @@ export const qualificationPages: FastifyPluginAsync<WebContext> = async (app, { 
     const read = readAssessment(edition, fields, danishDay(material.now), request.language);
     if ('errors' in read) return showAssessment(request, reply, material, edition, { fields, errors: read.errors });
     const saved = await assessUnit(db, request.permit(), material.unit.id, edition, read.findings);
-    if (saved.outcome === 'saved') return reply.done(qualificationAddress(material.unit.id, edition.id), say('assessed'));
+    const hadOne = material.record.assessments.some((one) => one.edition === edition.id);
+    if (saved.outcome === 'saved')
+      return reply.done(qualificationAddress(material.unit.id, edition.id), say(hadOne ? 'assessed' : 'assessedFirst'));
     return saved.outcome === 'busy' ? showAssessment(request, reply, material, edition, { fields, fault: [say('busy')] }) : notFound(reply);
   });
 };

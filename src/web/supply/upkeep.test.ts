@@ -131,6 +131,12 @@ describe('a closure', () => {
     // Only «other» must be said in words.
     const plain = await leader.post(`${upkeep}/lukning`, { ...closing, aarsag: 'maintenance', grund: '' });
     expect([plain.status, plain.text.includes('Ombygning eller vedligehold')]).toEqual([200, true]);
+    const kept = { ...closing, aarsag: 'damage', grund: '', noegle: '00000000-0000-4000-8000-000000000003' };
+    expect((await save(`${upkeep}/lukning`, kept)).status).toBe(303);
+    const closed = (await leader.get(upkeep)).$('.upkeep').text();
+    expect(closed).toContain('skade på bygningen');
+    expect(closed).not.toContain('(Skade på bygningen)');
+    await sql`delete from closure where cause = 'damage'`.execute(owner);
     const unsaid = await leader.post(`${upkeep}/lukning`, { ...closing, aarsag: 'other', grund: '' });
     expect(unsaid.$('#grund-error').text()).toBe('Skriv, hvorfor der lukkes.');
     const other = await leader.post(`${upkeep}/lukning`, { ...closing, hvad: 'lyngborg-lyng-1', til: day(4), noegle: '' });
@@ -187,6 +193,33 @@ describe('what a leader changes', () => {
     expect((await leader.post(`${upkeep}/aabn`, { plads: 'fjordhuset-strand-1', fra: day(0) })).$('#fra-error').text()).toContain(
       'efter behov',
     );
+  });
+
+  test('of staffing says only that more stays are agreed than it allows, and not that nobody is there', async () => {
+    const looked = await leader.post(`${upkeep}/normering`, { 'fra-1': day(0), 'til-1': '', 'kvinder-1': '1' });
+    expect(looked.status).toBe(200);
+    expect(looked.text).toContain('og normeringen er 1.');
+    expect(looked.text).not.toContain('Ingen ophold eller reservationer');
+  });
+
+  test('says of a name that is taken whether a room or a place has it', async () => {
+    const [first] = await owner
+      .selectFrom('place')
+      .innerJoin('room', 'room.id', 'place.room')
+      .where('place.unit', '=', 'fjordhuset-strand' as never)
+      .select(['place.name', 'room.name as roomName', 'room.id as room'])
+      .execute();
+    const room = await leader.post(`${upkeep}/rum`, { navn: first?.roomName ?? '', noegle: '' });
+    expect(room.$('#navn-error').text()).toBe('Afdelingen har allerede et rum med det navn.');
+    const place = await leader.post(`${upkeep}/plads`, { rum: first?.room ?? '', navn: first?.name ?? '', noegle: '' });
+    expect(place.$('#navn-error').text()).toBe('Afdelingen har allerede en plads med det navn.');
+  });
+
+  test('confirms nothing, and the receipt says where the free places are confirmed', async () => {
+    await save(`${upkeep}/rum`, { navn: 'Kvistværelset', noegle: '00000000-0000-4000-8000-0000000000ab' });
+    const { text } = await leader.get(upkeep);
+    expect(text).toContain('Ændringen er gemt. At de ledige pladser passer, bekræfter I på afdelingens side.');
+    expect(text).not.toContain('dermed bekræftet');
   });
 
   test('that is so already says so', async () => {

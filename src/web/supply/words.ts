@@ -35,7 +35,9 @@ export function bookedText({ calledName, placeName, nights, status, heldForName 
 
 export function closureText(closure: SupplyClosure, { places }: Pick<Supply, 'places'>, language: Language): string {
   const say = supplyTexts(language);
-  return say('closureText', {
+  // Where nothing more than the cause was written, the cause was kept as the reason, in Danish.
+  const isCauseOnly = closure.reason === supplyTexts('da')(`cause.${closure.cause}`);
+  return say(isCauseOnly ? 'closureTextCause' : 'closureText', {
     what: closure.place === null ? say('whole') : (places.find(({ id }) => id === closure.place)?.name ?? closure.place),
     period: periodText(closure, language),
     cause: say(`cause.${closure.cause}`).toLocaleLowerCase(language),

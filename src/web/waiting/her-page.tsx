@@ -94,7 +94,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
       {request.status === 'accepted' && <Accepted material={material} request={request} language={language} />}
       <Numbers lists={lists} urgency={urgency} request={request} name={her.pathway.calledName} language={language} />
       <div className="pathway-columns">
-        <Wished request={request} candidates={candidates} language={language} />
+        <Wished request={request} written={material.needs} candidates={candidates} language={language} />
         <Card heading={say('log')}>
           <ul className="plain-list">
             {request.log.toReversed().map((line) => (

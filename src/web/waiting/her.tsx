@@ -198,7 +198,9 @@ function isActive(status: RequestStatus): boolean {
 function standingWish({ request, her, born, needs, candidates, now }: HerWaitingMaterial, language: Language): ReadWish['wish'] {
   if (request !== null && (request.status === 'waiting' || request.status === 'withdrawn')) {
     const today = danishDay(now);
-    return { ...request, needs: needs?.needs ?? request.needs, earliest: request.earliest < today ? today : request.earliest };
+    // One who waits is matched by the needs of her wish; one who is to be put on the list again by hers as they are written now.
+    const hers = request.status === 'waiting' ? request.needs : (needs?.needs ?? request.needs);
+    return { ...request, needs: hers, earliest: request.earliest < today ? today : request.earliest };
   }
   return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born, needs }), candidates, now, language).wish;
 }

@@ -11,17 +11,25 @@ import { waitsTexts } from './waits-texts.ts';
 type Props = { readonly waiting: WaitingAtWork; readonly pathway: Id<'pathway'>; readonly language: Language };
 
 /** «Hun venter på en plads: nr. 3 af 5 til Fjordhuset, Klit, siden 2. november 2026.» */
-export function WaitsForPlace({ waiting: { since, isOffered, number }, pathway, language }: Props): JSX.Element {
-  const say = waitsTexts(language);
-  const day = dayText(danishDay(since), language);
-  const text = isOffered
-    ? say('offered')
-    : number === null
-      ? say('waitsAnywhere', { day })
-      : say('waits', { number: number.number, of: number.of, unit: number.unitName, day });
+export function WaitsForPlace({ waiting, pathway, language }: Props): JSX.Element {
+  const text = waitingText(waiting, language);
   return (
     <p>
-      {text} <a href={herWaitingAddress(pathway)}>{say('link')}</a>
+      {text} <a href={herWaitingAddress(pathway)}>{waitsTexts(language)('link')}</a>
     </p>
   );
+}
+
+function waitingText({ since, isOffered, stands }: WaitingAtWork, language: Language): string {
+  const say = waitsTexts(language);
+  const day = dayText(danishDay(since), language);
+  if (isOffered) return say('offered');
+  switch (stands.outcome) {
+    case 'any-unit':
+      return say('waitsAnywhere', { day });
+    case 'number':
+      return say('waits', { number: stands.number, of: stands.of, unit: stands.unitName, day });
+    case 'on-no-list':
+      return say('onNoList', { day });
+  }
 }

@@ -90,6 +90,7 @@ function reasonText({ act, reason }: EventRow, language: Language): string {
     case 'hold':
     case 'run-out':
     case 'change':
+    case 'take-up-needs':
       return '';
   }
 }

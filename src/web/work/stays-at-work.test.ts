@@ -130,8 +130,12 @@ describe('a stay that did not go as agreed', () => {
       owner,
     );
     const read = await workOf('leder');
-    expect(read).toContain(`Alma flytter ikke hertil, og fra ${text(addDays(today, 10))} har hun heller ikke plads, hvor hun bor.`);
+    expect(read).toContain(
+      `Alma flytter ikke hertil, og fra ${text(addDays(today, 10))} har hun heller ikke plads, hvor hun bor. Kommunen kan se det på «Mit arbejde».`,
+    );
     expect(read).not.toContain('Lyngborg (opdigtet), Lyng alligevel');
+    // And so it is: her municipality reads it there.
+    expect(await workOf('visitator')).toContain('Alma flytter ikke til Fjordhuset (opdigtet), Strand alligevel');
   });
 });
 
@@ -183,5 +187,17 @@ describe('one who waits for a place', () => {
     const after = await decider.get(`${hers}/plads`);
     expect(after.$('form[action$="/bekraeft"]').length).toBe(1);
     expect(after.text).not.toContain('Pladsen er et tilbud fra ventelisten');
+  });
+
+  test('and is on the list of none of the units she wishes is not said to wait for any unit', async () => {
+    // The unit she wishes can no longer give what she needs.
+    await sql`delete from place_property where property = 'accepts-active-use' and place in (select id from place where unit = 'fjordhuset-klit')`.execute(
+      owner,
+    );
+    const read = await workOf('kommune-odense');
+    expect(read).toMatch(/Hun venter på en plads, siden .*, men står ikke på listen i nogen af de afdelinger, hun ønsker\./);
+    expect(read).not.toContain('i en hvilken som helst afdeling');
+    await sql`update placement_request set wish = wish + 1 where pathway = 'venter-olga'`.execute(owner);
+    expect(await workOf('kommune-odense')).toContain('Hun venter på en plads i en hvilken som helst afdeling, siden ');
   });
 });

@@ -38,5 +38,10 @@ export type QualificationStatement = {
 
 export const nothingStated: QualificationStatement = { competences: [], staff: null, volumes: [], practices: [], expectations: [] };
 
+/** Whether a statement says nothing at all, as one that was saved with every field empty. */
+export function saysNothing({ competences, staff, volumes, practices, expectations }: QualificationStatement): boolean {
+  return staff === null && [competences, volumes, practices, expectations].every((rows) => rows.length === 0);
+}
+
 /** Women who stayed in the unit in a year, counted from its stays; `whole`: its stays are written here from before the year began. */
 export type CountedVolume = { readonly year: number; readonly women: number; readonly whole: boolean };

@@ -3,6 +3,7 @@ import type { Day } from '../../time.ts';
 import type { Recorded } from '../../trail.ts';
 import { assessQualification, type QualificationFacts, type QualificationOutcome } from './assess.ts';
 import { type ScreeningCriterionId, type ScreeningEdition, screeningEditionOn } from './editions.ts';
+import { saysNothing } from './statement.ts';
 
 /** What the agency holds of one criterion, with its reason (da: styrelsens vurdering). `by` is set where it is expected by a day. */
 export type AgencyFinding = {
@@ -43,7 +44,7 @@ export function qualificationSummary(
   return {
     edition: edition.id,
     criteria: edition.criteria.length,
-    unit: stated && tally(assessQualification(edition, { statement, counted, on })),
+    unit: stated === null || saysNothing(statement) ? null : tally(assessQualification(edition, { statement, counted, on })),
     agency: assessment ? tally(assessment.findings) : null,
   };
 }

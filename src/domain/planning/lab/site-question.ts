@@ -8,16 +8,13 @@ import { meanForThree } from '../proposals/carried-units.ts';
 import { leastRegret, type RegretAnswer } from '../sites/regret.ts';
 import { travelChange, type TravelChange } from '../sites/travel-change.ts';
 import type { StatedEstimate } from '../simulation/scenario.ts';
+import { placesOfBirth } from './places-of-birth.ts';
 import { demandAt } from './study.ts';
 
-/**
- * Possible sites: the municipalities of the 22 places where children are born in hospital. Which of them could have a unit beside it is an assumption; that
- * women give birth there is general knowledge, and is said so.
- */
-const placesOfBirth = '0101 0163 0167 0219 0265 0316 0330 0376 0400 0461 0479 0561 0580 0615 0621 0657 0730 0751 0787 0791 0851 0860';
-export const possibleSites: readonly string[] = placesOfBirth.split(' ');
+/** Possible sites: the municipalities of the hospitals where children are born. That each of them could have a unit beside it is an assumption too. */
+export const possibleSites: readonly string[] = placesOfBirth.map(({ municipality }) => municipality);
 
-/** Sites to open at most: as many as every set of can be gone through for all estimates, and the answer proven. */
+/** Sites to open at most: up to here every set of sites can be gone through for all estimates, so that the answer is proven. */
 export const mostOpen = 8;
 /** As many as are asked for when nobody says it: the units that the documents' proposals have. */
 export const usualOpen = 5;

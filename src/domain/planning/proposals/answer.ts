@@ -33,7 +33,10 @@ export type NeedAnswer = {
   readonly minutes: DemandSpan | null;
 };
 
-/** Puts the three simulations of an estimate (lowest, middle, highest demand) together: `accepts` is the share who accept, `dispersion` the shape of the variation between years. */
+/**
+ * Puts the three simulations of an estimate (lowest, middle, highest demand) together: `accepts` is the share who accept, `dispersion` the shape of the
+ * variation between years.
+ */
 export function needAnswer(
   need: NeedEstimate,
   proposal: { readonly sites: readonly string[]; readonly accepts?: number | undefined; readonly dispersion?: number | undefined },

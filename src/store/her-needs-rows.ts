@@ -1,0 +1,38 @@
+/** Her needs as rows: the newest that her team wrote, and the wish of her request that takes them up. */
+import type { Id } from '../domain/id.ts';
+import type { Need } from '../domain/placement/needs.ts';
+import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import type { Transaction } from './database.ts';
+
+/** As they were last written by themselves; null where nobody has, or the asker may not read them. */
+export async function writtenNeeds(tx: Transaction, pathway: Id<'pathway'>): Promise<HerNeeds | null> {
+  const row = await tx
+    .selectFrom('her_needs')
+    .select(['needs', 'by_name', 'recorded'])
+    .where('pathway', '=', pathway)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { needs: row.needs, by: row.by_name, at: row.recorded } : null;
+}
+
+/** The wish with other needs and the rest as it stands: the next wish of a request whose row is locked. */
+export async function wishWithNeeds(
+  tx: Transaction,
+  { id, wish }: { readonly id: Id<'request'>; readonly wish: number },
+  needs: readonly Need[],
+): Promise<void> {
+  await tx
+    .updateTable('placement_request')
+    .set({ needs: JSON.stringify(needs), wish: wish + 1 })
+    .where('id', '=', id)
+    .execute();
+  const units = await tx
+    .selectFrom('placement_request_unit')
+    .select(['preference', 'unit'])
+    .where('request', '=', id)
+    .where('wish', '=', wish)
+    .execute();
+  const rows = units.map((unit) => ({ ...unit, request: id, wish: wish + 1 }));
+  if (rows.length > 0) await tx.insertInto('placement_request_unit').values(rows).execute();
+}
