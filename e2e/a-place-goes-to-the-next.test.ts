@@ -30,7 +30,7 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
 
   // Aalborg holds the last place.
   await aalborg.goto(`${site.address}/forloeb/alma/plads`);
-  await aalborg.click(`.unit-card:has-text("${strand}") form button`);
+  await aalborg.click(`.unit-card:has(h3:has-text("${strand}")) form button`);
   await aalborg.waitForSelector('[role=timer]');
 
   // Odense puts Olga on the list for it, and for another unit after it.

@@ -50,7 +50,7 @@ describe('a place that is held', () => {
     const [ours, theirs] = [await visit(), await visit()];
     const first = await logInAs(ours, site.address, 'visitator');
     const second = await logInAs(theirs, site.address, 'koordinator');
-    const holdStrand = '.unit-card:has-text("Fjordhuset (opdigtet), Strand") form button';
+    const holdStrand = '.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand")) form button';
     await first.goto(find);
     await second.goto(`${site.address}/forloeb/freja/plads?soeg=ja&naetter=100`);
     await second.waitForSelector(holdStrand);

@@ -35,7 +35,7 @@ describe('a stay goes on', () => {
 
     // She comes to Strand today.
     await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
-    await municipality.click('.unit-card:has-text("Fjordhuset (opdigtet), Strand") form button');
+    await municipality.click('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand")) form button');
     await municipality.click('button:text-is("Bekræft pladsen")');
     expect(await municipality.textContent('main')).toContain('Bekræftet');
     await leader.goto(unit('fjordhuset-strand'));
@@ -72,7 +72,7 @@ describe('a stay goes on', () => {
     // A place is held in the other unit while she lives here; the day she comes there is the day she leaves here.
     await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
     await unfold(municipality, 'main', 'Flyt hende til en anden afdeling');
-    await municipality.click('.unit-card:has-text("Fjordhuset (opdigtet), Klit") form button');
+    await municipality.click('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Klit")) form button');
     expect(await municipality.textContent('main')).toContain('Hvad siger hun til at flytte?');
     await municipality.check('input[name="sagt-ja"][value=yes]');
     await municipality.click('main form button');

@@ -18,7 +18,7 @@ async function as(user: string): Promise<Page> {
 /** What the search says of Strand for a week that begins so many days from today. */
 async function strandIn(page: Page, days: number): Promise<string> {
   await page.goto(`${site.address}/forloeb/alma/plads?soeg=ja&ankomst=${addDays(today, days)}&naetter=7`);
-  return page.locator('.unit-card', { hasText: 'Fjordhuset (opdigtet), Strand' }).innerText();
+  return page.locator('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand"))').innerText();
 }
 
 test('a week’s closure of a place is told before it is saved, found by the search with its reason, and lifted again', async () => {
@@ -53,7 +53,7 @@ test('a week’s closure of a place is told before it is saved, found by the sea
 test('a closure that a stay falls in names her to the unit, and marks her place for her municipality', async () => {
   const [leader, decider] = [await as('leder'), await as('visitator')];
   await decider.goto(`${site.address}/forloeb/alma/plads?soeg=ja&ankomst=${addDays(today, 1)}&naetter=60`);
-  const strand = decider.locator('.unit-card', { hasText: 'Fjordhuset (opdigtet), Strand' });
+  const strand = decider.locator('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand"))');
   await strand.getByRole('button', { name: /Hold pladsen/ }).click();
 
   await leader.goto(`${site.address}${upkeep}/lukning`);

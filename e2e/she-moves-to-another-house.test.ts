@@ -21,7 +21,7 @@ async function answerYes(page: Page): Promise<void> {
 
 /** The first unit of another house that can take her, and somebody who leads it. */
 async function receivingUnit(municipality: Page): Promise<string> {
-  const cards = municipality.locator('.unit-card:has(form button):not(:has-text("Fjordhuset"))');
+  const cards = municipality.locator('.unit-card:has(form button):not(:has(h3:has-text("Fjordhuset")))');
   const address = (await cards.first().locator('h3 a').getAttribute('href')) ?? '';
   const id = decodeURIComponent(address.split('/').at(-1) ?? '');
   const { owner } = site.database;
@@ -41,7 +41,7 @@ test('she leaves one house and comes to another on the same day, in one act that
 
   // She lives in Strand.
   await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
-  await municipality.click('.unit-card:has-text("Fjordhuset (opdigtet), Strand") form button');
+  await municipality.click('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand")) form button');
   await municipality.click('button:text-is("Bekræft pladsen")');
   await sender.goto(unit('fjordhuset-strand'));
   await sender.click(`${card('Alma')} button:text-is("Indskriv")`);

@@ -142,9 +142,9 @@ describe('the order of the units', () => {
 
   test('greys a unit whose capacity is old, and says who confirmed each and when', async () => {
     const page = await (await web.as('visitator')).get('/forloeb/alma/plads');
-    const klit = page.$('.unit-card:contains("Fjordhuset (opdigtet), Klit")');
+    const klit = page.$('.unit-card:has(h3:contains("Fjordhuset (opdigtet), Klit"))');
     expect(klit.hasClass('not-fresh')).toBe(true);
     expect(klit.text()).toMatch(/bekræftet .* siden af Lone Bækgaard/);
-    expect(page.$('.unit-card:contains("Kystlyset")').text()).toContain('aldrig bekræftet');
+    expect(page.$('.unit-card:has(h3:contains("Kystlyset"))').text()).toContain('aldrig bekræftet');
   });
 });

@@ -47,7 +47,7 @@ async function lives(departure: Day): Promise<void> {
 
 /** Holds the first place in another facility from the day she moves, for as long as `length` says. */
 function holdsElsewhere(length: string): Promise<Visit> {
-  return holds(`ankomst=${moves}&${length}`, '.unit-card:not(:contains("Fjordhuset"))');
+  return holds(`ankomst=${moves}&${length}`, '.unit-card:not(:has(h3:contains("Fjordhuset")))');
 }
 
 async function holds(asked: string, card: string): Promise<Visit> {
@@ -173,7 +173,7 @@ describe('the nights where she lives', () => {
 });
 
 test('the first house reads that she lives there and moves, and the step of admitting her is the other leader’s', async () => {
-  await holds(`ankomst=${today}&laengde=naetter&naetter=90`, '.unit-card:contains("Fjordhuset (opdigtet), Strand")');
+  await holds(`ankomst=${today}&laengde=naetter&naetter=90`, '.unit-card:has(h3:contains("Fjordhuset (opdigtet), Strand"))');
   const first = await newStay();
   await confirm(first);
   const asked = await leader.post(`/pladser/ophold/${first}/indskriv`, { dag: today });
@@ -181,7 +181,9 @@ test('the first house reads that she lives there and moves, and the step of admi
 
   // The yes that is known was to living there: what she says to moving is asked, beside the condition she gave, and it stops nobody.
   const page = await decider.get(`${alma}?soeg=ja&ankomst=${moves}&laengde=afrejse`);
-  const question = await send(decider, page, '.unit-card:not(:contains("Fjordhuset")) form[action$="/hold"]', { forbi: 'acute-danger' });
+  const question = await send(decider, page, '.unit-card:not(:has(h3:contains("Fjordhuset"))) form[action$="/hold"]', {
+    forbi: 'acute-danger',
+  });
   expect(question.status).toBe(409);
   expect(question.$('main').text()).toContain('Hvad siger hun til at flytte?');
   const words = page

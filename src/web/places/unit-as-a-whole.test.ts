@@ -13,7 +13,7 @@ const alma = '/forloeb/alma/plads';
 const unit = asId<'unit'>('fjordhuset-strand');
 const days = '?soeg=ja&ankomst=2033-03-01&naetter=20&behov=shielded';
 
-const cardOf = ({ $ }: Visit) => $('.unit-card').filter((_, one) => $(one).text().includes('Fjordhuset (opdigtet), Strand'));
+const cardOf = ({ $ }: Visit) => $('.unit-card:has(h3:contains("Fjordhuset (opdigtet), Strand"))');
 
 /** The fields by which the place in the unit is held, as the page gives them. */
 function holdFields(page: Visit): Readonly<Record<string, string[]>> {
