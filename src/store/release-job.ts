@@ -143,11 +143,14 @@ export function readJobs(db: Database, permit: Permit): Promise<readonly KeptJob
 /** Work that is listed, at most: what is older stands in the database. */
 const mostListed = 30;
 
-/** Null where there is none, or the one who asks may not release. */
-export function readJob(db: Database, permit: Permit, id: string): Promise<KeptJob | null> {
+/**
+ * Null where there is none, or the one who asks may not release. `isAtWorkHere`: the process that reads works on it itself, so that it has not
+ * fallen silent, however long it was too busy to say so.
+ */
+export function readJob(db: Database, permit: Permit, id: string, isAtWorkHere = false): Promise<KeptJob | null> {
   return asActor(db, permit, about(id), async (tx) => {
     const row = await jobs(tx).where('id', '=', id).executeTakeFirst();
-    return row ? jobOf(row) : null;
+    return row ? jobOf(isAtWorkHere ? { ...row, quiet_for: 0 } : row) : null;
   });
 }
 

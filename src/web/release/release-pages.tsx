@@ -98,10 +98,11 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, ne
     const { language } = request;
     const say = releaseTexts(language);
     const permit = request.permit();
-    // What is at work in this very process has not fallen silent, however busy the process is.
     const here = jobs.find(request.params.job, permit.actor.user);
-    if (here && jobs.isAtWork(here.id)) await hearJob(db, permit.actor, here);
-    const job = await readJob(db, permit, request.params.job);
+    const isAtWorkHere = here !== null && jobs.isAtWork(here.id);
+    if (isAtWorkHere) await hearJob(db, permit.actor, here);
+    // Asked before it is read: between the two this process may be busy for longer than a server is silent.
+    const job = await readJob(db, permit, request.params.job, isAtWorkHere);
     if (!job) return gone(reply, language);
     if (job.release) {
       const isAround = job.why !== null && 'insteadOf' in job.why;
