@@ -1,7 +1,8 @@
 /** The tables of a comparison under one estimate: levels, differences, what chance does, and the units. */
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
+import type { LabMeasure } from '../../domain/planning/lab/paired.ts';
 import type { Comparison } from '../../domain/planning/lab/study.ts';
-import type { ComparisonAnswer, EstimateLevels } from '../../domain/planning/lab/study-answer.ts';
+import type { ComparisonAnswer, EstimateLevels, Level } from '../../domain/planning/lab/study-answer.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
@@ -27,27 +28,15 @@ export function Levels({ study, answer, estimate, language }: UnderEstimate): JS
   const say = labTexts(language);
   return (
     <>
-      <div className="compared">
-        <Sheet caption={captionOf(study, estimate, say('levels'), language)}>
-          <Heads study={study} language={language} />
-          <tbody>
-            {shownMeasures(answer).map((measure) => (
-              <tr key={measure}>
-                <th scope="row">{say(`measure.${measure}`)}</th>
-                {study.proposals.map((proposal, index) => {
-                  const levels = levelsAt({ answer, estimate }, index);
-                  const level = levels && levelOf(levels, measure);
-                  return (
-                    <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
-                      {level ? levelText(level, language) : '–'}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </Sheet>
-      </div>
+      <MeasureTable
+        {...{ answer, language }}
+        caption={captionOf(study, estimate, say('levels'), language)}
+        proposals={study.proposals}
+        cell={(measure, proposal) => {
+          const level = levelOfProposal({ answer, estimate }, proposal, measure);
+          return level ? levelText(level, language) : '–';
+        }}
+      />
       <p className="quiet">{say('levelsText')}</p>
     </>
   );
@@ -58,32 +47,23 @@ export function Differences({ study, answer, estimate, language }: UnderEstimate
   const [base, ...others] = study.proposals;
   return (
     <>
-      <div className="compared">
-        <Sheet caption={captionOf(study, estimate, say('differences', { base: base ? proposalTitle(base, language) : '' }), language)}>
-          <Heads study={{ ...study, proposals: others }} language={language} />
-          <tbody>
-            {shownMeasures(answer).map((measure) => (
-              <tr key={measure}>
-                <th scope="row">
-                  {say(`measure.${measure}`)}
-                  {isShare(measure) ? ' (%-point)' : ''}
-                </th>
-                {others.map((proposal, index) => {
-                  const at = answer.differences[index]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
-                  const text = differenceText(measure, at, language);
-                  const sure = isTooSmall(text) ? 'differenceSmall' : 'differenceSure';
-                  return (
-                    <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
-                      {text}
-                      {at && !isAlike(at) && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : sure)}</span>}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </Sheet>
-      </div>
+      <MeasureTable
+        {...{ answer, language }}
+        caption={captionOf(study, estimate, say('differences', { base: base ? proposalTitle(base, language) : '' }), language)}
+        proposals={others}
+        unit={(measure) => (isShare(measure) ? ' (%-point)' : '')}
+        cell={(measure, other) => {
+          const at = answer.differences[other]?.[estimate]?.find((one) => one.measure === measure)?.at.middle ?? null;
+          const text = differenceText(measure, at, language);
+          const sure = isTooSmall(text) ? 'differenceSmall' : 'differenceSure';
+          return (
+            <>
+              {text}
+              {at && !isAlike(at) && <span className="quiet sure"> {say(mayBeNought(at) ? 'differenceUnsure' : sure)}</span>}
+            </>
+          );
+        }}
+      />
       <p className="quiet">{say('differencesText')}</p>
     </>
   );
@@ -95,29 +75,67 @@ export function Chance({ study, answer, estimate, language }: UnderEstimate): JS
     <details className="plan-table">
       <summary>{say('chance')}</summary>
       <p>{say('chanceText', { years: study.proposals[0]?.scenario.years ?? 0 })}</p>
-      <div className="compared">
-        <Sheet caption={captionOf(study, estimate, say('chance'), language)}>
-          <Heads study={study} language={language} />
-          <tbody>
-            {shownMeasures(answer).map((measure) => (
-              <tr key={measure}>
-                <th scope="row">{say(`measure.${measure}`)}</th>
-                {study.proposals.map((proposal, index) => {
-                  const levels = levelsAt({ answer, estimate }, index);
-                  const chance = levels && levelOf(levels, measure)?.chance;
-                  return (
-                    <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
-                      {chance ? valuesText(measure, [chance[0], chance[2]], language) : '–'}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </Sheet>
-      </div>
+      <MeasureTable
+        {...{ answer, language }}
+        caption={captionOf(study, estimate, say('chance'), language)}
+        proposals={study.proposals}
+        cell={(measure, proposal) => {
+          const chance = levelOfProposal({ answer, estimate }, proposal, measure)?.chance;
+          return chance ? valuesText(measure, [chance[0], chance[2]], language) : '–';
+        }}
+      />
     </details>
   );
+}
+
+type MeasureTableProps = Pick<UnderEstimate, 'answer' | 'language'> & {
+  readonly caption: string;
+  readonly proposals: Comparison['proposals'];
+  /** What stands behind a measure's name: the unit of its differences. */
+  readonly unit?: (measure: LabMeasure) => string;
+  /** What stands of a measure under the proposal with this number among those that are shown. */
+  readonly cell: (measure: LabMeasure, proposal: number) => ReactNode;
+};
+
+/** A measure in each row and a proposal in each column; on a phone each number says whose it is. */
+function MeasureTable({ answer, caption, proposals, unit = () => '', cell, language }: MeasureTableProps): JSX.Element {
+  const say = labTexts(language);
+  return (
+    <div className="compared">
+      <Sheet caption={caption}>
+        <thead>
+          <tr>
+            <th scope="col">{say('measure')}</th>
+            {proposals.map((proposal) => (
+              <th key={proposal.from} scope="col" className="number">
+                {proposalTitle(proposal, language)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shownMeasures(answer).map((measure) => (
+            <tr key={measure}>
+              <th scope="row">
+                {say(`measure.${measure}`)}
+                {unit(measure)}
+              </th>
+              {proposals.map((proposal, index) => (
+                <td key={proposal.from} className="number" data-label={proposalTitle(proposal, language)}>
+                  {cell(measure, index)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+    </div>
+  );
+}
+
+function levelOfProposal(under: Pick<UnderEstimate, 'answer' | 'estimate'>, proposal: number, measure: LabMeasure): Level | undefined {
+  const levels = levelsAt(under, proposal);
+  return levels && levelOf(levels, measure);
 }
 
 export function Units({ study, answer, estimate, language }: UnderEstimate): JSX.Element {
@@ -178,19 +196,4 @@ export function Units({ study, answer, estimate, language }: UnderEstimate): JSX
 function captionOf({ estimates }: Comparison, estimate: number, text: string, language: Language): string {
   const { from = 0, to = 0 } = estimates[estimate] ?? {};
   return `${text} (${spanText({ from, to }, 0, language)})`;
-}
-
-function Heads({ study, language }: { readonly study: Pick<Comparison, 'proposals'>; readonly language: Language }): JSX.Element {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{labTexts(language)('measure')}</th>
-        {study.proposals.map((proposal) => (
-          <th key={proposal.from} scope="col" className="number">
-            {proposalTitle(proposal, language)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
 }
