@@ -32,33 +32,29 @@ type FormProps = {
   readonly asksWhy: boolean;
 };
 
-export function DocumentForm({ action, seen, heading, text, written: { fields, errors }, asksWhy, language }: FormProps): JSX.Element {
+export function DocumentForm({ action, seen, heading, text, written, asksWhy, language }: FormProps): JSX.Element {
   const say = documentTexts(language);
+  const line = linesOf(written, language);
   return (
     <Card heading={heading}>
       {text !== null && <p>{text}</p>}
       <form method="post" action={action}>
         <input type="hidden" name="set" value={seen} />
-        <TextField name="title" label={say('field.title')} value={fields['title'] ?? ''} errors={errors} required />
-        <TextField name="publisher" label={say('field.publisher')} value={fields['publisher'] ?? ''} errors={errors} required />
-        <TextField name="said" label={say('field.said')} type="date" value={fields['said'] ?? ''} errors={errors} required />
-        <TextField
-          name="address"
-          label={say('field.address')}
-          hint={say('hint.address')}
-          value={fields['address'] ?? ''}
-          errors={errors}
-          required
-        />
-        {asksWhy && <Why {...{ fields, errors, language }} />}
+        {line('title', { required: true })}
+        {line('publisher', { required: true })}
+        {line('said', { type: 'date', required: true })}
+        {line('address', { hint: say('hint.address'), required: true })}
+        {asksWhy && <Why label={say('field.because')} {...written} />}
         <SaveButton language={language} />
       </form>
     </Card>
   );
 }
 
-export function FigureForm({ action, seen, heading, text, written: { fields, errors }, asksWhy, language }: FormProps): JSX.Element {
+export function FigureForm({ action, seen, heading, text, written, asksWhy, language }: FormProps): JSX.Element {
+  const { fields, errors } = written;
   const say = documentTexts(language);
+  const line = linesOf(written, language);
   const word = gridTexts(language);
   const dispute = disputeTexts(language);
   const choice = (name: 'kind' | 'event' | 'population' | 'unit' | 'period' | 'ascertainment', options: readonly Option[]): JSX.Element => (
@@ -76,14 +72,7 @@ export function FigureForm({ action, seen, heading, text, written: { fields, err
       {text !== null && <p>{text}</p>}
       <form method="post" action={action}>
         <input type="hidden" name="set" value={seen} />
-        <TextField
-          name="value"
-          label={say('field.value')}
-          hint={say('hint.value')}
-          value={fields['value'] ?? ''}
-          errors={errors}
-          required
-        />
+        {line('value', { hint: say('hint.value'), required: true })}
         {choice(
           'kind',
           estimateKinds.map((value) => ({ value, text: dispute(`kind.${value}`) })),
@@ -109,7 +98,7 @@ export function FigureForm({ action, seen, heading, text, written: { fields, err
           options={placesToChoose(language)}
           errors={errors}
         />
-        <TextField name="year" label={say('field.year')} hint={say('hint.year')} value={fields['year'] ?? ''} errors={errors} />
+        {line('year', { hint: say('hint.year') })}
         {choice(
           'period',
           gridPeriods.map((value) => ({ value, text: word(`period.${value}`) })),
@@ -118,22 +107,9 @@ export function FigureForm({ action, seen, heading, text, written: { fields, err
           'ascertainment',
           gridAscertainments.map((value) => ({ value, text: word(`ascertainment.${value}`) })),
         )}
-        <TextField
-          name="legalBasis"
-          label={say('field.legalBasis')}
-          hint={say('hint.legalBasis')}
-          value={fields['legalBasis'] ?? ''}
-          errors={errors}
-        />
-        <TextField
-          name="completeness"
-          label={say('field.completeness')}
-          hint={say('hint.completeness')}
-          value={fields['completeness'] ?? ''}
-          errors={errors}
-          required
-        />
-        {asksWhy && <Why {...{ fields, errors, language }} />}
+        {line('legalBasis', { hint: say('hint.legalBasis') })}
+        {line('completeness', { hint: say('hint.completeness'), required: true })}
+        {asksWhy && <Why label={say('field.because')} {...written} />}
         <SaveButton language={language} />
       </form>
     </Card>
@@ -143,14 +119,14 @@ export function FigureForm({ action, seen, heading, text, written: { fields, err
 type ReasonProps = Pick<FormProps, 'action' | 'seen' | 'heading' | 'written' | 'language'> & { readonly text: string };
 
 /** Something is taken out, with the reason for it. */
-export function ReasonForm({ action, seen, heading, text, written: { fields, errors }, language }: ReasonProps): JSX.Element {
+export function ReasonForm({ action, seen, heading, text, written, language }: ReasonProps): JSX.Element {
   return (
-    <details className="fold no-print" open={Object.keys(errors).length > 0}>
+    <details className="fold no-print" open={Object.keys(written.errors).length > 0}>
       <summary>{heading}</summary>
       <p>{text}</p>
       <form method="post" action={action}>
         <input type="hidden" name="set" value={seen} />
-        <Why {...{ fields, errors, language }} />
+        <Why label={documentTexts(language)('field.gone')} {...written} />
         <button type="submit" className="button button-secondary">
           {heading}
         </button>
@@ -159,10 +135,17 @@ export function ReasonForm({ action, seen, heading, text, written: { fields, err
   );
 }
 
-function Why({ fields, errors, language }: Written & { readonly language: Language }): JSX.Element {
-  return (
-    <TextField name="because" label={documentTexts(language)('field.because')} value={fields['because'] ?? ''} errors={errors} required />
-  );
+type LineName = 'title' | 'publisher' | 'said' | 'address' | 'value' | 'year' | 'legalBasis' | 'completeness';
+type LineMore = { readonly hint?: string; readonly type?: 'date'; readonly required?: boolean };
+
+/** Fields of one line, each with what was written in it and what is wrong there. */
+function linesOf({ fields, errors }: Written, language: Language): (name: LineName, more?: LineMore) => JSX.Element {
+  const say = documentTexts(language);
+  return (name, more = {}) => <TextField name={name} label={say(`field.${name}`)} value={fields[name] ?? ''} errors={errors} {...more} />;
+}
+
+function Why({ label, fields, errors }: Written & { readonly label: string }): JSX.Element {
+  return <TextField name="because" label={label} value={fields['because'] ?? ''} errors={errors} required />;
 }
 
 function SaveButton({ language }: { readonly language: Language }): JSX.Element {

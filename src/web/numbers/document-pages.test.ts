@@ -90,6 +90,8 @@ describe('a published document', () => {
     expect((await agency.post(`${location}/tal`, { ...figure, set: '1', kind: 'share', value: '7,5 %' })).status).toBe(303);
     expect((await agency.get(location)).text).toContain('7,5 %');
     expect((await agency.post(`${location}/udgaar`, { set: '1', because: 'x' })).status).toBe(409);
+    // A correction and a document that is taken out are asked about each in its own words.
+    expect((await agency.get(location)).$(`form[action="${location}/udgaar"] label`).text()).toBe('Hvorfor udgår det?');
     expect((await agency.post(`${location}/udgaar`, { set: '2', because: 'skrevet to gange' })).status).toBe(303);
     expect((await agency.get(location)).text).toContain('Dokumentet er udgået');
     expect((await agency.get(`${address}/findes-ikke`)).status).toBe(404);
