@@ -58,6 +58,11 @@ const of = (seen: readonly SeenFigures[], id: string, year = '2025'): readonly u
 test('there are no protected figures before a fixed day has passed with something known, and they are not zeros', async () => {
   const [first] = await see('2026-01-05T08:00:00Z');
   expect(first).toEqual({ outcome: 'not-yet', figures: [], years: [], comes: '2026-04-01' });
+  // A list that was taken in tells of those on it, and nothing of pathways.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality)
+    values ('liste', 1, 'liste', 'listed', '2025-07-01', '2025-12-01T08:00:00Z', '0851')`.execute(owner);
+  const outcomes = (await see('2026-01-05T08:00:00Z')).map(({ outcome }, index) => [figureDefinitions[index]?.id, outcome] as const);
+  expect(outcomes.filter(([, outcome]) => outcome !== 'not-yet')).toEqual([['women-on-lists', 'protected']]);
 });
 
 test('protected figures of a year that is over change on fixed days alone, and say which', async () => {

@@ -110,17 +110,15 @@ function protectedMean(figure: TabulatedFigure): TabulatedFigure {
   return { ...figure, value: shown ? value : { suppressed: true }, cases: 0, fewest: 0 };
 }
 
-/** Whether anything was counted at the end of a day. */
-function wasAnythingKnown(db: Database, permit: Permit, asOf: Day): Promise<boolean> {
+/** Whether anything was counted at the end of a day, on imported lists and beside them: a list tells nothing of pathways, nor they of lists. */
+function whatWasKnown(db: Database, permit: Permit, asOf: Day): Promise<{ readonly onLists: boolean; readonly beside: boolean }> {
   return asActor(db, permit, { kind: 'figure', id: null }, (tx) =>
     whileCounting(tx, async () => {
-      const found = await tx
-        .selectFrom('counted_fact')
-        .select('number')
-        .where('recorded', '<=', endOfDay(asOf))
-        .limit(1)
-        .executeTakeFirst();
-      return found !== undefined;
+      const isThere = async (comparison: '=' | '!='): Promise<boolean> => {
+        const known = tx.selectFrom('counted_fact').select('number').where('recorded', '<=', endOfDay(asOf));
+        return (await known.where('kind', comparison, 'listed').limit(1).executeTakeFirst()) !== undefined;
+      };
+      return { onLists: await isThere('='), beside: await isThere('!=') };
     }),
   );
 }
@@ -128,8 +126,8 @@ function wasAnythingKnown(db: Database, permit: Permit, asOf: Day): Promise<bool
 async function protectedFigures(db: Database, permit: Permit, questions: readonly ViewQuestion[]): Promise<readonly SeenFigures[]> {
   // A year that is not over changes from day to day, and so does one that is, by what follows: the difference of two days would name one woman.
   const { asOf, next } = fixedDayOf(danishDay(permit.at));
-  if (!(await wasAnythingKnown(db, permit, asOf)))
-    return questions.map(() => ({ outcome: 'not-yet', figures: [], years: [], comes: next }));
+  const known = await whatWasKnown(db, permit, asOf);
+  const isNotYet = ({ event }: FigureDefinition): boolean => !(event.kind === 'listed' ? known.onLists : known.beside);
   const lastYear = yearOf(addDays(asOf, 1)) - 1;
   const wanted = questions.map(({ definition, years: [from, to] }) => ({
     definition,
@@ -145,6 +143,7 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
     ]),
   );
   return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {
+    if (isNotYet(definition)) return { outcome: 'not-yet', figures: [], years: [], comes: next };
     if (definition.measure.kind === 'nights' || definition.measure.kind === 'filled' || definition.splitBy !== null)
       return { outcome: 'not-published' };
     const [regions, country] = [figures[2 * index] ?? [], figures[2 * index + 1] ?? []];
