@@ -1,5 +1,5 @@
 /** All figures drawn from the pathways, theme by theme: each with its definition and the numbers of the last years. */
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import type { FigureSight } from '../../access/figures.ts';
 import { figureDefinitions } from '../../domain/numbers/definitions.ts';
 import { definitionThemes, type FigureDefinition } from '../../domain/numbers/figure-definition.ts';
@@ -23,47 +23,60 @@ type ListProps = {
 
 export function FigureList({ seen, sight, years, today, language }: ListProps): JSX.Element {
   const say = figureTexts(language);
-  const notYet = seen.find((one) => one.outcome === 'not-yet');
+  const comesOf = (some: readonly (SeenFigures | undefined)[]): Day | null => {
+    const [first] = some;
+    return first?.outcome === 'not-yet' && some.every((one) => one?.outcome === 'not-yet') ? first.comes : null;
+  };
+  const comes = comesOf(seen);
+  // Said once for all, or for a theme that has none where others do: imported lists come when they come.
+  const notYetOf = (theme: FigureDefinition['theme']): Day | null =>
+    comes === null ? comesOf(seen.filter((_, index) => figureDefinitions[index]?.theme === theme)) : null;
   return (
     <>
       <p>{say('intro')}</p>
       <Strip>
         <SightWords sight={sight} today={today} language={language} />
       </Strip>
-      {notYet && <NotYet comes={notYet.comes} language={language} />}
-      {definitionThemes.map((theme) => (
-        <Sheet key={theme} caption={say(`theme.${theme}`)}>
-          <thead>
-            <tr>
-              <th scope="col">{say('figure')}</th>
-              {years.map((year) => (
-                <th scope="col" className="number" key={year}>
-                  {year}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {figureDefinitions.map((definition, index) => {
-              const found = seen[index];
-              return (
-                definition.theme === theme && (
-                  <tr key={definition.id}>
-                    <th scope="row" lang="da">
-                      <a href={figureAddress(definition.id)}>{definition.title}</a>
-                      <br />
-                      <span className="quiet">{definition.text}</span>
+      {comes !== null && <NotYet comes={comes} language={language} />}
+      {definitionThemes.map((theme) => {
+        const later = notYetOf(theme);
+        return (
+          <Fragment key={theme}>
+            {later !== null && <NotYet comes={later} language={language} />}
+            <Sheet caption={say(`theme.${theme}`)}>
+              <thead>
+                <tr>
+                  <th scope="col">{say('figure')}</th>
+                  {years.map((year) => (
+                    <th scope="col" className="number" key={year}>
+                      {year}
                     </th>
-                    {years.map((year) => (
-                      <Summary key={year} definition={definition} seen={found} year={year} language={language} />
-                    ))}
-                  </tr>
-                )
-              );
-            })}
-          </tbody>
-        </Sheet>
-      ))}
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {figureDefinitions.map((definition, index) => {
+                  const found = seen[index];
+                  return (
+                    definition.theme === theme && (
+                      <tr key={definition.id}>
+                        <th scope="row" lang="da">
+                          <a href={figureAddress(definition.id)}>{definition.title}</a>
+                          <br />
+                          <span className="quiet">{definition.text}</span>
+                        </th>
+                        {years.map((year) => (
+                          <Summary key={year} definition={definition} seen={found} year={year} language={language} />
+                        ))}
+                      </tr>
+                    )
+                  );
+                })}
+              </tbody>
+            </Sheet>
+          </Fragment>
+        );
+      })}
       {seen.some(({ outcome }) => outcome === 'not-published') && <p className="quiet">{say('notPublished')}</p>}
     </>
   );

@@ -56,7 +56,8 @@ export const figureDanish = {
   fromLists:
     'Tallene er fra lister, der er læst ind, og ikke fra forløb. Hvor der ikke står noget tal, er der ikke læst en liste ind: det er ikke nul.',
   weeksAre: '{value} betyder uge {weeks}: hele uger og dage. Decimalerne er dele af en uge.',
-  noProtectedYet: 'Der er ingen beskyttede tal endnu. De kommer første gang den {day}, når et kvartal er slut med forløb i Samløb.',
+  noProtectedYet:
+    'Der er ingen beskyttede tal endnu. De kommer første gang den {day}, når et kvartal er slut, hvor der var noget at tælle.',
   noFile: 'Der er ingen tal at hente. Gå tilbage til siden, og ret det, den er spurgt om.',
   noSuch: 'Den opgørelse findes ikke',
   badPeriod: 'Skriv et år, eller to år med to prikker imellem: 2024..2026. Højst 20 år.',
@@ -156,7 +157,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
     'The numbers are from lists that were taken in, and not from pathways. Where there is no number, no list was taken in: it is not zero.',
   weeksAre: '{value} means week {weeks}: whole weeks and days. The decimals are parts of a week.',
   noProtectedYet:
-    'There are no protected numbers yet. They come for the first time on {day}, when a quarter with pathways in Samløb is over.',
+    'There are no protected numbers yet. They come for the first time on {day}, when a quarter is over in which there was something to count.',
   noFile: 'There are no numbers to download. Go back to the page and correct what it is asked for.',
   noSuch: 'There is no such figure',
   badPeriod: 'Write a year, or two with two dots between: 2024..2026. At most 20 years.',

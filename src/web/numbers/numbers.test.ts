@@ -241,4 +241,11 @@ describe('a figure', () => {
       expect((await agency.get(`/tal/opgoerelser/decided-any?${wrong}`)).status).toBe(422);
     for (const missing of ['nothing', 'decided-any.pdf']) expect((await agency.get(`/tal/opgoerelser/${missing}`)).status).toBe(404);
   });
+
+  test('that has none to protect yet says so by itself, and the others stand as they are', async () => {
+    await sql`delete from counted_fact where kind = 'listed'`.execute(web.database.owner);
+    const { $, text } = await (await web.as('planlaegger')).get('/tal/opgoerelser');
+    expect(text.split('Der er ingen beskyttede tal endnu.').length - 1).toBe(1);
+    expect($('main').text().indexOf('Der er ingen beskyttede tal endnu.')).toBeGreaterThan($('main').text().indexOf('Døgntilbud'));
+  });
 });
