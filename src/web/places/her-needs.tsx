@@ -60,10 +60,10 @@ export function HerNeedsNote({ pathway, written, situation, query, mayKeep, lang
           ))}
           <button className="button button-secondary" aria-describedby="gem-behov">
             {say('keep')}
-          </button>{' '}
-          <span id="gem-behov" className="quiet">
+          </button>
+          <p id="gem-behov" className="quiet">
             {say('keepHint')}
-          </span>
+          </p>
         </form>
       )}
     </section>
