@@ -13,7 +13,9 @@ import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { startEmbeddedServer } from '../src/store/embedded-server.ts';
 import { applicationRole, migrate } from '../src/store/migrate.ts';
+import { drawWhenNew } from '../src/store/figure-rebuild.ts';
 import { createDatabase } from '../src/store/open.ts';
+import { refoldWhenNew } from '../src/store/pathway-rebuild.ts';
 import { bigCountry } from './country/big-country.ts';
 import { fill } from './country/fill.ts';
 import { searchedPathways } from './country/pathways.ts';
@@ -145,6 +147,7 @@ async function filled(name: string, candidates: Parameters<typeof fill>[1]): Pro
   const owner = { ...server.owner, database: name };
   await migrate(owner, join(project, 'src', 'store', 'migrations'), null);
   await loadDemoWhenNew(owner, danishDay(now()));
+  await addUp(owner);
   const client = new pg.Client(owner);
   await client.connect();
   await fill(client, candidates, 'kom-0851');
@@ -154,6 +157,14 @@ async function filled(name: string, candidates: Parameters<typeof fill>[1]): Pro
   await db.destroy();
   const booking = Array.from({ length: bookers }, (_, index) => pathways.slice(searchers + index * 8, searchers + index * 8 + 8));
   return { searching: pathways.slice(0, searchers), booking };
+}
+
+/** What a program that starts adds up anew is added up before the country is filled in: its pathways have no facts, and each would be looked at. */
+async function addUp(owner: pg.ClientConfig): Promise<void> {
+  const db = openDatabase(owner, { size: 1 });
+  await refoldWhenNew(db);
+  await drawWhenNew(db);
+  await db.destroy();
 }
 
 function printReached(title: string, reached: Reached): void {

@@ -9,6 +9,7 @@ import { personas } from '../src/demo/personas.ts';
 import { danishDay, moment } from '../src/domain/time.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { startEmbeddedServer } from '../src/store/embedded-server.ts';
+import { releaseMemory } from '../src/compute/remembered-release.ts';
 import { holdPlaces } from '../src/store/placement-index.ts';
 import { applicationRole, migrate } from '../src/store/migrate.ts';
 import { createDatabase } from '../src/store/open.ts';
@@ -36,6 +37,7 @@ const places = holdPlaces(db);
 const app = await buildServer({
   db,
   places,
+  trials: releaseMemory(),
   now,
   newId: randomUUID,
   assets,

@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { logInAs, testBrowser } from '../test/browser.ts';
+import { confirmPlace, logInAs, testBrowser } from '../test/browser.ts';
 import { testSite } from '../test/site.ts';
 import { addDays, danishDay, moment } from '../src/domain/time.ts';
 
@@ -36,7 +36,7 @@ describe('a stay goes on', () => {
     // She comes to Strand today.
     await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
     await municipality.click('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand")) form button');
-    await municipality.click('button:text-is("Bekræft pladsen")');
+    await confirmPlace(municipality);
     expect(await municipality.textContent('main')).toContain('Bekræftet');
     await leader.goto(unit('fjordhuset-strand'));
     await leader.click(`${card('Alma')} button:text-is("Indskriv")`);
@@ -77,7 +77,11 @@ describe('a stay goes on', () => {
     await municipality.check('input[name="sagt-ja"][value=yes]');
     await municipality.click('main form button');
     expect(await municipality.textContent('main')).toContain('Næste plads: flytning til en anden afdeling');
-    await municipality.click('button:text-is("Bekræft pladsen")');
+    // What speaks against the place is asked, and stands with the confirmation.
+    await confirmPlace(municipality);
+    expect(await municipality.textContent('main')).toContain('Kryds af ved det, der taler imod pladsen');
+    for (const doubt of await municipality.locator('input[name=forbehold]').all()) await doubt.check();
+    await confirmPlace(municipality);
     await leader.goto(unit('fjordhuset-klit'));
     expect(await leader.textContent(card('Alma'))).toContain('Når hun indskrives her, udskrives hun derfra samme dag');
     await leader.click(`${card('Alma')} button:text-is("Indskriv")`);

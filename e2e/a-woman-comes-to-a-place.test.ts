@@ -1,7 +1,7 @@
 /** A referral becomes a place: each step on a page by the role whose step it is, with script and without, and read again after a restart. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { logInAs, testBrowser } from '../test/browser.ts';
+import { confirmPlace, logInAs, testBrowser } from '../test/browser.ts';
 import { testSite } from '../test/site.ts';
 
 const browser = await testBrowser();
@@ -65,7 +65,7 @@ describe.each([
     await midwife.check('input[name="niveau"][value="residential"]');
     await midwife.fill('textarea[name="hvad"]', 'Ophold på et døgntilbud nær Aalborg');
     await midwife.click('main button:text-is("Gem")');
-    await open(midwife, 'Sofia (opdigtet)', 'Notér hendes svar');
+    await open(midwife, 'Sofia (opdigtet)', 'Spørg hende, og notér hendes svar');
     await midwife.check('input[name="svar"][value="accepted"]');
     await midwife.fill('textarea[name="ord"]', 'Ja. Jeg vil gerne have ro.');
     await midwife.click('main button:text-is("Gem")');
@@ -90,8 +90,12 @@ describe.each([
     expect(await main(leader)).toMatch(/holdes til kl\. \d\d\.\d\d/i);
 
     await decider.reload();
-    await decider.click('main button:text-is("Bekræft pladsen")');
-    expect(await main(decider)).toMatch(/Bekræftet/i);
+    // Nothing is asked that goes with an answer she has not given.
+    expect(await decider.locator('select[name="svar-plads-grund"]').isVisible()).toBe(false);
+    await decider.check('input[name="svar-plads"][value="no"]');
+    expect(await decider.locator('select[name="svar-plads-grund"]').isVisible()).toBe(true);
+    await confirmPlace(decider);
+    expect(await main(decider)).toContain('Pladsen er bekræftet');
 
     await leader.reload();
     expect(await main(leader)).toContain('skal tilbydes hende, før opholdet begynder, og er ikke tilbudt');

@@ -22,7 +22,10 @@ const kinds = new Map<string, { readonly path: string; readonly user: string }>(
 /** What kind of page an address leads to: the address without ids and questions. */
 function kindOf(path: string): string {
   return path
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\b\d{4}\b|(?<=\/(?:afdeling|forloeb|ophold|opgoerelser|rapport)\/)[^/?]+/g, ':id')
+    .replaceAll(
+      /[0-9a-f]{8}-[0-9a-f-]{27}|\b\d{4}\b|(?<=\/(?:afdeling|forloeb|ophold|opgoerelser|rapport|tilbud)\/)(?!opret)[^/?]+/g,
+      ':id',
+    )
     .replace(/\?.*/, '');
 }
 

@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { logInAs, testBrowser } from '../test/browser.ts';
+import { confirmPlace, logInAs, testBrowser } from '../test/browser.ts';
 import { testSite } from '../test/site.ts';
 import { danishDay, moment } from '../src/domain/time.ts';
 
@@ -42,7 +42,14 @@ test('she leaves one house and comes to another on the same day, in one act that
   // She lives in Strand.
   await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
   await municipality.click('.unit-card:has(h3:has-text("Fjordhuset (opdigtet), Strand")) form button');
-  await municipality.click('button:text-is("Bekræft pladsen")');
+  // As it was decided nothing is to be ticked about basis and payer; another basis brings the question with it.
+  const decided = await municipality.inputValue('select[name=hjemmel]');
+  expect(await municipality.isVisible('input[name=kontrolleret]')).toBe(false);
+  await municipality.selectOption('select[name=hjemmel]', 'BL-32-1-6');
+  expect(await municipality.isVisible('input[name=kontrolleret]')).toBe(true);
+  await municipality.selectOption('select[name=hjemmel]', decided);
+  expect(await municipality.isVisible('input[name=kontrolleret]')).toBe(false);
+  await confirmPlace(municipality);
   await sender.goto(unit('fjordhuset-strand'));
   await sender.click(`${card('Alma')} button:text-is("Indskriv")`);
   await answerYes(sender);
@@ -58,7 +65,12 @@ test('she leaves one house and comes to another on the same day, in one act that
   await municipality.check('input[name="sagt-ja"][value=yes]');
   await municipality.click('form[action$="/hold"] button.button-primary');
   expect(await municipality.textContent('main')).toContain('Næste plads: flytning til en anden afdeling');
-  await municipality.click('button:text-is("Bekræft pladsen")');
+  await confirmPlace(municipality);
+  // The other house lacks what her pathway points to: nothing is confirmed before each thing that speaks against it is ticked.
+  expect(await municipality.textContent('main')).toContain('Kryds af ved det, der taler imod pladsen');
+  expect(await municipality.textContent('main')).not.toContain('Er det rigtigt?');
+  for (const doubt of await municipality.locator('input[name=forbehold]').all()) await doubt.check();
+  await confirmPlace(municipality);
 
   // Who receives her sees that she comes from elsewhere; until then she is written where she is.
   const receiver = await logInAs(receiving, site.address, 'leder-modtager');

@@ -37,6 +37,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     { keepForgettingLists },
     { holdPlaces },
     { listenForPlaces },
+    { releaseMemory },
   ] = await Promise.all([
     import('./demo/load.ts'),
     import('./demo/personas.ts'),
@@ -54,6 +55,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
     import('./jobs/forget-lists.ts'),
     import('./store/placement-index.ts'),
     import('./store/placement-listen.ts'),
+    import('./compute/remembered-release.ts'),
   ]);
   const production = environment.NODE_ENV === 'production';
   const smtp = smtpServerFrom(environment);
@@ -65,15 +67,16 @@ export async function serve({ project, environment }: Settings): Promise<void> {
   try {
     const mailbox = mailboxOf(environment, store.embedded ? join(embeddedHome(project, 'data'), 'mailbox') : null);
     const demo = mayLoadDemo(store, environment)
-      ? await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry)
+      ? await loadDemoWhenNew(store.owner, danishDay(now()), demoCountry, now())
       : !production && (await hasDemo(store.db))
         ? 'already there'
         : null;
     const assetFolder = join(project, 'dist', 'client');
-    const places = holdPlaces(store.db);
+    const [places, trials] = [holdPlaces(store.db), releaseMemory()];
     const app = await buildServer({
       db: store.db,
       places,
+      trials,
       now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
@@ -82,7 +85,7 @@ export async function serve({ project, environment }: Settings): Promise<void> {
       country,
       demo: demo !== null,
       secure: production,
-      extra: [api({ db: store.db, now })],
+      extra: [api({ db: store.db, now, trials })],
     });
     const tell = (sentence: string): void => app.log.error(sentence);
     // The country is read before the first request can come: a process that answers is ready.
@@ -162,7 +165,7 @@ export async function command(words: readonly string[], { project, environment }
       const { loadDemoWhenNew } = await import('./demo/load.ts');
       // `samlob demo` loads the country that it is asked for; everything else finds the usual one, where there may be one at all.
       const country = name === 'demo' ? null : demoCountry;
-      if (name === 'demo' || mayLoadDemo(store, environment)) await loadDemoWhenNew(store.owner, danishDay(now()), country);
+      if (name === 'demo' || mayLoadDemo(store, environment)) await loadDemoWhenNew(store.owner, danishDay(now()), country, now());
       return store;
     } catch (error) {
       process.stderr.write(`There is no database. ${whyUnreachable(error) ?? (error instanceof Error ? error.message : String(error))}\n`);
@@ -259,8 +262,10 @@ function greet(
   smtp: string | null,
 ): void {
   print(`\nSamløb  ${address}\n`);
-  const { applied } = store;
+  const { applied, refolded } = store;
   print(`Database: ${store.where}${applied.length > 0 ? `; migrated to ${applied.at(-1)} in ${applied.length} steps` : ''}`);
+  if (refolded.outcome === 'refolded' && refolded.checked > 0)
+    print(`Pathways: added up anew by ${refolded.edition}; ${refolded.mended} of ${refolded.checked} were otherwise`);
   print(
     smtp !== null
       ? `Messages: sent by ${smtp}`

@@ -66,3 +66,13 @@ export async function logInAs(context: BrowserContext, address: string, user: st
   await page.waitForLoadState('load');
   return page;
 }
+
+/** Confirms the place that is held, with her yes where she is asked about it; what speaks against the place is left to the journey. */
+export async function confirmPlace(page: Page): Promise<void> {
+  const yes = page.locator('form[action$="/bekraeft"] input[name="svar-plads"][value="yes"]');
+  if ((await yes.count()) > 0) {
+    await yes.check();
+    await page.selectOption('form[action$="/bekraeft"] select[name="svar-plads-hvordan"]', 'telephone');
+  }
+  await page.click('main button:text-is("Bekræft pladsen")');
+}

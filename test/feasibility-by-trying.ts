@@ -61,6 +61,27 @@ export function byTrying(asked: Asked): ByTrying {
   return best;
 }
 
+/**
+ * The nights from now on that a stay has on its place, and the other places of the unit that have what it must and are free on each of them, nobody
+ * moved; with whether the whole unit is shut on one of those nights.
+ */
+export function elsewhereByTrying(
+  { unit, stays }: Pick<Asked, 'unit' | 'stays'>,
+  stay: StayInUnit,
+): { readonly nights: readonly Day[]; readonly others: readonly Place[]; readonly isWholeUnit: boolean } {
+  const nights = nightsIn(danishDay(now), addDays(danishDay(now), 60)).filter((night) => isOn(stay, stay.place, night));
+  const has = (place: Place): boolean => stay.mustHave.every((property) => place.properties.includes(property));
+  const others = unit.places.filter(
+    (place) =>
+      place.id !== stay.place &&
+      has(place) &&
+      nights.every((night) => canBeHad(unit, place, night) && !stays.some((other) => isOn(other, place.id, night))),
+  );
+  const isShut = (night: Day): boolean =>
+    !unit.open.some((one) => isWithin(one, night)) || unit.closures.some((closure) => isWithin(closure, night));
+  return { nights, others, isWholeUnit: nights.some(isShut) };
+}
+
 /** The fewest changes from night to night, where each night has these places: by keeping the fewest for each place of the night before. */
 function fewestChanges(free: readonly (readonly string[])[]): number | null {
   let before = new Map<string, number>();

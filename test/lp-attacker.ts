@@ -50,26 +50,53 @@ export class LpAttacker {
       if (typeof value === 'number') return [`${sumOf(cell)} = ${value}`];
       return [`${sumOf(cell)} >= ${value[0]}`, `${sumOf(cell)} <= ${value[1]}`];
     });
-    const text = `Minimize\n obj: ${inner.map((one) => `0 x${one}`).join(' + ')}\nSubject To\n${lines.map((line, index) => ` c${index}: ${line}`).join('\n')}\nGeneral\n ${inner.map((one) => `x${one}`).join(' ')}\nEnd\n`;
-    const model = this.#highs.createModel({ format: 'lp', data: text });
+    const program = `Minimize\n obj: ${inner.map((one) => `0 x${one}`).join(' + ')}\nSubject To\n${lines.map((line, index) => ` c${index}: ${line}`).join('\n')}\n`;
+    const inFractions = this.#open(`${program}End\n`, inner);
+    let inWholes: Opened | null = null;
     try {
-      model.options.set({ output_flag: false });
-      const { minimize, maximize } = this.#highs.constants.objectiveSense;
-      const status = this.#highs.constants.modelStatus;
-      const columns = new Map(inner.map((one) => [one, model.getColByName(`x${one}`)]));
-      const ask = (sense: typeof minimize, cell: number): number => {
-        const mine = new Set(beneath(cell));
-        for (const [one, column] of columns) model.changeColCost(column, mine.has(one) ? 1 : 0);
-        model.changeObjectiveSense(sense);
-        model.run();
-        const found = model.getModelStatus();
-        if (found === status.optimal) return Math.round(model.getObjectiveValue()) + 0;
-        if (sense === maximize && (found === status.unbounded || found === status.unboundedOrInfeasible)) return Infinity;
-        throw new Error(`the second attacker got the answer ${found}`);
+      const ask = (sense: 'least' | 'most', cell: number): number => {
+        // An end that fractions reach in whole numbers is the end of whole numbers too; only the others need the long search.
+        const quick = inFractions.ask(sense, beneath(cell));
+        if (quick.isWhole === true) return quick.value;
+        inWholes ??= this.#open(`${program}General\n ${inner.map((one) => `x${one}`).join(' ')}\nEnd\n`, inner);
+        const { value, isWhole } = inWholes.ask(sense, beneath(cell));
+        if (isWhole !== true) throw new Error(`the second attacker got the answer ${value}`);
+        return value;
       };
-      return cells.map((cell) => ({ cell, low: ask(minimize, cell), high: ask(maximize, cell) }));
+      return cells.map((cell) => ({ cell, low: ask('least', cell), high: ask('most', cell) }));
     } finally {
-      model.dispose();
+      inFractions.close();
+      (inWholes as Opened | null)?.close();
     }
   }
+
+  #open(text: string, inner: readonly number[]): Opened {
+    const model = this.#highs.createModel({ format: 'lp', data: text });
+    model.options.set({ output_flag: false });
+    const { minimize, maximize } = this.#highs.constants.objectiveSense;
+    const status = this.#highs.constants.modelStatus;
+    const columns = new Map(inner.map((one) => [one, model.getColByName(`x${one}`)]));
+    return {
+      ask(side, cells) {
+        const mine = new Set(cells);
+        for (const [one, column] of columns) model.changeColCost(column, mine.has(one) ? 1 : 0);
+        model.changeObjectiveSense(side === 'least' ? minimize : maximize);
+        model.run();
+        const found = model.getModelStatus();
+        // A table there is: the true one. So no end in fractions is none in whole numbers.
+        if (side === 'most' && (found === status.unbounded || found === status.unboundedOrInfeasible))
+          return { value: Infinity, isWhole: true };
+        if (found !== status.optimal) return { value: found, isWhole: 'unanswered' };
+        const isWhole = model.getSolution().colValue.every((value) => Math.abs(value - Math.round(value)) < 1e-6);
+        return { value: Math.round(model.getObjectiveValue()) + 0, isWhole };
+      },
+      close: () => model.dispose(),
+    };
+  }
 }
+
+/** The lines of text as a problem that is asked again and again. Where it gives no answer, the value is the number of why. */
+type Opened = {
+  readonly ask: (side: 'least' | 'most', cells: readonly number[]) => { readonly value: number; readonly isWhole: boolean | 'unanswered' };
+  readonly close: () => void;
+};

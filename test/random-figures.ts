@@ -88,7 +88,12 @@ const measureFor: fc.Arbitrary<Measure> = fc.oneof(
     divideBy: fc.constant(1),
   }),
   fc.record({ kind: fc.constant('filled' as const), match: matchFor }),
-  fc.record({ kind: fc.constant('share-with' as const), match: matchFor, same, sameUnit: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('share-with' as const),
+    match: matchFor,
+    same: fc.constantFrom('case' as const, 'subject' as const, 'fact' as const),
+    sameUnit: fc.boolean(),
+  }),
 );
 export const definitionFor: fc.Arbitrary<FigureDefinition> = fc.record({
   id: fc.constant('random'),

@@ -18,6 +18,8 @@ export const waitingWorld = `
   insert into placement_request_unit select 'oenske-' || id, 1, 1, 'lyng' from pathway where id in ('hendes', 'fremmed');
   insert into placement_request_event (request, sequence, act, text, recorded, by_user, by_name, capacity, organisation, organisation_name)
     select id, 1, 'ask', '', now(), 'nogen', 'Nogen', 'care-decider', 'holdet', 'Holdet' from placement_request;
+  insert into placement_request_event (request, sequence, act, unit, reason, text, recorded, by_user, by_name, capacity, organisation, organisation_name)
+    select id, 2, 'refuse', 'lyng', 'staffing', 'ingen nattevagt', now(), 'x', 'X', 'unit-leader', 'x', 'X' from placement_request;
   insert into placement_offer (stay, request, unit, offered, answer_by, status) values
     ('holdt', 'oenske-hendes', 'lyng', now(), now(), 'open'), ('fremmed', 'oenske-fremmed', 'fjern', now(), now(), 'open');
   insert into her_needs (pathway, needs, recorded, by_user, by_name, capacity, organisation, organisation_name)
@@ -42,6 +44,7 @@ type Rule = readonly [table: string, statement: string, who: readonly Asker[]];
 
 export function waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }: Groups): readonly Rule[] {
   const nobody: readonly Asker[] = [];
+  const confirmers: readonly Asker[] = ['care-decider', 'family-department', 'substance-treatment'];
   const writers = [":user, :role, 'fremmede'", ":user, 'kejser', :organisation", "'en-anden-bruger', :role, :organisation"];
   const request = (pathway: string, asker = ':user, :organisation', status = 'waiting'): string => {
     const [user, organisation] = asker.split(', ');
@@ -110,6 +113,14 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
 
     ['placement_request_event', "select from placement_request_event where request = 'oenske-hendes'", teamAndHer],
     ['placement_request_event', "select from placement_request_event where request = 'oenske-fremmed'", nobody],
+    ['request_refusal_words', "select from request_refusal_words where request = 'oenske-hendes'", confirmers],
+    ['request_refusal_words', told("select from request_refusal_words where request = 'oenske-hendes'"), confirmers],
+    ['request_refusal_words', "select from request_refusal_words where request = 'oenske-fremmed'", nobody],
+    ['request_refusal_words', told("select from request_refusal_words where request = 'oenske-fremmed'"), nobody],
+    ['request_refusal_words', "insert into request_refusal_words values ('oenske-hendes', 1, 'x')", nobody],
+    ['request_refusal_words', "update request_refusal_words set words = 'x'", nobody],
+    ['request_refusal_words', 'delete from request_refusal_words', nobody],
+    ['placement_request_event', "select from placement_request_event where act = 'refuse' and text <> ''", nobody],
     ['placement_request_event', event('hendes', 'decline'), professionals],
     ['placement_request_event', event('fremmed', 'decline'), nobody],
     ['placement_request_event', event('hendes', 'offer', bySystem), nobody],
@@ -175,8 +186,10 @@ export function waitingRules({ everyone, professionals, itsLeaders, team, teamAn
     // The list without names, a unit's own, and what reports count.
     ['placement_request', 'select from waiting_requests()', nobody],
     ['placement_request', ordering('select from waiting_requests()'), everyone],
+    ['placement_request', "select from waiting_request('oenske-hendes')", nobody],
+    ['placement_request', ordering("select from waiting_request('oenske-hendes')"), everyone],
     ['placement_request', "select from waiting_at('lyng')", itsLeaders],
-    ['placement_request', 'select from counted_requests()', reports],
+    ['placement_request', 'select from counted_requests_reached()', reports],
     ['placement_offer', 'select from counted_offers()', reports],
     ['overtaking', 'select from counted_overtakings()', reports],
     ['placement_request', 'select from active_requests()', nobody],

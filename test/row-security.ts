@@ -39,6 +39,7 @@ export const world = `
     ('fremmede', 'Fremmede', 'municipality');
   insert into organisation (id, name, kind, facility) values ('tilbud', 'Et tilbud', 'facility', 'andet');
   insert into person (id, name) values ('maja', 'Maja (opdigtet)'), ('anna', 'Anna (opdigtet)');
+  update person set cpr = '6106954002' where id = 'anna';
   insert into app_user (id, name, role, organisation) values ('nogen', 'Nogen', 'care-decider', 'holdet');
   insert into session (digest, app_user, opened, expires) values ('aftryk', 'nogen', now(), now() + interval '1 hour');
   insert into setting (name, value) values ('indstilling', 'værdi');
@@ -103,11 +104,16 @@ export const world = `
     ('lyng', 1, 'statement', null, 'x', 'X', 'unit-leader', 'x', 'X', '{}'), ('lyng', 2, 'assessment', 'y', 'x', 'X', 'agency', 'x', 'X', '{}');
   insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     select id, 1, 'hold', 'held', '2026-11-01', held_by, held_by_name, 'care-decider', held_for, held_for_name, '{}' from stay;
+  insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
+    select id, 2, 'refuse', 'refused', '2026-11-01', 'x', 'X', 'unit-leader', 'x', 'X', '{"reason": "staffing", "text": "ingen nattevagt"}' from stay
+      where id in ('afvist', 'rejst');
   insert into call (id, status, last_sequence) values ('udmelding', 'answered', 2), ('en-anden-udmelding', 'answered', 0),
     ('endelig', 'reported', 0);
   insert into release_job (id, call, choices, asked, by_user, by_name, capacity, organisation, organisation_name)
     select id, 'udmelding', '{}', now(), 'nogen', 'Nogen', 'agency', 'holdet', 'Holdet' from unnest(array['arbejde', 'arbejde-2']) as id;
   insert into release_job_cell values ('arbejde', 'nordjylland', '{}');
+  insert into release_preview values ('arbejde', 'rounding', 'x', 'x', '{}', '[]', '[]', '{}', '{}', '[]', '{}');
+  insert into release_preview_reason values ('arbejde', 'nordjylland', '[]');
   insert into call_answer values ('udmelding', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('endelig', '0851', 'nordjylland', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),
     ('udmelding', '0461', 'syddanmark', '{1}', 'x', '{1}', 'x', 'Nogen', '2026-11-01', 1),

@@ -7,13 +7,23 @@ import { suppressionEdition } from '../src/domain/disclosure/suppression.ts';
 import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
 import { agreementEdition } from '../src/domain/pathway/actions.ts';
 import { criteriaOf2019 } from '../src/domain/pathway/criteria.ts';
+import { contactAfterEditions } from '../src/domain/pathway/contact-after.ts';
+import { yesToListEditions } from '../src/domain/pathway/her-list-answer.ts';
+import { yesToPlaceEditions } from '../src/domain/pathway/her-answer.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
+import { nextYearRule } from '../src/domain/estimation/registration-belief.ts';
 import { afterYesEditions } from '../src/domain/placement/after-yes.ts';
 import { fairnessRule } from '../src/domain/placement/fairness-conclusions.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
+import { birthAheadRule } from '../src/domain/placement/needs.ts';
+import { offerFreshnessEdition } from '../src/domain/placement/offer-freshness.ts';
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
+import { toldNeedsEdition } from '../src/domain/placement/told-needs.ts';
 import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
 import { undoDischargeEditions } from '../src/domain/placement/undo-discharge.ts';
+import { unitSightRule } from '../src/domain/placement/unit-sight.ts';
+import { reachedEdition } from '../src/domain/placement/waiting-fairness.ts';
+import { yesToMoveEditions } from '../src/domain/placement/transfer.ts';
 import { competenceIds, competenceTable } from '../src/domain/placement/qualification/competences.ts';
 import { screeningEditions } from '../src/domain/placement/qualification/editions.ts';
 import { decide } from '../src/access/decide.ts';
@@ -38,9 +48,19 @@ describe('docs/rules', () => {
     rankingEdition,
     freshnessRule.edition,
     fairnessRule.edition,
+    reachedEdition,
+    toldNeedsEdition,
+    birthAheadRule.edition,
+    offerFreshnessEdition,
+    nextYearRule.edition,
     urgencyEdition,
     ...afterYesEditions.map(({ edition }) => edition),
+    unitSightRule.edition,
     ...undoDischargeEditions.map(({ edition }) => edition),
+    ...yesToListEditions.map(({ edition }) => edition),
+    ...contactAfterEditions.map(({ edition }) => edition),
+    ...yesToPlaceEditions.map(({ edition }) => edition),
+    ...yesToMoveEditions.map(({ edition }) => edition),
     ...screeningEditions.map(({ id }) => id),
   ])('publishes the edition %s', (edition) => {
     expect(edition).not.toBe('');
@@ -60,6 +80,22 @@ describe('docs/rules', () => {
 
   test.each(legalBasisIds)('cites %s as the code does', (id) => {
     expect(published).toContain(legalBases[id].citation);
+  });
+
+  test('says from when next year is worked out as the code does', () => {
+    const [year, month, date] = nextYearRule.from.split('-').map(Number);
+    const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, 1)),
+    );
+    expect(published).toContain(`Edition \`${nextYearRule.edition}\`, in force from ${date} ${name} ${year}.`);
+  });
+
+  test('says until how many days after the due date a birth is reckoned to be ahead as the code does', () => {
+    const row = `| she comes at most ${birthAheadRule.daysAfterDueDate} days after the due date, and nobody has written a birth |`;
+    expect(published).toContain(row);
+    expect(published).toContain(
+      `Edition \`${birthAheadRule.edition}\`, in force from ${Number(birthAheadRule.from.slice(8))} November 2026.`,
+    );
   });
 
   test('says for how long a discharge can be put right as the code does', () => {

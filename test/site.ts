@@ -7,6 +7,7 @@ import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
 import { builtAssets } from '../src/web/assets.ts';
+import { releaseMemory } from '../src/compute/remembered-release.ts';
 import { holdPlaces } from '../src/store/placement-index.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -19,16 +20,18 @@ export type Site = {
   restart(): Promise<void>;
 };
 
-export async function testSite(): Promise<Site> {
+/** `now`: another clock, for what happens next year. */
+export async function testSite(now: () => Moment = () => moment(new Date().toISOString())): Promise<Site> {
   const database = await testDatabase();
-  const now = (): Moment => moment(new Date().toISOString());
-  await loadDemoWhenNew(database.ownerConfig, danishDay(now()));
+  await loadDemoWhenNew(database.ownerConfig, danishDay(now()), null, now());
   const project = process.cwd();
   const assetFolder = join(project, 'dist', 'client');
+  const trials = releaseMemory();
   const build = (): Promise<FastifyInstance> =>
     buildServer({
       db: database.db,
       places: holdPlaces(database.db),
+      trials,
       now,
       newId: randomUUID,
       assets: builtAssets(assetFolder),
@@ -37,7 +40,7 @@ export async function testSite(): Promise<Site> {
       country: null,
       demo: true,
       secure: false,
-      extra: [api({ db: database.db, now })],
+      extra: [api({ db: database.db, now, trials })],
     });
   let app = await build();
   const address = await app.listen({ host: '127.0.0.1', port: 0 });

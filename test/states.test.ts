@@ -8,7 +8,7 @@ import { asId } from '../src/domain/id.ts';
 import { type ActionId, actionIds, actions } from '../src/domain/pathway/actions.ts';
 import type { PathwayFact, RecordedFact } from '../src/domain/pathway/facts.ts';
 import type { Phase } from '../src/domain/pathway/phases.ts';
-import { foldPathway } from '../src/domain/pathway/state.ts';
+import { foldPathway } from '../src/domain/pathway/fold.ts';
 import { lifecycle, stayActs, stayStatuses } from '../src/domain/placement/lifecycle.ts';
 import { reminderActs, reminderLifecycle, reminderStatuses } from '../src/domain/placement/reminder-message.ts';
 import { requestActs, requestLifecycle, requestStatuses } from '../src/domain/placement/waiting-lifecycle.ts';

@@ -5,6 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { api } from '../src/api/api.ts';
 import { loadDemoWhenNew } from '../src/demo/load.ts';
 import { danishDay, moment, type Moment } from '../src/domain/time.ts';
+import { releaseMemory } from '../src/compute/remembered-release.ts';
 import { holdPlaces } from '../src/store/placement-index.ts';
 import { buildServer } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -36,15 +37,16 @@ export type TestWeb = {
 /** The server with the demonstration in a database of its own; `now` stands still unless it is given. */
 export async function testWeb(now: () => Moment = () => moment('2026-11-22T09:00:00Z')): Promise<TestWeb> {
   const database = await testDatabase();
-  await loadDemoWhenNew(database.ownerConfig, danishDay(now()));
+  await loadDemoWhenNew(database.ownerConfig, danishDay(now()), null, now());
   return served(database, now);
 }
 
 async function served(database: TestDatabase, now: () => Moment): Promise<TestWeb> {
-  const places = holdPlaces(database.db);
+  const [places, trials] = [holdPlaces(database.db), releaseMemory()];
   const app = await buildServer({
     db: database.db,
     places,
+    trials,
     now,
     newId: randomUUID,
     assets: { styles: ['/assets/samlob.css'], scripts: ['/assets/islands.js'] },
@@ -53,7 +55,7 @@ async function served(database: TestDatabase, now: () => Moment): Promise<TestWe
     country: null,
     demo: true,
     secure: false,
-    extra: [api({ db: database.db, now })],
+    extra: [api({ db: database.db, now, trials })],
   });
   return { app, database, as: (user) => visitor(app, user), restarted: () => served(database, now) };
 }

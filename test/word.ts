@@ -24,3 +24,12 @@ export function wordTexts(archive: Uint8Array): readonly string[] {
     .split('</w:p>')
     .map((paragraph) => [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''));
 }
+
+/** Words of a page that say nothing in a document: the page itself, its links and the hints of its forms. */
+export function wordsOfAPage(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) =>
+    /\b[Ss]iden (her|«|afgør|viser|regner)|på siden|denne side|skemaet|se stederne|står under «|; tom:|\b[Tt]he page\b|this page|on the page|see the sites|; empty:/.test(
+      text,
+    ),
+  );
+}

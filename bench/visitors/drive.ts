@@ -4,7 +4,7 @@ import { chanceOf } from '../../src/demo/random.ts';
 import { asId, type Id } from '../../src/domain/id.ts';
 import { moment } from '../../src/domain/time.ts';
 import { someSearch } from '../country/big-country.ts';
-import { faultIn, formIn, type From, get, offers, post } from './forms.ts';
+import { faultIn, formIn, type From, get, offers, post, tickAll } from './forms.ts';
 
 export type Asked = {
   readonly from: readonly From[];
@@ -114,11 +114,13 @@ export async function drive({ from, searching, booking, seconds, bookings }: Ask
     }
     confirm.fields.set('hjemmel', 'SEL-107-2-2');
     confirm.fields.set('betaler', '0851');
+    confirm.fields.set('svar-plads', 'yes');
+    confirm.fields.set('svar-plads-hvordan', 'telephone');
     const first = performance.now();
     const answer = await post(who, confirm.action, confirm.fields);
-    // Where the confirmation differs from what was decided the page asks once more, and the tick is set.
+    // Where the confirmation differs from what was decided, or something speaks against the place, the page asks once more, and all is ticked.
     const again = answer.status === 409 ? formIn(answer.body, '/bekraeft') : null;
-    again?.fields.set('kontrolleret', 'ja');
+    if (again) tickAll(again);
     const last = again ? await post(who, again.action, again.fields) : answer;
     if (last.status !== 303) return count(reached.odd, faultIn(last));
     reached.confirmed.push(performance.now() - first);

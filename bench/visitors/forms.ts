@@ -5,7 +5,8 @@ import { load } from 'cheerio';
 export type From = { readonly address: string; readonly cookie: string };
 export type Answer = { readonly status: number; readonly body: string };
 
-export type Form = { readonly action: string; readonly fields: URLSearchParams };
+/** `boxes` are those that can be ticked and are not. */
+export type Form = { readonly action: string; readonly fields: URLSearchParams; readonly boxes: readonly (readonly [string, string])[] };
 
 export async function get({ address, cookie }: From, path: string): Promise<Answer> {
   const response = await fetch(`${address}${path}`, { headers: { cookie }, redirect: 'manual' });
@@ -36,7 +37,16 @@ export function formIn(body: string, ending: string): Form | null {
   if (!found || from < 0) return null;
   const form = load(body.slice(from, body.indexOf('</form>', from) + 7))('form');
   const fields = form.serializeArray().map(({ name, value }): [string, string] => [name, value]);
-  return { action: found[1] ?? '', fields: new URLSearchParams(fields) };
+  const boxes = form
+    .find('input[type=checkbox]:not([checked])')
+    .toArray()
+    .map(({ attribs }): readonly [string, string] => [attribs.name ?? '', attribs.value ?? 'on']);
+  return { action: found[1] ?? '', fields: new URLSearchParams(fields), boxes };
+}
+
+/** Ticks all that is asked about. */
+export function tickAll({ fields, boxes }: Form): void {
+  for (const [name, value] of boxes) fields.append(name, value);
 }
 
 /** Whether a page offers a place. */

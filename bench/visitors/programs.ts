@@ -8,7 +8,7 @@ export type Program = { readonly child: ChildProcess; readonly address: string }
 export async function started(project: string, url: string): Promise<Program> {
   const main = join(project, 'dist', 'server', 'main.js');
   const serve = `const { serve } = await import(${JSON.stringify(`file://${main}`)}); await serve({ project: process.cwd(), environment: process.env });`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', serve], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--input-type=module', '-e', serve], {
     cwd: project,
     env: { ...process.env, DATABASE_URL: url, SAMLOB_DEMO: '1', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],

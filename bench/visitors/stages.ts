@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chanceOf } from '../../src/demo/random.ts';
 import { asId, type Id } from '../../src/domain/id.ts';
 import { searchPath } from './drive.ts';
-import { type Answer, faultIn, type Form, formIn, type From, get, post } from './forms.ts';
+import { type Answer, faultIn, type Form, formIn, type From, get, post, tickAll } from './forms.ts';
 import { type Work, workBetween } from './programs.ts';
 
 /** One kind of request: what it cost altogether, so often, and the size of its pages in characters. */
@@ -59,10 +59,11 @@ export async function bookingInStages(
       // The key of another page: what was asked with the first is done.
       if (!isDone(await send('release', formIn((await get(who, hers)).body, '/slip')))) continue;
     } else {
-      const commitment = { hjemmel: 'SEL-107-2-2', betaler: '0851' };
+      const commitment = { hjemmel: 'SEL-107-2-2', betaler: '0851', 'svar-plads': 'yes', 'svar-plads-hvordan': 'telephone' };
       const asked = await send('confirm', formIn(page.body, '/bekraeft'), commitment);
       const again = asked.status === 409 ? formIn(asked.body, '/bekraeft') : null;
-      const confirmed = again ? await send('confirm, where it differs from what was decided', again, { kontrolleret: 'ja' }) : asked;
+      if (again) tickAll(again);
+      const confirmed = again ? await send('confirm, where it differs from what was decided', again) : asked;
       if (!isDone(confirmed)) continue;
       const promised = await measured('her page, confirmed', () => get(who, hers));
       if (!isDone(await send('withdraw', formIn(promised.body, '/fortryd'), { grund: 'Målt' }))) continue;

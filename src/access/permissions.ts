@@ -32,12 +32,18 @@ type Rule = {
   readonly roles: readonly Role[];
   /** Why these roles, in one Danish sentence that a refused person is shown. */
   readonly because: string;
+  /** The permission to read of the same that others have instead, where there is one. */
+  readonly instead?: string;
 };
 
 export const permissions = {
   'pathway:list': { roles: [...professionals, 'referrer'], because: 'Forløb vises for de fagpersoner, der deltager i dem.' },
   'pathway:read': { roles: [...professionals, 'referrer', 'unit-leader'], because: 'Et forløb læses af dem, der deltager i det.' },
   'pathway:refer': { roles: [...professionals, 'referrer'], because: 'Enhver fagperson med en bekymring kan henvise.' },
+  'pathway:identify': {
+    roles: professionals,
+    because: 'Et forløb knyttes til kvinden af dem, der arbejder med hende, når hun har sagt ja.',
+  },
   'pathway:assess': { roles: professionals, because: 'Målgruppe og indsatsniveau vurderes af de fagpersoner, der deltager.' },
   'concern:assess': {
     roles: ['family-department', 'care-decider'],
@@ -56,6 +62,18 @@ export const permissions = {
     roles: ['care-decider', 'family-department', 'substance-treatment'],
     because: 'Kommunen bekræfter pladsen og betalingen.',
   },
+  'refusal:read': {
+    roles: ['care-decider', 'family-department', 'substance-treatment', 'unit-leader'],
+    because: 'Det, afdelingen har skrevet med egne ord til sit nej, læses af afdelingen og af dem, der bekræfter pladser.',
+  },
+  'facility:register': {
+    roles: ['supervision'],
+    because: 'Døgntilbud oprettes og rettes af socialtilsynet i regionen, som godkender oplysningerne om dem.',
+  },
+  'leader:name': {
+    roles: ['supervision', 'unit-leader'],
+    because: 'Ledere udpeges af socialtilsynet i regionen og af dem, der leder døgntilbuddet.',
+  },
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
   'freshness:read': {
     roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
@@ -71,6 +89,10 @@ export const permissions = {
     because: 'Udmeldinger læses af dem, der svarer, samler, godkender og vurderer.',
   },
   'call:move': { roles: ['agency'], because: 'Udmeldingens status gælder alle regioner og ændres af styrelsen.' },
+  'call:ask': {
+    roles: ['secretariat'],
+    because: 'Regionens sekretariat beder styrelsen om at lukke udmeldingen for svar og melde den afrapporteret.',
+  },
   'call:answer': {
     roles: ['care-decider', 'secretariat'],
     because: 'Kommunen svarer på udmeldingen; sekretariatet kan indtaste for en kommune.',
@@ -97,6 +119,10 @@ export const permissions = {
     roles: ['agency', 'secretariat', 'operator'],
     because: 'En tabel udgives af styrelsen eller et sekretariat, og kun gennem udgivelsesregistret.',
   },
+  'release:read': {
+    roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
+    because: 'Det, der er udgivet, læses af alle, der læser opgørelser.',
+  },
   'figure:read': {
     roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
     because: 'Opgørelser læses af dem, der arbejder med forløb, udmeldinger og planlægning.',
@@ -122,14 +148,28 @@ export const permissions = {
   'plan:read': {
     roles: ['planner', 'agency', 'secretariat'],
     because: 'Planlægning læses af planlæggere, sekretariater og styrelsen.',
+    instead: 'plan:published',
   },
   'plan:published': {
     roles: [...professionals, 'secretariat', 'approver', 'agency', 'planner', 'supervision', 'operator'],
     because: 'Offentliggjorte scenarier læses af dem, der læser opgørelser.',
   },
-  'plan:make': { roles: ['planner'], because: 'Scenarier gemmes af planlæggeren; sekretariater og styrelsen læser og regner på dem.' },
+  'plan:make': {
+    roles: ['planner'],
+    because: 'Scenarier gemmes af planlæggeren; sekretariater og styrelsen læser og regner på dem.',
+    instead: 'plan:published',
+  },
   'trace:read': { roles: ['data-protection', 'operator'], because: 'Sporet læses af databeskyttelsesrådgiveren.' },
   operate: { roles: ['operator'], because: 'Drift sker fra kommandolinjen.' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Permission = keyof typeof permissions;
+
+/** The permissions that are named as what may be read instead. */
+export type ReadInstead = Extract<(typeof permissions)[Permission], { readonly instead: string }>['instead'];
+
+/** What one who is refused may ask for instead, to read of the same; null where there is nothing. */
+export function insteadOf(permission: Permission): ReadInstead | null {
+  const rule = permissions[permission];
+  return 'instead' in rule ? rule.instead : null;
+}

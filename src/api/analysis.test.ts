@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testWeb } from '../../test/web.ts';
+import { cprSentence } from '../domain/numbers/cpr-sentence.ts';
 
 const web = await testWeb();
 const id = '5d0f1c52-8f0b-4b52-9c7e-0a52f7c2a777';
@@ -46,4 +47,20 @@ test('a table that cannot be read is refused with its line and column, and an id
     422,
     'No line is given for A+B. Write 0 if nobody is there, or an interval such as 0-4.',
   ]);
+});
+
+test('an analysis says that it is internal and who may read it, alone and in the list', async () => {
+  const internal = { internal: true, mayRead: { da: expect.stringContaining('må ikke offentliggøres') as unknown } };
+  expect((await ask('planlaegger', 'GET', `/analyses/${id}`)).json).toMatchObject(internal);
+  expect((await ask('planlaegger', 'GET', '/analyses')).json).toMatchObject({ analyses: [internal] });
+});
+
+test('a text that could hold a CPR number is refused with the sentence of the forms and its field, and nothing is kept or told of the number', async () => {
+  const other = id.replace('777', '780');
+  const { status, json } = await ask('planlaegger', 'PUT', `/analyses/${other}`, { ...body, title: 'Om 610695-4002 og de andre' });
+  expect([status, json['type']]).toEqual([422, 'urn:samlob:problem:holds-cpr-number']);
+  const where = 'Om ••••••-•••• og de andre';
+  expect(json['fields']).toEqual([{ pointer: '/body/title', sentence: { da: cprSentence(where, 'da'), en: cprSentence(where, 'en') } }]);
+  expect(JSON.stringify(json)).not.toContain('4002');
+  expect((await ask('planlaegger', 'GET', `/analyses/${other}`)).status).toBe(404);
 });

@@ -10,6 +10,7 @@ import { reportInWords } from '../domain/estimation/report-words.ts';
 import { analysisListSchema, analysisRequestSchema, analysisSchema, tableProblemSchema } from '../schema/estimation.ts';
 import { badRequestSchema, problemResponse, problemSchema } from '../schema/problem.ts';
 import { closed } from '../schema/schema.ts';
+import { internalAnalysis } from '../domain/estimation/internal-analysis.ts';
 import { digestOf, readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../store/analysis.ts';
 import type { ApiContext } from './call.ts';
 import { sendProblem } from './problem.ts';
@@ -130,7 +131,20 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app,
 const taken = { status: 409, detail: 'The id is taken by another analysis.' } as const;
 
 function shortOf({ id, title, recorded, byName, digest, edition, seed, replicates, report: { conclusion, spread } }: SavedAnalysis) {
-  return { id, title, recorded, by: byName, digest, edition, seed, replicates, conclusion, spread };
+  return {
+    id,
+    internal: true as const,
+    mayRead: internalAnalysis,
+    title,
+    recorded,
+    by: byName,
+    digest,
+    edition,
+    seed,
+    replicates,
+    conclusion,
+    spread,
+  };
 }
 
 function wholeOf(saved: SavedAnalysis) {

@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
 import { analysisRoutes } from './analysis.ts';
 import { type ApiContext, callRoutes } from './call.ts';
+import { refuseCprInJson } from './cpr-in-json.ts';
 import { answerWithProblems } from './problem.ts';
 import { unitCalendarRoutes } from './unit-calendar.ts';
 
@@ -13,6 +14,7 @@ export function api(context: ApiContext): FastifyPluginAsync {
     await app.register(
       async (scope) => {
         answerWithProblems(scope);
+        refuseCprInJson(scope);
         await scope.register(swagger, {
           openapi: {
             openapi: '3.1.0',
@@ -20,7 +22,7 @@ export function api(context: ApiContext): FastifyPluginAsync {
               title: 'Samløb',
               version: '1',
               description:
-                'Calls, answers and reports, the calendars of units, and analyses of the hidden number. Log in on the pages: the session is the same.',
+                'Calls, answers and reports, the calendars of units, and analyses of the hidden number. Log in on the pages: the session is the same. A body with a text that could hold a CPR number is refused with 422 and the type urn:samlob:problem:holds-cpr-number.',
             },
             components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'samlob_session' } } },
             security: [{ session: [] }],

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static } from 'typebox';
 import { documentLimit } from '../access/document-limit.ts';
 import { decideReport } from '../access/report.ts';
+import type { ReleaseMemory } from '../compute/remembered-release.ts';
 import { type Answer, mostWomenPerYear, parseAnswer, type RawAnswer } from '../domain/call/answer.ts';
 import { problemSentence } from '../domain/call/answer-problem.ts';
 import { notReleasedSentence } from '../domain/call/not-released.ts';
@@ -10,6 +11,7 @@ import { type CallPackage, issuedPackage } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { municipality } from '../domain/geography/municipalities.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
+import { filePatience, tryDraftIn } from '../compute/draft-trial.ts';
 import { reportJson } from '../reports/json.ts';
 import {
   type AnswerBody,
@@ -35,7 +37,12 @@ import { compileEdition } from '../store/call-report.ts';
 import type { Database } from '../store/database.ts';
 import { problemTypes, sendProblem } from './problem.ts';
 
-export type ApiContext = { readonly db: Database; readonly now: () => Moment };
+export type ApiContext = {
+  readonly db: Database;
+  readonly now: () => Moment;
+  /** What was tried of releases: one for the whole application. */
+  readonly trials: ReleaseMemory;
+};
 
 const refusals = {
   400: problemResponse('The request does not fit the schema', badRequestSchema),
@@ -46,7 +53,7 @@ const refusals = {
 };
 const noSuchCall = { status: 404, detail: 'There is no such call.' } as const;
 
-export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db, now }) => {
+export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db, now, trials }) => {
   app.get(
     '/calls',
     {
@@ -85,7 +92,9 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
       const decision = decideReport(request.permit().actor, place, edition, now());
       if (decision.outcome === 'refused') return sendProblem(reply, { status: 403, detail: decision.because });
 
-      const written = await compileEdition(db, decision.permit, { call, place, edition });
+      const written = await compileEdition(db, decision.permit, { call, place, edition }, (problem) =>
+        tryDraftIn(trials, problem, filePatience),
+      );
       if (!written) return sendProblem(reply, noSuchCall);
       switch (written.outcome) {
         case 'written':

@@ -10,6 +10,7 @@ export const problemTypes = {
   answerRefused: 'urn:samlob:problem:answer-refused',
   changedMeanwhile: 'urn:samlob:problem:changed-meanwhile',
   callClosed: 'urn:samlob:problem:call-takes-no-answers',
+  holdsCpr: 'urn:samlob:problem:holds-cpr-number',
   notReleased: 'urn:samlob:problem:report-not-released',
 } as const;
 

@@ -1,14 +1,17 @@
 /** `samlob audit FILE.csv --hierarchy H --attacker …`: what an attacker can work out from a table as it was published. */
 import { loadSolver } from '../compute/solver.ts';
 import { type Attacker, attackers, insidersOf } from '../domain/disclosure/attackers.ts';
-import { namesOf } from '../domain/disclosure/count-table.ts';
+import { type Layout, namesOf } from '../domain/disclosure/count-table.ts';
+import type { HierarchyLine } from '../domain/disclosure/dimension.ts';
+import { openedOfEarlier } from '../domain/disclosure/earlier-opened.ts';
+import { type EarlierRelease, joinReleases } from '../domain/disclosure/ledger.ts';
 import { type AuditOutcome, auditRelease } from '../domain/disclosure/release-audit.ts';
 import { isSmall, roundingReach, type Terms } from '../domain/disclosure/terms.ts';
 import { type Command, exitCodes } from './command.ts';
 import { readPublished, readTruth, written } from './count-file.ts';
 import { progressOn } from './progress.ts';
 import { hierarchyOf, type GivenTerms, readTerms, termOptions, usual, wholeNumber } from './protection-words.ts';
-import { readEarlier } from './ledger-folder.ts';
+import { folderMatter, readReleases } from './ledger-folder.ts';
 import { readTableFile } from './table-file.ts';
 import { readFileAndOptions } from './words.ts';
 
@@ -57,32 +60,52 @@ export const audit: Command = async (words, context) => {
   const [file, hierarchy] = [await readTableFile(wanted.file), await hierarchyOf(wanted.hierarchy)];
   if ('problem' in file) return bad(file.problem);
   if ('problem' in hierarchy) return bad(hierarchy.problem);
-  const table = readPublished(file, hierarchy, rounding?.base ?? null);
+  const releases = wanted.ledger === undefined ? [] : await readReleases(wanted.ledger, hierarchy, terms);
+  if ('problem' in releases) return bad(releases.problem);
+  // A line of the hierarchy may be of a dimension that only the earlier tables have.
+  const inLedger = new Set(releases.flatMap(({ table: { layout } }) => layout.dimensions.map(({ name }) => name)));
+  const inFile = ({ dimension }: HierarchyLine): boolean => file.header.some(({ text }) => text === dimension) || !inLedger.has(dimension);
+  const ofFile = { ...hierarchy, lines: hierarchy.lines.filter(inFile) };
+  const table = readPublished(file, ofFile, rounding?.base ?? null);
   if ('problem' in table) return bad(table.problem);
   let truth: readonly number[] | null = null;
   if (wanted.truth !== undefined) {
     const truthFile = await readTableFile(wanted.truth);
-    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, hierarchy, table, roundingReach(terms));
+    const counts = 'problem' in truthFile ? truthFile : readTruth(truthFile, ofFile, table, roundingReach(terms));
     if ('problem' in counts) return bad(counts.problem);
     truth = counts;
   }
-  const earlier = wanted.ledger === undefined ? null : await readEarlier(wanted.ledger, hierarchy, table, attacker, terms);
-  if (earlier && 'problem' in earlier) return bad(earlier.problem);
+  const earlier = wanted.ledger === undefined ? null : joinReleases({ ...table, matter: folderMatter }, releases, attacker);
 
   const { published, layout } = table;
   const isKnown = (cell: number): boolean => published[cell] !== null && rounding === null;
-  const pairs =
-    truth && attacker === 'insider' ? insidersOf({ layout, counts: truth }, isKnown).reduce((sum, { near }) => sum + near.length, 0) : 0;
-  const everyEnd = pairs <= mostPairs;
+  const insiders = truth && attacker === 'insider' ? insidersOf({ layout, counts: truth }, isKnown) : [];
+  const pairs = (of: 'targets' | 'near'): number => insiders.reduce((sum, insider) => sum + insider[of].length, 0);
+  const everyEnd = pairs('near') <= mostPairs;
   if (!everyEnd)
-    context.say(`${pairs} pairs of insider and cell: intervals are given where a cell is opened, and else as wide as its sums.`);
+    context.say(
+      `All ${pairs('targets')} pairs of an insider and a cell are asked; intervals are given where a cell is opened, and else as wide as its sums.`,
+    );
+  const solver = await loadSolver();
   const request = { table, terms, truth, everyEnd, ...(earlier ? { earlier } : {}) };
   const progress = progressOn(process.stderr, () => performance.now());
-  const outcome = auditRelease(attacker, request, await loadSolver(), progress.onProgress);
-  progress.clear();
-  if (outcome.outcome !== 'audited')
-    return bad(`${wanted.file}: no table agrees with what is published; a number, or --base or --zeros, is wrong.`);
+  const outcome = auditRelease(attacker, request, solver, progress.onProgress);
+  if (outcome.outcome !== 'audited') {
+    progress.clear();
+    const fits = (beside: readonly EarlierRelease[]): boolean => {
+      const joined = joinReleases({ ...table, matter: folderMatter }, beside, attacker);
+      return auditRelease(attacker, { ...request, everyEnd: false, earlier: joined }, solver, () => 'go on').outcome === 'audited';
+    };
+    if (releases.length === 0 || !fits([]))
+      return bad(`${wanted.file}: no table agrees with what is published; a number, or --base or --zeros, is wrong.`);
+    const against = releases.find((release) => !fits([release]))?.id ?? 'the earlier releases together';
+    return bad(`${wanted.file}: no table agrees with it and with ${against}: a count was corrected in between, or the terms are others.`);
+  }
   const answer = answerOf(outcome);
+  const before = openedOfEarlier(attacker, { matter: folderMatter, table, terms }, releases, solver, progress.onProgress);
+  progress.clear();
+  const openedBefore = before.flatMap(({ release, opened }) => opened.map((one) => ({ ...one, id: release.id, of: release.table.layout })));
+  const undecided = outcome.undecided.length + before.reduce((sum, one) => sum + one.undecided.length, 0);
   const naming = ({ cell, lo, hi }: Row): { readonly dims: object; readonly lo: number; readonly hi: number | null } => ({
     dims: namesOf(layout, cell),
     lo,
@@ -94,8 +117,8 @@ export const audit: Command = async (words, context) => {
     context.say(
       `${shown.length} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
     );
-  if (outcome.undecided.length > 0) context.say(`${outcome.undecided.length} cells were not worked out to the end in time.`);
-  const safe = answer.safe && shown.length === 0 && outcome.undecided.length === 0;
+  if (undecided > 0) context.say(`${undecided} cells were not worked out to the end in time.`);
+  const safe = answer.safe && shown.length + openedBefore.length + undecided === 0;
   const [first] = outcome.opened;
   if (first) {
     const who = first.insider === null ? `The ${attacker} attacker` : `The only woman in ${written(layout, first.insider)} (insider)`;
@@ -103,15 +126,35 @@ export const audit: Command = async (words, context) => {
     const what = first.low === first.high ? 'exactly' : 'more closely than the rule allows';
     context.say(`${who} works out ${written(layout, first.cell)} ${what}${others}.`);
   }
+  const [older] = openedBefore;
+  if (older) {
+    const others = openedBefore.length > 1 ? `, and ${openedBefore.length - 1} further cells of earlier releases` : '';
+    context.say(
+      `Together with this table a reader works out ${written(older.of, older.cell)} of the earlier release ${older.id}${others}.`,
+    );
+  }
   if (wanted.json) {
     const { cells, opened } = answer;
+    const ofEarlier = openedBefore.map(({ id, of, cell, low, high }) => ({
+      release: id,
+      dims: namesOf(of, cell),
+      lo: low,
+      hi: Number.isFinite(high) ? high : null,
+    }));
     const ofShown = shown.map((cell) => ({ dims: namesOf(layout, cell) }));
-    context.write(`${JSON.stringify({ cells: cells.map(naming), opened: opened.map(naming), shown: ofShown, safe })}\n`);
+    context.write(
+      `${JSON.stringify({ cells: cells.map(naming), opened: opened.map(naming), shown: ofShown, ...(earlier ? { earlier: ofEarlier } : {}), safe })}\n`,
+    );
   } else {
     const bare = shown.map((cell) => `${written(layout, cell)}: a small count, shown as it is`);
-    const lines = answer.opened.map(({ cell, lo, hi }) => `${written(layout, cell)}: ${lo}${lo === hi ? '' : ` to ${hi ?? 'any'}`}`);
+    const line = (of: Layout, cell: number, lo: number, hi: number | null): string =>
+      `${written(of, cell)}: ${lo}${lo === hi ? '' : ` to ${hi ?? 'any'}`}`;
+    const lines = answer.opened.map(({ cell, lo, hi }) => line(layout, cell, lo, hi));
+    const old = openedBefore.map(
+      ({ id, of, cell, low, high }) => `${line(of, cell, low, Number.isFinite(high) ? high : null)} (earlier release ${id})`,
+    );
     context.write(
-      `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...bare].join('\n')}\n`,
+      `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...old, ...bare].join('\n')}\n`,
     );
   }
   return safe || !wanted.check ? exitCodes.done : exitCodes.failedCheck;

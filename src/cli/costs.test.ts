@@ -94,4 +94,17 @@ describe('samlob costs', () => {
     expect({ code: answer.code, output: answer.output }).toEqual({ code, output: '' });
     expect(answer.said).toContain(sentence);
   });
+
+  test('names everything that is wrong with a table at once, each with its line and column', async () => {
+    const { code, said } = await asked(`${head}a,0,x,100\n,1,2,50\nb,3,2,1\n`, ...terms);
+    expect(code).toBe(1);
+    expect(said.split('\n').map((line) => line.replace(/^.*costs\.csv:/, ''))).toEqual([
+      '2:5: «x» is not a number.',
+      '3:1: the pathway has no name.',
+      '4:5: the interval ends before it begins.',
+    ]);
+    const many = await asked(`${head}${'a,0,1,much\n'.repeat(23)}`, ...terms);
+    expect(many.said.split('\n').length).toBe(21);
+    expect(many.said).toContain('and 3 more.');
+  });
 });

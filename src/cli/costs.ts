@@ -171,7 +171,12 @@ function numberIn(text: string): number {
 function linesOf({ file, header, rows }: TableFile): readonly CostLine[] | FileProblem {
   const read = costLines([header, ...rows]);
   if (read.outcome === 'read') return read.lines;
-  const [first] = read.problems;
-  const { line, column, sentence } = first ?? { line: 1, column: 1, sentence: '' };
-  return problemAt(file, { text: '', line, column }, sentence);
+  const named = read.problems
+    .slice(0, mostProblems)
+    .map(({ line, column, sentence }) => problemAt(file, { text: '', line, column }, sentence).problem);
+  const others = read.problems.length - named.length;
+  return { problem: [...named, ...(others > 0 ? [`and ${others} more.`] : [])].join('\n') };
 }
+
+/** Problems of a table that are named; the others are counted. */
+const mostProblems = 20;

@@ -18,6 +18,9 @@ import { type Cell, type FileProblem, problemAt, type TableFile } from './table-
 /** More than this is a mistake in the hierarchy or in what is asked. */
 const mostCells = 200_000;
 
+/** Beyond this the solver’s tolerance would no longer be far less than one. */
+const mostWomen = 999_999_999;
+
 /** Columns that hold a number about a cell and are no dimension. */
 const countColumns = ['count', 'freq'];
 
@@ -33,16 +36,20 @@ export function readCounts(table: TableFile, hierarchy: Hierarchy): CountTable |
   if ('problem' in read) return read;
   const { layout, columns } = read;
   const counts = new Map<number, number>();
+  const givenIn = new Map<number, number>();
   for (const row of table.rows) {
     const number = row[column] ?? noCell;
-    if (!/^\d{1,9}$/.test(number.text)) return problemAt(table.file, number, `«${number.text}» is not a whole number from 0.`);
+    const wrong = wrongCount(number.text);
+    if (wrong !== null) return problemAt(table.file, number, `${wrong}.`);
     const place = placeOf(table, layout, columns, row, hierarchy);
     if (typeof place !== 'number') return place;
     if (!isInnerCell(layout, place)) {
       const sum = row[columns.find((_, index) => !isInner(layout, codesOf(layout, place), index)) ?? 0] ?? noCell;
       return problemAt(table.file, sum, `«${sum.text}» is a sum; only inner cells are given, and the sums are added up here.`);
     }
-    if (counts.has(place)) return problemAt(table.file, row[0] ?? noCell, 'the cell has been given before.');
+    const before = givenIn.get(place);
+    if (before !== undefined) return problemAt(table.file, row[0] ?? noCell, givenBefore(layout, place, before));
+    givenIn.set(place, number.line);
     counts.set(place, Number(number.text));
   }
   return tableOf(layout, counts);
@@ -64,15 +71,16 @@ export function readPublished(table: TableFile, hierarchy: Hierarchy, base: numb
   const standsAt = new Map<number, Cell>();
   for (const row of table.rows) {
     const value = row[column] ?? noCell;
-    if (value.text !== '.' && !/^\d{1,9}$/.test(value.text))
-      return problemAt(table.file, value, `«${value.text}» is neither a whole number from 0 nor «.».`);
+    const notCount = value.text === '.' ? null : wrongCount(value.text);
+    if (notCount !== null) return problemAt(table.file, value, `${notCount}, and not «.» either.`);
     if (base !== null && value.text === '.')
       return problemAt(table.file, value, 'a table that was rounded (--base) hides nothing: «.» is no multiple.');
     if (base !== null && Number(value.text) % base !== 0)
       return problemAt(table.file, value, `«${value.text}» is no multiple of ${base}, which --base says that every number was rounded to.`);
     const place = placeOf(table, layout, columns, row, hierarchy);
     if (typeof place !== 'number') return place;
-    if (published.has(place)) return problemAt(table.file, row[0] ?? noCell, 'the cell has been given before.');
+    const before = standsAt.get(place);
+    if (before) return problemAt(table.file, row[0] ?? noCell, givenBefore(layout, place, before.line));
     published.set(place, value.text === '.' ? null : Number(value.text));
     standsAt.set(place, value);
   }
@@ -143,6 +151,17 @@ export function readTruth(
       `the counts are not those of the published table: ${written(layout, wrong)} is ${all[wrong] ?? 0} here, and published as ${published[wrong] ?? '.'}.`,
     );
   return all;
+}
+
+/** What is wrong with a count as it is written, without the stop at the end; `null` where nothing is. */
+function wrongCount(text: string): string | null {
+  if (text === '') return 'the count is empty';
+  if (!/^\d+$/.test(text)) return `«${text}» is not a whole number from 0`;
+  return Number(text) > mostWomen ? `«${text}» is more than ${mostWomen}, the most that a cell can hold here` : null;
+}
+
+function givenBefore(layout: Layout, cell: number, line: number): string {
+  return `the cell ${written(layout, cell)} has been given before, in line ${line}.`;
 }
 
 /** A cell in words, such as «mun=M01, year=Total». */

@@ -56,8 +56,8 @@ export const estimate: Command = async (words, context) => {
     return exitCodes.badInput;
   }
   const answer = analyse(text, wanted, (sentence) => context.say(`${file}: ${sentence}`));
-  if ('sentence' in answer) {
-    context.say(`${file}:${answer.line}:${answer.column}: ${answer.sentence}`);
+  if ('problems' in answer) {
+    for (const { line, column, sentence } of answer.problems) context.say(`${file}:${line}:${column}: ${sentence}`);
     return exitCodes.badInput;
   }
   const { leftOut } = answer;
@@ -70,14 +70,17 @@ export const estimate: Command = async (words, context) => {
   return print(reportInWords(answer), json, context);
 };
 
+/** A file that cannot be read, with all that is wrong with it. */
+type Unread = { readonly problems: readonly TableProblem[] };
+
 /** `remark` is told which combinations the file leaves out, as published tables do with those of nobody. */
-function analyse(text: string, { frequencies, request }: Wanted, remark: (sentence: string) => void): EstimateReport | TableProblem {
+function analyse(text: string, { frequencies, request }: Wanted, remark: (sentence: string) => void): EstimateReport | Unread {
   if (frequencies) {
     const read = readFrequencies(text);
-    return read.outcome === 'read' ? estimateFromFrequencies(read.frequencies) : read.problem;
+    return read.outcome === 'read' ? estimateFromFrequencies(read.frequencies) : { problems: [read.problem] };
   }
   const read = readOverlapTable(text);
-  if (read.outcome === 'refused') return read.problem;
+  if (read.outcome === 'refused') return { problems: read.problems };
   const { table, notGiven } = read;
   if (notGiven.length > 0) {
     const { names, more } = namesOfMissing(table.lists, notGiven);

@@ -14,6 +14,7 @@ import { seeFigures, type ViewQuestion } from '../store/figure-view.ts';
 import { readFigures } from '../store/figures.ts';
 import { type FigureRow, figureRow } from '../reports/figure-rows.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
+import { nearestFew } from './help.ts';
 import { operator } from './operator.ts';
 import { readWords } from './words.ts';
 
@@ -89,6 +90,8 @@ function wantedBy(
   asOf: string | undefined,
   { internal, now }: { readonly internal: boolean; readonly now: Moment },
 ): Wanted | Refused {
+  // Before what is missing: whoever asks for a figure that is not there gets no further by a period.
+  if (!figureDefinition(id) && !answeredFigures().some((known) => known.id === id)) return noSuchFigure(id);
   if (period === undefined) return { code: exitCodes.usage, sentence: `--period is missing.\n${usage}` };
   if (by === undefined) return { code: exitCodes.usage, sentence: `--by is missing.\n${usage}` };
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
@@ -117,8 +120,17 @@ function wantedBy(
   const answered = answeredFigures().find((known) => known.id === id);
   if (answered && !internal) return { ...shared, read: () => Promise.resolve('not-published') };
   if (answered) return { ...shared, read: (db, permit) => readAnswerFigures(db, permit, { ...answered, ...shared }) };
-  const ids = [...figureDefinitions, ...answeredFigures()].map((known) => known.id);
-  return bad(`There is no figure «${id}». Known: ${ids.join(', ')}.`);
+  return noSuchFigure(id);
+}
+
+/** The id, the nearest that there are, and where all stand. */
+function noSuchFigure(id: string): Refused {
+  const near = nearestFew(
+    id,
+    [...figureDefinitions, ...answeredFigures()].map((known) => known.id),
+  );
+  const meant = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
+  return { code: exitCodes.usage, sentence: `There is no figure «${id}».${meant} samlob figure lists them all.` };
 }
 
 async function readProtected(db: Database, permit: Permit, question: ViewQuestion): Promise<readonly Figure[] | 'not-published'> {

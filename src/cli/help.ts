@@ -41,6 +41,17 @@ export function nearest(word: string, names: readonly string[]): string | null {
   return first?.name ?? null;
 }
 
+/** The known names that a word may have been meant as, at most three, the nearest first: those that hold it, and those half of it away at most. */
+export function nearestFew(word: string, names: readonly string[]): readonly string[] {
+  const most = Math.max(2, Math.floor(word.length / 2));
+  return names
+    .map((name) => ({ name, changes: word.length > 2 && name.includes(word) ? 0 : changesBetween(word, name) }))
+    .filter(({ changes }) => changes <= most)
+    .sort((one, other) => one.changes - other.changes)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
 /** Letters put in, taken out or replaced to make one word of another. */
 function changesBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);

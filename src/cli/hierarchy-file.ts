@@ -21,6 +21,7 @@ export async function readHierarchy(given: string): Promise<Hierarchy | FileProb
   const lines: HierarchyLine[] = [];
   for (const [index, whole] of text
     .replace(/^\uFEFF/, '')
+    .normalize('NFC')
     .split(isText ? /[;\n]/ : '\n')
     .entries()) {
     const line = whole.trim();

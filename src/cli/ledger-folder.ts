@@ -4,8 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Attacker, type PublishedTable } from '../domain/disclosure/attackers.ts';
-import { type EarlierRelease, joinReleases, type Ledger } from '../domain/disclosure/ledger.ts';
+import type { EarlierRelease } from '../domain/disclosure/ledger.ts';
 import { type Protection, protections, type Terms, type ZeroRule, zeroRules } from '../domain/disclosure/terms.ts';
 import { readPublished } from './count-file.ts';
 import { fileFault } from './file-fault.ts';
@@ -14,18 +13,6 @@ import { type FileProblem, readTableFile } from './table-file.ts';
 
 /** All that is counted in the tables of one folder is one matter. */
 export const folderMatter = 'folder';
-
-/** What the tables of a folder add to what a reader knows of this one. */
-export async function readEarlier(
-  folder: string,
-  hierarchy: Hierarchy,
-  table: Pick<PublishedTable, 'layout'>,
-  attacker: Attacker,
-  terms: Terms,
-): Promise<Ledger | FileProblem> {
-  const releases = await readReleases(folder, hierarchy, terms);
-  return 'problem' in releases ? releases : joinReleases({ ...table, matter: folderMatter }, releases, attacker);
-}
 
 /** Every release of a folder, in the order of their names. */
 export async function readReleases(folder: string, hierarchy: Hierarchy, terms: Terms): Promise<readonly EarlierRelease[] | FileProblem> {

@@ -81,7 +81,7 @@ export async function answerProposals(
 
 /** «16–30 women a year can sustain 3–5 units that each reach three admissions in nine years of ten …». */
 function sentenceOf({ from, to }: NeedEstimate, answer: NeedAnswer, dispersion: number | null): string {
-  const { units, sustained, equalShareWithThree, neverAdmitted, weeksLost } = answer;
+  const { accepts, units, sustained, equalShareWithThree, neverAdmitted, weeksLost } = answer;
   const carries = `${span({ from, to }, 1)} women a year can sustain ${sustained.to === 0 ? 'no unit that reaches' : `${span(sustained, 0)} ${sustained.to === 1 ? 'unit that reaches' : 'units that each reach'}`} three admissions in nine years of ten (that takes ${meanForThree(dispersion).toFixed(1)} a year).`;
   if (units.length === 0) return `${carries} Here there is no unit: nobody is admitted.`;
   const all = (of: (unit: NeedAnswer['units'][number]) => DemandSpan): DemandSpan => ({
@@ -94,7 +94,7 @@ function sentenceOf({ from, to }: NeedEstimate, answer: NeedAnswer, dispersion: 
   return `${carries} ${each} gets ${span(
     all(({ mean }) => mean),
     1,
-  )} a year and reaches three in ${percent(all(({ withThree }) => withThree))} of the years${equal}; ${percent(neverAdmitted)} of the women are never admitted${weeks}.`;
+  )} a year and reaches three in ${percent(all(({ withThree }) => withThree))} of the years${equal}; ${percent(neverAdmitted)} of ${accepts < 1 ? 'those who accept a place' : 'the women'} are never admitted${weeks}.`;
 }
 
 function span({ from, to }: DemandSpan, decimals: number): string {

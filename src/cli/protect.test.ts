@@ -100,7 +100,9 @@ describe('samlob protect', () => {
     ['mun,count\nM01,1,5\n', '2:7: the line has 3 cells and the header 2.'],
     ['mun,count\nTotal,5\n', '2:1: «Total» is a sum; only inner cells are given, and the sums are added up here.'],
     ['mun,count\nM01,x\n', '2:5: «x» is not a whole number from 0.'],
-    ['mun,count\nM01,1\nM01,2\n', '3:1: the cell has been given before.'],
+    ['mun,count\nM01,1\nM01,2\n', '3:1: the cell mun=M01 has been given before, in line 2.'],
+    ['mun,count\nM01,\n', '2:5: the count is empty.'],
+    ['mun,count\nM01,1000000000000\n', '2:5: «1000000000000» is more than 999999999, the most that a cell can hold here.'],
     ['mun,count\nR1,1\n', '2:1: «R1» is a sum; only inner cells are given, and the sums are added up here.'],
     ['mun,count\nM99,1\n', '2:1: «M99» stands in no line of h.txt.'],
     ['mun,number\nM01,1\n', '1:1: there is no column «count» (or «freq»).'],
@@ -178,6 +180,58 @@ describe('samlob audit', () => {
       ],
       safe: false,
     });
+  });
+
+  test('tells when a table that keeps its own counts opens one of an earlier release', async () => {
+    const old = mkdtempSync(join(folder, 'earlier-'));
+    const cells = (codes: string): string => `mun,cat,published\n${codes.split(' ').join('\n')}\n`;
+    writeFileSync(
+      join(old, 'by-cat.csv'),
+      cells('Total,Total,19 Total,x,5 Total,y,14 R1,Total,19 R1,x,5 R1,y,14 M1,Total,. M1,x,. M1,y,5 M2,Total,. M2,x,. M2,y,9'),
+    );
+    writeFileSync(
+      at('by-year.csv'),
+      'mun,year,published\nTotal,Total,19\nTotal,1,19\nR1,Total,19\nR1,1,19\nM1,Total,8\nM1,1,8\nM2,Total,11\nM2,1,11\n',
+    );
+    writeFileSync(at('alone.csv'), 'year,published\nTotal,19\n1,19\n');
+    writeFileSync(at('muns.txt'), 'mun=M1<R1\nmun=M2<R1\n');
+    const words = ['--hierarchy', at('muns.txt'), '--ledger', old, '--json'] as const;
+    for (const attacker of ['plain', 'rule-aware']) {
+      const { written, said, code } = await run(audit, at('by-year.csv'), '--attacker', attacker, ...words, '--check');
+      const answer = JSON.parse(written) as { readonly opened: unknown; readonly earlier: unknown; readonly safe: unknown };
+      expect(answer).toMatchObject({ opened: [], safe: false });
+      expect(answer.earlier).toEqual([
+        { release: 'by-cat.csv', dims: { mun: 'M1', cat: 'x' }, lo: 3, hi: 3 },
+        { release: 'by-cat.csv', dims: { mun: 'M2', cat: 'x' }, lo: 2, hi: 2 },
+      ]);
+      expect(said).toContain('Together with this table a reader works out mun=M1, cat=x of the earlier release by-cat.csv, and 1 further');
+      expect(code).toBe(3);
+    }
+    // One that adds nothing opens nothing, though the hierarchy is of a dimension that only the earlier table has.
+    const harmless = await run(audit, at('alone.csv'), '--attacker', 'plain', ...words);
+    expect(JSON.parse(harmless.written)).toMatchObject({ opened: [], earlier: [], safe: true });
+    const misspelt = await run(
+      audit,
+      at('alone.csv'),
+      '--attacker',
+      'plain',
+      '--hierarchy',
+      'mun=M1<R1;mun=M2<R1;mum=M1<R1',
+      '--ledger',
+      old,
+    );
+    expect([misspelt.code, misspelt.said]).toEqual([1, '--hierarchy:3:1: the table has no column «mum».']);
+  });
+
+  test('names the earlier release that a table does not agree with, as where a count was corrected in between', async () => {
+    const old = mkdtempSync(join(folder, 'corrected-'));
+    writeFileSync(join(old, 'first.csv'), 'x,published\nTotal,17\na,8\nb,9\n');
+    writeFileSync(at('corrected.csv'), 'x,published\nTotal,16\na,7\nb,9\n');
+    const told = await run(audit, at('corrected.csv'), '--attacker', 'plain', '--ledger', old);
+    expect([told.code, told.said]).toEqual([
+      1,
+      'corrected.csv: no table agrees with it and with first.csv: a count was corrected in between, or the terms are others.',
+    ]);
   });
 
   test('finds small counts that are shown as they are: no attacker is needed', async () => {

@@ -64,9 +64,18 @@ describe('samlob report and samlob release', () => {
       /^Refused: the plain attacker works out kommune=\S+, år=201\d, behandling=\S+ exactly, using this table and release 1 .*, and what others have printed: Afrapportering/,
     );
     // A table that was refused is not in the ledger; one around what is known is, whatever is known.
-    const ofTable = await other(release, ...table, '--zeros', 'hide');
-    expect(ofTable.code).toBe(0);
-    expect(ofTable.said).toMatch(/^Refused as it would be by itself: the plain attacker works out .*made around what has been printed/s);
+    const preview = await other(release, ...table, '--zeros', 'hide');
+    expect(preview.code).toBe(0);
+    expect(preview.said).toMatch(/^Refused as it would be by itself: the plain attacker works out .*made around what has been printed/s);
+    // The preview enters nothing; the very same table is entered by the second step, once.
+    const { preview: id } = JSON.parse(preview.written) as { preview: string };
+    expect(preview.said).toContain(`nothing is released. To release exactly this table: samlob release --confirm ${id}`);
+    expect((await other(release, '--confirm', 'en-anden')).code).toBe(1);
+    const ofTable = await other(release, '--confirm', id, '--json');
+    expect([ofTable.code, ofTable.said]).toEqual([0, 'Released, and entered in the ledger as release 1.']);
+    const cellsOf = (written: string): unknown => (JSON.parse(written) as { cells: unknown }).cells;
+    expect(cellsOf(ofTable.written)).toEqual(cellsOf(preview.written));
+    expect((await other(release, ...table, '--zeros', 'hide')).said).toBe('Released before: this is the table in the ledger.');
     expect(difference(ofReport.written, ofTable.written)).toBeNull();
 
     // The table stands first: what the report tells beside it is no more than the documents have printed of that region and year.

@@ -1,12 +1,20 @@
-/** `samlob release --call ID --method …`: the call's table by municipality, through the audit and into the ledger, or the reason why not. */
+/** `samlob release --call ID --method …`: the call's table by municipality as a preview, or the reason why not; `--confirm` releases it. */
+import { randomUUID } from 'node:crypto';
 import { decide } from '../access/decide.ts';
 import { releaseHere } from '../compute/release.ts';
 import { finestCut, placeCuts, type TableCut, treatmentCuts, yearCuts } from '../domain/call/table-cut.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { type CountTable, namesOf } from '../domain/disclosure/count-table.ts';
 import { type Refusal, type ReleaseMethod, releaseMethods } from '../domain/disclosure/refusal.ts';
-import { releaseMunicipalTable } from '../store/release.ts';
-import { type Command, exitCodes } from './command.ts';
+import type { PublishedTable } from '../domain/disclosure/attackers.ts';
+import type { PreviewGround } from '../domain/disclosure/preview.ts';
+import type { Terms } from '../domain/disclosure/terms.ts';
+import type { Permit } from '../domain/trail.ts';
+import { type MakeRelease, solveMunicipalTable } from '../store/release.ts';
+import { askForJob, endJob } from '../store/release-job.ts';
+import { previewRelease, publishPreview } from '../store/release-preview.ts';
+import { readRelease } from '../store/release-read.ts';
+import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { written } from './count-file.ts';
 import { operator } from './operator.ts';
 import { csvOf } from './protect.ts';
@@ -14,12 +22,15 @@ import { readTerms, type ReadTerms, termOptions, usual } from './protection-word
 import { readOptions, readSeconds } from './words.ts';
 
 export const usage = `samlob release --call ID --method ${releaseMethods.join('|')} [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide] [--protect exact|rule]
-  [--places municipality|region] [--years each|together] [--treatments apart|together] [--time-limit S] [--json]. The same release is given again and never made anew; primary-only shows why hiding the small counts is not enough.`;
+  [--places municipality|region] [--years each|together] [--treatments apart|together] [--time-limit S] [--json]
+samlob release --confirm PREVIEW [--json]
+The first makes a preview and releases nothing; the second releases that very preview, which cannot be changed or taken back. The same release is given again and never made anew; primary-only shows why hiding the small counts is not enough.`;
 
 const { threshold, base, zeros, protect, json } = termOptions;
 const options = {
   call: { type: 'string' },
   method: { type: 'string' },
+  confirm: { type: 'string' },
   'time-limit': { type: 'string' },
   places: { type: 'string' },
   years: { type: 'string' },
@@ -43,12 +54,16 @@ type Wanted = {
   readonly json: boolean;
 };
 
+/** The second step is asked for. */
+type Confirmed = { readonly confirm: string; readonly json: boolean };
+
 export const release: Command = async (words, context) => {
   const wanted = readWords(words);
   if (typeof wanted === 'string') {
     context.say(wanted);
     return exitCodes.usage;
   }
+  if ('confirm' in wanted) return confirm(wanted, context);
   const { method, terms, seconds, cut } = wanted;
   const call = callPackage(wanted.call);
   if (!call) {
@@ -57,35 +72,34 @@ export const release: Command = async (words, context) => {
   }
   const db = await context.database();
   if (!db) return exitCodes.noDatabase;
-  const decision = decide(operator, 'release:make', context.now());
-  if (decision.outcome === 'refused') throw new Error('the operator may release');
-  const made = await releaseMunicipalTable(
-    db,
-    decision.permit,
-    {
-      call,
-      method,
-      terms: { threshold: terms.threshold, zeros: terms.zeros, protect: terms.protect },
-      base: terms.base ?? usual.base,
-      seconds,
-      cut,
-    },
-    releaseHere(),
-  );
+  const permit = permitOf(context);
+  const make: MakeRelease = {
+    call,
+    method,
+    terms: { threshold: terms.threshold, zeros: terms.zeros, protect: terms.protect },
+    base: terms.base ?? usual.base,
+    seconds,
+    cut,
+  };
+  const made = await previewRelease(db, permit, call, solveMunicipalTable(make, releaseHere()));
   switch (made.outcome) {
-    case 'released': {
-      const { layout, published } = made.release.table;
-      if (made.insteadOf) {
-        context.say(`Refused as it would be by itself: ${refusalSentence(made.insteadOf, made.table)}`);
+    case 'previewed': {
+      const { entry, found } = made.preview;
+      const id = randomUUID();
+      await askForJob(db, permit, { id, call: call.id, choices: { method, zeros: terms.zeros, cut } });
+      await endJob(db, permit, id, made);
+      if (found.insteadOf) {
+        context.say(`Refused as it would be by itself: ${refusalSentence(found.insteadOf, found.truth)}`);
         context.say('It is therefore made around what has been printed: those numbers stay printed, and others are hidden.');
       }
-      context.say(made.isNew ? 'Released, and entered in the ledger.' : 'Released before: this is the table in the ledger.');
-      const cells = published.map((value, cell) => ({ dims: namesOf(layout, cell), published: value ?? { suppressed: true } }));
-      context.write(
-        wanted.json ? `${JSON.stringify({ cells, terms: made.release.terms, isNew: made.isNew })}\n` : csvOf(made.release.table),
-      );
+      context.say(`This is a preview: nothing is released. To release exactly this table: samlob release --confirm ${id}`);
+      writeTable(entry.published, { terms: entry.terms, isNew: false, preview: id }, wanted.json, context);
       return exitCodes.done;
     }
+    case 'released':
+      context.say('Released before: this is the table in the ledger.');
+      writeTable(made.release.table, { terms: made.release.terms, isNew: false, preview: null }, wanted.json, context);
+      return exitCodes.done;
     case 'refused':
       context.say(`Refused: ${refusalSentence(made.why, made.table)}`);
       context.say('What can be tried: --method rounding, --zeros hide, --treatments together, --years together, --places region.');
@@ -97,16 +111,72 @@ export const release: Command = async (words, context) => {
       context.say(`The database holds no call ${call.id}.`);
       return exitCodes.badInput;
     case 'ledger-changed':
-      context.say('Something else was released each time this one was worked out. Nothing is entered; try again.');
-      return exitCodes.failedCheck;
     case 'stopped':
       context.say('No release was found in the time given.');
       return exitCodes.failedCheck;
   }
 };
 
+/** The second step: enters the very preview, or says what has changed since. */
+async function confirm({ confirm: id, json: asJson }: Confirmed, context: CommandContext): Promise<ExitCode> {
+  const db = await context.database();
+  if (!db) return exitCodes.noDatabase;
+  const permit = permitOf(context);
+  const published = await publishPreview(db, permit, id);
+  switch (published.outcome) {
+    case 'released': {
+      const stands = await readRelease(db, permit, published.id);
+      if (!stands) throw new Error('what was just released is not in the ledger');
+      context.say(`Released, and entered in the ledger as release ${published.id}.`);
+      writeTable(stands.release.table, { terms: stands.release.terms, isNew: true, preview: id }, asJson, context);
+      return exitCodes.done;
+    }
+    case 'changed':
+      context.say(
+        `Nothing is released: since the preview was made, ${published.changed.map((ground) => grounds[ground]).join(' and ')} changed. Make a new one.`,
+      );
+      return exitCodes.failedCheck;
+    case 'not-ready':
+      context.say(`There is no preview «${id}» of the operator’s that waits to be released.`);
+      return exitCodes.badInput;
+  }
+}
+
+const grounds: Readonly<Record<PreviewGround, string>> = {
+  facts: 'the answers of the municipalities',
+  ledger: 'what has been released before',
+  rules: 'the rules for what is hidden',
+};
+
+function permitOf(context: CommandContext): Permit {
+  const decision = decide(operator, 'release:make', context.now());
+  if (decision.outcome === 'refused') throw new Error('the operator may release');
+  return decision.permit;
+}
+
+/** Writes the table, as CSV or with what is told about it as JSON. */
+function writeTable(
+  table: PublishedTable,
+  about: { readonly terms: Terms; readonly isNew: boolean; readonly preview: string | null },
+  asJson: boolean,
+  context: CommandContext,
+): void {
+  const { layout, published } = table;
+  const cells = published.map((value, cell) => ({ dims: namesOf(layout, cell), published: value ?? { suppressed: true } }));
+  context.write(asJson ? `${JSON.stringify({ cells, ...about })}\n` : csvOf(table));
+}
+
 /** What was asked for, or the sentence that says what is wrong with it. */
-function readWords(words: readonly string[]): Wanted | string {
+function readWords(words: readonly string[]): Wanted | Confirmed | string {
+  const named = readOptions(words, { options, needed: [], usage });
+  if (typeof named === 'string') return named;
+  if (named.values.confirm !== undefined) {
+    const { confirm: id, json: isJson = false, ...further } = named.values;
+    const [other] = Object.keys(further);
+    return other === undefined
+      ? { confirm: id, json: isJson }
+      : `--confirm releases a preview as it is, and takes no --${other}.\n${usage}`;
+  }
   const read = readOptions(words, { options, needed: ['call', 'method'], usage });
   if (typeof read === 'string') return read;
   const { call: id = '', method: name = '', json: asJson = false, 'time-limit': limit } = read.values;

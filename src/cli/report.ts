@@ -58,7 +58,7 @@ export const report: Command = async (words, context) => {
 
   const asked = { call, place, edition };
   const permit = permitFor(edition, place, context.now());
-  let written = await compileEdition(db, permit, asked);
+  let written = await compileEdition(db, permit, asked, releaseHere());
   if (written?.outcome === 'not-released' && written.reasons.some(({ reason }) => reason === 'not-made')) {
     if (!mayRelease) {
       context.say(`The public edition of ${call.id} is not made yet. --release makes it: it cannot be changed or taken back afterwards.`);

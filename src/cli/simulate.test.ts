@@ -36,6 +36,21 @@ describe('samlob simulate', () => {
     expect(out.measures.filter(({ site }) => site === 'A').map(({ name }) => name)).toContain('three-in-every-year');
   });
 
+  test('of two sites that anybody goes to has admissions at both, and turns away as often as one site with all the places', async () => {
+    const sites = [
+      { id: 'A', places: 2 },
+      { id: 'B', places: 3 },
+    ];
+    const two = JSON.stringify({ ...(JSON.parse(smallest) as object), sites });
+    const { measures } = JSON.parse((await asked(two, '--replications', '2000', '--json')).output) as Out;
+    const mean = (name: string, site: string | null): number | null | undefined =>
+      measures.find((one) => one.name === name && one.site === site)?.mean;
+    // It begins empty, which makes it a little less than in the long run.
+    expect(mean('share-turned-away', null)).toBeGreaterThan(erlangB(3.5, 5) * 0.85);
+    expect(mean('share-turned-away', null)).toBeLessThan(erlangB(3.5, 5));
+    for (const { id } of sites) expect(mean('occupancy', id)).toBeGreaterThan(0.2);
+  });
+
   test('gives the same digits for the same seed, on any number of threads, and others for another', async () => {
     const one = await asked(smallest, '--replications', '300', '--threads', '1', '--json');
     expect((await asked(smallest, '--replications', '300', '--threads', '2', '--seed', '1', '--json')).output).toBe(one.output);

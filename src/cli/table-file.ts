@@ -40,7 +40,10 @@ function separatorOf(text: string): string {
 
 function cellsOf(file: string, whole: string): readonly (readonly Cell[])[] | FileProblem {
   // A line ends as Windows, Unix or the oldest Macs have it.
-  const text = whole.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const text = whole
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .normalize('NFC');
   const separator = separatorOf(text);
   const lines: Cell[][] = [[]];
   let line = 1;

@@ -62,10 +62,16 @@ export function joins(cast: CaseCast, days: number, who: CaseRole, task: string,
   return [days, writtenBy, { type: 'party-joined', organisation, organisationName, task }];
 }
 
-/** The cast's coordinator is named, with the party she comes from. No telephone: every number could be somebody's. */
+/** The cast's coordinator is named, with the party she comes from and a number to ring. */
 export function coordinatorNamed({ coordinator }: CaseCast, deputy: string | null): PathwayFact {
   const { name, organisationName } = coordinator;
-  return { type: 'coordinator-named', coordinator: name, deputy, organisationName };
+  return { type: 'coordinator-named', coordinator: name, deputy, organisationName, telephone: fictitiousTelephone(name) };
+}
+
+/** The same number each time for the same name. No number in Denmark begins with a zero, so none of these is anybody's. */
+function fictitiousTelephone(name: string): string {
+  const sum = Array.from(name).reduce((before, letter) => (before * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
+  return `00 00 02 ${String(sum % 100).padStart(2, '0')}`;
 }
 
 /** Half past six in UTC on a day: early enough that nothing in the demo is written in the future. */

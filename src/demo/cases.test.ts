@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../domain/id.ts';
-import { missingOn, nextStep } from '../domain/pathway/actions.ts';
+import { missingOn, nextStep } from '../domain/pathway/next-step.ts';
 import { cascadeSteps } from '../domain/pathway/cascade.ts';
 import { flagsOf } from '../domain/pathway/flags.ts';
-import { foldPathway, isInTargetGroup, type Pathway } from '../domain/pathway/state.ts';
+import { foldPathway } from '../domain/pathway/fold.ts';
+import { isInTargetGroup, type Pathway } from '../domain/pathway/state.ts';
 import { addDays, danishDay, day, moment } from '../domain/time.ts';
 import { type CaseCast, type CaseParty, caseRoles, written } from './case-writer.ts';
 import { demoCases, majaJourney } from './cases.ts';

@@ -1,5 +1,6 @@
 /** How the demo's units have kept their capacity confirmed before today, and who is reminded. Invented: some every day, some with holes. */
 import { asId, type Id } from '../domain/id.ts';
+import { nobodysUser } from '../domain/trail.ts';
 import type { Unit } from '../domain/placement/provision.ts';
 import { addDays, addMinutes, type Day, type Moment, startOfDanishDay } from '../domain/time.ts';
 import type { Transaction } from '../store/database.ts';
@@ -40,7 +41,7 @@ export async function loadConfirmations(tx: Transaction, facilities: readonly De
         sequence: 1,
         telephone: `00 00 01 ${String(index + 1).padStart(2, '0')}`,
         recorded: startOfDanishDay(today),
-        by_user: asId<'user'>('samlob'),
+        by_user: nobodysUser,
         by_name: 'Samløb',
         capacity: 'operator',
         organisation: asId<'organisation'>('samlob'),

@@ -1,7 +1,7 @@
 /** The simulated country can be repeated, holds nobody, and agrees with the rules of the domain. */
 import { describe, expect, it } from 'vitest';
 import { asId } from '../domain/id.ts';
-import { foldPathway } from '../domain/pathway/state.ts';
+import { foldPathway } from '../domain/pathway/fold.ts';
 import { shareANight } from '../domain/placement/nights.ts';
 import { noAdmissionRules, type Unit } from '../domain/placement/provision.ts';
 import { occupationsOf } from '../domain/placement/stay.ts';

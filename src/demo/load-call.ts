@@ -2,6 +2,7 @@
 import { answers2019 } from '../domain/call/answers-2019.ts';
 import { call2019 } from '../domain/call/packages/2019-gravide.ts';
 import { asId } from '../domain/id.ts';
+import { nobodysUser } from '../domain/trail.ts';
 import { startOfDanishDay } from '../domain/time.ts';
 import { answerColumns, regionIn } from '../store/call.ts';
 import type { Database } from '../store/database.ts';
@@ -29,7 +30,7 @@ export async function loadCall(tx: Database): Promise<void> {
         sequence: index + 1,
         happened: answer.answeredOn,
         recorded: startOfDanishDay(answer.answeredOn),
-        by_user: asId<'user'>('samlob'),
+        by_user: nobodysUser,
         by_name: answer.answeredBy,
         capacity: 'care-decider' as const,
         organisation: asId<'organisation'>(`kom-${answer.municipality}`),

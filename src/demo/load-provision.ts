@@ -1,5 +1,5 @@
 /** Loads the demo's facilities and the women who live there, as the owner of the tables. */
-import { type Day, startOfDanishDay } from '../domain/time.ts';
+import { type Day, type Moment, startOfDanishDay } from '../domain/time.ts';
 import type { Transaction } from '../store/database.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { importStays } from '../store/placement-import.ts';
@@ -11,8 +11,8 @@ import { demoFacilities, facilityOrganisation } from './provision.ts';
 import { demoResidents } from './residents.ts';
 
 /** The organisations of the facilities, and what they offer. They go first: people work there. */
-export async function loadFacilities(tx: Transaction, today: Day): Promise<void> {
-  const facilities = demoFacilities(startOfDanishDay(today));
+export async function loadFacilities(tx: Transaction, today: Day, asOf: Moment): Promise<void> {
+  const facilities = demoFacilities(asOf);
   for (const { facility, units } of facilities) {
     await tx.insertInto('organisation').values(facilityOrganisation(facility)).execute();
     await addFacility(tx, facility, units);

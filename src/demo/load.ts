@@ -1,12 +1,13 @@
 /** Loads the demonstration into a new database, as the owner of the tables. Once: a database that has it is left alone. */
 import { type Connection, type Database, openDatabase, waitForTurn } from '../store/database.ts';
-import type { Day } from '../domain/time.ts';
+import { type Day, type Moment, startOfDanishDay } from '../domain/time.ts';
 import { importPathways } from '../store/pathway-import.ts';
 import { demoBaseDay, demoPathways } from './demo-pathways.ts';
 import { loadCountryWithin } from './load-country.ts';
 import { loadCall } from './load-call.ts';
 import { loadWaiting } from './load-waiting.ts';
 import { loadFacilities, loadQualification, loadResidents } from './load-provision.ts';
+import { loadScenario } from './load-scenario.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
@@ -24,23 +25,28 @@ export async function hasDemo(db: Database): Promise<boolean> {
   return (await db.selectFrom('setting').select('value').where('name', '=', 'demo').executeTakeFirst()) !== undefined;
 }
 
-/** `today` is the day that the stories are told from; `country` simulates the rest of Denmark around them, unless it is null. */
+/**
+ * `today` is the day that the stories are told from; `country` simulates the rest of Denmark around them, unless it is null. The hours since the units
+ * confirmed their capacity are counted from `asOf`: fresh ones are fresh whenever on the day the demonstration is begun.
+ */
 export async function loadDemoWhenNew(
   owner: Connection,
   today: Day = demoBaseDay,
   country: DemoCountry | null = null,
+  asOf: Moment = startOfDanishDay(today),
 ): Promise<'loaded' | 'already there'> {
   const db = openDatabase(owner, { size: 1 });
   try {
     return await db.transaction().execute(async (tx) => {
       await waitForTurn(tx, demoLock);
       if (await hasDemo(tx)) return 'already there';
-      await loadFacilities(tx, today);
+      await loadFacilities(tx, today, asOf);
       await loadPeople(tx);
       await loadQualification(tx, today);
       await loadResidents(tx, today);
       await loadCall(tx);
       await importPathways(tx, demoPathways(today));
+      await loadScenario(tx, today);
       if (country) await loadCountryWithin(tx, { ...country, today });
       if (country) await loadWaiting(tx, today);
       await tx.insertInto('setting').values({ name: 'demo', value: demoEdition }).execute();

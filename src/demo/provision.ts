@@ -66,7 +66,7 @@ export function demoFacilities(now: Moment): readonly DemoFacility[] {
       units: [
         withFlexible(
           unit('havgaarden', 'have', 'Haven', [family, family, [...family, 'step-free']], {
-            confirmed: said('Steen Vibholm', 20),
+            confirmed: said('Steen Vibholm', 30),
             admission: { ...noAdmissionRules, mostChildren: 2, oldestChild: 6 },
           }),
           2,

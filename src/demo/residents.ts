@@ -1,7 +1,10 @@
 /** The demo's invented women who already live at a facility or are about to: so that places are taken, and until when. */
 import { municipality } from '../domain/geography/municipalities.ts';
-import { asId } from '../domain/id.ts';
+import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { nothingKnown, type Need, proposeNeeds } from '../domain/placement/needs.ts';
+import type { Nights } from '../domain/placement/nights.ts';
+import type { Unit } from '../domain/placement/provision.ts';
 import { addDays, addMinutes, type Day, startOfDanishDay } from '../domain/time.ts';
 import type { Organisation, Recorded } from '../domain/trail.ts';
 import type { ImportedStay } from '../store/placement-import.ts';
@@ -26,6 +29,12 @@ const rows: readonly Row[] = [
   ['Lærke', '0101', 'engbuen-eng-1', -70, 30, -3],
   ['Mille', '0147', 'engbuen-eng-2', -21, 95, 27],
 ];
+
+/** What one who lives there needs, of what her place has: the birth within her time, and the contract that her legal basis asks for. */
+function needsMet(unit: Unit, place: Id<'place'>, dueDate: Day, nights: Nights): readonly Need[] {
+  const has = unit.places.find(({ id }) => id === place)?.properties ?? [];
+  return proposeNeeds({ ...nothingKnown, dueDate, legalBasis: 'SEL-107-2-2' }, nights).filter(({ property }) => has.includes(property));
+}
 
 export function demoResidents(base: Day, facilities: readonly DemoFacility[]): readonly ImportedStay[] {
   return rows.map(([name, home, place, arrivesIn, leavesIn, dueIn]) => {
@@ -91,7 +100,7 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
         status: arrivesIn > 0 ? 'confirmed' : 'admitted',
         heldUntil: null,
         extensions: 0,
-        needs: [],
+        needs: arrivesIn > 0 ? [] : needsMet(unit, asId<'place'>(place), addDays(base, dueIn), nights),
         legalBasis: 'SEL-107-2-2',
         paidBy: municipality,
       },

@@ -145,7 +145,7 @@ function stay({ sought, legalBasis }: Plan, given: Given | null, { chance, cast,
 }
 
 function life({ partiesOn, offerOn, birthOn, endOn, contactLost, sought }: Plan, { chance }: Told): readonly Entry[] {
-  const event = (days: number, who: CaseRole, kind: Exclude<EventKind, 'note' | 'treatment-ended'>): Entry => [
+  const event = (days: number, who: CaseRole, kind: Exclude<EventKind, 'note' | 'contact' | 'treatment-ended'>): Entry => [
     days,
     who,
     { type: 'event', kind, text: eventTexts[kind] },

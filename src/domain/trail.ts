@@ -1,5 +1,5 @@
 /** Who acts, in which capacity, and what was decided about it: the words that access and store share. */
-import type { Id } from './id.ts';
+import { asId, type Id } from './id.ts';
 import type { Day, Moment } from './time.ts';
 
 /** The roles of the people who use Samløb (da: roller). The woman is one of them. */
@@ -50,6 +50,9 @@ export type Organisation = {
   /** The residential facility that the organisation runs, when it is one. */
   readonly facility: Id<'facility'> | null;
 };
+
+/** The user that stands where nobody has written: time has run out, or the waiting list has offered a place. */
+export const nobodysUser = asId<'user'>('samlob');
 
 /** Actor (da: aktør): one person acting in one role for one organisation. */
 export type Actor = {

@@ -1,8 +1,10 @@
 /** An analysis of the hidden number as a file: CSV, JSON and Excel, each with what is needed to understand it and to run it again. */
 import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
+import { internalAnalysis } from '../domain/estimation/internal-analysis.ts';
+import { usesOf } from '../domain/estimation/answer-use.ts';
 import { saysOf } from '../domain/estimation/answer.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
-import { dependenceOf, methodIn, remarkIn, saidIn, statusIn, type Tongue } from './estimate-speech.ts';
+import { dependenceOf, methodIn, methodSentence, remarkIn, saidIn, statusIn, type Tongue, useIn } from './estimate-speech.ts';
 import { danishMoment, type Moment } from '../domain/time.ts';
 import { type FileAbout, tableFile, type TableFileType } from './table-files.ts';
 
@@ -16,8 +18,34 @@ export type AnalysisFile = Analysis & {
 type Cell = string | number;
 
 const heads = {
-  da: ['metode', 'lister, der hænger sammen', 'model', 'skøn', 'nedre', 'øvre', 'niveau', 'AIC', 'BIC', 'status', 'bemærkninger'],
-  en: ['method', 'lists that depend', 'model', 'estimate', 'low', 'high', 'level', 'AIC', 'BIC', 'status', 'remarks'],
+  da: [
+    'metode',
+    'hvad metoden gør',
+    'lister, der hænger sammen',
+    'model',
+    'skøn',
+    'nedre',
+    'øvre',
+    'niveau',
+    'AIC',
+    'BIC',
+    'status',
+    'bemærkninger',
+  ],
+  en: [
+    'method',
+    'what the method does',
+    'lists that depend',
+    'model',
+    'estimate',
+    'low',
+    'high',
+    'level',
+    'AIC',
+    'BIC',
+    'status',
+    'remarks',
+  ],
 } as const;
 const sheets = {
   da: { methods: 'Metoder', table: 'Tabellen', about: 'Om analysen', count: 'antal' },
@@ -35,7 +63,14 @@ export function analysisFile(type: TableFileType, analysis: AnalysisFile, tongue
       { name: methods, head: heads[tongue], rows: rowsIn(analysis, tongue) },
       { name: table, head: [...analysis.table.lists, count], rows: tableOf(analysis) },
     ],
-    json: { about: Object.fromEntries(aboutInCode(analysis)), table: analysis.table, told: analysis.told, ...reportInWords(finite) },
+    json: {
+      internal: true,
+      mayRead: internalAnalysis,
+      about: Object.fromEntries(aboutInCode(analysis)),
+      table: analysis.table,
+      told: analysis.told,
+      ...reportInWords(finite),
+    },
   });
 }
 
@@ -43,6 +78,7 @@ function rowsIn({ report: { methods, lists } }: AnalysisFile, tongue: Tongue): r
   const shown = (value: number | null): Cell => (value === null || !Number.isFinite(value) ? '' : value);
   return methods.map(({ method, model, estimate, interval: [low, high], level, aic, bic, status, remarks }) => [
     methodIn(method, tongue),
+    methodSentence(method, tongue),
     dependenceOf(model, lists) ?? '',
     model ?? '',
     shown(estimate),
@@ -64,8 +100,11 @@ function tableOf({ table: { lists, cells } }: Analysis): readonly (readonly Cell
 
 const terms = {
   da: {
+    internal: 'intern',
     title: 'analyse',
     answer: 'svar',
+    may: 'kan bruges til',
+    not: 'kan ikke bruges til',
     low: 'svar fra',
     high: 'svar til',
     observed: 'set på mindst én liste',
@@ -78,8 +117,11 @@ const terms = {
     told: 'om listerne',
   },
   en: {
+    internal: 'internal',
     title: 'analysis',
     answer: 'answer',
+    may: 'can be used for',
+    not: 'cannot be used for',
     low: 'answer from',
     high: 'answer to',
     observed: 'seen on at least one list',
@@ -95,11 +137,14 @@ const terms = {
 
 function aboutIn({ title, digest, edition, seed, replicates, recorded, byName, report, told }: AnalysisFile, tongue: Tongue): FileAbout {
   const { observed, conclusion } = report;
-  const words = terms[tongue];
+  const [words, uses] = [terms[tongue], usesOf(report)];
   const answer = saysOf(report, conclusion).map((said) => saidIn(said, tongue));
   return [
     [words.title, title],
+    [words.internal, internalAnalysis[tongue]],
     [words.answer, answer.join(' ')],
+    ...uses.may.map((use) => [words.may, useIn(use, tongue)] as const),
+    ...uses.not.map((use) => [words.not, useIn(use, tongue)] as const),
     [words.low, rounded(conclusion.range?.low)],
     [words.high, rounded(conclusion.range?.high)],
     [words.observed, typeof observed === 'number' ? observed : observed.join('–')],

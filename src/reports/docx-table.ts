@@ -14,14 +14,20 @@ import {
 } from 'docx';
 import { colours, textWidth } from './look.ts';
 import type { PlainTable } from './plan-document.ts';
+import { columnShares } from './short-columns.ts';
 
 /** A table that is longer than this may go on to the next page. */
 const longestUnbroken = 30;
 
+/** How a short document has its tables: its word for one, and the width of its text. */
+export type ShortTables = { readonly word: string; readonly textWidth: number };
+
 /** Writes the caption, the table and its notes. What an edition has cleared is plain words here. */
-export function reportTable(table: PlainTable, number: number, word = 'Tabel'): readonly FileChild[] {
+export function reportTable(table: PlainTable, number: number, short: ShortTables | null = null): readonly FileChild[] {
   const isWide = table.columns.length > 4;
-  const widths = columnWidths(table, isWide);
+  const width = short?.textWidth ?? textWidth;
+  const widths = short ? columnShares(table).map((share) => Math.floor(share * width)) : columnWidths(table, isWide);
+  const [air, letters] = short ? [4, 16] : isWide ? [20, 17] : [50, 19];
   const staysTogether = table.rows.length <= longestUnbroken;
   const cell = (
     text: string,
@@ -35,9 +41,9 @@ export function reportTable(table: PlainTable, number: number, word = 'Tabel'): 
       children: [
         new Paragraph({
           alignment: column > 0 && table.columns[column - 1]?.isNumeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { before: isWide ? 20 : 50, after: isWide ? 20 : 50, line: 240 },
+          spacing: { before: air, after: air, line: short ? 220 : 240 },
           keepNext: staysTogether && !options.isLast,
-          children: [new TextRun({ text, bold: options.isBold, size: isWide ? 17 : 19 })],
+          children: [new TextRun({ text, bold: options.isBold, size: letters })],
         }),
       ],
     });
@@ -61,9 +67,9 @@ export function reportTable(table: PlainTable, number: number, word = 'Tabel'): 
   const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return [
-    new Paragraph({ style: 'Caption', text: `${word} ${number}: ${table.caption}` }),
+    new Paragraph({ style: 'Caption', text: `${short?.word ?? 'Tabel'} ${number}: ${table.caption}` }),
     new Table({
-      width: { size: textWidth, type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       // The first row and the first column are heads: Word reads them aloud with each cell.
@@ -72,7 +78,7 @@ export function reportTable(table: PlainTable, number: number, word = 'Tabel'): 
       rows: [head, ...rows],
     }),
     ...table.notes.map((text) => new Paragraph({ style: 'TableNote', text })),
-    new Paragraph({ text: '', spacing: { after: 60, line: 120 } }),
+    ...(short ? [] : [new Paragraph({ text: '', spacing: { after: 60, line: 120 } })]),
   ];
 }
 

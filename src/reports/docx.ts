@@ -186,24 +186,33 @@ export function embeddedFont({ fontFolder }: ReportSources): { readonly name: st
   return { name: 'IBM Plex Sans', data: face('Regular'), bold: face('Bold') };
 }
 
-/** The look of the paragraphs of a document in this language. */
-export function reportStyles(language: 'da-DK' | 'en-GB'): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
+/** The look of the paragraphs of a document in this language; a short one is two sides, in smaller letters. */
+export function reportStyles(
+  language: 'da-DK' | 'en-GB',
+  isShort = false,
+): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
   const heading = { color: colours.accent, bold: true };
   return {
     default: {
       document: {
-        run: { font: 'IBM Plex Sans', size: 21, color: colours.ink, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 264, lineRule: 'auto' }, alignment: AlignmentType.LEFT },
+        run: { font: 'IBM Plex Sans', size: isShort ? 17 : 21, color: colours.ink, language: { value: language } },
+        paragraph: {
+          spacing: isShort ? { after: 60, line: 240, lineRule: 'auto' } : { after: 140, line: 264, lineRule: 'auto' },
+          alignment: AlignmentType.LEFT,
+        },
       },
       title: {
-        run: { font: 'IBM Plex Sans', size: 50, bold: true, color: colours.ink },
+        run: { font: 'IBM Plex Sans', size: isShort ? 36 : 50, bold: true, color: colours.ink },
         paragraph: { spacing: { before: 0, after: 360, line: 252, lineRule: 'auto' } },
       },
-      heading1: { run: { ...heading, size: 30 }, paragraph: { spacing: { before: 400, after: 160 }, keepNext: true } },
+      heading1: {
+        run: { ...heading, size: isShort ? 24 : 30 },
+        paragraph: { spacing: isShort ? { before: 140, after: 60 } : { before: 400, after: 160 }, keepNext: true },
+      },
       heading2: { run: { ...heading, size: 23 }, paragraph: { spacing: { before: 300, after: 120 }, keepNext: true } },
       caption: {
-        run: { bold: true, italics: false, size: 19, color: colours.ink },
-        paragraph: { spacing: { before: 160, after: 100 }, keepNext: true },
+        run: { bold: true, italics: false, size: isShort ? 18 : 19, color: colours.ink },
+        paragraph: { spacing: isShort ? { before: 100, after: 40 } : { before: 160, after: 100 }, keepNext: true },
       },
     },
     paragraphStyles: [
@@ -220,8 +229,8 @@ export function reportStyles(language: 'da-DK' | 'en-GB'): NonNullable<Construct
         id: 'TableNote',
         name: 'Table Note',
         basedOn: 'Normal',
-        run: { size: 17, color: colours.quiet },
-        paragraph: { spacing: { before: 60, after: 60 } },
+        run: { size: isShort ? 15 : 17, color: colours.quiet },
+        paragraph: { spacing: isShort ? { before: 30, after: 30 } : { before: 60, after: 60 } },
       },
       {
         id: 'Quotation',

@@ -1,5 +1,6 @@
 /** The words of an analysis of the hidden number in Danish and English: method, status, remark and answer. */
 import type { AnswerCode } from '../domain/estimation/answer.ts';
+import { oddsBeyond } from '../domain/estimation/reach.ts';
 import { type RemarkCode, remarkSentences } from '../domain/estimation/remark.ts';
 
 /** By the name of a row, after `row.`. */
@@ -17,8 +18,8 @@ export const rowDanish = {
   'row.N0': 'Dækning, uafhængige lister',
   'row.N': 'Dækning, afhængige lister',
   'row.N1': 'Dækning, ét trin',
-  'row.chao': 'Chaos nedre grænse',
-  'row.chao-corrected': 'Chaos nedre grænse, rettet',
+  'row.chao': 'Nedre grænse efter Chao',
+  'row.chao-corrected': 'Nedre grænse efter Chao, rettet',
   'row.zelterman': 'Zelterman',
   'row.dga-open': 'Vægtet over grafer, uden loft',
   'status.ok': 'har et skøn',
@@ -52,15 +53,38 @@ export const rowEnglish: Readonly<Record<keyof typeof rowDanish, string>> = {
 export const answerDanish: Readonly<Record<AnswerCode, string>> = {
   'answer.range': 'Et sted mellem {low} og {high}, alt efter hvilken metode og hvilken antagelse man tror på.',
   'answer.undecided': 'Listerne kan ikke afgøre det: fra {low} til {high} passer.',
+  'answer.two-lists':
+    'To lister kan ikke afgøre det: de kan ikke selv vise, om de hænger sammen. Fra {low} til {high} kan kun siges, hvis det at stå på den ene liste højst halverer eller fordobler oddsene for at stå på den anden.',
+  'answer.two-lists-alone':
+    'To lister kan ikke afgøre det: de kan ikke selv vise, om de hænger sammen. Fra {low} til {high} kan kun siges, hvis de ikke gør.',
   'answer.no-end': 'Listerne kan ikke afgøre det: mindst {low}, og intet i dem sætter en øvre ende.',
   'answer.bounds-only': 'Listerne giver kun en nedre grænse: mindst {seen}.',
   'answer.none': 'Kan ikke afgøres ud fra disse lister.',
   seen: '{seen} kvinder er set på mindst én liste.',
   'seen-within': 'Mellem {least} og {seen} kvinder er set på mindst én liste.',
-  methods: 'Metoderne giver fra {low} til {high}.',
+  methods: 'De metoder, der giver et skøn, går fra {low} til {high} (nedre grænser er ikke regnet med).',
+  'bounds-beside':
+    'De {seen} er talt og derfor sikre. De nedre grænser, som metoderne giver ({low} til {high}), er regnet ud og selv usikre; de kan være for høje. Derfor bliver svaret ved dem, der er talt.',
+  'bound-beside':
+    'De {seen} er talt og derfor sikre. Den nedre grænse, som en metode giver ({low}), er regnet ud og selv usikker; den kan være for høj. Derfor bliver svaret ved dem, der er talt.',
   uncertain: 'Med hver metodes egen usikkerhed bliver spændet fra {low} til {high}.',
   tables: 'Alt efter hvordan de skjulte antal udfyldes, bliver det fra {low} til {high}.',
+  'fillings-open':
+    'Når de skjulte antal udfyldes, sætter mindst én af de mulige tabeller ingen øvre ende, eller også er de for mange til at regne hver af dem. Derfor sættes der heller ingen her.',
+  'intervals-left':
+    'Usikkerheden er ikke regnet for {rows} af de metoder, der giver et skøn; med den kan svaret blive bredere eller miste sin øvre ende. Den findes ved at trække kvinderne igen.',
+  'left-out':
+    'Metoden «Dækning, afhængige lister» giver {estimate} og er udeladt af svaret: listerne dækker højst 55 %, og så fraråder metodens egen regel, at den bruges.',
   odds: 'Hvis kvinder på den ene liste er dobbelt eller halvt så tilbøjelige til at stå på den anden, bliver det fra {low} til {high}.',
+  'odds-beyond': `Ganges oddsene med ${oddsBeyond}, er der {high}. Det taler listerne hverken for eller imod.`,
+  'end.method': '{end} er en ende af én metodes usikkerhed.',
+  'end.tables': '{end} kommer fra en af de måder, de skjulte antal kan udfyldes på.',
+  'end.filling': '{end} kommer fra en af de måder, de skjulte antal kan udfyldes på, regnet som om antallene var kendte.',
+  'end.seen': '{end} er så mange, som der højst kan være set på listerne.',
+  'end.seen-at-least': '{end} er så mange, som der mindst er set på listerne.',
+  'end.odds': '{end} kommer fra antagelsen om, at listerne hænger sammen.',
+  'end.law': '{end} kommer fra antagelsen om, at nogle kvinder er lettere at finde end andre: listerne siger ikke, hvor meget lettere.',
+  'end.prior': '{end} kommer fra metoden med grafer, når den begynder med et andet antal på forhånd.',
   interval: 'Usikkerheden går fra {low} til {high}.',
   'gate.open': 'Tallet holder kun, hvis alle lister bruger samme definition og periode, og hvis samme kvinde genkendes på tværs.',
   'gate.one-list': 'Der er kun én liste. Uden et overlap kan ingen regne sig til dem, der mangler.',
@@ -112,6 +136,8 @@ export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
   'range-of-tables': 'De skjulte antal kan udfyldes på {tables} måder. Skønnet går fra {low} til {high}.',
   'range-of-some':
     'De skjulte antal kan udfyldes på {all} måder. Her er {tables} af dem prøvet, yderpunkterne med. Skønnet går fra {low} til {high}.',
+  'range-sought':
+    'De skjulte antal kan udfyldes på {all} måder; det er for mange til at prøve dem alle. Her er {tables} prøvet, fundet der, hvor skønnet er mindst og størst. Det går fra {low} til {high}; andre kan ligge længere ude.',
   'many-tables': 'De skjulte antal kan udfyldes på {tables} måder; det er for mange til at prøve dem.',
   'no-table': 'De skjulte antal er udfyldt på {tables} måder; ingen af dem giver et skøn.',
   'no-table-for': 'På {without} af de {tables} måder, der er prøvet, er der intet skøn.',

@@ -4,6 +4,7 @@ import { danishMoment } from '../domain/time.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { placeName } from './place-name.ts';
 import { type FileAbout, type FileCell, hidden, tableFile, type TableFileType } from './table-files.ts';
+import { hiddenSentence } from './hidden-sentence.ts';
 
 /** A row with the name of its part in words: people read no codes. */
 export type FigureFileRow = FigureRow & { readonly partName?: string };
@@ -15,6 +16,8 @@ export type FigureProtection = 'internal' | 'protected';
 export type FigureFileAbout = {
   readonly title: string;
   readonly definition: string;
+  /** What it may be compared with, and with what not. */
+  readonly comparedWith: string;
   readonly origin: string;
   readonly inForce: string;
   readonly protection: FigureProtection;
@@ -22,7 +25,7 @@ export type FigureFileAbout = {
 
 const protectionTexts: Readonly<Record<FigureProtection, string>> = {
   internal: 'Internt brug. Små tal er ikke skjult, og filen må ikke gives videre eller offentliggøres.',
-  protected: 'Små tal er skjult. Filen er ikke en udgivelse: det, der offentliggøres, går gennem registeret over udgivelser.',
+  protected: 'Små tal er skjult. Filen er ikke en udgivelse: det, der offentliggøres, går gennem udgivelsesregistret (siden «Udgivelser»).',
 };
 
 const columns = [
@@ -59,6 +62,7 @@ function aboutLines(about: FigureFileAbout, rows: readonly FigureFileRow[]): Fil
   return [
     ['Opgørelse', about.title],
     ['Definition', about.definition],
+    ['Må sammenlignes med', about.comparedWith],
     ['Defineret af', about.origin],
     ['Gælder fra', about.inForce],
     ['Udgave', first?.edition ?? ''],
@@ -66,7 +70,7 @@ function aboutLines(about: FigureFileAbout, rows: readonly FigureFileRow[]): Fil
     ['Periode', periods.length > 1 ? `${periods[0] ?? ''}–${periods.at(-1) ?? ''}` : (periods[0] ?? '')],
     ['Opgjort pr.', first?.at ? danishMoment(first.at) : (first?.asOf ?? '')],
     ['Beskyttelse', protectionTexts[about.protection]],
-    ['Skjulte værdier', `Hvor suppressed er ja, står der «${hiddenValue}» i value: tallet er hverken nul eller mangler.`],
+    ['Skjulte værdier', `Hvor suppressed er ja, står der «${hiddenValue}» i value. ${hiddenSentence.da}`],
   ];
 }
 

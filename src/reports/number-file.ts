@@ -1,5 +1,6 @@
 /** Numbers of several definitions in one file, each row with all that a number carries: what it counts, edition, source, period, place and day. */
 import { type FileAbout, type FileCell, hidden, type Hidden, tableFile, type TableFileType } from './table-files.ts';
+import { hiddenSentence } from './hidden-sentence.ts';
 
 export type NumberTongue = 'da' | 'en';
 
@@ -74,14 +75,14 @@ const words = {
     about: 'Om tallene',
     title: 'Hvad',
     read: 'Sådan læses filen',
-    says: 'Et enkelt tal står i både fra og til. Hvor skjult er ja, står der «skjult» i fra og til: tallet er hverken nul eller mangler.',
+    says: `Et enkelt tal står i både fra og til. Hvor skjult er ja, står der «skjult» i fra og til. ${hiddenSentence.da}`,
   },
   en: {
     sheet: 'Numbers',
     about: 'About the numbers',
     title: 'What',
     read: 'How to read the file',
-    says: 'A single number stands in both from and to. Where hidden is yes («ja»), from and to say «skjult» (hidden): the number is neither zero nor missing.',
+    says: `A single number stands in both from and to. Where hidden is yes («ja»), from and to say «skjult» (hidden). ${hiddenSentence.en}`,
   },
 } as const;
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { InternalReport, PublicReport } from '../domain/call/report-document.ts';
 import type { PlanDocument } from './plan-document.ts';
+import { columnShares } from './short-columns.ts';
 import { type ReportSources, reportSources } from './sources.ts';
 import { stripSvg } from './strip.ts';
 
@@ -14,9 +15,17 @@ export function reportPdf(report: InternalReport | PublicReport, sources: Report
 /** Writes the answer of a proposal as PDF, by the same template. */
 export function planPdf(plan: PlanDocument, sources: ReportSources = reportSources()): Uint8Array {
   const { title, subtitle, facts, language, words, footer } = plan;
-  const blocks = plan.blocks.map((block) =>
-    block.type === 'picture' ? { ...block, rows: block.rows.map(({ strip, ...row }) => ({ ...row, svg: stripSvg(strip) })) } : block,
-  );
+  const blocks = plan.blocks.map((block) => {
+    if (block.type === 'table') return { ...block, shares: columnShares(block) };
+    if (block.type !== 'picture') return block;
+    return {
+      ...block,
+      rows: block.rows.map(({ head, cells }) => ({
+        head,
+        cells: cells.map(({ strip, ...cell }) => ({ ...cell, svg: stripSvg(strip) })),
+      })),
+    };
+  });
   const short = { language, words, footer };
   return pdfOf({ title, subtitle, facts, blocks, author: 'Samløb', keywords: [], editionName: '', short }, sources);
 }

@@ -22,14 +22,23 @@ const plan: PlanDocument = {
       caption: 'Tal',
       headColumn: 'Skøn',
       columns: [{ title: '6–8', isNumeric: true }],
-      rows: [{ head: 'Kommer aldrig ind', cells: ['0 til <1 %'], isTotal: false }],
+      rows: [{ head: 'Kommer aldrig ind', cells: ['<1 %'], isTotal: false }],
       notes: ['En note'],
     },
     {
       type: 'picture',
       caption: 'Indskrivninger',
-      heads: ['Afsnit', 'Fra 0 til 4', 'År'],
-      rows: [{ head: 'Odense', strip, alt: 'Odense: mellem 0 og 2.', value: '0 · 1 · 2' }],
+      headColumn: 'Afsnit',
+      columns: ['6–8 kvinder', '16–30 kvinder'],
+      rows: [
+        {
+          head: 'Odense',
+          cells: [
+            { strip, alt: 'Odense: mellem 0 og 2.', value: '0 · 1 · 2' },
+            { strip, alt: 'Odense: mellem 1 og 4.', value: '1 · 2 · 4' },
+          ],
+        },
+      ],
       notes: [],
     },
   ],
@@ -46,13 +55,15 @@ describe('the answer of a proposal as a document', () => {
       'Ja, under alle skøn.',
       'Tabel 1: Tal',
       'Billede 1: Indskrivninger',
-      '0 til <1 %'.replace('<', '&lt;'),
+      '<1 %'.replace('<', '&lt;'),
       'En note',
     ])
       expect(texts.map((one) => one.replaceAll('&lt;', '<'))).toContain(text.replaceAll('&lt;', '<'));
     const document = unzipped(archive, 'word/document.xml');
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
     expect(document).toContain('descr="Odense: mellem 0 og 2."');
+    expect(document).toContain('descr="Odense: mellem 1 og 4."');
+    for (const text of ['16–30 kvinder', '0 · 1 · 2', '1 · 2 · 4']) expect(texts).toContain(text);
     expect(document).toContain('w:val="Heading1"');
     expect(unzipped(archive, 'word/styles.xml')).toContain('w:val="da-DK"');
     expect(unzipped(await planDocx({ ...plan, language: 'en' }), 'word/styles.xml')).toContain('w:val="en-GB"');
@@ -107,9 +118,9 @@ describe('a strip', () => {
             const corners = [0, 1, 2, 3].map((corner) => [(x + (corner % 2)) / 2, (y + Math.floor(corner / 2)) / 2] as const);
             const covers = (one: StripShape): number =>
               corners.filter(([cx, cy]) =>
-                one.shape === 'box'
-                  ? cx >= one.x && cx <= one.x + one.width && cy >= one.y && cy <= one.y + one.height
-                  : Math.hypot(cx - one.x, cy - one.y) < one.radius,
+                one.shape === 'disc'
+                  ? Math.hypot(cx - one.x, cy - one.y) < one.radius
+                  : cx >= one.x && cx <= one.x + one.width && cy >= one.y && cy <= one.y + one.height,
               ).length;
             // The edges of discs are mixed: those dots are left out.
             if (shapes.some((one) => one.shape === 'disc' && covers(one) !== 0 && covers(one) !== 4)) continue;
@@ -125,6 +136,22 @@ describe('a strip', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('points to the right where something goes on beyond it, as PNG and as SVG', () => {
+    const shapes = [{ shape: 'arrow', x: 10, y: 0, width: 20, height: 10, colour: '0B5563' }] as const;
+    const { at } = dotsOf(stripPng({ width: 30, height: 10, shapes }));
+    const isDark = (x: number, y: number): boolean => at(x, y)[0] === 0x0b;
+    // Broad at its foot and narrow at its tip.
+    expect([isDark(21, 2), isDark(21, 10), isDark(55, 10), isDark(55, 4), isDark(55, 16), isDark(18, 10)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(stripSvg({ width: 30, height: 10, shapes })).toContain('<polygon points="10,0 30,5 10,10" fill="#0B5563"/>');
   });
 
   test('is the same shapes as SVG', () => {

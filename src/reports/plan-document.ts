@@ -10,11 +10,15 @@ export type PlainTable = {
   readonly notes: readonly string[];
 };
 
-/** A picture that is a table as well: each row is drawn, and says its numbers in words to those who cannot see it. */
+/** What is drawn in one cell, with its numbers beneath it, and in words to those who cannot see it. */
+export type StripCell = { readonly strip: Strip; readonly alt: string; readonly value: string };
+
+/** A picture that is a table as well: a name for each row, and a strip for each column, so that what is compared stands side by side. */
 export type StripPicture = {
   readonly caption: string;
-  readonly heads: readonly [head: string, drawn: string, value: string];
-  readonly rows: readonly { readonly head: string; readonly strip: Strip; readonly alt: string; readonly value: string }[];
+  readonly headColumn: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly head: string; readonly cells: readonly StripCell[] }[];
   readonly notes: readonly string[];
 };
 
@@ -23,6 +27,8 @@ export type PlanBlock =
   /** A lead is the answer itself: larger than the rest. */
   | { readonly type: 'paragraph'; readonly text: string; readonly isLead: boolean }
   | { readonly type: 'terms'; readonly rows: readonly { readonly term: string; readonly text: string }[] }
+  /** What everything rests on, in small print. */
+  | { readonly type: 'list'; readonly items: readonly string[] }
   | (PlainTable & { readonly type: 'table' })
   | (StripPicture & { readonly type: 'picture' });
 

@@ -109,7 +109,7 @@ describe('the report as JSON', () => {
     expect(tables.map(({ id }) => id)).toEqual(['antal', 'kommuner', 'region-og-land']);
   });
 
-  test('writes a hidden value as hidden, neither 0 nor missing', () => {
+  test('writes a hidden value as hidden, neither as 0 nor as missing', () => {
     const { figures } = reportJson(publicSyddanmark());
     expect(figures.find(({ id }) => id === '2019-gravide/residential/2018/syddanmark')?.value).toEqual({ suppressed: true });
   });

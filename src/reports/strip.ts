@@ -11,17 +11,47 @@ export type StripShape =
       readonly height: number;
       readonly colour: string;
     }
+  /** A tip that points to the right, where something goes on beyond the strip. */
+  | {
+      readonly shape: 'arrow';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly colour: string;
+    }
   | { readonly shape: 'disc'; readonly x: number; readonly y: number; readonly radius: number; readonly colour: string };
 
 export type Strip = { readonly width: number; readonly height: number; readonly shapes: readonly StripShape[] };
 
 export function stripSvg({ width, height, shapes }: Strip): string {
-  const drawn = shapes.map((one) =>
-    one.shape === 'box'
-      ? `<rect x="${one.x}" y="${one.y}" width="${one.width}" height="${one.height}" fill="#${one.colour}"/>`
-      : `<circle cx="${one.x}" cy="${one.y}" r="${one.radius}" fill="#${one.colour}"/>`,
-  );
+  const drawn = shapes.map(drawnAs);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawn.join('')}</svg>`;
+}
+
+function drawnAs(one: StripShape): string {
+  switch (one.shape) {
+    case 'box':
+      return `<rect x="${one.x}" y="${one.y}" width="${one.width}" height="${one.height}" fill="#${one.colour}"/>`;
+    case 'arrow':
+      return `<polygon points="${one.x},${one.y} ${one.x + one.width},${one.y + one.height / 2} ${one.x},${one.y + one.height}" fill="#${one.colour}"/>`;
+    case 'disc':
+      return `<circle cx="${one.x}" cy="${one.y}" r="${one.radius}" fill="#${one.colour}"/>`;
+  }
+}
+
+/** Whether a place lies within the shape, on its left and upper edges too. */
+function holds(shape: StripShape, x: number, y: number): boolean {
+  switch (shape.shape) {
+    case 'box':
+      return x >= shape.x && x < shape.x + shape.width && y >= shape.y && y < shape.y + shape.height;
+    case 'arrow': {
+      const fromMiddle = Math.abs(y - shape.y - shape.height / 2) / (shape.height / 2);
+      return x >= shape.x && (x - shape.x) / shape.width < 1 - fromMiddle;
+    }
+    case 'disc':
+      return (x - shape.x) ** 2 + (y - shape.y) ** 2 < shape.radius ** 2;
+  }
 }
 
 /** Dots to a unit, and looks at each dot along either side. */
@@ -51,17 +81,15 @@ export function stripPng({ width, height, shapes }: Strip): Uint8Array {
 
 function paint(dots: Float64Array, across: number, down: number, shape: StripShape): void {
   const [left, top, right, bottom] =
-    shape.shape === 'box'
-      ? [shape.x, shape.y, shape.x + shape.width, shape.y + shape.height]
-      : [shape.x - shape.radius, shape.y - shape.radius, shape.x + shape.radius, shape.y + shape.radius];
-  const isInside = (x: number, y: number): boolean =>
-    shape.shape === 'box' ? x >= left && x < right && y >= top && y < bottom : (x - shape.x) ** 2 + (y - shape.y) ** 2 < shape.radius ** 2;
+    shape.shape === 'disc'
+      ? [shape.x - shape.radius, shape.y - shape.radius, shape.x + shape.radius, shape.y + shape.radius]
+      : [shape.x, shape.y, shape.x + shape.width, shape.y + shape.height];
   const colour = [0, 2, 4].map((at) => Number.parseInt(shape.colour.slice(at, at + 2), 16));
   for (let y = Math.max(0, Math.floor(top * scale)); y < Math.min(down, Math.ceil(bottom * scale)); y += 1)
     for (let x = Math.max(0, Math.floor(left * scale)); x < Math.min(across, Math.ceil(right * scale)); x += 1) {
       let seen = 0;
       for (let look = 0; look < looks * looks; look += 1)
-        if (isInside((x + ((look % looks) + 0.5) / looks) / scale, (y + (Math.floor(look / looks) + 0.5) / looks) / scale)) seen += 1;
+        if (holds(shape, (x + ((look % looks) + 0.5) / looks) / scale, (y + (Math.floor(look / looks) + 0.5) / looks) / scale)) seen += 1;
       const cover = seen / looks ** 2;
       for (const [part, value] of colour.entries()) {
         const at = 3 * (y * across + x) + part;

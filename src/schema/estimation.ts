@@ -28,6 +28,9 @@ export const analysisRequestSchema = readable(
 
 const analysis = {
   id: Type.String(),
+  /** An analysis is never for the public: it holds what the lists held, small counts among them. */
+  internal: Type.Literal(true),
+  mayRead: closed({ da: Type.String(), en: Type.String() }),
   title: Type.String(),
   recorded: Type.String({ format: 'date-time' }),
   by: Type.String(),

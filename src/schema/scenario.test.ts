@@ -17,6 +17,14 @@ test('the published schema is the one that is used', () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(publishedScenarioSchema())));
 });
 
+test('the published schema is one of its own draft: a tuple is no list of items', () => {
+  const within = (value: unknown): readonly object[] =>
+    typeof value !== 'object' || value === null ? [] : [value, ...Object.values(value).flatMap(within)];
+  const schemas = within(publishedScenarioSchema());
+  expect(schemas.filter((one) => 'prefixItems' in one).length).toBeGreaterThan(10);
+  expect(schemas.filter((one) => 'additionalItems' in one || ('items' in one && Array.isArray(one.items)))).toEqual([]);
+});
+
 test('the smallest scenario and one with everything are read', () => {
   const { stayYears: _, ...rest } = small;
   const whole = {

@@ -106,8 +106,15 @@ export function publishedScenarioSchema(): Readonly<Record<string, unknown>> {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Scenario',
     description: 'A demand, the way of a pregnancy, a proposal of provision, and the rules between them: what `samlob simulate` reads.',
-    ...scenarioSchema,
+    ...(JSON.parse(JSON.stringify(scenarioSchema), inPublishedDraft) as Record<string, unknown>),
   };
+}
+
+/** A tuple is written in the words of an earlier draft by the package that the schema is made with; JSON Schema 2020-12 refuses a list under `items`. */
+function inPublishedDraft(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('items' in value) || !Array.isArray(value.items)) return value;
+  const { items, additionalItems: __, ...rest } = value as { readonly items: readonly unknown[]; readonly additionalItems?: unknown };
+  return { ...rest, prefixItems: items, items: false, minItems: items.length };
 }
 
 export type ReadScenario =

@@ -9,29 +9,35 @@ import { knownToEverybody } from '../domain/call/known-numbers.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { numbersOf, type ReportPlace } from '../domain/call/numbers.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
-import { draftEdition, internalReport, mayBePublic, publicReport, type ReportOutcome, type ReportRequest } from '../domain/call/report.ts';
+import { draftEdition, type DraftTrial } from '../domain/call/draft-edition.ts';
+import { internalReport, mayBePublic, publicReport, type ReportOutcome, type ReportRequest } from '../domain/call/report.ts';
 import { editionRetreats, proposeEdition } from '../domain/call/report-release.ts';
 import type { NotReleased } from '../domain/call/edition.ts';
+import { standingEdition } from '../domain/disclosure/edition-release.ts';
 import { type Edition, publishRelease } from '../domain/disclosure/publishable.ts';
-import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
+import type { ReleaseProblem, ReleaseWork, SolvedRelease } from '../domain/disclosure/release-work.ts';
 import { suppressionEdition } from '../domain/disclosure/suppression.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import { type Releasing, toEnter } from './release.ts';
-import { enterWhenSame, type ToEnter, type WithEntering } from './release-enter.ts';
+import { enterWhenSame, type Solving } from './release-enter.ts';
 import { readStanding, type Standing } from './release-ledger.ts';
 
 export type EditionAsked = { readonly call: CallPackage; readonly place: ReportPlace; readonly edition: Edition };
 
+/** Tries a draft as a release would be tried; says so where it is not at its end yet, or waits for no turn. */
+export type TryDraft = (problem: ReleaseProblem) => Promise<SolvedRelease | 'under-way' | 'busy'>;
+
 /**
- * Null when the database holds no such call. Nothing is solved and nothing is entered. Throws on an internal edition without the permit for
- * it: that is a bug.
+ * Null when the database holds no such call. Nothing is entered, and nothing is solved but a draft, by `tryDraft`: without it the draft says
+ * that it is not tried. Throws on an internal edition without the permit for it: that is a bug.
  */
 export async function compileEdition(
   db: Database,
   permit: Permit,
   { call, place, edition }: EditionAsked,
+  tryDraft: TryDraft | null = null,
 ): Promise<ReportOutcome<'internal'> | ReportOutcome<'public'> | null> {
   const preview = permit.permission === 'report:internal';
   if (edition === 'internal' && !preview) throw new Error('the internal edition is compiled with the permit for another thing');
@@ -42,10 +48,15 @@ export async function compileEdition(
   if (edition === 'internal') return internalReport(request);
   const [first, ...rest] = mayBePublic(request);
   if (first) return { outcome: 'not-released', reasons: [first, ...rest] };
-  if (!isReleased(status)) return publicReport(request, draftEdition(request));
-  const entry = standing.ledger.find(({ kind }) => kind === 'report');
-  return entry
-    ? publicReport(request, publishRelease(matterOf(call), { outcome: 'frozen', entry }))
+  if (!isReleased(status)) {
+    const table = municipalTable(call, answers);
+    const trial = tryDraft && (await tryDraft(editionProblem({ call, before: standing, asOf: request.asOf, table })));
+    const { released, tried } = draftEdition(request, trialOf(trial));
+    return publicReport(request, released, tried);
+  }
+  const stands = standingEdition(matterOf(call), standing.ledger);
+  return stands
+    ? publicReport(request, publishRelease(matterOf(call), stands))
     : { outcome: 'not-released', reasons: [{ reason: 'not-made' }] };
 }
 
@@ -54,30 +65,25 @@ export type MakingEdition =
   /** Too few have answered in some region. */
   | { readonly outcome: 'not-complete'; readonly reasons: readonly [NotReleased, ...NotReleased[]] };
 
-/**
- * Makes the public edition of a reported call and enters it, by one who may release; where it has been made before, it stands as it is.
- * `work` does the solving.
- */
-export function makeEdition(
-  db: Database,
-  permit: Permit,
-  call: CallPackage,
-  work: ReleaseWork,
-  withEntering?: WithEntering<MakingEdition>,
-): Promise<MakingEdition> {
+/** Solves the public edition of a reported call; one that has been made before stands as it is. `work` does the solving. */
+export function solveEdition(permit: Permit, call: CallPackage, work: ReleaseWork): Solving<MakingEdition> {
   const matter = matterOf(call);
-  const solve = async (before: Standing): Promise<ToEnter<MakingEdition>> => {
+  return async (before) => {
     const { status, answers, ledger } = before;
     if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
     const asOf = asOfDay(before, permit);
     const [first, ...rest] = mayBePublic({ package: call, answers, place: 'danmark', asOf, status, preview: false });
     if (first) return { entry: null, ended: { outcome: 'not-complete', reasons: [first, ...rest] } };
     const table = municipalTable(call, answers);
-    const stands = ledger.find(({ kind }) => kind === 'report');
-    const decision = stands ? ({ outcome: 'frozen', entry: stands } as const) : await solved({ call, before, asOf, table }, work);
+    // What stands is told without a thread that solves: it is the same decision.
+    const decision = standingEdition(matter, ledger) ?? (await solved({ call, before, asOf, table }, work));
     return toEnter(matter, table, decision, { kind: 'report', digest: digestOfEdition, edition: suppressionEdition });
   };
-  return enterWhenSame(db, permit, call, solve, withEntering);
+}
+
+/** Makes the public edition and enters it at once, by the operator who has asked for just that; otherwise as `solveEdition`. */
+export function makeEdition(db: Database, permit: Permit, call: CallPackage, work: ReleaseWork): Promise<MakingEdition> {
+  return enterWhenSame(db, permit, call, solveEdition(permit, call, work));
 }
 
 /** There is one edition of a call, and its answers can no longer change: it needs no fingerprint of counts. */
@@ -90,7 +96,13 @@ type EditionProblem = {
   readonly table: ReturnType<typeof municipalTable>;
 };
 
-async function solved({ call, before, asOf, table }: EditionProblem, work: ReleaseWork) {
+async function solved(edition: EditionProblem, work: ReleaseWork) {
+  const done = await work(editionProblem(edition));
+  if (done.kind !== 'edition') throw new Error('an edition was asked for, and a table was decided');
+  return done.decision;
+}
+
+function editionProblem({ call, before, asOf, table }: EditionProblem): ReleaseProblem {
   const numbers = numbersOf(call, before.answers, asOf);
   const proposal = proposeEdition(numbers);
   const request = {
@@ -101,9 +113,23 @@ async function solved({ call, before, asOf, table }: EditionProblem, work: Relea
     digest: digestOfEdition,
     known: [...knownToEverybody(call), ...knownFromDocuments(call, before.documents)],
   };
-  const done = await work({ kind: 'edition', request, ledger: before.ledger });
-  if (done.kind !== 'edition') throw new Error('an edition was asked for, and a table was decided');
-  return done.decision;
+  return { kind: 'edition', request, ledger: before.ledger };
+}
+
+/** What became of the trial of a draft; one that was stopped was none. */
+function trialOf(solved: SolvedRelease | 'under-way' | 'busy' | null): DraftTrial {
+  if (solved === 'busy') return { outcome: 'busy' };
+  if (solved === null || solved === 'under-way' || solved.kind !== 'edition') return null;
+  const { decision } = solved;
+  switch (decision.outcome) {
+    case 'released':
+    case 'refused':
+      return decision;
+    case 'stopped':
+      return null;
+    case 'frozen':
+      throw new Error('an edition of a call that is not reported stands in the ledger');
+  }
 }
 
 /** The day the answers are read: the day the call was reported, where it is. */

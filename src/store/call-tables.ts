@@ -36,7 +36,7 @@ export type CallFactTable = {
   readonly capacity: Role;
   readonly organisation: Id<'organisation'>;
   readonly organisation_name: string;
-  readonly type: 'answered' | 'status-changed';
+  readonly type: 'answered' | 'status-changed' | 'step-asked-for';
   readonly municipality: Id<'municipality'> | null;
   readonly region: Id<'region'> | null;
   readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;

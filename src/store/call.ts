@@ -70,12 +70,13 @@ export function saveAnswer(
   });
 }
 
-/** Moves the call on in its life, when the lifecycle lets the actor's role do so. */
+/** Moves the call on in its life, when the lifecycle lets the actor's role do so. `words` are why, for all who read the call. */
 export function moveCall(
   db: Database,
   permit: Permit,
   id: Id<'call'>,
   to: CallStatus,
+  words = '',
 ): Promise<
   { readonly outcome: 'moved' } | { readonly outcome: 'refused'; readonly reason: 'no-such-step' | 'not-your-step' | 'no-such-call' }
 > {
@@ -90,7 +91,12 @@ export function moveCall(
       .set({ status: step.status, ...reported })
       .where('id', '=', id)
       .execute();
-    await addFact(tx, permit, call, { type: 'status-changed', municipality: null, region: null, data: { from: call.status, to } });
+    await addFact(tx, permit, call, {
+      type: 'status-changed',
+      municipality: null,
+      region: null,
+      data: { from: call.status, to, ...(words === '' ? {} : { words }) },
+    });
     return { outcome: 'moved' } as const;
   });
 }
@@ -138,7 +144,7 @@ export function storedAnswer(row: CallAnswerTable): StoredAnswer {
 type LockedCall = { readonly id: Id<'call'>; readonly status: CallStatus; readonly last_sequence: number };
 
 /** The call's row is locked before its answers are read: all who write to a call take turns, and its facts get one sequence. */
-async function lockCall(tx: Transaction, id: Id<'call'>): Promise<LockedCall | undefined> {
+export async function lockCall(tx: Transaction, id: Id<'call'>): Promise<LockedCall | undefined> {
   return tx.selectFrom('call').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
@@ -163,13 +169,14 @@ function changeable({
 }
 
 type NewFact = {
-  readonly type: 'answered' | 'status-changed';
+  readonly type: 'answered' | 'status-changed' | 'step-asked-for';
   readonly municipality: Id<'municipality'> | null;
   readonly region: Id<'region'> | null;
   readonly data: object;
 };
 
-async function addFact(tx: Transaction, { actor, at }: Permit, call: LockedCall, { data, ...fact }: NewFact): Promise<void> {
+/** Adds a fact to a call that is locked. */
+export async function addFact(tx: Transaction, { actor, at }: Permit, call: LockedCall, { data, ...fact }: NewFact): Promise<void> {
   const sequence = call.last_sequence + 1;
   await tx
     .insertInto('call_fact')

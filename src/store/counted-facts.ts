@@ -8,6 +8,7 @@ import type { CountedFact } from '../domain/numbers/counted-fact.ts';
 import { inForce, type PathwayFact, type RecordedFact } from '../domain/pathway/facts.ts';
 import { type DueDate, dueDateInForce, gestationOn, pregnancyDays } from '../domain/pathway/gestation.ts';
 import { addDays, type Day, type Moment } from '../domain/time.ts';
+import { nobodysUser } from '../domain/trail.ts';
 
 /** The unit that each stay is in: two units may bear the name that stands in the pathway's facts. */
 export type StayUnits = ReadonlyMap<Id<'stay'>, Id<'unit'>>;
@@ -94,7 +95,11 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
   const facts = inForce(known);
   const referral = facts.find((one): one is RecordedFact & { fact: Referral } => one.fact.type === 'referral-registered');
   if (!referral) return [];
-  const subject = subjectOf(pathway, referral.fact.person);
+  const identified = known
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .flatMap(({ fact }) => (fact.type === 'woman-identified' ? [fact.person] : fact.type === 'identity-withdrawn' ? [null] : []))
+    .at(-1);
+  const subject = subjectOf(pathway, identified === undefined ? referral.fact.person : identified);
   const dueDate = dueDateInForce(
     known
       .toSorted((a, b) => a.sequence - b.sequence)
@@ -104,6 +109,9 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
   let acting: string = referral.fact.municipality;
   let offered: string | null = null;
   const rows: Drawn[] = [];
+  /** What the list has offered and nobody has taken, and the row of each stay that was held: more time and a yes hold nothing anew. */
+  const offers = new Map<Id<'stay'>, string>();
+  const holds = new Map<Id<'stay'>, Drawn>();
   const birth = facts.find(({ fact }) => fact.type === 'event' && fact.kind === 'birth')?.happened ?? null;
 
   const add = (kind: Drawn['kind'], happened: Day, more: Partial<Drawn> = {}, stay: Id<'stay'> | null = null): void => {
@@ -127,7 +135,14 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
     });
   };
 
-  for (const { fact, happened } of facts) {
+  const hold = (stay: Id<'stay'>, unit: string, happened: Day): void => {
+    if (holds.has(stay)) return;
+    add('held', happened, { level: 'residential', unit }, stay);
+    const row = rows.at(-1);
+    if (row) holds.set(stay, row);
+  };
+
+  for (const { fact, happened, by } of facts) {
     if ('stay' in fact && 'unitName' in fact) unitNames.set(fact.stay, fact.unitName);
     switch (fact.type) {
       case 'referral-registered':
@@ -149,11 +164,26 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
         add('decided', happened, { level: fact.level });
         break;
       case 'place-held':
-        add('held', happened, { level: 'residential', unit: fact.unitName }, fact.stay);
+        // An offer of the list is no hold before the team takes it.
+        if (by === nobodysUser) offers.set(fact.stay, fact.unitName);
+        else hold(fact.stay, fact.unitName, happened);
         break;
-      case 'hold-ended':
+      case 'place-confirmed': {
+        const offered = offers.get(fact.stay);
+        if (offered !== undefined) hold(fact.stay, offered, happened);
+        break;
+      }
+      case 'hold-ended': {
+        // The hold itself says how it ended: another of the same woman in the same unit is another.
+        const held = holds.get(fact.stay);
+        if (held) {
+          const ended = { ...held, detail: fact.how, reason: fact.reason ?? null };
+          rows[rows.indexOf(held)] = ended;
+          holds.set(fact.stay, ended);
+        }
         add('hold-ended', happened, { detail: fact.how, reason: fact.reason ?? null, unit: unitNames.get(fact.stay) ?? null }, fact.stay);
         break;
+      }
       case 'admitted':
         add('admitted', happened, { level: 'residential', unit: fact.unitName }, fact.stay);
         add('stay', happened, { level: 'residential', unit: fact.unitName, until: leftOn(facts, fact.stay, happened) }, fact.stay);
@@ -180,6 +210,8 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
         if (ended >= 0) rows.splice(ended, 1);
         break;
       }
+      case 'woman-identified':
+      case 'identity-withdrawn':
       case 'due-date-set':
       case 'concern-notified':
       case 'concern-assessed':
@@ -187,6 +219,10 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
       case 'treatment-sought':
       case 'party-joined':
       case 'party-left':
+      case 'move-answered':
+      case 'place-answered':
+      case 'list-answered':
+      case 'list-left':
       case 'departure-changed':
       case 'leave-begun':
       case 'leave-ended':
@@ -196,7 +232,6 @@ function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units
       case 'alternative-arranged':
       case 'contract-offered':
       case 'place-changed':
-      case 'place-confirmed':
       case 'event-withdrawn':
       case 'discharge-withdrawn':
         break;
@@ -218,6 +253,10 @@ const uncounted: readonly PathwayFact['type'][] = [
   'treatment-sought',
   'party-joined',
   'party-left',
+  'move-answered',
+  'place-answered',
+  'list-answered',
+  'list-left',
   'departure-changed',
   'leave-begun',
   'leave-ended',
@@ -227,7 +266,6 @@ const uncounted: readonly PathwayFact['type'][] = [
   'alternative-arranged',
   'contract-offered',
   'place-changed',
-  'place-confirmed',
 ];
 
 function isCounted(fact: PathwayFact): boolean {

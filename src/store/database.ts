@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } f
 import pg from 'pg';
 import type { Moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
-import { isOutdatedPlan, preparing } from './prepared.ts';
+import { isOutdatedPlan, preparing, sentAhead } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** How to reach a database: what `pg` takes. */
@@ -13,7 +13,7 @@ export type Transaction = KyselyTransaction<Tables>;
 
 /** What a piece of work is about. It stands in the trace; `null` as id means a list or a page about no one. */
 export type Subject = {
-  readonly kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
+  readonly kind: 'pathway' | 'facility' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
   readonly id: string | null;
 };
 
@@ -28,9 +28,12 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** What is asked is sent though the answer to what was asked before it has not come. */
+const inOneGo = { pipeline: true };
+
 /** Opens a pool. The caller closes it with `destroy()`. A lost idle connection is not an error of the program: the pool makes another. */
 export function openDatabase(connection: Connection, { size = 10 }: { readonly size?: number } = {}): Database {
-  const pool = new pg.Pool({ application_name: 'samlob', max: size, ...connection, types });
+  const pool = new pg.Pool({ application_name: 'samlob', max: size, ...connection, types, ...inOneGo });
   pool.on('error', () => undefined);
   // A connection that is lost between two statements of a transaction says so here; the next statement fails, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -83,7 +86,7 @@ export async function letItKnow(tx: Transaction, actor: Actor): Promise<void> {
       set_config('app.organisation', ${actor.organisation.id}, true), set_config('app.person', ${actor.person ?? ''}, true),
       set_config('app.municipality', ${actor.organisation.municipality ?? ''}, true),
       set_config('app.region', ${actor.organisation.region ?? ''}, true),
-      set_config('app.facility', ${actor.organisation.facility ?? ''}, true)`.execute(tx);
+      set_config('app.facility', ${actor.organisation.facility ?? ''}, true) ${sql.raw(sentAhead)}`.execute(tx);
 }
 
 /** Writes a line in the trace, besides the one that `asActor` writes: a page about a unit that names women is a reading about each of them. */
@@ -111,6 +114,7 @@ export async function leaveTrace(
       subject: subject.id,
       outcome,
     })
+    .modifyEnd(sql.raw(sentAhead))
     .execute();
 }
 

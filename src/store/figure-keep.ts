@@ -83,8 +83,8 @@ export async function whileCounting<Result>(tx: Transaction | Database, work: ()
 }
 
 /**
- * The units of a pathway's stays and where all units are; nothing is asked where the facts name none. `all` asks for the stays of all pathways, as
- * the owner of the tables. Those who write on a pathway see its stays. `imported` are stays that have no rows yet.
+ * The units of a pathway's stays and where they are; nothing is asked where the facts name none. `all` asks for the stays of all pathways and for
+ * all units, as the owner of the tables. Those who write on a pathway see its stays. `imported` are stays that have no rows yet.
  */
 export async function knownUnits(
   tx: Transaction | Database,
@@ -100,6 +100,15 @@ export async function knownUnits(
   const units = await tx
     .selectFrom('unit')
     .innerJoin('facility', 'facility.id', 'unit.facility')
+    // Of one pathway only the units that she was to come to are asked about.
+    .$if(of !== 'all', (query) =>
+      query.where('unit.id', 'in', (eb) =>
+        eb
+          .selectFrom('stay')
+          .select('stay.unit')
+          .where('stay.pathway', '=', of === 'all' ? asId<'pathway'>('') : of.pathway),
+      ),
+    )
     .select(['unit.id', 'facility.municipality', 'facility.longitude', 'facility.latitude'])
     .execute();
   return {

@@ -102,8 +102,15 @@ function linked({ match, same, from, to, untilAtMost }: Link, request: FigureReq
   ])})`;
 }
 
-function sameAs(same: 'case' | 'subject'): Sql {
-  return same === 'case' ? sql`o.case_id = f.case_id` : sql`o.subject = f.subject`;
+function sameAs(same: 'case' | 'subject' | 'fact'): Sql {
+  switch (same) {
+    case 'case':
+      return sql`o.case_id = f.case_id`;
+    case 'subject':
+      return sql`o.subject = f.subject`;
+    case 'fact':
+      return sql`o.case_id = f.case_id and o.number = f.number`;
+  }
 }
 
 function boundDay(bound: Bound): Sql {

@@ -66,15 +66,15 @@ test('there are no protected figures before a fixed day has passed with somethin
 });
 
 test('protected figures of a year that is over change on fixed days alone, and say which', async () => {
-  // Eight women of each region were assessed in 2025; all but the last came the month after.
+  // Sixteen women of each region were assessed in 2025; half of them came the month after, all but one.
   const women = ['0101', '0259', '0461', '0751', '0851'].flatMap((home) =>
-    Array.from({ length: 8 }, (_, number) => [home, `${home}-${number}`] as const),
+    Array.from({ length: 16 }, (_, number) => [home, `${home}-${number}`] as const),
   );
   for (const [home, id] of women)
     await tell(
       id,
       '2026-01-10T08:00:00Z',
-      [['2025-11-01', need], ...(id === '0851-7' ? [] : [['2025-12-01', admitted(id)] as const])],
+      [['2025-11-01', need], ...(id === '0851-7' || Number(id.slice(5)) > 7 ? [] : [['2025-12-01', admitted(id)] as const])],
       home,
     );
   const before = await see('2026-11-26T08:00:00Z');
@@ -115,7 +115,38 @@ test('a protected total is hidden where it would tell that the hidden regions ha
   await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
     select 'flere-' || n, 1, 'flere-' || n, 'decided', '2024-05-01', '2024-05-01T08:00:00Z', '0101', 'residential'
     from generate_series(1, 5) n`.execute(owner);
+  // And six of each region with a decision on another treatment: what the two figures have between them is not small either.
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'ambulant-' || home || n, 1, 'ambulant-' || home || n, 'decided', '2024-05-01', '2024-05-01T08:00:00Z', home, 'outpatient'
+    from generate_series(1, 6) n, unnest(array['0101', '0259', '0461', '0751', '0851']) home`.execute(owner);
   expect(of(await see('2026-11-26T08:00:00Z'), 'decided-residential', '2024')).toEqual([29]);
+});
+
+test('nine with a need and seven who were offered are not both protected figures, alone or beside each other', async () => {
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'trin-' || home || n, 1, 'trin-' || home || n, 'need', '2024-05-01', '2024-05-01T08:00:00Z', home, 'residential'
+    from generate_series(1, 9) n, unnest(array['0101', '0259', '0461', '0751', '0851']) home`.execute(owner);
+  await sql`insert into counted_fact (case_id, number, subject, kind, happened, recorded, municipality, level)
+    select 'trin-' || home || n, 2, 'trin-' || home || n, 'offered', '2024-06-01', '2024-06-01T08:00:00Z', home, 'residential'
+    from generate_series(1, 7) n, unnest(array['0101', '0259', '0461', '0751', '0851']) home`.execute(owner);
+  const regions = (seen: readonly SeenFigures[], id: string): readonly unknown[] =>
+    seen.flatMap((one) =>
+      (one.outcome === 'protected' ? one.figures : [])
+        .filter(({ definition, period, place }) => definition.id === id && period === '2024' && place !== 'danmark')
+        .map(({ value }) => value),
+    );
+  const all = await see('2026-11-26T08:00:00Z');
+  expect(regions(all, 'cascade-need')).toEqual([9, 9, 9, 9, 9]);
+  expect(regions(all, 'cascade-offered')).toEqual(Array.from({ length: 5 }, () => ({ suppressed: true })));
+  expect([of(all, 'cascade-need', '2024'), of(all, 'cascade-offered', '2024')]).toEqual([[45], [35]]);
+  const offered = figureDefinitions.filter(({ id }) => id === 'cascade-offered');
+  const alone = await seeFigures(
+    db,
+    { ...planner, at: moment('2026-11-26T08:00:00Z') },
+    { sees: 'protected' },
+    offered.map((definition) => ({ definition, years: [2024, 2026] as const, by: 'country' as const, asOf: null })),
+  );
+  expect(alone).toEqual(all.filter((_, index) => figureDefinitions[index]?.id === 'cascade-offered'));
 });
 
 test('Østdanmark sees what the two regions that became it were, each in its years, and all years by itself where they are to stand beside each other', async () => {
@@ -130,19 +161,19 @@ test('Østdanmark sees what the two regions that became it were, each in its yea
     return seen.figures.map(({ place, period, value }) => [place, period, value]);
   };
   expect(await ask('oestdanmark')).toEqual([
-    ['hovedstaden', '2025', 8],
-    ['sjaelland', '2025', 8],
+    ['hovedstaden', '2025', 16],
+    ['sjaelland', '2025', 16],
     ['hovedstaden', '2026', 0],
     ['sjaelland', '2026', 0],
     ['oestdanmark', '2027', 0],
   ]);
   expect(await ask('oestdanmark', '2027-02-01')).toEqual([
-    ['oestdanmark', '2025', 16],
+    ['oestdanmark', '2025', 32],
     ['oestdanmark', '2026', 0],
     ['oestdanmark', '2027', 0],
   ]);
   expect(await ask('hovedstaden')).toEqual([
-    ['hovedstaden', '2025', 8],
+    ['hovedstaden', '2025', 16],
     ['hovedstaden', '2026', 0],
   ]);
 });

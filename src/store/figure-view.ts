@@ -1,5 +1,5 @@
 /** Figures as one who asks may see them: as they are within sight, protected beyond it; and the list behind them for the care team. */
-import { shieldCounts } from '../domain/disclosure/shield-counts.ts';
+import { shieldNested } from '../domain/disclosure/shield-nested.ts';
 import { municipality as municipalityOf } from '../domain/geography/municipalities.ts';
 import { regionOf, speaksFor } from '../domain/geography/regions.ts';
 import type { Id } from '../domain/id.ts';
@@ -7,6 +7,7 @@ import { unitsOf } from '../domain/numbers/evaluate.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
 import { fixedDayOf } from '../domain/numbers/fixed-day.ts';
 import { endOfDay } from '../domain/numbers/kept.ts';
+import { containing } from '../domain/numbers/nested-figures.ts';
 import { type FigureGrouping, type TabulatedFigure, unknownPlace } from '../domain/numbers/tabulate.ts';
 import { addDays, danishDay, day, type Day, yearOf } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -134,33 +135,53 @@ async function protectedFigures(db: Database, permit: Permit, questions: readonl
     years: [from, Math.min(to, lastYear)] as const,
     asOf,
   }));
+  // What contains a figure is read with it, whoever asks: the two are protected as one, and a figure is the same whatever it is asked beside.
+  const read = wanted.flatMap((question) => [
+    question,
+    ...containing(question.definition).map((definition) => ({ ...question, definition })),
+  ]);
   const figures = await readAllFigures(
     db,
     permit,
-    wanted.flatMap((question) => [
+    read.flatMap((question) => [
       { ...question, by: 'region' as const },
       { ...question, by: 'country' as const, middles: fewestInAMean, whole: true },
     ]),
   );
-  return wanted.map(({ definition, years: [from, to] }, index): SeenFigures => {
+  const readings = read.map((question, index) => ({ question, regions: figures[2 * index] ?? [], country: figures[2 * index + 1] ?? [] }));
+  return wanted.map(({ definition, years }): SeenFigures => {
+    const [from, to] = years;
     if (isNotYet(definition)) return { outcome: 'not-yet', figures: [], years: [], comes: next };
     if (definition.measure.kind === 'nights' || definition.measure.kind === 'filled' || definition.splitBy !== null)
       return { outcome: 'not-published' };
-    const [regions, country] = [figures[2 * index] ?? [], figures[2 * index + 1] ?? []];
-    const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
-    if (definition.measure.kind !== 'count') return { outcome: 'protected', years, figures: country.map(protectedMean) };
-    return {
-      outcome: 'protected',
-      years,
-      figures: years.flatMap((year) => {
-        const [total] = country.filter(({ period }) => period === `${year}`);
-        const parts = regions.filter(({ period }) => period === `${year}`);
-        // Where some are of no region, the parts do not add up to the country, and nothing can be protected by their sum.
-        if (!total || parts.some(({ place }) => place === unknownPlace)) return [];
-        return shieldCounts(parts, total).map((figure) => ({ ...figure, part: null, cases: 0, fewest: 0, at: total.at }));
-      }),
-    };
+    const readingOf = (asked: FigureDefinition): Reading | undefined =>
+      readings.find(({ question }) => question.definition === asked && question.years[0] === from && question.years[1] === to);
+    const each = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+    if (definition.measure.kind !== 'count')
+      return { outcome: 'protected', years: each, figures: (readingOf(definition)?.country ?? []).map(protectedMean) };
+    const nested = [...containing(definition), definition].flatMap((one) => readingOf(one) ?? []);
+    return { outcome: 'protected', years: each, figures: each.flatMap((year) => protectedCounts(definition, nested, year)) };
   });
+}
+
+type Reading = {
+  readonly question: { readonly definition: FigureDefinition };
+  readonly regions: readonly TabulatedFigure[];
+  readonly country: readonly TabulatedFigure[];
+};
+
+/** One year's counts of the last of the figures, protected with those that contain it. */
+function protectedCounts({ id: asked }: FigureDefinition, nested: readonly Reading[], year: number): readonly TabulatedFigure[] {
+  const counts = nested.flatMap(({ question: { definition }, regions, country }) => {
+    const [total] = country.filter(({ period }) => period === `${year}`);
+    const parts = regions.filter(({ period }) => period === `${year}`);
+    // Where some are of no region, the parts do not add up to the country, and nothing can be protected by their sum.
+    if (!total || parts.some(({ place }) => place === unknownPlace)) return [];
+    return [{ id: definition.id, within: containing(definition).map(({ id }) => id), regions: parts, country: total }];
+  });
+  const [total, shielded] = [counts.find(({ id }) => id === asked)?.country, shieldNested(counts).get(asked)];
+  if (!total || !shielded) return [];
+  return [...shielded.regions, shielded.country].map((figure) => ({ ...figure, part: null, cases: 0, fewest: 0, at: total.at }));
 }
 
 /** One line of the list behind a figure. */

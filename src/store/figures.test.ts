@@ -89,11 +89,24 @@ const told = fc.oneof(
     { type: 'answered', answer: 'declined', reason: 'home', inHerWords: '' },
     { type: 'care-decided', level: 'residential', legalBasis: null, municipality: asId<'municipality'>('0851'), reason: 'r' },
     { type: 'care-decided', level: 'outpatient', legalBasis: null, municipality: asId<'municipality'>('0101'), reason: 'r' },
+    {
+      type: 'place-held',
+      stay,
+      unitName: 'Fjord, Syd',
+      placeName: 'Plads 1',
+      arrival: day('2026-03-01'),
+      departure: day('2026-04-01'),
+      until: minute(5),
+    },
+    { type: 'place-confirmed', stay, legalBasis: 'BL-32-1-6', paidBy: asId<'municipality'>('0851') },
     { type: 'hold-ended', stay, how: 'refused', reason: 'staffing' },
     { type: 'admitted', stay, unitName: 'Fjord, Syd' },
     { type: 'discharged', stay, to: 'hjem' },
     { type: 'pathway-ended', reason: 'r' },
     { type: 'pathway-reopened', reason: 'r' },
+    { type: 'woman-identified', person: asId<'person'>('hun'), consentOn: day('2026-01-01') },
+    { type: 'woman-identified', person: asId<'person'>('hende'), consentOn: day('2026-01-01'), correction: 'c' },
+    { type: 'identity-withdrawn', reason: 'r' },
     event('birth'),
     event('treatment-started'),
     event('note'),
@@ -142,7 +155,7 @@ describe('figures that are kept', () => {
     await addOrganisation(owner, clinic.organisation);
     await owner
       .insertInto('person')
-      .values({ id: asId<'person'>('hun'), name: 'Opdigtet', cpr: null, invented: true })
+      .values(['hun', 'hende'].map((id) => ({ id: asId<'person'>(id), name: 'Opdigtet', cpr: null, invented: true })))
       .execute();
     expect(await drawWhenNew(owner)).toBe('drawn');
     expect(await drawWhenNew(owner)).toBe('already there');

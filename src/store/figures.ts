@@ -208,7 +208,7 @@ export async function keptSums(
 }
 
 /** Where the numbers come from: imported lists are no pathways. What is invented says so. */
-async function sourcesIn(tx: Transaction): Promise<(definition: FigureDefinition) => string> {
+export async function sourcesIn(tx: Transaction): Promise<(definition: FigureDefinition) => string> {
   const invented = await tx.selectFrom('setting').select('name').where('name', 'in', ['demo', 'country']).executeTakeFirst();
   return ({ event }) => {
     if (event.kind === 'listed')

@@ -1,6 +1,6 @@
 /** Her needs as rows: the newest that her team wrote, and the wish of her request that takes them up. */
 import type { Id } from '../domain/id.ts';
-import type { Need } from '../domain/placement/needs.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
 import type { Transaction } from './database.ts';
 
@@ -8,23 +8,38 @@ import type { Transaction } from './database.ts';
 export async function writtenNeeds(tx: Transaction, pathway: Id<'pathway'>): Promise<HerNeeds | null> {
   const row = await tx
     .selectFrom('her_needs')
-    .select(['needs', 'by_name', 'recorded'])
+    .select(['needs', 'party', 'by_name', 'recorded'])
     .where('pathway', '=', pathway)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { needs: row.needs, by: row.by_name, at: row.recorded } : null;
+  return row ? { needs: row.needs, party: row.party, by: row.by_name, at: row.recorded } : null;
 }
 
-/** The wish with other needs and the rest as it stands: the next wish of a request whose row is locked. */
+/** The units of a wish, the most wanted first. */
+export async function unitsOfWish(
+  tx: Transaction,
+  { id, wish }: { readonly id: Id<'request'>; readonly wish: number },
+): Promise<readonly Id<'unit'>[]> {
+  const rows = await tx
+    .selectFrom('placement_request_unit')
+    .select('unit')
+    .where('request', '=', id)
+    .where('wish', '=', wish)
+    .orderBy('preference')
+    .execute();
+  return rows.map(({ unit }) => unit);
+}
+
+/** The wish with other needs and whoever comes, the rest as it stands: the next wish of a request whose row is locked. */
 export async function wishWithNeeds(
   tx: Transaction,
   { id, wish }: { readonly id: Id<'request'>; readonly wish: number },
-  needs: readonly Need[],
+  { needs, party }: { readonly needs: readonly Need[]; readonly party: Party },
 ): Promise<void> {
   await tx
     .updateTable('placement_request')
-    .set({ needs: JSON.stringify(needs), wish: wish + 1 })
+    .set({ needs: JSON.stringify(needs), party: JSON.stringify(party), wish: wish + 1 })
     .where('id', '=', id)
     .execute();
   const units = await tx

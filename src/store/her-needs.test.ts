@@ -6,13 +6,16 @@ import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
-import type { Need } from '../domain/placement/needs.ts';
-import { type Day, danishDay } from '../domain/time.ts';
+import { nobodysUser } from '../domain/trail.ts';
+import { type Need, type Party, sheAlone } from '../domain/placement/needs.ts';
+import { fictitiousCpr } from '../domain/person/cpr.ts';
+import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { asActor, databaseNow } from './database.ts';
 import { readHerNeeds } from './her-needs.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { endStayOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
+import { toldOfNeeds, toldOfRequests } from './placement-told.ts';
 import { acceptOffer, declineUnit, passOffer } from './placement-waiting.ts';
 import type { RequestForm } from './placement-waiting-form.ts';
 import { changeNeeds, changeWish, askForPlace } from './placement-waiting-wish.ts';
@@ -31,6 +34,7 @@ for (const permit of [ours, leader]) await addOrganisation(owner, permit.actor.o
 const before = needsOf('mother-and-baby');
 const after = needsOf('mother-and-baby', 'step-free');
 let round = 0;
+let births = 1;
 let today: Day;
 let her: Id<'pathway'>;
 beforeEach(async () => {
@@ -50,7 +54,7 @@ const ask = (needs: readonly Need[] = before) =>
     wish: { needs, party: { age: null, partner: null, children: [] }, earliest: today, nights: 60, units, reach: null },
   });
 
-const keep = (needs: readonly Need[], key: string = crypto.randomUUID()) => changeNeeds(db, ours, { pathway: her, key }, needs);
+const keep = (needs: readonly Need[], key: string = crypto.randomUUID()) => changeNeeds(db, ours, { pathway: her, key }, { needs });
 
 const request = () => owner.selectFrom('placement_request').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
 
@@ -67,7 +71,7 @@ const events = async () =>
       .where('request', '=', asId<'request'>(`ønske-${her}`))
       .orderBy('sequence')
       .execute()
-  ).map(({ act, by_user: by }) => `${act} ${by === 'samlob' ? 'nobody' : 'somebody'}`);
+  ).map(({ act, by_user: by }) => `${act} ${by === nobodysUser ? 'nobody' : 'somebody'}`);
 
 const hersAreRead = () => asActor(db, ours, { kind: 'pathway', id: her }, (tx) => readHerNeeds(tx, her));
 
@@ -92,12 +96,12 @@ const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
   ],
   [
     'the unit refuses, whose leader may not read her needs',
-    async () => endStayOf(db, leader, { stay: await stayNow(), key: 'nej' }, 'refuse', { reason: 'staffing', text: '' }),
+    async () => endStayOf(db, leader, { stay: await stayNow(), key: 'nej' }, 'refuse', { reason: 'staffing', text: 'ingen nattevagt' }),
   ],
   [
     'she has said yes and the place comes to nothing',
     async () => {
-      await acceptOffer(db, ours, await formOf());
+      await acceptOffer(db, ours, await formOf(), null, true);
       await endStayOf(db, ours, { stay: await stayNow(), key: 'slip' }, 'release', { reason: null, text: '' });
     },
   ],
@@ -107,7 +111,7 @@ describe('needs that are written while a place is offered', () => {
   test.each(ways)('are those of the next offer when %s', async (_, waitAgain) => {
     await ask();
     expect(await unitNow()).toBe('lyng');
-    expect(await keep(after)).toEqual({ outcome: 'changed', list: 'later' });
+    expect(await keep(after)).toMatchObject({ outcome: 'changed', list: 'later' });
     // The place was found by other needs, and the wish says so until it is answered.
     expect((await request()).needs).toEqual(before);
 
@@ -158,25 +162,152 @@ describe('needs that are changed while she waits', () => {
       await tx.updateTable('placement_request').set({ nights: 21, reach: 90 }).where('pathway', '=', her).execute();
       return { sent };
     });
-    expect(await changed.sent).toEqual({ outcome: 'changed', list: 'now' });
+    expect(await changed.sent).toMatchObject({ outcome: 'changed', list: 'now' });
     expect(await request()).toMatchObject({ nights: 21, reach: 90, needs: needsOf('mother-and-baby', 'shielded', 'step-free'), wish: 2 });
   });
 
   test('and nights that are changed in another transaction both stand, whichever is first', async () => {
     await waits();
-    const wish = { needs: needsOf('mother-and-baby', 'shielded'), earliest: today, nights: 14, units, reach: null };
+    const wish = { needs: needsOf('mother-and-baby', 'shielded'), party: sheAlone, earliest: today, nights: 14, units, reach: null };
     await changeWish(db, ours, await formOf(), wish);
     await keep(after, 'samme');
     expect(await request()).toMatchObject({ nights: 14, needs: after, wish: 3 });
     expect(await unitNow()).toBe('eng');
-    // The same form once more changes nothing, and the same needs are no change of the wish.
+    // The same form once more changes nothing and is told what it changed, and the same needs are no change of the wish.
     const sent = await events();
-    expect(await keep(after, 'samme')).toEqual({ outcome: 'changed', list: 'now' });
+    const change = [{ what: 'needs', before: ['mother-and-baby', 'shielded'], after: ['mother-and-baby', 'step-free'] }];
+    expect(await keep(after, 'samme')).toEqual({ outcome: 'changed', list: 'now', change });
+    expect(await keep(after, 'anden')).toEqual({ outcome: 'changed', list: 'later', change: [] });
     expect(await events()).toEqual(sent);
   });
 
+  const family: Party = { age: 31, partner: { sex: 'man' }, children: [{ age: 2 }, { age: 5 }] };
+  const wanted = needsOf('mother-and-baby', 'shielded', 'step-free');
+
+  test('leave her the time she has waited and what she is ordered by', async () => {
+    await waits();
+    await sql`update placement_request set asked_at = asked_at - interval '40 days',
+      urgency = jsonb_set(urgency, '{askedOn}', to_jsonb((asked_at - interval '40 days')::date::text))`.execute(owner);
+    const { asked_at, urgency } = await request();
+    await keep(wanted);
+    expect(await request()).toMatchObject({ asked_at, urgency, wish: 2 });
+    expect(urgency.askedOn < today).toBe(true);
+  });
+
+  test('are written with who comes: in her wish, in the next search, and in the history with what stood before', async () => {
+    await waits();
+    const done = await changeNeeds(db, ours, { pathway: her, key: 'familie' }, { needs: wanted, party: family });
+    const change = [
+      { what: 'needs', before: ['mother-and-baby', 'shielded'], after: ['mother-and-baby', 'shielded', 'step-free'] },
+      { what: 'party', before: sheAlone, after: family },
+    ];
+    expect(done).toEqual({ outcome: 'changed', list: 'now', change });
+    expect((await request()).party).toEqual(family);
+    expect(await hersAreRead()).toMatchObject({ needs: wanted, party: family });
+    const { events: told } = await toldOfRequests(db, ours, her);
+    expect(told.map(({ act, change: written }) => [act, written])).toEqual([
+      ['ask', null],
+      ['change', change],
+    ]);
+    // The change of the wish says what was written of her needs in the same act; that they were first written stands by itself.
+    expect((await toldOfNeeds(db, ours, her)).map((one) => one.change)).toEqual([
+      [{ what: 'needs', before: [], after: ['mother-and-baby', 'shielded'] }],
+    ]);
+    // Where it is not asked who comes, nobody is forgotten.
+    await keep(after);
+    expect(await request()).toMatchObject({ needs: after, party: family });
+  });
+
+  test('and who comes are taken up when she waits again, and the history says how they changed', async () => {
+    await ask();
+    await changeNeeds(db, ours, { pathway: her, key: 'familie' }, { needs: after, party: family });
+    expect(await request()).toMatchObject({ status: 'offered', party: sheAlone });
+    await passOffer(db, ours, await formOf(), 'needs-more-time', '');
+    expect(await request()).toMatchObject({ needs: after, party: family });
+    const { events: told } = await toldOfRequests(db, ours, her);
+    expect(told.find(({ act }) => act === 'take-up-needs')?.change).toEqual([
+      { what: 'needs', before: ['mother-and-baby'], after: ['mother-and-baby', 'step-free'] },
+      { what: 'party', before: sheAlone, after: family },
+    ]);
+    // Written while a place was offered they changed no wish, so they stand in her history by themselves.
+    expect((await toldOfNeeds(db, ours, her)).map(({ change }) => change.map(({ what }) => what))).toEqual([['needs'], ['needs', 'party']]);
+  });
+
+  test('say nothing of who comes after a row that was written before it was kept', async () => {
+    await keep(needsOf('shielded'));
+    await sql`update her_needs set party = null where pathway = ${her}`.execute(owner);
+    await changeNeeds(db, ours, { pathway: her, key: 'partner' }, { needs: needsOf('shielded', 'partner'), party: family });
+    expect((await toldOfNeeds(db, ours, her)).map(({ change }) => change.map(({ what }) => what))).toEqual([['needs'], ['needs']]);
+  });
+
+  test('do not change with her birthday where her age is worked out', async () => {
+    await waits();
+    const person = asId<'person'>(`født-${her}`);
+    await owner
+      .insertInto('person')
+      .values({ id: person, name: 'Hun (opdigtet)', cpr: fictitiousCpr(addDays(today, 10 - 11_323), births), invented: true })
+      .execute();
+    births += 1;
+    await sql`update pathway set person = ${person} where id = ${her}`.execute(owner);
+    const wish = { needs: needsOf('mother-and-baby', 'shielded'), earliest: today, nights: 14, units, reach: null };
+    await changeWish(db, ours, await formOf(), { ...wish, party: { ...family, age: 30 } });
+    await changeWish(db, ours, await formOf(), { ...wish, earliest: addDays(today, 20), party: { ...family, age: 31 } });
+    const { events: told } = await toldOfRequests(db, ours, her);
+    expect(told.filter(({ act }) => act === 'change').map(({ change }) => change?.map(({ what }) => what))).toEqual([
+      ['party', 'nights'],
+      ['earliest'],
+    ]);
+    // What is offered her is still asked by the age that she has then.
+    expect((await request()).party.age).toBe(31);
+    const rows = await owner.selectFrom('her_needs').select('party').where('pathway', '=', her).execute();
+    expect(rows.map(({ party }) => party)).toEqual([sheAlone, { ...family, age: null }]);
+    await keep(after);
+    expect((await request()).party).toEqual({ ...family, age: 31 });
+  });
+
+  test('that were kept with an age that was worked out tell no birthday, neither of hers nor of her wish', async () => {
+    await waits();
+    const person = asId<'person'>(`født-før-${her}`);
+    await owner
+      .insertInto('person')
+      .values({ id: person, name: 'Hun (opdigtet)', cpr: fictitiousCpr(addDays(today, 10 - 11_323), births), invented: true })
+      .execute();
+    births += 1;
+    // What is written of a pathway is worked out from its facts, which say nothing of her number here.
+    const isKnown = () => sql`update pathway set person = ${person} where id = ${her}`.execute(owner);
+    await isKnown();
+    const wish = { needs: needsOf('mother-and-baby'), earliest: today, nights: 14, units, reach: null };
+    await changeWish(db, ours, await formOf(), { ...wish, party: { ...family, age: 30 } });
+    await isKnown();
+    // As rows and acts were written before ages were left out.
+    const birthday = [{ what: 'party', before: { ...family, age: 29 }, after: { ...family, age: 30 } }];
+    await sql`update her_needs set party = ${JSON.stringify({ ...family, age: 30 })}::jsonb where pathway = ${her}`.execute(owner);
+    await sql`update placement_request_event set change = ${JSON.stringify(birthday)}::jsonb
+      where act = 'change' and request in (select id from placement_request where pathway = ${her})`.execute(owner);
+    const { events: told } = await toldOfRequests(db, ours, her);
+    expect(told.filter(({ act }) => act === 'change')).toEqual([]);
+    const before = (await toldOfNeeds(db, ours, her)).length;
+    await changeNeeds(db, ours, { pathway: her, key: 'igen' }, { needs: needsOf('mother-and-baby'), party: { ...family, age: 31 } });
+    expect((await toldOfNeeds(db, ours, her)).length).toBe(before);
+    await changeNeeds(
+      db,
+      ours,
+      { pathway: her, key: 'flere' },
+      { needs: needsOf('mother-and-baby', 'partner'), party: { ...family, age: 31 } },
+    );
+    await isKnown();
+    expect((await toldOfNeeds(db, ours, her)).slice(before).map(({ change }) => change.map(({ what }) => what))).toEqual([['needs']]);
+  });
+
+  test('are told to her team alone', async () => {
+    await waits();
+    await keep(wanted);
+    expect(await toldOfNeeds(db, leader, her)).toEqual([]);
+    expect((await toldOfRequests(db, leader, her)).events).toEqual([]);
+  });
+
   test('are hers alone where she is not on the list', async () => {
-    expect(await keep(after)).toEqual({ outcome: 'changed', list: 'none' });
+    expect(await keep(after)).toEqual({ outcome: 'changed', list: 'none', change: [] });
     expect(await hersAreRead()).toMatchObject({ needs: after });
   });
 });

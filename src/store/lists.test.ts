@@ -11,7 +11,9 @@ import type { Permit } from '../domain/trail.ts';
 import { databaseNow } from './database.ts';
 import { drawWhenNew, rebuildFigures } from './figure-rebuild.ts';
 import { readFigures } from './figures.ts';
-import { decideListPair, deleteList, type ListToTake, readLists, takeList } from './lists.ts';
+import { decideListPair } from './list-decide.ts';
+import { deleteList, type ListToTake, takeList } from './list-take.ts';
+import { readLists } from './lists.ts';
 
 const { db, owner } = await testDatabase();
 const ours = testPermit(testActor('secretariat'), 'list:take');

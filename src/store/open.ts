@@ -7,6 +7,7 @@ import { type Connection, type Database, openDatabase } from './database.ts';
 import { embeddedHome, startEmbeddedServer } from './embedded-server.ts';
 import { drawWhenNew } from './figure-rebuild.ts';
 import { applicationRole, derivedPassword, migrate } from './migrate.ts';
+import { type Refolded, refoldWhenNew } from './pathway-rebuild.ts';
 
 export type OpenedDatabase = {
   readonly db: Database;
@@ -17,6 +18,8 @@ export type OpenedDatabase = {
   /** The server's own sentence for the person who starts it. */
   readonly where: string;
   readonly applied: readonly string[];
+  /** Whether the pathways were added up anew, because another edition of the program had done it. */
+  readonly refolded: Refolded;
   /** The project's own server, for trying out: nobody's real data is in it. */
   readonly embedded: boolean;
   close(): Promise<void>;
@@ -40,19 +43,19 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
     const owner: pg.ClientConfig = { connectionString: url };
     const password = derivedPassword(url);
     const { applied } = await migrate(owner, folder, applicationUrl === null ? password : null);
-    await drawFigures(owner);
+    const refolded = await drawAnew(owner);
     const application = applicationUrl === null ? asApplication(url, password) : { connectionString: applicationUrl };
     const db = openDatabase(application, { size: poolSize });
     const close = (): Promise<void> => db.destroy();
     if (applicationUrl === null) await refuseStrangePassword(db);
-    return { db, application, owner, where: 'DATABASE_URL', applied, embedded: false, close };
+    return { db, application, owner, where: 'DATABASE_URL', applied, refolded, embedded: false, close };
   }
 
   const server = await startEmbeddedServer({ project, name: 'data', settings: { max_connections: '300' } });
   await createDatabase(server.owner, databaseName);
   const owner = { ...server.owner, database: databaseName };
   const { applied } = await migrate(owner, folder, null);
-  await drawFigures(owner);
+  const refolded = await drawAnew(owner);
   const application = { host: server.owner.host ?? '', user: applicationRole, database: databaseName };
   const db = openDatabase(application, { size: poolSize });
   const close = async (): Promise<void> => {
@@ -62,14 +65,16 @@ export async function openStore({ project, url, applicationUrl, poolSize = 10 }:
   // What this process did not start it does not stop either: whoever starts it should know that.
   const found = server.started ? 'started' : 'found running, and left running when Samløb stops';
   const where = `embedded PostgreSQL, ${found}, with its data in ${embeddedHome(project, 'data')}`;
-  return { db, application, owner, where, applied, embedded: true, close };
+  return { db, application, owner, where, applied, refolded, embedded: true, close };
 }
 
-/** Figures that the program has not had before are drawn from the facts that are there. */
-async function drawFigures(owner: Connection): Promise<void> {
+/** Pathways and figures that this edition of the program has not added up are drawn from the facts that are there. */
+async function drawAnew(owner: Connection): Promise<Refolded> {
   const db = openDatabase(owner, { size: 1 });
   try {
+    const refolded = await refoldWhenNew(db);
     await drawWhenNew(db);
+    return refolded;
   } finally {
     await db.destroy();
   }

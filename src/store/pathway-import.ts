@@ -1,7 +1,7 @@
 /** Writes whole pathways at once, facts first: for the demonstration and for simulated countries, as the owner of the tables. */
 import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
-import { foldPathway } from '../domain/pathway/state.ts';
+import { foldPathway } from '../domain/pathway/fold.ts';
 import type { StayUnits } from './counted-facts.ts';
 import type { Database } from './database.ts';
 import { drawPathways } from './figure-keep.ts';

@@ -1,4 +1,5 @@
 /** The organisations that can be asked to take part in a pathway, and who has read it. */
+import { inDanishOrder } from '../domain/danish-order.ts';
 import { sql } from 'kysely';
 import { municipality } from '../domain/geography/municipalities.ts';
 import { regionKey } from '../domain/geography/regions.ts';
@@ -19,23 +20,46 @@ const kinds = [
   'facility',
 ] as const satisfies readonly OrganisationKind[];
 
-/** The parties of a municipality, and the family clinics and facilities of its region, by name. */
-export async function possibleParties(tx: Transaction, of: Id<'municipality'>): Promise<readonly Organisation[]> {
+/** Of parties of a pathway, the names of those that the municipality's own number leads to: its family department and its substance treatment. */
+export async function departmentsOf(
+  tx: Transaction,
+  of: Id<'municipality'>,
+  parties: readonly Id<'organisation'>[],
+): Promise<readonly string[]> {
+  if (parties.length === 0) return [];
+  const rows = await tx
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', 'in', parties)
+    .where('municipality', '=', of)
+    .where('kind', 'in', ['family-department', 'substance-treatment'])
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+/** The parties of a municipality, the family clinics and facilities of its region, and those named besides, by name. */
+export async function possibleParties(
+  tx: Transaction,
+  of: Id<'municipality'>,
+  besides: readonly Id<'organisation'>[] = [],
+): Promise<readonly Organisation[]> {
   const region = municipality(of)?.region;
-  return tx
+  const parties = await tx
     .selectFrom('organisation')
     .selectAll()
     .where('kind', 'in', kinds)
     .where((where) =>
       where.or([
         where('municipality', '=', of),
+        ...(besides.length === 0 ? [] : [where('id', 'in', besides)]),
         ...(region === undefined
           ? []
           : [where.and([where('region', '=', regionKey(region)), where('kind', 'in', ['family-clinic', 'facility'])])]),
       ]),
     )
-    .orderBy('name')
+    .orderBy('id')
     .execute();
+  return inDanishOrder(parties, ({ name }) => name);
 }
 
 /** One reader of a pathway: who, as what, when last and on how many days. */

@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { ActionId } from '../domain/pathway/actions.ts';
-import type { PathwayFact } from '../domain/pathway/facts.ts';
+import type { AnswerReason, PathwayFact } from '../domain/pathway/facts.ts';
 import type { HeldBeforeYesReason } from '../domain/pathway/her-yes.ts';
 import type { Phase } from '../domain/pathway/phases.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
@@ -50,7 +50,7 @@ export type PathwayFactTable = {
 export type HerYesReasonTable = {
   readonly pathway: Id<'pathway'>;
   readonly sequence: number;
-  readonly why: HeldBeforeYesReason;
+  readonly why: HeldBeforeYesReason | AnswerReason;
   readonly written: string;
 };
 

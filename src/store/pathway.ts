@@ -2,18 +2,19 @@
  * Pathways in PostgreSQL. Facts are appended under a lock on the pathway's row, and the row that lists read is written in the same
  * transaction. Row security shows a pathway to its care team and to the woman herself.
  */
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { nextStep } from '../domain/pathway/actions.ts';
+import { nextStep } from '../domain/pathway/next-step.ts';
 import type { PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
-import { foldPathway, type Pathway } from '../domain/pathway/state.ts';
+import { foldPathway } from '../domain/pathway/fold.ts';
+import type { Pathway } from '../domain/pathway/state.ts';
 import type { Day } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
 import { askedAgain } from './asked-again.ts';
-import type { Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { keepFigures } from './figure-keep.ts';
 import { reasonRows, withoutReason, withReason } from './her-yes.ts';
-import type { PathwayFactTable, PathwayTable } from './pathway-tables.ts';
+import type { HerYesReasonTable, PathwayFactTable, PathwayTable } from './pathway-tables.ts';
 import { followRequest } from './placement-waiting-follow.ts';
 
 /** A pathway as it is read: its facts and what they add up to. */
@@ -95,9 +96,10 @@ export async function openPathway(
 
 /** A pathway that the one who asks may see; null when there is none such. */
 export async function readPathway(tx: Transaction, id: Id<'pathway'>): Promise<ReadPathway | null> {
-  const row = await tx.selectFrom('pathway').select('id').where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  const facts = await factsOf(tx, id);
+  // Every pathway has facts but one that was just made: whether it may be seen and what they say is one question.
+  const rows = await seenFactRows(tx, id);
+  if (rows.length === 0 && !(await tx.selectFrom('pathway').select('id').where('id', '=', id).executeTakeFirst())) return null;
+  const facts = rows.map(factOf);
   return { id, facts, pathway: foldPathway(facts) };
 }
 
@@ -182,8 +184,13 @@ export function rowOf(pathway: Pathway): Omit<PathwayTable, 'id' | 'opened_by' |
 
 /** The facts of a pathway in the order they were written, with the reasons that the one who asks may read. */
 export async function factsOf(tx: Transaction, id: Id<'pathway'>): Promise<readonly RecordedFact[]> {
-  const rows = await factRows(tx, id);
-  return rows.map((row) => ({
+  return (await factRows(tx, id)).map(factOf);
+}
+
+type FactRow = Selectable<PathwayFactTable> & { readonly [Part in 'why' | 'written']: HerYesReasonTable[Part] | null };
+
+function factOf(row: FactRow): RecordedFact {
+  return {
     sequence: row.sequence,
     fact: withReason(row.data, row),
     by: row.by_user,
@@ -193,11 +200,12 @@ export async function factsOf(tx: Transaction, id: Id<'pathway'>): Promise<reado
     organisationName: row.organisation_name,
     happened: row.happened,
     recorded: row.recorded,
-  }));
+  };
 }
 
-const factRows = askedAgain((tx, id: Id<'pathway'>) =>
-  tx
+// oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
+function factsIn(tx: Transaction | Database, id: Id<'pathway'>) {
+  return tx
     .selectFrom('pathway_fact')
     .leftJoin('her_yes_reason', (join) =>
       join.onRef('her_yes_reason.pathway', '=', 'pathway_fact.pathway').onRef('her_yes_reason.sequence', '=', 'pathway_fact.sequence'),
@@ -205,8 +213,12 @@ const factRows = askedAgain((tx, id: Id<'pathway'>) =>
     .selectAll('pathway_fact')
     .select(['her_yes_reason.why', 'her_yes_reason.written'])
     .where('pathway_fact.pathway', '=', id)
-    .orderBy('pathway_fact.sequence'),
-);
+    .orderBy('pathway_fact.sequence');
+}
+
+const factRows = askedAgain(factsIn);
+/** Those of a pathway that the one who asks may see. */
+const seenFactRows = askedAgain((tx, id: Id<'pathway'>) => factsIn(tx, id).innerJoin('pathway', 'pathway.id', 'pathway_fact.pathway'));
 
 /** A fact as a row; `key` is the one its form was sent with, if any. */
 export function factRow(pathway: Id<'pathway'>, recorded: RecordedFact, key: string | null): Insertable<PathwayFactTable> {

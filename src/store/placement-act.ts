@@ -7,9 +7,10 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { isAnswer, type StayAnswer } from './placement-answer.ts';
 import { expireHolds } from './placement-expire.ts';
-import { whileTelling } from './placement-pathway.ts';
+import { tellAlone, telling, tellPathway, whileTelling } from './placement-pathway.ts';
 import { lockPlaces, lockUnit, patiently } from './placement-retry.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
+import { offerUnit } from './placement-waiting-offer.ts';
 
 /** A form about a stay. The same key asks for the same thing: a form that is sent twice does it once, and is answered alike. */
 export type StayForm = { readonly stay: Id<'stay'>; readonly key: string };
@@ -38,6 +39,8 @@ export type Manner<Done extends StayAnswer['outcome']> = {
   readonly done: Done;
   readonly by: 'team' | 'unit';
   readonly locks?: 'unit';
+  /** What has run out is offered to those who wait when the act is done, and not before it: the act has the first right to it. */
+  readonly offers?: 'when-done';
 };
 
 type Known<Done extends StayAnswer['outcome']> = Extract<StayAnswer, { readonly outcome: Done }>;
@@ -61,7 +64,7 @@ export function withStayAgain<Done extends StayAnswer['outcome'], Result>(
   db: Database,
   permit: Permit,
   { stay, key }: AskedForm,
-  { act, done, by, locks }: Manner<Done>,
+  { act, done, by, locks, offers }: Manner<Done>,
   work: (tx: Transaction, before: StayWithName, now: Moment) => Promise<Result>,
   again: (tx: Transaction, known: Known<Done>) => Promise<Result>,
 ): Promise<Result | NotDone> {
@@ -77,16 +80,20 @@ export function withStayAgain<Done extends StayAnswer['outcome'], Result>(
       const now = await databaseNow(tx);
       // Who may be given any place of the unit must find every one of them rid of holds that have run out.
       const places = locks === 'unit' ? [...own, ...(await placesIn(tx, seen.unit))] : own;
-      await expireHolds(tx, places, seen.pathway, now);
+      const tell = offers === 'when-done' ? tellAlone : tellPathway;
+      await expireHolds(tx, places, seen.pathway, now, tell);
       let before = await loadStay(tx, stay);
       if (before && !before.parts.every(({ place }) => places.includes(place))) {
         // She was given another place while this one was waited for.
         const moved = await placesOf(tx, before);
         await lockPlaces(tx, moved);
-        await expireHolds(tx, moved, before.pathway, now);
+        await expireHolds(tx, moved, before.pathway, now, tell);
         before = await loadStay(tx, stay);
       }
-      return before ? work(tx, before, now) : { outcome: 'no-such-stay' };
+      if (!before) return { outcome: 'no-such-stay' };
+      const result = await work(tx, before, now);
+      if (offers === 'when-done') await offerUnit(tx, before.unit, telling);
+      return result;
     }),
   );
 }
@@ -102,8 +109,8 @@ async function placesIn(tx: Transaction, unit: Id<'unit'>): Promise<readonly Id<
   return (await tx.selectFrom('place').select('id').where('unit', '=', unit).execute()).map(({ id }) => id);
 }
 
-/** What this form was answered before; null when it has done nothing. */
-async function answerTo(tx: Transaction, { stay, key }: StayForm, act: StayAct): Promise<StayAnswer | null> {
+/** What this form was answered before when it did this act; null when it has not. */
+export async function answerTo(tx: Transaction, { stay, key }: StayForm, act: StayAct): Promise<StayAnswer | null> {
   const row = await tx
     .selectFrom('stay_event')
     .select('answer')

@@ -8,11 +8,17 @@ import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
 import type { LeaveCorrection, LeaveWithdrawal } from '../domain/placement/leave-change.ts';
 import type { MoveWithin } from '../domain/placement/move-within.ts';
 import type { Swapped } from '../domain/placement/swap.ts';
+import type { PlaceAnswered } from '../domain/placement/her-answer.ts';
+import type { MoveAgreed } from '../domain/placement/transfer.ts';
 import type { DischargeUndone } from '../domain/placement/undo-discharge.ts';
 import type { MoveUndone } from '../domain/placement/undo-move.ts';
 
+/** She says no to the place, and nobody said yet that it is to be confirmed all the same: her no is written, and nothing else. */
+export type HerNoWritten = { readonly outcome: 'her-no-written' };
+
 /** The outcomes that mean that something was done. */
 export type StayAnswer =
+  | HerNoWritten
   | Extract<Extension, { readonly outcome: 'extended' }>
   | Extract<Confirmation, { readonly outcome: 'confirmed' }>
   | Extract<Admission, { readonly outcome: 'admitted' }>
@@ -25,6 +31,8 @@ export type StayAnswer =
   | Extract<LeaveCorrection, { readonly outcome: 'leave-corrected' }>
   | Extract<LeaveWithdrawal, { readonly outcome: 'leave-withdrawn' }>
   | Extract<MoveUndone, { readonly outcome: 'move-undone' }>
+  | Extract<MoveAgreed, { readonly outcome: 'move-agreed' }>
+  | Extract<PlaceAnswered, { readonly outcome: 'place-answered' }>
   | Extract<LeavesEarlier, { readonly outcome: 'leaves-earlier' }>
   | Extract<DischargeUndone, { readonly outcome: 'discharge-undone' }>
   | SwappedAnswer;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { DischargeDestination } from '../domain/pathway/facts.ts';
+import type { HerYes } from '../domain/pathway/her-yes.ts';
 import { type Admission, admit, type ArrivalQuestion, type Discharge, discharge, openQuestions } from '../domain/placement/arrival.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { Occupation } from '../domain/placement/stay.ts';
@@ -10,6 +11,7 @@ import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { endedPathway, joinPathway, leavePathway, tellPathway, whileTelling } from './placement-pathway.ts';
+import { type AnswerGiven, keptOfAnswer, knownAnswer, tellAnswer } from './placement-her-answer.ts';
 import { loadOccupations } from './placement-provision.ts';
 import { readReception } from './placement-reception.ts';
 import { addEvent, moveStay } from './placement-stay-write.ts';
@@ -18,13 +20,18 @@ import { loadStay, type StayWithName } from './placement-stays.ts';
 /** It was not as agreed, and nobody said yet that it is meant so: nothing is written. */
 export type ArrivalAsked = { readonly outcome: 'ask'; readonly about: readonly ArrivalQuestion[] };
 
-/** Writes down that she came. `answered` are the questions that the unit was asked before and has said yes to. */
+/**
+ * Writes down that she came. `answered` are the questions that the unit was asked before and has said yes to. `saysToMove` is what she says now to
+ * moving from another unit, and `given` what she says to a first place, where her yes was not written; `null` where nobody answered. It stops nobody.
+ */
 export function admitToStay(
   db: Database,
   permit: Permit,
   sent: StayForm,
   day: Day,
   answered: readonly ArrivalQuestion[],
+  saysToMove: HerYes['answer'] | null = null,
+  given: AnswerGiven | null = null,
 ): Promise<Admission | ArrivalAsked | NotDone> {
   const form = asking(sent, [day]);
   return withStay(
@@ -35,7 +42,20 @@ export function admitToStay(
     async (tx, before, now): Promise<Admission | ArrivalAsked> => {
       const contractOwed = (await readReception(tx, before))?.contract === 'owed';
       const pathwayEnded = await whileTelling(tx, before.pathway, () => endedPathway(tx, before.pathway));
-      const beside = { elsewhere: await isAdmittedElsewhere(tx, before.id), contractOwed, pathwayEnded };
+      const isMissing = before.transferFrom !== null && before.herYes !== 'yes';
+      const said = isMissing ? saysToMove : null;
+      const moveNotAgreed = isMissing && said !== 'yes';
+      const standing = before.transferFrom === null ? (await knownAnswer(tx, before.pathway, before.id)).standing : null;
+      const answer = before.transferFrom === null && standing !== 'said' ? given : null;
+      const stayNotAgreed = (standing === 'missing' || standing === 'refused') && answer?.said.answer !== 'yes';
+      const beside = {
+        elsewhere: await isAdmittedElsewhere(tx, before.id),
+        contractOwed,
+        pathwayEnded,
+        moveNotAgreed,
+        stayNotAgreed,
+        offerNotAnswered: before.isOffer,
+      };
       const admission = admit(before, await takenFrom(tx, before, day), day, now, beside);
       if (admission.outcome !== 'admitted') return admission;
 
@@ -52,12 +72,21 @@ export function admitToStay(
           actor: permit.actor,
           at: now,
           happened: day,
-          data: { ...nights, remarks, transferFrom: before.transferFrom },
+          data: {
+            ...nights,
+            remarks,
+            transferFrom: before.transferFrom,
+            ...(said ? { herYes: { answer: said } } : {}),
+            ...keptOfAnswer(answer, now),
+          },
           form: { key: form.key, answer: admission },
         },
       );
       const fromUnit = await leaveFormerUnit(tx, permit, before, day, now);
       await joinPathway(tx, before.pathway, permit.actor, now, day);
+      const { id: stay, pathway, unitName } = before;
+      if (said === 'yes') await tellPathway(tx, pathway, { type: 'move-answered', stay, unitName, answer: said }, permit.actor, now, day);
+      if (answer) await tellAnswer(tx, permit, before, answer, now);
       await tellPathway(
         tx,
         before.pathway,

@@ -1,34 +1,56 @@
 /** What a work list says about places: stays that cannot stand as they are, places that were refused, and what a leader's own units wait for. */
+import { inDanishOrder } from '../domain/danish-order.ts';
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
-import { hasRunOut, occupationsOf } from '../domain/placement/stay.ts';
-import { mustHaveOf, type StayTrouble, troublesOf } from '../domain/placement/supply-effect.ts';
-import { fallenMove } from '../domain/placement/transfer.ts';
+import type { StayStatus } from '../domain/placement/lifecycle.ts';
+import { hasRunOut } from '../domain/placement/stay.ts';
+import {
+  type Booking,
+  bookingsOf,
+  type OverStaffing,
+  overStaffing,
+  type StayTrouble,
+  troublesOfStay,
+} from '../domain/placement/supply-effect.ts';
+import { fallenMove, type PutBack } from '../domain/placement/transfer.ts';
 import { freshnessOf } from '../domain/placement/freshness.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
 import { type LeftEarlier, leftEarlierOf } from './placement-leave-earlier.ts';
 import { loadProvision, type Provision } from './placement-provision.ts';
+import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
+import { putBackNow } from './placement-transfer.ts';
 import { staysOfParty, staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
+
+/** Those who are there or expected. */
+const presentStatuses: ReadonlySet<StayStatus> = new Set(['held', 'confirmed', 'admitted']);
 
 /** A stay that must be moved, or whose unit must change its plan. */
 export type TroubledStay = { readonly stay: StayWithName; readonly troubles: readonly StayTrouble[] };
 
+/** One whose move to another house fell away, and whether her departure can be put back now, or what stands in the way. */
+export type FallenStay = StayWithName & { readonly putBack: PutBack };
+
 /** The latest no of a unit on a pathway: when, and its reason as a word of the closed list. */
 export type RefusedPlace = { readonly at: Moment; readonly reason: string | null; readonly unitName: string | null };
+
+/** A unit in which more women are booked on some nights than it is staffed for. */
+export type OverStaffedUnit = Provision & { readonly nights: readonly OverStaffing<Booking>[] };
 
 export type PlacesAtWork = {
   readonly troubled: readonly TroubledStay[];
   /**
    * Those who are to come to the asker's own facility within a week or should have come, the first first; also where the place is only held.
    */
-  readonly arriving: readonly StayWithName[];
+  readonly arriving: readonly ExpectedStay[];
   /** Units of the asker's own facility whose capacity is old or was never confirmed. */
   readonly unconfirmed: readonly Provision[];
+  /** Units of the asker's own facility in which more women are booked than the staffing allows, with the nights. */
+  readonly overStaffed: readonly OverStaffedUnit[];
   /** Those who live in a house, whose move to another fell away, and whose nights in the first are not theirs again. */
-  readonly fallen: readonly StayWithName[];
+  readonly fallen: readonly FallenStay[];
   /** Those whom the asker's own facility refused, and who have no place where they live from the day they were to come. */
   readonly refusedWithoutPlace: readonly StayWithName[];
   /** Those who leave or have left earlier than agreed. */
@@ -45,14 +67,24 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
     const { organisation, role } = permit.actor;
     const ofParty = await staysOfParty(tx, organisation.id);
     const troubled = await troubledOf(tx, ofParty, now);
-    const fallen = ofParty.filter((stay) => fallenMove(stay) !== null);
+    const fallen: FallenStay[] = [];
+    for (const stay of ofParty.filter((one) => fallenMove(one) !== null)) {
+      const change = await putBackNow(tx, stay, now);
+      if (change) fallen.push({ ...stay, putBack: change });
+    }
     const leftEarlier = await leftEarlierOf(tx, organisation.id, now);
     const forAll = { fallen, leftEarlier, now };
     if (role !== 'unit-leader' || organisation.facility === null)
-      return { ...forAll, troubled, arriving: [], unconfirmed: [], refusedWithoutPlace: [], own: new Set() };
-    const own = (await loadProvision(tx)).filter(({ facility }) => facility.id === organisation.facility);
+      return { ...forAll, troubled, arriving: [], unconfirmed: [], overStaffed: [], refusedWithoutPlace: [], own: new Set() };
+    const all = (await loadProvision(tx)).filter(({ facility }) => facility.id === organisation.facility);
+    const own = inDanishOrder(all, ({ unit }) => unit.name);
     const inOwn: StayWithName[] = [];
     for (const { unit } of own) inOwn.push(...(await staysOfUnit(tx, unit.id, danishDay(now))));
+    const overStaffed = own.flatMap((one): readonly OverStaffedUnit[] => {
+      const booked = inOwn.filter(({ unit, status }) => unit === one.unit.id && presentStatuses.has(status)).flatMap(bookingsOf);
+      const nights = overStaffing(one.unit, booked, now);
+      return nights.length > 0 ? [{ ...one, nights }] : [];
+    });
     const isExpected = (stay: StayWithName): boolean => stay.status === 'confirmed' || (stay.status === 'held' && !hasRunOut(stay, now));
     const arriving = inOwn.filter((stay) => isExpected(stay) && stay.nights.arrival <= addDays(danishDay(now), 7));
     // Also those who are expected: the facility takes part in their pathways only once they have come.
@@ -61,12 +93,17 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
     const without = await refusedWithoutPlace(tx, organisation.facility);
     const refused = inOwn.filter(({ id }) => without.has(id));
     // The unit need not take part in her pathway yet: that it reads her name is a reading about her.
-    for (const pathway of new Set([...arriving, ...refused, ...unable.map(({ stay }) => stay)].map((stay) => stay.pathway)))
+    for (const pathway of new Set([...refused, ...unable.map(({ stay }) => stay)].map((stay) => stay.pathway)))
       await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     return {
       ...forAll,
       troubled: [...troubled, ...unable],
-      arriving: arriving.toSorted((one, other) => (one.nights.arrival < other.nights.arrival ? -1 : 1)),
+      arriving: await receptionsOf(
+        tx,
+        permit,
+        arriving.toSorted((one, other) => (one.nights.arrival < other.nights.arrival ? -1 : 1)),
+      ),
+      overStaffed,
       unconfirmed: own.filter(({ unit }) => freshnessOf(unit.confirmed, now) !== 'fresh'),
       refusedWithoutPlace: refused,
       own: new Set(inOwn.map(({ id }) => id)),
@@ -125,13 +162,12 @@ export async function refusalsOf(tx: Transaction, pathways: readonly Id<'pathway
 }
 
 async function troubledOf(tx: Transaction, stays: readonly StayWithName[], now: Moment): Promise<readonly TroubledStay[]> {
-  const present = stays.filter((stay) => ['held', 'confirmed', 'admitted'].includes(stay.status) && !hasRunOut(stay, now));
+  const present = stays.filter((stay) => presentStatuses.has(stay.status) && !hasRunOut(stay, now));
   if (present.length === 0) return [];
   const provisions = await loadProvision(tx, [...new Set(present.map(({ unit }) => unit))]);
   return present.flatMap((stay) => {
     const found = provisions.find(({ unit }) => unit.id === stay.unit);
-    const mustHave = mustHaveOf(stay);
-    const troubles = found ? occupationsOf(stay).flatMap((part) => troublesOf(found.unit, { ...part, mustHave }, now)) : [];
+    const troubles = found ? troublesOfStay(found.unit, stay, now) : [];
     return troubles.length > 0 ? [{ stay, troubles }] : [];
   });
 }

@@ -12,9 +12,10 @@ import type { Need } from '../domain/placement/needs.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { databaseNow } from './database.ts';
-import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
+import { confirmStayOf } from './placement-confirm.ts';
+import { holdForPathway } from './placement-hold.ts';
+import type { HoldOutcome, HoldRequest } from './placement-hold-write.ts';
 import { admitToStay } from './placement-arrive.ts';
-import { confirmStayOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
 
 const { db, owner } = await testDatabase({ size: 40 });

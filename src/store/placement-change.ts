@@ -5,11 +5,14 @@ import type { Move } from '../domain/placement/feasibility.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import { tellPathway, whileTelling } from './placement-pathway.ts';
+import { tellAlone, whileTelling } from './placement-pathway.ts';
 import type { Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stay-write.ts';
 
-/** Moves them all in one statement, while every place of the unit is locked. The moved are others', whom the asker may not see. */
+/**
+ * Moves them all in one statement, while every place of the unit is locked. The moved are others', whom the asker may not see. What they leave is
+ * offered by the one who moves them, once it has taken what it moved them for.
+ */
 export async function changePlaces(
   tx: Transaction,
   { actor }: Permit,
@@ -37,6 +40,6 @@ export async function changePlaces(
       await addEvent(tx, { stay: moved, act: 'change-place', status, actor, at: now, data: { from: from.id, to: to.id } });
     });
     const unitName = `${facility.name}, ${unit.name}`;
-    await tellPathway(tx, whose, { type: 'place-changed', stay: moved, unitName, fromPlace: from.name, toPlace: to.name }, actor, now);
+    await tellAlone(tx, whose, { type: 'place-changed', stay: moved, unitName, fromPlace: from.name, toPlace: to.name }, actor, now);
   }
 }

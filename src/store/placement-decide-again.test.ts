@@ -13,7 +13,8 @@ import { asId, type Id } from '../domain/id.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
-import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
+import { holdForPathway } from './placement-hold.ts';
+import type { HoldOutcome } from './placement-hold-write.ts';
 import { addFacility } from './placement-provision.ts';
 
 const { db, owner } = await testDatabase();

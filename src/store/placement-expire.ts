@@ -2,14 +2,21 @@
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
-import { expireHold } from './placement-pathway.ts';
+import { expireHold, tellPathway } from './placement-pathway.ts';
 import { lockPlace, patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 
 /**
  * Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. The two are
- * asked apart: asked as one or the other, every stay there ever was is read while the places are locked.
+ * asked apart: asked as one or the other, every stay there ever was is read while the places are locked. What became free is offered at once, unless
+ * `tell` leaves that to the act.
  */
-export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[], pathway: Id<'pathway'>, now: Moment): Promise<void> {
+export async function expireHolds(
+  tx: Transaction,
+  places: readonly Id<'place'>[],
+  pathway: Id<'pathway'>,
+  now: Moment,
+  tell: typeof tellPathway = tellPathway,
+): Promise<void> {
   const hers = tx.selectFrom('stay').select('id').where('pathway', '=', pathway);
   const due = await dueHolds(tx, now)
     .select('stay')
@@ -17,7 +24,7 @@ export async function expireHolds(tx: Transaction, places: readonly Id<'place'>[
     .union(dueHolds(tx, now).select('stay').where('stay', 'in', hers))
     .orderBy('stay')
     .execute();
-  for (const { stay } of due) await expireHold(tx, stay, now);
+  for (const { stay } of due) await expireHold(tx, stay, now, tell);
 }
 
 /**

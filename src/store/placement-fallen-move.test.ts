@@ -1,11 +1,11 @@
 /** A move to another house that falls away: the refusal itself puts her nights back where they are free, and else all three parties see it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
-import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
-import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { factsTold, openTestPathways } from '../../test/pathways.ts';
+import { testPlace } from '../../test/provision.ts';
 import { about } from '../../test/stays.ts';
+import { addTwoHouses } from '../../test/two-houses.ts';
 import { asId, type Id } from '../domain/id.ts';
 import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { deviations } from '../domain/placement/confirm.ts';
@@ -16,28 +16,17 @@ import { asActor, databaseNow, type Transaction } from './database.ts';
 import { rebuildPathways } from './pathway-rebuild.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
 import { placesAtWork } from './placement-at-work.ts';
+import { confirmStayOf } from './placement-confirm.ts';
 import { expireDueHolds } from './placement-expire.ts';
 import { holdForPathway } from './placement-hold.ts';
 import { leaveEarlierOf } from './placement-leave-earlier.ts';
-import { changeDepartureOf, confirmStayOf, endStayOf } from './placement-move.ts';
+import { changeDepartureOf, endStayOf } from './placement-move.ts';
 import { whileTelling } from './placement-pathway.ts';
-import { addFacility } from './placement-provision.ts';
 import { addEvent } from './placement-stay-write.ts';
 import { oneStay } from './placement-stays.ts';
 
 const { db, owner } = await testDatabase();
-const other = { ...testFacility, id: asId<'facility'>('fjordhuset'), name: 'Fjordhuset (opdigtet)' };
-const municipality = testPermit(testActor('care-decider'), 'place:confirm');
-const leader = testPermit(testActor('unit-leader', { facility: testFacility.id }), 'place:manage');
-const otherLeader = testPermit(
-  testActor('unit-leader', { id: asId<'organisation'>('dt-fjordhuset'), name: other.name, facility: other.id }),
-  'place:manage',
-);
-const unit = testUnit([testPlace('a')]);
-const otherUnit = testUnit([testPlace('f')], { id: asId<'unit'>('strand'), facility: other.id, name: 'Strand' });
-await addFacility(owner, testFacility, [unit]);
-await addFacility(owner, other, [otherUnit]);
-for (const { actor } of [municipality, leader, otherLeader]) await addOrganisation(owner, actor.organisation);
+const { municipality, leader, otherLeader, unit, otherUnit } = await addTwoHouses(owner, [testPlace('a')]);
 
 let today: Day;
 let moves: Day;
@@ -55,7 +44,8 @@ beforeEach(async () => {
 });
 
 async function held(id: string, place: string, nights: Nights, pathway = hers, where = unit.id): Promise<void> {
-  const asked = { needs: [], nights, mostMoves: 0, unit: where, place: asId<'place'>(place), pathway, calledName: id };
+  const herYes = { answer: 'yes' } as const;
+  const asked = { needs: [], nights, mostMoves: 0, unit: where, place: asId<'place'>(place), pathway, calledName: id, herYes };
   expect((await holdForPathway(db, municipality, { ...asked, stay: asId<'stay'>(id), key: id })).outcome).toBe('held');
 }
 
@@ -73,7 +63,7 @@ async function movesElsewhere(): Promise<void> {
   expect(await departure()).toBe(moves);
 }
 
-const refused = () => endStayOf(db, otherLeader, about('ny'), 'refuse', { reason: 'staffing', text: '' });
+const refused = () => endStayOf(db, otherLeader, about('ny'), 'refuse', { reason: 'staffing', text: 'ingen nattevagt' });
 const departure = async () => (await oneStay(db, leader, asId<'stay'>('hendes')))?.nights.departure;
 const atWork = async (permit: Permit) => {
   const { fallen, refusedWithoutPlace, leftEarlier } = await placesAtWork(db, permit);
@@ -124,7 +114,7 @@ describe('a move that the new house refuses', () => {
     expect(await expireDueHolds(db)).toBe(1);
     expect(await departure()).toBe(addDays(today, 30));
     await held('igen', 'f', nightsFrom(moves, 40), hers, otherUnit.id);
-    await endStayOf(db, otherLeader, about('igen'), 'refuse', { reason: 'staffing', text: '' });
+    await endStayOf(db, otherLeader, about('igen'), 'refuse', { reason: 'staffing', text: 'ingen nattevagt' });
     expect(await departure()).toBe(addDays(today, 30));
   });
 
@@ -198,6 +188,23 @@ describe('a move that the new house refuses', () => {
         asActor(db, leader, { kind: 'list', id: null }, (tx) => sql`select * from refused_and_without_place('fjordhuset')`.execute(tx)),
       ).resolves.toMatchObject({ rows: [] });
     });
+  });
+
+  test('is told those who pay and the house that refused alike while a place that was found since has fallen away again', async () => {
+    const told = async (): Promise<readonly unknown[]> => [(await atWork(municipality))[0], (await atWork(otherLeader))[1]];
+    await movesElsewhere();
+    await confirmed('anden', 'a', nightsFrom(moves, 5), others);
+    await refused();
+    const without = [['hendes'], ['ny']];
+    expect(await told()).toEqual(without);
+    for (const act of ['release', 'refuse', 'withdraw'] as const) {
+      const another = `tredje-${act}`;
+      await (act === 'withdraw' ? confirmed : held)(another, 'f', nightsFrom(moves, 20), hers, otherUnit.id);
+      expect(await told()).toEqual([[], []]);
+      const why = { reason: act === 'refuse' ? 'staffing' : null, text: 'bortfaldet' } as const;
+      expect((await endStayOf(db, act === 'refuse' ? otherLeader : municipality, about(another), act, why)).outcome).toBe('ended');
+      expect(await told()).toEqual(without);
+    }
   });
 
   test('is told the house that refused until the day she was to come, and no longer', async () => {

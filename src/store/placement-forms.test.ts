@@ -14,8 +14,9 @@ import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { type Database, databaseNow, openDatabase } from './database.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
+import { confirmStayOf } from './placement-confirm.ts';
 import { holdForPathway } from './placement-hold.ts';
-import { changeDepartureOf, confirmStayOf, endStayOf, extendHoldOf } from './placement-move.ts';
+import { changeDepartureOf, endStayOf, extendHoldOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
 import { beginLeave, endLeave, moveWithinUnit } from './placement-within.ts';
 

@@ -42,6 +42,8 @@ export type LeftEarlier = {
   readonly hasLeft: boolean;
   readonly agreed: Day;
   readonly departure: Day;
+  /** The earlier day on which she moves to another unit meanwhile; `null` where she moves on none. */
+  readonly movesOn: Day | null;
   /** Why, as the unit wrote it; empty where it wrote nothing. */
   readonly reason: string;
 };
@@ -51,28 +53,38 @@ const daysTold = 7;
 
 /**
  * The stays on the pathways that an organisation takes part in and that end before the day those who pay agreed to: theirs is the departure that the
- * first «leaves earlier» began from since they last decided it, or the one a discharge cut short. Told until a week after she has left, with the
- * newest reason. One who goes on to another unit leaves as agreed with those who pay.
+ * first «leaves earlier» began from since they last decided it, or the one a discharge cut short. A move that was confirmed, or that fell away, decides
+ * nothing of it: it is told until she has moved. Told until a week after she has left, with the newest reason. One who has gone on to another unit has
+ * left as agreed with those who pay.
  */
 export async function leftEarlierOf(tx: Transaction, organisation: Id<'organisation'>, now: Moment): Promise<readonly LeftEarlier[]> {
   const { rows } = await sql<LeftEarlier>`
-    with seen as (
-      select stay.*,
-             (select coalesce(max(sequence), 0) from stay_event where stay_event.stay = stay.id
-                 and (act = 'admit' or act = 'change-departure')) as decided
-        from stay
+    with mine as (
+      select stay.* from stay
        where stay.status in ('admitted', 'discharged') and stay.departure >= ${addDays(danishDay(now), -daysTold)}::date
-         and exists (select from care_team_member as member where member.pathway = stay.pathway and member.organisation = ${organisation}))
+         and exists (select from care_team_member as member where member.pathway = stay.pathway and member.organisation = ${organisation})),
+    changed as (
+      select event.stay, event.sequence, event.act, event.data, lag(event.data) over (partition by event.stay order by event.sequence) as last
+        from mine join stay_event as event on event.stay = mine.id and event.act in ('admit', 'change-departure', 'leave-earlier')),
+    seen as (
+      select mine.*, (select coalesce(max(sequence), 0) from changed
+                       where changed.stay = mine.id and act <> 'leave-earlier' and not data ? 'transferTo'
+                         and (last is null or not last ? 'transferTo' or last ->> 'from' is distinct from data ->> 'departure')) as decided
+        from mine)
     select seen.pathway, seen.called_name as "calledName", facility.name || ', ' || unit.name as "unitName",
-           seen.status = 'discharged' as "hasLeft", agreed.day as agreed, seen.departure::text as departure,
+           seen.status = 'discharged' as "hasLeft", agreed.day as agreed, told.day as departure,
+           case when seen.departure < told.day::date then seen.departure::text end as "movesOn",
            coalesce(earlier.reasons[cardinality(earlier.reasons)], '') as reason
       from seen join unit on unit.id = seen.unit join facility on facility.id = unit.facility
       left join lateral (select data from stay_event where stay = seen.id and seen.status = 'discharged' and act = 'discharge'
                           order by sequence desc limit 1) as gone on true
-      cross join lateral (select array_agg(data ->> 'from' order by sequence) as days, array_agg(data ->> 'reason' order by sequence) as reasons
+      cross join lateral (select array_agg(data ->> 'from' order by sequence) as days, array_agg(data ->> 'reason' order by sequence) as reasons,
+                                 array_agg(data ->> 'departure' order by sequence) as departures
                             from stay_event where stay = seen.id and act = 'leave-earlier' and sequence > seen.decided) as earlier
       cross join lateral (select coalesce(earlier.days[1], gone.data #>> '{before,-1,nights,departure}') as day) as agreed
-     where agreed.day::date > seen.departure and coalesce(gone.data ->> 'destination', '') <> 'other-unit'
+      cross join lateral (select coalesce(case when seen.status = 'admitted' then earlier.departures[cardinality(earlier.departures)] end,
+                                          seen.departure::text) as day) as told
+     where agreed.day::date > told.day::date and coalesce(gone.data ->> 'destination', '') <> 'other-unit'
      order by seen.departure, seen.called_name`.execute(tx);
   return rows;
 }

@@ -18,8 +18,10 @@ import { asActor, databaseNow } from './database.ts';
 import { appendFact, readPathway, recordedBy } from './pathway.ts';
 import { rebuildPathways } from './pathway-rebuild.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
-import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
-import { changeDepartureOf, confirmStayOf, extendHoldOf } from './placement-move.ts';
+import { confirmStayOf } from './placement-confirm.ts';
+import { holdForPathway } from './placement-hold.ts';
+import type { HoldOutcome } from './placement-hold-write.ts';
+import { changeDepartureOf, extendHoldOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
 import { unitMaterial } from './placement-search.ts';
 import { oneStay } from './placement-stays.ts';
@@ -220,7 +222,7 @@ describe('a transfer to another unit', () => {
 
     expect(await admitToStay(db, otherLeader, about('ny'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
-      remarks: ['contract-not-offered'],
+      remarks: ['contract-not-offered', 'move-not-agreed'],
     });
     const statuses = await owner.selectFrom('stay').select(['id', 'status', 'departure']).orderBy('id').execute();
     expect(statuses).toEqual([
@@ -267,7 +269,7 @@ describe('an ended pathway', () => {
 
     expect(await admitToStay(db, leader, about('hendes'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
-      remarks: ['not-confirmed', 'pathway-ended'],
+      remarks: ['not-confirmed', 'stay-not-agreed', 'pathway-ended'],
     });
     expect(await longer(addDays(today, 60))).toEqual({ outcome: 'pathway-ended' });
     expect(await dischargeFromStay(db, leader, about('hendes'), today, { destination: 'own-home', to: '' })).toMatchObject({

@@ -1,35 +1,19 @@
-/** What the team does to a stay after the hold: more time, the promise, another departure, and the ways it ends before she has come. */
-import { sql } from 'kysely';
-import {
-  type Commitment,
-  type Confirmation,
-  confirmAfterwards,
-  confirmStay,
-  type Decided,
-  type Deviation,
-  type Ending,
-  endStay,
-  type EndingAct,
-  type RefusalReason,
-} from '../domain/placement/confirm.ts';
+/** What the team does to a stay beside confirming it: more time for the hold, another departure, and the ways it ends before she has come. */
+import { type Ending, endStay, type EndingAct, type RefusalReason } from '../domain/placement/confirm.ts';
 import { changeDeparture, type DepartureChange } from '../domain/placement/departure.ts';
 import { type Extension, extendHold } from '../domain/placement/hold.ts';
+import { needsAfterBirth } from '../domain/placement/needs.ts';
 import type { Id } from '../domain/id.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
-import { needsAfterBirth } from './placement-needs.ts';
-import { endedPathway, tellPathway } from './placement-pathway.ts';
+import { endedPathway, type PathwayEnded, tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { MovedMeanwhile } from './placement-retry.ts';
 import { moveStay } from './placement-stay-write.ts';
 import type { StayWithName } from './placement-stays.ts';
-import { leaveForTransfer, stayAfterAll, stayAfterRefusal } from './placement-transfer.ts';
-
-/** Her pathway has ended: nothing new is arranged for her until it is opened again. What happens is written all the same. */
-export type PathwayEnded = { readonly outcome: 'pathway-ended' };
+import { stayAfterAll, stayAfterRefusal } from './placement-transfer.ts';
 
 /** Gives a hold more time, before it has run out. */
 export function extendHoldOf(db: Database, permit: Permit, sent: StayForm): Promise<Extension | PathwayEnded | NotDone> {
@@ -81,93 +65,6 @@ function placesTold({ parts }: StayWithName): {
   return { placeName: first?.placeName ?? '', ...(further.length > 0 ? { further } : {}) };
 }
 
-/** Confirms a held stay with its legal basis and who pays. `answered` are the deviations from the decision that were said yes to. */
-export function confirmStayOf(
-  db: Database,
-  permit: Permit,
-  sent: StayForm,
-  commitment: Commitment,
-  answered: readonly Deviation[],
-): Promise<Confirmation | PathwayEnded | NotDone> {
-  const form = asking(sent, [commitment]);
-  return withStay(
-    db,
-    permit,
-    form,
-    { act: 'confirm', done: 'confirmed', by: 'team' },
-    async (tx, before, now): Promise<Confirmation | PathwayEnded> => {
-      const decided = await decidedFor(tx, before.pathway);
-      if (decided === 'pathway-ended') return { outcome: decided };
-      const confirmation = confirmStay(before, commitment, now, decided, answered);
-      if (confirmation.outcome === 'confirmed') {
-        const { legalBasis, paidBy, deviations } = confirmation;
-        await moveStay(
-          tx,
-          before,
-          { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
-          {
-            act: 'confirm',
-            status: 'confirmed',
-            actor: permit.actor,
-            at: now,
-            data: { legalBasis, paidBy, deviations },
-            form: { key: form.key, answer: confirmation },
-          },
-        );
-        await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay: before.id, legalBasis, paidBy }, permit.actor, now);
-        await leaveForTransfer(tx, permit, before, now);
-      }
-      return confirmation;
-    },
-  );
-}
-
-/** Confirms a stay that she was admitted to without confirmation, as `confirmStayOf`: the stay goes on as it was. */
-export function confirmAfterwardsOf(
-  db: Database,
-  permit: Permit,
-  sent: StayForm,
-  commitment: Commitment,
-  answered: readonly Deviation[],
-): Promise<Confirmation | PathwayEnded | NotDone> {
-  const form = asking(sent, [commitment]);
-  const manner = { act: 'confirm-afterwards', done: 'confirmed', by: 'team' } as const;
-  return withStay(db, permit, form, manner, async (tx, before, now): Promise<Confirmation | PathwayEnded> => {
-    const decided = await decidedFor(tx, before.pathway);
-    if (decided === 'pathway-ended') return { outcome: decided };
-    const confirmation = confirmAfterwards(before, commitment, decided, answered);
-    if (confirmation.outcome !== 'confirmed') return confirmation;
-    const { legalBasis, paidBy, deviations } = confirmation;
-    const { rows } = await sql<{
-      confirmed: boolean;
-    }>`select confirm_afterwards(${before.id}, ${legalBasis}, ${paidBy}) as confirmed`.execute(tx);
-    if (rows[0]?.confirmed !== true) throw new MovedMeanwhile(before.id);
-    await moveStay(
-      tx,
-      before,
-      {},
-      {
-        act: manner.act,
-        status: before.status,
-        actor: permit.actor,
-        at: now,
-        data: { legalBasis, paidBy, deviations },
-        form: { key: form.key, answer: confirmation },
-      },
-    );
-    await tellPathway(tx, before.pathway, { type: 'place-confirmed', stay: before.id, legalBasis, paidBy }, permit.actor, now);
-    return confirmation;
-  });
-}
-
-/** What was decided on her pathway, or that it has ended. */
-async function decidedFor(tx: Transaction, pathway: Id<'pathway'>): Promise<Decided | 'pathway-ended'> {
-  const her = (await readPathway(tx, pathway))?.pathway;
-  if (her?.ended) return 'pathway-ended';
-  const { legalBasis = null, municipality = her?.municipality ?? null } = her?.decision ?? {};
-  return { legalBasis, municipality };
-}
-
 /** Another departure as it is asked for: on which day, why, and on which place of the unit where it is not her own. */
 export type DepartureAsked = { readonly departure: Day; readonly onPlace: Id<'place'> | null; readonly reason: string };
 
@@ -189,7 +86,7 @@ export function changeDepartureOf(
       if (her?.ended) return { outcome: 'pathway-ended' };
       const provision = await loadUnit(tx, before.unit);
       if (!provision) throw new Error(`the unit of the stay ${before.id} is not there`);
-      const needs = needsAfterBirth(before.needs, her?.bornOn ?? null);
+      const needs = needsAfterBirth(before.needs, before.bornOn);
       const occupations = await loadOccupations(tx, danishDay(now), [before.unit]);
       const change = changeDeparture(before, provision.unit, occupations, { departure, onPlace, needs }, now);
       if (change.outcome === 'departure-changed') {
@@ -237,7 +134,7 @@ export function endStayOf(
     form,
     { act, done: 'ended', by: act === 'refuse' ? 'unit' : 'team' },
     async (tx: Transaction, before, now): Promise<Ending> => {
-      const ending = endStay(before, act, now);
+      const ending = endStay(before, act, now, why.text);
       if (ending.outcome === 'ended' && before.status !== ending.status) {
         await moveStay(
           tx,

@@ -7,9 +7,10 @@ import type { StayInUnit } from '../domain/placement/stay.ts';
 import { supplyOf, unitOf } from '../domain/placement/supply-state.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
+import { facilityOf } from './facility-rows.ts';
 import { rowsBy } from './rows-by.ts';
 import { loadSupplies, noSupply, takeUp } from './placement-supply.ts';
-import type { FacilityTable, OccupationView } from './placement-tables.ts';
+import type { OccupationView } from './placement-tables.ts';
 
 /** A unit with its facility. */
 export type Provision = { readonly facility: Facility; readonly unit: Unit };
@@ -18,34 +19,24 @@ export type Provision = { readonly facility: Facility; readonly unit: Unit };
 export async function loadProvision(tx: Transaction | Database, only: readonly Id<'unit'>[] | null = null): Promise<readonly Provision[]> {
   const units = await tx
     .selectFrom('unit')
-    .$if(only !== null, (query) => query.where('id', 'in', only ?? []))
-    .selectAll()
-    .orderBy('facility')
-    .orderBy('id')
+    .innerJoin('facility', 'facility.id', 'unit.facility')
+    .$if(only !== null, (query) => query.where('unit.id', 'in', only ?? []))
+    .selectAll('facility')
+    .select(['unit.id as unit', 'unit.name as unit_name', 'unit.confirmed_by', 'unit.confirmed_at'])
+    .orderBy('unit.facility')
+    .orderBy('unit.id')
     .execute();
   if (units.length === 0) return [];
-  const facilities = await tx
-    .selectFrom('facility')
-    .selectAll()
-    .$if(only !== null, (query) =>
-      query.where(
-        'id',
-        'in',
-        units.map(({ facility }) => facility),
-      ),
-    )
-    .execute();
   const supplies = await loadSupplies(tx, only);
-  const facilityBy = new Map(facilities.map((facility) => [facility.id, facility]));
-
-  return units.flatMap((row) => {
-    const facility = facilityBy.get(row.facility);
-    if (!facility) return [];
-    const { id, name, confirmed_by: by, confirmed_at: at } = row;
-    const supply = supplies.get(id) ?? noSupply;
-    const unit = unitOf(supply, { id, facility: row.facility, name, confirmed: by === null || at === null ? null : { by, at } });
-    return [{ facility: facilityOf(facility), unit }];
-  });
+  return units.map(({ unit: id, unit_name: name, confirmed_by: by, confirmed_at: at, ...facility }) => ({
+    facility: facilityOf(facility),
+    unit: unitOf(supplies.get(id) ?? noSupply, {
+      id,
+      facility: facility.id,
+      name,
+      confirmed: by === null || at === null ? null : { by, at },
+    }),
+  }));
 }
 
 /** One unit; null when there is none. */
@@ -136,10 +127,6 @@ export async function addFacility(tx: Transaction | Database, facility: Facility
       supplyOf(unit, (index) => asId<'closure'>(`${id}-lukning-${index + 1}`)),
     );
   }
-}
-
-function facilityOf({ operator_name, longitude, latitude, ...facility }: FacilityTable): Facility {
-  return { ...facility, operatorName: operator_name, point: [longitude, latitude] };
 }
 
 function occupationOfRow({ stay, place, arrival, departure, status, held_until, must_have, moves_on }: OccupationView): StayInUnit {

@@ -9,7 +9,8 @@ import { asId } from '../domain/id.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { databaseNow } from './database.ts';
-import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
+import { holdForPathway } from './placement-hold.ts';
+import type { HoldOutcome, HoldRequest } from './placement-hold-write.ts';
 import { addFacility } from './placement-provision.ts';
 
 const { db, owner, ownerConfig } = await testDatabase({ size: 60 });

@@ -1,7 +1,8 @@
 /** Stays with what their unit must know to receive her. Each woman who is named so is a line in the trace about her pathway. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import { type Reception, receptionOf } from '../domain/pathway/reception.ts';
+import { type Reception, receptionOf, whomToRing } from '../domain/pathway/reception.ts';
+import { unitSight } from '../domain/placement/unit-sight.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, leaveTrace, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
@@ -19,21 +20,45 @@ export async function receptionsOf(tx: Transaction, permit: Permit, stays: reado
     expected.push({
       ...stay,
       takesPart: await takesPart(tx, stay.pathway),
-      // When the stay has ended, or came to nothing, the unit has nothing more to prepare for.
-      reception: ['held', 'confirmed', 'admitted'].includes(stay.status) ? await readReception(tx, stay) : null,
+      reception: await receptionFor(tx, stay),
     });
   return expected;
+}
+
+/** One stay as its unit reads it; `null` where the actor sees no such stay. */
+export function receptionOfStay(db: Database, permit: Permit, stay: Id<'stay'>): Promise<ExpectedStay | null> {
+  return asActor(db, permit, { kind: 'stay', id: stay }, async (tx) => {
+    const hers = await loadStay(tx, stay);
+    return hers === null ? null : ((await receptionsOf(tx, permit, [hers]))[0] ?? null);
+  });
+}
+
+/** One whose team has not answered is not prepared for yet; of one who has left or was to come is left whom to ring. */
+async function receptionFor(tx: Transaction, stay: StayWithName): Promise<Reception | null> {
+  switch (unitSight(stay)) {
+    case 'held':
+    case 'expected':
+      return readReception(tx, stay);
+    case 'over': {
+      const reception = await readReception(tx, stay);
+      return reception && whomToRing(reception);
+    }
+    case 'offered':
+    case 'gone':
+      return null;
+  }
 }
 
 /**
  * What her pathway says to the unit of a stay that the actor may see. The unit takes no part in it before she has come: the pathway is
  * read as when something is told on it, and only these few things leave this function.
  */
-export async function readReception(tx: Transaction, { pathway, legalBasis }: StayWithName): Promise<Reception | null> {
+export async function readReception(tx: Transaction, stay: StayWithName): Promise<Reception | null> {
+  const { pathway } = stay;
   let reception: Reception | null = null;
   await whileTelling(tx, pathway, async () => {
     const her = await readPathway(tx, pathway);
-    reception = her && receptionOf(her.pathway, her.facts, legalBasis);
+    reception = her && receptionOf(her.pathway, her.facts, stay, unitSight(stay) === 'expected');
   });
   return reception;
 }

@@ -7,6 +7,7 @@ import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import { type HerReach, herReach } from './her-reach.ts';
 import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
@@ -18,6 +19,7 @@ import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
 import { loadQualifications, noQualification } from './qualification.ts';
 import { staysOfPathway, staysOfUnit, type StayWithName } from './placement-stays.ts';
 import { telephoneOf } from './placement-telephone.ts';
+import { type WaitingAtWork, waitingOf } from './placement-waiting-work.ts';
 
 /** What a search for one woman rests on. */
 export type SearchMaterial = {
@@ -27,17 +29,21 @@ export type SearchMaterial = {
   readonly index: NationalIndex;
   /** Her day of birth; null where her CPR number is not known. */
   readonly born: Day | null;
+  /** The longest way by her requests. */
+  readonly reach: HerReach;
   /** Her needs as her team wrote them; null where nobody has. */
   readonly needs: HerNeeds | null;
   readonly now: Moment;
 };
 
-/** What is known of the units that a search shows. */
+/** What is known of the units that a search shows, and of her beside them. */
 export type KnownOfUnits = {
   /** A unit of whose qualification nothing is known is not in it. */
   readonly qualifications: ReadonlyMap<Id<'unit'>, QualificationRecord>;
   /** How many more urgent than she wait for a unit; one that nobody waits for is not in it. */
   readonly before: ReadonlyMap<Id<'unit'>, number>;
+  /** How she stands on the waiting list; null where she does not wait. */
+  readonly waiting: WaitingAtWork | null;
 };
 
 /** What a hold is asked from: her, and how many more urgent than she wait for the unit. */
@@ -88,7 +94,8 @@ export function searchedMaterial<Answered extends { readonly shown: readonly Pro
     const units = answered.shown.map(({ unit }) => unit.id);
     const qualifications = await places.qualifications(tx, danishDay(material.now), units);
     const before = await waitingBeforeIn(tx, material.her, answered.shown, material.now);
-    return { material, found: { answered, known: { qualifications, before } } };
+    const waiting = (await waitingOf(tx, [pathway])).get(pathway) ?? null;
+    return { material, found: { answered, known: { qualifications, before, waiting } } };
   });
 }
 
@@ -98,8 +105,8 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
   if (!her) return null;
   const index = await places.asOf(tx);
   const stays = await staysOfPathway(tx, pathway);
-  const [born, needs] = [await herDayOfBirth(tx, pathway), await readHerNeeds(tx, pathway)];
-  return { her, stays, index, born, needs, now };
+  const [born, reach, needs] = [await herDayOfBirth(tx, pathway), await herReach(tx, pathway), await readHerNeeds(tx, pathway)];
+  return { her, stays, index, born, reach, needs, now };
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */

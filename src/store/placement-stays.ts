@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../domain/id.ts';
-import type { HerYes } from '../domain/pathway/her-yes.ts';
+import type { PlaceAnswer } from '../domain/pathway/her-answer.ts';
 import type { DischargeRecord } from '../domain/placement/undo-discharge.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
@@ -10,6 +10,7 @@ import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { PlannedSide } from '../domain/placement/undo-swap.ts';
 import type { Stay } from '../domain/placement/stay.ts';
+import { leavesNothing, nameTo } from '../domain/placement/unit-sight.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { askedAgain } from './asked-again.ts';
@@ -31,20 +32,28 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
   readonly transferFrom: Id<'stay'> | null;
-  /** The latest place in another unit that she was to move to from here; `null` where there was none. */
+  /**
+   * The place in another unit that she moves to from here; where it fell away the one that her departure was changed for, and then the latest, one
+   * that was given up while it was only held behind the others. `null` for none.
+   */
   readonly movesTo: MovesTo | null;
+  /** What she is called: her initial alone for the unit of a place that the waiting list offered and nobody of her team has answered for. */
   readonly calledName: string;
   readonly facility: Id<'facility'>;
   readonly unitName: string;
   /** The number to ring the facility on; `null` where it has named none. */
   readonly telephone: string | null;
-  /** Who holds or held the place for her, and for which party. */
+  /** Who holds or held the place for her, and for which party; empty for a unit that a hold leaves nothing with (`leavesNothing`). */
   readonly heldByName: string;
   readonly heldForName: string;
   /** Why the unit said no or the municipality withdrew; `null` for a stay that did not end so. */
   readonly endedBecause: EndedBecause | null;
-  /** Whether she had said yes when the place was last held for her; `null` where nobody was asked. */
-  readonly herYes: HerYes['answer'] | null;
+  /** Whether she has said yes, as it was last asked: when the place was held, and for a move when or after it was confirmed, and when she came. `null` where nobody was asked. */
+  readonly herYes: PlaceAnswer | null;
+  /** What she said with her yes that the unit is to know, as it was written when the place was confirmed; `null` where nothing was. */
+  readonly condition: string | null;
+  /** The day her child was born, for her team, and for the unit as long as it expects her or has her. */
+  readonly bornOn: Day | null;
 };
 
 /** A move to another unit, as it is seen from where she lives. */
@@ -59,6 +68,8 @@ export type MovesTo = {
   readonly departure: Day;
   /** When she was to leave here before the move was confirmed; `null` where that has not been changed by it, or another day was written since. */
   readonly departureBefore: Day | null;
+  /** Whether she has said yes to moving there; `null` where nobody was asked. */
+  readonly herYes: PlaceAnswer | null;
 };
 
 /** A part of a stay with the name of its place. */
@@ -72,7 +83,7 @@ export type PutRight = {
   readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
 };
 
-/** A reason from the unit's closed list where there is one, and in words. */
+/** A reason from the unit's closed list where there is one, and in words: those of a unit to its no only where row security shows them to the asker. */
 export type EndedBecause = { readonly reason: RefusalReason | null; readonly text: string };
 
 /** The stays of a pathway that the actor may see, by arrival. */
@@ -111,6 +122,8 @@ export async function loadStay(tx: Transaction, stay: Id<'stay'>): Promise<StayW
   const row = await namedStays(tx).where('stay.id', '=', stay).executeTakeFirst();
   return row ? named(row) : null;
 }
+
+type EventData = Readonly<Record<string, unknown>>;
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
 function namedStays(tx: Transaction | Database) {
@@ -164,7 +177,10 @@ function namedStays(tx: Transaction | Database) {
         .selectFrom('stay_event')
         .whereRef('stay_event.stay', '=', 'stay.id')
         .where('stay_event.act', 'in', ['refuse', 'withdraw'])
-        .select('stay_event.data')
+        .leftJoin('stay_refusal_words', (join) =>
+          join.onRef('stay_refusal_words.stay', '=', 'stay_event.stay').onRef('stay_refusal_words.sequence', '=', 'stay_event.sequence'),
+        )
+        .select(sql<EventData>`stay_event.data || jsonb_strip_nulls(jsonb_build_object('text', stay_refusal_words.words))`.as('data'))
         .orderBy('stay_event.sequence', 'desc')
         .limit(1)
         .as('ended_because'),
@@ -175,6 +191,12 @@ function namedStays(tx: Transaction | Database) {
       ),
     )
     .select(
+      sql<boolean>`exists (select from placement_offer where placement_offer.stay = stay.id and placement_offer.status <> 'accepted')`.as(
+        'was_offered',
+      ),
+    )
+    .select(sql<boolean>`takes_part(stay.pathway) or is_hers(stay.pathway) or is_telling(stay.pathway)`.as('reads_pathway'))
+    .select(
       sql<DischargeRecord | null>`(select case when gone.data ? 'before' then jsonb_build_object('before', gone.data -> 'before',
           'recorded', to_char(gone.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end
         from stay_event as gone where stay.status = 'discharged' and gone.stay = stay.id and gone.act = 'discharge'
@@ -184,20 +206,28 @@ function namedStays(tx: Transaction | Database) {
       sql<MovesTo | null>`(select jsonb_build_object('stay', next.id, 'unit', next.unit, 'status', next.status,
           'unitName', next_facility.name || ', ' || next_unit.name, 'arrival', next.arrival, 'departure', next.departure,
           'heldUntil', to_char(next.held_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'herYes', (select asked.data -> 'herYes' ->> 'answer' from stay_event as asked where asked.stay = next.id
+            and asked.act in ('hold', 'extend', 'confirm', 'agree-to-move', 'answer-place', 'admit') and asked.data ? 'herYes' order by asked.sequence desc limit 1),
           'departureBefore', (select case when changed.data ->> 'transferTo' = next.id then changed.data ->> 'from' end
             from stay_event as changed where changed.stay = stay.id and changed.act in ('change-departure', 'leave-earlier')
             order by changed.sequence desc limit 1))
         from stay as next join unit as next_unit on next_unit.id = next.unit join facility as next_facility on next_facility.id = next_unit.facility
-        where next.transfer_from = stay.id order by next.recorded desc limit 1)`.as('moves_to'),
+        where next.transfer_from = stay.id order by next.status not in ('held', 'confirmed', 'admitted', 'discharged'),
+          not moved_departure(next.id, stay.id), next.status in ('released', 'expired'), next.recorded desc limit 1)`.as('moves_to'),
     )
+    .select(
+      sql<string | null>`(select told.data ->> 'condition' from stay_event as told where told.stay = stay.id and told.act = 'confirm'
+        order by told.sequence desc limit 1)`.as('condition'),
+    )
+    .select(sql<Day | null>`born_on(stay.id)::text`.as('born_on'))
     .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
     .select((eb) =>
       eb
         .selectFrom('stay_event')
         .whereRef('stay_event.stay', '=', 'stay.id')
-        .where('stay_event.act', 'in', ['hold', 'extend'])
+        .where('stay_event.act', 'in', ['hold', 'extend', 'confirm', 'agree-to-move', 'answer-place', 'admit'])
         .where(sql<boolean>`stay_event.data ? 'herYes'`)
-        .select(sql<HerYes['answer']>`stay_event.data -> 'herYes' ->> 'answer'`.as('answer'))
+        .select(sql<PlaceAnswer>`stay_event.data -> 'herYes' ->> 'answer'`.as('answer'))
         .orderBy('stay_event.sequence', 'desc')
         .limit(1)
         .as('her_yes'),
@@ -209,7 +239,8 @@ function namedStays(tx: Transaction | Database) {
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedStays>['executeTakeFirstOrThrow']>>;
 
 function named(row: NamedRow): StayWithName {
-  const { id, pathway, unit, arrival, departure, status, extensions, needs, leaves, putRight, swaps } = row;
+  const { id, pathway, unit, arrival, departure, status, extensions, leaves, putRight, swaps, legal_basis: legalBasis } = row;
+  const isNobodys = leavesNothing({ status, isOffer: row.is_offer, legalBasis }, row.reads_pathway);
   return {
     id,
     pathway,
@@ -230,20 +261,22 @@ function named(row: NamedRow): StayWithName {
     status,
     heldUntil: row.held_until,
     extensions,
-    needs,
-    legalBasis: row.legal_basis,
+    needs: isNobodys ? [] : row.needs,
+    legalBasis,
     paidBy: row.paid_by,
-    calledName: row.called_name,
+    calledName: nameTo({ calledName: row.called_name, status, legalBasis, wasOffered: row.was_offered }, row.reads_pathway),
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
     telephone: row.telephone,
-    heldByName: row.held_by_name,
-    heldForName: row.held_for_name,
+    heldByName: isNobodys ? '' : row.held_by_name,
+    heldForName: isNobodys ? '' : row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),
     herYes: row.her_yes,
+    condition: isNobodys ? null : row.condition,
+    bornOn: isNobodys ? null : row.born_on,
   };
 }
 
-function endedBecause({ reason, text }: Readonly<Record<string, unknown>>): EndedBecause {
+function endedBecause({ reason, text }: EventData): EndedBecause {
   return { reason: refusalReasons.find((one) => one === reason) ?? null, text: typeof text === 'string' ? text : '' };
 }

@@ -23,6 +23,8 @@ export type FacilityTable = {
   readonly region: RegionId;
   readonly municipality: Id<'municipality'>;
   readonly town: string;
+  /** Street and number; empty where none was written. */
+  readonly address: ColumnType<string, string | undefined, string>;
   readonly longitude: number;
   readonly latitude: number;
 };
@@ -147,6 +149,9 @@ export type StayEventTable = {
   readonly answer: ColumnType<StayAnswer | null, string | null, never>;
 };
 
+/** What a unit wrote in its own words to its no: put aside by the database, and read by the unit and those who confirm places alone. */
+export type StayRefusalWordsTable = { readonly stay: Id<'stay'>; readonly sequence: number; readonly words: string };
+
 /** A view: that a place is taken, part by part, and what it must have for one who is expected; not by whom. */
 export type OccupationView = {
   readonly stay: Id<'stay'>;
@@ -181,6 +186,7 @@ export type PlacementTables = {
   readonly stay_part: StayPartTable;
   readonly stay_leave: StayLeaveTable;
   readonly stay_event: StayEventTable;
+  readonly stay_refusal_words: StayRefusalWordsTable;
   readonly occupation: OccupationView;
   readonly unit_version: UnitVersionView;
   readonly country_version: CountryVersionView;

@@ -2,27 +2,60 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
-import { leavesForTransfer, staysAfterAll } from '../domain/placement/transfer.ts';
+import {
+  fallenMove,
+  type LeavesForTransfer,
+  leavesForTransfer,
+  type PutBack,
+  putBack,
+  staysAfterAll,
+} from '../domain/placement/transfer.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import { readPathway } from './pathway.ts';
-import { needsAfterBirth } from './placement-needs.ts';
 import { tellPathway, whileTelling } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { moveStay } from './placement-stay-write.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 
+/** The stay where she lives, and what the rule in force makes of its nights. */
+export type NightsWhereSheLives = { readonly former: StayWithName; readonly leaving: LeavesForTransfer };
+
 /**
- * She leaves where she lives on the day she moves, from the moment the new place is confirmed. The places of both stays are locked. Only where the
- * one who confirms pays for the nights: for others the former stay stands until she has moved.
+ * What becomes of her nights where she lives when the new place is confirmed, or she says yes to it afterwards. The places of both stays are locked.
+ * `null` where she comes from no other unit, or the one who writes does not pay for the nights: then the former stay stands until she has moved.
  */
-export async function leaveForTransfer(tx: Transaction, permit: Permit, next: StayWithName, now: Moment): Promise<void> {
+export async function nightsWhereSheLives(
+  tx: Transaction,
+  next: StayWithName,
+  saidYes: boolean,
+  now: Moment,
+): Promise<NightsWhereSheLives | null> {
   const former = next.transferFrom && (await payerOf(tx)) ? await loadStay(tx, next.transferFrom) : null;
-  if (!former) return;
-  const leaving = leavesForTransfer(former, next.nights.arrival);
-  if (leaving.outcome === 'stands') return;
-  await writeDeparture(tx, permit, former, leaving, { reason: `Flytter til ${next.unitName}`, transferTo: next.id }, now);
+  return former && { former, leaving: leavesForTransfer(former, next.nights.arrival, saidYes, now) };
+}
+
+/** How it was decided and by which edition of the rule, as the event that decides it keeps it: also where the nights are kept. */
+export function saidOfNights(nights: NightsWhereSheLives | null): {
+  readonly whereSheLives?: Pick<LeavesForTransfer, 'outcome' | 'edition'>;
+} {
+  if (nights === null) return {};
+  const { outcome, edition } = nights.leaving;
+  return { whereSheLives: { outcome, edition } };
+}
+
+/** She leaves where she lives on the day she moves, where that is what was decided. */
+export async function leaveForTransfer(
+  tx: Transaction,
+  permit: Permit,
+  next: StayWithName,
+  nights: NightsWhereSheLives | null,
+  now: Moment,
+): Promise<void> {
+  if (nights?.leaving.outcome !== 'leaves-then') return;
+  const { former, leaving } = nights;
+  const why = { reason: `Flytter til ${next.unitName}`, transferTo: next.id, edition: leaving.edition };
+  await writeDeparture(tx, permit, former, leaving, why, now);
 }
 
 /** The move falls away before she has moved: her departure is put back, where the nights are still free. Else it stands, and the pages say so. */
@@ -63,11 +96,18 @@ async function departureBack(
   if (!former || before === null) return null;
   const provision = await loadUnit(tx, former.unit);
   if (!provision) throw new Error(`the unit of the stay ${former.id} is not there`);
-  const bornOn = (await readPathway(tx, former.pathway))?.pathway.bornOn ?? null;
   const occupations = await loadOccupations(tx, danishDay(now), [former.unit]);
   const moved = { before, moved: next.nights.arrival };
-  const staying = staysAfterAll(former, moved, provision.unit, occupations, needsAfterBirth(former.needs, bornOn), now);
+  const staying = staysAfterAll(former, moved, provision.unit, occupations, now);
   return staying.outcome === 'departure-changed' ? { former, departure: before, parts: staying.parts } : null;
+}
+
+/** Whether the departure of one whose move fell away can be put back now, or what stands in the way. `null` where no move fell away. */
+export async function putBackNow(tx: Transaction, former: StayWithName, now: Moment): Promise<PutBack | null> {
+  const provision = fallenMove(former) && (await loadUnit(tx, former.unit));
+  if (!provision) return null;
+  const occupations = await loadOccupations(tx, danishDay(now), [former.unit]);
+  return putBack(former, provision.unit, occupations, now);
 }
 
 function reasonToStay({ unitName }: StayWithName): string {
@@ -79,14 +119,16 @@ async function writeDeparture(
   { actor }: Permit,
   former: StayWithName,
   { departure, parts }: { readonly departure: Day; readonly parts: readonly StayPart[] },
-  why: { readonly reason: string; readonly transferTo?: Id<'stay'> },
+  why: { readonly reason: string; readonly transferTo?: Id<'stay'>; readonly edition?: string },
   now: Moment,
 ): Promise<void> {
   const from = former.nights.departure;
   const data = { from, departure, ...why };
   await moveStay(tx, former, { parts }, { act: 'change-departure', status: former.status, actor, at: now, data });
   const { pathway, id: stay } = former;
-  await tellPathway(tx, pathway, { type: 'departure-changed', stay, from, departure, reason: why.reason }, actor, now);
+  const { reason, transferTo } = why;
+  const told = { type: 'departure-changed', stay, from, departure, reason, ...(transferTo ? { movesTo: transferTo } : {}) } as const;
+  await tellPathway(tx, pathway, told, actor, now);
 }
 
 async function payerOf(tx: Transaction): Promise<boolean> {

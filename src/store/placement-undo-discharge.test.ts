@@ -1,14 +1,15 @@
 /** A discharge that was written by mistake: put right by the unit for a short time, while her place is free, and kept in the history. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
-import { addOrganisation, factsTold, openTestPathways } from '../../test/pathways.ts';
-import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { factsTold, openTestPathways } from '../../test/pathways.ts';
+import { testPlace } from '../../test/provision.ts';
 import { about } from '../../test/stays.ts';
+import { addTwoHouses } from '../../test/two-houses.ts';
 import { asId, type Id } from '../domain/id.ts';
 import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { deviations } from '../domain/placement/confirm.ts';
+import { sheAlone } from '../domain/placement/needs.ts';
 import { type Nights, nightsFrom } from '../domain/placement/nights.ts';
 import { undoDischargeEditions } from '../domain/placement/undo-discharge.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
@@ -17,26 +18,15 @@ import { asActor, databaseNow } from './database.ts';
 import { readPathway } from './pathway.ts';
 import { rebuildPathways } from './pathway-rebuild.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
+import { confirmStayOf } from './placement-confirm.ts';
 import { holdForPathway } from './placement-hold.ts';
-import { confirmStayOf } from './placement-move.ts';
-import { addFacility } from './placement-provision.ts';
 import { oneStay } from './placement-stays.ts';
 import { seeUndoDischarge, undoDischargeOf } from './placement-undo-discharge.ts';
+import { askForPlace } from './placement-waiting-wish.ts';
 import { moveWithinUnit } from './placement-within.ts';
 
 const { db, owner } = await testDatabase();
-const other = { ...testFacility, id: asId<'facility'>('fjordhuset'), name: 'Fjordhuset (opdigtet)' };
-const municipality = testPermit(testActor('care-decider'), 'place:confirm');
-const leader = testPermit(testActor('unit-leader', { facility: testFacility.id }), 'place:manage');
-const otherLeader = testPermit(
-  testActor('unit-leader', { id: asId<'organisation'>('dt-fjordhuset'), name: other.name, facility: other.id }),
-  'place:manage',
-);
-const unit = testUnit([testPlace('a'), testPlace('b')]);
-const otherUnit = testUnit([testPlace('f')], { id: asId<'unit'>('strand'), facility: other.id, name: 'Strand' });
-await addFacility(owner, testFacility, [unit]);
-await addFacility(owner, other, [otherUnit]);
-for (const { actor } of [municipality, leader, otherLeader]) await addOrganisation(owner, actor.organisation);
+const { municipality, leader, otherLeader, unit, otherUnit } = await addTwoHouses(owner, [testPlace('a'), testPlace('b')]);
 
 const stay = asId<'stay'>('hendes');
 const mistake = { why: 'Skrevet på den forkerte', onPlace: null };
@@ -128,6 +118,34 @@ describe('a discharge that was written by mistake', () => {
       { place: 'b', nights: nightsFrom(addDays(today, 4), 26) },
     ]);
     expect((await factsTold(owner, hers)).slice(-2)).toEqual(['discharge-withdrawn', 'place-changed']);
+  });
+
+  test('goes before the next who waits where an offer of her place has run out, and the next is offered what is free beside it', async () => {
+    await comes('hendes', 'a', nightsFrom(today, 30));
+    await comes('andens', 'b', nightsFrom(today, 30), asId<'pathway'>(`anden-${number}`));
+    const waits = [asId<'pathway'>(`venter-${number}`), asId<'pathway'>(`venter-ogsaa-${number}`)];
+    await openTestPathways(db, municipality, waits);
+    for (const pathway of waits) {
+      const wish = { needs: [], party: sheAlone, earliest: today, nights: 20, units: [unit.id], reach: null };
+      expect((await askForPlace(db, municipality, { id: asId<'request'>(`oenske-${pathway}`), key: 'tryk', pathway, wish })).outcome).toBe(
+        'asked',
+      );
+    }
+    await leaves();
+    const offers = async () =>
+      (await owner.selectFrom('placement_offer').select('status').orderBy('offered').execute()).map(({ status }) => status);
+    expect(await offers()).toEqual(['open']);
+    expect((await undoDischargeOf(db, leader, about('hendes'), mistake)).outcome).toBe('place-taken');
+
+    await sql`update stay set held_until = clock_timestamp() - interval '1 second' where status = 'held'`.execute(owner);
+    expect((await seeUndoDischarge(db, leader, stay, null))?.outcome).toBe('discharge-undone');
+    expect((await undoDischargeOf(db, leader, { ...about('hendes'), key: 'igen' }, mistake)).outcome).toBe('discharge-undone');
+    expect(await offers()).toEqual(['unanswered']);
+    // The other woman leaves, and the next is offered her place.
+    const gone = await dischargeFromStay(db, leader, about('andens'), today, { destination: 'own-home', to: '' });
+    expect(gone.outcome).toBe('discharged');
+    expect(await offers()).toEqual(['unanswered', 'open']);
+    await sql`truncate placement_request, placement_request_unit, placement_request_event, placement_offer cascade`.execute(owner);
   });
 
   test('is not put right after the time, by another house, or once she lives elsewhere', async () => {

@@ -37,7 +37,7 @@ export function undoDischargeOf(
   { why, onPlace }: DischargeMistake,
 ): Promise<DischargeUndone | NotDone> {
   const form = asking(sent, [why, onPlace]);
-  const manner = { act: 'undo-discharge', done: 'discharge-undone', by: 'unit', locks: 'unit' } as const;
+  const manner = { act: 'undo-discharge', done: 'discharge-undone', by: 'unit', locks: 'unit', offers: 'when-done' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<DischargeUndone> => {
     const undone = await decide(tx, before, onPlace, now);
     if (undone.outcome !== 'discharge-undone') return undone;

@@ -6,6 +6,7 @@ import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
+import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import { crisisCentres, keepUrgency, urgencyOfPathway } from './placement-waiting-log.ts';
 import { activeRequest, closeOffer, moveRequest, type RequestMove, type RequestRow, whileSaid } from './placement-waiting-rows.ts';
@@ -34,7 +35,7 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
     case 'place-held':
     case 'place-confirmed': {
       // The list's own offer is written by the one who makes it.
-      if (by === 'samlob') return null;
+      if (by === nobodysUser) return null;
       const { stay } = fact;
       const unit = await unitOf(tx, stay);
       if (request.status === 'waiting') return { act: 'hold', stay, unit };
@@ -54,6 +55,8 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
       return { act: 'end', reason: 'pathway-ended' };
     }
     case 'referral-registered':
+    case 'woman-identified':
+    case 'identity-withdrawn':
     case 'due-date-set':
     case 'concern-notified':
     case 'concern-assessed':
@@ -72,6 +75,10 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
     case 'place-changed':
     case 'discharged':
     case 'party-left':
+    case 'move-answered':
+    case 'place-answered':
+    case 'list-answered':
+    case 'list-left':
     case 'departure-changed':
     case 'leave-begun':
     case 'leave-ended':
@@ -112,12 +119,15 @@ async function unitOf(tx: Transaction, stay: Id<'stay'>): Promise<Id<'unit'> | n
 async function refusalOf(tx: Transaction, stay: Id<'stay'>): Promise<Pick<RequestMove, 'reason' | 'text'>> {
   const row = await tx
     .selectFrom('stay_event')
-    .select('data')
-    .where('stay', '=', stay)
-    .where('act', '=', 'refuse')
-    .orderBy('sequence', 'desc')
+    .leftJoin('stay_refusal_words', (join) =>
+      join.onRef('stay_refusal_words.stay', '=', 'stay_event.stay').onRef('stay_refusal_words.sequence', '=', 'stay_event.sequence'),
+    )
+    .select(['stay_event.data', 'stay_refusal_words.words'])
+    .where('stay_event.stay', '=', stay)
+    .where('stay_event.act', '=', 'refuse')
+    .orderBy('stay_event.sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const { reason, text } = row?.data ?? {};
-  return { reason: typeof reason === 'string' ? reason : null, text: typeof text === 'string' ? text : '' };
+  const reason = row?.data['reason'];
+  return { reason: typeof reason === 'string' ? reason : null, text: row?.words ?? '' };
 }

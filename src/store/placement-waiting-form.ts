@@ -28,12 +28,14 @@ export type RequestDone =
   | { readonly outcome: 'cannot' }
   /** The time to answer has passed. */
   | { readonly outcome: 'run-out' }
+  /** The unit's capacity is not fresh: it is to be rung before she is asked (`beforeAsking`). */
+  | { readonly outcome: 'ring-first' }
   | NotDone;
 
 export type NotDone = { readonly outcome: 'no-such-pathway' } | { readonly outcome: 'busy' };
 
 /** What an act made of the request, or why it did nothing. */
-export type Work = Promise<RequestAnswer | 'cannot' | 'run-out'>;
+export type Work = Promise<RequestAnswer | 'cannot' | 'run-out' | 'ring-first'>;
 
 /**
  * Her request as it stands, with offers that ran out cleared away; and afterwards what is free where she waits is offered. The place that is

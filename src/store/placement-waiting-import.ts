@@ -1,6 +1,6 @@
 /** Puts many on the waiting list at once, as if it had been done on the day it says: for simulated countries, as the owner of the tables. */
 import type { Id } from '../domain/id.ts';
-import { foldPathway } from '../domain/pathway/state.ts';
+import { foldPathway } from '../domain/pathway/fold.ts';
 import { wholeLog } from '../domain/placement/urgency-log.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
 import type { Wish } from '../domain/placement/waiting-request.ts';

@@ -12,9 +12,10 @@ import { danishDay, type Moment } from '../domain/time.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import type { expireHold as ExpireHold, tellPathway as TellPathway, whileTelling as WhileTelling } from './placement-pathway.ts';
 import { system } from './system-actor.ts';
-import { loadCandidates, loadCandidatesOf, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
+import { loadCandidatesOf, loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
 import { addEvent } from './placement-stay-write.ts';
-import { authorOf, moveRequest, waitingRequests, whileOrdering } from './placement-waiting-rows.ts';
+import { unitsWithRoom } from './placement-waiting-room.ts';
+import { authorOf, moveRequest, waitingRequest, waitingRequests, whileOrdering } from './placement-waiting-rows.ts';
 
 /** How a pathway is told, and by whom: given, because what tells it calls this. */
 export type Telling = {
@@ -29,6 +30,16 @@ export async function offerFreed(tx: Transaction, stay: Id<'stay'>, telling: Tel
   for (const { unit, place } of rows) await offerPlace(tx, unit, place, telling);
   const again = await sql<{ id: Id<'request'> }>`select * from requests_after_stay(${stay})`.execute(tx);
   for (const { id } of again.rows) await offerWhereWaiting(tx, id, telling);
+}
+
+/**
+ * Offers whatever is free in a unit: after nights became free on some of its places, or it can take more. Nothing is read of it where nobody
+ * waits.
+ */
+export async function offerUnit(tx: Transaction, unit: Id<'unit'>, telling: Telling): Promise<void> {
+  if ((await waitingRequests(tx)).length === 0) return;
+  const places = await tx.selectFrom('place').select('id').where('unit', '=', unit).orderBy('id').execute();
+  for (const { id } of places) await offerPlace(tx, unit, id, telling);
 }
 
 /**
@@ -68,26 +79,34 @@ export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'plac
 
 /** Offers what is free where one request waits, until it has an offer: after it was made, changed or passed on. Others may be more urgent. */
 export async function offerWhereWaiting(tx: Transaction, request: Id<'request'>, telling: Telling): Promise<void> {
-  const find = async (): Promise<PlacementRequest | undefined> =>
-    (await waitingRequests(tx)).find((one) => one.id === request && one.status === 'waiting');
+  // Hers alone: a round that read the whole list for each who stands on it would be quadratic.
+  const find = async (): Promise<PlacementRequest | null> => {
+    const found = await waitingRequest(tx, request);
+    return found?.status === 'waiting' ? found : null;
+  };
   let hers = await find();
   if (!hers) return;
   const now = await databaseNow(tx);
-  const wished = hers.units;
-  // One who named no unit may be asked anywhere; else only what she named is read.
-  const from = danishDay(now);
-  const asked = wished.length > 0 ? await loadCandidatesOf(tx, from, wished) : await loadCandidates(tx, from);
-  const inHerOrder = asked.toSorted((one, other) => wished.indexOf(one.unit.id) - wished.indexOf(other.unit.id));
-  for (const { facility, unit, occupations: stays } of inHerOrder) {
-    if (!waitsFor(hers, { facility, unit }, homeOf)) continue;
-    for (const place of unit.places) {
-      if (nightsFor(hers, { facility, unit, place, stays }, now) === null) continue;
-      await offerPlace(tx, unit.id, place.id, telling);
-      hers = await find();
-      if (!hers) return;
+  const units = await unitsWithRoom(tx, hers, homeOf, now);
+  // One who named no unit may be asked anywhere: some are read at a time, and no more once she has an offer.
+  for (let read = 0; read < units.length; read += unitsAtOnce) {
+    const some = units.slice(read, read + unitsAtOnce);
+    const asked = await loadCandidatesOf(tx, danishDay(now), some);
+    const inHerOrder = asked.toSorted((one, other) => some.indexOf(one.unit.id) - some.indexOf(other.unit.id));
+    for (const { facility, unit, occupations: stays } of inHerOrder) {
+      if (!waitsFor(hers, { facility, unit }, homeOf)) continue;
+      for (const place of unit.places) {
+        if (nightsFor(hers, { facility, unit, place, stays }, now) === null) continue;
+        await offerPlace(tx, unit.id, place.id, telling);
+        hers = await find();
+        if (!hers) return;
+      }
     }
   }
 }
+
+/** Units that are read together where one who waits may be asked. */
+const unitsAtOnce = 10;
 
 type Taken = { readonly pathway: Id<'pathway'>; readonly called_name: string };
 

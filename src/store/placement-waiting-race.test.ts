@@ -66,7 +66,7 @@ test('many expiries, answers, askers and rounds at once never make two offers fo
         .slice(0, 16)
         .map((pathway, index) =>
           index % 3 === 0
-            ? acceptOffer(db, permit, formOf(pathway))
+            ? acceptOffer(db, permit, formOf(pathway), null, true)
             : index % 3 === 1
               ? passOffer(db, permit, formOf(pathway), 'needs-more-time', '')
               : declineUnit(db, permit, formOf(pathway), unit.id, 'unsaid', ''),

@@ -9,6 +9,7 @@ import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import { type HerReach, herReach } from './her-reach.ts';
 import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
@@ -16,7 +17,7 @@ import { herDayOfBirth } from './placement-birth.ts';
 import type { HeldPlaces } from './placement-index.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { logOf, type WrittenLine } from './placement-waiting-log.ts';
-import { type EventRow, eventsOf, type RequestRow, waitingRequests } from './placement-waiting-rows.ts';
+import { eventRows, type EventRow, eventsOf, type RequestRow, waitingRequests } from './placement-waiting-rows.ts';
 
 /** Her latest request with all that was written on it. */
 export type HerRequest = RequestRow & {
@@ -40,6 +41,8 @@ export type HerWaitingMaterial = {
   readonly her: ReadPathway;
   /** Her day of birth; `null` where it is not known. */
   readonly born: Day | null;
+  /** The longest way by her requests. */
+  readonly reach: HerReach;
   /** Her needs as her team wrote them; null where nobody has. */
   readonly needs: HerNeeds | null;
   /** Null when she was never on the list. */
@@ -63,7 +66,8 @@ export function herWaitingMaterial(
     const requests = await waitingRequests(tx);
     const born = await herDayOfBirth(tx, pathway);
     const [needs, candidates] = [await readHerNeeds(tx, pathway), await unitsInOrder(tx, places)];
-    return { her, born, needs, request: await latestRequest(tx, pathway), requests, candidates, now };
+    const reach = await herReach(tx, pathway);
+    return { her, born, reach, needs, request: await latestRequest(tx, pathway), requests, candidates, now };
   });
 }
 
@@ -84,14 +88,11 @@ async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<H
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const earlier = await tx
-    .selectFrom('placement_request_event')
-    .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
-    .selectAll('placement_request_event')
+  const earlier = await eventRows(tx)
     .where('placement_request.pathway', '=', pathway)
     .where('placement_request.id', '<>', row.id)
-    .orderBy('recorded')
-    .orderBy('sequence')
+    .orderBy('placement_request_event.recorded')
+    .orderBy('placement_request_event.sequence')
     .execute();
   const units = await tx
     .selectFrom('placement_request_unit')
@@ -174,7 +175,7 @@ export function fairnessMaterial(db: Database, permit: Permit, places: HeldPlace
     const now = await databaseNow(tx);
     const requests = await sql<
       Omit<CountedRequest, 'leftOn'> & { left_on: CountedRequest['leftOn'] }
-    >`select * from counted_requests()`.execute(tx);
+    >`select * from counted_requests_reached()`.execute(tx);
     const offers = await sql<CountedOffer>`select * from counted_offers()`.execute(tx);
     const overtakings = await sql<CountedOvertaking>`select * from counted_overtakings()`.execute(tx);
     return {

@@ -5,11 +5,12 @@ import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } fro
 import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
-import { needsDifference } from '../domain/placement/her-needs.ts';
-import type { Need } from '../domain/placement/needs.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
+import { asWritten, type WishChange, wishChanges } from '../domain/placement/wish-change.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import { wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
+import { unitsOfWish, wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
+import { herDayOfBirth } from './placement-birth.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
 import { system } from './system-actor.ts';
@@ -32,6 +33,8 @@ export type RequestMove = {
   readonly text?: string;
   /** The key of the form that it was sent with. */
   readonly key?: string;
+  /** What it changes in the wish. */
+  readonly change?: readonly WishChange[];
 };
 
 /** What a form that moved a request is answered: kept with the event, so that the form sent again is answered alike. */
@@ -48,6 +51,19 @@ export async function answerTo(tx: Transaction, pathway: Id<'pathway'>, act: Req
     .where('placement_request_event.request_key', '=', key)
     .executeTakeFirst();
   return row?.answer ?? null;
+}
+
+/** What a form changed in her wish, as it stands in the event it was written with; null when the form has changed nothing yet. */
+export async function changeOf(tx: Transaction, pathway: Id<'pathway'>, key: string): Promise<readonly WishChange[] | null> {
+  const row = await tx
+    .selectFrom('placement_request_event')
+    .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
+    .select('placement_request_event.change')
+    .where('placement_request.pathway', '=', pathway)
+    .where('placement_request_event.act', '=', 'change')
+    .where('placement_request_event.request_key', '=', key)
+    .executeTakeFirst();
+  return row ? (row.change ?? []) : null;
 }
 
 /** The request of a pathway that is on the list; null when there is none that the actor may see. */
@@ -93,7 +109,7 @@ export async function moveRequest(
 ): Promise<RequestAnswer | null> {
   const row = await tx
     .selectFrom('placement_request')
-    .select(['id', 'pathway', 'status', 'urgency', 'needs', 'wish'])
+    .select(['id', 'pathway', 'status', 'urgency', 'needs', 'party', 'earliest', 'nights', 'reach', 'wish'])
     .where('id', '=', request)
     .forUpdate()
     .executeTakeFirst();
@@ -113,36 +129,61 @@ export async function moveRequest(
   return answer;
 }
 
-type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish'> & { readonly needs: readonly Need[] };
+type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish' | 'earliest' | 'nights' | 'reach'> & {
+  readonly needs: readonly Need[];
+  readonly party: Party;
+};
 
 /** While a place is offered or held for her, the wish keeps the needs that it was found by; those written meanwhile are taken up after it. */
 async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number, now: Moment): Promise<void> {
   const written = await writtenNeeds(tx, request.pathway);
-  if (written === null || needsDifference(written.needs, request.needs) === null) return;
-  await wishWithNeeds(tx, request, written.needs);
-  await addRequestEvent(tx, request.id, sequence, { act: 'take-up-needs' }, authorOf(system), now);
+  if (written === null) return;
+  const born = await herDayOfBirth(tx, request.pathway);
+  const hers = asWritten(written, born).party ?? request.party;
+  const taken = { needs: written.needs, party: { ...hers, age: hers.age ?? request.party.age } };
+  const standing = { ...request, units: await unitsOfWish(tx, request) };
+  const change = wishChanges(asWritten(standing, born), asWritten({ ...standing, ...taken }, born));
+  if (change.length === 0) return;
+  await wishWithNeeds(tx, request, taken);
+  await addRequestEvent(tx, request.id, sequence, { act: 'take-up-needs', change }, authorOf(system), now);
 }
 
 export async function addRequestEvent(
   tx: Transaction,
   request: Id<'request'>,
   sequence: number,
-  { act, unit = null, stay = null, reason = null, text = '', key }: RequestMove,
+  { act, unit = null, stay = null, reason = null, text = '', key, change = [] }: RequestMove,
   { by, byName, capacity, organisation, organisationName }: Author,
   recorded: Moment,
   answer: RequestAnswer | null = null,
 ): Promise<void> {
   const form = key === undefined ? {} : { request_key: key, answer: JSON.stringify(answer) };
+  const changed = change.length === 0 ? {} : { change: JSON.stringify(change) };
   const written = { recorded, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
   await tx
     .insertInto('placement_request_event')
-    .values({ request, sequence, act, unit, stay, reason, text, ...form, ...written })
+    .values({ request, sequence, act, unit, stay, reason, text, ...form, ...changed, ...written })
     .execute();
 }
 
 /** The events of a request in the order they were written. */
 export function eventsOf(tx: Transaction, request: Id<'request'>): Promise<readonly EventRow[]> {
-  return tx.selectFrom('placement_request_event').selectAll().where('request', '=', request).orderBy('sequence').execute();
+  return eventRows(tx).where('placement_request_event.request', '=', request).orderBy('placement_request_event.sequence').execute();
+}
+
+/** Events of requests; the words of a unit to its no stand in them where row security shows them to the one who asks. */
+// oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read
+export function eventRows(tx: Transaction) {
+  return tx
+    .selectFrom('placement_request_event')
+    .innerJoin('placement_request', 'placement_request.id', 'placement_request_event.request')
+    .leftJoin('request_refusal_words', (join) =>
+      join
+        .onRef('request_refusal_words.request', '=', 'placement_request_event.request')
+        .onRef('request_refusal_words.sequence', '=', 'placement_request_event.sequence'),
+    )
+    .selectAll('placement_request_event')
+    .select(sql<string>`coalesce(request_refusal_words.words, placement_request_event.text)`.as('text'));
 }
 
 export function eventOf({ act, recorded, unit, stay, reason }: EventRow): RequestEvent {
@@ -169,4 +210,13 @@ type ListRow = Pick<
 export async function waitingRequests(tx: Transaction): Promise<readonly PlacementRequest[]> {
   const { rows } = await whileOrdering(tx, () => sql<ListRow>`select * from waiting_requests()`.execute(tx));
   return rows.map(({ asked_at: askedAt, ...same }) => ({ ...same, askedAt }));
+}
+
+/** One request as the list sees it; `null` where it is on the list no more. The rest of the list is not read for it. */
+export async function waitingRequest(tx: Transaction, request: Id<'request'>): Promise<PlacementRequest | null> {
+  const { rows } = await whileOrdering(tx, () => sql<ListRow>`select * from waiting_request(${request})`.execute(tx));
+  const [row] = rows;
+  if (!row) return null;
+  const { asked_at: askedAt, ...same } = row;
+  return { ...same, askedAt };
 }

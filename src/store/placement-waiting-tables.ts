@@ -8,6 +8,7 @@ import type { RequestAct, RequestStatus } from '../domain/placement/waiting-life
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { OvertakeReason } from '../domain/placement/waiting-reasons.ts';
 import type { ClosedUnit } from '../domain/placement/waiting-request.ts';
+import type { WishChange } from '../domain/placement/wish-change.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
 
@@ -62,11 +63,17 @@ export type PlacementRequestEventTable = Written & {
   readonly unit: Id<'unit'> | null;
   readonly stay: Id<'stay'> | null;
   readonly reason: string | null;
+  /** Empty of a unit's no: its words stand in `request_refusal_words`. */
   readonly text: string;
   /** The form that it was sent with, and what that was answered. */
   readonly request_key: ColumnType<string | null, string | undefined, never>;
   readonly answer: ColumnType<{ readonly outcome: 'done'; readonly status: RequestStatus } | null, string | undefined, never>;
+  /** What was changed in the wish; null where nothing was, or it was not kept then. */
+  readonly change: ColumnType<readonly WishChange[] | null, string | undefined, never>;
 };
+
+/** What a unit wrote in its own words to its no: put aside by the database, and read by those who confirm places alone. */
+export type RequestRefusalWordsTable = { readonly request: Id<'request'>; readonly sequence: number; readonly words: string };
 
 export type PlacementOfferTable = {
   readonly stay: Id<'stay'>;
@@ -103,6 +110,8 @@ export type HerNeedsTable = Written & {
   readonly number: Generated<number>;
   readonly pathway: Id<'pathway'>;
   readonly needs: Json<readonly Need[]>;
+  /** Who comes with her; null where it was not kept then. */
+  readonly party: ColumnType<Party | null, string, never>;
 };
 
 export type WaitingTables = {
@@ -110,6 +119,7 @@ export type WaitingTables = {
   readonly placement_request: PlacementRequestTable;
   readonly placement_request_unit: PlacementRequestUnitTable;
   readonly placement_request_event: PlacementRequestEventTable;
+  readonly request_refusal_words: RequestRefusalWordsTable;
   readonly placement_offer: PlacementOfferTable;
   readonly urgency_change: UrgencyChangeTable;
   readonly overtaking: OvertakingTable;

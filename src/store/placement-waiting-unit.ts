@@ -1,8 +1,9 @@
-/** What a unit sees of its waiting list, and its no. Initials and no more, until she is offered a place there; each reading is traced. */
+/** What a unit sees of its waiting list, and its no. Initials and no more, until the place is hers or held for her; each reading is traced. */
 import { sql } from 'kysely';
 import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
 import type { RefusalReason } from '../domain/placement/confirm.ts';
+import { initialOf } from '../domain/placement/unit-sight.ts';
 import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -17,7 +18,7 @@ import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement
 export type OpenOffer = {
   readonly request: Id<'request'>;
   readonly stay: Id<'stay'>;
-  readonly calledName: string;
+  readonly initials: string;
   readonly answerBy: Moment;
 };
 
@@ -103,5 +104,10 @@ async function openOffersAt(tx: Transaction, unit: Id<'unit'>): Promise<readonly
     .where('placement_offer.status', '=', 'open')
     .orderBy('placement_offer.answer_by')
     .execute();
-  return rows.map(({ request, stay, answer_by, called_name }) => ({ request, stay, calledName: called_name, answerBy: answer_by }));
+  return rows.map(({ request, stay, answer_by, called_name }) => ({
+    request,
+    stay,
+    initials: initialOf(called_name),
+    answerBy: answer_by,
+  }));
 }

@@ -1,25 +1,28 @@
 /** What she wishes on the waiting list: the team asks for a place for her, and changes what is wished while she waits. */
 import type { Id } from '../domain/id.ts';
-import { needsDifference } from '../domain/placement/her-needs.ts';
-import type { Need } from '../domain/placement/needs.ts';
+import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { isSameOnList, type OnList, yesToListEdition } from '../domain/pathway/her-list-answer.ts';
+import { type Need, type Party, sheAlone } from '../domain/placement/needs.ts';
 import type { UrgencyFacts } from '../domain/placement/urgency.ts';
 import { waitsFrom } from '../domain/placement/back-on-list.ts';
 import { missingLines } from '../domain/placement/urgency-log.ts';
 import type { RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { Wish } from '../domain/placement/waiting-request.ts';
+import { asWritten, type ChangeableWish, type WishChange, wishChanges } from '../domain/placement/wish-change.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
-import { telling } from './placement-pathway.ts';
-import { writeHerNeeds } from './her-needs.ts';
-import { wishWithNeeds } from './her-needs-rows.ts';
+import { herDayOfBirth } from './placement-birth.ts';
+import { telling, tellPathway } from './placement-pathway.ts';
+import { readHerNeeds, writeHerNeeds } from './her-needs.ts';
+import { unitsOfWish, wishWithNeeds } from './her-needs-rows.ts';
 import { patiently } from './placement-retry.ts';
 import { staysOfPathway } from './placement-stays.ts';
 import { expireHers, type NotDone, type RequestDone, type RequestForm, withRequest } from './placement-waiting-form.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
-import { activeRequest, addRequestEvent, answerTo, authorOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
+import { activeRequest, addRequestEvent, authorOf, changeOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
 
 export type NewRequest = {
   /** The id the request gets if it is made. */
@@ -28,7 +31,12 @@ export type NewRequest = {
   readonly key: string;
   readonly pathway: Id<'pathway'>;
   readonly wish: Omit<Wish, 'municipality'>;
+  /** What she says to it, as the form asked; null where it did not. */
+  readonly said?: SaidOfList | null;
 };
+
+/** What she says to the list and to the way. */
+export type SaidOfList = Omit<OnList, 'on' | 'edition'>;
 
 export type Asked =
   | { readonly outcome: 'asked'; readonly request: Id<'request'>; readonly status: RequestStatus }
@@ -40,7 +48,7 @@ export type Asked =
   | NotDone;
 
 /** Puts her on the list, and offers at once what is free where she waits. */
-export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wish }: NewRequest): Promise<Asked> {
+export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wish, said = null }: NewRequest): Promise<Asked> {
   return patiently(() =>
     asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx): Promise<Asked> => {
       const her = await readPathway(tx, pathway);
@@ -93,7 +101,7 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
         })
         .execute();
       await nameUnits(tx, id, 1, wish);
-      await writeHerNeeds(tx, permit.actor, pathway, wish.needs);
+      await writeHerNeeds(tx, permit.actor, pathway, wish, now);
       await addRequestEvent(tx, id, 1, { act: 'ask' }, authorOf(permit.actor), now);
       const [first] = missingLines(null, urgency, danishDay(now));
       if (first)
@@ -101,11 +109,17 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
           .insertInto('urgency_change')
           .values(lineRow(id, 1, first, now))
           .execute();
+      if (said) await tellPathway(tx, pathway, listAnswered(said, now), permit.actor, now);
       await offerWhereWaiting(tx, id, telling);
       const { status } = await tx.selectFrom('placement_request').select('status').where('id', '=', id).executeTakeFirstOrThrow();
       return { outcome: 'asked', request: id, status };
     }),
   );
+}
+
+/** What she says as a fact, with the edition by which she was asked. */
+function listAnswered(said: SaidOfList, now: Moment): Extract<PathwayFact, { readonly type: 'list-answered' }> {
+  return { type: 'list-answered', ...said, edition: yesToListEdition(danishDay(now)) };
 }
 
 /** Her latest request: how it stands, from when she waited by it, and when the last was written of it. Null when she was never on the list. */
@@ -124,54 +138,76 @@ async function latestOf(
   return row ?? null;
 }
 
-/** Changes what is wished while she waits. Her place in the order does not change; units that were not asked for a while are asked again. */
+/**
+ * Changes what is wished while she waits. Her time on the list does not change; units that were not asked for a while are asked again. `said`: what she
+ * says to the list, told where it is news; where that is all that is new her wish is as it was, and nobody is asked anew.
+ */
 export function changeWish(
   db: Database,
   permit: Permit,
   form: RequestForm,
-  wish: Omit<Wish, 'municipality' | 'party'>,
+  wish: ChangeableWish,
+  said: SaidOfList | null = null,
 ): Promise<RequestDone> {
   return withRequest(db, permit, form, 'change', async (tx, request, _, now) => {
-    const answer = await moveRequest(tx, request.id, { act: 'change', key: form.key }, authorOf(permit.actor), now);
+    const tellSaid = async (): Promise<void> => {
+      if (said && !isSameOnList(said, (await readPathway(tx, request.pathway))?.pathway.onList ?? null))
+        await tellPathway(tx, request.pathway, listAnswered(said, now), permit.actor, now);
+    };
+    const born = await herDayOfBirth(tx, request.pathway);
+    const change = wishChanges(asWritten({ ...request, units: await unitsOfWish(tx, request) }, born), asWritten(wish, born));
+    if (said && change.length === 0) {
+      await tellSaid();
+      return { outcome: 'done', status: request.status };
+    }
+    const answer = await moveRequest(tx, request.id, { act: 'change', key: form.key, change }, authorOf(permit.actor), now);
     if (!answer) return 'cannot';
-    const { needs, earliest, nights, reach } = wish;
-    const change = { wish: request.wish + 1, needs: JSON.stringify(needs), earliest, nights, reach };
-    await tx.updateTable('placement_request').set(change).where('id', '=', request.id).execute();
-    await nameUnits(tx, request.id, change.wish, wish);
-    await writeHerNeeds(tx, permit.actor, form.pathway, needs);
+    await tellSaid();
+    const { needs, party, earliest, nights, reach } = wish;
+    const next = { wish: request.wish + 1, needs: JSON.stringify(needs), party: JSON.stringify(party), earliest, nights, reach };
+    await tx.updateTable('placement_request').set(next).where('id', '=', request.id).execute();
+    await nameUnits(tx, request.id, next.wish, wish);
+    await writeHerNeeds(tx, permit.actor, form.pathway, wish, now);
     return answer;
   });
 }
 
 export type NeedsChanged =
-  /** They are hers. `list` says whether she waits by them now, will when she waits again, or is not on the list. */
-  { readonly outcome: 'changed'; readonly list: 'now' | 'later' | 'none' } | NotDone;
+  /** They are hers. `list` says whether she waits by them now, will when she waits again, or is not on the list; `change` what they changed there. */
+  { readonly outcome: 'changed'; readonly list: 'now' | 'later' | 'none'; readonly change: readonly WishChange[] } | NotDone;
 
 /**
- * Writes her needs, whether or not she is on the list. One who waits has one set of needs: her wish gets them and keeps the rest as it stands
- * when it is locked, so that nothing a colleague changes at the same moment is lost, and what is free is asked anew.
+ * Writes her needs and who comes with her, whether or not she is on the list. One who waits has one set of needs: her wish gets them and keeps the
+ * rest as it stands when it is locked, so that nothing a colleague changes at the same moment is lost, and what is free is asked anew. She keeps
+ * the time that she has waited. Where it is not said who comes, it is as it was.
  */
 export function changeNeeds(
   db: Database,
   permit: Permit,
   { pathway, key }: Pick<RequestForm, 'pathway' | 'key'>,
-  needs: readonly Need[],
+  { needs, party }: { readonly needs: readonly Need[]; readonly party?: Party },
 ): Promise<NeedsChanged> {
   return patiently(() =>
     asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx): Promise<NeedsChanged> => {
       if (!(await readPathway(tx, pathway))) return { outcome: 'no-such-pathway' };
       await expireHers(tx, pathway);
       await lockPathway(tx, pathway);
-      // The same form sent again has been done, whatever was written since.
-      if (await answerTo(tx, pathway, 'change', key)) return { outcome: 'changed', list: 'now' };
-      const request = await activeRequest(tx, pathway);
-      await writeHerNeeds(tx, permit.actor, pathway, needs);
-      if (request?.status !== 'waiting') return { outcome: 'changed', list: request ? 'later' : 'none' };
-      if (needsDifference(needs, request.needs) === null) return { outcome: 'changed', list: 'now' };
-      await moveRequest(tx, request.id, { act: 'change', key }, authorOf(permit.actor), await databaseNow(tx));
-      await wishWithNeeds(tx, request, needs);
+      // The same form sent again has been done, whatever was written since, and is answered alike.
+      const done = await changeOf(tx, pathway, key);
+      if (done) return { outcome: 'changed', list: 'now', change: done };
+      const [request, now] = [await activeRequest(tx, pathway), await databaseNow(tx)];
+      const hers = { needs, party: party ?? (await readHerNeeds(tx, pathway))?.party ?? request?.party ?? sheAlone };
+      await writeHerNeeds(tx, permit.actor, pathway, hers, now);
+      if (request?.status !== 'waiting') return { outcome: 'changed', list: request ? 'later' : 'none', change: [] };
+      const wish = { ...request, units: await unitsOfWish(tx, request) };
+      const born = await herDayOfBirth(tx, pathway);
+      const inWish = { needs, party: { ...hers.party, age: hers.party.age ?? request.party.age } };
+      const change = wishChanges(asWritten(wish, born), asWritten({ ...wish, ...inWish }, born));
+      if (change.length === 0) return { outcome: 'changed', list: 'now', change };
+      await moveRequest(tx, request.id, { act: 'change', key, change }, authorOf(permit.actor), now);
+      await wishWithNeeds(tx, request, inWish);
       await offerWhereWaiting(tx, request.id, telling);
-      return { outcome: 'changed', list: 'now' };
+      return { outcome: 'changed', list: 'now', change };
     }),
   );
 }

@@ -7,21 +7,29 @@ import { addOrganisation, factsTold, openTestPathways } from '../../test/pathway
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
+import type { OnList } from '../domain/pathway/her-list-answer.ts';
 import type { HerYes } from '../domain/pathway/her-yes.ts';
+import { arrivalQuestions } from '../domain/placement/arrival.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
+import { sheAlone } from '../domain/placement/needs.ts';
+import type { Deviation } from '../domain/placement/confirm.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
+import { offerFreshnessEdition } from '../domain/placement/offer-freshness.ts';
 import { wholeLog } from '../domain/placement/urgency-log.ts';
 import type { SupplyChange } from '../domain/placement/supply-change.ts';
 import { urgencyOn } from '../domain/placement/urgency.ts';
 import { foldRequest } from '../domain/placement/waiting-request.ts';
-import { foldPathway } from '../domain/pathway/state.ts';
+import { foldPathway } from '../domain/pathway/fold.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, databaseNow, openDatabase } from './database.ts';
-import { appendFact, factsOf, recordedBy } from './pathway.ts';
+import { appendFact, factsOf, readPathway, recordedBy } from './pathway.ts';
 import { recordFact } from './pathway-record.ts';
+import { admitToStay } from './placement-arrive.ts';
+import { confirmAfterwardsOf, confirmStayOf } from './placement-confirm.ts';
 import { expireDueHolds } from './placement-expire.ts';
-import { holdForPathway, type HoldOutcome } from './placement-hold.ts';
+import { holdForPathway } from './placement-hold.ts';
+import type { HoldOutcome } from './placement-hold-write.ts';
 import { holdPlaces } from './placement-index.ts';
 import { endStayOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
@@ -56,6 +64,7 @@ beforeEach(async () => {
   await sql`truncate stay, stay_event, placement_request, placement_request_unit, placement_request_event, placement_offer, urgency_change,
     overtaking cascade`.execute(owner);
   await sql`update place set room = room`.execute(owner);
+  await sql`update unit set confirmed_by = 'Lederen', confirmed_at = clock_timestamp()`.execute(owner);
   round += 1;
   today = danishDay(await databaseNow(owner));
 });
@@ -248,6 +257,24 @@ describe('an offer', () => {
     expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'lose']);
   });
 
+  test('of a unit whose capacity is not fresh is accepted only when somebody says that the unit was rung', async () => {
+    const her = await woman('venter', 20, theirs);
+    await ask(her, theirs);
+    const form = await formOf(her);
+    await sql`update unit set confirmed_at = clock_timestamp() - interval '25 hours'`.execute(owner);
+    expect(await acceptOffer(db, theirs, form)).toEqual({ outcome: 'ring-first' });
+    await sql`update unit set confirmed_by = null, confirmed_at = null where id = ${lyng.id}`.execute(owner);
+    expect(await acceptOffer(db, theirs, form)).toEqual({ outcome: 'ring-first' });
+    // Nothing has happened to the offer.
+    expect([await statusOf(her), await actsOf(her)]).toEqual(['offered', ['ask', 'offer']]);
+
+    expect(await acceptOffer(db, theirs, form, null, true)).toEqual({ outcome: 'done', status: 'accepted' });
+    const { data } = await owner.selectFrom('stay_event').select('data').where('act', '=', 'extend').executeTakeFirstOrThrow();
+    expect(data).toMatchObject({ rang: true, rangEdition: offerFreshnessEdition });
+    // The same form once more is answered alike, though it says nothing of the telephone.
+    expect(await acceptOffer(db, theirs, form)).toEqual({ outcome: 'done', status: 'accepted' });
+  });
+
   test('is accepted with her yes as her pathway has it when it is done, whatever the page said, and so is a place held', async () => {
     const notYet = { answer: 'not-yet', why: 'not-reached', written: 'ringer igen' } as const;
     const kept = async (pathway: Id<'pathway'>, act: 'hold' | 'extend'): Promise<unknown> => {
@@ -268,12 +295,13 @@ describe('an offer', () => {
     await ask(her);
     await saysYes(her);
     expect(await acceptOffer(db, ours, await formOf(her), notYet)).toEqual({ outcome: 'done', status: 'accepted' });
-    expect(await kept(her, 'extend')).toEqual([{ answer: 'yes' }, { answer: 'yes' }]);
+    // Her yes is of the stay, and no answer to this place: it stands with the hold, and is not told as one.
+    expect(await kept(her, 'extend')).toEqual([{ answer: 'yes' }, undefined]);
 
     const [sure, unsure] = [await woman('sikker', 20), await woman('spurgt', 20)];
     await saysYes(sure);
     expect((await hold(sure, ours, 'anden', notYet)).outcome).toBe('held');
-    expect(await kept(sure, 'hold')).toEqual([{ answer: 'yes' }, { answer: 'yes' }]);
+    expect(await kept(sure, 'hold')).toEqual([{ answer: 'yes' }, undefined]);
     await sql`update stay set status = 'released', held_until = null where pathway = ${sure}`.execute(owner);
     expect((await hold(unsure, ours, 'anden', notYet)).outcome).toBe('held');
     expect(await kept(unsure, 'hold')).toEqual([{ answer: 'not-yet' }, notYet]);
@@ -490,10 +518,52 @@ test('a wish that is changed keeps its place in the order, and asks the units an
   await ask(her);
   await passOffer(db, ours, await formOf(her), 'other-unit-suits-her', '');
   expect(await statusOf(her)).toBe('waiting');
-  const wish = { needs: needsOf('mother-and-baby'), earliest: today, nights: 30, units: [other.id], reach: null };
+  const party = { age: null, partner: null, children: [] };
+  const wish = { needs: needsOf('mother-and-baby'), party, earliest: today, nights: 30, units: [other.id], reach: null };
   expect(await changeWish(db, ours, await formOf(her), wish)).toEqual({ outcome: 'done', status: 'waiting' });
   expect(await statusOf(her)).toBe('offered');
   expect(await actsOf(her)).toEqual(['ask', 'offer', 'pass', 'change', 'offer']);
+});
+
+test('a change that cannot be made where a place is offered or accepted writes nothing she says; her answer alone is written at any time', async () => {
+  const her = await woman('hun', 30);
+  const said = async (): Promise<OnList | undefined> =>
+    (await asActor(db, ours, { kind: 'pathway', id: her }, (tx) => readPathway(tx, her)))?.pathway.onList;
+  const wish = { needs: needsOf('mother-and-baby'), party: sheAlone, earliest: today, nights: 60, units: [lyng.id], reach: null };
+  await askForPlace(db, ours, { id: requestOf(her), key: 'tryk', pathway: her, wish, said: { answer: 'not-asked' } });
+  const further = { ...wish, nights: 30, reach: 30 };
+  for (const status of ['offered', 'accepted']) {
+    expect(await statusOf(her)).toBe(status);
+    expect(await changeWish(db, ours, await formOf(her), further, { answer: 'no', longestWay: 30 })).toEqual({ outcome: 'cannot' });
+    expect(await said()).toEqual({ answer: 'not-asked', on: today, edition: 'ja-til-venteliste/2026-11' });
+    if (status === 'offered') await acceptOffer(db, ours, await formOf(her));
+  }
+  expect(await changeWish(db, ours, await formOf(her), wish, { answer: 'yes' })).toEqual({ outcome: 'done', status: 'accepted' });
+  expect(await said()).toEqual({ answer: 'yes', on: today, edition: 'ja-til-venteliste/2026-11' });
+});
+
+test.each([
+  ['as she said it', { answer: 'yes', longestWay: 1 } as const],
+  ['as her request has it, from before she was asked', null],
+])('a place beyond her way is asked about by itself where it is confirmed, also after she came: %s', async (_, said) => {
+  const her = await woman('hun', 30);
+  const wish = { needs: needsOf('mother-and-baby'), party: sheAlone, earliest: today, nights: 60, units: [lyng.id], reach: 1 };
+  await askForPlace(db, ours, { id: requestOf(her), key: 'tryk', pathway: her, wish, said });
+  await hold(her);
+  const form = (key: string) => ({ stay: stayOf(her), key });
+  const commitment = { legalBasis: 'SEL-107-2-2', paidBy: asId<'municipality'>('0851') } as const;
+  expect(await confirmStayOf(db, ours, form('før'), commitment, ['no-decided-basis'])).toEqual({
+    outcome: 'ask',
+    about: ['beyond-her-way'],
+  });
+
+  expect(await admitToStay(db, leader, form('ankomst'), today, arrivalQuestions)).toMatchObject({ outcome: 'admitted' });
+  const afterwards = (key: string, answered: readonly Deviation[]) => confirmAfterwardsOf(db, ours, form(key), commitment, answered);
+  expect(await afterwards('efter', ['no-decided-basis'])).toEqual({ outcome: 'ask', about: ['beyond-her-way'] });
+  expect(await afterwards('igen', ['no-decided-basis', 'beyond-her-way'])).toMatchObject({
+    outcome: 'confirmed',
+    deviations: ['no-decided-basis', 'beyond-her-way'],
+  });
 });
 
 test('one request that cannot be worked out does not stop the round for those after it', async () => {

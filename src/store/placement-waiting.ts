@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { answerAlone, type HerYes } from '../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
+import { beforeAsking, offerFreshnessEdition } from '../domain/placement/offer-freshness.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import { requestCan } from '../domain/placement/waiting-lifecycle.ts';
 import type { DeclineReason, PassReason, WithdrawReason } from '../domain/placement/waiting-reasons.ts';
@@ -11,6 +12,7 @@ import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
 import { herYesNow } from './her-yes.ts';
 import { tellPathway } from './placement-pathway.ts';
+import { loadUnit } from './placement-provision.ts';
 import { MovedMeanwhile } from './placement-retry.ts';
 import { moveStay } from './placement-stay-write.ts';
 import type { StayWithName } from './placement-stays.ts';
@@ -19,12 +21,22 @@ import { authorOf, closeOffer, moveRequest, type RequestRow } from './placement-
 
 /**
  * The team says yes to the offer: the place is held by it for as long as the offer promised, to be confirmed as any other. `said` is her yes as the
- * form says it; what her pathway says of it when the act is done goes before.
+ * form says it; what her pathway says of it when the act is done goes before. `ring-first` where the unit's capacity is not fresh as it stands in
+ * this transaction and nobody has rung.
  */
-export function acceptOffer(db: Database, permit: Permit, form: RequestForm, said: HerYes | null = null): Promise<RequestDone> {
+export function acceptOffer(
+  db: Database,
+  permit: Permit,
+  form: RequestForm,
+  said: HerYes | null = null,
+  /** The team's word that the unit said on the telephone that the place is free; kept with the yes. */
+  rang = false,
+): Promise<RequestDone> {
   return withOffer(db, permit, form, 'accept', async (tx, request, stay, now) => {
     const { actor } = permit;
-    const herYes = await herYesNow(tx, stay.pathway, said);
+    const provision = await loadUnit(tx, stay.unit);
+    if (!rang && beforeAsking(provision?.unit.confirmed ?? null, now).outcome === 'ring-first') return 'ring-first';
+    const { known, ofThisPlace } = await herYesNow(tx, stay.pathway, said);
     // An offer that is open is held until it is to be answered.
     const { until, promised, edition } = heldAfterYes(stay.heldUntil ?? now, now);
     const accepted = { act: 'accept', stay: stay.id, unit: stay.unit, key: form.key } as const;
@@ -44,7 +56,14 @@ export function acceptOffer(db: Database, permit: Permit, form: RequestForm, sai
         status: 'held',
         actor,
         at: now,
-        data: { until, promised, edition, request: request.id, ...(herYes ? { herYes: answerAlone(herYes) } : {}) },
+        data: {
+          until,
+          promised,
+          edition,
+          request: request.id,
+          ...(rang ? { rang, rangEdition: offerFreshnessEdition } : {}),
+          ...(known ? { herYes: answerAlone(known) } : {}),
+        },
       },
     );
     const { pathway, unitName, nights } = stay;
@@ -52,7 +71,7 @@ export function acceptOffer(db: Database, permit: Permit, form: RequestForm, sai
     await tellPathway(
       tx,
       pathway,
-      { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until, ...(herYes ? { herYes } : {}) },
+      { type: 'place-held', stay: stay.id, unitName, placeName, ...nights, until, ...(ofThisPlace ? { herYes: ofThisPlace } : {}) },
       actor,
       now,
     );
@@ -94,8 +113,11 @@ export function withdrawRequest(
 ): Promise<RequestDone> {
   const move = { act: 'withdraw', reason, text, key: form.key } as const;
   return withRequest(db, permit, form, 'withdraw', async (tx, request, offered, now) => {
-    if (offered) return letGo(tx, permit, request, offered, now, move);
-    return (await moveRequest(tx, request.id, move, authorOf(permit.actor), now)) ?? 'cannot';
+    const done = offered
+      ? await letGo(tx, permit, request, offered, now, move)
+      : ((await moveRequest(tx, request.id, move, authorOf(permit.actor), now)) ?? 'cannot');
+    if (done !== 'cannot') await tellPathway(tx, request.pathway, { type: 'list-left' }, permit.actor, now);
+    return done;
   });
 }
 

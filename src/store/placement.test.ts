@@ -12,10 +12,12 @@ import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment } from '../domain/time.ts';
 import { type Actor, type Permit, roles } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
+import { confirmStayOf } from './placement-confirm.ts';
 import { expireDueHolds } from './placement-expire.ts';
-import { holdForPathway, type HoldOutcome, type HoldRequest } from './placement-hold.ts';
+import { holdForPathway } from './placement-hold.ts';
+import type { HoldOutcome, HoldRequest } from './placement-hold-write.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
-import { confirmStayOf, endStayOf, extendHoldOf } from './placement-move.ts';
+import { endStayOf, extendHoldOf } from './placement-move.ts';
 import { holdPlaces } from './placement-index.ts';
 import { addFacility, confirmCapacity, loadUnit } from './placement-provision.ts';
 import { nationalMaterial, searchedMaterial, unitMaterial } from './placement-search.ts';
@@ -197,7 +199,20 @@ describe('a place that is let go', () => {
     expect((await hold({ key: 'igen', stay: asId<'stay'>('tredje') })).outcome).toBe('held');
 
     const refusal = await owner.selectFrom('stay_event').select('data').where('act', '=', 'refuse').executeTakeFirstOrThrow();
-    expect(refusal.data).toEqual({ reason: 'staffing', text: 'ingen nattevagt' });
+    expect(refusal.data).toEqual({ reason: 'staffing' });
+    expect(await sql`select stay, words from stay_refusal_words`.execute(owner)).toMatchObject({
+      rows: [{ stay: 'en-andens', words: 'ingen nattevagt' }],
+    });
+  });
+
+  test('that was confirmed since the unit’s form was opened is not taken back without words', async () => {
+    await hold();
+    await confirmStayOf(db, permitFor(coordinator), about('ophold'), commitment, ['no-decided-basis']);
+    const refuses = (key: string, text: string) =>
+      endStayOf(db, permitFor(leader), { ...about('ophold'), key }, 'refuse', { reason: 'staffing', text });
+    expect(await refuses('ordloes', ' ')).toEqual({ outcome: 'words-missing' });
+    expect((await oneStay(db, permitFor(leader), asId<'stay'>('ophold')))?.status).toBe('confirmed');
+    expect(await refuses('med-ord', 'ingen nattevagt')).toMatchObject({ outcome: 'ended', status: 'refused' });
   });
 });
 
@@ -207,7 +222,7 @@ describe('an admission', () => {
 
     expect(await admitToStay(db, permitFor(leader), about('ophold'), today, [])).toEqual({
       outcome: 'ask',
-      about: ['came-earlier', 'not-confirmed'],
+      about: ['came-earlier', 'not-confirmed', 'stay-not-agreed'],
     });
     expect(await statuses()).toEqual({ ophold: 'held' });
     expect(await factsTold(owner, hers)).not.toContain('admitted');
@@ -219,7 +234,7 @@ describe('an admission', () => {
 
     expect(await admitToStay(db, permitFor(leader), about('ophold'), today, arrivalQuestions)).toMatchObject({
       outcome: 'admitted',
-      remarks: ['contract-not-offered'],
+      remarks: ['contract-not-offered', 'stay-not-agreed'],
     });
     expect((await factsTold(owner, hers)).slice(-4)).toEqual(['place-held', 'place-confirmed', 'party-joined', 'admitted']);
     const team = await owner.selectFrom('care_team_member').select('organisation').where('pathway', '=', hers).execute();
@@ -241,11 +256,11 @@ describe('an admission', () => {
 
     expect(await admitToStay(db, permitFor(leader), about('ophold'), today, [])).toEqual({
       outcome: 'ask',
-      about: ['contract-not-offered'],
+      about: ['contract-not-offered', 'stay-not-agreed'],
     });
-    await admitToStay(db, permitFor(leader), about('ophold'), today, ['contract-not-offered']);
+    await admitToStay(db, permitFor(leader), about('ophold'), today, ['contract-not-offered', 'stay-not-agreed']);
     const written = await owner.selectFrom('stay_event').select('data').where('act', '=', 'admit').executeTakeFirstOrThrow();
-    expect(written.data).toMatchObject({ remarks: ['contract-not-offered'] });
+    expect(written.data).toMatchObject({ remarks: ['contract-not-offered', 'stay-not-agreed'] });
   });
 
   test('after the hold has run out is recorded with what was unusual', async () => {
@@ -345,7 +360,9 @@ describe('who may see whom', () => {
 
     expect(await seenBy(partaking)).toEqual(['Maja']);
     expect(await admitToStay(db, permit, about(stay), today, arrivalQuestions)).toEqual({ outcome: 'no-such-stay' });
-    expect(await endStayOf(db, permit, about(stay), 'refuse', { reason: 'staffing', text: '' })).toEqual({ outcome: 'no-such-stay' });
+    expect(await endStayOf(db, permit, about(stay), 'refuse', { reason: 'staffing', text: 'ingen nattevagt' })).toEqual({
+      outcome: 'no-such-stay',
+    });
     await admitToStay(db, permitFor(leader), about(stay), today, arrivalQuestions);
     expect(await dischargeFromStay(db, permit, about(stay), today, { destination: 'own-home', to: 'hjem' })).toEqual({
       outcome: 'no-such-stay',
@@ -465,10 +482,12 @@ describe('the trace', () => {
   });
 });
 
-test('the unit’s reason for its no stands with the stay', async () => {
+test('the unit’s reason for its no stands with the stay, and its own words are read by the unit and not by the coordinator', async () => {
   await hold();
   const why = { reason: 'staffing', text: 'ingen nattevagt' } as const;
   await endStayOf(db, permitFor(leader), about('ophold'), 'refuse', why);
 
-  expect((await oneStay(db, permitFor(coordinator), asId<'stay'>('ophold')))?.endedBecause).toEqual(why);
+  const readBy = async (actor: Actor) => (await oneStay(db, permitFor(actor), asId<'stay'>('ophold')))?.endedBecause;
+  expect(await readBy(leader)).toEqual(why);
+  expect(await readBy(coordinator)).toEqual({ ...why, text: '' });
 });

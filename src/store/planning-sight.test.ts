@@ -33,21 +33,25 @@ describe('a scenario of one organisation', () => {
     for (const permit of [other, agency]) {
       expect(await readScenarioHistory(db, permit, 'a')).toBeNull();
       expect((await readScenarios(db, permit)).map(({ scenario }) => scenario)).not.toContain('a');
-      expect(await setScenarioSight(db, other, 'a', 'share')).toBeNull();
+      expect(await setScenarioSight(db, other, 'a', 'share', null)).toBeNull();
     }
     // Not even where the other knows its name.
     expect(await saved('a', 0, other)).toEqual({ outcome: 'not-yours' });
 
-    expect(await setScenarioSight(db, owner, 'a', 'share')).toEqual({ outcome: 'changed', sight: 'shared' });
-    expect(await setScenarioSight(db, owner, 'a', 'share')).toEqual({ outcome: 'already-so' });
+    expect(await setScenarioSight(db, owner, 'a', 'share', null)).toEqual({ outcome: 'changed', sight: 'shared' });
+    expect(await setScenarioSight(db, owner, 'a', 'share', null)).toEqual({ outcome: 'already-so' });
     for (const permit of [other, agency]) expect(await readScenarioHistory(db, permit, 'a')).toHaveLength(2);
-    expect(await setScenarioSight(db, other, 'a', 'withdraw')).toEqual({ outcome: 'not-yours' });
+    expect(await setScenarioSight(db, other, 'a', 'withdraw', null)).toEqual({ outcome: 'not-yours' });
     expect(await saved('a', 2, other)).toEqual({ outcome: 'not-yours' });
     expect(await readScenarioOwned(db, other, 'a')).toEqual({ owner: 'syd', sight: 'shared' });
 
-    expect(await setScenarioSight(db, owner, 'a', 'publish')).toEqual({ outcome: 'changed', sight: 'published' });
+    // She read of version 1 what becomes visible, and version 2 is saved: she is asked again, and nothing is published.
+    for (const read of [null, 1]) expect(await setScenarioSight(db, owner, 'a', 'publish', read)).toEqual({ outcome: 'to-be-read' });
+    expect(await readPublishedScenarios(db, other)).toEqual([]);
+    expect(await readScenarioOwned(db, other, 'a')).toEqual({ owner: 'syd', sight: 'shared' });
+    expect(await setScenarioSight(db, owner, 'a', 'publish', 2)).toEqual({ outcome: 'changed', sight: 'published' });
     expect((await readPublishedScenarios(db, other)).map(({ scenario, version }) => [scenario, version])).toEqual([['a', 2]]);
-    expect(await setScenarioSight(db, owner, 'a', 'withdraw')).toEqual({ outcome: 'changed', sight: 'private' });
+    expect(await setScenarioSight(db, owner, 'a', 'withdraw', null)).toEqual({ outcome: 'changed', sight: 'private' });
     expect(await readScenarioHistory(db, other, 'a')).toBeNull();
     expect(await readPublishedScenarios(db, owner)).toEqual([]);
   });
@@ -63,14 +67,14 @@ describe('a scenario of one organisation', () => {
     const study = await askStudy(db, owner, question);
     expect(await readStudy(db, owner, study)).not.toBeNull();
     expect(await readStudy(db, agency, study)).toBeNull();
-    await setScenarioSight(db, owner, 'b', 'share');
+    await setScenarioSight(db, owner, 'b', 'share', null);
     expect(await readStudy(db, agency, study)).not.toBeNull();
   });
 
   test('that was published last is shown first, also when there are more than are shown, whatever it is called', async () => {
     const published = async (scenario: string, minutes: number): Promise<void> => {
       await saved(scenario, 0, { ...owner, at: addMinutes(owner.at, minutes) });
-      await setScenarioSight(db, owner, scenario, 'publish');
+      await setScenarioSight(db, owner, scenario, 'publish', 1);
     };
     for (let number = 0; number <= mostPublished; number += 1) await published(`m${String(number).padStart(3, '0')}`, number);
     await published('å-sidst', mostPublished + 1);

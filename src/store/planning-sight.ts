@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import {
   changeSight,
+  type ReadBefore,
   type ScenarioOwned,
   type ScenarioSight,
   type SightAct,
@@ -17,36 +18,57 @@ export function readScenarioOwned(db: Database, permit: Permit, scenario: string
   return asActor(db, permit, { kind: 'figure', id: `scenario/${scenario}` }, (tx) => ownedOf(tx, scenario));
 }
 
-/** Null where there is none that the one who asks may see. */
-export function setScenarioSight(db: Database, permit: Permit, scenario: string, act: SightAct): Promise<SightChange | null> {
-  const { actor, at } = permit;
-  return asActor(db, permit, { kind: 'figure', id: `scenario/${scenario}` }, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${scenario}`}))`.execute(tx);
-    const seen = await tx.selectFrom('scenario_version').select('version').where('scenario', '=', scenario).limit(1).executeTakeFirst();
-    const owned = seen ? await ownedOf(tx, scenario) : null;
-    if (!owned) return null;
-    const change = changeSight(owned, act, actor);
-    if (change.outcome !== 'changed') return change;
-    const last = await tx
-      .selectFrom('scenario_sight')
-      .select((of) => of.fn.max('turn').as('turn'))
-      .where('scenario', '=', scenario)
-      .executeTakeFirst();
-    await tx
-      .insertInto('scenario_sight')
-      .values({
-        scenario,
-        turn: (last?.turn ?? 0) + 1,
-        sight: change.sight,
-        recorded: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
-      })
-      .execute();
-    return change;
-  });
+/** Null where there is none that the one who asks may see. `read`: the version of which was read what becomes visible to whom. */
+export function setScenarioSight(
+  db: Database,
+  permit: Permit,
+  scenario: string,
+  act: SightAct,
+  read: ReadBefore['read'],
+): Promise<SightChange | null> {
+  return asActor(db, permit, { kind: 'figure', id: `scenario/${scenario}` }, (tx) =>
+    setScenarioSightWithin(tx, permit, scenario, act, read),
+  );
+}
+
+/** The same, in a transaction that is already open. */
+export async function setScenarioSightWithin(
+  tx: Transaction,
+  { actor, at }: Pick<Permit, 'actor' | 'at'>,
+  scenario: string,
+  act: SightAct,
+  read: ReadBefore['read'],
+): Promise<SightChange | null> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${scenario}`}))`.execute(tx);
+  const seen = await tx
+    .selectFrom('scenario_version')
+    .select((of) => of.fn.max('version').as('newest'))
+    .where('scenario', '=', scenario)
+    .executeTakeFirst();
+  const newest = seen?.newest ?? null;
+  const owned = newest === null ? null : await ownedOf(tx, scenario);
+  if (!owned || newest === null) return null;
+  const change = changeSight(owned, act, actor, { newest, read });
+  if (change.outcome !== 'changed') return change;
+  const last = await tx
+    .selectFrom('scenario_sight')
+    .select((of) => of.fn.max('turn').as('turn'))
+    .where('scenario', '=', scenario)
+    .executeTakeFirst();
+  await tx
+    .insertInto('scenario_sight')
+    .values({
+      scenario,
+      turn: (last?.turn ?? 0) + 1,
+      sight: change.sight,
+      recorded: at,
+      by_user: actor.user,
+      by_name: actor.name,
+      capacity: actor.role,
+      organisation: actor.organisation.id,
+    })
+    .execute();
+  return change;
 }
 
 /** The newest version of each that is published, the last saved first. */

@@ -55,33 +55,36 @@ export function readScenarioHistory(db: Database, permit: Permit, scenario: stri
 
 /** Saves the version after `after`; where that is already there from another form, says so and saves nothing. */
 export function saveScenario(db: Database, permit: Permit, to: ScenarioToSave): Promise<ScenarioSaved> {
-  const { actor } = permit;
-  return asActor(db, permit, { kind: 'figure', id: `scenario/${to.scenario}` }, async (tx): Promise<ScenarioSaved> => {
-    // Nobody saves a version of the same scenario meanwhile.
-    await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${to.scenario}`}))`.execute(tx);
-    const owner = await scenarioOwner(tx, to.scenario);
-    if (owner !== null && owner !== actor.organisation.id) return { outcome: 'not-yours' };
-    const before = await versionsOf(tx, to.scenario);
-    const sent = await tx.selectFrom('scenario_version').select('version').where('form_key', '=', to.formKey).executeTakeFirst();
-    if (sent) return { outcome: 'saved', version: sent.version };
-    const [newest] = before;
-    if (newest && newest.version !== to.after) return { outcome: 'somebody-was-faster', newest };
-    const version = (newest?.version ?? 0) + 1;
-    await tx
-      .insertInto('scenario_version')
-      .values({
-        scenario: to.scenario,
-        version,
-        form_key: to.formKey,
-        title: to.title,
-        content: JSON.stringify(to.content),
-        note: to.note,
-        ...whoAndWhen(permit),
-        organisation_name: actor.organisation.name,
-      })
-      .execute();
-    return { outcome: 'saved', version };
-  });
+  return asActor(db, permit, { kind: 'figure', id: `scenario/${to.scenario}` }, (tx) => saveScenarioWithin(tx, permit, to));
+}
+
+/** The same, in a transaction that is already open. */
+export async function saveScenarioWithin(tx: Transaction, by: Pick<Permit, 'actor' | 'at'>, to: ScenarioToSave): Promise<ScenarioSaved> {
+  const { actor } = by;
+  // Nobody saves a version of the same scenario meanwhile.
+  await sql`select pg_advisory_xact_lock(hashtext(${`scenario/${to.scenario}`}))`.execute(tx);
+  const owner = await scenarioOwner(tx, to.scenario);
+  if (owner !== null && owner !== actor.organisation.id) return { outcome: 'not-yours' };
+  const before = await versionsOf(tx, to.scenario);
+  const sent = await tx.selectFrom('scenario_version').select('version').where('form_key', '=', to.formKey).executeTakeFirst();
+  if (sent) return { outcome: 'saved', version: sent.version };
+  const [newest] = before;
+  if (newest && newest.version !== to.after) return { outcome: 'somebody-was-faster', newest };
+  const version = (newest?.version ?? 0) + 1;
+  await tx
+    .insertInto('scenario_version')
+    .values({
+      scenario: to.scenario,
+      version,
+      form_key: to.formKey,
+      title: to.title,
+      content: JSON.stringify(to.content),
+      note: to.note,
+      ...whoAndWhen(by),
+      organisation_name: actor.organisation.name,
+    })
+    .execute();
+  return { outcome: 'saved', version };
 }
 
 /** The organisation that saved the first version, whether or not the one who asks may see it; null where there is none. */

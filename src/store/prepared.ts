@@ -4,6 +4,7 @@
  * for each connection's server process holds its plans in memory.
  */
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /** So often has a process asked the same before it is prepared, and so many statements are at most. Our own choices. */
@@ -66,18 +67,20 @@ export function preparing(pool: pg.Pool): PostgresPool {
   };
 }
 
+/**
+ * Stands at the end of a statement of a transaction whose answer nobody waits for, and which gives no rows: it is sent with the next that somebody
+ * waits for. When it fails, that one fails for its reason, for PostgreSQL does nothing more in a transaction that has failed. `begin` is waited for:
+ * what followed a `begin` that failed would be done for good at once.
+ */
+export const sentAhead = '/* sent ahead */';
+
 function preparingClient(client: pg.PoolClient, names: StatementNames, noticed: () => void): PostgresPoolClient {
   let outdated = false;
-  function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
-  function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
-  function query<Row>(
-    asked: string | PostgresCursor<Row>,
-    values: readonly unknown[] = [],
-  ): Promise<PostgresQueryResult<Row>> | PostgresCursor<Row> {
-    if (typeof asked !== 'string') throw new Error('nothing is read with a cursor');
+  const line = lineTo(client);
+  const ask = <Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> => {
     // «begin» and «commit» need no plan, and several statements in one text cannot have one.
-    const name = asked.includes(' ') && !asked.includes(';') ? names.nameOf(asked) : null;
-    const answer = client.query(name === null ? { text: asked, values: [...values] } : { name, text: asked, values: [...values] });
+    const name = text.includes(' ') && !text.includes(';') ? names.nameOf(text) : null;
+    const answer = client.query(name === null ? { text, values: [...values] } : { name, text, values: [...values] });
     return answer.catch((error: unknown) => {
       if (isOutdatedPlan(error) && !outdated) {
         outdated = true;
@@ -85,8 +88,55 @@ function preparingClient(client: pg.PoolClient, names: StatementNames, noticed: 
       }
       throw error;
     }) as Promise<PostgresQueryResult<Row>>;
+  };
+  function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
+  function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
+  function query<Row>(
+    asked: string | PostgresCursor<Row>,
+    values: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<Row>> | PostgresCursor<Row> {
+    if (typeof asked !== 'string') throw new Error('nothing is read with a cursor');
+    if (asked.endsWith(sentAhead)) return line.ahead(() => ask<Row>(asked, values));
+    return line.waitFor(() => ask<Row>(asked, values), asked === 'rollback');
   }
   return { query, release: () => client.release(outdated) };
+}
+
+/** Asks, and gives the promise of the answer. */
+type Asking<Row> = () => Promise<PostgresQueryResult<Row>>;
+
+type Line = {
+  readonly ahead: <Row>(ask: Asking<Row>) => Promise<PostgresQueryResult<Row>>;
+  /** `undoes`: what failed before is undone by it, and is no reason for it to fail. */
+  readonly waitFor: <Row>(ask: Asking<Row>, undoes: boolean) => Promise<PostgresQueryResult<Row>>;
+};
+
+/** The line to one server process: what is sent ahead lies in it until something is asked that somebody waits for. */
+function lineTo(client: pg.PoolClient): Line {
+  const { stream } = (client as pg.PoolClient & { readonly connection: { readonly stream: Writable } }).connection;
+  let unanswered: Promise<unknown>[] = [];
+  return {
+    ahead(ask) {
+      if (unanswered.length === 0) stream.cork();
+      const answer = ask();
+      // Whoever waits next is told of it.
+      answer.catch(() => undefined);
+      unanswered.push(answer);
+      return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
+    },
+    async waitFor(ask, undoes) {
+      const before = unanswered;
+      if (before.length === 0) return ask();
+      unanswered = [];
+      const answer = ask();
+      stream.uncork();
+      const [own, ...others] = await Promise.allSettled([answer, ...before]);
+      const failed = undoes ? undefined : others.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
+      if (own.status === 'rejected') throw own.reason;
+      return own.value;
+    },
+  };
 }
 
 /** A table has changed since the statement was prepared: while the program runs, the next edition of it has brought a migration. */

@@ -1,5 +1,6 @@
 /** Published documents with their figures: read by all who read numbers, written version by version. */
 import type { Selectable } from 'kysely';
+import { documentOfFigure, type FormerFigure, formerFigure } from '../domain/numbers/former-figure.ts';
 import { type DocumentChange, type DocumentVersion, estimatesIn, type PublishedDocument } from '../domain/numbers/published-document.ts';
 import type { PublishedEstimate } from '../domain/numbers/published-estimate.ts';
 import { publishedEstimates } from '../domain/numbers/published-estimates.ts';
@@ -52,6 +53,12 @@ export function readDocuments(db: Database, permit: Permit): Promise<readonly Do
 /** All versions of a document, the newest first; empty where there is none. */
 export function readDocument(db: Database, permit: Permit, id: string): Promise<readonly DocumentVersion[]> {
   return asActor(db, permit, aboutDocument(id), (tx) => versionsOf(tx, id));
+}
+
+/** How the figure that an old link asks for went out; null where it is in force, or where there never was one. */
+export async function readFormerFigure(db: Database, permit: Permit, id: string): Promise<FormerFigure | null> {
+  const document = documentOfFigure(id);
+  return document === null ? null : formerFigure(id, await readDocument(db, permit, document));
 }
 
 /** Any number will do, so long as all who write documents use the same. */

@@ -3,6 +3,7 @@ import { shieldedRange } from '../domain/disclosure/shielded-range.ts';
 import { municipalities } from '../domain/geography/municipalities.ts';
 import { regionOf } from '../domain/geography/regions.ts';
 import type { FigureDefinition } from '../domain/numbers/figure-definition.ts';
+import { containing } from '../domain/numbers/nested-figures.ts';
 import type { TabulatedFigure } from '../domain/numbers/tabulate.ts';
 import { day, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -34,14 +35,21 @@ export async function readRegisterCounts(
   definition: FigureDefinition,
   years: readonly [from: number, to: number],
 ): Promise<RegisterCounts> {
-  const [seen] = await seeFigures(db, permit, { sees: 'protected' }, [{ definition, years, asOf: null, by: 'region' }]);
+  const questions = [definition, ...containing(definition)].map((one) => ({ definition: one, years, asOf: null, by: 'region' as const }));
+  const [seen, ...around] = await seeFigures(db, permit, { sees: 'protected' }, questions);
   if (seen?.outcome !== 'protected') return { years: [], unusable: [], source: '', asOf: null, edition: definition.edition };
-  const counts = seen.years.map((year) =>
+  const ofYear = (figures: readonly TabulatedFigure[], year: number): RegisterYear | null =>
     yearOf(
       year,
-      seen.figures.filter(({ period }) => period === `${year}`),
-    ),
-  );
+      figures.filter(({ period }) => period === `${year}`),
+    );
+  const counts = seen.years.map((year): RegisterYear | null => {
+    const own = ofYear(seen.figures, year);
+    if (!own || own.shown !== null) return own;
+    // Hidden beside a figure that contains it, it may be as many as that one.
+    const wider = around.flatMap((one) => (one.outcome === 'protected' ? [ofYear(one.figures, year)?.most ?? 0] : []));
+    return { ...own, most: Math.max(own.most, ...wider) };
+  });
   const [first] = seen.figures;
   return {
     years: counts.filter((one) => one !== null),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { codesInWords, placeOfCell } from '../domain/call/attacked-cell.ts';
 import type { JobChoices } from '../domain/call/table-cut.ts';
+import type { WayOn } from '../domain/call/ways-on.ts';
 import { namesOf } from '../domain/disclosure/count-table.ts';
 import { type JobOutcome, type JobState, keptOf, stateOf } from '../domain/disclosure/release-job.ts';
 import type { Id } from '../domain/id.ts';
@@ -9,10 +10,16 @@ import type { Moment } from '../domain/time.ts';
 import type { Actor, Permit } from '../domain/trail.ts';
 import type { MakingEdition } from './call-report.ts';
 import { asActor, databaseNow, type Database, letItKnow, type Transaction } from './database.ts';
+import { keepPreview, type Previewed } from './release-preview.ts';
 import type { KeptWhy } from './release-tables.ts';
 
+type Refused = Extract<MakingEdition, { readonly outcome: 'refused' }>;
+
+/** A refusal with the ways on that were tried and withstood every attacker; without `ways` none was tried. */
+export type TriedWays = Refused & { readonly ways?: readonly WayOn[] };
+
 /** How work ended: with what came of it, or without an answer. */
-export type JobEnd = MakingEdition | { readonly outcome: 'broke' | 'too-long' };
+export type JobEnd = Exclude<MakingEdition, Refused> | TriedWays | Previewed | { readonly outcome: 'broke' | 'too-long' };
 
 export type KeptJob = {
   readonly id: string;
@@ -30,6 +37,8 @@ export type KeptJob = {
   /** The number of the release, and whether this work entered it. */
   readonly release: { readonly id: string; readonly isNew: boolean } | null;
   readonly why: KeptWhy | null;
+  /** The work whose preview was outdated, and for which this is done again; `null` where there is none. */
+  readonly renews: string | null;
   /** The cell that was opened, in words; `null` where there is none or the one who asks may not know it. */
   readonly cell: string | null;
 };
@@ -38,7 +47,7 @@ export type KeptJob = {
 export function askForJob(
   db: Database,
   permit: Permit,
-  { id, call, choices }: { readonly id: string; readonly call: Id<'call'>; readonly choices: JobChoices },
+  { id, call, choices, renews }: Pick<KeptJob, 'id' | 'call' | 'choices'> & { readonly renews?: string },
 ): Promise<boolean> {
   const { actor, at } = permit;
   return asActor(db, permit, about(id), async (tx) => {
@@ -54,6 +63,7 @@ export function askForJob(
         capacity: actor.role,
         organisation: actor.organisation.id,
         organisation_name: actor.organisation.name,
+        renews: renews ?? null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
@@ -108,7 +118,7 @@ export async function endJobWithin(tx: Transaction, id: string, end: JobEnd): Pr
     .set({
       ended: now,
       outcome: end.outcome,
-      progress: end.outcome === 'released' ? 1 : sql<number>`progress`,
+      progress: end.outcome === 'released' || end.outcome === 'previewed' ? 1 : sql<number>`progress`,
       release: end.outcome === 'released' ? Number(end.id) : null,
       is_new: end.outcome === 'released' ? end.isNew : null,
       why: whyOf(end, refused?.why ?? null),
@@ -117,6 +127,7 @@ export async function endJobWithin(tx: Transaction, id: string, end: JobEnd): Pr
     .where('ended', 'is', null)
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) return;
+  if (end.outcome === 'previewed') await keepPreview(tx, id, end.preview);
   if (end.outcome !== 'refused' || !refused?.cell || !('cell' in end.why || end.why.reason === 'opened')) return;
   const place = placeOfCell(end.table, 'cell' in end.why ? end.why.cell : end.why.opened.cell) ?? 'danmark';
   await tx
@@ -126,10 +137,13 @@ export async function endJobWithin(tx: Transaction, id: string, end: JobEnd): Pr
 }
 
 function whyOf(end: JobEnd, refusal: Extract<KeptWhy, { readonly refusal: unknown }>['refusal'] | null): string | null {
-  if (refusal) return JSON.stringify({ refusal } satisfies KeptWhy);
+  if (refusal) {
+    const ways = end.outcome === 'refused' ? end.ways : undefined;
+    return JSON.stringify({ refusal, ...(ways ? { ways } : {}) } satisfies KeptWhy);
+  }
   if (end.outcome === 'not-complete') return JSON.stringify({ missing: end.reasons } satisfies KeptWhy);
-  if (end.outcome === 'released' && end.insteadOf)
-    return JSON.stringify({ insteadOf: keptOf(end.insteadOf, () => ({})).why } satisfies KeptWhy);
+  const insteadOf = end.outcome === 'released' ? end.insteadOf : end.outcome === 'previewed' ? end.preview.found.insteadOf : null;
+  if (insteadOf) return JSON.stringify({ insteadOf: keptOf(insteadOf, () => ({})).why } satisfies KeptWhy);
   return null;
 }
 
@@ -170,8 +184,24 @@ function jobs(tx: Transaction) {
 type JobRow = Awaited<ReturnType<ReturnType<typeof jobs>['execute']>>[number];
 
 function jobOf(row: JobRow): KeptJob {
-  const { id, call, choices, asked, by_user, by_name, organisation_name, before, progress, ended, outcome, release, is_new, why, cell } =
-    row;
+  const {
+    id,
+    call,
+    choices,
+    asked,
+    by_user,
+    by_name,
+    organisation_name,
+    before,
+    progress,
+    ended,
+    outcome,
+    release,
+    is_new,
+    why,
+    renews,
+    cell,
+  } = row;
   return {
     id,
     call,
@@ -187,6 +217,7 @@ function jobOf(row: JobRow): KeptJob {
     ended,
     release: release === null ? null : { id: String(release), isNew: is_new === true },
     why,
+    renews,
     cell: cell ? codesInWords(cell) : null,
   };
 }

@@ -2,18 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { polishFor } from '../../test/count-tables.ts';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
+import { releaseTable } from '../../test/release-table.ts';
 import { releaseHere } from '../compute/release.ts';
 import { loadCall } from '../demo/load-call.ts';
 import { call2019 } from '../domain/call/packages/2019-gravide.ts';
-import { finestCut } from '../domain/call/table-cut.ts';
 import { asId } from '../domain/id.ts';
 import { municipalTable } from '../domain/call/municipal-table.ts';
 import { nothingBeside } from '../domain/disclosure/beside.ts';
 import { moveCall } from './call.ts';
 import { compileEdition, makeEdition } from './call-report.ts';
 import { asActor } from './database.ts';
-import { type MakeRelease, releaseMunicipalTable } from './release.ts';
-import { askForJob, endJobWithin, readJob } from './release-job.ts';
+import type { MakeRelease } from './release.ts';
 import { enterRelease, readStanding } from './release-ledger.ts';
 
 const { db, owner } = await testDatabase();
@@ -49,7 +48,7 @@ describe('a table after the report', () => {
   });
 
   test('is refused with cell and attack where it would open a cell with the report, and is not entered', async () => {
-    const refused = await releaseMunicipalTable(db, agency, suppression('show'), work);
+    const refused = await releaseTable(db, agency, suppression('show'), work);
     expect(refused).toMatchObject({ outcome: 'refused', why: { reason: 'opened', attacker: 'plain', with: ['1'] } });
     expect((await owner.selectFrom('release').select('id').execute()).length).toBe(1);
   });
@@ -57,11 +56,11 @@ describe('a table after the report', () => {
   test('is made around the report where it can be, and solved anew when something was released meanwhile', async () => {
     let solved = 0;
     const inBetween: unknown[] = [];
-    const made = await releaseMunicipalTable(db, agency, suppression('hide'), async (problem) => {
+    const made = await releaseTable(db, agency, suppression('hide'), async (problem) => {
       solved += 1;
       const decided = await work(problem);
       // Another secretariat enters the same table in between.
-      if (solved === 1) inBetween.push(await releaseMunicipalTable(db, agency, suppression('hide'), work));
+      if (solved === 1) inBetween.push(await releaseTable(db, agency, suppression('hide'), work));
       return decided;
     });
     expect(inBetween).toMatchObject([{ outcome: 'released', isNew: true, insteadOf: { reason: 'opened', attacker: 'plain' } }]);
@@ -70,30 +69,12 @@ describe('a table after the report', () => {
   });
 });
 
-test('the work ends in the transaction that enters its release: where it cannot, nothing is entered, and then both stand', async () => {
-  const { db: other, owner: otherOwner } = await testDatabase();
-  await loadCall(otherOwner);
-  for (const step of ['answered', 'validated', 'reported'] as const) await moveCall(other, agency, call2019.id, step);
-  await askForJob(other, agency, { id: 'a', call: call2019.id, choices: { method: 'suppression', zeros: 'hide', cut: finestCut } });
-  const killed = releaseMunicipalTable(other, agency, suppression('hide'), work, async (tx, made) => {
-    await endJobWithin(tx, 'a', made);
-    throw new Error('the server was killed');
-  });
-  await expect(killed).rejects.toThrow('killed');
-  expect((await otherOwner.selectFrom('release').select('id').execute()).length).toBe(0);
-  expect((await readJob(other, agency, 'a'))?.outcome).toBeNull();
-  const made = await releaseMunicipalTable(other, agency, suppression('hide'), work, (tx, entered) => endJobWithin(tx, 'a', entered));
-  expect(made).toMatchObject({ outcome: 'released', isNew: true });
-  const [release] = await otherOwner.selectFrom('release').select('id').execute();
-  expect(await readJob(other, agency, 'a')).toMatchObject({ state: 'released', release: { id: String(release?.id), isNew: true } });
-});
-
 test('what is overtaken each time is not entered, and says so', async () => {
   const { db: other, owner: otherOwner } = await testDatabase();
   await loadCall(otherOwner);
   for (const step of ['answered', 'validated', 'reported'] as const) await moveCall(other, agency, call2019.id, step);
   let solved = 0;
-  const overtaken = await releaseMunicipalTable(other, agency, suppression('hide'), async (problem) => {
+  const overtaken = await releaseTable(other, agency, suppression('hide'), async (problem) => {
     if (problem.kind !== 'table') throw new Error('an edition');
     solved += 1;
     const { layout, counts } = problem.request.table;

@@ -15,7 +15,8 @@ export type ReleaseLine = {
   readonly kind: ReleaseKind;
   readonly edition: string;
   readonly recorded: Moment;
-  readonly byName: string;
+  /** Null for those who read releases and make none: they see the organisation. */
+  readonly byName: string | null;
   readonly organisation: string;
 };
 
@@ -35,6 +36,22 @@ export async function readReleases(db: Database, permit: Permit): Promise<readon
   }));
 }
 
+/** A release as all who work with numbers may know of it. */
+export type ReleasedLine = Pick<ReleaseLine, 'id' | 'recorded' | 'organisation'>;
+
+/** What has been released of a call, the newest first: for all who read it. */
+export function readReleasedOf(db: Database, permit: Permit, call: Pick<CallPackage, 'id'>): Promise<readonly ReleasedLine[]> {
+  return asActor(db, permit, { kind: 'call', id: call.id }, async (tx) => {
+    const rows = await tx
+      .selectFrom('released')
+      .select(['id', 'recorded', 'organisation_name'])
+      .where('matter', '=', matterOf(call))
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map(({ id, recorded, organisation_name }) => ({ id: String(id), recorded, organisation: organisation_name }));
+  });
+}
+
 /** Whether the public edition of a call's reports has been made: that it has is public. */
 export async function hasEdition(db: Database, permit: Permit, call: Pick<CallPackage, 'id'>): Promise<boolean> {
   const rows = await asActor(db, permit, { kind: 'call', id: call.id }, (tx) =>
@@ -52,9 +69,11 @@ export async function readRelease(
   if (!/^[1-9]\d{0,8}$/.test(id)) return null;
   const row = await asActor(db, permit, { kind: 'report', id: `release/${id}` }, (tx) =>
     tx
-      .selectFrom('release')
-      .select([...lineColumns, 'terms', 'dimensions', 'cells', 'beside'])
-      .where('id', '=', Number(id))
+      .selectFrom('released')
+      .leftJoin('release', 'release.id', 'released.id')
+      .selectAll('released')
+      .select('release.by_name')
+      .where('released.id', '=', Number(id))
       .executeTakeFirst(),
   );
   if (!row) return null;

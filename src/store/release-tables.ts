@@ -2,10 +2,14 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Dimension } from '../domain/disclosure/dimension.ts';
 import type { Beside, CellCodes } from '../domain/disclosure/beside.ts';
+import type { ReasonedCell } from '../domain/disclosure/hidden-reasons.ts';
+import type { AttackReport } from '../domain/disclosure/joint-attack.ts';
+import type { HeldAgainst, PreviewGround, PreviewStanding } from '../domain/disclosure/preview.ts';
 import type { ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { JobOutcome, KeptRefusal } from '../domain/disclosure/release-job.ts';
 import type { NotReleased } from '../domain/call/edition.ts';
 import type { JobChoices } from '../domain/call/table-cut.ts';
+import type { WayOn } from '../domain/call/ways-on.ts';
 import type { Terms } from '../domain/disclosure/terms.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
@@ -58,19 +62,42 @@ export type ReleaseJobTable = {
   readonly release: number | null;
   readonly is_new: boolean | null;
   readonly why: ColumnType<KeptWhy | null, string | null, string | null>;
+  /** The work whose preview was outdated, and for which this is done again. */
+  readonly renews: string | null;
 };
+
+/** A release as it would leave, beside the work that made it. */
+export type ReleasePreviewTable = {
+  readonly job: string;
+  readonly kind: ReleaseKind;
+  readonly edition: string;
+  readonly digest: string;
+  readonly terms: Json<Terms>;
+  readonly dimensions: Json<readonly Dimension[]>;
+  readonly cells: Json<readonly (number | null)[]>;
+  readonly beside: Json<Beside>;
+  readonly standing: Json<PreviewStanding>;
+  readonly attacks: Json<readonly AttackReport[]>;
+  readonly against: Json<HeldAgainst>;
+};
+
+export type ReleasePreviewReasonTable = { readonly job: string; readonly place: string; readonly reasons: Json<readonly ReasonedCell[]> };
 
 export type ReleaseJobCellTable = { readonly job: string; readonly place: string; readonly codes: Json<CellCodes> };
 
-/** Why nothing came of it, or how a table was made around what is known. */
+/** Why nothing came of it, how a table was made around what is known, or what has changed since its preview. */
 export type KeptWhy =
-  | { readonly refusal: KeptRefusal }
+  /** `ways`: those that were tried and withstood every attacker; without it none was tried. */
+  | { readonly refusal: KeptRefusal; readonly ways?: readonly WayOn[] }
   | { readonly missing: readonly NotReleased[] }
-  | { readonly insteadOf: KeptRefusal };
+  | { readonly insteadOf: KeptRefusal }
+  | { readonly changed: readonly PreviewGround[] };
 
 export type ReleaseTables = {
   readonly release: ReleaseTable;
   readonly released: ReleasedView;
   readonly release_job: ReleaseJobTable;
   readonly release_job_cell: ReleaseJobCellTable;
+  readonly release_preview: ReleasePreviewTable;
+  readonly release_preview_reason: ReleasePreviewReasonTable;
 };

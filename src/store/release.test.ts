@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { polishFor } from '../../test/count-tables.ts';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
+import { releaseTable } from '../../test/release-table.ts';
 import { releaseHere } from '../compute/release.ts';
 import { loadCall } from '../demo/load-call.ts';
 import { call2019 } from '../domain/call/packages/2019-gravide.ts';
@@ -9,7 +10,7 @@ import { isSmall } from '../domain/disclosure/terms.ts';
 import { moveCall } from './call.ts';
 import { compileEdition, makeEdition } from './call-report.ts';
 import { asActor } from './database.ts';
-import { type MakeRelease, releaseMunicipalTable } from './release.ts';
+import type { MakeRelease } from './release.ts';
 
 const { db, owner } = await testDatabase();
 await loadCall(owner);
@@ -33,18 +34,18 @@ function printed(made: Awaited<ReturnType<typeof compileEdition>>): readonly num
 
 describe('the table of a call by municipality', () => {
   test('is not released before the call is reported', async () => {
-    expect(await releaseMunicipalTable(db, agency, make('rounding'), work)).toEqual({ outcome: 'not-reported' });
+    expect(await releaseTable(db, agency, make('rounding'), work)).toEqual({ outcome: 'not-reported' });
   });
 
   test('is refused, and not entered, when only the small counts are hidden', async () => {
     for (const step of ['answered', 'validated', 'reported'] as const) await moveCall(db, agency, call2019.id, step);
-    const refused = await releaseMunicipalTable(db, agency, make('primary-only'), work);
+    const refused = await releaseTable(db, agency, make('primary-only'), work);
     expect(refused).toMatchObject({ outcome: 'refused', why: { reason: 'opened', attacker: 'plain' } });
     expect(await owner.selectFrom('release').selectAll().execute()).toEqual([]);
   });
 
   test('is released once, also when two ask at the same time, and is the same for ever', async () => {
-    const both = await Promise.all([1, 2].map(() => releaseMunicipalTable(db, agency, make('rounding'), work)));
+    const both = await Promise.all([1, 2].map(() => releaseTable(db, agency, make('rounding'), work)));
     const [first, second] = both.map((made) => (made.outcome === 'released' ? made : null));
     expect(new Set([first?.isNew, second?.isNew])).toEqual(new Set([false, true]));
     expect(second?.release.table.published).toEqual(first?.release.table.published);

@@ -14,10 +14,8 @@ import type { Refusal, ReleaseMethod } from '../domain/disclosure/refusal.ts';
 import type { ReleaseDecision } from '../domain/disclosure/release.ts';
 import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
 import { type Terms, thresholds } from '../domain/disclosure/terms.ts';
-import type { Permit } from '../domain/trail.ts';
-import type { Database } from './database.ts';
-import { enterWhenSame, type NotEntered, type ToEnter, type WithEntering } from './release-enter.ts';
-import { digestOf, type Entry, type Standing } from './release-ledger.ts';
+import type { NotEntered, Solving, ToEnter } from './release-enter.ts';
+import { digestOf, type Entry } from './release-ledger.ts';
 
 export type MakeRelease = {
   readonly call: CallPackage;
@@ -48,17 +46,11 @@ export type Releasing =
   | NotEntered
   | { readonly outcome: 'stopped' };
 
-/** Releases the call's table by municipality, or says why not. `work` does the solving. */
-export function releaseMunicipalTable(
-  db: Database,
-  permit: Permit,
-  make: MakeRelease,
-  work: ReleaseWork,
-  withEntering?: WithEntering<Releasing>,
-): Promise<Releasing> {
+/** Solves the call's table by municipality as it would be released, or says why it would not. `work` does the solving. */
+export function solveMunicipalTable(make: MakeRelease, work: ReleaseWork): Solving<Releasing> {
   const { call, method, terms, base, seconds, cut = finestCut } = make;
   const matter = matterOf(call);
-  const solve = async ({ status, answers, ledger, documents }: Standing): Promise<ToEnter<Releasing>> => {
+  return async ({ status, answers, ledger, documents }) => {
     if (!isReleased(status)) return { entry: null, ended: { outcome: 'not-reported' } };
     const finest = municipalTable(call, answers);
     const table = cutTable(finest, cut);
@@ -71,7 +63,6 @@ export function releaseMunicipalTable(
     const { decision } = solved;
     return toEnter(matter, finest, decision, { kind: method, digest, edition: thresholds[0].edition });
   };
-  return enterWhenSame(db, permit, call, solve, withEntering);
 }
 
 /** What a decision comes to: what it ended as, or what is entered; the same for a table and for the public edition of a report. */
@@ -98,6 +89,7 @@ export function toEnter(
       const release = publishRelease(matter, decision);
       return {
         entry: { ...entry, published, terms, beside },
+        found: { attacks, insteadOf, truth: table },
         entered: (id) => ({ ...common, id, release, isNew: true, attacks, insteadOf }),
       };
     }

@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { type Asker, askers, whoMay, world } from '../../test/row-security.ts';
 import { documentRules, documentWorld } from '../../test/row-security-documents.ts';
+import { facilityRules, facilityWorld } from '../../test/row-security-facilities.ts';
 import { listRules, listWorld } from '../../test/row-security-lists.ts';
 import { planningRules, planningWorld } from '../../test/row-security-planning.ts';
 import { waitingRules, waitingWorld } from '../../test/row-security-waiting.ts';
+import { permissions } from '../access/permissions.ts';
 import { regionIds, speaksFor } from '../domain/geography/regions.ts';
 import { danishDay, day, moment } from '../domain/time.ts';
 
+const inWords: readonly string[] = permissions['refusal:read'].roles;
 const everyone: readonly Asker[] = [...askers.keys()];
 const professionals: readonly Asker[] = [
   'family-clinic',
@@ -24,6 +27,8 @@ const team: readonly Asker[] = [...professionals, 'referrer', 'unit-leader', 'un
 const teamAndHer: readonly Asker[] = [...team, 'woman'];
 const elsewhere = (...names: readonly Asker[]): readonly Asker[] => names.flatMap((name) => [name, `${name} elsewhere` as Asker]);
 const nobody: readonly Asker[] = [];
+/** Those who may read a unit's own words to its no: the unit, and those of the team whom access lets. */
+const readWords: readonly Asker[] = [...itsLeaders, ...team.filter((name) => name !== 'unit-leader' && inWords.includes(name))];
 /** Those who look into how well a unit keeps its capacity confirmed: one of the region of the team, and one elsewhere. */
 const lookers: readonly Asker[] = [...itsLeaders, 'secretariat', 'supervision', ...elsewhere('agency', 'operator')];
 const lookersAway: readonly Asker[] = ['secretariat elsewhere', 'supervision elsewhere', ...elsewhere('agency', 'operator')];
@@ -48,6 +53,7 @@ const event = (of: string, act: string, writer = ':user, :role, :organisation'):
   return `insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)
     values ('${of}', 9, '${act}', 'held', '2026-11-22', ${user}, 'N', ${role}, ${organisation}, 'O', '{}')`;
 };
+const refusal = event('holdt', 'refuse').replace("'{}'", `'{"reason": "staffing", "text": "ingen nattevagt"}'`);
 const telephone = (facility: string, writer = ':user, :role, :organisation'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into facility_telephone (facility, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
@@ -85,6 +91,8 @@ const jobAsked = (writer = ':user, :role, :organisation'): string => {
   return `insert into release_job (id, call, choices, asked, by_user, by_name, capacity, organisation, organisation_name)
     values ('nyt', 'udmelding', '{}', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
+const preview = (job: string): string =>
+  `insert into release_preview values ('${job}', 'rounding', 'x', 'x', '{}', '[]', '[]', '{}', '{}', '[]', '{}')`;
 const analysed = (writer = ':user, :role, :organisation'): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into analysis values ('ny', 'T', 'x', 'x', 1, 1, '[]', '[]', '{}', now(), ${user}, 'N', ${role}, ${organisation})`;
@@ -119,12 +127,19 @@ const forger = "'en-anden-bruger', :role, :organisation";
 const promoted = ":user, 'kejser', :organisation";
 const borrowed = ":user, :role, 'fremmede'";
 
+const previewed = "update release_job set outcome = 'previewed', ended = now() where id = 'nyt'";
+
 /** Table, what is tried, and all who may. Everybody else is refused, or finds no row. */
 const rules: readonly (readonly [table: string, statement: string, who: readonly Asker[]])[] = [
   ['organisation', 'select from organisation', everyone],
   ['app_user', 'select from app_user', everyone],
   ['setting', 'select from setting', everyone],
   ['person', 'select from person', nobody],
+  ['person', "select where person_of_number('hendes', '6106954002') is not null", professionals],
+  ['person', "select where person_of_number('fremmed', '6106954002') is not null", nobody],
+  ['person', "select where make_person_of_number('hendes', '6106954004', 'Ny', 'ny-person') is not null", professionals],
+  ['person', "select from other_pathways_of_hers('hendes')", professionals],
+  ['person', 'select from other_pathways_of_hers(null)', professionals],
   ['session', 'select from session', nobody],
   ['session', "insert into session values ('eget', 'nogen', now(), now())", nobody],
   ['session', 'delete from session', nobody],
@@ -152,6 +167,35 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ],
   ['release_job_cell', "insert into release_job_cell values ('arbejde-2', 'nordjylland', '{}')", nobody],
   ['release_job_cell', 'delete from release_job_cell', nobody],
+  ['release_preview', 'select from release_preview', elsewhere('agency', 'secretariat', 'operator')],
+  ['release_preview', `${jobAsked()}; ${previewed}; ${preview('nyt')}`, elsewhere('agency', 'secretariat', 'operator')],
+  ['release_preview', preview('arbejde-2'), nobody],
+  // Work that has not ended by its preview keeps none.
+  ['release_preview', `${jobAsked()}; ${preview('nyt')}`, nobody],
+  ['release_preview', "update release_preview set cells = '[1]'", nobody],
+  ['release_preview', 'delete from release_preview', nobody],
+  // Reasons of Nordjylland: the agency, the operator, and Nordjylland’s own secretariat.
+  ['release_preview_reason', 'select from release_preview_reason', ['secretariat', ...elsewhere('agency', 'operator')]],
+  [
+    'release_preview_reason',
+    `${jobAsked()}; ${previewed}; ${preview('nyt')}; insert into release_preview_reason values ('nyt', 'nordjylland', '[]')`,
+    elsewhere('agency', 'secretariat', 'operator'),
+  ],
+  ['release_preview_reason', "insert into release_preview_reason values ('arbejde', 'syddanmark', '[]')", nobody],
+  ['release_preview_reason', 'delete from release_preview_reason', nobody],
+  // One's own preview is published, outdated or set aside; what has ended otherwise stays as it ended.
+  [
+    'release_job',
+    `${jobAsked()}; update release_job set outcome = 'previewed', ended = now() where id = 'nyt';
+      update release_job set outcome = 'stopped' where id = 'nyt'`,
+    elsewhere('agency', 'secretariat', 'operator'),
+  ],
+  [
+    'release_job',
+    `${jobAsked()}; update release_job set outcome = 'refused', ended = now() where id = 'nyt';
+      update release_job set outcome = 'previewed' where id = 'nyt'`,
+    nobody,
+  ],
   ['release', released(), elsewhere('agency', 'secretariat', 'operator')],
   ['release', released(forger), nobody],
   ['release', 'delete from release', nobody],
@@ -222,6 +266,12 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['her_yes_reason', "select from her_yes_reason where pathway = 'fremmed'", nobody],
   ['her_yes_reason', `${fact('hendes', undefined, 'place-held')}; ${reason('hendes', 9)}`, professionals],
   ['her_yes_reason', told(`${fact('hendes', undefined, 'place-held')}; ${reason('hendes', 9)}`), professionals],
+  [
+    'her_yes_reason',
+    `${fact('hendes', undefined, 'place-answered')}; ${reason('hendes', 9)}`,
+    [...professionals, 'unit-leader', 'unit-leader, in the team, of another facility'],
+  ],
+  ['her_yes_reason', `${fact('fremmed', undefined, 'place-answered')}; ${reason('fremmed', 9)}`, nobody],
   ['her_yes_reason', `${fact('hendes')}; ${reason('hendes', 9)}`, nobody],
   ['her_yes_reason', reason('hendes', 1), nobody],
   ['her_yes_reason', "update her_yes_reason set written = 'x'", nobody],
@@ -313,7 +363,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['capacity_confirmation', "update capacity_confirmation set by_name = 'N'", nobody],
   ['capacity_confirmation', 'delete from capacity_confirmation', nobody],
   ['capacity_reminder', 'select unit, confirmed, nudged from capacity_reminder', everyone],
-  ['unit', "update unit set name = 'y'", nobody],
+  ['unit', "update unit set name = 'y'", [...itsLeaders, ...awayLeaders]],
   ['place', "update place set name = 'y'", nobody],
 
   ['stay', "select from stay where id = 'holdt'", [...teamAndHer, 'unit-leader, not in the team']],
@@ -376,6 +426,9 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
     (act) => ['stay_event', event('inde', act), itsLeaders] as const,
   ),
   ['stay_event', event('inde', 'change-departure'), professionals],
+  ['stay_event', event('inde', 'answer-place'), [...professionals, 'unit-leader']],
+  ['stay_event', event('holdt', 'answer-place'), professionals],
+  ['stay_event', event('fremmed', 'answer-place'), nobody],
   ['stay', "select from stay where id = 'inde' and confirm_afterwards('inde', 'SUL-141', '0851')", professionals],
   ['stay', "select from stay where id = 'holdt' and confirm_afterwards('holdt', 'SUL-141', '0851')", nobody],
   ['stay_event', told(event('inde', 'discharge')), itsLeaders],
@@ -393,6 +446,23 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ]),
   ['stay_event', told(event('holdt', 'expire', "'samlob', :role, :organisation")), everyone],
   ['stay_event', event('holdt', 'expire', "'samlob', :role, :organisation"), nobody],
+
+  ['stay_refusal_words', "select from stay_refusal_words where stay = 'afvist'", readWords],
+  ['stay_refusal_words', told("select from stay_refusal_words where stay = 'afvist'"), readWords],
+  ['stay_refusal_words', "select from stay_refusal_words where stay = 'rejst'", nobody],
+  ['stay_refusal_words', told("select from stay_refusal_words where stay = 'rejst'"), nobody],
+  ['stay_refusal_words', `${event('holdt', 'refuse')}; select from stay_refusal_words where stay = 'holdt'`, nobody],
+  ['stay_refusal_words', `${refusal}; select from stay_refusal_words where stay = 'holdt'`, itsLeaders],
+  ['stay_refusal_words', "insert into stay_refusal_words values ('afvist', 1, 'x')", nobody],
+  ['stay_refusal_words', "update stay_refusal_words set words = 'x'", nobody],
+  ['stay_refusal_words', 'delete from stay_refusal_words', nobody],
+  [
+    'stay_event',
+    "select from stay_event where data ->> 'reason' = 'staffing' and stay = 'afvist'",
+    [...teamAndHer, 'unit-leader, not in the team'],
+  ],
+  ['stay_event', "select from stay_event where data ? 'text'", nobody],
+  ['stay_event', `${refusal}; select from stay_event where data ? 'text'`, nobody],
 
   ['supply_event', counting("select from supply_event where unit = 'fjern'"), whoSeeksOrOversees],
   ['counted_fact', "select from counted_fact where case_id = 'hendes'", team],
@@ -421,6 +491,8 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['figure_span', counting("insert into figure_span values ('month', '2026-11-01', 'x', '1', 2026, '', '', 1, 1)"), whoSeeksOrOversees],
   ['figure_span', counting('update figure_span set cases = 2'), nobody],
   ['figure_span', counting('delete from figure_span'), nobody],
+  ['pathway_fold', 'select from pathway_fold', nobody],
+  ['pathway_fold', "insert into pathway_fold (edition) values ('x')", nobody],
   ['figure_fold', 'select from figure_fold', everyone],
   ['figure_fold', "update figure_fold set folded_to = '2030-01-01'", nobody],
   ['figure_fold', "select fold_figures('2030-01-01')", nobody],
@@ -476,12 +548,16 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['call_fact', callFact('answered', 'null, null'), nobody],
   ['call_fact', callFact('status-changed', 'null, null'), elsewhere('secretariat', 'approver', 'agency')],
   ['call_fact', callFact('status-changed', "'0851', 'nordjylland'"), nobody],
+  ['call_fact', callFact('step-asked-for', "null, 'nordjylland'"), ['secretariat']],
+  ['call_fact', callFact('step-asked-for', "null, 'syddanmark'"), ['secretariat elsewhere']],
+  ['call_fact', callFact('step-asked-for', "'0851', 'nordjylland'"), nobody],
   ['call_fact', callFact('noget-andet', 'null, null'), nobody],
   ...[forger, promoted, borrowed].map((writer) => ['call_fact', callFact('status-changed', 'null, null', writer), nobody] as const),
   ...waitingRules({ everyone, professionals, itsLeaders, team, teamAndHer, elsewhere, told }),
   ...planningRules,
   ...listRules,
   ...documentRules(everyone),
+  ...facilityRules,
 ];
 
 const { applicationConfig, ownerConfig } = await testDatabase();
@@ -494,6 +570,7 @@ await owner.query(waitingWorld);
 await owner.query(planningWorld);
 await owner.query(listWorld);
 await owner.query(documentWorld);
+await owner.query(facilityWorld);
 beforeAll(() => application.query('begin'));
 afterAll(async () => {
   await application.end();
@@ -552,15 +629,18 @@ test('the day of the database is the Danish one', async () => {
 });
 
 test.each(['hovedstaden', 'sjaelland', 'nordjylland'])(
-  'from 2027 a cell that was opened in %s is read by the secretariat of the east where its region is one of the two it is made of',
+  'from 2027 a cell that was opened in %s, and the reasons of its place, are read by the secretariat of the east where its region is one of the two it is made of',
   async (place) => {
     await owner.query('begin');
     try {
       await owner.query("insert into release_job_cell values ('arbejde-2', $1, '{}')", [place]);
+      await owner.query(`delete from release_preview_reason; ${preview('arbejde-2')}`);
+      await owner.query("insert into release_preview_reason values ('arbejde-2', $1, '[]')", [place]);
       await onDay('2027-01-01');
       await owner.query("set local role samlob_app; set local app.role = 'secretariat'; set local app.region = 'oestdanmark'");
       const { rows } = await owner.query('select job from release_job_cell');
-      expect(rows).toEqual(place === 'nordjylland' ? [] : [{ job: 'arbejde-2' }]);
+      const reasons = await owner.query('select job from release_preview_reason');
+      expect([rows, reasons.rows]).toEqual(place === 'nordjylland' ? [[], []] : [[{ job: 'arbejde-2' }], [{ job: 'arbejde-2' }]]);
     } finally {
       await owner.query('rollback');
     }

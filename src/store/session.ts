@@ -30,14 +30,26 @@ export async function sessionActor(db: Database, digest: string, now: Moment): P
 
 /** A persona as an actor, for the demo's login; null when there is no such persona, also where a real user has the id. */
 export async function userActor(db: Database, user: Id<'user'>): Promise<Actor | null> {
-  const row = await actors(db).where('app_user.id', '=', user).where('app_user.persona', 'is not', null).executeTakeFirst();
+  const row = await actors(db)
+    .where('app_user.id', '=', user)
+    .where('app_user.persona', 'is not', null)
+    .where('app_user.ended', 'is', null)
+    .executeTakeFirst();
   return row ? asActorOf(row) : null;
 }
 
-/** The demo's personas, one for each role, in their order. */
-export async function personas(db: Database): Promise<readonly Actor[]> {
-  const rows = await actors(db).where('app_user.persona', 'is not', null).orderBy('app_user.persona').execute();
-  return rows.map(asActorOf);
+/** A persona of the demo's login. `isNamedHere`: she was named on a page, and not there from the start. */
+export type Persona = Actor & { readonly isNamedHere: boolean };
+
+/** The demo's personas in their order: one for each role, and those who were named on a page. */
+export async function personas(db: Database): Promise<readonly Persona[]> {
+  const rows = await actors(db)
+    .where('app_user.persona', 'is not', null)
+    .where('app_user.ended', 'is', null)
+    .select('app_user.named')
+    .orderBy('app_user.persona')
+    .execute();
+  return rows.map((row) => ({ ...asActorOf(row), isNamedHere: row.named !== null }));
 }
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read

@@ -1,6 +1,7 @@
 /** The tables of what was changed of supply and said of qualification, as Kysely sees them. Rows are only added. */
 import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { FacilityFact } from '../domain/placement/facility-registration.ts';
 import type { SupplyFact, SupplyPart } from '../domain/placement/supply-change.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
@@ -35,7 +36,15 @@ export type QualificationEventTable = Written & {
   readonly data: Json<unknown>;
 };
 
+export type FacilityEventTable = Written & {
+  readonly facility: Id<'facility'>;
+  readonly sequence: number;
+  readonly type: FacilityFact['type'];
+  readonly change: Json<FacilityFact>;
+};
+
 export type SupplyTables = {
+  readonly facility_event: FacilityEventTable;
   readonly supply_event: SupplyEventTable;
   readonly qualification_event: QualificationEventTable;
 };

@@ -7,6 +7,7 @@ import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision
 import { asId, type Id } from '../domain/id.ts';
 import { nightsFrom } from '../domain/placement/nights.ts';
 import type { SupplyChange } from '../domain/placement/supply-change.ts';
+import type { Contradiction } from '../domain/placement/supply-contradiction.ts';
 import { addDays, danishDay, type Day, day } from '../domain/time.ts';
 import { type Actor, roles } from '../domain/trail.ts';
 import { asActor, databaseNow } from './database.ts';
@@ -49,8 +50,12 @@ beforeEach(async () => {
   today = danishDay(await databaseNow(owner));
 });
 
-const change = (what: SupplyChange, seen: readonly Id<'stay'>[] | null = [], actor: Actor = leader): Promise<UpkeepOutcome> =>
-  changeSupplyOf(db, testPermit(actor, 'place:manage'), unit.id, what, seen);
+const change = (
+  what: SupplyChange,
+  seen: readonly Id<'stay'>[] | null = [],
+  actor: Actor = leader,
+  agreed: readonly Contradiction[] = [],
+): Promise<UpkeepOutcome> => changeSupplyOf(db, testPermit(actor, 'place:manage'), unit.id, what, seen, agreed);
 const closing = (differs: Partial<Extract<SupplyChange, { type: 'closed' }>['closure']> = {}): SupplyChange => ({
   type: 'closed',
   closure: {
@@ -145,24 +150,71 @@ describe('a change', () => {
   });
 
   test('of staffing says when more are booked than it allows, before it is saved', async () => {
-    await hold();
+    const stay = await hold();
     const fewer: SupplyChange = { type: 'staffing-set', staffing: [{ from: today, to: null, women: 0 }] };
 
-    expect(await change(fewer, null)).toMatchObject({ outcome: 'look-first', affected: [], overStaffed: [{ women: 0, booked: 1 }] });
-    expect(await change(fewer, [])).toMatchObject({ outcome: 'changed' });
+    expect(await change(fewer, null)).toMatchObject({
+      outcome: 'look-first',
+      affected: [],
+      overStaffed: [{ women: 0, booked: [{ calledName: 'Maja' }] }],
+    });
+    // One who came to the nights meanwhile was not shown.
+    expect(await change(fewer, [])).toMatchObject({ outcome: 'look-first' });
+    expect(await change(fewer, [stay])).toMatchObject({ outcome: 'changed' });
+    const { rows } = await sql`select from trace where subject = ${hers} and app_user = ${leader.user}`.execute(owner);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('that takes what she needs from her place is shown first, also where she has come, and marks her until it is given back', async () => {
+    const stay = await hold();
+    await sql`update stay set status = 'admitted', held_until = null where id = ${stay}`.execute(owner);
+    const place = asId<'place'>('a');
+    const taking: SupplyChange = { type: 'properties-set', place, properties: ['mother-and-baby'] };
+    const lacks = { kind: 'lacks', properties: ['shielded'], from: today, to: addDays(today, 30) };
+
+    expect(await change(taking, null)).toMatchObject({
+      outcome: 'look-first',
+      affected: [{ booking: { id: stay, calledName: 'Maja' }, troubles: [lacks], others: [] }],
+    });
+    expect((await loaded())?.places[0]?.properties).toContain('shielded');
+    expect(await change(taking, [stay])).toMatchObject({ outcome: 'changed' });
+    const marked = async () => (await upkeepMaterial(db, testPermit(leader, 'place:manage'), unit.id))?.affected;
+    expect(await marked()).toMatchObject([{ troubles: [lacks] }]);
+    expect(await change({ ...taking, properties: ['mother-and-baby', 'shielded'] }, null)).toMatchObject({ outcome: 'changed' });
+    expect(await marked()).toEqual([]);
+  });
+
+  test('that contradicts is saved once all of it was read, and not where another place came to it meanwhile', async () => {
+    const womenOnly = (isSo: boolean): SupplyChange => ({ type: 'admission-set', admission: { ...unit.admission, womenOnly: isSo } });
+    await change(womenOnly(false));
+    const first = await change(womenOnly(true));
+    if (first.outcome !== 'look-first') throw new Error(first.outcome);
+    expect(first.contradictions).toEqual([{ kind: 'partner-and-women-only', places: ['Plads b'] }]);
+    // Another leader, meanwhile.
+    await change({ type: 'properties-set', place: asId<'place'>('a'), properties: ['mother-and-baby', 'shielded', 'partner'] });
+
+    const second = await change(womenOnly(true), [], leader, first.contradictions);
+
+    if (second.outcome !== 'look-first') throw new Error(second.outcome);
+    expect(second.contradictions).toEqual([{ kind: 'partner-and-women-only', places: ['Plads a', 'Plads b'] }]);
+    expect((await loaded())?.admission.womenOnly).toBe(false);
+    expect(await change(womenOnly(true), [], leader, second.contradictions)).toMatchObject({ outcome: 'changed' });
   });
 
   test('can be of every kind, and all of them add up to the tables again', async () => {
     const [room, place] = [asId<'room'>('ny-rum'), asId<'place'>('c')];
     const changes: readonly SupplyChange[] = [
       { type: 'room-added', room: { id: room, name: 'Værelse 9' } },
+      { type: 'room-added', room: { id: asId<'room'>('tomt-rum'), name: 'Fejlrummet' } },
+      { type: 'room-removed', room: asId<'room'>('tomt-rum') },
+      // Before the place for a partner: else the two contradict, and that is asked about first.
+      { type: 'admission-set', admission: { youngest: 16, oldest: 45, womenOnly: false, mostChildren: null, oldestChild: null } },
       { type: 'place-added', place: { id: place, room, name: 'Plads 9', properties: ['step-free', 'partner'], flexible: null } },
       { type: 'flexible-set', place, terms: { leadDays: 3, closesAfterDays: 30 } },
       { type: 'flexible-opened', place, period: { from: today, to: addDays(today, 20) } },
       { type: 'flexible-closed', place, from: addDays(today, 5) },
       { type: 'flexible-set', place: asId<'place'>('b'), terms: null },
       { type: 'opening-set', open: [{ from: day('2020-01-01'), to: addDays(today, 400) }] },
-      { type: 'admission-set', admission: { youngest: 16, oldest: 45, womenOnly: false, mostChildren: null, oldestChild: null } },
       { type: 'staffing-set', staffing: [] },
       closing({ place, to: null, cause: 'damage' }),
       { type: 'closure-lifted', closure: asId<'closure'>('uge'), from: addDays(today, 12) },
@@ -170,6 +222,7 @@ describe('a change', () => {
     for (const one of changes) expect(await change(one)).toMatchObject({ outcome: 'changed' });
 
     expect(await rebuildSupply(owner)).toEqual({ checked: 1, differences: [] });
+    expect(await owner.selectFrom('room').select('id').where('id', '=', asId<'room'>('tomt-rum')).execute()).toEqual([]);
     expect((await loaded())?.places.find(({ id }) => id === place)).toMatchObject({
       roomName: 'Værelse 9',
       flexible: { leadDays: 3, closesAfterDays: 30, opened: [{ from: today, to: addDays(today, 5) }] },

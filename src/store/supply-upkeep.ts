@@ -11,15 +11,20 @@ import {
 } from '../domain/placement/supply-change.ts';
 import {
   type Affected,
+  affectedNow,
   type Booking,
+  bookingsOf,
   effectOn,
-  mustHaveOf,
   overStaffing,
   type OverStaffing,
-  troublesOf,
+  type Sharing,
+  sharingAfter,
+  type ToAsk,
+  toAskAbout,
 } from '../domain/placement/supply-effect.ts';
+import { areAgreedTo, type Contradiction, contradictionsAfter } from '../domain/placement/supply-contradiction.ts';
+import { bookedAfterEnding, endingOfPlace } from '../domain/placement/place-ending.ts';
 import { type FlexibleStanding, flexibleStandings } from '../domain/placement/supply-flexible.ts';
-import { occupationsOf } from '../domain/placement/stay.ts';
 import { type Supply, unitOf } from '../domain/placement/supply-state.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit, Recorded } from '../domain/trail.ts';
@@ -29,11 +34,12 @@ import { loadOccupations, loadUnit } from './placement-provision.ts';
 import { lockUnit, patiently } from './placement-retry.ts';
 import { staysOfUnit, type StayWithName } from './placement-stays.ts';
 import { loadSupplies, noSupply } from './placement-supply.ts';
-import { offerPlace } from './placement-waiting-offer.ts';
-import { waitingRequests } from './placement-waiting-rows.ts';
+import { addSupplyFact } from './supply-fact.ts';
+import { offerUnit } from './placement-waiting-offer.ts';
 
 /** A part of a stay in the unit as its leader sees it. `id` is the stay's. */
-export type BookedStay = Booking & Pick<StayWithName, 'id' | 'pathway' | 'calledName' | 'heldForName'> & { readonly placeName: string };
+export type BookedStay = Booking &
+  Pick<StayWithName, 'id' | 'unit' | 'pathway' | 'calledName' | 'heldForName'> & { readonly placeName: string };
 
 /** One line of the unit's history. */
 export type SupplyEvent = Pick<Recorded, 'byName' | 'organisationName' | 'recorded'> & {
@@ -51,7 +57,7 @@ export type UpkeepMaterial = {
   readonly flexible: readonly FlexibleStanding[];
   /** Those who cannot stay as it is. */
   readonly affected: readonly Affected<BookedStay>[];
-  readonly overStaffed: readonly OverStaffing[];
+  readonly overStaffed: readonly OverStaffing<BookedStay>[];
   /** The newest first. */
   readonly history: readonly SupplyEvent[];
   readonly now: Moment;
@@ -71,35 +77,46 @@ export function upkeepMaterial(db: Database, permit: Permit, id: Id<'unit'>): Pr
     const { facility, unit } = found;
     const supply = (await loadSupplies(tx, [id])).get(id) ?? noSupply;
     const bookings = await bookedStays(tx, unit, now);
-    const affected = bookings
-      .map((booking) => ({ booking, troubles: troublesOf(unit, booking, now) }))
-      .filter(({ troubles }) => troubles.length > 0);
-    await traceNamed(tx, permit, affected);
+    const affected = affectedNow(unit, bookings, now);
+    const overStaffed = overStaffing(unit, bookings, now);
+    await traceNamed(tx, permit, [...affected.map(({ booking }) => booking), ...overStaffed.flatMap(({ booked }) => booked)]);
     return {
       facility,
       unit,
       supply,
       flexible: flexibleStandings(unit, await loadOccupations(tx, addDays(danishDay(now), -daysBack), [id]), now),
       affected,
-      overStaffed: overStaffing(unit, bookings, now),
+      overStaffed,
       history: await loadHistory(tx, id),
       now,
     };
   });
 }
 
+/** What a change does to those who are booked. */
+export type SupplyEffect = {
+  readonly affected: readonly Affected<BookedStay>[];
+  readonly overStaffed: readonly OverStaffing<BookedStay>[];
+  readonly toAsk: readonly ToAsk<BookedStay>[];
+  readonly sharing: readonly Sharing<BookedStay>[];
+  /** What the unit would say of itself that cannot both be meant, and did not before. */
+  readonly contradictions: readonly Contradiction[];
+};
+
 export type UpkeepOutcome =
   | { readonly outcome: 'changed'; readonly affected: readonly Affected<BookedStay>[] }
   /** Nothing is saved yet: what the change does to those who are booked is to be seen first. */
-  | { readonly outcome: 'look-first'; readonly affected: readonly Affected<BookedStay>[]; readonly overStaffed: readonly OverStaffing[] }
+  | ({ readonly outcome: 'look-first' } & SupplyEffect)
   | Exclude<SupplyDecision, { readonly outcome: 'changed' }>
+  /** A place is not ended while somebody has a night on it from that day on: these must be moved first. */
+  | { readonly outcome: 'booked'; readonly booked: readonly BookedStay[] }
   | { readonly outcome: 'not-yours' }
   | { readonly outcome: 'busy' };
 
 /**
  * Changes the supply of a unit. `seen` are the stays that the leader was shown as affected; null when nothing was shown yet. A change that
- * affects others than those is shown before it is saved, and a closure is shown in any case. A saved change does not confirm the
- * capacity: the leader said one thing about the unit, and not that its free places are right.
+ * affects others than those, or brings a contradiction or a place in one that is not among the `agreed`, is shown before it is saved, and a closure
+ * is shown in any case. A saved change does not confirm the capacity: the leader said one thing about the unit, and not that its free places are right.
  */
 export function changeSupplyOf(
   db: Database,
@@ -107,6 +124,7 @@ export function changeSupplyOf(
   id: Id<'unit'>,
   change: SupplyChange,
   seen: readonly Id<'stay'>[] | null,
+  agreed: readonly Contradiction[] = [],
 ): Promise<UpkeepOutcome> {
   return patiently(() =>
     asActor(db, permit, { kind: 'unit', id }, async (tx): Promise<UpkeepOutcome> => {
@@ -124,57 +142,39 @@ export function changeSupplyOf(
 
       const after = unitOf(decision.supply, found.unit);
       const bookings = await bookedStays(tx, found.unit, now);
+      const ending = endingOfPlace(change);
+      const booked = ending ? bookedAfterEnding(ending, bookings, now) : [];
+      if (booked.length > 0) {
+        await traceNamed(tx, permit, booked);
+        return { outcome: 'booked', booked };
+      }
       const affected = effectOn(found.unit, after, bookings, now);
       const known = new Set(overStaffing(found.unit, bookings, now).map((one) => JSON.stringify(one)));
       const overStaffed = overStaffing(after, bookings, now).filter((one) => !known.has(JSON.stringify(one)));
-      const shown = seen !== null && affected.every(({ booking }) => seen.includes(booking.id));
-      if (!shown && (change.type === 'closed' || affected.length > 0 || overStaffed.length > 0)) {
-        await traceNamed(tx, permit, affected);
-        return { outcome: 'look-first', affected, overStaffed };
+      const toAsk = toAskAbout(found.unit.admission, decision.supply.admission, bookings, now);
+      const sharing = sharingAfter(found.unit, after, bookings, now);
+      const touched = [
+        ...affected.map(({ booking }) => booking),
+        ...overStaffed.flatMap(({ booked }) => booked),
+        ...toAsk.map(({ booking }) => booking),
+        ...sharing.flatMap(({ one, other }) => [one, other]),
+      ];
+      const contradictions = contradictionsAfter(supply, decision.supply);
+      const isAgreed = areAgreedTo(contradictions, agreed);
+      const shown = seen !== null && touched.every(({ id: stay }) => seen.includes(stay));
+      const isToBeSeen = change.type === 'closed' || change.type === 'closure-changed' || touched.length > 0;
+      if (!isAgreed || (!shown && isToBeSeen)) {
+        await traceNamed(tx, permit, touched);
+        return { outcome: 'look-first', affected, overStaffed, toAsk, sharing, contradictions };
       }
 
-      await addSupplyEvent(tx, permit, id, change, decision);
+      await addSupplyFact(tx, permit, id, change, decision.before, decision.after);
       await sql`select keep_supply(${id}, ${JSON.stringify(decision.supply)}::jsonb)`.execute(tx);
-      await offerWhatIsFree(tx, after);
+      // A closure that is lifted, or more staff, may have made places free: whoever waits for them is asked at once.
+      await offerUnit(tx, id, telling);
       return { outcome: 'changed', affected };
     }),
   );
-}
-
-/** A closure that is lifted, or more staff, may have made places free: whoever waits for them is asked at once. */
-async function offerWhatIsFree(tx: Transaction, { id, places }: Unit): Promise<void> {
-  if ((await waitingRequests(tx)).length === 0) return;
-  for (const place of places) await offerPlace(tx, id, place.id, telling);
-}
-
-async function addSupplyEvent(
-  tx: Transaction,
-  { actor }: Permit,
-  unit: Id<'unit'>,
-  change: SupplyChange,
-  { before, after }: Extract<SupplyDecision, { readonly outcome: 'changed' }>,
-): Promise<void> {
-  const { last } = await tx
-    .selectFrom('supply_event')
-    .where('unit', '=', unit)
-    .select(({ fn }) => fn.max('sequence').as('last'))
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('supply_event')
-    .values({
-      unit,
-      sequence: (last ?? 0) + 1,
-      type: change.type,
-      by_user: actor.user,
-      by_name: actor.name,
-      capacity: actor.role,
-      organisation: actor.organisation.id,
-      organisation_name: actor.organisation.name,
-      change: JSON.stringify(change),
-      before: before && JSON.stringify(before),
-      after: after && JSON.stringify(after),
-    })
-    .execute();
 }
 
 async function loadHistory(tx: Transaction, unit: Id<'unit'>): Promise<readonly SupplyEvent[]> {
@@ -202,20 +202,19 @@ async function bookedStays(tx: Transaction, unit: Unit, now: Moment): Promise<re
   return stays
     .filter(({ status }) => status === 'held' || status === 'confirmed' || status === 'admitted')
     .flatMap((stay) =>
-      occupationsOf(stay).map(({ stay: id, ...part }) => ({
-        ...part,
-        id,
+      bookingsOf(stay).map((booking) => ({
+        ...booking,
+        id: stay.id,
+        unit: unit.id,
         pathway: stay.pathway,
         calledName: stay.calledName,
-        placeName: unit.places.find((place) => place.id === part.place)?.name ?? part.place,
+        placeName: unit.places.find((place) => place.id === booking.place)?.name ?? booking.place,
         heldForName: stay.heldForName,
-        mustHave: mustHaveOf(stay),
       })),
     );
 }
 
 /** Each woman who is named is a line in the trace about her pathway. */
-async function traceNamed(tx: Transaction, permit: Permit, affected: readonly Affected<BookedStay>[]): Promise<void> {
-  for (const pathway of new Set(affected.map(({ booking }) => booking.pathway)))
-    await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
+async function traceNamed(tx: Transaction, permit: Permit, named: readonly BookedStay[]): Promise<void> {
+  for (const pathway of new Set(named.map((booking) => booking.pathway))) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
 }

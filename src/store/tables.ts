@@ -43,6 +43,10 @@ export type AppUserTable = {
   readonly person: Id<'person'> | null;
   /** The order of the demo's personas; null for everybody else. */
   readonly persona: number | null;
+  /** When the person's task ended; null while it goes on. */
+  readonly ended: Generated<Moment | null>;
+  /** When the person was named on a page; null for those who were there from the start. */
+  readonly named: Generated<Moment | null>;
 };
 
 export type SessionTable = {
@@ -64,7 +68,7 @@ export type TraceTable = {
   readonly organisation_name: string;
   readonly permission: string;
   readonly rule: string;
-  readonly subject_kind: 'pathway' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
+  readonly subject_kind: 'pathway' | 'facility' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
   readonly subject: string | null;
   /** Whether there was anything to see. */
   readonly outcome: ColumnType<'seen' | 'not-there', 'seen' | 'not-there' | undefined, never>;

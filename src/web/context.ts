@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { CountryDrawing } from '../domain/geography/projection.ts';
 import type { Moment } from '../domain/time.ts';
+import type { ReleaseMemory } from '../compute/remembered-release.ts';
 import type { Database } from '../store/database.ts';
 import type { HeldPlaces } from '../store/placement-index.ts';
 
@@ -18,6 +19,8 @@ export type WebContext = {
   readonly db: Database;
   /** The country's places as this process holds them. */
   readonly places: HeldPlaces;
+  /** What was tried of releases: one for the whole application. */
+  readonly trials: ReleaseMemory;
   readonly now: () => Moment;
   readonly newId: () => string;
   readonly assets: Assets;

@@ -16,6 +16,7 @@ const texts = catalogue(
     releases: 'Udgivelser',
     numbers: 'Tal',
     plan: 'Planlægning',
+    published: 'Scenarier',
     trace: 'Sporet',
   },
   {
@@ -28,6 +29,7 @@ const texts = catalogue(
     releases: 'Releases',
     numbers: 'Numbers',
     plan: 'Planning',
+    published: 'Scenarios',
     trace: 'The trace',
   },
 );
@@ -43,14 +45,21 @@ const sections = [
   { key: 'releases', href: '/udgivelser', permission: 'release:make' },
   { key: 'numbers', href: '/tal', permission: 'figure:read' },
   { key: 'plan', href: '/planlaegning', permission: 'plan:read' },
+  // Those who plan find the published ones among all others.
+  { key: 'published', href: '/planlaegning/offentliggjort', permission: 'plan:published', unless: 'plan:read' },
   { key: 'trace', href: '/spor', permission: 'trace:read' },
-] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role }[];
+] as const satisfies readonly { key: string; href: string; permission: Permission; notFor?: Role; unless?: Permission }[];
 
 export function sectionsFor(actor: Actor | null, address: string, language: Language): readonly Section[] {
   if (!actor) return [];
   const say = texts(language);
   return sections
-    .filter((section) => may(actor, section.permission) && !('notFor' in section && section.notFor === actor.role))
+    .filter(
+      (section) =>
+        may(actor, section.permission) &&
+        !('notFor' in section && section.notFor === actor.role) &&
+        !('unless' in section && may(actor, section.unless)),
+    )
     .map(({ key, href }) => ({
       href,
       text: say(key),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { WebContext } from './context.ts';
 import { sectionsFor } from './navigation.ts';
+import { noticeValue, readNotice } from './notice-cookie.ts';
 import type { PageView } from './request.ts';
 import { Layout } from './ui/layout.tsx';
 import { type Notice, receiptId, ReceiptOfPage } from './ui/receipt.tsx';
@@ -43,23 +44,24 @@ export function usePages(app: FastifyInstance, { assets, demo, secure }: WebCont
         {contentMark}
       </Layout>,
     );
-    const html = `<!doctype html>${frame.replace(contentMark, () => content)}`;
+    const at = frame.indexOf(contentMark);
+    const [before, after] = [frame.slice(0, at), frame.slice(at + contentMark.length)];
     return this.code(view.status ?? 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(html);
+      .send(inBytes([`<!doctype html>${before}`, content, after]));
   });
 
   app.decorateReply('done', function done(address: string, notice: string, tone: Notice['tone'] = 'notice') {
     // Where the address goes to a card, the browser goes to the receipt on it instead: it would else be left above the screen.
     const [path = address, at = ''] = address.split('#');
-    void this.setCookie(noticeCookie, `${tone} ${at} ${notice}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
+    const value = noticeValue({ tone, at, text: notice });
+    void this.setCookie(noticeCookie, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 });
     return this.redirect(at === '' ? address : `${path}#${receiptId}`, 303);
   });
 }
 
-/** The cookie holds the tone, the id of what it is about and the text: «attention ophold-1 Hun er indskrevet …». */
-function readNotice(cookie: string): Notice {
-  const [tone, at = '', ...words] = cookie.split(' ');
-  return { tone: tone === 'attention' ? 'attention' : 'notice', text: words.join(' '), at: at === '' ? null : decodeURIComponent(at) };
+/** Texts one after the other as they are sent. Put together as text a page of a search would be copied and read through several times more. */
+function inBytes(texts: readonly string[]): Buffer {
+  return Buffer.concat(texts.map((text) => Buffer.from(text)));
 }

@@ -1,5 +1,5 @@
 /** What every request carries, and what every route must say of itself. */
-import type { Permission } from '../access/permissions.ts';
+import type { RouteConfig } from '../access/route-config.ts';
 import type { Crumb } from './ui/layout.tsx';
 import type { Notice } from './ui/receipt.tsx';
 import type { Language } from './ui/language.ts';
@@ -17,10 +17,7 @@ export type PageView = {
 };
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** A route that names no permission does not start. `public` needs no login, `signed-in` only a login. */
-    permission?: Permission | 'public' | 'signed-in';
-  }
+  interface FastifyContextConfig extends RouteConfig {}
   interface FastifyRequest {
     language: Language;
     /** Null before login. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testWeb } from '../../test/web.ts';
 import { personas } from '../demo/personas.ts';
 import { roles } from '../domain/trail.ts';
+import { releaseMemory } from '../compute/remembered-release.ts';
 import { holdPlaces } from '../store/placement-index.ts';
 import { documentLimit } from '../access/document-limit.ts';
 import { loginLimit } from './limits.ts';
@@ -14,6 +15,7 @@ describe('a route', () => {
     const app = await buildServer({
       db: web.database.db,
       places: holdPlaces(web.database.db),
+      trials: releaseMemory(),
       now: () => '' as never,
       newId: () => '',
       assets: { styles: [], scripts: [] },

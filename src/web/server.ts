@@ -4,6 +4,8 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { createElement } from 'react';
+import { takeFirstOfRepeated } from './asked-once.ts';
 import { callPages } from './calls/calls.tsx';
 import { assetPrefix, type WebContext } from './context.ts';
 import { useLimits } from './limits.ts';
@@ -14,7 +16,9 @@ import { releasePages } from './release/release-pages.tsx';
 import { numberPages } from './numbers/numbers.ts';
 import { planPages } from './plan/plan.tsx';
 import { placePages } from './places/places.ts';
+import { refuseCprInForms } from './cpr-in-forms.ts';
 import { TextTooLong } from './form.ts';
+import { RefusedPage, refusedTitle } from './refused.tsx';
 import { longestText } from './ui/fields.tsx';
 import { supplyPages } from './supply/supply.ts';
 import './request.ts';
@@ -54,9 +58,11 @@ export async function buildServer(context: WebContext): Promise<FastifyInstance>
   refuseForeignForms(app);
   useSessions(app, context);
   refuseNulInAddresses(app);
+  takeFirstOfRepeated(app);
   await useLimits(app);
   usePages(app, context);
   useErrorPages(app);
+  refuseCprInForms(app);
 
   if (context.assetFolder !== null) {
     await app.register(files, { root: context.assetFolder, prefix: assetPrefix, immutable: true, maxAge: '365d', decorateReply: false });
@@ -111,8 +117,9 @@ function useErrorPages(app: FastifyInstance): void {
     const danish = request.language === 'da';
     if (error instanceof Refusal) {
       if (error.statusCode === 401) return reply.redirect(`/log-ind?til=${encodeURIComponent(request.url)}`, 303);
-      const title = danish ? 'Du har ikke adgang til denne side' : 'You do not have access to this page';
-      return reply.page({ status: 403, title, content: error.message });
+      const { actor, language } = request;
+      const content = createElement(RefusedPage, { because: error.message, refused: error.permission, actor, language });
+      return reply.page({ status: 403, title: refusedTitle(language), content });
     }
     if (error instanceof TextTooLong) {
       return reply.page({

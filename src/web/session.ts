@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { decide } from '../access/decide.ts';
+import type { Permission } from '../access/permissions.ts';
 import type { Id } from '../domain/id.ts';
 import { addMinutes } from '../domain/time.ts';
 import { closeSession, openSession, sessionActor } from '../store/session.ts';
@@ -15,10 +16,13 @@ const sessionMinutes = 10 * 60;
 /** No login (401) or no permission (403). Each edge answers in its own way: the pages with a login or a page, the API with a problem. */
 export class Refusal extends Error {
   readonly statusCode: 401 | 403;
+  /** The permission that is missing; null where that is not why. */
+  readonly permission: Permission | null;
 
-  constructor(statusCode: 401 | 403, because: string) {
+  constructor(statusCode: 401 | 403, because: string, permission: Permission | null = null) {
     super(because);
     this.statusCode = statusCode;
+    this.permission = permission;
   }
 }
 
@@ -42,7 +46,7 @@ export function useSessions(app: FastifyInstance, { db, now }: WebContext): void
     if (!request.actor) throw new Refusal(401, 'Log ind først.');
     if (permission === 'signed-in') return;
     const decision = decide(request.actor, permission, now());
-    if (decision.outcome === 'refused') throw new Refusal(403, decision.because);
+    if (decision.outcome === 'refused') throw new Refusal(403, decision.because, decision.permission);
     request.permit = () => decision.permit;
   });
 }

@@ -58,6 +58,14 @@ export function takeCallStep(from: CallStatus, to: CallStatus, by: Role): CallSt
   return found.by === by ? { outcome: 'taken', status: to } : { outcome: 'refused', reason: 'not-your-step' };
 }
 
+/** Whether steps lead from one status back to another: a step from which none leads back cannot be undone. */
+export function leadsBackTo(from: CallStatus, back: CallStatus): boolean {
+  const reached = new Set<CallStatus>([from]);
+  // A set that grows while it is walked is walked to its end.
+  for (const status of reached) for (const { to } of callLifecycle[status].steps) reached.add(to);
+  return reached.has(back);
+}
+
 /** Whether municipalities may answer, or change their answer, in a status. */
 export function takesAnswers(status: CallStatus): boolean {
   return callLifecycle[status].takesAnswers;

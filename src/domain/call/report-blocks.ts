@@ -48,11 +48,11 @@ export function hiddenNotice<E extends Edition>(write: Writer<E>): ReportBlock<E
   };
 }
 
-export function roundedNotice<E extends Edition>(write: Writer<E>, base: Cleared<E, number>): ReportBlock<E> {
+export function roundedNotice<E extends Edition>(write: Writer<E>, rounding: Cleared<E, string>): ReportBlock<E> {
   return {
     type: 'notice',
     title: write.text`Afrundede tal`,
-    text: write.text`Tallene er afrundet til et helt antal gange ${base}, så ingen kvinde kan genkendes. De er de samme som i den tabel efter kommune, der er udgivet. Et afrundet 0 kan derfor være et lille tal.`,
+    text: write.text`${rounding} De er afrundet, så ingen kvinde kan genkendes, og de er de samme som i den tabel, der blev udgivet først.`,
   };
 }
 

@@ -16,7 +16,7 @@ import {
   paragraph,
   roundedNotice,
 } from './report-blocks.ts';
-import { nationalTables, regionAndCountryTable, regionTable } from './report-tables.ts';
+import { nationalTables, regionAndCountryTable, regionTable, roundingNoted } from './report-tables.ts';
 
 /** What the sections are written from, all of it cleared for the edition. */
 export type ReportMatter<E extends Edition> = {
@@ -26,8 +26,10 @@ export type ReportMatter<E extends Edition> = {
   readonly asOf: Day;
   /** The answers can still change: nothing in it is approved. */
   readonly isDraft: boolean;
-  /** What the numbers are rounded to; null where they are exact or hidden. */
-  readonly roundedTo: Cleared<E, number> | null;
+  /** How a draft of the public edition was tried; null where there is nothing to say. */
+  readonly tried: Cleared<E, string> | null;
+  /** What must be said of rounded numbers; null where they are exact or hidden. */
+  readonly rounding: Cleared<E, string> | null;
   /** What the reader must know of made-up numbers; null where there are none. */
   readonly madeUp: Cleared<E, string> | null;
   /** How the sums stand beside printed ones; empty in the public edition. */
@@ -63,7 +65,7 @@ type Section<E extends Edition> = {
   readonly parts?: readonly Section<E>[];
 };
 
-function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft, roundedTo }: ReportMatter<E>): ReportDocument<E>['facts'] {
+function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft, rounding }: ReportMatter<E>): ReportDocument<E>['facts'] {
   return [
     { term: write.text`Central udmelding`, text: write.text`${call.issuedBy}, ${write.day(call.issued)}` },
     { term: write.text`Hjemmel`, text: call.legalBasis.text },
@@ -79,7 +81,7 @@ function facts<E extends Edition>(write: Writer<E>, { call, asOf, isDraft, round
       term: write.text`Udgave`,
       text:
         write.edition === 'public'
-          ? roundedTo === null
+          ? rounding === null
             ? write.text`Offentlig: små tal er skjult`
             : write.text`Offentlig: tallene er afrundet`
           : write.text`Intern: indeholder små tal og må ikke offentliggøres`,
@@ -109,7 +111,7 @@ function sections<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>):
 
 function summary<E extends Edition>(
   write: Writer<E>,
-  { call, of, madeUp, isDraft, numbers, roundedTo }: ReportMatter<E>,
+  { call, of, madeUp, isDraft, tried, numbers, rounding }: ReportMatter<E>,
 ): readonly ReportBlock<E>[] {
   const country =
     of.place === 'danmark'
@@ -121,8 +123,9 @@ function summary<E extends Edition>(
         ];
   return [
     ...(isDraft ? [draftNotice(write)] : []),
+    ...(tried === null ? [] : [{ type: 'notice', title: write.text`Hvad udgivelsen vil skjule`, text: tried } as const]),
     ...(madeUp === null ? [] : [{ type: 'notice', title: write.text`Opdigtede tal`, text: madeUp } as const]),
-    ...(write.edition === 'public' ? [roundedTo === null ? hiddenNotice(write) : roundedNotice(write, roundedTo)] : []),
+    ...(write.edition === 'public' ? [rounding === null ? hiddenNotice(write) : roundedNotice(write, rounding)] : []),
     paragraph(
       write.text`Antal udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunerne i ${of.name} har visiteret til behandling: ${byYear(write, call, of, 'any')}. Heraf til døgnbehandling: ${byYear(write, call, of, 'residential')}.`,
     ),
@@ -162,10 +165,11 @@ function background<E extends Edition>(write: Writer<E>, { call }: ReportMatter<
 }
 
 function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>): readonly Section<E>[] {
-  const { call, of, municipalities, numbers } = matter;
+  const { call, of, municipalities, numbers, rounding } = matter;
   const group = call.targetGroup;
   const incomplete = of.completeness.missing.length > 0 ? [write.text`Tallene er ufuldstændige: ikke alle kommuner har svaret.`] : [];
-  const tables = of.place === 'danmark' ? nationalTables(write, call, numbers) : [regionTable(write, call, of, incomplete)];
+  const noted = (table: ReportTable<E>): ReportTable<E> => roundingNoted(write, table, rounding);
+  const tables = (of.place === 'danmark' ? nationalTables(write, call, numbers) : [regionTable(write, call, of, incomplete)]).map(noted);
   return [
     {
       id: 'kriterier',
@@ -189,7 +193,7 @@ function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E
           {
             id: 'region-og-land',
             title: write.text`Regionen ved siden af landet`,
-            blocks: [regionAndCountryTable(write, call, of, numbers.country)],
+            blocks: [noted(regionAndCountryTable(write, call, of, numbers.country))],
           },
         ]),
     { id: 'besvarelser', title: write.text`Hvem der har svaret`, blocks: nonResponse(write, of) },

@@ -8,7 +8,9 @@ import type { Answer } from './answer.ts';
 import { answers2019 } from './answers-2019.ts';
 import type { ReportPlace } from './numbers.ts';
 import { call2019 } from './packages/2019-gravide.ts';
-import { draftEdition, internalReport, publicReport, type ReportRequest } from './report.ts';
+import { attackers } from '../disclosure/attackers.ts';
+import { draftEdition } from './draft-edition.ts';
+import { internalReport, publicReport, type ReportRequest } from './report.ts';
 import { callStatuses, type CallStatus, isReleased } from './lifecycle.ts';
 import type { InternalReport, PublicReport, ReportBlock } from './report-document.ts';
 
@@ -123,6 +125,19 @@ describe('the public report', () => {
     expect(publicOf(place).blocks.some((block) => block.type === 'table' && block.id === 'kommuner')).toBe(false);
   });
 
+  test('says under its table which hidden numbers a document has printed, by which rule they are hidden here, and who sees them', () => {
+    const saysSo = 'er trykt i et dokument, som alle kan læse';
+    const notesOf = (place: ReportPlace): readonly string[] =>
+      textsOf(publicOf(place)).filter((text) => /trykt i et dokument|følger reglen/.test(text));
+    const south = notesOf('syddanmark');
+    expect(south.filter((note) => note.includes('Region Syddanmark, 2017, 2018, 2019 (Afrapportering'))).not.toEqual([]);
+    expect(south.some((note) => note.includes('følger reglen diskretion/2019-gravide-1'))).toBe(true);
+    // What it prints itself is not said to be hidden, and no other region's document is named for a region without one.
+    expect(south.some((note) => note.includes(call2019.questions.any.shortTitle) && note.includes('Region Syddanmark, '))).toBe(false);
+    expect(notesOf('midtjylland').some((note) => note.includes('Region Midtjylland'))).toBe(false);
+    expect(textsOf(internalOf('syddanmark')).some((text) => text.includes(saysSo))).toBe(false);
+  });
+
   test('tells the same in every report of the call', () => {
     const values = new Map<string, string>();
     for (const { id, value } of places.flatMap((place) => publicOf(place).figures)) {
@@ -190,9 +205,32 @@ describe('the public report', () => {
 
   test('is shown before its release only to those who may read the internal one, and says that it is a draft', () => {
     const asked = request('syddanmark', answers2019, 'answered', true);
-    const draft = publicReport(asked, draftEdition(asked));
+    const { released, tried } = draftEdition(asked, null);
+    const draft = publicReport(asked, released, tried);
+    expect(draft.outcome === 'written' && textsOf(draft.report).some((text) => text.includes('udgivelsen kan skjule flere tal'))).toBe(
+      true,
+    );
     expect(draft.outcome === 'written' && textsOf(draft.report).some((text) => text.includes('Det må ikke offentliggøres'))).toBe(true);
     expect(textsOf(publicOf('syddanmark')).some((text) => /udkast/i.test(text))).toBe(false);
+  });
+
+  test('is a draft without a number where the release would be refused', () => {
+    const asked = request('syddanmark', answers2019, 'answered', true);
+    const { released, tried } = draftEdition(asked, { outcome: 'refused', why: { reason: 'contradicts-ledger' } });
+    expect(released.table.published.every((value) => value === null)).toBe(true);
+    expect(tried).toContain('kan den offentlige udgave ikke udgives: den stemmer ikke med det, der er udgivet før.');
+    // That somebody can work a count out is said only where it was shown.
+    const unproven = draftEdition(asked, { outcome: 'refused', why: { reason: 'not-proven', cell: 0, attacker: attackers[0] } });
+    expect(unproven.tried).toContain('det kunne ikke i tide bevises');
+    for (const text of [tried, unproven.tried]) expect(text).not.toContain('kan nogen regne et lille tal ud');
+    const kept = draftEdition(asked, { outcome: 'refused', why: { reason: 'cannot-be-kept', cell: 0, attacker: attackers[0] } });
+    expect(kept.tried).toContain('uanset hvad der skjules, kan nogen regne et lille tal ud');
+  });
+
+  test('says that it is not yet tried where it waits, and where too many wait', () => {
+    const asked = request('syddanmark', answers2019, 'answered', true);
+    expect(draftEdition(asked, null).tried).toContain('Det er endnu ikke prøvet');
+    expect(draftEdition(asked, { outcome: 'busy' }).tried).toContain('Åbn udkastet igen om nogle minutter');
   });
 
   test('never says whether a hidden sum is one that a document has printed', () => {

@@ -6,9 +6,8 @@ import {
   internalWriter,
   type Publishable,
   publicWriter,
-  publishRelease,
   type ReleasedTable,
-  roundedTo,
+  saidOfRounding,
 } from '../disclosure/publishable.ts';
 import { smallestPrinted } from '../disclosure/suppression.ts';
 import type { Day } from '../time.ts';
@@ -23,10 +22,9 @@ import {
 } from './edition.ts';
 import { type CallStatus, isReleased } from './lifecycle.ts';
 import { comparedWithPrinted, madeUpAnswers, numbersOf, type PlaceNumbers, type ReportPlace } from './numbers.ts';
-import { type CallPackage, type ContradictingQuotation, matterOf } from './package.ts';
+import type { CallPackage, ContradictingQuotation } from './package.ts';
 import type { ReportDocument } from './report-document.ts';
 import { municipalFigures, municipalityTable } from './report-municipalities.ts';
-import { proposeEdition } from './report-release.ts';
 import { writeReport } from './report-sections.ts';
 
 /**
@@ -62,7 +60,8 @@ export function internalReport({ package: call, answers, place, asOf, status }: 
     of,
     asOf,
     isDraft: !isReleased(status),
-    roundedTo: null,
+    tried: null,
+    rounding: null,
     madeUp: internalMadeUp(raw),
     comparisons: comparisonSentences(call, raw),
     quotationsLeftOut: false,
@@ -79,17 +78,15 @@ export function mayBePublic({ package: call, answers, asOf, status, preview }: R
   return reasonsNotToRelease(numbersOf(call, answers, asOf), preview || isReleased(status));
 }
 
-/** The public edition before the call is reported, for those who read the internal one: by its own rule, and in no ledger. */
-export function draftEdition({ package: call, answers, asOf, status }: ReportRequest): Publishable<ReleasedTable> {
-  if (isReleased(status)) throw new Error('the edition of a reported call is not a draft: it stands in the ledger');
-  return publishRelease(matterOf(call), { outcome: 'draft', ...proposeEdition(numbersOf(call, answers, asOf)) });
-}
-
 /**
  * Writes the report for everyone with the numbers of a release, or says why it is not released. The place `danmark` gives the national
- * report.
+ * report. `tried` says of a draft how it was tried; null where it is none.
  */
-export function publicReport(request: ReportRequest, released: Publishable<ReleasedTable>): ReportOutcome<'public'> {
+export function publicReport(
+  request: ReportRequest,
+  released: Publishable<ReleasedTable>,
+  tried: Publishable<string> | null = null,
+): ReportOutcome<'public'> {
   const { package: call, answers, place, asOf, status } = request;
   const [first, ...rest] = mayBePublic(request);
   if (first) return { outcome: 'not-released', reasons: [first, ...rest] };
@@ -104,7 +101,8 @@ export function publicReport(request: ReportRequest, released: Publishable<Relea
     of,
     asOf,
     isDraft: !isReleased(status),
-    roundedTo: roundedTo(released),
+    tried,
+    rounding: saidOfRounding(released),
     madeUp:
       madeUpAnswers(numbers.country.answers) > 0
         ? publicWriter.text`Dokumenterne giver ikke tal for den enkelte kommune. Der indgår derfor opdigtede kommunetal til afprøvning.`

@@ -28,12 +28,6 @@ export function boundsOf({ published }: PublishedTable, attacker: Attacker, term
 export type Insider = { readonly cell: number; readonly held: Held; readonly targets: readonly number[]; readonly near: readonly number[] };
 
 /**
- * So many pairs of an inner cell with one woman and any cell are asked; where a table has more, each insider is asked for the cells near hers alone.
- * The table decides and not what is hidden in it: the one who hides and the one who attacks afterwards ask for the same.
- */
-const mostPairs = 20_000;
-
-/**
  * Every woman who is alone in an inner cell that is not known to all. Her targets are all cells that are not known: what she knows narrows
  * those that share a sum with hers, and these the next. Empty cells beneath a sum in which she is alone are no secret to her.
  */
@@ -41,19 +35,14 @@ export function insidersOf({ layout, counts }: CountTable, isKnown: (cell: numbe
   const singles = counts.flatMap((count, cell) => (count === 1 && !isKnown(cell) ? [cell] : []));
   const alone = singles.filter((cell) => isInnerCell(layout, cell));
   const unknown = counts.flatMap((_, cell) => (isKnown(cell) ? [] : [cell]));
-  const isFar = singlesIn(layout, counts) * counts.length <= mostPairs;
   const near = cellsNear(layout);
   return alone.map((cell) => {
     const hers = singles.filter((other) => isBeneath(layout, cell, other));
     const isNear = near(hers);
     const empty = (other: number): boolean => counts[other] === 0 && hers.some((sum) => isBeneath(layout, other, sum));
-    const all = unknown.filter((other) => (isFar || isNear.has(other)) && !hers.includes(other) && !empty(other));
+    const all = unknown.filter((other) => !hers.includes(other) && !empty(other));
     return { cell, held: hers.map((known) => [known, 1] as const), targets: all, near: all.filter((other) => isNear.has(other)) };
   });
-}
-
-function singlesIn(layout: Layout, counts: readonly number[]): number {
-  return counts.filter((count, cell) => count === 1 && isInnerCell(layout, cell)).length;
 }
 
 /** The cells that share a sum with one of some. */

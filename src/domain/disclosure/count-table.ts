@@ -4,6 +4,11 @@ import { type Dimension, isInnerCode } from './dimension.ts';
 /** A sum between cells: the whole, `times` itself where that is said, is the sum of its parts. */
 export type CellSum = { readonly whole: number; readonly parts: readonly number[]; readonly times?: number };
 
+/** Whether counts keep a sum. */
+export function addsUp({ whole, parts, times = 1 }: CellSum, counts: ArrayLike<number>): boolean {
+  return parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === times * (counts[whole] ?? 0);
+}
+
 /** Cells without their counts, and the sums between them: what everybody knows about a table. */
 export type Layout = { readonly dimensions: readonly Dimension[]; readonly size: number; readonly sums: readonly CellSum[] };
 

@@ -45,6 +45,15 @@ export type EditionDecision =
   | { readonly outcome: 'refused'; readonly why: Refusal }
   | { readonly outcome: 'stopped' };
 
+/** The edition of a matter that has been made, which is printed as it is; `null` where none has. Asked before anything is solved. */
+export function standingEdition(
+  matter: string,
+  ledger: readonly LedgerEntry[],
+): Extract<EditionDecision, { readonly outcome: 'frozen' }> | null {
+  const entry = ledger.find((one) => one.matter === matter && one.kind === 'report');
+  return entry ? { outcome: 'frozen', entry } : null;
+}
+
 /** Decides what the public edition prints. */
 export function decideEdition(
   { matter, truth, proposal, retreats, digest, known = [] }: EditionRequest,
@@ -52,8 +61,8 @@ export function decideEdition(
   solver: Solver,
   onProgress: OnProgress,
 ): EditionDecision {
-  const entry = ledger.find((one) => one.matter === matter && one.kind === 'report');
-  if (entry) return { outcome: 'frozen', entry };
+  const stands = standingEdition(matter, ledger);
+  if (stands) return stands;
   const earlier = ledger.filter((one) => one.matter === matter);
   const others = entriesOf(known, truth);
   const withoutCounts = { ...proposal, beside: { ...proposal.beside, counted: [] } };

@@ -3,28 +3,43 @@
  * all their counts. No sum above them changes, so such a table agrees with everything that is said of regions alone. Candidates only: who
  * uses one checks it.
  */
-import { codesOf, type CountTable, isInnerCell, tableOf } from './count-table.ts';
+import type { CountTable } from './count-table.ts';
+import { isInnerCode } from './dimension.ts';
 
 /** Rings first, then pairs; at most `most` of them. */
 export function exchanged({ layout, counts }: CountTable, most: number): readonly (readonly number[])[] {
+  const { dimensions } = layout;
   const index = Math.max(
     0,
-    layout.dimensions.findIndex(({ sums }) => sums.length > 1),
+    dimensions.findIndex(({ sums }) => sums.length > 1),
   );
-  const groups = (layout.dimensions[index]?.sums ?? []).map(({ parts }) => parts).filter((parts) => parts.every((part) => isInner(part)));
-  function isInner(code: number): boolean {
-    return layout.dimensions[index]?.inner[code]?.length === 1;
-  }
-  const inner = [...counts.keys()].filter((cell) => isInnerCell(layout, cell));
-  const step = layout.dimensions.slice(index + 1).reduce((size, { codes }) => size * codes.length, 1);
+  const dimension = dimensions[index];
+  if (!dimension) return [];
+  const { codes, inner, sums } = dimension;
+  const isInner = (code: number): boolean => isInnerCode(dimension, code);
+  const groups = sums.map(({ parts }) => parts).filter((parts) => parts.every(isInner));
+  const step = dimensions.slice(index + 1).reduce((size, one) => size * one.codes.length, 1);
+  const block = step * codes.length;
+  /** The cells of a code, in the same order for each code: its margins over the other dimensions too. */
+  const cellsOf = codes.map((_, code) =>
+    Array.from({ length: layout.size / codes.length }, (_none, at) => Math.floor(at / step) * block + code * step + (at % step)),
+  );
+  const sumCodes = codes.flatMap((_, code) => (isInner(code) ? [] : [code]));
+  // Only the cells of what is moved are written, and of sums that hold a part of it alone: of very many tables most is as it was.
   const moved = (to: ReadonlyMap<number, number>): readonly number[] => {
-    const now = new Map<number, number>();
-    for (const cell of inner) {
-      const code = codesOf(layout, cell)[index] ?? 0;
-      now.set(cell + ((to.get(code) ?? code) - code) * step, counts[cell] ?? 0);
+    const now = [...counts];
+    for (const [code, other] of to) cellsOf[code]?.forEach((cell, at) => (now[cellsOf[other]?.[at] ?? 0] = counts[cell] ?? 0));
+    for (const whole of sumCodes) {
+      const beneath = new Set(inner[whole]);
+      if ([...to].every(([code, other]) => beneath.has(code) === beneath.has(other))) continue;
+      cellsOf[whole]?.forEach((cell, at) => {
+        now[cell] = [...beneath].reduce((sum, code) => sum + (now[cellsOf[code]?.[at] ?? 0] ?? 0), 0);
+      });
     }
-    return tableOf(layout, now).counts;
+    return now;
   };
+  const isSame = (one: number, other: number): boolean =>
+    cellsOf[one]?.every((cell, at) => counts[cell] === counts[cellsOf[other]?.[at] ?? 0]) ?? true;
   const tables: (readonly number[])[] = [];
   const longest = Math.max(0, ...groups.map(({ length }) => length));
   for (let by = 1; by < longest && tables.length < most; by += 1) {
@@ -36,10 +51,7 @@ export function exchanged({ layout, counts }: CountTable, most: number): readonl
     for (const [at, one] of group.entries()) {
       for (const other of group.slice(at + 1)) {
         if (tables.length >= most) return tables;
-        const isSame = inner.every((cell) => {
-          return codesOf(layout, cell)[index] !== one || counts[cell] === counts[cell + (other - one) * step];
-        });
-        if (!isSame)
+        if (!isSame(one, other))
           tables.push(
             moved(
               new Map([

@@ -5,7 +5,7 @@
  * safe table can be below. Source: Fischetti & Salazar-González 2000; the levels are whole numbers, so that «not exact» is one up or down.
  */
 import type { LinearRow, OpenProblem, Solver } from '../linear-problem.ts';
-import { insidersOf } from './attackers.ts';
+import { type Insider, insidersOf } from './attackers.ts';
 import type { SuppressionRequest } from './suppress-table.ts';
 import { isSmall } from './terms.ts';
 
@@ -24,6 +24,8 @@ const nearness = 1e-6;
 /** Beyond these little is gained: rounds of cuts, and choices that only the attack in whole numbers opens. */
 const mostRounds = 40;
 const mostWhole = 8;
+/** So many pairs of a count of one and a cell: of more, cuts are sought for an insider in the cells near hers alone. */
+const mostPairs = 20_000;
 
 /** Seeks the fewest cells until the time is over. `isSafe` is the attack on a choice; `below` is what must be beaten. */
 export function fewestHidden(
@@ -50,9 +52,12 @@ export function fewestHidden(
   const readersOf = (chosen: readonly boolean[]): readonly Reader[] => [
     { held: [], targets: null },
     ...(against.includes('insider')
-      ? insidersOf(table, (cell) => !chosen[cell]).map(({ held, targets }) => ({ held: held.map(([cell]) => cell), targets }))
+      ? insidersOf(table, (cell) => !chosen[cell]).map((one) => ({ held: one.held.map(([cell]) => cell), targets: cutFor(one) }))
       : []),
   ];
+  // Cells far from hers seldom give a cut, and are left to the attack that judges the choice where there are very many.
+  const isLarge = counts.filter((count) => count === 1).length * counts.length > mostPairs;
+  const cutFor = ({ targets, near }: Insider): readonly number[] => (isLarge ? near : targets);
   try {
     for (let round = 0; round < mostRounds && mayPolish() && bound < below; round += 1) {
       const answer = master.ask({ aim: 'least', cost: cells.map((cell) => [cell, 1] as const) }, secondsPerQuestion);

@@ -65,6 +65,7 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
         earlier: joinReleases({ layout: truth.layout, matter }, those, attacker),
         targets: opened.map(({ cell }) => cell),
         everyEnd: false,
+        everyInsider: true,
         seen: candidates,
       },
       solver,
@@ -74,24 +75,35 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
   };
   /**
    * What this release is not to blame for: a large count that the same attacker works out from the earlier releases alone, and a small one
-   * of which the documents of others tell just as much. Our own releases never excuse a small one.
+   * of which the documents of others tell just as much. Our own releases never excuse a small one. One woman's knowledge excuses nothing that
+   * another learns; what all can work out to the number, each of them can.
    */
   const isExcused = (attacker: Attacker, opened: readonly Opened[]): ((one: Opened) => boolean) => {
-    const large = new Set(openWithout(attacker, before, opened.filter(isLarge)).map(({ cell }) => cell));
+    const large = openWithout(attacker, before, opened.filter(isLarge));
     const others = before.filter(({ source }) => source !== undefined);
     const small = openWithout(
       attacker,
       others,
       opened.filter((one) => !isLarge(one)),
     );
-    return (one) => large.has(one.cell) || small.some((known) => isSame(known, one));
+    const isKnown = (known: Opened, one: Opened): boolean =>
+      isSame(known, one) || (known.cell === one.cell && known.insider === null && known.low === known.high);
+    return (one) => [...large, ...small].some((known) => isKnown(known, one));
   };
   /** Those of the earlier ones that an attack needs: each is tried without, the documents first, and left out where as much is opened. */
   const neededFor = (attacker: Attacker, opened: Opened): readonly EarlierRelease[] => {
     const isAsOpen = (those: readonly EarlierRelease[]): boolean => {
       const beside = earlier.filter((one) => !before.includes(one) || those.includes(one));
       const joined = joinReleases({ layout: truth.layout, matter }, beside, attacker);
-      const asked = { table: published, terms, truth: truth.counts, earlier: joined, targets: [opened.cell], everyEnd: false };
+      const asked = {
+        table: published,
+        terms,
+        truth: truth.counts,
+        earlier: joined,
+        targets: [opened.cell],
+        everyEnd: false,
+        everyInsider: true,
+      };
       const audit = auditRelease(attacker, { ...asked, seen: candidates }, solver, () => 'go on');
       return audit.outcome === 'audited' && audit.opened.some((one) => isSame(one, opened));
     };
@@ -115,6 +127,7 @@ export function attackTogether(request: JointAttackRequest, solver: Solver, onPr
         earlier: joined,
         targets,
         everyEnd: false,
+        everyInsider: true,
         seen: candidates,
       },
       solver,

@@ -37,11 +37,9 @@ export function findOpened(
 ): readonly OpenedCell[] {
   const isWhole = new Map(targets.map((cell) => [cell, isKeptWhole(space.limits(cell), terms, countOf(cell))]));
   /** What has not been seen can only make it wider. */
-  const settled = (cells: readonly number[]): readonly boolean[] =>
-    space.seen(cells, held).map(([low, high], index) => {
-      if (low >= high) return false;
-      return !isWhole.get(cells[index] ?? 0) || (low <= 1 && high >= terms.threshold - 1);
-    });
+  const leftOf = (cells: readonly number[]): readonly number[] =>
+    space.unsettled(cells, held, (cell, low, high) => low < high && (!isWhole.get(cell) || (low <= 1 && high >= terms.threshold - 1)));
+  const isSettled = (cell: number): boolean => leftOf([cell]).length === 0;
   const isFound = (cell: number): boolean => {
     const [[low, high] = [0, 0]] = space.seen([cell], held);
     if (low > high) return false;
@@ -49,10 +47,6 @@ export function findOpened(
     if (!isWhole.get(cell)) return reaches(low - 1) || reaches(high + 1);
     const small = terms.threshold - 1;
     return (low <= 1 || reaches(1) || reaches(0)) && (high >= small || reaches(small));
-  };
-  const leftOf = (cells: readonly number[]): readonly number[] => {
-    const done = settled(cells);
-    return cells.filter((_, index) => !done[index]);
   };
   let unsettled: readonly number[] = leftOf(targets).filter((cell) => !isFound(cell));
   for (let round = 0; round < 6 && unsettled.length > 2; round += 1) {
@@ -65,7 +59,7 @@ export function findOpened(
   const opened: OpenedCell[] = [];
   for (const cell of unsettled) {
     if (opened.length >= most) break;
-    if (settled([cell])[0]) continue;
+    if (isSettled(cell)) continue;
     // Whether it is opened is all that is asked: a table that is wide enough ends the search for it.
     const enough = (side: 'least' | 'most'): number | undefined => {
       const [[low, high] = [0, 0]] = space.seen([cell], held);
@@ -74,9 +68,9 @@ export function findOpened(
       return side === 'least' ? low - 1 : high + 1;
     };
     const least = space.end(cell, 'least', held, enough('least'));
-    if (settled([cell])[0]) continue;
+    if (isSettled(cell)) continue;
     const highest = space.end(cell, 'most', held, enough('most'));
-    if (settled([cell])[0]) continue;
+    if (isSettled(cell)) continue;
     if (!least || !highest) {
       undecided.add(cell);
       continue;

@@ -12,6 +12,7 @@ import type { PublishedTable } from './attackers.ts';
 import { type Beside, nothingBeside } from './beside.ts';
 import type { EditionDecision, EditionProposal } from './edition-release.ts';
 import type { ReleaseDecision } from './release.ts';
+import { roundedSentence } from './rounded-sentence.ts';
 import { suppressionEdition } from './suppression.ts';
 import type { Terms } from './terms.ts';
 
@@ -122,9 +123,9 @@ export function publishFigure(figure: Figure, { table }: Publishable<ReleasedTab
   return { ...figure, value: value === null ? { suppressed: true } : value } as Publishable<Figure>;
 }
 
-/** What the numbers of a release were rounded to; `null` where they are exact. */
-export function roundedTo({ terms }: Publishable<ReleasedTable>): Publishable<number> | null {
-  return (terms.rounding?.base ?? null) as Publishable<number> | null;
+/** What must be said of the rounded numbers of a release, made from its rule alone; `null` where they are exact. */
+export function saidOfRounding({ terms }: Publishable<ReleasedTable>): Publishable<string> | null {
+  return terms.rounding ? (roundedSentence(terms, 'da') as Publishable<string>) : null;
 }
 
 /** How many of some municipalities had any woman, and how many none, as a release says it; `null` where it does not. */

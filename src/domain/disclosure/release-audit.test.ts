@@ -151,6 +151,35 @@ describe('the attackers', () => {
   });
 });
 
+test('an insider of a large table is asked about cells that share no sum with hers', () => {
+  // She knows row 1 but for two cells, so their sum; by columns 2 and 3 the sum of the two beneath; and by row 2 its last cell.
+  const square = [1, 3, 3, 7, 7, 3, 3, 3, 3, 7, 7, 3, 3, 7, 7, 3];
+  // Forty rows of ones that all can read: far more than 20,000 pairs of a one and a cell.
+  const rows = Array.from({ length: 44 }, (_, row) => `${row + 1}`);
+  const table = countTable(
+    [dimension('row', rows), dimension('column', ['a', 'b', 'c', 'd'])],
+    [...square, ...Array.from({ length: 160 }, () => 1)],
+  );
+  const published = hide(
+    table,
+    ['1a', '1b', '1c', '2b', '2c', '2d', '3a', '3d', '4a', '4d'].map((cell) => cell.split('')),
+  );
+  const openedTo = (attacker: 'rule-aware' | 'insider'): readonly unknown[] =>
+    audited(
+      auditRelease(
+        attacker,
+        { table: published, terms: plainly, truth: attacker === 'insider' ? table.counts : null, everyEnd: false },
+        solver,
+        () => 'go on',
+      ),
+    ).opened;
+  expect(openedTo('rule-aware')).toEqual([]);
+  const her = cellAt(table.layout, [1, 1]);
+  expect(openedTo('insider')).toEqual([{ cell: cellAt(table.layout, [2, 4]), low: 3, high: 3, insider: her }]);
+  const [only] = insidersOf(table, (cell) => published.published[cell] !== null);
+  expect([only?.cell, only?.near.includes(cellAt(table.layout, [2, 4]))]).toEqual([her, false]);
+});
+
 test('what an earlier table of another layout tells by further cells refutes a table that was seen, also beside counted places', () => {
   const matter = 'a call';
   const rule: Terms = { ...plainly, zeros: 'hide' };

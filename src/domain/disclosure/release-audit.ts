@@ -3,12 +3,13 @@
  * it can be for one who knows what the attacker knows, in whole numbers; and which cells are opened by that.
  */
 import { type Attacker, boundsOf, insidersOf, type PublishedTable } from './attackers.ts';
-import type { CellSum } from './count-table.ts';
+import { addsUp, type CellSum } from './count-table.ts';
 import { findOpened, type Interval, isOpened } from './opened.ts';
 import { type Bounds, meet, propagate } from './propagate.ts';
 import { type End, type Held, openSpace, type SearchSpace } from './search-space.ts';
 import type { CountedCells } from './ledger.ts';
-import { isCounted, openShifts } from './shifts.ts';
+import { openFinds } from './finds.ts';
+import { isCounted } from './shifts.ts';
 import type { Terms } from './terms.ts';
 import type { Solver } from '../linear-problem.ts';
 
@@ -53,6 +54,11 @@ export type AuditRequest = {
   readonly everyEnd?: boolean;
   /** Where not every end is asked for: the audit ends when so many cells have been opened. */
   readonly most?: number;
+  /**
+   * Whether each woman who opens a cell is named, and not only the first: what the first knows already excuses nothing that another learns.
+   * Without it a cell that one has opened is not asked for the next.
+   */
+  readonly everyInsider?: boolean;
 };
 
 /** Where insiders and their cells are more pairs than this, only the cells near hers are worked out to both ends. */
@@ -66,8 +72,8 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
   const { table, terms, truth, earlier } = request;
   if (attacker === 'insider' && !truth) throw new Error('an insider cannot be found without the true counts');
   const ofBoth = [...table.layout.sums, ...(earlier?.sums ?? [])];
-  const own = boundsOf(table, attacker, terms);
-  const known = propagate(ofBoth, earlier ? meet(own, earlier.bounds) : own);
+  const printed = boundsOf(table, attacker, terms);
+  const known = propagate(ofBoth, earlier ? meet(printed, earlier.bounds) : printed);
   if (!known) return { outcome: 'contradiction' };
   const sums = ofBoth.map((sum) => tightened(sum, known));
   const asked = new Set(request.targets ?? table.published.keys());
@@ -84,12 +90,12 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
     ofBoth.every((sum) => isOwn(sum) || saidByCounted.has(sum)) && counted.every(({ cells }) => cells.every((one) => one < size));
   const isPossible = (counts: ArrayLike<number>): boolean =>
     isAlone && agrees(counts, ofOwnCells, known, size) && isCounted(counts, counted);
-  // A rounded table agrees with itself, and the true one with it: around both there is room. Where numbers are exact there is none.
-  const rounded = terms.rounding ? [table.published.map((value) => value ?? 0), ...(truth ? [truth] : [])] : [];
+  // A rounded table agrees with itself, and the true one with it.
+  const own = [...(terms.rounding ? [table.published.map((value) => value ?? 0)] : []), ...(truth ? [truth] : [])];
   const seen = (request.seen ?? []).filter(isPossible);
-  const starts = [...rounded.filter(isPossible), ...seen.slice(0, mostStarts)];
-  const shifts = openShifts(table.layout, known, starts, counted);
-  const space = openSpace(sums, known, solver, (cell, value, held) => shifts.reaches(cell, value, held));
+  const starts = [...own.filter(isPossible), ...seen.slice(0, mostStarts)];
+  const finds = openFinds({ layout: table.layout, sums: ofOwnCells, bounds: known, counted, starts }, solver);
+  const space = openSpace(sums, known, solver, (cell, value, held) => finds.reaches(cell, value, held));
   try {
     for (const one of [...starts, ...seen.slice(mostStarts)]) space.show(one);
     if (attacker === 'insider') return insiders(request, hidden, asked, space, known, onProgress);
@@ -121,11 +127,12 @@ export function auditRelease(attacker: Attacker, request: AuditRequest, solver: 
     return { outcome: 'audited', attacker, intervals, opened, safe: opened.length + undecided.length === 0, undecided };
   } finally {
     space.close();
+    finds.close();
   }
 }
 
 function insiders(
-  { table, terms, truth, everyEnd, most = Number.POSITIVE_INFINITY }: AuditRequest,
+  { table, terms, truth, everyEnd, everyInsider = false, most = Number.POSITIVE_INFINITY }: AuditRequest,
   hidden: readonly number[],
   asked: ReadonlySet<number>,
   space: SearchSpace,
@@ -153,18 +160,21 @@ function insiders(
     return isOpened({ low, high }, terms, counts[cell] ?? null) ? [{ cell, low, high, insider: null }] : [];
   });
   const openedCells = new Set(opened.map(({ cell }) => cell));
+  // What all have worked out to the number is no news to her.
+  const toTheNumber = new Set(opened.flatMap(({ cell, low, high }) => (low === high ? [cell] : [])));
+  const isDone = (cell: number): boolean => !everyEnd && (everyInsider ? toTheNumber : openedCells).has(cell);
   const all = insidersOf({ layout: table.layout, counts }, (cell) => space.partOf(cell) === -1);
   const few = all.reduce((sum, { targets }) => sum + targets.length, 0) <= mostEnds;
   for (const [index, { cell: insider, held, targets: hers, near }] of all.entries()) {
     if (!everyEnd && opened.length >= most) break;
-    const targets = hers.filter((cell) => asked.has(cell));
+    const targets = hers.filter((cell) => asked.has(cell) && !isDone(cell));
     const toTheEnd = new Set(everyEnd ? (few ? targets : near) : []);
     if (onProgress(index, all.length) === 'stop') return { outcome: 'stopped' };
     const worked = targets.flatMap((cell) => {
       if (!toTheEnd.has(cell)) return [];
       const [least, most] = [endOf(space, cell, 'least', held), endOf(space, cell, 'most', held)];
+      if (!least?.proven || !most?.proven) undecided.add(cell);
       if (!least || !most) return [];
-      if (!least.proven || !most.proven) undecided.add(cell);
       return [{ cell, low: least.value, high: most.value }];
     });
     const others = targets.filter((cell) => !toTheEnd.has(cell));
@@ -172,7 +182,7 @@ function insiders(
     for (const { cell, low, high } of found) {
       const before = intervals.get(cell);
       if (before) intervals.set(cell, { low: Math.max(before.low, low), high: Math.min(before.high, high) });
-      if (!isOpened({ low, high }, terms, counts[cell] ?? null) || openedCells.has(cell)) continue;
+      if (!isOpened({ low, high }, terms, counts[cell] ?? null) || (openedCells.has(cell) && !everyInsider)) continue;
       openedCells.add(cell);
       opened.push({ cell, low, high, insider });
     }
@@ -212,7 +222,5 @@ function agrees(counts: ArrayLike<number>, sums: readonly CellSum[], { lower, up
     const count = counts[cell] ?? -1;
     if (count < (lower[cell] ?? 0) || count > (upper[cell] ?? 0)) return false;
   }
-  return sums.every(
-    ({ whole, parts, times = 1 }) => parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) === times * (counts[whole] ?? 0),
-  );
+  return sums.every((sum) => addsUp(sum, counts));
 }

@@ -5,10 +5,23 @@
 import type { CellCodes } from './beside.ts';
 import type { Refusal } from './refusal.ts';
 
-export const jobStates = ['waiting', 'working', 'interrupted', 'released', 'refused', 'stopped', 'failed'] as const;
+export const jobStates = ['waiting', 'working', 'interrupted', 'ready', 'released', 'refused', 'outdated', 'stopped', 'failed'] as const;
 export type JobState = (typeof jobStates)[number];
 
-export const jobActs = ['ask', 'begin', 'fall-silent', 'be-heard-again', 'release', 'refuse', 'stop', 'fail'] as const;
+export const jobActs = [
+  'ask',
+  'begin',
+  'fall-silent',
+  'be-heard-again',
+  'preview',
+  'release',
+  'find-released',
+  'find-changed',
+  'refuse',
+  'set-aside',
+  'stop',
+  'fail',
+] as const;
 export type JobAct = (typeof jobActs)[number];
 
 /** What may follow what. Server, pages and tests read this table; `docs/states/release-job.md` draws it. */
@@ -17,15 +30,23 @@ export const jobLifecycle = {
   begin: { from: ['waiting'], to: 'working' },
   'fall-silent': { from: ['waiting', 'working'], to: 'interrupted' },
   'be-heard-again': { from: ['interrupted'], to: 'working' },
-  release: { from: ['working'], to: 'released' },
+  preview: { from: ['working'], to: 'ready' },
+  // Nothing is released but what has been seen: the second step.
+  release: { from: ['ready'], to: 'released' },
+  // The same has been released before, and is given again.
+  'find-released': { from: ['working'], to: 'released' },
+  'find-changed': { from: ['ready'], to: 'outdated' },
   refuse: { from: ['working'], to: 'refused' },
+  'set-aside': { from: ['ready'], to: 'stopped' },
   stop: { from: ['waiting', 'working'], to: 'stopped' },
   fail: { from: ['working'], to: 'failed' },
 } as const satisfies Readonly<Record<JobAct, { readonly from: readonly JobState[]; readonly to: JobState }>>;
 
-/** How work can end. The last six are failures: nothing was decided. */
+/** How work can end. `previewed` waits for the second step; the last six are failures: nothing was decided. */
 export const jobOutcomes = [
+  'previewed',
   'released',
+  'outdated',
   'refused',
   'stopped',
   'broke',
@@ -37,6 +58,9 @@ export const jobOutcomes = [
 ] as const;
 export type JobOutcome = (typeof jobOutcomes)[number];
 
+/** What one's own preview may become, and nothing else may: published, found to rest on what is no longer so, or set aside. */
+export type PreviewEnd = Extract<JobOutcome, 'released' | 'outdated' | 'stopped'>;
+
 /** A server is silent when nothing has been heard of it for so long. It says something every other second. */
 export const quietSeconds = 20;
 
@@ -46,7 +70,10 @@ export function stateOf(job: { readonly outcome: JobOutcome | null; readonly bef
     case null:
       if (job.quietFor > quietSeconds) return 'interrupted';
       return job.before > 0 ? 'waiting' : 'working';
+    case 'previewed':
+      return 'ready';
     case 'released':
+    case 'outdated':
     case 'refused':
     case 'stopped':
       return job.outcome;

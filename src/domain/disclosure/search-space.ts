@@ -35,6 +35,11 @@ export type SearchSpace = {
   look(aim: LinearAim, held?: Held): void;
   /** The least and most that cells have been seen to be, in tables that agree with what is held; turned round where none was seen. */
   seen(cells: readonly number[], held?: Held): readonly (readonly [least: number, most: number])[];
+  /**
+   * Those of the cells that the tables seen, and agreeing with what is held, do not settle. `isSettled` is asked of each end that is further
+   * out than those before, so that most cells take few tables.
+   */
+  unsettled(cells: readonly number[], held: Held, isSettled: (cell: number, least: number, most: number) => boolean): readonly number[];
   /** Adds a table that is known to agree. */
   show(counts: ArrayLike<number>): void;
   /** Every table that was seen, whole: what is not tied to it stands as in `counts`. */
@@ -65,6 +70,18 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
 
   const heldIn = (part: Part, held: Held): Held => held.filter(([cell]) => partWith(cell) === part);
   const agrees = (table: Int32Array, held: Held): boolean => held.every(([cell, value]) => table[placeOf.get(cell) ?? 0] === value);
+  /** For each part the tables seen that agree with what is held. */
+  const agreeing = (held: Held): ((part: Part) => readonly Int32Array[]) => {
+    const found = new Map<Part, readonly Int32Array[]>();
+    return (part) => {
+      const before = found.get(part);
+      if (before) return before;
+      const mine = heldIn(part, held);
+      const tables = mine.length === 0 ? part.seen : part.seen.filter((table) => agrees(table, mine));
+      found.set(part, tables);
+      return tables;
+    };
+  };
   const within = <T>(part: Part, held: Held, problem: OpenProblem, work: () => T): T => {
     const mine = heldIn(part, held);
     for (const [cell, value] of mine) problem.bound(placeOf.get(cell) ?? 0, value, value);
@@ -145,17 +162,12 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
       });
     },
     seen(cells, held = []) {
-      const agreeing = new Map<Part, readonly Int32Array[]>();
+      const tablesOf = agreeing(held);
       return cells.map((cell) => {
         const part = partWith(cell);
         if (!part) return [lower[cell] ?? 0, lower[cell] ?? 0];
         const place = placeOf.get(cell) ?? 0;
-        let tables = agreeing.get(part);
-        if (!tables) {
-          const mine = heldIn(part, held);
-          tables = mine.length === 0 ? part.seen : part.seen.filter((table) => agrees(table, mine));
-          agreeing.set(part, tables);
-        }
+        const tables = tablesOf(part);
         let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
         for (const table of tables) {
           const value = table[place] ?? 0;
@@ -163,6 +175,23 @@ export function openSpace(sums: readonly CellSum[], bounds: Bounds, solver: Solv
           if (value > most) most = value;
         }
         return [least, most];
+      });
+    },
+    unsettled(cells, held, isSettled) {
+      const tablesOf = agreeing(held);
+      return cells.filter((cell) => {
+        const part = partWith(cell);
+        if (!part) return !isSettled(cell, lower[cell] ?? 0, lower[cell] ?? 0);
+        const place = placeOf.get(cell) ?? 0;
+        let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+        for (const table of tablesOf(part)) {
+          const value = table[place] ?? 0;
+          if (value >= least && value <= most) continue;
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+          if (isSettled(cell, least, most)) return false;
+        }
+        return true;
       });
     },
     show(counts) {

@@ -13,10 +13,7 @@ import { suppressPeriod } from './suppression.ts';
  * rule: a reader who is shown it once knows less than the reader whom the rule is held against. Throws where the country is not the sum.
  */
 export function shieldCounts(regions: readonly Figure[], country: Figure): readonly Figure[] {
-  const lastDay = day(`${country.period}-12-31`);
-  const inhabitants = ({ place }: Figure): number =>
-    municipalities.filter((one) => regionOf(one, lastDay).id === place).reduce((sum, { population }) => sum + population, 0);
-  const largestFirst = regions.toSorted((one, other) => inhabitants(other) - inhabitants(one));
+  const largestFirst = byInhabitants(regions);
   const counts = largestFirst.map(countOf);
   if (countOf(country) !== counts.reduce((sum, count) => sum + count, 0)) throw new Error('the country is not the sum of its regions');
   const hidden = suppressPeriod({ parts: counts.map((count) => ({ outer: count, inner: count })) });
@@ -27,6 +24,16 @@ export function shieldCounts(regions: readonly Figure[], country: Figure): reado
     ...regions.map((figure) => shield(figure, isHidden.get(figure) ?? true)),
     shield(country, hidden.outerTotal || hidden.innerTotal),
   ];
+}
+
+/** The counts of a year's regions, the region with most inhabitants first. */
+export function byInhabitants(regions: readonly Figure[]): readonly Figure[] {
+  const inhabitants = ({ place, period }: Figure): number => {
+    const lastDay = day(`${period}-12-31`);
+    return municipalities.filter((one) => regionOf(one, lastDay).id === place).reduce((sum, { population }) => sum + population, 0);
+  };
+  const known = new Map(regions.map((figure) => [figure, inhabitants(figure)]));
+  return regions.toSorted((one, other) => (known.get(other) ?? 0) - (known.get(one) ?? 0));
 }
 
 function shield(figure: Figure, isHidden: boolean): Figure {

@@ -9,30 +9,30 @@ import type { CountedCells } from './ledger.ts';
 import type { Held } from './search-space.ts';
 
 export type Shifts = {
-  /** Whether a table was found in which the cell has the value, one that agrees with what is held too. */
-  reaches(cell: number, value: number, held: Held): boolean;
+  /**
+   * A table in which the cell has the value and what is held is as it was, found around `start`, which is known to agree with the bounds;
+   * `null` where none was found.
+   */
+  find(start: ArrayLike<number>, cell: number, value: number, held: Held): Int32Array | null;
 };
 
 /** So many inner cells at most take part in a shift, and so many are tried before it is given up. */
 const mostCells = 5;
 const mostTries = 1500;
 
-/** Opens the search around tables that are known to agree with the bounds, and with what `counted` says of how many are not zero. */
-export function openShifts(
-  layout: Layout,
-  { lower, upper }: Bounds,
-  starts: readonly ArrayLike<number>[],
-  counted: readonly CountedCells[] = [],
-): Shifts {
+/** Opens the search for tables that agree with the bounds, and with what `counted` says of how many are not zero. */
+export function openShifts(layout: Layout, { lower, upper }: Bounds, counted: readonly CountedCells[] = []): Shifts {
   const above = pathsOf(layout);
   const beneath: number[][] = Array.from({ length: layout.size }, () => []);
   for (const [inner, path] of above) for (const cell of path) beneath[cell]?.push(inner);
 
-  const shiftedFrom = (start: ArrayLike<number>, target: number, value: number, held: Held): boolean => {
+  const shiftedFrom = (start: ArrayLike<number>, target: number, value: number, held: Held): Int32Array | null => {
     const now = Int32Array.from(start);
     /** Inner cells that stay: beneath what is held, and later those that have been moved. */
     const stays = new Uint8Array(layout.size);
     for (const [cell] of held) for (const inner of beneath[cell] ?? []) stays[inner] = 1;
+    const isInTarget = new Uint8Array(layout.size);
+    for (const inner of beneath[target] ?? []) isInTarget[inner] = 1;
     let tries = mostTries;
     const roomOf = (cell: number, isUp: boolean): number =>
       isUp ? (upper[cell] ?? 0) - (now[cell] ?? 0) : (now[cell] ?? 0) - (lower[cell] ?? 0);
@@ -54,7 +54,7 @@ export function openShifts(
       if (moved.length >= mostCells) return false;
       for (const inner of beneath[cell] ?? []) {
         // What is given back must not be taken from the cell that was to be moved.
-        if (stays[inner] || (cell !== target && isAbove(target, inner))) continue;
+        if (stays[inner] || (cell !== target && isInTarget[inner])) continue;
         const room = roomOf(inner, by > 0);
         if (room < 1) continue;
         if ((tries -= 1) < 0) return false;
@@ -71,15 +71,14 @@ export function openShifts(
       return false;
     };
     const by = value - (start[target] ?? 0);
-    return by === 0 || through(target, by, []);
+    return by === 0 || through(target, by, []) ? now : null;
   };
-  const isAbove = (cell: number, inner: number): boolean => above.get(inner)?.includes(cell) ?? false;
 
   return {
-    reaches: (cell, value, held) =>
-      value >= (lower[cell] ?? 0) &&
-      value <= (upper[cell] ?? 0) &&
-      starts.some((start) => held.every(([one, count]) => start[one] === count) && shiftedFrom(start, cell, value, held)),
+    find(start, cell, value, held) {
+      if (value < (lower[cell] ?? 0) || value > (upper[cell] ?? 0)) return null;
+      return shiftedFrom(start, cell, value, held);
+    },
   };
 }
 

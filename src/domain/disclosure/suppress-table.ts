@@ -4,14 +4,14 @@
  * each further hidden cell is printed again where the attack still fails without it.
  */
 import type { Solver } from '../linear-problem.ts';
-import { type Attacker, boundsOf, insidersOf } from './attackers.ts';
-import { type CellSum, codesOf, type CountTable, isInnerCell } from './count-table.ts';
+import type { Attacker } from './attackers.ts';
+import type { CellSum, CountTable } from './count-table.ts';
 import { type Fewest, fewestHidden } from './fewest.ts';
-import { findOpened } from './opened.ts';
-import { type Bounds, meet, propagate } from './propagate.ts';
+import { zeroGroups, zerosToHide } from './hidden-zeros.ts';
+import type { Bounds } from './propagate.ts';
 import type { OnProgress } from './release-audit.ts';
-import { type Held, openSpace, type SearchSpace } from './search-space.ts';
-import { openShifts } from './shifts.ts';
+import type { Held } from './search-space.ts';
+import { type Attack, type Breach, type Exceptions, openAttack } from './suppression-attack.ts';
 import { isSmall, type Terms } from './terms.ts';
 import { openWidening, type Widening } from './widening.ts';
 
@@ -48,12 +48,6 @@ export type SuppressionRequest = {
   /** Asked while hidden cells are tried printed again: whether there is still time for that. */
   readonly mayPolish: () => boolean;
 };
-
-/** An opened cell, and what the one who opened it holds. */
-type Breach = { readonly cell: number; readonly low: number; readonly high: number; readonly held: Held; readonly insider: boolean };
-
-/** Large counts of which less is asked, or nothing of an insider. */
-type Exceptions = { readonly given: ReadonlySet<number>; readonly conceded: ReadonlySet<number> };
 
 const mostRounds = 60;
 
@@ -169,57 +163,6 @@ function attackerOf({ insider }: Breach, { terms, against }: SuppressionRequest)
   return terms.zeros === 'show' && against.includes('rule-aware') ? 'rule-aware' : (against[0] ?? 'plain');
 }
 
-type Attack = {
-  /** All breaches, or the first ones, for readers who also know what is held. */
-  breaches(held: Held, most?: number): readonly Breach[];
-  /** Whether one breach is open again for a reader who also knows what is held. */
-  reopens(breach: Breach, held: Held): boolean;
-  readonly space: SearchSpace;
-  close(): void;
-};
-
-function openAttack(
-  { table, terms, against, rule, known }: SuppressionRequest,
-  hidden: readonly boolean[],
-  exceptions: Exceptions,
-  seen: readonly Int32Array[],
-  solver: Solver,
-): Attack {
-  const published = table.counts.map((count, cell) => (hidden[cell] ? null : count));
-  const reader: Attacker = against.some((attacker) => attacker !== 'plain') ? 'rule-aware' : 'plain';
-  const sums = known ? [...table.layout.sums, ...known.sums] : table.layout.sums;
-  const own = boundsOf({ layout: table.layout, published }, reader, terms);
-  const bounds = propagate(sums, known ? meet(own, known.bounds) : own);
-  if (!bounds) throw new Error('the true table does not agree with itself');
-  const shifts = openShifts(table.layout, bounds, [table.counts]);
-  const space = openSpace(sums, bounds, solver, (cell, value, held) => shifts.reaches(cell, value, held));
-  space.show(table.counts);
-  for (const before of seen) space.show(before);
-  const targets = hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));
-  const insiders = against.includes('insider') ? insidersOf(table, (cell) => !hidden[cell]) : [];
-  const countOf = (cell: number): number | null => (rule === 'small' || exceptions.given.has(cell) ? (table.counts[cell] ?? null) : null);
-  return {
-    space,
-    reopens: (breach, held) => findOpened(space, [breach.cell], terms, countOf, [...held, ...breach.held]).length > 0,
-    breaches(held, most = Number.POSITIVE_INFINITY) {
-      const isHeld = new Set(held.map(([cell]) => cell));
-      const left = targets.filter((cell) => !isHeld.has(cell));
-      const open = findOpened(space, left, terms, countOf, held, most).map((one) => ({ ...one, held, insider: false }));
-      // Who opens everything for everybody needs no insider to do it; insiders are asked when the others have failed.
-      if (open.length > 0) return open;
-      const found: Breach[] = [];
-      for (const insider of insiders) {
-        if (found.length >= most) break;
-        const hers = [...held, ...insider.held];
-        const mine = insider.targets.filter((cell) => !isHeld.has(cell) && !exceptions.conceded.has(cell));
-        for (const one of findOpened(space, mine, terms, countOf, hers, most)) found.push({ ...one, held: insider.held, insider: true });
-      }
-      return found;
-    },
-    close: () => space.close(),
-  };
-}
-
 /** The cells to hide so that a breach is closed: upwards or downwards, whichever takes fewer, or both where the rule asks for both. */
 function widen(breach: Breach, widening: Widening, { table, terms }: SuppressionRequest, tried: Set<string>): readonly number[] | null {
   const { cell, low, high, held } = breach;
@@ -272,32 +215,4 @@ function printAgain(
     hidden[cell] = false;
     if (group !== undefined) zerosIn.set(group, (zerosIn.get(group) ?? 0) - 1);
   }
-}
-
-/** The inner cells that are zero, each with the group of the first hierarchy that it lies in, or one group for all. */
-function zeroGroups({ layout, counts }: CountTable): Map<number, number> {
-  const index = layout.dimensions.findIndex(({ sums }) => sums.length > 1);
-  const groups = new Map<number, number>();
-  counts.forEach((count, cell) => {
-    if (count !== 0 || !isInnerCell(layout, cell)) return;
-    const code = codesOf(layout, cell)[index] ?? 0;
-    const parents = layout.dimensions[index]?.sums ?? [];
-    groups.set(cell, parents.find(({ whole, parts }) => whole !== 0 && parts.includes(code))?.whole ?? 0);
-  });
-  return groups;
-}
-
-/**
- * At least one zero is hidden in each group where anything is hidden: a legend that says «a dot can be a zero» must be true, or the reader
- * who finds that it never is knows more than it says. The first one that shares a sum with a hidden cell.
- */
-function zerosToHide(table: CountTable, hidden: readonly boolean[], isTold: ReadonlySet<number>): readonly number[] {
-  const groups = zeroGroups(table);
-  const near = new Set<number>();
-  for (const { whole, parts } of table.layout.sums) {
-    if ([whole, ...parts].some((cell) => hidden[cell])) for (const part of parts) if (groups.has(part) && !isTold.has(part)) near.add(part);
-  }
-  const chosen = new Map<number, number>();
-  for (const cell of near) if (!chosen.has(groups.get(cell) ?? 0)) chosen.set(groups.get(cell) ?? 0, cell);
-  return [...chosen.values()];
 }

@@ -8,7 +8,7 @@ import { remarksIn } from './former-remarks.ts';
 import { remark } from './remark.ts';
 
 /** Raised when a method gives other digits than before. */
-export const methodEdition = 'mørketal/2026-11-26e';
+export const methodEdition = 'mørketal/2026-11-26h';
 
 /** What an analysis is run with besides its table. */
 export type AnalysisTerms = { readonly seed: number; readonly replicates: number };

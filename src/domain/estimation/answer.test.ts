@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hepatitis, randomTable, tableOf } from '../../../test/overlaps.ts';
+import { usesOf } from './answer-use.ts';
 import { saidText, saysOf } from './answer.ts';
 import { estimateMethods } from './estimate-request.ts';
 import type { EstimateReport } from './estimate-report.ts';
@@ -35,12 +36,24 @@ test('on any table the text is the sentences of the codes, a range holds the spr
         const { conclusion, spread } = report;
         expect(conclusion.text).toBe(saysOf(report, conclusion).map(saidText).join(' '));
         expect(conclusion.text).not.toMatch(/[{}]|NaN|Infinity/);
+        const { may, not } = usesOf(report);
+        expect([may.length, not.length]).toEqual([2, 2]);
+        // Whoever may say between which ends may not say one number, and nobody else may say any number but of those seen.
+        expect(may.some(({ code }) => code === 'may.span')).toBe(conclusion.range?.undecided === false);
+        expect(not.some(({ code }) => code === 'not.one')).toBe(conclusion.range?.undecided === false);
+        expect(not.some(({ code }) => code === 'not.more')).toBe(conclusion.status !== 'estimate');
         const seen = counts.reduce((sum, count) => sum + count, 0);
         switch (conclusion.status) {
           case 'none':
             expect(conclusion.range).toBeNull();
             break;
           case 'bounds-only':
+            // A bound that a method works out beyond those seen is never left to stand beside the answer without a word.
+            expect(/certain/.test(conclusion.text)).toBe(
+              report.methods.some(
+                ({ method, status, estimate }) => method.startsWith('chao') && status === 'ok' && Math.round(estimate ?? 0) > seen,
+              ),
+            );
             expect(conclusion.range).toEqual({ low: seen, high: null, undecided: true });
             break;
           case 'estimate':
@@ -55,6 +68,47 @@ test('on any table the text is the sentences of the codes, a range holds the spr
   );
 });
 
+test('two lists lead with that they cannot decide it, and their range stands on a condition', () => {
+  const report = reportOf(tableOf(2, { '10': 40, '01': 30, '11': 12 }));
+  const { conclusion } = report;
+  expect(conclusion.range).toMatchObject({ undecided: true });
+  expect([conclusion.range?.low, conclusion.range?.high].map((end) => Math.round(end ?? 0))).toEqual([82, 592]);
+  expect(conclusion.text).toMatch(
+    /^Two lists cannot decide it: .* From 82 to 592 can be said only if being on one list at most halves or doubles the odds of being on the other\./,
+  );
+  // 100 unseen if the lists do not depend on each other; eight times as many beside the 82 that were seen.
+  expect(conclusion.text).toContain('If the odds are multiplied with 8, there are 882.');
+  expect(usesOf(report).may.map(({ code }) => code)).toEqual(['may.seen', 'may.ask']);
+  // A list with nobody on it is no third one.
+  const empty = reportOf([0, 40, 30, 12, 0, 0, 0, 0]);
+  expect(empty.conclusion.text).toMatch(/^Two lists cannot decide it: /);
+  const three = reportOf(tableOf(3, { '100': 43, '010': 34, '001': 71, '110': 58, '101': 20, '011': 65, '111': 247 }));
+  expect(three.conclusion.text).not.toContain('Two lists');
+});
+
+test('on any table with an answer, every end of it is told again with where it comes from', () => {
+  const told = new Set<string>();
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 4 }).chain((lists) => fc.tuple(randomTable(lists), fc.boolean())),
+      ([counts, isHidden]) => {
+        const cells = counts.map((count, cell) => ({ low: count, high: isHidden && cell === 3 ? count + 2 : count }));
+        const lists = Array.from({ length: Math.log2(counts.length) }, (_, list) => `list ${list + 1}`);
+        const report = estimateFrom({ lists, cells }, request);
+        const { status, range } = report.conclusion;
+        if (status !== 'estimate' || range === null) return;
+        const [, ...rest] = saysOf(report, report.conclusion);
+        const numbers = rest.flatMap(({ about = {} }) => Object.values(about).map(Math.round));
+        for (const { code } of rest) told.add(code);
+        expect(numbers).toContain(Math.round(range.low));
+        if (range.high !== null) expect(numbers).toContain(Math.round(range.high));
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect([...told].filter((code) => code.startsWith('end.')).length).toBeGreaterThan(0);
+});
+
 test('of frequencies there are lower bounds only, and no upper end', () => {
   const { conclusion, spread } = estimateFromFrequencies([0, 200, 30, 5]);
   expect(conclusion).toMatchObject({
@@ -64,7 +118,7 @@ test('of frequencies there are lower bounds only, and no upper end', () => {
   });
   expect([spread.min, spread.max].map((end) => Math.round(end ?? 0))).toEqual([877, 907]);
   expect(conclusion.text).toMatch(
-    /^All that can be said is: at least 235\..* from 877 to 907\. How often persons were seen gives lower bounds only/,
+    /^All that can be said is: at least 235\. 235 are seen on at least one list\. How often persons were seen gives lower bounds only: .* The 235 were counted, so they are certain\. What the methods give as lower bounds, from 877 to 907, is worked out/,
   );
   expect(estimateFromFrequencies([0, 30]).conclusion).toMatchObject({ status: 'none', range: null });
 });

@@ -15,21 +15,58 @@ import {
 } from './conclusion.ts';
 import type { Findings } from './estimate-report.ts';
 import type { EstimateRow } from './estimate-row.ts';
-import { type Ends, methodsReach, oddsReach, reachOf, tablesReach, uncertainReach } from './reach.ts';
+import { isLowerBoundRow } from './repeat-counts.ts';
+import {
+  areTwoLists,
+  beyondOdds,
+  type Ends,
+  fillingsReach,
+  isAdvisedAgainst,
+  methodsReach,
+  oddsBeyond,
+  oddsReach,
+  reachOf,
+  tablesReach,
+  uncertainReach,
+} from './reach.ts';
+import { endSources } from './reach-ends.ts';
 
 /** The sentences in English; numbers are persons, written as whole ones. */
 export const answerSentences = {
   'answer.range': 'Somewhere between {low} and {high}, by method and by assumption: the range is the answer, not one number.',
   'answer.undecided': 'These lists cannot decide it: from {low} to {high} fits what they say.',
+  'answer.two-lists':
+    'Two lists cannot decide it: they cannot themselves show whether they depend on each other. From {low} to {high} can be said only if being on one list at most halves or doubles the odds of being on the other.',
+  'answer.two-lists-alone':
+    'Two lists cannot decide it: they cannot themselves show whether they depend on each other. From {low} to {high} can be said only if they do not.',
   'answer.no-end': 'These lists cannot decide it: at least {low}, and nothing in them sets an upper end.',
   'answer.bounds-only': 'All that can be said is: at least {seen}.',
   'answer.none': 'It cannot be decided from these lists. No number can be estimated.',
   seen: '{seen} are seen on at least one list.',
   'seen-within': '{least} to {seen} are seen on at least one list.',
-  methods: 'The methods give from {low} to {high}.',
+  methods: 'The methods that give an estimate go from {low} to {high} (lower bounds are not counted).',
+  'bounds-beside':
+    'The {seen} were counted, so they are certain. What the methods give as lower bounds, from {low} to {high}, is worked out and uncertain itself; it can be too high, so the answer stays with those counted.',
+  'bound-beside':
+    'The {seen} were counted, so they are certain. What a method gives as a lower bound, {low}, is worked out and uncertain itself; it can be too high, so the answer stays with those counted.',
   uncertain: 'With the uncertainty of each, from {low} to {high}.',
   tables: 'Over the tables that the hidden counts allow, from {low} to {high}.',
+  'fillings-open':
+    'With the hidden counts filled in, at least one of the tables they allow sets no upper end, or they are too many to work out each: so none is set here.',
+  'intervals-left':
+    'The intervals of {rows} of the methods that give an estimate are not worked out; with them the answer can be wider, or have no upper end. They need drawing again (--bootstrap).',
+  'left-out':
+    'The method N (coverage, lists that depend on each other) gives {estimate} and is left out: the lists cover at most 55 %, and then its own rule advises against it.',
   odds: 'If being on one list halves or doubles the odds of being on the other, from {low} to {high}.',
+  'odds-beyond': `If the odds are multiplied with ${oddsBeyond}, there are {high}. The lists speak neither for that nor against it.`,
+  'end.method': '{end} is an end of the uncertainty of one method.',
+  'end.tables': '{end} comes from one of the ways that the hidden counts can be filled in.',
+  'end.filling': '{end} comes from one of the ways that the hidden counts can be filled in, worked out as if the counts were known.',
+  'end.seen': '{end} are as many as may have been seen on the lists.',
+  'end.seen-at-least': '{end} are as many as have been seen on the lists at least.',
+  'end.odds': '{end} comes from taking the lists to depend on each other.',
+  'end.law': '{end} comes from taking some persons to be easier to find than others: the lists do not tell how much easier.',
+  'end.prior': '{end} comes from the method of graphs begun with another prior count.',
   interval: 'It goes from {low} to {high}.',
   'gate.open':
     'It holds only if all lists use one definition and one period, nobody enters or leaves in the period, and persons are recognised across lists without error; in pregnancies, lists have to be linked within the pregnancy.',
@@ -64,33 +101,95 @@ export function saysOf(findings: Findings, { status, gate }: Verdict): readonly 
     case 'none':
       return [{ code: 'answer.none' }, seen, why];
     case 'bounds-only':
-      return [{ code: 'answer.bounds-only', about: { seen: least } }, seen, ...besideBounds(gate, findings)];
+      return [{ code: 'answer.bounds-only', about: { seen: least } }, seen, ...besideBounds(gate, findings, least)];
     case 'estimate': {
-      const reach = reachOf(findings);
+      const reach = rangeHeld(findings);
       if (!reach) return [{ code: 'answer.none' }, seen, why];
-      return [
-        answerOf(reach),
+      const told: readonly Said[] = [
         seen,
         ...between('methods', methodsReach(findings)),
         ...between('uncertain', uncertainReach(findings)),
         ...between('tables', tablesReach(findings)),
         ...between('odds', oddsReach(findings)),
-        why,
+        ...beyond(findings),
       ];
+      return [answerOf(reach, findings), ...told, ...endsOf(findings, reach, told), ...leftOut(findings), ...leftOpen(findings), why];
     }
   }
 }
 
-function besideBounds(gate: Gate, { methods, spread: { min, max } }: Findings): readonly Said[] {
+function besideBounds(gate: Gate, findings: Findings, seen: number): readonly Said[] {
   const why: Said = { code: `gate.${gate}` };
-  if (gate === 'wide') return [why, ...intervalOf(methods)];
-  if (gate === 'only-lower-bounds' && min !== null && max !== null) return [{ code: 'methods', about: { low: min, high: max } }, why];
-  return [why];
+  const worked = workedOut(findings, gate === 'only-lower-bounds', seen);
+  return gate === 'wide' ? [why, ...intervalOf(findings.methods), ...worked] : [why, ...worked];
 }
 
-function answerOf({ low, high, undecided }: AnswerRange): Said {
+/**
+ * Why the answer is those counted and not a lower bound that a method works out: that is an estimate of a bound, and uncertain itself. Nothing
+ * where no bound lies above those seen. `all`: there is nothing but bounds among the rows.
+ */
+function workedOut({ methods }: Findings, all: boolean, seen: number): readonly Said[] {
+  const bounds = methods.flatMap((row) =>
+    (all || isLowerBoundRow(row)) && row.status === 'ok' && row.estimate !== null && Math.round(row.estimate) > seen
+      ? [Math.round(row.estimate)]
+      : [],
+  );
+  if (bounds.length === 0) return [];
+  const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
+  return [low === high ? { code: 'bound-beside', about: { seen, low } } : { code: 'bounds-beside', about: { seen, low, high } }];
+}
+
+/** The methods that have an estimate and are left out of the answer, because their own rule advises against them. */
+function leftOut({ methods }: Findings): readonly Said[] {
+  return methods.flatMap((row) =>
+    row.status === 'ok' && row.estimate !== null && isAdvisedAgainst(row) ? [{ code: 'left-out', about: { estimate: row.estimate } }] : [],
+  );
+}
+
+/** What the answer does not know: the intervals that were not drawn, and tables that set no upper end. */
+function leftOpen(findings: Findings): readonly Said[] {
+  const filled = fillingsReach(findings);
+  const isOpen = filled === 'open' || filled?.high === null;
+  const isUndrawn = findings.fillings?.tried === true && !findings.fillings.drawn;
+  const rows = findings.methods.filter(({ remarks }) =>
+    remarks.some(({ code }) => code === 'interval-by-drawing' || (isUndrawn && code === 'no-interval-hidden')),
+  ).length;
+  return [
+    ...(isOpen ? [{ code: 'fillings-open' } as const] : []),
+    ...(rows > 0 ? [{ code: 'intervals-left', about: { rows } } as const] : []),
+  ];
+}
+
+function answerOf({ low, high, undecided }: AnswerRange, findings: Findings): Said {
   if (high === null) return { code: 'answer.no-end', about: { low } };
+  if (areTwoLists(findings)) return { code: oddsReach(findings) ? 'answer.two-lists' : 'answer.two-lists-alone', about: { low, high } };
   return { code: undecided ? 'answer.undecided' : 'answer.range', about: { low, high } };
+}
+
+/** What two lists leave open beyond what the answer takes. */
+function beyond(findings: Findings): readonly Said[] {
+  const high = areTwoLists(findings) ? beyondOdds(findings) : null;
+  return high === null ? [] : [{ code: 'odds-beyond', about: { high } }];
+}
+
+/** Where an end of the answer comes from, if none of the sentences before has told it. */
+function endsOf(findings: Findings, { low, high }: AnswerRange, told: readonly Said[]): readonly Said[] {
+  const numbers = new Set(told.flatMap(({ about = {} }) => Object.values(about).map(Math.round)));
+  const sources = endSources(findings);
+  return (
+    [
+      [low, sources.low],
+      [high, sources.high],
+    ] as const
+  ).flatMap(([end, source]) =>
+    end === null || source === null || numbers.has(Math.round(end)) ? [] : [{ code: `end.${source.by}`, about: { end } } as const],
+  );
+}
+
+/** What is left of the number. Two lists decide nothing, however near each other its ends are. */
+function rangeHeld(findings: Findings): AnswerRange | null {
+  const reach = reachOf(findings);
+  return reach && areTwoLists(findings) ? { ...reach, undecided: true } : reach;
 }
 
 /** Nothing is said of what has no upper end: the answer says that there is none. */
@@ -116,7 +215,7 @@ function rangeOf(findings: Findings, status: Verdict['status']): AnswerRange | n
     case 'bounds-only':
       return { low: typeof findings.observed === 'number' ? findings.observed : findings.observed[0], high: null, undecided: true };
     case 'estimate':
-      return reachOf(findings);
+      return rangeHeld(findings);
   }
 }
 

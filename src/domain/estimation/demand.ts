@@ -2,8 +2,17 @@
  * Next year's demand from few numbers: how many will come, as a distribution and never as one number. Sources: gamma-Poisson prediction
  * (Gelman et al., Bayesian Data Analysis, ch. 2), thinning by a registration probability, and a linear pool of experts' ranges.
  */
+import type { BetaDistribution } from './beta-distribution.ts';
 import { type GammaDistribution, gammaFromRange, widened } from './gamma-distribution.ts';
 import { lnGamma } from './gamma.ts';
+
+/** Steps of the trapezoid over the chance of being registered. The weight is smooth, so the error falls off faster than any power: 250 leave none that shows. */
+const points = 250;
+/** Where the trapezoid ends: that far below the top on the logarithm of the weight, e^-30 or 1e-13 of it, nothing that is left shows in an answer. */
+const negligible = 30;
+
+/** At most so much of the probability lies beyond the last count that is listed. */
+const leftOut = 1e-10;
 
 /** Probabilities of 0, 1, 2 … women next year (da: prædiktiv fordeling). They add up to 1 but for what is beyond the last. */
 export type DemandDistribution = { readonly probabilities: readonly number[]; readonly mean: number };
@@ -33,13 +42,18 @@ export function rateAfter(
 
 /** Next year's count when the rate has a gamma distribution: negative binomial, wider than Poisson. */
 export function predict({ shape, rate }: GammaDistribution, exposure = 1): DemandDistribution {
-  const [lnStay, lnGo] = [Math.log(rate / (rate + exposure)), Math.log(exposure / (rate + exposure))];
+  if (!(shape > 0 && rate > 0 && exposure > 0)) throw new Error('a rate without years or belief predicts nothing');
+  const go = exposure / (rate + exposure);
+  const [lnStay, lnGo, lnShape] = [Math.log(rate / (rate + exposure)), Math.log(go), lnGamma(shape)];
   const mean = (shape * exposure) / rate;
-  const last = Math.ceil(mean + 12 * Math.sqrt(mean * (1 + exposure / rate)) + 30);
-  const probabilities = Array.from({ length: last + 1 }, (_, count) =>
-    Math.exp(lnGamma(shape + count) - lnGamma(shape) - lnGamma(count + 1) + shape * lnStay + count * lnGo),
-  );
-  return { probabilities, mean };
+  const probabilities: number[] = [];
+  for (let count = 0; ; count += 1) {
+    const here = Math.exp(lnGamma(shape + count) - lnShape - lnGamma(count + 1) + shape * lnStay + count * lnGo);
+    probabilities.push(here);
+    // Each further one is at most this many times the one before: what is left out is at most the sum of that series, however long the tail.
+    const most = Math.max(go, (go * (shape + count)) / (count + 1));
+    if (count >= mean && most < 1 && (here * most) / (1 - most) < leftOut) return { probabilities, mean };
+  }
 }
 
 /** Next year's count from an expert's 90 % range, widened by doubling its variance. */
@@ -60,40 +74,56 @@ export function pool(distributions: readonly DemandDistribution[]): DemandDistri
   };
 }
 
-/** The chance that a woman is registered (da: registreringssandsynlighed): a beta distribution. */
-export type RegistrationChance = { readonly yes: number; readonly no: number };
-
 /**
- * All who come, registered or not, when only some are counted: the rate and the chance of being registered cannot be told apart by the
- * counts, so the answer is as wide as what is believed of the chance. By quadrature over the chance; given it, the rate is gamma.
+ * All who come, registered or not, when only some are counted: the rate and the chance of being registered (da: registreringssandsynlighed) cannot
+ * be told apart by the counts, so the answer is as wide as what is believed of the chance. Given the chance the rate is gamma. By the trapezoid
+ * over the logarithm of its odds, where the weight has one top and falls off on both sides however near to 0 or 1 the belief lies.
  */
-export function predictThinned(
-  counts: readonly number[],
-  { yes, no }: RegistrationChance,
-  prior: GammaDistribution,
-  points = 2000,
-): DemandDistribution {
+export function predictThinned(counts: readonly number[], { yes, no }: BetaDistribution, prior: GammaDistribution): DemandDistribution {
   const seen = counts.reduce((sum, count) => sum + count, 0);
-  const years = counts.length;
   const shape = prior.shape + seen;
-  const grid = Array.from({ length: points }, (_, index) => (index + 0.5) / points);
-  const lnWeights = grid.map(
-    (chance) => (yes - 1 + seen) * Math.log(chance) + (no - 1) * Math.log(1 - chance) - shape * Math.log(prior.rate + years * chance),
-  );
-  const highest = Math.max(...lnWeights);
-  const weights = lnWeights.map((weight) => Math.exp(weight - highest));
+  const chanceAt = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+  const rateAt = (logOdds: number): number => prior.rate + counts.length * chanceAt(logOdds);
+  const lnWeight = (logOdds: number): number =>
+    -(yes + seen) * Math.log1p(Math.exp(-logOdds)) - no * Math.log1p(Math.exp(logOdds)) - shape * Math.log(rateAt(logOdds));
+  const top = topOf(lnWeight, [-100, 100]);
+  const highest = lnWeight(top);
+  const [from, to] = [-1, 1].map((way) => {
+    let reach = 1e-6;
+    while (lnWeight(top + way * reach) > highest - negligible) reach *= 1.5;
+    return top + way * reach;
+  });
+  const grid = Array.from({ length: points + 1 }, (_, index) => (from ?? 0) + (((to ?? 0) - (from ?? 0)) * index) / points);
+  const weights = grid.map((logOdds) => Math.exp(lnWeight(logOdds) - highest));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const probabilities: number[] = [];
   let mean = 0;
-  for (const [index, chance] of grid.entries()) {
+  for (const [index, logOdds] of grid.entries()) {
     const share = (weights[index] ?? 0) / sum;
     if (share < 1e-12) continue;
-    const given = predict({ shape, rate: prior.rate + years * chance });
+    const given = predict({ shape, rate: rateAt(logOdds) });
     mean += share * given.mean;
     for (const [count, probability] of given.probabilities.entries())
       probabilities[count] = (probabilities[count] ?? 0) + share * probability;
   }
   return { probabilities, mean };
+}
+
+/** The same when the chance of being registered is known: all that is left is the chance of few years. */
+export function predictAtChance(counts: readonly number[], chance: number, prior: GammaDistribution): DemandDistribution {
+  const seen = counts.reduce((sum, count) => sum + count, 0);
+  return predict({ shape: prior.shape + seen, rate: prior.rate + counts.length * chance });
+}
+
+/** Where a function with one top has it, to a millionth of the stretch: the third without it is left out again and again. */
+function topOf(of: (value: number) => number, [low, high]: readonly [number, number]): number {
+  let [from, to] = [low, high];
+  for (let step = 0; step < 60; step += 1) {
+    const third = (to - from) / 3;
+    if (of(from + third) < of(to - third)) from += third;
+    else to -= third;
+  }
+  return (from + to) / 2;
 }
 
 export function summarise({ probabilities, mean }: DemandDistribution): DemandSummary {

@@ -2,6 +2,7 @@
 import type { Conclusion, Spread } from './conclusion.ts';
 import type { EstimateMethod } from './estimate-request.ts';
 import type { EstimateRow } from './estimate-row.ts';
+import type { Fillings } from './fillings.ts';
 import type { PriorAnswer } from './graph-row.ts';
 import type { HeterogeneityAnswer } from './heterogeneity.ts';
 import type { ModelFit } from './log-linear.ts';
@@ -21,6 +22,8 @@ export type EstimateReport = {
   readonly priors?: readonly PriorAnswer[];
   /** Three lists and more: the number if persons differ in how easily they are seen. */
   readonly heterogeneity?: readonly HeterogeneityAnswer[];
+  /** Where counts are intervals: the answers of all the tables they allow. Analyses up to edition f have none. */
+  readonly fillings?: Fillings;
   /** Methods that were left out, and why. */
   readonly leftOut: readonly { readonly method: EstimateMethod; readonly reason: Remark }[];
   readonly spread: Spread;

@@ -4,6 +4,7 @@ import type { BootstrapProgress } from './bootstrap.ts';
 import { drawsFrom } from './chance.ts';
 import { concludeFrom, spreadOf } from './conclusion.ts';
 import type { EstimateReport, Findings, FittedModel } from './estimate-report.ts';
+import { fillingsOf } from './fillings.ts';
 import { type EstimateMethod, type EstimateRequest, gridFor } from './estimate-request.ts';
 import { evidenceFrom } from './evidence.ts';
 import type { Frequencies } from './frequency-table.ts';
@@ -80,7 +81,12 @@ export function estimateFrom(table: OverlapTable, request: EstimateRequest, onPr
     leftOut,
     spread: spreadOf(rows),
   };
-  return { ...findings, conclusion: concluded(findings, concludeFrom(evidenceFrom(table, found), rows)) };
+  const verdict = concludeFrom(evidenceFrom(table, found), rows);
+  if (exact || verdict.status !== 'estimate') return { ...findings, conclusion: concluded(findings, verdict) };
+  const known = (counts: readonly number[]) => ({ lists: table.lists, cells: counts.map((count) => ({ low: count, high: count })) });
+  const fillings = fillingsOf(table, request, (counts) => estimateFrom(known(counts), { ...request, models: false }).conclusion);
+  const filled: Findings = { ...findings, fillings };
+  return { ...filled, conclusion: concluded(filled, verdict) };
 }
 
 /** The coverage rows that need no lists, only how often each person was seen. */

@@ -9,7 +9,7 @@ import { fitRemarks, missing, rowOf } from './log-linear-rows.ts';
 import { fitterOf, tally } from './log-linear.ts';
 import { bestFit, searchBy } from './model-search.ts';
 import type { CellCount, OverlapTable } from './overlap-table.ts';
-import { rangeOver, rangeRemarks, tablesWithin } from './over-tables.ts';
+import { rangeOver, rangeRemarks, soughtRange, soughtRemarks, tablesWithin } from './over-tables.ts';
 import { type Remark, remark } from './remark.ts';
 
 /** More tables than this are not tried one by one. */
@@ -64,9 +64,10 @@ export function intervalRows(
 
 function rangeOf({ model }: CensoredFit, cells: readonly CellCount[]): readonly Remark[] {
   const tables = tablesWithin(cells, mostConfigurations);
-  if (!tables) return [remark('many-tables', { tables: configurations(cells) })];
   const fitter = fitterOf(model);
-  const { range, without } = rangeOver(tables, (counts) => fitter(tally(counts)).estimate);
+  const estimator = (counts: readonly number[]): number | null => fitter(tally(counts)).estimate;
+  if (!tables) return soughtRemarks(configurations(cells), soughtRange(cells, estimator));
+  const { range, without } = rangeOver(tables, estimator);
   return rangeRemarks(tables, range, without);
 }
 

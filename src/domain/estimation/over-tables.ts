@@ -6,6 +6,9 @@ import { type Remark, remark } from './remark.ts';
 /** Null where even the corners are more than `most`. `tables` is made anew by each call; a table is not kept by who is given it. */
 export type Tables = { readonly count: number; readonly all: number; readonly each: (see: (counts: readonly number[]) => void) => void };
 
+/** So many tables at most, and one round over the cells, are tried where they are sought. */
+const mostSought = 2000;
+
 /** At most `most` tables: every value of each open cell, or evenly spaced ones, the least and the greatest always among them. */
 export function tablesWithin(cells: readonly CellCount[], most: number): Tables | null {
   const all = configurations(cells);
@@ -52,6 +55,50 @@ export function rangeOver({ each }: Tables, estimator: (counts: readonly number[
   return { range: least <= greatest ? ([least, greatest] as const) : null, without };
 }
 
+/**
+ * The least and the greatest estimate that are found where even the corners are too many to try: from the table of the least counts and from
+ * that of the greatest, one open cell after the other goes to the end where the estimate is further out, until none does. Other tables may
+ * lie further out still.
+ */
+export function soughtRange(
+  cells: readonly CellCount[],
+  estimator: (counts: readonly number[]) => number | null,
+): { readonly range: readonly [number, number] | null; readonly tried: number; readonly without: number } {
+  const open = cells.flatMap(({ low, high }, cell) => (low < high ? [cell] : []));
+  const tried = new Map<string, number | null>();
+  const estimateOf = (counts: readonly number[]): number | null => {
+    const key = counts.join();
+    const before = tried.get(key);
+    if (before !== undefined) return before;
+    const estimate = estimator(counts);
+    tried.set(key, estimate);
+    return estimate;
+  };
+  const climb = (from: readonly number[], sign: 1 | -1): void => {
+    let counts = from;
+    let best = estimateOf(counts);
+    for (let isMoved = true; isMoved && tried.size < mostSought;) {
+      isMoved = false;
+      for (const cell of open) {
+        const { low, high } = cells[cell] ?? { low: 0, high: 0 };
+        const other = counts.with(cell, counts[cell] === low ? high : low);
+        const estimate = estimateOf(other);
+        if (estimate === null || (best !== null && sign * estimate <= sign * best)) continue;
+        [counts, best, isMoved] = [other, estimate, true];
+      }
+    }
+  };
+  for (const sign of [1, -1] as const)
+    for (const end of ['low', 'high'] as const)
+      climb(
+        cells.map((cell) => cell[end]),
+        sign,
+      );
+  const estimates = [...tried.values()].filter((estimate) => estimate !== null);
+  const range = estimates.length > 0 ? ([Math.min(...estimates), Math.max(...estimates)] as const) : null;
+  return { range, tried: tried.size, without: tried.size - estimates.length };
+}
+
 /** What is said of a range over tables. */
 export function rangeRemarks({ count, all }: Tables, range: readonly [number, number] | null, without: number): readonly Remark[] {
   if (!range) return [remark('no-table', { tables: count })];
@@ -59,5 +106,15 @@ export function rangeRemarks({ count, all }: Tables, range: readonly [number, nu
   return [
     count === all ? remark('range-of-tables', { tables: count, low, high }) : remark('range-of-some', { tables: count, all, low, high }),
     ...(without > 0 ? [remark('no-table-for', { tables: count, without })] : []),
+  ];
+}
+
+/** What is said of a range that was sought over `all` tables. */
+export function soughtRemarks(all: number, { range, tried, without }: ReturnType<typeof soughtRange>): readonly Remark[] {
+  if (!range) return [remark('no-table', { tables: tried })];
+  const [low, high] = range.map((end) => Math.round(end * 100) / 100) as [number, number];
+  return [
+    remark('range-sought', { tables: tried, all, low, high }),
+    ...(without > 0 ? [remark('no-table-for', { tables: tried, without })] : []),
   ];
 }

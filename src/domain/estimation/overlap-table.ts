@@ -24,7 +24,11 @@ const countNames: readonly string[] = ['count', 'antal'];
 
 /** `notGiven`: the combinations that have no line. Their count is taken as 0, which is not the same as being told so. */
 type Read = { readonly outcome: 'read'; readonly table: OverlapTable; readonly notGiven: readonly number[] };
-type Refused = { readonly outcome: 'refused'; readonly problem: TableProblem };
+/** `problems`: all that were found, at most `mostProblems`, in the order of the file; `problem` is the first of them. */
+type Refused = { readonly outcome: 'refused'; readonly problem: TableProblem; readonly problems: readonly TableProblem[] };
+
+/** Whoever mends a table is told of so many faults at once. */
+const mostProblems = 10;
 
 /** Reads one column per list with 0 or 1, then `count` (or `antal`). Published tables leave out combinations of nobody: those without a line are told. */
 export function readOverlapTable(text: string): Read | Refused {
@@ -41,19 +45,31 @@ export function readOverlapTable(text: string): Read | Refused {
   const lists = header.slice(0, -1).map((field) => field.text);
   const cells: CellCount[] = Array.from({ length: 2 ** lists.length }, () => ({ low: 0, high: 0 }));
   const seenOn = new Map<number, number>();
+  const problems: TableProblem[] = [];
   let persons = 0;
   for (const row of rows) {
     const line = readRow(row, lists.length);
-    if ('code' in line) return refused(line);
+    if ('problems' in line) {
+      problems.push(...line.problems);
+      continue;
+    }
     const { combination, count } = line;
     const { line: at } = row[0] ?? { line: 1 };
     const earlier = seenOn.get(combination);
-    if (earlier !== undefined) return refused(problemAt({ line: at, column: 1 }, 'twice', { line: earlier }));
+    if (earlier !== undefined) {
+      problems.push(problemAt({ line: at, column: 1 }, 'twice', { line: earlier }));
+      continue;
+    }
     seenOn.set(combination, at);
     cells[combination] = count;
     persons += count.high;
-    if (persons > mostPersons) return refused(problemAt({ line: at, column: lists.length + 1 }, 'many-persons', { most: mostPersons }));
+    if (persons > mostPersons) {
+      problems.push(problemAt({ line: at, column: lists.length + 1 }, 'many-persons', { most: mostPersons }));
+      break;
+    }
   }
+  const [wrong, ...more] = problems;
+  if (wrong) return refused(wrong, ...more);
   const notGiven = cells.flatMap((_, combination) => (combination === 0 || seenOn.has(combination) ? [] : [combination]));
   return { outcome: 'read', table: { lists, cells }, notGiven };
 }
@@ -73,8 +89,8 @@ export function namesOfMissing(
   return { names, more: notGiven.length - names.length };
 }
 
-function refused(problem: TableProblem): Refused {
-  return { outcome: 'refused', problem };
+function refused(problem: TableProblem, ...more: readonly TableProblem[]): Refused {
+  return { outcome: 'refused', problem, problems: [problem, ...more].slice(0, mostProblems) };
 }
 
 function headerProblem(header: readonly Field[]): TableProblem | null {
@@ -90,24 +106,33 @@ function headerProblem(header: readonly Field[]): TableProblem | null {
   return null;
 }
 
-function readRow(row: readonly Field[], lists: number): { readonly combination: number; readonly count: CellCount } | TableProblem {
+type Row = { readonly combination: number; readonly count: CellCount } | { readonly problems: readonly TableProblem[] };
+
+/** All that is wrong with a line is told, field by field. */
+function readRow(row: readonly Field[], lists: number): Row {
   const last = row.at(-1);
   if (!last || row.length !== lists + 1) {
     const { line } = row[0] ?? { line: 1 };
-    return problemAt({ line, column: Math.min(row.length, lists + 1) }, 'fields', { fields: row.length, expected: lists + 1 });
+    return {
+      problems: [problemAt({ line, column: Math.min(row.length, lists + 1) }, 'fields', { fields: row.length, expected: lists + 1 })],
+    };
   }
-  let combination = 0;
-  for (const [index, field] of row.slice(0, -1).entries()) {
-    if (field.text !== '0' && field.text !== '1') return problemAt(field, 'not-a-mark', { text: field.text });
-    if (field.text === '1') combination |= 1 << index;
-  }
+  const marks = row.slice(0, -1);
+  const problems = marks.flatMap((field) =>
+    field.text === '0' || field.text === '1' ? [] : [problemAt(field, 'not-a-mark', { text: field.text })],
+  );
+  const combination = marks.reduce((bits, { text }, index) => (text === '1' ? bits | (1 << index) : bits), 0);
+  const isUnseen = combination === 0 && problems.length === 0;
   const count = readCount(last.text);
-  if (combination === 0) {
+  if (isUnseen) {
     const unknown = last.text === '' || last.text === 'NA' || (count && count.high === 0);
-    if (unknown) return { combination, count: { low: 0, high: 0 } };
-    return problemAt(last, 'unseen');
+    return unknown ? { combination, count: { low: 0, high: 0 } } : { problems: [problemAt(last, 'unseen')] };
   }
-  if (count) return { combination, count };
+  if (count) return problems.length === 0 ? { combination, count } : { problems };
+  return { problems: [...problems, countProblem(last)] };
+}
+
+function countProblem(last: Field): TableProblem {
   if (looksLikeDate.test(last.text) || beginsWithMonth.test(last.text)) return problemAt(last, 'a-date', { text: last.text });
   return last.text === '' ? problemAt(last, 'no-count') : problemAt(last, 'not-a-count', { text: last.text });
 }
@@ -118,7 +143,16 @@ const looksLikeDate = /^\d{1,4}[-./ ]+(?:[a-zæøå]{3,9}\.?|\d{1,2}[-./ ]+\d{2,
 /** The same in the order of the United States, `Jan-04`. */
 const beginsWithMonth = /^(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*\.?[-./ ]+\d{1,4}(?:[-./, ]+\d{2,4})?$/i;
 
-function readCount(text: string): CellCount | null {
+/** The quotes that sentences about intervals are written with, as here: «1-4». */
+const quoted = /^(?:«(.*)»|»(.*)«|“(.*)”|”(.*)”|„(.*)“|"(.*)"|'(.*)'|’(.*)’)$/;
+
+function readCount(written: string): CellCount | null {
+  const text = (
+    quoted
+      .exec(written)
+      ?.slice(1)
+      .find((inner) => inner !== undefined) ?? written
+  ).trim();
   const interval = /^(\d+)\s*(?:[-–]|\btil\b|\bto\b)\s*(\d+)$/i.exec(text);
   const low = wholeNumber(interval?.[1] ?? text);
   const high = wholeNumber(interval?.[2] ?? text);

@@ -85,17 +85,48 @@ test('on any table, with hidden counts and without, the range holds every estima
         if (status !== 'ok' || estimate === null) continue;
         const over = remarks.flatMap(({ about }) => (about?.['tables'] === undefined ? [] : [about['low'], about['high']]));
         const ends = [estimate, ...interval, ...over].filter((end) => typeof end === 'number');
-        expect(low).toBeLessThanOrEqual(Math.min(...ends));
-        if (method.startsWith('chao')) continue;
+        if (!remarks.some(({ code }) => code === 'low-coverage')) expect(low).toBeLessThanOrEqual(Math.min(...ends));
+        // A lower bound sets no upper end, and what advises against itself sets none.
+        if (method.startsWith('chao') || remarks.some(({ code }) => code === 'low-coverage')) continue;
         expect(high).toBeGreaterThanOrEqual(interval[0] !== null && interval[1] === null ? Infinity : Math.max(...ends));
       }
       for (const { oddsRatio, estimate } of sensitivity) {
         if (estimate === null || oddsRatio < 0.5 || oddsRatio > 2) continue;
         expect([low <= estimate, high >= estimate]).toEqual([true, true]);
       }
-      expect(conclusion.range?.undecided).toBe(conclusion.range?.high === null || high > 10 * low);
+      expect(conclusion.range?.undecided).toBe(conclusion.range?.high === null || high > 10 * low || cells.length === 4);
     }),
     { numRuns: 60 },
   );
   expect(held).toBeGreaterThan(5);
+});
+
+describe('a method that advises against its own number', () => {
+  /** The same findings without the remark that advises. */
+  const unadvised = (report: EstimateReport): EstimateReport => ({
+    ...report,
+    methods: report.methods.map((row) => ({ ...row, remarks: row.remarks.filter(({ code }) => code !== 'low-coverage') })),
+  });
+  const advises = ({ methods }: EstimateReport): boolean =>
+    methods.some(({ status, remarks }) => status === 'ok' && remarks.some(({ code }) => code === 'low-coverage'));
+
+  test('sets no end of the answer, and is named as left out whenever it would have set one', () => {
+    fc.assert(
+      fc.property(randomTable(3).map(exactly), (cells) => {
+        const report = reportOf(cells, ['loglinear', 'sparse', 'coverage']);
+        if (report.conclusion.status !== 'estimate') return;
+        const without = { ...report, methods: report.methods.filter(({ method }) => method !== 'N') };
+        const isNamed = report.conclusion.text.includes('N (coverage, lists that depend on each other)');
+        expect(isNamed).toBe(advises(report));
+        if (!isNamed) return;
+        expect(reachOf(report)).toEqual(reachOf(without));
+      }),
+      { numRuns: 60 },
+    );
+    // Eighty times as many by that method alone: it would have been the answer's upper end.
+    const report = reportOf(exactly([0, 31, 56, 0, 17, 0, 47, 5]), ['loglinear', 'sparse', 'coverage']);
+    expect(advises(report)).toBe(true);
+    expect(reachOf(unadvised(report))?.high).toBeGreaterThan(369_000);
+    expect(reachOf(report)?.high).toBeLessThan(5000);
+  });
 });

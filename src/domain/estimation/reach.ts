@@ -1,6 +1,6 @@
 /**
  * How far the number may lie when all that the lists leave open is taken together (da: rækkevidde): each method's own interval, the tables
- * that hidden counts allow, other laws of how the women differ that fit as well, other beliefs beforehand, and two lists of which the one
+ * that hidden counts allow and as many as may have been seen in one of them, other laws of how the women differ that fit as well, other beliefs beforehand, and two lists of which the one
  * makes the other likelier. What methods agree on is no answer where these disagree.
  */
 import { type AnswerRange, widestInterval } from './conclusion.ts';
@@ -14,13 +14,23 @@ const fitsAsWell = 3.841;
 /** Being on one list is taken to change the odds of being on the other by at most so many times, up or down. */
 export const oddsTaken = 2;
 
+/** Nor can two lists say that it does not change them by so many times. */
+export const oddsBeyond = 8;
+
 /** From the least to the most, in persons; no `high` where something has no upper end. */
 export type Ends = { readonly low: number; readonly high: number | null };
 
-/** Null where no method has an estimate; no `high` where a method has no upper end, or where all are lower bounds. */
-export function reachOf(findings: Pick<Findings, 'observed' | 'methods' | 'sensitivity' | 'heterogeneity' | 'priors'>): AnswerRange | null {
+/**
+ * Null where no method has an estimate; where counts are intervals and the tables they allow were not each worked out, all from the least seen, as
+ * one of those tables may leave it open; no `high` where a method has no upper end, or where all are lower bounds.
+ */
+export function reachOf(
+  findings: Pick<Findings, 'observed' | 'methods' | 'sensitivity' | 'heterogeneity' | 'priors' | 'fillings'>,
+): AnswerRange | null {
   const { methods, heterogeneity = [], priors = [] } = findings;
   if (answered(methods).length === 0) return null;
+  const filled = fillingsReach(findings);
+  if (filled === 'open') return { low: seenAtLeast(findings), high: null, undecided: true };
   const deviances = heterogeneity.flatMap(({ estimate, deviance }) => (estimate === null || deviance === null ? [] : [deviance]));
   const best = Math.min(...deviances);
   const isBound = isLowerBound(heterogeneity);
@@ -36,10 +46,28 @@ export function reachOf(findings: Pick<Findings, 'observed' | 'methods' | 'sensi
     ...intervalEnds(methods),
     ...tableEnds(methods),
     ...(odds ? [odds] : []),
+    ...(filled ? [filled] : []),
     ...fitting,
     ...beliefs,
   ]);
-  return all && { ...all, undecided: all.high === null || all.high > widestInterval * all.low };
+  if (!all) return null;
+  const high = all.high === null ? null : Math.max(all.high, seenAtMost(findings));
+  return { ...all, high, undecided: high === null || high > widestInterval * all.low };
+}
+
+/** Where counts are intervals, so many may have been seen: then there are at least so many, whatever any method expects. */
+export function seenAtMost({ observed }: Pick<Findings, 'observed'>): number {
+  return typeof observed === 'number' ? observed : observed[1];
+}
+
+/** The ends of the answers of all tables that hidden counts allow; `open` where they were not all worked out, null where no count is hidden. */
+export function fillingsReach({ observed, fillings }: Pick<Findings, 'observed' | 'fillings'>): Ends | 'open' | null {
+  if (typeof observed === 'number') return null;
+  return fillings?.tried ? { low: fillings.low, high: fillings.high } : 'open';
+}
+
+function seenAtLeast({ observed }: Pick<Findings, 'observed'>): number {
+  return typeof observed === 'number' ? observed : observed[0];
 }
 
 /** What the methods give; those that give a lower bound set no upper end. */
@@ -75,6 +103,26 @@ export function oddsReach({ observed, methods, sensitivity = [] }: Pick<Findings
   return { low: least + (over.low - least) / oddsTaken, high: least + oddsTaken * (over.high - least) };
 }
 
+/**
+ * Two lists, of which being on the one makes the other likelier by more than the answer takes it to: the number if the odds were multiplied with
+ * `oddsBeyond`, of as many unseen as the answer's halving and doubling begin with. Null where there are not two lists.
+ */
+export function beyondOdds(findings: Pick<Findings, 'observed' | 'methods' | 'sensitivity'>): number | null {
+  const reach = oddsReach(findings);
+  if (!reach || reach.high === null) return null;
+  const seen = seenAtLeast(findings);
+  return seen + (oddsBeyond / oddsTaken) * (reach.high - seen);
+}
+
+/**
+ * Two lists with somebody on both: they hold four counts, of which one is missing, and cannot show whether they depend on each other. A list with
+ * nobody on it is no third one.
+ */
+export function areTwoLists({ lists, methods }: Pick<Findings, 'lists' | 'methods'>): boolean {
+  const empty = methods.flatMap(({ remarks }) => remarks.flatMap(({ code, about }) => (code === 'empty-list' ? [about?.['list']] : [])));
+  return lists.length - new Set(empty).size === 2;
+}
+
 function methodEnds(rows: readonly EstimateRow[]): readonly Ends[] {
   return answered(rows).flatMap((row) => (row.estimate === null ? [] : [endsOf(row, row.estimate, row.estimate)]));
 }
@@ -87,7 +135,7 @@ function tableEnds(rows: readonly EstimateRow[]): readonly Ends[] {
   return answered(rows).flatMap((row) =>
     row.remarks.flatMap(({ code, about }) => {
       const [low, high] = [about?.['low'], about?.['high']];
-      const isRange = code === 'range-of-tables' || code === 'range-of-some';
+      const isRange = code === 'range-of-tables' || code === 'range-of-some' || code === 'range-sought';
       return isRange && typeof low === 'number' && typeof high === 'number' ? [endsOf(row, low, high)] : [];
     }),
   );
@@ -97,8 +145,17 @@ function pointEnds(persons: number): Ends {
   return { low: persons, high: persons };
 }
 
+/** What has an estimate and does not advise against it itself. */
 function answered(rows: readonly EstimateRow[]): readonly EstimateRow[] {
-  return rows.filter(({ status, estimate }) => status === 'ok' && estimate !== null);
+  return rows.filter((row) => row.status === 'ok' && row.estimate !== null && !isAdvisedAgainst(row));
+}
+
+/**
+ * Whether a method's own rule says that its number is not to be used: the estimate by coverage for lists that depend on each other, where the
+ * coverage is at most 0.55 (Chao et al. 2001). It stands in the table, and sets no end of the answer.
+ */
+export function isAdvisedAgainst({ remarks }: Pick<EstimateRow, 'remarks'>): boolean {
+  return remarks.some(({ code }) => code === 'low-coverage');
 }
 
 /** A lower bound has no say in the upper end. */

@@ -34,6 +34,8 @@ export const remarkSentences = {
   'range-of-tables': 'Over the {tables} tables that the intervals allow, the estimate lies from {low} to {high}.',
   'range-of-some':
     'Over {tables} of the {all} tables that the intervals allow, their corners among them, the estimate lies from {low} to {high}.',
+  'range-sought':
+    'The intervals allow {all} tables: too many to try each. Over {tables} of them, sought where the estimate is least and greatest, it lies from {low} to {high}; others may lie further out.',
   'many-tables': 'The intervals allow {tables} tables: too many to try each.',
   'no-table': 'None of the {tables} tables that were tried within the intervals has an estimate.',
   'no-table-for': 'In {without} of the {tables} tables that were tried within the intervals there is no estimate.',

@@ -63,6 +63,32 @@ describe('an overlap table', () => {
     ]);
   });
 
+  test('takes an interval in the quotes that the page itself writes it with', () => {
+    const plain = readOverlapTable('A,B,count\n1,0,1-4\n0,1,1 til 4\n1,1,7\n');
+    expect(plain.outcome).toBe('read');
+    for (const quote of ['«»', '»«', '“”', '””', "''"])
+      expect(
+        readOverlapTable(`A,B,count\n1,0,${quote[0]}1-4${quote[1]}\n0,1,${quote[0]}1 til 4${quote[1]}\n1,1,${quote[0]}7${quote[1]}\n`),
+      ).toEqual(plain);
+    expect(readOverlapTable('A,B,count\n1,0,«1-4\n').outcome).toBe('refused');
+  });
+
+  test('is refused with all that is wrong in it, at most ten, in the order of the file', () => {
+    const places = (text: string): readonly string[] => {
+      const answer = readOverlapTable(text);
+      return answer.outcome === 'refused' ? answer.problems.map(({ line, column, code }) => `${line}:${column} ${code}`) : [];
+    };
+    expect(places('A,B,count\n1,x,y\n0,1\n1,1,7\n1,1,8\n0,0,3\n0,1,\n')).toEqual([
+      '2:2 not-a-mark',
+      '2:3 not-a-count',
+      '3:2 fields',
+      '5:1 twice',
+      '6:3 unseen',
+      '7:3 no-count',
+    ]);
+    expect(places(`A,B,count\n${Array.from({ length: 30 }, () => '1,0,x').join('\n')}\n`)).toHaveLength(10);
+  });
+
   test.each([
     ['', '1:1 The file is empty.'],
     ['A,B,count\n\n', '2:1 There is a header and no line of counts under it.'],

@@ -5,8 +5,8 @@
 import { type DefiningColumn, differingColumns, type PublishedEstimate } from './published-estimate.ts';
 
 export type EstimateComparison =
-  /** The same definition; `years` is true where they are of different years, and the difference may be a change in time. */
-  | { readonly outcome: 'same-definition'; readonly otherYear: boolean }
+  /** The same definition: where the years differ, the difference may be a change in time. */
+  | { readonly outcome: 'same-definition' }
   /** The one is a part of the other: a share may be worked out, never a difference in opinion. */
   | { readonly outcome: 'part-of'; readonly part: string; readonly whole: string }
   /** Both are parts of one whole, and nobody has said how they overlap: only bounds can be given. */
@@ -46,7 +46,7 @@ export function compareEstimates(one: PublishedEstimate, other: PublishedEstimat
   if (wholesOf(one.id).includes(other.id)) return { outcome: 'part-of', part: one.id, whole: other.id };
   if (wholesOf(other.id).includes(one.id)) return { outcome: 'part-of', part: other.id, whole: one.id };
   const differs = differingColumns(one, other);
-  if (differs.length === 0) return { outcome: 'same-definition', otherYear: one.year !== other.year };
+  if (differs.length === 0) return { outcome: 'same-definition' };
   const shared = wholesOf(one.id).find((whole) => wholesOf(other.id).includes(whole));
   return shared === undefined ? { outcome: 'not-comparable', differs } : { outcome: 'overlap', whole: shared };
 }

@@ -44,7 +44,7 @@ export type CountedFact = {
   /** The acting municipality on the day; empty when nobody said. */
   readonly municipality: string;
   readonly level: string | null;
-  /** Her answer, how a hold ended, or a code. */
+  /** Her answer, how a hold ended, or a code. A `held` says itself how it ended; null while it has not, and where she came. */
   readonly detail: string | null;
   readonly reason: string | null;
   /** The unit's name as it stands in the facts. */

@@ -3,49 +3,16 @@
  * definition is the agency's (renewed treatment of the call, 14 May 2024); the others are Samløb's own and say so.
  */
 import { day } from '../time.ts';
-import type { DefinitionTheme, FigureDefinition, Link, Match, Measure } from './figure-definition.ts';
+import { definition, later, residentialDecision, residentialNeed } from './define.ts';
+import type { FigureDefinition, Link, Match } from './figure-definition.ts';
+import { waitDefinitions } from './wait-definitions.ts';
 
-const own = 'Samløbs egen definition';
 const call = 'Den centrale udmelding af 26. november 2019, spørgeskemaet til kommunerne';
-/** The day that middles, shares, occupancy and lists came to. */
-const later = day('2026-11-26');
-const count: Measure = { kind: 'count' };
-
-const residentialNeed: Match = { kind: 'need', level: 'residential' };
-const residentialDecision: Match = { kind: 'decided', level: 'residential' };
 
 /** In the same pathway, on the day or later. */
 function after(match: Match): Link {
   return { match, same: 'case', from: { of: 'happened', plusDays: 0 }, to: null };
 }
-
-type Written = Pick<FigureDefinition, 'id' | 'theme' | 'title' | 'text' | 'event'> & Partial<FigureDefinition>;
-
-function definition(written: Written): FigureDefinition {
-  return {
-    edition: `${themeEditions[written.theme]}`,
-    from: day('2026-11-25'),
-    origin: own,
-    counts: 'woman',
-    period: 'happens',
-    withAny: [],
-    without: [],
-    measure: count,
-    splitBy: null,
-    ...written,
-  };
-}
-
-const themeEditions: Readonly<Record<DefinitionTheme, string>> = {
-  municipal: 'kommunal/2019-1',
-  cascade: 'kaskade/2026-1',
-  acceptance: 'accept/2026-1',
-  outcome: 'udfald/2026-1',
-  registry: 'register/2024-1',
-  waits: 'ventetid/2026-1',
-  units: 'afdeling/2026-1',
-  lists: 'lister/2026-1',
-};
 
 const once = 'Hun tælles én gang om året, i den kommune der var handlekommune første gang det skete i året.';
 const cohort = 'Året er det år, behovet for døgn først blev vurderet i.';
@@ -226,83 +193,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       },
     ],
   }),
-  definition({
-    id: 'wait-need-to-admission',
-    theme: 'waits',
-    title: 'Dage fra behov til indskrivning',
-    text: 'Middeltal af dage fra behovet for døgn blev vurderet til hun kom. De, der ikke er kommet, er ikke med. Året er behovets.',
-    counts: 'pathway',
-    event: residentialNeed,
-    measure: { kind: 'mean-days-to', match: { kind: 'admitted' }, same: 'case' },
-  }),
-  definition({
-    id: 'wait-decision-to-admission',
-    theme: 'waits',
-    title: 'Dage fra afgørelse til indskrivning',
-    text: 'Middeltal af dage fra afgørelsen om døgn til hun kom. De, der ikke er kommet, er ikke med. Året er afgørelsens.',
-    counts: 'pathway',
-    event: residentialDecision,
-    measure: { kind: 'mean-days-to', match: { kind: 'admitted' }, same: 'case' },
-  }),
-  ...(
-    [
-      [
-        'contact-to-need',
-        'fra første henvisning til behovet for døgn blev vurderet',
-        { kind: 'contact' },
-        residentialNeed,
-        'henvisningens',
-      ],
-      ['need-to-admission', 'fra behovet for døgn blev vurderet til hun kom', residentialNeed, { kind: 'admitted' }, 'behovets'],
-      ['decision-to-admission', 'fra afgørelsen om døgn til hun kom', residentialDecision, { kind: 'admitted' }, 'afgørelsens'],
-    ] as const
-  ).map(([id, way, event, match, year]) =>
-    definition({
-      id: `median-${id}`,
-      from: later,
-      theme: 'waits',
-      title: `Graviditetsuger ${way}, median`,
-      text: `Den midterste af ventetiderne ${way}, i graviditetsuger (dage delt med 7). De, der ikke er nået dertil, er ikke med. Året er ${year}.`,
-      counts: 'pathway',
-      event,
-      measure: { kind: 'median-days-to', match, same: 'case', divideBy: 7 },
-    }),
-  ),
-  ...(
-    [
-      ['contact', 'ved første henvisning', 'da forløbet blev åbnet', { kind: 'contact' }],
-      ['admission', 'ved indskrivning', 'da hun kom til døgntilbuddet', { kind: 'admitted' }],
-    ] as const
-  ).map(([id, at, when, event]) =>
-    definition({
-      id: `median-gestation-at-${id}`,
-      from: later,
-      theme: 'waits',
-      title: `Graviditetsuge ${at}, median`,
-      text: `Den midterste graviditetsuge, ${when}, efter den termin der gælder. Uden termin er hun ikke med.`,
-      counts: 'pathway',
-      event,
-      measure: { kind: 'median', of: 'gestation', divideBy: 7 },
-    }),
-  ),
-  ...(
-    [
-      ['gestation-at-contact', 'Graviditetsuge ved første henvisning', 'da forløbet blev åbnet', { kind: 'contact' }],
-      ['gestation-at-need', 'Graviditetsuge ved vurderet behov for døgn', 'da behovet for døgn blev vurderet', residentialNeed],
-      ['gestation-at-decision', 'Graviditetsuge ved afgørelse om døgn', 'da der blev truffet afgørelse om døgn', residentialDecision],
-      ['gestation-at-admission', 'Graviditetsuge ved indskrivning', 'da hun kom til døgntilbuddet', { kind: 'admitted' }],
-    ] as const
-  ).map(([id, title, when, event]) =>
-    definition({
-      id,
-      theme: 'waits',
-      title,
-      text: `Middeltal af hele graviditetsuger og dele af dem, ${when}, efter den termin der gælder. Uden termin er hun ikke med.`,
-      counts: 'pathway',
-      event,
-      measure: { kind: 'mean', of: 'gestation', divideBy: 7 },
-    }),
-  ),
+  ...waitDefinitions,
   definition({
     id: 'refusals-by-reason',
     theme: 'units',
@@ -311,6 +202,18 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     counts: 'fact',
     event: { kind: 'hold-ended', detail: ['refused'] },
     splitBy: 'reason',
+  }),
+  definition({
+    id: 'holds-refused',
+    // Another edition than its theme's: a database that has the first one draws its rows and sums anew when it starts.
+    edition: 'afdeling/2026-2',
+    from: later,
+    theme: 'units',
+    title: 'Afslag fra døgntilbud, i procent af de holdte pladser',
+    text: 'Hvor mange af hundrede holdte pladser døgntilbuddet siden sagde nej til. Et ophold tælles én gang, på den dag pladsen blev holdt første gang, også når tiden blev forlænget. Et tilbud fra ventelisten tælles først, når der er sagt ja til det.',
+    counts: 'fact',
+    event: { kind: 'held' },
+    measure: { kind: 'share-with', match: { kind: 'held', detail: ['refused'] }, same: 'fact', sameUnit: false },
   }),
   definition({
     id: 'holds-ended',

@@ -205,7 +205,10 @@ function amountOf(
     case 'share-with': {
       const { match, same, sameUnit } = measure;
       const has = known.some(
-        (other) => matches(other, match, valueSets) && other[same] === fact[same] && (!sameUnit || isSameUnit(other, fact)),
+        (other) =>
+          matches(other, match, valueSets) &&
+          (same === 'fact' ? other === fact : other[same] === fact[same]) &&
+          (!sameUnit || isSameUnit(other, fact)),
       );
       return Number(has);
     }

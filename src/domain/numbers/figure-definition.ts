@@ -44,8 +44,8 @@ export type Measure =
   /** The middle of the same, in so many days or minutes at a time: 7 makes weeks of days. It is not split. */
   | { readonly kind: 'median-days-to'; readonly match: Match; readonly same: 'case' | 'subject'; readonly divideBy: number }
   | { readonly kind: 'median'; readonly of: 'minutes' | 'gestation'; readonly divideBy: number }
-  /** How many of a hundred have another fact at any time, with `sameUnit` one of the same unit. */
-  | { readonly kind: 'share-with'; readonly match: Match; readonly same: 'case' | 'subject'; readonly sameUnit: boolean }
+  /** How many of a hundred have another fact at any time, with `sameUnit` one of the same unit; of the same `fact`: are themselves such a one. */
+  | { readonly kind: 'share-with'; readonly match: Match; readonly same: 'case' | 'subject' | 'fact'; readonly sameUnit: boolean }
   /** Nights between `happened` and `until` that lie in the year; what has not ended lasts to the day of the figure. */
   | { readonly kind: 'nights' }
   /** How many of a hundred nights of the event's are filled by nights of another kind in the same unit: a unit's place is where it lies. */

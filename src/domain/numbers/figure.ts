@@ -10,7 +10,7 @@ export type Definition = {
   readonly text: string;
 };
 
-/** A hidden value is a value: neither 0 nor missing. */
+/** A hidden value is a value and not a missing one: it can be 0, small or large. */
 export type FigureValue = number | { readonly suppressed: true };
 
 /** Figure (da: opgørelse): one value of one definition for one period and one place. */

@@ -8,6 +8,7 @@ import type { Day } from '../time.ts';
 import type { Recorded } from '../trail.ts';
 import { couldHoldCpr } from './could-hold-cpr.ts';
 import type { EstimateKind, GridRow, PublishedEstimate } from './published-estimate.ts';
+import { isQuoted } from './quoted-number.ts';
 
 /** One figure of a document, as it is printed there. */
 export type DocumentFigure = {
@@ -73,7 +74,9 @@ export type DocumentProblem =
   /** It could hold a CPR number, and nothing that is saved can be taken back. */
   | 'is-a-cpr'
   /** Another figure of the document says that the same thing is another number. */
-  | 'contradicts';
+  | 'contradicts'
+  /** The document's own words say another number, and nobody has said that it is right all the same. */
+  | 'not-in-quotation';
 export type DocumentFaults = Readonly<Partial<Record<DocumentField, DocumentProblem>>>;
 
 /** What is to be saved: a version more, or what is wrong. */
@@ -90,6 +93,8 @@ export type WrittenFigure = Pick<DocumentFigure, 'year' | 'place' | 'quotation'>
   readonly kind: EstimateKind | null;
   readonly range: readonly [number, number] | null;
   readonly grid: { readonly [Row in keyof DocumentFigure['grid']]: DocumentFigure['grid'][Row] | null };
+  /** The writer was told that the quotation does not hold the number, and says that it is right. */
+  readonly isSure?: boolean;
 };
 
 /** A new document, without figures yet. */
@@ -215,12 +220,19 @@ function textFaults(texts: Readonly<Partial<Record<DocumentField, string | null>
   );
 }
 
-function figureFaults({ range, kind, year, place, quotation, grid }: WrittenFigure): DocumentFaults {
+function figureFaults({ range, kind, year, place, quotation, grid, isSure = false }: WrittenFigure): DocumentFaults {
   const { population, event, unit, period, ascertainment, legalBasis, completeness } = grid;
   const known = place === 'danmark' || parseRegion(place) !== null || municipality(place) !== null;
   const isRange = range !== null && range[0] >= 0 && range[0] <= range[1] && (kind === 'share' || range.every(Number.isInteger));
+  const isOther = isRange && !isSure && quotation.trim() !== '' && !isQuoted(kind, range, quotation);
   return {
-    ...(!isRange ? { value: 'not-a-range' } : kind === 'share' && range[1] > 1 ? { value: 'share-over-one' } : {}),
+    ...(!isRange
+      ? { value: 'not-a-range' }
+      : kind === 'share' && range[1] > 1
+        ? { value: 'share-over-one' }
+        : isOther
+          ? { value: 'not-in-quotation' }
+          : {}),
     ...(isYears(year) ? {} : { year: 'not-a-year' }),
     ...(known ? {} : { place: 'no-place' }),
     ...textFaults({ kind, event, population, unit, period, ascertainment, quotation, completeness }),

@@ -50,7 +50,7 @@ describe('published estimates', () => {
 
 describe('a comparison', () => {
   test('is of one definition, of a part and its whole, of parts that overlap, or none', () => {
-    expect(compare('needs-2019', 'needs-2024')).toEqual({ outcome: 'same-definition', otherYear: true });
+    expect(compare('needs-2019', 'needs-2024')).toEqual({ outcome: 'same-definition' });
     expect(compare('treatment-during-stay-2020', 'registered-2020')).toEqual({
       outcome: 'part-of',
       part: 'treatment-during-stay-2020',

@@ -95,6 +95,8 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'alternative-arranged':
       return 'instead';
     case 'referral-registered':
+    case 'woman-identified':
+    case 'identity-withdrawn':
     case 'due-date-set':
     case 'concern-notified':
     case 'concern-assessed':
@@ -107,6 +109,10 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'contract-offered':
     case 'hold-ended':
     case 'place-changed':
+    case 'move-answered':
+    case 'place-answered':
+    case 'list-answered':
+    case 'list-left':
     case 'departure-changed':
     case 'leave-begun':
     case 'leave-ended':

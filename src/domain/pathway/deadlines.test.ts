@@ -164,7 +164,11 @@ describe('a flag', () => {
     ['a decision against her no', [need, offered, no, decided('SUL-141')], ['decided-without-yes']],
     ['residential care without its legal basis', [need, offered, yes, decided(null)], ['residential-without-legal-basis']],
     ['residential care outside the target group', [outside, need, offered, yes, decided('SUL-141')], ['decided-outside-target-group']],
-    ['an admission without a decision', [admitted], ['admitted-without-decision', 'admitted-without-confirmed-place']],
+    [
+      'an admission without a decision',
+      [admitted],
+      ['admitted-without-decision', 'admitted-without-confirmed-place', 'admitted-without-yes'],
+    ],
     [
       'an admission without the contract having been offered',
       [need, offered, yes, decided('SUL-141'), admitted],

@@ -3,6 +3,7 @@
  * there, names that fact and its source, and keeps running until the fact that meets it is recorded.
  */
 import { addHverdage, calendarEdition } from '../calendar.ts';
+import type { Id } from '../id.ts';
 import { legalBases, type LegalBasisId } from '../legal-basis.ts';
 import { addDays, addMinutes, type Day, danishDay, type Moment } from '../time.ts';
 import { inForce, type PathwayFact, type RecordedFact, type SoughtTreatment } from './facts.ts';
@@ -42,7 +43,7 @@ export type Clock = {
   readonly metBy: number | null;
   readonly metOn: Day | null;
   readonly metAt: Moment | null;
-  /** The day the clock fell away: the child is born before a contract was offered, or the pathway has ended. */
+  /** The day the clock fell away: the child is born or she leaves before a contract was offered, or the pathway has ended. */
   readonly lapsedOn: Day | null;
 };
 
@@ -179,28 +180,48 @@ function treatmentClocks(substances: SoughtTreatment, started: RecordedFact, lat
  */
 function contractClock(basis: LegalBasisId, started: RecordedFact, all: readonly RecordedFact[]): readonly Clock[] {
   const { contractMustBeOffered, contractRule, contractText } = legalBases[basis];
+  const ended = letGo(all);
   const bringsDuty = ({ fact }: RecordedFact): boolean =>
-    (fact.type === 'place-confirmed' || (fact.type === 'care-decided' && fact.level === 'residential')) &&
+    ((fact.type === 'place-confirmed' && !ended.has(fact.stay)) || (fact.type === 'care-decided' && fact.level === 'residential')) &&
     fact.legalBasis !== null &&
     legalBases[fact.legalBasis].contractMustBeOffered;
   const birth = all.find(({ fact }) => fact.type === 'event' && fact.kind === 'birth');
+  // A confirmation brings no duty once its place was let go before she came; the authority's decision does.
   const isFirst = all.find(bringsDuty) === started;
   if (!contractMustBeOffered || contractRule === null || contractText === null || !isFirst || (birth && birth.happened <= started.happened))
     return [];
   const offered = all.find(({ fact, happened }) => fact.type === 'contract-offered' && (!birth || happened <= birth.happened));
-  const arrivals = all.flatMap(({ fact }) => (fact.type === 'place-held' ? [fact.arrival] : []));
-  const admitted = all.find(({ fact }) => fact.type === 'admitted');
+  const left = new Map(all.flatMap(({ fact, happened }) => (fact.type === 'discharged' ? [[fact.stay, happened] as const] : [])));
+  const arrivals = all.flatMap(({ fact }) =>
+    fact.type === 'place-held' && !ended.has(fact.stay) && !left.has(fact.stay) ? [fact.arrival] : [],
+  );
+  const came = all.filter(({ fact }) => fact.type === 'admitted');
+  const lives = came.find(({ fact }) => fact.type === 'admitted' && !left.has(fact.stay));
+  // A contract is offered about a stay: she who has left, and has no other place, is owed none. That she left before the duty came says nothing of it.
+  const leftSince = [...left.values()].filter((on) => on >= started.happened).toSorted();
+  const leftOn = came.length > 0 && !lives && arrivals.length === 0 ? (leftSince.at(-1) ?? null) : null;
   return [
     {
       id: 'contract-offer',
       rule: { citation: contractRule, ...contractText, count: null, unit: 'before-treatment' },
       startedBy: started.sequence,
       start: started.happened,
-      limit: { kind: 'arrival', day: admitted?.happened ?? arrivals.at(-1) ?? null },
+      limit: { kind: 'arrival', day: (lives ?? (leftOn === null ? undefined : came.at(-1)))?.happened ?? arrivals.at(-1) ?? null },
       ...met(offered),
-      lapsedOn: birth && !offered ? birth.happened : null,
+      lapsedOn: offered ? null : firstOf(birth?.happened ?? null, leftOn),
     },
   ];
+}
+
+function firstOf(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** Stays whose place was let go and to which she did not come; she may come to one whose hold has run out. */
+function letGo(all: readonly RecordedFact[]): ReadonlySet<Id<'stay'>> {
+  const came = new Set(all.flatMap(({ fact }) => (fact.type === 'admitted' ? [fact.stay] : [])));
+  return new Set(all.flatMap(({ fact }) => (fact.type === 'hold-ended' && !came.has(fact.stay) ? [fact.stay] : [])));
 }
 
 function startsTreatment(fact: PathwayFact): boolean {

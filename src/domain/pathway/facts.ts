@@ -3,7 +3,9 @@
  * The words and codes are English, the screen words them in Danish.
  */
 import type { Id } from '../id.ts';
-import type { ToldYes } from './her-yes.ts';
+import type { ToldAnswer } from './her-answer.ts';
+import type { ListAnswer } from './her-list-answer.ts';
+import type { HerYes, ToldYes } from './her-yes.ts';
 import type { LegalBasisId } from '../legal-basis.ts';
 import type { Day, Moment } from '../time.ts';
 import type { Recorded } from '../trail.ts';
@@ -35,6 +37,7 @@ export const eventKinds = [
   'birth',
   'treatment-started',
   'treatment-ended',
+  'contact',
   'note',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -84,6 +87,16 @@ export type PathwayFact =
       /** Absent when it was not asked for, as in what was written before the question was put. */
       readonly sharing?: SharingBasis;
     }
+  | {
+      /** The pathway was joined to the person whose number she gave (da: knyttet til hendes personnummer), with her consent on that day. */
+      readonly type: 'woman-identified';
+      readonly person: Id<'person'>;
+      readonly consentOn: Day;
+      /** Why, where the pathway stood on another number before. */
+      readonly correction?: string;
+    }
+  /** She wants the pathway to stand on her number no more (da: tilknytningen fjernet); from then on nothing is told of it elsewhere. */
+  | { readonly type: 'identity-withdrawn'; readonly reason: string }
   | { readonly type: 'due-date-set'; readonly dueDate: Day; readonly basis: 'ultrasound' | 'last-menstruation' | 'estimate' }
   | {
       /** A notice of concern (da: underretning) reached the municipality. Its clocks run from the moment of receipt. */
@@ -196,8 +209,48 @@ export type PathwayFact =
       /** A move that was planned and comes to nothing. */
       readonly undone?: true;
     }
-  | { readonly type: 'place-confirmed'; readonly stay: Id<'stay'>; readonly legalBasis: LegalBasisId; readonly paidBy: Id<'municipality'> }
-  | { readonly type: 'departure-changed'; readonly stay: Id<'stay'>; readonly from: Day; readonly departure: Day; readonly reason: string }
+  | {
+      readonly type: 'place-confirmed';
+      readonly stay: Id<'stay'>;
+      readonly legalBasis: LegalBasisId;
+      readonly paidBy: Id<'municipality'>;
+      /** Why it was confirmed although she had said no, in words. Absent where she had not; a facility is not told it. */
+      readonly againstNo?: string;
+    }
+  | {
+      /** What she says to moving to another unit (da: hendes svar om at flytte), asked when the place there is confirmed and when she comes, and written when she says yes between. */
+      readonly type: 'move-answered';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      readonly answer: HerYes['answer'];
+    }
+  | {
+      /** What she says to the place that is found for her (da: hendes svar på pladsen), asked when it is confirmed, when she comes, and whenever it is missing. */
+      readonly type: 'place-answered';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      readonly said: ToldAnswer;
+    }
+  | {
+      /** What she says to standing on the waiting list (da: hendes svar på ventelisten), written when she is put on it and whenever she is asked. */
+      readonly type: 'list-answered';
+      readonly answer: ListAnswer;
+      /** The longest way she accepts, in minutes by car; `null` where it does not matter to her. Absent where she was not asked about it. */
+      readonly longestWay?: number | null;
+      /** The edition by which she was asked. Absent where it was written before the edition was kept: then the one of the day holds. */
+      readonly edition?: string;
+    }
+  /** She was taken off the waiting list: nothing is asked of her about it any more. */
+  | { readonly type: 'list-left' }
+  | {
+      readonly type: 'departure-changed';
+      readonly stay: Id<'stay'>;
+      readonly from: Day;
+      readonly departure: Day;
+      readonly reason: string;
+      /** The stay in another unit that she leaves for on that day. Absent where it was changed for another reason. */
+      readonly movesTo?: Id<'stay'>;
+    }
   | {
       readonly type: 'admitted';
       readonly stay: Id<'stay'>;

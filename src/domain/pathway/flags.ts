@@ -6,7 +6,10 @@ import type { Id } from '../id.ts';
 import { legalBases } from '../legal-basis.ts';
 import { danishDay } from '../time.ts';
 import type { PathwayFact, PathwayFactType, RecordedFact } from './facts.ts';
-import { isInTargetGroup, type PathwayState, type PathwayStay, statesBefore } from './state.ts';
+import { statesBefore } from './fold.ts';
+import type { PlaceAnswer } from './her-answer.ts';
+import { knownYes } from './her-yes.ts';
+import { isInTargetGroup, type PathwayState, type PathwayStay } from './state.ts';
 
 export const flagIds = [
   'before-referral',
@@ -25,6 +28,9 @@ export const flagIds = [
   'admitted-without-decision',
   'admitted-without-confirmed-place',
   'admitted-without-contract-offer',
+  'moved-without-yes',
+  'admitted-without-yes',
+  'confirmed-against-her-no',
   'discharged-without-admission',
   'notice-unknown',
 ] as const;
@@ -87,6 +93,12 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
       return cameLater('place-confirmed');
     case 'admitted-without-contract-offer':
       return cameLater('contract-offered');
+    case 'moved-without-yes':
+      return later.some((other) => (other.fact.type === 'answered' && other.fact.answer === 'accepted') || isAnswer(other.fact, fact));
+    case 'admitted-without-yes':
+      return later.some((other) => (other.fact.type === 'answered' && other.fact.answer === 'accepted') || isAnswer(other.fact, fact));
+    case 'confirmed-against-her-no':
+      return later.some((other) => isYes(other.fact, fact));
     case 'before-referral':
     case 'happened-later-than-written':
     case 'confirmed-without-hold':
@@ -127,6 +139,7 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
       const basis = before.decision?.level === 'residential' ? before.decision.legalBasis : null;
       return [
         ...given('confirmed-without-hold', !['held', 'admitted'].includes(statusOf(before, fact.stay) ?? '')),
+        ...given('confirmed-against-her-no', stayIn(before, fact.stay)?.answered === 'no'),
         ...given('confirmed-on-other-basis', basis !== null && basis !== fact.legalBasis),
       ];
     }
@@ -137,6 +150,8 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
         ...given('admitted-without-decision', !told.has('care-decided residential')),
         ...given('admitted-without-confirmed-place', statusOf(before, fact.stay) !== 'confirmed'),
         ...given('admitted-without-contract-offer', owed && !told.has('contract-offered')),
+        ...given('moved-without-yes', fact.fromUnit !== undefined && stayIn(before, fact.stay)?.saidYes !== true),
+        ...given('admitted-without-yes', fact.fromUnit === undefined && !hadSaidYes(before, fact.stay)),
       ];
     }
     case 'discharged':
@@ -145,6 +160,8 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'concern-acknowledged':
       return given('notice-unknown', !told.has(`concern-notified ${fact.notice}`));
     case 'referral-registered':
+    case 'woman-identified':
+    case 'identity-withdrawn':
     case 'due-date-set':
     case 'concern-notified':
     case 'treatment-sought':
@@ -155,6 +172,10 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'contract-offered':
     case 'hold-ended':
     case 'place-changed':
+    case 'move-answered':
+    case 'place-answered':
+    case 'list-answered':
+    case 'list-left':
     case 'departure-changed':
     case 'leave-begun':
     case 'leave-ended':
@@ -168,8 +189,32 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
   }
 }
 
-function statusOf({ stays }: PathwayState, stay: Id<'stay'>): PathwayStay['status'] | null {
-  return stays.find(({ id }) => id === stay)?.status ?? null;
+/** Whether her yes to a first place was written before she came: to the place, or to residential care. */
+function hadSaidYes(before: PathwayState, stay: Id<'stay'>): boolean {
+  const known = stayIn(before, stay);
+  return known?.saidYes === true || (known?.answered === undefined && knownYes(before) !== null);
+}
+
+/** Whether a fact says that she said yes to the place that another is about, or why she cannot be asked. */
+function isAnswer(later: PathwayFact, about: PathwayFact): boolean {
+  return saysOf(about, later, 'yes') || saysOf(about, later, 'not-possible');
+}
+
+/** Whether a fact says that she said yes to the place that another is about: nothing else takes her no back. */
+function isYes(later: PathwayFact, about: PathwayFact): boolean {
+  return saysOf(about, later, 'yes');
+}
+
+function saysOf(about: PathwayFact, later: PathwayFact, answer: PlaceAnswer): boolean {
+  return later.type === 'place-answered' && 'stay' in about && later.stay === about.stay && later.said.answer === answer;
+}
+
+function statusOf(before: PathwayState, stay: Id<'stay'>): PathwayStay['status'] | null {
+  return stayIn(before, stay)?.status ?? null;
+}
+
+function stayIn({ stays }: PathwayState, stay: Id<'stay'>): PathwayStay | undefined {
+  return stays.find(({ id }) => id === stay);
 }
 
 function given(flag: FlagId, holds: boolean): readonly FlagId[] {

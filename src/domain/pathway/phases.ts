@@ -27,6 +27,14 @@ export function isEarly(phase: Phase): boolean {
   return early.includes(phase);
 }
 
+/** Phases that lead to a decision of the level of care: what they await stays to be done when a place is held, confirmed or hers before it. */
+const untilDecided: readonly Phase[] = [...early, 'offering', 'awaiting-answer', 'deciding'];
+
+/** Whether the level of care is still what is being settled. */
+export function isUndecided(phase: Phase): boolean {
+  return untilDecided.includes(phase);
+}
+
 /** Reads a phase; `null` when the text names none. */
 export function parsePhase(text: string): Phase | null {
   return phases.find((phase) => phase === text) ?? null;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
+import type { LegalBasisId } from '../legal-basis.ts';
 import type { PathwayFact, RecordedFact } from './facts.ts';
-import { foldPathway } from './state.ts';
+import { foldPathway } from './fold.ts';
 import { day, moment } from '../time.ts';
 import { type Reception, receptionOf } from './reception.ts';
 
@@ -15,7 +16,7 @@ const decided = (legalBasis: 'SUL-141' | 'BL-32-1-6'): PathwayFact => ({
 const offered: PathwayFact = { type: 'contract-offered', legalBasis: 'SUL-141', answer: 'declined' };
 const born: PathwayFact = { type: 'event', kind: 'birth', text: '' };
 
-function known(facts: readonly PathwayFact[], basis: Parameters<typeof receptionOf>[2] = null): Reception {
+function known(facts: readonly PathwayFact[], legalBasis: LegalBasisId | null = null, readsSubstances = true): Reception {
   const recorded = facts.map((fact, index): RecordedFact => ({
     sequence: index + 1,
     fact,
@@ -27,7 +28,7 @@ function known(facts: readonly PathwayFact[], basis: Parameters<typeof reception
     happened: day('2026-11-01'),
     recorded: moment('2026-11-01T08:00:00Z'),
   }));
-  return receptionOf(foldPathway(recorded), recorded, basis);
+  return receptionOf(foldPathway(recorded), recorded, { id: asId<'stay'>('ophold'), legalBasis }, readsSubstances);
 }
 
 describe('the contract that must be offered before she comes', () => {
@@ -52,6 +53,28 @@ test('the unit is told the term, and whom to call where somebody was named', () 
     dueDate: '2027-02-01',
     bornOn: null,
     coordinator: null,
+    substances: null,
+    herYes: null,
     contract: 'not-owed',
   });
+});
+
+test('the unit is told what she last sought treatment for once the place is hers, and not before', () => {
+  const sought = (['alcohol', 'drugs'] as const).map((substances): PathwayFact => ({ type: 'treatment-sought', substances }));
+  expect(known(sought).substances).toBe('drugs');
+  expect(known(sought, null, false).substances).toBeNull();
+  expect(known([]).substances).toBeNull();
+});
+
+test('the unit is told how her yes stands, also where it was said to residential care and not to the place', () => {
+  const nights = { arrival: day('2026-11-10'), departure: day('2027-01-10') };
+  const stay = asId<'stay'>('ophold');
+  const place = { unitName: 'F', placeName: '1', ...nights, until: moment('2026-11-02T08:00:00Z') };
+  const said = (...answers: readonly ('accepted' | 'declined' | 'considering')[]) =>
+    known([
+      { type: 'offered', level: 'residential', what: 'Døgn' },
+      { type: 'place-held', stay, ...place, herYes: { answer: 'not-yet' } },
+      ...answers.map((answer): PathwayFact => ({ type: 'answered', answer, reason: null, inHerWords: '' })),
+    ]).herYes;
+  expect([said(), said('accepted'), said('declined'), said('declined', 'considering')]).toEqual(['missing', 'said', 'refused', 'missing']);
 });

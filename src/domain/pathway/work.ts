@@ -1,7 +1,8 @@
 /** The work list (da: arbejdsliste): each pathway with its next step, in the group it belongs to for a role on a day. */
 import { addDays, type Day } from '../time.ts';
 import type { Role } from '../trail.ts';
-import { type NextStep, nextStep } from './actions.ts';
+import { type NextStep } from './actions.ts';
+import { nextStepFor } from './next-step.ts';
 import type { Pathway } from './state.ts';
 
 export const workGroups = ['overdue', 'today', 'week', 'later', 'others'] as const;
@@ -20,10 +21,10 @@ export function workListOf<Listed extends { readonly pathway: Pathway }>(
 ): Readonly<Record<WorkGroup, readonly WorkItem<Listed>[]>> {
   const items = all
     .flatMap((listed) => {
-      const next = nextStep(listed.pathway);
+      const next = nextStepFor(listed.pathway, role);
       return next ? [{ listed, next }] : [];
     })
-    .toSorted((a, b) => compareDays(a.next.by?.day, b.next.by?.day));
+    .toSorted((a, b) => contactFirst(a.next, b.next) || compareDays(a.next.by?.day, b.next.by?.day));
   const inGroup = (group: WorkGroup): readonly WorkItem<Listed>[] =>
     items.filter((item) => (isAnothers(item) ? 'others' : groupOf(item.next, role, today)) === group);
   return {
@@ -36,12 +37,18 @@ export function workListOf<Listed extends { readonly pathway: Pathway }>(
 }
 
 /** «This week» is the seven days from today, so that a Sunday does not hide Monday. */
-function groupOf({ by, doneBy }: NextStep, role: Role, today: Day): WorkGroup {
+function groupOf({ action, by, doneBy }: NextStep, role: Role, today: Day): WorkGroup {
   if (!doneBy.includes(role)) return 'others';
   if (by === null) return 'later';
   if (by.day < today) return 'overdue';
-  if (by.day === today) return 'today';
+  // To reach her who left waits for no day: it is today's from the day she left.
+  if (by.day === today || action === 'contact-her') return 'today';
   return by.day <= addDays(today, 7) ? 'week' : 'later';
+}
+
+/** Within a group she who left a stay before the time stands first: no form goes before her. */
+function contactFirst(a: NextStep, b: NextStep): number {
+  return Number(b.action === 'contact-her') - Number(a.action === 'contact-her');
 }
 
 /** Steps that nothing dates come last. */

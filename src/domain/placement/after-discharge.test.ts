@@ -101,4 +101,21 @@ describe('what follows of a discharge', () => {
     expect(nextOffer({ ...where, place, stays: after }, left, home, now).outcome).toBe('nobody');
     expect(serves.length).toBeGreaterThan(1);
   });
+
+  test('frees the place of a planned move or swap too, for those on the list who can have that one and not hers', () => {
+    // She was to be on b from the tenth day; there another lives until the fifth, and hers is taken by the one she swaps with.
+    const swapsWithHer = taken('a', addDays(today, 3), addDays(today, 300), { stay: asId<'stay'>('swaps') });
+    const requests = [request('long', { nights: 100 }), request('on-list', { status: 'offered', nights: 100 })];
+    const leaving = discharge(hers, [...stays, swapsWithHer], today, now);
+    if (leaving.outcome !== 'discharged') throw new Error('she is discharged');
+    const list = waitingListOf(requests, where, home, today, now);
+    const after = afterDischarge(hers, where, [...stays, swapsWithHer], leaving, list, now);
+    expect(after.serves).toEqual([]);
+    expect(after.alsoFree).toMatchObject([{ place: { id: 'b' }, from: addDays(today, 10), serves: [{ request: { id: 'long' } }] }]);
+    const left = [...stays, swapsWithHer].filter(({ stay }) => stay !== hers.id);
+    for (const freed of [after, ...after.alsoFree]) {
+      const offer = nextOffer({ ...where, place: freed.place, stays: left }, requests, home, now);
+      expect(offer.outcome === 'offer' ? offer.request.id : null).toBe(freed.serves[0]?.request.id ?? null);
+    }
+  });
 });

@@ -22,7 +22,12 @@ export type AfterDischarge = {
   readonly moves: readonly StayPart[];
   /** Those on the waiting list who can have the place, the most urgent first: the first is offered it at once. */
   readonly serves: readonly WaitingLine[];
+  /** The other places that come free: those she was to move to, by a plan of her own or in a swap. Only another than the first. */
+  readonly alsoFree: readonly FreedLater[];
 };
+
+/** A place that she was to have later, the first of its nights that falls away, and who on the list can have it. */
+export type FreedLater = { readonly place: Place; readonly from: Day; readonly serves: readonly WaitingLine[] };
 
 /** `stays` are all that is taken in the unit, `leaving` the discharge that is asked about, `list` the waiting list of the unit in its order. */
 export function afterDischarge(
@@ -39,7 +44,12 @@ export function afterDischarge(
   const place = unit.places.find(({ id }) => id === hers);
   if (!place) throw new Error(`the place ${hers} of the stay ${stay.id} is not in its unit`);
   const moves = stay.parts.slice(1).filter(({ nights }) => nights.arrival >= from && nights.arrival < nights.departure);
-  const canHave = ({ request }: WaitingLine): boolean => nightsFor(request, { facility, unit, place, stays: others }, at) !== null;
+  const whoCanHave = (freed: Place): readonly WaitingLine[] =>
+    list.filter(
+      ({ closed, request }) =>
+        closed === null && request.status === 'waiting' && nightsFor(request, { facility, unit, place: freed, stays: others }, at) !== null,
+    );
+  const later = moves.filter((part, index) => part.place !== hers && moves.findIndex((one) => one.place === part.place) === index);
   return {
     place,
     from,
@@ -47,7 +57,10 @@ export function afterDischarge(
     nightsLeft: daysBetween(from, stay.nights.departure),
     leaves: stay.leaves.filter(({ back }) => back > from),
     moves,
-    serves: list.filter((line) => line.closed === null && line.request.status === 'waiting' && canHave(line)),
+    serves: whoCanHave(place),
+    alsoFree: later.flatMap(({ place: id, nights }) =>
+      unit.places.filter((one) => one.id === id).map((freed) => ({ place: freed, from: nights.arrival, serves: whoCanHave(freed) })),
+    ),
   };
 }
 

@@ -11,6 +11,8 @@ import { hasRunOut, nightsTaken, type Occupation, type Stay } from './stay.ts';
 /** What is recorded beside an admission or a discharge because it was not as agreed. */
 export type Remark =
   | 'not-confirmed'
+  /** The waiting list offered the place, and nobody of her team had answered. */
+  | 'offer-not-answered'
   | 'hold-had-run-out'
   | 'came-earlier'
   | 'came-later'
@@ -20,6 +22,10 @@ export type Remark =
   | 'not-discharged-elsewhere'
   /** The contract of detention with prior consent must be offered before the stay begins, and nobody wrote that it was. */
   | 'contract-not-offered'
+  /** She comes from another unit, and nobody wrote that she said yes to moving. */
+  | 'move-not-agreed'
+  /** Nobody wrote that she said yes to the stay. */
+  | 'stay-not-agreed'
   | 'left-later'
   /** Her pathway was written as ended: what happened is recorded all the same. */
   | 'pathway-ended';
@@ -35,7 +41,17 @@ export type Admission =
  * What is known beside the stay: whether another unit still has her as admitted, whether the contract is still owed to her, and whether her
  * pathway was written as ended.
  */
-export type BesideTheStay = { readonly elsewhere: boolean; readonly contractOwed: boolean; readonly pathwayEnded?: boolean };
+export type BesideTheStay = {
+  readonly elsewhere: boolean;
+  readonly contractOwed: boolean;
+  readonly pathwayEnded?: boolean;
+  /** She comes from another unit, and her yes to moving is not written, now neither. */
+  readonly moveNotAgreed?: boolean;
+  /** She comes from no other unit, and her yes to the stay is not written, now neither. */
+  readonly stayNotAgreed?: boolean;
+  /** The place is an offer of the waiting list that nobody has answered. */
+  readonly offerNotAnswered?: boolean;
+};
 
 /** Admits her on the day she came. `others` are all that is taken in the unit. */
 export function admit(
@@ -43,7 +59,17 @@ export function admit(
   others: readonly Occupation[],
   day: Day,
   at: Moment,
-  { elsewhere, contractOwed, pathwayEnded = false }: BesideTheStay = { elsewhere: false, contractOwed: false },
+  {
+    elsewhere,
+    contractOwed,
+    pathwayEnded = false,
+    moveNotAgreed = false,
+    stayNotAgreed = false,
+    offerNotAnswered = false,
+  }: BesideTheStay = {
+    elsewhere: false,
+    contractOwed: false,
+  },
 ): Admission {
   if (stay.status === 'admitted' || stay.status === 'discharged') return { outcome: 'already-admitted' };
   if (!canFollow('admit', stay.status)) return { outcome: 'ended', status: stay.status };
@@ -60,11 +86,14 @@ export function admit(
   const remarks: readonly (readonly [boolean, Remark])[] = [
     [stay.status === 'expired' || hasRunOut(stay, at), 'hold-had-run-out'],
     [stay.legalBasis === null || stay.paidBy === null, 'not-confirmed'],
+    [offerNotAnswered, 'offer-not-answered'],
     [day < stay.nights.arrival, 'came-earlier'],
     [day > stay.nights.arrival, 'came-later'],
     [nights.departure < planned.departure, 'must-move'],
     [elsewhere, 'not-discharged-elsewhere'],
     [contractOwed, 'contract-not-offered'],
+    [moveNotAgreed, 'move-not-agreed'],
+    [stayNotAgreed, 'stay-not-agreed'],
     [pathwayEnded, 'pathway-ended'],
   ];
   return {
@@ -84,7 +113,10 @@ export const arrivalQuestions = [
   'came-later',
   'hold-had-run-out',
   'not-confirmed',
+  'offer-not-answered',
   'contract-not-offered',
+  'move-not-agreed',
+  'stay-not-agreed',
 ] as const satisfies readonly Remark[];
 export type ArrivalQuestion = (typeof arrivalQuestions)[number];
 

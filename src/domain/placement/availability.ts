@@ -65,7 +65,7 @@ export function suitablePlaces({ places }: Unit, needs: readonly Need[]): readon
 }
 
 /** All nights on which a place cannot be had: taken, closed, outside the unit's opening periods, or not opened yet; by first night. */
-export function blocksOn(unit: Unit, place: Place, occupations: readonly Occupation[], at: Moment): readonly Block[] {
+export function blocksOn(unit: Unit, place: Place, occupations: readonly Omit<Occupation, 'stay'>[], at: Moment): readonly Block[] {
   const taken = occupations
     .filter((occupation) => occupation.place === place.id)
     .flatMap((occupation): readonly Block[] => {

@@ -4,13 +4,26 @@ import { byTrying, smallQuestion } from '../../../test/feasibility-by-trying.ts'
 import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
 import { asId } from '../id.ts';
 import { addDays, addMinutes, danishDay } from '../time.ts';
+import type { Asked } from './board.ts';
 import { type Blocker, blockersIn, explain, type Explanation, without } from './blockers.ts';
+import { answerFrom } from './search.ts';
 import { sheAlone } from './needs.ts';
-import { type Nights, nightsFrom } from './nights.ts';
+import { countNights, type Nights, nightsFrom } from './nights.ts';
 import { stepsUpTo } from './puzzle.ts';
 import type { Situation } from './situation.ts';
 
 const plenty = 50_000_000;
+/** Small units of which one place is closed within her nights. */
+const closedQuestion = fc
+  .tuple(smallQuestion, fc.nat(3), fc.nat(4), fc.option(fc.integer({ min: 1, max: 3 })))
+  .map(([asked, which, after, length]): Asked => {
+    const from = addDays(asked.nights.arrival, after);
+    const closure = { from, to: length === null ? null : addDays(from, length), reason: 'maling' };
+    const places = asked.unit.places.map((place, index) =>
+      index === which % asked.unit.places.length ? { ...place, closures: [...place.closures, closure] } : place,
+    );
+    return { ...asked, unit: { ...asked.unit, places } };
+  });
 const today = danishDay(now);
 const from = (offset: number, nights: number): Nights => nightsFrom(addDays(today, offset), nights);
 
@@ -47,7 +60,51 @@ describe('an explanation', () => {
       gone: 'each',
       blockers: [{ kind: 'need' }, { kind: 'held', until: heldUntil }, { kind: 'full' }],
     });
-    expect(why({ unit })).toEqual({ outcome: 'explained', gone: 'each', blockers: [{ kind: 'closed', place: unit.places[0], closure }] });
+    expect(why({ unit })).toEqual({
+      outcome: 'explained',
+      gone: 'each',
+      blockers: [{ kind: 'closed', place: unit.places[0], closure, elsewhere: false }],
+    });
+  });
+
+  test('of a place that is closed for a week within her stay names those nights, unless another place takes her then', () => {
+    const closure = { from: addDays(today, 20), to: addDays(today, 27), reason: 'nyt gulv' };
+    const unit = testUnit([
+      testPlace('a', ['mother-and-baby'], { closures: [closure] }),
+      testPlace('b', ['mother-and-baby']),
+      testPlace('c'),
+    ]);
+    const hers = from(3, 60);
+    const has = (...nights: readonly (readonly [number, number])[]): Situation['stays'] =>
+      nights.map(([arrival, departure]) => taken('b', addDays(today, arrival), addDays(today, departure), { status: 'admitted' }));
+    const answerOf = (stays: Situation['stays']): ReturnType<typeof answerFrom>['answer'] =>
+      answerFrom({ unit, occupations: stays }, { needs: needsOf('mother-and-baby'), nights: hers, at: now }).answer;
+
+    // The other place is free for that week alone: there and back again.
+    const moved = answerOf(has([0, 20], [27, 80]));
+    expect(moved).toMatchObject({ outcome: 'can-come-with-moves', moves: [] });
+    expect('parts' in moved && moved.parts.map(({ place, nights }) => [place.name, nights])).toEqual([
+      ['Plads a', from(3, 17)],
+      ['Plads b', from(20, 7)],
+      ['Plads a', from(27, 36)],
+    ]);
+    // Free for all of it, nobody moves.
+    expect(answerOf([])).toMatchObject({ outcome: 'can-come', place: { name: 'Plads b' } });
+    // Taken for a part of it: the no names the closure with exactly its nights, and that the stay would do without it.
+    const not = answerOf(has([22, 24]));
+    expect(not).toMatchObject({ outcome: 'cannot-come', explanation: { outcome: 'explained', gone: 'each' } });
+    expect(not.outcome === 'cannot-come' && not.explanation).toEqual({
+      outcome: 'explained',
+      gone: 'each',
+      // Without the need she would have the third place.
+      blockers: [
+        { kind: 'need', property: 'mother-and-baby', offered: 'not-then' },
+        { kind: 'closed', place: unit.places[0], closure, elsewhere: false },
+      ],
+    });
+    // Where another place has those nights the closure is not named: what is full is.
+    const alone = answerOf([...has([0, 20], [27, 80]), taken('a', addDays(today, 40), addDays(today, 45), { status: 'admitted' })]);
+    expect(alone.outcome === 'cannot-come' && alone.explanation).toMatchObject({ blockers: [{ kind: 'need' }, { kind: 'full' }] });
   });
 
   test('names what no place has, and what is only apart', () => {
@@ -103,7 +160,7 @@ describe('an explanation', () => {
         outcome: 'explained',
         gone: 'together',
         blockers: [
-          { kind: 'closed', place: unit.places[0], closure },
+          { kind: 'closed', place: unit.places[0], closure, elsewhere: false },
           { kind: 'full', nights: from(arrival, departure - arrival), properties: [], joint: false },
         ],
       });
@@ -188,4 +245,58 @@ describe('for any small unit', () => {
     );
     expect(full).toBeGreaterThan(100);
   });
+});
+
+test('a closure says that the unit has a place for her on the nights it meets exactly when trying everything finds one', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(closedQuestion, (asked) => {
+      const explained = explain(asked, stepsUpTo(plenty));
+      if (explained.outcome !== 'explained') return;
+      for (const blocker of explained.blockers) {
+        if (blocker.kind !== 'closed') continue;
+        const { closure, place } = blocker;
+        const met = Array.from({ length: countNights(asked.nights) }, (_, index) => addDays(asked.nights.arrival, index)).filter(
+          (night) => closure.from <= night && (closure.to === null || night < closure.to),
+        );
+        const [first, last] = [met[0], met.at(-1)];
+        if (place === null || first === undefined || last === undefined) {
+          expect(blocker.elsewhere).toBeUndefined();
+          continue;
+        }
+        const elsewhere = byTrying({ ...asked, nights: { arrival: first, departure: addDays(last, 1) } }) !== null;
+        expect(blocker.elsewhere).toBe(elsewhere);
+        told += 1;
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(told).toBeGreaterThan(100);
+});
+
+test('a closure says that the unit has a place on those nights where moving others for them takes the place she has after them', () => {
+  const [second, third, fourth] = [addDays(today, 4), addDays(today, 5), addDays(today, 6)];
+  const closure = { from: second, to: third, reason: 'nyt gulv' };
+  const unit = testUnit([
+    testPlace('a', ['mother-and-baby'], { closures: [closure] }),
+    testPlace('b', ['mother-and-baby', 'step-free']),
+    testPlace('c', ['step-free']),
+    testPlace('d', ['shielded']),
+    testPlace('e', ['mother-and-baby', 'shielded']),
+  ]);
+  const stays = [
+    // To make room for her on the place b: the first moves to c, the second from c to d, and the third from d to e, which she needs the night after.
+    taken('b', second, third, { mustHave: ['step-free'] }),
+    taken('c', second, fourth),
+    taken('d', third, fourth, { mustHave: ['shielded'] }),
+    taken('a', third, fourth, { status: 'admitted' }),
+    taken('b', third, fourth, { status: 'admitted' }),
+    taken('e', second, third, { status: 'admitted' }),
+  ];
+  const asked = situation({ unit, stays, nights: from(4, 2) });
+  const explained = explain(asked, stepsUpTo(plenty));
+  const closed = explained.outcome === 'explained' && explained.blockers.find(({ kind }) => kind === 'closed');
+  expect(closed).toMatchObject({ kind: 'closed', elsewhere: true });
+  expect(byTrying({ ...asked, spare: [] })).toBeNull();
+  expect(byTrying({ ...asked, spare: [], nights: from(4, 1) })).not.toBeNull();
 });

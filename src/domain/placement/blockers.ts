@@ -24,8 +24,11 @@ export type Blocker =
    */
   | { readonly kind: 'full'; readonly nights: Nights; readonly properties: readonly PlaceProperty[]; readonly joint: boolean }
   | { readonly kind: 'held'; readonly stay: Id<'stay'>; readonly place: Place; readonly nights: Nights; readonly until: Moment }
-  /** `place` is `null` where the whole unit is closed. */
-  | { readonly kind: 'closed'; readonly place: Place | null; readonly closure: Closure }
+  /**
+   * `place` is `null` where the whole unit is closed. `elsewhere`, of the closure of one place in an explanation: whether the unit has another
+   * place for her on those nights of hers, taken by themselves; left out where the closure does not meet her nights or it was not decided.
+   */
+  | { readonly kind: 'closed'; readonly place: Place | null; readonly closure: Closure; readonly elsewhere?: boolean }
   | { readonly kind: 'not-open'; readonly from: Day; readonly to: Day | null }
   /** A flexible place that cannot be open before a day. */
   | { readonly kind: 'lead-time'; readonly place: Place; readonly openFrom: Day }
@@ -56,7 +59,7 @@ export function explain(situation: Situation, step: Steps): Explanation {
     if (enough === 'not-decided-in-time') return { outcome: enough };
     if (enough) alone.push(blocker);
   }
-  if (alone.length > 0) return { outcome: 'explained', gone: 'each', blockers: alone };
+  if (alone.length > 0) return { outcome: 'explained', gone: 'each', blockers: alone.map((one) => withElsewhere(situation, one, step)) };
 
   let together = all;
   // A hold or a notice that says why nights are full is kept before the nights: it has a name, and a time at which it ends.
@@ -67,7 +70,18 @@ export function explain(situation: Situation, step: Steps): Explanation {
     if (enough === 'not-decided-in-time') return { outcome: enough };
     if (enough) together = others;
   }
-  return { outcome: 'explained', gone: 'together', blockers: together };
+  return { outcome: 'explained', gone: 'together', blockers: together.map((one) => withElsewhere(situation, one, step)) };
+}
+
+/** The closure of a place, with whether another place takes her on the nights of hers that it meets. */
+function withElsewhere(situation: Situation, blocker: Blocker, step: Steps): Blocker {
+  if (blocker.kind !== 'closed' || blocker.place === null) return blocker;
+  const { from, to } = blocker.closure;
+  const { arrival, departure } = situation.nights;
+  const met = { arrival: from > arrival ? from : arrival, departure: to !== null && to < departure ? to : departure };
+  if (met.arrival >= met.departure) return blocker;
+  const elsewhere = isPossible({ ...without(situation, []), nights: met }, step);
+  return elsewhere === 'not-decided-in-time' ? blocker : { ...blocker, elsewhere };
 }
 
 /** All that could stand in her way, first what is most readily left in place while others are taken away. */

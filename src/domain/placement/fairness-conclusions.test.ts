@@ -9,13 +9,14 @@ const waits = fc.record({ count: fc.nat({ max: 9 }), days: fc.nat({ max: 40 }) }
   longest: count === 0 ? null : days + 3,
 }));
 const rows = <Group extends string>(groups: readonly Group[]): fc.Arbitrary<readonly WaitsOf<Group>[]> =>
-  fc.tuple(...groups.map(() => fc.tuple(waits, waits))).map((drawn) =>
-    drawn.flatMap(([waiting, placed], index) => {
+  fc.tuple(...groups.map(() => fc.tuple(waits, waits, waits))).map((drawn) =>
+    drawn.flatMap(([waiting, held, placed], index) => {
       const group = groups[index];
-      return group === undefined ? [] : [{ group, waiting, placed }];
+      return group === undefined ? [] : [{ group, waiting, held, placed }];
     }),
   );
 const report: fc.Arbitrary<FairnessReport> = fc.record({
+  reached: fc.constant([]),
   byBand: rows(['under-200', '200-299', '300-399', '400-and-more']),
   bySize: rows(['under-50000', '50000-99999', '100000-and-more', 'unknown']),
   byRegion: rows(['nordjylland', 'syddanmark', 'unknown']),

@@ -1,10 +1,18 @@
 /** What she needs of a place, written once (da: hendes behov): every search and the waiting list begin from it, and can differ from it openly. */
 import type { Moment } from '../time.ts';
-import type { Need } from './needs.ts';
+import type { Need, Party } from './needs.ts';
 import type { PlaceProperty } from './provision.ts';
 
-/** As her team last wrote them. `by` and `at` are null where they stand on a request that was made before they were written by themselves. */
-export type HerNeeds = { readonly needs: readonly Need[]; readonly by: string | null; readonly at: Moment | null };
+/**
+ * As her team last wrote them, and who comes with her; `party` is null where nobody has said. `by` and `at` are null where they stand on a request
+ * that was made before they were written by themselves.
+ */
+export type HerNeeds = {
+  readonly needs: readonly Need[];
+  readonly party: Party | null;
+  readonly by: string | null;
+  readonly at: Moment | null;
+};
 
 /** How what a search asks for differs from what is written as hers: what it asks besides, and what it leaves out. */
 export type NeedsDifference = { readonly besides: readonly PlaceProperty[]; readonly without: readonly PlaceProperty[] };

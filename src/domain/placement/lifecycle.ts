@@ -28,6 +28,8 @@ export const stayActs = [
   'undo-swap',
   'undo-discharge',
   'leave-earlier',
+  'agree-to-move',
+  'answer-place',
 ] as const;
 export type StayAct = (typeof stayActs)[number];
 
@@ -47,6 +49,8 @@ type Step = {
  * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
  * and `undo-swap` lets both stay where they are, before the day. `undo-discharge` puts right a discharge that was written by mistake, for a short
  * time and while her place is free.
+ * `agree-to-move` is her yes to a move that was confirmed before she had said it.
+ * `answer-place` is what she says to the place that is found for her, whenever she is asked.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -72,6 +76,8 @@ export const lifecycle = {
   'undo-swap': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'undo-discharge': { from: ['discharged'], to: 'admitted' },
   'leave-earlier': { from: ['admitted'], to: 'as-it-was' },
+  'agree-to-move': { from: ['confirmed'], to: 'as-it-was' },
+  'answer-place': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

@@ -31,7 +31,13 @@ export function spotOf({ spots }: KnownWays, { municipality, point }: Pick<Facil
 
 /** Minutes by car from one home to any spot; each is worked out once. */
 export function minutesFromHome({ from, travel }: KnownWays, home: Location): (spot: Spot) => number {
-  const known = from.get(home) ?? [];
-  from.set(home, known);
+  const known = from.get(home) ?? noneFrom(from, home);
   return ({ number, at }) => (known[number] ??= travel(home, at));
+}
+
+/** A home that was not asked about before. */
+function noneFrom(from: KnownWays['from'], home: Location): number[] {
+  const none: number[] = [];
+  from.set(home, none);
+  return none;
 }

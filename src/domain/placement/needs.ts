@@ -1,10 +1,11 @@
 /** Her needs, each as a property that the place must have, and why. */
 import { legalBases, type LegalBasisId } from '../legal-basis.ts';
-import type { Day } from '../time.ts';
+import { addDays, day, type Day } from '../time.ts';
 import type { Nights } from './nights.ts';
 import type { PlaceProperty } from './provision.ts';
+import { type ToldNeed, toldNeedsEdition } from './told-needs.ts';
 
-/** Why she needs it. `chosen` is a professional's own choice on the page. */
+/** Why she needs it. `comes-with-her` follows from who is asked to come; `chosen` is a professional's own choice on the page. */
 export const needReasons = [
   'stay-passes-birth',
   'birth-with-risk-to-child',
@@ -14,12 +15,14 @@ export const needReasons = [
   'in-substitution-treatment',
   'she-wants-partner-near',
   'she-wants-children-near',
+  'comes-with-her',
+  'told-by-pathway',
   'chosen',
 ] as const;
 export type NeedReason = (typeof needReasons)[number];
 
-/** Need (da: behov): one property that the place must have on every night. */
-export type Need = { readonly property: PlaceProperty; readonly why: NeedReason };
+/** Need (da: behov): one property that the place must have on every night. `edition` is the one that words were read by, where they told of it. */
+export type Need = { readonly property: PlaceProperty; readonly why: NeedReason; readonly edition?: string };
 
 /** Who comes (da: hvem der kommer): she, and those who are to stay with her. Ages are whole years; `null` where it is not known. */
 export type Party = {
@@ -33,13 +36,41 @@ export const sheAlone: Party = { age: null, partner: null, children: [] };
 
 /** What is known about her that bears on the place. Anything unknown is left out of the proposal, never guessed. */
 export type HerSituation = {
+  /** The day of the birth as it is expected, and from then on as it was. */
   readonly dueDate: Day | null;
+  /** The day her child was born; null until then. */
+  readonly bornOn: Day | null;
   readonly legalBasis: LegalBasisId | null;
   readonly inTargetGroup: boolean;
   readonly relapseRecorded: boolean;
   readonly inSubstitutionTreatment: boolean;
   readonly wantsPartnerNear: boolean;
   readonly wantsChildrenNear: boolean;
+  /** What the words of the concern and of what happened tell. */
+  readonly told: readonly ToldNeed[];
+};
+
+/** Her situation before anything is known of it: nothing is proposed. */
+export const nothingKnown: HerSituation = {
+  dueDate: null,
+  bornOn: null,
+  legalBasis: null,
+  inTargetGroup: false,
+  relapseRecorded: false,
+  inSubstitutionTreatment: false,
+  wantsPartnerNear: false,
+  wantsChildrenNear: false,
+  told: [],
+};
+
+/**
+ * Until how many days after the due date the birth is reckoned to be ahead where nobody has written it. Our own choice, published as
+ * `docs/rules/birth-ahead-2026-11.md`: it says why.
+ */
+export const birthAheadRule = { edition: 'foedsel-venter/2026-11', from: day('2026-11-26'), daysAfterDueDate: 14 } as const satisfies {
+  readonly edition: string;
+  readonly from: Day;
+  readonly daysAfterDueDate: number;
 };
 
 /**
@@ -49,10 +80,12 @@ export type HerSituation = {
 export function proposeNeeds(situation: HerSituation, nights: Nights): readonly Need[] {
   const { dueDate, legalBasis } = situation;
   const passesBirth = dueDate !== null && dueDate < nights.departure;
+  // Who comes when her child is born needs nothing for the birth.
+  const birthWithin = passesBirth && situation.bornOn === null && nights.arrival <= addDays(dueDate, birthAheadRule.daysAfterDueDate);
   const contract = legalBasis !== null && legalBases[legalBasis].contractMustBeOffered;
   const proposals: readonly (readonly [boolean, PlaceProperty, NeedReason])[] = [
     [passesBirth, 'mother-and-baby', 'stay-passes-birth'],
-    [passesBirth, 'near-neonatal-ward', 'birth-with-risk-to-child'],
+    [birthWithin, 'near-neonatal-ward', 'birth-with-risk-to-child'],
     [situation.inTargetGroup, 'shielded', 'target-group-asks-for-shielding'],
     [situation.relapseRecorded, 'accepts-active-use', 'use-continues'],
     [situation.inSubstitutionTreatment, 'substitution-treatment', 'in-substitution-treatment'],
@@ -60,10 +93,36 @@ export function proposeNeeds(situation: HerSituation, nights: Nights): readonly 
     [situation.wantsPartnerNear, 'partner', 'she-wants-partner-near'],
     [situation.wantsChildrenNear, 'other-children', 'she-wants-children-near'],
   ];
-  return proposals.filter(([holds]) => holds).map(([, property, why]) => ({ property, why }));
+  const known = proposals.filter(([holds]) => holds).map(([, property, why]): Need => ({ property, why }));
+  const told = situation.told
+    .filter(({ property, certainty }) => certainty === 'said' && !known.some((need) => need.property === property))
+    .map(({ property }): Need => ({ property, why: 'told-by-pathway', edition: toldNeedsEdition }));
+  return [...known, ...told];
 }
 
 /** The needs that a place does not meet. */
 export function unmetNeeds(needs: readonly Need[], properties: readonly PlaceProperty[]): readonly Need[] {
   return needs.filter(({ property }) => !properties.includes(property));
+}
+
+/** The day her child was born (da: fødselsdag), as far as the stay's reader may know it; `null` where it is not born, or not known to be. */
+export type Birth = { readonly bornOn: Day | null };
+
+/** Needs that are of the birth itself and fall away with it: the ward is near for a birth that puts the child at risk. */
+const ofTheBirth: ReadonlySet<NeedReason> = new Set(['birth-with-risk-to-child']);
+
+/** Needs that still hold: once her child is born, those of the birth itself do not. What a professional has chosen stands. */
+export function needsStillHeld(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
+  return bornOn === null ? needs : needs.filter(({ why }) => !ofTheBirth.has(why));
+}
+
+/**
+ * What her place must have from the birth on: room for both, and no longer what was needed for the birth. What a professional has chosen stands.
+ * Our own choice: no guidance says how long a place must be near the ward.
+ */
+export function needsAfterBirth(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
+  if (bornOn === null) return needs;
+  const standing = needsStillHeld(needs, bornOn);
+  if (standing.some(({ property }) => property === 'mother-and-baby')) return standing;
+  return [...standing, { property: 'mother-and-baby', why: 'stay-passes-birth' }];
 }

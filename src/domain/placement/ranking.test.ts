@@ -9,6 +9,7 @@ import {
   rankingCriteria,
   type RankingCriterion,
   type RankingFacts,
+  reservationOf,
   travelBandMinutes,
 } from './ranking.ts';
 
@@ -18,6 +19,7 @@ const alike: RankingFacts = {
   comes: 2,
   moves: 0,
   warnings: 0,
+  asksOfHer: false,
   minutes: 20,
   qualification: { met: 3, of: 4 },
   freshness: 'fresh',
@@ -33,6 +35,7 @@ const anyFacts: fc.Arbitrary<Omit<RankingFacts, 'unit'>> = fc.record({
   ),
   moves: fc.integer({ min: 0, max: 2 }),
   warnings: fc.integer({ min: 0, max: 1 }),
+  asksOfHer: fc.boolean(),
   minutes: fc.option(fc.double({ min: 0, max: 95, noNaN: true })),
   qualification: fc.option(fc.record({ met: fc.integer({ min: 0, max: 4 }), of: fc.constantFrom(0, 4) })),
   freshness: fc.constantFrom(...freshnesses),
@@ -155,4 +158,13 @@ describe('each criterion decides only between units that are alike on those befo
 test('a unit that says that it meets one criterion of four goes before one that says nothing', () => {
   const silent = { ...alike, unit: asId<'unit'>('b'), qualification: null };
   expect(compareForRank({ ...alike, qualification: { met: 1, of: 4 } }, silent)).toBeLessThan(0);
+});
+
+test('«no reservation» is said only where the capacity is fresh, nothing is reserved and nothing is to be asked', () => {
+  fc.assert(
+    fc.property(anyFacts, (one) => {
+      const isClean = one.freshness === 'fresh' && one.warnings === 0 && !one.asksOfHer && one.comes === 0;
+      expect(reservationOf(one) === 'none').toBe(isClean);
+    }),
+  );
 });

@@ -45,6 +45,8 @@ export type RankingFacts = {
   /** Stays that must change places for her, and times that she herself would have to. */
   readonly moves: number;
   readonly warnings: number;
+  /** A rule of the unit asks something that nobody has said of her: it moves no unit, and is a reservation all the same. */
+  readonly asksOfHer: boolean;
   /** Minutes from her home; `null` when it is not known. */
   readonly minutes: number | null;
   readonly qualification: QualificationMet;
@@ -63,6 +65,27 @@ export type RankingPosition = {
   readonly before: RankingDifference | null;
   readonly after: RankingDifference | null;
 };
+
+/**
+ * What there is to say of a unit's reservations. `none` only where nothing at all is to be asked first: a capacity that nobody confirmed within a day
+ * and a night is no number in the order, and she who places must ring all the same.
+ */
+export type Reservation = 'none' | 'some' | 'never-confirmed' | 'old' | 'old-and-asked' | 'asked' | 'not-asked';
+
+/** The one thing that is said of a unit's reservations, the weightiest first. */
+export function reservationOf({
+  warnings,
+  freshness,
+  asksOfHer,
+  comes,
+}: Pick<RankingFacts, 'warnings' | 'freshness' | 'asksOfHer' | 'comes'>): Reservation {
+  if (freshness === 'never-confirmed' && warnings <= 1) return 'never-confirmed';
+  if (freshness === 'old') return asksOfHer && warnings === 0 ? 'old-and-asked' : 'old';
+  if (warnings > 0) return 'some';
+  if (asksOfHer) return 'asked';
+  // Reservations are worked out for the day asked for, and for no other.
+  return comes === 0 ? 'none' : 'not-asked';
+}
 
 /** Whole weeks that waiting for the day would take, the first begun one counted; the pregnancy is counted in weeks. */
 export function weeksLate(days: number): number {

@@ -4,7 +4,7 @@ import { municipality } from '../geography/municipalities.ts';
 import { municipalityLocation } from '../geography/travel.ts';
 import { asId } from '../id.ts';
 import { addMinutes, day } from '../time.ts';
-import { proposeNeeds, type HerSituation } from './needs.ts';
+import { type HerSituation, nothingKnown, proposeNeeds } from './needs.ts';
 import { nightsFrom } from './nights.ts';
 import { exceedsShieldedGuideline } from './provision.ts';
 import { freshnessOf } from './freshness.ts';
@@ -131,16 +131,6 @@ test('nine shielded places in a unit are more than the guideline, eight are not'
 });
 
 describe('her needs', () => {
-  const nothingKnown: HerSituation = {
-    dueDate: null,
-    legalBasis: null,
-    inTargetGroup: false,
-    relapseRecorded: false,
-    inSubstitutionTreatment: false,
-    wantsPartnerNear: false,
-    wantsChildrenNear: false,
-  };
-
   test('are not guessed: nothing known, nothing proposed', () => {
     expect(proposeNeeds(nothingKnown, request.nights)).toEqual([]);
   });

@@ -157,6 +157,7 @@ function rankingFacts(unit: AnsweredUnit, asked: Pick<SearchRequest, 'needs' | '
     comes: comingDay(answer, asked.nights),
     moves: answer.outcome === 'can-come-with-moves' ? answer.moves.length + answer.parts.length - 1 : 0,
     warnings,
+    asksOfHer: 'warnings' in answer && answer.warnings.some(isAskedOfHer),
     minutes,
     qualification,
     freshness,

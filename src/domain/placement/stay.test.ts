@@ -210,7 +210,10 @@ describe('a discharge', () => {
 describe('a stay that has not begun', () => {
   test('is released by those who seek a place, refused by the unit and withdrawn after confirmation', () => {
     expect(endStay(held, 'release', now)).toEqual({ outcome: 'ended', status: 'released' });
-    expect(endStay(confirmed, 'refuse', now)).toEqual({ outcome: 'ended', status: 'refused' });
+    expect(endStay(confirmed, 'refuse', now, 'ingen nattevagt')).toEqual({ outcome: 'ended', status: 'refused' });
+    // A place that was promised is not taken back without words; one that is only held is.
+    expect(endStay(confirmed, 'refuse', now, ' ')).toEqual({ outcome: 'words-missing' });
+    expect(endStay(held, 'refuse', now)).toEqual({ outcome: 'ended', status: 'refused' });
     expect(endStay(confirmed, 'withdraw', now)).toEqual({ outcome: 'ended', status: 'withdrawn' });
     expect(endStay(confirmed, 'release', now)).toEqual({ outcome: 'cannot', status: 'confirmed' });
   });

@@ -37,7 +37,7 @@ export type Occupation = {
   readonly movesOn: boolean;
 };
 
-/** A stay in the unit with what its place must have, and without a word of whose it is. Empty once she has come. */
+/** A stay in the unit with what its place must have, and without a word of whose it is. Empty once she has come: nobody moves her for another. */
 export type StayInUnit = Occupation & { readonly mustHave: readonly PlaceProperty[] };
 
 /** What everyone may see of a stay, part by part. */

@@ -32,6 +32,44 @@ function faultsOf(change: SupplyChange, from: Supply = supply): readonly string[
   return decision.outcome === 'refused' ? decision.faults : [decision.outcome];
 }
 
+describe('a name', () => {
+  const second = changed(supply, { type: 'room-added', room: { id: asId<'room'>('rum-2'), name: 'Værelse 2' } });
+
+  test('of a room or a place is changed, but not to one that another has', () => {
+    const room = (name: string): SupplyChange => ({ type: 'room-named', room: { id: asId<'room'>('rum-2'), name } });
+    expect(changed(second, room('Gavlen')).rooms.map(({ name }) => name)).toEqual(['Værelse 1', 'Gavlen']);
+    expect(faultsOf(room('værelse 1'), second)).toEqual(['name-taken']);
+    expect(faultsOf(room('Værelse 2'), second)).toEqual(['unchanged']);
+    expect(faultsOf(room(' '), second)).toEqual(['no-name']);
+    expect(faultsOf(room('Gavlen'))).toEqual(['no-such-room']);
+  });
+
+  test('and room of a place are changed together: two rooms become one when the places lie in the one', () => {
+    const move = (name: string, to: string): SupplyChange => ({ type: 'place-named', place, name, room: asId<'room'>(to) });
+    expect(changed(second, move('Plads A', 'rum-2')).places[0]).toMatchObject({ name: 'Plads A', room: 'rum-2', properties: ['shielded'] });
+    expect(faultsOf(move('', 'ukendt'), second)).toEqual(['no-name', 'no-such-room']);
+    expect(faultsOf({ ...move('X', 'rum'), place: asId<'place'>('ukendt') } as SupplyChange, second)).toEqual(['no-such-place']);
+  });
+});
+
+describe('a room', () => {
+  const second = changed(supply, { type: 'room-added', room: { id: asId<'room'>('rum-2'), name: 'Værelse 2' } });
+  const remove = (room: string): SupplyChange => ({ type: 'room-removed', room: asId<'room'>(room) });
+
+  test('without places is taken away, and one in which a place stands is not', () => {
+    expect(changed(second, remove('rum-2')).rooms).toEqual(supply.rooms);
+    expect(faultsOf(remove('rum'), second)).toEqual(['room-in-use']);
+    expect(faultsOf(remove('rum-2'))).toEqual(['unchanged']);
+    const emptied = changed(second, { type: 'place-named', place, name: 'Plads 1', room: asId<'room'>('rum-2') });
+    expect(changed(emptied, remove('rum')).rooms.map(({ id }) => id)).toEqual(['rum-2']);
+  });
+
+  test('that was taken away stands in the history as it was', () => {
+    const decision = changeSupply(second, remove('rum-2'), today);
+    expect(decision).toMatchObject({ before: { kind: 'room', room: { name: 'Værelse 2' } }, after: null });
+  });
+});
+
 describe('a closure', () => {
   const week = closure(addDays(today, 3), addDays(today, 10));
 
@@ -54,6 +92,27 @@ describe('a closure', () => {
   test('is refused with each of its faults', () => {
     const wrong = closure(addDays(today, -5), addDays(today, -6), { place: asId<'place'>('findes-ikke'), reason: ' ' });
     expect(faultsOf({ type: 'closed', closure: wrong })).toEqual(['no-such-place', 'ends-before-it-begins', 'is-over', 'no-reason']);
+  });
+
+  test('for good has no day on which it is open again, neither when it is made nor when it is put right', () => {
+    const forGood = { ...week, place, cause: 'discontinued' } as const;
+    expect(faultsOf({ type: 'closed', closure: forGood })).toEqual(['discontinued-opens']);
+    expect(faultsOf({ type: 'closed', closure: { ...forGood, to: null } })).toEqual(['changed']);
+    const closed = changed(supply, { type: 'closed', closure: { ...week, place } });
+    expect(faultsOf({ type: 'closure-changed', closure: forGood }, closed)).toEqual(['discontinued-opens']);
+  });
+
+  test('is put right under its own id, keeps what it closes, and is refused as a new one would be', () => {
+    const closed = changed(supply, { type: 'closed', closure: { ...week, place } });
+    const longer = closure(week.from, addDays(today, 20), { cause: 'damage', reason: 'vandskade' });
+    expect(changed(closed, { type: 'closure-changed', closure: longer }).closures).toEqual([{ ...longer, place }]);
+    expect(faultsOf({ type: 'closure-changed', closure: longer })).toEqual(['no-such-closure']);
+    expect(faultsOf({ type: 'closure-changed', closure: closure(week.from, today, { reason: '' }) }, closed)).toEqual([
+      'ends-before-it-begins',
+      'is-over',
+      'no-reason',
+    ]);
+    expect(faultsOf({ type: 'closure-changed', closure: { ...week, place } }, closed)).toEqual(['unchanged']);
   });
 
   test('is lifted from a day on, and never was when it had not begun', () => {
@@ -157,14 +216,37 @@ describe('any row of changes', () => {
       closure: asId<'closure'>(String(number)),
       from,
     })),
+    fc.tuple(period, fc.nat({ max: 3 }), fc.constantFrom(...closureCauses)).map(([{ from, to }, number, cause]): SupplyChange => ({
+      type: 'closure-changed',
+      closure: closure(from, to, { id: asId<'closure'>(String(number)), cause }),
+    })),
+    fc.tuple(fc.constantFrom('a', 'ny-0', 'ny-1'), fc.constantFrom('Plads 1', 'Ny 0', 'Ny 1', ' ')).map(([id, name]): SupplyChange => ({
+      type: 'place-named',
+      place: asId<'place'>(id),
+      name,
+      room: asId<'room'>('rum'),
+    })),
     fc.subarray([...placeProperties]).map((properties): SupplyChange => ({ type: 'properties-set', place, properties })),
     fc.array(fc.tuple(period, fc.integer({ min: -1, max: 5 })), { maxLength: 3 }).map((rows): SupplyChange => ({
       type: 'staffing-set',
       staffing: rows.map(([of, women]) => ({ ...of, women })),
     })),
+    fc
+      .nat({ max: 2 })
+      .map((number): SupplyChange => ({ type: 'room-removed', room: asId<'room'>(['rum', 'rum-0', 'rum-1'][number] ?? 'rum') })),
+    fc.nat({ max: 1 }).map((number): SupplyChange => ({
+      type: 'room-added',
+      room: { id: asId<'room'>(`rum-${number}`), name: `Rum ${number}` },
+    })),
     fc.nat({ max: 3 }).map((number): SupplyChange => ({
       type: 'place-added',
-      place: { id: asId<'place'>(`ny-${number}`), room: asId<'room'>('rum'), name: `Ny ${number % 2}`, properties: [], flexible: null },
+      place: {
+        id: asId<'place'>(`ny-${number}`),
+        room: asId<'room'>(number < 2 ? 'rum' : 'rum-1'),
+        name: `Ny ${number % 2}`,
+        properties: [],
+        flexible: null,
+      },
     })),
   );
 
@@ -183,6 +265,7 @@ describe('any row of changes', () => {
         for (const { from, to } of [...now.open, ...now.closures, ...now.staffing]) expect(to === null || from < to).toBe(true);
         expect(new Set(now.closures.map(({ id }) => id)).size).toBe(now.closures.length);
         expect(new Set(now.places.map(({ name }) => name)).size).toBe(now.places.length);
+        for (const { room } of now.places) expect(now.rooms.map(({ id }) => id)).toContain(room);
       }),
     );
   });

@@ -1,6 +1,6 @@
 /**
  * What a leader can change of a unit's supply (da: ændring af udbuddet), and what each change makes of it. Nothing here looks at who is
- * booked: a change is never refused because of a stay. What it does to stays is told before it is saved (`supply-effect.ts`).
+ * booked: a change is never refused because of a stay, but for the end of a place (`place-ending.ts`). What it does to stays is told before it is saved (`supply-effect.ts`).
  */
 import type { Id } from '../id.ts';
 import { orderedJson } from '../ordered-json.ts';
@@ -14,8 +14,15 @@ export type SupplyChange =
   | { readonly type: 'closed'; readonly closure: SupplyClosure }
   /** Open again from a day on: a closure that has not begun by then never was. */
   | { readonly type: 'closure-lifted'; readonly closure: Id<'closure'>; readonly from: Day }
+  /** Other days, cause or words of a closure that is written already; what it closes stays as it is. */
+  | { readonly type: 'closure-changed'; readonly closure: SupplyClosure }
   | { readonly type: 'room-added'; readonly room: SupplyRoom }
+  | { readonly type: 'room-named'; readonly room: SupplyRoom }
+  /** A room in which no place stands: it was registered by mistake, or its places were put elsewhere. */
+  | { readonly type: 'room-removed'; readonly room: Id<'room'> }
   | { readonly type: 'place-added'; readonly place: SupplyPlace }
+  /** Another name, or another room: two rooms become one when the places of the one are put in the other. */
+  | { readonly type: 'place-named'; readonly place: Id<'place'>; readonly name: string; readonly room: Id<'room'> }
   | { readonly type: 'properties-set'; readonly place: Id<'place'>; readonly properties: readonly PlaceProperty[] }
   | { readonly type: 'admission-set'; readonly admission: AdmissionRules }
   | { readonly type: 'staffing-set'; readonly staffing: readonly Staffing[] }
@@ -80,8 +87,21 @@ export function applyChange(supply: Supply, change: SupplyChange): Supply {
           closure.id !== change.closure ? [closure] : closure.from < change.from ? [{ ...closure, to: change.from }] : [],
         ),
       };
+    case 'closure-changed': {
+      const { from, to, cause, reason } = change.closure;
+      return {
+        ...supply,
+        closures: supply.closures.map((closure) => (closure.id === change.closure.id ? { ...closure, from, to, cause, reason } : closure)),
+      };
+    }
     case 'room-added':
       return { ...supply, rooms: [...supply.rooms, change.room] };
+    case 'room-named':
+      return { ...supply, rooms: supply.rooms.map((room) => (room.id === change.room.id ? change.room : room)) };
+    case 'room-removed':
+      return { ...supply, rooms: supply.rooms.filter(({ id }) => id !== change.room) };
+    case 'place-named':
+      return ofPlace(change.place, () => ({ name: change.name, room: change.room }));
     case 'place-added':
       return { ...supply, places: [...supply.places, { ...change.place, properties: inOrder(change.place.properties) }] };
     case 'properties-set':
@@ -115,17 +135,22 @@ export function partOf(supply: Supply, change: SupplyChange): SupplyPart | null 
     case 'opening-set':
       return { kind: 'open', open: supply.open };
     case 'closed':
+    case 'closure-changed':
     case 'closure-lifted': {
-      const id = change.type === 'closed' ? change.closure.id : change.closure;
+      const id = change.type === 'closure-lifted' ? change.closure : change.closure.id;
       const closure = supply.closures.find((one) => one.id === id);
       return closure ? { kind: 'closure', closure } : null;
     }
-    case 'room-added': {
-      const room = supply.rooms.find(({ id }) => id === change.room.id);
+    case 'room-added':
+    case 'room-named':
+    case 'room-removed': {
+      const of = change.type === 'room-removed' ? change.room : change.room.id;
+      const room = supply.rooms.find(({ id }) => id === of);
       return room ? { kind: 'room', room } : null;
     }
     case 'place-added':
       return placeOf(change.place.id);
+    case 'place-named':
     case 'properties-set':
     case 'flexible-set':
     case 'flexible-opened':
@@ -138,15 +163,20 @@ export function partOf(supply: Supply, change: SupplyChange): SupplyPart | null 
   }
 }
 
-/** What is added under an id that is there already was added before. */
+/** What is added under an id that is there already was added before, and a room that is not there was taken away before. */
 function isDone(supply: Supply, change: SupplyChange): boolean {
   switch (change.type) {
     case 'closed':
     case 'room-added':
     case 'place-added':
       return partOf(supply, change) !== null;
+    case 'room-removed':
+      return partOf(supply, change) === null;
     case 'opening-set':
+    case 'closure-changed':
     case 'closure-lifted':
+    case 'room-named':
+    case 'place-named':
     case 'properties-set':
     case 'admission-set':
     case 'staffing-set':

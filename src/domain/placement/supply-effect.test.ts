@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { elsewhereByTrying, smallQuestion } from '../../../test/feasibility-by-trying.ts';
 import { now, taken, testPlace, testUnit } from '../../../test/provision.ts';
+import { asId } from '../id.ts';
 import { addDays, danishDay, type Day } from '../time.ts';
-import type { Closure, Period, Unit } from './provision.ts';
-import { effectOn, overStaffing, troublesOf } from './supply-effect.ts';
+import {
+  type AdmissionRules,
+  type Closure,
+  noAdmissionRules,
+  type Period,
+  type Place,
+  type PlaceProperty,
+  type Unit,
+} from './provision.ts';
+import { affectedNow, bookingsOf, effectOn, overStaffing, sharingAfter, toAskAbout, troublesOf, troublesOfStay } from './supply-effect.ts';
 import { flexibleStandings } from './supply-flexible.ts';
-import { type StayInUnit, nightsTaken } from './stay.ts';
+import { type Stay, type StayInUnit, nightsTaken } from './stay.ts';
 
 const today = danishDay(now);
 const on = (offset: number): Day => addDays(today, offset);
@@ -57,11 +67,50 @@ describe('a stay is in trouble', () => {
     );
   });
 
-  test('when its place no longer has what she must have, until she has come', () => {
+  test('when its place does not have what she needs, on the nights from now on, whether she is expected or lives there', () => {
     const unit = testUnit([testPlace('a', ['shielded'])]);
     const expected = taken('a', on(2), on(9), { mustHave: ['shielded', 'partner'] });
-    expect(troublesOf(unit, expected, now)).toEqual([{ kind: 'lacks', properties: ['partner'] }]);
-    expect(troublesOf(unit, { ...expected, status: 'admitted', mustHave: [] }, now)).toEqual([]);
+    expect(troublesOf(unit, expected, now)).toEqual([{ kind: 'lacks', properties: ['partner'], from: on(2), to: on(9) }]);
+    const living = taken('a', on(-5), on(9), { status: 'admitted', mustHave: ['shielded', 'partner'] });
+    expect(troublesOf(unit, living, now)).toEqual([{ kind: 'lacks', properties: ['partner'], from: today, to: on(9) }]);
+    expect(troublesOf(testUnit([testPlace('a', ['shielded', 'partner'])]), living, now)).toEqual([]);
+  });
+
+  test('not for what was needed for the birth once the child is born, but where there is no room for both', () => {
+    const needs = [
+      { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child' },
+      { property: 'shielded', why: 'target-group-asks-for-shielding' },
+    ] as const satisfies Stay['needs'];
+    const living: Stay = {
+      id: asId<'stay'>('bor'),
+      pathway: asId<'pathway'>('alma'),
+      unit: asId<'unit'>('lyng'),
+      parts: [{ place: asId<'place'>('a'), nights: { arrival: on(-5), departure: on(9) } }],
+      nights: { arrival: on(-5), departure: on(9) },
+      status: 'admitted',
+      heldUntil: null,
+      extensions: 0,
+      needs,
+      legalBasis: null,
+      paidBy: null,
+    };
+    const lacks = (properties: readonly PlaceProperty[], bornOn: Day | null) =>
+      troublesOfStay(testUnit([testPlace('a', properties)]), { ...living, bornOn }, now).flatMap((one) =>
+        one.kind === 'lacks' ? one.properties : [],
+      );
+    expect(lacks(['shielded'], null)).toEqual(['near-neonatal-ward']);
+    expect(lacks(['shielded'], on(-1))).toEqual(['mother-and-baby']);
+    expect(lacks(['shielded', 'mother-and-baby'], on(-1))).toEqual([]);
+    // What a professional has chosen stands after the birth too.
+    const chosen = { ...living, needs: [{ property: 'near-neonatal-ward', why: 'chosen' }], bornOn: on(-1) } as const;
+    expect(bookingsOf(chosen).map(({ mustHave }) => mustHave)).toEqual([['near-neonatal-ward', 'mother-and-baby']]);
+  });
+
+  test('when she is to have her children with her and the unit receives none', () => {
+    const admission = { ...noAdmissionRules, mostChildren: 0 };
+    const hers = taken('a', on(2), on(9), { mustHave: ['other-children'] });
+    expect(troublesOf(testUnit([testPlace('a', ['other-children'])], { admission }), hers, now)).toEqual([{ kind: 'no-children' }]);
+    expect(troublesOf(testUnit([testPlace('a')], { admission }), taken('a', on(2), on(9)), now)).toEqual([]);
   });
 
   test('not when it was let go, has ended, or its hold has run out', () => {
@@ -82,6 +131,89 @@ test('the effect of a closure is those whose nights it shares, and not those who
   expect(effectOn(closed, closed, stays, now)).toEqual([]);
 });
 
+test('a closure whose words or whose days beside hers are changed puts nobody in trouble anew, and one that takes more of her nights does', () => {
+  const open = testUnit([testPlace('a'), testPlace('b')]);
+  const closed = (to: number, reason = 'maling', more: readonly Closure[] = []): Unit => ({
+    ...open,
+    closures: [{ from: on(5), to: on(to), reason }, ...more],
+  });
+  const stays = [taken('a', on(5), on(9)), taken('b', on(11), on(40))];
+  const places = (before: Unit, after: Unit) => effectOn(before, after, stays, now).map((one) => one.booking.place);
+
+  expect(places(closed(12), closed(12, 'maling af alle rum'))).toEqual([]);
+  expect(places(closed(12), closed(20))).toEqual(['b']);
+  expect(places(closed(12), closed(12, 'maling', [{ from: on(5), to: on(9), reason: 'skimmel' }]))).toEqual(['a']);
+  const lacking = testUnit([testPlace('a', ['shielded'])]);
+  const hers = [taken('a', on(5), on(9), { mustHave: ['shielded', 'partner'] })];
+  expect(effectOn(lacking, testUnit([testPlace('a', [])]), hers, now).length).toBe(1);
+});
+
+test('one who must move is shown every place of the unit that has what she needs and is free on all her nights, and no other', () => {
+  fc.assert(
+    fc.property(
+      fc.array(booking, { maxLength: 5 }),
+      fc.array(
+        period.map((one): Closure => ({ ...one, reason: 'maling' })),
+        { maxLength: 2 },
+      ),
+      fc.constantFrom([], ['shielded'] as const),
+      (stays, ofB, has) => {
+        const places = [testPlace('a'), testPlace('b', has, { closures: ofB }), testPlace('c', ['shielded'])];
+        const unit = testUnit(places);
+        const all = stays.map((stay) => ({ ...stay, mustHave: ['shielded'] as const }));
+        for (const { booking: hers, others } of affectedNow(unit, all, now)) {
+          const free = places.filter(
+            ({ id, properties, closures }) =>
+              id !== hers.place &&
+              properties.includes('shielded') &&
+              nightsOf(hers).every(
+                (night) =>
+                  !closures.some((one) => holds(one, night)) && !all.some((one) => one.place === id && nightsOf(one).includes(night)),
+              ),
+          );
+          expect(others.map(({ id }) => id)).toEqual(free.map(({ id }) => id));
+        }
+      },
+    ),
+  );
+});
+
+describe('a rule that becomes narrower', () => {
+  const expected = taken('a', on(2), on(9));
+  const withFamily = taken('b', on(-2), on(9), { status: 'admitted', mustHave: ['partner', 'other-children'] });
+  const asked = (before: Partial<AdmissionRules>, after: Partial<AdmissionRules>) =>
+    toAskAbout({ ...noAdmissionRules, ...before }, { ...noAdmissionRules, ...after }, [expected, withFamily], now).map(
+      ({ booking: { place }, rules }) => [place, ...rules],
+    );
+
+  test('is asked about of those whom it may concern: ages of those who have not come, men and children of those who bring them', () => {
+    expect(asked({}, { youngest: 18, oldest: 40 })).toEqual([['a', 'youngest', 'oldest']]);
+    expect(asked({}, { womenOnly: true, mostChildren: 1, oldestChild: 3 })).toEqual([['b', 'womenOnly', 'mostChildren', 'oldestChild']]);
+    // Where no children are received, her own needs say that she cannot be there: she is marked.
+    expect(asked({}, { mostChildren: 0 })).toEqual([]);
+  });
+
+  test('is not asked about where it became wider or stayed as it was, or the stay is over', () => {
+    const rules = { youngest: 18, oldest: 40, womenOnly: true, mostChildren: 1, oldestChild: 3 };
+    expect(asked(rules, rules)).toEqual([]);
+    expect(asked(rules, { youngest: 17, oldest: 41, womenOnly: false, mostChildren: 2, oldestChild: null })).toEqual([]);
+    expect(toAskAbout(noAdmissionRules, { ...noAdmissionRules, youngest: 18 }, [taken('a', on(-9), on(0))], now)).toEqual([]);
+  });
+});
+
+test('who come to share a room are those whose places did not lie in one before, on nights that they share', () => {
+  const before = testUnit([testPlace('a'), testPlace('b'), testPlace('c')]);
+  const together: Unit = {
+    ...before,
+    places: before.places.map((place) => (place.id === 'c' ? place : { ...place, room: 'fælles' as Place['room'] })),
+  };
+  const stays = [taken('a', on(1), on(5)), taken('b', on(4), on(9)), taken('b', on(9), on(12)), taken('c', on(1), on(9))];
+  const arrivals = (one: Unit, other: Unit) =>
+    sharingAfter(one, other, stays, now).map((pair) => [pair.one.nights.arrival, pair.other.nights.arrival]);
+  expect(arrivals(before, together)).toEqual([[on(1), on(4)]]);
+  expect(arrivals(together, together)).toEqual([]);
+});
+
 test('more women than the staffing are found on the worst nights of each period', () => {
   fc.assert(
     fc.property(
@@ -97,10 +229,10 @@ test('more women than the staffing are found on the worst nights of each period'
           const most = Math.max(0, ...counts);
           return most > row.women ? [{ women: row.women, booked: most }] : [];
         });
-        expect(found.map(({ women, booked }) => ({ women, booked }))).toEqual(expected);
+        expect(found.map(({ women, booked }) => ({ women, booked: booked.length }))).toEqual(expected);
         for (const { from, to, booked } of found) {
           expect(from < to).toBe(true);
-          expect(stays.filter((stay) => nightsOf(stay).includes(from)).length).toBe(booked);
+          expect(stays.filter((stay) => nightsOf(stay).includes(from))).toEqual(booked);
         }
       },
     ),
@@ -130,4 +262,18 @@ describe('closing a flexible place is proposed', () => {
     const shut = testUnit([testPlace('a', [], { flexible: { ...flexible, opened: [{ from: on(-40), to: on(0) }] } })]);
     expect(flexibleStandings(shut, [], now)).toMatchObject([{ isOpenTonight: false, emptySince: null, proposeToClose: false }]);
   });
+});
+
+test('of whoever must move, the places she could have here are those that night by night have all she needs, and none where the whole unit is shut', () => {
+  fc.assert(
+    fc.property(smallQuestion, ({ unit, stays }) => {
+      for (const { booking, others, isWholeUnit } of affectedNow(unit, stays, now)) {
+        const tried = elsewhereByTrying({ unit, stays }, booking);
+        expect(others.map(({ id }) => id)).toEqual(tried.others.map(({ id }) => id));
+        expect(isWholeUnit).toBe(tried.isWholeUnit);
+        if (isWholeUnit) expect(others).toEqual([]);
+      }
+    }),
+    { numRuns: 600 },
+  );
 });

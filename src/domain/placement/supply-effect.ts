@@ -3,25 +3,35 @@
  * cannot stand as it is gets a mark that says why, for as long as it is so, and must be moved.
  */
 import { danishDay, type Day, type Moment } from '../time.ts';
-import { outside } from './availability.ts';
+import { blocksOn, blocksWithin, outside } from './availability.ts';
+import { type Birth, needsAfterBirth } from './needs.ts';
 import { type Nights, shareANight } from './nights.ts';
-import type { Closure, Period, PlaceProperty, Unit } from './provision.ts';
-import { nightsTaken, type Stay, type StayInUnit } from './stay.ts';
+import type { AdmissionRules, Closure, Period, Place, PlaceProperty, Unit } from './provision.ts';
+import { admissionRuleNames, type AdmissionRule } from './situation.ts';
+import { nightsTaken, occupationsOf, type Stay, type StayInUnit } from './stay.ts';
 
 /** Why a stay cannot stand as it is (da: skal flyttes). */
 export type StayTrouble =
   | { readonly kind: 'closed'; readonly closure: Closure }
   | { readonly kind: 'not-open'; readonly from: Day; readonly to: Day | null }
-  | { readonly kind: 'lacks'; readonly properties: readonly PlaceProperty[] }
+  /** On the nights from now on its place does not have what she needs. */
+  | { readonly kind: 'lacks'; readonly properties: readonly PlaceProperty[]; readonly from: Day; readonly to: Day }
+  /** She is to have her children with her, and the unit receives none. */
+  | { readonly kind: 'no-children' }
   /** On a flexible place that is not open on all of its nights: the unit must open it. */
   | { readonly kind: 'not-opened'; readonly from: Day; readonly to: Day | null };
 
 /** A stay, or a part of one, as far as its place is concerned. */
 export type Booking = Omit<StayInUnit, 'stay'>;
 
-/** What the place of a stay must have. Once she has come, her place is as it is: she needs no more of it. */
-export function mustHaveOf({ status, needs }: Pick<Stay, 'status' | 'needs'>): readonly PlaceProperty[] {
-  return status === 'admitted' ? [] : needs.map(({ property }) => property);
+/**
+ * The parts of a stay with what each place must have, also where she has come: one who lives on a place from which something is taken needs
+ * it no less than one who is expected. Once the child is born, what was needed for the birth is not asked for any more, and room for both is.
+ * `occupation`, which everybody reads, still says nothing of what one who has come needs: nobody moves her to make room, and her needs are hers.
+ */
+export function bookingsOf(stay: Stay & Birth): readonly Booking[] {
+  const mustHave = needsAfterBirth(stay.needs, stay.bornOn).map(({ property }) => property);
+  return occupationsOf(stay).map(({ stay: _, ...part }) => ({ ...part, mustHave }));
 }
 
 /** The troubles of a stay in a unit, as seen at a moment. Only the nights from now on count. */
@@ -37,7 +47,8 @@ export function troublesOf(unit: Unit, booking: Booking, at: Moment): readonly S
     ...outside(unit)
       .filter((gap) => touches(gap, nights))
       .map(({ from, to }): StayTrouble => ({ kind: 'not-open', from, to })),
-    ...(lacking.length > 0 ? [{ kind: 'lacks', properties: lacking } as const] : []),
+    ...(lacking.length > 0 ? [{ kind: 'lacks', properties: lacking, from: nights.arrival, to: nights.departure } as const] : []),
+    ...(unit.admission.mostChildren === 0 && booking.mustHave.includes('other-children') ? [{ kind: 'no-children' } as const] : []),
     ...(place.flexible === null
       ? []
       : outside({ ...unit, open: place.flexible.opened })
@@ -46,27 +57,163 @@ export function troublesOf(unit: Unit, booking: Booking, at: Moment): readonly S
   ];
 }
 
-/** A stay that a change would put in trouble, with the troubles that it has not already. */
-export type Affected<Of extends Booking> = { readonly booking: Of; readonly troubles: readonly StayTrouble[] };
+/** The troubles of a whole stay in a unit, each once. */
+export function troublesOfStay(unit: Unit, stay: Stay & Birth, at: Moment): readonly StayTrouble[] {
+  const all = bookingsOf(stay).flatMap((booking) => troublesOf(unit, booking, at));
+  return [...new Map(all.map((trouble) => [JSON.stringify(trouble), trouble])).values()];
+}
+
+/** A stay that is in trouble or that a change would put there, and the places of the unit that she could have on the same nights. */
+export type Affected<Of extends Booking> = {
+  readonly booking: Of;
+  readonly troubles: readonly StayTrouble[];
+  readonly others: readonly Place[];
+  /** On some of her nights the whole unit is closed or not open: no other place of it is for her, and she must be in another unit. */
+  readonly isWholeUnit: boolean;
+};
+
+/** Those of some bookings that are in trouble. */
+export function affectedNow<Of extends Booking>(unit: Unit, bookings: readonly Of[], at: Moment): readonly Affected<Of>[] {
+  return bookings.flatMap((booking) => affectedBy(unit, booking, troublesOf(unit, booking, at), bookings, at));
+}
 
 /** The stays that a change from one state of the unit to another puts in trouble. */
 export function effectOn<Of extends Booking>(before: Unit, after: Unit, bookings: readonly Of[], at: Moment): readonly Affected<Of>[] {
   return bookings.flatMap((booking) => {
-    const had = new Set(troublesOf(before, booking, at).map((trouble) => JSON.stringify(trouble)));
-    const troubles = troublesOf(after, booking, at).filter((trouble) => !had.has(JSON.stringify(trouble)));
-    return troubles.length > 0 ? [{ booking, troubles }] : [];
+    const nights = nightsLeft(booking, at);
+    if (nights === null) return [];
+    const had = troublesOf(before, booking, at).map((trouble) => whatAndWhen(trouble, nights));
+    const troubles = troublesOf(after, booking, at).filter((trouble) => {
+      const index = had.indexOf(whatAndWhen(trouble, nights));
+      if (index >= 0) had.splice(index, 1);
+      return index < 0;
+    });
+    return affectedBy(after, booking, troubles, bookings, at);
   });
 }
 
-/** Nights on which more women are booked than the staffing allows. `to` is the first night on which they are not. */
-export type OverStaffing = { readonly from: Day; readonly to: Day; readonly women: number; readonly booked: number };
+/** What a trouble takes from her and on which of her nights: one that differs only in the words of its reason is the same. */
+function whatAndWhen(trouble: StayTrouble, { arrival, departure }: Nights): string {
+  const hers = ({ from, to }: Period): Nights => ({
+    arrival: from > arrival ? from : arrival,
+    departure: to !== null && to < departure ? to : departure,
+  });
+  switch (trouble.kind) {
+    case 'closed':
+      return JSON.stringify([trouble.kind, hers(trouble.closure)]);
+    case 'not-open':
+    case 'not-opened':
+      return JSON.stringify([trouble.kind, hers(trouble)]);
+    case 'lacks':
+      return JSON.stringify([trouble.kind, hers(trouble), trouble.properties]);
+    case 'no-children':
+      return trouble.kind;
+  }
+}
+
+function affectedBy<Of extends Booking>(
+  unit: Unit,
+  booking: Of,
+  troubles: readonly StayTrouble[],
+  bookings: readonly Of[],
+  at: Moment,
+): readonly Affected<Of>[] {
+  if (troubles.length === 0) return [];
+  return [{ booking, troubles, others: otherPlaces(unit, booking, bookings, at), isWholeUnit: isShutFor(unit, booking, at) }];
+}
+
+/** Whether the unit as a whole is closed or not open on a night that is left of a booking. */
+function isShutFor(unit: Unit, booking: Booking, at: Moment): boolean {
+  const nights = nightsLeft(booking, at);
+  return nights !== null && [...unit.closures, ...outside(unit)].some((shut) => touches(shut, nights));
+}
+
+/** Places of the unit that have all she needs and can be had on every night that is left of a booking, with nobody else moved. */
+function otherPlaces(unit: Unit, booking: Booking, bookings: readonly Booking[], at: Moment): readonly Place[] {
+  const nights = nightsLeft(booking, at);
+  if (nights === null) return [];
+  return unit.places.filter(
+    (place) =>
+      place.id !== booking.place &&
+      booking.mustHave.every((property) => place.properties.includes(property)) &&
+      blocksWithin(blocksOn(unit, place, bookings, at), nights).length === 0,
+  );
+}
+
+/** One whom a narrower rule may no longer let in: what the stay does not tell, and her municipality is asked (da: spørges der om). */
+export type ToAsk<Of extends Booking> = { readonly booking: Of; readonly rules: readonly AdmissionRule[] };
+
+/**
+ * Whom the unit must ask about because its rules of admission become narrower. A stay tells neither her age nor who comes with her, but only
+ * whether a partner or children are to: one who has come was received as old as she was.
+ */
+export function toAskAbout<Of extends Booking>(
+  before: AdmissionRules,
+  after: AdmissionRules,
+  bookings: readonly Of[],
+  at: Moment,
+): readonly ToAsk<Of>[] {
+  const narrower = admissionRuleNames.filter((rule) => isNarrower(rule, before, after));
+  return bookings.flatMap((booking) => {
+    if (nightsLeft(booking, at) === null) return [];
+    const asks: Readonly<Record<AdmissionRule, boolean>> = {
+      youngest: booking.status !== 'admitted',
+      oldest: booking.status !== 'admitted',
+      womenOnly: booking.mustHave.includes('partner'),
+      // Where no children are received at all, the stay itself tells that she cannot be (`troublesOf`).
+      mostChildren: booking.mustHave.includes('other-children') && after.mostChildren !== 0,
+      oldestChild: booking.mustHave.includes('other-children') && after.mostChildren !== 0,
+    };
+    const rules = narrower.filter((rule) => asks[rule]);
+    return rules.length > 0 ? [{ booking, rules }] : [];
+  });
+}
+
+function isNarrower(rule: AdmissionRule, before: AdmissionRules, after: AdmissionRules): boolean {
+  switch (rule) {
+    case 'youngest':
+      return (after.youngest ?? 0) > (before.youngest ?? 0);
+    case 'womenOnly':
+      return after.womenOnly && !before.womenOnly;
+    case 'oldest':
+    case 'mostChildren':
+    case 'oldestChild':
+      return (after[rule] ?? Infinity) < (before[rule] ?? Infinity);
+  }
+}
+
+/** Two who would have the same room on some nights, and did not before (da: deler rum). */
+export type Sharing<Of extends Booking> = { readonly one: Of; readonly other: Of };
+
+/** Who come to share a room when a place is put in another one: nothing forbids it, and the leader sees it first. */
+export function sharingAfter<Of extends Booking>(before: Unit, after: Unit, bookings: readonly Of[], at: Moment): readonly Sharing<Of>[] {
+  const roomIn = ({ places }: Unit, booking: Of): string | undefined => places.find(({ id }) => id === booking.place)?.room;
+  return bookings.flatMap((one, index) =>
+    bookings.slice(index + 1).flatMap((other) => {
+      const [hers, theirs] = [nightsLeft(one, at), nightsLeft(other, at)];
+      const comes = roomIn(before, one) !== roomIn(before, other) && roomIn(after, one) === roomIn(after, other);
+      return comes && hers && theirs && shareANight(hers, theirs) ? [{ one, other }] : [];
+    }),
+  );
+}
+
+/** Nights on which more women are booked than the staffing allows, and who they are. `to` is the first night on which they are not. */
+export type OverStaffing<Of extends Booking> = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly women: number;
+  readonly booked: readonly Of[];
+};
 
 /** Where those who are booked are more than the staffing, from a moment on: for each period of staffing its worst stretch of nights. */
-export function overStaffing(unit: Unit, bookings: readonly Booking[], at: Moment): readonly OverStaffing[] {
-  const taken = bookings.flatMap((booking) => nightsLeft(booking, at) ?? []);
+export function overStaffing<Of extends Booking>(unit: Unit, bookings: readonly Of[], at: Moment): readonly OverStaffing<Of>[] {
+  const taken = bookings.flatMap((booking) => {
+    const nights = nightsLeft(booking, at);
+    return nights ? [{ booking, nights }] : [];
+  });
   return unit.staffing.flatMap(({ from, to, women }) => {
-    const within = taken.flatMap(({ arrival, departure }): readonly Nights[] => {
-      const cut = { arrival: arrival > from ? arrival : from, departure: to !== null && to < departure ? to : departure };
+    const within = taken.flatMap(({ booking, nights: { arrival, departure } }) => {
+      const cut = { booking, arrival: arrival > from ? arrival : from, departure: to !== null && to < departure ? to : departure };
       return cut.arrival < cut.departure ? [cut] : [];
     });
     // The number of those who are there changes only on days of arrival and departure.
@@ -74,10 +221,10 @@ export function overStaffing(unit: Unit, bookings: readonly Booking[], at: Momen
     const stretches = days.slice(0, -1).map((first, index) => ({
       from: first,
       to: days[index + 1] ?? first,
-      booked: within.filter(({ arrival, departure }) => arrival <= first && first < departure).length,
+      booked: within.filter(({ arrival, departure }) => arrival <= first && first < departure).map(({ booking }) => booking),
     }));
-    const [worst] = stretches.toSorted((one, other) => other.booked - one.booked || (one.from < other.from ? -1 : 1));
-    return worst && worst.booked > women ? [{ ...worst, women }] : [];
+    const [worst] = stretches.toSorted((one, other) => other.booked.length - one.booked.length || (one.from < other.from ? -1 : 1));
+    return worst && worst.booked.length > women ? [{ ...worst, women }] : [];
   });
 }
 

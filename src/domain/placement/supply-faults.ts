@@ -3,16 +3,18 @@ import type { Id } from '../id.ts';
 import type { Day } from '../time.ts';
 import type { Period } from './provision.ts';
 import type { SupplyChange } from './supply-change.ts';
-import type { Supply, SupplyPlace } from './supply-state.ts';
+import type { Supply, SupplyClosure, SupplyPlace } from './supply-state.ts';
 
 export const supplyFaults = [
   'ends-before-it-begins',
   'is-over',
   'periods-overlap',
   'no-reason',
+  'discontinued-opens',
   'no-such-place',
   'no-such-closure',
   'no-such-room',
+  'room-in-use',
   'no-name',
   'name-taken',
   'ages',
@@ -35,14 +37,11 @@ export function faultsIn(supply: Supply, change: SupplyChange, today: Day): read
     case 'opening-set':
       return [...periodFaults(change.open), ...(overlap(change.open) ? (['periods-overlap'] as const) : [])];
     case 'closed': {
-      const { place, reason } = change.closure;
-      return [
-        ...(place !== null && !find(supply, place) ? (['no-such-place'] as const) : []),
-        ...periodFaults([change.closure]),
-        ...(change.closure.to !== null && change.closure.to <= today ? (['is-over'] as const) : []),
-        ...(reason.trim() === '' ? (['no-reason'] as const) : []),
-      ];
+      const { place } = change.closure;
+      return [...(place !== null && !find(supply, place) ? (['no-such-place'] as const) : []), ...closureFaults(change.closure, today)];
     }
+    case 'closure-changed':
+      return supply.closures.some(({ id }) => id === change.closure.id) ? closureFaults(change.closure, today) : ['no-such-closure'];
     case 'closure-lifted': {
       const closure = supply.closures.find(({ id }) => id === change.closure);
       if (!closure) return ['no-such-closure'];
@@ -50,10 +49,24 @@ export function faultsIn(supply: Supply, change: SupplyChange, today: Day): read
     }
     case 'room-added':
       return nameFaults(change.room.name, supply.rooms);
+    case 'room-named':
+      if (!supply.rooms.some(({ id }) => id === change.room.id)) return ['no-such-room'];
+      return nameFaults(
+        change.room.name,
+        supply.rooms.filter(({ id }) => id !== change.room.id),
+      );
+    case 'room-removed':
+      return supply.places.some(({ room }) => room === change.room) ? ['room-in-use'] : [];
     case 'place-added':
+      return [...nameFaults(change.place.name, supply.places), ...roomFaults(supply, change.place.room)];
+    case 'place-named':
+      if (!find(supply, change.place)) return ['no-such-place'];
       return [
-        ...nameFaults(change.place.name, supply.places),
-        ...(supply.rooms.some(({ id }) => id === change.place.room) ? [] : (['no-such-room'] as const)),
+        ...nameFaults(
+          change.name,
+          supply.places.filter(({ id }) => id !== change.place),
+        ),
+        ...roomFaults(supply, change.room),
       ];
     case 'properties-set':
       return find(supply, change.place) ? [] : ['no-such-place'];
@@ -98,6 +111,20 @@ export function faultsIn(supply: Supply, change: SupplyChange, today: Day): read
 
 function find(supply: Supply, place: Id<'place'>): SupplyPlace | undefined {
   return supply.places.find(({ id }) => id === place);
+}
+
+function closureFaults(closure: SupplyClosure, today: Day): readonly SupplyFault[] {
+  return [
+    ...periodFaults([closure]),
+    ...(closure.to !== null && closure.to <= today ? (['is-over'] as const) : []),
+    ...(closure.reason.trim() === '' ? (['no-reason'] as const) : []),
+    // What is closed for good has no day on which it is open again.
+    ...(closure.cause === 'discontinued' && closure.to !== null ? (['discontinued-opens'] as const) : []),
+  ];
+}
+
+function roomFaults({ rooms }: Supply, room: Id<'room'>): readonly SupplyFault[] {
+  return rooms.some(({ id }) => id === room) ? [] : ['no-such-room'];
 }
 
 function periodFaults(periods: readonly Period[]): readonly SupplyFault[] {

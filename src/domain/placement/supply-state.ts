@@ -13,7 +13,7 @@ import type {
 } from './provision.ts';
 
 /** Why a unit or a place is closed (da: lukningsårsag). Words say more beside it. */
-export const closureCauses = ['staffing', 'maintenance', 'damage', 'infection', 'holiday', 'supervision', 'other'] as const;
+export const closureCauses = ['staffing', 'maintenance', 'damage', 'infection', 'holiday', 'supervision', 'discontinued', 'other'] as const;
 export type ClosureCause = (typeof closureCauses)[number];
 
 /** A closure that can be lifted: it has an id. `place` is `null` where the whole unit is closed. */

@@ -148,3 +148,28 @@ describe('a discharge that was written by mistake', () => {
     );
   });
 });
+
+describe('a place that is promised to somebody who has not answered', () => {
+  const until = addMinutes(now, 240);
+  const promised = (place: string, from: number, to: number, heldUntil = until): Occupation =>
+    taken(place, addDays(today, from), addDays(today, to), { status: 'held', heldUntil });
+
+  test('says until when, and is hers again once that has run out', () => {
+    expect(undone([promised('a', 0, 10)])).toMatchObject({ outcome: 'place-taken', place: 'Plads a', promisedUntil: until });
+    expect(undone([promised('a', 0, 10, addMinutes(now, -1))]).outcome).toBe('discharge-undone');
+  });
+
+  test('says the last of the times where two have to answer', () => {
+    const later = addMinutes(until, 60);
+    expect(undone([promised('a', 0, 5, later), promised('a', 6, 9)])).toMatchObject({ promisedUntil: later });
+  });
+
+  test('says none where one of the nights is somebody else’s already: no answer gives it back', () => {
+    expect(undone([promised('a', 0, 5), taken('a', addDays(today, 12), addDays(today, 14))])).toMatchObject({ promisedUntil: null });
+    expect(undone([promised('a', 0, 5), taken('b', addDays(today, 12), addDays(today, 14))])).toMatchObject({ promisedUntil: until });
+  });
+
+  test('does not stand in the way of another place of the unit', () => {
+    expect(undone([promised('a', 0, 10)], { onPlace: 'c' })).toMatchObject({ outcome: 'discharge-undone', moved: { toPlace: 'Plads c' } });
+  });
+});

@@ -34,8 +34,17 @@ export type DischargeUndone =
       readonly moved: { readonly toPlace: string; readonly from: Day } | null;
       readonly edition: string;
     }
-  /** Somebody else has her place from that night on. `instead`: places of the unit that are free from then on, those with all she needs first. */
-  | { readonly outcome: 'place-taken'; readonly place: string; readonly from: Day; readonly instead: readonly InsteadOfHers[] }
+  /**
+   * Somebody else has her place from that night on. `instead`: places of the unit that are free from then on, those with all she needs first.
+   * `promisedUntil`: the place is only offered to them or held, and they have until then to answer; it is promised so long. `null` where it is theirs.
+   */
+  | {
+      readonly outcome: 'place-taken';
+      readonly place: string;
+      readonly from: Day;
+      readonly promisedUntil: Moment | null;
+      readonly instead: readonly InsteadOfHers[];
+    }
   | { readonly outcome: 'too-late'; readonly until: Moment }
   /** Another unit has written that she came. */
   | { readonly outcome: 'lives-elsewhere' }
@@ -84,10 +93,28 @@ export function undoDischarge(
   const chosen = instead.find(({ place }) => place.id === onPlace)?.place;
   if (!chosen) {
     const place = unit.places.find(({ id }) => id === from.place)?.name ?? from.place;
-    return { outcome: 'place-taken', place, from: from.day, instead };
+    return { outcome: 'place-taken', place, from: from.day, promisedUntil: promisedUntil(parts, others, at), instead };
   }
   const moved = { toPlace: chosen.name, from: from.day };
   return { outcome: 'discharge-undone', nights: there, parts: partsWithMove(parts, from.day, chosen.id), moved, edition };
+}
+
+/**
+ * Until when her place is promised at the latest to those who have not answered; `null` where somebody else's it is already, on any of her nights:
+ * then it is not hers again, whatever is answered.
+ */
+function promisedUntil(parts: readonly StayPart[], others: readonly Occupation[], at: Moment): Moment | null {
+  const inTheWay = others.filter((occupation) => {
+    const nights = nightsTaken(occupation, at);
+    return nights !== null && parts.some((part) => part.place === occupation.place && shareANight(nights, part.nights));
+  });
+  const until = inTheWay.map(({ status, heldUntil }) => (status === 'held' ? heldUntil : null));
+  return until.includes(null)
+    ? null
+    : (until
+        .filter((one) => one !== null)
+        .toSorted()
+        .at(-1) ?? null);
 }
 
 /** The first night of hers on which somebody else has the place, and which; `null` where there is none. */

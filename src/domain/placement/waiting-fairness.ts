@@ -12,6 +12,16 @@ import type { RequestStatus } from './waiting-lifecycle.ts';
 import { type OfferStatus, offerStatuses } from './waiting-offer.ts';
 import { type OvertakeReason, overtakeReasons } from './waiting-reasons.ts';
 
+/** How far a place of hers has come, in turn. Our own edition, published as `docs/rules/fairness-reached-2026-11.md`. */
+export const reachedSteps = ['offered', 'held', 'confirmed', 'admitted'] as const;
+export type Reached = (typeof reachedSteps)[number];
+export const reachedEdition = 'rimelighed-faaet/2026-11';
+
+/** Whether she has been given a place: a yes that only holds one can still come to nothing. */
+export function hasGotPlace(reached: Reached | null): boolean {
+  return reached === 'confirmed' || reached === 'admitted';
+}
+
 /** What is counted of one request: neither name nor pathway. */
 export type CountedRequest = {
   readonly municipality: Id<'municipality'> | null;
@@ -19,8 +29,8 @@ export type CountedRequest = {
   readonly urgency: UrgencyFacts;
   /** The day she was given a place, or left the list; `null` while she waits. */
   readonly leftOn: Day | null;
-  /** Whether she left it because a place was accepted or held. */
-  readonly placed: boolean;
+  /** How far the place has come that she was offered, or left the list for; `null` where there is none. */
+  readonly reached: Reached | null;
   readonly refusals: readonly { readonly unit: Id<'unit'>; readonly reason: RefusalReason | null }[];
 };
 
@@ -36,13 +46,20 @@ export type FairnessMatter = {
 
 /** How long some waited. `median` and `longest` are days from the request on; `null` where nobody is counted. */
 export type Waits = { readonly count: number; readonly median: number | null; readonly longest: number | null };
-export type WaitsOf<Group extends string> = { readonly group: Group; readonly waiting: Waits; readonly placed: Waits };
+export type WaitsOf<Group extends string> = {
+  readonly group: Group;
+  readonly waiting: Waits;
+  readonly held: Waits;
+  readonly placed: Waits;
+};
 
 /** Municipalities by population (FOLK1A 2020). Our own choice of limits. */
 export const municipalitySizes = ['under-50000', '50000-99999', '100000-and-more', 'unknown'] as const;
 export type MunicipalitySize = (typeof municipalitySizes)[number];
 
 export type FairnessReport = {
+  /** How far each has come with a place, all together. */
+  readonly reached: readonly { readonly step: Reached; readonly waits: Waits }[];
   readonly byBand: readonly WaitsOf<UrgencyBand>[];
   readonly bySize: readonly WaitsOf<MunicipalitySize>[];
   readonly byRegion: readonly WaitsOf<RegionId | 'unknown'>[];
@@ -59,6 +76,13 @@ export function fairnessOn({ requests, offers, overtakings }: FairnessMatter, to
   const reasons = [...refusalReasons, 'unsaid'] as const;
   const present = regionsOn(today).map(({ id }) => id);
   return {
+    reached: reachedSteps.map((step) => ({
+      step,
+      waits: waitsOf(
+        requests.filter(({ reached }) => reached === step),
+        today,
+      ),
+    })),
     byBand: grouped(requests, urgencyBands, (one) => bandOf(urgencyOn(one.urgency, one.leftOn ?? today).score), today),
     bySize: grouped(requests, municipalitySizes, sizeOf, today),
     byRegion: grouped(requests, [...present, 'unknown'] as const, (one) => regionNow(one, today), today),
@@ -97,8 +121,12 @@ function grouped<Group extends string>(
         those.filter(({ leftOn }) => leftOn === null),
         today,
       ),
+      held: waitsOf(
+        those.filter(({ reached, leftOn }) => reached === 'held' && leftOn !== null),
+        today,
+      ),
       placed: waitsOf(
-        those.filter(({ placed, leftOn }) => placed && leftOn !== null),
+        those.filter(({ reached, leftOn }) => hasGotPlace(reached) && leftOn !== null),
         today,
       ),
     };

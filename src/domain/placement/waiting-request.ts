@@ -134,9 +134,19 @@ export function waitsFor(
 ): boolean {
   if (request.units.length > 0 && !request.units.includes(unit.id)) return false;
   if (suitablePlaces(unit, request.needs).length === 0) return false;
-  if (request.reach === null || request.municipality === null) return true;
-  const home = homeOf(request.municipality);
-  return home === null || travel(home, locationIn(facility.municipality, facility.point)) <= request.reach;
+  return isWithinReach(request, facility, homeOf, travel);
+}
+
+/** Whether a facility is no longer away than she accepts; it is where she or her way is not known. */
+export function isWithinReach(
+  { reach, municipality }: Pick<PlacementRequest, 'reach' | 'municipality'>,
+  facility: Pick<Facility, 'municipality' | 'point'>,
+  homeOf: HomeOf,
+  travel: TravelModel = minutesByCar,
+): boolean {
+  if (reach === null || municipality === null) return true;
+  const home = homeOf(municipality);
+  return home === null || travel(home, locationIn(facility.municipality, facility.point)) <= reach;
 }
 
 /** Her wish for a unit as a number from 1; `null` where any unit will do. */

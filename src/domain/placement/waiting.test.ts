@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { needsOf, now, taken, testFacility, testPlace, testUnit } from '../../../test/provision.ts';
+import { waitingRequest as request } from '../../../test/waiting-request.ts';
 import { asId } from '../id.ts';
 import { addDays, addMinutes, danishDay, danishDayAndTime, day, moment } from '../time.ts';
 import { isWorkingDay } from '../calendar.ts';
-import { sheAlone } from './needs.ts';
-import { fairnessOn, medianOf } from './waiting-fairness.ts';
+import { fairnessOn, medianOf, reachedSteps } from './waiting-fairness.ts';
 import { requestActs, requestCan, requestStatuses } from './waiting-lifecycle.ts';
 import { moreUrgentThan, waitingListOf } from './waiting-list.ts';
 import { answerBy, nextOffer, nightsFor, offeredWithinDays } from './waiting-offer.ts';
@@ -14,24 +14,6 @@ import { closedFor, foldRequest, type PlacementRequest, type RequestEvent, restM
 const today = danishDay(now);
 const unit = testUnit([testPlace('a', ['partner']), testPlace('b')]);
 const noHome = (): null => null;
-
-function request(id: string, weeks: number, differs: Partial<PlacementRequest> = {}): PlacementRequest {
-  return {
-    id: asId<'request'>(id),
-    status: 'waiting',
-    needs: [],
-    party: sheAlone,
-    earliest: today,
-    nights: 30,
-    units: [],
-    reach: null,
-    municipality: null,
-    askedAt: now,
-    closed: [],
-    urgency: { countedFrom: addDays(today, -7 * weeks), bornOn: null, risks: [], askedOn: today, refusals: 0, herNoes: 0 },
-    ...differs,
-  };
-}
 
 describe('a request', () => {
   it('is what its events add up to, and her own no is never a unit’s', () => {
@@ -133,7 +115,12 @@ describe('an offer', () => {
     fc.assert(
       fc.property(requests, fc.nat(40), fc.integer({ min: 1, max: 40 }), (given, from, nights) => {
         const all = given.map(({ weeks, nights: wished, later, partner, status }, index) =>
-          request(`${index}`, weeks, { nights: wished, earliest: addDays(today, later), needs: partner ? needsOf('partner') : [], status }),
+          request(`${index}`, weeks, {
+            nights: wished,
+            earliest: addDays(today, later),
+            needs: partner ? needsOf('partner') : [],
+            status,
+          }),
         );
         const taking = free([['a', addDays(today, from), addDays(today, from + nights)]]);
         const [blocked] = taking.stays;
@@ -189,7 +176,7 @@ describe('fairness', () => {
       status: fc.constant('waiting' as const),
       urgency: fc.nat(40).map((weeks) => request('', weeks).urgency),
       leftOn: fc.option(fc.nat(90).map((days) => addDays(today, days))),
-      placed: fc.boolean(),
+      reached: fc.constantFrom(...reachedSteps, null),
       refusals: fc.array(
         fc.record({ unit: fc.constantFrom(unit.id, asId<'unit'>('hede')), reason: fc.constantFrom('staffing' as const, null) }),
         { maxLength: 3 },
@@ -198,9 +185,11 @@ describe('fairness', () => {
     fc.assert(
       fc.property(fc.array(counted), (requests) => {
         const report = fairnessOn({ requests, offers: [], overtakings: [] }, today);
-        const counts = requests.filter(({ leftOn, placed }) => leftOn === null || placed).length;
+        const counts = requests.filter(({ leftOn, reached }) => leftOn === null || (reached !== 'offered' && reached !== null)).length;
         for (const table of [report.byBand, report.bySize, report.byRegion])
-          expect(table.reduce((sum, { waiting, placed }) => sum + waiting.count + placed.count, 0)).toBe(counts);
+          expect(table.reduce((sum, { waiting, held, placed }) => sum + waiting.count + held.count + placed.count, 0)).toBe(counts);
+        for (const { step, waits } of report.reached)
+          expect([step, waits.count]).toEqual([step, requests.filter(({ reached }) => reached === step).length]);
         expect(report.refusals.reduce((sum, { count }) => sum + count, 0)).toBe(requests.flatMap(({ refusals }) => refusals).length);
       }),
     );
@@ -215,14 +204,16 @@ describe('fairness', () => {
       municipality: null,
       status: 'waiting',
       urgency: { ...request('', 25).urgency, askedOn: day('2026-11-02') },
-      placed: false,
+      reached: null,
       refusals: [],
     } as const;
     const { byBand } = fairnessOn(
       {
         requests: [
           { ...one, leftOn: null },
-          { ...one, leftOn: day('2026-11-05'), placed: true, status: 'accepted' },
+          { ...one, leftOn: day('2026-11-05'), reached: 'confirmed', status: 'accepted' },
+          // A yes that only holds a place is no place yet.
+          { ...one, leftOn: day('2026-11-04'), reached: 'held', status: 'accepted' },
         ],
         offers: [],
         overtakings: [],
@@ -232,6 +223,7 @@ describe('fairness', () => {
     expect(byBand.find(({ group }) => group === '200-299')).toEqual({
       group: '200-299',
       waiting: { count: 1, median: 20, longest: 20 },
+      held: { count: 1, median: 2, longest: 2 },
       placed: { count: 1, median: 3, longest: 3 },
     });
   });

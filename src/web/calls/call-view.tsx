@@ -1,4 +1,5 @@
 /** A call's page: what is asked, who has answered, what is mine to do, and the reports. */
+import { compareNames, inDanishOrder } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { callLifecycle, takesAnswers, type CallStep } from '../../domain/call/lifecycle.ts';
 import { type CallPackage, countQuestionIds, periodOf } from '../../domain/call/package.ts';
@@ -13,6 +14,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { answerAddress, callAddress, reportAddress } from './addresses.ts';
+import { secondLookTexts } from '../release/second-look-words.ts';
 import { releasesAddress, releaseTexts } from '../release/texts.ts';
 import { callTexts } from './texts.ts';
 
@@ -59,12 +61,18 @@ export type CallViewProps = {
   readonly missingEdition: 'not-reported' | 'not-made' | null;
   /** Whether the reader may make it. */
   readonly mayMake: boolean;
+  /** What is asked of the agency, and the steps that it has taken. */
+  readonly requests: JSX.Element;
+  readonly course: JSX.Element;
 };
 
-export function CallView({ call, progress, language, own, mayAnswer, role, ...reports }: CallViewProps): JSX.Element {
+export function CallView({ call, progress, language, own, mayAnswer, role, requests, course, ...reports }: CallViewProps): JSX.Element {
   const say = callTexts(language);
   const answered = new Set(progress.answered.map((row) => row.municipality));
-  const missing = municipalities.filter(({ id }) => !answered.has(id));
+  const missing = inDanishOrder(
+    municipalities.filter(({ id }) => !answered.has(id)),
+    ({ name }) => name,
+  );
   const mine = own && municipality(own);
   const isOpen = takesAnswers(progress.status);
   return (
@@ -89,9 +97,17 @@ export function CallView({ call, progress, language, own, mayAnswer, role, ...re
         )}
       </Strip>
       {missing.length > 0 && <p>{say('missing', { names: missing.map(({ name }) => name).join(', ') })}</p>}
+      {requests}
+      {role === 'approver' && (
+        <Card heading={secondLookTexts(language)('ofApprover')}>
+          <p>{secondLookTexts(language)('ofApproverText')}</p>
+          <p>{secondLookTexts(language)('ofApproverRead')}</p>
+        </Card>
+      )}
       <Steps call={call} progress={progress} role={role} language={language} />
       <Reports call={call} language={language} {...reports} />
       {progress.answers.length > 0 && <Answers call={call} answers={progress.answers} mayAnswer={mayAnswer} language={language} />}
+      {course}
       <Package call={call} language={language} />
     </>
   );
@@ -105,7 +121,7 @@ function Steps({ call, progress, role, language }: Pick<CallViewProps, 'call' | 
   return (
     <details className="card">
       <summary>{callTexts(language)('moveCall')}</summary>
-      <form method="post" action={`${callAddress(call.id)}/status`} className="actions">
+      <form method="get" action={`${callAddress(call.id)}/status`} className="actions">
         <p>{callTexts(language)('movesAll')}</p>
         {own.map(({ to }) => (
           <button key={to} className="button button-secondary" name="til" value={to}>
@@ -183,7 +199,7 @@ function Answers({ call, answers, mayAnswer, language }: AnswersProps): JSX.Elem
           </tr>
         </thead>
         <tbody>
-          {byName(answers, language).map(({ answer }) => {
+          {byName(answers).map(({ answer }) => {
             const name = municipality(answer.municipality)?.name ?? answer.municipality;
             return (
               <tr key={answer.municipality}>
@@ -272,8 +288,8 @@ function completenessText({ answered }: CallProgress, language: Language): strin
   return callTexts(language)('completeness', { answered: answered.length, asked: municipalities.length });
 }
 
-/** In the order of the alphabet, Danish or English: people look for a name. */
-function byName(answers: readonly StoredAnswer[], language: Language): readonly StoredAnswer[] {
+/** In the order of the Danish alphabet: people look for a Danish name. */
+function byName(answers: readonly StoredAnswer[]): readonly StoredAnswer[] {
   const nameOf = ({ answer }: StoredAnswer): string => municipality(answer.municipality)?.name ?? answer.municipality;
-  return answers.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), language));
+  return answers.toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
 }

@@ -65,6 +65,12 @@ describe('a call', () => {
     expect(visit.text).toContain('Den offentlige udgave findes først, når styrelsen har meldt udmeldingen afrapporteret');
   });
 
+  test('says to an approver that nothing here waits for approval, and to nobody else', async () => {
+    const says = async (user: string): Promise<boolean> =>
+      (await (await web.as(user)).get(call)).text.includes('Intet i Samløb venter på din godkendelse.');
+    expect([await says('godkender'), await says('styrelse'), await says('sekretaer')]).toEqual([true, false, false]);
+  });
+
   test('leads a municipality to its own answer, and whoever may not answer to none', async () => {
     const own = await (await web.as('kommune-odense')).get(call);
     expect(municipalitiesSeen(own)).toEqual(['Odense']);
@@ -122,7 +128,9 @@ describe('a report', () => {
   test('hides small counts in the public edition, and says why', async () => {
     const { $, text } = await (await web.as('sekretaer-nord')).get(`${call}/rapport/nordjylland`);
     expect(text).toContain('Dette er et udkast til den offentlige udgave');
-    expect($('td.hidden-count').length).toBe(8);
+    // With the numbers for the country in 2017 that the rule alone would show.
+    expect($('td.hidden-count').length).toBe(10);
+    expect(text).toContain('kunne regne et lille tal ud: alle tal for 2017.');
     expect(text).toContain('«skjult» betyder, at tallet er fra 0 til 4');
   });
 
@@ -180,12 +188,28 @@ describe('a report', () => {
     const secretariat = await web.as('sekretaer');
     const inside = await secretariat.get(`${call}/rapport/syddanmark?udgave=intern`);
     expect([inside.status, inside.text.includes('Disse kommuner har ikke svaret: Svendborg')]).toEqual([200, true]);
+    // Inside nothing is hidden, and no place is said to be hidden in all years.
+    expect(inside.text).not.toContain('i alle årene');
     expect((await visitor.get(call)).text).toContain('Mangler svar fra Svendborg.');
   });
 
   test('is released to all who work with the call when the agency has it reported, and is no draft any more', async () => {
     const agency = await web.as('styrelse');
+    // A secretariat asks for it; the agency sees that among its calls and takes the steps; the secretariat sees them.
+    const south = await web.as('sekretaer');
+    expect((await south.get(call)).$('form#anmod textarea[name="ord"]').length).toBe(1);
+    const refused = await south.post(`${call}/anmod`, { ord: 'Ring til 610695-4002' });
+    expect([refused.status, refused.text.includes('«Ring til ••••••-••••»')]).toEqual([422, true]);
+    expect((await agency.get('/udmeldinger')).text).not.toContain('Sekretariaterne venter på dig');
+    expect((await south.post(`${call}/anmod`, { ord: 'Alle 22 kommuner har svaret.' })).status).toBe(303);
+    expect((await south.get(call)).$('form#anmod').length).toBe(0);
+    const restarted = await web.restarted();
+    expect((await (await restarted.as('styrelse')).get('/udmeldinger')).text).toContain('«Alle 22 kommuner har svaret.»');
+    expect((await (await restarted.as('sekretaer-nord')).get('/udmeldinger')).text).not.toContain('Sekretariaterne venter på dig');
+    expect((await (await web.as('godkender')).post(`${call}/anmod`, { ord: '' })).status).toBe(403);
     for (const til of ['validated', 'reported']) expect((await agency.post(`${call}/status`, { til })).status).toBe(303);
+    expect((await agency.get('/udmeldinger')).text).not.toContain('Sekretariaterne venter på dig');
+    expect((await south.get(call)).text).toMatch(/Udmeldingens gang.*Afrapporteret: .*Anders Fuglsang/s);
     // To read it decides nothing: who has not made it is told who does.
     for (const [user, mayMake] of [
       ['planlaegger', 0],
@@ -198,6 +222,7 @@ describe('a report', () => {
     const { location } = await agency.post('/udgivelser', { udmelding: '2019-gravide', maade: 'report' });
     for (let tries = 0; (await agency.get(location)).response.headers.refresh !== undefined && tries < 200; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await agency.post(`${location}/udgiv`)).location).toBe('/udgivelser/1');
     const { status, text } = await (await web.as('planlaegger')).get(`${call}/rapport/danmark`);
     expect([status, text.includes('Afrapporteret den'), /udkast/i.test(text)]).toEqual([200, true, false]);
   });

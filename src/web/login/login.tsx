@@ -2,8 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
-import type { Actor } from '../../domain/trail.ts';
-import { personas, userActor } from '../../store/session.ts';
+import { type Persona, personas, userActor } from '../../store/session.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { loginLimit } from '../limits.ts';
@@ -11,6 +10,7 @@ import { localAddress } from '../local-address.ts';
 import { homeOf } from '../navigation.ts';
 import { logIn, logOut, sessionSecret } from '../session.ts';
 import { type Language, languages } from '../ui/language.ts';
+import { leaderTexts } from '../supply/leader-texts.ts';
 import { loginTexts } from './texts.ts';
 
 export const loginPages: FastifyPluginAsync<WebContext> = async (app, context) => {
@@ -61,7 +61,7 @@ function Personas({
   language,
   to,
 }: {
-  readonly people: readonly Actor[];
+  readonly people: readonly Persona[];
   readonly language: Language;
   readonly to: string;
 }): JSX.Element {
@@ -72,18 +72,32 @@ function Personas({
       <p>{say('intro')}</p>
       <form method="post" action="/log-ind">
         <input type="hidden" name="til" value={to} />
-        <ul className="personas">
-          {people.map((person) => (
-            <li key={person.user}>
-              <button className="persona" name="person" value={person.user}>
-                <strong>{person.name}</strong>
-                <span>{say(`role.${person.role}`)}</span>
-                <span className="quiet">{person.organisation.name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <PersonaList people={people.filter(({ isNamedHere }) => !isNamedHere)} language={language} />
+        {/* Whoever was named on a page would be looked for in vain among the many. */}
+        {people.some(({ isNamedHere }) => isNamedHere) && (
+          <>
+            <h2>{leaderTexts(language)('loginHeading')}</h2>
+            <PersonaList people={people.filter(({ isNamedHere }) => isNamedHere)} language={language} />
+          </>
+        )}
       </form>
     </>
+  );
+}
+
+function PersonaList({ people, language }: { readonly people: readonly Persona[]; readonly language: Language }): JSX.Element {
+  const say = loginTexts(language);
+  return (
+    <ul className="personas">
+      {people.map((person) => (
+        <li key={person.user}>
+          <button className="persona" name="person" value={person.user}>
+            <strong>{person.name}</strong>
+            <span>{say(`role.${person.role}`)}</span>
+            <span className="quiet">{person.organisation.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,7 +7,8 @@ import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { analysesAddress, numbersAddress, requestFormAddress } from './addresses.ts';
+import { analysesAddress, numbersAddress } from './addresses.ts';
+import { AnalysisLead } from './analysis-lead.tsx';
 import { analysisTexts, disputeTexts, givenTexts, tableProblemTexts } from './texts.ts';
 
 /** What stands in the fields. */
@@ -28,9 +29,7 @@ export function formPage(saved: readonly SavedAnalysis[], written: Written, erro
       <>
         <ErrorSummary heading={say('title')} errors={errors} />
         <p>{say('intro')}</p>
-        <p>
-          <a href={requestFormAddress}>{say('formLink')}</a>
-        </p>
+        <AnalysisLead language={language} />
         <form method="post" action={analysesAddress} encType="multipart/form-data" className="card no-print">
           <input type="hidden" name="noegle" value={written.noegle} />
           <TextField name="emne" label={say('name')} hint={say('nameHint')} value={written.emne} errors={errors} longest={200} />

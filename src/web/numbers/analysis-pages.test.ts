@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { closedGates } from '../../../test/closed-gates.ts';
+import { pageCount } from '../../../test/pdf.ts';
 import { testWeb, type Visitor } from '../../../test/web.ts';
+import { wordTexts } from '../../../test/word.ts';
+import { analysisFileTypes } from './analysis-download.ts';
 import { type KeptReport, methodEdition, readReport } from '../../domain/estimation/analysis.ts';
 import { saidText, saysOf } from '../../domain/estimation/answer.ts';
 import type { EstimateReport } from '../../domain/estimation/estimate-report.ts';
@@ -12,6 +15,18 @@ const web = await testWeb();
 // Hepatitis A in Taiwan: Chao, Tsay, Lin, Shau and Chao 2001, Statistics in Medicine 20:3123-3157.
 const hepatitis = 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n';
 const address = '/tal/moerketal';
+const form = { emne: 'Hepatitis', tabel: hepatitis, startnummer: '7' };
+
+/** Runs an analysis and waits until it is kept: on a busy machine that takes longer than the page itself waits. */
+async function analysed(visitor: Visitor, fields: typeof form): Promise<{ readonly location: string }> {
+  const { location } = await visitor.post(address, fields);
+  for (let round = 0; round < 40; round += 1) {
+    const { status, $ } = await visitor.get(location);
+    if (status === 200 && $('.say').length > 0) return { location };
+  }
+  throw new Error(`${location} shows no answer`);
+}
+
 /** Runs an analysis again, asking as the page does until it is told how it went. */
 async function runAgain(planner: Visitor, location: string): Promise<string> {
   const begun = await planner.post(`${location}/igen`);
@@ -25,19 +40,30 @@ async function runAgain(planner: Visitor, location: string): Promise<string> {
   return (await planner.get(asked.location)).text;
 }
 
-const form = { emne: 'Hepatitis', tabel: hepatitis, startnummer: '7' };
-
 describe('an analysis of the hidden number', () => {
   test('is run, kept, shown as a range with a picture and its table, and gives the same digits again after a restart', async () => {
     const planner = await web.as('planlaegger');
-    const posted = await planner.post(address, form);
-    expect(posted.status).toBe(303);
+    const posted = await analysed(planner, form);
     const { $, text } = await planner.get(posted.location);
-    expect(text).toContain('Listerne kan ikke afgøre det: fra 271 til 3.167 passer.');
+    expect(text).toContain('Listerne kan ikke afgøre det: fra 271 til 3.031 passer.');
     expect(text).toContain('P + Q; P + E; Q + E');
-    expect($('.picture tbody tr').length).toBe(15);
-    expect($('.picture tbody tr').first().text()).toContain('271–3.167');
-    expect($('.picture svg rect').length).toBeGreaterThan(20);
+    expect($('.methods tbody tr').length).toBe(15);
+    expect($('.methods tbody tr').first().text()).toContain('271–3.031');
+    expect($('.methods svg rect').length).toBeGreaterThan(20);
+    // Each method is told in a sentence of its own before its name, and what differs from the answer is explained.
+    const firstLines = $('.methods tbody tr:not(.answer) th')
+      .toArray()
+      .map((head) => $(head).contents().first().text());
+    for (const line of firstLines) expect(line).toMatch(/^\p{Lu}.*\.$/u);
+    expect(new Set(firstLines).size).toBe(firstLines.length);
+    expect(firstLines.join(' ')).not.toMatch(/AIC|BIC|Det samme|linjen før/);
+    expect(text).toContain('Hvorfor er der flere tal?');
+    expect(text).toContain('Svarets mindste tal, 271, kommer fra: «');
+    expect(text).toMatch(/giver samme skøn \(\d+\), men ikke samme usikkerhed/);
+    expect(text).not.toContain('Chaos');
+    // The law that gives least is a lower bound here.
+    expect($('th').filter((_, head) => $(head).text() === 'Nedre grænse').length).toBe(1);
+    expect(text).not.toContain('som her ikke er en nedre grænse');
     for (const server of [web, await web.restarted()]) {
       const told = await runAgain(await server.as('planlaegger'), posted.location);
       expect(told).toContain('de samme til sidste ciffer');
@@ -58,13 +84,13 @@ describe('an analysis of the hidden number', () => {
   test('whose assumptions fit as well and lie far apart says so in its first line', async () => {
     const planner = await web.as('planlaegger');
     const tabel = 'A,B,C,count\n1,0,0,50\n0,1,0,30\n0,0,1,20\n1,1,0,4\n1,0,1,3\n0,1,1,2\n1,1,1,1\n';
-    const { location } = await planner.post(address, { ...form, emne: 'Tynd', tabel });
+    const { location } = await analysed(planner, { ...form, emne: 'Tynd', tabel });
     expect((await planner.get(location)).text).toContain('Listerne kan ikke afgøre det: fra 129 til 2.837 passer.');
   });
 
   test('says so when the numbers are not the same again', async () => {
     const planner = await web.as('planlaegger');
-    const { location } = await planner.post(address, { ...form, emne: 'Ændret' });
+    const { location } = await analysed(planner, { ...form, emne: 'Ændret' });
     expect(await runAgain(planner, location)).toContain('de samme til sidste ciffer');
     await web.database.owner.updateTable('analysis').set({ seed: 8 }).where('title', '=', 'Ændret').execute();
     expect(await runAgain(planner, location)).toContain('tallene er ikke de samme');
@@ -72,7 +98,7 @@ describe('an analysis of the hidden number', () => {
 
   test('is run again beside the server, by nobody else, and what was never begun is not found', async () => {
     const planner = await web.as('planlaegger');
-    const { location } = await planner.post(address, { ...form, emne: 'Ved siden af' });
+    const { location } = await analysed(planner, { ...form, emne: 'Ved siden af' });
     const { location: run } = await planner.post(`${location}/igen`);
     expect(run).toMatch(/\/igen\/[0-9a-f-]{36}$/);
     expect([403, 404]).toContain((await (await web.as('laege')).get(run)).status);
@@ -84,11 +110,11 @@ describe('an analysis of the hidden number', () => {
 
   test('that cannot be decided says so, and gives no number as the answer', async () => {
     const agency = await web.as('styrelse');
-    const none = await agency.post(address, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n' });
+    const none = await analysed(agency, { ...form, tabel: 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n' });
     const { text } = await agency.get(none.location);
     expect(text).toContain('Kan ikke afgøres ud fra disse lister.');
     expect(text).not.toContain('Et sted mellem');
-    const few = await agency.post(address, { ...form, tabel: 'A;B;count\n1;0;40\n0;1;50\n1;1;1-4\n' });
+    const few = await analysed(agency, { ...form, tabel: 'A;B;count\n1;0;40\n0;1;50\n1;1;1-4\n' });
     expect((await agency.get(few.location)).status).toBe(200);
   });
 
@@ -96,7 +122,7 @@ describe('an analysis of the hidden number', () => {
     'says in words which gate closed: %s',
     async (gate, { status, table }) => {
       const planner = await web.as('planlaegger');
-      const { location } = await planner.post(address, { ...form, emne: `Port ${gate}`, tabel: table });
+      const { location } = await analysed(planner, { ...form, emne: `Port ${gate}`, tabel: table });
       const { text } = await planner.get(location);
       expect(text).toContain(answerDanish[`gate.${gate}`]);
       const file = (await planner.get(`${location}/fil.json`)).response.json<KeptReport & Pick<EstimateReport, 'conclusion'>>();
@@ -111,19 +137,106 @@ describe('an analysis of the hidden number', () => {
     },
   );
 
+  test('tells one who does not know the methods the answer, what it can and cannot be used for, and folds the methods', async () => {
+    const secretary = await web.as('sekretaer');
+    const made = async (emne: string, tabel: string) =>
+      (await secretary.get((await analysed(secretary, { ...form, emne, tabel })).location)).$;
+    const uses = ($: Awaited<ReturnType<typeof made>>) =>
+      $('.answer-uses .card')
+        .toArray()
+        .map((card) => $(card).text());
+    const rows = ($: Awaited<ReturnType<typeof made>>) =>
+      $('.answer-picture tbody tr')
+        .toArray()
+        .map((row) => [$(row).find('th').text(), $(row).find('td.number').text(), $(row).find('rect').length]);
+
+    const decided = await made('Afgjort', 'A;B;C;antal\n1;0;0;43\n0;1;0;34\n0;0;1;71\n1;1;0;58\n1;0;1;20\n0;1;1;65\n1;1;1;247\n');
+    expect(uses(decided)[0]).toContain('At prøve en plan med begge ender: hvad nu, hvis der er 538, og hvad nu, hvis der er 1.8');
+    expect(uses(decided)[1]).toContain('At sige ét tal, hverken en af enderne');
+    expect(rows(decided).map(([head]) => head)).toEqual(['Talt på mindst én liste', 'Svaret']);
+    expect(rows(decided)[1]?.[1]).toMatch(/^538–1\.8\d\d$/);
+    // The methods are there for the analyst, folded away, after what everybody reads.
+    const fold = decided('details.fold');
+    expect([fold.length, fold.attr('open'), fold.find('.methods').length, decided('.methods').length]).toEqual([1, undefined, 1, 1]);
+    expect(fold.text()).toContain('Svaret rummer dem alle.');
+    expect(decided('main').text().indexOf('Det kan svaret bruges til')).toBeLessThan(decided('main').text().indexOf('For analytikeren'));
+
+    const undecided = await made('Uafgjort', 'A,B,C,count\n1,0,0,50\n0,1,0,30\n0,0,1,20\n1,1,0,4\n1,0,1,3\n0,1,1,2\n1,1,1,1\n');
+    expect(uses(undecided)[0]).toContain('At sige, at mindst 110 kvinder er kendt.');
+    expect(uses(undecided)[1]).toMatch(/At sige, at der er 129, eller at der er 2\.837: ingen af dem er et skøn\..*hvor mange pladser/);
+
+    // Two lists cannot show whether they depend on each other: page, table of methods and files say so before any span.
+    const { location: atTwo } = await analysed(secretary, { ...form, emne: 'To', tabel: 'A,B,count\n1,0,40\n0,1,30\n1,1,12\n' });
+    const two = (await secretary.get(atTwo)).$;
+    expect(two('.say').text()).toMatch(/^To lister kan ikke afgøre det: .* Fra 82 til 592 kan kun siges, hvis det at stå på den ene liste/);
+    expect(rows(two)[1]?.[1]).toBe('kan ikke afgøres; 82–592 kun på betingelse');
+    expect(two('.methods tr.answer td.number').text()).toBe('kan ikke afgøres; 82–592 kun på betingelse');
+    expect(two('main').text()).toContain('Ganges oddsene med 8, er der 882.');
+    expect(uses(two)[0]).not.toContain('mellem 82 og 592');
+    expect(uses(two)[1]).toContain('At sige, at der er 82, eller at der er 592: ingen af dem er et skøn.');
+    const [csv, json, docx] = await Promise.all(['csv', 'json', 'docx'].map((type) => secretary.get(`${atTwo}/fil.${type}`)));
+    expect(csv?.response.body).toContain(two('.say').text());
+    expect(json?.response.json<EstimateReport>().conclusion.range?.undecided).toBe(true);
+    expect(json?.response.json<EstimateReport>().conclusion.text).toMatch(/^Two lists cannot decide it/);
+    expect(wordTexts(docx?.response.rawPayload ?? Buffer.alloc(0))).toContain(two('.say').text());
+
+    // 45 are seen; what methods call a lower bound lies above, and the page says why the answer is not that.
+    const few = await made('Få', 'A;B;C;antal\n1;0;0;18\n0;1;0;14\n0;0;1;9\n1;1;0;2\n1;0;1;1\n0;1;1;1\n1;1;1;0\n');
+    expect(few('main').text()).toContain('mindst 45.');
+    expect(few('main').text()).toContain(
+      'De 45 er talt og derfor sikre. De nedre grænser, som metoderne giver (154 til 255), er regnet ud',
+    );
+    expect(few('main').text()).not.toContain('Svaret rummer dem alle');
+    expect(uses(few)[1]).toContain('At sige, hvor mange der er ud over dem, der er set.');
+    expect(rows(few)[1]?.[1]).toBe('mindst 45');
+
+    const none = await made('Intet', 'A,B,count\n1,0,40\n0,1,50\n1,1,0\n');
+    expect(rows(none)[1]).toEqual(['Svaret', 'kan ikke afgøres', 0]);
+    expect(uses(none)[0]).toContain('At vise, at listerne ikke rækker, og bede om bedre');
+    expect(none('main').text()).not.toContain('er talt og derfor sikre');
+  });
+
+  test('is sent as Word and PDF with the answer and its uses before the methods', async () => {
+    const secretary = await web.as('sekretaer');
+    const { location } = await analysed(secretary, { ...form, emne: 'Dokument' });
+    const word = wordTexts((await secretary.get(`${location}/fil.docx`)).response.rawPayload);
+    const at = (begins: string): number => word.findIndex((text) => text.includes(begins));
+    expect(word[at('Listerne kan ikke afgøre det')]).toBe('Listerne kan ikke afgøre det: fra 271 til 3.031 passer.');
+    const order = [
+      at('Listerne kan ikke afgøre det'),
+      at('Det kan svaret bruges til'),
+      at('Det kan svaret ikke bruges til'),
+      at('For analytikeren'),
+    ];
+    expect(order).not.toContain(-1);
+    expect(order.toSorted((one, other) => one - other)).toEqual(order);
+    expect(at('Regner med, at det at stå på én liste intet siger om de andre.')).toBeGreaterThan(at('For analytikeren'));
+    const pdf = (await secretary.get(`${location}/fil.pdf`)).response.rawPayload;
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pageCount(pdf)).toBeGreaterThan(0);
+    expect((await (await web.as('planlaegger')).get(`${location}/fil.docx`)).status).toBe(404);
+  });
+
   test('is downloaded with its table, its seed and what it may be used for', async () => {
     const planner = await web.as('planlaegger');
-    const { location } = await planner.post(address, { ...form, emne: '=Hepatitis; A' });
+    const { location } = await analysed(planner, { ...form, emne: '=Hepatitis; A' });
     const csv = await planner.get(`${location}/fil.csv`);
     expect(csv.response.headers['content-type']).toContain('text/csv');
     const lines = csv.response.body.split('\r\n');
     expect(lines[0]).toBe('\uFEFF"# analyse: =Hepatitis; A"');
-    expect(lines[1]).toMatch(/^# svar: Listerne kan ikke afgøre det: fra 271 til 3\.167 passer/);
+    expect(lines[1]).toMatch(/^# intern: Analysen og dens filer rummer listernes egne antal, også små/);
+    expect(lines[2]).toMatch(/^# svar: Listerne kan ikke afgøre det: fra 271 til 3\.031 passer/);
+    expect(lines).toContain('# kan ikke bruges til: At bestemme, hvor mange pladser der er brug for.');
     expect(lines).toContain('# set på mindst én liste: 271');
     expect(lines).toContain(`# metodernes udgave: ${methodEdition}`);
-    const at = lines.indexOf('metode;lister, der hænger sammen;model;skøn;nedre;øvre;niveau;AIC;BIC;status;bemærkninger');
-    expect(lines[at + 1]).toMatch(/^Listerne er uafhængige;;\[1,2,3\];388,48\d+;.*;0,95;.*;har et skøn;/);
-    const json = (await planner.get(`${location}/fil.json`)).response.json<Record<string, Record<string, unknown>>>();
+    const at = lines.indexOf('metode;hvad metoden gør;lister, der hænger sammen;model;skøn;nedre;øvre;niveau;AIC;BIC;status;bemærkninger');
+    expect(lines[at + 1]).toMatch(/^Listerne er uafhængige;Regner med, at [^;]*\.;;\[1,2,3\];388,48\d+;.*;0,95;.*;har et skøn;/);
+    const file = (await planner.get(`${location}/fil.json`)).response;
+    expect(file.headers['content-disposition']).toMatch(/-intern\.json"$/);
+    const json = file.json<Record<string, Record<string, unknown>>>();
+    expect([json['internal'], json['mayRead']?.['da']]).toEqual([true, expect.stringContaining('må ikke offentliggøres')]);
+    for (const type of analysisFileTypes) expect((await planner.get(`${location}/fil.${type}?udgave=offentlig`)).status, type).toBe(403);
+    expect((await planner.get(location)).text).toContain('De må kun læses af den organisation, der har lavet analysen');
     expect(json['about']).toMatchObject({ title: '=Hepatitis; A', seed: 7, methodEdition });
     expect(json['conclusion']).toMatchObject({ status: 'estimate', range: { low: 271, undecided: true } });
     expect((await planner.get(`${location}/fil.xlsx`)).response.rawPayload.subarray(0, 2).toString()).toBe('PK');
@@ -132,7 +245,7 @@ describe('an analysis of the hidden number', () => {
 
   test('kept by an earlier edition is shown in the reader’s language, and what no edition says now in the words of its own', async () => {
     const planner = await web.as('planlaegger');
-    const { location } = await planner.post(address, { ...form, emne: 'Tidligere' });
+    const { location } = await analysed(planner, { ...form, emne: 'Tidligere' });
     const row = {
       method: 'independence',
       model: '[1,2,3]',
@@ -196,7 +309,7 @@ describe('an analysis of the hidden number', () => {
   });
 
   test('is seen only where it was made, by three roles', async () => {
-    const { location } = await (await web.as('styrelse')).post(address, { ...form, emne: 'Styrelsens' });
+    const { location } = await analysed(await web.as('styrelse'), { ...form, emne: 'Styrelsens' });
     const secretary = await web.as('sekretaer');
     expect((await secretary.get(address)).text).not.toContain('Styrelsens');
     expect((await secretary.get(location)).status).toBe(404);
@@ -217,67 +330,4 @@ describe('an analysis of the hidden number', () => {
     const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });
     expect([status, text.includes(sentence)]).toEqual([422, true]);
   });
-});
-
-describe('the form for an overlap table', () => {
-  test('has every combination once, and its file can be filled in and read', async () => {
-    const planner = await web.as('planlaegger');
-    const lister = encodeURIComponent('SMDB;Ambulatorium;LPR');
-    const page = await planner.get(`${address}/skema?lister=${lister}`);
-    expect(page.$('table.sheet').last().find('tbody tr').length).toBe(7);
-    expect(page.text).toContain('Send ikke listernes samlede antal sammen med skemaet.');
-    const { response } = await planner.get(`${address}/skema.csv?lister=${lister}`);
-    expect(response.body).toContain('"# Skriv kun antal kvinder: ingen navne, CPR-numre eller andet om den enkelte."');
-    expect(response.body).toContain('"# Listen «Ambulatorium»: hvem står på den');
-    const filled = response.body.replaceAll(/;\r\n/g, ';12\r\n');
-    const posted = await planner.post(address, { ...form, tabel: filled });
-    expect((await planner.get(posted.location)).text).toContain('84 kvinder er set');
-  });
-
-  test('is read as a spreadsheet gives it back: small counts in words, the remarks above quoted, and a day is told as one', async () => {
-    const planner = await web.as('planlaegger');
-    const { response } = await planner.get(`${address}/skema.csv?lister=${encodeURIComponent('A;B')}`);
-    const typed = (both: string): string => {
-      const counts = ['40', '50', both];
-      return response.body.replaceAll(/;\r\n/g, () => `;${counts.shift() ?? ''}\r\n`);
-    };
-    const posted = await planner.post(address, { ...form, tabel: typed('1 til 4') });
-    expect((await planner.get(posted.location)).text).toContain('Mellem 91 og 94 kvinder er set');
-    const day = await planner.post(address, { ...form, tabel: typed('01-apr') });
-    expect([day.status, day.text.includes('Det ligner en dato, som regnearket har lavet af et spænd.')]).toEqual([422, true]);
-  });
-
-  test('refuses names that are no list', async () => {
-    const planner = await web.as('planlaegger');
-    for (const wrong of ['A', 'A;A', 'A;count', 'A;Antal', '#A;B', 'A;=B', 'a;b;c;d;e;f;g', '']) {
-      const lister = encodeURIComponent(wrong);
-      expect((await planner.get(`${address}/skema?lister=${lister}`)).status).toBe(422);
-      expect((await planner.get(`${address}/skema.csv?lister=${lister}`)).status).toBe(422);
-    }
-  });
-});
-
-test('how the lists are defined comes back with the form, is kept with the analysis, and stands in its files; a civil number is refused', async () => {
-  const planner = await web.as('planlaegger');
-  const { response } = await planner.get(`${address}/skema.csv?lister=${encodeURIComponent('A;B')}`);
-  const filled = response.body
-    .replace(
-      'Listen «A»: hvem står på den, hvilken periode og skæringsdag, hvem har trukket den og hvornår?',
-      '$& SMDB 2025, trukket af kommunen 3. marts',
-    )
-    .split('\r\n')
-    .map((line) => (/^[01];[01];$/.test(line) ? `${line}12` : line))
-    .join('\r\n');
-  const saved = await planner.upload(address, 'svar.csv', filled, { emne: 'Med definitioner', startnummer: '1' });
-  expect(saved.status).toBe(303);
-  const page = await planner.get(saved.location);
-  expect(page.text).toContain('Sådan er listerne defineret');
-  expect(page.text).toContain('SMDB 2025, trukket af kommunen 3. marts');
-  // The rules of the form, and the list that nobody wrote of, are not repeated.
-  expect(page.text).not.toContain('Skriv kun antal kvinder');
-  expect(page.text).not.toContain('Listen «B»: hvem');
-  expect((await planner.get(`${saved.location}/fil.csv`)).response.body).toContain('SMDB 2025, trukket af kommunen 3. marts');
-  expect(((await planner.get(`${saved.location}/fil.json`)).response.json() as { readonly told: readonly string[] }).told.length).toBe(1);
-  const refused = await planner.upload(address, 'svar.csv', `# om 010190-1234\r\n${filled}`, { emne: 'Med CPR', startnummer: '1' });
-  expect([refused.status, refused.text.includes('Linje 1: Her står noget, der ligner et CPR-nummer')]).toEqual([422, true]);
 });

@@ -5,9 +5,8 @@ import { methodEdition, requestFor, writtenReport } from '../../domain/estimatio
 import { toldAbove } from '../../domain/estimation/told-lines.ts';
 import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
 import type { Permit } from '../../domain/trail.ts';
+import { internalAnalysis } from '../../domain/estimation/internal-analysis.ts';
 import { orderedJson } from '../../domain/ordered-json.ts';
-import { analysisFile } from '../../reports/analysis-files.ts';
-import { tableFileTypes, type TableFileType } from '../../reports/table-files.ts';
 import { readAnalyses, readAnalysis, saveAnalysis } from '../../store/analysis.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
@@ -16,6 +15,7 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
 import { analysesAddress } from './addresses.ts';
 import { crumbs, formPage, missingText, problemText } from './analysis-form.tsx';
+import { type AnalysisFileType, analysisFileTypes, sendAnalysis } from './analysis-download.ts';
 import { AnalysisView } from './analysis-view.tsx';
 import { isRuleOfForm } from './request-form-words.ts';
 import { runningPage } from './running-page.tsx';
@@ -34,7 +34,7 @@ type One = { Params: { analysis: string } };
 type Again = { Params: { analysis: string; run: string } };
 /** The run whose table is to be in the form. */
 type WithTable = { Querystring: { fra?: string } };
-type File = { Params: { analysis: string; type: TableFileType } };
+type File = { Params: { analysis: string; type: AnalysisFileType }; Querystring: { udgave?: string } };
 
 export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
   acceptUploads(app, longestFile);
@@ -53,7 +53,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     return reply.page(formPage(saved, written, {}, request.language));
   });
 
-  app.post(analysesAddress, { config: { permission } }, async (request, reply) => {
+  app.post(analysesAddress, { config: { permission, saysCpr: ['tabel'] } }, async (request, reply) => {
     const { language, body } = request;
     const say = analysisTexts(language);
     const fields = fieldsOf(fieldsBeside(body));
@@ -70,7 +70,7 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       told.outcome !== 'told'
         ? givenTexts(language)(`problem.${told.outcome}`, { line: told.line })
         : read.outcome === 'refused'
-          ? problemText(read.problem, language)
+          ? read.problems.map((one) => problemText(one, language)).join(' ')
           : missingText(read, language);
     const errors = {
       ...(written.emne === '' ? { emne: say('problem.name') } : {}),
@@ -139,17 +139,24 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     });
   });
 
-  app.get<File>(`${analysesAddress}/:analysis/fil.:type(csv|json|xlsx)`, { config: { permission } }, async (request, reply) => {
-    const { analysis, type } = request.params;
-    const saved = await readAnalysis(db, request.permit(), analysis);
-    if (!saved) return reply.callNotFound();
-    const content = await analysisFile(type, saved, request.language);
-    return reply
-      .type(tableFileTypes[type])
-      .header('content-disposition', `attachment; filename="moerketal-${saved.digest.slice(0, 8)}.${type}"`)
-      .header('cache-control', 'no-store')
-      .send(typeof content === 'string' ? content : Buffer.from(content));
-  });
+  app.get<File>(
+    `${analysesAddress}/:analysis/fil.:type(${analysisFileTypes.join('|')})`,
+    { config: { permission } },
+    async (request, reply) => {
+      const { analysis, type } = request.params;
+      const saved = await readAnalysis(db, request.permit(), analysis);
+      // There is no edition for the public, in any format.
+      if (saved && request.query.udgave === 'offentlig') {
+        return reply.page({
+          status: 403,
+          title: saved.title,
+          crumbs: crumbs(request.language),
+          content: internalAnalysis[request.language],
+        });
+      }
+      return saved ? sendAnalysis(reply, type, saved, request.language) : reply.callNotFound();
+    },
+  );
 
   app.post<One>(`${analysesAddress}/:analysis/igen`, { config: { permission } }, async (request, reply) => {
     const permit = request.permit();

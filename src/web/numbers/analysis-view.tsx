@@ -1,6 +1,7 @@
 /** One analysis of the hidden number: the answer in words, a picture that is a table, and what is needed to run it again. */
 import type { JSX } from 'react';
 import { methodEdition } from '../../domain/estimation/analysis.ts';
+import { internalAnalysis } from '../../domain/estimation/internal-analysis.ts';
 import { saysOf } from '../../domain/estimation/answer.ts';
 import type { EstimateReport } from '../../domain/estimation/estimate-report.ts';
 import { methodIn, remarkIn, saidIn } from '../../reports/estimate-speech.ts';
@@ -8,10 +9,14 @@ import type { SavedAnalysis } from '../../store/analysis.ts';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs } from '../ui/pieces.tsx';
+import { analysisFileTypes } from './analysis-download.ts';
+import { AnswerPicture, AnswerUses } from './answer-lead.tsx';
+import { leadTexts } from './answer-lead-words.ts';
 import { HeterogeneitySensitivity, OddsSensitivity, PriorSensitivity } from './analysis-sensitivity.tsx';
 import { GivenTable } from './given-table.tsx';
 import { MethodPicture } from './method-picture.tsx';
 import { analysisTexts, givenTexts } from './texts.ts';
+import { WhyMoreNumbers } from './why-more-numbers.tsx';
 
 type Props = { readonly saved: SavedAnalysis; readonly address: string; readonly language: Language };
 
@@ -27,22 +32,32 @@ export function AnalysisView({ saved, address, language }: Props): JSX.Element {
   return (
     <>
       <Answer report={report} language={language} />
-      <MethodPicture report={report} language={language} />
-      {report.sensitivity && <OddsSensitivity report={report} language={language} />}
-      {report.heterogeneity && <HeterogeneitySensitivity answers={report.heterogeneity} language={language} />}
-      {report.priors && <PriorSensitivity priors={report.priors} language={language} />}
+      <AnswerPicture report={report} language={language} />
+      <AnswerUses report={report} language={language} />
       {saved.told.length > 0 && <Told told={saved.told} language={language} />}
       <GivenTable table={saved.table} language={language} />
-      {remarks.length > 0 && (
-        <details>
-          <summary>{say('remarks')}</summary>
-          <ul>
-            {[...new Set(remarks)].map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <details className="fold section">
+        <summary>
+          <h2>{leadTexts(language)('analyst')}</h2>
+        </summary>
+        <p>
+          {leadTexts(language)(report.conclusion.status === 'estimate' ? 'analystHeld' : 'analystNot', { methods: report.methods.length })}
+        </p>
+        <MethodPicture report={report} language={language} />
+        <WhyMoreNumbers report={report} language={language} />
+        {report.sensitivity && <OddsSensitivity report={report} language={language} />}
+        {report.heterogeneity && <HeterogeneitySensitivity answers={report.heterogeneity} language={language} />}
+        {report.priors && <PriorSensitivity priors={report.priors} language={language} />}
+        {remarks.length > 0 && (
+          <Card heading={say('remarks')}>
+            <ul>
+              {[...new Set(remarks)].map((remark) => (
+                <li key={remark}>{remark}</li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </details>
       <Card heading={say('record')}>
         <Pairs
           pairs={[
@@ -53,9 +68,12 @@ export function AnalysisView({ saved, address, language }: Props): JSX.Element {
             [say('by'), `${byName}, ${momentText(recorded, language)}`],
           ]}
         />
+        <p>
+          <strong>{say('internal')}:</strong> {internalAnalysis[language]}
+        </p>
         <p className="no-print">
           {say('download')}{' '}
-          {(['csv', 'json', 'xlsx'] as const).map((type) => (
+          {analysisFileTypes.map((type) => (
             <span key={type}>
               <a href={`${address}/fil.${type}`}>{say(`file.${type}`)}</a>{' '}
             </span>

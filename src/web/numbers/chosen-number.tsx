@@ -1,5 +1,5 @@
 /** One number, chosen in a list or in the picture: what it is, and what it may be compared with and what not. */
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -12,10 +12,12 @@ import { disputeTexts, gridTexts } from './texts.ts';
 type Props = {
   readonly chosen: PublishedEstimate;
   readonly estimates: readonly PublishedEstimate[];
+  /** What else is said of the number, after its source. */
+  readonly children?: ReactNode;
   readonly language: Language;
 };
 
-export function ChosenNumber({ chosen, estimates, language }: Props): JSX.Element {
+export function ChosenNumber({ chosen, estimates, children, language }: Props): JSX.Element {
   const say = disputeTexts(language);
   const [is, ...about] = statementsOf(chosen, estimates, language);
   return (
@@ -55,6 +57,7 @@ export function ChosenNumber({ chosen, estimates, language }: Props): JSX.Elemen
           </span>,
         ])}
       />
+      {children}
     </section>
   );
 }

@@ -4,10 +4,7 @@ import type { NumberFile } from '../../reports/number-file.ts';
 import { dayText } from '../ui/format.ts';
 import { gridTexts, disputeTexts, workTexts } from './texts.ts';
 import type { Language } from '../ui/language.ts';
-import type { Line } from './demand-lines.ts';
-
-/** The edition of the way that next year is worked out. */
-const edition = 'naeste-aar/2026-1';
+import { type Line, withoutRangeText } from './demand-lines.ts';
 
 export function demandFile(lines: readonly Line[], today: Day, language: Language): NumberFile {
   const say = workTexts(language);
@@ -19,7 +16,7 @@ export function demandFile(lines: readonly Line[], today: Day, language: Languag
       [disputeTexts(language)('fileWarningIs'), say('demandSays')],
       [say('fileMethod'), say('method')],
     ],
-    rows: lines.map(({ id, basis, from, units, isPooled, summary: { q05, q50, q95 } }) => ({
+    rows: lines.map(({ id, basis, edition, from, units, isPooled, summary: { q05, q50, q95 } }) => ({
       id,
       name: basis,
       value: { low: q05, middle: q50, high: q95 },
@@ -31,7 +28,7 @@ export function demandFile(lines: readonly Line[], today: Day, language: Languag
       definition: say('fileDemand'),
       edition,
       source: [...new Set(from.map(({ source }) => source))].join(' / '),
-      note: [say('carries', { units }), ...(isPooled ? [say('pooledAgainst')] : [])].join(' '),
+      note: [say('carries', { units }), ...(isPooled ? [say('pooledAgainst'), withoutRangeText(language)] : [])].join(' '),
     })),
     tongue: language,
   };

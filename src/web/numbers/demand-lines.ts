@@ -5,10 +5,17 @@ import {
   pool,
   predict,
   predictFromRange,
-  predictThinned,
   rateAfter,
   summarise,
 } from '../../domain/estimation/demand.ts';
+import {
+  type BeliefAnswer,
+  beliefAnswers,
+  type BeliefFault,
+  beliefFault,
+  nextYearRule,
+  predictBelieved,
+} from '../../domain/estimation/registration-belief.ts';
 import { type Synthesis, synthesise } from '../../domain/estimation/evidence-synthesis.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
@@ -27,6 +34,8 @@ export type Line = {
   /** A short name, the same in both languages. */
   readonly id: string;
   readonly basis: string;
+  /** Of the way that it was worked out. */
+  readonly edition: string;
   /** The published numbers that it rests on. */
   readonly from: readonly PublishedEstimate[];
   readonly range: { readonly from: number; readonly to: number };
@@ -34,25 +43,38 @@ export type Line = {
   readonly units: number;
   /** Several judgements put together. */
   readonly isPooled?: true;
+  /** It rests on a share that nobody has stated. */
+  readonly isExample?: true;
 };
 
 const judgements = ['needs-2019', 'needs-2023', 'needs-2024'].map(publishedEstimate);
+/** The one judgement since then that was given without a range, and what the same people said the year after: it is told, and not weighed. */
+const withoutRange = { told: publishedEstimate('needs-2022'), later: publishedEstimate('needs-2023') } as const;
 const counted = ['decided-residential-2017', 'decided-residential-2018', 'decided-residential-2019'].map(publishedEstimate);
+/** An example, which no source has. */
 export const usualRegistration = '2-25';
 
 /** The share that is registered as somebody wrote it, between 0 and 1; null where it is no range. */
-export function readRegistration(written: string): readonly [number, number] | null {
+function readRegistration(written: string): readonly [number, number] | null {
   const read = readPercentRange(written);
   return read && read[0] < read[1] && read[1] < 1 ? read : null;
 }
 
-export function linesOf(registration: readonly [number, number] | null, language: Language): readonly Line[] {
+/** The share to work with; or what is wrong with what was written. */
+export function registrationAsked(written: string): readonly [number, number] | 'no-range' | BeliefFault {
+  const read = readRegistration(written);
+  return read === null ? 'no-range' : (beliefFault(read) ?? read);
+}
+
+/** The share of `isExample` is written by nobody: its line says so, and is not carried on as an estimate. */
+export function linesOf(registration: readonly [number, number] | null, isExample: boolean, language: Language): readonly Line[] {
   const say = workTexts(language);
   const counts = counted.map(({ low }) => low);
   const named = counts.join(', ');
   const line = (id: string, basis: string, from: readonly PublishedEstimate[], distribution: DemandDistribution): Line => ({
     id,
     basis,
+    edition: nextYearRule.edition,
     from,
     range: statedRange(distribution),
     summary: summarise(distribution),
@@ -66,12 +88,19 @@ export function linesOf(registration: readonly [number, number] | null, language
     ...(registration === null
       ? []
       : [
-          line(
-            'thinned',
-            say('thinned', { counts: named, low: percent(registration[0]), high: percent(registration[1]) }),
-            counted,
-            predictThinned(counts, betaFrom(registration), { shape: 2, rate: 0.02 }),
-          ),
+          {
+            ...line(
+              'thinned',
+              say(isExample ? 'thinnedExample' : 'thinned', {
+                counts: named,
+                low: percent(registration[0]),
+                high: percent(registration[1]),
+              }),
+              counted,
+              predictBelieved(counts, registration),
+            ),
+            ...(isExample ? { isExample: true as const } : {}),
+          },
         ]),
     line(
       'family-stay',
@@ -91,11 +120,18 @@ export function linesOf(registration: readonly [number, number] | null, language
   ];
 }
 
-/** The beta distribution with the range's middle as its mean and a quarter of its width as its spread. */
-function betaFrom([low, high]: readonly [number, number]): { readonly yes: number; readonly no: number } {
-  const mean = (low + high) / 2;
-  const weight = Math.max(0.5, (mean * (1 - mean)) / ((high - low) / 3.3) ** 2 - 1);
-  return { yes: Math.max(0.5, mean * weight), no: Math.max(0.5, (1 - mean) * weight) };
+/** Why one judgement is not among those that are put together. */
+export function withoutRangeText(language: Language): string {
+  const { told, later } = withoutRange;
+  return workTexts(language)('pooledWithout', { range: writtenRange(told), year: told.year, later: writtenRange(later) });
+}
+
+/** How the answer moves with what is believed of the share that is registered. */
+export function beliefsOf(registration: readonly [number, number]): readonly BeliefAnswer[] {
+  return beliefAnswers(
+    counted.map(({ low }) => low),
+    registration,
+  );
 }
 
 /** The judgements since 2019; what the municipalities counted is a lower bound and nothing more. */

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import type { StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
 import { type Day, danishDay } from '../../domain/time.ts';
 import { may } from '../../access/decide.ts';
+import type { BeliefAnswer } from '../../domain/estimation/registration-belief.ts';
 import type { Synthesis } from '../../domain/estimation/evidence-synthesis.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
@@ -17,8 +18,10 @@ import { carriedAddress } from '../plan/carried-estimate.ts';
 import { emptyWord } from '../plan/proposals.ts';
 import { registerTexts } from '../plan/texts.ts';
 import { demandAddress, numbersAddress } from './addresses.ts';
+import { registrationSentence } from './belief-fault-words.ts';
+import { BeliefTable } from './belief-table.tsx';
 import { demandFile } from './demand-file.ts';
-import { type Line, linesOf, readRegistration, synthesis, usualRegistration } from './demand-lines.ts';
+import { beliefsOf, type Line, linesOf, registrationAsked, synthesis, usualRegistration, withoutRangeText } from './demand-lines.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { AxisHead, BarPlot, LegendBar, plainAxis } from './plot.tsx';
 import { disputeTexts, workTexts } from './texts.ts';
@@ -29,15 +32,18 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
     const { language, query, actor } = request;
     const carryDay = actor !== null && may(actor, 'plan:make') ? danishDay(request.permit().at) : null;
     const written = query.registreret ?? usualRegistration;
-    const registration = readRegistration(written);
-    const errors: FieldErrors = registration ? {} : { registreret: workTexts(language)('problem.registration') };
+    const asked = registrationAsked(written);
+    const registration = typeof asked === 'string' ? null : asked;
+    const errors: FieldErrors = typeof asked === 'string' ? { registreret: registrationSentence(asked, language) } : {};
     return reply.page({
       title: workTexts(language)('demandTitle'),
       status: registration ? 200 : 422,
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: (
         <Demand
-          lines={linesOf(registration, language)}
+          lines={linesOf(registration, query.registreret === undefined, language)}
+          isExample={query.registreret === undefined}
+          beliefs={registration && beliefsOf(registration)}
           synthesis={synthesis()}
           written={written}
           errors={errors}
@@ -50,15 +56,21 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
   });
   tableFiles<Query['Querystring']>(app, { address: demandAddress, permission: 'figure:read', name: 'naeste-aar' }, async (request) => {
     const { language, query } = request;
-    const registration = readRegistration(query.registreret ?? usualRegistration);
-    return registration && demandFile(linesOf(registration, language), danishDay(request.permit().at), language);
+    const asked = registrationAsked(query.registreret ?? usualRegistration);
+    return typeof asked === 'string'
+      ? null
+      : demandFile(linesOf(asked, query.registreret === undefined, language), danishDay(request.permit().at), language);
   });
 };
 
 type Props = {
   readonly lines: readonly Line[];
+  /** Null while the share that is written is none. */
+  readonly beliefs: readonly BeliefAnswer[] | null;
   readonly synthesis: Synthesis;
   readonly written: string;
+  /** Nobody has written the share. */
+  readonly isExample: boolean;
   readonly errors: FieldErrors;
   /** The day that an estimate is taken on; null for one who makes no scenarios. */
   readonly carryDay: Day | null;
@@ -66,7 +78,7 @@ type Props = {
   readonly language: Language;
 };
 
-function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan, language }: Props): JSX.Element {
+function Demand({ lines, beliefs, synthesis: found, written, isExample, errors, carryDay, readsPlan, language }: Props): JSX.Element {
   const say = workTexts(language);
   const axis = plainAxis(Math.max(...lines.map(({ summary }) => summary.q95)));
   return (
@@ -78,7 +90,7 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
           {say('show')}
         </button>
       </form>
-      <Downloads address={demandAddress} query={{ registreret: written }} language={language} />
+      <Downloads address={demandAddress} query={isExample ? {} : { registreret: written }} language={language} />
       <section className="picture one-table">
         <h2 id="naeste-aar">{say('demandCaption')}</h2>
         <p>
@@ -107,15 +119,16 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ basis, range, units, isPooled, summary: { q05, q50, q80, q95 } }) => (
+            {lines.map(({ basis, range, units, isPooled, isExample: isOfNobody, summary: { q05, q50, q80, q95 } }) => (
               <tr key={basis}>
                 <th scope="row">
                   {basis}
                   <span className="quiet where">
                     {say('lineSays', { middle: q50, plan: q80 })} {say('carries', { units })}
                   </span>
+                  {isPooled && <span className="quiet where">{withoutRangeText(language)}</span>}
                   {isPooled && found.outcome === 'in-conflict' && <strong className="where">{say('pooledAgainst')}</strong>}
-                  {carryDay !== null && !(isPooled && found.outcome === 'in-conflict') && (
+                  {carryDay !== null && !isOfNobody && !(isPooled && found.outcome === 'in-conflict') && (
                     <a className="no-print" href={carriedAddress(estimateOf(basis, range, carryDay), emptyWord)}>
                       {registerTexts(language)('carry')}
                     </a>
@@ -132,6 +145,7 @@ function Demand({ lines, synthesis: found, written, errors, carryDay, readsPlan,
           </tbody>
         </Sheet>
       </section>
+      {beliefs && <BeliefTable answers={beliefs} isExample={isExample} language={language} />}
       <p>{say('none')}</p>
       {readsPlan && (
         <p>

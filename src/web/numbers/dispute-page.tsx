@@ -12,6 +12,7 @@ import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { publishedAddress } from '../plan/addresses.ts';
+import { NeedsOfNumber } from '../plan/need-numbers.tsx';
 import {
   analysesAddress,
   codesAddress,
@@ -31,6 +32,7 @@ import { ChosenNumber } from './chosen-number.tsx';
 import { disputeFile } from './dispute-file.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { ForestPlot } from './forest-plot.tsx';
+import { FormerNumber, type MissingNumber, missingNumber } from './former-number.tsx';
 import { geographyText } from './geography-text.ts';
 import { ownPlace } from './own-page.tsx';
 import { disputeTexts, gridTexts, importedTexts } from './texts.ts';
@@ -42,8 +44,12 @@ export const disputePage: FastifyPluginAsync<WebContext> = async (app, { db }) =
   app.get<Query>(numbersAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, actor } = request;
     const estimates = await readEstimates(db, request.permit());
+    const missing = await missingNumber(db, request.permit(), request.query.tal, estimates);
     const chosen = estimates.find(({ id }) => id === request.query.tal) ?? publishedEstimate(usualFor(actor?.role));
-    return reply.page({ title: disputeTexts(language)('title'), content: <Dispute {...{ chosen, estimates, language, actor }} /> });
+    return reply.page({
+      title: disputeTexts(language)('title'),
+      content: <Dispute {...{ chosen, missing, estimates, language, actor }} />,
+    });
   });
   tableFiles(app, { address: disputeFileAddress, permission: 'figure:read', name: 'offentliggjorte-tal' }, async (request) =>
     disputeFile(await readEstimates(db, request.permit()), danishDay(request.permit().at), request.language),
@@ -58,19 +64,23 @@ function usualFor(role: Role | undefined): string {
 
 type Props = {
   readonly chosen: PublishedEstimate;
+  readonly missing: MissingNumber | null;
   readonly estimates: readonly PublishedEstimate[];
   readonly language: Language;
   readonly actor: Actor | null;
 };
 
-function Dispute({ chosen, estimates, language, actor }: Props): JSX.Element {
+function Dispute({ chosen, missing, estimates, language, actor }: Props): JSX.Element {
   const say = disputeTexts(language);
   return (
     <>
+      <FormerNumber {...{ missing, estimates, language }} shown={chosen} />
       <p>{say('lead')}</p>
       <Ways actor={actor} language={language} />
       <Downloads address={disputeFileAddress} language={language} />
-      <ChosenNumber {...{ chosen, estimates, language }} />
+      <ChosenNumber {...{ chosen, estimates, language }}>
+        <NeedsOfNumber number={chosen} reads={planningRead(actor)} language={language} />
+      </ChosenNumber>
       <div className="dispute">
         <ForestPlot estimates={estimates.filter(isNational)} chosen={chosen} language={language} />
         <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />
@@ -78,6 +88,12 @@ function Dispute({ chosen, estimates, language, actor }: Props): JSX.Element {
       <Others estimates={estimates.filter((estimate) => !isNational(estimate))} language={language} />
     </>
   );
+}
+
+/** What of planning she may open. */
+function planningRead(actor: Actor | null): 'plan' | 'published' | null {
+  if (actor && may(actor, 'plan:read')) return 'plan';
+  return actor && may(actor, 'plan:published') ? 'published' : null;
 }
 
 /** Where to go from here, each with what is found there. */

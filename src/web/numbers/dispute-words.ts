@@ -17,7 +17,7 @@ export const disputeDanish = {
   chooseShow: 'Vis',
   forest: 'Alle tal for landet',
   forestSays:
-    'Billedet viser, hvor mange kvinder hvert dokument skriver. Tal med mærket «samme slags» må sammenlignes med det valgte. Tal uden mærke tæller noget andet: at det ene er større, siger ikke, at det andet er forkert.',
+    'Billedet viser, hvor mange kvinder hvert dokument skriver. Tal med mærket «samme slags» må sammenlignes med det valgte. Tal uden mærke tæller noget andet: at det ene er større, siger ikke, at det andet er forkert. Her står de tal, dokumenterne selv har trykt, og som alle kan læse. En udmeldings offentlige rapport kan skjule eller afrunde det samme tal efter sin egen regel; så siger rapporten det under tabellen.',
   signs: 'Hvad tegnene betyder',
   what: 'Hvad der er talt, år og kilde',
   'way.register-linkage': 'Fundet i registre',
@@ -124,7 +124,7 @@ export const disputeEnglish: Readonly<Record<keyof typeof disputeDanish, string>
   chooseShow: 'Show',
   forest: 'All numbers for the country',
   forestSays:
-    'The picture shows how many women each document writes. Numbers marked “same kind” may be compared with the chosen one. Numbers without a mark count something else: that one is larger does not make the other wrong.',
+    'The picture shows how many women each document writes. Numbers marked “same kind” may be compared with the chosen one. Numbers without a mark count something else: that one is larger does not make the other wrong. These are the numbers that the documents themselves have printed, and all can read. A call’s public report can hide or round the same number by its own rule; the report then says so under the table. These are the numbers that the documents themselves have printed, and all can read. A call’s public report can hide or round the same number by its own rule; the report then says so under the table.',
   signs: 'What the signs mean',
   what: 'What is counted, year and source',
   'way.register-linkage': 'Found in registers',

@@ -1,4 +1,5 @@
 /** The forms of a published document: the document itself, one of its figures, and what is done with a reason. */
+import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { regionIds, regions } from '../../domain/geography/regions.ts';
@@ -10,7 +11,7 @@ import {
   gridPopulations,
   gridUnits,
 } from '../../domain/numbers/published-estimate.ts';
-import { type FieldErrors, type Option, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { CheckboxGroup, type FieldErrors, type Option, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { documentTexts } from './document-words.ts';
@@ -38,13 +39,13 @@ export function DocumentForm({ action, seen, heading, text, written, asksWhy, la
   return (
     <Card heading={heading}>
       {text !== null && <p>{text}</p>}
-      <form method="post" action={action}>
+      <form method="post" action={action} id="set">
         <input type="hidden" name="set" value={seen} />
         {line('title', { required: true })}
         {line('publisher', { required: true })}
         {line('said', { type: 'date', required: true })}
         {line('address', { hint: say('hint.address'), required: true })}
-        {asksWhy && <Why label={say('field.because')} {...written} />}
+        {asksWhy && line('because', { required: true })}
         <SaveButton language={language} />
       </form>
     </Card>
@@ -57,6 +58,7 @@ export function FigureForm({ action, seen, heading, text, written, asksWhy, lang
   const line = linesOf(written, language);
   const word = gridTexts(language);
   const dispute = disputeTexts(language);
+  const isUnquoted = errors['value'] === say('problem.not-in-quotation');
   const choice = (name: 'kind' | 'event' | 'population' | 'unit' | 'period' | 'ascertainment', options: readonly Option[]): JSX.Element => (
     <SelectField
       name={name}
@@ -70,9 +72,17 @@ export function FigureForm({ action, seen, heading, text, written, asksWhy, lang
   return (
     <Card heading={heading}>
       {text !== null && <p>{text}</p>}
-      <form method="post" action={action}>
+      <form method="post" action={action} id="set">
         <input type="hidden" name="set" value={seen} />
         {line('value', { hint: say('hint.value'), required: true })}
+        {isUnquoted && (
+          <CheckboxGroup
+            name="unquoted"
+            label={say('field.unquoted')}
+            hint={say('hint.unquoted')}
+            options={[{ value: fields['value'] ?? '', text: say('unquoted.yes', { value: fields['value'] ?? '' }) }]}
+          />
+        )}
         {choice(
           'kind',
           estimateKinds.map((value) => ({ value, text: dispute(`kind.${value}`) })),
@@ -109,7 +119,7 @@ export function FigureForm({ action, seen, heading, text, written, asksWhy, lang
         )}
         {line('legalBasis', { hint: say('hint.legalBasis') })}
         {line('completeness', { hint: say('hint.completeness'), required: true })}
-        {asksWhy && <Why label={say('field.because')} {...written} />}
+        {asksWhy && line('because', { required: true })}
         <SaveButton language={language} />
       </form>
     </Card>
@@ -119,14 +129,14 @@ export function FigureForm({ action, seen, heading, text, written, asksWhy, lang
 type ReasonProps = Pick<FormProps, 'action' | 'seen' | 'heading' | 'written' | 'language'> & { readonly text: string };
 
 /** Something is taken out, with the reason for it. */
-export function ReasonForm({ action, seen, heading, text, written, language }: ReasonProps): JSX.Element {
+export function ReasonForm({ action, seen, heading, text, written: { fields, errors }, language }: ReasonProps): JSX.Element {
   return (
-    <details className="fold no-print" open={Object.keys(written.errors).length > 0}>
+    <details className="fold no-print" open={Object.keys(errors).length > 0}>
       <summary>{heading}</summary>
       <p>{text}</p>
       <form method="post" action={action}>
         <input type="hidden" name="set" value={seen} />
-        <Why label={documentTexts(language)('field.gone')} {...written} />
+        <TextField name="gone" label={documentTexts(language)('field.gone')} value={fields['gone'] ?? ''} errors={errors} required />
         <button type="submit" className="button button-secondary">
           {heading}
         </button>
@@ -135,17 +145,13 @@ export function ReasonForm({ action, seen, heading, text, written, language }: R
   );
 }
 
-type LineName = 'title' | 'publisher' | 'said' | 'address' | 'value' | 'year' | 'legalBasis' | 'completeness';
+type LineName = 'title' | 'publisher' | 'said' | 'address' | 'value' | 'year' | 'legalBasis' | 'completeness' | 'because';
 type LineMore = { readonly hint?: string; readonly type?: 'date'; readonly required?: boolean };
 
 /** Fields of one line, each with what was written in it and what is wrong there. */
 function linesOf({ fields, errors }: Written, language: Language): (name: LineName, more?: LineMore) => JSX.Element {
   const say = documentTexts(language);
   return (name, more = {}) => <TextField name={name} label={say(`field.${name}`)} value={fields[name] ?? ''} errors={errors} {...more} />;
-}
-
-function Why({ label, fields, errors }: Written & { readonly label: string }): JSX.Element {
-  return <TextField name="because" label={label} value={fields['because'] ?? ''} errors={errors} required />;
 }
 
 function SaveButton({ language }: { readonly language: Language }): JSX.Element {
@@ -160,6 +166,6 @@ function placesToChoose(language: Language): readonly Option[] {
   return [
     { value: 'danmark', text: documentTexts(language)('country') },
     ...regionIds.map((id) => ({ value: id, text: regions[id].name })),
-    ...municipalities.map(({ id, name }) => ({ value: id, text: name })).toSorted((a, b) => a.text.localeCompare(b.text, 'da')),
+    ...municipalities.map(({ id, name }) => ({ value: id, text: name })).toSorted((a, b) => compareNames(a.text, b.text)),
   ];
 }

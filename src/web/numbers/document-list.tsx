@@ -7,7 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Tag } from '../ui/pieces.tsx';
 import { documentsAddress } from './addresses.ts';
 import { DocumentForm, type Written } from './document-form.tsx';
-import { documentTexts } from './document-words.ts';
+import { documentFieldName, documentTexts } from './document-words.ts';
 
 type ListProps = {
   readonly documents: readonly DocumentVersion[];
@@ -20,7 +20,7 @@ export function DocumentList({ documents, written, mayWrite, language }: ListPro
   const say = documentTexts(language);
   return (
     <>
-      <ErrorSummary heading={say('wrong')} errors={written.errors} />
+      <ErrorSummary heading={say('wrong')} errors={written.errors} nameOf={(field) => documentFieldName(field, language)} />
       <p>{say('intro')}</p>
       {documents.length === 0 ? (
         <Alert tone="notice">{say('noneYet')}</Alert>

@@ -46,7 +46,12 @@ describe('a published document', () => {
     const figures = `${made.location}/tal/1`;
     const opened = await agency.get(`${made.location}?ret=1`);
     expect(opened.$('input[name="value"]').val()).toBe('7');
-    const again = { ...figure, value: '8', set: String(opened.$('input[name="set"]').first().val()) };
+    const again = {
+      ...figure,
+      value: '8',
+      quotation: 'otte kvinder blev visiteret til døgn',
+      set: String(opened.$('input[name="set"]').first().val()),
+    };
     const refused = await agency.post(figures, again);
     expect(refused.status).toBe(422);
     expect(refused.$('#because-error').text()).toBe('Feltet skal udfyldes.');
@@ -70,7 +75,16 @@ describe('a published document', () => {
     const agency = await web.as('styrelse');
     const refused = await agency.post(address, { ...said, title: '', said: '2999-01-01', address: 'javascript:alert(1)' });
     expect(refused.status).toBe(422);
-    expect(refused.$('#fejl li').length).toBe(3);
+    expect(
+      refused
+        .$('#fejl li')
+        .map((_, one) => refused.$(one).text())
+        .toArray(),
+    ).toEqual([
+      'Titel: Feltet skal udfyldes.',
+      'Dokumentets dato: Feltet skal udfyldes.',
+      'Hvor det kan læses: Skriv en adresse, der begynder med http:// eller https://, eller hvor dokumentet ligger.',
+    ]);
     expect(refused.$('input[name="publisher"]').val()).toBe('Aarhus Kommune');
     const { location } = await agency.post(address, said);
     for (const [field, value] of [
@@ -87,13 +101,74 @@ describe('a published document', () => {
       ['place', ''],
     ] as const)
       expect((await agency.post(`${location}/tal`, { ...figure, set: '1', [field]: value })).$(`#${field}-error`).length, field).toBe(1);
-    expect((await agency.post(`${location}/tal`, { ...figure, set: '1', kind: 'share', value: '7,5 %' })).status).toBe(303);
+    expect(
+      (await agency.post(`${location}/tal`, { ...figure, set: '1', kind: 'share', value: '7,5 %', quotation: 'ca. 7,5 pct.' })).status,
+    ).toBe(303);
     expect((await agency.get(location)).text).toContain('7,5 %');
-    expect((await agency.post(`${location}/udgaar`, { set: '1', because: 'x' })).status).toBe(409);
+    expect((await agency.post(`${location}/udgaar`, { set: '1', gone: 'x' })).status).toBe(409);
     // A correction and a document that is taken out are asked about each in its own words.
     expect((await agency.get(location)).$(`form[action="${location}/udgaar"] label`).text()).toBe('Hvorfor udgår det?');
-    expect((await agency.post(`${location}/udgaar`, { set: '2', because: 'skrevet to gange' })).status).toBe(303);
+    expect((await agency.post(`${location}/udgaar`, { set: '2', gone: 'skrevet to gange' })).status).toBe(303);
     expect((await agency.get(location)).text).toContain('Dokumentet er udgået');
     expect((await agency.get(`${address}/findes-ikke`)).status).toBe(404);
+  });
+
+  test('is saved with a number that its words do not say only when the writer has said so of that number', async () => {
+    const agency = await web.as('styrelse');
+    const { location } = await agency.post(address, said);
+    const other = { ...figure, value: '13', quotation: 'der var 12 kvinder i 2013', set: '1' };
+    const warned = await agency.post(`${location}/tal`, other);
+    expect(warned.status).toBe(422);
+    expect(warned.$('#fejl').text()).toContain('Tallet: Tallet står ikke i dokumentets egne ord.');
+    expect(warned.$('input[name="unquoted"]').val()).toBe('13');
+    expect((await agency.get(location)).text).toContain('Der er ingen tal endnu.');
+    // What was said of one number is not said of another.
+    const anew = await agency.post(`${location}/tal`, { ...other, value: '14', unquoted: '13' });
+    expect([anew.status, anew.$('input[name="unquoted"]').val()]).toEqual([422, '14']);
+    expect((await agency.post(`${location}/tal`, { ...other, unquoted: '13' })).status).toBe(303);
+    const page = await (await web.as('planlaegger')).get(location);
+    expect(page.text).toContain('Ordene her siger ikke tallet selv.');
+    const right = { ...figure, value: '12', quotation: 'der var tolv kvinder', year: '2017', set: '2' };
+    expect((await agency.post(`${location}/tal`, right)).status).toBe(303);
+  });
+
+  test('has old links that say when its number went out, why, and which says the same today', async () => {
+    const agency = await web.as('styrelse');
+    const planner = await web.as('planlaegger');
+    const { location } = await agency.post(address, { ...said, title: 'Notat med en fejl' });
+    const id = `dokument-${location.split('/').at(-1)}`;
+    const odense = { ...figure, place: '0461', year: '2019' };
+    await agency.post(`${location}/tal`, { ...odense, set: '1' });
+    expect((await planner.get(`/tal?tal=${id}-1`)).$('.alert').length).toBe(0);
+    const asked = await agency.get(`${location}?ret=1`);
+    expect(asked.$('#gone, #because').length).toBe(2);
+    const empty = await agency.post(`${location}/tal/1/ud`, { set: '2', gone: ' ' });
+    expect(
+      empty
+        .$('#fejl a')
+        .map((_, one) => empty.$(one).attr('href'))
+        .toArray(),
+    ).toEqual(['#gone']);
+    expect((await agency.post(`${location}/tal/1/ud`, { set: '2', gone: 'forkert side' })).status).toBe(303);
+    const alone = await planner.get(`/tal?tal=${id}-1`);
+    expect(alone.status).toBe(200);
+    const told = alone.$('.alert').text();
+    for (const part of ['7 (2019): ', 'Odense', 'Det blev taget ud', '«forkert side»', 'Intet andet tal siger det samme', 'Nedenfor vises'])
+      expect(told, part).toContain(part);
+    expect(alone.$('.alert a').attr('href')).toBe(location);
+    // Another figure of the same takes its place.
+    await agency.post(`${location}/tal`, { ...odense, value: '8', quotation: 'otte', set: '3' });
+    for (const page of ['/tal?tal=', '/tal/definitioner?tal=', '/tal/afstand?stort=', '/tal/afstand?lille=']) {
+      const later = await planner.get(`${page}${id}-1`);
+      expect(later.$(`.alert a[href="/tal?tal=${id}-2"]`).text(), page).toContain('8 (2019): ');
+    }
+    expect((await planner.get(`/tal/afstand.csv?lille=${id}-1`)).status).toBe(422);
+    for (const server of [web, await web.restarted()]) {
+      const reader = await server.as('planlaegger');
+      if (server === web) await agency.post(`${location}/udgaar`, { set: '4', gone: 'trukket tilbage' });
+      expect((await reader.get(`/tal?tal=${id}-2`)).$('.alert').text()).toContain('Dokumentet udgik');
+    }
+    expect((await planner.get('/tal?tal=findes-ikke')).$('.alert').text()).toContain('Linket er til et tal, der ikke findes her');
+    expect((await planner.get('/tal')).$('.alert').length).toBe(0);
   });
 });

@@ -60,7 +60,7 @@ export const documentPages: FastifyPluginAsync<WebContext> = async (app, { db })
 
   app.get(documentsAddress, { config: { permission: 'figure:read' } }, (request, reply) => list(request, reply, nothingWritten));
 
-  app.post(documentsAddress, { config: { permission: 'document:write' } }, async (request, reply) => {
+  app.post(documentsAddress, { config: { permission: 'document:write', saysCpr: true } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
     const id = randomUUID();
     const change = await changeDocument(db, request.permit(), { id, seen: 0 }, () =>
@@ -100,10 +100,11 @@ export const documentPages: FastifyPluginAsync<WebContext> = async (app, { db })
       before ? decide(before, used, fields) : { outcome: 'not-there' },
     );
     if (change.outcome === 'changed') return reply.done(addressOf(id), documentTexts(language)(done));
-    return one(request, reply, id, askedWith(writtenBack(fields, change, language)), change.outcome === 'changed-meanwhile' ? 409 : 422);
+    const written = writtenBack(fields, change, language, done === 'figureRemoved' || done === 'withdrawnDone');
+    return one(request, reply, id, askedWith(written), change.outcome === 'changed-meanwhile' ? 409 : 422);
   };
 
-  app.post<One>(`${documentsAddress}/:document`, { config: { permission: 'document:write' } }, (request, reply) =>
+  app.post<One>(`${documentsAddress}/:document`, { config: { permission: 'document:write', saysCpr: true } }, (request, reply) =>
     deed(
       request,
       reply,
@@ -113,7 +114,7 @@ export const documentPages: FastifyPluginAsync<WebContext> = async (app, { db })
       'saved',
     ),
   );
-  app.post<One>(`${documentsAddress}/:document/tal`, { config: { permission: 'document:write' } }, (request, reply) =>
+  app.post<One>(`${documentsAddress}/:document/tal`, { config: { permission: 'document:write', saysCpr: true } }, (request, reply) =>
     deed(
       request,
       reply,
@@ -123,32 +124,38 @@ export const documentPages: FastifyPluginAsync<WebContext> = async (app, { db })
       'figureSaved',
     ),
   );
-  app.post<Deed>(`${documentsAddress}/:document/tal/:number`, { config: { permission: 'document:write' } }, (request, reply) =>
-    deed(
-      request,
-      reply,
-      request.params.document,
-      (before, _used, fields) => correctFigure(before, Number(request.params.number), writtenFigure(fields), fields.text('because')),
-      (written) => ({ about: 'figure', number: Number(request.params.number), written }),
-      'figureSaved',
-    ),
+  app.post<Deed>(
+    `${documentsAddress}/:document/tal/:number`,
+    { config: { permission: 'document:write', saysCpr: true } },
+    (request, reply) =>
+      deed(
+        request,
+        reply,
+        request.params.document,
+        (before, _used, fields) => correctFigure(before, Number(request.params.number), writtenFigure(fields), fields.text('because')),
+        (written) => ({ about: 'figure', number: Number(request.params.number), written }),
+        'figureSaved',
+      ),
   );
-  app.post<Deed>(`${documentsAddress}/:document/tal/:number/ud`, { config: { permission: 'document:write' } }, (request, reply) =>
-    deed(
-      request,
-      reply,
-      request.params.document,
-      (before, _used, fields) => correctFigure(before, Number(request.params.number), null, fields.text('because')),
-      (written) => ({ about: 'removal', number: Number(request.params.number), written }),
-      'figureRemoved',
-    ),
+  app.post<Deed>(
+    `${documentsAddress}/:document/tal/:number/ud`,
+    { config: { permission: 'document:write', saysCpr: true } },
+    (request, reply) =>
+      deed(
+        request,
+        reply,
+        request.params.document,
+        (before, _used, fields) => correctFigure(before, Number(request.params.number), null, fields.text('gone')),
+        (written) => ({ about: 'removal', number: Number(request.params.number), written }),
+        'figureRemoved',
+      ),
   );
-  app.post<One>(`${documentsAddress}/:document/udgaar`, { config: { permission: 'document:write' } }, (request, reply) =>
+  app.post<One>(`${documentsAddress}/:document/udgaar`, { config: { permission: 'document:write', saysCpr: true } }, (request, reply) =>
     deed(
       request,
       reply,
       request.params.document,
-      (before, _used, fields) => withdrawDocument(before, fields.text('because')),
+      (before, _used, fields) => withdrawDocument(before, fields.text('gone')),
       (written) => ({ about: 'withdrawal', written }),
       'withdrawnDone',
     ),
@@ -162,7 +169,7 @@ function addressOf(id: string): string {
 type NotSaved = Exclude<Awaited<ReturnType<typeof changeDocument>>, { readonly outcome: 'changed' }>;
 
 /** What was written, and what is wrong with it in words; a document that has changed meanwhile is said in the summary alone. */
-function writtenBack(fields: Fields, change: NotSaved, language: Language): Written {
+function writtenBack(fields: Fields, change: NotSaved, language: Language, isTakenOut = false): Written {
   const say = documentTexts(language);
   const names = [
     'title',
@@ -170,6 +177,7 @@ function writtenBack(fields: Fields, change: NotSaved, language: Language): Writ
     'said',
     'address',
     'because',
+    'gone',
     'value',
     'kind',
     'event',
@@ -185,7 +193,12 @@ function writtenBack(fields: Fields, change: NotSaved, language: Language): Writ
   ];
   const errors: FieldErrors =
     change.outcome === 'faults'
-      ? Object.fromEntries(Object.entries(change.faults).map(([field, problem]) => [field, say(`problem.${problem}`)]))
+      ? Object.fromEntries(
+          Object.entries(change.faults).map(([field, problem]) => [
+            isTakenOut && field === 'because' ? 'gone' : field,
+            say(`problem.${problem}`),
+          ]),
+        )
       : {
           set: say(change.outcome === 'changed-meanwhile' ? change.outcome : change.outcome === 'withdrawn' ? 'is-withdrawn' : 'notThere'),
         };

@@ -27,6 +27,8 @@ export function writtenFigure(fields: Fields): WrittenFigure {
     year: fields.text('year').replaceAll('–', '-'),
     place: fields.text('place'),
     quotation: fields.text('quotation'),
+    // Said of this very number: one that is written anew is asked about anew.
+    isSure: fields.text('unquoted') !== '' && fields.text('unquoted') === fields.text('value'),
     grid: {
       population: chosen(gridPopulations, fields.text('population')),
       event: chosen(gridEvents, fields.text('event')),

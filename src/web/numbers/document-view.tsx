@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { type DocumentVersion, estimatesIn } from '../../domain/numbers/published-document.ts';
 import { writtenRange } from '../../domain/numbers/published-estimate.ts';
+import { isQuoted } from '../../domain/numbers/quoted-number.ts';
 import { ErrorSummary } from '../ui/fields.tsx';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -9,7 +10,7 @@ import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { documentsAddress, estimateAddress } from './addresses.ts';
 import { DocumentForm, FigureForm, nothingWritten, ReasonForm, type Written } from './document-form.tsx';
 import { fieldsOfFigure } from './document-reading.ts';
-import { documentTexts } from './document-words.ts';
+import { documentFieldName, documentTexts } from './document-words.ts';
 import { geographyText } from './geography-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
@@ -36,7 +37,7 @@ export function DocumentView({ versions, latest, asked, mayWrite, language }: Vi
   const { address, publisher, said, withdrawn } = latest;
   return (
     <>
-      <ErrorSummary heading={say('wrong')} errors={errors} />
+      <ErrorSummary heading={say('wrong')} errors={errors} nameOf={(field) => documentFieldName(field, language)} />
       {withdrawn && <Alert tone="attention">{say('withdrawnDone')}</Alert>}
       <Card>
         <Pairs
@@ -99,6 +100,11 @@ function Figures({ latest, mayWrite, language }: FiguresProps): JSX.Element {
               <td data-head={say('year')}>{estimate.year || '–'}</td>
               <td data-head={say('quotation')} lang="da">
                 «{estimate.quotation}»
+                {!isQuoted(estimate.kind, [estimate.low, estimate.high], estimate.quotation) && (
+                  <span className="quiet where" lang={language}>
+                    {say('unquotedIs')}
+                  </span>
+                )}
               </td>
               {mayWrite && (
                 <td data-head={say('correct')}>

@@ -1,5 +1,5 @@
 /** What the pages of published documents say. */
-import { catalogue } from '../ui/language.ts';
+import { catalogue, type Language } from '../ui/language.ts';
 
 const danish = {
   title: 'Dokumenter med tal',
@@ -78,6 +78,12 @@ const danish = {
   notThere: 'Det dokument findes ikke',
   'changed-meanwhile': 'Dokumentet er ændret af en anden, mens du skrev. Læs det, som det står nu, og gem igen.',
   'is-withdrawn': 'Dokumentet er udgået og kan ikke rettes.',
+  'problem.not-in-quotation':
+    'Tallet står ikke i dokumentets egne ord. Ret tallet eller ordene, eller bekræft nedenfor, at det er rigtigt alligevel.',
+  'field.unquoted': 'Står tallet et andet sted i dokumentet?',
+  'hint.unquoted': 'For eksempel i en tabel ved siden af ordene. Siden viser så, at ordene ikke har tallet.',
+  'unquoted.yes': 'Ja, {value} er rigtigt',
+  unquotedIs: 'Ordene her siger ikke tallet selv.',
   'problem.missing': 'Feltet skal udfyldes.',
   'problem.is-a-cpr': 'Her står noget, der ligner et CPR-nummer. Fjern det; intet er gemt.',
   'problem.contradicts': 'Dokumentet har allerede et andet tal for det samme, samme sted og samme år. Ret det, der står.',
@@ -166,6 +172,12 @@ const english: Readonly<Record<keyof typeof danish, string>> = {
   notThere: 'There is no such document',
   'changed-meanwhile': 'Somebody else has changed the document while you wrote. Read it as it stands now, and save again.',
   'is-withdrawn': 'The document is withdrawn and cannot be corrected.',
+  'problem.not-in-quotation':
+    'The number is not in the document’s own words. Correct the number or the words, or confirm below that it is right all the same.',
+  'field.unquoted': 'Does the number stand elsewhere in the document?',
+  'hint.unquoted': 'In a table beside the words, for example. The page then shows that the words do not have the number.',
+  'unquoted.yes': 'Yes, {value} is right',
+  unquotedIs: 'The words here do not say the number itself.',
   'problem.missing': 'The field must be filled in.',
   'problem.is-a-cpr': 'Something here looks like a civil number (CPR). Remove it; nothing is kept.',
   'problem.contradicts': 'The document has another number already for the same thing, place and year. Correct the one that stands.',
@@ -178,3 +190,9 @@ const english: Readonly<Record<keyof typeof danish, string>> = {
 };
 
 export const documentTexts = catalogue(danish, english);
+
+/** What the field of a form is called, for the summary of what is wrong; empty for what is wrong with no field. */
+export function documentFieldName(field: string, language: Language): string {
+  const key = `field.${field}`;
+  return key in danish ? documentTexts(language)(key as keyof typeof danish) : '';
+}

@@ -43,6 +43,27 @@ describe.each(pages)('the numbers of %s', (page, _file, person, id) => {
   });
 });
 
+test('the file of one’s own numbers has the numbers themselves: nothing of one’s own is hidden', async () => {
+  const secretariat = await web.as('sekretaer');
+  const { numbers } = JSON.parse((await secretariat.get('/tal/vores.json')).response.body) as { readonly numbers: readonly NumberRow[] };
+  expect(numbers.length).toBeGreaterThan(3);
+  // A time in weeks is written as weeks and days on the page, the decimals beside it.
+  const { $ } = await secretariat.get('/tal/vores');
+  const waits = $('tbody tr')
+    .toArray()
+    .filter((row) => /^(Graviditetsug|Uger i døgn)/.test($(row).find('th').text()))
+    .flatMap((row) =>
+      $(row)
+        .find('td')
+        .toArray()
+        .map((cell) => $(cell).text()),
+    )
+    .filter((cell) => /\d/.test(cell));
+  expect(waits.length).toBeGreaterThan(1);
+  for (const cell of waits) expect(cell).toMatch(/^(uge \d+\+[0-6]|(\d+ uger? og )?[0-6] dage?) \([\d,]+\)$/);
+  for (const { id, value } of numbers) expect([id, JSON.stringify(value)]).toEqual([id, expect.stringMatching(/"low":\d/)]);
+});
+
 test('a file is of what the page was asked for, and there is none where there are no numbers', async () => {
   const planner = await web.as('planlaegger');
   const page = await planner.get('/tal/afstand?stort=registered-2020&lille=family-stay-2020&andet=50');
@@ -61,6 +82,11 @@ test('a file is of what the page was asked for, and there is none where there ar
     'unexplained',
   ]);
   expect(numbers.find(({ id }) => id === 'other')?.value).toEqual({ low: 730, high: 730 });
+  // Whole women, as on the page: no tenth of one in a file.
+  const third = (await planner.get('/tal/afstand.json?stort=registered-2020&lille=family-stay-2020&andet=33')).response.body;
+  const rows = (JSON.parse(third) as { readonly numbers: readonly NumberRow[] }).numbers;
+  expect(rows.find(({ id }) => id === 'other')?.value).toEqual({ low: 482, high: 482 });
+  expect(rows.find(({ id }) => id === 'unexplained')?.value).toEqual({ low: 399, high: 399 });
   expect((await planner.get('/tal/afstand.csv?andet=0')).status).toBe(422);
   const next = (await planner.get('/tal/naeste-aar.csv')).response.body;
   expect([next.includes('Metode: Gamma-Poisson'), /Metode: Metode|Billedet/.test(next)]).toEqual([true, false]);
@@ -74,21 +100,23 @@ test('one’s own are of the moment, by the clock in Denmark with how far it is 
   expect(body).toContain(';0461;Odense;');
 });
 
+const shown: NumberRow = {
+  id: 'a',
+  name: 'A',
+  value: { low: 0, high: 0 },
+  unit: 'kvinder',
+  place: '0461',
+  placeName: 'Odense',
+  period: '2025',
+  asOf: '2026-01-01',
+  definition: 'D',
+  edition: 'E',
+  source: 'K',
+  note: '',
+};
+
 test('a hidden value is a type of its own in every format', async () => {
-  const row: NumberRow = {
-    id: 'a',
-    name: 'A',
-    value: hidden,
-    unit: 'kvinder',
-    place: '0461',
-    placeName: 'Odense',
-    period: '2025',
-    asOf: '2026-01-01',
-    definition: 'D',
-    edition: 'E',
-    source: 'K',
-    note: '',
-  };
+  const row = { ...shown, value: hidden };
   const file = { title: 'T', about: [], rows: [row, { ...row, id: 'b', value: { low: 0, high: 0 } }], tongue: 'da' as const };
   const csv = String(await numberFile('csv', file));
   expect(csv).toContain('a;A;skjult;skjult;skjult;ja;');
@@ -101,13 +129,27 @@ test('a hidden value is a type of its own in every format', async () => {
 });
 
 test('a sheet shows two decimals of a number and keeps all of it in the cell', async () => {
-  const planner = await web.as('planlaegger');
+  const file = {
+    title: 'T',
+    about: [],
+    rows: [
+      { ...shown, value: { low: 4 / 3, high: 2 } },
+      { ...shown, value: { low: 1 / 3, high: 7.25 } },
+    ],
+    tongue: 'da' as const,
+  };
   const book = new exceljs.Workbook();
-  await book.xlsx.load((await planner.get('/tal/afstand.xlsx')).response.rawPayload as unknown as ArrayBuffer);
-  const cells: exceljs.Cell[] = [];
-  book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => void (typeof cell.value === 'number' && cells.push(cell))));
-  const long = cells.filter(({ value }) => JSON.stringify(value).length > 8);
-  expect(long.length).toBeGreaterThan(0);
-  for (const { numFmt } of long) expect(numFmt).toBe('0.00');
-  for (const { value, numFmt } of cells) if (Number.isInteger(value)) expect(numFmt).not.toBe('0.00');
+  await book.xlsx.load((await numberFile('xlsx', file)) as unknown as ArrayBuffer);
+  const shownAs = [2, 3].flatMap((line) => {
+    const told: (readonly [number, string | undefined])[] = [];
+    book.worksheets[0]?.getRow(line).eachCell(({ value, numFmt }) => void (typeof value === 'number' && told.push([value, numFmt])));
+    return told;
+  });
+  // What is below 1 keeps all it has: two decimals would be too few.
+  expect(shownAs).toEqual([
+    [4 / 3, '0.00'],
+    [2, undefined],
+    [1 / 3, undefined],
+    [7.25, undefined],
+  ]);
 });

@@ -28,7 +28,7 @@ export const duplicatesPage: FastifyPluginAsync<WebContext> = async (app) => {
     reply.page(viewOf(`${listColumns.join(';')}\n`, {}, null, { language, actor })),
   );
 
-  app.post(duplicatesAddress, { config: { permission: 'figure:read' } }, async ({ language, actor, body }, reply) => {
+  app.post(duplicatesAddress, { config: { permission: 'figure:read', saysCpr: true } }, async ({ language, actor, body }, reply) => {
     const text = fieldsOf(body).text('lister');
     const read = readLists(text);
     if (read.outcome === 'problems') {

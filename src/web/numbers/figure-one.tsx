@@ -5,6 +5,7 @@ import type { FigureDefinition } from '../../domain/numbers/figure-definition.ts
 import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
 import type { Day } from '../../domain/time.ts';
 import type { FigureLine, SeenFigures } from '../../store/figure-view.ts';
+import { comparedText } from '../../reports/figure-compare.ts';
 import { pathwayAddress } from '../pathways/addresses.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { dayText, momentText, numberText } from '../ui/format.ts';
@@ -15,6 +16,8 @@ import { weeksAndDays } from './weeks-and-days.ts';
 import { type FigureQuery, type FigureQueryText, yearsOf } from './figure-query.ts';
 import { FigureTable } from './figure-view.tsx';
 import { NotYet, SightWords } from './sight-words.tsx';
+import { callsAddress } from '../calls/addresses.ts';
+import { releasesAddress } from '../release/texts.ts';
 import { disputeTexts, figureTexts } from './texts.ts';
 
 type OneProps = {
@@ -25,10 +28,14 @@ type OneProps = {
   readonly asked: FigureQueryText;
   readonly lines: readonly FigureLine[] | null;
   readonly today: Day;
+  /** Whether the reader makes releases, and so may read the ledger. */
+  readonly releases: boolean;
+  /** Whether the reader may read the calls. */
+  readonly calls: boolean;
   readonly language: Language;
 };
 
-export function OneFigure({ definition, seen, sight, query, asked, lines, today, language }: OneProps): JSX.Element {
+export function OneFigure({ definition, seen, sight, query, asked, lines, today, releases, calls, language }: OneProps): JSX.Element {
   const say = figureTexts(language);
   const years = seen.outcome === 'protected' || seen.outcome === 'not-yet' ? seen.years : yearsOf(query.years);
   const [first] = seen.outcome === 'not-published' ? [] : seen.figures;
@@ -46,7 +53,17 @@ export function OneFigure({ definition, seen, sight, query, asked, lines, today,
               </a>
             ))}
             <br />
-            {say(`file.${seen.outcome}`)}
+            {say(`file.${seen.outcome}`)}{' '}
+            {releases && (
+              <>
+                {say('published.releases')} <a href={releasesAddress}>{say('published.toReleases')}</a>
+              </>
+            )}
+            {!releases && calls && (
+              <>
+                {say('published.calls')} <a href={callsAddress}>{say('published.toCalls')}</a>
+              </>
+            )}
           </p>
         )}
       </Strip>
@@ -101,6 +118,7 @@ export function OneFigure({ definition, seen, sight, query, asked, lines, today,
                 {definition.text}
               </span>,
             ],
+            [say('comparedWith'), comparedText(definition, language)],
             [
               say('origin'),
               <span key="origin" lang="da">

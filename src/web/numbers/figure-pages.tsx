@@ -5,6 +5,7 @@ import { sightOf } from '../../access/figures.ts';
 import { figureDefinition, figureDefinitions } from '../../domain/numbers/definitions.ts';
 import type { FigureDefinition } from '../../domain/numbers/figure-definition.ts';
 import { danishDay } from '../../domain/time.ts';
+import { comparedText } from '../../reports/figure-compare.ts';
 import { figureFile } from '../../reports/figure-files.ts';
 import { type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
 import { figureRow } from '../../reports/figure-rows.ts';
@@ -35,7 +36,11 @@ export const figurePages: FastifyPluginAsync<WebContext> = async (app, { db, now
     return reply.page({
       title: figureTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <FigureList {...{ seen, sight, years: yearsOf(years), today: danishDay(permit.at), language }} />,
+      content: (
+        <FigureList
+          {...{ seen, sight, years: yearsOf(years), today: danishDay(permit.at), releases: may(permit.actor, 'release:make'), language }}
+        />
+      ),
     });
   });
 
@@ -60,7 +65,22 @@ export const figurePages: FastifyPluginAsync<WebContext> = async (app, { db, now
         { href: numbersAddress, text: disputeTexts(language)('title') },
         { href: figuresAddress, text: figureTexts(language)('title') },
       ],
-      content: <OneFigure {...{ definition, seen, sight, query, asked, lines, today: danishDay(permit.at), language }} />,
+      content: (
+        <OneFigure
+          {...{
+            definition,
+            seen,
+            sight,
+            query,
+            asked,
+            lines,
+            today: danishDay(permit.at),
+            releases: may(permit.actor, 'release:make'),
+            calls: may(permit.actor, 'call:read'),
+            language,
+          }}
+        />
+      ),
     });
   });
 };
@@ -76,7 +96,11 @@ async function sendFile(reply: FastifyReply, definition: FigureDefinition, seen:
       ? []
       : seen.figures.map((figure) => ({ ...figureRow(figure), partName: figure.part === null ? '' : partText(figure.part, 'da') }));
   const protection = seen.outcome === 'internal' ? 'internal' : 'protected';
-  const content = await figureFile(type, { title, definition: text, origin, inForce: from, protection }, rows);
+  const content = await figureFile(
+    type,
+    { title, definition: text, comparedWith: comparedText(definition, 'da'), origin, inForce: from, protection },
+    rows,
+  );
   return reply
     .type(tableFileTypes[type])
     .header('content-disposition', `attachment; filename="${id}-${protection === 'internal' ? 'intern' : 'beskyttet'}.${type}"`)

@@ -1,4 +1,6 @@
 /** What the pages of figures say. */
+import { hiddenSentence } from '../../reports/hidden-sentence.ts';
+
 export const figureDanish = {
   title: 'Opgørelser fra forløbene',
   intro: 'Hver opgørelse har en definition, en udgave, en kilde og den dag, den er opgjort. Vælg en for at se alle steder og år.',
@@ -6,7 +8,7 @@ export const figureDanish = {
   'sight.region': 'Du ser tallene, som de er, for din region. Andre regioner vises ikke her.',
   'sight.municipality': 'Du ser tallene, som de er, for din kommune.',
   'sight.protected':
-    'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem. Gennemsnit, medianer og procenter vises kun for landet, i hele tal, og kun når de bygger på mindst fem; en median er da middeltallet af de fem eller seks midterste, så den ikke er én kvindes.',
+    'Du ser beskyttede tal for regionerne og landet for de år, der er slut. Små tal er skjult, og det samme er de tal, der ellers ville røbe dem, også når et lille tal er forskellen på to opgørelser, hvor den ene er en del af den anden. Gennemsnit, medianer og procenter vises kun for landet, i hele tal, og kun når de bygger på mindst fem; en median er da middeltallet af de fem eller seks midterste, så den ikke er én kvindes.',
   fixedDay:
     'Beskyttede tal er opgjort pr. {asOf}, uanset hvilken dag de læses, og er de samme indtil {next}. Så kan to læsninger ikke vise, hvad der er skrevet om én kvinde imellem dem.',
   'theme.municipal': 'Kommunernes tal',
@@ -24,6 +26,7 @@ export const figureDanish = {
   definition: 'Definition',
   edition: 'Udgave',
   inForce: 'Gælder fra',
+  comparedWith: 'Må sammenlignes med',
   origin: 'Hvem har defineret den',
   source: 'Kilde',
   asOf: 'Opgjort pr.',
@@ -40,7 +43,7 @@ export const figureDanish = {
   xlsx: 'Excel',
   json: 'JSON',
   hidden: 'skjult',
-  hiddenWhy: '«Skjult» er hverken nul eller mangler: tallet er for lille til at vises, eller det ville røbe et, der er.',
+  hiddenWhy: hiddenSentence.da,
   none: '–',
   divided: 'delt',
   noneWhy: '– betyder, at der ikke er noget at måle: ingen er talt.',
@@ -93,9 +96,12 @@ export const figureDanish = {
   'part.own-choice': 'efter eget ønske',
   'part.not-known': 'vides ikke',
   'part.unknown': 'ikke oplyst',
+  'published.releases': 'Det, der er udgivet, står i udgivelsesregistret:',
+  'published.toReleases': 'Gå til udgivelser',
+  'published.calls': 'Det, der er udgivet, læses i udmeldingernes offentlige rapporter:',
+  'published.toCalls': 'Gå til udmeldinger',
   'file.internal': 'Filen er til internt brug: små tal er ikke skjult, og den må ikke gives videre. Det står også i filen.',
-  'file.protected':
-    'I filen er små tal skjult. Den er ikke en udgivelse: det, der offentliggøres, laves i registeret over udgivelser. Det står også i filen.',
+  'file.protected': 'I filen er små tal skjult. Den er ikke en udgivelse og må ikke offentliggøres. Det står også i filen.',
 } as const;
 
 export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> = {
@@ -106,7 +112,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'sight.region': 'You see the numbers as they are, for your region. Other regions are not shown here.',
   'sight.municipality': 'You see the numbers as they are, for your municipality.',
   'sight.protected':
-    'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away. Means, medians and percentages are shown for the country only, in whole numbers, and only when they rest on at least five; a median is then the mean of the five or six in the middle, so that it is no single woman’s.',
+    'You see protected numbers for regions and the country, for years that are over. Small counts are hidden, and so are those that would give them away, also where the small count is the difference of two figures of which one is part of the other. Means, medians and percentages are shown for the country only, in whole numbers, and only when they rest on at least five; a median is then the mean of the five or six in the middle, so that it is no single woman’s.',
   fixedDay:
     'Protected figures are as of {asOf}, whatever day they are read on, and are the same until {next}. So two readings cannot show what was written about one woman between them.',
   'theme.municipal': 'The municipalities’ counts',
@@ -124,6 +130,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   definition: 'Definition',
   edition: 'Edition',
   inForce: 'In force from',
+  comparedWith: 'May be compared with',
   origin: 'Who defined it',
   source: 'Source',
   asOf: 'As of',
@@ -140,7 +147,7 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   xlsx: 'Excel',
   json: 'JSON',
   hidden: 'hidden',
-  hiddenWhy: '“Hidden” is neither zero nor missing: the number is too small to show, or it would give away one that is.',
+  hiddenWhy: hiddenSentence.en,
   none: '–',
   divided: 'divided',
   noneWhy: '– means that there is nothing to measure: nobody is counted.',
@@ -193,7 +200,10 @@ export const figureEnglish: Readonly<Record<keyof typeof figureDanish, string>> 
   'part.own-choice': 'her own choice',
   'part.not-known': 'not known',
   'part.unknown': 'not told',
+  'published.releases': 'What has been released stands in the ledger:',
+  'published.toReleases': 'Go to releases',
+  'published.calls': 'What has been released is read in the public reports of the calls:',
+  'published.toCalls': 'Go to calls',
   'file.internal': 'The file is for internal use: small counts are not hidden, and it must not be passed on. The file says so too.',
-  'file.protected':
-    'Small counts are hidden in the file. It is not a release: what is published is made in the ledger of releases. The file says so too.',
+  'file.protected': 'Small counts are hidden in the file. It is not a release, and must not be published. The file says so too.',
 };

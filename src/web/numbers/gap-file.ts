@@ -1,4 +1,5 @@
 /** The gap between two numbers as a file: both of them, what is left after each reason, and what none explains. */
+import type { EstimateComparison } from '../../domain/numbers/comparison.ts';
 import { type Gap, middleOf } from '../../domain/numbers/gap.ts';
 import type { PublishedEstimate } from '../../domain/numbers/published-estimate.ts';
 import type { Day } from '../../domain/time.ts';
@@ -6,10 +7,13 @@ import type { NumberFile, NumberRow } from '../../reports/number-file.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { publishedRow } from './dispute-file.ts';
+import { leftLabel } from './gap-relation.tsx';
+import { remainderText } from './remainder-words.ts';
 import { disputeTexts, workTexts } from './texts.ts';
 
 type GapOf = {
   readonly gap: Extract<Gap, { readonly outcome: 'split' }>;
+  readonly compared: EstimateComparison;
   readonly larger: PublishedEstimate;
   readonly smaller: PublishedEstimate;
   readonly estimates: readonly PublishedEstimate[];
@@ -20,8 +24,9 @@ type GapOf = {
 /** The edition of the way that a gap is split. */
 const edition = 'afstand/2026-1';
 
-export function gapFile({ gap, larger, smaller, estimates, today, language }: GapOf): NumberFile {
+export function gapFile({ gap, compared, larger, smaller, estimates, today, language }: GapOf): NumberFile {
   const say = workTexts(language);
+  const ofTheSame = leftLabel(compared, language);
   const [first, second] = [publishedRow(larger, estimates, language), publishedRow(smaller, estimates, language)];
   const between = {
     unit: first.unit,
@@ -37,7 +42,7 @@ export function gapFile({ gap, larger, smaller, estimates, today, language }: Ga
     return {
       id,
       name: say(`factor.${id}` as 'factor.other'),
-      value: { low, high },
+      value: wholeRange(low, high),
       ...between,
       definition: say('fileStep'),
       source,
@@ -58,14 +63,19 @@ export function gapFile({ gap, larger, smaller, estimates, today, language }: Ga
       second,
       {
         id: 'unexplained',
-        name: say('left'),
-        value: { low: Math.max(0, left.low - smallest), high: Math.max(0, left.high - smallest) },
+        name: ofTheSame ?? say('left'),
+        value: wholeRange(Math.max(0, left.low - smallest), Math.max(0, left.high - smallest)),
         ...between,
         definition: say('fileLeft'),
         source,
-        note: say('leftWhy'),
+        note: (ofTheSame === null ? remainderText(larger, smaller, language) : null) ?? say('leftIsNot'),
       },
     ],
     tongue: language,
   };
+}
+
+/** Whole women, as the page has them: a tenth of one is no knowledge. */
+function wholeRange(low: number, high: number): { readonly low: number; readonly high: number } {
+  return { low: Math.round(low), high: Math.round(high) };
 }

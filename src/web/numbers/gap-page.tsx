@@ -10,16 +10,17 @@ import { danishDay } from '../../domain/time.ts';
 import { readEstimates } from '../../store/published-documents.ts';
 import type { WebContext } from '../context.ts';
 import { type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
-import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Card, Sheet } from '../ui/pieces.tsx';
+import { Alert } from '../ui/pieces.tsx';
 import { gapAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
 import { Downloads, tableFiles } from './downloads.tsx';
+import { FormerNumber, missingNumber } from './former-number.tsx';
 import { gapFile } from './gap-file.ts';
+import { GapRelation } from './gap-relation.tsx';
+import { SplitView } from './gap-view.tsx';
 import { readPercentRange } from './percent-range.ts';
-import { AxisHead, BarPlot, plainAxis, type PlotAxis } from './plot.tsx';
-import { disputeTexts, gridTexts, workTexts } from './texts.ts';
+import { disputeTexts, workTexts } from './texts.ts';
 
 /** The reasons that can be stated, and how they are asked for in the address. */
 const stated = [
@@ -36,19 +37,42 @@ export const gapPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
     const { language, query } = request;
     const estimates = await readEstimates(db, request.permit());
     const asked = readGap(query, estimates, language);
+    const missing = await Promise.all([query.stort, query.lille].map((id) => missingNumber(db, request.permit(), id, estimates)));
     return reply.page({
       title: workTexts(language)('gapTitle'),
       status: Object.keys(asked.errors).length === 0 ? 200 : 422,
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <GapView {...{ ...asked, query, estimates, language }} />,
+      content: (
+        <>
+          {missing.map((one, index) => (
+            <FormerNumber
+              key={index === 0 ? 'stort' : 'lille'}
+              missing={one}
+              shown={index === 0 ? asked.larger : asked.smaller}
+              {...{ estimates, language }}
+            />
+          ))}
+          <GapView {...{ ...asked, query, estimates, language }} />
+        </>
+      ),
     });
   });
   tableFiles<Query>(app, { address: gapAddress, permission: 'figure:read', name: 'afstand' }, async (request) => {
     const { language, query } = request;
     const estimates = await readEstimates(db, request.permit());
     const { larger, smaller, gap } = readGap(query, estimates, language);
-    if (gap?.outcome !== 'split') return null;
-    return gapFile({ gap, larger, smaller, estimates, today: danishDay(request.permit().at), language });
+    // No file of a number that is not there: it would have another under its name.
+    const isThere = (asked: string | undefined): boolean => !asked || estimates.some(({ id }) => id === asked);
+    if (gap?.outcome !== 'split' || !isThere(query.stort) || !isThere(query.lille)) return null;
+    return gapFile({
+      gap,
+      compared: compareEstimates(larger, smaller),
+      larger,
+      smaller,
+      estimates,
+      today: danishDay(request.permit().at),
+      language,
+    });
   });
 };
 
@@ -104,20 +128,12 @@ type Props = AskedGap & { readonly query: Query; readonly estimates: readonly Pu
 function GapView({ larger, smaller, gap, documents, written, errors, query, estimates, language }: Props): JSX.Element {
   const say = workTexts(language);
   const compared = compareEstimates(larger, smaller);
-  const differs = compared.outcome === 'not-comparable' ? compared.differs : [];
-  const columns = new Intl.ListFormat(language, { type: 'conjunction' }).format(
-    differs.map((column) => `«${gridTexts(language)(`column.${column}`)}»`),
-  );
   const options = estimates
     .filter(({ grid, kind }) => grid.unit !== 'child' && kind !== 'share')
     .map((estimate) => ({ value: estimate.id, text: estimateName(estimate, language) }));
   return (
     <>
-      {differs.length > 0 && (
-        <Alert tone="attention">
-          <p>{say('notAlike', { columns })}</p>
-        </Alert>
-      )}
+      <GapRelation {...{ compared, larger, smaller, estimates, language }} />
       <p>{say('gapIntro')}</p>
       <form method="get" className="figure-query gap-query card no-print">
         <SelectField name="stort" label={say('larger')} value={larger.id} options={options} />
@@ -141,148 +157,11 @@ function GapView({ larger, smaller, gap, documents, written, errors, query, esti
       ) : gap.outcome === 'split' ? (
         <>
           <Downloads address={gapAddress} query={query} language={language} />
-          <SplitView {...{ isAlike: differs.length === 0, gap, larger, smaller, documents, language }} />
+          <SplitView {...{ compared, gap, larger, smaller, documents, language }} />
         </>
       ) : (
         <Alert tone="attention">{say(`problem.${gap.outcome}`)}</Alert>
       )}
     </>
   );
-}
-
-type Split = Extract<Gap, { readonly outcome: 'split' }>;
-type SplitProps = {
-  /** Whether the two numbers may be compared at all. */
-  readonly isAlike: boolean;
-  readonly gap: Split;
-  readonly larger: PublishedEstimate;
-  readonly smaller: PublishedEstimate;
-  readonly documents: string | null;
-  readonly language: Language;
-};
-
-/** From the larger number to the smaller, reason by reason, in women. */
-function SplitView({ isAlike, gap, larger, smaller, documents, language }: SplitProps): JSX.Element {
-  const say = workTexts(language);
-  const [first, second] = [middleOf(larger), middleOf(smaller)];
-  const axis = plainAxis(Math.ceil(Math.max(first, ...gap.steps.map(({ high }) => high))));
-  const shown = gap.steps.filter((_, index) => gap.parts[index]?.low !== 1 || gap.parts[index]?.high !== 1);
-  const left = shown.at(-1) ?? { low: first, high: first };
-  const [least, most] = [left.low - second, left.high - second];
-  return (
-    <>
-      <section className="picture one-table">
-        <h2 id="afstanden">{say('caption')}</h2>
-        <p>{say('captionSays')}</p>
-        <Sheet caption={say('caption')}>
-          <thead>
-            <tr>
-              <th scope="col">{say('factor')}</th>
-              <th scope="col" className="number">
-                {say('leftOver')}
-              </th>
-              <th scope="col">
-                <AxisHead axis={axis} unit={say('axisWomen')} language={language} />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <Step label={estimateName(larger, language)} low={first} high={first} axis={axis} language={language} />
-            {shown.map(({ id, low, high }) => (
-              <Step key={id} label={say(`factor.${id}` as 'factor.other')} low={low} high={high} axis={axis} language={language}>
-                <span className="quiet where">
-                  {gap.parts.find((part) => part.id === id)?.kind === 'bounds'
-                    ? say('kind.bounds')
-                    : id === 'treated' && documents !== null
-                      ? say('kind.changed', { documents: documents.replace('-', '–') })
-                      : say('kind.judged')}
-                </span>
-              </Step>
-            ))}
-            <Step label={estimateName(smaller, language)} low={second} high={second} axis={axis} language={language} />
-            {most >= 1 && (
-              <tr className="sum">
-                <th scope="row">{say('left')}</th>
-                <td className="number">{rangeText(Math.max(0, least), most, language)}</td>
-                <td>
-                  <BarPlot axis={axis} from={second} to={Math.max(second, left.low)} atMost={left.high} tone="unexplained" />
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </Sheet>
-      </section>
-      <Card>
-        <p className="say">
-          <strong>
-            {shown.length === 0
-              ? say('noReasons', { left: rangeText(Math.max(0, least), most, language) })
-              : most < 1
-                ? say('over')
-                : say('answer', {
-                    explained: rangeText(left.low, left.high, language),
-                    left: rangeText(Math.max(0, least), most, language),
-                  })}
-          </strong>
-        </p>
-        {most >= 1 && !isAlike && <p>{say('leftIsNot')}</p>}
-        {most >= 1 && <p>{say('leftWhy')}</p>}
-        <Logarithms gap={gap} language={language} />
-      </Card>
-    </>
-  );
-}
-
-type StepProps = {
-  readonly label: string;
-  readonly low: number;
-  readonly high: number;
-  readonly axis: PlotAxis;
-  readonly language: Language;
-  readonly children?: JSX.Element;
-};
-
-function Step({ label, low, high, axis, language, children }: StepProps): JSX.Element {
-  return (
-    <tr>
-      <th scope="row">
-        {label}
-        {children}
-      </th>
-      <td className="number">{rangeText(low, high, language)}</td>
-      <td>
-        <BarPlot axis={axis} to={low} atMost={high} tone={low === high ? 'known' : 'least'} />
-      </td>
-    </tr>
-  );
-}
-
-/** How large each reason is beside the others, for one who wants the parts to add up. */
-function Logarithms({ gap, language }: { readonly gap: Split; readonly language: Language }): JSX.Element {
-  const say = workTexts(language);
-  const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
-  const { middle, bounds } = gap.unexplained;
-  return (
-    <details className="fold">
-      <summary>{say('logarithms')}</summary>
-      <p>{say('times', { times: numberText(Math.round(10 * gap.times) / 10, language) })}</p>
-      <p>{say('logarithmsSay')}</p>
-      <ul>
-        {gap.parts.map(({ id, partOfGap }) => (
-          <li key={id}>
-            {say(`factor.${id}` as 'factor.other')}: {percent(partOfGap)} %
-          </li>
-        ))}
-        <li>
-          {say('left')}: {percent(gap.partUnexplained)} %
-        </li>
-      </ul>
-      <p>{say('leftText', { middle: percent(middle), low: percent(bounds[0]), high: percent(bounds[1]) })}</p>
-    </details>
-  );
-}
-
-function rangeText(low: number, high: number, language: Language): string {
-  const [from, to] = [Math.round(low), Math.round(high)];
-  return from === to ? numberText(from, language) : `${numberText(from, language)}–${numberText(to, language)}`;
 }

@@ -16,6 +16,7 @@ import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { estimateAddress, gridAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
+import { FormerNumber, missingNumber } from './former-number.tsx';
 import { geographyText } from './geography-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
@@ -25,11 +26,16 @@ export const gridPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   app.get<Query>(gridAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, query } = request;
     const estimates = await readEstimates(db, request.permit());
+    const missing = await missingNumber(db, request.permit(), query.tal, estimates);
+    const chosen = estimates.find(({ id }) => id === query.tal) ?? publishedEstimate('family-stay-2020');
     return reply.page({
       title: gridTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: (
-        <Grid chosen={estimates.find(({ id }) => id === query.tal) ?? publishedEstimate('family-stay-2020')} {...{ estimates, language }} />
+        <>
+          <FormerNumber {...{ missing, estimates, language }} shown={chosen} />
+          <Grid {...{ chosen, estimates, language }} />
+        </>
       ),
     });
   });

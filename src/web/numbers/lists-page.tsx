@@ -4,7 +4,9 @@ import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { faultsAsked, keepingDays, mostKeptLines, mostOpenPairs, mostPairs } from '../../domain/numbers/list-import.ts';
 import { listColumns, type ListProblem, readLists as readLines } from '../../domain/numbers/list-file.ts';
-import { decideListPair, deleteList, type ImportedList, type Lists, readLists, takeList } from '../../store/lists.ts';
+import { decideListPair } from '../../store/list-decide.ts';
+import { deleteList, takeList } from '../../store/list-take.ts';
+import { type ImportedList, type Lists, readLists } from '../../store/lists.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey, type Fields } from '../form.ts';
@@ -33,7 +35,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     return reply.page(viewOf({ lists, takes, key: newId(), language: request.language }));
   });
 
-  app.post(listsAddress, { config: { permission: 'list:take' } }, async (request, reply) => {
+  app.post(listsAddress, { config: { permission: 'list:take', saysCpr: true } }, async (request, reply) => {
     const { language, body } = request;
     const say = importedTexts(language);
     const fields = fieldsOf(fieldsBeside(body));
@@ -90,7 +92,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     }
   });
 
-  app.post(`${listsAddress}/par`, { config: { permission: 'list:take' } }, async (request, reply) => {
+  app.post(`${listsAddress}/par`, { config: { permission: 'list:take', saysCpr: true } }, async (request, reply) => {
     const { language, body } = request;
     const say = importedTexts(language);
     const fields = fieldsOf(body);
@@ -121,7 +123,7 @@ export const listsPages: FastifyPluginAsync<WebContext> = async (app, { db, newI
     return reply.page(deleteView(list, {}, request.language));
   });
 
-  app.post<One>(`${listsAddress}/:list/slet`, { config: { permission: 'list:take' } }, async (request, reply) => {
+  app.post<One>(`${listsAddress}/:list/slet`, { config: { permission: 'list:take', saysCpr: true } }, async (request, reply) => {
     const { language, params, body } = request;
     const say = importedTexts(language);
     const outcome = await deleteList(db, request.permit(), params.list, fieldsOf(body).text('grund'));

@@ -48,7 +48,7 @@ describe('a secretariat’s own numbers', () => {
     expect(status).toBe(200);
     expect(text).toContain('for Region Syddanmark');
     expect(text).toContain('Af ');
-    expect(text).toContain('de tal, der er udgivet for Region Syddanmark 2017–2019 (2, 2 og 2)');
+    expect(text).toContain('de tal, der er trykt for Region Syddanmark 2017–2019 (2, 2 og 2)');
     expect(text).toContain('Hele landets tal 2017–2019 (6, 6 og 8) tæller det samme, men jeres er en del af det');
     expect($('td.number').text()).toMatch(/uge \d\d\+[0-6] \(\d\d/);
     expect($('a[href="/udmeldinger"]').length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ describe('a secretariat’s own numbers', () => {
   test('are a municipality’s for a municipality, and nobody else’s', async () => {
     const { text } = await (await web.as('visitator')).get('/tal/vores');
     expect(text).toContain('for Aalborg');
-    expect(text).toContain('Der er ikke udgivet tal for Aalborg');
+    expect(text).toContain('Der er ikke trykt tal for Aalborg');
     expect((await (await web.as('planlaegger')).get('/tal/vores')).text).toContain('som har egne tal');
     expect((await (await web.as('planlaegger')).get('/tal')).$('a[href="/tal/vores"]').length).toBe(0);
   });
@@ -94,11 +94,13 @@ describe('a figure', () => {
     const { $, text } = await planner.get(address);
     expect($('thead th').text()).not.toContain('2026');
     expect(text).toContain('skjult');
+    expect(text).toContain('Det kan altså være 0, lille eller stort');
     const shown = $('td.number')
       .toArray()
       .map((cell) => $(cell).text());
     expect(shown.length).toBe(12);
     expect(shown.filter((value) => value !== 'skjult' && Number(value) < 5)).toEqual([]);
+    expect((await planner.get('/tal/opgoerelser/decided-residential.csv?periode=2024..2026')).response.body).not.toContain('hverken nul');
     const file = JSON.parse((await planner.get('/tal/opgoerelser/decided-residential.json?periode=2024..2026')).response.body) as {
       readonly figures: readonly { readonly value: unknown }[];
     };
@@ -110,6 +112,32 @@ describe('a figure', () => {
         'Beskyttede tal er opgjort pr. 30. september 2026, uanset hvilken dag de læses, og er de samme indtil 1. januar 2027',
       );
     expect((await planner.get('/tal/opgoerelser/admissions-by-unit')).text).toContain('ingen beskyttet form');
+  });
+
+  test('of steps within each other leave no small number between them', async () => {
+    const planner = await web.as('planlaegger');
+    const steps = ['need', 'offered', 'accepted', 'decided', 'held', 'admitted', 'completed'].map((step) => `cascade-${step}`);
+    const chains = [steps, ['decided-any', 'decided-residential'], ['births', 'births-in-residence']];
+    let both = 0;
+    for (const chain of chains) {
+      const seen: ReadonlyMap<string, number>[] = [];
+      for (const id of chain) {
+        const { body } = (await planner.get(`/tal/opgoerelser/${id}.json?periode=2022..2025&efter=region`)).response;
+        const { figures } = JSON.parse(body) as { readonly figures: readonly { period: string; place: string; value: unknown }[] };
+        const shown = figures.flatMap(({ period, place, value }) =>
+          typeof value === 'number' ? [[`${period} ${place}`, value] as const] : [],
+        );
+        for (const [at, value] of shown)
+          for (const outer of seen) {
+            const around = outer.get(at);
+            if (around === undefined) continue;
+            both += 1;
+            expect(Math.abs(around - value), `${id} ${at}`).toBeGreaterThanOrEqual(5);
+          }
+        seen.push(new Map(shown));
+      }
+    }
+    expect(both).toBeGreaterThan(0);
   });
 
   test('that is a mean is shown for the country alone, rounded, and hidden where it rests on fewer than five', async () => {

@@ -23,7 +23,7 @@ import { placeText, ValueCell } from './figure-view.tsx';
 import { ownFile } from './own-file.ts';
 import { type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
-import { weeksAndDays } from './weeks-and-days.ts';
+import { timeInWeeks, weeksAndDays } from './weeks-and-days.ts';
 
 /** The place that an actor has numbers of its own for; null when there is none. */
 export function ownPlace(actor: Actor): string | null {
@@ -231,13 +231,20 @@ function Answer({ question, own, years, language }: Props & { readonly question:
   );
 }
 
-/** A mean week of pregnancy is written in weeks and days, with the same as a number beside it, `uge 29+4 (29,57)`; all else as everywhere. */
+/**
+ * A week of pregnancy and a time in weeks are written in weeks and days, with the same as a number beside it: `uge 29+4 (29,57)`, `1 uge og 6 dage
+ * (1,86)`. All else as everywhere.
+ */
 function OwnCell({ figure, language }: { readonly figure: TabulatedFigure | undefined; readonly language: Language }): JSX.Element {
-  if (figure?.definition.id !== 'gestation-at-admission' || typeof figure.value !== 'number')
-    return <ValueCell figure={figure} language={language} />;
+  const measure = figureDefinitions.find(({ id }) => id === figure?.definition.id)?.measure;
+  const isInWeeks = measure !== undefined && 'divideBy' in measure && measure.divideBy === 7;
+  if (!isInWeeks || typeof figure?.value !== 'number') return <ValueCell figure={figure} language={language} />;
+  const say = ownTexts(language);
+  const isOfPregnancy = 'of' in measure && measure.of === 'gestation';
+  const written = isOfPregnancy ? say('weeks', { weeks: weeksAndDays(figure.value) }) : say('time', timeInWeeks(figure.value));
   return (
     <td className="number">
-      {ownTexts(language)('weeks', { weeks: weeksAndDays(figure.value) })} ({numberText(figure.value, language)})
+      {written} ({numberText(figure.value, language)})
     </td>
   );
 }

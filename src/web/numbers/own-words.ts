@@ -20,11 +20,13 @@ export const ownDanish = {
   compare: 'Hvad må tallene sammenlignes med?',
   compareSays:
     'Hele landets tal {years} ({country}) tæller det samme, men jeres er en del af det: det kan kun sige, hvor stor en del af landet I er. Tallene må ikke sammenlignes med de 83 på døgnophold for familier eller de 80–100, der er skønnet at have behov.',
-  compareRegion: 'Afgørelser om døgn må sammenlignes med de tal, der er udgivet for {place} {years} ({region}), fordi de tæller det samme.',
-  compareNone: 'Der er ikke udgivet tal for {place}, som afgørelser om døgn må sammenlignes med.',
+  compareRegion:
+    'Afgørelser om døgn må sammenlignes med de tal, der er trykt for {place} {years} ({region}) i dokumenter, som alle kan læse, fordi de tæller det samme. I det, Samløb udgiver, kan de samme tal være skjult eller afrundet.',
+  compareNone: 'Der er ikke trykt tal for {place}, som afgørelser om døgn må sammenlignes med.',
   ofOne: 'Det er kun én kvinde.',
   ofWomen: 'Det er {count} kvinder.',
   weeks: 'uge {weeks}',
+  time: '{weeks, plural, =0 {} one {# uge og } other {# uger og }}{days, plural, one {# dag} other {# dage}}',
   yearsDiffer:
     'Årene er ikke de samme: vejen fra behov til ankomst følger året, hvor behovet blev vurderet, og graviditetsugen ved indskrivning følger året, hvor hun kom.',
   compareLink: 'Se, hvad der må sammenlignes',
@@ -66,11 +68,12 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   compareSays:
     'The numbers of the whole country {years} ({country}) count the same, but yours are a part of them: they can only say how large a part of the country you are. Your numbers must not be compared with the 83 in residential family stays or the 80–100 judged to have the need.',
   compareRegion:
-    'Decisions on residence may be compared with what is published for {place} {years} ({region}), because they count the same.',
-  compareNone: 'Nothing is published for {place} that decisions on residence may be compared with.',
+    'Decisions on residence may be compared with what is printed for {place} {years} ({region}) in documents that all can read, because they count the same. In what Samløb releases the same numbers may be hidden or rounded.',
+  compareNone: 'Nothing is printed for {place} that decisions on residence may be compared with.',
   ofOne: 'That is one woman only.',
   ofWomen: 'That is {count} women.',
   weeks: 'week {weeks}',
+  time: '{weeks, plural, =0 {} one {# week and } other {# weeks and }}{days, plural, one {# day} other {# days}}',
   yearsDiffer:
     'The years are not the same: the way from need to arrival follows the year when the need was assessed, and the week of pregnancy at admission follows the year when she came.',
   compareLink: 'See what may be compared',

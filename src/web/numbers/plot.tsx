@@ -132,10 +132,12 @@ type BarProps = {
   /** A middle that is marked across the bar. */
   readonly middle?: number;
   readonly tone?: 'known' | 'least' | 'unexplained';
+  /** It goes on beyond the axis, and ends in an arrow. */
+  readonly isOpen?: boolean;
 };
 
 /** A bar from 0, or between two numbers, and what is possible beyond it. */
-export function BarPlot({ axis, from = 0, to, atMost, middle, tone = 'known' }: BarProps): JSX.Element {
+export function BarPlot({ axis, from = 0, to, atMost, middle, tone = 'known', isOpen = false }: BarProps): JSX.Element {
   const [start, end] = [percent(axis.at(from)), percent(axis.at(to))];
   const most = atMost === undefined ? end : percent(axis.at(atMost));
   return (
@@ -143,6 +145,11 @@ export function BarPlot({ axis, from = 0, to, atMost, middle, tone = 'known' }: 
       <AxisLines axis={axis} />
       <rect className={`bar-${tone}`} x={`${start}%`} y="5" height={height - 10} width={`${Math.max(0.5, end - start)}%`} />
       {most > end && <rect className="bar-possible" x={`${end}%`} y="5" height={height - 10} width={`${most - end}%`} />}
+      {isOpen && (
+        <svg x={`${100 - edge}%`} y={height / 2} overflow="visible">
+          <polygon className={`bar-${tone}`} points="0,-10 9,0 0,10" />
+        </svg>
+      )}
       {middle !== undefined && (
         <svg x={`${percent(axis.at(middle))}%`} overflow="visible">
           <rect className="bar-middle" x="-2" y="1" width="4" height={height - 2} />

@@ -26,6 +26,27 @@ describe('the gap', () => {
     expect(all.text).toContain('Uden forklaring: 100 %');
   });
 
+  test('of two numbers of the same women is no rest that nobody explains', async () => {
+    const secretary = await web.as('sekretaer');
+    // «Hvorfor siger den ene 16 og den anden 30?» Both are among the 83, and nobody has said how many are in both.
+    const both = await secretary.get('/tal/afstand?stort=treatment-before-stay-2020&lille=treatment-during-stay-2020');
+    expect(both.text).toContain('De to tal modsiger ikke hinanden. Begge er en del af «83 (2020)');
+    expect(both.text).toContain('Forskellen på 14 er derfor ikke et antal kvinder. Tilsammen er det 30–46 kvinder');
+    expect(both.$('tr.sum th').text()).toBe('Forskel, men ikke et antal kvinder');
+    expect(both.text).not.toContain('Resten kan være kvinder');
+    const part = await secretary.get('/tal/afstand?stort=family-stay-2020&lille=treatment-during-stay-2020&behandling=100');
+    expect(part.text).toContain('er en del af «83 (2020)');
+    expect(part.text).toContain('Forskellen på 67 er dem, der er med i det store tal og ikke i det lille.');
+    expect([part.$('tr.sum th').text(), part.$('tr.sum .number').text()]).toEqual(['Med i det store tal og ikke i det lille', '67']);
+    expect(part.text).not.toContain('Resten kan være kvinder');
+    const file = await secretary.get('/tal/afstand.csv?stort=family-stay-2020&lille=treatment-during-stay-2020&behandling=100');
+    expect(file.response.body).toContain('Med i det store tal og ikke i det lille');
+    expect(file.response.body).not.toContain('Resten kan være kvinder');
+    // Two that count differently keep the reservation and the rest.
+    const unlike = await secretary.get('/tal/afstand');
+    expect([unlike.$('tr.sum th').text(), unlike.text.includes('Resten kan være kvinder,')]).toEqual(['Uden forklaring', true]);
+  });
+
   test('says whose the share is: the documents’ own, or one that was written instead', async () => {
     const planner = await web.as('planlaegger');
     for (const own of ['', '?behandling=36,1-55,4']) expect((await planner.get(`/tal/afstand${own}`)).text).toContain('fra dokumenterne');
@@ -55,23 +76,65 @@ describe('next year', () => {
   test('is a range under each number, and the judgements are not put together', async () => {
     const { status, $, text } = await (await web.as('planlaegger')).get('/tal/naeste-aar');
     expect(status).toBe(200);
-    expect($('tbody tr').length).toBe(8);
+    expect($('.one-table tbody tr').length).toBe(8);
     expect(text).toContain('63–106');
     // Six to eight a year carry one residential unit, eighty to a hundred many: the planner's question.
-    expect($('tbody tr').first().text()).toContain('Kan bære ét døgntilbud');
-    expect($('tbody tr').last().text()).toMatch(/Kan bære \d+ døgntilbud/);
+    expect($('.one-table tbody tr').first().text()).toContain('Kan bære ét døgntilbud');
+    expect($('.one-table tbody tr').last().text()).toMatch(/Kan bære \d+ døgntilbud/);
     expect(text).toContain('usikkerheden afgør det, ikke kun midten');
     expect(text).toContain('Skønnene modsiger hinanden');
     // The page does not offer for use what it advises against.
-    expect($('tbody tr').last().text()).toContain('Kun et eksempel: brug det ikke.');
-    expect($('tbody tr').last().find('a').length).toBe(0);
-    expect($('tbody tr').first().find('a').length).toBe(1);
+    expect($('.one-table tbody tr').last().text()).toContain('Kun et eksempel: brug det ikke.');
+    expect($('.one-table tbody tr').last().find('a').length).toBe(0);
+    expect($('.one-table tbody tr').first().find('a').length).toBe(1);
+  });
+
+  test('shows how the answer moves with the share that is believed, and says why a wider belief may end lower', async () => {
+    const planner = await web.as('planlaegger');
+    const rowsOf = async (written: string) => {
+      const { $, text } = await planner.get(`/tal/naeste-aar?registreret=${written}`);
+      const rows = $('table')
+        .filter((_, table) => $(table).find('caption').text() === 'Sådan flytter svaret sig med det, I tror')
+        .find('tbody tr')
+        .toArray()
+        .map((row) => $(row).find('td').last().text());
+      return { rows, text };
+    };
+    const usual = await rowsOf('2-25');
+    expect(usual.rows).toEqual(['30–187', '18–176', '30–205', '183–382', '16–43', '16–382']);
+    expect(usual.text).toContain('Jo oftere kvinder registreres, jo færre er skjulte.');
+    expect(usual.text).toContain('Her falder den øvre ende fra 187 til 176');
+    // The line in the large table is the same belief.
+    expect(usual.text).toMatch(/hvis kun 2–25 % bliver registreret[^]*30–187/);
+    expect(usual.text).toContain('2–25 % bliver registreret, som I skrev');
+    // Opened fresh nobody has written anything: an example, which is not carried on.
+    const fresh = await planner.get('/tal/naeste-aar');
+    expect(fresh.text).not.toContain('som I skrev');
+    expect(fresh.text).toContain('2–25 % bliver registreret: et eksempel, som ingen har skrevet');
+    const row = fresh.$('.one-table tbody tr').filter((_, one) => fresh.$(one).text().includes('et eksempel uden kilde'));
+    expect([row.length, row.find('a').length]).toEqual([1, 0]);
+    expect((await planner.get('/tal/naeste-aar.csv')).response.body).toContain('et eksempel uden kilde');
+    expect((await rowsOf('2-50')).rows[0]).toBe('18–176');
+    // No table of a belief that is none.
+    expect((await rowsOf('25-2')).rows).toEqual([]);
+    // Where it does not fall, it is not said to.
+    expect((await rowsOf('70-80')).text).not.toContain('Her falder den øvre ende');
   });
 
   test('asks for a chance of being registered that is one', async () => {
     const planner = await web.as('planlaegger');
     for (const wrong of ['x', '25-2', '0-10', '10-100'])
       expect((await planner.get(`/tal/naeste-aar?registreret=${wrong}`)).status).toBe(422);
+    for (const [wrong, sentence] of [
+      ['0,01-0,02', 'Skriv mindst 0,5 %.'],
+      ['50-50,01', 'Skriv mindst 0,5 procentpoint mellem de to tal.'],
+    ] as const) {
+      const asked = await planner.get(`/tal/naeste-aar?registreret=${wrong}`);
+      expect(asked.status).toBe(422);
+      expect(asked.text).toContain(sentence);
+      expect((await planner.get(`/tal/naeste-aar.csv?registreret=${wrong}`)).status).not.toBe(200);
+    }
+    expect((await planner.get('/tal/naeste-aar?registreret=0,5-1')).status).toBe(200);
   });
 });
 
@@ -115,4 +178,32 @@ describe('a list of codes', () => {
       expect((await (await server.as('styrelse')).get(registry)).text).toContain('register/2024-1+1.1.2');
     expect((await agency.get(`${registry}&pr=2026-11-21`)).text).toContain('register/2024-1+1.1.1');
   });
+});
+
+test('the gap from 83 to 8 says what its remainder cannot be, and the target group what table 1 counts otherwise', async () => {
+  const planner = await web.as('planlaegger');
+  const stay = (await planner.get('/tal/afstand?stort=family-stay-2020&lille=decided-residential-2019')).text;
+  expect(stay).toContain('Den kan ikke være kvinder, hvis brug ingen opdagede, hvis brug ikke blev registreret,');
+  expect(stay).not.toContain('Kommunernes tabel 1 er dem');
+  const group = (await planner.get('/tal/afstand?stort=needs-2024&lille=decided-any-2019')).text;
+  expect(group).toContain(
+    'Målgruppen i skønnene er dem, fagfolk vurderer har behov for døgn. Kommunernes tabel 1 er dem, kommunen traf afgørelse for.',
+  );
+  const file = (await planner.get('/tal/afstand.csv?stort=family-stay-2020&lille=decided-residential-2019')).response.body;
+  expect(file).toContain('Den kan ikke være kvinder, hvis brug ingen opdagede');
+});
+
+test('next year says which judgement is not put together with the others, on the page and in the file', async () => {
+  const planner = await web.as('planlaegger');
+  for (const said of [(await planner.get('/tal/naeste-aar')).text, (await planner.get('/tal/naeste-aar.csv')).response.body])
+    expect(said).toContain(
+      'Uden 80 (2022): det er ét tal uden spænd, så ingen kan se, hvor sikkert det er, og de samme gav 70–80 året efter.',
+    );
+});
+
+test('a figure says on its page and in its file what it may be compared with', async () => {
+  const planner = await web.as('planlaegger');
+  const said = 'Tallet kan være mindre end en opgørelse, der ser snævrere ud';
+  expect((await planner.get('/tal/opgoerelser/registry-substance-use')).text).toContain(said);
+  expect((await planner.get('/tal/opgoerelser/registry-substance-use.csv')).response.body).toContain(said);
 });

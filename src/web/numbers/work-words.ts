@@ -35,8 +35,6 @@ export const workDanish = {
     'De to tal tæller ikke det samme: de er forskellige i {columns}. Derfor kan de ikke trækkes fra hinanden. Regnestykket viser kun, hvor meget grunde, I selv kan sætte tal på, kan betyde.',
   leftIsNot:
     'Resten er forskellen på to optællinger, ikke et antal kvinder, der mangler: den rummer også alt det, de to tal tæller forskelligt.',
-  leftWhy:
-    'Det uforklarede kan være kvinder, der ikke blev opdaget, ikke blev registreret, ikke blev visiteret, eller som takkede nej. Tallene kan ikke skille dem ad.',
   over: 'Grundene forklarer mere, end der er at forklare: et skøn er for lavt, eller to grunde tæller det samme.',
   'problem.not-numbers': 'Skriv andele over 0, den mindste først: 40-60.',
   'problem.no-gap': 'Det første tal skal være større end det andet.',
@@ -50,14 +48,18 @@ export const workDanish = {
   counts: 'Kommunerne talte {counts} med afgørelse om døgn (2017–2019)',
   countsDiscounted: 'Det samme, men gamle år tæller mindre ({counts})',
   judged: 'Fagfolk skønnede {range} med behov ({year})',
-  pooled: 'Alle skøn siden 2019, hver med samme vægt',
+  pooled: 'Alle skøn siden 2019 med et spænd, hver med samme vægt',
+  pooledWithout:
+    'Uden {range} ({year}): det er ét tal uden spænd, så ingen kan se, hvor sikkert det er, og de samme gav {later} året efter.',
   pooledAgainst: 'Kun et eksempel: brug det ikke. Skønnene modsiger hinanden, så tallet skjuler uenigheden.',
   thinned: 'Kommunernes tal ({counts}), hvis kun {low}–{high} % bliver registreret',
+  thinnedExample:
+    'Kommunernes tal ({counts}), hvis kun {low}–{high} % bliver registreret (et eksempel uden kilde; skriv jeres eget skøn ovenfor)',
   registration: 'Hvor stor en del bliver registreret? I %',
-  registrationHint: 'Det, I selv tror, for eksempel 2-25. Det bruges i linjen «hvis … bliver registreret».',
+  registrationHint: 'Det, I selv tror og er 90 % sikre på, for eksempel 2-25. Det bruges i linjen «hvis … bliver registreret».',
   'problem.registration': 'Skriv to procenter mellem 0 og 100, den mindste først: 2-25.',
   method:
-    'Gamma-Poisson fra Jeffreys’ udgangspunkt; skønnenes varians er fordoblet, og flere skøn er en blanding med samme vægt; andelen, der registreres, er en betafordeling.',
+    'Gamma-Poisson fra Jeffreys’ udgangspunkt; skønnenes varians er fordoblet, og flere skøn er en blanding med samme vægt; andelen, der registreres, er den betafordeling, der har 5 % under det mindste, I skrev, og 5 % over det største.',
   none: 'For en enkelt kommune er tallene så små, at de fleste år er uden nogen. Der skal planlægges for en region eller flere sammen.',
   synthesis: 'Kan skønnene lægges sammen til ét?',
   'synthesis.in-conflict':
@@ -67,7 +69,8 @@ export const workDanish = {
   against: '{range} ({year}): {p} % chance for så stor en forskel til de andre, hvis de var enige',
   unexplained: '{share} % af forskellene forklares ikke af spændene selv; grænsen er 30 %.',
   demandPicture: 'Billedet viser for hvert tal, hvor mange kvinder der kan komme næste år.',
-  demandSays: 'Spændene svarer på hver sit «hvis» og må ikke lægges sammen. To spænd, der ikke mødes, kan ikke begge være rigtige.',
+  demandSays:
+    'Spændene svarer på hver sit «hvis» og må ikke lægges sammen. Tallene tæller hver sit. Derfor kan to spænd, der ikke mødes, godt begge være rigtige: de svarer ikke på det samme.',
   barRange: 'herimellem i 9 af 10 år',
   barMiddle: 'midten: lige så tit over som under',
   axisNextYear: 'Kvinder næste år',
@@ -79,7 +82,7 @@ export const workDanish = {
   'how.chance':
     'Selv hvis gennemsnittet er kendt, kommer der ikke lige mange hvert år. Og gennemsnittet er ikke kendt: det er kun set i få år. Derfor er spændet bredere end ren tilfældighed (overdispersion).',
   'how.registration':
-    'Bliver kun nogle registreret, er der flere, end der er talt. Hvor mange flere, kan tallene ikke sige. Svaret er derfor så bredt som det, I selv tror om andelen.',
+    'Bliver kun nogle registreret, er der flere, end der er talt. Hvor mange flere, kan tallene ikke sige. Svaret hænger derfor på det, I selv tror om andelen; tabellen ovenfor viser hvordan.',
   'how.experts':
     'Et skøn læses sådan, at fagfolkene er 90 % sikre på deres spænd. Erfaringen er, at skøn rammer forbi oftere, end de siger, så spændet gøres bredere.',
   'how.units':
@@ -128,8 +131,6 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
     'The two numbers do not count the same: they differ in {columns}. So the one cannot be taken from the other. The sum only shows how much the reasons that you can put a number on may mean.',
   leftIsNot:
     'What is left is the difference of two counts, not a number of women who are missing: it also holds all that the two count differently.',
-  leftWhy:
-    'The unexplained may be women who were not detected, not registered, not decided for, or who declined. The numbers cannot tell these apart.',
   over: 'The reasons explain more than there is to explain: a judgement is too low, or two reasons count the same.',
   'problem.not-numbers': 'Write shares above 0, the smaller first: 40-60.',
   'problem.no-gap': 'The first number must be larger than the second.',
@@ -143,14 +144,18 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   counts: 'The municipalities counted {counts} decided to residence (2017–2019)',
   countsDiscounted: 'The same, but old years count less ({counts})',
   judged: 'Professionals judged {range} to have the need ({year})',
-  pooled: 'All judgements since 2019, each with the same weight',
+  pooled: 'All judgements since 2019 with a range, each with the same weight',
+  pooledWithout:
+    'Without {range} ({year}): it is one number without a range, so nobody can see how sure it is, and the same people gave {later} the year after.',
   pooledAgainst: 'Only an example: do not use it. The judgements contradict each other, so the number hides the dispute.',
   thinned: 'The municipalities’ counts ({counts}) if only {low}–{high} % are registered',
+  thinnedExample:
+    'The municipalities’ counts ({counts}) if only {low}–{high} % are registered (an example without a source; write your own judgement above)',
   registration: 'How large a part is registered? In %',
-  registrationHint: 'What you believe, for instance 2-25. It is used in the line “if … are registered”.',
+  registrationHint: 'What you believe and are 90 % sure of, for instance 2-25. It is used in the line “if … are registered”.',
   'problem.registration': 'Write two percentages between 0 and 100, the smaller first: 2-25.',
   method:
-    'Gamma-Poisson from Jeffreys’ prior; the variance of the judgements is doubled, and several judgements are a mixture of equal weights; the share that is registered is a beta distribution.',
+    'Gamma-Poisson from Jeffreys’ prior; the variance of the judgements is doubled, and several judgements are a mixture of equal weights; the share that is registered is the beta distribution with 5 % below the least that you wrote and 5 % above the most.',
   none: 'For a single municipality the numbers are so small that most years have nobody. Planning must be for a region or several together.',
   synthesis: 'Can the judgements be put together into one?',
   'synthesis.in-conflict':
@@ -160,7 +165,8 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   against: '{range} ({year}): {p} % chance of so large a difference from the others if they agreed',
   unexplained: '{share} % of the differences are not explained by the ranges themselves; the limit is 30 %.',
   demandPicture: 'The picture shows for each number how many women may come next year.',
-  demandSays: 'Each range answers its own “if”, and they must not be added. Two ranges that do not meet cannot both be right.',
+  demandSays:
+    'Each range answers its own “if”, and they must not be added. The numbers count different things. So two ranges that do not meet can both be right: they do not answer the same.',
   barRange: 'between these in 9 of 10 years',
   barMiddle: 'the middle: as often above as below',
   axisNextYear: 'Women next year',
@@ -172,7 +178,7 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   'how.chance':
     'Even if the mean is known, not equally many come each year. And the mean is not known: it has been seen for few years only. So the range is wider than mere chance (overdispersion).',
   'how.registration':
-    'If only some are registered there are more than are counted. How many more the numbers cannot tell. So the answer is as wide as what you believe of the share.',
+    'If only some are registered there are more than are counted. How many more the numbers cannot tell. So the answer hangs on what you believe of the share; the table above shows how.',
   'how.experts':
     'A judgement is read as if the professionals are 90 % sure of their range. Experience says that judgements miss more often than they say, so the range is widened.',
   'how.units':

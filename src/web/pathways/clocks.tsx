@@ -48,7 +48,8 @@ export function ClockList({ clocks, facts, now, language }: Props): JSX.Element 
   );
 }
 
-function limitText({ limit }: Clock, language: Language): string {
+/** By when, as the page says it. */
+export function limitText({ limit }: Clock, language: Language): string {
   const say = pathwayTexts(language);
   if (limit.kind === 'moment') return say('clockLimit', { limit: momentText(limit.at, language) });
   if (limit.day === null) return say('clockBeforeTreatment');
@@ -56,6 +57,6 @@ function limitText({ limit }: Clock, language: Language): string {
 }
 
 /** The paragraph with the text that was read. */
-function citationOf({ rule: { citation, edition } }: Clock): string {
+export function citationOf({ rule: { citation, edition } }: Clock): string {
   return citation.includes(edition) ? citation : `${citation} (${edition})`;
 }

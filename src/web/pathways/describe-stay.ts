@@ -2,6 +2,7 @@
 import type { DischargeDestination, PathwayFact } from '../../domain/pathway/facts.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { herYesText } from '../places/her-yes.tsx';
+import { describeHerAnswer } from '../places/her-answer-words.ts';
 import { placeTexts } from '../places/texts.ts';
 import { dayText, momentText, weekdayText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
@@ -35,12 +36,15 @@ const texts = catalogue(
     heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
     then: '{before}, fra {day} {place}',
     placeChanged: 'Ny plads i samme afdeling: {unit}',
-    moveUndone: 'Planlagt flytning opgivet: {unit}',
+    moveUndone: 'Planlagt flytning fortrudt: {unit}',
     moveUndoneDetail: 'Hun bliver på {place}',
     placeChangedBefore: 'Fra {from} til {to}, før hun kom',
     placeChangedFrom: 'Fra {from} til {to}, fra {day}',
-    departure: 'Opholdet ændret: hun rejser {day}',
-    departureDetail: 'Før {from}. {reason}',
+    leavesEarlier: 'Rejser tidligere: {day} i stedet for {from}',
+    staysLonger: 'Rejser senere: {day} i stedet for {from}',
+    movesYes: 'Hun siger ja til at flytte til {unit}',
+    movesNotYet: 'Hun har ikke sagt ja til at flytte til {unit} endnu',
+    movesNotYetDetail: 'Nætterne, hvor hun bor, er hendes, til hun siger ja',
     admitted: 'Indskrevet: {unit}',
     admittedFrom: 'Kom samme dag fra {unit}',
     leave: 'Orlov fra {from} til {day}',
@@ -48,7 +52,7 @@ const texts = catalogue(
     leaveDetail: 'Pladsen er hendes imens',
     leaveCorrected: 'Orlov rettet: fra {from} til {day}',
     leaveCorrectedBack: 'Orlov rettet: hun er tilbage {day}',
-    leaveWithdrawn: 'Orlov taget tilbage',
+    leaveWithdrawn: 'Orlov trukket tilbage',
     back: 'Tilbage fra orlov',
     discharged: 'Udskrevet til: {to}',
     dischargeWithdrawn: 'Udskrivning rettet: hun er stadig i {unit}',
@@ -59,12 +63,15 @@ const texts = catalogue(
     heldDetail: '{place} · arrival {arrival} · held until {until}',
     then: '{before}, from {day} {place}',
     placeChanged: 'New place in the same unit: {unit}',
-    moveUndone: 'Planned move given up: {unit}',
+    moveUndone: 'Planned move undone: {unit}',
     moveUndoneDetail: 'She stays on {place}',
     placeChangedBefore: 'From {from} to {to}, before she came',
     placeChangedFrom: 'From {from} to {to}, from {day}',
-    departure: 'Stay changed: she leaves on {day}',
-    departureDetail: 'Before {from}. {reason}',
+    leavesEarlier: 'Leaves earlier: {day} instead of {from}',
+    staysLonger: 'Leaves later: {day} instead of {from}',
+    movesYes: 'She says yes to moving to {unit}',
+    movesNotYet: 'She has not said yes to moving to {unit} yet',
+    movesNotYetDetail: 'The nights where she lives are hers until she says yes',
     admitted: 'Admitted: {unit}',
     admittedFrom: 'Came the same day from {unit}',
     leave: 'Leave from {from} to {day}',
@@ -72,7 +79,7 @@ const texts = catalogue(
     leaveDetail: 'The place is hers meanwhile',
     leaveCorrected: 'Leave corrected: from {from} to {day}',
     leaveCorrectedBack: 'Leave corrected: she is back on {day}',
-    leaveWithdrawn: 'Leave taken back',
+    leaveWithdrawn: 'Leave withdrawn',
     back: 'Back from leave',
     discharged: 'Discharged to: {to}',
     dischargeWithdrawn: 'Discharge put right: she is still in {unit}',
@@ -88,6 +95,8 @@ type StayFact = Extract<
     readonly type:
       | 'place-held'
       | 'place-changed'
+      | 'move-answered'
+      | 'place-answered'
       | 'departure-changed'
       | 'admitted'
       | 'leave-begun'
@@ -121,9 +130,15 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
       };
     }
     case 'departure-changed': {
-      const detail = say('departureDetail', { from: dayText(fact.from, language), reason: fact.reason });
-      return { what: say('departure', { day: dayText(fact.departure, language) }), detail };
+      const days = { day: dayText(fact.departure, language), from: dayText(fact.from, language) };
+      return { what: say(fact.departure < fact.from ? 'leavesEarlier' : 'staysLonger', days), detail: fact.reason || null };
     }
+    case 'move-answered': {
+      const what = say(fact.answer === 'yes' ? 'movesYes' : 'movesNotYet', { unit: fact.unitName });
+      return { what, detail: fact.answer === 'yes' ? null : say('movesNotYetDetail') };
+    }
+    case 'place-answered':
+      return describeHerAnswer(fact, language);
     case 'admitted':
       return {
         what: say('admitted', { unit: fact.unitName }),

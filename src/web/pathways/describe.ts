@@ -5,11 +5,15 @@ import type { PathwayFact, SharingBasis } from '../../domain/pathway/facts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 import { type Described, describeStayFact, refusalText } from './describe-stay.ts';
+import { describeListFact } from './list-answer-words.ts';
 import { wordTexts } from './word-texts.ts';
 
 const texts = catalogue(
   {
     referral: 'Henvist af {who}',
+    identified: 'Knyttet til hendes personnummer',
+    identifiedConsent: 'Hun sagde ja {day}',
+    unidentified: 'Ikke længere knyttet til hendes personnummer',
     dueDate: 'Termin: {day}',
     notified: 'Underretning fra {who}',
     received: 'Modtaget {moment}',
@@ -41,6 +45,7 @@ const texts = catalogue(
     withdrawn: 'Bekræftelsen af pladsen trukket tilbage',
     confirmed: 'Plads bekræftet',
     paidBy: '{basis} · betales af {municipality}',
+    againstNo: 'hun havde sagt nej, og grunden til hende er: «{reason}»',
     sharing: 'Deles, fordi: {basis}',
     onDay: '{basis} {day}',
     namedBy: '{basis}: {text}',
@@ -52,6 +57,9 @@ const texts = catalogue(
   },
   {
     referral: 'Referred by {who}',
+    identified: 'Joined to her civil registration number',
+    identifiedConsent: 'She said yes {day}',
+    unidentified: 'No longer joined to her civil registration number',
     dueDate: 'Due date: {day}',
     notified: 'Notice of concern from {who}',
     received: 'Received {moment}',
@@ -83,6 +91,7 @@ const texts = catalogue(
     withdrawn: 'The confirmation of the place was withdrawn',
     confirmed: 'Place confirmed',
     paidBy: '{basis} · paid by {municipality}',
+    againstNo: 'she had said no, and the reason to her is: “{reason}”',
     sharing: 'Shared because: {basis}',
     onDay: '{basis} {day}',
     namedBy: '{basis}: {text}',
@@ -100,6 +109,13 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
   switch (fact.type) {
     case 'referral-registered':
       return { what: say('referral', { who: fact.referrer }), detail: [fact.concern, ...sharingDetail(fact, language)].join(' · ') };
+    case 'woman-identified':
+      return {
+        what: say('identified'),
+        detail: [say('identifiedConsent', { day: dayText(fact.consentOn, language) }), fact.correction].filter(Boolean).join(' · '),
+      };
+    case 'identity-withdrawn':
+      return { what: say('unidentified'), detail: fact.reason };
     case 'due-date-set':
       return { what: say('dueDate', { day: dayText(fact.dueDate, language) }), detail: word(`basis.${fact.basis}`) };
     case 'concern-notified':
@@ -136,6 +152,8 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
       return { what: say(fact.how), detail: refusalText(fact.reason, language) };
     case 'place-held':
     case 'place-changed':
+    case 'move-answered':
+    case 'place-answered':
     case 'departure-changed':
     case 'admitted':
     case 'leave-begun':
@@ -146,8 +164,13 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
       return describeStayFact(fact, language);
     case 'place-confirmed': {
       const basis = legalBasisText(fact.legalBasis);
-      return { what: say('confirmed'), detail: say('paidBy', { basis, municipality: municipalityText(fact.paidBy) }) };
+      const paid = say('paidBy', { basis, municipality: municipalityText(fact.paidBy) });
+      const against = fact.againstNo === undefined ? [] : [say('againstNo', { reason: fact.againstNo })];
+      return { what: say('confirmed'), detail: [paid, ...against].join(' · ') };
     }
+    case 'list-answered':
+    case 'list-left':
+      return describeListFact(fact, language);
     case 'event':
       return { what: word(`event.${fact.kind}`), detail: fact.text };
     case 'event-withdrawn':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../domain/id.ts';
 import type { PathwayFact, RecordedFact } from '../../domain/pathway/facts.ts';
-import { foldPathway } from '../../domain/pathway/state.ts';
+import { foldPathway } from '../../domain/pathway/fold.ts';
 import { day, moment } from '../../domain/time.ts';
 import { fieldsOf } from '../form.ts';
 import { endForm } from './end-forms.tsx';

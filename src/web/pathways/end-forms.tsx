@@ -5,6 +5,7 @@ import type { Pathway } from '../../domain/pathway/state.ts';
 import { CheckboxGroup, SelectField, TextArea } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import { Alert } from '../ui/pieces.tsx';
+import { danishDay } from '../../domain/time.ts';
 import { stayText } from './cascade.tsx';
 import { describeFact } from './describe.ts';
 import type { FormProps, PathwayForm } from './form.ts';
@@ -57,13 +58,13 @@ function hasPlace({ stay }: Pathway): boolean {
   return stay?.status === 'held' || stay?.status === 'confirmed' || stay?.status === 'admitted';
 }
 
-function EndView({ language, values, errors, pathway }: FormProps): JSX.Element {
+function EndView({ language, values, errors, pathway, now }: FormProps): JSX.Element {
   const say = formTexts(language);
   return (
     <>
       {pathway.stay && hasPlace(pathway) && (
         <Alert tone="attention">
-          <p>{say('form.withPlace', { place: stayText(pathway.stay, language) })}</p>
+          <p>{say('form.withPlace', { place: stayText(pathway.stay, danishDay(now), language) })}</p>
           <CheckboxGroup
             name="ogsaa-med-plads"
             label={say('form.sure')}

@@ -24,6 +24,8 @@ export type Reader = {
   /** A moment from a day and a clock as they are in Denmark. */
   moment(dayName: string, timeName: string, now: Moment): Moment | null;
   refuse(name: string, sentence: Sentence, values?: Readonly<Record<string, string | number>>): null;
+  /** As `refuse`, with a sentence that is no text of these forms. */
+  refuseAs(name: string, sentence: string): void;
   errors(): FieldErrors;
 };
 
@@ -34,6 +36,7 @@ export function readerOf(fields: Fields, language: Language): Reader {
     errors[name] ??= say(sentence, values);
     return null;
   };
+  const refuseAs = (name: string, sentence: string): void => void (errors[name] ??= sentence);
   const day: Reader['day'] = (name, sentence = 'error.day') => dayIn(fields, name) ?? refuse(name, sentence);
   return {
     text(name, sentence, values) {
@@ -61,6 +64,7 @@ export function readerOf(fields: Fields, language: Language): Reader {
       return at > now ? refuse(dayName, 'error.future') : at;
     },
     refuse,
+    refuseAs,
     errors: () => errors,
   };
 }

@@ -1,7 +1,7 @@
 /** The list of the pathways that an organisation takes part in. */
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import { missingOn, nextStep } from '../../domain/pathway/actions.ts';
+import { missingOn, nextStep } from '../../domain/pathway/next-step.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
 import { type ListPage, pageLength } from '../../store/pathway.ts';
@@ -10,6 +10,7 @@ import type { Crumb } from '../ui/layout.tsx';
 import { Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { pathwayAddress } from './addresses.ts';
+import { stepText } from './step-text.ts';
 import { pathwayTexts } from './texts.ts';
 import { ByText, LevelTag, SmallBand } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
@@ -60,7 +61,7 @@ export function PathwayList({ list, party, now, language }: Props): JSX.Element 
                   <td data-label={say('level')}>
                     <LevelTag pathway={pathway} language={language} />
                   </td>
-                  <td data-label={say('next')}>{next ? word(`action.${next.action}`) : '–'}</td>
+                  <td data-label={say('next')}>{next ? stepText(next, pathway, language) : '–'}</td>
                   <td className="by-cell" data-label={say('by')}>
                     {next ? <ByText by={next.by} now={now} language={language} short /> : '–'}
                   </td>

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import type { Id } from '../../domain/id.ts';
-import { actions, nextStep } from '../../domain/pathway/actions.ts';
+import { nextStepFor } from '../../domain/pathway/next-step.ts';
 import { flagsOf } from '../../domain/pathway/flags.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { RecordedFact } from '../../domain/pathway/facts.ts';
@@ -19,14 +19,19 @@ import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { actionAddress, pathwayAddress } from './addresses.ts';
 import { CascadeList } from './cascade.tsx';
 import { ClockList } from './clocks.tsx';
+import { coordinatorLine } from './coordinator-line.ts';
 import { municipalityText, sharingText } from './describe.ts';
 import type { PathwayForm } from './form.ts';
 import { formGroups } from './forms.ts';
+import { identityAddress } from './identify.tsx';
+import { identifyTexts } from './identify-texts.ts';
 import { AfterRelapse, Flags } from './remarks.tsx';
 import { TargetGroupResult } from './target-group.tsx';
+import { stepText } from './step-text.ts';
 import { pathwayTexts } from './texts.ts';
 import { Timeline, type TimelineEntry } from './timeline.tsx';
-import { bandMarks, doneByText, LevelTag, movingText, NextStrip, pregnancyText, weekText } from './top.tsx';
+import { AskedNow } from './asked-now.tsx';
+import { bandMarks, doneByText, LevelSaid, LevelTag, movingText, NextStrip, pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
 type Props = {
@@ -52,8 +57,10 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, besi
       <div className="pathway-top">
         <p>{pregnancyText(pathway, danishDay(now), language)}</p>
         <LevelTag pathway={pathway} language={language} />
+        <LevelSaid pathway={pathway} language={language} />
       </div>
       <PregnancyBand pathway={pathway} facts={facts} now={now} language={language} />
+      <AskedNow read={{ id, pathway, facts }} now={now} asks={mayRecord} language={language} />
       <NextStrip pathway={pathway} now={now} language={language} />
       <WhatNow id={id} pathway={pathway} actor={actor} own={own} language={language} />
       {isTreatmentClockUnset(pathway, facts) && (
@@ -63,7 +70,7 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, besi
           </p>
         </Alert>
       )}
-      <Flags id={id} facts={facts} flags={flags.filter(({ settled }) => !settled)} mayRecord={mayRecord} language={language} />
+      <Flags id={id} facts={facts} flags={flags.filter(({ settled }) => !settled)} actor={actor} language={language} />
       <div className="pathway-columns">
         <Card heading={say('cascade')}>
           {pathway.cascades.length === 0 && <p>{say('cascadeNone')}</p>}
@@ -74,12 +81,14 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, besi
               facts={facts}
               stays={pathway.stays}
               stay={pathway.stay}
+              bornOn={pathway.bornOn}
+              today={danishDay(now)}
               language={language}
             />
           ))}
         </Card>
         <div>
-          <Team pathway={pathway} language={language} />
+          <Team id={id} pathway={pathway} identifies={pathway.ended === null && may(actor, 'pathway:identify')} language={language} />
           <Card heading={say('clocks')}>
             <ClockList clocks={pathway.clocks} facts={facts} now={now} language={language} />
           </Card>
@@ -167,7 +176,7 @@ function WhatNow({
   readonly language: Language;
 }): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const next = nextStep(pathway);
+  const next = nextStepFor(pathway, actor.role);
   const reopens = pathway.ended !== null && may(actor, 'pathway:record');
   const isOffered = ({ action, permission }: PathwayForm): boolean =>
     may(actor, permission) && action !== (pathway.ended ? 'end-pathway' : 'reopen-pathway');
@@ -175,13 +184,13 @@ function WhatNow({
   const moving = movingOf(pathway);
   // She is admitted by the leader of the house she comes to, and by no other.
   const there = next?.action === 'admit' && moving !== null && !receives(moving, own) ? moving : null;
-  const isMine = next !== null && there === null && actions[next.action].doneBy.includes(actor.role);
-  const atPlaces = pathway.ended === null && (pathway.decision?.level === 'residential' || pathway.stay !== null);
+  const isMine = next !== null && there === null && next.doneBy.includes(actor.role);
+  const atPlaces = pathway.decision?.level === 'residential' || pathway.stay !== null;
   return (
     <div className="actions no-print">
       {next && isMine && (
         <a className="button button-primary" href={actionAddress(id, next.action)}>
-          {word(`action.${next.action}`)}
+          {stepText(next, pathway, language)}
         </a>
       )}
       {next && !isMine && (
@@ -195,7 +204,10 @@ function WhatNow({
           {word('action.reopen-pathway')}
         </a>
       )}
-      {atPlaces && may(actor, 'place:find') && <a href={`${pathwayAddress(id)}/plads`}>{say('place')}</a>}
+      {/* Whether she can come is asked before anything is decided too. */}
+      {pathway.ended === null && may(actor, 'place:find') && (
+        <a href={`${pathwayAddress(id)}/plads`}>{atPlaces ? say('place') : word('action.hold-place')}</a>
+      )}
       {may(actor, 'pathway:record') && (
         <a className="button button-secondary" href={actionAddress(id, 'record-event')}>
           {word('action.record-event')}
@@ -224,19 +236,20 @@ function WhatNow({
   );
 }
 
-function Team({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
+type TeamProps = Pick<Props, 'language'> & {
+  readonly id: Id<'pathway'>;
+  readonly pathway: Pathway;
+  readonly identifies: boolean;
+};
+
+function Team({ id, pathway, identifies, language }: TeamProps): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
   const { coordinator, dueDate, bornOn, municipality, referral, person } = pathway;
   return (
     <Card heading={say('team')}>
       <Pairs
         pairs={[
-          [
-            say('coordinator'),
-            coordinator
-              ? [coordinator.name, coordinator.organisationName, coordinator.telephone].filter(Boolean).join(', ')
-              : say('noCoordinator'),
-          ],
+          [say('coordinator'), coordinator ? coordinatorLine(coordinator) : say('noCoordinator')],
           [say('deputy'), coordinator?.deputy ?? say('noDeputy')],
           ...pathway.team.map(
             ({ name, task, sharing }) =>
@@ -256,7 +269,13 @@ function Team({ pathway, language }: { readonly pathway: Pathway; readonly langu
                 ? say('born', { day: dayText(bornOn, language) })
                 : say('noTerm'),
           ],
-          [say('identity'), say(person === null ? 'notIdentified' : 'identified')],
+          [
+            say('identity'),
+            <>
+              {say(person === null ? 'notIdentified' : 'identified')}{' '}
+              {identifies && <a href={identityAddress(id)}>{identifyTexts(language)(person === null ? 'title' : 'change')}</a>}
+            </>,
+          ],
           [say('referredBy'), referral ? `${referral.referrer}, ${dayText(referral.on, language)}` : '–'],
           [say('concern'), referral?.concern ?? '–'],
         ]}

@@ -88,6 +88,15 @@ describe('the page of a pathway', () => {
     expect(text).toContain('Venter på: Koordinator, Kommunens visitator');
   });
 
+  test('leads those who may find a place to it before anything is decided, and nobody else', async () => {
+    const linkOf = async (who: typeof clinic): Promise<string> =>
+      (await who.get('/forloeb/maja')).$('a[href="/forloeb/maja/plads"]').text();
+    expect(await linkOf(clinic)).toBe('Find og hold en plads');
+    expect((await clinic.get('/forloeb/maja/plads')).status).toBe(200);
+    expect((await clinic.get('/forloeb/alma')).$('.actions a[href="/forloeb/alma/plads"]').text()).toBe('Plads og ophold');
+    expect(await linkOf(referrer)).toBe('');
+  });
+
   test('is not there for one who does not take part, nor where there is none', async () => {
     for (const path of ['/forloeb/maja', '/forloeb/maja/haendelse', '/forloeb/findes-ikke'])
       expect((await elsewhere.get(path)).status).toBe(404);
@@ -208,7 +217,7 @@ describe('the way to a decision', () => {
       'Næste: Vurder, om hun er i målgruppen',
       'Næste: Vurder indsatsniveau',
       'Næste: Giv tilbud',
-      'Næste: Notér hendes svar',
+      'Næste: Spørg hende, og notér hendes svar',
       'Næste: Træf afgørelse om indsats',
       'Næste: Find og hold en plads',
     ]);
@@ -357,7 +366,7 @@ describe('the woman’s own page', () => {
     const { text } = await maja.get('/mit-forloeb');
 
     expect(text).toContain('Dine fagpersoner er ved at finde ud af, hvilken hjælp der passer til dig.');
-    expect(text).toContain('Din koordinator er Kirsten Vangsø.');
+    expect(text).toContain('Din koordinator er Kirsten Vangsø, 00 00 02 ');
     expect(text).toContain('Hvem har læst dit forløb');
     expect(text).toContain('Kirsten Vangsø');
     expect(text).toContain('Behandling er frivillig');

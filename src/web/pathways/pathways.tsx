@@ -1,28 +1,47 @@
 /** The addresses of pathways: the list, a new referral, a pathway, its forms, and the woman's own. */
 import type { FastifyPluginAsync } from 'fastify';
 import { may } from '../../access/decide.ts';
+import { cprSentence } from '../../domain/numbers/cpr-sentence.ts';
 import { asId } from '../../domain/id.ts';
-import { danishDay } from '../../domain/time.ts';
-import { asActor } from '../../store/database.ts';
-import { listPathways, openPathway, ownPathways, possibleDuplicates, readPathway, recordedBy } from '../../store/pathway.ts';
-import { possibleParties, readersOf } from '../../store/pathway-parties.ts';
+import { placesGone } from '../../domain/pathway/place-gone.ts';
+import type { Pathway } from '../../domain/pathway/state.ts';
+import { danishDay, type Moment } from '../../domain/time.ts';
+import { asActor, type Transaction } from '../../store/database.ts';
+import { facilityFacts } from '../../store/facility-rows.ts';
+import { otherPathways } from '../../store/identify.ts';
+import { herPagePlaces } from '../../store/placement-her-page.ts';
+import { staysOfPathway, type StayWithName } from '../../store/placement-stays.ts';
+import {
+  listPathways,
+  openPathway,
+  ownPathways,
+  possibleDuplicates,
+  type ReadPathway,
+  readPathway,
+  recordedBy,
+} from '../../store/pathway.ts';
+import { departmentsOf, possibleParties, readersOf } from '../../store/pathway-parties.ts';
 import { staysInFacility, troubledOnPathway } from '../../store/placement-at-work.ts';
 import { waitingOf } from '../../store/placement-waiting-work.ts';
-import { toldOfOvertakings, toldOfRequests } from '../../store/placement-told.ts';
+import { toldOfNeeds, toldOfOvertakings, toldOfRequests } from '../../store/placement-told.ts';
 import type { WebContext } from '../context.ts';
+import { cprIn } from '../cpr-in-forms.ts';
 import { fieldsOf, wholeFieldsOf } from '../form.ts';
 import { pageOf } from '../ui/paging.tsx';
 import { pathwayAddress } from './addresses.ts';
 import { formTexts } from './form-texts.ts';
+import { identifyPages } from './identify.tsx';
 import { listCrumb, PathwayList } from './list.tsx';
+import { OtherPathways } from './other-pathways.tsx';
 import { OwnPathways } from './own.tsx';
+import type { House } from './own-reach.tsx';
 import { ownTexts } from './own-texts.ts';
 import { PathwayPage } from './pathway-page.tsx';
 import { recordPages } from './record.tsx';
 import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
-import { overtakingsOnTimeline, requestsOnTimeline } from '../waiting/told.tsx';
+import { needsOnTimeline, overtakingsOnTimeline, requestsOnTimeline } from '../waiting/told.tsx';
 import { WaitsForPlace } from '../waiting/waits.tsx';
-import { TroubledPlaces } from '../work/places-at-work.tsx';
+import { saidNoIn, TroubledPlaces } from '../work/places-at-work.tsx';
 import { pathwayTexts } from './texts.ts';
 
 export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context) => {
@@ -59,7 +78,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
     });
   });
 
-  app.post('/forloeb/ny', { config: { permission: 'pathway:refer' } }, async (request, reply) => {
+  app.post('/forloeb/ny', { config: { permission: 'pathway:refer', saysCpr: true } }, async (request, reply) => {
     const { language } = request;
     const permit = request.permit();
     const { actor } = permit;
@@ -75,7 +94,9 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
       });
 
     const read = readReferral(fields, danishDay(now()), language);
-    if (read.outcome === 'refused') return again(422, read.errors, []);
+    const withCpr = Object.fromEntries(cprIn(request.body).map(({ name, where }) => [name, cprSentence(where, language)]));
+    if (read.outcome === 'refused') return again(422, { ...withCpr, ...read.errors }, []);
+    if (Object.keys(withCpr).length > 0) return again(422, withCpr, []);
     const duplicates = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       if (fields.text('en-anden') === 'ja') return [];
       const found = await possibleDuplicates(tx, actor.organisation.id, read.calledName, read.municipality);
@@ -106,27 +127,39 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
             read: found,
             own: await staysInFacility(tx, permit.actor.organisation.facility, stays),
             waiting: (await waitingOf(tx, [id])).get(id) ?? null,
+            others: await otherPathways(tx, permit, id),
           }
         );
       });
       if (!seen) return reply.callNotFound();
-      const { read, own, waiting } = seen;
+      const { read, own, waiting, others } = seen;
       const troubled = await troubledOnPathway(db, permit, id);
       const told = await toldOfRequests(db, permit, id);
       const overtaken = await toldOfOvertakings(db, permit, id);
+      const needs = await toldOfNeeds(db, permit, id);
       return reply.page({
         title: read.pathway.calledName,
         crumbs: listCrumb(permit.actor, language),
         content: (
           <>
-            <TroubledPlaces troubled={troubled} finds={may(permit.actor, 'place:find')} language={language} />
+            <OtherPathways others={others} records={may(permit.actor, 'pathway:record')} language={language} />
+            <TroubledPlaces
+              troubled={troubled}
+              finds={may(permit.actor, 'place:find')}
+              saidNo={saidNoIn([read.pathway])}
+              language={language}
+            />
             {waiting && <WaitsForPlace waiting={waiting} pathway={id} language={language} />}
             <PathwayPage
               read={read}
               actor={permit.actor}
               written={Number(request.query.skrevet)}
               own={own}
-              beside={[...requestsOnTimeline(told, language), ...overtakingsOnTimeline(overtaken, language)]}
+              beside={[
+                ...requestsOnTimeline(told, may(permit.actor, 'refusal:read'), language),
+                ...needsOnTimeline(needs, language),
+                ...overtakingsOnTimeline(overtaken, language),
+              ]}
               now={now()}
               language={language}
             />
@@ -144,10 +177,42 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
       const listed = person === null ? [] : await ownPathways(tx, person);
       const read = await Promise.all(listed.map(({ id }) => readPathway(tx, id)));
       const seen = read.filter((one) => one !== null);
-      return Promise.all(seen.map(async (one) => ({ ...one, readers: await readersOf(tx, one.id, user) })));
+      return Promise.all(
+        seen.map(async (one) => ({
+          ...one,
+          readers: await readersOf(tx, one.id, user),
+          houses: await housesOf(tx, one, now()),
+          places: await herPagePlaces(tx, one.id, now()),
+          departments: await departmentsIn(tx, one.pathway),
+        })),
+      );
     });
     return reply.page({ title: ownTexts(language)('title'), content: <OwnPathways own={own} now={now()} language={language} /> });
   });
 
   recordPages(app, context);
+  identifyPages(app, context);
 };
+
+/** Those of her team that the number of her municipality leads to. */
+async function departmentsIn(tx: Transaction, { municipality, team }: Pathway): Promise<readonly string[]> {
+  const parties = team.map(({ organisation }) => organisation);
+  return municipality === null ? [] : departmentsOf(tx, municipality, parties);
+}
+
+/** The houses she lives in or has a place in, and for some days those that she left or lost, with the number that each has named and where it is. */
+async function housesOf(tx: Transaction, { id, pathway }: Pick<ReadPathway, 'id' | 'pathway'>, now: Moment): Promise<readonly House[]> {
+  const gone = placesGone(pathway, danishDay(now)).map(({ stay }) => stay.id);
+  const isHers = ({ status }: StayWithName): boolean => status === 'held' || status === 'confirmed' || status === 'admitted';
+  const hers = (await staysOfPathway(tx, id)).filter((stay) => isHers(stay) || gone.includes(stay.id));
+  const named = [...hers.filter(isHers), ...hers].filter(
+    (stay, index, all) => all.findIndex(({ unitName }) => unitName === stay.unitName) === index,
+  );
+  return Promise.all(
+    named.map(async (stay) => {
+      const { unitName: name, telephone, facility } = stay;
+      const facts = await facilityFacts(tx, facility);
+      return { name, telephone, town: facts?.town ?? '', address: facts?.address ?? '', isPast: !isHers(stay) };
+    }),
+  );
+}

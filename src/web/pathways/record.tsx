@@ -1,15 +1,18 @@
 /** The pages of the forms: one address for each, read and sent. What is refused comes back with what was written and why. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
+import { cprSentence } from '../../domain/numbers/cpr-sentence.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { flagsOf } from '../../domain/pathway/flags.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
+import { otherPathways } from '../../store/identify.ts';
 import { readPathway, recordedBy } from '../../store/pathway.ts';
 import { possibleParties } from '../../store/pathway-parties.ts';
 import { recordFact } from '../../store/pathway-record.ts';
 import type { WebContext } from '../context.ts';
+import { cprIn } from '../cpr-in-forms.ts';
 import { type Fields, fieldsOf, formKey, tooLongIn, wholeFieldsOf } from '../form.ts';
 import { ErrorSummary, type FieldErrors, longestText, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -28,7 +31,7 @@ type Address = { Params: { id: string }; Querystring: Record<string, string> };
 
 export function recordPages(app: FastifyInstance, context: WebContext): void {
   for (const form of pathwayForms) {
-    const options = { config: { permission: form.permission } };
+    const options = { config: { permission: form.permission, saysCpr: true } } as const;
     app.get<Address>(`/forloeb/:id/${form.path}`, options, async (request, reply) => {
       const known = await formContext(context, request.permit(), asId<'pathway'>(request.params.id), request.language);
       if (!known) return reply.callNotFound();
@@ -58,6 +61,7 @@ async function receiveForm(
   const fact = form.read(reader, known);
   const happened = form.asksDay ? reader.pastDay('happened', today) : today;
   for (const name of tooLongIn(request.body)) reader.refuse(name, 'error.long', { most: longestText });
+  for (const { name, where } of cprIn(request.body)) reader.refuseAs(name, cprSentence(where, language));
   const key = formKey(fields, context.newId);
   if (Object.keys(reader.errors()).length > 0) return sendForm(reply, form, known, fields, reader.errors(), key);
   if (fact === null || happened === null) throw new Error(`the form «${form.path}» refused without a sentence`);
@@ -86,7 +90,8 @@ async function formContext({ db, now }: WebContext, permit: Permit, id: Id<'path
     const read = await readPathway(tx, id);
     if (!read) return null;
     const { pathway, facts } = read;
-    const parties = pathway.municipality === null ? [] : await possibleParties(tx, pathway.municipality);
+    const others = (await otherPathways(tx, permit, id)).map(({ openedBy }) => openedBy.id);
+    const parties = pathway.municipality === null ? [] : await possibleParties(tx, pathway.municipality, others);
     return { pathway, facts, now: now(), language, parties };
   });
 }

@@ -1,4 +1,5 @@
 /** A new referral: told once, with the parties that are to take part from the start. */
+import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { municipalities, municipality } from '../../domain/geography/municipalities.ts';
 import { asId, type Id } from '../../domain/id.ts';
@@ -104,7 +105,7 @@ type Props = {
 export function ReferralForm({ actor, values, errors, duplicates, id, language }: Props): JSX.Element {
   const [say, word] = [formTexts(language), wordTexts(language)];
   const chosen = values.all('parter').filter((kind) => kind !== '');
-  const names = municipalities.toSorted((a, b) => a.name.localeCompare(b.name, 'da'));
+  const names = municipalities.toSorted((a, b) => compareNames(a.name, b.name));
   return (
     <form method="post" action="/forloeb/ny" noValidate>
       <ErrorSummary heading={say('errors')} errors={errors} />

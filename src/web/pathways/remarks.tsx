@@ -1,14 +1,19 @@
 /** What a pathway's page remarks on: what was recorded out of order, and what to think of after a relapse. */
 import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
 import type { ActionId } from '../../domain/pathway/actions.ts';
+import { clocksOf, isOpen } from '../../domain/pathway/deadlines.ts';
 import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Flag, FlagId } from '../../domain/pathway/flags.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
+import type { Actor } from '../../domain/trail.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { actionAddress } from './addresses.ts';
+import { coordinatorNumber } from './coordinator-line.ts';
 import { describeFact } from './describe.ts';
+import { pathwayForms } from './forms.ts';
 import { pathwayTexts } from './texts.ts';
 import { anchorOf } from './timeline.tsx';
 import { wordTexts } from './word-texts.ts';
@@ -23,20 +28,22 @@ const putsRight: Readonly<Partial<Record<FlagId, ActionId>>> = {
   'admitted-without-decision': 'decide-care',
   'held-without-decision': 'decide-care',
   'admitted-without-contract-offer': 'offer-contract',
+  'admitted-without-yes': 'ask-her',
+  'confirmed-against-her-no': 'ask-her',
 };
 
-/** The remarks that are not settled. Those that are stand in the timeline alone. */
+/** The remarks that are not settled, each with the way to put it right for the one who may. Those that are settled stand in the timeline alone. */
 export function Flags({
   id,
   facts,
   flags,
-  mayRecord,
+  actor,
   language,
 }: {
   readonly id: string;
   readonly facts: readonly RecordedFact[];
   readonly flags: readonly Flag[];
-  readonly mayRecord: boolean;
+  readonly actor: Actor;
   readonly language: Language;
 }): JSX.Element | null {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
@@ -46,7 +53,7 @@ export function Flags({
       <ul>
         {flags.map(({ flag, sequence }) => {
           const recorded = facts.find((fact) => fact.sequence === sequence);
-          const action = putsRight[flag];
+          const action = flag === 'admitted-without-contract-offer' && !isContractOwed(facts) ? undefined : putsRight[flag];
           return (
             <li key={`${flag}-${sequence}`}>
               {word(`flag.${flag}`)}{' '}
@@ -55,7 +62,7 @@ export function Flags({
                   ? say('flagOn', { what: describeFact(recorded.fact, language).what, day: dayText(recorded.happened, language) })
                   : say('seeIt')}
               </a>
-              {action && mayRecord && (
+              {action && mayDo(actor, action) && (
                 <>
                   {' · '}
                   <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
@@ -67,6 +74,17 @@ export function Flags({
       </ul>
     </Alert>
   );
+}
+
+/** Whether the contract is still owed: to one who has left, or has given birth, it is offered no more. */
+function isContractOwed(facts: readonly RecordedFact[]): boolean {
+  return clocksOf(facts).some((clock) => clock.id === 'contract-offer' && isOpen(clock));
+}
+
+function mayDo(actor: Actor, action: ActionId): boolean {
+  if (action === 'ask-her') return may(actor, 'pathway:record');
+  const form = pathwayForms.find((one) => one.action === action);
+  return form !== undefined && may(actor, form.permission);
 }
 
 /** After a relapse was written: does the coordinator know, and is a notice of concern needed? */
@@ -91,7 +109,7 @@ export function AfterRelapse({
     <Alert tone="attention" heading={say('relapseHeading')}>
       <p>
         {coordinator ? (
-          say('relapseCoordinator', { name: [coordinator.name, coordinator.telephone].filter(Boolean).join(', ') })
+          say('relapseCoordinator', { name: coordinatorNumber(coordinator) })
         ) : (
           <a href={actionAddress(id, 'name-coordinator')}>{word('action.name-coordinator')}</a>
         )}

@@ -1,8 +1,18 @@
 /** The top of a pathway, large on its page and small in lists: how far she is, the level of care, the next thing, by when, what is missing. */
 import type { JSX } from 'react';
-import { type By, missingOn, type NextStep, nextStep } from '../../domain/pathway/actions.ts';
+import { isBrokenOff } from '../../domain/pathway/broken-off.ts';
+import { type By, type NextStep } from '../../domain/pathway/actions.ts';
+import {
+  confirmationBeside,
+  levelStep,
+  missingOn,
+  nextStep,
+  stepOfContact,
+  stepOfHerAnswer,
+  stepOfList,
+} from '../../domain/pathway/next-step.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
-import type { Pathway } from '../../domain/pathway/state.ts';
+import { endedBeforeArrival, type LevelStatus, type Pathway, type PathwayStay } from '../../domain/pathway/state.ts';
 import { type Moving, movingOf } from '../../domain/pathway/transfer.ts';
 import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import { hverdageBetween } from '../../domain/calendar.ts';
@@ -11,11 +21,13 @@ import { roles } from '../../domain/trail.ts';
 import { transferTexts } from '../places/transfer-texts.ts';
 import { loginTexts } from '../login/texts.ts';
 import { Band, type BandMark } from '../ui/band.tsx';
-import { dayText, daysAwayText, shortDayText, timeText } from '../ui/format.ts';
+import { dayText, daysAwayText, momentText, shortDayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { describeFact } from './describe.ts';
+import { levelTexts } from './level-texts.ts';
 import { pathwayTexts } from './texts.ts';
+import { stepText, stepTexts } from './step-text.ts';
 import { wordTexts } from './word-texts.ts';
 
 /** «uge 31+2», or what stands in its way. */
@@ -39,16 +51,66 @@ export function pregnancyText(pathway: Pathway, today: Day, language: Language):
   return [week, ...trimester, say('term', { day: dayText(pathway.dueDate.dueDate, language) })].join(' · ');
 }
 
-/** «Døgn tilbudt · hun overvejer». */
-export function levelText({ levelStatus }: Pathway, language: Language): string {
+/** «Døgn tilbudt · hun overvejer», and of a place what is known of it: «Indsats ikke vurderet endnu · plads holdes». */
+export function levelText(pathway: Pathway, language: Language): string {
+  const held = pathway.stays.some(({ status }) => status === 'admitted') ? null : pathway.stay;
+  const level = saidOfLevel(pathway, language);
+  const no = herNo(pathway);
+  if (no !== null) return levelTexts(language)(no === 'now' ? 'place.her-no' : 'place.her-no-before', { level });
+  if (held?.status !== 'held' && held?.status !== 'confirmed') return level;
+  return levelTexts(language)(`place.${held.status === 'held' && held.isOffer ? 'offered' : held.status}`, { level });
+}
+
+/** Her no to the place that was found last: `now` while it waits for her, `before` where it came to nothing; `null` where she said none. */
+function herNo({ stay, stays, levelStatus }: Pathway): 'now' | 'before' | null {
+  if (stay?.answered !== 'no' || stays.some(({ status }) => status === 'admitted')) return null;
+  if (stay.status === 'held' || stay.status === 'confirmed') return 'now';
+  // What she has said of the level since is her last word.
+  return endedBeforeArrival(stay) && levelStatus !== null && levelStatus.on <= stay.since && isHerWord(levelStatus) ? 'before' : null;
+}
+
+function isHerWord({ status }: LevelStatus): boolean {
+  return status === 'considering' || status === 'accepted';
+}
+
+/** What was last said of the level of care, apart from any place. After her no to one, what she said before is not repeated as if it still stood. */
+function saidOfLevel(pathway: Pathway, language: Language): string {
   const word = wordTexts(language);
-  return levelStatus ? word(`status.${levelStatus.status}`, { level: word(`level.${levelStatus.level}`) }) : word('status.none');
+  const { levelStatus } = pathway;
+  if (levelStatus === null) return word('status.none');
+  if (levelStatus.status === 'completed' && leftEarly(pathway))
+    return levelTexts(language)('broken-off', { level: word(`level.${levelStatus.level}`) });
+  const status = isHerWord(levelStatus) && herNo(pathway) !== null ? 'offered' : levelStatus.status;
+  return word(`status.${status}`, { level: word(`level.${levelStatus.level}`) });
+}
+
+/** Whether the stay that holds was broken off: it is not told as one that was completed. */
+function leftEarly({ stay, bornOn }: Pathway): boolean {
+  return stay?.status === 'discharged' && isBrokenOff(stay, bornOn);
+}
+
+/** «Niveau: Døgn besluttet, 12. oktober 2026, af Mette Lind.», and that a place that was found decided nothing where the level is still open. */
+export function LevelSaid({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
+  const say = levelTexts(language);
+  const { levelStatus } = pathway;
+  const beside = levelStep(pathway);
+  return (
+    <p className="quiet">
+      {levelStatus === null
+        ? say('saidNone')
+        : say('said', { level: saidOfLevel(pathway, language), day: dayText(levelStatus.on, language), name: levelStatus.byName })}{' '}
+      {beside !== null && say('heldDecidesNothing', { step: `«${stepText(beside, pathway, language)}»` })}
+    </p>
+  );
 }
 
 /** Her level; for one who moves to another house also when and where to: «Indskrevet · flytter 14. december 2026 til Lyngborg, Skov». */
 export function LevelTag({ pathway, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
   const moving = movingOf(pathway);
-  const text = moving?.to.status === 'confirmed' ? movingText('tagMoves', moving, language) : levelText(pathway, language);
+  // A move that was confirmed before her yes was waited for has let her nights go: it waits for nothing.
+  const isAgreed = moving !== null && (moving.to.saidYes === true || moving.from.leavesFor?.stay === moving.to.id);
+  const key = isAgreed ? 'tagMoves' : 'tagMovesOnYes';
+  const text = moving?.to.status === 'confirmed' ? movingText(key, moving, language) : levelText(pathway, language);
   return <Tag tone="accent">{text}</Tag>;
 }
 
@@ -57,7 +119,7 @@ export function movingText(key: MovingKey, { to }: Moving, language: Language): 
   return transferTexts(language)(key, { day: to.arrival === null ? '' : dayText(to.arrival, language), unit: to.unitName });
 }
 
-type MovingKey = 'tagMoves' | 'admittedThere' | 'waitsForThere' | 'leaderThere';
+type MovingKey = 'tagMoves' | 'tagMovesOnYes' | 'admittedThere' | 'waitsForThere' | 'leaderThere';
 
 /** By when, with who says so: the law by its paragraph, an agreement by its name. */
 export function ByText({
@@ -104,6 +166,8 @@ function basisText({ basis }: By, short: boolean, language: Language): string {
       return basis.citation;
     case 'agreed':
       return say(short ? 'agreedShort' : 'agreed');
+    case 'offer':
+      return stepTexts(language)('offerBasis');
     case 'hold':
       return say('holdBasis');
     case 'stay':
@@ -123,6 +187,10 @@ export function NextStrip({
 }): JSX.Element {
   const [say, word] = [pathwayTexts(language), wordTexts(language)];
   const next = nextStep(pathway);
+  const besides = [confirmationBeside(pathway), levelStep(pathway), stepOfList(pathway), stepOfContact(pathway)].filter(
+    (step) => step !== null,
+  );
+  const hers = stepOfHerAnswer(pathway);
   const missing = missingOn(pathway);
   const moving = movingOf(pathway);
   if (next === null) {
@@ -137,11 +205,24 @@ export function NextStrip({
     <div className="strip">
       <p>
         <strong>{say('nextLabel')}</strong>{' '}
-        {next.action === 'admit' && moving ? movingText('admittedThere', moving, language) : word(`action.${next.action}`)}
+        {next.action === 'admit' && moving ? movingText('admittedThere', moving, language) : stepText(next, pathway, language)}
       </p>
       <p>
         <strong>{say('byLabel')}</strong> <ByText by={next.by} now={now} language={language} />
       </p>
+      {besides.map((beside) => (
+        <p key={beside.action}>
+          <strong>{levelTexts(language)('besideLabel')}</strong>{' '}
+          {levelTexts(language)('beside', { step: stepText(beside, pathway, language), who: doneByText(beside, language) })}{' '}
+          <ByText by={beside.by} now={now} language={language} />
+        </p>
+      ))}
+      {hers && hers.action !== next.action && (
+        <p>
+          <strong>{stepTexts(language)('hers')}</strong> {stepText(hers, pathway, language)} (
+          <ByText by={hers.by} now={now} language={language} short />)
+        </p>
+      )}
       <p>
         <strong>{say('missingLabel')}</strong>{' '}
         {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}
@@ -166,10 +247,17 @@ export function bandMarks(facts: readonly RecordedFact[], pathway: Pathway, lang
     .map(({ fact, happened }) => mark(happened, describeFact(fact, language).what, fact));
   const say = pathwayTexts(language);
   const { stay, dueDate, bornOn } = pathway;
-  const arrival =
-    stay?.arrival && (stay.status === 'held' || stay.status === 'confirmed') ? [planned(stay.arrival, say('arrivalMark'))] : [];
+  const arrival = stay?.arrival ? arrivalMark(stay, stay.arrival, language) : [];
   const term = dueDate && bornOn === null ? [planned(dueDate.dueDate, say('dueDateMark'))] : [];
   return [...shown, ...arrival, ...term];
+}
+
+/** Only a place that is confirmed has an agreed arrival; one that is held says until when. */
+function arrivalMark({ status, heldUntil }: PathwayStay, arrival: Day, language: Language): readonly BandMark[] {
+  const say = pathwayTexts(language);
+  if (status === 'confirmed') return [planned(arrival, say('arrivalMark'))];
+  if (status !== 'held' || heldUntil === null) return [];
+  return [planned(arrival, say('heldMark', { until: momentText(heldUntil, language) }))];
 }
 
 /** The small band of a list: today alone. */

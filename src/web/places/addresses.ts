@@ -45,6 +45,11 @@ export function stayCardAddress({ id, unit }: { readonly id: Id<'stay'>; readonl
   return `${unitAddress(unit)}#ophold-${encodeURIComponent(id)}`;
 }
 
+/** The id of her line among those who were discharged lately. */
+export function justDischargedId(stay: Id<'stay'>): string {
+  return `udskrevet-${stay}`;
+}
+
 /** The calendar of a unit over two years: for everybody, or as it was asked for. */
 export function unitCalendarAddress(unit: Id<'unit'>, asked: Asking = []): string {
   return `${unitAddress(unit)}/kalender${queryOf(asked)}`;

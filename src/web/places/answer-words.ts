@@ -1,13 +1,16 @@
 /** A unit's answer to her search, in sentences. */
+import { endOf, endsWithTime } from '../../domain/placement/blocker-end.ts';
 import type { Blocker, Explanation } from '../../domain/placement/blockers.ts';
 import type { NextPossibleDay } from '../../domain/placement/next-day.ts';
 import type { PlacePart } from '../../domain/placement/parts.ts';
-import type { AdmissionRules } from '../../domain/placement/provision.ts';
+import type { AdmissionRules, Unit } from '../../domain/placement/provision.ts';
 import type { AdmissionRule } from '../../domain/placement/situation.ts';
-import { dayText, timeText } from '../ui/format.ts';
+import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { answerTexts } from './answer-texts.ts';
-import { nextSentence, periodText, propertyList } from './words.ts';
+import { nextSentence, nightsText, periodText, propertyList } from './words.ts';
+
+type Explained = Extract<Explanation, { readonly outcome: 'explained' }>;
 
 /** «Hun flytter én gang: Plads 2 til 9. marts 2027, derefter Plads 4.» */
 export function partsSentence(parts: readonly PlacePart[], language: Language): string {
@@ -19,9 +22,26 @@ export function partsSentence(parts: readonly PlacePart[], language: Language): 
   return say('herParts', { moves: parts.length - 1, parts: words.join(', ') });
 }
 
-/** What is said before the things that stand in the way. */
-export function reasonsHeading({ gone, blockers }: Extract<Explanation, { readonly outcome: 'explained' }>, language: Language): string {
-  return answerTexts(language)(blockers.length === 1 ? 'oneReason' : gone === 'each' ? 'anyReason' : 'allReasons');
+const headings = {
+  one: { all: 'oneReason', some: 'oneReason', none: 'oneReasonStands' },
+  each: { all: 'anyReason', some: 'anyReason', none: 'anyReasonStands' },
+  together: { all: 'allReasons', some: 'allReasonsSomeStand', none: 'allReasonsStand' },
+} as const;
+
+/** What is said before the things that stand in the way: that they fall away is said only of what time removes. `comes`: she can come with time. */
+export function reasonsHeading(explanation: Explained, unit: Pick<Unit, 'places'>, comes: boolean, language: Language): string {
+  const kind = explanation.blockers.length === 1 ? 'one' : explanation.gone;
+  return answerTexts(language)(headings[kind][endOf(explanation, unit, comes)]);
+}
+
+/** The things that stand in the way, a sentence each; where only some of them end with time, the others say that they do not. */
+export function reasonSentences(explanation: Explained, unit: Pick<Unit, 'places'>, comes: boolean, language: Language): readonly string[] {
+  const marks = endOf(explanation, unit, comes) === 'some' || explanation.gone === 'each';
+  const areAlike = explanation.blockers.every((blocker) => !endsWithTime(blocker, unit, comes));
+  return explanation.blockers.map((blocker) => {
+    const sentence = blockerSentence(blocker, unit.places.length > 0, language);
+    return marks && !areAlike && !endsWithTime(blocker, unit, comes) ? `${sentence} ${answerTexts(language)('stands')}` : sentence;
+  });
 }
 
 export function blockerSentence(blocker: Blocker, hasPlaces: boolean, language: Language): string {
@@ -37,13 +57,15 @@ export function blockerSentence(blocker: Blocker, hasPlaces: boolean, language: 
       return properties.length === 0 ? say('fullAll', { period }) : say('full', { period, properties: propertyList(properties, language) });
     }
     case 'held':
-      return say('held', { place: blocker.place.name, time: timeText(blocker.until, language) });
+      return say('held', { place: blocker.place.name, time: momentText(blocker.until, language) });
     case 'closed': {
-      const of = { period: periodText(blocker.closure, language), reason: blocker.closure.reason };
-      return blocker.place === null ? say('closedUnit', of) : say('closedPlace', { ...of, place: blocker.place.name });
+      const of = { period: nightsText(blocker.closure, language), reason: blocker.closure.reason };
+      if (blocker.place === null) return say('closedUnit', of);
+      const elsewhere = blocker.elsewhere === undefined ? [] : [say(blocker.elsewhere ? 'elsewhereSome' : 'elsewhereNone')];
+      return [say('closedPlace', { ...of, place: blocker.place.name }), ...elsewhere].join(' ');
     }
     case 'not-open':
-      return say('notOpen', { period: periodText(blocker, language) });
+      return say('notOpen', { period: nightsText(blocker, language) });
     case 'lead-time':
       return say('leadTime', { place: blocker.place.name, day: dayText(blocker.openFrom, language) });
     case 'staffing': {

@@ -3,11 +3,12 @@ import type { JSX } from 'react';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
 import type { Unit } from '../../domain/placement/provision.ts';
-import { MarkedStay } from '../supply/must-move.tsx';
+import { type StayTrouble, troublesOfStay } from '../../domain/placement/supply-effect.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { stayCardAddress } from './addresses.ts';
+import { ExpectedMarks } from './expected-marks.tsx';
 import { HoldStatus } from './hold-status.tsx';
 import { placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
@@ -54,7 +55,7 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
               <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>
               <td data-label={say('state')}>
                 <HoldStatus stay={stay} now={now} language={language} />
-                <MarkedStay stay={stay} units={units} now={now} language={language} call={false} />
+                <ExpectedMarks stay={stay} troubles={troublesIn(units, stay, now)} language={language} />
               </td>
             </tr>
           ))}
@@ -62,4 +63,9 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
       </Sheet>
     </div>
   );
+}
+
+function troublesIn(units: Props['units'], stay: ExpectedStay, now: Moment): readonly StayTrouble[] {
+  const found = units.find(({ unit }) => unit.id === stay.unit);
+  return found ? troublesOfStay(found.unit, stay, now) : [];
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { factsTold } from '../../../test/pathways.ts';
 import { testWeb, type Visit } from '../../../test/web.ts';
 import { asId } from '../../domain/id.ts';
-import { danishDay, moment } from '../../domain/time.ts';
+import { addDays, danishDay, moment } from '../../domain/time.ts';
 
 const now = () => moment(new Date().toISOString());
 const web = await testWeb(now);
@@ -48,6 +48,18 @@ test('the municipality is asked for the legal basis and the payer of a stay that
   expect([empty.status, empty.$('[role=alert] li').length]).toEqual([409, 2]);
   expect((await leader.post(`${alma}/${id}/bekraeft-ophold`, fields)).status).toBe(403);
   expect((await elsewhere.post(`${alma}/${id}/bekraeft-ophold`, fields)).status).not.toBe(303);
+
+  // What speaks against the place is asked as before she comes, once: her place is closed for some nights.
+  await sql`insert into closure (unit, place, from_day, to_day, reason)
+    select unit, place, ${addDays(danishDay(now()), 4)}, ${addDays(danishDay(now()), 11)}, 'Maling' from stay_part where stay = ${id}`.execute(
+    owner,
+  );
+  const marked = (await decider.get(alma)).$('main');
+  expect(marked.find('form[action$="/bekraeft-ophold"]').text()).toContain('Maling');
+  expect(marked.text().split('Maling').length - 1).toBe(1);
+  const unlooked = await decider.post(`${alma}/${id}/bekraeft-ophold`, fields);
+  expect([unlooked.status, unlooked.$('#forbehold-error').length]).toEqual([409, 1]);
+  Object.assign(fields, { forbehold: 'cannot-stand' });
 
   expect((await decider.post(`${alma}/${id}/bekraeft-ophold`, fields)).status).toBe(303);
   // The same form again is answered alike and does nothing more.

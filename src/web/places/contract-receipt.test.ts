@@ -7,6 +7,8 @@ const web = await testWeb(() => moment(new Date().toISOString()));
 const decider = await web.as('visitator');
 const alma = '/forloeb/alma/plads';
 
+const herYes = { 'svar-plads': 'yes', 'svar-plads-hvordan': 'telephone' } as const;
+
 async function send(page: Visit, selector: string, differs: Readonly<Record<string, string>>): Promise<Visit> {
   const form = page.$(selector).first();
   const fields = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
@@ -18,7 +20,7 @@ test('a contract that was offered and accepted is not asked for again when the p
   const offered = await send(contract, 'main form', { hjemmel: 'SEL-107-2-2', svar: 'accepted' });
   expect(offered.status).toBe(303);
   expect((await send(await decider.get(alma), 'form[action$="/hold"]', { 'sagt-ja': 'yes' })).status).toBe(303);
-  expect((await send(await decider.get(alma), 'form[action$="/bekraeft"]', {})).status).toBe(303);
+  expect((await send(await decider.get(alma), 'form[action$="/bekraeft"]', herYes)).status).toBe(303);
   const receipt = (await decider.get(alma)).text;
   expect(receipt).toContain('Pladsen er bekræftet.');
   expect(receipt).not.toContain('skal tilbydes i forbindelse med opholdet');

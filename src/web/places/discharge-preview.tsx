@@ -1,5 +1,5 @@
 /** What follows when she is discharged, read before it is saved: whose the place can be, what ends, and for how long it can be put right. */
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import type { DischargeDestination } from '../../domain/pathway/facts.ts';
 import type { AfterDischarge } from '../../domain/placement/after-discharge.ts';
 import type { Discharge } from '../../domain/placement/arrival.ts';
@@ -96,6 +96,7 @@ function sentencesOf({ stay, day, destination, to, leaving, after, facilityName,
       const named = stay.parts.find(({ nights }) => nights.arrival === part.nights.arrival);
       return say('moveEnds', { place: named?.placeName ?? part.place, day: dayText(part.nights.arrival, language) });
     }),
+    ...after.alsoFree.map((freed) => say('alsoFree', { place: freed.place.name, day: dayText(freed.from, language) })),
     ...(move === null ? [] : [say('movesTo', { unit: move.unitName, day: dayText(move.arrival, language), status: move.status })]),
     say('team', { facility: facilityName }),
   ];
@@ -106,18 +107,23 @@ function nextText(next: Block, from: Day, language: Language): string {
   return dischargeTexts(language)(`next.${next.kind}`, { day, reason: next.kind === 'closed' ? next.reason : '' });
 }
 
-function Waiting({ stay, after: { serves }, initials, language }: Props): JSX.Element {
+function Waiting({ stay, after: { place, serves, alsoFree }, initials, language }: Props): JSX.Element {
   const say = dischargeTexts(language);
-  if (serves.length === 0) return <p>{say('waitingNobody')}</p>;
+  const freed = [{ place, serves }, ...alsoFree].filter((one) => one.serves.length > 0);
+  if (freed.length === 0) return <p>{say('waitingNobody', { places: 1 + alsoFree.length })}</p>;
   return (
     <Alert tone="attention">
-      <p>{say('waiting')}</p>
-      <ul>
-        {serves.map(({ number, request }, index) => {
-          const line = say('waitingLine', { number, who: initials.get(request.id) ?? 'none' });
-          return <li key={request.id}>{index === 0 ? say('waitingFirst', { line }) : line}</li>;
-        })}
-      </ul>
+      {freed.map((one) => (
+        <Fragment key={one.place.id}>
+          <p>{alsoFree.length === 0 ? say('waiting') : say('waitingFor', { place: one.place.name })}</p>
+          <ul>
+            {one.serves.map(({ number, request }, index) => {
+              const line = say('waitingLine', { number, who: initials.get(request.id) ?? 'none' });
+              return <li key={request.id}>{index === 0 && one === freed[0] ? say('waitingFirst', { line }) : line}</li>;
+            })}
+          </ul>
+        </Fragment>
+      ))}
       <p>
         <a href={unitWaitingAddress(stay.unit)}>{waitingTexts(language)('unitLink')}</a>
       </p>

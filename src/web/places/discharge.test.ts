@@ -22,9 +22,10 @@ const sent = { dag: today, hvortil: 'own-home', 'hvortil-ord': 'hos sin søster'
 
 async function stay(id: string, pathway: string, name: string, [arrival, departure]: [Day, Day], status: string): Promise<void> {
   await owner.transaction().execute(async (tx) => {
-    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name,
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, needs, legal_basis, paid_by, held_by, held_by_name,
       held_for, held_for_name, request_key)
-      select ${id}, ${pathway}, ${name}, unit, ${arrival}::date, ${departure}::date, ${status}, '[]', 'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', ${id}
+      select ${id}, ${pathway}, ${name}, unit, ${arrival}::date, ${departure}::date, ${status},
+        case when ${status} = 'held' then now() + interval '4 hours' end, '[]', 'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', ${id}
         from place where id = 'fjordhuset-strand-4'`.execute(tx);
     await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
       select id, unit, status, 'fjordhuset-strand-4', arrival, departure from stay where id = ${id}`.execute(tx);
@@ -63,7 +64,7 @@ describe('a discharge before it is saved', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('Alma er udskrevet fra');
     expect(page.text).toContain('eget hjem, hos sin søster');
-    expect(page.text).toContain(`er fri for andre fra ${text(today)}: natten til ${text(addDays(today, 1))} er den første.`);
+    expect(page.text).toContain(`er ledig til andre fra ${text(today)}: natten til ${text(addDays(today, 1))} er den første.`);
     expect(page.text).toContain(`De sidste 40 aftalte nætter til ${text(leaves)} falder væk.`);
     expect(page.text).toContain(`Orlov fra ${text(leave.fra)} til ${text(leave.tilbage)}: hjemme falder væk.`);
     expect(page.text).toContain('kan den rettes her i 72 timer');
@@ -77,10 +78,28 @@ describe('a discharge before it is saved', () => {
     expect(page.$('form[action$="/udskriv/se"] [name="hvortil-ord"]').val()).toBe('hos sin søster');
     const shown = (await leader.get(unit)).$('#ophold-bor-alma').closest('article').find('form[action$="/udskriv/se"]');
     expect(shown.length).toBe(1);
+    // One word for the act, on the card, on the button and as her next step.
+    expect(shown.closest('details').find('summary').text()).toBe('Udskriv hende');
+    expect((await leader.get('/forloeb/alma')).text).not.toContain('fraflytning');
   });
 });
 
 describe('a discharge that was written by mistake', () => {
+  test('is named by its receipt, which stands where it is put right, on top of the stays; an older one is not there', async () => {
+    const done = await leader.post(`${hers}/udskriv`, sent);
+    expect(done.location).toMatch(/#kvittering$/);
+    const page = await leader.get(unit);
+    const line = page.$('#udskrevet-bor-alma');
+    expect(line.find('#kvittering').text()).toContain(
+      `Alma er udskrevet fra Plads 4 ${text(today)}. Er det en fejl, kan det rettes lige her til`,
+    );
+    expect(line.find('a[href$="/udskriv/ret"]').length).toBe(1);
+    const html = page.$('main').html() ?? '';
+    expect(html.indexOf('udskrevet-bor-alma')).toBeLessThan(html.indexOf('<article'));
+    await sql`update stay_event set recorded = recorded - interval '73 hours' where stay = 'bor-alma' and act = 'discharge'`.execute(owner);
+    expect((await leader.get(unit)).$('#udskrevet-bor-alma').length).toBe(0);
+  });
+
   test('is put right on the unit’s page, and her municipality reads it, also after a restart', async () => {
     expect((await leader.post(`${hers}/udskriv`, sent)).status).toBe(303);
     const link = (await leader.get(unit)).$('#ophold-bor-alma').closest('article').find('a[href$="/udskriv/ret"]');
@@ -113,6 +132,32 @@ describe('a discharge that was written by mistake', () => {
     expect(page.text).toContain(places > 1 ? 'Vælg en anden plads i afdelingen' : 'Ring til hendes kommune');
     expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(409);
     expect(await status()).toBe('discharged');
+  });
+
+  test('is not promised while the place is offered to one who has not answered: her card says until when, and the way is back once that is over', async () => {
+    await leader.post(`${hers}/udskriv`, sent);
+    await stay('en-anden', 'freja', 'Freja', [today, addDays(today, 20)], 'held');
+    const runsOut = (time: string) => sql`update stay set held_until = now() + ${time}::interval where id = 'en-anden'`.execute(owner);
+    const way = async () => (await leader.get(unit)).$('#ophold-bor-alma').closest('article');
+    await runsOut('4 hours');
+    const promised = await way();
+    expect(promised.text()).toContain('Plads 4 er tilbudt eller holdt til en anden, som har til ');
+    expect(promised.text()).toContain('Bliver den fri igen, kan udskrivningen rettes her, senest ');
+    expect(promised.text()).not.toContain('Ret udskrivningen (senest ');
+    expect(promised.text()).not.toContain('Freja');
+    const page = await leader.get(`${hers}/udskriv/ret`);
+    expect(page.status).toBe(409);
+    expect(page.text).toContain('Plads 4 er tilbudt eller holdt til en anden, som har til ');
+    expect(page.text).not.toContain('Hun kan ikke få den tilbage.');
+    expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(409);
+
+    await runsOut('100 hours');
+    expect((await way()).text()).toContain('den når ikke at blive rettet på pladsen, medmindre der svares nej inden');
+
+    await runsOut('-1 minute');
+    expect((await way()).find('a[href$="/udskriv/ret"]').text()).toContain('Ret udskrivningen (senest ');
+    expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(303);
+    expect(await status()).toBe('admitted');
   });
 
   describe('where the unit has another place for her', () => {

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import { languages } from '../ui/language.ts';
-import { reasonsHeading } from './answer-words.ts';
+import { testPlace } from '../../../test/provision.ts';
+import { day } from '../../domain/time.ts';
+import type { Blocker } from '../../domain/placement/blockers.ts';
+import { blockerSentence, reasonSentences, reasonsHeading } from './answer-words.ts';
 
-const need = { kind: 'need', property: 'partner', offered: 'nowhere' } as const;
+const need = { kind: 'need', property: 'partner', offered: 'not-then' } as const;
+const missing = { kind: 'need', property: 'substitution-treatment', offered: 'nowhere' } as const;
+const unit = { places: [testPlace('a')] };
 
 test('where any one thing gone is enough, the sentence says that one is enough, and not that each stands in the way', () => {
   const of = (gone: 'each' | 'together', count: 1 | 2): readonly string[] =>
     languages.map((language) =>
-      reasonsHeading({ outcome: 'explained', gone, blockers: Array.from({ length: count }, () => need) }, language),
+      reasonsHeading({ outcome: 'explained', gone, blockers: Array.from({ length: count }, () => need) }, unit, true, language),
     );
 
   expect(of('each', 2)).toEqual([
@@ -19,4 +24,43 @@ test('where any one thing gone is enough, the sentence says that one is enough, 
     'She can come only when all of these things have fallen away:',
   ]);
   expect(of('each', 1)).toEqual(['Det eneste, der står i vejen:', 'The only thing in the way:']);
+});
+
+test('that something falls away is never said of what time does not remove: a competence that no place has', () => {
+  const of = (gone: 'each' | 'together', ...blockers: readonly Blocker[]): readonly string[] => {
+    const explanation = { outcome: 'explained', gone, blockers } as const;
+    const comes = blockers.some((blocker) => blocker !== missing);
+    return [reasonsHeading(explanation, unit, comes, 'da'), ...reasonSentences(explanation, unit, comes, 'da')];
+  };
+  const told = 'Ingen plads i afdelingen har substitutionsbehandling.';
+  const other = 'Hun har brug for rum til en partner, og de pladser, der har det, kan hun ikke få.';
+  expect(of('together', missing, need)).toEqual([
+    'Alt dette står i vejen, og noget af det falder ikke væk med tiden:',
+    `${told} Det ændrer tiden ikke.`,
+    other,
+  ]);
+  expect(of('each', missing, need)).toEqual([
+    'Det er nok, at én af disse ting falder væk, så kan hun komme:',
+    `${told} Det ændrer tiden ikke.`,
+    other,
+  ]);
+  expect(of('together', missing, missing)).toEqual(['Alt dette står i vejen, og det falder ikke væk med tiden:', told, told]);
+  expect(of('each', missing)).toEqual(['Det eneste, der står i vejen, og det falder ikke væk med tiden:', told]);
+  expect(of('each', missing, missing)[0]).toBe('Det er nok, at én af disse ting bliver anderledes, men ingen af dem falder væk med tiden:');
+});
+
+test('a closed place is named with exactly its nights, and whether another place takes her then', () => {
+  const closure = { from: day('2026-12-12'), to: day('2026-12-19'), reason: 'nyt gulv' };
+  const closed = { kind: 'closed', place: testPlace('a'), closure } as const;
+  const of = (elsewhere: boolean): readonly string[] =>
+    languages.map((language) => blockerSentence({ ...closed, elsewhere }, true, language).replaceAll(/\s/gu, ' '));
+  expect(of(false)).toEqual([
+    'Plads a er lukket 12.–18. december 2026: nyt gulv. Ingen anden plads i afdelingen kan tage hende de nætter.',
+    'Plads a is closed 12 – 18 December 2026: nyt gulv. No other place in the unit can take her on those nights.',
+  ]);
+  expect(of(true)).toEqual([
+    'Plads a er lukket 12.–18. december 2026: nyt gulv. Afdelingen har plads til hende de nætter, men ikke sammen med resten af opholdet.',
+    'Plads a is closed 12 – 18 December 2026: nyt gulv. The unit has a place for her on those nights, but not together with the rest of her stay.',
+  ]);
+  expect(blockerSentence(closed, true, 'da')).toBe('Plads a er lukket 12.–18. december 2026: nyt gulv.');
 });

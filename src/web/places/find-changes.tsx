@@ -8,7 +8,7 @@ import { askedForAgain } from '../../store/placement-waiting-again.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
-import { dayText, momentText, timeText } from '../ui/format.ts';
+import { dayText, momentText, clockText } from '../ui/format.ts';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
 import { faultSentences } from './outcome-words.ts';
@@ -28,7 +28,7 @@ export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> 
     const { id, stay, say } = address(request);
     const extension = await extendHoldOf(db, request.permit(), formAbout(request, stay));
     if (extension.outcome !== 'extended') return refuse(request, reply, id, { fault: faultSentences(extension, request.language) });
-    return reply.done(findAddress(id), say('extendedNotice', { time: timeText(extension.until, request.language) }));
+    return reply.done(findAddress(id), say('extendedNotice', { time: clockText(extension.until, now(), request.language) }));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/ny-afrejse', { config: { permission: 'place:confirm' } }, async (request, reply) => {

@@ -1,50 +1,36 @@
-/** The page where a place is found for one woman: her needs on the left, the units on the right, her place on top when she has one. */
+/** The page where a place is found for one woman: her place on top when she has one, what came to nothing, and the search. */
 import { Fragment, type JSX } from 'react';
-import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
-import { type Place, placeProperties } from '../../domain/placement/provision.ts';
-import { proposeNeeds } from '../../domain/placement/needs.ts';
-import { countNights } from '../../domain/placement/nights.ts';
-import type { Candidate, RankedUnit } from '../../domain/placement/search.ts';
-import { hasRunOut } from '../../domain/placement/stay.ts';
-import type { KnownOfUnits, SearchMaterial } from '../../store/placement-search.ts';
+import { asksOfPlace, type YesStanding, yesStanding } from '../../domain/pathway/her-answer.ts';
+import { isInTargetGroup, type Pathway } from '../../domain/pathway/state.ts';
+import type { HerYes } from '../../domain/pathway/her-yes.ts';
+import { type PutBack, putBack } from '../../domain/placement/transfer.ts';
+import type { Place } from '../../domain/placement/provision.ts';
+import type { Candidate } from '../../domain/placement/search.ts';
+import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
-import { CheckboxGroup, ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
-import { weekdayText } from '../ui/format.ts';
+import type { Fields } from '../form.ts';
+import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
-import { WaitingLink } from '../waiting/before-her.tsx';
 import { MarkedStay } from '../supply/must-move.tsx';
-import { findAddress, otherUnitsAddress, stayCardAddress } from './addresses.ts';
-import { askedTexts } from './asked-texts.ts';
+import { otherUnitsAddress, stayCardAddress } from './addresses.ts';
 import { AsBefore } from './as-before.tsx';
-import { AskOfHer } from './ask-of-her.tsx';
-import { FindMap } from './find-map.tsx';
 import type { DepartureSent } from './departure-form.tsx';
-import type { FindQuery } from './find-query.ts';
+import { asksOfDoubts, saidDoubts } from './doubts.tsx';
+import { doubtTexts } from './doubt-texts.ts';
+import { Search, type SearchedUnits } from './find-search.tsx';
 import { HerPlace } from './her-place.tsx';
 import { missingYesText, saidYesText } from './her-yes.tsx';
-import { HerNeedsNote } from './her-needs.tsx';
-import { herSituation } from './her-situation.ts';
-import { LengthAndParty } from './length-and-party.tsx';
-import { HowRanked } from './how-ranked.tsx';
-import { ShownOfAll } from './shown-of-all.tsx';
+import { wordsWithYes, wordsWithYesText } from './words-with-yes.ts';
+import { PassedClocks } from './passed-clocks.tsx';
+import { presentStays } from './present-stays.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import type { SaidWithWay } from './taken.ts';
 import { placeTexts } from './texts.ts';
-import { agreedDeparture, endText } from './transfer-words.ts';
-import { UnitCard } from './unit-card.tsx';
-import { becauseText, propertyList } from './words.ts';
-
-/** The units that are shown, in the order they fit her, of so many; `able` of them can take her. */
-export type SearchedUnits = KnownOfUnits & {
-  readonly query: FindQuery;
-  readonly ranked: readonly RankedUnit[];
-  readonly able: number;
-  readonly units: number;
-};
+import { becauseText } from './words.ts';
 
 export type FindPageProps = {
   readonly material: SearchMaterial;
@@ -54,6 +40,13 @@ export type FindPageProps = {
   readonly country: CountryDrawing | null;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
+  /** May read what a unit wrote in its own words to its no. */
+  readonly readsRefusal: boolean;
+  /** What the form that confirms her place says of her yes to moving. */
+  readonly saysToMove: HerYes['answer'] | null;
+  /** What the form that confirms her place says of her answer to it, and who fills it in. */
+  readonly herAnswer: Fields;
+  readonly asker: string;
   /** A new key for each time the page is made. */
   readonly requestKey: string;
   /** Why what was asked could not be done: sentences. */
@@ -68,12 +61,6 @@ export type FindPageProps = {
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
-/** The stays that she has now: held and not run out, confirmed, or admitted. Two when she is to move to another unit, where she is first. */
-export function presentStays({ stays, now }: Pick<SearchMaterial, 'stays' | 'now'>): readonly StayWithName[] {
-  const present = stays.filter((stay) => ['held', 'confirmed', 'admitted'].includes(stay.status) && !hasRunOut(stay, now));
-  return present.toSorted((one, other) => Number(other.status === 'admitted') - Number(one.status === 'admitted'));
-}
-
 export function FindPage(props: FindPageProps): JSX.Element {
   const { material, language, fault, confirmation, searched } = props;
   const say = placeTexts(language);
@@ -82,6 +69,9 @@ export function FindPage(props: FindPageProps): JSX.Element {
   const stay = present[0] ?? null;
   const isTransfer = present.length === 1 && stay?.status === 'admitted' && props.mayHold;
   const said = saidYesText(her, language);
+  const words = wordsWithYesText(her, language);
+  // What the form about a place says is not said above it too.
+  const inForm = present.filter((one) => asksOfDoubts(one, props.mayConfirm, now));
   const decision = her.pathway.decision;
   const decided = { legalBasis: decision?.legalBasis ?? '', paidBy: decision?.municipality ?? her.pathway.municipality ?? '' };
   return (
@@ -99,21 +89,39 @@ export function FindPage(props: FindPageProps): JSX.Element {
           )}
         </Alert>
       )}
+      {inForm.length === 0 && isInTargetGroup(her.pathway) === false && (
+        <Alert tone="attention">
+          <p>{doubtTexts(language)('outside-target-group')}</p>
+        </Alert>
+      )}
+      <PassedClocks id={her.id} clocks={her.pathway.clocks} now={now} language={language} />
+      {inForm.every(({ isOffer }) => isOffer) && words !== null && <p>{words}</p>}
       {present.map((one) => (
         <Fragment key={one.id}>
-          <MarkedStay stay={one} units={unitOf(one, material)} now={now} language={language} />
+          {!inForm.includes(one) && <MarkedStay stay={one} units={unitOf(one, material)} now={now} language={language} />}
           <HerPlace
             {...props}
             stay={one}
-            livesUntil={one.transferFrom !== null && stay?.id === one.transferFrom ? agreedDeparture(stay) : null}
+            movesFrom={one.transferFrom !== null && stay?.id === one.transferFrom ? stay : null}
+            putBack={putBackIn(one, material)}
             now={now}
             commitment={confirmation ?? decided}
+            hasDecision={decided.legalBasis !== ''}
+            isAsDecided={
+              confirmation === null || (confirmation.legalBasis === decided.legalBasis && confirmation.paidBy === decided.paidBy)
+            }
+            standing={standingOf(one, her.pathway)}
+            doubts={unitOf(one, material).flatMap((where) => saidDoubts(one, where, material, now, language))}
+            herWords={words}
+            herCondition={wordsWithYes(her)?.words ?? ''}
+            unit={unitOf(one, material)[0]?.unit ?? null}
+            asks={asksIn(one, her.pathway)}
             missingYes={missingYesText(her.pathway, one, language)}
             errors={props.stayErrors}
           />
         </Fragment>
       ))}
-      <Ended stays={material.stays} language={language} />
+      <Ended stays={material.stays} readsRefusal={props.readsRefusal} language={language} />
       {stay === null && <AsBefore pathway={her.id} stays={material.stays} repeats={props.repeats} now={now} language={language} />}
       {stay === null ? (
         searched && <Search {...props} searched={searched} herStay={null} />
@@ -139,83 +147,35 @@ export function FindPage(props: FindPageProps): JSX.Element {
   );
 }
 
+/** How her yes to a stay stands on her pathway. */
+function standingOf({ id }: StayWithName, { stays }: Pathway): YesStanding | null {
+  const hers = stays.find((one) => one.id === id);
+  return hers ? yesStanding(hers) : null;
+}
+
+/** Whether she is to be asked about the place of a stay where it is confirmed. */
+function asksIn({ id }: StayWithName, { stays }: Pathway): boolean {
+  return stays.some((one) => one.id === id && asksOfPlace(one));
+}
+
 /** The unit of a stay as the country knows it; none where it is no more. */
 function unitOf({ unit }: StayWithName, { index }: SearchMaterial): readonly Candidate[] {
   const found = index.units.get(unit);
   return found ? [found.candidate] : [];
 }
 
-type SearchProps = Omit<FindPageProps, 'searched'> & { readonly searched: SearchedUnits; readonly herStay: StayWithName | null };
-
-function Search(props: SearchProps): JSX.Element {
-  const { material, language, herStay, searched } = props;
-  const say = placeTexts(language);
-  const { her, now } = material;
-  const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
-  const { query, ranked, able, units, qualifications, before } = searched;
-  // Those where waiting does not help stand last in the order: folded, so that the answer is not buried under them.
-  const never = ranked.filter(({ position }) => position.facts.comes === 'never');
-  const others = ranked.filter((one) => !never.includes(one));
-  const card = (one: RankedUnit): JSX.Element => (
-    <UnitCard
-      key={one.unit.id}
-      ranked={one}
-      qualification={qualifications.get(one.unit.id) ?? null}
-      pathway={her.id}
-      asked={query}
-      now={now}
-      language={language}
-      canHold={props.mayHold && (herStay === null || (herStay.status === 'admitted' && presentStays(material).length === 1))}
-      requestKey={props.requestKey}
-      before={before.get(one.unit.id) ?? 0}
-    />
-  );
-  // Nothing is answered to what was not asked: the results wait until the form is right.
-  if (Object.keys(query.errors).length > 0) return <SearchForm material={material} query={query} language={language} />;
-  return (
-    <div className="find with-map">
-      <SearchForm material={material} query={query} language={language} />
-      <section aria-labelledby="afdelinger">
-        <h2 id="afdelinger">{say('results')}</h2>
-        <p>
-          <strong>{say('resultsCount', { count: able, day: weekdayText(query.nights.arrival, language) })}</strong>{' '}
-          {orderSentence(home, language)}
-        </p>
-        {herStay?.status === 'admitted' && <p>{endText(agreedDeparture(herStay), query.nights.departure, language)}</p>}
-        <HerNeedsNote
-          pathway={her.id}
-          written={material.needs}
-          situation={herSituation(her)}
-          query={query}
-          mayKeep={props.mayHold}
-          language={language}
-        />
-        <AskOfHer ranked={ranked} language={language} />
-        <HowRanked language={language} />
-        <WaitingLink pathway={her.id} language={language} />
-        <ol className="units">{others.map(card)}</ol>
-        {never.length > 0 && (
-          <details className="never">
-            <summary>{say('neverHere', { count: never.length })}</summary>
-            <ol className="units">{never.map(card)}</ol>
-          </details>
-        )}
-        <ShownOfAll pathway={her.id} query={query} shown={ranked.length} units={units} language={language} />
-      </section>
-      <FindMap
-        ranked={ranked}
-        index={material.index}
-        home={home}
-        arrival={query.nights.arrival}
-        country={props.country}
-        language={language}
-      />
-    </div>
-  );
+/** Where a move of hers fell away: whether her departure can be put back as the country is known, or what stands in the way. */
+function putBackIn(stay: StayWithName, { index, now }: SearchMaterial): PutBack | null {
+  const found = index.units.get(stay.unit)?.candidate;
+  return found ? putBack(stay, found.unit, found.occupations, now) : null;
 }
 
 /** Places she does not get, and why: those who seek on must know it. */
-function Ended({ stays, language }: { readonly stays: readonly StayWithName[]; readonly language: Language }): JSX.Element | null {
+function Ended({
+  stays,
+  readsRefusal,
+  language,
+}: Pick<FindPageProps, 'readsRefusal' | 'language'> & { readonly stays: readonly StayWithName[] }): JSX.Element | null {
   const say = placeTexts(language);
   const ended = stays.flatMap((stay) => (stay.endedBecause === null ? [] : [{ ...stay, endedBecause: stay.endedBecause }]));
   if (ended.length === 0) return null;
@@ -225,63 +185,10 @@ function Ended({ stays, language }: { readonly stays: readonly StayWithName[]; r
         {ended.map(({ id, status, parts, unitName, endedBecause }) => (
           <li key={id}>
             {placesText(parts, language)}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)} (
-            {becauseText(endedBecause, language)})
+            {becauseText(endedBecause, readsRefusal, language)})
           </li>
         ))}
       </ul>
     </Card>
   );
-}
-
-type SearchFormProps = Pick<FindPageProps, 'material' | 'language'> & Pick<SearchedUnits, 'query'>;
-
-function SearchForm({ material, query, language }: SearchFormProps): JSX.Element {
-  const say = placeTexts(language);
-  const situation = herSituation(material.her);
-  const proposed = proposeNeeds(situation, query.nights);
-  const options = placeProperties.map((property) => {
-    const why = [...query.needs, ...proposed].find((need) => need.property === property)?.why;
-    const text = say(`property.${property}`);
-    return why === undefined ? { value: property, text } : { value: property, text, hint: say(`why.${why}`) };
-  });
-  return (
-    <form method="get" action={findAddress(material.her.id)}>
-      <details className="asked" open={Object.keys(query.errors).length > 0}>
-        <summary>{askedSentence(query, language)}</summary>
-        <Card>
-          <ErrorSummary heading={say('errorHeading')} errors={query.errors} />
-          <input type="hidden" name="soeg" value="ja" />
-          <TextField name="ankomst" type="date" label={say('arrival')} value={query.arrivalText} errors={query.errors} />
-          <LengthAndParty material={material} query={query} language={language} />
-          <CheckboxGroup
-            name="behov"
-            label={say('needs')}
-            hint={say('needsHint')}
-            values={query.needs.map(({ property }) => property)}
-            options={options}
-          />
-          <button className="button button-secondary">{say('search')}</button>
-        </Card>
-      </details>
-    </form>
-  );
-}
-
-/** What is asked, in a line: the form is folded under it on a phone. */
-function askedSentence({ nights, needs }: FindQuery, language: Language): string {
-  const of = { day: weekdayText(nights.arrival, language), nights: countNights(nights) };
-  return needs.length === 0
-    ? askedTexts(language)('asked', of)
-    : askedTexts(language)('askedNeeds', {
-        ...of,
-        needs: propertyList(
-          needs.map(({ property }) => property),
-          language,
-        ),
-      });
-}
-
-function orderSentence(home: Municipality | null, language: Language): string {
-  const say = placeTexts(language);
-  return home ? say('resultsOrder', { municipality: home.name }) : say('resultsOrderPlain');
 }

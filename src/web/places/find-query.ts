@@ -1,5 +1,5 @@
 /** What is asked in a search: day, length, who comes and needs, from the address or from a form; her pathway's own where nothing was asked. */
-import { type HerSituation, type Need, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
+import { type HerSituation, type Need, needsAfterBirth, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
 import {
   countNights,
   faultIn,
@@ -47,11 +47,13 @@ export type KnownOfHer = {
   readonly leaves: Day | null;
   /** Her needs as her team wrote them, which a search begins from; null where it begins from what follows from her pathway. */
   readonly needs: readonly Need[] | null;
+  /** Who comes with her, as her team wrote it; null where nobody has. */
+  readonly party: Party | null;
 };
 
 export function readFindQuery(
   fields: Fields,
-  { situation, born, leaves, needs: written }: KnownOfHer,
+  { situation, born, leaves, needs: written, party: hers }: KnownOfHer,
   now: Moment,
   language: Language,
 ): FindQuery {
@@ -65,7 +67,7 @@ export function readFindQuery(
   // A birth so long ago that the proposal is not counted from it is no end of a stay.
   const birth = situation.dueDate !== null && situation.dueDate >= from ? situation.dueDate : null;
   const askedLength = readLength(fields, { birth, leaves: leaves !== null && leaves > from ? leaves : null }, proposal, language);
-  const askedParty = readParty(fields, born, language);
+  const askedParty = readParty(fields, born, hers, language);
 
   const asked = askedLength.length === null ? null : nightsOf(from, askedLength.length);
   const fault = asked && faultIn(asked);
@@ -82,7 +84,10 @@ export function readFindQuery(
     nights,
     length,
     partyOn: askedParty.partyOn,
-    needs: needsWith(isAsked ? chosenNeeds(fields.all('behov'), [...proposed, ...(written ?? [])]) : (written ?? proposed), party),
+    needs: needsWith(
+      isAsked ? chosenNeeds(fields.all('behov'), [...proposed, ...(written ?? []), ...needsWith([], party)]) : (written ?? proposed),
+      party,
+    ),
     fault: arrival !== null && arrival < today ? 'in-the-past' : null,
     errors: {
       ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),
@@ -101,12 +106,12 @@ export function readFindQuery(
  */
 export function askedAsHers(
   { nights, needs, status }: Pick<Stay, 'nights' | 'needs' | 'status'>,
-  birth: Day | null,
+  { dueDate: birth, bornOn }: Pick<HerSituation, 'dueDate' | 'bornOn'>,
   now: Moment,
 ): Readonly<Record<string, string | readonly string[]>> {
   const today = danishDay(now);
   const arrival = nights.arrival < today ? today : nights.arrival;
-  const asked = { soeg: 'ja', ankomst: arrival, behov: needs.map(({ property }) => property) };
+  const asked = { soeg: 'ja', ankomst: arrival, behov: needsAfterBirth(needs, bornOn).map(({ property }) => property) };
   if (nights.departure > arrival) {
     const weeks = birth !== null && birth >= arrival ? daysBetween(birth, nights.departure) / 7 : -1;
     if (Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks) return { ...asked, laengde: 'foedsel', uger: String(weeks) };
@@ -125,18 +130,12 @@ const lengthFields: Readonly<Record<LengthKind, (weeks: string, nights: string) 
 /** The fields that ask the same, from a day on: for the address of a search, and to be sent along with a hold. */
 export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arrival: Day): readonly (readonly [string, string])[] {
   const { kind, nightsText, weeksText } = askedLength;
-  const { ageText, partner, childrenText } = askedParty;
-  const told = [
-    ['alder', ageText],
-    ['partner', partner],
-    ['boern', childrenText],
-  ] as const;
   return [
     ['soeg', 'ja'],
     ['ankomst', arrival],
     ['laengde', kind],
     ...lengthFields[kind](weeksText, nightsText),
-    ...told.filter(([, value]) => value !== ''),
+    ...askedParty.toAsk,
     ...needs.map(({ property }): readonly [string, string] => ['behov', property]),
   ];
 }

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import type { HerYes } from '../../domain/pathway/her-yes.ts';
 import type { Deviation } from '../../domain/placement/confirm.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { searchedMaterial, type SearchMaterial } from '../../store/placement-search.ts';
@@ -10,9 +11,11 @@ import type { WebContext } from '../context.ts';
 import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
-import { FindPage, type FindPageProps, presentStays, type SearchedUnits } from './find-page.tsx';
+import { FindPage, type FindPageProps } from './find-page.tsx';
 import { askedAsHers, readFindQuery } from './find-query.ts';
+import type { SearchedUnits } from './find-search.tsx';
 import { knownOfHer } from './her-situation.ts';
+import { presentStays } from './present-stays.ts';
 import { answersForHer, rankForHer, readCountryQuery } from './rank-for-her.ts';
 import type { SaidWithWay } from './taken.ts';
 import { placeTexts } from './texts.ts';
@@ -25,6 +28,9 @@ export type OfStay = { readonly Params: { readonly id: string; readonly stay: st
 export type Refused = {
   readonly fault?: readonly SaidWithWay[];
   readonly confirmation?: { readonly legalBasis: string; readonly paidBy: string };
+  readonly saysToMove?: HerYes['answer'] | null;
+  /** The form as it was sent, for what it says of her answer to the place. */
+  readonly herAnswer?: Fields;
   readonly stayErrors?: FieldErrors;
   readonly deviations?: readonly Deviation[];
   readonly departure?: FindPageProps['departure'];
@@ -55,7 +61,7 @@ export function findShown({ db, places, newId, country }: Pick<WebContext, 'db' 
       const known = knownOfHer(seen);
       // …and after a place was let go, as that one was.
       const like = first ?? seen.stays.find(({ id: stay }) => stay === fields.text('igen'));
-      const asked = like && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(like, known.situation.dueDate, seen.now)) : fields;
+      const asked = like && fields.text('soeg') !== 'ja' ? fieldsOf(askedAsHers(like, known.situation, seen.now)) : fields;
       const query = readFindQuery(asked, known, seen.now, request.language);
       return { query, ...answersForHer(seen, query, hers, readCountryQuery(fields)) };
     });
@@ -84,6 +90,10 @@ export function findShown({ db, places, newId, country }: Pick<WebContext, 'db' 
           country={country}
           mayHold={actor !== null && may(actor, 'place:hold')}
           mayConfirm={actor !== null && may(actor, 'place:confirm')}
+          readsRefusal={actor !== null && may(actor, 'refusal:read')}
+          saysToMove={refused.saysToMove ?? null}
+          herAnswer={refused.herAnswer ?? fieldsOf(null)}
+          asker={actor?.name ?? ''}
           requestKey={newId()}
           fault={refused.fault ?? []}
           confirmation={refused.confirmation ?? null}

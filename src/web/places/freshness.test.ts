@@ -148,3 +148,28 @@ describe('the order of the units', () => {
     expect(page.$('.unit-card:has(h3:contains("Kystlyset"))').text()).toContain('aldrig bekræftet');
   });
 });
+
+test('a link confirms once and says afterwards that it is used, and one that has died says so and confirms nothing', async () => {
+  const { owner } = web.database;
+  const send = (unit: string, secret: string, expires: string): Promise<unknown> =>
+    sql`insert into capacity_nudge (unit, sent_to, address, digest, sent, expires, rule)
+      values (${unit}, 'Vagten', 'vagt@hus.invalid', encode(sha256(${secret}::bytea), 'hex'), now() - interval '3 days',
+        now() + ${expires}::interval, 'friskhed/2026-11')`.execute(owner);
+  await send('lyngborg-lyng', 'hemmeligt-i-live', '1 day');
+  await send('engbuen-eng', 'hemmeligt-og-doedt', '-1 minute');
+  const someone = await web.as('kvinden');
+  const [alive, dead] = ['/kapacitet/hemmeligt-i-live', '/kapacitet/hemmeligt-og-doedt'];
+
+  const open = await someone.get(alive);
+  expect([open.status, open.$('main form').length]).toEqual([200, 1]);
+  expect(open.$('h1').text()).toMatch(/^Passer kapaciteten i Lyngborg/);
+  const died = await someone.get(dead);
+  expect([died.status, died.$('main form').length, died.$('h1').text()]).toEqual([410, 0, 'Linket virker ikke længere']);
+  expect((await someone.post(dead, {})).status).toBe(410);
+  expect((await someone.post(alive, {})).status).toBe(303);
+
+  const used = await (await (await web.restarted()).as('kvinden')).get(alive);
+  expect(used.$('h1').text()).toMatch(/^Kapaciteten i Lyngborg.* er bekræftet$/);
+  expect(used.text).toContain('kan ikke bruges igen');
+  expect(used.$('main form')).toHaveLength(0);
+});

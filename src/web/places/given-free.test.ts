@@ -12,7 +12,7 @@ test('a place given free leaves her decided and without one, and the place stand
   const fields = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
   expect((await coordinator.post(`${alma}/plads/hold`, { ...fields, 'sagt-ja': 'yes' })).status).toBe(303);
   const held = await coordinator.get(alma);
-  expect(held.text).toContain('Døgn · plads holdes');
+  expect(held.text).toContain('Døgn besluttet · plads holdes');
   expect(held.text).not.toContain('Tidligere plads');
 
   const stay = await web.database.owner

@@ -32,7 +32,7 @@ describe('the calendar opened from a search', () => {
 
     expect(page.$('.calendar-page h2').first().text()).toBe('For Alma (opdigtet)');
     expect(page.$('#svar').text()).toMatch(
-      /^Der er søgt fra \S+dag (den )?\d+\. \S+, 40 nætter: plads til mor og barn, partner kan bo med\./,
+      /^Der er søgt fra \S+dag (den )?\d+\. \S+, 40 nætter: rum til mor og barn og rum til en partner\./,
     );
     const back = page.$('#svar a').attr('href') ?? '';
     const sorted = (address: string): string => {

@@ -87,6 +87,7 @@ export function ForHer({
             asked={query}
             now={her.now}
             language={language}
+            longestWay={null}
             canHold={her.canHold}
             requestKey={her.requestKey}
             before={her.before}

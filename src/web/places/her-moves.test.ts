@@ -65,6 +65,48 @@ describe('a unit where she can come if she moves once', () => {
   });
 });
 
+describe('a unit where she can come if another, who has not come yet, has another place', () => {
+  /** Of two open places each is taken for some of the nights, so that one of the two women must have the other place. */
+  async function bothTakenForSome(status: 'confirmed' | 'admitted'): Promise<void> {
+    await sql`update closure set from_day = '2034-01-01', to_day = '2035-01-01' where reason = 'prøve'`.execute(owner);
+    await sql`delete from closure where reason = 'prøve' and place in (select id from place where unit = ${strand} order by id limit 2)`.execute(
+      owner,
+    );
+    await owner.transaction().execute(async (tx) => {
+      await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name,
+        held_for, held_for_name, request_key)
+        select id, 'freja', 'Freja', ${strand}, arrival::date, departure::date, ${status}, '[]', 'SEL-107-2-2', '0851', 'u', 'U', 'o', 'O', id
+          from (values ('tidlig', '2034-03-01', '2034-03-05'), ('sen', '2034-03-15', '2034-03-25')) as two (id, arrival, departure)`.execute(
+        tx,
+      );
+      await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+        select stay.id, unit, status, (select id from place where unit = ${strand} order by id offset (case stay.id when 'tidlig' then 0 else 1 end) limit 1),
+          arrival, departure from stay where stay.id in ('tidlig', 'sen')`.execute(tx);
+    });
+  }
+  const search = async (): Promise<string> => {
+    const visitor = await (await web.restarted()).as('visitator');
+    const page = await visitor.get(`${alma}?soeg=ja&ankomst=2034-03-01&laengde=naetter&naetter=20&behov=mother-and-baby`);
+    return cardOf(page, 'Fjordhuset (opdigtet), Strand').text();
+  };
+
+  test('says which reservation moves, and that she stays on one place', async () => {
+    await bothTakenForSome('confirmed');
+    const card = await search();
+    expect(card).toContain('Kan komme onsdag 1. marts, hvis 1 reservation flyttes');
+    expect(card).toContain('Reservationen fra 1. marts 2034 til 5. marts 2034 flyttes fra Plads 1 til Plads 2.');
+    expect(card).not.toContain('Hun flytter');
+  });
+
+  test('moves nobody who lives there: she moves herself', async () => {
+    await bothTakenForSome('admitted');
+    const card = await search();
+    expect(card).toContain('Kan komme onsdag 1. marts, flytter én gang');
+    expect(card).toContain('Hun flytter én gang: Plads 2 til 15. marts 2034, derefter Plads 1.');
+    expect(card).not.toContain('Reservationen fra');
+  });
+});
+
 describe('the search for her', () => {
   test('can last to some weeks after the birth, and asks the same again from the next possible day', async () => {
     const page = await decider.get(`${alma}?soeg=ja&laengde=foedsel&uger=6&boern=2,5&behov=mother-and-baby`);

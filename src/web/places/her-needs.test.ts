@@ -39,12 +39,14 @@ describe('her needs', () => {
     const decider = await (await web.restarted()).as('visitator');
     const fresh = await decider.get(alma);
     expect(ticked(fresh)).toEqual(['partner', 'step-free']);
-    expect(fresh.$('.her-needs').text()).toMatch(/Hendes behov: partner kan bo med, uden trin\..*Skrevet af Kirsten Vangsø/s);
-    expect(fresh.$('.her-needs').text()).toContain('Forløbet tyder nu også på: ');
+    expect(fresh.$('.her-needs').text()).toMatch(/Hun har brug for rum til en partner og trinfri adgang\..*Skrevet af Kirsten Vangsø/s);
+    expect(fresh.$('.her-needs').text()).toContain('Forløbet tyder nu på, at hun også har brug for ');
     expect(fresh.$('.her-needs form').length).toBe(0);
 
     const other = await decider.get(`${alma}?soeg=ja&ankomst=${today}&naetter=30&behov=partner&behov=shielded`);
-    expect(other.$('.her-needs').text()).toMatch(/Denne søgning har også skærmede rammer\.\s+Denne søgning er uden uden trin\./);
+    expect(other.$('.her-needs').text()).toMatch(
+      /Denne søgning beder også om skærmede rammer\.\s+Denne søgning beder ikke om trinfri adgang\./,
+    );
     expect(ticked(await decider.get(other.$('.her-needs a').attr('href') ?? ''))).toEqual(['partner', 'step-free']);
   });
 
@@ -85,13 +87,53 @@ describe('her needs', () => {
     expect((await owner.selectFrom('her_needs').select('number').execute()).length).toBe(3);
   });
 
+  test('changed while she waits: the receipt says what, that she keeps her time, and her number; and it stands in her history', async () => {
+    const decider = await web.as('visitator');
+    const waits = await decider.get(alma);
+    // The search says that she waits and what it does to that, and no longer that she can be put on the list.
+    expect(waits.$('main').text()).toMatch(/Hun venter på en plads.*, siden .*En søgning ændrer ikke hendes plads på ventelisten/s);
+    expect(waits.$('main').text()).not.toContain('kan hun komme på venteliste');
+    expect(waits.$('main a[href="/forloeb/alma/venteliste"]').length).toBeGreaterThan(0);
+
+    const search = await decider.get(
+      `${alma}?soeg=ja&ankomst=${today}&naetter=30&behov=near-neonatal-ward&behov=shielded&behov=step-free&partner=&boern=2,5&alder=24`,
+    );
+    expect(search.$('.her-needs').text()).toMatch(/Denne søgning regner med, at der kommer: .*børn på 2 og 5 år; skrevet er: hun alene\./);
+    const kept = await sendFirstForm(decider, search, 'form[action$="/behov"]');
+    const receipt = (await decider.get(kept.location)).$('#kvittering').text();
+    expect(receipt).toMatch(/Behov: .*en neonatalafdeling tæt på.* → .*skærmede rammer/);
+    expect(receipt).toMatch(/Hvem kommer: .*hun alene → .*børn på 2 og 5 år/);
+    expect(receipt).toMatch(/Hendes ventetid er den samme: siden /);
+    expect(receipt).toMatch(/Hun (er stadig|er nu) nr\. \d+ af \d+|Ingen afdeling kan spørges/);
+
+    // All that was typed stands in her wish, in the next search and in her history.
+    const list = await decider.get('/forloeb/alma/venteliste');
+    expect(list.$('#boern').val()).toBe('2, 5');
+    const change = /Ønsket rettet: Behov: .* → .*Hvem kommer: .*hun alene → .*børn på 2 og 5 år/s;
+    expect(list.$('main').text()).toMatch(change);
+    expect((await decider.get('/forloeb/alma')).$('.timeline').text()).toMatch(/Ønsket rettet\s*Behov: .* → .*børn på 2 og 5 år/s);
+    const again = await decider.get(alma);
+    expect([again.$('#boern').val(), again.$('.her-needs form').length]).toEqual(['2, 5', 0]);
+  });
+
+  test('changed with the wish: the receipt says what was changed there too, and the same sent once more changes nothing', async () => {
+    const decider = await web.as('visitator');
+    const list = await decider.get('/forloeb/alma/venteliste');
+    const sent = await sendFirstForm(decider, list, 'form[action$="/venteliste/ret"]', { naetter: '44', boern: '' });
+    const receipt = (await decider.get(sent.location)).$('#kvittering').text();
+    expect(receipt).toMatch(/Antal nætter: 30 → 44/);
+    expect(receipt).toMatch(/Hvem kommer: .*børn på 2 og 5 år → .*hun alene/);
+    const unchanged = await sendFirstForm(decider, await decider.get('/forloeb/alma/venteliste'), 'form[action$="/venteliste/ret"]');
+    expect((await decider.get(unchanged.location)).$('#kvittering').text()).toContain('intet er ændret for hende');
+  });
+
   test('that differ from what the list matches by are said beside it, and the form of the wish stays with the list', async () => {
     await sql`insert into her_needs (pathway, needs, recorded, by_user, by_name, capacity, organisation, organisation_name)
       select pathway, '[{"property": "partner", "why": "own-choice"}]', clock_timestamp(), by_user, by_name, capacity, organisation, organisation_name
         from her_needs order by number desc limit 1`.execute(owner);
     const list = await (await web.as('visitator')).get('/forloeb/alma/venteliste');
     expect(list.$('main').text()).toContain(
-      'Hendes behov er siden skrevet sådan: partner kan bo med. Venter hun igen, følger ventelisten dem.',
+      'Siden er det skrevet, at hun har brug for rum til en partner. Venter hun igen, følger ventelisten det.',
     );
     expect(ticked(list)).toHaveLength(4);
   });

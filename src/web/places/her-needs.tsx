@@ -2,14 +2,17 @@
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import { type HerNeeds, needsDifference, proposedSince } from '../../domain/placement/her-needs.ts';
-import { type HerSituation, proposeNeeds } from '../../domain/placement/needs.ts';
+import { type HerSituation, needsStillHeld, proposeNeeds, sheAlone } from '../../domain/placement/needs.ts';
+import { asWritten, isSameParty } from '../../domain/placement/wish-change.ts';
 import type { PlaceProperty } from '../../domain/placement/provision.ts';
-import { danishDay } from '../../domain/time.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { partyInFull } from '../waiting/wish-change-words.ts';
 import { findAddress, searchedAgain } from './addresses.ts';
 import { type FindQuery, fieldsToAsk } from './find-query.ts';
 import { herNeedsTexts } from './her-needs-texts.ts';
+import { ToldNeeds } from './told-needs.tsx';
 import { propertyList } from './words.ts';
 
 type Props = {
@@ -17,25 +20,35 @@ type Props = {
   readonly written: HerNeeds | null;
   readonly situation: HerSituation;
   readonly query: FindQuery;
+  /** Her day of birth; null where it is not known, and her age is what was written. */
+  readonly born: Day | null;
   readonly mayKeep: boolean;
   readonly language: Language;
 };
 
-export function HerNeedsNote({ pathway, written, situation, query, mayKeep, language }: Props): JSX.Element {
+export function HerNeedsNote({ pathway, written: before, situation, query, born, mayKeep, language }: Props): JSX.Element {
   const say = herNeedsTexts(language);
-  const list = (properties: readonly PlaceProperty[]): string =>
-    properties.length === 0 ? say('none') : propertyList(properties, language);
-  const difference = written && needsDifference(query.needs, written.needs);
+  // What was written for the birth is no longer asked for once her child is born.
+  const written = before && { ...before, needs: needsStillHeld(before.needs, situation.bornOn) };
+  const list = (properties: readonly PlaceProperty[]): string => propertyList(properties, language);
+  const difference = written === null ? null : needsDifference(query.needs, written.needs);
   const since = written === null ? [] : proposedSince(proposeNeeds(situation, query.nights), written.needs);
   const fields = fieldsToAsk(query, query.nights.arrival);
+  const party = query.partyOn(query.nights.arrival);
+  const [hers, asked] = [asWritten({ party: written?.party ?? null }, born).party, asWritten({ party }, born).party];
+  const otherParty = hers !== null && !isSameParty(asked, hers);
+  // Who comes is hers to be kept also where nobody has written it before.
+  const keeps =
+    written === null || difference !== null || otherParty || (hers === null && !isSameParty(party, { ...sheAlone, age: party.age }));
   return (
     <section className="her-needs">
       <p>
-        {written === null ? say('proposed') : say('written', { needs: list(written.needs.map(({ property }) => property)) })}{' '}
+        {written === null ? say('proposed') : writtenText(written, language)}{' '}
         {written?.by && written.at && (
           <span className="quiet">{say('writtenBy', { name: written.by, day: dayText(danishDay(written.at), language) })}</span>
         )}
       </p>
+      {written === null && <ToldNeeds situation={situation} nights={query.nights} chosen={query.needs} language={language} />}
       {since.length > 0 && <p>{say('since', { needs: list(since) })}</p>}
       {difference && (
         <p>
@@ -53,7 +66,12 @@ export function HerNeedsNote({ pathway, written, situation, query, mayKeep, lang
           </a>
         </p>
       )}
-      {mayKeep && (written === null || difference) && (
+      {otherParty && (
+        <p>
+          <strong>{say('differsInParty', { asked: partyInFull(asked, language), written: partyInFull(hers, language) })}</strong>
+        </p>
+      )}
+      {mayKeep && keeps && (
         <form method="post" action={`${findAddress(pathway)}/behov`}>
           {fields.map(([name, value]) => (
             <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
@@ -68,4 +86,11 @@ export function HerNeedsNote({ pathway, written, situation, query, mayKeep, lang
       )}
     </section>
   );
+}
+
+/** «Hun har brug for rum til en partner og trinfri adgang.» */
+function writtenText({ needs }: HerNeeds, language: Language): string {
+  const say = herNeedsTexts(language);
+  const properties = needs.map(({ property }) => property);
+  return properties.length === 0 ? say('writtenNone') : say('written', { needs: propertyList(properties, language) });
 }

@@ -7,7 +7,7 @@ export const herYesTexts = catalogue(
     intro:
       'Der står ikke i forløbet, at {name} har sagt ja til et døgnophold. Pladsen kan holdes alligevel: dit svar skrives sammen med den.',
     introMove:
-      '{name} bor i {unit}. Hendes ja gjaldt opholdet dér, ikke at flytte. Pladsen kan holdes alligevel: dit svar skrives sammen med den.',
+      '{name} bor i {unit}. Et ja til opholdet dér er ikke et ja til at flytte. Pladsen kan holdes alligevel: dit svar skrives sammen med den.',
     herWords: 'Hendes ja {day}: «{words}»',
     question: 'Har hun sagt ja?',
     questionMove: 'Hvad siger hun til at flytte? Har hun sagt ja?',
@@ -42,7 +42,7 @@ export const herYesTexts = catalogue(
     intro:
       'The pathway does not say that {name} has said yes to residential care. The place can be held all the same: your answer is written with it.',
     introMove:
-      '{name} lives in {unit}. Her yes was to living there, not to moving. The place can be held all the same: your answer is written with it.',
+      '{name} lives in {unit}. A yes to living there is no yes to moving. The place can be held all the same: your answer is written with it.',
     herWords: 'Her yes {day}: “{words}”',
     question: 'Has she said yes?',
     questionMove: 'What does she say to moving? Has she said yes?',

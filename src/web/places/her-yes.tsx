@@ -1,7 +1,9 @@
 /** Before a place is held for one whose yes is not on her pathway: has she said yes, and if not, why is it held all the same? It stops nobody. */
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
-import { heldBeforeYesReasons, type HerYes, knownYes, type ToldYes } from '../../domain/pathway/her-yes.ts';
+import { asId } from '../../domain/id.ts';
+import { yesStanding } from '../../domain/pathway/her-answer.ts';
+import { heldBeforeYesReasons, type HerYes, knownYes, saidBeforeLeaving, type ToldYes } from '../../domain/pathway/her-yes.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
@@ -15,7 +17,10 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { findAddress } from './addresses.ts';
+import { herAnswerTexts } from './her-answer-texts.ts';
 import { herYesTexts } from './her-yes-texts.ts';
+import { ofThisPlaceTexts } from './of-this-place-texts.ts';
+import { RingFirst } from './ring-first.tsx';
 import { placeTexts } from './texts.ts';
 
 /** The question's own fields. */
@@ -25,6 +30,7 @@ const own = { answer: 'sagt-ja', why: 'sagt-ja-grund', words: 'sagt-ja-ord', ask
 export function herYesIn(fields: Fields): HerYes | null {
   if (fields.text(own.answer) === 'yes') return { answer: 'yes' };
   const why = heldBeforeYesReasons.find((one) => one === fields.text(own.why));
+  if (why === 'other' && fields.text(own.words) === '') return null;
   return fields.text(own.answer) === 'not-yet' && why ? { answer: 'not-yet', why, written: fields.text(own.words) } : null;
 }
 
@@ -33,6 +39,7 @@ export function herYesErrors(fields: Fields, language: Language): FieldErrors {
   const say = herYesTexts(language);
   const answer = fields.text(own.answer);
   if (herYesIn(fields) !== null || (answer === '' && fields.text(own.asked) !== 'ja')) return {};
+  if (fields.text(own.why) === 'other') return { [own.words]: ofThisPlaceTexts(language)('writtenForOther') };
   return answer === '' ? { [own.answer]: say('fault.answer') } : { [own.why]: say('fault.why') };
 }
 
@@ -40,7 +47,7 @@ export function herYesErrors(fields: Fields, language: Language): FieldErrors {
  * The question as a page, where neither her pathway nor the form answers it; null where the hold may go on. A form that has held already is not
  * asked: it is answered with what it did.
  */
-export function askOfHerYes(request: FastifyRequest, { material: { her }, hasHeld }: HoldMaterial): PageView | null {
+export function askOfHerYes(request: FastifyRequest, { material: { her, index, now }, hasHeld }: HoldMaterial): PageView | null {
   const { body, language } = request;
   const fields = fieldsOf(body);
   if (hasHeld || knownYes(her.pathway) !== null || herYesIn(fields) !== null) return null;
@@ -49,10 +56,11 @@ export function askOfHerYes(request: FastifyRequest, { material: { her }, hasHel
   const livesIn = her.pathway.stays.findLast(({ status }) => status === 'admitted')?.unitName ?? null;
   const said = saidYesText(her, language);
   const errors = herYesErrors(fields, language);
+  const asked = index.units.get(asId<'unit'>(fields.text('afdeling')))?.candidate;
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
-  const asked: readonly string[] = Object.values(own);
+  const asks: readonly string[] = Object.values(own);
   const carried = names
-    .filter((field) => !asked.includes(field))
+    .filter((field) => !asks.includes(field))
     .flatMap((field) => fields.all(field).map((value): readonly [string, string] => [field, value]));
   return {
     title: say('title', { name }),
@@ -61,6 +69,7 @@ export function askOfHerYes(request: FastifyRequest, { material: { her }, hasHel
     content: (
       <form method="post" action={`${findAddress(her.id)}/hold`}>
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
+        {asked && <RingFirst unit={asked.unit} before="hold" now={now} language={language} />}
         <Alert tone="attention">
           <p>{livesIn === null ? say('intro', { name }) : say('introMove', { name, unit: livesIn })}</p>
           {said !== null && <p>{said}</p>}
@@ -112,27 +121,34 @@ export function HerYesFields({
         errors={errors}
         options={heldBeforeYesReasons.map((value) => ({ value, text: say(`why.${value}`) }))}
       />
-      <TextField name={own.words} label={say('words')} value={fields.text(own.words)} longest={500} />
+      <TextField name={own.words} label={say('words')} value={fields.text(own.words)} errors={errors} longest={500} />
     </>
   );
 }
 
 /** Her yes in her own words with its day: «Hendes ja 12. november 2026: «Ja, hvis min søster kan komme på besøg»». `null` where there are none. */
-export function saidYesText({ facts }: Pick<ReadPathway, 'facts'>, language: Language): string | null {
+export function saidYesText({ facts, pathway }: Pick<ReadPathway, 'facts' | 'pathway'>, language: Language): string | null {
   const latest = facts.findLast(({ fact }) => fact.type === 'answered');
   if (latest?.fact.type !== 'answered' || latest.fact.answer !== 'accepted' || latest.fact.inHerWords === '') return null;
+  if (saidBeforeLeaving(latest.happened, pathway.stays)) return null;
   return herYesTexts(language)('herWords', { day: dayText(latest.happened, language), words: latest.fact.inHerWords });
 }
 
-/** «Hun har ikke sagt ja til opholdet (23. november 2026: Overvejer).» Null where she said yes, on her pathway or when the place was held. */
+/** «Hun har ikke sagt ja til opholdet (23. november 2026: Overvejer).», also once she is there. Null where she has said yes. */
 export function missingYesText(
-  pathway: Pick<Pathway, 'latestAnswer' | 'offeredLevel' | 'stays'>,
-  { status, herYes }: Pick<StayWithName, 'status' | 'herYes'>,
+  pathway: Pick<Pathway, 'latestAnswer' | 'stays'>,
+  { id, status, unitName }: Pick<StayWithName, 'id' | 'status' | 'unitName'>,
   language: Language,
 ): string | null {
-  if ((status !== 'held' && status !== 'confirmed') || herYes === 'yes' || knownYes(pathway) !== null) return null;
+  const hers = pathway.stays.find((one) => one.id === id);
+  const standing = hers ? yesStanding(hers) : null;
+  const word = herAnswerTexts(language);
+  if (standing === 'refused') return word(status === 'admitted' ? 'refusedThere' : 'refused');
+  if (standing === 'explained') return word('explained');
+  if (standing !== 'missing') return null;
   const say = herYesTexts(language);
-  if (pathway.stays.some((one) => one.status === 'admitted')) return say('missingMove');
+  if (hers?.isMove) return say('missingMove');
+  if (status === 'admitted') return word('missingThere', { unit: unitName });
   const { latestAnswer: latest } = pathway;
   if (latest === null) return say('missing', { answer: say('missingNone') });
   const day = dayText(latest.on, language);

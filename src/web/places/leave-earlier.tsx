@@ -20,7 +20,7 @@ import { placeTexts } from './texts.ts';
 const texts = catalogue(
   {
     heading: 'Hun rejser tidligere end aftalt',
-    intro: 'Aftalt er {day}. Kommunen, der betaler, ser det på «Mit arbejde», og pladsen er fri for andre fra den nye dag.',
+    intro: 'Aftalt er {day}. Kommunen, der betaler, ser det på «Mit arbejde», og pladsen er ledig til andre fra den nye dag.',
     day: 'Hun rejser',
     why: 'Hvorfor',
     save: 'Gem, at hun rejser tidligere',

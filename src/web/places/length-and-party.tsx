@@ -7,7 +7,8 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { askedTexts } from './asked-texts.ts';
 import type { FindQuery } from './find-query.ts';
-import { herSituation, knownOfHer } from './her-situation.ts';
+import { herSituation } from '../../store/her-situation.ts';
+import { knownOfHer } from './her-situation.ts';
 import { ageOn, lengthKinds, partnerChoices } from './who-and-how-long.ts';
 
 type Props = { readonly material: SearchMaterial; readonly query: FindQuery; readonly language: Language };

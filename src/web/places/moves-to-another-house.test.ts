@@ -133,7 +133,7 @@ describe('the nights where she lives', () => {
     expect(await departure()).toBe(moves);
     const card = (await leader.get('/pladser/afdeling/fjordhuset-strand')).$('#ophold-bor-alma').closest('article').text();
     expect(card).toContain(`Flytter ${text(moves)} til `);
-    expect(card).toContain('Pladsen her er fri for andre fra den dag.');
+    expect(card).toContain('Pladsen her er ledig til andre fra den dag.');
     const { rows } = await sql<{ data: unknown }>`select data from stay_event where stay = 'bor-alma' and act = 'change-departure'`.execute(
       owner,
     );
@@ -165,8 +165,11 @@ describe('the nights where she lives', () => {
     expect(await departure()).toBe(moves);
     const page = await decider.get(alma);
     expect(page.$('main').text()).toContain(`Hendes afrejse herfra står stadig til ${text(moves)}; før var den ${text(leaves)}.`);
+    // What cannot be done is not offered: it is, once the nights are free.
+    expect(page.$('button:contains("Sæt afrejsen tilbage")').length).toBe(0);
     await sql`delete from stay where id = 'en-anden'`.execute(owner);
-    const back = page.$(`form:has(button:contains("Sæt afrejsen tilbage"))`);
+    const again = await decider.get(alma);
+    const back = again.$(`form:has(button:contains("Sæt afrejsen tilbage"))`);
     await decider.post(String(back.attr('action')), { rejser: back.find('[name=rejser]').val() as string, hvorfor: 'bliver' });
     expect(await departure()).toBe(leaves);
   });
@@ -203,6 +206,21 @@ test('the first house reads that she lives there and moves, and the step of admi
   expect(hers.$('.pathway-top').text()).toContain(`Indskrevet · flytter ${text(moves)} til `);
   expect(hers.$('a.button-primary:contains("Indskriv hende")').length).toBe(0);
 
+  // With nothing of the law before it, her arrival is the next step of all: still the other leader's.
+  const contract = await send(decider, await decider.get('/forloeb/alma/kontrakt'), 'main form', {
+    hjemmel: 'SEL-107-2-2',
+    svar: 'accepted',
+  });
+  expect(contract.status).toBe(303);
+  const next = await (await web.restarted()).as('leder');
+  const waits = await next.get('/forloeb/alma');
+  expect(waits.$('.strip').text()).toContain('Lederen dér indskriver hende.');
+  expect(waits.$('a.button-primary:contains("Indskriv hende")').length).toBe(0);
+  expect(waits.$('.actions').text()).toMatch(/Venter på lederen i (?!Fjordhuset)/);
+  const waiting = (await next.get('/arbejde')).$('tr:contains("Alma")');
+  expect(waiting.text()).toMatch(/Indskriv hende.*Lederen i (?!Fjordhuset)/);
+  expect(waiting.closest('table').text()).toContain('Venter på');
+
   // Why she was held a place past others stands in her history, for those who take part in it.
   await sql`insert into overtaking (stay, pathway, unit, waiting, reason, text, recorded, by_user, by_name, capacity, organisation, organisation_name)
     select ${first}, 'alma', 'fjordhuset-strand', 2, 'agreed-with-the-unit', 'Ringet i morges', now(), 'u', 'U', 'care-decider', 'o', 'O'`.execute(
@@ -213,4 +231,10 @@ test('the first house reads that she lives there and moves, and the step of admi
   expect(history).toContain('Aftalt med afdelingen. Ringet i morges');
   expect((await (await web.as('kommune-odense')).get('/forloeb/alma')).status).toBe(404);
   await sql`delete from overtaking where pathway = 'alma'`.execute(owner);
+
+  // A move that is withdrawn is nothing she has: she is told as living where she lives.
+  expect((await decider.post(`${alma}/${await newStay()}/fortryd`, { grund: 'hun bliver' })).status).toBe(303);
+  const stays = (await (await (await web.restarted()).as('leder')).get('/forloeb/alma')).$('.pathway-top').text();
+  expect(stays).toMatch(/indskrevet/i);
+  expect(stays).not.toMatch(/flytter/i);
 });

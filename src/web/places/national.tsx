@@ -1,4 +1,5 @@
 /** The country's places: every unit with what is free tonight and on the next seven nights. */
+import { compareNames } from '../../domain/danish-order.ts';
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
@@ -17,6 +18,8 @@ import { shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { countryCalendarAddress, freshnessAddress, nationalAddress, unitAddress, weeksAddress } from './addresses.ts';
+import { facilitiesAddress, facilityAddress } from '../supply/addresses.ts';
+import { facilityTexts } from '../supply/facility-texts.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { Coming } from './coming.tsx';
 import { ConfirmedTag } from './confirmed-tag.tsx';
@@ -24,6 +27,7 @@ import { mapTexts } from './map-texts.ts';
 import { ReachMap } from './reach-map.tsx';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
+import { WholeShut, wholeShut } from './unit-shut.tsx';
 import { weeksTexts } from './weeks-texts.ts';
 import { unitTitle } from './words.ts';
 
@@ -73,7 +77,8 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
       <p className="actions">
         <a href={weeksAddress}>{weeksTexts(language)('seeWeeks')}</a>{' '}
         <a href={countryCalendarAddress}>{calendarTexts(language)('countryLink')}</a>{' '}
-        <a href="#kort-heading">{weeksTexts(language)('seeMap')}</a>{' '}
+        <a href="#kort-heading">{weeksTexts(language)('seeMap')}</a> <a href={facilitiesAddress}>{facilityTexts(language)('facilities')}</a>{' '}
+        {mine !== null && <a href={facilityAddress(mine)}>{facilityTexts(language)('ownFacility')}</a>}{' '}
         {seesFreshness && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
       </p>
       {own.length > 0 && <Coming units={own} coming={material.coming} now={now} language={language} />}
@@ -104,7 +109,7 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
           </thead>
           <tbody>
             {units
-              .toSorted((one, other) => collator.compare(one.sort, other.sort))
+              .toSorted((one, other) => compareNames(one.sort, other.sort))
               .map(({ unit }) => (
                 <UnitRow key={unit.candidate.unit.id} indexed={unit} material={material} language={language} />
               ))}
@@ -151,6 +156,7 @@ function UnitRow({ indexed, material, language }: UnitRowProps): JSX.Element {
         <span className="quiet where">
           {facility.town}, {regions[facility.region].shortName}
         </span>
+        <WholeShut periods={wholeShut(candidate, danishDay(now), nightsShown, now)} language={language} />
       </th>
       <td data-label={say('operator')}>{say(`operator.${facility.operator}`)}</td>
       {nightsOf(indexed, now, nightsShown).map(({ night, free, places }, index) => (
@@ -172,5 +178,3 @@ function UnitRow({ indexed, material, language }: UnitRowProps): JSX.Element {
 function sortText({ facility, unit }: Candidate): string {
   return `${regions[facility.region].shortName} ${facility.name} ${unit.name}`;
 }
-
-const collator = new Intl.Collator('da');

@@ -5,11 +5,12 @@ import { type Extension, mostExtensions } from '../../domain/placement/hold.ts';
 import type { NextPossibility } from '../../domain/placement/hold.ts';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { longestStay } from '../../domain/placement/nights.ts';
-import type { HoldOutcome } from '../../store/placement-hold.ts';
+import type { HoldOutcome } from '../../store/placement-hold-write.ts';
 import type { DepartureChange } from '../../domain/placement/departure.ts';
 import type { Language } from '../ui/language.ts';
 import { blockerSentence, nextDaySentence, ruleSentence } from './answer-words.ts';
 import { stayTexts } from './stay-texts.ts';
+import { refusalTexts } from './refusal-texts.ts';
 import { placeTexts } from './texts.ts';
 import { periodText, propertyList } from './words.ts';
 
@@ -53,6 +54,8 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
       return [say('runOut')];
     case 'no-more-extensions':
       return [say('noMoreExtensions', { most: mostExtensions })];
+    case 'words-missing':
+      return [refusalTexts(language)('noWords')];
     case 'not-yet':
       return [say('inTheFuture')];
     case 'not-held':

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testWeb, type Visit } from '../../../test/web.ts';
 import { asId } from '../../domain/id.ts';
-import { addDays, danishDay, moment } from '../../domain/time.ts';
+import { addDays, weekdayOf, danishDay, moment } from '../../domain/time.ts';
 
 // The store asks the database's clock, so the demonstration is told from today.
 const web = await testWeb(() => moment(new Date().toISOString()));
@@ -110,9 +110,58 @@ describe('the two years of all units', () => {
   });
 });
 
+describe('a closure in the two years of all units', () => {
+  test('stands in the unit’s row in words, with its reason for those who may read it and the stays that it hits, and as crosses', async () => {
+    const { rows } = await sql<{ id: string }>`insert into closure (unit, place, from_day, to_day, reason) values
+      ('fjordhuset-strand', null, ${addDays(today, 14)}::date, ${addDays(today, 21)}::date, 'nye vinduer'),
+      ('fjordhuset-strand', 'fjordhuset-strand-4', ${addDays(today, 30)}::date, null, 'nyt gulv') returning id`.execute(owner);
+    const rowOf = (visit: Visit) =>
+      visit.$('.country-weeks tbody tr').filter((_, row) => visit.$(row).find('th').text().includes('Strand'));
+    const decider = rowOf(await (await web.as('visitator')).get('/pladser/kalender'));
+    expect(decider.find('.shut-in-row li').first().text()).toMatch(/^Hele afdelingen er lukket .* Årsag: nye vinduer\. .*ophold er booket/);
+    expect(decider.find('.shut-in-row li').last().text()).toMatch(/^Plads 4 er lukket fra .* Årsag: nyt gulv\./);
+    // Two weeks have some of the seven nights, or one where they begin on a Monday.
+    expect((decider.find('path.shut-weeks').attr('d') ?? '').split('M').length - 1).toBe(weekdayOf(addDays(today, 14)) === 1 ? 1 : 2);
+    expect(decider.find('a:contains("Se, hvem der skal flyttes")').length).toBe(0);
+    const leader = await (await web.as('leder')).get('/pladser/kalender');
+    expect(rowOf(leader).find('a:contains("Se, hvem der skal flyttes")').attr('href')).toBe('/pladser/afdeling/fjordhuset-strand#ophold');
+    await sql`delete from closure where id in (${sql.join(rows.map(({ id }) => id))})`.execute(owner);
+    expect((await (await web.as('visitator')).get('/pladser/kalender')).text).not.toContain('nye vinduer');
+  });
+});
+
+test('a nought of a unit that is closed is told from one of a unit that is full: in the list of tonight, in the weeks and in words', async () => {
+  const visitor = await web.as('visitator');
+  await sql`insert into closure (unit, place, from_day, to_day, reason)
+    values ('fjordhuset-strand', null, ${addDays(today, 1)}::date, ${addDays(today, 3)}::date, 'rotter')`.execute(owner);
+  const rowIn = (visit: Visit, name: string) =>
+    visit.$('main tbody tr').filter((_, row) => visit.$(row).find('th a').text().includes(name));
+  const [tonight, weeks] = [await visitor.get('/pladser'), await visitor.get('/pladser/uger')];
+  await sql`delete from closure where reason = 'rotter'`.execute(owner);
+  for (const page of [tonight, weeks]) {
+    expect(rowIn(page, 'Strand').find('.whole-shut').text()).toMatch(/^Hele afdelingen er lukket /);
+    expect(rowIn(page, 'Lyng').find('.whole-shut').length).toBe(0);
+  }
+  const week = rowIn(weeks, 'Strand').find('td:has(.shut-words)');
+  // Two nights lie in one week, or in two when the first is a Sunday.
+  expect(week.length).toBe(weekdayOf(addDays(today, 1)) === 7 ? 2 : 1);
+  expect(week.first().find('a').attr('aria-label')).toMatch(/0\/4 lukket, 0 ledige$/);
+  expect(weeks.$('.weeks-summary div:contains("Fjordhuset (opdigtet), Strand") dd').text()).toContain('Hele afdelingen er lukket');
+});
+
+test('the weeks are passed by keyboard with one link, and turned above the table as below it', async () => {
+  const page = await (await web.as('visitator')).get('/pladser/uger');
+  const before = page.$('main .weeks').prevAll();
+  expect(before.find('a[href="#i-ord"]').length).toBe(1);
+  expect(page.$('#i-ord').length).toBe(1);
+  expect(before.find('a:contains("Senere uger")').attr('href')).toBe(
+    page.$('main .weeks').nextAll().find('a:contains("Senere uger")').attr('href'),
+  );
+});
+
 test('the weeks say above the table how it is read, and of each unit that is not confirmed to ring first', async () => {
   const page = await (await web.as('visitator')).get('/pladser/uger');
-  expect(page.$('.cell-legend li').length).toBe(4);
+  expect(page.$('.cell-legend li').length).toBe(5);
   expect(page.$('.weeks-summary .not-fresh .tag').length).toBe(page.$('.weeks tr.not-fresh').length);
   expect(page.$('.weeks-summary .not-fresh').text()).toContain('ring først');
 });
@@ -161,7 +210,7 @@ describe('the week that is asked about', () => {
     expect(opened.$('.needs-asked').attr('open')).toBeDefined();
     const asked = await visitor.get(`/pladser/uger?vis=ja&fra=${week8}&kommune=0851&orden=distance&behov=partner&behov=mother-and-baby`);
     expect(asked.$('#svar').text()).toMatch(/^Uge 8: (\d+ afdelinger|1 afdeling|ingen afdeling) har plads hele ugen$/);
-    expect(asked.$('.needs-asked summary').text()).toBe('Pladsen skal have: partner kan bo med, plads til mor og barn');
+    expect(asked.$('.needs-asked summary').text()).toBe('Pladsen skal have rum til en partner og rum til mor og barn');
     const rows = asked.$('.weeks tbody tr').toArray();
     const withRoom = rows
       .filter((row) => Number(asked.$(row).find('td').first().find('b').text()) > 0)

@@ -35,6 +35,14 @@ async function sendFirstForm(who: Visitor, page: Visit, selector: string, differ
   return who.post(form.attr('action') ?? form.find('[formaction]').first().attr('formaction') ?? '', { ...fields, ...differs });
 }
 
+const herYes = { 'svar-plads': 'yes', 'svar-plads-hvordan': 'telephone' } as const;
+
+/** Confirms the place on a page; what she says to it is answered where it is asked, which it is not where she has said yes since it was found. */
+async function confirmIn(who: Visitor, page: Visit, differs: Readonly<Record<string, string>> = {}): Promise<Visit> {
+  const asks = page.$('form[action$="/bekraeft"] [name="svar-plads"]').length > 0;
+  return sendFirstForm(who, page, 'form[action$="/bekraeft"]', { ...(asks ? herYes : {}), ...differs });
+}
+
 async function stayMade(): Promise<{ readonly id: string; readonly status: string; readonly place: string } | undefined> {
   return owner
     .selectFrom('stay')
@@ -124,7 +132,7 @@ describe('the search for a place', () => {
     const ticked = $('input[name=behov]:checked')
       .toArray()
       .map((box) => $(box).attr('value'));
-    expect(ticked).toEqual(['mother-and-baby', 'shielded', 'detention-possible', 'near-neonatal-ward']);
+    expect(ticked).toEqual(['mother-and-baby', 'shielded', 'accepts-active-use', 'detention-possible', 'near-neonatal-ward']);
     expect(text).toContain('opholdet varer til efter fødslen');
     expect(text).toContain('kontrakt skal tilbydes ved denne hjemmel');
   });
@@ -161,7 +169,7 @@ describe('the search for a place', () => {
     const lyng = cards.find((card) => card.includes('Lyngborg')) ?? '';
     expect(lyng).toMatch(/Fuldt fra \d+\. \S+ \d+ til \d+\. \S+ \d+: ingen plads/);
     expect(lyng).toContain('Næste mulige dag');
-    expect(cards.find((card) => card.includes('Havgården'))).toContain('Ingen plads her har: skærmede rammer.');
+    expect(cards.find((card) => card.includes('Havgården'))).toContain('Ingen plads i afdelingen har skærmede rammer.');
   });
 
   test('answers nothing until an emptied day and an emptied length are written', async () => {
@@ -303,7 +311,7 @@ describe('a hold', () => {
 
     const late = await decider.post(`${alma}/${stay?.id}/bekraeft`, { hjemmel: 'SEL-107-2-2', betaler: '0851' });
     expect(late.status).toBe(409);
-    expect(late.text).toContain('Holdet er løbet ud');
+    expect(late.text).toContain('Reservationen er løbet ud');
   });
 });
 
@@ -357,11 +365,14 @@ describe('from the hold to the admission', () => {
     expect(page.$('select[name=betaler]').val()).toBe('0851');
     const missing = await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', { hjemmel: '', betaler: '' });
     expect(missing.status).toBe(409);
-    expect(missing.$('[role=alert] li').length).toBe(2);
+    // What she says is asked too: all that is missing is named together.
+    expect(missing.$('[role=alert] li').length).toBe(3);
+    const onlyBasis = await confirmIn(decider, page, { hjemmel: '', betaler: '' });
+    expect([onlyBasis.status, onlyBasis.$('[role=alert] li').length]).toEqual([409, 2]);
     expect(missing.$('#hjemmel').attr('aria-invalid')).toBe('true');
 
     expect(page.text).toContain('spørges ventelisten straks for den næste');
-    expect((await sendFirstForm(decider, page, 'form[action$="/bekraeft"]')).status).toBe(303);
+    expect((await confirmIn(decider, page)).status).toBe(303);
     const confirmed = await decider.get(alma);
     expect(confirmed.text).toContain('Kontrakt om tilbageholdelse med forudgående samtykke skal tilbydes');
     expect(confirmed.text).toContain('serviceloven § 107, stk. 2, nr. 2');
@@ -378,8 +389,9 @@ describe('from the hold to the admission', () => {
     const told = await leader.get(strand);
     expect(told.$('.alert.attention').first().text()).toContain('Hun er indskrevet, men bemærk: Kontrakt');
     expect(told.$(`a[href="/forloeb/alma"]`).length).toBe(1);
-    expect((await factsTold(owner, asId<'pathway'>('alma'))).slice(-4)).toEqual([
+    expect((await factsTold(owner, asId<'pathway'>('alma'))).slice(-5)).toEqual([
       'place-held',
+      'place-answered',
       'place-confirmed',
       'party-joined',
       'admitted',
@@ -398,7 +410,7 @@ describe('from the hold to the admission', () => {
     await holdFirst(decider);
     const page = await decider.get(alma);
     expect(page.$('select[name=hjemmel] option').text()).toContain('sundhedsloven § 141 (alkoholbehandling)');
-    const asked = await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', { hjemmel: 'SUL-141', betaler: '0461' });
+    const asked = await confirmIn(decider, page, { hjemmel: 'SUL-141', betaler: '0461' });
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Hjemlen er en anden end afgørelsens.');
     expect(asked.text).toContain('Betaleren er en anden kommune');
@@ -445,7 +457,7 @@ describe('from the hold to the admission', () => {
       expect(again.$('#dag-error').text()).toContain(sentence);
       expect(again.text).not.toContain('Muligt i stedet');
     }
-    expect((await sendFirstForm(decider, await decider.get(alma), 'form[action$="/bekraeft"]')).status).toBe(303);
+    expect((await confirmIn(decider, await decider.get(alma))).status).toBe(303);
     const early = await decider.post(`${alma}/${stay}/ny-afrejse`, { rejser: addDays(danishDay(now()), 1), hvorfor: 'Hun vil hjem' });
     expect(early.$('#rejser-error').text()).toContain('Hun kan ikke rejse, før hun er kommet');
     expect(early.$('#hvorfor').val()).toBe('Hun vil hjem');
@@ -459,9 +471,20 @@ describe('from the hold to the admission', () => {
     await sendFirstForm(decider, await decider.get(freja), 'form[action$="/hold"]', { ...sent, forbi: 'acute-danger' });
     const page = await decider.get(freja);
     expect(page.$('.alert.attention').text()).toContain('Hun har ikke sagt ja til opholdet (');
-    const asked = await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', { hjemmel: 'SEL-107-2-2', betaler: '0851' });
-    if (asked.status === 409) await sendFirstForm(decider, asked, 'form[action$="/bekraeft"]', { kontrolleret: 'ja' });
+    // All that is asked is seen at once, and sent at once.
+    const all = {
+      hjemmel: 'SEL-107-2-2',
+      betaler: '0851',
+      kontrolleret: 'ja',
+      'svar-plads': 'not-yet',
+      'svar-plads-hvorfor': 'thinks-it-over',
+      betingelse: 'Kun hvis min søster kan komme',
+    };
+    expect((await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', all)).status).toBe(303);
     expect((await stayMade())?.status).toBe('confirmed');
+    // A condition belongs to her yes: where she has not answered, the unit reads none.
+    expect((await leader.get('/pladser')).text).not.toContain('min søster');
+    expect((await leader.get(strand)).text).not.toContain('min søster');
     expect((await decider.get('/forloeb/freja')).$('.strip').text()).toMatch(/Mangler:.*hendes ja.*tilbud om kontrakt/s);
   });
 
@@ -474,13 +497,15 @@ describe('from the hold to the admission', () => {
     expect([silent.status, silent.$('#grund-error').text(), silent.$('#uddyb').val()]).toEqual([422, 'Vælg en grund.', 'Ingen nattevagt']);
     expect((await leader.post(`/pladser/ophold/${stay?.id}/afvis`, { grund: 'staffing', uddyb: 'Ingen nattevagt' })).status).toBe(303);
     expect((await stayMade())?.status).toBe('refused');
-    for (const page of [await leader.get(strand), await coordinator.get(alma)]) expect(page.text).toContain('bemanding: Ingen nattevagt');
+    for (const page of [await leader.get(strand), await decider.get(alma)]) expect(page.text).toContain('bemanding: Ingen nattevagt');
+    const hers = (await coordinator.get(alma)).text;
+    expect([hers.includes('bemanding'), hers.includes('Ingen nattevagt')]).toEqual([true, false]);
     expect((await decider.get('/arbejde')).text).toMatch(/sagde nej .*kl\. \d+\.\d+: bemanding/);
   });
 
   test('a confirmation is withdrawn by the municipality', async () => {
     await holdFirst(decider);
-    await sendFirstForm(decider, await decider.get(alma), 'form[action$="/bekraeft"]');
+    await confirmIn(decider, await decider.get(alma));
     const stay = await stayMade();
 
     const unsaid = await decider.post(`${alma}/${stay?.id}/fortryd`, { grund: ' ' });

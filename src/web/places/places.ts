@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { WebContext } from '../context.ts';
 import { confirmLinkPages } from './confirm-link.tsx';
 import { dischargePages } from './discharge-pages.tsx';
+import { refusalPages } from './refusal-pages.tsx';
 import { findPages } from './find.tsx';
 import { freshnessPages } from './freshness.tsx';
 import { leaveEarlierPages } from './leave-earlier.tsx';
@@ -23,6 +24,7 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(swapPages, context);
   await app.register(leavePages, context);
   await app.register(dischargePages, context);
+  await app.register(refusalPages, context);
   await app.register(undoDischargePages, context);
   await app.register(leaveEarlierPages, context);
   await app.register(findPages, context);

@@ -9,6 +9,7 @@ const facts: RankingFacts = {
   comes: 0,
   moves: 0,
   warnings: 0,
+  asksOfHer: false,
   minutes: 20,
   qualification: null,
   freshness: 'fresh',
@@ -33,6 +34,11 @@ describe('the sentence of a unit', () => {
       'kan komme på dagen, uden forbehold.',
       'kan komme på dagen, men ingen har bekræftet kapaciteten.',
     ],
+    [
+      { freshness: 'old', warnings: 1 },
+      'kan komme på dagen, uden forbehold.',
+      'kan komme på dagen, med ét forbehold, og ring først: kapaciteten er ikke bekræftet det seneste døgn.',
+    ],
     [{ warnings: 1 }, 'kan komme på dagen, uden forbehold.', 'kan komme på dagen, med ét forbehold.'],
     [{}, 'kan komme på dagen, ellers ens, så alfabetisk.', 'kan komme på dagen, ellers ens, så alfabetisk.'],
   ] as const)('says its own with what decided, and nothing of another: %j', (other, first, second) => {
@@ -43,6 +49,18 @@ describe('the sentence of a unit', () => {
   test('has the same in English', () => {
     expect(sentences({ comes: 'never' }, 'en')).toEqual(['No. 1: can take her on the day.', 'No. 2: has no place that meets her needs.']);
   });
+});
+
+test.each([
+  [{}, 'uden forbehold'],
+  [{ freshness: 'old' }, 'ring først: kapaciteten er ikke bekræftet det seneste døgn'],
+  [{ freshness: 'old', asksOfHer: true }, 'ring først: kapaciteten er ikke bekræftet det seneste døgn, og noget om hende skal oplyses'],
+  [{ freshness: 'never-confirmed', warnings: 1 }, 'men ingen har bekræftet kapaciteten'],
+  [{ asksOfHer: true }, 'uden andet forbehold end det, der skal oplyses om hende'],
+  [{ comes: 'none-within' }, 'forbehold er ikke undersøgt, når hun ikke kan komme på dagen'],
+] as const)('what is said of the reservations follows the freshness and what is to be asked: %j', (own, says) => {
+  const [only] = rank([{ ...facts, ...own }], (one) => one);
+  expect(only && rankFacts(only.position, 'da').find(({ term }) => term === 'Forbehold')?.says).toBe(says);
 });
 
 describe('behind it', () => {

@@ -1,8 +1,15 @@
 /** A unit's number in the order: one short sentence of its own, and behind it what was compared, with whom, and what decided. */
 import { roundedMinutes } from '../../domain/geography/travel.ts';
-import type { RankingCriterion, RankingDifference, RankingFacts, RankingPosition } from '../../domain/placement/ranking.ts';
+import {
+  type RankingCriterion,
+  type RankingDifference,
+  type RankingFacts,
+  type RankingPosition,
+  reservationOf,
+} from '../../domain/placement/ranking.ts';
 import type { Language } from '../ui/language.ts';
 import { rankingTexts } from './ranking-texts.ts';
+import { reservationTexts } from './reservation-texts.ts';
 import { travelText } from './words.ts';
 
 /** «Nr. 2: kan komme på dagen, ca. 55 min. i bil.»: its own, with what decided between it and the one before it; for the first, the one after. */
@@ -60,9 +67,7 @@ function ownText(criterion: RankingCriterion, facts: RankingFacts, language: Lan
     case 'moves':
       return say('own.moves', { count: facts.moves });
     case 'warnings':
-      return facts.freshness === 'never-confirmed' && facts.warnings === 1
-        ? say('own.unconfirmed')
-        : say('own.warnings', { count: facts.warnings });
+      return reservationText(facts, language);
     case 'travel':
     case 'exact-minutes':
       return travelText(facts.minutes, language);
@@ -76,6 +81,26 @@ function ownText(criterion: RankingCriterion, facts: RankingFacts, language: Lan
       return facts.beyondNeeds === null ? say('own.beyond.none') : say('own.beyond', { count: facts.beyondNeeds });
     case 'name':
       return say('own.name');
+  }
+}
+
+/** The words follow how fresh the capacity is and what the unit asks: «uden forbehold» never stands over «ring, før I regner med den». */
+function reservationText(facts: RankingFacts, language: Language): string {
+  const [say, words] = [reservationTexts(language), rankingTexts(language)];
+  const reservation = reservationOf(facts);
+  switch (reservation) {
+    case 'never-confirmed':
+      return words('own.unconfirmed');
+    case 'some':
+      return words('own.warnings', { count: facts.warnings });
+    case 'old':
+      return say('old', { count: facts.warnings });
+    case 'old-and-asked':
+      return say('old.asked');
+    case 'none':
+    case 'asked':
+    case 'not-asked':
+      return say(reservation);
   }
 }
 
@@ -108,7 +133,10 @@ function differenceText(own: RankingFacts, { criterion, other: theirs }: Ranking
         return say('warnings.unconfirmed', { other });
       if (theirs.freshness === 'never-confirmed' && own.freshness !== 'never-confirmed' && theirs.warnings === own.warnings + 1)
         return say('warnings.confirmed', { other });
-      return say(own.warnings > theirs.warnings ? 'warnings.more' : 'warnings.fewer', { other });
+      if (own.warnings > theirs.warnings) return say('warnings.more', { other });
+      return reservationOf(own) === 'none'
+        ? say('warnings.fewer', { other })
+        : reservationTexts(language)('fewer', { count: theirs.warnings - own.warnings, other });
     case 'travel':
     case 'exact-minutes': {
       if (own.minutes === null) return say('travel.unknown');

@@ -1,17 +1,18 @@
 /** The map in words: what its patterns mean, which units stand on it, and the whole of it as a table. */
+import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { type Municipality, municipalities } from '../../domain/geography/municipalities.ts';
 import type { Reach } from '../../domain/geography/reach.ts';
 import type { IndexedUnit } from '../../domain/placement/national-index.ts';
 import type { Facility, Unit } from '../../domain/placement/provision.ts';
 import type { Language } from '../ui/language.ts';
-import { tileSteps } from '../ui/tile-patterns.tsx';
+import { DotSwatch, tileSteps, TileSwatch } from '../ui/tile-patterns.tsx';
 import { escaped } from '../ui/markup.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { mapTexts } from './map-texts.ts';
 import { travelText, unitTitle } from './words.ts';
 
-const byName = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
+const byName = municipalities.toSorted((one, other) => compareNames(one.name, other.name));
 
 /** A unit that can, with the way to it and its number in the list beside the map where there is one. */
 export type MappedUnit = Pick<IndexedUnit, 'minutesFrom'> & {
@@ -43,26 +44,19 @@ export function Legend({
     <ul className="map-legend">
       {shown.map((step) => (
         <li key={step}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M1 1h18v18h-18Z" className={`area step-${step}`} />
-            <path d="M1 1h18v18h-18Z" className="area-pattern" fill={`url(#${id}-${step})`} />
-          </svg>
+          <TileSwatch id={id} step={step} />
           {step === 'none' ? say('stepNone') : say(`step${step}`)}
         </li>
       ))}
       {hasUnits && (
         <li>
-          <svg viewBox="0 0 20 20" aria-hidden="true" className="unit-dot">
-            <circle cx="10" cy="10" r="6" />
-          </svg>
+          <DotSwatch />
           {say('unit')}
         </li>
       )}
       {units.some(({ isStale }) => isStale) && (
         <li>
-          <svg viewBox="0 0 20 20" aria-hidden="true" className="unit-dot stale">
-            <circle cx="10" cy="10" r="6" />
-          </svg>
+          <DotSwatch isStale />
           {say('unitStale')}
         </li>
       )}

@@ -7,27 +7,32 @@ import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
 import { municipality } from '../../domain/geography/municipalities.ts';
-import { putRightUntil } from '../../domain/placement/undo-discharge.ts';
+import type { PutBack } from '../../domain/placement/transfer.ts';
+import type { DischargeUndone } from '../../domain/placement/undo-discharge.ts';
+import { nobodysName, unitSight } from '../../domain/placement/unit-sight.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
-import { dayText, momentText } from '../ui/format.ts';
+import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
 import { ReceiptAt } from '../ui/receipt.tsx';
-import { stayAddress } from './addresses.ts';
-import { dischargeTexts } from './discharge-texts.ts';
 import { FallenMoveAlert } from './fallen-move.tsx';
-import { herYesTexts } from './her-yes-texts.ts';
+import { ConditionTold } from './condition.tsx';
+import { herAnswerTexts } from './her-answer-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
 import { putRightTexts } from './put-right-texts.ts';
 import { putRightText } from './put-right-words.ts';
+import { askWhomText, coordinatorRows, healthRows, pregnancyRows, WhomToRing } from './reception-rows.tsx';
+import { UndoDischargeLink } from './just-discharged.tsx';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { heldByText, leaveText, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
+import { transferTexts } from './transfer-texts.ts';
 import { moveText } from './transfer-words.ts';
-import { becauseText, coordinatorText, receptionText } from './words.ts';
+import { unitSightTexts } from './unit-sight-texts.ts';
+import { becauseText } from './words.ts';
 
 export type StayCardProps = {
   readonly stay: ExpectedStay;
@@ -35,8 +40,14 @@ export type StayCardProps = {
   readonly language: Language;
   readonly manages: boolean;
   readonly opensPathway: boolean;
+  /** May read what a unit wrote in its own words to its no. */
+  readonly readsRefusal: boolean;
   /** Where she can be moved within the unit, and from when; none for a stay that is over. */
   readonly moves: readonly MoveOption[];
+  /** Where a move of hers fell away: whether her departure can be put back now, or what stands in the way. */
+  readonly putBack: PutBack | null;
+  /** What putting her discharge right would mean now; `null` for one who was not discharged so that it is known how it stood. */
+  readonly undo: DischargeUndone | null;
   /** Who else has a place in the unit: she can change places with one of them. */
   readonly neighbours: readonly ExpectedStay[];
   readonly requestKey: string;
@@ -53,12 +64,20 @@ export function StayCard(props: StayCardProps): JSX.Element {
   const away = stay.status === 'admitted' ? leaveOn(stay.leaves, today) : null;
   const ahead = stay.status === 'admitted' ? stay.leaves.filter(({ back }) => back > today) : [];
   const { reception } = stay;
+  const sight = unitSight(stay);
+  const isMove = stay.status === 'confirmed' && stay.transferFrom !== null;
   const moves = moveText(stay, now, language);
   return (
     <article className="card" aria-labelledby={`ophold-${stay.id}`}>
       <h3 id={`ophold-${stay.id}`}>
-        {stay.takesPart && opensPathway ? <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a> : stay.calledName} ·{' '}
-        {placesText(stay.parts, language, today)}
+        {stay.takesPart && opensPathway ? (
+          <a href={pathwayAddress(stay.pathway)}>{stay.calledName}</a>
+        ) : stay.calledName === nobodysName ? (
+          unitSightTexts(language)('goneTitle')
+        ) : (
+          stay.calledName
+        )}{' '}
+        · {placesText(stay.parts, language, today)}
       </h3>
       <ReceiptAt id={`ophold-${stay.id}`} />
       <p>
@@ -77,29 +96,44 @@ export function StayCard(props: StayCardProps): JSX.Element {
               departure: dayText(departure, language),
             }),
           ],
-          ...(reception === null ? [] : [[say('pregnancy'), receptionText(reception, today, language)] as const]),
+          ...pregnancyRows(stay, now, language),
           ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
-          ...(reception === null ? [] : [[say('callWhom'), coordinatorText(reception, language)] as const]),
-          [say('heldBy'), heldByText(stay, language)],
-          ...(stay.herYes === 'not-yet' ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const] : []),
+          ...(manages ? healthRows(stay, language) : []),
+          ...coordinatorRows(stay, language),
+          ...(stay.heldForName === '' ? [] : [[say('heldBy'), heldByText(stay, language)] as const]),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
           ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),
           ...(ahead.length === 0
             ? []
             : [[stayTexts(language)('leaves'), ahead.map((leave) => leaveText(leave, language)).join('; ')] as const]),
-          ...(stay.endedBecause === null ? [] : [[say('endedReason'), becauseText(stay.endedBecause, language)] as const]),
+          ...(stay.endedBecause === null
+            ? []
+            : [[say('endedReason'), becauseText(stay.endedBecause, props.readsRefusal, language)] as const]),
         ]}
       />
+      {manages && askWhomText(stay, language) !== null && <p className="quiet">{askWhomText(stay, language)}</p>}
+      {manages && sight === 'offered' && <p className="quiet">{unitSightTexts(language)('onlyInitial')}</p>}
+      {manages && sight === 'held' && <p className="quiet">{unitSightTexts(language)('onlyHeld')}</p>}
+      {manages && sight === 'gone' && stay.heldForName === '' && <p className="quiet">{unitSightTexts(language)('gone')}</p>}
       {moves !== null && <p>{moves}</p>}
-      <FallenMoveAlert stay={stay} action={null} requestKey={props.requestKey} language={language} />
-      {isExpected && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
-      {isExpected && reception?.contract === 'owed' && (
+      <FallenMoveAlert stay={stay} putBack={props.putBack} action={null} finds={false} requestKey={props.requestKey} language={language} />
+      {isExpected && sight !== 'offered' && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
+      {isMove && stay.herYes !== 'yes' && (
+        <Alert tone="attention">
+          <p>{transferTexts(language)('notAgreedHere')}</p>
+        </Alert>
+      )}
+      <ConditionTold stay={stay} language={language} />
+      <HerAnswerAlert stay={stay} opensPathway={opensPathway && stay.takesPart} language={language} />
+      {(isExpected || stay.status === 'admitted') && reception?.contract === 'owed' && (
         <Alert tone="attention">
           {say('contractOwed')}{' '}
           {opensPathway && stay.takesPart ? (
             <a href={actionAddress(stay.pathway, 'offer-contract')}>{say('offerContract')}</a>
           ) : (
-            say('contractOwedByTeam')
+            <>
+              {unitSightTexts(language)('ring')} <WhomToRing stay={stay} language={language} />. {unitSightTexts(language)('ringContract')}
+            </>
           )}
         </Alert>
       )}
@@ -114,21 +148,32 @@ export function StayCard(props: StayCardProps): JSX.Element {
           </ul>
         </details>
       )}
-      {manages && <UndoDischargeLink stay={stay} now={now} language={language} />}
+      {manages && <UndoDischargeLink {...props} />}
       {manages && <StayDeeds {...props} />}
     </article>
   );
 }
 
-/** The way to put a discharge right, for as long as it can be. */
-function UndoDischargeLink({ stay, now, language }: Pick<StayCardProps, 'stay' | 'now' | 'language'>): JSX.Element | null {
-  if (stay.leftBy === null) return null;
-  const { until } = putRightUntil(stay.leftBy.recorded);
-  if (now > until) return null;
+/**
+ * That her yes to the place is not on her pathway, as far as her unit is told of that: before she comes whom it rings, and once she is there where it is
+ * written. Of one who is still to move here it is said by itself, for her yes lets nights go where she lives.
+ */
+function HerAnswerAlert({
+  stay: { status, reception, transferFrom, unitName, pathway },
+  opensPathway,
+  language,
+}: Pick<StayCardProps, 'stay' | 'opensPathway' | 'language'>): JSX.Element | null {
+  const standing = reception?.herYes;
+  const isThere = status === 'admitted';
+  if ((standing !== 'missing' && standing !== 'refused') || (transferFrom !== null && !isThere)) return null;
+  const say = herAnswerTexts(language);
+  const before = standing === 'refused' ? 'unitRefused' : 'unitMissing';
+  const there = standing === 'refused' ? 'refusedThere' : 'missingThere';
   return (
-    <p>
-      <a href={`${stayAddress(stay.id)}/udskriv/ret`}>{dischargeTexts(language)('undoLink', { until: momentText(until, language) })}</a>
-    </p>
+    <Alert tone="attention">
+      {say(isThere ? there : before, { unit: unitName })}{' '}
+      {isThere && opensPathway && <a href={actionAddress(pathway, 'ask-her')}>{say('save')}</a>}
+    </Alert>
   );
 }
 

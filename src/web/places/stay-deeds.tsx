@@ -1,9 +1,10 @@
 /** What the unit's leader can write about a stay: each in a form of its own, folded but for the one that comes next. */
 import type { JSX } from 'react';
 import { dischargeDestinations } from '../../domain/pathway/facts.ts';
-import { refusalReasons } from '../../domain/placement/confirm.ts';
+import { refusalNeedsWords, refusalReasons } from '../../domain/placement/confirm.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
+import { unitSight } from '../../domain/placement/unit-sight.ts';
 import { addDays, danishDay } from '../../domain/time.ts';
 import { destinationTexts } from '../pathways/describe-stay.ts';
 import { stayAddress } from './addresses.ts';
@@ -12,9 +13,11 @@ import { LeaveEarlierForm } from './leave-earlier.tsx';
 import { LeaveForms } from './leave-forms.tsx';
 import { MoveForms } from './move-forms.tsx';
 import { previewTexts } from './preview-texts.ts';
+import { refusalTexts } from './refusal-texts.ts';
 import type { StayCardProps } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
+import { unitSightTexts } from './unit-sight-texts.ts';
 
 export function StayDeeds(props: StayCardProps): JSX.Element {
   const { stay, now, language, requestKey } = props;
@@ -22,21 +25,10 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
   const today = danishDay(now);
   const below = stayAddress(stay.id);
   const isExpected = canFollow('admit', stay.status);
+  const sight = unitSight(stay);
   return (
     <>
-      {isExpected && (
-        <form method="post" action={`${below}/indskriv`} className="actions">
-          <Key value={requestKey} />
-          <DayField
-            id={`indskriv-${stay.id}`}
-            label={say('admitHeading')}
-            value={stay.nights.arrival <= today ? stay.nights.arrival : today}
-          />
-          <button className="button button-primary" aria-label={`${say('admit')} ${stay.calledName}`}>
-            {say('admit')}
-          </button>
-        </form>
-      )}
+      {sight === 'expected' && isExpected && <AdmitForm {...props} submit={say('admit')} isNext />}
       {canFollow('discharge', stay.status) && (
         <details>
           <summary>{say('dischargeHeading')}</summary>
@@ -64,10 +56,16 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
       {canFollow('leave-earlier', stay.status) && stay.nights.departure > addDays(today, 1) && <LeaveEarlierForm {...props} />}
       {canFollow('move', stay.status) && !hasRunOut(stay, now) && <MoveForms {...props} />}
       {canFollow('leave', stay.status) && <LeaveForms {...props} />}
+      {sight !== 'expected' && isExpected && (
+        <details>
+          <summary>{unitSightTexts(language)(sight === 'offered' ? 'comingOffered' : 'coming')}</summary>
+          <AdmitForm {...props} submit={unitSightTexts(language)('admitEarly')} isNext={false} />
+        </details>
+      )}
       {canFollow('refuse', stay.status) && !hasRunOut(stay, now) && (
         <details>
           <summary>{say('refuse')}</summary>
-          <form method="post" action={`${below}/afvis`} className="actions">
+          <form method="post" action={`${below}/afvis${refusalNeedsWords(stay.status) ? '/se' : ''}`} className="actions">
             <Key value={requestKey} />
             <Choice
               id={`grund-${stay.id}`}
@@ -76,14 +74,45 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
               empty={say('choose')}
               options={refusalReasons.map((one) => ({ value: one, text: say(`refusal.${one}`) }))}
             />
-            <label htmlFor={`uddyb-${stay.id}`}>{say('refuseText')}</label>
-            <input className="form-input" id={`uddyb-${stay.id}`} name="uddyb" autoComplete="off" />
+            <label htmlFor={`uddyb-${stay.id}`}>
+              {refusalNeedsWords(stay.status) ? refusalTexts(language)('words') : say('refuseText')}
+            </label>
+            <input
+              className="form-input"
+              id={`uddyb-${stay.id}`}
+              name="uddyb"
+              autoComplete="off"
+              required={refusalNeedsWords(stay.status)}
+            />
             <button className="button button-secondary" aria-label={`${say('refuse')}: ${stay.calledName}`}>
-              {say('refuse')}
+              {refusalNeedsWords(stay.status) ? previewTexts(language)('see') : say('refuse')}
             </button>
           </form>
         </details>
       )}
     </>
+  );
+}
+
+type AdmitFormProps = StayCardProps & {
+  readonly submit: string;
+  /** Whether it is what comes next with her: the place is hers. */
+  readonly isNext: boolean;
+};
+
+function AdmitForm({ stay, now, requestKey, submit, isNext, language }: AdmitFormProps): JSX.Element {
+  const today = danishDay(now);
+  return (
+    <form method="post" action={`${stayAddress(stay.id)}/indskriv`} className="actions">
+      <Key value={requestKey} />
+      <DayField
+        id={`indskriv-${stay.id}`}
+        label={placeTexts(language)('admitHeading')}
+        value={stay.nights.arrival <= today ? stay.nights.arrival : today}
+      />
+      <button className={`button ${isNext ? 'button-primary' : 'button-secondary'}`} aria-label={`${submit} ${stay.calledName}`}>
+        {submit}
+      </button>
+    </form>
   );
 }

@@ -101,7 +101,7 @@ describe('a refusal of the domain shows the form again with what was written, th
   });
 });
 
-test('a leave is written, corrected and deleted from her card, and the history says what stood before, also after a restart', async () => {
+test('a leave is written, corrected and withdrawn from her card, and the history says what stood before, also after a restart', async () => {
   const [from, back] = [addDays(danishDay(now()), 1), addDays(danishDay(now()), 3)];
   expect((await leader.post(`/pladser/ophold/${id}/orlov`, { fra: from, tilbage: back, grund: 'family', ord: '' })).status).toBe(303);
   const old = { 'var-fra': from, 'var-tilbage': back };
@@ -116,7 +116,7 @@ test('a leave is written, corrected and deleted from her card, and the history s
   const again = await (await web.restarted()).as('leder');
   const card = (await again.get('/pladser/afdeling/fjordhuset-strand')).$(`article[aria-labelledby="ophold-${id}"]`).text();
   expect(card).toMatch(/familie rettet til Orlov .*hjemme: hun ringede/s);
-  expect(card).toMatch(/slettet: blev ikke til noget/);
+  expect(card).toMatch(/trukket tilbage: blev ikke til noget/);
 });
 
 test('the key of a page one goes back to deletes the leave that is meant, and says so of no other', async () => {
@@ -265,7 +265,7 @@ describe('before she comes', () => {
     expect(status).toBe('confirmed');
   });
 
-  test('a return without a day, and a leave that is deleted without a reason, are asked for again', async () => {
+  test('a return without a day, and a leave that is withdrawn without a reason, are asked for again', async () => {
     const unsaid = await leader.post(`/pladser/ophold/${id}/tilbage`, { dag: '' });
     expect([unsaid.status, unsaid.$('#dag-error').length]).toEqual([422, 1]);
     const old = { 'var-fra': '2026-12-24', 'var-tilbage': '2026-12-27' };

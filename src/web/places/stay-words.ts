@@ -7,10 +7,10 @@ import type { MoveWithin } from '../../domain/placement/move-within.ts';
 import { joined, partOn } from '../../domain/placement/parts.ts';
 import type { NamedPart, StayWithName } from '../../store/placement-stays.ts';
 import type { Day } from '../../domain/time.ts';
-import { dayText, timeText } from '../ui/format.ts';
+import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { stayTexts } from './stay-texts.ts';
-import { periodText, propertyList } from './words.ts';
+import { nightsText, periodText, propertyList } from './words.ts';
 
 /** «Plads 2», or «Plads 2 til 9. marts 2027, derefter Plads 4». With a day, from the place that is hers that night: those before are history. */
 export function placesText(parts: readonly NamedPart[], language: Language, from: Day | null = null): string {
@@ -95,11 +95,11 @@ export function consequencesOf(id: LegalBasisId, language: Language): readonly (
 /** Why a place cannot be had on some nights. */
 export function blockSentence(place: string, block: Block, language: Language): string {
   const say = stayTexts(language);
-  const period = periodText(block, language);
+  const period = block.kind === 'taken' ? periodText(block, language) : nightsText(block, language);
   switch (block.kind) {
     case 'taken':
       return block.status === 'held' && block.heldUntil !== null
-        ? say('block.held', { place, time: timeText(block.heldUntil, language) })
+        ? say('block.held', { place, time: momentText(block.heldUntil, language) })
         : say('block.taken', { place, period });
     case 'closed':
       return say('block.closed', { place, period, reason: block.reason });

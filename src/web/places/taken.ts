@@ -2,13 +2,14 @@
 import type { Id } from '../../domain/id.ts';
 import type { NextPossibleDay } from '../../domain/placement/next-day.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
-import type { Day } from '../../domain/time.ts';
-import type { HoldOutcome } from '../../store/placement-hold.ts';
-import { timeText, weekdayText, weekdayYearText } from '../ui/format.ts';
+import type { Day, Moment } from '../../domain/time.ts';
+import type { HoldOutcome } from '../../store/placement-hold-write.ts';
+import { clockText, weekdayText, weekdayYearText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { searchedAgain } from './addresses.ts';
 import { nextDaySentence } from './answer-words.ts';
 import { fieldsToAsk, type FindQuery } from './find-query.ts';
+import { ofThisPlaceTexts } from './of-this-place-texts.ts';
 import { takenTexts } from './taken-texts.ts';
 import { placeTexts } from './texts.ts';
 import { travelText, unitTitle } from './words.ts';
@@ -23,10 +24,11 @@ type Taken = {
   readonly place: Id<'place'>;
   readonly query: FindQuery;
   readonly ranked: readonly RankedUnit[];
+  readonly now: Moment;
 };
 
 export function takenSentences(taken: Taken, language: Language): readonly SaidWithWay[] {
-  const { outcome, pathway, unit, place, query, ranked } = taken;
+  const { outcome, pathway, unit, place, query, ranked, now } = taken;
   const [say, word] = [placeTexts(language), takenTexts(language)];
   const own = ranked.find((one) => one.unit.id === unit);
   const name = own?.unit.places.find(({ id }) => id === place)?.name;
@@ -39,12 +41,13 @@ export function takenSentences(taken: Taken, language: Language): readonly SaidW
   return [
     until
       ? own && name !== undefined
-        ? word('heldAt', { place: name, unit: unitTitle(own), time: timeText(until, language) })
-        : word('held', { time: timeText(until, language) })
+        ? word('heldAt', { place: name, unit: unitTitle(own), time: clockText(until, now, language) })
+        : word('held', { time: clockText(until, now, language) })
       : own && name !== undefined
         ? say('takenAt', { place: name, unit: unitTitle(own) })
         : say('taken'),
     ownUnit(outcome.next, own, to, language),
+    ...(until ? [ofThisPlaceTexts(language)('holdsEnd', { time: clockText(until, now, language) })] : []),
     ...elsewhere(others, query.nights.arrival, to, language),
   ];
 }

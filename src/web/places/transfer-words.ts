@@ -26,7 +26,7 @@ export function moveAhead({ status, movesTo }: Pick<StayWithName, 'status' | 'mo
   return (movesTo.status === 'held' || movesTo.status === 'confirmed') && !hasRunOut(movesTo, now) ? movesTo : null;
 }
 
-/** «Flytter 14. december 2026 til Lyngborg, Skov. Pladsen her er fri for andre fra den dag.» `null` where she is to move nowhere. */
+/** «Flytter 14. december 2026 til Lyngborg, Skov. Pladsen her er ledig til andre fra den dag.» `null` where she is to move nowhere. */
 export function moveText(stay: Pick<StayWithName, 'status' | 'nights' | 'movesTo'>, now: Moment, language: Language): string | null {
   const move = moveAhead(stay, now);
   if (move === null) return null;
@@ -34,5 +34,6 @@ export function moveText(stay: Pick<StayWithName, 'status' | 'nights' | 'movesTo
   const of = { unit: move.unitName, day: dayText(move.arrival, language) };
   if (move.status === 'held') return say('moveHeld', of);
   const stands = stay.nights.departure > move.arrival;
+  if (stands && move.herYes !== 'yes') return say('movesOnYes', { ...of, departure: dayText(stay.nights.departure, language) });
   return stands ? say('movesStands', { ...of, departure: dayText(stay.nights.departure, language) }) : say('movesFree', of);
 }

@@ -14,6 +14,7 @@ import { stayAddress, stayCardAddress } from './addresses.ts';
 import { Key } from './deed-fields.tsx';
 import { dischargeTexts } from './discharge-texts.ts';
 import { previewTexts } from './preview-texts.ts';
+import { promisedText } from './promised-words.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
@@ -37,7 +38,7 @@ export function UndoDischarge({ stay, answer, places, onPlace, until, why, reque
   const isOpen = answer.outcome === 'discharge-undone' || (answer.outcome === 'place-taken' && answer.instead.length > 0);
   return (
     <Card heading={say('undoHeading')}>
-      <Meaning stay={stay} answer={answer} places={places} language={language} />
+      <Meaning stay={stay} answer={answer} places={places} until={until} language={language} />
       {isOpen && (
         <form method="post" action={`${stayAddress(stay.id)}/udskriv/ret`}>
           <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
@@ -78,7 +79,7 @@ export function UndoDischarge({ stay, answer, places, onPlace, until, why, reque
   );
 }
 
-function Meaning({ stay, answer, places, language }: Pick<Props, 'stay' | 'answer' | 'places' | 'language'>): JSX.Element {
+function Meaning({ stay, answer, places, until, language }: Pick<Props, 'stay' | 'answer' | 'places' | 'until' | 'language'>): JSX.Element {
   const say = dischargeTexts(language);
   const nameOf = (id: Id<'place'>): string => places.find((place) => place.id === id)?.name ?? id;
   switch (answer.outcome) {
@@ -112,8 +113,14 @@ function Meaning({ stay, answer, places, language }: Pick<Props, 'stay' | 'answe
     case 'place-taken':
       return (
         <Alert tone="attention">
-          <p>{say('taken', { place: answer.place, day: dayText(answer.from, language) })}</p>
-          <p>{say(answer.instead.length > 0 ? 'takenInstead' : 'takenNone')}</p>
+          <p>
+            {answer.promisedUntil === null || until === null
+              ? say('taken', { place: answer.place, day: dayText(answer.from, language) })
+              : promisedText(answer.place, answer.promisedUntil, until, language)}
+          </p>
+          {(answer.instead.length > 0 || answer.promisedUntil === null) && (
+            <p>{say(answer.instead.length > 0 ? 'takenInstead' : 'takenNone')}</p>
+          )}
         </Alert>
       );
     case 'too-late':

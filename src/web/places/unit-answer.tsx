@@ -1,5 +1,6 @@
 /** What a unit answers her: the places and the moves it takes, with the button that holds; or what stands in the way, and when. */
 import type { JSX } from 'react';
+import { comesWithTime } from '../../domain/placement/blocker-end.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { AnswerForHer } from '../../domain/placement/search.ts';
@@ -7,7 +8,7 @@ import { dayText, weekdayText } from '../ui/format.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { findAddress } from './addresses.ts';
 import { answerTexts } from './answer-texts.ts';
-import { blockerSentence, nextDaySentence, partsSentence, reasonsHeading } from './answer-words.ts';
+import { nextDaySentence, partsSentence, reasonsHeading, reasonSentences } from './answer-words.ts';
 import { fieldsToAsk } from './find-query.ts';
 import { placeTexts } from './texts.ts';
 import type { UnitCardProps } from './unit-card.tsx';
@@ -127,17 +128,17 @@ function HoldForm({ ranked, pathway, asked, language, requestKey, answer }: Unit
 
 function CannotCome({ ranked, pathway, asked, language, answer }: UnitCardProps & { readonly answer: No }): JSX.Element {
   const { explanation, next } = answer;
-  const hasPlaces = ranked.unit.places.length > 0;
+  const { needs, nights } = asked;
+  const comes = comesWithTime({ unit: ranked.unit, needs, nights, party: asked.partyOn(nights.arrival) });
   return (
     <>
       {explanation.outcome === 'explained' ? (
         <>
-          <p>{reasonsHeading(explanation, language)}</p>
+          <p>{reasonsHeading(explanation, ranked.unit, comes, language)}</p>
           <ul className="reasons">
-            {explanation.blockers.map((blocker) => {
-              const sentence = blockerSentence(blocker, hasPlaces, language);
-              return <li key={sentence}>{sentence}</li>;
-            })}
+            {reasonSentences(explanation, ranked.unit, comes, language).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
           </ul>
         </>
       ) : (

@@ -49,6 +49,7 @@ test('a unit does not receive a woman who is too young, and one whose age nobody
   const before = await decider.get(`${alma}${days}&alder=20`);
   const fields = holdFields(before);
   expect(before.$('.unit-card').first().text()).toContain('Fjordhuset (opdigtet), Strand');
+  expect(cardOf(before).find('.why-here').text()).toContain('uden forbehold');
 
   await sql`update unit_admission set youngest = 25 where unit = ${unit}`.execute(owner);
   const later = await (await web.restarted()).as('visitator');
@@ -61,6 +62,7 @@ test('a unit does not receive a woman who is too young, and one whose age nobody
   const unknown = await later.get(`${alma}${days}&alder=`);
   expect(unknown.text).toContain('har aldersgrænser');
   expect(unknown.$('.unit-card').first().text()).toContain('Fjordhuset (opdigtet), Strand');
+  expect(cardOf(unknown).find('.why-here').text()).toContain('uden andet forbehold end det, der skal oplyses om hende');
   expect(cardOf(unknown).find('form[action$="/hold"]').length).toBeGreaterThan(0);
 });
 

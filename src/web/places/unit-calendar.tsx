@@ -16,7 +16,7 @@ import { type Fields, fieldsOf } from '../form.ts';
 import { countryCalendarAddress, nationalAddress, searchedAgain, unitAddress } from './addresses.ts';
 import { type CalendarQuery, readCalendarQuery } from './calendar-query.ts';
 import { CountryCalendar } from './country-calendar.tsx';
-import { presentStays } from './find-page.tsx';
+import { presentStays } from './present-stays.ts';
 import { fieldsToAsk, readFindQuery } from './find-query.ts';
 import type { HerCalendar } from './her-calendar.tsx';
 import { knownOfHer } from './her-situation.ts';
@@ -114,7 +114,16 @@ export const calendarPages: FastifyPluginAsync<WebContext> = async (app, { db, p
     return reply.page({
       title: calendarTexts(language)('countryTitle'),
       crumbs: [{ href: nationalAddress, text: placeTexts(language)('national') }],
-      content: <CountryCalendar index={index} now={at} region={region} language={language} />,
+      content: (
+        <CountryCalendar
+          index={index}
+          now={at}
+          region={region}
+          seesReasons={request.actor !== null && may(request.actor, 'qualification:read')}
+          own={request.actor !== null && may(request.actor, 'place:manage') ? request.actor.organisation.facility : null}
+          language={language}
+        />
+      ),
     });
   });
 };

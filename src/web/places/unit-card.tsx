@@ -5,6 +5,7 @@ import { type QualificationRecord, qualificationSummary } from '../../domain/pla
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { Id } from '../../domain/id.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
+import { listAnswerTexts } from '../pathways/list-answer-words.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { BeforeHer } from '../waiting/before-her.tsx';
@@ -31,6 +32,8 @@ export type UnitCardProps = {
   readonly canHold: boolean;
   /** Makes a form that is sent twice hold once. */
   readonly requestKey: string;
+  /** The longest way she will travel, in minutes by car; null where she said none. */
+  readonly longestWay: number | null;
   /** How many more urgent than she wait for the unit. */
   readonly before: number;
 };
@@ -66,6 +69,11 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         <li>
           <Tag>{travelText(minutes, language)}</Tag>
         </li>
+        {props.longestWay !== null && minutes !== null && minutes > props.longestWay && (
+          <li>
+            <Tag tone="attention">{listAnswerTexts(language)('tooFar', { minutes: props.longestWay })}</Tag>
+          </li>
+        )}
         <li>
           {freshness === 'fresh' ? (
             <Tag>{confirmedText(unit.confirmed, now, language, true)}</Tag>

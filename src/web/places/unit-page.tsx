@@ -5,19 +5,23 @@ import { leaveOn } from '../../domain/placement/leave.ts';
 import { moveOptions } from '../../domain/placement/move-options.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
-import { exceedsShieldedGuideline, type Place } from '../../domain/placement/provision.ts';
+import { exceedsShieldedGuideline, type Period, type Place } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
+import { putBack } from '../../domain/placement/transfer.ts';
+import { undoDischarge } from '../../domain/placement/undo-discharge.ts';
+import { bookingsOf, overStaffing } from '../../domain/placement/supply-effect.ts';
 import { type Block, blocksOn } from '../../domain/placement/availability.ts';
-import { type Day, danishDay } from '../../domain/time.ts';
+import { type Day, danishDay, type Moment } from '../../domain/time.ts';
 import type { UnitMaterial } from '../../store/placement-search.ts';
-import { dayText, timeText } from '../ui/format.ts';
+import { dayText, clockText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { UnitWaitingLink } from '../waiting/before-her.tsx';
 import { confirmAddress, freshnessAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
+import { OverStaffed } from '../supply/look-first.tsx';
 import { MustMove } from '../supply/must-move.tsx';
 import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
@@ -25,12 +29,13 @@ import { supplyTexts } from '../supply/texts.ts';
 import { unitCalendarAddress } from './addresses.ts';
 import { Telephone } from './telephone.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
+import { JustDischarged } from './just-discharged.tsx';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { shutTexts } from './shut-texts.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
-import { confirmedText, facilityLine, periodText, propertyList } from './words.ts';
+import { confirmedText, facilityLine, nightsText, lastNightText, propertyList } from './words.ts';
 
 export type UnitPageProps = {
   readonly material: UnitMaterial;
@@ -40,6 +45,8 @@ export type UnitPageProps = {
   /** May read the pathways that her party takes part in. */
   readonly opensPathway: boolean;
   readonly readsQualification: boolean;
+  /** May read what the unit wrote in its own words to its no. */
+  readonly readsRefusal: boolean;
   readonly fault: readonly string[];
   /** One key for the forms of the page: each act is done once with it. */
   readonly requestKey: string;
@@ -49,11 +56,16 @@ export type UnitPageProps = {
 const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies readonly StayStatus[];
 
 export function UnitPage(props: UnitPageProps): JSX.Element {
-  const { material, language, manages, opensPathway, readsQualification, fault, requestKey } = props;
+  const { material, language, manages, opensPathway, readsQualification, readsRefusal, fault, requestKey } = props;
   const say = placeTexts(language);
   const { facility, unit, now, stays, telephone } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
-  const past = stays.filter((stay) => !present.includes(stay));
+  const past = stays
+    .filter((stay) => !present.includes(stay))
+    .map((stay) => ({
+      stay,
+      undo: undoDischarge(stay, stay.leftBy, unit, material.occupations, { onPlace: null, livesElsewhere: false }, now),
+    }));
   return (
     <>
       {fault.length > 0 && (
@@ -105,15 +117,29 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
       {(manages || present.length > 0) && (
         <section aria-labelledby="ophold">
           <h2 id="ophold">{say('stays')}</h2>
+          {manages && <JustDischarged discharged={past} now={now} language={language} />}
           {present.length === 0 && <p>{say('noStays')}</p>}
           {manages && <InTheHouse stays={present} today={danishDay(now)} language={language} />}
+          {manages && (
+            <OverStaffed
+              overStaffed={overStaffing(
+                unit,
+                present.flatMap((stay) => bookingsOf(stay).map((booking) => ({ ...booking, calledName: stay.calledName }))),
+                now,
+              )}
+              nameOf={({ calledName }) => calledName}
+              language={language}
+            />
+          )}
           {present.map((stay) => (
             <StayCard
               key={stay.id}
               stay={stay}
               moves={moveOptions(stay, unit, material.occupations, now)}
+              putBack={putBack(stay, unit, material.occupations, now)}
+              undo={null}
               neighbours={present}
-              {...{ now, language, manages, opensPathway, requestKey }}
+              {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}
             >
               <MustMove unit={unit} stay={stay} now={now} language={language} />
             </StayCard>
@@ -123,8 +149,16 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
       {past.length > 0 && (
         <section aria-labelledby="tidligere">
           <h2 id="tidligere">{say('past')}</h2>
-          {past.map((stay) => (
-            <StayCard key={stay.id} stay={stay} moves={[]} neighbours={[]} {...{ now, language, manages, opensPathway, requestKey }} />
+          {past.map(({ stay, undo }) => (
+            <StayCard
+              key={stay.id}
+              stay={stay}
+              moves={[]}
+              neighbours={[]}
+              putBack={null}
+              undo={undo}
+              {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}
+            />
           ))}
         </section>
       )}
@@ -183,7 +217,9 @@ export function PlacesTonight({
                 {block === null ? (
                   <Tag tone="done">{freeUntil === null ? say('free') : say('freeUntil', { day: dayText(freeUntil, language) })}</Tag>
                 ) : (
-                  <Tag tone="attention">{stateText(block, language, isTakenFrom(material, place, block.to), seesReasons)}</Tag>
+                  <Tag tone="attention">
+                    {stateText(block, material.now, language, isTakenFrom(material, place, block.to), seesReasons)}
+                  </Tag>
                 )}
               </td>
               <td data-label={say('offers')}>{propertyList(place.properties, language)}</td>
@@ -205,19 +241,28 @@ function isTakenFrom(
   return blocksOn(unit, place, occupations, now).some((block) => block.kind === 'taken' && block.from === day);
 }
 
-function stateText(block: Block, language: Language, thenAnothers: boolean, seesReasons: boolean): string {
+function stateText(block: Block, now: Moment, language: Language, thenAnothers: boolean, seesReasons: boolean): string {
   const say = placeTexts(language);
-  const period = block.to === null ? periodText(block, language) : say('periodTo', { to: dayText(block.to, language) });
   switch (block.kind) {
     case 'taken':
-      if (block.status === 'held' && block.heldUntil !== null) return say('heldToTime', { time: timeText(block.heldUntil, language) });
+      if (block.status === 'held' && block.heldUntil !== null)
+        return say('heldToTime', { time: clockText(block.heldUntil, now, language) });
       if (thenAnothers && block.to !== null) return say('taken.thenAnother', { day: dayText(block.to, language) });
-      return say('taken.period', { period });
+      return say('taken.period', {
+        period: block.to === null ? nightsText(block, language) : say('periodTo', { to: dayText(block.to, language) }),
+      });
     case 'closed':
-      return seesReasons ? say('closedUntil', { period, reason: block.reason }) : shutTexts(language)('closedOnly', { period });
+      return seesReasons
+        ? say('closedUntil', { period: untilText(block, language), reason: block.reason })
+        : shutTexts(language)('closedOnly', { period: untilText(block, language) });
     case 'not-open':
-      return say('notOpenUntil', { period });
+      return say('notOpenUntil', { period: untilText(block, language) });
     case 'lead-time':
-      return say('leadTimeUntil', { period });
+      return say('leadTimeUntil', { period: untilText(block, language) });
   }
+}
+
+/** Until when it is so, the last night named; from when, where no end is known. */
+function untilText(block: Period, language: Language): string {
+  return block.to === null ? nightsText(block, language) : lastNightText(block.to, language);
 }

@@ -3,24 +3,27 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { dischargeDestinations } from '../../domain/pathway/facts.ts';
-import { arrivalQuestions } from '../../domain/placement/arrival.ts';
-import { refusalReasons } from '../../domain/placement/confirm.ts';
-import type { Day } from '../../domain/time.ts';
+import { type ArrivalQuestion, arrivalQuestions } from '../../domain/placement/arrival.ts';
+import { putRightUntil } from '../../domain/placement/undo-discharge.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
 import type { StayForm } from '../../store/placement-act.ts';
 import { admitToStay, dischargeFromStay } from '../../store/placement-arrive.ts';
-import { endStayOf } from '../../store/placement-move.ts';
 import { confirmCapacity } from '../../store/placement-provision.ts';
 import { unitMaterial } from '../../store/placement-search.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import type { WebContext } from '../context.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
+import { dayText, momentText } from '../ui/format.ts';
 import { dayIn, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
-import { nationalAddress, stayCardAddress, freshnessAddress, unitAddress } from './addresses.ts';
+import { justDischargedId, nationalAddress, stayCardAddress, freshnessAddress, unitAddress } from './addresses.ts';
+import { saysToMoveIn } from './agree-to-move.tsx';
 import { admissionAgain, dischargeAgain } from './arrival-again.tsx';
 import { ArrivalQuestions } from './arrival-questions.tsx';
+import { justDischargedTexts } from './just-discharged-texts.ts';
+import { herAnswerErrors, herAnswerIn } from './her-answer.tsx';
 import { faultSentences } from './outcome-words.ts';
-import { answerAgain } from './stay-forms-again.tsx';
+import { placesText } from './stay-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { UnitPage } from './unit-page.tsx';
@@ -29,7 +32,7 @@ import { remarksText, unitTitle } from './words.ts';
 type OfUnit = { readonly Params: { readonly id: string } };
 type OfStay = { readonly Params: { readonly stay: string } };
 
-export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId }) => {
+export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId, now }) => {
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -54,6 +57,7 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
           fault={fault}
           requestKey={newId()}
           readsQualification={actor !== null && may(actor, 'qualification:read')}
+          readsRefusal={actor !== null && may(actor, 'refusal:read')}
         />
       ),
     });
@@ -98,24 +102,37 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       );
     if (day === null) return again(422, { dag: fieldsOf(request.body).text('dag') === '' ? say('fault.dayShe') : say('fault.day') });
     const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
-    const admission = await admitToStay(db, request.permit(), formAbout(request, stay), day, answered);
-    if (admission.outcome === 'ask') {
-      return reply.page({
+    const said = saysToMoveIn(fieldsOf(request.body));
+    const fields = fieldsOf(request.body);
+    const today = danishDay(now());
+    const ask = (about: readonly ArrivalQuestion[], before: readonly ArrivalQuestion[], errors: FieldErrors): FastifyReply =>
+      reply.page({
         title: say('askHeading', { name: stay.calledName }),
         crumbs: [{ href: unitAddress(stay.unit), text: stay.unitName }],
-        status: 409,
+        status: Object.keys(errors).length > 0 ? 422 : 409,
         content: (
           <ArrivalQuestions
             stay={stay}
             day={day}
-            about={admission.about}
-            answered={answered}
+            about={about}
+            answered={before}
             requestKey={formAbout(request, stay).key}
+            herAnswer={{ fields, asker: request.permit().actor.name, today }}
+            errors={errors}
             language={request.language}
           />
         ),
       });
-    }
+    const unsaid = herAnswerErrors(fields, today, request.language);
+    if (Object.keys(unsaid).length > 0)
+      return ask(
+        ['stay-not-agreed'],
+        answered.filter((question) => question !== 'stay-not-agreed'),
+        unsaid,
+      );
+    const given = herAnswerIn(fields, today);
+    const admission = await admitToStay(db, request.permit(), formAbout(request, stay), day, answered, said, given);
+    if (admission.outcome === 'ask') return ask(admission.about, answered, {});
     if (admission.outcome === 'place-taken' || admission.outcome === 'in-the-future')
       return again(409, { dag: faultSentences(admission, request.language).join(' ') }, admission.outcome === 'place-taken');
     if (admission.outcome !== 'admitted') return again(409, { '': faultSentences(admission, request.language).join(' ') });
@@ -144,39 +161,17 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     if (leaving.outcome === 'before-arrival' || leaving.outcome === 'in-the-future')
       return again(409, { dag: faultSentences(leaving, request.language).join(' ') });
     if (leaving.outcome !== 'discharged') return again(409, { '': faultSentences(leaving, request.language).join(' ') });
-    return reply.done(unitAddress(stay.unit), say('dischargedNotice'));
-  });
-
-  app.post<OfStay>('/pladser/ophold/:stay/afvis', { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const stay = await stayOf(request);
-    if (!stay) return notFound(reply);
-    const say = placeTexts(request.language);
-    const fields = fieldsOf(request.body);
-    const reason = refusalReasons.find((one) => one === fields.text('grund')) ?? null;
-    if (reason === null) {
-      return answerAgain(reply, 422, {
-        stay,
-        heading: say('refuse'),
-        to: 'afvis',
-        submit: say('refuse'),
-        fields: [
-          {
-            name: 'grund',
-            label: say('refuseReason'),
-            kind: 'choice',
-            options: refusalReasons.map((one) => ({ value: one, text: say(`refusal.${one}`) })),
-          },
-          { name: 'uddyb', label: say('refuseText'), kind: 'words' },
-        ],
-        sent: fields,
-        requestKey: formAbout(request, stay).key,
-        errors: { grund: say('fault.reason') },
-        language: request.language,
-      });
-    }
-    const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'refuse', { reason, text: fields.text('uddyb') });
-    if (ending.outcome !== 'ended') return show(request, reply, stay.unit, faultSentences(ending, request.language));
-    return reply.done(unitAddress(stay.unit), say('refusedNotice'));
+    const left = await stayOf(request);
+    const { language } = request;
+    return reply.done(
+      `${unitAddress(stay.unit)}#${justDischargedId(stay.id)}`,
+      justDischargedTexts(language)('notice', {
+        name: stay.calledName,
+        place: placesText(stay.parts, language, day),
+        day: dayText(day, language),
+        until: momentText(putRightUntil(left?.leftBy?.recorded ?? now()).until, language),
+      }),
+    );
   });
 };
 

@@ -1,6 +1,7 @@
 /** The week that was asked about, answered in a list: which units have room on every night of it, the first in the order chosen first. */
 import type { JSX } from 'react';
 import { regions } from '../../domain/geography/regions.ts';
+import type { ShutPeriod } from '../../domain/placement/calendar-shut.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import { mondayOf, type UnitWeeks, weekNumber, weeksShown } from '../../domain/placement/week-view.ts';
@@ -14,7 +15,13 @@ import { weeksTexts } from './weeks-texts.ts';
 import { propertyList, travelText, unitTitle } from './words.ts';
 
 /** A unit in the weeks, with the way to it; `minutes` is null where no municipality to travel from was chosen. */
-export type WeeksOfUnit = { readonly candidate: Candidate; readonly minutes: number | null; readonly shown: UnitWeeks };
+export type WeeksOfUnit = {
+  readonly candidate: Candidate;
+  readonly minutes: number | null;
+  readonly shown: UnitWeeks;
+  /** When the whole unit is shut in the weeks that are shown. */
+  readonly shut: readonly ShutPeriod[];
+};
 
 type Props = { readonly rows: readonly WeeksOfUnit[]; readonly query: WeeksQuery; readonly now: Moment; readonly language: Language };
 

@@ -1,15 +1,16 @@
 /** The country by week as a table, and the same numbers in words: what a screen reader or a phone makes more of than of a wide table. */
+import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import { municipalityLocation } from '../../domain/geography/travel.ts';
+import type { ShutPeriod } from '../../domain/placement/calendar-shut.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { NationalIndex } from '../../domain/placement/national-index.ts';
 import { midnightAfter } from '../../domain/placement/national-index-unit.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
-import type { Candidate } from '../../domain/placement/search.ts';
 import { mondayOf, type UnitWeeks, unitWeeks, type WeekCell, weekNumber, weeksShown } from '../../domain/placement/week-view.ts';
-import { addDays, type Day, danishDay, type Moment } from '../../domain/time.ts';
+import { addDays, type Day, danishDay, daysBetween, type Moment } from '../../domain/time.ts';
 import { CheckboxGroup, ErrorSummary, SelectField } from '../ui/fields.tsx';
 import { dayText, daySpanText, monthDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -22,6 +23,7 @@ import { placeTexts } from './texts.ts';
 import { weekOrders, type WeeksQuery, weeksSearch } from './weeks-query.ts';
 import { weeksTexts } from './weeks-texts.ts';
 import { type WeeksOfUnit, WeekAnswer, weekOptions } from './week-answer.tsx';
+import { WholeShut, wholeShut } from './unit-shut.tsx';
 import { propertyList, travelText, unitTitle } from './words.ts';
 
 type Props = {
@@ -37,13 +39,24 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
   const first = mondayOf(query.from);
   const today = danishDay(now);
   const earlier = addDays(first, -7 * weeksShown);
+  // Above the table and below it: by keyboard there is a stop for each cell between them.
+  const turning = (
+    <p className="actions">
+      {first > today && <a href={`${weeksAddress}?${weeksSearch(query, earlier < today ? today : earlier)}`}>{say('earlier')}</a>}{' '}
+      <a href={`${weeksAddress}?${weeksSearch(query, addDays(first, 7 * weeksShown))}`}>{say('later')}</a>
+    </p>
+  );
   return (
     <>
       <p>{say('intro')}</p>
       <WeeksForm query={query} now={now} language={language} />
       {Object.keys(query.errors).length === 0 && <WeekAnswer rows={rows} query={query} now={now} language={language} />}
+      <p className="wide-only">
+        <a href="#i-ord">{say('past')}</a>
+      </p>
+      {turning}
       <div className="weeks wide-only">
-        <Legend language={language} />
+        <Legend isShut={rows.some(({ shut }) => shut.length > 0)} language={language} />
         <Sheet caption={say('caption')}>
           <thead>
             <tr>
@@ -63,17 +76,14 @@ export function WeeksPage({ index, query, now, language }: Props): JSX.Element {
           </tbody>
         </Sheet>
       </div>
-      <p className="actions">
-        {first > today && <a href={`${weeksAddress}?${weeksSearch(query, earlier < today ? today : earlier)}`}>{say('earlier')}</a>}{' '}
-        <a href={`${weeksAddress}?${weeksSearch(query, addDays(first, 7 * weeksShown))}`}>{say('later')}</a>
-      </p>
+      {turning}
       <Summary rows={rows} end={addDays(first, 7 * weeksShown)} now={now} language={language} />
     </>
   );
 }
 
 /** How the table is read, above it: what a colour says, its words say. */
-function Legend({ language }: { readonly language: Language }): JSX.Element {
+function Legend({ isShut, language }: { readonly isShut: boolean; readonly language: Language }): JSX.Element {
   const say = staleTexts(language);
   return (
     <>
@@ -84,6 +94,7 @@ function Legend({ language }: { readonly language: Language }): JSX.Element {
           { className: 'one', text: say('key.one') },
           { className: 'more', text: say('key.more') },
           { className: 'stale', text: say('key.stale') },
+          ...(isShut ? [{ className: 'none shut', text: weeksTexts(language)('shutKey') }] : []),
         ]}
       />
       <p className="quiet no-print">{say('scroll', { weeks: weeksShown })}</p>
@@ -113,9 +124,7 @@ function WeeksForm({ query, now, language }: Pick<Props, 'query' | 'now' | 'lang
             label={say('home')}
             value={query.home?.id ?? ''}
             empty="–"
-            options={municipalities
-              .toSorted((a, b) => a.name.localeCompare(b.name, 'da'))
-              .map(({ id, name }) => ({ value: id, text: name }))}
+            options={municipalities.toSorted((a, b) => compareNames(a.name, b.name)).map(({ id, name }) => ({ value: id, text: name }))}
           />
           <SelectField
             name="orden"
@@ -140,7 +149,7 @@ function WeeksForm({ query, now, language }: Pick<Props, 'query' | 'now' | 'lang
 }
 
 function WeeksRow({ row, now, language }: { readonly row: WeeksOfUnit; readonly now: Moment; readonly language: Language }): JSX.Element {
-  const { candidate, minutes, shown } = row;
+  const { candidate, minutes, shown, shut } = row;
   const { facility, unit } = candidate;
   return (
     <tr className={freshnessOf(unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
@@ -150,19 +159,21 @@ function WeeksRow({ row, now, language }: { readonly row: WeeksOfUnit; readonly 
           {minutes === null ? regions[facility.region].shortName : travelText(minutes, language)}
           <br />
           <ConfirmedTag unit={unit} now={now} language={language} />
+          <WholeShut periods={shut} language={language} />
         </span>
       </th>
       {shown.weeks.map((cell) => (
-        <td key={cell.monday} className={cellClass(cell)}>
+        <td key={cell.monday} className={cellClass(cell, isShutIn(shut, cell.monday))}>
           {cell.suitable === 0 ? (
             <span className="quiet">
               <span aria-hidden="true">–</span>
               <span className="sr-only">{weeksTexts(language)('noSuitable')}</span>
             </span>
           ) : (
-            <a href={unitWeekAddress(unit.id, cell.monday)} aria-label={cellLabel(candidate, cell, language)}>
+            <a href={unitWeekAddress(unit.id, cell.monday)} aria-label={cellLabel(row, cell, language)}>
               <b>{cell.free}</b>
               <small>/{cell.suitable}</small>
+              {isShutIn(shut, cell.monday) && <small className="shut-words"> {weeksTexts(language)('shut')}</small>}
             </a>
           )}
         </td>
@@ -171,8 +182,15 @@ function WeeksRow({ row, now, language }: { readonly row: WeeksOfUnit; readonly 
   );
 }
 
-function cellLabel(candidate: Candidate, { monday, free, suitable }: WeekCell, language: Language): string {
-  return weeksTexts(language)('cellLabel', {
+/** Whether the whole unit is shut on some night of the week. */
+function isShutIn(shut: readonly ShutPeriod[], monday: Day): boolean {
+  const end = addDays(monday, 7);
+  return shut.some(({ from, to }) => from < end && (to === null || monday < to));
+}
+
+function cellLabel({ candidate, shut }: WeeksOfUnit, { monday, free, suitable }: WeekCell, language: Language): string {
+  // What is read aloud holds what is seen in the cell, word for word: whoever speaks to the page says what she sees.
+  return weeksTexts(language)(isShutIn(shut, monday) ? 'shutCellLabel' : 'cellLabel', {
     unit: unitTitle(candidate),
     week: weekNumber(monday),
     day: dayText(monday, language),
@@ -182,9 +200,9 @@ function cellLabel(candidate: Candidate, { monday, free, suitable }: WeekCell, l
 }
 
 /** How many are free, for the pattern of the cell: the number in it says the same. */
-function cellClass({ free, suitable }: WeekCell): string {
+function cellClass({ free, suitable }: WeekCell, isShut: boolean): string {
   if (suitable === 0) return 'week';
-  return `week ${free === 0 ? 'none-free' : free === 1 ? 'one-free' : 'more-free'}`;
+  return `week ${isShut ? 'shut ' : ''}${free === 0 ? 'none-free' : free === 1 ? 'one-free' : 'more-free'}`;
 }
 
 type SummaryProps = { readonly rows: readonly WeeksOfUnit[]; readonly end: Day; readonly now: Moment; readonly language: Language };
@@ -196,13 +214,13 @@ function Summary({ rows, end, now, language }: SummaryProps): JSX.Element {
       <h2 id="i-ord">{say('summary')}</h2>
       <p className="quiet">{say('summaryHint')}</p>
       <dl className="weeks-summary">
-        {rows.map(({ candidate, minutes, shown }) => (
+        {rows.map(({ candidate, minutes, shown, shut }) => (
           <div key={candidate.unit.id} className={freshnessOf(candidate.unit.confirmed, now) === 'fresh' ? undefined : 'not-fresh'}>
             <dt>
               <a href={unitWeekAddress(candidate.unit.id, shown.weeks[0]?.monday ?? end)}>{unitTitle(candidate)}</a>
             </dt>
             <dd>
-              {rangesText(shown, end, language)}
+              {rangesText(shown, end, language)} <WholeShut periods={shut} language={language} />
               <span className="quiet narrow-only">
                 {minutes === null ? regions[candidate.facility.region].shortName : travelText(minutes, language)},{' '}
                 <ConfirmedTag unit={candidate.unit} now={now} language={language} />
@@ -234,11 +252,10 @@ function rowsOf({ units }: NationalIndex, { needs, from, home, order }: WeeksQue
     candidate,
     minutes: home && minutesFrom(municipalityLocation(home)),
     shown: unitWeeks(compiledAt(now, midnight), needs, from, weeksShown),
+    shut: wholeShut(candidate, from, weeksShown * 7 - daysBetween(mondayOf(from), from), now),
     sort: `${regions[candidate.facility.region].shortName} ${unitTitle(candidate)}`,
   }));
   return rows.toSorted(
-    (one, other) => (order === 'distance' ? (one.minutes ?? 0) - (other.minutes ?? 0) : 0) || collator.compare(one.sort, other.sort),
+    (one, other) => (order === 'distance' ? (one.minutes ?? 0) - (other.minutes ?? 0) : 0) || compareNames(one.sort, other.sort),
   );
 }
-
-const collator = new Intl.Collator('da');

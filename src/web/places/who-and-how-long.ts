@@ -57,24 +57,33 @@ export type AskedParty = {
   readonly partner: PartnerChoice;
   readonly childrenText: string;
   readonly partyOn: (arrival: Day) => Party;
+  /** The fields that ask the same: those that say something, and those that leave out what is written of her. */
+  readonly toAsk: readonly (readonly [string, string])[];
   readonly errors: FieldErrors;
 };
 
-/** Her age follows from her day of birth where that is known, and is otherwise what was written. */
-export function readParty(fields: Fields, born: Day | null, language: Language): AskedParty {
+/**
+ * Her age follows from her day of birth where that is known, and is otherwise what was written. `hers` is who comes as her team has written it: it
+ * stands wherever the form or the address does not ask, and a field that was sent empty says that nobody comes.
+ */
+export function readParty(fields: Fields, born: Day | null, hers: Party | null, language: Language): AskedParty {
   const say = askedTexts(language);
-  const [ageText, childrenText] = [fields.text('alder'), fields.text('boern')];
+  const standing = { alder: born === null && hers?.age ? String(hers.age) : '', partner: choiceOf(hers), boern: childrenOf(hers) };
+  const textOf = (name: keyof typeof standing): string => (fields.all(name).length > 0 ? fields.text(name) : standing[name]);
+  const [ageText, childrenText] = [textOf('alder'), textOf('boern')];
   const written = ageText === '' ? null : wholeNumber(ageText, 10, 60);
   const ages = childrenText.split(/[\s,;]+/).filter((text) => text !== '');
   const read = ages.map((text) => wholeNumber(text, 0, 17));
   const children = read.flatMap((age) => (age === null ? [] : [{ age }]));
-  const partner = partnerChoices.find((one) => one === fields.text('partner')) ?? '';
-  const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
+  const partner = partnerChoices.find((one) => one === textOf('partner')) ?? '';
   const with_ = { ...sheAlone, partner: partner === '' ? null : { sex: sexes[partner] }, children };
   return {
     ageText,
     partner,
     childrenText,
+    toAsk: (['alder', 'partner', 'boern'] as const)
+      .map((name): readonly [keyof typeof standing, string] => [name, textOf(name)])
+      .filter(([name, value]) => value !== '' || standing[name] !== ''),
     partyOn: (arrival) => ({ ...with_, age: born === null ? written : ageOn(born, arrival) }),
     errors: {
       ...(ageText !== '' && written === null && born === null ? { alder: say('fault.age') } : {}),
@@ -83,11 +92,22 @@ export function readParty(fields: Fields, born: Day | null, language: Language):
   };
 }
 
+/** The names that the form gives the sex of a partner. */
+export const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
+
+function choiceOf(party: Party | null): PartnerChoice {
+  return partnerChoices.find((one) => one !== '' && sexes[one] === party?.partner?.sex) ?? '';
+}
+
+function childrenOf(party: Party | null): string {
+  return (party?.children ?? []).map(({ age }) => age).join(', ');
+}
+
 /** The needs that follow from who comes: they can stay only where the place says so. */
 export function needsWith(needs: readonly Need[], { partner, children }: Party): readonly Need[] {
   const follow: readonly Need[] = [
-    ...(partner ? [{ property: 'partner', why: 'she-wants-partner-near' } as const] : []),
-    ...(children.length > 0 ? [{ property: 'other-children', why: 'she-wants-children-near' } as const] : []),
+    ...(partner ? [{ property: 'partner', why: 'comes-with-her' } as const] : []),
+    ...(children.length > 0 ? [{ property: 'other-children', why: 'comes-with-her' } as const] : []),
   ];
   return [...needs, ...follow.filter(({ property }) => !needs.some((need) => need.property === property))];
 }

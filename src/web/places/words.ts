@@ -1,25 +1,60 @@
 /** What the domain answers about places, in sentences. */
 import type { NextPossibleDay } from '../../domain/placement/next-day.ts';
 import type { Remark } from '../../domain/placement/arrival.ts';
-import type { CapacityConfirmation, Facility, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
+import type { CapacityConfirmation, Facility, Period, PlaceProperty, Unit } from '../../domain/placement/provision.ts';
 import type { Reception } from '../../domain/pathway/reception.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
 import type { EndedBecause } from '../../store/placement-stays.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { regions } from '../../domain/geography/regions.ts';
-import { type Day, millisBetween, type Moment } from '../../domain/time.ts';
-import { dayText, weekdayText } from '../ui/format.ts';
+import { addDays, type Day, millisBetween, type Moment } from '../../domain/time.ts';
+import { coordinatorLine } from '../pathways/coordinator-line.ts';
+import { daySpanText, dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { stayTexts } from './stay-texts.ts';
+import { shutTexts } from './shut-texts.ts';
+import { propertyTexts } from './property-texts.ts';
+import { herAnswerTexts } from './her-answer-texts.ts';
 import { placeTexts } from './texts.ts';
+import { transferTexts } from './transfer-texts.ts';
+import { unitSightTexts } from './unit-sight-texts.ts';
 
+const together = { da: new Intl.ListFormat('da'), en: new Intl.ListFormat('en') };
+
+/** «rum til en partner, skærmede rammer og trinfri adgang»: what a place has, or she needs, inside a sentence. Empty where it is nothing. */
 export function propertyList(properties: readonly PlaceProperty[], language: Language): string {
-  const say = placeTexts(language);
-  return properties.map((property) => say(`property.${property}`).toLocaleLowerCase(language)).join(', ');
+  const key = properties.join(' ');
+  const known = lists[language].get(key);
+  if (known !== undefined) return known;
+  const say = propertyTexts(language);
+  const list = together[language].format(properties.map((property) => say(property)));
+  // In whatever order somebody asks for them: they are not kept without end.
+  if (lists[language].size >= mostLists) lists[language].clear();
+  lists[language].set(key, list);
+  return list;
 }
 
-/** «fra 3. november 2026 til 12. december 2026». */
-export function periodText({ from, to }: { readonly from: Day; readonly to: Day | null }, language: Language): string {
+/** Places have some hundred sets of properties between them, and a page of a search names twenty: to put a list together takes long. */
+const lists = { da: new Map<string, string>(), en: new Map<string, string>() };
+const mostLists = 2_000;
+
+/**
+ * The nights on which something is so, with the last of them named: «1.–14. december 2026», «fra 1. december 2026, uden kendt slutdag», «til og med
+ * 14. december 2026». So is every closure, opening period and staffing told, wherever it is read. `to` is the day on which it is so no more.
+ */
+export function nightsText({ from, to }: Period, language: Language): string {
+  if (to === null) return periodText({ from, to }, language);
+  const last = addDays(to, -1);
+  return from < '1000' ? lastNightText(to, language) : daySpanText(from, last, language);
+}
+
+/** «til og med 14. december 2026», of something that is so already and ends on a day. */
+export function lastNightText(to: Day, language: Language): string {
+  return shutTexts(language)('until', { day: dayText(addDays(to, -1), language) });
+}
+
+/** Her days, from the one she comes to the one she leaves: «fra 3. november 2026 til 12. december 2026». */
+export function periodText({ from, to }: Period, language: Language): string {
   const say = placeTexts(language);
   if (to === null) return say('periodFrom', { from: dayText(from, language) });
   if (from < '1000') return say('periodTo', { to: dayText(to, language) });
@@ -69,21 +104,25 @@ export function remarksText(remarks: readonly Remark[], departure: Day, language
   return remarks
     .map((remark) => {
       if (remark === 'pathway-ended') return stayTexts(language)('remark.pathway-ended');
+      if (remark === 'stay-not-agreed') return herAnswerTexts(language)('cameWithout');
+      if (remark === 'move-not-agreed') return transferTexts(language)('cameNotAgreed');
+      if (remark === 'offer-not-answered') return unitSightTexts(language)('remark.offer-not-answered');
       return remark === 'must-move' ? say('remark.must-move', { day: dayText(departure, language) }) : say(`remark.${remark}`);
     })
     .join(' ');
 }
 
-/** «bemanding: ingen nattevagt». */
-export function becauseText({ reason, text }: EndedBecause, language: Language): string {
+/** «bemanding: ingen nattevagt». The unit's own words to its no are for those who may read them: others read the word of the closed list. */
+export function becauseText({ reason, text }: EndedBecause, readsWords: boolean, language: Language): string {
   const why = reason === null ? [] : [placeTexts(language)(`refusal.${reason}`)];
-  return [...why, ...(text === '' ? [] : [text])].join(': ');
+  const isShown = text !== '' && (readsWords || reason === null);
+  return [...why, ...(isShown ? [text] : [])].join(': ');
 }
 
 /** «Kirsten Vangsø, Aalborg Kommune, 12 34 56 78»: whom the unit calls. */
 export function coordinatorText({ coordinator }: Reception, language: Language): string {
   if (coordinator === null) return placeTexts(language)('noCoordinator');
-  return [coordinator.name, coordinator.organisationName, coordinator.telephone].filter(Boolean).join(', ');
+  return coordinatorLine(coordinator, unitSightTexts(language)('noTelephone'));
 }
 
 /** «uge 31+2 · termin 12. februar 2027», or that she has given birth. */

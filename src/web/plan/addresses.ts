@@ -10,6 +10,11 @@ export const costsAddress = `${planAddress}/udgifter`;
 export const registerAddress = `${planAddress}/efterspoergsel`;
 export const studiesAddress = `${planAddress}/beregninger`;
 
+/** Where a scenario is published from, with what becomes visible to whom. */
+export function publishAddress(scenario: string): string {
+  return `${scenariosAddress}/${scenario}/offentliggoer`;
+}
+
 export const positionWords: Readonly<Record<PositionId, string>> = {
   'agency-2024': 'styrelsen-2024',
   'municipalities-2025': 'kommunerne-2025',

@@ -1,6 +1,5 @@
 /** What the answer of a proposal says in Danish, on the page and in its document, beyond the texts of the page of planning. */
 export const answerDanish = {
-  who: 'skønnet «{name}»',
   question: 'Kan «{name}» bære opgaven?',
   heading: 'Svaret',
   working: 'Svaret regnes ud; det tager nogle sekunder.',
@@ -13,17 +12,13 @@ export const answerDanish = {
   'wait.follow': 'Lad siden følge med',
   'wait.ready': 'Beregningen er slut.',
   'wait.show': 'Vis svaret',
-  room: 'Om der så er plads nok, er et andet spørgsmål: med {places, plural, one {# plads} other {# pladser}} i alt kommer {never} aldrig ind.',
-  roomAll:
-    'Plads er der nok af: med {places, plural, one {# plads} other {# pladser}} i alt kommer næsten alle ind under alle skøn, og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
-  roomDear:
-    'Næsten alle kommer ind under alle skøn med {places, plural, one {# plads} other {# pladser}} i alt, men det koster: belægningen er {occupancy}, rejsen i bil {minutes} hver vej i gennemsnit, og kvinderne mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter.',
   documented: 'Scenariet har ingen skøn selv; her er dokumenternes.',
   notDecided: 'Ansvar, finansiering og frivillighed er ikke en del af scenariet og afgøres ikke her.',
   weighs: 'De antagelser, der betyder mest',
-  weighsText:
-    'Hver antagelse er trukket alene fra den ene ende af sit spænd til den anden, ved {women} kvinder om året ({name}). Resten, og hvad de gør ved de andre mål, står under «Hvad betyder antagelserne?».',
-  weighsNone: 'Ingen af antagelserne flytter svaret, inden for deres spænd.',
+  weighsText: 'Hver antagelse er trukket alene fra den ene ende af sit spænd til den anden, ved {women} kvinder om året ({name}).',
+  weighsRest: 'Resten, og hvad de gør ved de andre mål, står under «Hvad betyder antagelserne?».',
+  weighsAt: 'De antagelser, der betyder mest, ved {women} kvinder om året',
+  weighsNone: 'Ingen af antagelserne flytter svaret ved {women} kvinder om året, inden for deres spænd.',
   lever: 'Antagelse',
   range: 'Spænd',
   source: 'Kilde',
@@ -44,16 +39,10 @@ export const answerDanish = {
   'doc.footer': 'Viser, hvad forslaget ville give. Afgør det ikke.',
   'doc.saved': 'Version',
   'doc.savedText': 'version {version}, gemt af {who}',
-  'doc.scale': 'Fra {least} til {most}',
-  'doc.unitsOf': 'Indskrivninger pr. afsnit og år ved {women} kvinder om året',
   'doc.unitsNote':
-    'Stregen går over ni af ti år, prikken er det midterste år, og den stiplede linje er tre indskrivninger, som screeningsmodellen kræver.',
-  'doc.neverOf': 'Kvinder, der aldrig kommer ind, under hvert skøn',
-  'doc.weeksOf': 'Uger af graviditeten tabt for de indskrevne, under hvert skøn',
-  'doc.barNote': 'Udfyldt til skønnets laveste tal, omridset går til det højeste.',
-  'doc.years': '5 %, midterste og 95 % af årene',
-  'doc.unitAlt': '{name}: ni af ti år mellem {low} og {high} indskrivninger, midterste år {middle}; kriteriet er tre.',
+    'Prikken er det midterste år og den tykke streg ni af ti år, begge midt i skønnet; den tynde streg går fra 5 % af årene ved laveste tal til 95 % ved højeste. Den stiplede linje er de tre, som screeningsmodellen kræver.',
+  'doc.barNote': 'Udfyldt til skønnets laveste tal, omridset går til det højeste, stregen på tværs er midt i skønnet, som står i parentes.',
+  'doc.unitAlt':
+    '{name}: ni af ti år mellem {low} og {high} indskrivninger, midterste år {middle}; fra {least} til {greatest} over hele skønnet; kriteriet er tre.',
   'doc.barAlt': '{women}: {value}.',
-  'doc.number': 'Tal',
-  'doc.assumption': 'Antagelse eller oplysning',
 } as const;

@@ -2,8 +2,7 @@
 import type { answerDanish } from './answer-danish.ts';
 
 export const answerEnglish: Readonly<Record<keyof typeof answerDanish, string>> = {
-  who: 'the estimate «{name}»',
-  question: 'Can «{name}» carry the task?',
+  question: 'Can “{name}” carry the task?',
   heading: 'The answer',
   working: 'The answer is being worked out; it takes some seconds.',
   busy: 'Many calculations are waiting, and this one is not yet in the queue.',
@@ -15,17 +14,13 @@ export const answerEnglish: Readonly<Record<keyof typeof answerDanish, string>> 
   'wait.follow': 'Let the page follow',
   'wait.ready': 'The computation is over.',
   'wait.show': 'Show the answer',
-  room: 'Whether there is room enough is another question: with {places, plural, one {# place} other {# places}} in all {never} are never admitted.',
-  roomAll:
-    'There is room enough: with {places, plural, one {# place} other {# places}} in all nearly everybody is admitted under all estimates, and on average they lose at most {weeks} weeks of the pregnancy while they wait.',
-  roomDear:
-    'Nearly everybody is admitted under all estimates with {places, plural, one {# place} other {# places}} in all, but at a price: the occupancy is {occupancy}, the journey by car {minutes} each way on average, and on average the women lose at most {weeks} weeks of the pregnancy while they wait.',
   documented: 'The scenario has no estimates of its own; these are the documents’.',
   notDecided: 'Responsibility, financing and voluntariness are no part of the scenario and are not decided here.',
   weighs: 'The assumptions that matter most',
-  weighsText:
-    'Each assumption is pulled alone from one end of its range to the other, at {women} women a year ({name}). The others, and what they do to the other measures, are under «What do the assumptions do?».',
-  weighsNone: 'None of the assumptions moves the answer within their ranges.',
+  weighsText: 'Each assumption is pulled alone from one end of its range to the other, at {women} women a year ({name}).',
+  weighsRest: 'The others, and what they do to the other measures, are under “What do the assumptions do?”.',
+  weighsAt: 'The assumptions that weigh most, at {women} women a year',
+  weighsNone: 'None of the assumptions moves the answer at {women} women a year, within their ranges.',
   lever: 'Assumption',
   range: 'Range',
   source: 'Source',
@@ -33,7 +28,7 @@ export const answerEnglish: Readonly<Record<keyof typeof answerDanish, string>> 
   files: 'Get the answer as',
   'file.docx': 'Word',
   'file.pdf': 'PDF',
-  'range.tried': '«{what}» is tried from {from} to {to}.',
+  'range.tried': '“{what}” is tried from {from} to {to}.',
   'doc.subtitle': 'Planning',
   'doc.on': 'Written',
   'doc.places': 'Places',
@@ -46,16 +41,11 @@ export const answerEnglish: Readonly<Record<keyof typeof answerDanish, string>> 
   'doc.footer': 'Shows what the proposal would give. Does not decide it.',
   'doc.saved': 'Version',
   'doc.savedText': 'version {version}, saved by {who}',
-  'doc.scale': 'From {least} to {most}',
-  'doc.unitsOf': 'Admissions of each unit a year at {women} women a year',
   'doc.unitsNote':
-    'The line covers nine years of ten, the dot is the middle year, and the dashed line is the three admissions that the screening model asks for.',
-  'doc.neverOf': 'Women who are never admitted, under each estimate',
-  'doc.weeksOf': 'Weeks of pregnancy lost by those admitted, under each estimate',
-  'doc.barNote': 'Filled up to the lowest number of the estimate; the outline goes on to the highest.',
-  'doc.years': '5 %, middle and 95 % of the years',
-  'doc.unitAlt': '{name}: nine years of ten between {low} and {high} admissions, middle year {middle}; the criterion is three.',
+    'The dot is the middle year and the thick line nine years of ten, both at the middle of the estimate; the thin line goes from 5 % of the years at its lowest number to 95 % at its highest. The dashed line is the three of the screening model.',
+  'doc.barNote':
+    'Filled up to the lowest number of the estimate, the outline goes to the highest, the line across is at the middle, which stands in brackets.',
+  'doc.unitAlt':
+    '{name}: nine years of ten between {low} and {high} admissions, middle year {middle}; from {least} to {greatest} over the whole estimate; the criterion is three.',
   'doc.barAlt': '{women}: {value}.',
-  'doc.number': 'Number',
-  'doc.assumption': 'Assumption or information',
 };

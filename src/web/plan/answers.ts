@@ -18,7 +18,7 @@ import { type Asked, keptWork } from './kept-work.ts';
 export const replications = 300;
 export const placesAskedFor = { least: assumed.firstPlaces, most: 40 } as const;
 
-/** Which assumptions weigh most, at the middle of one estimate. */
+/** Which assumptions weigh most, with one estimate and its middle. */
 export type Weighed = { readonly study: Sensitivity; readonly answer: SensitivityAnswer };
 
 export type WorkedPlan = {
@@ -26,8 +26,8 @@ export type WorkedPlan = {
   readonly estimates: readonly StatedEstimate[];
   /** One for each estimate. */
   readonly answers: readonly NeedAnswer[];
-  /** Null where no assumption has a range, or there is no unit. */
-  readonly weighed: Weighed | null;
+  /** Of the estimate in the middle and of the highest; none where no assumption has a range, or there is no unit. */
+  readonly weighed: readonly Weighed[];
 };
 
 export type PlanAnswers = {
@@ -83,15 +83,22 @@ async function workOut(scenario: Scenario, estimates: readonly StatedEstimate[])
   return { scenario, estimates, answers, weighed: await weighedOf(scenario, estimates) };
 }
 
-/** The estimate in the middle of those that are stated: neither the one that is easiest to carry nor the hardest. */
-async function weighedOf(scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<Weighed | null> {
-  const [estimate] = estimates
-    .toSorted((one, other) => one.from + one.to - other.from - other.to)
-    .slice(Math.floor((estimates.length - 1) / 2));
-  if (!estimate || scenario.sites.length === 0) return null;
-  const proposal = { title: scenario.title ?? '', from: '', scenario };
-  const study: Sensitivity = { kind: 'sensitivity', proposal, estimate, effort: { seed: 1, points: 1, most: replications } };
-  // One thread for all of its scenarios; it is never stopped.
-  const answer = await runStudy(study, () => undefined, { threads: 1 }).answer;
-  return answer?.kind === 'sensitivity' && answer.pulls.length > 0 ? { study, answer } : null;
+/**
+ * The estimate in the middle of those that are stated, and the highest: what nobody feels where few come can decide where many do, so that one of them
+ * does not answer for the other.
+ */
+async function weighedOf(scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<readonly Weighed[]> {
+  if (scenario.sites.length === 0) return [];
+  const inOrder = estimates.toSorted((one, other) => one.from + one.to - other.from - other.to);
+  const asked = new Set([inOrder[Math.floor((inOrder.length - 1) / 2)], inOrder.at(-1)]);
+  const weighed: Weighed[] = [];
+  for (const estimate of asked) {
+    if (!estimate) continue;
+    const proposal = { title: scenario.title ?? '', from: '', scenario };
+    const study: Sensitivity = { kind: 'sensitivity', proposal, estimate, effort: { seed: 1, points: 1, most: replications } };
+    // One thread for all of its scenarios; it is never stopped.
+    const answer = await runStudy(study, () => undefined, { threads: 1 }).answer;
+    if (answer?.kind === 'sensitivity' && answer.pulls.length > 0) weighed.push({ study, answer });
+  }
+  return weighed;
 }

@@ -6,12 +6,15 @@ import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { replications } from './answers.ts';
+import { documentWords } from './document-words.ts';
+import { partAnchors, PlanPart } from './plan-part.tsx';
 import { leverText } from './sensitivity-view.tsx';
 import { siteName } from './site-name.ts';
 import { answerTexts, planTexts } from './texts.ts';
 import { writtenNumber, writtenPercent } from './written.ts';
 
-type Line = readonly [kind: 'assumption' | 'documented', text: string];
+/** What is documented says where, for those who read it without the page. */
+type Line = readonly [kind: 'assumption' | 'documented', text: string, source?: string];
 type Props = { readonly position: Position; readonly scenario: Scenario; readonly places: number; readonly language: Language };
 
 /** Each line with the range that it is tried over, where it can be pulled. */
@@ -27,7 +30,7 @@ export function assumptionLines({ position, scenario, places, language }: Props)
   const opening: readonly Line[] =
     position.places === 'standing'
       ? [
-          ['documented', `${say('assume.filling')}${tried('sites.fillingUp.weeks')}`],
+          ['documented', `${say('assume.filling')}${tried('sites.fillingUp.weeks')}`, documentWords(language)('filling')],
           ['assumption', say('assume.first', { first: assumed.firstPlaces })],
         ]
       : [
@@ -55,8 +58,7 @@ export function Assumptions(props: Props): JSX.Element {
   const { position, language } = props;
   const say = planTexts(language);
   return (
-    <section>
-      <h2>{say('assumptions')}</h2>
+    <PlanPart id={partAnchors.assumptions} heading={say('assumptions')}>
       {position.sites.length > 0 && (
         <ul className="bare plan-assumptions">
           {assumptionLines(props).map(([kind, text]) => (
@@ -67,6 +69,6 @@ export function Assumptions(props: Props): JSX.Element {
         </ul>
       )}
       <p className="quiet">{say('method', { years: assumed.years, replications })}</p>
-    </section>
+    </PlanPart>
   );
 }

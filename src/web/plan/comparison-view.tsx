@@ -8,8 +8,11 @@ import type { Language } from '../ui/language.ts';
 import { Chance, Differences, Levels, levelsAt, type UnderEstimate, Units } from './comparison-tables.tsx';
 import { FanPictures } from './fan-picture.tsx';
 import { differenceText, isTooSmall, leaders, levelOf, levelText, shownMeasures } from './lab-words.ts';
-import { spanText } from './plan-words.ts';
+import { PlanFold } from './plan-part.tsx';
+import { declinedShare, whoAccept } from './declined.ts';
+import { listed, spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
+import { shownSource } from './source-words.ts';
 import { SiteMaps } from './site-map.tsx';
 import { labTexts } from './texts.ts';
 
@@ -32,12 +35,14 @@ export function ComparisonView({ study, answer, language }: Props): JSX.Element 
       {study.estimates.map(({ name, from, to, source }, estimate) => (
         <section key={`${name} ${from} ${to}`} className="lab-estimate">
           <h2>{say('women', { women: spanText({ from, to }, 0, language) })}</h2>
-          <p className="quiet">{source}</p>
+          <p className="quiet">{shownSource(source, language)}</p>
           <Sentences study={study} answer={answer} estimate={estimate} language={language} />
-          <Levels study={study} answer={answer} estimate={estimate} language={language} />
-          {study.proposals.length > 1 && <Differences study={study} answer={answer} estimate={estimate} language={language} />}
-          <Chance study={study} answer={answer} estimate={estimate} language={language} />
-          <Units study={study} answer={answer} estimate={estimate} language={language} />
+          <PlanFold id={`tal-${estimate}`} name={say('estimateNumbers')}>
+            <Levels study={study} answer={answer} estimate={estimate} language={language} />
+            {study.proposals.length > 1 && <Differences study={study} answer={answer} estimate={estimate} language={language} />}
+            <Chance study={study} answer={answer} estimate={estimate} language={language} />
+            <Units study={study} answer={answer} estimate={estimate} language={language} />
+          </PlanFold>
         </section>
       ))}
       {!shownMeasures(answer).includes('cost-a-year') && <p className="quiet">{say('noCosts')}</p>}
@@ -49,7 +54,7 @@ export function ComparisonView({ study, answer, language }: Props): JSX.Element 
   );
 }
 
-/** The two measures of the table that a decision hangs on, by the table's names: the best is named as surely as the table's differences tell. */
+/** The measures of the table that a decision hangs on: the best, and the worst of who comes in and how late, as surely as the table's differences tell. */
 function Sentences({ study, answer, estimate, language }: UnderEstimate): JSX.Element {
   const say = labTexts(language);
   const { from = 0, to = 0 } = study.estimates[estimate] ?? {};
@@ -65,7 +70,11 @@ function Sentences({ study, answer, estimate, language }: UnderEstimate): JSX.El
       const levels = levelsAt({ answer, estimate }, index);
       const level = levels && levelOf(levels, measure);
       const mean = level?.at.middle?.mean;
-      return level && mean !== undefined ? [{ index, mean, text: `«${titleOf(index)}» (${levelText(level, language)})` }] : [];
+      if (!level || mean === undefined) return [];
+      const value = levelText(level, language);
+      const text =
+        measure === 'weeks-lost' ? say('sentence.weeksOf', { title: titleOf(index), weeks: value }) : `«${titleOf(index)}» (${value})`;
+      return [{ index, mean, text }];
     });
     return { numbers, first: leaders(differences, sign) };
   };
@@ -78,14 +87,33 @@ function Sentences({ study, answer, estimate, language }: UnderEstimate): JSX.El
     if (named.length === numbers.length) return say(`sentence.${of}.open`, { women });
     return say(`sentence.${of}.best`, { women, titles, count: named.length });
   };
+  /** The other end, by name: what is best says nothing of how bad the worst is. Nothing where all may be alike. */
+  const worst = (measure: 'never-admitted' | 'weeks-lost'): string => {
+    const { numbers, first } = measured(measure, 1);
+    const named = numbers.filter(({ index }) => first.includes(index));
+    if (numbers[0]?.index !== 0 || named.length === numbers.length) return '';
+    const titles = listed(
+      named.map(({ text }) => text),
+      language,
+    );
+    return say(measure === 'weeks-lost' ? 'sentence.weeks.worst' : 'sentence.never.worst', { titles, count: named.length });
+  };
   const three = measured('unit-years-with-three', 1);
   const never = measured('never-admitted', -1);
   const allReach = three.numbers.length > 1 && three.numbers.every(({ mean }) => mean > nearlyAlways);
+  const accepting = study.proposals.map(({ scenario: { accepts = 1 } }) => ({ accepts }));
   const allComeIn = never.numbers.every(({ mean }) => mean < nearlyNobody);
   return (
     <p className="say">
-      {allReach ? say('sentence.allReach', { women }) : best(three, 'three')} {allComeIn ? say('sentence.alike') : best(never, 'never')}{' '}
-      {carriedText(study, { from, to }, language)}
+      {[
+        allReach ? say('sentence.allReach', { women }) : best(three, 'three'),
+        ...(allComeIn ? [say('sentence.alike', whoAccept(accepting))] : [best(never, 'never'), worst('never-admitted')]),
+        worst('weeks-lost'),
+        ...declinesText(study, language),
+        carriedText(study, { from, to }, language),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' ')}
     </p>
   );
 }
@@ -95,6 +123,16 @@ type Measured = {
   readonly numbers: readonly { readonly index: number; readonly mean: number; readonly text: string }[];
   readonly first: readonly number[];
 };
+
+/** Whoever declines a place is not in the share that never comes in: how many do, of each proposal where any does. */
+function declinesText({ proposals }: Comparison, language: Language): readonly string[] {
+  const say = labTexts(language);
+  const each = proposals.flatMap((proposal) => {
+    const { accepts = 1 } = proposal.scenario;
+    return accepts < 1 ? [say('declinesOf', { no: declinedShare({ accepts }, language), title: proposalTitle(proposal, language) })] : [];
+  });
+  return each.length === 0 ? [] : [say('declines', { each: listed(each, language) })];
+}
 
 /** One number where all proposals reckon alike; where the share who accept or the variation between years differ, one for each. */
 function carriedText({ proposals }: Comparison, need: { readonly from: number; readonly to: number }, language: Language): string {

@@ -4,7 +4,7 @@ import { breakEven, netTurnsAt, coverAlike, type PathwayCostTable, shareThatPays
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { ageText, amountText } from './cost-words.ts';
+import { ageText, amountText, monthText } from './cost-words.ts';
 import { costsTexts } from './texts.ts';
 
 /** What is compared: the one pathway against the other, and what is paid once for the one. */
@@ -34,7 +34,7 @@ export function CostComparison({ table, pair: { one, other, once }, language }: 
           ? say('age.from-the-start', names)
           : age === null
             ? say('age.never', { ...names, end: ageText(oldestOf(table), language) })
-            : say('age.at', { ...names, age: ageText(age, language) })}
+            : say('age.at', { ...names, age: monthText(age, language) })}
       </p>
       <p>{couldPay < 0.005 ? say('couldPayNothing', names) : say('couldPay', { value: amountText(couldPay, language), currency })}</p>
       {turns !== null && <p>{say(net < 0 ? 'turns.more' : 'turns.less', { ...names, rate: numberText(100 * turns, language) })}</p>}

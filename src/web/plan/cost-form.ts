@@ -40,19 +40,23 @@ export function readCostForm(fields: Fields, file: UploadedFile | null, language
   if (text === null) errors[where] = say('fault.encoding');
   else if (!file && text === '') errors[where] = say('fault.none');
   const read = linesIn(text ?? '', language);
-  if ('faults' in read) errors[where] = read.faults[0] ?? say('fault.none');
+  if ('faults' in read)
+    errors[where] = (read.count > 1 ? say('fault.several', { count: read.count }) : read.faults[0]) ?? say('fault.none');
   if (Object.keys(errors).length > 0 || 'faults' in read || priceYear === null || discountRate === null)
     return { outcome: 'refused', errors, faults: 'faults' in read ? read.faults : [] };
   return { outcome: 'read', title, source, table: { currency, priceYear, discountRate, at, lines: read.lines } };
 }
 
-function linesIn(text: string, language: Language): Pick<PathwayCostTable, 'lines'> | { readonly faults: readonly string[] } {
+/** How many faults there are, and those that are named. */
+type Faults = { readonly faults: readonly string[]; readonly count: number };
+
+function linesIn(text: string, language: Language): Pick<PathwayCostTable, 'lines'> | Faults {
   const say = costsTexts(language);
   const delimited = readDelimited(text);
   if ('problem' in delimited) {
     const { code, about, line, column } = delimited.problem;
     const what = say(code === 'open-quote' ? 'problem.open-quote' : 'problem.after-quote', about);
-    return { faults: [say('place', { line, column, what })] };
+    return { faults: [say('place', { line, column, what })], count: 1 };
   }
   const read = costLines(delimited.rows);
   if (read.outcome === 'read') return { lines: read.lines };
@@ -60,7 +64,7 @@ function linesIn(text: string, language: Language): Pick<PathwayCostTable, 'line
     .slice(0, mostFaults)
     .map(({ line, column, code, about }) => say('place', { line, column, what: say(`problem.${code}`, about) }));
   const others = read.problems.length - named.length;
-  return { faults: others > 0 ? [...named, say('more', { count: others })] : named };
+  return { faults: others > 0 ? [...named, say('more', { count: others })] : named, count: read.problems.length };
 }
 
 function textOf(bytes: Uint8Array): string | null {

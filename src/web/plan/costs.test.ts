@@ -52,6 +52,32 @@ describe('a table of pathway costs', () => {
     expect((await planner.get(still.location)).text).not.toContain('Svaret afhænger af');
   });
 
+  test('says so where the address asks for a pathway that is not in it, and what is compared instead', async () => {
+    const planner = await web.as('planlaegger');
+    const { location } = await planner.upload(address, 'udgifter.csv', lines, terms);
+    const asked = async (query: string) => {
+      const { status, $ } = await planner.get(`${location}?${query}`);
+      const shown = ['en', 'anden'].map((name) => $(`select[name="${name}"] option[selected]`).attr('value'));
+      return { status, shown, said: $('.alert').text() };
+    };
+    const unknown = await asked('en=ukendt&anden=<b>&engang=0');
+    expect(unknown).toMatchObject({ status: 200, shown: ['med', 'uden'] });
+    expect(unknown.said).toContain('Adressen spørger om «ukendt» under «Det ene forløb», og det kan der ikke vælges. Her vises: med.');
+    expect(unknown.said).toContain('Adressen spørger om «<b>» under «Det andet forløb», og det kan der ikke vælges. Her vises: uden.');
+    // One alone is compared with the other, and there is nothing to say.
+    for (const [query, shown] of [
+      ['en=uden', ['uden', 'med']],
+      ['anden=med', ['uden', 'med']],
+      ['anden=uden', ['med', 'uden']],
+    ] as const)
+      expect(await asked(query)).toEqual({ status: 200, shown, said: '' });
+    expect((await asked('en=med&anden=med')).status).toBe(422);
+    const empty = await planner.upload(address, 'tom.csv', 'forløb;fra;til;pr_år\n', terms);
+    expect((await planner.get(`${empty.location}?en=med`)).text).toContain(
+      'spørger om «med» under «Det ene forløb», og det kan der ikke vælges. Her vises: intet.',
+    );
+  });
+
   test('is pasted instead, and sent twice is saved once', async () => {
     const planner = await web.as('planlaegger');
     const pasted = { ...terms, titel: 'Indsat', tabel: lines, noegle: randomUUID() };
@@ -80,6 +106,14 @@ describe('a table of pathway costs', () => {
     expect(wrong.text).toContain('Linje 3, kolonne 4: «1.000» kan læses både som tusinder og som decimaler.');
     expect(wrong.text).toContain('Linje 3, kolonne 3: alderen ender, før den begynder.');
     expect(wrong.$('input[name=titel]').val()).toBe('Prøvetabel');
+    const uneven = await planner.upload(address, 'skæv.csv', 'forløb;fra;til;pr_år\n;nul;1\nmed;0;;9\n', terms);
+    for (const sentence of [
+      'Linje 2, kolonne 3: linjen har 3 felter og skal have 4.',
+      'Linje 2, kolonne 1: forløbet har intet navn.',
+      'Linje 2, kolonne 2: «nul» er ikke et tal.',
+      'Linje 3, kolonne 3: feltet er tomt.',
+    ])
+      expect(uneven.text).toContain(sentence);
     const none = await planner.post(address, { ...terms, kilde: '', rente: 'lav' });
     expect(none.status).toBe(422);
     for (const sentence of ['Skriv, hvor beløbene kommer fra.', 'Skriv renten som et tal', 'Vælg en fil, eller indsæt tabellen.'])

@@ -8,6 +8,7 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { acceptUploads, fieldsBeside, fileIn } from '../upload.ts';
 import { costsAddress, planAddress } from './addresses.ts';
+import { UnknownChoice, unknownAsked } from './unknown-choice.tsx';
 import type { CostPair } from './cost-comparison.tsx';
 import { costAnswerCsv, costAnswerJson, tableHead, uploadedCsv } from './cost-files.ts';
 import { costFormFields, type CostFormFields, readCostForm } from './cost-form.ts';
@@ -76,11 +77,30 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const kept = await readCostTable(db, request.permit(), request.params.table);
     if (!kept) return reply.callNotFound();
     const { query, pair, errors } = askedOf(kept, request.query, language);
+    const known = kept.content.lines.map(({ pathway }) => pathway);
     return reply.page({
       title: kept.title,
       crumbs: [...crumbs(language), { href: costsAddress, text: costsTexts(language)('title') }],
       status: Object.keys(errors).length > 0 ? 422 : 200,
-      content: <CostView {...{ kept, query, pair, errors, language }} />,
+      content: (
+        <>
+          {(
+            [
+              ['en', 'one'],
+              ['anden', 'other'],
+            ] as const
+          ).map(([field, name]) => (
+            <UnknownChoice
+              key={field}
+              asked={unknownAsked(request.query[field], known)}
+              field={costsTexts(language)(name)}
+              shown={query[field] === '' ? costsTexts(language)('nothing') : query[field]}
+              language={language}
+            />
+          ))}
+          <CostView {...{ kept, query, pair, errors, language }} />
+        </>
+      ),
     });
   });
 
@@ -96,21 +116,21 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     });
 };
 
-/** What is compared: the first two pathways of the table when nothing is asked for. */
+/** What is compared: the first of the table against the next, where nothing else is asked for that is in it. */
 function askedOf(
   { content: { lines } }: KeptCostTable,
   asked: One['Querystring'],
   language: Language,
 ): { readonly query: CostQuery; readonly pair: CostPair | null; readonly errors: FieldErrors } {
   const say = costsTexts(language);
-  const [first = '', second = ''] = new Set(lines.map(({ pathway }) => pathway));
+  const names = [...new Set(lines.map(({ pathway }) => pathway))];
   const text = (name: keyof CostQuery): string => {
     const value = asked[name];
     return typeof value === 'string' ? value.trim() : '';
   };
-  const known = (word: string): boolean => lines.some(({ pathway }) => pathway === word);
-  const one = known(text('en')) ? text('en') : first;
-  const other = known(text('anden')) ? text('anden') : second;
+  const known = (name: keyof CostQuery): string | undefined => names.find((pathway) => pathway === text(name));
+  const one = known('en') ?? names.find((name) => name !== known('anden')) ?? '';
+  const other = known('anden') ?? names.find((name) => name !== one) ?? '';
   const query = { en: one, anden: other, engang: text('engang') };
   const once = query.engang === '' ? 0 : numberIn(query.engang);
   const errors = {

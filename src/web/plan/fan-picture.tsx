@@ -1,4 +1,4 @@
-/** Admissions year by year as fans: a panel for each proposal, a fan for each estimate, all estimates on scales of their own. */
+/** Admissions year by year as fans: a panel for each proposal, a fan for each estimate, all of them on one scale, since they are held against each other. */
 import type { JSX } from 'react';
 import type { Comparison } from '../../domain/planning/lab/study.ts';
 import type { ComparisonAnswer, FanYear } from '../../domain/planning/lab/study-answer.ts';
@@ -7,6 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
+import { statedName } from './shown-need.ts';
 import { labTexts } from './texts.ts';
 
 type Props = { readonly study: Comparison; readonly answer: ComparisonAnswer; readonly language: Language };
@@ -17,6 +18,7 @@ export function FanPictures({ study, answer, language }: Props): JSX.Element | n
   const say = labTexts(language);
   const withUnits = study.proposals.flatMap((proposal, index) => (proposal.scenario.sites.length > 0 ? [{ proposal, index }] : []));
   if (withUnits.length === 0) return null;
+  const scaleEnd = scaleEndOf(answer);
   return (
     <section>
       <h2>{say('fan')}</h2>
@@ -41,12 +43,13 @@ export function FanPictures({ study, answer, language }: Props): JSX.Element | n
               </p>
             )}
             <div className="lab-fans">
-              {study.estimates.map(({ name, from: least, to: most }, estimate) => (
+              {study.estimates.map((stated, estimate) => (
                 <Fan
-                  key={`${name} ${least}`}
-                  heading={say('women', { women: spanText({ from: least, to: most }, 0, language) })}
+                  key={`${stated.name} ${stated.from}`}
+                  heading={say('women', { women: spanText(stated, 0, language) })}
                   years={answer.proposals[index]?.[estimate]?.fan ?? []}
-                  name={`${title}, ${name}`}
+                  name={`${title}, ${statedName(stated, language)}`}
+                  scaleEnd={scaleEnd}
                   language={language}
                 />
               ))}
@@ -62,24 +65,34 @@ export function FanPictures({ study, answer, language }: Props): JSX.Element | n
   );
 }
 
-type FanProps = { readonly heading: string; readonly years: readonly FanYear[]; readonly name: string; readonly language: Language };
+/** The top of the scale: what any proposal reaches under any estimate. */
+function scaleEndOf({ proposals }: ComparisonAnswer): number {
+  return Math.max(4, ...proposals.flatMap((estimates) => estimates.flatMap(({ fan }) => fan.map((year) => year[4]))));
+}
 
-function Fan({ heading, years, name, language }: FanProps): JSX.Element {
+type FanProps = {
+  readonly heading: string;
+  readonly years: readonly FanYear[];
+  readonly name: string;
+  readonly scaleEnd: number;
+  readonly language: Language;
+};
+
+function Fan({ heading, years, name, scaleEnd, language }: FanProps): JSX.Element {
   const say = labTexts(language);
-  const most = Math.max(4, ...years.map((year) => year[4]));
   const x = (index: number): number => left + ((width - left - right) * (index + 0.5)) / Math.max(1, years.length);
-  const y = (value: number): number => height - bottom - ((height - top - bottom) * value) / most;
+  const y = (value: number): number => height - bottom - ((height - top - bottom) * value) / scaleEnd;
   const band = (low: 0 | 1, high: 3 | 4): string =>
     `M${years.map((year, index) => `${x(index)} ${y(year[high])}`).join('L')}L${years
       .map((year, index) => `${x(index)} ${y(year[low])}`)
       .toReversed()
       .join('L')}Z`;
-  const step = most <= 10 ? 2 : most <= 30 ? 10 : most <= 80 ? 20 : 40;
+  const step = scaleEnd <= 10 ? 2 : scaleEnd <= 30 ? 10 : scaleEnd <= 80 ? 20 : 40;
   return (
     <figure className="lab-fan">
       <figcaption>{heading}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${say('fan')}, ${name}. ${say('asTable')}.`}>
-        {Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step).map((tick) => (
+        {Array.from({ length: Math.floor(scaleEnd / step) + 1 }, (_, index) => index * step).map((tick) => (
           <g key={tick}>
             <line className="plan-grid" x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} />
             <text className="plan-tick" x={left - 6} y={y(tick) + 4} textAnchor="end">

@@ -1,6 +1,6 @@
 /** A scenario as the fields of its form: every value as it is written, with source and range beside the assumptions. */
 import { assumptionWord } from '../../domain/planning/lab/check-basis.ts';
-import { leverValue, type LeverId } from '../../domain/planning/lab/levers.ts';
+import { leverValue, type LeverId, placesOf } from '../../domain/planning/lab/levers.ts';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import type { Distribution } from '../../domain/planning/simulation/distribution.ts';
 import type { Costs, Scenario, Site } from '../../domain/planning/simulation/scenario.ts';
@@ -102,6 +102,7 @@ export function fieldsFrom(scenario: Scenario, language: Language): FormFields {
   return fields;
 }
 
+/** A source as it is read on the page: the word «antagelse» where there is none. */
 export function writtenSource(source: string | undefined, language: Language): string {
   return source === undefined || source === assumptionWord ? writtenAssumption[language] : source;
 }
@@ -131,6 +132,14 @@ function common(sites: readonly Site[], of: (site: Site) => number | undefined):
   const values = new Set(sites.map(of).filter((value) => value !== undefined));
   const [value] = values;
   return values.size === 1 && value !== undefined ? writtenNumber(value) : '';
+}
+
+/** All the places of a unit, standing and by need: «8» where the units are alike, «5–8» where they are not; nothing where there is none. */
+export function placesText(sites: readonly Site[]): string {
+  const each = sites.map(placesOf);
+  if (each.length === 0) return '–';
+  const [least, most] = [Math.min(...each), Math.max(...each)];
+  return least === most ? writtenNumber(least) : `${writtenNumber(least)}–${writtenNumber(most)}`;
 }
 
 const births = new Map<string, number>(municipalities.map(({ id, births: born }) => [id, born]));

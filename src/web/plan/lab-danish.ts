@@ -59,6 +59,7 @@ export const labDanish = {
   same: 'Regnet igen: tallene er de samme til sidste ciffer.',
   differs: 'Regnet igen: tallene er ikke de samme. Gemt med {before}, regnet nu med {now}.',
   againFailed: 'Den nye beregning gik galt. Prøv igen.',
+  stopTooLate: 'Beregningen var slut, før den kunne standses. Tallene står her.',
   stopNotYours: 'Beregningen er sat i gang af en anden. Kun hun eller hendes organisation kan standse den.',
   downloads: 'Hent',
   'download.csv': 'CSV',
@@ -96,6 +97,7 @@ export const labDanish = {
   'measure.cost-per-stay': 'Omkostning pr. ophold',
   noUnits:
     '«{title}» har ingen afsnit. Derfor kommer ingen ind, og der er intet at måle belægning, ventetid og rejse på. De tilbud, der findes i dag, er ikke regnet med.',
+  estimateNumbers: 'Tal, forskelle og tilfældighed',
   noCosts: 'Omkostninger er ikke med: intet af forslagene har tal for dem.',
   'sentence.three.best':
     'Hvis der er {women} kvinder om året, giver {titles} den største andel af afsnittenes år med mindst tre indskrivninger{count, plural, one {} other {; hvilket af dem der giver mest, kan ikke afgøres}}.',
@@ -108,13 +110,20 @@ export const labDanish = {
     '{titles} har den laveste andel, der aldrig kommer ind{count, plural, one {} other {; hvilket af dem der har den laveste, kan ikke afgøres}}.',
   'sentence.never.open': 'Hvilket forslag der har den laveste andel, der aldrig kommer ind, kan ikke afgøres.',
   'sentence.never.only': 'Andelen, der aldrig kommer ind: {titles}.',
-  'sentence.alike': 'Næsten alle kommer ind i alle forslag.',
+  'sentence.alike': 'Næsten alle{yes, select, some {, der siger ja,} other {}} kommer ind i alle forslag.',
+  'sentence.never.worst':
+    'Flest bliver uden plads i {titles}{count, plural, one {} other {; i hvilket af dem det er flest, kan ikke afgøres}}.',
+  'sentence.weeks.worst':
+    'Flest uger af graviditeten tabes i {titles}{count, plural, one {} other {; i hvilket af dem det er flest, kan ikke afgøres}}.',
+  'sentence.weeksOf': '«{title}» ({weeks} uger)',
+  declines: 'Andelen, der aldrig kommer ind, er af dem, der siger ja. Nej siger {each}.',
+  declinesOf: '{no} i «{title}»',
   'sentence.noUnits': 'Ingen af forslagene har afsnit, så intet kan sammenlignes.',
   'sentence.noBase':
     'Hvis der er {women} kvinder om året, kan afsnittenes år med mindst tre ikke sammenlignes: forskellene er regnet fra «{base}», som ingen afsnit har. Vælg et andet forslag at sammenligne de andre med.',
   fan: 'Indskrivninger år for år',
   fanText:
-    'Midt i hvert skøn, alle afsnit sammen. Den mørke vifte rummer halvdelen af de mulige forløb, den lyse ni af ti, stregen er midten.',
+    'Midt i hvert skøn, alle afsnit sammen. Den mørke vifte rummer halvdelen af de mulige forløb, den lyse ni af ti, stregen er midten. Alle billeder har samme akse.',
   fanSentence: '«{title}»: efter {years} år ligger året ved {women} kvinder oftest mellem {low} og {high} indskrivninger.',
   year: 'År {year}',
   low: '5 %',
@@ -126,7 +135,7 @@ export const labDanish = {
   map: 'Steder og rejsetid',
   mapText: 'Hver rude er en kommune. Jo mørkere og tættere mønster, jo længere er der til nærmeste afsnit.',
   mapSentence: '«{title}»: {share} % af fødslerne er højst en time fra et afsnit; længst er der fra {far}, ca. {minutes} min.',
-  'mapStep.0': 'under 30 min.',
+  'mapStep.0': 'op til 30 min.',
   'mapStep.1': '30–60 min.',
   'mapStep.2': '60–90 min.',
   'mapStep.3': '90–120 min.',
@@ -147,11 +156,12 @@ export const labDanish = {
   atLow: 'Ved den lave ende',
   atHigh: 'Ved den høje ende',
   baseIs: 'Som det er: {value}',
-  carries: 'Afsnit, skønnet kan bære',
+  carries: 'Afsnit, der er kvinder nok til',
   carriesWhy: 'De er forskellige, fordi scenarierne regner med forskelligt mange, der siger ja, eller forskelligt udsving mellem år.',
   carriesText:
-    'Hvor mange afsnit et skøn kan bære, er regnet eksakt og ens på alle sider: kvinderne deler sig ligeligt, og hvert afsnit skal nå tre indskrivninger i 90 % af årene, for hver ende af skønnet for sig.',
+    'Hvor mange afsnit der er kvinder nok til, er regnet eksakt og ens på alle sider: kvinderne deler sig ligeligt, og hvert afsnit skal nå tre indskrivninger i 90 % af årene, for hver ende af skønnet for sig.',
   scenarios: 'Scenarier',
   linksHeading: 'Regn videre',
-  shown: 'Ansvar, finansiering og frivillighed er ikke regnet med: siden viser, hvad der kan bæres, og afgør ikke, hvem der skal.',
+  shown:
+    'Ansvar, finansiering og frivillighed er ikke regnet med: siden viser, hvad der er kvinder og plads nok til, og afgør ikke, hvem der skal.',
 } as const;

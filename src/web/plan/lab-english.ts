@@ -61,6 +61,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   same: 'Run again: the digits are the same to the last.',
   differs: 'Run again: the digits are not the same. Kept with {before}, run now with {now}.',
   againFailed: 'The new run went wrong. Try again.',
+  stopTooLate: 'The calculation had ended before it could be stopped. The numbers stand here.',
   stopNotYours: 'Somebody else began it. Only they or their organisation can stop it.',
   downloads: 'Fetch',
   'download.csv': 'CSV',
@@ -97,7 +98,8 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   'measure.cost-a-year': 'Cost a year',
   'measure.cost-per-stay': 'Cost per stay',
   noUnits:
-    '«{title}» has no units. Nobody comes in, therefore, and there is no occupancy, waiting or travel to measure. The offers that there are today are not counted.',
+    '“{title}” has no units. Nobody comes in, therefore, and there is no occupancy, waiting or travel to measure. The offers that there are today are not counted.',
+  estimateNumbers: 'Numbers, differences and chance',
   noCosts: 'Costs are left out: none of the proposals has numbers for them.',
   'sentence.three.best':
     'If there are {women} women a year, {titles} {count, plural, one {gives} other {give}} the largest share of unit years with at least three admissions{count, plural, one {} other {; which of them gives the most cannot be told}}.',
@@ -110,13 +112,20 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
     '{titles} {count, plural, one {has} other {have}} the lowest share never admitted{count, plural, one {} other {; which of them has the lowest cannot be told}}.',
   'sentence.never.open': 'Which proposal has the lowest share never admitted cannot be told.',
   'sentence.never.only': 'The share never admitted: {titles}.',
-  'sentence.alike': 'Nearly all are admitted in every proposal.',
+  'sentence.alike': 'Nearly all{yes, select, some { who accept} other {}} are admitted in every proposal.',
+  'sentence.never.worst':
+    'Most are left without a place in {titles}{count, plural, one {} other {; in which of them it is most cannot be told}}.',
+  'sentence.weeks.worst':
+    'Most weeks of the pregnancy are lost in {titles}{count, plural, one {} other {; in which of them it is most cannot be told}}.',
+  'sentence.weeksOf': '“{title}” ({weeks} weeks)',
+  declines: 'The share never admitted is of those who accept. A place is declined by {each}.',
+  declinesOf: '{no} in “{title}”',
   'sentence.noUnits': 'None of the proposals has units, so nothing can be compared.',
   'sentence.noBase':
     'If there are {women} women a year, the unit years with at least three cannot be compared: the differences are from “{base}”, which has no units. Choose another proposal to compare the others with.',
   fan: 'Admissions year by year',
   fanText:
-    'In the middle of each estimate, all units together. The dark fan holds half of what can happen, the light one nine in ten, the line is the middle.',
+    'In the middle of each estimate, all units together. The dark fan holds half of what can happen, the light one nine in ten, the line is the middle. All pictures have the same axis.',
   fanSentence: '“{title}”: after {years} years, a year under {women} women mostly lies between {low} and {high} admissions.',
   year: 'Year {year}',
   low: '5%',
@@ -128,7 +137,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   map: 'Sites and travel',
   mapText: 'Each tile is a municipality. The darker and denser the pattern, the longer the way to the nearest unit.',
   mapSentence: '“{title}”: {share}% of the births are at most an hour from a unit; it is furthest from {far}, about {minutes} min.',
-  'mapStep.0': 'under 30 min.',
+  'mapStep.0': 'up to 30 min.',
   'mapStep.1': '30–60 min.',
   'mapStep.2': '60–90 min.',
   'mapStep.3': '90–120 min.',
@@ -137,7 +146,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   municipality: 'Municipality',
   nearest: 'Nearest unit',
   minutes: 'Minutes by car',
-  tornado: '«{title}», {women} women a year: {measure}',
+  tornado: '“{title}”, {women} women a year: {measure}',
   tornadoBar: '{lever}: {low} to {high}',
   tornadoStill: 'The measure is the same wherever in their ranges these are: {levers}.',
   tornadoSentence: 'Most depends on “{lever}”: from {low} to {high}.',
@@ -149,10 +158,10 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   atLow: 'At the low end',
   atHigh: 'At the high end',
   baseIs: 'As it is: {value}',
-  carries: 'Units the estimate carries',
+  carries: 'Units there are women enough for',
   carriesWhy: 'They differ because the scenarios reckon with different shares who accept, or with different variation between years.',
   carriesText:
-    'How many units an estimate carries is worked out exactly and alike on all pages: the women share themselves alike, and each unit is to reach three admissions in 90 % of the years, for each end of the estimate apart.',
+    'How many units there are women enough for is worked out exactly and alike on all pages: the women share themselves alike, and each unit is to reach three admissions in 90 % of the years, for each end of the estimate apart.',
   scenarios: 'Scenarios',
   linksHeading: 'Work further',
   shown:

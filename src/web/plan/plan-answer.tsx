@@ -1,48 +1,72 @@
 /** The answer of a proposal, of the documents or saved: the sentence, an estimate at a time, the numbers, two pictures, and what the answer hangs on. */
 import type { JSX } from 'react';
-import { carryingOf } from '../../domain/planning/proposals/carried-units.ts';
-import { roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
+import type { RoomRule } from '../../domain/planning/proposals/room-rule.ts';
+import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import { demandAddress } from '../numbers/addresses.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { AdmissionsPicture } from './admissions-picture.tsx';
 import type { Weighed } from './answers.ts';
+import { declinedShare, declinedText, whoAccept } from './declined.ts';
+import { leadWords } from './lead-words.ts';
 import { LostPicture } from './lost-picture.tsx';
-import { estimateSentence } from './plan-lead.tsx';
-import { estimateText, minutesText, percentText, spanText, widest } from './plan-words.ts';
-import type { ShownNeed } from './shown-need.ts';
-import { answerTexts, labTexts, planTexts } from './texts.ts';
-import { weighedMeasures, weighedRows } from './weighs.ts';
+import { type EndUnit, endUnits, estimateSentences, verdictOf } from './need-verdict.ts';
+import { needWords } from './need-words.ts';
+import { needAnchor, NumbersOfNeed } from './need-numbers.tsx';
+import { partAnchors, PlanPart } from './plan-part.tsx';
+import { estimateText, middleText, minutesRange, percentText, rangeText, spanText } from './plan-words.ts';
+import type { DemandRange } from '../../domain/planning/proposals/answer.ts';
+import { type ShownNeed, statedName } from './shown-need.ts';
+import { answerTexts, planTexts } from './texts.ts';
+import { admittedTravelText } from './travel-words.ts';
+import { mostOfEach, weighedTable } from './weighs.ts';
 
 type Props = {
   readonly answers: readonly ShownNeed[];
-  readonly weighed: Weighed | null;
+  readonly scenario: Scenario;
+  readonly weighed: readonly Weighed[];
   readonly rule: RoomRule;
   /** Whether the reader may open the other pages of numbers. */
   readonly mayReadOn: boolean;
   readonly language: Language;
 };
 
-/** Everything after the first sentence. */
-export function PlanAnswer({ answers, weighed, rule, mayReadOn, language }: Props): JSX.Element {
+/** The parts of an answer with their headings, for the contents of the page. */
+export function answerParts({ weighed, language }: Pick<Props, 'weighed' | 'language'>) {
   const say = planTexts(language);
+  return [
+    [partAnchors.answer, say('answer')],
+    [partAnchors.numbers, say('numbers')],
+    ...(weighed.length > 0 ? [[partAnchors.weighs, answerTexts(language)('weighs')] as const] : []),
+    [partAnchors.admissions, say('admissionsPicture')],
+    [partAnchors.lost, say('lostPicture')],
+  ] as const;
+}
+
+/** Everything after the first sentence. */
+export function PlanAnswer({ answers, scenario, weighed, rule, mayReadOn, language }: Props): JSX.Element {
+  const say = planTexts(language);
+  const travel = admittedTravelText(scenario, language);
   return (
     <>
-      <h2>{say('answer')}</h2>
+      <h2 id={partAnchors.answer} className="plan-anchor">
+        {say('answer')}
+      </h2>
       <div className="plan-estimates">
         {answers.map((one) => (
           <Estimate key={one.key} answer={one} rule={rule} language={language} />
         ))}
       </div>
-      <div className="plan-numbers">
+      <PlanPart id={partAnchors.numbers} heading={say('numbers')} className="plan-numbers">
         <Numbers answers={answers} language={language} />
-      </div>
+      </PlanPart>
+      {travel !== null && <p className="quiet">{travel}</p>}
       {mayReadOn && (
         <p className="quiet no-print">
           {say('elsewhere')} <a href={demandAddress}>{say('elsewhereLink')}</a>
         </p>
       )}
-      {weighed && <Weighs weighed={weighed} language={language} />}
+      {weighed.length > 0 && <Weighs weighed={weighed} mayReadOn={mayReadOn} language={language} />}
       <div className="plan-pictures">
         <AdmissionsPicture answers={answers} language={language} />
         <LostPicture answers={answers} language={language} />
@@ -51,96 +75,126 @@ export function PlanAnswer({ answers, weighed, rule, mayReadOn, language }: Prop
   );
 }
 
-function Weighs({ weighed, language }: { readonly weighed: Weighed; readonly language: Language }): JSX.Element {
+type WeighsProps = Pick<Props, 'weighed' | 'mayReadOn' | 'language'>;
+
+/** A table for each of the estimates that are weighed: what moves nothing where few come can move much where many do. */
+function Weighs({ weighed, mayReadOn, language }: WeighsProps): JSX.Element {
   const say = answerTexts(language);
-  const { rows, asIs } = weighedRows(weighed, language);
-  const { estimate } = weighed.study;
-  const women = spanText({ from: (estimate.from + estimate.to) / 2, to: (estimate.from + estimate.to) / 2 }, 1, language);
   return (
-    <section className="plan-weighs">
-      <h2>{say('weighs')}</h2>
-      <p>{say('weighsText', { women, name: estimate.name })}</p>
+    <PlanPart id={partAnchors.weighs} heading={say('weighs')} className="plan-weighs">
+      {weighed.map((one) => (
+        <WeighedUnder key={one.study.estimate.name} weighed={one} language={language} />
+      ))}
+      {mayReadOn && <p className="quiet">{say('weighsRest')}</p>}
+    </PlanPart>
+  );
+}
+
+function WeighedUnder({ weighed, language }: { readonly weighed: Weighed; readonly language: Language }): JSX.Element {
+  const say = answerTexts(language);
+  const { heads, rows, asIs } = weighedTable([weighed], mostOfEach.page, language);
+  const { estimate } = weighed.study;
+  const named = { women: middleText({ need: estimate }, language), name: statedName(estimate, language) };
+  return (
+    <>
+      <p>{say('weighsText', named)}</p>
       {rows.length === 0 ? (
-        <p>{say('weighsNone')}</p>
+        <p>{say('weighsNone', named)}</p>
       ) : (
         <div className="compared">
-          <Sheet caption={say('weighs')} underHeading>
+          <Sheet caption={say('weighsAt', named)}>
             <thead>
               <tr>
                 <th scope="col">{say('lever')}</th>
                 <th scope="col">{say('range')}</th>
                 <th scope="col">{say('source')}</th>
-                {weighedMeasures.map((measure) => (
-                  <th key={measure} scope="col" className="number">
-                    {labTexts(language)(`measure.${measure}`)}
+                {heads.map((head) => (
+                  <th key={head} scope="col" className="number">
+                    {head}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ lever, range, source, becomes }) => (
+              {[...rows, { lever: say('asIs'), range: '–', source: '–', becomes: asIs }].map(({ lever, range, source, becomes }) => (
                 <tr key={lever}>
                   <th scope="row">{lever}</th>
                   <td data-label={say('range')}>{range}</td>
                   <td data-label={say('source')}>{source}</td>
-                  {weighedMeasures.map((measure, index) => (
-                    <td key={measure} className="number" data-label={labTexts(language)(`measure.${measure}`)}>
+                  {heads.map((head, index) => (
+                    <td key={head} className="number" data-label={head}>
                       {becomes[index]}
                     </td>
                   ))}
                 </tr>
               ))}
-              <tr>
-                <th scope="row">{say('asIs')}</th>
-                <td data-label={say('range')}>–</td>
-                <td data-label={say('source')}>–</td>
-                {weighedMeasures.map((measure, index) => (
-                  <td key={measure} className="number" data-label={labTexts(language)(`measure.${measure}`)}>
-                    {asIs[index]}
-                  </td>
-                ))}
-              </tr>
             </tbody>
           </Sheet>
         </div>
       )}
-    </section>
+    </>
   );
 }
-
-/** A colour that only repeats the word. */
-const tones = { whole: 'done', upper: 'attention', no: 'stop' } as const;
 
 type EstimateProps = { readonly answer: ShownNeed; readonly rule: RoomRule; readonly language: Language };
 
 function Estimate({ answer, rule, language }: EstimateProps): JSX.Element {
-  const say = planTexts(language);
-  const carrying = carryingOf(answer.units.length, answer.sustained);
-  const isShort = carrying === 'whole' && roomOf(answer, rule) === 'short';
+  const verdict = verdictOf(answer, rule, language);
   return (
-    <Card heading={say('women', { women: estimateText(answer, language) })}>
-      {carrying !== 'nothing' && (
-        <p>
-          <Tag tone={isShort ? 'attention' : tones[carrying]}>{say(isShort ? 'carrying.short' : `carrying.${carrying}`)}</Tag>
+    <Card heading={needHeading(answer, language)} id={needAnchor(answer.key)}>
+      {verdict && (
+        <p className="plan-verdict">
+          <Tag tone={verdict.tone}>{verdict.tag}</Tag> <strong>{verdict.sentence}</strong>
         </p>
       )}
-      <p>{estimateSentence(answer, language)}</p>
+      <p>{estimateSentences(answer, language)}</p>
       <p className="quiet">{answer.source}</p>
+      <NumbersOfNeed numbers={answer.numbers} language={language} />
     </Card>
   );
 }
 
-/** The measures of the table, and how each is written. */
-export function numberRows(language: Language): readonly (readonly [PlanMeasure, (answer: ShownNeed) => string])[] {
+/** «Styrelsens skøn 2024: 80–100 kvinder om året». */
+export function needHeading(answer: ShownNeed, language: Language): string {
+  return needWords(language)('heading', { name: answer.name, women: estimateText(answer, language) });
+}
+
+export type NumberRow = readonly [head: string, text: (answer: ShownNeed) => string];
+
+/** The measures of the table, and how each is written: from the lowest to the highest number of the estimate, and at its middle. */
+export function numberRows(answers: readonly ShownNeed[], language: Language): readonly NumberRow[] {
+  const say = planTexts(language);
+  const [first] = answers;
+  const units = first?.units.length ?? 0;
+  const accepting = leadWords(language);
+  const tenths = (range: DemandRange | null): string => rangeText(range, (span) => spanText(span, 1, language), language);
+  const percent = (range: DemandRange | null): string => rangeText(range, (span) => percentText(span, language), language);
+  const whole = (range: DemandRange | null): string => rangeText(range, (span) => spanText(span, 0, language), language);
+  const ofUnits = (what: 'mean' | 'withThree', text: (unit: EndUnit) => string): readonly NumberRow[] =>
+    (['fewest', 'most'] as const).slice(0, units > 1 ? 2 : 1).map((end, at) => [
+      units > 1 ? say(end, { what: say(what) }) : say(what),
+      (answer) => {
+        const unit = endUnits(answer)?.[at];
+        return unit ? text(unit) : '–';
+      },
+    ]);
   return [
-    ['carries', ({ sustained }) => spanText(sustained, 0, language)],
-    ['mean', ({ units }) => spanText(widest(units.map(({ mean }) => mean)), 1, language)],
-    ['withThree', ({ units }) => percentText(widest(units.map(({ withThree }) => withThree)), language)],
-    ['equalShare', ({ equalShareWithThree }) => percentText(equalShareWithThree, language)],
-    ['never', ({ neverAdmitted }) => percentText(neverAdmitted, language)],
-    ['weeks', ({ weeksLost }) => spanText(weeksLost, 1, language)],
-    ['occupancy', ({ occupancy }) => percentText(occupancy, language)],
-    ['minutes', ({ minutes }) => minutesText(minutes, language)],
+    [say('carries'), ({ sustained }) => whole(sustained)],
+    ...ofUnits('mean', ({ mean }) => tenths(mean)),
+    ...ofUnits('withThree', ({ withThree }) => percent(withThree)),
+    ...(units > 1 ? [[say('equalShare'), ({ equalShareWithThree }: ShownNeed) => percent(equalShareWithThree)] as const] : []),
+    ...(first && first.accepts < 1
+      ? [
+          [
+            accepting('row.declined', { no: declinedShare(first, language) }),
+            (answer: ShownNeed) => declinedText(answer, language),
+          ] as const,
+        ]
+      : []),
+    [accepting('row.never', whoAccept(answers)), ({ neverAdmitted }) => percent(neverAdmitted)],
+    [say('weeks'), ({ weeksLost }) => tenths(weeksLost)],
+    [say('occupancy'), ({ occupancy }) => percent(occupancy)],
+    [say('minutes'), ({ minutes }) => minutesRange(minutes, language)],
   ];
 }
 
@@ -160,9 +214,9 @@ function Numbers({ answers, language }: { readonly answers: readonly ShownNeed[]
         </tr>
       </thead>
       <tbody>
-        {numberRows(language).map(([measure, text]) => (
-          <tr key={measure}>
-            <th scope="row">{say(measure)}</th>
+        {numberRows(answers, language).map(([head, text]) => (
+          <tr key={head}>
+            <th scope="row">{head}</th>
             {answers.map((answer) => (
               <td key={answer.key} className="number">
                 {text(answer)}
@@ -174,5 +228,3 @@ function Numbers({ answers, language }: { readonly answers: readonly ShownNeed[]
     </Sheet>
   );
 }
-
-type PlanMeasure = 'carries' | 'mean' | 'withThree' | 'equalShare' | 'never' | 'weeks' | 'occupancy' | 'minutes';

@@ -1,19 +1,23 @@
 /** The answer of a proposal as a document for Word and PDF: the page, in the same words. */
 import type { PlanBlock, PlanDocument } from '../../reports/plan-document.ts';
-import type { Strip, StripShape } from '../../reports/strip.ts';
 import type { RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import { simulationEdition } from '../../domain/planning/simulation/run.ts';
+import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import type { Moment } from '../../domain/time.ts';
-import { momentText, numberText } from '../ui/format.ts';
+import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { replications, type WorkedPlan } from './answers.ts';
-import { numberRows } from './plan-answer.tsx';
-import { criterionSentence, estimateSentence, leadSentences, type UnitPlaces } from './plan-lead.tsx';
-import { estimateText, percentText, spanText } from './plan-words.ts';
-import type { ShownNeed } from './shown-need.ts';
-import { siteName } from './site-name.ts';
-import { answerTexts, labTexts, planTexts } from './texts.ts';
-import { weighedMeasures, weighedRows } from './weighs.ts';
+import { documentWords } from './document-words.ts';
+import { hingeSentences } from './hinges.ts';
+import { admittedSentence, verdictOf } from './need-verdict.ts';
+import { needHeading, numberRows } from './plan-answer.tsx';
+import { pictures } from './plan-document-pictures.ts';
+import { criterionSentence, leadSentences, type UnitPlaces } from './plan-lead.tsx';
+import { estimateText, listed, middleText } from './plan-words.ts';
+import { type ShownNeed, statedName } from './shown-need.ts';
+import { answerTexts, planTexts } from './texts.ts';
+import { travelText } from './travel-words.ts';
+import { mostOfEach, weighedTable } from './weighs.ts';
 
 export type DocumentedPlan = {
   readonly title: string;
@@ -25,8 +29,12 @@ export type DocumentedPlan = {
   readonly language: Language;
   /** Facts beyond those of all: the version of a saved scenario. */
   readonly facts: PlanDocument['facts'];
-  /** Who does it and who pays, and that none of it is decided here. */
+  /** That none of who does it, who pays and what is voluntary is decided here: in a word, on the first side. */
+  readonly notDecided: string;
+  /** Who does it and who pays, where the documents say so. */
   readonly decided: readonly PlanBlock[];
+  /** What the register later showed beside what the model said; nothing of a position, which nobody has carried out. */
+  readonly observed: readonly PlanBlock[];
   /** Every assumption with its source. */
   readonly assumptions: readonly PlanBlock[];
 };
@@ -36,6 +44,7 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
   const [say, said] = [answerTexts(language), planTexts(language)];
   const paragraph = (text: string, isLead = false): PlanBlock => ({ type: 'paragraph', text, isLead });
   const hasUnits = answers.some(({ units }) => units.length > 0);
+  const hinges = hingeSentences({ ...worked, answers, rule }, language);
   const dispersion = worked.scenario.dispersion ?? null;
   return {
     language,
@@ -48,21 +57,28 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
     ],
     blocks: [
       ...leadSentences(answers, places, rule, language).map((text) => paragraph(text, true)),
-      ...(hasUnits ? [paragraph(criterionSentence(dispersion, language)), { type: 'heading' as const, text: said('answer') }] : []),
+      ...(hinges.length > 0 ? [paragraph(hinges.join(' '))] : []),
+      ...(hasUnits ? [paragraph(criterionSentence(dispersion, language))] : []),
+      { type: 'heading', text: documentWords(language)('notDecided') },
+      paragraph(plan.notDecided),
+      ...(hasUnits ? [{ type: 'heading' as const, text: said('answer') }] : []),
       ...(hasUnits
         ? answers.map((answer): PlanBlock => ({
             type: 'terms',
             rows: [
               {
-                term: said('women', { women: estimateText(answer, language) }),
-                text: `${estimateSentence(answer, language)} ${answer.source}`,
+                term: needHeading(answer, language),
+                text: [verdictOf(answer, rule, language)?.sentence ?? '', admittedSentence(answer, language), answer.source]
+                  .join(' ')
+                  .trim(),
               },
             ],
           }))
         : []),
-      ...(hasUnits ? [numbersTable(answers, language)] : []),
+      ...(hasUnits ? [numbersTable(answers, worked.scenario, language)] : []),
       ...plan.decided,
-      ...(hasUnits ? [...weighedBlocks(worked, language), ...pictures(answers, language)] : []),
+      ...(hasUnits ? [...pictures(answers, language), ...weighedBlocks(worked, language)] : []),
+      ...plan.observed,
       ...plan.assumptions,
       paragraph(said('method', { years: worked.scenario.years, replications })),
     ],
@@ -71,31 +87,33 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
   };
 }
 
-function numbersTable(answers: readonly ShownNeed[], language: Language): PlanBlock {
+function numbersTable(answers: readonly ShownNeed[], scenario: Scenario, language: Language): PlanBlock {
   const say = planTexts(language);
+  const travel = travelText(scenario, language);
   return {
     type: 'table',
     caption: say('tableCaption'),
     headColumn: say('estimate'),
     columns: answers.map((answer) => ({ title: say('under', { women: estimateText(answer, language) }), isNumeric: true })),
-    rows: numberRows(language).map(([measure, text]) => ({ head: say(measure), cells: answers.map(text), isTotal: false })),
-    notes: [],
+    rows: numberRows(answers, language).map(([head, text]) => ({ head, cells: answers.map(text), isTotal: false })),
+    notes: travel === null ? [] : [travel],
   };
 }
 
+/** Where every assumption stands with its source elsewhere in the document, they are not said twice. */
 function weighedBlocks({ weighed }: WorkedPlan, language: Language): readonly PlanBlock[] {
-  if (!weighed) return [];
+  if (weighed.length === 0) return [];
   const say = answerTexts(language);
-  const { rows, asIs } = weighedRows(weighed, language);
-  const { from, to, name } = weighed.study.estimate;
-  const middle = (from + to) / 2;
+  const { shortHeads, headsNote, rows, asIs } = weighedTable(weighed, mostOfEach.document, language);
+  const each = listed(
+    weighed.map(({ study: { estimate } }) =>
+      documentWords(language)('weighsAt', { women: middleText({ need: estimate }, language), name: statedName(estimate, language) }),
+    ),
+    language,
+  );
   return [
     { type: 'heading', text: say('weighs') },
-    {
-      type: 'paragraph',
-      isLead: false,
-      text: rows.length === 0 ? say('weighsNone') : say('weighsText', { women: spanText({ from: middle, to: middle }, 1, language), name }),
-    },
+    { type: 'paragraph', isLead: false, text: documentWords(language)(rows.length === 0 ? 'weighsNone' : 'weighs', { each }) },
     ...(rows.length === 0
       ? []
       : [
@@ -103,125 +121,13 @@ function weighedBlocks({ weighed }: WorkedPlan, language: Language): readonly Pl
             type: 'table' as const,
             caption: say('weighs'),
             headColumn: say('lever'),
-            columns: [
-              { title: say('range'), isNumeric: true },
-              { title: say('source'), isNumeric: false },
-              ...weighedMeasures.map((measure) => ({ title: labTexts(language)(`measure.${measure}`), isNumeric: true })),
-            ],
+            columns: [say('range'), ...shortHeads].map((title) => ({ title, isNumeric: true })),
             rows: [
-              ...rows.map(({ lever, range, source, becomes }) => ({ head: lever, cells: [range, source, ...becomes], isTotal: false })),
-              { head: say('asIs'), cells: ['–', '–', ...asIs], isTotal: true },
+              ...rows.map(({ lever, range, becomes }) => ({ head: lever, cells: [range, ...becomes], isTotal: false })),
+              { head: say('asIs'), cells: ['–', ...asIs], isTotal: true },
             ],
-            notes: [],
+            notes: [headsNote],
           },
         ]),
-  ];
-}
-
-/** The colours of the screen's pictures. */
-const [ink, tint, grid, stop, paper] = ['0B5563', 'CFE3E6', 'D8D5CF', 'A4161A', 'FFFFFF'];
-const [width, height, edge] = [300, 16, 6];
-const criterion = 3;
-
-const box = (x: number, y: number, wide: number, high: number, colour: string): StripShape => ({
-  shape: 'box',
-  x,
-  y,
-  width: wide,
-  height: high,
-  colour,
-});
-
-/** Nine years of ten as a line, the middle year as a ring, and the criterion as a dashed line, on a scale up to `most`. */
-export function yearsStrip([low, middle, high]: readonly [number, number, number], most: number): Strip {
-  const at = (value: number): number => edge + ((width - 2 * edge) * value) / most;
-  const dashes = Array.from({ length: 4 }, (_, index) => box(at(criterion) - 0.75, 0.5 + 4 * index, 1.5, 2.75, stop));
-  return {
-    width,
-    height,
-    shapes: [
-      box(at(0), 0, 0.75, height, grid),
-      ...dashes,
-      box(at(low), height / 2 - 1.25, at(high) - at(low), 2.5, ink),
-      box(at(low) - 0.75, height / 2 - 5, 1.5, 10, ink),
-      box(at(high) - 0.75, height / 2 - 5, 1.5, 10, ink),
-      { shape: 'disc', x: at(middle), y: height / 2, radius: 5, colour: ink },
-      { shape: 'disc', x: at(middle), y: height / 2, radius: 2.75, colour: paper },
-    ],
-  };
-}
-
-/** Filled up to the lowest, outlined on to the highest; empty where there is none. */
-export function barStrip(span: { readonly from: number; readonly to: number } | null, most: number): Strip {
-  const at = (value: number): number => edge + ((width - 2 * edge) * value) / most;
-  const axis = box(at(0) - 0.75, 0, 0.75, height, grid);
-  if (span === null) return { width, height, shapes: [axis] };
-  return {
-    width,
-    height,
-    shapes: [
-      axis,
-      ...(span.to > 0 ? [box(at(0), 3, at(span.to) - at(0), height - 6, ink)] : []),
-      ...(at(span.to) - at(span.from) > 1.5 ? [box(at(span.from), 3.75, at(span.to) - at(span.from) - 0.75, height - 7.5, tint)] : []),
-    ],
-  };
-}
-
-function pictures(answers: readonly ShownNeed[], language: Language): readonly PlanBlock[] {
-  const [say, said] = [answerTexts(language), planTexts(language)];
-  const written = (value: number): string => numberText(Number(value.toFixed(1)), language);
-  const units = answers.map((answer, index): PlanBlock => {
-    const women = estimateText(answer, language);
-    const most = Math.max(criterion + 1, ...answer.units.map(({ years }) => years[2]));
-    return {
-      type: 'picture',
-      caption: say('doc.unitsOf', { women }),
-      heads: [said('unit'), say('doc.scale', { least: written(0), most: written(most) }), say('doc.years')],
-      rows: answer.units.map(({ site, years }) => {
-        const [low, middle, high] = years.map(written);
-        return {
-          head: siteName(site),
-          strip: yearsStrip(years, most),
-          alt: say('doc.unitAlt', { name: siteName(site), low: low ?? '', middle: middle ?? '', high: high ?? '' }),
-          value: [low, middle, high].join(' · '),
-        };
-      }),
-      notes: index === answers.length - 1 ? [say('doc.unitsNote')] : [],
-    };
-  });
-  const bars = (
-    caption: 'doc.neverOf' | 'doc.weeksOf',
-    least: number,
-    of: (answer: ShownNeed) => { readonly from: number; readonly to: number } | null,
-    text: (span: { readonly from: number; readonly to: number } | null) => string,
-  ): PlanBlock => {
-    const most = Math.max(least, ...answers.map((answer) => of(answer)?.to ?? 0));
-    const end = text({ from: most, to: most });
-    return {
-      type: 'picture',
-      caption: say(caption),
-      heads: [said('estimate'), say('doc.scale', { least: written(0), most: end }), say('doc.number')],
-      rows: answers.map((answer) => {
-        const women = said('women', { women: estimateText(answer, language) });
-        const value = of(answer) === null ? said('noneAdmitted') : text(of(answer));
-        return { head: women, strip: barStrip(of(answer), most), alt: say('doc.barAlt', { women, value }), value };
-      }),
-      notes: caption === 'doc.weeksOf' ? [say('doc.barNote')] : [],
-    };
-  };
-  return [
-    ...units,
-    bars(
-      'doc.neverOf',
-      1,
-      ({ neverAdmitted }) => neverAdmitted,
-      (span) => percentText(span, language),
-    ),
-    bars(
-      'doc.weeksOf',
-      8,
-      ({ weeksLost }) => weeksLost,
-      (span) => spanText(span, 1, language),
-    ),
   ];
 }

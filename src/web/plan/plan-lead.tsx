@@ -1,12 +1,14 @@
-/** The answer to the question of the page, before anything else: which estimates carry the units, who is left outside, what «carried» means. */
+/** The answer to the question of the page, before anything else: for which estimates there are women enough, who is left outside, and by what rule. */
 import type { JSX } from 'react';
 import { type Carrying, carryingOf, meanForThree, sustainedAt } from '../../domain/planning/proposals/carried-units.ts';
-import { admittedOf, isDearlyBought, roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
+import { admittedOf, pricesOf, roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { estimateText, minutesText, percentText, spanText, widest } from './plan-words.ts';
+import { declinedSentences, whoAccept } from './declined.ts';
+import { leadWords } from './lead-words.ts';
+import { estimateText, listed, minutesSaid, neededText, percentText, takenText } from './plan-words.ts';
 import type { ShownNeed } from './shown-need.ts';
-import { answerTexts, planTexts } from './texts.ts';
+import { planTexts } from './texts.ts';
 
 type Props = {
   readonly answers: readonly ShownNeed[];
@@ -14,13 +16,15 @@ type Props = {
   /** The shape of the variation between years; null for chance alone. */
   readonly dispersion: number | null;
   readonly rule: RoomRule;
+  /** What the answer hangs on, in sentences. */
+  readonly hinges: readonly string[];
   readonly language: Language;
 };
 
 /** Places in each unit, or in all of them together where they are not alike. */
 export type UnitPlaces = { readonly of: 'each' | 'all'; readonly places: number };
 
-export function PlanLead({ answers, places, dispersion, rule, language }: Props): JSX.Element {
+export function PlanLead({ answers, places, dispersion, rule, hinges, language }: Props): JSX.Element {
   const units = answers[0]?.units.length ?? 0;
   return (
     <section className="plan-lead">
@@ -29,6 +33,7 @@ export function PlanLead({ answers, places, dispersion, rule, language }: Props)
           {sentence}
         </p>
       ))}
+      {hinges.length > 0 && <p className="say">{hinges.join(' ')}</p>}
       {units > 0 && <p>{criterionSentence(dispersion, language)}</p>}
     </section>
   );
@@ -38,8 +43,11 @@ export function PlanLead({ answers, places, dispersion, rule, language }: Props)
 export function leadSentences(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): readonly string[] {
   const say = planTexts(language);
   const units = answers[0]?.units.length ?? 0;
-  if (units > 0) return [carriedSentence(answers, rule, language), roomSentence(answers, places, rule, language)];
-  const women = answers.map((answer) => say('lead.of', { women: estimateText(answer, language), who: answer.who }));
+  if (units > 0) {
+    const room = roomSentence(answers, places, rule, language);
+    return [carriedSentence(answers, places, rule, language), ...declinedSentences(answers, language), ...(room === null ? [] : [room])];
+  }
+  const women = answers.map((answer) => leadWords(language)('of', { women: estimateText(answer, language), who: answer.who }));
   return [say('nothing.lead'), say('nothing.women', { women: listed(women, language) }), say('nothing.today')];
 }
 
@@ -51,89 +59,98 @@ export function criterionSentence(dispersion: number | null, language: Language)
   });
 }
 
-/**
- * «Under … kan forslagets 5 afsnit bæres; under … kun, hvis det højeste tal er det rigtige; under … ikke.» Where units are carried because more
- * women come than there is room for, that is said at once.
- */
-export function carriedSentence(answers: readonly ShownNeed[], rule: RoomRule, language: Language): string {
-  const say = planTexts(language);
+/** Those that have women enough, or would at their higher numbers, and too little room for them: the first sentence says so at once. */
+function shortOf(answers: readonly ShownNeed[], rule: RoomRule): readonly ShownNeed[] {
   const units = answers[0]?.units.length ?? 0;
-  const short = answers.filter((answer) => carryingOf(units, answer.sustained) !== 'no' && roomOf(answer, rule) === 'short');
+  return answers.filter((answer) => carryingOf(units, answer.sustained) !== 'no' && roomOf(answer, rule) === 'short');
+}
+
+/**
+ * «Under … er der kvinder nok til forslagets 5 afsnit; under … kun, hvis der kommer mindst 27 om året; under … er der ikke kvinder nok.» Where there are
+ * more women than there is room for, that is said at once.
+ */
+export function carriedSentence(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): string {
+  const say = leadWords(language);
+  const short = shortOf(answers, rule);
   const carried = womenSentence(answers, short.length > 0, language);
   if (short.length === 0) return carried;
   const each = short.map((answer) =>
-    say('lead.shortOf', {
-      who: answer.who,
-      women: estimateText(answer, language),
-      admitted: percentText(admittedOf(answer), language),
-    }),
+    say('shortOf', { ...whoAccept(answers), women: estimateText(answer, language), admitted: percentText(admittedOf(answer), language) }),
   );
-  return `${carried} ${say('lead.short', { each: listed(each, language) })}`;
+  return `${carried} ${say('short', { ...placed(answers, places), each: listed(each, language) })}`;
+}
+
+/** What a sentence is given to say how many places there are. */
+function placed(answers: readonly ShownNeed[], { of, places }: UnitPlaces): Readonly<Record<'of' | 'places' | 'units', string | number>> {
+  return { of, places, units: answers[0]?.units.length ?? 0 };
 }
 
 function womenSentence(answers: readonly ShownNeed[], isShort: boolean, language: Language): string {
-  const say = planTexts(language);
+  const say = leadWords(language);
   const units = answers[0]?.units.length ?? 0;
   const under = (wanted: Carrying): readonly ShownNeed[] => answers.filter(({ sustained }) => carryingOf(units, sustained) === wanted);
   const said = (needs: readonly ShownNeed[]): string =>
     listed(
-      needs.map((need) => say('lead.under', { who: need.who, women: estimateText(need, language) })),
+      needs.map((need) => say('under', { who: need.who, women: estimateText(need, language) })),
       language,
     );
   const [whole, upper, no] = [under('whole'), under('upper'), under('no')];
-  if (whole.length === answers.length) return say(isShort ? 'lead.allShort' : 'lead.all', { units });
-  if (no.length === answers.length) return say('lead.none', { units });
+  const [only] = answers;
+  if (only && answers.length === 1 && upper.length === 0) {
+    const key = no.length > 0 ? 'oneNot' : isShort ? 'oneShort' : 'one';
+    return say(key, { who: said([only]), units });
+  }
+  if (whole.length === answers.length) return say(isShort ? 'allShort' : 'all', { units });
+  if (no.length === answers.length) return say('none', { units });
   const clauses = [
-    ...(whole.length > 0 ? [say('lead.whole', { who: said(whole), units })] : []),
-    ...(upper.length > 0 ? [say(whole.length > 0 ? 'lead.upperAfter' : 'lead.upper', { who: said(upper), units })] : []),
-    ...(no.length > 0 ? [say('lead.no', { who: said(no) })] : []),
+    ...(whole.length > 0 ? [say('whole', { who: said(whole), units })] : []),
+    ...(upper.length > 0
+      ? [say(whole.length > 0 ? 'upperAfter' : 'upper', { who: said(upper), units, needed: neededText(upper, language) })]
+      : []),
+    ...(no.length > 0 ? [say('no', { who: said(no) })] : []),
   ];
   return `${clauses.join('; ')}.`;
 }
 
-/** Who is left outside: another question than whether there are women enough. */
-export function roomSentence(answers: readonly ShownNeed[], { of, places }: UnitPlaces, rule: RoomRule, language: Language): string {
-  const say = planTexts(language);
-  const units = answers[0]?.units.length ?? 0;
-  if (answers.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
-    const weeks = Math.max(...answers.map(({ weeksLost }) => weeksLost?.to ?? 0));
-    const isDear = answers.some((answer) => isDearlyBought(answer, rule));
-    const sentence = (key: 'roomDear' | 'roomAll', said: Readonly<Record<string, string | number>>): string =>
-      of === 'each' ? say(`lead.${key}`, said) : answerTexts(language)(key, said);
-    return sentence(isDear ? 'roomDear' : 'roomAll', {
-      places,
-      units,
-      weeks: numberText(Number(weeks.toFixed(1)), language),
-      occupancy: percentText(widest(answers.flatMap(({ occupancy }) => occupancy ?? [])), language),
-      minutes: minutesText(widest(answers.flatMap(({ minutes }) => minutes ?? [])), language),
-    });
+/** Who is left outside, of those that the first sentence has not told of; null where it has told of all. */
+export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): string | null {
+  const say = leadWords(language);
+  const short = shortOf(answers, rule);
+  const rest = answers.filter((answer) => !short.includes(answer));
+  if (rest.length === 0) return null;
+  const values = { ...placed(answers, places), ...whoAccept(rest), count: rest.length, wait: waitText(rest, language) };
+  if (rest.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
+    if (short.length > 0) return say('restAll', values);
+    const prices = answers.flatMap((answer) => priceText(answer, rule, language));
+    const under = answers.length > 1 ? say('underAll') : '';
+    return say(prices.length > 0 ? 'roomDear' : 'roomAll', { ...values, under, prices: prices.join('; ') });
   }
-  const never = answers.map((answer) =>
-    say(answer.neverAdmitted.to === 0 ? 'lead.nobody' : 'lead.never', {
+  const never = rest.map((answer) =>
+    say(answer.neverAdmitted.to === 0 ? 'nobody' : 'never', {
       never: percentText(answer.neverAdmitted, language),
       women: estimateText(answer, language),
+      ...whoAccept([answer]),
     }),
   );
-  const room = { places, never: listed(never, language), units };
-  return of === 'each' ? say('lead.room', room) : answerTexts(language)('room', room);
+  return say(short.length > 0 ? 'restNever' : 'room', { ...values, never: listed(never, language) });
 }
 
-/** «a, b og c». */
-function listed(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
-}
-
-/** What an estimate means for the proposal, in one or two sentences. */
-export function estimateSentence(answer: ShownNeed, language: Language): string {
-  const say = planTexts(language);
-  const { units, neverAdmitted, weeksLost, sustained } = answer;
-  return say('sentence', {
-    carries: spanText(sustained, 0, language),
-    most: sustained.to,
-    units: units.length,
-    mean: spanText(widest(units.map(({ mean }) => mean)), 1, language),
-    three: percentText(widest(units.map(({ withThree }) => withThree)), language),
-    never: neverAdmitted.to === 0 ? 'nobody' : percentText(neverAdmitted, language),
-    weeks: spanText(weeksLost, 1, language),
+/** «ved 80–100 kvinder om året er næsten alle åbne pladser optaget»; nothing where room costs nothing under the estimate. */
+function priceText(answer: ShownNeed, rule: RoomRule, language: Language): readonly string[] {
+  const say = leadWords(language);
+  const paid = pricesOf(answer, rule).map((price) => {
+    switch (price) {
+      case 'full':
+        return say('paid.full', { taken: answer.occupancy ? takenText(answer.occupancy, language) : '' });
+      case 'far':
+        return say('paid.far', { minutes: answer.minutes ? minutesSaid(answer.minutes, language) : '' });
+    }
   });
+  return paid.length === 0 ? [] : [say('price', { women: estimateText(answer, language), paid: listed(paid, language) })];
+}
+
+/** How long they wait at most on average; «0 uger» is no waiting. */
+function waitText(answers: readonly ShownNeed[], language: Language): string {
+  const weeks = Number(Math.max(...answers.map(({ weeksLost }) => weeksLost?.to ?? 0)).toFixed(1));
+  return weeks === 0 ? leadWords(language)('noWait') : leadWords(language)('weeks', { weeks: numberText(weeks, language) });
 }

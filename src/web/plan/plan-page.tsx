@@ -6,14 +6,25 @@ import { type PositionId, positionIds, positions } from '../../domain/planning/p
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs } from '../ui/pieces.tsx';
-import { compareAddress, costsAddress, planAddress, registerAddress, scenariosAddress, sitesAddress } from './addresses.ts';
+import {
+  compareAddress,
+  costsAddress,
+  planAddress,
+  publishedAddress,
+  registerAddress,
+  scenariosAddress,
+  sitesAddress,
+} from './addresses.ts';
 import { AnswerFiles } from './answer-files.tsx';
+import { UnknownChoice } from './unknown-choice.tsx';
 import { placesAskedFor, type Weighed } from './answers.ts';
 import { Assumptions } from './assumptions.tsx';
-import { PlanAnswer } from './plan-answer.tsx';
+import { hingeSentences } from './hinges.ts';
+import { answerParts, PlanAnswer } from './plan-answer.tsx';
 import { PlanLead } from './plan-lead.tsx';
+import { partAnchors, PlanContents } from './plan-part.tsx';
 import type { ShownNeed } from './shown-need.ts';
-import { answerTexts, costsTexts, labTexts, planTexts, registerTexts, sitesTexts } from './texts.ts';
+import { answerTexts, costsTexts, labTexts, planTexts, registerTexts, scenarioTexts, sitesTexts } from './texts.ts';
 import { Waiting } from './waiting.tsx';
 
 /** `refused` where the number of places is none that can be worked with; `busy` where it is not yet in the queue. */
@@ -23,7 +34,7 @@ export type PlanAnswer =
       readonly state: 'worked';
       readonly places: number;
       readonly answers: readonly ShownNeed[];
-      readonly weighed: Weighed | null;
+      readonly weighed: readonly Weighed[];
       readonly scenario: Scenario;
     };
 
@@ -32,18 +43,21 @@ type Props = {
   readonly positionWords: Readonly<Record<PositionId, string>>;
   /** The number of places as it was written. */
   readonly written: string;
+  /** What the address asks for and there is not; null where there is nothing to say. */
+  readonly unknown: string | null;
   readonly answer: PlanAnswer;
   readonly isStill: boolean;
   readonly rule: RoomRule;
   readonly language: Language;
 };
 
-export function PlanPage({ position, positionWords, written, isStill, answer, rule, language }: Props): JSX.Element {
+export function PlanPage({ position, positionWords, written, unknown, isStill, answer, rule, language }: Props): JSX.Element {
   const say = planTexts(language);
   const errors = answer.state !== 'refused' ? {} : { pladser: say('fault.places', placesAskedFor) };
   const hasUnits = positions[position].sites.length > 0;
   return (
     <div className="plan">
+      <UnknownChoice asked={unknown} field={say('position')} shown={say(`name.${position}`)} language={language} />
       <ErrorSummary heading={say('errors')} errors={errors} nameOf={() => say('places')} />
       {(answer.state === 'working' || answer.state === 'busy') && (
         <Waiting
@@ -61,6 +75,7 @@ export function PlanPage({ position, positionWords, written, isStill, answer, ru
             places={{ of: 'each', places: answer.places }}
             dispersion={null}
             rule={rule}
+            hinges={hingeSentences({ ...answer, rule }, language)}
             language={language}
           />
           <AnswerFiles
@@ -72,9 +87,26 @@ export function PlanPage({ position, positionWords, written, isStill, answer, ru
       )}
       <Choose {...{ position, positionWords, written, errors, language }} />
       {answer.state === 'worked' && hasUnits && (
-        <PlanAnswer answers={answer.answers} weighed={answer.weighed} rule={rule} mayReadOn language={language} />
+        <PlanContents
+          parts={[
+            ...answerParts({ weighed: answer.weighed, language }),
+            [partAnchors.decided, say('decided')],
+            [partAnchors.assumptions, say('assumptions')],
+          ]}
+          language={language}
+        />
       )}
-      <Card heading={say('decided')}>
+      {answer.state === 'worked' && hasUnits && (
+        <PlanAnswer
+          answers={answer.answers}
+          scenario={answer.scenario}
+          weighed={answer.weighed}
+          rule={rule}
+          mayReadOn
+          language={language}
+        />
+      )}
+      <Card heading={say('decided')} id={partAnchors.decided}>
         <Pairs pairs={decidedPairs(position, language)} />
         <p className="quiet">{say('shown')}</p>
       </Card>
@@ -136,6 +168,7 @@ function WorkOn({ word, language }: { readonly word: string; readonly language: 
         <a href={registerAddress}>{registerTexts(language)('title')}</a>
         <a href={costsAddress}>{costsTexts(language)('title')}</a>
         <a href={scenariosAddress}>{labTexts(language)('scenarios')}</a>
+        <a href={publishedAddress}>{scenarioTexts(language)('published.title')}</a>
       </p>
     </nav>
   );

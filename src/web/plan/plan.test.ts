@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
-import { wordTexts } from '../../../test/word.ts';
+import { wordsOfAPage, wordTexts } from '../../../test/word.ts';
 
 const web = await testWeb();
 const page = '/planlaegning';
@@ -21,24 +21,39 @@ describe('planning', () => {
     expect($('h1').text()).toBe('Kan «Et afsnit i hver region» bære opgaven?');
     // The first sentence of the page is the answer.
     expect($('.plan > *').first().find('p').first().text()).toBe(
-      'Under Social- og Boligstyrelsens skøn (80–100 kvinder om året) kan forslagets 5 afsnit bæres; under kommunernes skøn (16–30 kvinder om året) kun, hvis det højeste tal er det rigtige; under det antal, kommunerne visiterede (6–8 kvinder om året) ikke.',
+      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 5 afsnit; under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) kun, hvis der kommer mindst 27 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
     );
     expect(text).toContain('Forslagsstiller');
+    // What room costs is told of the estimates under which it does, and of those alone.
+    expect($('.plan-lead p').eq(1).text()).toMatch(
+      /^Næsten alle kommer ind under alle skøn med 8 pladser i hvert afsnit, .* Men det koster: ved 80–100 kvinder om året er fra \d\d af 100 til næsten alle åbne pladser optaget og rejsen i bil ca\. \d+–\d+ minutter hver vej i gennemsnit\.$/,
+    );
     for (const row of [
-      'År med mindst tre, fra afsnittet med færrest til det med flest',
+      'År med mindst tre indskrivninger: afsnittet med færrest',
+      'Indskrivninger om året i gennemsnit: afsnittet med flest',
+      'Optagne pladser, i % af de åbne',
       'År med mindst tre, hvis afsnittene delte kvinderne lige',
     ])
       expect(text).toContain(row);
     expect(text).toContain('skal et afsnit have 5,3 om året i gennemsnit, før det når tre i 9 år af 10');
-    expect(text).toContain('Så mange visiterede kommunerne på landsplan i 2017–2019');
-    for (const [women, carried, word] of [
-      ['6–8', '1', 'kan ikke bæres'],
-      ['16–30', '3–5', 'kun ved det højeste tal'],
-      ['80–100', '15–18', 'kan bæres'],
+    expect(text).toContain('Talt: så mange kvinder visiterede kommunerne til døgnbehandling i hvert af årene 2017, 2018 og 2019');
+    expect(text).toContain('af de 83 kvinder på døgnophold for familier i 2020 fik 16 rusmiddelbehandling under opholdet og 30 før det');
+    for (const [name, word, verdict] of [
+      ['Visiterede til døgn 2017–2019: 6–8', 'ikke kvinder nok', 'Der er ikke kvinder nok til forslagets 5 afsnit, kun til 1.'],
+      [
+        'Døgnophold med rusmiddelbehandling 2020: 16–30',
+        'kvinder nok ved de højere tal',
+        'Der er kun kvinder nok til forslagets 5 afsnit, hvis der kommer mindst 27 om året. Kommer der 16, er der nok til 3.',
+      ],
+      ['Styrelsens skøn 2024: 80–100', 'kvinder nok', 'Der er kvinder nok til forslagets 5 afsnit.'],
     ] as const) {
-      const card = $('.card').filter((_, one) => $(one).find('h2').text() === `${women} kvinder om året`);
-      expect(card.text()).toContain(`Skønnet kan bære ${carried} afsnit`);
-      expect(card.find('.tag').text()).toBe(word);
+      const card = $('.card').filter((_, one) => $(one).find('h2').text() === `${name} kvinder om året`);
+      // One verdict, which nothing else on the card takes back.
+      expect(card.find('.plan-verdict').text()).toBe(`${word} ${verdict}`);
+      expect(card.find('.tag').length).toBe(1);
+      expect(card.text()).not.toMatch(/bære/);
+      expect(card.text()).toMatch(/får Aalborg færrest: [\d,–]+ indskrivninger .* Hvidovre får flest: /);
+      expect(card.text()).toMatch(/I gennemsnit er .* åbne pladser optaget\./);
       expect(card.text()).toMatch(/kommer aldrig ind|Alle kommer ind/);
       expect(card.text()).not.toMatch(/[^0-9]0 % af kvinderne/);
     }
@@ -47,7 +62,7 @@ describe('planning', () => {
       $('td')
         .toArray()
         .map((cell) => $(cell).text()),
-    ).toContain('12–22 %');
+    ).toContain('12–22 % (17 %)');
   });
 
   test('shows two pictures, the numbers of each also as a table', async () => {
@@ -57,16 +72,29 @@ describe('planning', () => {
       .toArray()
       .map((picture) => $(picture).attr('aria-label') ?? '');
     expect(said).toHaveLength(5);
-    expect(said[0]).toMatch(/^6–8 kvinder om året: Hvidovre \d til \d, midterste år \d; /);
+    expect(said[0]).toMatch(/^6–8 kvinder om året: Hvidovre \d til \d, midterste år \d; fra \d til \d over hele skønnet; /);
     expect(said[4]).toMatch(/^Uger tabt for de indskrevne: .* ved 6–8 kvinder om året; /);
     const captions = $('table.sheet caption')
       .toArray()
       .map((caption) => $(caption).text());
     expect(captions).toEqual([
-      'Fra skønnets laveste til dets højeste tal',
-      'De antagelser, der betyder mest',
-      'Indskrivninger pr. afsnit og år mod kriteriet om tre',
+      'Fra skønnets laveste til dets højeste tal, og i parentes midt i skønnet',
+      'De antagelser, der betyder mest, ved 23 kvinder om året',
+      'De antagelser, der betyder mest, ved 90 kvinder om året',
+      'Indskrivninger i hvert afsnit i et enkelt år mod kriteriet om tre',
     ]);
+    // The picture, its table and the table of numbers show the same: both ends of the estimate, and its middle.
+    const tested = $('.plan-numbers td').eq(1).text();
+    expect(tested).toMatch(/^[\d,]+–[\d,]+ \([\d,]+\)$|^[\d,]+$/);
+    const lost = said[4] ?? '';
+    const weeks = $('.plan-numbers tr')
+      .filter((_, row) => $(row).find('th').text() === 'Uger tabt for de indskrevne')
+      .find('td')
+      .toArray()
+      .map((cell) => $(cell).text());
+    for (const [at, women] of ['6–8', '16–30', '80–100'].entries()) expect(lost).toContain(`${weeks[at]} ved ${women} kvinder om året`);
+    expect($('.plan-panel figcaption').first().text()).toBe('6–8 kvinder om året, midt i 7');
+    expect($('.plan-outer').length).toBe(15);
     expect($('.plan-table tbody tr').length).toBe(15);
     expect($('.plan-dot').length).toBe(15);
     expect($('select[name="loesning"] option[selected]').attr('value')).toBe('kommunerne-2025');
@@ -78,19 +106,20 @@ describe('planning', () => {
     const visitor = await web.as('sekretaer');
     const first = await worked(visitor, `${page}?loesning=proevehandling&pladser=4`);
     expect((await visitor.get(`${page}?loesning=proevehandling&pladser=4`)).$('main').html()).toBe(first.$('main').html());
-    expect(first.text).toContain('Forslagets afsnit får');
+    expect(first.text).toMatch(/Afsnittet får [\d,]+–[\d,]+ indskrivninger om året i gennemsnit/);
     // Women enough for the unit is not room enough for the women: the first sentence weighs both, and the label is not green.
     expect(first.text).not.toContain('Ja, under alle skøn');
     expect(first.$('.plan-lead p').first().text()).toMatch(
-      /^Under alle skøn er der kvinder nok .* Men .*80–100 kvinder om året\) er der kun plads til \d+–\d+ % af dem\.$/,
+      /^Under alle skøn er der kvinder nok .* Men med 4 pladser i afsnittet er der kun plads til .*\d+–\d+ % af 80–100 kvinder\.$/,
     );
-    expect(first.$('.plan-estimates .tag').last().text()).toBe('kan bæres, men der er for lidt plads');
+    expect(first.$('.plan-estimates .tag').last().text()).toBe('kvinder nok, men for lidt plads');
+    expect(first.$('.plan-estimates .plan-verdict').last().text()).toMatch(/, men der er kun plads til \d+–\d+ % af dem\.$/);
   });
 
   test('says what nothing new is, without numbers of units that there are none of', async () => {
     const { text, $ } = await worked(await web.as('planlaegger'), `${page}?loesning=intet-nyt`);
     expect(text).toContain('ingen kvinder kommer ind');
-    expect(text).toContain('De tilbud, der findes i dag, er ikke regnet med på siden.');
+    expect(text).toContain('De tilbud, der findes i dag, er ikke regnet med.');
     // No number is worked out where there is nothing to work on.
     expect($('.plan svg, .plan table').length).toBe(0);
     expect(text).not.toContain('100 %');
@@ -109,6 +138,113 @@ describe('planning', () => {
       expect((await (await web.as(user)).get('/udmeldinger')).$(`a[href="${page}"]`).length).toBeGreaterThan(0);
     for (const user of ['kvinden', 'leder', 'laege', 'databeskyttelse']) expect((await (await web.as(user)).get(page)).status).toBe(403);
   });
+
+  test('leads one who may not plan to what she may read of it, from the menu and from the refusal', async () => {
+    const published = `${page}/offentliggjort`;
+    for (const user of ['godkender', 'kommune-odense', 'tilsyn', 'jordemoder', 'koordinator']) {
+      const reader = await web.as(user);
+      const refused = await reader.get(page);
+      expect(refused.status).toBe(403);
+      expect(refused.$(`main a[href="${published}"]`).text()).toBe('Offentliggjorte scenarier');
+      expect(refused.$(`nav.sections a[href="${published}"]`).text()).toBe('Scenarier');
+      const list = await reader.get(published);
+      expect(list.$('nav.sections a[aria-current="page"]').text()).toBe('Scenarier');
+      // The demonstration has one, saved and published by its planner as every planner does it.
+      const one = list.$('main .plan-list a').first();
+      expect(one.text()).toBe('Tre afsnit: Hvidovre, Odense og Aarhus');
+      expect(list.text).not.toContain('Her er ingen scenarier endnu');
+      expect((await reader.get(one.attr('href') ?? '')).status).toBe(200);
+      expect((await reader.get(`${page}/sammenlign`)).$(`main a[href="${published}"]`).length).toBe(1);
+    }
+    for (const user of ['kvinden', 'databeskyttelse'])
+      expect((await (await web.as(user)).get(page)).$(`a[href="${published}"]`).length).toBe(0);
+    // Those who plan have the published ones from the page itself, and one entry in the menu.
+    const planner = await worked(await web.as('planlaegger'), page);
+    expect(planner.$(`nav.sections a[href="${published}"]`).length).toBe(0);
+    expect(planner.$(`main a[href="${published}"]`).length).toBe(1);
+    // Another refusal leads nowhere.
+    expect((await (await web.as('godkender')).get('/spor')).$(`main a[href="${published}"]`).length).toBe(0);
+  });
+
+  test('says so where the address asks for a solution that there is not, and for nothing else', async () => {
+    const planner = await web.as('planlaegger');
+    expect((await worked(planner, `${page}?loesning=xx`)).text).toContain(
+      'Adressen spørger om «xx» under «Løsning», og det kan der ikke vælges. Her vises: Et afsnit i hver region.',
+    );
+    for (const asked of ['', '?loesning=', '?loesning=styrelsen-2024'])
+      expect((await worked(planner, `${page}${asked}`)).text).not.toContain('Adressen spørger om');
+  });
+
+  test('leads from each estimate to the numbers that it is made of, with their words, and from them back', async () => {
+    const planner = await web.as('planlaegger');
+    const { $ } = await worked(planner, page);
+    for (const [women, name, at, numbers] of [
+      [
+        '6–8',
+        'Visiterede til døgn 2017–2019',
+        'placed-2017-2019',
+        ['decided-residential-2017', 'decided-residential-2018', 'decided-residential-2019'],
+      ],
+      [
+        '16–30',
+        'Døgnophold med rusmiddelbehandling 2020',
+        'municipalities-2025',
+        ['treatment-before-stay-2020', 'treatment-during-stay-2020'],
+      ],
+      ['80–100', 'Styrelsens skøn 2024', 'agency-2024', ['needs-2024']],
+    ] as const) {
+      const card = $(`#skoen-${at}`);
+      expect(card.find('h2').text()).toBe(`${name}: ${women} kvinder om året`);
+      const links = card
+        .find('a')
+        .map((_, link) => link.attribs['href'])
+        .get();
+      expect(links).toEqual(numbers.map((id) => `/tal?tal=${id}`));
+      for (const link of links) {
+        const number = await planner.get(link);
+        expect(number.text).toContain('Dokumentets ord');
+        expect(number.text).toContain(`Planlægningen regner med tallet i «${name}»: ${women} kvinder om året.`);
+        expect(number.$(`main a[href="${page}#skoen-${at}"]`).length).toBe(1);
+      }
+    }
+    expect((await planner.get('/tal?tal=family-stay-2020')).text).not.toContain('Planlægningen regner med tallet');
+    // One who may not plan is led to what she may read.
+    const midwife = (await (await web.as('jordemoder')).get('/tal?tal=needs-2024')).$('#valgt-tal').parent();
+    expect(midwife.find('a[href="/planlaegning/offentliggjort"]').length).toBe(1);
+    expect(midwife.find('a[href^="/planlaegning#"]').length).toBe(0);
+  });
+
+  test('says what the travel is, alike where units should be and under a proposal', async () => {
+    const planner = await web.as('planlaegger');
+    const pilot = (await worked(planner, `${page}?loesning=proevehandling`)).text;
+    const nearest = /Kom alle ind på det nærmeste afsnit, var den (ca\. \d+ minutter);/.exec(pilot)?.[1] ?? '';
+    let sites = await planner.get(`${page}/steder?steder=1`);
+    while (sites.$('[data-waiting]').length > 0) sites = await planner.get(`${page}/steder?steder=1`);
+    // One unit in Odense is both the trial and the best single site: the same travel at both.
+    expect(sites.text).toContain(`med ét sted i modellen Odense: ${nearest} i gennemsnit`);
+    expect(sites.text).toContain(`Odense ${nearest}`);
+    expect(sites.text).toContain('Antallet af pladser er ikke regnet med');
+    const many = await planner.get(`${page}/steder?steder=99`);
+    expect(many.text).toContain('Adressen spørger om «99» under «Højst så mange steder», og det kan der ikke vælges. Her vises: 5 steder.');
+  });
+
+  test('draws all panels of admissions on one scale, so that three stands in the same place in each', async () => {
+    const { $ } = await worked(await web.as('planlaegger'), page);
+    const at = $('.plan-criterion')
+      .map((_, line) => line.attribs['x1'])
+      .get();
+    expect(at.length).toBe(3);
+    expect(new Set(at).size).toBe(1);
+  });
+});
+
+test('with one site allowed there is no choice of how many, and none is told', async () => {
+  const secretary = await web.as('sekretaer');
+  let visit = await secretary.get(`${page}/steder?steder=1`);
+  while (visit.$('[data-waiting]').length > 0) visit = await secretary.get(`${page}/steder?steder=1`);
+  const lead = visit.$('main p').first().text();
+  expect(lead).toMatch(/^Her er kun spurgt om ét sted, og om der er pladser nok, er ikke regnet med\./);
+  expect(lead).not.toMatch(/længere, end den kunne være|taber ét sted mindst/);
 });
 
 test('where units should be: best for each estimate, least regretted, and with travel times a fifth off', async () => {
@@ -118,9 +254,19 @@ test('where units should be: best for each estimate, least regretted, and with t
   const { $, text } = visit;
   // Under 6–8 women one unit is all that can be sustained, and Odense is nearest to most: about 101 minutes.
   // The answer is the first that stands there; then the map, the table, and last how it is worked out.
-  expect($('main p').first().text()).toContain('er Odense det sikreste valg: rejsetiden bliver højst');
-  expect(text).toContain('Hvis der er 6–8 kvinder om året, giver Odense den korteste rejse, der kan bæres: 101 min. i gennemsnit.');
-  const order = ['Steder og rejsetid', 'Hvert skøns bedste sæt', 'op til 20 % forkert', 'Sådan er det regnet'].map((part) =>
+  expect($('main p').first().text()).toMatch(
+    /^Når kun rejsetid og kvinder nok tæller, og ikke om der er pladser nok, taber ét sted mindst rejsetid, hvis ingen ved, hvilket skøn der er rigtigt: der er kvinder nok til det under flest skøn, .* højst ca\. \d*[05] minutter længere, end den kunne være\. Om der er plads til alle, står på siden Planlægning\. Hvor det skal være, kan rejsetiderne ikke afgøre: Odense giver den korteste rejse i modellen, men .*Slagelse.* kan være lige så gode?\.$/,
+  );
+  // One verdict on the page: what cannot be told is not called the safest choice anywhere.
+  expect(text).not.toContain('sikreste');
+  expect(text).not.toMatch(/\.\.|[A-ZÆØÅ][a-zæøå]+, [A-ZÆØÅ][a-zæøå]+ kan ikke/);
+  // Minutes are whole fives, and a difference is that of the two that are shown.
+  for (const [, minutes] of text.matchAll(/(\d+) min/g)) expect(Number(minutes) % 5).toBe(0);
+  expect($('main p').first().text()).not.toContain('sandsynligvis');
+  expect(text).toContain(
+    'Hvis der er 6–8 kvinder om året, er den korteste rejse, der er kvinder nok til, med ét sted i modellen Odense: ca. 100 minutter i gennemsnit.',
+  );
+  const order = ['Steder og rejsetid', 'Hvert skøns bedste sæt', 'Kan rejsetiderne afgøre', 'Sådan er det regnet'].map((part) =>
     text.indexOf(part),
   );
   expect(order.every((at, index) => at > (order[index - 1] ?? 0))).toBe(true);
@@ -134,8 +280,10 @@ test('where units should be: best for each estimate, least regretted, and with t
     .find('tbody tr')
     .toArray()
     .map((row) => $(row).text());
-  expect(rows[0]).toContain('101 min.');
-  expect(rows[2]).toContain('kan ikke bæres');
+  expect(rows[0]).toContain('ca. 100 min.');
+  expect(rows[2]).toContain('ikke kvinder nok');
+  expect(rows[1]).toContain('København, Roskilde, Kolding og Randers');
+  expect(rows[1]).toContain('ca. 35 min. (+5 min.)');
   // As many as the documents' proposals have, among all places of birth: the family clinic of Hvidovre too.
   expect($('table').last().find('tbody tr').length).toBe(5);
   expect($('.plan-assumptions').text()).toMatch(/22 kommuner.*Hvidovre.*skrevet ned 26. november 2026 uden kilde/s);
@@ -154,19 +302,19 @@ test('the pages give one number of how many units an estimate carries, and the p
   const table = $('table.sheet').first();
   const carried = table
     .find('tbody tr')
-    .filter((_, row) => $(row).find('th').text() === 'Afsnit, skønnet kan bære')
+    .filter((_, row) => $(row).find('th').text() === 'Afsnit, der er kvinder nok til')
     .find('td')
     .toArray()
     .map((cell) => $(cell).text());
-  expect(carried).toEqual(['1', '3–5', '15–18']);
+  expect(carried).toEqual(['1', '3–5 (4)', '15–18 (16)']);
   const asked = { hvad: 'comparison', forslag: ['proevehandling', 'intet-nyt'], noejagtighed: '2', startnummer: '11' };
   const study = (await planner.post(`${page}/beregninger`, asked)).location;
   const compared = await worked(planner, study);
   const said = compared
     .$('.lab-estimate')
     .toArray()
-    .map((section) => /Afsnit, skønnet kan bære: ([\d–]+)\./.exec(compared.$(section).text())?.[1]);
-  expect(said).toEqual(carried);
+    .map((section) => /Afsnit, der er kvinder nok til: ([\d–]+)\./.exec(compared.$(section).text())?.[1]);
+  expect(said).toEqual(carried.map((cell) => cell.replace(/ \(.*/, '')));
   // Next year's number counts in that nobody knows the mean: it is another, and both pages say why.
   const numbers = await planner.get('/tal/naeste-aar');
   expect(text).toContain('Under Tal kan der stå et andet antal:');
@@ -190,7 +338,19 @@ describe('the answer of a position', () => {
     const texts = wordTexts(new Uint8Array(word.response.rawPayload));
     for (const said of $('.plan-lead .say').toArray())
       expect(texts).toContain($(said).text().replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
-    expect(texts).toContain('Ansvar, finansiering og frivillighed er vist, som dokumenterne siger det. Siden afgør dem ikke.');
+    expect(texts).toContain('Ansvar, finansiering og frivillighed er gengivet, som dokumenterne siger det. Beregningen afgør dem ikke.');
+    // What is documented says where; «Kilde: kilde» says nothing.
+    expect(texts.some((text) => text.endsWith('(kilde: kommunerne, 2025)'))).toBe(true);
+    expect(texts.filter((text) => text.endsWith('(antagelse)')).length).toBe(9);
+    expect(texts).not.toContain('kilde');
+    expect(wordsOfAPage(texts)).toEqual([]);
+    await planner.get('/sprog/en');
+    const english = await planner.get(`${page}/svar.docx?loesning=regionerne-2023&pladser=8`);
+    expect(wordsOfAPage(wordTexts(new Uint8Array(english.response.rawPayload)))).toEqual([]);
+    await planner.get('/sprog/da');
+    await worked(planner, `${page}?loesning=intet-nyt`);
+    const nothing = await planner.get(`${page}/svar.docx?loesning=intet-nyt&pladser=8`);
+    expect(wordsOfAPage(wordTexts(new Uint8Array(nothing.response.rawPayload)))).toEqual([]);
     expect(texts.join(' ')).toContain('Et nyt tilbud er 1–3 år om at komme i gang (kommunerne, 2025)');
     expect((await planner.get(`${page}/svar.pdf?loesning=regionerne-2023&pladser=8`)).response.headers['content-type']).toBe(
       'application/pdf',
@@ -201,18 +361,31 @@ describe('the answer of a position', () => {
 
   test('shows beside the answer the assumptions that it hangs on, each with its range and the word or its source', async () => {
     const { $, text } = await worked(await web.as('planlaegger'), `${page}?loesning=regionerne-2023`);
-    const rows = $('.plan-weighs tbody tr').toArray();
-    expect(rows.length).toBeGreaterThan(2);
-    for (const row of rows.slice(0, -1)) {
-      const [range, source, never, three] = $(row)
+    // One for the estimate in the middle and one for the highest, where other things weigh.
+    const tables = $('.plan-weighs table').toArray();
+    expect(tables.map((table) => $(table).find('caption').text())).toEqual(
+      [23, 90].map((women) => `De antagelser, der betyder mest, ved ${women} kvinder om året`),
+    );
+    const rows = tables.flatMap((table) => $(table).find('tbody tr').toArray().slice(0, -1));
+    expect(rows.length).toBeGreaterThan(4);
+    for (const row of rows) {
+      const [range, source, never, weeks, three] = $(row)
         .find('td')
         .toArray()
         .map((cell) => $(cell).text());
       expect(range).toMatch(/^\d+(,\d+)?–\d+(,\d+)?( %)?$/);
       expect(source).not.toBe('');
       expect(never).toMatch(/%$/);
+      expect(weeks).toMatch(/^[\d,]+(–[\d,]+)?$/);
       expect(three).toMatch(/%$/);
     }
+    // What overturns it stands in the first sentences, and that nobody knows how many accept.
+    const lead = (await worked(await web.as('planlaegger'), `${page}?loesning=kommunerne-2025`)).$('.plan-lead').text();
+    expect(lead).toMatch(
+      /Antagelserne kan vælte det: er «[^»]+» [\d,]+( %)?, kommer \d+ % af kvinderne aldrig ind ved 90 kvinder om året \(nu /,
+    );
+    expect(lead).toMatch(/Siger kun 50 % ja til en plads, er der færre afsnit, der er kvinder nok til/);
+    expect(lead).toContain('Dokumenterne siger ikke, hvor mange der siger ja til en plads; at 100 % gør, er en antagelse.');
     // The twenty-six weeks that no document says.
     expect(text).toContain(
       'Hun bliver 26 uger efter fødslen. Forslaget siger ikke hvor længe. «Uger på stedet efter fødslen» er prøvet fra 4 til 26.',

@@ -7,8 +7,10 @@ import type { WebContext } from '../context.ts';
 import { planAddress, positionNamed, positionWords } from './addresses.ts';
 import { answerFileTypes, sendAnswer } from './answer-files.tsx';
 import { keptAnswers, placesAskedFor, soonWorked, type WorkedPlan } from './answers.ts';
+import { unknownAsked } from './unknown-choice.tsx';
 import { assumptionLines } from './assumptions.tsx';
 import { costPages } from './costs.tsx';
+import { documentWords } from './document-words.ts';
 import { planDocument } from './plan-document.ts';
 import { decidedPairs, PlanPage } from './plan-page.tsx';
 import { registerPage } from './register.tsx';
@@ -18,7 +20,7 @@ import { studyPages } from './studies.tsx';
 import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import { needsOfPosition } from './shown-need.ts';
-import { answerTexts, planTexts } from './texts.ts';
+import { planTexts } from './texts.ts';
 import { isHeldStill } from './waiting.tsx';
 
 type Query = { readonly loesning?: unknown; readonly pladser?: unknown };
@@ -46,6 +48,7 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
           position={position}
           positionWords={positionWords}
           written={written}
+          unknown={unknownAsked(query.loesning, Object.values(positionWords))}
           isStill={isHeldStill(query)}
           rule={roomRuleOn(danishDay(context.now()))}
           answer={
@@ -107,25 +110,20 @@ function positionDocument(position: PositionId, places: number, worked: WorkedPl
     at,
     language,
     facts: [],
+    observed: [],
+    notDecided: documentWords(language)('shown'),
     decided: [
       { type: 'heading', text: say('decided') },
       { type: 'terms', rows: decidedPairs(position, language).map(([term, text]) => ({ term, text })) },
-      { type: 'paragraph', text: say('shown'), isLead: false },
     ],
     assumptions: hasUnits
       ? [
           { type: 'heading', text: say('assumptions') },
           {
-            type: 'table',
-            caption: say('assumptions'),
-            headColumn: answerTexts(language)('doc.assumption'),
-            columns: [{ title: answerTexts(language)('source'), isNumeric: false }],
-            rows: assumptionLines({ position: positions[position], scenario: worked.scenario, places, language }).map(([kind, text]) => ({
-              head: text,
-              cells: [say(kind)],
-              isTotal: false,
-            })),
-            notes: [],
+            type: 'list',
+            items: assumptionLines({ position: positions[position], scenario: worked.scenario, places, language }).map(
+              ([kind, text, source]) => documentWords(language)('line', { text, from: source ?? say(kind) }),
+            ),
           },
         ]
       : [],

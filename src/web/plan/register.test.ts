@@ -54,8 +54,8 @@ test('a demand of the page of next year is carried to a scenario by the planner,
   const planner = await web.as('planlaegger');
   const { $ } = await planner.get('/tal/naeste-aar');
   const links = $(`a[href^="${scenarios}/nyt?"]`);
-  // Each estimate but the pooled one, which the page shows as an example and advises against.
-  expect(links.length).toBe($('section.one-table tbody tr').length - 1);
+  // Each estimate but the pooled one, which the page advises against, and the example that nobody has estimated.
+  expect(links.length).toBe($('section.one-table tbody tr').length - 2);
   const form = await planner.get(links.first().attr('href') ?? '');
   const fields = filled(form.$, 'form.scenario-form');
   expect(fields['skoen-3-kilde']).toContain('fra siden om næste års efterspørgsel, hentet 22. november 2026');
@@ -110,6 +110,90 @@ test('the same scenario is run again next year from the register’s newer figur
     expect(told).toContain('2023–2025');
     expect(told).toContain('2024–2026');
     expect((await later.get(`${location}/fil.json?version=1`)).response.body).toContain('2023–2025');
+  } finally {
+    now = before;
+  }
+});
+
+test('the register’s printed middles and shares become assumptions of a scenario, with their source, and what is not printed leaves them', async () => {
+  // The year of the demonstration is over.
+  now = moment('2027-02-15T09:00:00Z');
+  const planner = await web.as('planlaegger');
+  const page = await planner.get(`${address}?aar=3`);
+  expect(page.text).toContain('Hvad registret siger om de andre antagelser');
+  expect(page.text).toContain('vises kun, når ingen leverandørs nætter kan læses ud af den');
+  const table = page.$('table').filter((_, one) => page.$(one).find('caption').text().startsWith('Hvad registret siger'));
+  const rows = table
+    .find('tbody tr')
+    .toArray()
+    .map((row) =>
+      page
+        .$(row)
+        .find('th, td')
+        .toArray()
+        .map((cell) => page.$(cell).text()),
+    );
+  expect(rows.map((row) => row[3])).toEqual([
+    'Uge ved henvisning',
+    'Andel, der tager imod',
+    'Uger efter fødslen',
+    'Andel, stedet siger nej til',
+    ...Array.from({ length: 3 }, () => 'Ingen antagelse: hold det op mod svaret'),
+  ]);
+  expect(rows[0]?.[1]).toMatch(/^uge \d+$/);
+  expect(rows[0]?.[2]).toMatch(/^2026; Forløb registreret i Samløb.*opgjort .*ventetid\/2026-1$/);
+  const form = await planner.get(`${scenarios}/med-registret?fra=kommunerne-2025`);
+  const plain = await planner.get(`${scenarios}/nyt?fra=kommunerne-2025`);
+  const [fields, before] = [form, plain].map(({ $ }) => filled($, 'form.scenario-form'));
+  const words = ['henvist', 'tager-imod', 'efter', 'siger-nej'];
+  for (const [index, word] of words.entries()) {
+    const isPrinted = rows[index]?.[1] !== '–';
+    const isTaken = fields?.[`${word}-kilde`]?.startsWith('Registret: ') ?? false;
+    expect([word, isTaken]).toEqual([word, isPrinted]);
+    if (!isPrinted) {
+      expect(rows[index]?.[2]).toContain('Antagelsen bliver, som den er');
+      expect(fields?.[word]).toBe(before?.[word]);
+    }
+  }
+  const saved = await planner.post(scenarios, { ...fields, titel: 'Med registrets midter' });
+  expect(saved.status).toBe(303);
+  const { basis } = JSON.parse(
+    (await (await (await web.restarted()).as('styrelse')).get(`${saved.location}/fil.json`)).response.body,
+  ) as Scenario;
+  expect(basis?.['course.weekAtReferral']?.source).toContain('Registret: Graviditetsuge ved første henvisning, median, 2026;');
+  expect((await (await web.as('styrelse')).get(`${scenarios}/med-registret`)).status).toBe(403);
+});
+
+test('the scenario gets the figures of the years that the page shows, be they eight or one', async () => {
+  const valuesOf = (page: Awaited<ReturnType<Awaited<ReturnType<typeof web.as>>['get']>>) =>
+    page
+      .$('table')
+      .filter((_, one) => page.$(one).find('caption').text().startsWith('Hvad registret siger'))
+      .find('tbody tr')
+      .toArray()
+      .slice(0, 4)
+      .map((row) => page.$(row).find('td').first().text());
+  const taken = async (planner: Awaited<ReturnType<typeof web.as>>, aar: string) => {
+    const { $ } = await planner.get(`${scenarios}/med-registret?fra=kommunerne-2025&aar=${aar}`);
+    const fields = filled($, 'form.scenario-form');
+    return ['henvist', 'tager-imod', 'efter', 'siger-nej'].map((word) => fields[`${word}-kilde`]?.startsWith('Registret: ') ?? false);
+  };
+  const before = now;
+  try {
+    // Of 2024–2031 only the eldest have figures: three years would carry none of what eight show.
+    now = moment('2032-02-15T09:00:00Z');
+    const later = await web.as('planlaegger');
+    const eight = await later.get(`${address}?aar=8`);
+    expect(filled(eight.$, 'form[action$="/med-registret"]').aar).toBe('8');
+    expect(valuesOf(eight)[0]).toMatch(/^uge \d+$/);
+    expect(await taken(later, '8')).toEqual(valuesOf(eight).map((value) => value !== '–'));
+    // The year that is over has none, though the three before it have.
+    now = moment('2028-02-15T09:00:00Z');
+    const planner = await web.as('planlaegger');
+    const one = await planner.get(`${address}?aar=1`);
+    expect(valuesOf(one)).toEqual(['–', '–', '–', '–']);
+    expect(await taken(planner, '1')).toEqual([false, false, false, false]);
+    expect(await taken(planner, '3')).toContain(true);
   } finally {
     now = before;
   }

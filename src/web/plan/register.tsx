@@ -8,7 +8,9 @@ import type { FigureDefinition } from '../../domain/numbers/figure-definition.ts
 import { type ProtectedDemand, protectedDemand } from '../../domain/planning/demand/protected-demand.ts';
 import { statedRange } from '../../domain/planning/demand/stated-demand.ts';
 import { positionIds } from '../../domain/planning/proposals/positions.ts';
-import { danishDay, day } from '../../domain/time.ts';
+import { day } from '../../domain/time.ts';
+import { type PrintedFigure, readRegisterFigures } from '../../store/register-assumptions.ts';
+import { type OccupancyYears, readProtectedOccupancy } from '../../store/protected-occupancy.ts';
 import { readRegisterCounts, type RegisterCounts } from '../../store/register-demand.ts';
 import { readScenarios, type ScenarioVersion } from '../../store/planning.ts';
 import type { WebContext } from '../context.ts';
@@ -17,9 +19,12 @@ import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { planAddress, positionWords, registerAddress, scenariosAddress } from './addresses.ts';
+import { UnknownChoice, unknownAsked } from './unknown-choice.tsx';
 import { carriedText } from './carried-estimate.ts';
 import { emptyWord } from './proposals.ts';
 import { percentText, spanText } from './plan-words.ts';
+import { RegisterAssumptions } from './register-assumptions.tsx';
+import { yearsAsked, yearsBack, yearsOver } from './register-years.ts';
 import { planTexts, registerTexts, scenarioTexts } from './texts.ts';
 
 type Query = { Querystring: { tal?: unknown; aar?: unknown } };
@@ -28,8 +33,6 @@ type Predicted = Extract<ProtectedDemand, { outcome: 'predicted' }>;
 /** Whole counts of women in the whole country: what has a protected form and is a demand. */
 const offered = ['decided-residential', 'cascade-need', 'cascade-admitted'];
 const definitions = offered.flatMap((id) => figureDefinitions.filter((one) => one.id === id));
-const yearsBack = [1, 2, 3, 5, 8] as const;
-const usualYears = 3;
 
 export const registerPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   app.get<Query>(registerAddress, { config: { permission: 'plan:read' } }, async (request, reply) => {
@@ -37,9 +40,12 @@ export const registerPage: FastifyPluginAsync<WebContext> = async (app, { db }) 
     const permit = request.permit();
     const definition = definitions.find(({ id }) => id === query.tal) ?? definitions[0];
     if (!definition) return reply.callNotFound();
-    const back = yearsBack.find((years) => String(years) === query.aar) ?? usualYears;
-    const lastYear = Number(danishDay(permit.at).slice(0, 4)) - 1;
-    const counts = await readRegisterCounts(db, permit, definition, [lastYear - back + 1, lastYear]);
+    const back = yearsAsked(query.aar);
+    const span = yearsOver(back, permit.at);
+    const [, lastYear] = span;
+    const counts = await readRegisterCounts(db, permit, definition, span);
+    const printed = await readRegisterFigures(db, permit, span);
+    const occupancy = await readProtectedOccupancy(db, permit, back);
     const maySave = actor !== null && may(actor, 'plan:make');
     const saved = maySave ? await readScenarios(db, permit) : [];
     const optionOf = ({ scenario, title }: ScenarioVersion): Option => ({ value: scenario, text: title });
@@ -53,7 +59,25 @@ export const registerPage: FastifyPluginAsync<WebContext> = async (app, { db }) 
     return reply.page({
       title: registerTexts(language)('title'),
       crumbs: [{ href: planAddress, text: planTexts(language)('title') }],
-      content: <RegisterDemand {...{ definition, back, counts, lastYear, begin: maySave ? { proposals, own } : null, language }} />,
+      content: (
+        <>
+          <UnknownChoice
+            asked={unknownAsked(query.tal, offered)}
+            field={registerTexts(language)('definition')}
+            shown={definition.title}
+            language={language}
+          />
+          <UnknownChoice
+            asked={unknownAsked(query.aar, yearsBack.map(String))}
+            field={registerTexts(language)('years')}
+            shown={String(back)}
+            language={language}
+          />
+          <RegisterDemand
+            {...{ definition, back, counts, printed, occupancy, lastYear, begin: maySave ? { proposals, own } : null, language }}
+          />
+        </>
+      ),
     });
   });
 };
@@ -62,6 +86,8 @@ type Props = {
   readonly definition: FigureDefinition;
   readonly back: number;
   readonly counts: RegisterCounts;
+  readonly printed: readonly PrintedFigure[];
+  readonly occupancy: OccupancyYears;
   /** The last year that is over. */
   readonly lastYear: number;
   /** What an estimate can be put into, and the scenarios of one's own that can be run again; null for one who saves none. */
@@ -69,7 +95,7 @@ type Props = {
   readonly language: Language;
 };
 
-function RegisterDemand({ definition, back, counts, lastYear, begin, language }: Props): JSX.Element {
+function RegisterDemand({ definition, back, counts, printed, occupancy, lastYear, begin, language }: Props): JSX.Element {
   const say = registerTexts(language);
   const demand = protectedDemand(counts.years);
   return (
@@ -104,6 +130,7 @@ function RegisterDemand({ definition, back, counts, lastYear, begin, language }:
           {begin && <Carry {...{ definition, counts, demand, ...begin, language }} />}
         </>
       )}
+      <RegisterAssumptions figures={printed} back={back} occupancy={occupancy} proposals={begin?.proposals ?? null} language={language} />
       <p className="quiet">{say('comes', { year: String(lastYear + 1), day: dayText(day(`${lastYear + 2}-01-01`), language) })}</p>
     </>
   );

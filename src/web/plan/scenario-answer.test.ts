@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { pageCount, tableHeads } from '../../../test/pdf.ts';
 import { testWeb, type TestWeb, type Visit, type Visitor } from '../../../test/web.ts';
-import { unzipped, wordTexts } from '../../../test/word.ts';
+import { unzipped, wordsOfAPage, wordTexts } from '../../../test/word.ts';
 
 const web = await testWeb();
 const scenarios = '/planlaegning/scenarier';
@@ -47,8 +48,8 @@ describe('the answer of a saved scenario', () => {
       'skoen-0-kilde': 'Regionens opgørelse 2026',
     });
     const own = await answered(planner, location);
-    expect(own.$('.plan-lead .say').first().text()).toContain('skønnet «Eget skøn» (11–13 kvinder om året)');
-    expect(own.text).toContain('Skønnet kan bære 2 afsnit');
+    expect(own.$('.plan-lead .say').first().text()).toContain('under «Eget skøn» (11–13 kvinder om året)');
+    expect(own.text).toContain('Der er ikke kvinder nok til forslagets 5 afsnit, kun til 2.');
     expect(own.text).toContain('Regionens opgørelse 2026');
     // Units that are not alike: their places together.
     expect(own.text).toContain('med 35 pladser i alt');
@@ -56,7 +57,7 @@ describe('the answer of a saved scenario', () => {
 
     expect((await (await web.as('godkender')).get(`${published}/${location.split('/').at(-1) ?? ''}`)).status).toBe(404);
     await planner.post(`${location}/syn`, { syn: 'share' });
-    await planner.post(`${location}/syn`, { syn: 'publish' });
+    await planner.post(`${location}/syn`, { syn: 'publish', 'laest-version': '1' });
     const later: TestWeb = await web.restarted();
     const approver = await later.as('godkender');
     const id = location.split('/').at(-1) ?? '';
@@ -67,20 +68,66 @@ describe('the answer of a saved scenario', () => {
     for (const link of page.$('main a[href^="/planlaegning"]').toArray())
       expect((await approver.get(page.$(link).attr('href') ?? '')).status).toBe(200);
 
+    // What happened stands beside what the model said, for her as for the planner; the way to the register's own page is not hers.
+    const observed = page
+      .$('table')
+      .filter((_, table) => page.$(table).find('caption').text() === 'Sådan gik det, og sådan siger modellen');
+    expect(
+      observed
+        .find('tbody th')
+        .toArray()
+        .map((head) =>
+          page
+            .$(head)
+            .text()
+            .replace(/(Registret|\.).*/s, ''),
+        ),
+    ).toEqual(['Belægning', 'Uger i døgn før fødslen', 'Ventetid til indskrivning, i uger', 'Afslag fra stederne']);
+    expect(observed.find('thead').text()).toContain('Modellen ved Eget skøn');
+
     const word = await approver.get(`${published}/${id}/svar.docx`);
     const archive = new Uint8Array(word.response.rawPayload);
     const texts = wordTexts(archive);
     expect(texts).toContain(page.$('.plan-lead .say').first().text());
     expect(texts).toContain('Kan «Fem afsnit med få pladser» bære opgaven?');
+    expect(texts).toContain('Sådan gik det, og sådan siger modellen');
+    expect(texts).toContain('Model, 11–13 kvinder');
+    expect(texts.some((text) => /^Belægning: .* Ventetid til indskrivning, i uger: .* Belægningen i \d{4} kommer den /.test(text))).toBe(
+      true,
+    );
     // It leaves the house: the organisation stands for who saved it.
     expect(texts.join(' ')).toContain('version 1, gemt af Social- og Boligstyrelsen');
     expect(texts.join(' ')).not.toContain('Sofie Brandtoft');
     expect(texts).toContain('Graviditetsuge ved henvisning');
+    // No hints of a form and no words of a page.
+    expect(texts).toContain('8–36, oftest 20');
+    expect(texts).toContain('Pladser i hvert afsnit');
+    expect(texts).toContain('3–8');
+    expect(wordsOfAPage(texts)).toEqual([]);
     expect(unzipped(archive, 'word/document.xml')).toMatch(/descr="11–13 kvinder om året: /);
     expect((await approver.get(`${published}/${id}/svar.pdf`)).response.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await approver.get(`${scenarios}/${id}/svar.docx`)).status).toBe(403);
     expect((await (await web.as('kvinden')).get(`${published}/${id}/svar.docx`)).status).toBe(403);
   });
+
+  test.each(['da', 'en'])(
+    'is two sides as PDF with what happened and every assumption, of which no column is crushed (%s)',
+    async (language) => {
+      const { location, planner } = await saved('kommunerne-2025', { titel: 'Pladser i syd og nord, åbnet efter behov' });
+      await planner.get(`/sprog/${language}`);
+      const page = await planner.get(location);
+      if (language === 'en') expect(page.text).toContain('the joint answer of the municipalities 2025');
+      let file = await planner.get(`${location}/svar.pdf`);
+      while (file.status === 303) file = await planner.get(`${location}/svar.pdf`);
+      const pdf = file.response.rawPayload;
+      expect(pageCount(pdf)).toBe(2);
+      // A word of nine letters stands in each column unbroken, and a head has three lines at most.
+      for (const { width, height } of tableHeads(pdf).flat()) {
+        expect(width).toBeGreaterThan(45);
+        expect(height).toBeLessThan(36);
+      }
+    },
+  );
 
   test('tells the assumptions that it hangs on, and is that of the version that is shown', async () => {
     const { location, planner } = await saved('proevehandling', { titel: 'Ét afsnit' });

@@ -10,10 +10,14 @@ import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { AnswerFiles } from './answer-files.tsx';
 import { type PlanAnswers, replications, soonWorked, type WorkedPlan } from './answers.ts';
-import { assumptionFields, fieldsFrom } from './form-fields.ts';
-import { PlanAnswer } from './plan-answer.tsx';
+import { assumptionRows } from './assumption-rows.ts';
+import { hingeSentences } from './hinges.ts';
+import { answerParts, PlanAnswer } from './plan-answer.tsx';
+import { type Observed, observedBlocks } from './observed-beside.tsx';
 import { planDocument } from './plan-document.ts';
 import { PlanLead, type UnitPlaces } from './plan-lead.tsx';
+import { PlanContents } from './plan-part.tsx';
+import { contentParts } from './scenario-content.tsx';
 import { needsOfScenario } from './shown-need.ts';
 import { siteName } from './site-name.ts';
 import { answerTexts, planTexts, scenarioTexts } from './texts.ts';
@@ -51,10 +55,20 @@ export function ScenarioAnswer({ answered, address, query, isStill, rule, mayRea
   const shown = needsOfScenario(answered.answers, estimates, language);
   return (
     <section className="plan" aria-label={say('heading')}>
-      <PlanLead answers={shown} places={placesIn(scenario)} dispersion={scenario.dispersion ?? null} rule={rule} language={language} />
+      <PlanLead
+        answers={shown}
+        places={placesIn(scenario)}
+        dispersion={scenario.dispersion ?? null}
+        rule={rule}
+        hinges={hingeSentences({ answers: shown, scenario, weighed, rule }, language)}
+        language={language}
+      />
       {!scenario.estimates?.length && <p className="quiet">{say('documented')}</p>}
       <AnswerFiles address={`${address}/svar`} query={query} language={language} />
-      {scenario.sites.length > 0 && <PlanAnswer answers={shown} weighed={weighed} rule={rule} mayReadOn={mayReadOn} language={language} />}
+      {scenario.sites.length > 0 && (
+        <PlanContents parts={[...answerParts({ weighed, language }), ...contentParts(language)]} language={language} />
+      )}
+      {scenario.sites.length > 0 && <PlanAnswer answers={shown} {...{ scenario, weighed, rule, mayReadOn, language }} />}
       <p className="quiet">
         {say('notDecided')} {planTexts(language)('method', { years: scenario.years, replications })}
       </p>
@@ -62,7 +76,13 @@ export function ScenarioAnswer({ answered, address, query, isStill, rule, mayRea
   );
 }
 
-export function scenarioDocument(shown: ScenarioVersion, worked: WorkedPlan, at: Moment, language: Language): PlanDocument {
+export function scenarioDocument(
+  shown: ScenarioVersion,
+  worked: WorkedPlan,
+  observed: Observed,
+  at: Moment,
+  language: Language,
+): PlanDocument {
   const say = answerTexts(language);
   return planDocument({
     title: say('question', { name: shown.title }),
@@ -73,17 +93,16 @@ export function scenarioDocument(shown: ScenarioVersion, worked: WorkedPlan, at:
     at,
     language,
     facts: [{ term: say('doc.saved'), text: say('doc.savedText', { version: shown.version, who: shown.organisationName }) }],
-    decided: [{ type: 'paragraph', text: say('notDecided'), isLead: false }],
+    notDecided: say('notDecided'),
+    decided: [],
+    observed: worked.scenario.sites.length > 0 ? observedBlocks({ ...worked, observed, language }) : [],
     assumptions: assumptionBlocks(worked.scenario, language),
   });
 }
 
 function assumptionBlocks(scenario: Scenario, language: Language): readonly PlanBlock[] {
   const say = scenarioTexts(language);
-  const fields = fieldsFrom(scenario, language);
-  const given = assumptionFields.filter(({ word }) => (fields[word] ?? '') + (fields[`${word}-fra`] ?? '') !== '');
   return [
-    { type: 'heading', text: planTexts(language)('assumptions') },
     {
       type: 'table',
       caption: say('contents'),
@@ -93,22 +112,22 @@ function assumptionBlocks(scenario: Scenario, language: Language): readonly Plan
         { title: say('range'), isNumeric: true },
         { title: say('source'), isNumeric: false },
       ],
-      rows: given.map(({ word, written }) => {
-        const [from, to] = [fields[`${word}-fra`] ?? '', fields[`${word}-til`] ?? ''];
-        const value = written !== 'none' ? (fields[word] ?? '') : word === 'rejse' ? '100' : say('elsewhere');
-        return {
-          head: say(`field.${word}`),
-          cells: [value, from === '' ? '–' : `${from}–${to}`, fields[`${word}-kilde`] ?? ''],
-          isTotal: false,
-        };
-      }),
-      notes: [],
-    },
-    {
-      type: 'terms',
-      rows: scenario.sites.map((site) => ({ term: siteName(site.id), text: `${answerTexts(language)('doc.places')}: ${placesOf(site)}` })),
+      rows: assumptionRows(scenario, language).map(({ name, value, range, source }) => ({
+        head: name,
+        cells: [value, range, source],
+        isTotal: false,
+      })),
+      notes: [
+        ...(scenario.sites.length === 0 ? [] : [sitesNote(scenario, language)]),
+        ...(scenario.estimates?.length ? [] : [answerTexts(language)('documented')]),
+      ],
     },
   ];
+}
+
+/** «Pladser: Odense 8, Aarhus 6.» */
+function sitesNote({ sites }: Scenario, language: Language): string {
+  return `${answerTexts(language)('doc.places')}: ${sites.map((site) => `${siteName(site.id)} ${placesOf(site)}`).join(', ')}.`;
 }
 
 /** Places in each unit where they are alike, and in all of them where they are not. */

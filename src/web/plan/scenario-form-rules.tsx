@@ -13,7 +13,7 @@ export function Assumed({ fields, errors, language }: FormPart): JSX.Element {
       <p>
         {say('assumptionsText')} {say('distributionHint')}
       </p>
-      <Sheet caption={say('assumptions')}>
+      <Sheet caption={say('assumptions')} underHeading>
         <thead>
           <tr>
             <th scope="col">{say('what')}</th>
@@ -31,20 +31,20 @@ export function Assumed({ fields, errors, language }: FormPart): JSX.Element {
             return (
               <tr key={word}>
                 <th scope="row">{label}</th>
-                <td>
+                <td data-label={say('value')}>
                   {written === 'none' ? (
                     <span className="quiet">{word === 'rejse' ? say('allTravel') : say('elsewhere')}</span>
                   ) : (
                     <Cell name={word} label={label} longest={200} fields={fields} errors={errors} narrow />
                   )}
                 </td>
-                <td>
+                <td data-label={`${say('range')}: ${say('from')}`}>
                   <Cell name={`${word}-fra`} label={`${label}, ${say('from')}`} longest={12} fields={fields} errors={errors} narrow />
                 </td>
-                <td>
+                <td data-label={`${say('range')}: ${say('to')}`}>
                   <Cell name={`${word}-til`} label={`${label}, ${say('to')}`} longest={12} fields={fields} errors={errors} narrow />
                 </td>
-                <td>
+                <td data-label={say('source')}>
                   <Cell name={`${word}-kilde`} label={`${label}, ${say('source')}`} longest={1000} fields={fields} errors={errors} />
                 </td>
               </tr>

@@ -1,5 +1,6 @@
 /** The form of a scenario: need, proposal, rules, assumptions with source and range, costs. */
-import type { JSX } from 'react';
+import { compareNames } from '../../domain/danish-order.ts';
+import type { JSX, ReactNode } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -16,14 +17,17 @@ export type ScenarioFormProps = {
   readonly hidden: FormFields;
   readonly fields: FormFields;
   readonly errors: FieldErrors;
+  /** What is wrong with the whole form, and with none of its fields. */
+  readonly message?: ReactNode;
   readonly language: Language;
 };
 
-export function ScenarioForm({ action, hidden, fields, errors, language }: ScenarioFormProps): JSX.Element {
+export function ScenarioForm({ action, hidden, fields, errors, message, language }: ScenarioFormProps): JSX.Element {
   const say = scenarioTexts(language);
   const part: FormPart = { fields, errors, language };
   return (
     <form method="post" action={action} className="scenario-form">
+      {message}
       <ErrorSummary heading={say('errors')} errors={errors} nameOf={(field) => fieldName(field, language)} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -55,7 +59,7 @@ function Need({ fields, errors, language }: FormPart): JSX.Element {
   return (
     <Card heading={say('need')}>
       <p>{say('needText')}</p>
-      <Sheet caption={say('need')}>
+      <Sheet caption={say('need')} underHeading>
         <thead>
           <tr>
             <th scope="col">{say('estimate.name')}</th>
@@ -75,7 +79,7 @@ function Need({ fields, errors, language }: FormPart): JSX.Element {
                   ['kilde', 'source', 1000],
                 ] as const
               ).map(([part, label, longest]) => (
-                <td key={part}>
+                <td key={part} data-label={say(label)}>
                   <Cell
                     name={`skoen-${row}-${part}`}
                     label={`${say(label)} ${row + 1}`}
@@ -100,11 +104,11 @@ function Proposal({ fields, errors, language }: FormPart): JSX.Element {
     (row) => (fields[`sted-${row}`] ?? '') + (fields[`pladser-${row}`] ?? '') + (fields[`behov-${row}`] ?? '') !== '',
   );
   const rows = Math.min(mostSiteRows, (filled.at(-1) ?? -1) + 3);
-  const named = municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
+  const named = municipalities.toSorted((one, other) => compareNames(one.name, other.name));
   const others = filled.map((row) => fields[`sted-${row}`] ?? '').filter((id) => id !== '' && !municipalities.some((one) => one.id === id));
   return (
     <Card heading={say('proposal')}>
-      <Sheet caption={say('proposal')}>
+      <Sheet caption={say('proposal')} underHeading>
         <thead>
           <tr>
             <th scope="col">{say('site', { number: '' }).trim()}</th>
@@ -115,7 +119,7 @@ function Proposal({ fields, errors, language }: FormPart): JSX.Element {
         <tbody>
           {Array.from({ length: rows }, (_, row) => (
             <tr key={row}>
-              <td>
+              <td data-label={say('site', { number: row + 1 })}>
                 <label className="out-of-sight" htmlFor={`sted-${row}`}>
                   {say('site', { number: row + 1 })}
                 </label>
@@ -141,10 +145,10 @@ function Proposal({ fields, errors, language }: FormPart): JSX.Element {
                 </select>
                 <Fault name={`sted-${row}`} errors={errors} />
               </td>
-              <td>
+              <td data-label={say('standing')}>
                 <Cell name={`pladser-${row}`} label={`${say('standing')} ${row + 1}`} longest={5} narrow fields={fields} errors={errors} />
               </td>
-              <td>
+              <td data-label={say('byNeed')}>
                 <Cell name={`behov-${row}`} label={`${say('byNeed')} ${row + 1}`} longest={5} narrow fields={fields} errors={errors} />
               </td>
             </tr>

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { type ScenarioOwned, type SightAct, sightActsFrom } from '../../domain/planning/lab/scenario-sight.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { scenariosAddress } from './addresses.ts';
+import { publishAddress, scenariosAddress } from './addresses.ts';
 import { scenarioTexts } from './texts.ts';
 
 type Props = { readonly scenario: string; readonly owned: ScenarioOwned; readonly isOwner: boolean; readonly language: Language };
@@ -23,9 +23,15 @@ export function ScenarioSharing({ scenario, owned: { sight }, isOwner, language 
       )}
       {isOwner ? (
         <form method="post" action={`${scenariosAddress}/${scenario}/syn`} className="actions no-print">
-          {sightActsFrom(sight).map((act) => (
-            <SightButton key={act} act={act} language={language} />
-          ))}
+          {sightActsFrom(sight).map((act) =>
+            act === 'publish' ? (
+              <a key={act} href={publishAddress(scenario)} className="button button-secondary">
+                {say('sight.do.publish')}
+              </a>
+            ) : (
+              <SightButton key={act} act={act} language={language} />
+            ),
+          )}
         </form>
       ) : (
         <p className="quiet">{say('sight.others')}</p>

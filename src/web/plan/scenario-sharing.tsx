@@ -4,17 +4,19 @@ import { roomRuleOn } from '../../domain/planning/proposals/room-rule.ts';
 import { sightActs } from '../../domain/planning/lab/scenario-sight.ts';
 import { danishDay } from '../../domain/time.ts';
 import { readScenarioHistory, saveScenario } from '../../store/planning.ts';
-import { readPublishedScenarios, setScenarioSight } from '../../store/planning-sight.ts';
+import { readPublishedScenarios, readScenarioOwned, setScenarioSight } from '../../store/planning-sight.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import { momentText } from '../ui/format.ts';
-import { publishedAddress, scenariosAddress } from './addresses.ts';
+import { planAddress, publishAddress, publishedAddress, scenariosAddress } from './addresses.ts';
 import { answerFileTypes, sendAnswer } from './answer-files.tsx';
 import type { PlanAnswers } from './answers.ts';
+import { ObservedBeside, readObserved } from './observed-beside.tsx';
 import { savedAs } from './proposals.ts';
+import { PublishPage, publishChanged, publishTitle, readField } from './publish-page.tsx';
 import { ScenarioAnswer, scenarioAnswer, scenarioDocument } from './scenario-answer.tsx';
-import { ScenarioContent } from './scenario-view.tsx';
-import { scenarioTexts } from './texts.ts';
+import { ScenarioContent } from './scenario-content.tsx';
+import { planTexts, scenarioTexts } from './texts.ts';
 import { isHeldStill } from './waiting.tsx';
 
 type One = { Params: { scenario: string } };
@@ -26,8 +28,10 @@ export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: P
   app.post<One>(`${scenariosAddress}/:scenario/syn`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const { params, language, body } = request;
     const say = scenarioTexts(language);
-    const act = sightActs.find((one) => one === fieldsOf(body).text('syn'));
-    const change = act ? await setScenarioSight(db, request.permit(), params.scenario, act) : null;
+    const fields = fieldsOf(body);
+    const act = sightActs.find((one) => one === fields.text('syn'));
+    const read = /^\d{1,6}$/.exec(fields.text(readField))?.[0];
+    const change = act && (await setScenarioSight(db, request.permit(), params.scenario, act, read === undefined ? null : Number(read)));
     if (!change) return reply.callNotFound();
     const address = `${scenariosAddress}/${params.scenario}`;
     switch (change.outcome) {
@@ -37,7 +41,28 @@ export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: P
         return reply.done(address, say('sight.already'));
       case 'not-yours':
         return reply.done(address, say('notYours'), 'attention');
+      case 'to-be-read':
+        return read === undefined
+          ? reply.redirect(publishAddress(params.scenario), 303)
+          : reply.done(publishAddress(params.scenario), publishChanged(language), 'attention');
     }
+  });
+
+  app.get<One>(publishAddress(':scenario'), { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const { params, language, actor } = request;
+    const shown = savedAs(await readScenarioHistory(db, request.permit(), params.scenario), undefined);
+    const owned = await readScenarioOwned(db, request.permit(), params.scenario);
+    if (!shown || !owned || owned.owner !== actor?.organisation.id) return reply.callNotFound();
+    if (owned.sight === 'published') return reply.done(`${scenariosAddress}/${params.scenario}`, scenarioTexts(language)('sight.already'));
+    return reply.page({
+      title: publishTitle(shown, language),
+      crumbs: [
+        { href: planAddress, text: planTexts(language)('title') },
+        { href: scenariosAddress, text: scenarioTexts(language)('title') },
+        { href: `${scenariosAddress}/${shown.scenario}`, text: shown.title },
+      ],
+      content: <PublishPage shown={shown} language={language} />,
+    });
   });
 
   app.post<One>(`${scenariosAddress}/:scenario/gendan`, { config: { permission: 'plan:make' } }, async (request, reply) => {
@@ -95,13 +120,14 @@ export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: P
     const published = await readPublishedScenarios(db, request.permit());
     const shown = published.find(({ scenario }) => scenario === params.scenario);
     if (!shown) return reply.callNotFound();
+    const answered = await scenarioAnswer(answers, shown);
     return reply.page({
       title: shown.title,
       crumbs: [{ href: publishedAddress, text: scenarioTexts(language)('published.title') }],
       content: (
         <>
           <ScenarioAnswer
-            answered={await scenarioAnswer(answers, shown)}
+            answered={answered}
             address={`${publishedAddress}/${shown.scenario}`}
             query=""
             isStill={isHeldStill(request.query)}
@@ -109,6 +135,16 @@ export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: P
             mayReadOn={false}
             language={language}
           />
+          {typeof answered !== 'string' && (
+            <ObservedBeside
+              observed={await readObserved(db, request.permit())}
+              estimates={answered.estimates}
+              answers={answered.answers}
+              hasSites={answered.scenario.sites.length > 0}
+              mayReadOn={false}
+              language={language}
+            />
+          )}
           <ScenarioContent shown={shown} language={language} />
         </>
       ),
@@ -124,6 +160,11 @@ export const sharingPages: FastifyPluginAsync<WebContext & { readonly answers: P
       if (worked === 'too-large') return reply.callNotFound();
       // The page says that it waits, and has the document when it is there.
       if (worked === 'working' || worked === 'busy') return reply.redirect(`${publishedAddress}/${shown.scenario}`, 303);
-      return sendAnswer(reply, type, 'svar', scenarioDocument(shown, worked, request.permit().at, request.language));
+      return sendAnswer(
+        reply,
+        type,
+        'svar',
+        scenarioDocument(shown, worked, await readObserved(db, request.permit()), request.permit().at, request.language),
+      );
     });
 };

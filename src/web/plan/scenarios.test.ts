@@ -61,7 +61,13 @@ describe('a scenario', () => {
     expect((await planner.post(address, { ...forms[0], 'pladser-0': '5' })).status).toBe(303);
     const late = await planner.post(address, { ...forms[1], 'pladser-0': '6' });
     expect(late.status).toBe(422);
-    expect(late.text).toContain('En anden har gemt version 2 imens (Sofie Brandtoft)');
+    // It is nobody's field that is wrong: the message says what the other changed, and what was typed stands.
+    const message = late.$('form.scenario-form > .alert.error');
+    expect(message.text()).toContain('Scenariet er ikke gemt: Sofie Brandtoft har gemt version 2 imens');
+    expect(message.find('li').text()).toBe(`${siteOf(forms[0] ?? {})}: Faste pladser: 8 → 5`);
+    expect(message.find(`a[href="${first.location}?version=2"]`).length).toBe(1);
+    expect(message.find(`a[href="${first.location}/ret"]`).length).toBe(1);
+    expect(late.$('.form-error-message').length).toBe(0);
     const again = filled(late.$);
     expect(again['pladser-0']).toBe('6');
     expect((await planner.post(address, again)).status).toBe(303);
@@ -147,6 +153,21 @@ describe('a scenario', () => {
     expect(filled($)).toMatchObject({ ...wrong, note: 'Skrevet lige før' });
   });
 
+  test('that is wrong in many places names them in the order of the page', async () => {
+    const planner = await web.as('planlaegger');
+    const fields = filled((await planner.get(`${address}/nyt?fra=proevehandling`)).$);
+    const wrong = { titel: '', 'skoen-1-fra': 'få', 'pladser-0': 'mange', 'henvist-til': 'sent', afstand: 'langt' };
+    const { $ } = await planner.post(address, { ...fields, ...wrong });
+    const named = $('#fejl a')
+      .map((_, link) => link.attribs['href'])
+      .get();
+    expect(named).toEqual(Object.keys(wrong).map((name) => `#${name}`));
+    const placed = $('main form [aria-invalid]')
+      .map((_, field) => `#${field.attribs['id'] ?? ''}`)
+      .get();
+    expect(placed).toEqual(named);
+  });
+
   test('is shared with its versions, what changed between two of them, and an earlier one restored as a new', async () => {
     const planner = await web.as('planlaegger');
     const { location } = await planner.post(address, {
@@ -209,15 +230,36 @@ describe('a scenario', () => {
     const published = '/planlaegning/offentliggjort';
     expect((await municipality.get(published)).text).not.toContain('Åbent for alle');
     // What she is offered is what can follow on how it stands now, and nothing else.
-    const offered = async () =>
-      (await planner.get(location))
-        .$('button[name="syn"]')
-        .map((_, button) => button.attribs['value'])
+    const offered = async () => {
+      const { $ } = await planner.get(location);
+      return $('button[name="syn"], a[href$="/offentliggoer"]')
+        .map((_, one) => one.attribs['value'] ?? one.attribs['href'])
         .get();
-    expect(await offered()).toEqual(['share', 'publish']);
-    await planner.post(`${location}/syn`, { syn: 'publish' });
+    };
+    expect(await offered()).toEqual(['share', `${location}/offentliggoer`]);
+    // She is asked first, and told what becomes visible to whom; nothing is published by looking.
+    const ask = await planner.get(`${location}/offentliggoer`);
+    expect(ask.$('h1').text()).toBe('Offentliggør «Åbent for alle»?');
+    expect(ask.text).toMatch(/familieambulatorier, .*godkendere.* og driften\./);
+    expect(ask.text).toContain('Den nyeste version, nu version 1');
+    expect(ask.text).toContain('Sofie Brandtoft');
+    expect((await municipality.get(published)).text).not.toContain('Åbent for alle');
+    for (const other of ['sekretaer', 'styrelse']) expect((await (await web.as(other)).get(`${location}/offentliggoer`)).status).toBe(403);
+    // Nor by sending the button alone, or what was read of another version: the answer is what becomes visible to whom.
+    for (const unread of [{}, { 'laest-version': '' }, { 'laest-version': '0' }, { 'laest-version': '2' }]) {
+      const asked = await planner.post(`${location}/syn`, { syn: 'publish', ...unread });
+      expect([asked.status, asked.location]).toEqual([303, `${location}/offentliggoer`]);
+    }
+    expect((await planner.get(`${location}/offentliggoer`)).text).toContain('Intet er offentliggjort endnu');
+    expect((await municipality.get(published)).text).not.toContain('Åbent for alle');
+    const { action = '', method } = ask.$('main form').get(0)?.attribs ?? {};
+    const button = ask.$('main form button').get(0)?.attribs ?? {};
+    expect(method).toBe('post');
+    const sent = ask.$('main form input').get(0)?.attribs ?? {};
+    await planner.post(action, { [sent['name'] ?? '']: sent['value'] ?? '', [button['name'] ?? '']: button['value'] ?? '' });
     expect(await offered()).toEqual(['share', 'withdraw']);
-    expect((await municipality.get('/tal')).$(`a[href="${published}"]`).length).toBe(1);
+    expect((await planner.get(`${location}/offentliggoer`)).location).toBe(location);
+    expect((await municipality.get('/tal')).$(`.number-links a[href="${published}"]`).length).toBe(1);
     expect((await municipality.get(published)).text).toContain('Åbent for alle');
     const { text, $ } = await municipality.get(`${published}/${location.split('/').at(-1)}`);
     expect(text).toContain('Det, der regnes med');

@@ -6,10 +6,11 @@ import type { Pull, SensitivityAnswer } from '../../domain/planning/lab/study-an
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { withoutHint } from './field-names.ts';
-import { assumptionFields, writtenSource } from './form-fields.ts';
+import { assumptionFields } from './form-fields.ts';
 import { differenceText, isAlike, isShare, isTooSmall, shownMeasures, valuesText } from './lab-words.ts';
 import { spanText } from './plan-words.ts';
 import { proposalTitle } from './proposals.ts';
+import { shownSource } from './source-words.ts';
 import { labTexts, scenarioTexts } from './texts.ts';
 import { writtenNumber, writtenPercent } from './written.ts';
 
@@ -18,7 +19,7 @@ type Props = { readonly study: Sensitivity; readonly answer: SensitivityAnswer; 
 /** What the pictures are drawn of; the files have all. */
 const drawn = ['never-admitted', 'unit-years-with-three', 'weeks-lost', 'cost-per-stay'] as const satisfies readonly LabMeasure[];
 /** As wide as a telephone. */
-const [width, edge, row, head] = [340, 58, 44, 26];
+const [width, edge, row, head] = [340, 92, 44, 26];
 
 export function SensitivityView({ study, answer, language }: Props): JSX.Element {
   const say = labTexts(language);
@@ -121,8 +122,7 @@ function Picture({ lines, base, measure, label, language }: PictureProps): JSX.E
             <path d="M0 6L6 0" className="lab-hatch" />
           </pattern>
         </defs>
-        <line className="lab-base" x1={x(0)} x2={x(0)} y1={head - 4} y2={height - 4} />
-        <text className="plan-head" x={x(0)} y={16} textAnchor="middle">
+        <text className="plan-head" x={Math.min(Math.max(x(0), edge), width - edge)} y={16} textAnchor="middle">
           {valuesText(measure, [base], language)}
         </text>
         {lines.map(({ pull, low, high }, index) => {
@@ -133,6 +133,8 @@ function Picture({ lines, base, measure, label, language }: PictureProps): JSX.E
               <text className="plan-name" x={0} y={y + 14}>
                 {leverText(pull, language)}: {rangeText(pull)}
               </text>
+              {/* Beneath the name of the row, never through it. */}
+              <line className="lab-base" x1={x(0)} x2={x(0)} y1={y + 18} y2={y + row - 2} />
               <rect className="plan-bar" x={Math.min(x(0), x(low))} y={y + 21} width={Math.abs(x(low) - x(0))} height={row - 26} />
               <rect className="lab-bar-high" x={Math.min(x(0), x(high))} y={y + 21} width={Math.abs(x(high) - x(0))} height={row - 26} />
               <rect
@@ -211,8 +213,8 @@ function Twin({ study, lines, measure, caption, language }: TwinProps): JSX.Elem
 
 /** Where the range comes from, or the word «antagelse». The ends of the women a year are the estimate's. */
 export function sourceOf({ proposal, estimate }: Sensitivity, { lever }: Pull, language: Language): string {
-  if (lever === 'arrivalsPerYear') return estimate.source;
-  return writtenSource(proposal.scenario.basis?.[lever]?.source, language);
+  if (lever === 'arrivalsPerYear') return shownSource(estimate.source, language);
+  return shownSource(proposal.scenario.basis?.[lever]?.source, language);
 }
 
 /** The assumption in a few words, without the hints of the form. */
@@ -222,7 +224,7 @@ export function leverText({ lever }: Pick<Pull, 'lever'>, language: Language): s
   return field ? withoutHint(scenarioTexts(language)(`field.${field.word}`)) : lever;
 }
 
-export function rangeText({ lever, range }: Pull): string {
+export function rangeText({ lever, range }: { readonly lever: Pull['lever']; readonly range: readonly number[] }): string {
   const field = assumptionFields.find((one) => one.lever === lever);
   const written = field?.range === 'percent' ? writtenPercent : writtenNumber;
   return `${range.map(written).join('–')}${field?.range === 'percent' ? ' %' : ''}`;

@@ -1,13 +1,15 @@
 /** Maps of sites and travel: a tile for each municipality, in a colour and a pattern by the minutes to the nearest unit, with a table. */
+import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
+import { reachStep } from '../../domain/geography/reach.ts';
 import { tileGrid, tileGridSize } from '../../domain/geography/tile-grid.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import type { StudyProposal } from '../../domain/planning/lab/study.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { TilePatterns, tileSteps } from '../ui/tile-patterns.tsx';
+import { DotSwatch, TilePatterns, tileSteps, TileSwatch } from '../ui/tile-patterns.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { proposalTitle } from './proposals.ts';
 import { siteName } from './site-name.ts';
@@ -80,7 +82,7 @@ function SiteMap({ id, proposal, nearest, language }: MapProps): JSX.Element {
         <TilePatterns id={id} />
         {tileGrid.map(({ municipality, column, row }) => {
           const to = nearest.get(municipality);
-          const step = to ? stepOf(to.minutes) : 'none';
+          const step = to ? reachStep(to.minutes) : 'none';
           const [x, y] = [column * tile, row * tile];
           return (
             <g key={municipality}>
@@ -115,7 +117,7 @@ function SiteMap({ id, proposal, nearest, language }: MapProps): JSX.Element {
           <tbody>
             {[...nearest]
               .map(([home, to]) => ({ name: siteName(home), ...to }))
-              .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
+              .toSorted((one, other) => compareNames(one.name, other.name))
               .map(({ name, site, minutes }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
@@ -142,30 +144,18 @@ function mapSentence({ areas = [] }: Scenario, nearest: ReadonlyMap<string, Near
   });
 }
 
-function stepOf(minutes: number): (typeof tileSteps)[number] {
-  if (minutes < 30) return 0;
-  if (minutes < 60) return 1;
-  if (minutes < 90) return 2;
-  return minutes < 120 ? 3 : 4;
-}
-
 function Legend({ language }: { readonly language: Language }): JSX.Element {
   const say = labTexts(language);
   return (
     <ul className="map-legend reach-map">
       {tileSteps.map((step) => (
         <li key={step}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M1 1h18v18h-18Z" className={`area step-${step}`} />
-            <path d="M1 1h18v18h-18Z" fill={`url(#kort-0-${step})`} />
-          </svg>
+          <TileSwatch id="kort-0" step={step} />
           {say(`mapStep.${step}`)}
         </li>
       ))}
       <li>
-        <svg viewBox="0 0 20 20" aria-hidden="true" className="unit-dot">
-          <circle cx="10" cy="10" r="6" />
-        </svg>
+        <DotSwatch />
         {say('mapSite')}
       </li>
     </ul>

@@ -26,9 +26,26 @@ describe('proposals beside each other', () => {
     const at = await asked(planner, { ...quick, forslag: ['styrelsen-2024', 'kommunerne-2025'], grund: 'kommunerne-2025' });
     const { $, text } = await finished(planner, at);
     expect($('.lab-estimate').length).toBe(3);
+    // What is finished cannot be stopped, and is not said to have been.
+    await planner.post(`${at}/stop`);
+    const late = await planner.get(at);
+    expect(late.text).toContain('Beregningen var slut, før den kunne standses.');
+    expect(late.text).not.toContain('Intet er gemt');
+    expect(late.$('.lab-estimate').length).toBe(3);
     expect($('.lab-estimate h2').first().text()).toBe('6–8 kvinder om året');
     expect(text).toContain('Forskellen fra «Pladser ved familieambulatorierne, åbnet efter behov»');
     expect($('.lab-fan').length).toBe(6);
+    // They are held against each other: one axis.
+    const axes = $('.lab-fan svg')
+      .map((_, svg) =>
+        $(svg)
+          .find('.plan-grid')
+          .map((__, line) => line.attribs['y1'])
+          .get()
+          .join(),
+      )
+      .get();
+    expect(new Set(axes).size).toBe(1);
     expect($('.lab-map').length).toBe(2);
     expect($('svg[role="img"]:not([aria-label])').length).toBe(0);
     expect($('details table').length).toBeGreaterThanOrEqual(8);
@@ -93,6 +110,14 @@ describe('proposals beside each other', () => {
     expect(text).not.toContain('«En prøvehandling ved ét familieambulatorium» har ingen afsnit.');
   });
 
+  test('name the proposal that leaves most outside beside the one that leaves fewest', async () => {
+    const planner = await web.as('planlaegger');
+    const { $ } = await finished(planner, await asked(planner, { ...quick, forslag: ['kommunerne-2025', 'proevehandling'] }));
+    const most = $('.lab-estimate').last().find('.say').text();
+    expect(most).toMatch(/Flest bliver uden plads i «En prøvehandling ved ét familieambulatorium» \([^)]* %\)\./);
+    expect(most).toMatch(/Flest uger af graviditeten tabes i «En prøvehandling ved ét familieambulatorium» \([\d,–]+ uger\)\./);
+  });
+
   test('come out as CSV, JSON and Excel with all that is needed to run them again', async () => {
     const planner = await web.as('planlaegger');
     const at = await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] });
@@ -101,7 +126,7 @@ describe('proposals beside each other', () => {
     expect(csv).toContain('# seed: 7');
     // As Danish Excel opens it: a mark of UTF-8, «;» between cells, a comma in decimals.
     expect(csv.startsWith('\uFEFF#')).toBe(true);
-    expect(csv).toMatch(/level;En prøvehandling[^\n]*;Visiterede 2017–2019;[^\n]*;6;;;;admissions-a-year;\d+,\d+;/);
+    expect(csv).toMatch(/level;En prøvehandling[^\n]*;Visiterede til døgn 2017–2019;[^\n]*;6;;;;admissions-a-year;\d+,\d+;/);
     expect(csv).not.toMatch(/;-?\d+\.\d/);
     const json = JSON.parse((await planner.get(`${at}/tal.json`)).response.body) as { readonly rows: readonly unknown[] };
     expect(
@@ -174,10 +199,15 @@ describe('proposals beside each other', () => {
 
 test('the assumptions of one proposal are pulled one at a time, and drawn the widest first', async () => {
   const planner = await web.as('planlaegger');
-  const at = await asked(planner, { ...quick, hvad: 'sensitivity', forslag: 'proevehandling', skoen: 'Kommunerne 2025' });
+  const at = await asked(planner, {
+    ...quick,
+    hvad: 'sensitivity',
+    forslag: 'proevehandling',
+    skoen: 'Døgnophold med rusmiddelbehandling 2020',
+  });
   const { $, text } = await finished(planner, at);
   expect($('h2').first().text()).toBe('«En prøvehandling ved ét familieambulatorium», 16–30 kvinder om året: Kommer aldrig ind');
-  expect(text).toContain('Mest betyder «Pladser i hvert afsnit i alt»');
+  expect(text).toContain('Mest betyder «Pladser i hvert afsnit»');
   const names = $('details table')
     .first()
     .find('tbody th')

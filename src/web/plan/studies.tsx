@@ -15,6 +15,7 @@ import { within } from '../soon.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { compareAddress, planAddress, studiesAddress } from './addresses.ts';
+import { UnknownChoice, unknownAsked } from './unknown-choice.tsx';
 import { proposalOf } from './proposals.ts';
 import { type Chosen, CompareForm, ListedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
 import { studyFile, studyFileType, studyFileTypes } from './study-files.ts';
@@ -47,7 +48,8 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
     const say = labTexts(language);
     const [saved, studies] = [await readScenarios(db, request.permit()), await readListedStudies(db, request.permit())];
     const asked = await Promise.all(chosen.proposals.map((word) => proposalOf(db, request.permit(), word)));
-    const estimates = estimatesOf(asked.flatMap((one) => (one ? [one.scenario] : [])));
+    const found = asked.filter((one) => one !== null);
+    const estimates = estimatesOf(found.map(({ scenario }) => scenario));
     const common = { saved, chosen, errors, language };
     return reply.page({
       title: say(kind === 'comparison' ? 'compareTitle' : 'sensitivityTitle'),
@@ -55,6 +57,15 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
       status: Object.keys(errors).length > 0 ? 422 : 200,
       content: (
         <>
+          <UnknownChoice
+            asked={unknownAsked(
+              chosen.proposals,
+              chosen.proposals.filter((_, index) => asked[index] !== null),
+            )}
+            field={say('proposals')}
+            shown={titlesOf(found, language) || '–'}
+            language={language}
+          />
           <p>{say(kind === 'comparison' ? 'compareIntro' : 'sensitivityIntro')}</p>
           {kind === 'comparison' ? (
             <CompareForm {...common} />
@@ -154,6 +165,8 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
     const [address, asker] = [`${studiesAddress}/${study.id}`, askerOf(request.permit())];
     const name = study.answer ? againId(study.id) : study.id;
     const isUnderWay = queue.look(name) !== null;
+    // It was finished while she pressed: the numbers stand there, and nothing was stopped.
+    if (!isUnderWay && study.answer) return reply.done(address, say('stopTooLate'));
     if (isUnderWay && !queue.stop(name, asker)) return reply.done(address, say('stopNotYours'), 'attention');
     if (isUnderWay) stoppedBy.set(study.id, request.permit().actor.name);
     for (const oldest of [...stoppedBy.keys()].slice(0, -mostCompared)) stoppedBy.delete(oldest);

@@ -50,7 +50,7 @@ function aboutOf(
     asked: recorded,
     by: byName,
     interval:
-      '95 % around the mean, given so many replications; in rows of kind «chance» and «year» 5 % and 95 % of single periods or years',
+      '95 % around the mean, given so many replications; in rows of kind “chance” and “year” 5 % and 95 % of single periods or years',
     assumptions: 'every value of a scenario is an assumption or has its source in its basis: see the JSON file',
   };
 }

@@ -25,9 +25,9 @@ describe('what changed between two versions', () => {
     [
       'an estimate',
       { estimates: [{ ...(before.estimates?.[0] ?? never()), to: 9 }, ...(before.estimates ?? []).slice(1)] },
-      ['Visiterede 2017–2019: 6–8 → 6–9'],
+      ['Visiterede til døgn 2017–2019: 6–8 → 6–9'],
     ],
-    ['an estimate taken out', { estimates: (before.estimates ?? []).slice(1) }, ['Skønnet Visiterede 2017–2019 er taget ud']],
+    ['an estimate taken out', { estimates: (before.estimates ?? []).slice(1) }, ['Skønnet Visiterede til døgn 2017–2019 er taget ud']],
   ])('is %s', (_, changed, sentences) => {
     const changes = changesBetween(before, { ...before, ...changed }, 'da');
     // What all sites share is said as well where the last site goes.

@@ -5,7 +5,9 @@ import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { fieldName } from './field-names.ts';
 import { fieldsFrom } from './form-fields.ts';
+import { statedName } from './shown-need.ts';
 import { siteName } from './site-name.ts';
+import { shownSource } from './source-words.ts';
 import { spanText } from './plan-words.ts';
 import { scenarioTexts } from './texts.ts';
 
@@ -49,15 +51,25 @@ function estimateChanges({ estimates: before = [] }: Scenario, { estimates: afte
   return [
     ...after.flatMap((one) => {
       const had = before.find(({ name }) => name === one.name);
-      if (!had) return [say('change.estimateAdded', { name: one.name, range: range(one) })];
+      if (!had) return [say('change.estimateAdded', { name: statedName(one, language), range: range(one) })];
       return [
-        ...(had.from === one.from && had.to === one.to ? [] : [say('change.field', { field: one.name, from: range(had), to: range(one) })]),
+        ...(had.from === one.from && had.to === one.to
+          ? []
+          : [say('change.field', { field: statedName(one, language), from: range(had), to: range(one) })]),
         ...(had.source === one.source
           ? []
-          : [say('change.field', { field: `${one.name}, ${say('source')}`, from: had.source, to: one.source })]),
+          : [
+              say('change.field', {
+                field: `${statedName(one, language)}, ${say('source')}`,
+                from: shownSource(had.source, language),
+                to: shownSource(one.source, language),
+              }),
+            ]),
       ];
     }),
-    ...before.filter((had) => !after.some(({ name }) => name === had.name)).map(({ name }) => say('change.estimateGone', { name })),
+    ...before
+      .filter((had) => !after.some(({ name }) => name === had.name))
+      .map((had) => say('change.estimateGone', { name: statedName(had, language) })),
   ];
 }
 

@@ -5,8 +5,8 @@ import { zeroRules } from '../../domain/disclosure/terms.ts';
 import type { Id } from '../../domain/id.ts';
 import { releasesAddress } from './texts.ts';
 
-/** Hiding the small counts alone is for the command line, where it is shown why that is not enough. */
-export const pageMethods = ['rounding', 'suppression', 'report'] as const;
+/** What can be asked for. Hiding the small counts alone is asked for to be shown why that is not enough: the attack opens it. */
+export const pageMethods = ['rounding', 'suppression', 'primary-only', 'report'] as const;
 
 /** The fields that a form has; what is missing is the usual. Null where one says something that there is not. */
 export function choicesOf(field: (name: string) => string): JobChoices | null {
@@ -47,18 +47,3 @@ export function jobIdOf(formKey: string, choices: string): string {
 export function formAddress(call: Id<'call'>, choices: JobChoices): string {
   return `${releasesAddress}?${new URLSearchParams(fieldsFor(call, choices)).toString()}#udgiv`;
 }
-
-/** What can be tried after a refusal: each is one change to what was asked for, the one that keeps most first. */
-export function waysOn(choices: JobChoices): readonly (readonly [text: WayOn, choices: JobChoices])[] {
-  const { method, zeros, cut } = choices;
-  if (method === 'report') return [];
-  return [
-    ...(method === 'rounding' ? [] : [['way.rounding', { ...choices, method: 'rounding' }] as const]),
-    ...(method === 'suppression' && zeros === 'show' ? [['way.zeros', { ...choices, zeros: 'hide' }] as const] : []),
-    ...(cut.treatments === 'apart' ? [['way.treatments', { ...choices, cut: { ...cut, treatments: 'together' } }] as const] : []),
-    ...(cut.years === 'each' ? [['way.years', { ...choices, cut: { ...cut, years: 'together' } }] as const] : []),
-    ...(cut.places === 'municipality' ? [['way.region', { ...choices, cut: { ...cut, places: 'region' } }] as const] : []),
-  ];
-}
-
-export type WayOn = 'way.rounding' | 'way.zeros' | 'way.treatments' | 'way.years' | 'way.region';

@@ -6,12 +6,18 @@ import type { KeptJob } from '../../store/release-job.ts';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs } from '../ui/pieces.tsx';
-import { fieldsFor, formAddress, waysOn } from './choices.ts';
+import { waysFrom } from '../../domain/call/ways-on.ts';
+import { fieldsFor, formAddress } from './choices.ts';
 import { choicesText, stateText } from './job-words.ts';
+import { wayTexts } from './way-words.ts';
+import { previewTexts } from './preview-words.ts';
+import { changedText } from './preview-view.tsx';
 import { releasesAddress, releaseTexts } from './texts.ts';
 
 type JobViewProps = {
   readonly job: KeptJob;
+  /** The work whose preview was outdated, and for which this is done; `null` where there is none. */
+  readonly renewed: KeptJob | null;
   readonly language: Language;
   /** Whether the reader asked for it: who did may stop it. */
   readonly isMine: boolean;
@@ -19,10 +25,16 @@ type JobViewProps = {
   readonly formKey: string;
 };
 
-export function JobView({ job, language, isMine, formKey }: JobViewProps): JSX.Element {
+export function JobView({ job, renewed, language, isMine, formKey }: JobViewProps): JSX.Element {
   const say = releaseTexts(language);
+  const canBeAskedAgain = (['interrupted', 'stopped', 'failed', 'outdated'] as const).some((state) => state === job.state);
   return (
     <>
+      {renewed && (
+        <Alert tone="attention">
+          <p>{changedText(renewed, 'changedWorking', language)}</p>
+        </Alert>
+      )}
       {job.state === 'waiting' || job.state === 'working' ? (
         <UnderWay job={job} language={language} isMine={isMine} />
       ) : (
@@ -30,14 +42,14 @@ export function JobView({ job, language, isMine, formKey }: JobViewProps): JSX.E
           <Ended job={job} language={language} />
         </Alert>
       )}
-      {(job.state === 'interrupted' || job.state === 'stopped' || job.state === 'failed') && (
+      {canBeAskedAgain && (
         <form method="post" action={releasesAddress}>
           <input type="hidden" name="noegle" value={formKey} />
           {Object.entries(fieldsFor(job.call, job.choices)).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <button type="submit" className="button button-primary">
-            {say('startAgain')}
+            {job.state === 'outdated' ? previewTexts(language)('again') : say('startAgain')}
           </button>
         </form>
       )}
@@ -60,7 +72,7 @@ export function JobView({ job, language, isMine, formKey }: JobViewProps): JSX.E
   );
 }
 
-function UnderWay({ job, language, isMine }: Omit<JobViewProps, 'formKey'>): JSX.Element {
+function UnderWay({ job, language, isMine }: Omit<JobViewProps, 'formKey' | 'renewed'>): JSX.Element {
   const say = releaseTexts(language);
   const percent = Math.round(100 * job.progress);
   return (
@@ -75,7 +87,7 @@ function UnderWay({ job, language, isMine }: Omit<JobViewProps, 'formKey'>): JSX
         </p>
       )}
       {isMine && (
-        <form method="post" action={`${releasesAddress}/arbejde/${job.id}/stop`}>
+        <form method="post" action={`${releasesAddress}/arbejde/${job.id}/stop`} className="actions">
           <button type="submit" className="button button-secondary">
             {say('stop')}
           </button>
@@ -103,6 +115,10 @@ function Ended({ job, language }: Pick<JobViewProps, 'job' | 'language'>): JSX.E
           ))}
         </ul>
       );
+    case 'outdated':
+      return <p>{changedText(job, 'outdated', language)}</p>;
+    case 'previewed':
+      return <p>{previewTexts(language)('title')}</p>;
     case 'stopped':
     case 'broke':
     case 'too-long':
@@ -125,19 +141,33 @@ function Why({
 }): JSX.Element {
   const say = releaseTexts(language);
   const named = cell ?? say('cellElsewhere');
+  // The agency may know every cell: one without a name lies elsewhere than the numbers of the reader.
+  const elsewhere = cell === null && why.reason !== 'contradicts-ledger' && <p>{wayTexts(language)('elsewhere')}</p>;
   switch (why.reason) {
     case 'opened':
       return (
         <>
           <p>{say('refused.opened', { who: say(`attacker.${why.attacker}`), cell: named })}</p>
+          <p>{wayTexts(language)('example')}</p>
+          {elsewhere}
           {why.with.length > 0 && <p>{say('refused.with', { releases: why.with.join(', ') })}</p>}
           {why.knowing.length > 0 && <p>{say('refused.knowing', { documents: why.knowing.join('; ') })}</p>}
         </>
       );
     case 'cannot-be-kept':
-      return <p>{say('refused.kept', { cell: named, who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>;
+      return (
+        <>
+          <p>{say('refused.kept', { cell: named, who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>
+          {elsewhere}
+        </>
+      );
     case 'not-proven':
-      return <p>{say('refused.unproven', { cell: named, who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>;
+      return (
+        <>
+          <p>{say('refused.unproven', { cell: named, who: say(`attacker.${why.attacker}`).toLowerCase() })}</p>
+          {elsewhere}
+        </>
+      );
     case 'printed-otherwise':
       return (
         <p>
@@ -150,21 +180,30 @@ function Why({
   }
 }
 
-/** What can be tried instead, each with the form filled in. */
-function WaysOn({ job, language }: Pick<JobViewProps, 'job' | 'language'>): JSX.Element | null {
-  const say = releaseTexts(language);
-  const ways = waysOn(job.choices);
-  if (ways.length === 0) return <p>{say('noWayOn')}</p>;
+/** What can be done instead, each with the form filled in: only what was tried and withstood every attacker. */
+function WaysOn({ job, language }: Pick<JobViewProps, 'job' | 'language'>): JSX.Element {
+  const say = wayTexts(language);
+  const withstood = job.why && 'refusal' in job.why ? job.why.ways : undefined;
+  const ways = waysFrom(job.choices).filter(([way]) => withstood?.includes(way));
   return (
-    <Card heading={say('waysOn')}>
-      <p>{say('waysOnText')}</p>
-      <ul>
-        {ways.map(([text, choices]) => (
-          <li key={text}>
-            <a href={formAddress(job.call, choices)}>{say(text)}</a>
-          </li>
-        ))}
-      </ul>
+    <Card heading={say('title')}>
+      {job.choices.method === 'report' && <p>{say('report')}</p>}
+      {withstood === undefined ? (
+        <p>{say('notTried')}</p>
+      ) : ways.length === 0 ? (
+        <p>{say('none')}</p>
+      ) : (
+        <>
+          <p>{say('tried')}</p>
+          <ul>
+            {ways.map(([way, choices]) => (
+              <li key={way}>
+                <a href={formAddress(job.call, choices)}>{say(way)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
   );
 }

@@ -4,7 +4,6 @@
  */
 import type { OnProgress } from '../../domain/disclosure/release-audit.ts';
 import type { Id } from '../../domain/id.ts';
-import type { MakingEdition } from '../../store/call-report.ts';
 import type { JobEnd } from '../../store/release-job.ts';
 
 export type ReleaseJob = {
@@ -19,7 +18,7 @@ export type ReleaseJob = {
   readonly stop: () => void;
 };
 
-export type ReleaseWorking = (onProgress: OnProgress, signal: AbortSignal) => Promise<MakingEdition>;
+export type ReleaseWorking = (onProgress: OnProgress, signal: AbortSignal) => Promise<JobEnd>;
 
 /** What is asked for. `kept` keeps how it ended, before the next one begins; `hear` is told that it lives. */
 export type AskedJob = Pick<ReleaseJob, 'id' | 'by' | 'choices'> & {

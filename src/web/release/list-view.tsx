@@ -16,6 +16,9 @@ import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { pageMethods } from './choices.ts';
 import { choicesText, stateText } from './job-words.ts';
+import { secondLookTexts } from './second-look-words.ts';
+import { ReleaseScope } from './scope.tsx';
+import { roundingTexts } from './rounding-words.ts';
 import { releasesAddress, releaseTexts } from './texts.ts';
 
 /** A call and where it stands; null where the database does not hold it. */
@@ -23,6 +26,9 @@ export type CallStanding = { readonly call: CallPackage; readonly status: CallSt
 
 export type ListViewProps = {
   readonly calls: readonly CallStanding[];
+  readonly hasOwn: boolean;
+  /** The latest year that is over. */
+  readonly latestYear: number;
   /** Those in force that others have published. */
   readonly documents: readonly PublishedDocument[];
   readonly lines: readonly ReleaseLine[];
@@ -35,7 +41,19 @@ export type ListViewProps = {
   readonly language: Language;
 };
 
-export function ListView({ calls, documents, lines, jobs, titleOf, formKey, wrong, filled, language }: ListViewProps): JSX.Element {
+export function ListView({
+  calls,
+  hasOwn,
+  latestYear,
+  documents,
+  lines,
+  jobs,
+  titleOf,
+  formKey,
+  wrong,
+  filled,
+  language,
+}: ListViewProps): JSX.Element {
   const say = releaseTexts(language);
   const errors = wrong ? { udmelding: say(wrong) } : {};
   const ready = calls.filter(({ status }) => status !== null && isReleased(status));
@@ -44,10 +62,13 @@ export function ListView({ calls, documents, lines, jobs, titleOf, formKey, wron
   return (
     <>
       <ErrorSummary heading={say('make')} errors={errors} />
-      <p>{say('intro')}</p>
-      {waiting.map(({ call }) => (
+      <p>
+        {say('intro')} {secondLookTexts(language)('intro')}
+      </p>
+      {waiting.map(({ call, status }) => (
         <p key={call.id}>
-          {say('notYet', { call: call.title })} <a href={callAddress(call.id)}>{say('toCall')}</a>
+          {say('notYet', { call: call.title, closed: status === 'validated' ? 'yes' : 'no' })}{' '}
+          <a href={callAddress(call.id)}>{say('toCall')}</a>
         </p>
       ))}
       {ready.length > 0 && (
@@ -65,8 +86,13 @@ export function ListView({ calls, documents, lines, jobs, titleOf, formKey, wron
             name="maade"
             label={say('method')}
             value={pageMethods.find((known) => known === filled('maade')) ?? 'rounding'}
-            options={options(pageMethods, (word) => say(`method.${word}`))}
+            options={options(pageMethods, (word) => {
+              const method = say(`method.${word}`);
+              return word === 'rounding' ? roundingTexts(language)('advised', { method }) : method;
+            })}
           />
+          <p className="quiet">{say('hidingTells')}</p>
+          <p className="quiet">{roundingTexts(language)('order')}</p>
           <RadioGroup
             name="nuller"
             label={say('zeros')}
@@ -97,6 +123,7 @@ export function ListView({ calls, documents, lines, jobs, titleOf, formKey, wron
           </button>
         </form>
       )}
+      <ReleaseScope calls={calls.map(({ call }) => call)} hasOwn={hasOwn} latestYear={latestYear} language={language} />
       <Card heading={say('ledger')}>
         {lines.length === 0 ? <p>{say('ledgerNone')}</p> : <LedgerTable lines={lines} titleOf={titleOf} language={language} />}
       </Card>
@@ -105,6 +132,7 @@ export function ListView({ calls, documents, lines, jobs, titleOf, formKey, wron
           <JobTable jobs={jobs} language={language} />
         </Card>
       )}
+      <WordsCard language={language} />
       <KnownCard calls={calls} documents={documents} language={language} />
     </>
   );
@@ -173,6 +201,23 @@ function JobTable({ jobs, language }: Pick<ListViewProps, 'jobs' | 'language'>):
         ))}
       </tbody>
     </Sheet>
+  );
+}
+
+/** The words of these pages, once. */
+function WordsCard({ language }: Pick<ListViewProps, 'language'>): JSX.Element {
+  const say = releaseTexts(language);
+  return (
+    <Card heading={say('words')}>
+      <dl>
+        {(['small', 'hidden', 'also', 'rounded', 'preview', 'ledger'] as const).map((word) => (
+          <div key={word}>
+            <dt>{say(`word.${word}`)}</dt>
+            <dd>{say(`word.${word}.means`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   );
 }
 

@@ -6,9 +6,15 @@ import { unitAddress } from '../places/addresses.ts';
 export const upkeepForms = [
   'aabning',
   'lukning',
+  'ret-lukning',
   'ophaev',
+  'nedlaeg',
+  'nedlaeg-plads',
   'rum',
+  'rumnavn',
+  'fjern-rum',
   'plads',
+  'pladsnavn',
   'egenskaber',
   'optagelse',
   'normering',
@@ -22,11 +28,11 @@ export function upkeepAddress(unit: Id<'unit'>): string {
   return `${unitAddress(unit)}/drift`;
 }
 
-/** A form, about a place or a closure where it is about one. */
+/** A form, about a place, a closure or a room where it is about one. */
 export function upkeepFormAddress(
   unit: Id<'unit'>,
   form: UpkeepFormId,
-  about: { readonly plads?: string; readonly lukning?: string } = {},
+  about: { readonly plads?: string; readonly lukning?: string; readonly rum?: string } = {},
 ): string {
   const query = new URLSearchParams(about).toString();
   return `${upkeepAddress(unit)}/${form}${query === '' ? '' : `?${query}`}`;
@@ -47,4 +53,38 @@ export function assessmentAddress(unit: Id<'unit'>, edition: string | null = nul
 /** One version of what was stated or assessed. */
 export function versionAddress(unit: Id<'unit'>, sequence: number): string {
   return `${qualificationAddress(unit)}/version/${sequence}`;
+}
+
+/** Every facility of the country. */
+export const facilitiesAddress = '/pladser/tilbud';
+
+/** Where a facility is registered. */
+export const newFacilityAddress = `${facilitiesAddress}/opret`;
+
+export function facilityAddress(facility: Id<'facility'>): string {
+  return `${facilitiesAddress}/${encodeURIComponent(facility)}`;
+}
+
+/** Where what is registered of a facility is put right. */
+export function correctFacilityAddress(facility: Id<'facility'>): string {
+  return `${facilityAddress(facility)}/ret`;
+}
+
+/** Where a further leader of a facility is named. */
+export function nameLeaderAddress(facility: Id<'facility'>): string {
+  return `${facilityAddress(facility)}/leder`;
+}
+
+export function endLeaderAddress(facility: Id<'facility'>, user: Id<'user'>): string {
+  return `${nameLeaderAddress(facility)}/${encodeURIComponent(user)}/afslut`;
+}
+
+/** Where a unit is opened in a facility. */
+export function newUnitAddress(facility: Id<'facility'>): string {
+  return `${facilityAddress(facility)}/afdeling`;
+}
+
+/** Where a unit is given another name. */
+export function unitNameAddress(unit: Id<'unit'>): string {
+  return `${unitAddress(unit)}/navn`;
 }

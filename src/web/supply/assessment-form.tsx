@@ -76,16 +76,19 @@ export function readAssessment(edition: ScreeningEdition, fields: Fields, today:
   const errors: Record<string, string> = {};
   const findings = edition.criteria.flatMap(({ id }): readonly AgencyFinding[] => {
     const outcome = qualificationOutcomes.find((one) => one === fields.text(`udfald-${id}`));
-    if (!outcome) return [];
     const about = say(`criterion.${id}`);
     const reason = fields.text(`grund-${id}`);
-    if (reason === '') errors[`grund-${id}`] = say('fault.reason', { about });
+    if (!outcome) {
+      if (reason !== '' || fields.text(`senest-${id}`) !== '') errors[`udfald-${id}`] = say('fault.outcome', { about });
+      return [];
+    }
     const by = outcome === 'expected' ? dayIn(fields, `senest-${id}`) : null;
     if (outcome === 'expected' && (by === null || by <= today)) errors[`senest-${id}`] = say('fault.expectedBy', { about });
+    if (reason === '') errors[`grund-${id}`] = say('fault.reason', { about });
     return [{ criterion: id, outcome, by, reason }];
   });
   const [first] = edition.criteria;
-  if (findings.length === 0 && first) errors[`udfald-${first.id}`] = say('fault.nothing');
+  if (findings.length === 0 && Object.keys(errors).length === 0 && first) errors[`udfald-${first.id}`] = say('fault.nothing');
   return Object.keys(errors).length > 0 ? { errors } : { findings };
 }
 

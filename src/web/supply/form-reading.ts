@@ -1,93 +1,137 @@
-/** Reads what a form of upkeep sent: a change of the supply, or a sentence for each field that is wrong. */
+/** Reads what a form of upkeep sent: a change of the supply, and a sentence for each field that is wrong. */
 import { asId } from '../../domain/id.ts';
 import { type Period, placeProperties, type PlaceProperty, type Staffing } from '../../domain/placement/provision.ts';
 import type { SupplyChange } from '../../domain/placement/supply-change.ts';
-import { type SupplyFault, supplyLimits } from '../../domain/placement/supply-faults.ts';
-import { closureCauses } from '../../domain/placement/supply-state.ts';
+import { faultsIn, type SupplyFault, supplyLimits } from '../../domain/placement/supply-faults.ts';
+import { closureCauses, type Supply, type SupplyClosure } from '../../domain/placement/supply-state.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayIn, type Fields } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import type { UpkeepFormId } from './addresses.ts';
+import { endingTexts } from './ending-texts.ts';
+import { mostRows } from './form-fields.ts';
 import { supplyTexts } from './texts.ts';
 
 export type ReadForm = { readonly change: SupplyChange } | { readonly errors: FieldErrors };
 
-/** Rows of a table of periods that a form can send. */
-export const mostRows = 20;
+/** What a form is read against: the supply as it stands, and the day. What is wrong with both is told at once. */
+type Asked = { readonly supply: Supply; readonly today: Day; readonly language: Language };
 
 /** `key` is the id of what the form adds: the same form sent twice adds it once. */
-export function readForm(form: UpkeepFormId, fields: Fields, key: string, language: Language): ReadForm {
+export function readForm(form: UpkeepFormId, fields: Fields, key: string, { supply, today, language }: Asked): ReadForm {
+  const errors: Record<string, string> = {};
+  const change = changeIn(form, fields, key, { supply, today, language }, errors);
+  if (Object.keys(errors).length === 0) return { change };
+  // A field that could not be read says so itself; the others are told of at the same time, as far as they can be judged without it. Rows of
+  // periods have been judged one by one.
+  const isRows = change.type === 'opening-set' || change.type === 'staffing-set';
+  return { errors: { ...(isRows ? {} : faultErrors(form, faultsIn(supply, change, today), language)), ...errors } };
+}
+
+/** The change as far as it can be read; what cannot is written in `errors`, and something that is not wrong by itself stands in its place. */
+function changeIn(
+  form: UpkeepFormId,
+  fields: Fields,
+  key: string,
+  { supply, today, language }: Asked,
+  errors: Record<string, string>,
+): SupplyChange {
   const place = asId<'place'>(fields.text('plads'));
   const say = supplyTexts(language);
-  const errors: Record<string, string> = {};
   const day = (name: string): Day | null => {
     const read = dayIn(fields, name);
     if (read === null) errors[name] = say('fault.day');
     return read;
   };
   const dayOrNone = (name: string): Day | null => (fields.text(name) === '' ? null : day(name));
-  const whole = (name: string, fault: Exclude<SupplyFault, 'name-taken'>): number | null => {
+  const whole = (name: string, fault: NumberFault, most: number, least = 0): number | null => {
     const text = fields.text(name);
-    if (text !== '' && !/^\d{1,4}$/.test(text)) errors[name] = faultSentence(fault, language);
-    return text === '' ? null : Number(text);
+    const isRead = /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most;
+    if (text !== '' && !isRead) errors[name] = numberSentence(fault, language);
+    return isRead ? Number(text) : null;
+  };
+  const needed = (name: string, fault: NumberFault, most: number, least = 0): number => {
+    if (fields.text(name) === '') errors[name] = numberSentence(fault, language);
+    return whole(name, fault, most, least) ?? most;
   };
   const period = (number: number): Period | null => {
     const [from, to] = [day(`fra-${number}`), dayOrNone(`til-${number}`)];
     if (from !== null && to !== null && to <= from) errors[`til-${number}`] = say('fault.ends-before-it-begins');
     return from === null ? null : { from, to };
   };
-  const done = (change: () => SupplyChange | null): ReadForm => {
-    const read = Object.keys(errors).length > 0 ? null : change();
-    return read ? { change: read } : { errors };
+  const closure = (id: string, of: string): SupplyClosure => {
+    const [from, to] = [day('fra'), dayOrNone('til')];
+    const cause = closureCauses.find((one) => one === fields.text('aarsag'));
+    // The cause says it where it is not «other»; what is kept is read by all, so it is kept in Danish.
+    const isSaid = cause !== undefined && cause !== 'other';
+    const reason = fields.text('grund') || (isSaid ? supplyTexts('da')(`cause.${cause}`) : '');
+    if (!cause) errors['aarsag'] = say('fault.cause');
+    if (reason === '') errors['grund'] = say('fault.no-reason');
+    return {
+      id: asId<'closure'>(id),
+      place: of === '' ? null : asId<'place'>(of),
+      from: from ?? today,
+      to,
+      cause: cause ?? 'other',
+      reason,
+    };
   };
   const rows = rowsIn(fields);
 
   switch (form) {
     case 'aabning': {
-      const open = rows.flatMap((number) => period(number) ?? []);
-      return done(() => ({ type: 'opening-set', open }));
+      const open: Period[] = [];
+      for (const number of rows) {
+        const one = period(number);
+        if (one === null) continue;
+        if (errors[`til-${number}`] === undefined && open.some((other) => overlap(one, other)))
+          errors[`fra-${number}`] = say('fault.periods-overlap');
+        open.push(one);
+      }
+      return { type: 'opening-set', open };
     }
     case 'normering': {
       const staffing = rows.flatMap((number): readonly Staffing[] => {
-        const [of, women] = [period(number), whole(`kvinder-${number}`, 'women')];
-        if (women === null) errors[`kvinder-${number}`] = faultSentence('women', language);
-        return of && women !== null ? [{ ...of, women }] : [];
+        const [of, women] = [period(number), needed(`kvinder-${number}`, 'women', supplyLimits.women)];
+        return of ? [{ ...of, women }] : [];
       });
-      return done(() => ({ type: 'staffing-set', staffing }));
+      return { type: 'staffing-set', staffing };
     }
-    case 'lukning': {
-      const [from, to] = [day('fra'), dayOrNone('til')];
-      const cause = closureCauses.find((one) => one === fields.text('aarsag'));
-      // The cause says it where it is not «other»; what is kept is read by all, so it is kept in Danish.
-      const isSaid = cause !== undefined && cause !== 'other';
-      const reason = fields.text('grund') || (isSaid ? supplyTexts('da')(`cause.${cause}`) : '');
-      if (!cause) errors.aarsag = say('fault.cause');
-      if (reason === '') errors.grund = say('fault.no-reason');
-      return done(() =>
-        from && cause
-          ? {
-              type: 'closed',
-              closure: {
-                id: asId<'closure'>(key),
-                place: fields.text('hvad') === '' ? null : asId<'place'>(fields.text('hvad')),
-                from,
-                to,
-                cause,
-                reason,
-              },
-            }
-          : null,
-      );
+    case 'lukning':
+      return { type: 'closed', closure: closure(key, fields.text('hvad')) };
+    case 'ret-lukning': {
+      const id = fields.text('lukning');
+      return { type: 'closure-changed', closure: closure(id, supply.closures.find((one) => one.id === id)?.place ?? '') };
     }
-    case 'ophaev': {
-      const from = day('dag');
-      return done(() => from && { type: 'closure-lifted', closure: asId<'closure'>(fields.text('lukning')), from });
+    case 'ophaev':
+      return { type: 'closure-lifted', closure: asId<'closure'>(fields.text('lukning')), from: day('dag') ?? today };
+    case 'nedlaeg':
+      return {
+        type: 'closed',
+        closure: {
+          id: asId<'closure'>(key),
+          place: null,
+          from: day('dag') ?? today,
+          to: null,
+          cause: 'discontinued',
+          reason: fields.text('grund') || supplyTexts('da')('cause.discontinued'),
+        },
+      };
+    case 'nedlaeg-plads': {
+      const reason = fields.text('grund');
+      if (reason === '') errors['grund'] = endingTexts(language)('fault.why');
+      const ending: SupplyClosure = { id: asId<'closure'>(key), place, from: day('dag') ?? today, to: null, cause: 'discontinued', reason };
+      return { type: 'closed', closure: ending };
     }
+    case 'fjern-rum':
+      return { type: 'room-removed', room: asId<'room'>(fields.text('rum')) };
     case 'rum':
-      return done(() => ({ type: 'room-added', room: { id: asId<'room'>(key), name: fields.text('navn') } }));
+      return { type: 'room-added', room: { id: asId<'room'>(key), name: fields.text('navn') } };
+    case 'rumnavn':
+      return { type: 'room-named', room: { id: asId<'room'>(fields.text('rum')), name: fields.text('navn') } };
     case 'plads':
-      return done(() => ({
+      return {
         type: 'place-added',
         place: {
           id: asId<'place'>(key),
@@ -96,38 +140,36 @@ export function readForm(form: UpkeepFormId, fields: Fields, key: string, langua
           properties: propertiesIn(fields),
           flexible: null,
         },
-      }));
-    case 'egenskaber':
-      return done(() => ({ type: 'properties-set', place, properties: propertiesIn(fields) }));
-    case 'optagelse': {
-      const admission = {
-        youngest: whole('yngst', 'ages'),
-        oldest: whole('aeldst', 'ages'),
-        womenOnly: fields.text('kunkvinder') === 'ja',
-        mostChildren: whole('boern', 'children'),
-        oldestChild: whole('boernealder', 'children'),
       };
-      return done(() => ({ type: 'admission-set', admission }));
-    }
+    case 'pladsnavn':
+      return { type: 'place-named', place, name: fields.text('navn'), room: asId<'room'>(fields.text('rum')) };
+    case 'egenskaber':
+      return { type: 'properties-set', place, properties: propertiesIn(fields) };
+    case 'optagelse':
+      return {
+        type: 'admission-set',
+        admission: {
+          youngest: whole('yngst', 'age', supplyLimits.age),
+          oldest: whole('aeldst', 'age', supplyLimits.age),
+          womenOnly: fields.text('kunkvinder') === 'ja',
+          mostChildren: whole('boern', 'children', supplyLimits.children),
+          oldestChild: whole('boernealder', 'children', supplyLimits.childAge),
+        },
+      };
     case 'fleksibel': {
       const byNeed = fields.text('form');
-      if (byNeed !== 'altid' && byNeed !== 'behov') errors.form = say('fault.choice');
-      if (byNeed !== 'behov') return done(() => ({ type: 'flexible-set', place, terms: null }));
-      const [leadDays, closesAfterDays] = [whole('dage', 'lead-days'), whole('tomme', 'empty-days')];
-      if (leadDays === null) errors.dage = faultSentence('lead-days', language);
-      if (closesAfterDays === null) errors.tomme = faultSentence('empty-days', language);
-      return done(() =>
-        leadDays === null || closesAfterDays === null ? null : { type: 'flexible-set', place, terms: { leadDays, closesAfterDays } },
-      );
+      if (byNeed !== 'altid' && byNeed !== 'behov') errors['form'] = say('fault.choice');
+      if (byNeed !== 'behov') return { type: 'flexible-set', place, terms: null };
+      const leadDays = needed('dage', 'lead-days', supplyLimits.days);
+      const closesAfterDays = needed('tomme', 'empty-days', supplyLimits.days, 1);
+      return { type: 'flexible-set', place, terms: { leadDays, closesAfterDays } };
     }
     case 'aabn': {
       const [from, to] = [day('fra'), dayOrNone('til')];
-      return done(() => from && { type: 'flexible-opened', place, period: { from, to } });
+      return { type: 'flexible-opened', place, period: { from: from ?? today, to } };
     }
-    case 'luk': {
-      const from = day('dag');
-      return done(() => from && { type: 'flexible-closed', place, from });
-    }
+    case 'luk':
+      return { type: 'flexible-closed', place, from: day('dag') ?? today };
   }
 }
 
@@ -144,9 +186,11 @@ function fieldOf(form: UpkeepFormId, fault: SupplyFault): string {
     'is-over': day,
     'periods-overlap': 'fra-1',
     'no-reason': 'grund',
+    'discontinued-opens': 'til',
     'no-such-place': form === 'lukning' ? 'hvad' : 'plads',
-    'no-such-closure': 'dag',
-    'no-such-room': 'rum',
+    'no-such-closure': form === 'ret-lukning' ? 'fra' : 'dag',
+    'no-such-room': form === 'rumnavn' ? 'navn' : 'rum',
+    'room-in-use': 'rum',
     'no-name': 'navn',
     'name-taken': 'navn',
     ages: 'yngst',
@@ -164,11 +208,21 @@ function fieldOf(form: UpkeepFormId, fault: SupplyFault): string {
 /** A name is taken by another room or by another place, whichever the form is about. */
 function faultOf(form: UpkeepFormId, fault: SupplyFault, language: Language): string {
   if (fault !== 'name-taken') return faultSentence(fault, language);
-  return supplyTexts(language)(form === 'rum' ? 'fault.name-taken.room' : 'fault.name-taken.place');
+  return supplyTexts(language)(form === 'rum' || form === 'rumnavn' ? 'fault.name-taken.room' : 'fault.name-taken.place');
+}
+
+type NumberFault = 'age' | 'children' | 'women' | 'lead-days' | 'empty-days';
+
+function numberSentence(fault: NumberFault, language: Language): string {
+  return fault === 'age' ? supplyTexts(language)('fault.age', { most: supplyLimits.age }) : faultSentence(fault, language);
 }
 
 function faultSentence(fault: Exclude<SupplyFault, 'name-taken'>, language: Language): string {
   return supplyTexts(language)(`fault.${fault}`, { ...supplyLimits, most: supplyLimits.age });
+}
+
+function overlap(one: Period, other: Period): boolean {
+  return (other.to === null || one.from < other.to) && (one.to === null || other.from < one.to);
 }
 
 /** The numbers of the rows in which something was written. */

@@ -1,8 +1,9 @@
 /** The mark on a stay that cannot stand as it is: why, and what to do. Nothing when all is well. */
 import type { JSX } from 'react';
+import type { Birth } from '../../domain/placement/needs.ts';
 import type { Unit } from '../../domain/placement/provision.ts';
-import { occupationsOf, type Stay } from '../../domain/placement/stay.ts';
-import { mustHaveOf, troublesOf } from '../../domain/placement/supply-effect.ts';
+import type { Stay } from '../../domain/placement/stay.ts';
+import { troublesOfStay } from '../../domain/placement/supply-effect.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
@@ -10,7 +11,7 @@ import { otherUnitsAddress } from '../places/addresses.ts';
 import { supplyTexts } from './texts.ts';
 import { troubleSentence } from './words.ts';
 
-type Props = { readonly stay: Stay; readonly now: Moment; readonly language: Language };
+type Props = { readonly stay: Stay & Birth; readonly now: Moment; readonly language: Language };
 
 /** As her unit sees it. */
 export function MustMove({
@@ -21,8 +22,7 @@ export function MustMove({
   call = false,
 }: Props & { readonly unit: Unit; readonly call?: boolean }): JSX.Element | null {
   const say = supplyTexts(language);
-  const mustHave = mustHaveOf(stay);
-  const troubles = occupationsOf(stay).flatMap((part) => troublesOf(unit, { ...part, mustHave }, now));
+  const troubles = troublesOfStay(unit, stay, now);
   if (troubles.length === 0) return null;
   const sentences = [...new Set(troubles.map((trouble) => troubleSentence(trouble, language)))];
   return (

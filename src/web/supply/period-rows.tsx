@@ -4,7 +4,7 @@ import type { Period } from '../../domain/placement/provision.ts';
 import type { Fields } from '../form.ts';
 import { type FieldErrors, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
-import { mostRows } from './form-reading.ts';
+import { mostRows } from './form-fields.ts';
 import { supplyTexts } from './texts.ts';
 
 type Props = {

@@ -134,6 +134,7 @@ export const danish = {
   // Faults
   'fault.availability': '{about}: vælg, hvor ofte den er til stede.',
   'fault.source': '{about}: vælg, hvorfra den kommer.',
+  'fault.answer': '{about}: skriv svaret, eller slet det, der viser det.',
   'fault.evidence': '{about}: skriv, hvad der viser det.',
   'fault.link': '{about}: et link begynder med https:// eller http://.',
   'fault.day': '{about}: skriv en dag, der findes og ikke ligger efter i dag.',
@@ -141,6 +142,7 @@ export const danish = {
   'fault.whole': '{about}: skriv et helt tal fra 0 til {most}.',
   'fault.more-than-staff': 'Der kan ikke være flere med erfaring, end der er medarbejdere.',
   'fault.expectedBy': '{about}: skriv en dag, der ligger efter i dag.',
+  'fault.outcome': '{about}: vælg en vurdering, eller slet det, der står.',
   'fault.reason': '{about}: skriv en begrundelse.',
   'fault.nothing': 'Vurdér mindst ét kriterium.',
 } as const;

@@ -129,6 +129,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'criterion.knowledge-distribution': 'Distribution of knowledge',
   'fault.availability': '{about}: choose how often it is at hand.',
   'fault.source': '{about}: choose where it comes from.',
+  'fault.answer': '{about}: write the answer, or delete what shows it.',
   'fault.evidence': '{about}: write what shows it.',
   'fault.link': '{about}: a link begins with https:// or http://.',
   'fault.day': '{about}: write a day that exists and is not after today.',
@@ -136,6 +137,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'fault.whole': '{about}: write a whole number from 0 to {most}.',
   'fault.more-than-staff': 'There cannot be more with experience than there are staff.',
   'fault.expectedBy': '{about}: write a day that lies after today.',
+  'fault.outcome': '{about}: choose an assessment, or delete what is written.',
   'fault.reason': '{about}: write a reason.',
   'fault.nothing': 'Assess at least one criterion.',
 };

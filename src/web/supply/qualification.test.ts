@@ -122,6 +122,24 @@ describe('the leader', () => {
     expect(fieldsOf(await leader.get(`${klit}/kvalifikation/oplysninger`))).toMatchObject({ aarsvaerk: '3,5', 'kilde-nurse': 'bought' });
   });
 
+  test('finds its way in the form by its sections, of which one is open, and all where something is to be put right', async () => {
+    const form = await leader.get(`${klit}/kvalifikation/oplysninger`);
+    const links = form.$('nav[aria-label="Afsnit på denne side"] a').toArray();
+    expect(links.length).toBe(6);
+    for (const link of links) expect(form.$(form.$(link).attr('href') ?? '#ingen').length).toBe(1);
+    const open = (page: typeof form): readonly boolean[] =>
+      page
+        .$('details.section')
+        .toArray()
+        .map((section) => page.$(section).attr('open') !== undefined);
+    expect(open(form)).toEqual([true, false, false, false, false]);
+    // What is folded says how much of it is stated, is sent with the rest, and its fields are inside what a link to them opens.
+    expect(form.$('details.section summary').eq(1).text()).toMatch(/: 1 af 1 oplyst$/);
+    expect(form.$('details.section #aarsvaerk').length).toBe(1);
+    const wrong = await leader.post(`${klit}/kvalifikation/oplysninger`, { aarsvaerk: 'tre' });
+    expect(open(wrong)).toEqual([true, true, true, true, true]);
+  });
+
   test('is told field by field what is wrong, and nothing is saved', async () => {
     const before = (await leader.get(`${klit}/kvalifikation`)).$('a[href*="/version/"]').length;
     const { status, $ } = await leader.post(`${klit}/kvalifikation/oplysninger`, {
@@ -147,6 +165,37 @@ describe('the leader', () => {
     ] as const)
       expect($(`#${field}-error`).text()).toContain(words);
     expect((await leader.get(`${klit}/kvalifikation`)).$('a[href*="/version/"]').length).toBe(before);
+  });
+
+  test('is told all that is wrong in the order of the form, also what shows an answer that was forgotten', async () => {
+    const { status, $ } = await leader.post(`${klit}/kvalifikation/oplysninger`, {
+      'vis-nurse': 'vagtplan',
+      aarsvaerk: 'tre',
+      'kvinder-2025': 'mange',
+      'link-spreads-knowledge': 'https://eksempel.dk',
+      'senest-volume': addDays(today, -1),
+      'vis-forventet-cooperation': 'aftale på vej',
+    });
+    expect(status).toBe(422);
+    const fields = $('#fejl a')
+      .toArray()
+      .map((link) => $(link).attr('href'));
+    expect(fields).toEqual([
+      '#kilde-nurse',
+      '#aarsvaerk',
+      '#vis-medarbejdere',
+      '#dag-medarbejdere',
+      '#kvinder-2025',
+      '#vis-2025',
+      '#dag-2025',
+      '#praksis-spreads-knowledge',
+      '#senest-volume',
+      '#vis-forventet-volume',
+      '#dag-forventet-volume',
+      '#senest-cooperation',
+    ]);
+    expect($('#kilde-nurse-error').text()).toContain('skriv svaret, eller slet det, der viser det');
+    expect($('#vis-nurse').val()).toBe('vagtplan');
   });
 
   test('cannot state for another facility, nor assess', async () => {
@@ -179,6 +228,12 @@ describe('the agency', () => {
     expect(status).toBe(422);
     expect($('#grund-cooperation-error').text()).toContain('begrundelse');
     expect($('#senest-cooperation-error').text()).toContain('efter i dag');
+    const forgotten = await agency.post(vurdering, {
+      'udfald-cooperation': 'met',
+      'grund-cooperation': 'ja',
+      'grund-competences': 'fine folk',
+    });
+    expect([forgotten.status, forgotten.$('#fejl a').attr('href')]).toEqual([422, '#udfald-competences']);
     expect((await agency.post(vurdering, {})).$('#udfald-active-practice-error').text()).toContain('mindst ét kriterium');
   });
 });

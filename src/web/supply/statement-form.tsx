@@ -8,12 +8,14 @@ import type { QualificationMaterial } from '../../store/qualification.ts';
 import type { Fields } from '../form.ts';
 import { ErrorSummary, type FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
-import { Alert, Sheet } from '../ui/pieces.tsx';
+import { Alert } from '../ui/pieces.tsx';
 import { qualificationAddress, statementAddress } from './addresses.ts';
 import { CellInput, CellSelect } from './cell-fields.tsx';
 import { qualificationTexts } from './qualification-texts.ts';
 import { competenceName } from './qualification-words.ts';
 import { yearsAskedFor } from './statement-reading.ts';
+import { SectionTable, sectionsOf } from './statement-sections.tsx';
+import { statementTexts } from './statement-texts.ts';
 
 type Props = {
   readonly material: QualificationMaterial;
@@ -38,12 +40,24 @@ export function StatementForm({ material, fields, errors, fault, language }: Pro
       <p>{say('stateIntro')}</p>
       {fault.length > 0 && <Alert tone="error">{fault.join(' ')}</Alert>}
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
+      <nav className="no-print" aria-label={statementTexts(language)('contents')}>
+        <ul className="plain-list">
+          {sectionsOf(record.statement, today, language).map(({ id, heading }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{heading}</a>
+            </li>
+          ))}
+          <li>
+            <a href="#gem">{statementTexts(language)('save')}</a>
+          </li>
+        </ul>
+      </nav>
       <Competences {...common} />
       <Staff {...common} />
       <Volumes {...common} />
       <Practices {...common} />
       <Expectations {...common} />
-      <div className="actions">
+      <div className="actions" id="gem">
         <button className="button button-primary">{say('save')}</button>
         <a href={qualificationAddress(unit.id)}>{say('back')}</a>
       </div>
@@ -63,7 +77,7 @@ function Competences(props: Section): JSX.Element {
   const { statement, shown, errors, language } = props;
   const say = qualificationTexts(language);
   return (
-    <Table caption={say('competences')} heads={[say('competence'), say('competenceSource'), say('availability')]} language={language}>
+    <SectionTable {...props} section="competences" heads={[say('competence'), say('competenceSource'), say('availability')]}>
       {competenceIds.map((id) => {
         const stated = statement.competences.find(({ competence }) => competence === id);
         const has = stated?.has === 'absent' ? null : (stated?.has ?? null);
@@ -93,7 +107,7 @@ function Competences(props: Section): JSX.Element {
           </Row>
         );
       })}
-    </Table>
+    </SectionTable>
   );
 }
 
@@ -109,17 +123,13 @@ function Staff(props: Section): JSX.Element {
     </td>
   );
   return (
-    <Table
-      caption={say('staff')}
-      heads={[say('fact'), say('fullTimeEquivalents'), say('staffCount'), say('experienced')]}
-      language={language}
-    >
+    <SectionTable {...props} section="staff" heads={[say('fact'), say('fullTimeEquivalents'), say('staffCount'), say('experienced')]}>
       <Row {...props} row="medarbejdere" about={say('staff')} heading={say('staffCount')} evidence={staff ?? undefined}>
         {cell('aarsvaerk', say('fullTimeEquivalents'), text)}
         {cell('medarbejdere', say('staffCount'), staff?.staff)}
         {cell('erfarne', say('experienced'), staff?.experienced)}
       </Row>
-    </Table>
+    </SectionTable>
   );
 }
 
@@ -127,7 +137,7 @@ function Volumes(props: Section): JSX.Element {
   const { statement, shown, errors, today, language } = props;
   const say = qualificationTexts(language);
   return (
-    <Table caption={say('volumes')} heads={[say('year'), say('women')]} language={language}>
+    <SectionTable {...props} section="volumes" heads={[say('year'), say('women')]}>
       {yearsAskedFor(today).map((year) => {
         const stated = statement.volumes.find((one) => one.year === year);
         const label = `${say('women')} ${year}`;
@@ -139,7 +149,7 @@ function Volumes(props: Section): JSX.Element {
           </Row>
         );
       })}
-    </Table>
+    </SectionTable>
   );
 }
 
@@ -147,7 +157,7 @@ function Practices(props: Section): JSX.Element {
   const { statement, shown, errors, language } = props;
   const say = qualificationTexts(language);
   return (
-    <Table caption={say('practices')} heads={[say('fact'), say('value')]} language={language}>
+    <SectionTable {...props} section="practices" heads={[say('fact'), say('value')]}>
       {practices.map((practice) => {
         const stated = statement.practices.find((one) => one.practice === practice);
         const [name, label] = [`praksis-${practice}`, say(`practice.${practice}`)];
@@ -169,7 +179,7 @@ function Practices(props: Section): JSX.Element {
           </Row>
         );
       })}
-    </Table>
+    </SectionTable>
   );
 }
 
@@ -177,7 +187,7 @@ function Expectations(props: Section): JSX.Element {
   const { statement, shown, errors, language } = props;
   const say = qualificationTexts(language);
   return (
-    <Table caption={say('expectations')} heads={[say('criterion'), say('expectedBy')]} language={language}>
+    <SectionTable {...props} section="expectations" heads={[say('criterion'), say('expectedBy')]}>
       {screeningCriterionIds.map((criterion) => {
         const stated = statement.expectations.find((one) => one.criterion === criterion);
         const [name, heading] = [`senest-${criterion}`, say(`criterion.${criterion}`)];
@@ -190,37 +200,7 @@ function Expectations(props: Section): JSX.Element {
           </Row>
         );
       })}
-    </Table>
-  );
-}
-
-function Table({
-  caption,
-  heads,
-  language,
-  children,
-}: {
-  readonly caption: string;
-  readonly heads: readonly string[];
-  readonly language: Language;
-  readonly children: ReactNode;
-}): JSX.Element {
-  const say = qualificationTexts(language);
-  return (
-    <div className="stacked labelled statement">
-      <Sheet caption={caption}>
-        <thead>
-          <tr>
-            {[...heads, say('evidence'), say('link'), say('asOf')].map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </Sheet>
-    </div>
+    </SectionTable>
   );
 }
 

@@ -46,41 +46,65 @@ export function readStatement(fields: Fields, today: Day, language: Language): R
     return null;
   };
 
+  /** What shows something is not thrown away because the answer that it shows was forgotten. */
+  const askForAnswer = (row: string, field: string, about: string): void => {
+    if (fields.text(`vis-${row}`) !== '' || fields.text(`link-${row}`) !== '') errors[field] = say('fault.answer', { about });
+  };
+
+  // In the order of the form: so is what is wrong told at the top of it.
   const competences = competenceIds.flatMap((competence): readonly StatedCompetence[] => {
     const about = competenceName(competence);
     const sent = fields.text(`kilde-${competence}`);
     const availability = availabilities.find((one) => one === fields.text(`ofte-${competence}`));
     if (sent === 'absent') return [{ competence, has: 'absent', ...evidenceOf(competence, about) }];
     const source = competenceSources.find((one) => one === sent);
-    if (!source && !availability) return [];
+    if (!source && !availability) {
+      askForAnswer(competence, `kilde-${competence}`, about);
+      return [];
+    }
     if (!source) errors[`kilde-${competence}`] = say('fault.source', { about });
     if (!availability) errors[`ofte-${competence}`] = say('fault.availability', { about });
     const evidence = evidenceOf(competence, about);
     return source && availability ? [{ competence, has: { source, availability }, ...evidence }] : [];
   });
 
+  const staff = readStaff();
+
   const volumes = yearsAskedFor(today).flatMap((year): readonly StatedVolume[] => {
     const about = `${say('women')} ${year}`;
-    const women = wholeOf(`kvinder-${year}`, about);
-    return women === null ? [] : [{ year, women, ...evidenceOf(String(year), about) }];
+    const name = `kvinder-${year}`;
+    const women = wholeOf(name, about);
+    if (fields.text(name) === '') {
+      askForAnswer(String(year), name, about);
+      return [];
+    }
+    // What shows it is asked for also where the number cannot be read: all that is wrong is told at once.
+    const evidence = evidenceOf(String(year), about);
+    return women === null ? [] : [{ year, women, ...evidence }];
   });
 
   const stated = practices.flatMap((practice): readonly StatedPractice[] => {
     const sent = fields.text(`praksis-${practice}`);
-    if (sent !== 'ja' && sent !== 'nej') return [];
-    return [{ practice, holds: sent === 'ja', ...evidenceOf(practice, say(`practice.${practice}`)) }];
+    const about = say(`practice.${practice}`);
+    if (sent !== 'ja' && sent !== 'nej') {
+      askForAnswer(practice, `praksis-${practice}`, about);
+      return [];
+    }
+    return [{ practice, holds: sent === 'ja', ...evidenceOf(practice, about) }];
   });
 
   const expectations = screeningCriterionIds.flatMap((criterion): readonly StatedExpectation[] => {
     const [about, name] = [say(`criterion.${criterion}`), `senest-${criterion}`];
-    if (fields.text(name) === '') return [];
+    if (fields.text(name) === '') {
+      askForAnswer(`forventet-${criterion}`, name, about);
+      return [];
+    }
     const by = dayIn(fields, name);
     if (by === null || by <= today) errors[name] = say('fault.expectedBy', { about });
     const evidence = evidenceOf(`forventet-${criterion}`, about);
     return by === null ? [] : [{ criterion, by, ...evidence }];
   });
 
-  const staff = readStaff();
   return Object.keys(errors).length > 0 ? { errors } : { statement: { competences, staff, volumes, practices: stated, expectations } };
 
   function readStaff(): StatedStaff | null {
@@ -90,7 +114,10 @@ export function readStatement(fields: Fields, today: Day, language: Language): R
     const [count, experienced] = [wholeOf('medarbejdere', say('staffCount')), wholeOf('erfarne', say('experienced'))];
     if (count !== null && experienced !== null && experienced > count) errors.erfarne = say('fault.more-than-staff');
     const fullTimeEquivalents = isNumber ? Number(sent) : null;
-    if (fullTimeEquivalents === null && count === null && experienced === null) return null;
+    if (['aarsvaerk', 'medarbejdere', 'erfarne'].every((name) => fields.text(name) === '')) {
+      askForAnswer('medarbejdere', 'aarsvaerk', say('staff'));
+      return null;
+    }
     return { fullTimeEquivalents, staff: count, experienced, ...evidenceOf('medarbejdere', say('staff')) };
   }
 }

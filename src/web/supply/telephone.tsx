@@ -14,6 +14,7 @@ import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { upkeepAddress } from './addresses.ts';
+import { supplyTexts } from './texts.ts';
 
 export const telephonePages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   app.post<{ readonly Params: { readonly id: string } }>(
@@ -28,7 +29,7 @@ export const telephonePages: FastifyPluginAsync<WebContext> = async (app, { db }
       const again = (status: 409 | 422, sentence: string): ReturnType<typeof reply.page> =>
         reply.page({
           title: say('heading'),
-          crumbs: [{ href: upkeepAddress(unit), text: say('heading') }],
+          crumbs: [{ href: upkeepAddress(unit), text: supplyTexts(language)('back') }],
           status,
           content: <TelephoneForm unit={unit} value={written} errors={{ telefon: sentence }} language={language} />,
         });

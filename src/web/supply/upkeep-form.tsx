@@ -10,9 +10,12 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, RadioGroup, SelectField,
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { upkeepAddress, type UpkeepFormId } from './addresses.ts';
+import { AlwaysThere } from './always-there.tsx';
+import { endingTexts } from './ending-texts.ts';
+import { inFieldOrder } from './form-fields.ts';
 import { PeriodRows } from './period-rows.tsx';
 import { supplyTexts } from './texts.ts';
-import { closureText } from './words.ts';
+import { closureText, isCauseOnly } from './words.ts';
 
 export type UpkeepFormProps = {
   readonly form: UpkeepFormId;
@@ -30,6 +33,9 @@ export type UpkeepFormProps = {
 export function UpkeepForm(props: UpkeepFormProps): JSX.Element {
   const { form, material, fields, errors, fault, formKey, language } = props;
   const say = supplyTexts(language);
+  const standing = material.supply.places.find(({ id }) => id === fields.text('plads'));
+  if ((form === 'aabn' || form === 'luk') && standing?.flexible === null)
+    return <AlwaysThere place={standing} unit={material.unit.id} language={language} />;
   return (
     <>
       {fault.length > 0 && (
@@ -41,9 +47,9 @@ export function UpkeepForm(props: UpkeepFormProps): JSX.Element {
       )}
       <Card>
         <form method="post" action={`${upkeepAddress(material.unit.id)}/${form}`}>
-          <ErrorSummary heading={say('errorHeading')} errors={errors} />
+          <ErrorSummary heading={say('errorHeading')} {...inFieldOrder(form, errors, language)} />
           <input type="hidden" name="noegle" value={formKey} />
-          {(['plads', 'lukning'] as const).map(
+          {hiddenIn(form).map(
             (name) => fields.text(name) !== '' && <input key={name} type="hidden" name={name} value={fields.text(name)} />,
           )}
           <FormFields {...props} />
@@ -57,18 +63,60 @@ export function UpkeepForm(props: UpkeepFormProps): JSX.Element {
   );
 }
 
+/** What a form is about, sent along unseen. */
+function hiddenIn(form: UpkeepFormId): readonly ('plads' | 'lukning' | 'rum')[] {
+  return form === 'rumnavn' || form === 'fjern-rum' ? ['rum'] : ['plads', 'lukning'];
+}
+
 function FormFields(props: UpkeepFormProps): JSX.Element {
   const { form, material, fields, isSent, errors, language } = props;
   const say = supplyTexts(language);
   const { supply, now } = material;
   const place = supply.places.find(({ id }) => id === fields.text('plads'));
   const today = danishDay(now);
-  const value = (name: string, otherwise: string | number | null = ''): string => (isSent ? fields.text(name) : String(otherwise ?? ''));
+  const value = (name: string, otherwise: string | number | null | undefined = ''): string =>
+    isSent ? fields.text(name) : String(otherwise ?? '');
   const date = (name: string, label: string, otherwise = '', hint?: string): JSX.Element => (
     <TextField name={name} label={label} type="date" value={value(name, otherwise)} errors={errors} {...(hint ? { hint } : {})} />
   );
   const number = (name: string, label: string, otherwise: number | null): JSX.Element => (
     <TextField name={name} label={label} inputMode="numeric" value={value(name, otherwise)} errors={errors} longest={4} />
+  );
+  const about = supply.closures.find(({ id }) => id === fields.text('lukning'));
+  const closure = (): JSX.Element => (
+    <>
+      {date('fra', say('from'), about?.from ?? today)}
+      {date('til', say('toClosure'), about?.to ?? '', say('toHint'))}
+      <SelectField
+        name="aarsag"
+        label={say('cause')}
+        value={value('aarsag', about?.cause)}
+        empty={say('choose')}
+        options={closureCauses.map((cause) => ({ value: cause, text: say(`cause.${cause}`) }))}
+        errors={errors}
+      />
+      <TextField
+        name="grund"
+        label={say('reason')}
+        hint={say('reasonHint')}
+        value={value('grund', about && !isCauseOnly(about) ? about.reason : '')}
+        errors={errors}
+        longest={300}
+      />
+    </>
+  );
+  const roomAndName = (of: { readonly room: string; readonly name: string }): JSX.Element => (
+    <>
+      <SelectField
+        name="rum"
+        label={say('room')}
+        value={value('rum', of.room)}
+        empty={say('choose')}
+        options={supply.rooms.map(({ id, name }) => ({ value: id, text: name }))}
+        errors={errors}
+      />
+      <TextField name="navn" label={say('placeName')} value={value('navn', of.name)} errors={errors} longest={80} />
+    </>
   );
   const properties = (chosen: readonly string[]): JSX.Element => (
     <CheckboxGroup
@@ -107,43 +155,72 @@ function FormFields(props: UpkeepFormProps): JSX.Element {
             options={supply.places.map(({ id, name }) => ({ value: id, text: name }))}
             errors={errors}
           />
-          {date('fra', say('from'), today)}
-          {date('til', say('toClosure'), '', say('toHint'))}
-          <SelectField
-            name="aarsag"
-            label={say('cause')}
-            value={value('aarsag')}
-            empty={say('choose')}
-            options={closureCauses.map((cause) => ({ value: cause, text: say(`cause.${cause}`) }))}
-            errors={errors}
-          />
-          <TextField name="grund" label={say('reason')} hint={say('reasonHint')} value={value('grund')} errors={errors} longest={300} />
+          {closure()}
         </>
       );
-    case 'ophaev': {
-      const closure = supply.closures.find(({ id }) => id === fields.text('lukning'));
+    case 'ret-lukning':
       return (
         <>
-          {closure && <p>{closureText(closure, supply, language)}</p>}
+          {about && <p>{closureText(about, supply, language)}</p>}
+          {closure()}
+        </>
+      );
+    case 'ophaev':
+      return (
+        <>
+          {about && <p>{closureText(about, supply, language)}</p>}
           {date('dag', say('liftDay'), today)}
         </>
       );
-    }
+    case 'nedlaeg':
+      return (
+        <>
+          <p>{say('discontinueIntro')}</p>
+          {date('dag', say('discontinueDay'), today)}
+          <TextField
+            name="grund"
+            label={say('reason')}
+            hint={say('discontinueHint')}
+            value={value('grund')}
+            errors={errors}
+            longest={300}
+          />
+        </>
+      );
+    case 'nedlaeg-plads':
+      return (
+        <>
+          <p>{endingTexts(language)('intro')}</p>
+          {date('dag', endingTexts(language)('day'), today)}
+          <TextField name="grund" label={endingTexts(language)('why')} value={value('grund')} errors={errors} longest={300} />
+        </>
+      );
+    case 'fjern-rum':
+      return <p>{say('removeRoomIntro', { room: supply.rooms.find(({ id }) => id === fields.text('rum'))?.name ?? say('roomGone') })}</p>;
     case 'rum':
       return <TextField name="navn" label={say('roomName')} value={value('navn')} errors={errors} longest={80} />;
+    case 'rumnavn':
+      return (
+        <TextField
+          name="navn"
+          label={say('roomName')}
+          value={value('navn', supply.rooms.find(({ id }) => id === fields.text('rum'))?.name)}
+          errors={errors}
+          longest={80}
+        />
+      );
     case 'plads':
       return (
         <>
-          <SelectField
-            name="rum"
-            label={say('room')}
-            value={value('rum')}
-            empty={say('choose')}
-            options={supply.rooms.map(({ id, name }) => ({ value: id, text: name }))}
-            errors={errors}
-          />
-          <TextField name="navn" label={say('placeName')} value={value('navn')} errors={errors} longest={80} />
+          {roomAndName({ room: '', name: '' })}
           {properties([])}
+        </>
+      );
+    case 'pladsnavn':
+      return (
+        <>
+          <p>{say('roomHint')}</p>
+          {roomAndName(place ?? { room: '', name: '' })}
         </>
       );
     case 'egenskaber':

@@ -1,17 +1,21 @@
 /** The upkeep of a unit on one page: what stands, what must be moved, what can be changed, and what was. */
 import type { JSX } from 'react';
+import { type PlaceStanding, placeStanding } from '../../domain/placement/place-ending.ts';
 import { guidelineForShieldedUnit, exceedsShieldedGuideline, shieldedGuidelineSource } from '../../domain/placement/provision.ts';
 import { danishDay, daysBetween } from '../../domain/time.ts';
 import type { TelephoneChange } from '../../store/placement-telephone.ts';
 import type { UpkeepMaterial } from '../../store/supply-upkeep.ts';
-import { confirmedText, periodText, propertyList } from '../places/words.ts';
+import { confirmedText, nightsText, propertyList } from '../places/words.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { upkeepFormAddress } from './addresses.ts';
+import { endingTexts } from './ending-texts.ts';
+import { standingText } from './place-ending.tsx';
 import { AffectedList, OverStaffed } from './look-first.tsx';
 import { TelephoneCard } from './telephone.tsx';
 import { supplyTexts } from './texts.ts';
+import { UnitActs } from './unit-acts.tsx';
 import { admissionText, closureText, flexibleText, partText } from './words.ts';
 
 type Props = { readonly material: UpkeepMaterial; readonly language: Language };
@@ -30,13 +34,14 @@ export function UpkeepPage({ material, telephones, language }: Props & { readonl
         </p>
         <a href={upkeepFormAddress(unit.id, 'lukning')}>{say('close')}</a>
       </Strip>
+      <UnitActs material={material} language={language} />
       {affected.length > 0 && (
         <Alert tone="attention" heading={say('mustMove')}>
           <AffectedList affected={affected} language={language} />
           <p>{say('mustMoveIntro')}</p>
         </Alert>
       )}
-      <OverStaffed overStaffed={overStaffed} language={language} />
+      <OverStaffed overStaffed={overStaffed} nameOf={({ calledName, placeName }) => `${calledName} (${placeName})`} language={language} />
       <Guideline material={material} language={language} />
       <div className="upkeep">
         <Card heading={say('closures')}>
@@ -45,6 +50,12 @@ export function UpkeepPage({ material, telephones, language }: Props & { readonl
             {present.map((closure) => (
               <li key={closure.id}>
                 {closureText(closure, supply, language)}{' '}
+                <a
+                  href={upkeepFormAddress(unit.id, 'ret-lukning', { lukning: closure.id })}
+                  aria-label={`${say('editClosure')}: ${closureText(closure, supply, language)}`}
+                >
+                  {say('editClosure')}
+                </a>{' '}
                 <a
                   href={upkeepFormAddress(unit.id, 'ophaev', { lukning: closure.id })}
                   aria-label={`${say('lift')}: ${closureText(closure, supply, language)}`}
@@ -59,7 +70,7 @@ export function UpkeepPage({ material, telephones, language }: Props & { readonl
           {supply.open.length === 0 && <p>{say('neverOpen')}</p>}
           <ul className="bare">
             {supply.open.map((period) => (
-              <li key={period.from}>{periodText(period, language)}</li>
+              <li key={period.from}>{nightsText(period, language)}</li>
             ))}
           </ul>
           <a href={upkeepFormAddress(unit.id, 'aabning')}>{say('form.aabning')}</a>
@@ -69,7 +80,7 @@ export function UpkeepPage({ material, telephones, language }: Props & { readonl
           <ul className="bare">
             {supply.staffing.map((row) => (
               <li key={`${row.from} ${row.women} ${row.to ?? ''}`}>
-                {say('staffingText', { women: say('women', { women: row.women }), period: periodText(row, language) })}
+                {say('staffingText', { women: say('women', { women: row.women }), period: nightsText(row, language) })}
               </li>
             ))}
           </ul>
@@ -132,10 +143,15 @@ function Flexible({ material: { unit, flexible, now }, language }: Props): JSX.E
   );
 }
 
-function Places({ material: { unit, supply }, language }: Props): JSX.Element {
+function Places({ material: { unit, supply, now }, language }: Props): JSX.Element {
   const say = supplyTexts(language);
+  const today = danishDay(now);
   const empty = supply.rooms.filter(({ id }) => !supply.places.some(({ room }) => room === id));
-  const deed = (form: 'egenskaber' | 'fleksibel' | 'lukning', place: (typeof supply.places)[number], text: string): JSX.Element => (
+  const deed = (
+    form: 'egenskaber' | 'fleksibel' | 'lukning' | 'pladsnavn' | 'nedlaeg-plads',
+    place: (typeof supply.places)[number],
+    text: string,
+  ): JSX.Element => (
     <a href={upkeepFormAddress(unit.id, form, { plads: place.id })} aria-label={`${text}: ${place.name}`}>
       {text}
     </a>
@@ -159,12 +175,14 @@ function Places({ material: { unit, supply }, language }: Props): JSX.Element {
                 <th scope="row">{place.name}</th>
                 <td data-label={say('room')}>{supply.rooms.find(({ id }) => id === place.room)?.name}</td>
                 <td data-label={say('propertyColumn')}>{propertyList(place.properties, language) || say('none')}</td>
-                <td data-label={say('state')}>{flexibleText(place.flexible, language)}</td>
+                <td data-label={say('state')}>{standingText(supply, place, today, language)}</td>
                 <td>
                   <div className="deeds">
                     {deed('egenskaber', place, say('changeProperties'))}
                     {deed('fleksibel', place, say('makeFlexible'))}
-                    {deed('lukning', place, say('closePlace'))}
+                    {deed('pladsnavn', place, say('changeName'))}
+                    {deed('lukning', place, say('closeFor'))}
+                    {!isEnding(placeStanding(supply, place, today)) && deed('nedlaeg-plads', place, endingTexts(language)('deed'))}
                   </div>
                 </td>
               </tr>
@@ -172,6 +190,29 @@ function Places({ material: { unit, supply }, language }: Props): JSX.Element {
           </tbody>
         </Sheet>
       </div>
+      {supply.rooms.length > 0 && (
+        <details>
+          <summary>{say('roomNames')}</summary>
+          <ul className="bare">
+            {supply.rooms.map((room) => (
+              <li key={room.id}>
+                {room.name}{' '}
+                <a href={upkeepFormAddress(unit.id, 'rumnavn', { rum: room.id })} aria-label={`${say('editRoom')}: ${room.name}`}>
+                  {say('editRoom')}
+                </a>
+                {empty.includes(room) && (
+                  <>
+                    {' '}
+                    <a href={upkeepFormAddress(unit.id, 'fjern-rum', { rum: room.id })} aria-label={`${say('removeRoom')}: ${room.name}`}>
+                      {say('removeRoom')}
+                    </a>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {empty.length > 0 && <p>{say('emptyRooms', { rooms: empty.map(({ name }) => name).join(', ') })}</p>}
       <p className="actions">
         <a href={upkeepFormAddress(unit.id, 'rum')}>{say('addRoom')}</a>
@@ -212,4 +253,8 @@ function History({ material: { supply, history }, language }: Props): JSX.Elemen
       </Sheet>
     </div>
   );
+}
+
+function isEnding({ kind }: PlaceStanding): boolean {
+  return kind === 'ended' || kind === 'ending';
 }

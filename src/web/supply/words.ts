@@ -5,7 +5,7 @@ import type { StayTrouble } from '../../domain/placement/supply-effect.ts';
 import type { Supply, SupplyClosure } from '../../domain/placement/supply-state.ts';
 import type { BookedStay } from '../../store/supply-upkeep.ts';
 import { placeTexts } from '../places/texts.ts';
-import { periodText, propertyList } from '../places/words.ts';
+import { nightsText, periodText, propertyList } from '../places/words.ts';
 import type { Language } from '../ui/language.ts';
 import { supplyTexts } from './texts.ts';
 
@@ -13,12 +13,14 @@ export function troubleSentence(trouble: StayTrouble, language: Language): strin
   const say = supplyTexts(language);
   switch (trouble.kind) {
     case 'closed':
-      return say('trouble.closed', { period: periodText(trouble.closure, language), reason: trouble.closure.reason });
+      return say('trouble.closed', { period: nightsText(trouble.closure, language), reason: trouble.closure.reason });
     case 'not-open':
     case 'not-opened':
-      return say(`trouble.${trouble.kind}`, { period: periodText(trouble, language) });
+      return say(`trouble.${trouble.kind}`, { period: nightsText(trouble, language) });
     case 'lacks':
-      return say('trouble.lacks', { properties: propertyList(trouble.properties, language) });
+      return say('trouble.lacks', { properties: propertyList(trouble.properties, language), period: periodText(trouble, language) });
+    case 'no-children':
+      return say('trouble.no-children');
   }
 }
 
@@ -33,20 +35,23 @@ export function bookedText({ calledName, placeName, nights, status, heldForName 
   });
 }
 
+/** Where nothing more than the cause was written, the cause was kept as the reason, in Danish. */
+export function isCauseOnly({ cause, reason }: SupplyClosure): boolean {
+  return reason === supplyTexts('da')(`cause.${cause}`);
+}
+
 export function closureText(closure: SupplyClosure, { places }: Pick<Supply, 'places'>, language: Language): string {
   const say = supplyTexts(language);
-  // Where nothing more than the cause was written, the cause was kept as the reason, in Danish.
-  const isCauseOnly = closure.reason === supplyTexts('da')(`cause.${closure.cause}`);
-  return say(isCauseOnly ? 'closureTextCause' : 'closureText', {
+  return say(isCauseOnly(closure) ? 'closureTextCause' : 'closureText', {
     what: closure.place === null ? say('whole') : (places.find(({ id }) => id === closure.place)?.name ?? closure.place),
-    period: periodText(closure, language),
+    period: nightsText(closure, language),
     cause: say(`cause.${closure.cause}`).toLocaleLowerCase(language),
     reason: closure.reason,
   });
 }
 
 export function periodsText(periods: readonly Period[], language: Language): string {
-  return periods.length === 0 ? supplyTexts(language)('none') : periods.map((period) => periodText(period, language)).join('; ');
+  return periods.length === 0 ? supplyTexts(language)('none') : periods.map((period) => nightsText(period, language)).join('; ');
 }
 
 export function admissionText(rules: AdmissionRules, language: Language): string {
@@ -92,7 +97,7 @@ export function partText(part: SupplyPart | null, supply: Supply, language: Lang
       return part.staffing.length === 0
         ? say('noStaffing')
         : part.staffing
-            .map((row) => say('staffingText', { women: say('women', { women: row.women }), period: periodText(row, language) }))
+            .map((row) => say('staffingText', { women: say('women', { women: row.women }), period: nightsText(row, language) }))
             .join('; ');
   }
 }

@@ -185,8 +185,10 @@ function Choices({ kind, name, label, hint, errors, chosen, options }: ChoicesPr
   );
 }
 
-/** At the top of a form that was refused: each problem in a sentence, with a link to its field. */
-/** What is wrong, each with a link to its field. `nameOf` says before the sentence which field it is. */
+/**
+ * At the top of a form that was refused: each problem in a sentence, with a link to its field. `nameOf` says before the sentence which field
+ * it is. One who works by keyboard or screen reader is taken there when the page opens.
+ */
 export function ErrorSummary({
   heading,
   errors,
@@ -199,12 +201,13 @@ export function ErrorSummary({
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
-    <div className="alert error" role="alert" tabIndex={-1} id="fejl">
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page was made because of what stands here
+    <div className="alert error" role="alert" tabIndex={-1} id="fejl" autoFocus>
       <p className="alert-heading">{heading}</p>
       <ul>
         {entries.map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${name}`}>{nameOf ? `${nameOf(name)}: ${sentence}` : sentence}</a>
+            <a href={`#${name}`}>{nameOf?.(name) ? `${nameOf(name)}: ${sentence}` : sentence}</a>
           </li>
         ))}
       </ul>

@@ -88,6 +88,11 @@ export function timeText(at: Moment, language: Language): string {
   return language === 'da' ? `kl. ${time.replace(':', '.')}` : `at ${time}`;
 }
 
+/** «kl. 14.32» today, «27. november 2026 kl. 12.00» on any other day: the hour alone says today. */
+export function clockText(at: Moment, now: Moment, language: Language): string {
+  return danishDayAndTime(at).day === danishDayAndTime(now).day ? timeText(at, language) : momentText(at, language);
+}
+
 /** «i dag», «i morgen», «om 3 dage», «for 2 dage siden». */
 export function daysAwayText(date: Day, today: Day, language: Language): string {
   return daysAway[language].format(daysBetween(today, date), 'day');

@@ -35,9 +35,16 @@ export function Strip({ children }: { readonly children: ReactNode }): JSX.Eleme
   return <div className="strip">{children}</div>;
 }
 
-export function Card({ heading, children }: { readonly heading?: string; readonly children: ReactNode }): JSX.Element {
+type CardProps = {
+  readonly heading?: string;
+  /** Where an address can lead to it. */
+  readonly id?: string;
+  readonly children: ReactNode;
+};
+
+export function Card({ heading, id, children }: CardProps): JSX.Element {
   return (
-    <section className="card">
+    <section className="card" id={id}>
       {heading && <h2>{heading}</h2>}
       {children}
     </section>

@@ -22,3 +22,22 @@ export function TilePatterns({ id }: { readonly id: string }): JSX.Element {
     </defs>
   );
 }
+
+/** A step as it is drawn on the map, for the list that says what each means. */
+export function TileSwatch({ id, step }: { readonly id: string; readonly step: (typeof tileSteps)[number] | 'none' }): JSX.Element {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M1 1h18v18h-18Z" className={`area step-${step}`} />
+      <path d="M1 1h18v18h-18Z" className="area-pattern" fill={`url(#${id}-${step})`} />
+    </svg>
+  );
+}
+
+/** A unit as it is drawn on the map; `isStale` where its capacity was not confirmed lately. */
+export function DotSwatch({ isStale = false }: { readonly isStale?: boolean }): JSX.Element {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true" className={isStale ? 'unit-dot stale' : 'unit-dot'}>
+      <circle cx="10" cy="10" r="6" />
+    </svg>
+  );
+}

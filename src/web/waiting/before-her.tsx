@@ -3,7 +3,10 @@ import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import type { Language } from '../ui/language.ts';
 import { fairnessAddress, herWaitingAddress, unitWaitingAddress } from './addresses.ts';
+import type { WaitingAtWork } from '../../store/placement-waiting-work.ts';
 import { waitingTexts } from './texts.ts';
+import { WaitsForPlace } from './waits.tsx';
+import { waitsTexts } from './waits-texts.ts';
 
 type BeforeProps = { readonly count: number; readonly language: Language };
 
@@ -12,9 +15,26 @@ export function BeforeHer({ count, language }: BeforeProps): JSX.Element | null 
   return count === 0 ? null : <p>{waitingTexts(language)('beforeHer', { count })}</p>;
 }
 
-/** The way from the search to her place on the waiting list. */
-export function WaitingLink({ pathway, language }: { readonly pathway: Id<'pathway'>; readonly language: Language }): JSX.Element {
+type WaitingLinkProps = {
+  readonly pathway: Id<'pathway'>;
+  /** How she stands on the list; null where she does not wait. */
+  readonly waiting: WaitingAtWork | null;
+  /** One who has a place is not put on the list. */
+  readonly hasPlace: boolean;
+  readonly language: Language;
+};
+
+/** The way from the search to her place on the waiting list: that she waits and what a search does to it, or that she can be put on it. */
+export function WaitingLink({ pathway, waiting, hasPlace, language }: WaitingLinkProps): JSX.Element | null {
   const say = waitingTexts(language);
+  if (waiting !== null)
+    return (
+      <>
+        <WaitsForPlace waiting={waiting} pathway={pathway} language={language} />
+        <p className="quiet">{waitsTexts(language)('search')}</p>
+      </>
+    );
+  if (hasPlace) return null;
   return (
     <p>
       {say('linkHint')} <a href={herWaitingAddress(pathway)}>{say('link')}</a>

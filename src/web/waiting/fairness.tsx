@@ -2,13 +2,14 @@
 import type { JSX, ReactNode } from 'react';
 import { regions } from '../../domain/geography/regions.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
-import type { FairnessReport, WaitsOf } from '../../domain/placement/waiting-fairness.ts';
+import { type FairnessReport, reachedEdition, type WaitsOf } from '../../domain/placement/waiting-fairness.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { FairnessSentences } from './fairness-sentences.tsx';
 import { fairnessTexts } from './fairness-texts.ts';
+import { reachedTexts } from './reached-texts.ts';
 import { waitingTexts } from './texts.ts';
 import { unitName } from './words.ts';
 
@@ -20,12 +21,22 @@ type Props = {
 };
 
 export function Fairness({ report, candidates, today, language }: Props): JSX.Element {
-  const say = waitingTexts(language);
+  const [say, reached] = [waitingTexts(language), reachedTexts(language)];
   return (
     <>
       <p>{say('fairnessIntro', { day: dayText(today, language) })}</p>
       <FairnessSentences report={report} language={language} />
       <h2>{fairnessTexts(language)('tables')}</h2>
+      <Counts
+        caption={reached('caption')}
+        headings={[reached('step'), say('count'), say('medianWait'), say('longestWait')]}
+        rows={report.reached.map(({ step, waits }) => [
+          reached(`reached.${step}`),
+          waits.count,
+          rounded(waits.median, language),
+          rounded(waits.longest, language),
+        ])}
+      />
       <Waits caption={say('byBand')} rows={report.byBand} nameOf={(band) => say(`band.${band}`)} language={language} />
       <Waits
         caption={say('bySize')}
@@ -64,6 +75,7 @@ export function Fairness({ report, candidates, today, language }: Props): JSX.El
       />
       <Card heading={say('definitions')}>
         <ul>
+          <li>{reached('definition', { edition: reachedEdition })}</li>
           {(['waits', 'band', 'size', 'overtakings', 'source'] as const).map((key) => (
             <li key={key}>{say(`definition.${key}`)}</li>
           ))}
@@ -90,15 +102,17 @@ function Waits<Group extends string>({ caption, rows, nameOf, language }: WaitsP
         say('waitingNow'),
         say('medianWait'),
         say('longestWait'),
+        reachedTexts(language)('heldCount'),
         say('placedCount'),
         say('medianWait'),
         say('longestWait'),
       ]}
-      rows={rows.map(({ group, waiting, placed }) => [
+      rows={rows.map(({ group, waiting, held, placed }) => [
         nameOf(group),
         waiting.count,
         rounded(waiting.median, language),
         rounded(waiting.longest, language),
+        held.count,
         placed.count,
         rounded(placed.median, language),
         rounded(placed.longest, language),

@@ -1,5 +1,6 @@
 /** All that was done to her request and to her earlier ones, the newest first: when, what, and by whom. */
 import type { JSX } from 'react';
+import { nobodysUser } from '../../domain/trail.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -10,8 +11,11 @@ import { eventText } from './words.ts';
 export function History({
   request,
   candidates,
+  readsRefusal,
   language,
-}: { readonly request: HerRequest } & Pick<HerWaitingMaterial, 'candidates'> & { readonly language: Language }): JSX.Element {
+}: { readonly request: HerRequest; readonly readsRefusal: boolean } & Pick<HerWaitingMaterial, 'candidates'> & {
+    readonly language: Language;
+  }): JSX.Element {
   const say = waitingTexts(language);
   return (
     <div className="stacked">
@@ -27,8 +31,10 @@ export function History({
           {[...request.earlier, ...request.events].toReversed().map((event) => (
             <tr key={`${event.request} ${event.sequence}`}>
               <td data-label={say('when')}>{momentText(event.recorded, language)}</td>
-              <td data-label={say('event')}>{eventText(event, candidates, language)}</td>
-              <td data-label={say('who')}>{event.by_user === 'samlob' ? event.by_name : `${event.by_name}, ${event.organisation_name}`}</td>
+              <td data-label={say('event')}>{eventText(event, candidates, readsRefusal, language)}</td>
+              <td data-label={say('who')}>
+                {event.by_user === nobodysUser ? event.by_name : `${event.by_name}, ${event.organisation_name}`}
+              </td>
             </tr>
           ))}
         </tbody>

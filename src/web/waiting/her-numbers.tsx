@@ -7,6 +7,7 @@ import { waitingListOf, type WaitingLine } from '../../domain/placement/waiting-
 import { closedFor, preferenceFor } from '../../domain/placement/waiting-request.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import { compareNames } from '../../domain/danish-order.ts';
 import { unitTitle } from '../places/words.ts';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -26,7 +27,12 @@ export function listsOf({ candidates, requests, now }: HerWaitingMaterial, reque
     return line !== null || saidNo ? [{ candidate, line, of: list.length }] : [];
   });
   const wish = ({ candidate }: OnList): number => preferenceFor(request, candidate.unit.id) ?? 99;
-  return lists.toSorted((one, other) => Number(one.line === null) - Number(other.line === null) || wish(one) - wish(other));
+  return lists.toSorted(
+    (one, other) =>
+      Number(one.line === null) - Number(other.line === null) ||
+      wish(one) - wish(other) ||
+      compareNames(unitTitle(one.candidate), unitTitle(other.candidate)),
+  );
 }
 
 type NumbersProps = {

@@ -4,15 +4,18 @@ import type { Id } from '../../domain/id.ts';
 import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../../domain/placement/after-yes.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
+import { beforeAsking, type BeforeAsking } from '../../domain/placement/offer-freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { declineReasons, passReasons } from '../../domain/placement/waiting-reasons.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { Fields } from '../form.ts';
-import { findAddress } from '../places/addresses.ts';
+import { findAddress, unitAddress } from '../places/addresses.ts';
+import { OfferDoubts, saidDoubts } from '../places/doubts.tsx';
+import { telephoneTexts } from '../places/telephone-texts.ts';
 import { HerYesFields } from '../places/her-yes.tsx';
 import { placesText } from '../places/stay-words.ts';
 import { placeTexts } from '../places/texts.ts';
-import { ErrorSummary, type FieldErrors } from '../ui/fields.tsx';
+import { CheckboxGroup, ErrorSummary, type FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, weekdayMomentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
@@ -20,6 +23,8 @@ import { herWaitingAddress } from './addresses.ts';
 import { AnswerClock } from './answer-clock.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
+import { takeBackTexts } from './take-back-texts.ts';
+import { unitWhyTexts } from './unit-why-texts.ts';
 import { yesTexts } from './yes-texts.ts';
 
 /** What a form said of her yes, and what is missing in it, by field. */
@@ -63,11 +68,21 @@ export function Accepted({ material, request, language }: Pick<OfferProps, 'mate
         {stay?.status === 'confirmed' && yes('isConfirmed')}
       </p>
       {heldUntil !== null && <p>{yes('otherwise')}</p>}
+      <p>{takeBackTexts(language)(heldUntil === null ? 'confirmed' : 'held')}</p>
       <p>
         <a href={findAddress(material.her.id)}>{say('toPlace')}</a>
       </p>
     </Alert>
   );
+}
+
+/** Why the unit is to be rung before she is asked; `null` where its capacity is fresh. */
+function ringFirst(
+  { candidates, now }: Pick<HerWaitingMaterial, 'candidates' | 'now'>,
+  unit: Id<'unit'>,
+): Extract<BeforeAsking, { readonly outcome: 'ring-first' }>['freshness'] | null {
+  const before = beforeAsking(candidates.find((one) => one.unit.id === unit)?.unit.confirmed ?? null, now);
+  return before.outcome === 'ring-first' ? before.freshness : null;
 }
 
 export function Offer({ material, request, language, mayAct, requestKey, yes: sent }: OfferProps): JSX.Element | null {
@@ -80,6 +95,7 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
   const kept = heldAfterYes(stay.heldUntil, now);
   const { arrival, departure } = stay.nights;
   const address = herWaitingAddress(her.id);
+  const ring = ringFirst(material, stay.unit);
   return (
     <section className="card" aria-labelledby="tilbud">
       <h2 id="tilbud">{say('offerHeading')}</h2>
@@ -98,17 +114,36 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
         overText={say('answerOver', { when })}
         language={language}
       />
+      {ring !== null && (
+        <Alert tone="attention">
+          <p>
+            <strong>{unitWhyTexts(language)(ring)}</strong> {unitWhyTexts(language)('heldMeanwhile')}{' '}
+            <a href={`${unitAddress(stay.unit)}#ring`}>{telephoneTexts(language)('ringLink')}</a>
+          </p>
+        </Alert>
+      )}
+      <OfferDoubts
+        doubts={material.candidates
+          .filter(({ unit }) => unit.id === stay.unit)
+          .flatMap((where) => saidDoubts(stay, where, material, now, language))}
+        language={language}
+      />
       {mayAct && !hasRunOut(stay, now) && (
         <>
           <form method="post" action={`${address}/ja`}>
             <AboutOffer offer={stay.id} requestKey={requestKey} />
             <p className="quiet">{yes('hint', { when, minutes: holdMinutes, until: momentText(kept.until, language) })}</p>
-            {knownYes(her.pathway) === null && (
-              <>
-                <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={sent.errors} />
-                <HerYesFields fields={sent.fields} errors={sent.errors} language={language} />
-              </>
+            <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={sent.errors} />
+            {ring !== null && (
+              <CheckboxGroup
+                name="ringet"
+                label={unitWhyTexts(language)('rangLabel')}
+                values={sent.fields.all('ringet')}
+                errors={sent.errors}
+                options={[{ value: 'ja', text: unitWhyTexts(language)('rang') }]}
+              />
             )}
+            {knownYes(her.pathway) === null && <HerYesFields fields={sent.fields} errors={sent.errors} language={language} />}
             <button className="button button-primary">{say('accept')}</button>
           </form>
           <ReasonForm

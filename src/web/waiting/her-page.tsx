@@ -1,10 +1,12 @@
 /** The waiting list as her team reads it: the offer, her number on each list and why, her wish, what changed, and what was answered. */
+import { inDanishOrder } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { urgencyOn } from '../../domain/placement/urgency.ts';
 import { declineReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
-import { herSituation } from '../places/her-situation.ts';
+import { herSituation } from '../../store/her-situation.ts';
+import { hesitationText } from '../places/words-with-yes.ts';
 import { unitTitle } from '../places/words.ts';
 import { ErrorSummary, type FieldErrors, SelectField } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
@@ -15,15 +17,19 @@ import { History } from './her-history.tsx';
 import { listsOf, Numbers } from './her-numbers.tsx';
 import { WasOnList } from './off-list.tsx';
 import { AboutOffer, Accepted, Offer, type SentYes } from './her-offer.tsx';
-import { Wished } from './her-wish.tsx';
+import { SaysToList, Wished } from './her-wish.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { SayToList } from './say-to-list.tsx';
 import { waitingTexts } from './texts.ts';
+import { UnitsWhy } from './unit-why.tsx';
 import { type ReadWish, WishForm } from './wish-form.tsx';
 
 export type HerWaitingProps = {
   readonly material: HerWaitingMaterial;
   readonly language: Language;
   readonly mayAct: boolean;
+  /** May read what a unit wrote in its own words to its no. */
+  readonly readsRefusal: boolean;
   readonly requestKey: string;
   readonly fault: string | null;
   /** What was sent of her yes, and what is missing in it. */
@@ -33,7 +39,7 @@ export type HerWaitingProps = {
 };
 
 export function HerWaitingPage(props: HerWaitingProps): JSX.Element {
-  const { material, language, fault } = props;
+  const { material, language, fault, readsRefusal } = props;
   const say = waitingTexts(language);
   const { request } = material;
   const active = request !== null && ['waiting', 'offered', 'accepted'].includes(request.status) ? request : null;
@@ -47,16 +53,18 @@ export function HerWaitingPage(props: HerWaitingProps): JSX.Element {
       )}
       <ErrorSummary heading={say('errorHeading')} errors={errors} />
       {active === null ? <AskForm {...props} /> : <Active {...props} request={active} errors={errors} />}
-      {request !== null && <History request={request} candidates={material.candidates} language={language} />}
+      {request !== null && <History request={request} candidates={material.candidates} readsRefusal={readsRefusal} language={language} />}
     </>
   );
 }
 
 function AskForm({ material, language, mayAct, requestKey, wish }: HerWaitingProps): JSX.Element {
   const say = waitingTexts(language);
+  const hesitation = hesitationText(material.her, language);
   return (
     <>
       <p>{say('notOnList', { name: material.her.pathway.calledName })}</p>
+      {hesitation !== null && <p>{hesitation}</p>}
       <WasOnList request={material.request} now={material.now} language={language} />
       {mayAct && (
         <Card heading={say('ask')}>
@@ -65,11 +73,11 @@ function AskForm({ material, language, mayAct, requestKey, wish }: HerWaitingPro
             action={herWaitingAddress(material.her.id)}
             wish={wish.wish}
             sent={wish.sent}
+            said={wish.said}
             errors={wish.errors}
             situation={herSituation(material.her)}
             candidates={material.candidates}
             requestKey={requestKey}
-            asksWhoComes
             submit={say('ask')}
             language={language}
           />
@@ -90,11 +98,19 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
   const lists = listsOf(material, request);
   return (
     <>
+      <SaysToList pathway={her.pathway} language={language} />
       {request.status === 'offered' && <Offer {...props} />}
       {request.status === 'accepted' && <Accepted material={material} request={request} language={language} />}
       <Numbers lists={lists} urgency={urgency} request={request} name={her.pathway.calledName} language={language} />
+      {request.status !== 'accepted' && <UnitsWhy material={material} request={request} language={language} />}
       <div className="pathway-columns">
-        <Wished request={request} written={material.needs} candidates={candidates} language={language} />
+        <Wished
+          request={request}
+          onList={her.pathway.onList ?? null}
+          written={material.needs}
+          candidates={candidates}
+          language={language}
+        />
         <Card heading={say('log')}>
           <ul className="plain-list">
             {request.log.toReversed().map((line) => (
@@ -108,6 +124,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
       </div>
       {mayAct && (
         <Card>
+          {request.status !== 'waiting' && <SayToList pathway={her.id} answer={her.pathway.onList?.answer ?? null} language={language} />}
           {request.status === 'waiting' && (
             <>
               <details open={Object.keys(errors).length > 0}>
@@ -117,11 +134,11 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
                   action={`${herWaitingAddress(her.id)}/ret`}
                   wish={wish.wish}
                   sent={wish.sent}
+                  said={wish.said}
                   errors={errors}
                   situation={herSituation(her)}
                   candidates={candidates}
                   requestKey={requestKey}
-                  asksWhoComes={false}
                   submit={say('changeSave')}
                   language={language}
                 />
@@ -139,9 +156,10 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
                   name="afdeling"
                   label={say('unit')}
                   empty={say('choose')}
-                  options={lists
-                    .filter(({ line }) => line !== null)
-                    .map(({ candidate }) => ({ value: candidate.unit.id, text: unitTitle(candidate) }))}
+                  options={inDanishOrder(
+                    lists.filter(({ line }) => line !== null),
+                    ({ candidate }) => unitTitle(candidate),
+                  ).map(({ candidate }) => ({ value: candidate.unit.id, text: unitTitle(candidate) }))}
                 />
               </ReasonForm>
             </>

@@ -38,12 +38,12 @@ test('an offer is not said yes to before the form says whether she has, or why i
     expect([half.$(`#${field}-error`).length, half.$('#sagt-ja-ord').val()]).toEqual([1, 'Ringer i aften']);
     expect(half.text).toContain('Hun har et tilbud om en plads');
   }
-  const whole = { ...hidden, 'sagt-ja': 'not-yet', 'sagt-ja-grund': 'thinks-it-over', 'sagt-ja-ord': 'Ringer i aften' };
+  const whole = { ...hidden, 'sagt-ja': 'not-yet', 'sagt-ja-grund': 'thinks-it-over', 'sagt-ja-ord': 'Ringer i aften', ringet: 'ja' };
   expect((await odense.post(`${page}/ja`, whole)).status).toBe(303);
   const read = (await (await (await web.restarted()).as('kommune-odense')).get(`/forloeb/${id}`)).text;
   expect(read).toContain('Hun havde ikke sagt ja endnu: hun vil tænke over det. Ringer i aften');
   // The unit is told that she had not said yes, and never why: what she thinks over is hers and her team's.
   const unit = (await (await (await web.restarted()).as('leder')).get('/pladser/afdeling/fjordhuset-klit')).text;
-  expect(unit).toContain('Hun havde ikke sagt ja endnu');
+  expect(unit).toContain('Hun har ikke sagt ja til opholdet endnu.');
   expect(unit).not.toMatch(/tænke over det|Ringer i aften/);
 });

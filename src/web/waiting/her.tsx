@@ -6,6 +6,7 @@ import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { declineReasons, passReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
 import { activeStatuses, type RequestStatus } from '../../domain/placement/waiting-lifecycle.ts';
 import { danishDay } from '../../domain/time.ts';
+import { answerList } from '../../store/placement-list-answer.ts';
 import { acceptOffer, declineUnit, passOffer, withdrawRequest } from '../../store/placement-waiting.ts';
 import type { RequestDone, RequestForm } from '../../store/placement-waiting-form.ts';
 import { askForPlace, changeWish } from '../../store/placement-waiting-wish.ts';
@@ -16,6 +17,7 @@ import { type Fields, fieldsOf, formKey } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
 import { herYesErrors, herYesIn } from '../places/her-yes.tsx';
 import { knownOfHer } from '../places/her-situation.ts';
+import { listAnswerTexts } from '../pathways/list-answer-words.ts';
 import { weekdayMomentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { herWaitingAddress } from './addresses.ts';
@@ -23,7 +25,9 @@ import type { SentYes } from './her-offer.tsx';
 import { FairnessLink } from './before-her.tsx';
 import { HerWaitingPage } from './her-page.tsx';
 import { waitingTexts } from './texts.ts';
+import { changedReceipt } from './changed-receipt.ts';
 import { askBeforeOff } from './off-list.tsx';
+import { saidToList, sayToListTexts } from './say-to-list.tsx';
 import { askReasonAgain } from './reason-again.tsx';
 import { yesTexts } from './yes-texts.ts';
 import { readWish, type ReadWish } from './wish-form.tsx';
@@ -50,10 +54,13 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
             material={material}
             language={language}
             mayAct={actor !== null && may(actor, 'place:hold')}
+            readsRefusal={actor !== null && may(actor, 'refusal:read')}
             requestKey={newId()}
             fault={refused.fault ?? null}
             yes={refused.yes ?? { fields: fieldsOf({}), errors: {} }}
-            wish={refused.wish ?? { wish: standingWish(material, language), errors: {}, sent: null }}
+            wish={
+              refused.wish ?? { wish: standingWish(material, language), errors: {}, sent: null, said: material.her.pathway.onList ?? null }
+            }
           />
           <FairnessLink mayRead={actor !== null && may(actor, 'report:internal')} language={language} />
         </>
@@ -119,6 +126,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
       key: formKey(fields, newId),
       pathway: id,
       wish: read.wish,
+      said: read.said,
     });
     if (asked.outcome === 'asked')
       return reply.done(herWaitingAddress(id), say(asked.status === 'offered' ? 'askedOffered' : 'askedNotice'));
@@ -129,20 +137,45 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const { language } = request;
     const material = await materialFor(request);
     if (!material) return notFound(reply);
-    const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language);
+    const standing = material.her.pathway.onList?.answer;
+    const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language, standing);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
-    return answer(request, reply, await changeWish(db, request.permit(), formIn(request), read.wish), waitingTexts(language)('doneNotice'));
+    const form = formIn(request);
+    const done = await changeWish(db, request.permit(), form, read.wish, read.said);
+    const after = await materialFor(request);
+    const change = after?.request?.events.find(({ act, request_key: key }) => act === 'change' && key === form.key)?.change ?? [];
+    const receipt = after ? changedReceipt({ before: material, after }, change, language) : [];
+    return answer(request, reply, done, [waitingTexts(language)('doneNotice'), ...receipt].join(' '));
+  });
+
+  app.post<OfPathway>('/forloeb/:id/venteliste/svar', { config: { permission: 'place:hold' } }, async (request, reply) => {
+    const id = asId<'pathway'>(request.params.id);
+    const say = sayToListTexts(request.language);
+    const said = saidToList(fieldsOf(request.body));
+    if (said === null) return show(request, reply, { fault: listAnswerTexts(request.language)('question') });
+    const done = await answerList(db, request.permit(), id, said);
+    switch (done.outcome) {
+      case 'written':
+        return reply.done(herWaitingAddress(id), say('saved'));
+      case 'no-such-pathway':
+        return notFound(reply);
+      case 'not-on-list':
+        return show(request, reply, { fault: say('not-on-list') });
+      case 'busy':
+        return show(request, reply, { fault: waitingTexts(request.language)('fault.busy') });
+    }
   });
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ja', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const errors = herYesErrors(fields, request.language);
-    if (Object.keys(errors).length > 0) {
-      const asked = await materialFor(request);
-      // Where she has said yes meanwhile the page asks no more, and the answer is not missed.
-      if (asked && knownYes(asked.her.pathway) === null) return show(request, reply, { yes: { fields, errors } });
-    }
-    const done = await acceptOffer(db, request.permit(), formIn(request), herYesIn(fields));
+    const asked = await materialFor(request);
+    // Where she has said yes meanwhile the page asks no more, and the answer is not missed.
+    const isAsked = asked !== null && knownYes(asked.her.pathway) === null;
+    const errors = isAsked ? herYesErrors(fields, request.language) : {};
+    if (Object.keys(errors).length > 0) return show(request, reply, { yes: { fields, errors } });
+    const done = await acceptOffer(db, request.permit(), formIn(request), herYesIn(fields), fields.text('ringet') === 'ja');
+    if (done.outcome === 'ring-first')
+      return show(request, reply, { yes: { fields, errors: { ringet: waitingTexts(request.language)('fault.ring-first') } } });
     const material = await materialFor(request);
     const until = material?.request?.herStay?.heldUntil ?? null;
     const yes = yesTexts(request.language);

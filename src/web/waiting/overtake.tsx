@@ -8,6 +8,7 @@ import type { Overtaking } from '../../store/placement-overtake.ts';
 import type { HoldMaterial, SearchMaterial } from '../../store/placement-search.ts';
 import type { Fields } from '../form.ts';
 import { findAddress } from '../places/addresses.ts';
+import { RingFirst } from '../places/ring-first.tsx';
 import type { PageView } from '../request.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -27,7 +28,7 @@ export function overtakingIn(fields: Fields): Overtaking {
  */
 export function askBeforeOvertaking(
   request: FastifyRequest,
-  { material: { her, index, stays }, hasHeld, before: count }: HoldMaterial,
+  { material: { her, index, stays, now }, hasHeld, before: count }: HoldMaterial,
   fields: Fields,
 ): PageView | null {
   const unit = asId<'unit'>(fields.text('afdeling'));
@@ -41,16 +42,19 @@ export function askBeforeOvertaking(
     crumbs: [{ href: findAddress(her.id), text: name }],
     status: 409,
     content: (
-      <Question
-        fields={fields}
-        sent={sentAgain(request.body, fields)}
-        action={`${findAddress(her.id)}/hold`}
-        back={findAddress(her.id)}
-        name={name}
-        count={count}
-        staysInHouse={livesIn(stays) === asked.facility.id}
-        language={language}
-      />
+      <>
+        <RingFirst unit={asked.unit} before="hold" now={now} language={language} />
+        <Question
+          fields={fields}
+          sent={sentAgain(request.body, fields)}
+          action={`${findAddress(her.id)}/hold`}
+          back={findAddress(her.id)}
+          name={name}
+          count={count}
+          staysInHouse={livesIn(stays) === asked.facility.id}
+          language={language}
+        />
+      </>
     ),
   };
 }

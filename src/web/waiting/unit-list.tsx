@@ -111,7 +111,7 @@ function Offers({ material, language }: Props): JSX.Element | null {
   return (
     <Card heading={say('unitOffers')}>
       <ul className="plain-list">
-        {offers.map(({ stay, calledName: name, answerBy }) => {
+        {offers.map(({ stay, initials: name, answerBy }) => {
           const when = momentText(answerBy, language);
           return (
             <li key={stay}>
@@ -143,9 +143,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       </h2>
       <ul className="chips">
         <li>
-          <Tag tone="accent">
-            {urgency.score} {say('points').toLocaleLowerCase(language)}
-          </Tag>
+          <Tag tone="accent">{say(`urgent.${bandOf(urgency.score)}`)}</Tag>
         </li>
         <li>
           <Tag tone={request.status === 'offered' ? 'attention' : 'accent'}>
@@ -154,8 +152,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
         </li>
       </ul>
       <p>
-        {say('unitBand', { band: say(`band.${bandOf(urgency.score)}`) })} {say('earliest')} {dayText(request.earliest, language)},{' '}
-        {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
+        {say('earliest')} {dayText(request.earliest, language)}, {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
         {needs.length === 0 ? say('noNeeds') : propertyList(needs, language)}. {say('party')}: {partyText(request.party, language)}.
       </p>
       {request.status === 'waiting' && (

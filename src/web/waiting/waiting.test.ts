@@ -110,11 +110,12 @@ describe('her page of the waiting list', () => {
 });
 
 describe('a unit’s list', () => {
-  test('is its own leader’s, with initials and points but not what they are of; a no without a reason is asked about', async () => {
+  test('is its own leader’s, with initials and how urgent they are in words, and no score; a no without a reason is asked about', async () => {
     const list = await leader.get('/venteliste/afdeling/fjordhuset-klit');
     expect(list.text).toContain('· O.');
     expect(list.text).not.toMatch(/Olga|Graviditeten|Tilbagefald|noteret/);
-    expect(list.$('main').text()).toMatch(/· O\..*230 point.*Hastegrad: 200–299 point/s);
+    expect(list.$('main').text()).toMatch(/· O\..*haster meget/s);
+    expect(list.$('main .card').text()).not.toMatch(/\d+ point/);
     expect((await leader.get('/venteliste/afdeling/lyngborg-lyng')).status).toBe(404);
     expect((await aalborg.get('/venteliste/afdeling/fjordhuset-klit')).status).toBe(403);
     const action = list.$('form[action*="/afvis"]').first().attr('action') ?? '';
@@ -187,7 +188,7 @@ describe('the search', () => {
     const told = 'Hun havde ikke sagt ja endnu: vi har ikke fået fat i hende endnu. Jeg ringer igen i aften.';
     expect((await aalborg.get('/forloeb/freja')).text).toContain(told);
     const card = (await leader.get('/pladser/afdeling/fjordhuset-klit')).$('article:contains("Freja")').text();
-    expect(card).toContain('Hun havde ikke sagt ja endnu');
+    expect(card).toContain('Hun har ikke sagt ja til opholdet endnu.');
     expect(card).not.toContain('fået fat i hende');
     const event = await sql<{
       answer: unknown;

@@ -4,18 +4,22 @@ import { catalogue } from '../ui/language.ts';
 export const waitsTexts = catalogue(
   {
     waits: 'Hun venter på en plads: nr. {number} af {of} til {unit}, siden {day}.',
-    waitsAnywhere: 'Hun venter på en plads i en hvilken som helst afdeling, siden {day}.',
+    waitsAnywhere: 'Hun venter på en plads, siden {day}. Ingen bestemt afdeling er ønsket.',
     onNoList: 'Hun venter på en plads, siden {day}, men står ikke på listen i nogen af de afdelinger, hun ønsker.',
-    offered: 'Hun venter på en plads og har et tilbud, der skal svares på.',
+    offered: 'Hun venter på en plads, siden {day}, og har et tilbud, der skal svares på.',
+    search:
+      'En søgning ændrer ikke hendes plads på ventelisten. Holder du en plads til hende her, venter hun ikke mere; bliver den ikke til noget, venter hun igen med samme ventetid.',
     link: 'Se ventelisten',
     isOffer: 'Pladsen er et tilbud fra ventelisten, og der er ikke svaret endnu. Når teamet har sagt ja, bekræftes den her.',
     answer: 'Svar på tilbuddet',
   },
   {
     waits: 'She waits for a place: no. {number} of {of} for {unit}, since {day}.',
-    waitsAnywhere: 'She waits for a place in any unit, since {day}.',
+    waitsAnywhere: 'She waits for a place, since {day}. No unit in particular is wished.',
     onNoList: 'She waits for a place, since {day}, but is on the list of none of the units she wishes.',
-    offered: 'She waits for a place and has an offer to be answered.',
+    offered: 'She waits for a place, since {day}, and has an offer to be answered.',
+    search:
+      'A search does not change her place on the waiting list. If you hold a place for her here, she waits no more; if it comes to nothing, she waits again with the same time.',
     link: 'See the waiting list',
     isOffer: 'The place is an offer from the waiting list, not answered yet. When the team has said yes, it is confirmed here.',
     answer: 'Answer the offer',

@@ -23,7 +23,7 @@ export function WaitsForPlace({ waiting, pathway, language }: Props): JSX.Elemen
 function waitingText({ since, isOffered, stands }: WaitingAtWork, language: Language): string {
   const say = waitsTexts(language);
   const day = dayText(danishDay(since), language);
-  if (isOffered) return say('offered');
+  if (isOffered) return say('offered', { day });
   switch (stands.outcome) {
     case 'any-unit':
       return say('waitsAnywhere', { day });

@@ -1,4 +1,5 @@
 /** The form of a wish, and what it says when it is sent. Day, length and needs are read as in the search for her. */
+import { inDanishOrder } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import { type HerSituation, proposeNeeds } from '../../domain/placement/needs.ts';
@@ -6,13 +7,17 @@ import { placeProperties } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import type { Wish } from '../../domain/placement/waiting-request.ts';
 import type { Moment } from '../../domain/time.ts';
+import { type ListAnswer, listAnswers } from '../../domain/pathway/her-list-answer.ts';
+import type { SaidOfList } from '../../store/placement-waiting-wish.ts';
+import { listAnswerTexts } from '../pathways/list-answer-words.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { Fields } from '../form.ts';
 import { type KnownOfHer, readFindQuery } from '../places/find-query.ts';
-import { partnerChoices } from '../places/who-and-how-long.ts';
+import { partnerChoices, sexes } from '../places/who-and-how-long.ts';
 import { placeTexts } from '../places/texts.ts';
+import { needHint } from '../places/told-needs.tsx';
 import { unitTitle } from '../places/words.ts';
-import { CheckboxGroup, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
+import { CheckboxGroup, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { waitingTexts } from './texts.ts';
 
@@ -22,9 +27,6 @@ const wishes = [1, 2, 3, 4, 5] as const;
 /** The ways that can be chosen, in minutes. */
 const reaches = [30, 60, 90, 120, 180] as const;
 
-/** The names that the form of a search gives the sex of a partner. */
-const sexes = { mand: 'man', kvinde: 'woman', ukendt: 'unknown' } as const;
-
 /** The fields of a wish that are written, as they were sent; null where nothing was. */
 export type SentWish = Readonly<Record<'ankomst' | 'naetter' | 'alder' | 'boern', string>>;
 
@@ -32,10 +34,27 @@ export type ReadWish = {
   readonly wish: Omit<Wish, 'municipality'>;
   readonly errors: FieldErrors;
   readonly sent: SentWish | null;
+  /** What she says to the list as the form has it. */
+  readonly said: SaidOfList | null;
 };
 
-/** Reads a wish from a form. Where there are errors, the wish holds what could be read. */
-export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly Candidate[], now: Moment, language: Language): ReadWish {
+/** What the form says of her answer to the list and of the longest way; nobody is stopped by a question that was not answered. */
+function saidIn(fields: Fields, standing: ListAnswer): SaidOfList {
+  const answer = listAnswers.find((one) => one === fields.text('svar-liste')) ?? standing;
+  const way = fields.text('vej');
+  const minutes = reaches.find((one) => String(one) === way);
+  return { answer, ...(minutes !== undefined ? { longestWay: minutes } : way === 'alle' ? { longestWay: null } : {}) };
+}
+
+/** Reads a wish from a form. Where there are errors, the wish holds what could be read. `standing`: her answer to the list where the form has none. */
+export function readWish(
+  fields: Fields,
+  known: KnownOfHer,
+  candidates: readonly Candidate[],
+  now: Moment,
+  language: Language,
+  standing: ListAnswer = 'not-asked',
+): ReadWish {
   const say = waitingTexts(language);
   const query = readFindQuery(fields, known, now, language);
   const named = wishes.map((number) => candidates.find(({ unit }) => unit.id === fields.text(`oenske-${number}`))?.unit.id ?? null);
@@ -61,7 +80,7 @@ export function readWish(fields: Fields, known: KnownOfHer, candidates: readonly
     alder: fields.text('alder'),
     boern: fields.text('boern'),
   };
-  return { wish, errors, sent };
+  return { wish, errors, sent, said: saidIn(fields, standing) };
 }
 
 type Props = {
@@ -70,33 +89,24 @@ type Props = {
   readonly situation: HerSituation;
   readonly candidates: readonly Candidate[];
   readonly sent: SentWish | null;
+  /** What she says to the list, as it was sent or as it stands; null where nobody wrote it. */
+  readonly said: SaidOfList | null;
   readonly errors: FieldErrors;
   /** Makes a form that is sent twice ask once. */
   readonly requestKey: string;
-  /** Whether it is asked who comes: not where a wish is changed. */
-  readonly asksWhoComes: boolean;
   readonly submit: string;
   readonly language: Language;
 };
 
-export function WishForm({
-  action,
-  wish,
-  sent,
-  situation,
-  candidates,
-  errors,
-  requestKey,
-  asksWhoComes,
-  submit,
-  language,
-}: Props): JSX.Element {
-  const [say, place] = [waitingTexts(language), placeTexts(language)];
+export function WishForm({ action, wish, sent, said, situation, candidates, errors, requestKey, submit, language }: Props): JSX.Element {
+  const [say, place, list] = [waitingTexts(language), placeTexts(language), listAnswerTexts(language)];
   const proposed = proposeNeeds(situation, { arrival: wish.earliest, departure: wish.earliest });
   const needs = placeProperties.map((property) => {
     const why = [...wish.needs, ...proposed].find((need) => need.property === property)?.why;
     const text = place(`property.${property}`);
-    return why === undefined ? { value: property, text } : { value: property, text, hint: place(`why.${why}`) };
+    return why === undefined
+      ? { value: property, text }
+      : { value: property, text, hint: needHint({ property, why }, situation.told, language) };
   });
   return (
     <form method="post" action={action}>
@@ -113,37 +123,45 @@ export function WishForm({
           <UnitField key={number} number={number} chosen={wish.units[index]} candidates={candidates} errors={errors} language={language} />
         ))}
       </fieldset>
+      <RadioGroup
+        name="svar-liste"
+        label={list('question')}
+        hint={list('hint')}
+        value={said?.answer}
+        errors={errors}
+        options={listAnswers.map((value) => ({ value, text: list(value) }))}
+      />
       <SelectField
         name="vej"
-        label={say('reach')}
-        value={wish.reach === null ? '' : String(wish.reach)}
-        empty={say('reachAny')}
-        options={reaches.map((minutes) => ({ value: String(minutes), text: say('reachMinutes', { minutes }) }))}
+        label={list('way')}
+        hint={list('wayHint')}
+        value={wish.reach === null ? (said?.longestWay === null ? 'alle' : '') : String(wish.reach)}
+        empty={list('wayNotAsked')}
+        options={[
+          ...reaches.map((minutes) => ({ value: String(minutes), text: say('reachMinutes', { minutes }) })),
+          { value: 'alle', text: list('wayAny') },
+        ]}
       />
-      {asksWhoComes && (
-        <>
-          <TextField
-            name="alder"
-            inputMode="numeric"
-            label={say('age')}
-            value={sent?.alder ?? (wish.party.age === null ? '' : String(wish.party.age))}
-            errors={errors}
-          />
-          <SelectField
-            name="partner"
-            label={say('partner')}
-            value={partnerChoices.find((one) => one !== '' && sexes[one] === wish.party.partner?.sex) ?? ''}
-            options={partnerChoices.map((one) => ({ value: one, text: say(`partner.${one === '' ? 'none' : sexes[one]}`) }))}
-          />
-          <TextField
-            name="boern"
-            label={say('children')}
-            hint={say('childrenHint')}
-            value={sent?.boern ?? wish.party.children.map(({ age }) => age).join(', ')}
-            errors={errors}
-          />
-        </>
-      )}
+      <TextField
+        name="alder"
+        inputMode="numeric"
+        label={say('age')}
+        value={sent?.alder ?? (wish.party.age === null ? '' : String(wish.party.age))}
+        errors={errors}
+      />
+      <SelectField
+        name="partner"
+        label={say('partner')}
+        value={partnerChoices.find((one) => one !== '' && sexes[one] === wish.party.partner?.sex) ?? ''}
+        options={partnerChoices.map((one) => ({ value: one, text: say(`partner.${one === '' ? 'none' : sexes[one]}`) }))}
+      />
+      <TextField
+        name="boern"
+        label={say('children')}
+        hint={say('childrenHint')}
+        value={sent?.boern ?? wish.party.children.map(({ age }) => age).join(', ')}
+        errors={errors}
+      />
       <button className="button button-primary">{submit}</button>
     </form>
   );
@@ -162,7 +180,7 @@ function UnitField({ number, chosen, candidates, errors, language }: UnitFieldPr
       label={say('wishedNumber', { number })}
       value={chosen ?? ''}
       empty={say('choose')}
-      options={candidates.map((one) => ({ value: one.unit.id, text: unitTitle(one) }))}
+      options={inDanishOrder(candidates, unitTitle).map((one) => ({ value: one.unit.id, text: unitTitle(one) }))}
       errors={errors}
     />
   );

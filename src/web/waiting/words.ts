@@ -11,6 +11,7 @@ import { unitTitle } from '../places/words.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { waitingTexts } from './texts.ts';
+import { changesText, type UnitNamed } from './wish-change-words.ts';
 
 /** «Graviditeten er i uge 31». */
 export function contributionText(one: Contribution, language: Language): string {
@@ -41,9 +42,9 @@ export function unitName(candidates: readonly Candidate[], unit: Id<'unit'> | nu
 }
 
 /** What was done to a request, with its reason and what was written to it. */
-export function eventText(event: EventRow, candidates: readonly Candidate[], language: Language): string {
+export function eventText(event: EventRow, candidates: readonly Candidate[], readsRefusal: boolean, language: Language): string {
   const what = actText(event, unitName(candidates, event.unit), language);
-  const why = whyText(event, language);
+  const why = whyText(event, readsRefusal, (unit) => unitName(candidates, unit), language);
   return why === '' ? `${what}.` : `${what}: ${why}.`;
 }
 
@@ -52,9 +53,14 @@ export function actText({ act }: EventRow, unit: string, language: Language): st
   return waitingTexts(language)(`act.${act}`, { unit });
 }
 
-/** The reason from the act's closed list and what was written beside it; empty where there is neither. */
-export function whyText(event: EventRow, language: Language): string {
-  return [reasonText(event, language), event.text].filter((text) => text !== '').join('. ');
+/**
+ * The reason from the act's closed list, what was written beside it, and what was changed in the wish; empty where there is none of them. What a unit
+ * wrote in its own words to its no is for those who may read it.
+ */
+export function whyText(event: EventRow, readsRefusal: boolean, named: UnitNamed, language: Language): string {
+  const changed = changesText(event.change ?? [], named, language);
+  const written = event.act === 'refuse' && !readsRefusal ? '' : event.text;
+  return [reasonText(event, language), written, changed].filter((text) => text !== '').join('. ');
 }
 
 function reasonText({ act, reason }: EventRow, language: Language): string {

@@ -5,6 +5,7 @@ import { daysBetween } from '../../domain/time.ts';
 import type { PlacesAtWork } from '../../store/placement-at-work.ts';
 import { pathwayAddress } from '../pathways/addresses.ts';
 import { findAddress, stayCardAddress } from '../places/addresses.ts';
+import { inTheWaySentences } from '../places/fallen-move.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
@@ -32,7 +33,7 @@ export function staysToSee({ fallen, refusedWithoutPlace, leftEarlier, pays }: O
   return fallen.length + refusedWithoutPlace.length + (pays ? leftEarlier.length : 0);
 }
 
-function FallenMoves({ fallen, refusedWithoutPlace, finds, language }: Props): JSX.Element | null {
+function FallenMoves({ fallen, refusedWithoutPlace, finds, pays, language }: Props): JSX.Element | null {
   const say = stayWorkTexts(language);
   if (fallen.length + refusedWithoutPlace.length === 0) return null;
   return (
@@ -40,12 +41,17 @@ function FallenMoves({ fallen, refusedWithoutPlace, finds, language }: Props): J
       <ul>
         {fallen.map((stay) => {
           const move = fallenMove(stay);
+          const canBePutBack = stay.putBack.outcome === 'departure-changed';
           const day = dayText(stay.nights.departure, language);
           const before = move === null ? '' : dayText(move.before, language);
           return (
             <li key={stay.id}>
               {say('fallen', { name: stay.calledName, unit: move?.unitName ?? '', house: stay.unitName, day, before })}{' '}
-              <a href={finds ? findAddress(stay.pathway) : stayCardAddress(stay)}>{say(finds ? 'fallenFind' : 'seeStay')}</a>
+              {move !== null && canBePutBack && say('freeAgain')}
+              {move !== null && inTheWaySentences(stay, move, stay.putBack, language).join(' ')}{' '}
+              <a href={finds ? findAddress(stay.pathway) : stayCardAddress(stay)}>
+                {say(!finds ? 'seeStay' : pays && canBePutBack ? 'fallenFind' : 'fallenFindElsewhere')}
+              </a>
             </li>
           );
         })}
@@ -66,7 +72,7 @@ function LeftEarlier({ leftEarlier, language }: Props): JSX.Element | null {
   return (
     <Card heading={say('earlierHeading')}>
       <ul className="plain-list">
-        {leftEarlier.map(({ pathway, calledName: name, unitName: unit, hasLeft, agreed, departure, reason }) => (
+        {leftEarlier.map(({ pathway, calledName: name, unitName: unit, hasLeft, agreed, departure, movesOn, reason }) => (
           <li key={`${pathway}${departure}`}>
             {say(hasLeft ? 'left' : 'leaves', {
               name,
@@ -75,6 +81,7 @@ function LeftEarlier({ leftEarlier, language }: Props): JSX.Element | null {
               nights: daysBetween(departure, agreed),
               agreed: dayText(agreed, language),
             })}{' '}
+            {movesOn !== null && `${say('movesFirst', { day: dayText(movesOn, language) })} `}
             {reason !== '' && `${say('because', { reason })} `}
             <a href={pathwayAddress(pathway)}>{say('seePathway')}</a>
           </li>

@@ -4,10 +4,6 @@ import { catalogue } from '../ui/language.ts';
 export const workTexts = catalogue(
   {
     title: 'Mit arbejde',
-    intro:
-      '{count, plural, =0 {Der er intet, som venter.} one {Et forløb venter på noget.} other {# forløb venter på noget.}} {mine, plural, =0 {Intet af det er dit.} one {Ét skridt er dit.} other {# skridt er dine.}}',
-    introPage:
-      '{total, number} forløb venter på noget. {mine, plural, =0 {Intet på denne side er dit.} one {Ét skridt på denne side er dit.} other {# skridt på denne side er dine.}}',
     'group.overdue': 'Overskredet',
     'group.today': 'I dag',
     'group.week': 'Denne uge',
@@ -24,10 +20,6 @@ export const workTexts = catalogue(
   },
   {
     title: 'My work',
-    intro:
-      '{count, plural, =0 {Nothing is waiting.} one {One pathway is waiting for something.} other {# pathways are waiting for something.}} {mine, plural, =0 {None of it is yours.} one {One step is yours.} other {# steps are yours.}}',
-    introPage:
-      '{total, number} pathways are waiting for something. {mine, plural, =0 {Nothing on this page is yours.} one {One step on this page is yours.} other {# steps on this page are yours.}}',
     'group.overdue': 'Overdue',
     'group.today': 'Today',
     'group.week': 'This week',

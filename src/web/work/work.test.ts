@@ -13,6 +13,34 @@ function groupsOf({ $ }: Visit): readonly (readonly [caption: string, rows: numb
     .map(([caption, rows]) => [String(caption), Number(rows)] as const);
 }
 
+/** The headings count what stands under them, and the sentence counts what stands under all of them. */
+function expectSums({ $ }: Visit): void {
+  const sections = $('main section.stacked').toArray();
+  let lines = $('main .card')
+    .filter((_, card) => $(card).closest('section').length === 0)
+    .find('> ul > li').length;
+  for (const section of sections) {
+    const heading = $(section).find('h2').first().text();
+    const listed = $(section).find('tbody tr').length + $(section).find('ul:not(.reasons) > li').length;
+    expect(heading.endsWith(`: ${listed}`), heading).toBe(true);
+    lines += listed;
+  }
+  const numbers = { én: 1, ét: 1 } as Readonly<Record<string, number>>;
+  const sentence = $('main p')
+    .filter((_, one) => /Her står|Der er intet/.test($(one).text()))
+    .first()
+    .text();
+  const [first = '', parts = ''] = sentence.split(':');
+  const said = [...parts.matchAll(/(?<![\p{L}\d])(\d+|én|ét)(?= (?:tilbud|skridt|kvinde|forhold|venter))/gu)].map(
+    ([word]) => numbers[word] ?? Number(word),
+  );
+  expect(
+    said.reduce((sum, one) => sum + one, 0),
+    sentence,
+  ).toBe(lines);
+  if (lines > 0) expect(first).toContain(lines === 1 ? 'én linje' : `${lines} linjer`);
+}
+
 describe('«Mit arbejde»', () => {
   test.each(['jordemoder', 'behandler', 'familieraadgiver', 'koordinator', 'visitator', 'krisecenter', 'laege'])(
     '%s: every count agrees with its list, and together they are all the pathways',
@@ -25,6 +53,7 @@ describe('«Mit arbejde»', () => {
 
       for (const [caption, rows] of groups) expect(caption.endsWith(`: ${rows}`)).toBe(true);
       expect(groups.reduce((sum, [, rows]) => sum + rows, 0)).toBe(listed);
+      expectSums(work);
     },
   );
 
@@ -40,7 +69,7 @@ describe('«Mit arbejde»', () => {
     const { $ } = await (await web.as('jordemoder')).get('/arbejde');
     const others = $('table.sheet').last();
 
-    expect(others.find('caption').text()).toMatch(/^Venter på andre/);
+    expect(others.closest('section.stacked').find('h2').first().text()).toMatch(/^Venter på andre/);
     expect(others.text()).toContain('Kommunens visitator');
   });
 
@@ -77,6 +106,7 @@ describe('«Mit arbejde»', () => {
       .$('section')
       .filter((_, one) => page.$(one).find('h2').first().text().startsWith('I dag'))
       .first();
+    expectSums(page);
     expect(page.text).toMatch(/Freja ventes \S+/);
     expect(group.text()).toContain('Pladsen til Freja er lukket');
     expect(group.text()).toContain('vandskade');

@@ -4,27 +4,32 @@ import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import type { Id } from '../../domain/id.ts';
 import { movingOf, receives } from '../../domain/pathway/transfer.ts';
+import { stepOfContact, stepOfHerAnswer, stepOfList } from '../../domain/pathway/next-step.ts';
 import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../domain/pathway/work.ts';
-import { danishDay, type Moment } from '../../domain/time.ts';
+import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
+import { otherPathways } from '../../store/identify.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
 import { type PlacesAtWork, placesAtWork, refusalsOf, type RefusedPlace } from '../../store/placement-at-work.ts';
 import { waitingOf } from '../../store/placement-waiting-work.ts';
 import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
+import { OtherPathways } from '../pathways/other-pathways.tsx';
 import { pathwayTexts } from '../pathways/texts.ts';
 import { ByText, doneByText, LevelTag, movingText, SmallBand } from '../pathways/top.tsx';
-import { wordTexts } from '../pathways/word-texts.ts';
+import { stepText, stepTexts } from '../pathways/step-text.ts';
 import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
+import { namedLately } from '../../store/facility-leaders.ts';
+import { NamedLeader } from '../supply/leaders.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
-import { herWaitingAddress } from '../waiting/addresses.ts';
 import { WaitsForPlace } from '../waiting/waits.tsx';
-import { waitsTexts } from '../waiting/waits-texts.ts';
-import { Arrivals, PlacesOfWork, refusedText } from './places-at-work.tsx';
+import { countTexts } from './count-texts.ts';
+import { countedText } from './counted.ts';
+import { Arrivals, PlacesOfWork, refusedText, saidNoIn } from './places-at-work.tsx';
 import { StaysAtWork, staysToSee } from './stays-at-work.tsx';
 import { workTexts } from './texts.ts';
 
@@ -34,11 +39,13 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
     const { organisation, role } = permit.actor;
     const { language } = request;
     const query = { page: pageOf(request.query.side), ended: false };
-    const { list, refusals, waiting } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const { list, refusals, waiting, others, named } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       const read = await listPathways(tx, organisation.id, query);
       const refused = read.listed.filter(({ pathway }) => pathway.stays.at(-1)?.status === 'refused');
       return {
         list: read,
+        others: await otherPathways(tx, permit, null),
+        named: await namedLately(tx, permit.actor),
         refusals: await refusalsOf(
           tx,
           refused.map(({ id }) => id),
@@ -55,9 +62,12 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
       title: workTexts(language)('title'),
       content: (
         <>
+          <NamedLeader named={named} language={language} />
+          <OtherPathways others={others} records={may(permit.actor, 'pathway:record')} language={language} />
           <OffersAtWork {...toAnswer} language={language} />
           <Work
             list={list}
+            toAnswer={toAnswer.offers.length}
             atPlaces={atPlaces}
             finds={may(permit.actor, 'place:find')}
             pays={may(permit.actor, 'place:confirm')}
@@ -81,6 +91,8 @@ type Waiting = Awaited<ReturnType<typeof waitingOf>>;
 
 type Props = {
   readonly list: ListPage;
+  /** How many offers stand above the list to be answered. */
+  readonly toAnswer: number;
   readonly atPlaces: PlacesAtWork;
   /** Whether the reader's part is to find another place for her whose place cannot be used. */
   readonly finds: boolean;
@@ -93,8 +105,9 @@ type Props = {
   readonly language: Language;
 };
 
-function Work({ list: { listed, page, total }, atPlaces, finds, pays, refusals, waiting, role, now, language }: Props): JSX.Element {
-  const say = workTexts(language);
+function Work(props: Props): JSX.Element {
+  const { list, toAnswer, atPlaces, finds, pays, refusals, waiting, role, now, language } = props;
+  const { listed, page, total } = list;
   const work = workListOf(listed, role, danishDay(now), ({ listed: { pathway }, next }) => {
     const moving = movingOf(pathway);
     return role === 'unit-leader' && next.action === 'admit' && moving !== null && !receives(moving, atPlaces.own);
@@ -102,31 +115,34 @@ function Work({ list: { listed, page, total }, atPlaces, finds, pays, refusals, 
   const today = danishDay(now);
   // She whose pathway is in the list stands there with the step of admitting her, once her place is confirmed.
   const arriving = atPlaces.arriving.filter(({ pathway, status }) => status === 'held' || !listed.some(({ id }) => id === pathway));
-  const arrivingIn = (group: WorkGroup): PlacesAtWork['arriving'] =>
-    group === 'today'
-      ? arriving.filter(({ nights }) => nights.arrival <= today)
-      : group === 'week'
-        ? arriving.filter(({ nights }) => nights.arrival > today)
-        : [];
-  const mine = work.overdue.length + work.today.length + work.week.length + work.later.length + arriving.length;
-  const waitingPlaces = atPlaces.troubled.length + atPlaces.unconfirmed.length + staysToSee({ ...atPlaces, pays });
+  const arrivingIn = (group: WorkGroup): PlacesAtWork['arriving'] => arriving.filter((stay) => groupOfArrival(stay, today) === group);
+  const waitingPlaces =
+    atPlaces.troubled.length + atPlaces.overStaffed.length + atPlaces.unconfirmed.length + staysToSee({ ...atPlaces, pays });
+  const uncertain = arrivingIn('others').length;
+  const steps = work.overdue.length + work.today.length + work.week.length + work.later.length;
+  const counted = {
+    offers: toAnswer,
+    steps,
+    arriving: arriving.length - uncertain,
+    places: waitingPlaces,
+    others: work.others.length + uncertain,
+  };
   return (
     <>
-      {(mine + work.others.length > 0 || waitingPlaces === 0) && (
-        <p>{total > pageLength ? say('introPage', { total, mine }) : say('intro', { count: mine + work.others.length, mine })}</p>
-      )}
+      <p>{countedText(counted, total > pageLength ? total : null, language)}</p>
       {workGroups.map((group) => (
         <Group
           key={group}
           group={group}
           items={work[group]}
           arriving={arrivingIn(group)}
+          troubled={atPlaces.troubled}
           waitingPlaces={group === 'today' ? waitingPlaces : 0}
           places={
             group === 'today' ? (
               <>
                 <StaysAtWork {...atPlaces} finds={finds} pays={pays} language={language} />
-                <PlacesOfWork {...atPlaces} finds={finds} language={language} />
+                <PlacesOfWork {...atPlaces} finds={finds} saidNo={saidNoIn(listed.map(({ pathway }) => pathway))} language={language} />
               </>
             ) : null
           }
@@ -137,15 +153,22 @@ function Work({ list: { listed, page, total }, atPlaces, finds, pays, refusals, 
         />
       ))}
       <Paging page={page} pageLength={pageLength} total={total} addressOf={(other) => `/arbejde?side=${other}`} language={language} />
-      {mine + work.others.length > 0 && <p className="quiet">{pathwayTexts(language)('agreedLegend')}</p>}
+      {steps + work.others.length > 0 && <p className="quiet">{pathwayTexts(language)('agreedLegend')}</p>}
     </>
   );
+}
+
+/** One whose place is not confirmed is nobody the unit waits for yet: that is for others to do. */
+function groupOfArrival({ status, nights }: PlacesAtWork['arriving'][number], today: Day): WorkGroup {
+  if (status === 'held') return 'others';
+  return nights.arrival <= today ? 'today' : 'week';
 }
 
 type GroupProps = {
   readonly group: WorkGroup;
   readonly items: readonly WorkItem<ListedPathway>[];
   readonly arriving: PlacesAtWork['arriving'];
+  readonly troubled: PlacesAtWork['troubled'];
   /** How many things wait about places in this group, and what they are. */
   readonly waitingPlaces: number;
   readonly places: JSX.Element | null;
@@ -155,42 +178,60 @@ type GroupProps = {
   readonly language: Language;
 };
 
-function Group({ group, items, arriving, waitingPlaces, places, refusals, waiting, now, language }: GroupProps): JSX.Element | null {
+function Group({
+  group,
+  items,
+  arriving,
+  troubled,
+  waitingPlaces,
+  places,
+  refusals,
+  waiting,
+  now,
+  language,
+}: GroupProps): JSX.Element | null {
   const say = workTexts(language);
   const heading = say('caption', { group: say(`group.${group}`), count: items.length + arriving.length + waitingPlaces });
-  const arrivals = <Arrivals arriving={arriving} now={now} language={language} />;
-  if (items.length === 0) {
-    return group === 'today' || arriving.length > 0 ? (
+  if (items.length + arriving.length + waitingPlaces === 0) {
+    return group === 'today' ? (
       <section className="stacked">
         <h2>{heading}</h2>
-        {arriving.length === 0 && waitingPlaces === 0 ? <p>{say('emptyToday')}</p> : arrivals}
-        {places}
+        <p>{say('emptyToday')}</p>
       </section>
     ) : null;
   }
   return (
     <section className="stacked">
-      <h2 className="out-of-sight">{say(`group.${group}`)}</h2>
-      {arrivals}
+      <h2>{heading}</h2>
+      <Arrivals arriving={arriving} troubled={troubled} now={now} language={language} />
       {places}
-      <Sheet caption={say('caption', { group: say(`group.${group}`), count: items.length })}>
-        <thead>
-          <tr>
-            <th scope="col">{say('who')}</th>
-            <th scope="col">{say('pregnancy')}</th>
-            <th scope="col">{say('level')}</th>
-            <th scope="col">{say('next')}</th>
-            <th scope="col">{say('by')}</th>
-            {group === 'others' && <th scope="col">{say('waitsFor')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <Row key={item.listed.id} item={item} refusals={refusals} waiting={waiting} group={group} now={now} language={language} />
-          ))}
-        </tbody>
-      </Sheet>
+      {items.length > 0 && <Steps {...{ group, items, refusals, waiting, now, language }} />}
     </section>
+  );
+}
+
+type StepsProps = Omit<GroupProps, 'arriving' | 'troubled' | 'places' | 'waitingPlaces'>;
+
+function Steps({ group, items, refusals, waiting, now, language }: StepsProps): JSX.Element {
+  const say = workTexts(language);
+  return (
+    <Sheet caption={countTexts(language)('stepsCaption', { count: items.length })}>
+      <thead>
+        <tr>
+          <th scope="col">{say('who')}</th>
+          <th scope="col">{say('pregnancy')}</th>
+          <th scope="col">{say('level')}</th>
+          <th scope="col">{say('next')}</th>
+          <th scope="col">{say('by')}</th>
+          {group === 'others' && <th scope="col">{say('waitsFor')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={item.listed.id} item={item} refusals={refusals} waiting={waiting} group={group} now={now} language={language} />
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 
@@ -201,11 +242,15 @@ function Row({
   group,
   now,
   language,
-}: Omit<GroupProps, 'items' | 'arriving' | 'places' | 'waitingPlaces'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
+}: Omit<StepsProps, 'items'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
   const { id, pathway } = listed;
   const say = workTexts(language);
-  const action = wordTexts(language)(`action.${next.action}`);
+  const action = stepText(next, pathway, language);
   const there = next.action === 'admit' ? movingOf(pathway) : null;
+  // What she is to be asked stands beside the next step.
+  const beside = [stepOfHerAnswer(pathway), stepOfList(pathway), stepOfContact(pathway)]
+    .filter((step) => step !== null)
+    .filter(({ action: asked }) => asked !== next.action);
   const refused = refusals.get(id);
   const waits = waiting.get(id);
   return (
@@ -220,13 +265,17 @@ function Row({
         <LevelTag pathway={pathway} language={language} />
       </td>
       <td data-label={say('next')}>
-        {waits?.isOffered ? (
-          <a href={herWaitingAddress(id)}>{waitsTexts(language)('answer')}</a>
-        ) : group === 'others' ? (
-          action
-        ) : (
-          <a href={actionAddress(id, next.action)}>{action}</a>
-        )}
+        {group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}
+        {beside.map((hers) => (
+          <div key={hers.action} className="quiet">
+            {stepTexts(language)('hers')}{' '}
+            {group === 'others' ? (
+              stepText(hers, pathway, language)
+            ) : (
+              <a href={actionAddress(id, hers.action)}>{stepText(hers, pathway, language)}</a>
+            )}
+          </div>
+        ))}
         {refused && <div className="quiet">{refusedText(refused, now, language)}</div>}
         {waits && !waits.isOffered && <WaitsForPlace waiting={waits} pathway={id} language={language} />}
       </td>

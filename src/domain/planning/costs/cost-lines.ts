@@ -9,6 +9,7 @@ export const costProblemSentences = {
   columns: 'the columns must be pathway, from, to, per_year.',
   fields: 'the line has {fields} cells and the header 4.',
   'no-name': 'the pathway has no name.',
+  empty: 'the cell is empty.',
   'not-a-number': '«{text}» is not a number.',
   thousands: '«{text}» can be read as thousands or as decimals: write it without a mark for thousands.',
   backwards: 'the interval ends before it begins.',
@@ -58,22 +59,42 @@ function lineOf(
   row: readonly CostCell[],
   at: readonly number[],
 ): { readonly line: CostLine } | { readonly problems: readonly CostProblem[] } {
-  const last = row.at(-1) ?? nowhere;
-  if (row.length !== columns.length) return { problems: [problemAt(last, 'fields', { fields: row.length })] };
+  if (row.length !== columns.length) return { problems: unevenRow(row, at) };
   const [pathway = nowhere, ...numbers] = at.map((column) => row[column] ?? nowhere);
   const problems = [
     ...(pathway.text === '' ? [problemAt(pathway, 'no-name')] : []),
     ...numbers.flatMap((cell, index) => problemsInNumber(cell, index === 2)),
   ];
-  const [from = NaN, to = NaN, perYear = NaN] = numbers.map(({ text }) => numberIn(text));
+  const [from = NaN, to = NaN, perYear = NaN] = numbers.map(({ text }, index) => (index === 2 ? amountIn(text) : numberIn(text)));
   if (from >= to) problems.push(problemAt(numbers[1] ?? nowhere, 'backwards'));
   return problems.length > 0 ? { problems } : { line: { pathway: pathway.text, from, to, perYear } };
 }
 
+/** Which cell is missing or too many is not known, so of the others only what cannot be right in its column is named, beside how many they are. */
+function unevenRow(row: readonly CostCell[], at: readonly number[]): readonly CostProblem[] {
+  const [pathway, ...numbers] = at.map((column) => row[column]);
+  return [
+    problemAt(row.at(-1) ?? nowhere, 'fields', { fields: row.length }),
+    ...(pathway?.text === '' ? [problemAt(pathway, 'no-name')] : []),
+    ...numbers.flatMap((cell) => (cell ? problemsInNumber(cell, false) : [])),
+  ];
+}
+
 /** Amounts alone are written with marks for thousands; nobody writes one with three decimals. */
 function problemsInNumber(cell: CostCell, isAmount: boolean): readonly CostProblem[] {
+  if (cell.text === '') return [problemAt(cell, 'empty')];
   if (isAmount && /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(cell.text)) return [problemAt(cell, 'thousands', { text: cell.text })];
-  return Number.isFinite(numberIn(cell.text)) ? [] : [problemAt(cell, 'not-a-number', { text: cell.text })];
+  return Number.isFinite(isAmount ? amountIn(cell.text) : numberIn(cell.text))
+    ? []
+    : [problemAt(cell, 'not-a-number', { text: cell.text })];
+}
+
+/** As money is written: with a space between thousands («150 000»), or with one mark for thousands and the other for decimals («150.000,00»). */
+function amountIn(text: string): number {
+  const isSpaced = /^[+-]?\d{1,3}([ \u00A0\u2009\u202F]\d{3})+([.,]\d+)?$/.test(text);
+  const isMarked = /^[+-]?\d{1,3}((\.\d{3})+,|(,\d{3})+\.)\d+$/.test(text);
+  if (isSpaced) return numberIn(text.replaceAll(/\s/g, ''));
+  return numberIn(isMarked ? text.replaceAll(/[.,](?=.*[.,])/g, '') : text);
 }
 
 /** With a decimal point or comma; NaN when it is not a plain finite number. */

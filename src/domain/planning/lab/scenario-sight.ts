@@ -23,12 +23,24 @@ export type SightChange =
   | { readonly outcome: 'changed'; readonly sight: ScenarioSight }
   /** Another organisation's: it can be copied and not changed. */
   | { readonly outcome: 'not-yours' }
-  | { readonly outcome: 'already-so' };
+  | { readonly outcome: 'already-so' }
+  /** What becomes visible to whom was not read, or of another version than the newest: it is read first. */
+  | { readonly outcome: 'to-be-read' };
 
-export function changeSight({ owner, sight }: ScenarioOwned, act: SightAct, by: Pick<Actor, 'organisation'>): SightChange {
+/** The newest version, and the one of which was read what becomes visible to whom; null where nothing was read. */
+export type ReadBefore = { readonly newest: number; readonly read: number | null };
+
+/** What is published cannot be called back from those who have read it, so it is published by those alone who read what that means. */
+export function changeSight(
+  { owner, sight }: ScenarioOwned,
+  act: SightAct,
+  by: Pick<Actor, 'organisation'>,
+  { newest, read }: ReadBefore,
+): SightChange {
   if (by.organisation.id !== owner) return { outcome: 'not-yours' };
   const { from, to } = sightLifecycle[act];
-  return from.some((one) => one === sight) ? { outcome: 'changed', sight: to } : { outcome: 'already-so' };
+  if (!from.some((one) => one === sight)) return { outcome: 'already-so' };
+  return to === 'published' && read !== newest ? { outcome: 'to-be-read' } : { outcome: 'changed', sight: to };
 }
 
 /** What can be done to it as it is. */

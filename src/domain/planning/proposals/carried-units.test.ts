@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carryingOf, meanForThree, unitsCarried } from './carried-units.ts';
+import { carryingOf, meanForThree, unitsCarried, womenNeeded } from './carried-units.ts';
 import { needEstimates } from './need-estimates.ts';
 
 /** P(at least three) of a Poisson year, and of one whose mean varies as a Gamma of shape k, summed term by term. */
@@ -16,9 +16,9 @@ function reachesThree(mean: number, shape: number | null): number {
 
 describe('the units that an estimate carries', () => {
   test('are the same numbers as the documents quarrel over', () => {
-    expect(unitsCarried(needEstimates['placed-2017-2019'])).toEqual({ from: 1, to: 1 });
-    expect(unitsCarried(needEstimates['municipalities-2025'])).toEqual({ from: 3, to: 5 });
-    expect(unitsCarried(needEstimates['agency-2024'])).toEqual({ from: 15, to: 18 });
+    expect(unitsCarried(needEstimates['placed-2017-2019'])).toEqual({ from: 1, middle: 1, to: 1 });
+    expect(unitsCarried(needEstimates['municipalities-2025'])).toEqual({ from: 3, middle: 4, to: 5 });
+    expect(unitsCarried(needEstimates['agency-2024'])).toEqual({ from: 15, middle: 16, to: 18 });
     expect(meanForThree(null)).toBeLessThan(meanForThree(4));
   });
 
@@ -41,6 +41,25 @@ describe('the units that an estimate carries', () => {
         },
       ),
     );
+  });
+
+  test('are enough from the number on that is told to be needed, and not below it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        fc.option(fc.double({ min: 0.5, max: 50, noNaN: true })),
+        (units, accepts, dispersion) => {
+          const needed = womenNeeded(units, { accepts, dispersion });
+          expect(unitsCarried({ from: needed * (1 - 1e-9), to: needed * (1 + 1e-9) }, { accepts, dispersion })).toMatchObject({
+            from: units - 1,
+            to: units,
+          });
+        },
+      ),
+    );
+    expect(womenNeeded(0, { accepts: 0 })).toBe(0);
+    expect(womenNeeded(1, { accepts: 0 })).toBe(Infinity);
   });
 
   test.each([

@@ -10,15 +10,20 @@ import type { NeedEstimate } from './need-estimates.ts';
 /** The share of years that must reach three. */
 export const sustainedAt = 0.9;
 
-/** Units at the lowest and at the highest number of the estimate. */
-export type CarriedUnits = { readonly from: number; readonly to: number };
+/** Units at the lowest number of the estimate, at its middle and at its highest. */
+export type CarriedUnits = { readonly from: number; readonly middle: number; readonly to: number };
 
 /** What of a proposal counts: the share who accept a place, and the shape of the variation between years. */
 export type CarriedBy = { readonly accepts?: number | undefined; readonly dispersion?: number | null | undefined };
 
 export function unitsCarried({ from, to }: NeedEstimate, { accepts = 1, dispersion = null }: CarriedBy = {}): CarriedUnits {
   const at = (demand: number): number => unitsSustained(demand * accepts, sustainedAt, { ...threeAYear, dispersion });
-  return { from: at(from), to: at(to) };
+  return { from: at(from), middle: at((from + to) / 2), to: at(to) };
+}
+
+/** Women a year from which on there are enough for so many units; nobody is needed where there is no unit, and where none accepts nobody is enough. */
+export function womenNeeded(units: number, { accepts = 1, dispersion = null }: CarriedBy = {}): number {
+  return units === 0 ? 0 : (units * meanForThree(dispersion)) / accepts;
 }
 
 /** The mean a year that a unit needs to reach three in 90 % of the years, by chance alone or where years differ. */
@@ -26,12 +31,12 @@ export function meanForThree(dispersion: number | null = null): number {
   return meanNeeded(sustainedAt, { ...threeAYear, dispersion });
 }
 
-/** `upper` where only the highest number of the estimate is enough; `nothing` where there is no unit to carry. */
+/** `upper` where the lowest number of the estimate is not enough and the highest is; `nothing` where there is no unit to carry. */
 export const carryings = ['whole', 'upper', 'no', 'nothing'] as const;
 export type Carrying = (typeof carryings)[number];
 
 /** Whether so many units are carried. */
-export function carryingOf(units: number, { from, to }: CarriedUnits): Carrying {
+export function carryingOf(units: number, { from, to }: Pick<CarriedUnits, 'from' | 'to'>): Carrying {
   if (units === 0) return 'nothing';
   if (units <= from) return 'whole';
   return units <= to ? 'upper' : 'no';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { publishedEstimates } from '../../numbers/published-estimates.ts';
 import { faultsIn } from '../simulation/check-scenario.ts';
 import { simulate } from '../simulation/run.ts';
 import { type NeedAnswer, needAnswer } from './answer.ts';
 import { meanForThree } from './carried-units.ts';
-import { demandsOf, type NeedEstimateId, needEstimateIds, needEstimates } from './need-estimates.ts';
+import { demandsOf, needCountedIn, type NeedEstimateId, needEstimateIds, needEstimates, needsCountedFrom } from './need-estimates.ts';
 import { positionIds, positions, type PositionId, positionScenario, sitesOf } from './positions.ts';
 
 function answered(position: PositionId, estimate: NeedEstimateId, places = 8): NeedAnswer {
@@ -33,9 +34,9 @@ describe('a position of the documents', () => {
 describe('the answer', () => {
   test('tells how many units an estimate sustains: one, three to five, fifteen to eighteen', () => {
     expect(meanForThree()).toBeCloseTo(5.322, 3);
-    expect(answered('pilot', 'placed-2017-2019').sustained).toEqual({ from: 1, to: 1 });
-    expect(answered('pilot', 'municipalities-2025').sustained).toEqual({ from: 3, to: 5 });
-    expect(answered('pilot', 'agency-2024').sustained).toEqual({ from: 15, to: 18 });
+    expect(answered('pilot', 'placed-2017-2019').sustained).toEqual({ from: 1, middle: 1, to: 1 });
+    expect(answered('pilot', 'municipalities-2025').sustained).toEqual({ from: 3, middle: 4, to: 5 });
+    expect(answered('pilot', 'agency-2024').sustained).toEqual({ from: 15, middle: 16, to: 18 });
   });
 
   test('lets every woman be admitted or not: what is not admitted is what the units do not take', () => {
@@ -65,6 +66,19 @@ describe('the answer', () => {
       weeksLost: null,
       minutes: null,
       occupancy: null,
+      weeksBeforeBirth: null,
+      refused: null,
     });
   });
+});
+
+test('each estimate goes from the least to the most of the published numbers that it is made of', () => {
+  for (const id of needEstimateIds) {
+    const numbers = needCountedIn[id].map((published) => publishedEstimates.find((one) => one.id === published));
+    expect({ from: Math.min(...numbers.map((one) => one?.low ?? NaN)), to: Math.max(...numbers.map((one) => one?.high ?? NaN)) }).toEqual(
+      needEstimates[id],
+    );
+    for (const published of needCountedIn[id]) expect(needsCountedFrom(published)).toEqual([id]);
+  }
+  expect(needsCountedFrom('family-stay-2020')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../time.ts';
-import { admittedOf, isDearlyBought, roomOf, roomRuleOn, roomRules } from './room-rule.ts';
+import { admittedOf, pricesOf, roomOf, roomRuleOn, roomRules } from './room-rule.ts';
 
 const rule = roomRuleOn(day('2026-11-26'));
 const outside = (from: number, to: number) => ({ neverAdmitted: { from, to } });
@@ -30,14 +30,14 @@ test('those admitted are the others', () => {
 });
 
 test.each([
-  [0.5, 59, false],
-  [0.85, 10, true],
-  [0.1, 60, true],
-  [0.95, 120, true],
-])('at an occupancy of %f and %i minutes, room is dearly bought: %s', (share, minutes, dear) => {
-  expect(isDearlyBought({ occupancy: { from: 0, to: share }, minutes: { from: 0, to: minutes } }, rule)).toBe(dear);
+  [0.5, 59, []],
+  [0.85, 10, ['full']],
+  [0.1, 60, ['far']],
+  [0.95, 120, ['full', 'far']],
+])('at an occupancy of %f and %i minutes, room costs %j', (share, minutes, prices) => {
+  expect(pricesOf({ occupancy: { from: 0, to: share }, minutes: { from: 0, to: minutes } }, rule)).toEqual(prices);
 });
 
 test('where nobody is admitted there is nothing to measure', () => {
-  expect(isDearlyBought({ occupancy: null, minutes: null }, rule)).toBe(false);
+  expect(pricesOf({ occupancy: null, minutes: null }, rule)).toEqual([]);
 });

@@ -3,7 +3,7 @@
  * for its units; and when room enough is dearly bought, in full units or in long journeys.
  */
 import { type Day, day } from '../../time.ts';
-import type { DemandSpan, NeedAnswer } from './answer.ts';
+import type { DemandSpan } from './answer.ts';
 
 export type RoomRule = {
   readonly from: Day;
@@ -42,20 +42,25 @@ export const rooms = ['nearly-all', 'some-outside', 'short'] as const;
 export type Room = (typeof rooms)[number];
 
 /** The end of the estimate with the most outside decides. */
-export function roomOf({ neverAdmitted }: Pick<NeedAnswer, 'neverAdmitted'>, { nearlyNobody, shortFrom }: RoomRule): Room {
+export function roomOf({ neverAdmitted }: { readonly neverAdmitted: DemandSpan }, { nearlyNobody, shortFrom }: RoomRule): Room {
   if (neverAdmitted.to < nearlyNobody) return 'nearly-all';
   return neverAdmitted.to < shortFrom ? 'some-outside' : 'short';
 }
 
 /** Of those who come: the share that is admitted, from the least to the most. */
-export function admittedOf({ neverAdmitted }: Pick<NeedAnswer, 'neverAdmitted'>): DemandSpan {
+export function admittedOf({ neverAdmitted }: { readonly neverAdmitted: DemandSpan }): DemandSpan {
   return { from: 1 - neverAdmitted.to, to: 1 - neverAdmitted.from };
 }
 
-/** Whether the units are full or the journeys long at either end of the estimate. */
-export function isDearlyBought(
-  { occupancy, minutes }: Pick<NeedAnswer, 'occupancy' | 'minutes'>,
+/** What room is bought with: `full` where the units are, `far` where the journeys are long. */
+export const roomPrices = ['full', 'far'] as const;
+export type RoomPrice = (typeof roomPrices)[number];
+
+/** At either end of the estimate; none where room is had for nothing. */
+export function pricesOf(
+  { occupancy, minutes }: { readonly occupancy: DemandSpan | null; readonly minutes: DemandSpan | null },
   { fullFrom, farFrom }: RoomRule,
-): boolean {
-  return (occupancy?.to ?? 0) >= fullFrom || (minutes?.to ?? 0) >= farFrom;
+): readonly RoomPrice[] {
+  const isPaid: Readonly<Record<RoomPrice, boolean>> = { full: (occupancy?.to ?? 0) >= fullFrom, far: (minutes?.to ?? 0) >= farFrom };
+  return roomPrices.filter((price) => isPaid[price]);
 }

@@ -165,9 +165,9 @@ describe('simulation and formula agree', () => {
           0,
           many,
         );
-        const { length } = rowShape(1, 1);
+        const shape = rowShape(1, 1);
         let sum = 0;
-        for (let row = 0; row < many; row += 1) sum += rows[row * length + 11] ?? 0;
+        for (let row = 0; row < many; row += 1) sum += rows[row * shape.length + siteAt(shape, 0, 'occupied-years')] ?? 0;
         return (sum / many) * end;
       };
       const step = 0.02;

@@ -83,6 +83,8 @@ describe('measures', () => {
           [of('share-waited'), whole('waited'), whole('admitted')],
           [of('weeks-waited'), whole('years-waited').map((value) => (value * 365.25) / 7), whole('admitted')],
           [of('weeks-lost-of-never-admitted'), whole('weeks-lost-never'), lost],
+          [of('weeks-before-birth'), whole('weeks-before-birth'), whole('before-birth')],
+          [of('share-refused-by-sites'), both('refusals'), both('refusals').map((refused, at) => refused + (both('admissions')[at] ?? 0))],
           [of('travel-minutes'), whole('minutes'), whole('admitted')],
           [of('occupancy'), both('occupied-years'), both('open-years')],
           [of('occupancy', 'b'), site(1, 'occupied-years'), site(1, 'open-years')],

@@ -45,6 +45,8 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
   // Whoever was turned away at once is never admitted either.
   const outside = sum([turnedAway, never], rows.count);
   const perYear = (name: string, column: Column, site: string | null = null): Measure => mean(name, scaled(column, 1 / years), site);
+  // As the register counts what the sites said no to: of all the times that a place was asked for, and not of the women.
+  const asked = sum([ofSites('admissions'), ofSites('refusals')], rows.count);
   const weeksWaited = scaled(whole('years-waited'), weeksPerYear);
   return [
     perYear('arrivals-a-year', arrivals),
@@ -56,10 +58,15 @@ export function measuresOf(scenario: Scenario, rows: Rows): readonly Measure[] {
     asShare(ratio('share-waited', whole('waited'), admitted), admitted),
     ratio('weeks-waited', weeksWaited, admitted),
     ...(course
-      ? [ratio('weeks-lost-of-admitted', weeksWaited, admitted), ratio('weeks-lost-of-never-admitted', whole('weeks-lost-never'), outside)]
+      ? [
+          ratio('weeks-lost-of-admitted', weeksWaited, admitted),
+          ratio('weeks-lost-of-never-admitted', whole('weeks-lost-never'), outside),
+          ratio('weeks-before-birth', whole('weeks-before-birth'), whole('before-birth')),
+        ]
       : []),
     ...(scenario.areas ? [ratio('travel-minutes', whole('minutes'), admitted)] : []),
     asShare(ratio('occupancy', ofSites('occupied-years'), ofSites('open-years')), ofSites('open-years')),
+    asShare(ratio('share-refused-by-sites', ofSites('refusals'), asked), asked),
     perYear('open-place-days-a-year', scaled(ofSites('open-years'), daysPerYear)),
     perYear('empty-place-days-a-year', scaled(difference(ofSites('open-years'), ofSites('occupied-years')), daysPerYear)),
     perYear('openings-a-year', ofSites('openings')),

@@ -19,6 +19,9 @@ export const wholeMeasures = [
   'weeks-lost-never',
   /** Minutes of travel of those admitted together. */
   'minutes',
+  /** Of those admitted: who came in before the birth, and the weeks from then to it together. */
+  'before-birth',
+  'weeks-before-birth',
 ] as const;
 export type WholeMeasure = (typeof wholeMeasures)[number];
 

@@ -48,6 +48,10 @@ function slowly(scenario: Scenario, seed: number): readonly number[] {
     if (now > her.came) counts.waited += 1;
     counts['years-waited'] += now - her.came;
     counts.minutes += way(her, index);
+    if (course && her.birth > now) {
+      counts['before-birth'] += 1;
+      counts['weeks-before-birth'] += (her.birth - now) * weeksPerYear;
+    }
     at[index]!.admissions += 1;
     at[index]!['occupied-years'] += Math.min(ends, years) - now;
     byYear[index]![Math.min(Math.floor(now), years - 1)]! += 1;

@@ -8,6 +8,7 @@ import { addDeparture, nextDeparture, takeDeparture } from './departures.ts';
 import { bringToNow, countOpen, isQuiet, lookAhead, reviewFlexible } from './flexible.ts';
 import { drawOf, personKey, purposes } from './person-draws.ts';
 import { cellOfSite, siteMeasures, wholeAt, wholeMeasures, yearAt } from './replication-row.ts';
+import { weeksPerYear } from './scenario.ts';
 import { beSeated, firstToGiveUp, isRefused, nextFor, waitingFor, wouldGo } from './seats.ts';
 import { beginToWait, spareSeat, takeWaiting } from './waiting-list.ts';
 import { beginAnew, freeAt, planOf, type World } from './world.ts';
@@ -15,6 +16,7 @@ import { yearFactor } from './year-factors.ts';
 
 const [arrivals, declined, admitted, turnedAway, neverAdmitted, stillWaiting, waited, yearsWaited, weeksLostNever, minutes] =
   wholeMeasures.map(wholeAt) as [number, number, number, number, number, number, number, number, number, number];
+const [beforeBirth, weeksBeforeBirth] = (['before-birth', 'weeks-before-birth'] as const).map(wholeAt) as [number, number];
 const [admissions, occupiedYears, , , refusals] = siteMeasures.map((_, index) => index) as [number, number, number, number, number];
 
 /** Fills the world's row with what a replication is counted up to. */
@@ -152,13 +154,18 @@ function arrive(world: World, chance: number, at: number): void {
 
 function admit({ compiled, departures, row, shape, sites, waiting }: World, site: number, seat: number, now: number): void {
   const [birth, after, arrived] = [waiting.birth[seat] ?? 0, waiting.after[seat] ?? 0, waiting.arrived[seat] ?? 0];
-  const ends = compiled.course && birth > now ? birth + after : now + after;
+  const isBefore = compiled.course !== null && birth > now;
+  const ends = isBefore ? birth + after : now + after;
   sites.occupied[site] = (sites.occupied[site] ?? 0) + 1;
   addDeparture(departures, ends, site);
   row[admitted] = (row[admitted] ?? 0) + 1;
   if (now > arrived) {
     row[waited] = (row[waited] ?? 0) + 1;
     row[yearsWaited] = (row[yearsWaited] ?? 0) + now - arrived;
+  }
+  if (isBefore) {
+    row[beforeBirth] = (row[beforeBirth] ?? 0) + 1;
+    row[weeksBeforeBirth] = (row[weeksBeforeBirth] ?? 0) + (birth - now) * weeksPerYear;
   }
   row[minutes] = (row[minutes] ?? 0) + (compiled.areas.minutes[(waiting.area[seat] ?? 0) * shape.sites + site] ?? 0);
   const count = cellOfSite(site, admissions);

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts';
 import { type Block, replicationsInBlock, simulateBlock } from './simulate.ts';
 
 /** The edition (da: udgave) of the method: the same scenario and seed give the same digits as long as it is the same. */
-export const simulationEdition = '2026-11-26.5';
+export const simulationEdition = '2026-11-26.7';
 
 /** How long to go on. `precision`: half the width of the interval of `measure` (of the whole), relative to its mean; null for all replications. */
 export type Effort = {

@@ -1,0 +1,33 @@
+/** What she said with her yes that the unit is to know (da: hendes betingelse): written where the place is confirmed, and read on the unit's card. */
+import type { JSX } from 'react';
+import type { StayWithName } from '../../store/placement-stays.ts';
+import { TextArea } from '../ui/fields.tsx';
+import type { Language } from '../ui/language.ts';
+import { Alert } from '../ui/pieces.tsx';
+import { ofThisPlaceTexts } from './of-this-place-texts.ts';
+
+/** The field of her condition in the form that confirms her place. */
+export const conditionField = 'betingelse';
+
+/** The condition as a field. `words`: what she said with the yes she gave before, until something else is written. */
+export function ConditionField({ words, language }: { readonly words: string; readonly language: Language }): JSX.Element {
+  const say = ofThisPlaceTexts(language);
+  return <TextArea name={conditionField} label={say('condition')} hint={say('conditionHint')} value={words} errors={{}} />;
+}
+
+/** Her condition as her unit reads it; nothing where she said none, or is not expected and does not live there. */
+export function ConditionTold({
+  stay: { status, condition },
+  language,
+}: {
+  readonly stay: Pick<StayWithName, 'status' | 'condition'>;
+  readonly language: Language;
+}): JSX.Element | null {
+  if (condition === null || (status !== 'confirmed' && status !== 'admitted')) return null;
+  const say = ofThisPlaceTexts(language);
+  return (
+    <Alert tone="attention">
+      <p>{say(status === 'admitted' ? 'toldThere' : 'toldUnit', { words: condition })}</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,35 @@
+/** What is asked and told of her answer to the very place that is found for her, and of the condition of her yes; in both languages. */
+import { catalogue } from '../ui/language.ts';
+
+export const ofThisPlaceTexts = catalogue(
+  {
+    before: 'Hendes ja til et døgnophold er fra før, denne plads blev fundet. Spørg hende også om pladsen her.',
+    condition: 'Hendes betingelse for at komme, hvis hun har en',
+    conditionHint: 'Skriv kun det, afdelingen skal vide for at kunne overholde den. Afdelingen læser det, når pladsen er bekræftet.',
+    told: 'Hendes betingelse',
+    toldUnit: 'Hun har sagt ja på en betingelse: «{words}». Kan I ikke overholde den, så ring til hendes koordinator, før hun kommer.',
+    toldThere: 'Hun sagde ja på en betingelse: «{words}».',
+    writeNo: 'Skriv hendes nej',
+    writeNoHint: 'Siger hun nej, skrives det for sig. Så bliver pladsen ikke bekræftet ved det.',
+    ring: 'Ring til afdelingen, før pladsen bekræftes.',
+    ringHold: 'Ring til afdelingen: det, der står om dens pladser, kan være forældet.',
+    writtenForOther: 'Skriv til hende, hvorfor pladsen holdes: hun læser det på sin side',
+    writtenWhyMissing: 'Skriv, hvorfor der ikke er et svar: hun læser det på sin side',
+    holdsEnd: 'Bliver den anden ikke bekræftet, er pladsen ledig igen {time}. Prøv igen da.',
+  },
+  {
+    before: 'Her yes to residential care is from before this place was found. Ask her about this place too.',
+    condition: 'Her condition for coming, if she has one',
+    conditionHint: 'Write only what the unit must know to meet it. The unit reads it when the place is confirmed.',
+    told: 'Her condition',
+    toldUnit: 'She has said yes on a condition: “{words}”. If you cannot meet it, ring her coordinator before she comes.',
+    toldThere: 'She said yes on a condition: “{words}”.',
+    writeNo: 'Write her no',
+    writeNoHint: 'If she says no, it is written by itself. The place is not confirmed by that.',
+    ring: 'Ring the unit before the place is confirmed.',
+    ringHold: 'Ring the unit: what stands about its places may be out of date.',
+    writtenForOther: 'Write to her why the place is held: she reads it on her page',
+    writtenWhyMissing: 'Write why there is no answer: she reads it on her page',
+    holdsEnd: 'If the other is not confirmed, the place is free again at {time}. Try again then.',
+  },
+);
