@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
+import type { PlaceAnswer } from '../domain/pathway/her-answer.ts';
 import type { HerYes } from '../domain/pathway/her-yes.ts';
 import {
   type Commitment,
@@ -29,12 +30,23 @@ import { moveStay } from './placement-stay-write.ts';
 import type { StayWithName } from './placement-stays.ts';
 import { leaveForTransfer, nightsWhereSheLives, saidOfNights } from './placement-transfer.ts';
 
+/** What is said of a place when it is confirmed. Each is absent, null or empty where it was not asked or not said. */
+export type SaidWithConfirmation = {
+  /** What she says to moving here, where she lives in another unit. */
+  readonly toMove?: HerYes['answer'] | null;
+  /** What she says to a first place. */
+  readonly toPlace?: AnswerGiven | null;
+  /** The reason in words for confirming a first place against her no, which she reads. */
+  readonly againstNo?: string;
+  /** What she said with her yes that the unit is to know. */
+  readonly condition?: string;
+};
+
 /**
- * Confirms a held stay with its legal basis and who pays. `answered` are the deviations from the decision that were said yes to, `saysToMove` what
- * she says to moving here where she lives in another unit, `given` what she says to a first place; `null` where it was not asked. No answer stops
- * it: see `leavesForTransfer`, and a no is written at once; against it the place is confirmed with a reason in words alone (`againstNo`), which she
- * reads. Her no stands until she says yes: no answer of anybody else to the same question passes it by. `condition` is what she said with her yes
- * that the unit is to know: it is kept with the confirmation, where the unit reads it; never with a no, nor where she has not answered.
+ * Confirms a held stay with its legal basis and who pays. `answered` are the deviations from the decision that were said yes to. No answer of hers
+ * stops it: see `leavesForTransfer`, and a no is written at once; against it the place is confirmed with a reason in words alone. Her no stands until
+ * she says yes: no answer of anybody else to the same question passes it by. What the unit is to know is kept with the confirmation, where the unit
+ * reads it; never with a no, nor where she has not answered.
  */
 export function confirmStayOf(
   db: Database,
@@ -42,74 +54,90 @@ export function confirmStayOf(
   sent: StayForm,
   commitment: Commitment,
   answered: readonly Deviation[],
-  saysToMove: HerYes['answer'] | null = null,
-  given: AnswerGiven | null = null,
-  againstNo = '',
-  condition = '',
+  { toMove = null, toPlace = null, againstNo = '', condition = '' }: SaidWithConfirmation = {},
 ): Promise<Confirmation | PathwayEnded | HerNoWritten | NotDone> {
   const form = asking(sent, [
     commitment,
-    saysToMove,
-    ...(given ? [given] : []),
+    toMove,
+    ...(toPlace ? [toPlace] : []),
     ...(againstNo === '' ? [] : [againstNo]),
     ...(condition === '' ? [] : [{ condition }]),
   ]);
-  return withStay(
-    db,
-    permit,
-    form,
-    { act: 'confirm', done: 'confirmed', by: 'team' },
-    async (tx, before, now): Promise<Confirmation | PathwayEnded | HerNoWritten> => {
-      const decided = await decidedFor(tx, before.pathway);
-      if (decided === 'pathway-ended') return { outcome: decided };
-      const known = await knownAnswer(tx, before.pathway, before.id);
-      const firstPlace = before.transferFrom === null ? given : null;
-      const answeredNow = firstPlace?.said.answer;
-      const herNo = answeredNow === 'no' || (known.standing === 'refused' && answeredNow !== 'yes');
-      const doubts = await doubtsAbout(tx, before, now);
-      const herYes = (before.transferFrom === null ? (answeredNow ?? (known.standing === 'said' ? 'yes' : null)) : saysToMove) === 'yes';
-      const found = { saysNo: herNo, doubts: doubts.map(({ kind }) => kind) };
-      const confirmation = confirmStay(before, commitment, now, decided, answered, found, againstNo);
-      const news = firstPlace && standsAlready(known, firstPlace) ? null : firstPlace;
-      if (confirmation.outcome === 'ask' && answeredNow === 'no' && confirmation.about.includes('she-says-no')) {
-        if (news && (await answerTo(tx, form, 'answer-place')) === null) await writeHerNo(tx, permit, before, form, news, now);
-        return { outcome: 'her-no-written' };
-      }
-      if (confirmation.outcome === 'confirmed') {
-        const { legalBasis, paidBy, deviations } = confirmation;
-        const answer = before.transferFrom === null ? null : saysToMove;
-        const nights = await nightsWhereSheLives(tx, before, (answer ?? before.herYes) === 'yes', now);
-        await moveStay(
-          tx,
-          before,
-          { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
-          {
-            act: 'confirm',
-            status: 'confirmed',
-            actor: permit.actor,
-            at: now,
-            data: {
-              legalBasis,
-              paidBy,
-              deviations,
-              ...(doubts.length > 0 ? { doubts } : {}),
-              ...(condition.trim() === '' || !herYes ? {} : { condition: condition.trim() }),
-              ...(answer ? { herYes: { answer } } : {}),
-              ...keptOfAnswer(news, now),
-              ...saidOfNights(nights),
-            },
-            form: { key: form.key, answer: confirmation },
-          },
-        );
-        if (news) await tellAnswer(tx, permit, before, news, now);
-        await tellConfirmed(tx, permit, before, confirmation, againstNo, now);
-        const { id: stay, pathway, unitName } = before;
-        if (answer) await tellPathway(tx, pathway, { type: 'move-answered', stay, unitName, answer }, permit.actor, now);
-        await leaveForTransfer(tx, permit, before, nights, now);
-      }
-      return confirmation;
-    },
+  const manner = { act: 'confirm', done: 'confirmed', by: 'team' } as const;
+  return withStay(db, permit, form, manner, async (tx, before, now): Promise<Confirmation | PathwayEnded | HerNoWritten> => {
+    const decided = await decidedFor(tx, before.pathway);
+    if (decided === 'pathway-ended') return { outcome: decided };
+    const isFirst = before.transferFrom === null;
+    const known = await knownAnswer(tx, before.pathway, before.id);
+    const firstPlace = isFirst ? toPlace : null;
+    const answeredNow = firstPlace?.said.answer;
+    const herNo = answeredNow === 'no' || (known.standing === 'refused' && answeredNow !== 'yes');
+    const doubts = await doubtsAbout(tx, before, now);
+    const found = { saysNo: herNo, doubts: doubts.map(({ kind }) => kind) };
+    const confirmation = confirmStay(before, commitment, now, decided, answered, found, againstNo);
+    const news = firstPlace && standsAlready(known, firstPlace) ? null : firstPlace;
+    if (confirmation.outcome === 'ask' && answeredNow === 'no' && confirmation.about.includes('she-says-no')) {
+      if (news && (await answerTo(tx, form, 'answer-place')) === null) await writeHerNo(tx, permit, before, form, news, now);
+      return { outcome: 'her-no-written' };
+    }
+    if (confirmation.outcome !== 'confirmed') return confirmation;
+    const herAnswer = isFirst ? (answeredNow ?? (known.standing === 'said' ? 'yes' : null)) : toMove;
+    await writeConfirmed(
+      tx,
+      permit,
+      before,
+      confirmation,
+      { form, doubts, toMove: isFirst ? null : toMove, news, herAnswer, againstNo, condition },
+      now,
+    );
+    return confirmation;
+  });
+}
+
+type Confirmed = Extract<Confirmation, { readonly outcome: 'confirmed' }>;
+
+/** What stands beside a confirmation: the form it came with, what speaks against the place, and what she has said. */
+type Beside = Required<Pick<SaidWithConfirmation, 'toMove' | 'againstNo' | 'condition'>> & {
+  readonly form: AskedForm;
+  readonly doubts: readonly Doubt[];
+  /** Her answer to a first place where it is not written yet. */
+  readonly news: AnswerGiven | null;
+  /** What she says to living here, now or before; null where she has not said it. */
+  readonly herAnswer: PlaceAnswer | null;
+};
+
+/** Writes the promise with the stay, tells it on her pathway, and lets the nights go that a yes to moving lets go. */
+async function writeConfirmed(
+  tx: Transaction,
+  permit: Permit,
+  before: StayWithName,
+  confirmation: Confirmed,
+  { form, doubts, toMove, news, herAnswer, againstNo, condition }: Beside,
+  now: Moment,
+): Promise<void> {
+  const { legalBasis, paidBy, deviations } = confirmation;
+  const nights = await nightsWhereSheLives(tx, before, (toMove ?? before.herYes) === 'yes', now);
+  const data = {
+    legalBasis,
+    paidBy,
+    deviations,
+    ...(doubts.length > 0 ? { doubts } : {}),
+    ...(condition.trim() !== '' && herAnswer === 'yes' ? { condition: condition.trim() } : {}),
+    ...(toMove ? { herYes: { answer: toMove } } : {}),
+    ...keptOfAnswer(news, now),
+    ...saidOfNights(nights),
+  };
+  await moveStay(
+    tx,
+    before,
+    { status: 'confirmed', held_until: null, legal_basis: legalBasis, paid_by: paidBy },
+    { act: 'confirm', status: 'confirmed', actor: permit.actor, at: now, data, form: { key: form.key, answer: confirmation } },
   );
+  if (news) await tellAnswer(tx, permit, before, news, now);
+  await tellConfirmed(tx, permit, before, confirmation, againstNo, now);
+  const { id: stay, pathway, unitName } = before;
+  if (toMove) await tellPathway(tx, pathway, { type: 'move-answered', stay, unitName, answer: toMove }, permit.actor, now);
+  await leaveForTransfer(tx, permit, before, nights, now);
 }
 
 /** Her no is written at once, whether the place is then confirmed or not: the same form writes it once. */
@@ -174,7 +202,7 @@ async function tellConfirmed(
   tx: Transaction,
   { actor }: Permit,
   { id: stay, pathway }: StayWithName,
-  { legalBasis, paidBy, deviations }: Extract<Confirmation, { readonly outcome: 'confirmed' }>,
+  { legalBasis, paidBy, deviations }: Confirmed,
   againstNo: string,
   now: Moment,
 ): Promise<void> {

@@ -64,7 +64,7 @@ async function isHeld(herYes: HerYes | null = null, id = 'hendes', place = 'a', 
 }
 const reason = 'Vi tror, at ro er bedst for dig.';
 const confirm = async (said: HerAnswer | null, againstNo = '') =>
-  (await confirmStayOf(db, municipality, about('hendes'), commitment, plain, null, said && given(said), againstNo)).outcome;
+  (await confirmStayOf(db, municipality, about('hendes'), commitment, plain, { toPlace: said && given(said), againstNo })).outcome;
 const comes = (said: HerAnswer | null) => admitToStay(db, leader, about('hendes'), today, arrivalQuestions, null, said && given(said));
 const answers = async (said: HerAnswer, permit: Permit = municipality, stay = 'hendes') =>
   (await answerPlaceOf(db, permit, about(stay), given(said))).outcome;
@@ -147,7 +147,7 @@ describe('a place that is confirmed', () => {
     await isHeld();
     const form = about('hendes');
     const sends = async (sent: StayForm, againstNo = '') =>
-      (await confirmStayOf(db, municipality, sent, commitment, plain, null, given(says.no), againstNo)).outcome;
+      (await confirmStayOf(db, municipality, sent, commitment, plain, { toPlace: given(says.no), againstNo })).outcome;
     expect(await Promise.all([sends(form), sends(form)])).toEqual(['her-no-written', 'her-no-written']);
     // The page that is shown then has another key, and the same answer in it.
     expect(await sends(about('hendes'))).toBe('her-no-written');
@@ -253,7 +253,7 @@ describe('her answer', () => {
     await comes(null);
     await isHeld({ answer: 'not-yet', why: 'thinks-it-over', written: '' }, 'ny', 'f', otherUnit.id);
     expect(await answers(says.yes, municipality, 'ny')).toBe('is-a-move');
-    await confirmStayOf(db, municipality, about('ny'), commitment, plain, 'not-yet');
+    await confirmStayOf(db, municipality, about('ny'), commitment, plain, { toMove: 'not-yet' });
     expect((await admitToStay(db, otherLeader, about('ny'), today, arrivalQuestions)).outcome).toBe('admitted');
     expect(await isMissing()).toBe(true);
     expect(await answers(says.yes, municipality, 'ny')).toBe('place-answered');

@@ -56,7 +56,7 @@ async function hold(id: string, place: string, nights: Nights, { herYes = null, 
 // A basis on which no contract is owed: its offer would be the next step before all else.
 const commitment = { legalBasis: 'BL-32-1-6', paidBy: asId<'municipality'>('0851') } as const;
 const confirm = async (id: string, saysToMove: HerYes['answer'] | null = null) =>
-  (await confirmStayOf(db, municipality, about(id), commitment, deviations, saysToMove)).outcome;
+  (await confirmStayOf(db, municipality, about(id), commitment, deviations, { toMove: saysToMove })).outcome;
 
 /** She lives on place a for thirty nights, and a place in the other house is held from the day she is to move. */
 async function isHeldElsewhere(herYes: HerYes | null): Promise<void> {

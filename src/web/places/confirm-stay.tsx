@@ -59,17 +59,12 @@ export const confirmStayPages: FastifyPluginAsync<
     const confirmation =
       confirmOf === 'afterwards'
         ? await confirmAfterwardsOf(db, request.permit(), form, commitment, checked, againstNo)
-        : await confirmStayOf(
-            db,
-            request.permit(),
-            form,
-            commitment,
-            checked,
-            saysToMove,
-            herAnswerIn(fields, today),
+        : await confirmStayOf(db, request.permit(), form, commitment, checked, {
+            toMove: saysToMove,
+            toPlace: herAnswerIn(fields, today),
             againstNo,
-            fields.text(conditionField),
-          );
+            condition: fields.text(conditionField),
+          });
     switch (confirmation.outcome) {
       case 'confirmed': {
         // Not asked for again where it was offered, or where she has given birth.
