@@ -8,7 +8,7 @@ import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Transaction } from './database.ts';
 import { factsOf } from './pathway.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
-import { addRequestEvent } from './placement-waiting-rows.ts';
+import { addRequest } from './placement-waiting-ask.ts';
 
 export type ImportedRequest = {
   readonly id: Id<'request'>;
@@ -32,35 +32,10 @@ export async function importRequests(tx: Transaction, requests: readonly Importe
       const urgency: UrgencyFacts = { ...urgencyOfPathway(foldPathway(until), until, centres), askedOn, refusals: 0, herNoes: 0 };
       return { from: index === 0 ? askedOn : danishDay(recorded.recorded), facts: urgency };
     });
+    const last = known.at(-1);
+    if (!last) throw new Error(`nothing was known of the pathway ${pathway}`);
     const her = foldPathway(facts);
-    await tx
-      .insertInto('placement_request')
-      .values({
-        id,
-        pathway,
-        called_name: her.calledName,
-        municipality: her.municipality,
-        wish: 1,
-        needs: JSON.stringify(wish.needs),
-        party: JSON.stringify(wish.party),
-        earliest: wish.earliest,
-        nights: wish.nights,
-        reach: wish.reach,
-        status: 'waiting',
-        stay: null,
-        closed: '[]',
-        urgency: JSON.stringify(known.at(-1)?.facts),
-        asked_at: askedAt,
-        asked_by: asker.by,
-        asked_by_name: asker.byName,
-        asked_for: asker.organisation,
-        asked_for_name: asker.organisationName,
-        request_key: `import ${id}`,
-      })
-      .execute();
-    const units = wish.units.map((unit, index) => ({ request: id, wish: 1, preference: index + 1, unit }));
-    if (units.length > 0) await tx.insertInto('placement_request_unit').values(units).execute();
-    await addRequestEvent(tx, id, 1, { act: 'ask' }, asker, askedAt);
+    await addRequest(tx, { id, pathway, her, wish, urgency: last.facts, askedAt, asker, key: `import ${id}` }, askedAt);
     const lines = wholeLog(known, today).map((line, index) => lineRow(id, index + 1, line, askedAt));
     if (lines.length > 0) await tx.insertInto('urgency_change').values(lines).execute();
   }

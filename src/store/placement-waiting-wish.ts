@@ -22,7 +22,8 @@ import { staysOfPathway } from './placement-stays.ts';
 import { expireHers, type NotDone, type RequestDone, type RequestForm, withRequest } from './placement-waiting-form.ts';
 import { crisisCentres, lineRow, urgencyOfPathway } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
-import { activeRequest, addRequestEvent, authorOf, changeOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
+import { addRequest, nameUnits } from './placement-waiting-ask.ts';
+import { activeRequest, authorOf, changeOf, lockPathway, moveRequest } from './placement-waiting-rows.ts';
 
 export type NewRequest = {
   /** The id the request gets if it is made. */
@@ -74,35 +75,9 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
       const told = urgencyOfPathway(her.pathway, her.facts, await crisisCentres(tx));
       const waitsSince = waitsFrom(await latestOf(tx, pathway), now);
       const urgency: UrgencyFacts = { ...told, askedOn: danishDay(waitsSince), refusals: 0, herNoes: 0 };
-      const { user, name, organisation } = permit.actor;
-      await tx
-        .insertInto('placement_request')
-        .values({
-          id,
-          pathway,
-          called_name: her.pathway.calledName,
-          municipality: her.pathway.municipality,
-          wish: 1,
-          needs: JSON.stringify(wish.needs),
-          party: JSON.stringify(wish.party),
-          earliest: wish.earliest,
-          nights: wish.nights,
-          reach: wish.reach,
-          status: 'waiting',
-          stay: null,
-          closed: '[]',
-          urgency: JSON.stringify(urgency),
-          asked_at: waitsSince,
-          asked_by: user,
-          asked_by_name: name,
-          asked_for: organisation.id,
-          asked_for_name: organisation.name,
-          request_key: key,
-        })
-        .execute();
-      await nameUnits(tx, id, 1, wish);
+      const asker = authorOf(permit.actor);
+      await addRequest(tx, { id, pathway, her: her.pathway, wish, urgency, askedAt: waitsSince, asker, key }, now);
       await writeHerNeeds(tx, permit.actor, pathway, wish, now);
-      await addRequestEvent(tx, id, 1, { act: 'ask' }, authorOf(permit.actor), now);
       const [first] = missingLines(null, urgency, danishDay(now));
       if (first)
         await tx
@@ -210,9 +185,4 @@ export function changeNeeds(
       return { outcome: 'changed', list: 'now', change };
     }),
   );
-}
-
-async function nameUnits(tx: Transaction, request: Id<'request'>, wish: number, { units }: Pick<Wish, 'units'>): Promise<void> {
-  const rows = [...new Set(units)].map((unit, index) => ({ request, wish, preference: index + 1, unit }));
-  if (rows.length > 0) await tx.insertInto('placement_request_unit').values(rows).execute();
 }
