@@ -1,6 +1,7 @@
 /** How the demo's stories are written down: who acts for whom, and facts numbered as the store would number them. */
 import type { Id } from '../domain/id.ts';
-import type { PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
+import { assessTargetGroup, type CriteriaAnswers, criterionIds } from '../domain/pathway/criteria.ts';
+import type { CriterionAnswer, PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, type Day, type Moment, moment } from '../domain/time.ts';
 import type { Role } from '../domain/trail.ts';
 
@@ -44,6 +45,9 @@ export type DemoPathway = {
   readonly facts: readonly RecordedFact[];
 };
 
+/** What a story that nobody has lived rests on. */
+export const invented = 'Opdigtet til demonstration';
+
 /** Writes the entries as recorded facts: in the order of the days, numbered from `first`, each written the day it happened. */
 export function written(base: Day, cast: CaseCast, entries: readonly Entry[], first = 1): readonly RecordedFact[] {
   return entries
@@ -60,6 +64,15 @@ export function written(base: Day, cast: CaseCast, entries: readonly Entry[], fi
 export function joins(cast: CaseCast, days: number, who: CaseRole, task: string, writtenBy: CaseRole = who): Entry {
   const { organisation, organisationName } = cast[who];
   return [days, writtenBy, { type: 'party-joined', organisation, organisationName, task }];
+}
+
+/** The criteria of 2019 answered in their order, with the outcome that follows from the answers. */
+export function criteria(...given: readonly (readonly [CriterionAnswer, string])[]): PathwayFact {
+  const answers = Object.fromEntries(
+    criterionIds.map((id, index) => [id, { answer: given[index]?.[0] ?? 'unclear', reason: given[index]?.[1] ?? '' }]),
+  ) as CriteriaAnswers;
+  const { edition, outcome } = assessTargetGroup(answers);
+  return { type: 'criteria-assessed', edition, answers, outcome };
 }
 
 /** The cast's coordinator is named, with the party she comes from and a number to ring. */

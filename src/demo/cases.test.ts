@@ -7,8 +7,9 @@ import { foldPathway } from '../domain/pathway/fold.ts';
 import { isInTargetGroup, type Pathway } from '../domain/pathway/state.ts';
 import { addDays, danishDay, day, moment } from '../domain/time.ts';
 import { type CaseCast, type CaseParty, caseRoles, written } from './case-writer.ts';
-import { demoCases, majaJourney } from './cases.ts';
+import { demoCases } from './cases.ts';
 import { livePathways } from './live-pathways.ts';
+import { majaJourney } from './maja-case.ts';
 
 const base = day('2026-11-22');
 const cast: CaseCast = {

@@ -1,10 +1,17 @@
 /** More pathways for the demo, all invented, in different phases, so that the lists of a working day are not empty. */
 import { asId } from '../domain/id.ts';
 import { addDays, addMinutes, type Day } from '../domain/time.ts';
-import { type CaseCast, type DemoPathway, type Entry, joins, morningOf, written, coordinatorNamed } from './case-writer.ts';
-import { criteria } from './cases.ts';
-
-const invented = 'Opdigtet til demonstration';
+import {
+  type CaseCast,
+  coordinatorNamed,
+  criteria,
+  type DemoPathway,
+  type Entry,
+  invented,
+  joins,
+  morningOf,
+  written,
+} from './case-writer.ts';
 
 /** Four pathways that are under way on the base day. */
 export function livePathways(base: Day, cast: CaseCast): readonly DemoPathway[] {
