@@ -31,7 +31,9 @@ import { stepText } from './step-text.ts';
 import { pathwayTexts } from './texts.ts';
 import { Timeline, type TimelineEntry } from './timeline.tsx';
 import { AskedNow } from './asked-now.tsx';
-import { bandMarks, doneByText, LevelSaid, LevelTag, movingText, NextStrip, pregnancyText, weekText } from './top.tsx';
+import { bandMarks } from './band-marks.ts';
+import { NextStrip } from './next-strip.tsx';
+import { doneByText, LevelSaid, LevelTag, movingText, pregnancyText, weekText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
 type Props = {

@@ -1,30 +1,20 @@
-/** The top of a pathway, large on its page and small in lists: how far she is, the level of care, the next thing, by when, what is missing. */
+/** What a pathway says of itself in few words, on its page and in lists: how far she is, the level of care, whom a step waits for and by when. */
 import type { JSX } from 'react';
 import { isBrokenOff } from '../../domain/pathway/broken-off.ts';
 import { type By, type NextStep } from '../../domain/pathway/actions.ts';
-import {
-  confirmationBeside,
-  levelStep,
-  missingOn,
-  nextStep,
-  stepOfContact,
-  stepOfHerAnswer,
-  stepOfList,
-} from '../../domain/pathway/next-step.ts';
+import { levelStep } from '../../domain/pathway/next-step.ts';
 import { gestationOn } from '../../domain/pathway/gestation.ts';
-import { endedBeforeArrival, type LevelStatus, type Pathway, type PathwayStay } from '../../domain/pathway/state.ts';
+import { endedBeforeArrival, type LevelStatus, type Pathway } from '../../domain/pathway/state.ts';
 import { type Moving, movingOf } from '../../domain/pathway/transfer.ts';
-import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import { hverdageBetween } from '../../domain/calendar.ts';
 import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import { roles } from '../../domain/trail.ts';
 import { transferTexts } from '../places/transfer-texts.ts';
 import { loginTexts } from '../login/texts.ts';
 import { Band, type BandMark } from '../ui/band.tsx';
-import { dayText, daysAwayText, momentText, shortDayText, timeText } from '../ui/format.ts';
+import { dayText, daysAwayText, shortDayText, timeText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
-import { describeFact } from './describe.ts';
 import { levelTexts } from './level-texts.ts';
 import { pathwayTexts } from './texts.ts';
 import { stepText, stepTexts } from './step-text.ts';
@@ -175,62 +165,6 @@ function basisText({ basis }: By, short: boolean, language: Language): string {
   }
 }
 
-/** The strip on top: next, by when, missing. */
-export function NextStrip({
-  pathway,
-  now,
-  language,
-}: {
-  readonly pathway: Pathway;
-  readonly now: Moment;
-  readonly language: Language;
-}): JSX.Element {
-  const [say, word] = [pathwayTexts(language), wordTexts(language)];
-  const next = nextStep(pathway);
-  const besides = [confirmationBeside(pathway), levelStep(pathway), stepOfList(pathway), stepOfContact(pathway)].filter(
-    (step) => step !== null,
-  );
-  const hers = stepOfHerAnswer(pathway);
-  const missing = missingOn(pathway);
-  const moving = movingOf(pathway);
-  if (next === null) {
-    const { on, reason } = pathway.ended ?? { on: danishDay(now), reason: '' };
-    return (
-      <div className="strip">
-        <p>{say('ended', { day: dayText(on, language), reason })}</p>
-      </div>
-    );
-  }
-  return (
-    <div className="strip">
-      <p>
-        <strong>{say('nextLabel')}</strong>{' '}
-        {next.action === 'admit' && moving ? movingText('admittedThere', moving, language) : stepText(next, pathway, language)}
-      </p>
-      <p>
-        <strong>{say('byLabel')}</strong> <ByText by={next.by} now={now} language={language} />
-      </p>
-      {besides.map((beside) => (
-        <p key={beside.action}>
-          <strong>{levelTexts(language)('besideLabel')}</strong>{' '}
-          {levelTexts(language)('beside', { step: stepText(beside, pathway, language), who: doneByText(beside, language) })}{' '}
-          <ByText by={beside.by} now={now} language={language} />
-        </p>
-      ))}
-      {hers && hers.action !== next.action && (
-        <p>
-          <strong>{stepTexts(language)('hers')}</strong> {stepText(hers, pathway, language)} (
-          <ByText by={hers.by} now={now} language={language} short />)
-        </p>
-      )}
-      <p>
-        <strong>{say('missingLabel')}</strong>{' '}
-        {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}
-      </p>
-    </div>
-  );
-}
-
 /** Whom a step waits for, as roles in words. */
 export function doneByText({ doneBy }: NextStep, language: Language): string {
   const role = loginTexts(language);
@@ -238,26 +172,6 @@ export function doneByText({ doneBy }: NextStep, language: Language): string {
     .filter((one) => doneBy.includes(one))
     .map((one) => role(`role.${one}`))
     .join(', ');
-}
-
-/** What hangs on the band. Nothing that exposes her: no relapse, no missed appointment, no test. */
-export function bandMarks(facts: readonly RecordedFact[], pathway: Pathway, language: Language): readonly BandMark[] {
-  const shown = inForce(facts)
-    .filter(({ fact }) => isOnBand(fact))
-    .map(({ fact, happened }) => mark(happened, describeFact(fact, language).what, fact));
-  const say = pathwayTexts(language);
-  const { stay, dueDate, bornOn } = pathway;
-  const arrival = stay?.arrival ? arrivalMark(stay, stay.arrival, language) : [];
-  const term = dueDate && bornOn === null ? [planned(dueDate.dueDate, say('dueDateMark'))] : [];
-  return [...shown, ...arrival, ...term];
-}
-
-/** Only a place that is confirmed has an agreed arrival; one that is held says until when. */
-function arrivalMark({ status, heldUntil }: PathwayStay, arrival: Day, language: Language): readonly BandMark[] {
-  const say = pathwayTexts(language);
-  if (status === 'confirmed') return [planned(arrival, say('arrivalMark'))];
-  if (status !== 'held' || heldUntil === null) return [];
-  return [planned(arrival, say('heldMark', { until: momentText(heldUntil, language) }))];
 }
 
 /** The small band of a list: today alone. */
@@ -281,26 +195,4 @@ export function SmallBand({
       </span>
     </>
   );
-}
-
-function isOnBand(fact: RecordedFact['fact']): boolean {
-  if (fact.type === 'event') return fact.kind === 'network-meeting' || fact.kind === 'birth';
-  return [
-    'referral-registered',
-    'need-assessed',
-    'offered',
-    'answered',
-    'care-decided',
-    'place-confirmed',
-    'admitted',
-    'discharged',
-  ].includes(fact.type);
-}
-
-function mark(on: Day, text: string, fact: RecordedFact['fact']): BandMark {
-  return { on, text, kind: fact.type === 'event' && fact.kind === 'birth' ? 'birth' : 'happened' };
-}
-
-function planned(on: Day, text: string): BandMark {
-  return { on, text, kind: 'planned' };
 }
