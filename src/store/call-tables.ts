@@ -4,7 +4,7 @@ import type { AnswerOrigin } from '../domain/call/answer.ts';
 import type { CallStatus } from '../domain/call/lifecycle.ts';
 import type { Id } from '../domain/id.ts';
 import type { Day, Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
+import type { NamedWriter } from './who-and-when.ts';
 
 export type CallTable = {
   readonly id: Id<'call'>;
@@ -26,16 +26,11 @@ export type CallAnswerTable = {
   readonly version: number;
 };
 
-export type CallFactTable = {
+export type CallFactTable = NamedWriter & {
   readonly call: Id<'call'>;
   readonly sequence: number;
   readonly happened: Day;
   readonly recorded: Moment;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
   readonly type: 'answered' | 'status-changed' | 'step-asked-for';
   readonly municipality: Id<'municipality'> | null;
   readonly region: Id<'region'> | null;

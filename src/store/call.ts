@@ -12,6 +12,7 @@ import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { CallAnsweredView, CallAnswerTable } from './call-tables.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** A call as far as it has come: its status, who has answered, and the answers that the one who asks may see. */
 export type CallProgress = {
@@ -185,11 +186,7 @@ export async function addFact(tx: Transaction, { actor, at }: Permit, call: Lock
       sequence,
       happened: danishDay(at),
       recorded: at,
-      by_user: actor.user,
-      by_name: actor.name,
-      capacity: actor.role,
-      organisation: actor.organisation.id,
-      organisation_name: actor.organisation.name,
+      ...namedWriter(actor),
       ...fact,
       data: JSON.stringify(data),
     })

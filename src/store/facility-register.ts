@@ -20,6 +20,7 @@ import { facilityFacts, facilityOf } from './facility-rows.ts';
 import { patiently } from './placement-retry.ts';
 import { telephoneOf } from './placement-telephone.ts';
 import type { Facility } from '../domain/placement/provision.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** A facility in the list of them, with how many units it has. */
 export type FacilityLine = { readonly facility: Facility; readonly units: number; readonly hasLeader: boolean };
@@ -106,7 +107,7 @@ export function registerFacility(db: Database, permit: Permit, id: Id<'facility'
       if (telephone !== '')
         await tx
           .insertInto('facility_telephone')
-          .values({ facility: id, sequence: 1, telephone, recorded: now, ...writer(permit) })
+          .values({ facility: id, sequence: 1, telephone, recorded: now, ...namedWriter(permit.actor) })
           .execute();
       return { outcome: 'saved', facility: id };
     }),
@@ -147,7 +148,7 @@ export async function addFacilityFact(tx: Transaction, permit: Permit, facility:
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('facility_event')
-    .values({ facility, sequence: (last ?? 0) + 1, type: change.type, change: JSON.stringify(change), ...writer(permit) })
+    .values({ facility, sequence: (last ?? 0) + 1, type: change.type, change: JSON.stringify(change), ...namedWriter(permit.actor) })
     .execute();
 }
 
@@ -164,17 +165,6 @@ async function loadHistory(tx: Transaction, facility: Id<'facility'>): Promise<r
 
 function otherFacilities(tx: Transaction, id: Id<'facility'>): Promise<readonly Pick<Facility, 'name' | 'municipality'>[]> {
   return tx.selectFrom('facility').select(['name', 'municipality']).where('id', '<>', id).execute();
-}
-
-// oxlint-disable-next-line typescript/explicit-function-return-type -- the columns of whoever writes a row
-function writer({ actor }: Permit) {
-  return {
-    by_user: actor.user,
-    by_name: actor.name,
-    capacity: actor.role,
-    organisation: actor.organisation.id,
-    organisation_name: actor.organisation.name,
-  } as const;
 }
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the columns of the facts

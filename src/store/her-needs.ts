@@ -9,6 +9,7 @@ import type { Transaction } from './database.ts';
 import { writtenNeeds } from './her-needs-rows.ts';
 import { herDayOfBirth } from './placement-birth.ts';
 import { activeRequest } from './placement-waiting-rows.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** Null where nobody has written them. Those of a request that was made before they were written by themselves count as hers. */
 export async function readHerNeeds(tx: Transaction, pathway: Id<'pathway'>): Promise<HerNeeds | null> {
@@ -30,7 +31,6 @@ export async function writeHerNeeds(
   const born = await herDayOfBirth(tx, pathway);
   const hers = asWritten({ needs, party }, born);
   if (before?.at && before.party && needsChanges(asWritten(before, born), hers).length === 0) return;
-  const { user, name, role, organisation } = actor;
   await tx
     .insertInto('her_needs')
     .values({
@@ -38,11 +38,7 @@ export async function writeHerNeeds(
       needs: JSON.stringify(hers.needs),
       party: JSON.stringify(hers.party),
       recorded: now,
-      by_user: user,
-      by_name: name,
-      capacity: role,
-      organisation: organisation.id,
-      organisation_name: organisation.name,
+      ...namedWriter(actor),
     })
     .execute();
 }

@@ -1,17 +1,9 @@
 /** The tables of imported lists as Kysely sees them. */
-import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { Id } from '../domain/id.ts';
-import type { Day, Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
+import type { GeneratedAlways } from 'kysely';
+import type { Day } from '../domain/time.ts';
+import type { Writer, WrittenAt } from './who-and-when.ts';
 
-/** Who wrote a row, as what and for whom. */
-type Written = {
-  readonly recorded: ColumnType<Moment, Moment, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-};
+type Written = Writer & WrittenAt;
 
 export type ListImportTable = Written & {
   readonly id: string;

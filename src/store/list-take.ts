@@ -13,7 +13,8 @@ import {
 import { danishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
-import { inTurn, listsIn, recount, writtenBy } from './lists.ts';
+import { inTurn, listsIn, recount } from './lists.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 export type ListToTake = {
   readonly id: string;
@@ -53,7 +54,7 @@ export function takeList(db: Database, permit: Permit, list: ListToTake): Promis
         lines: list.lines.length,
         rule: duplicateRule,
         forget_on: decision.forgetOn,
-        ...writtenBy(permit),
+        ...whoAndWhen(permit),
       })
       .execute();
     if (fresh.length > 0)
@@ -94,7 +95,7 @@ export function deleteList(
     if (wrong) return wrong;
     await tx
       .insertInto('list_deletion')
-      .values({ import: id, because: because.trim(), ...writtenBy(permit) })
+      .values({ import: id, because: because.trim(), ...whoAndWhen(permit) })
       .execute();
     await sql`select delete_list_lines(${id})`.execute(tx);
     await recount(tx, permit);

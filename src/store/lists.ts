@@ -149,8 +149,3 @@ type PairRow = {
 function fieldsIn(names: readonly string[]): readonly ComparedField[] {
   return comparedFields.filter((field) => names.includes(field));
 }
-
-/** Who wrote it and when, as each row of a list says it. */
-export function writtenBy({ actor: { user, name, role, organisation }, at }: Permit) {
-  return { recorded: at, by_user: user, by_name: name, capacity: role, organisation: organisation.id };
-}

@@ -6,8 +6,8 @@ import type { AnswerReason, PathwayFact } from '../domain/pathway/facts.ts';
 import type { HeldBeforeYesReason } from '../domain/pathway/her-yes.ts';
 import type { Phase } from '../domain/pathway/phases.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
-import type { Day, Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
+import type { Day } from '../domain/time.ts';
+import type { NamedWriter, WrittenAt } from './who-and-when.ts';
 
 export type PathwayTable = {
   readonly id: Id<'pathway'>;
@@ -31,20 +31,15 @@ export type CareTeamMemberTable = {
   readonly joined: Day;
 };
 
-export type PathwayFactTable = {
-  readonly pathway: Id<'pathway'>;
-  readonly sequence: number;
-  readonly happened: Day;
-  readonly recorded: ColumnType<Moment, Moment, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
-  readonly type: PathwayFact['type'];
-  readonly data: ColumnType<PathwayFact, string, never>;
-  readonly idempotency_key: string | null;
-};
+export type PathwayFactTable = NamedWriter &
+  WrittenAt & {
+    readonly pathway: Id<'pathway'>;
+    readonly sequence: number;
+    readonly happened: Day;
+    readonly type: PathwayFact['type'];
+    readonly data: ColumnType<PathwayFact, string, never>;
+    readonly idempotency_key: string | null;
+  };
 
 /** Why a place was held before she had said yes, beside the fact of that number. Row security shows it to no facility. */
 export type HerYesReasonTable = {

@@ -10,7 +10,8 @@ import type { Transaction } from './database.ts';
 import { readPathway, type ReadPathway } from './pathway.ts';
 import type { Provision } from './placement-provision.ts';
 import { crisisCentres, urgencyOfPathway } from './placement-waiting-log.ts';
-import { activeRequest, authorOf, waitingRequests } from './placement-waiting-rows.ts';
+import { activeRequest, waitingRequests } from './placement-waiting-rows.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** Why the place is held all the same. `null` where it was held in a way that does not ask. */
 export type Overtaking = { readonly reason: OvertakeReason | null; readonly text: string };
@@ -42,12 +43,10 @@ export async function noteOvertaking(
   if (!her) return;
   const [found] = await countsBefore(tx, her, [held.provision], now);
   if (!found) return;
-  const { by, byName, capacity, organisation, organisationName } = authorOf(actor);
-  const written = { recorded: now, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
   const { stay, pathway, why } = held;
   await tx
     .insertInto('overtaking')
-    .values({ stay, pathway, unit: found[0], waiting: found[1], ...why, ...written })
+    .values({ stay, pathway, unit: found[0], waiting: found[1], ...why, recorded: now, ...namedWriter(actor) })
     .execute();
 }
 

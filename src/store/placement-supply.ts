@@ -7,6 +7,7 @@ import type { Database, Transaction } from './database.ts';
 import { system } from './system-actor.ts';
 import type { UnitAdmissionTable } from './placement-tables.ts';
 import { rowsBy } from './rows-by.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** A unit of which nothing is known yet. */
 export const noSupply: Supply = { open: [], closures: [], rooms: [], places: [], staffing: [], admission: noAdmissionRules };
@@ -129,11 +130,7 @@ export async function takeUp(tx: Transaction | Database, unit: Id<'unit'>, suppl
       unit,
       sequence: 1,
       type: 'registered',
-      by_user: system.user,
-      by_name: system.name,
-      capacity: system.role,
-      organisation: system.organisation.id,
-      organisation_name: system.organisation.name,
+      ...namedWriter(system),
       change: JSON.stringify({ type: 'registered', supply }),
       before: null,
       after: null,

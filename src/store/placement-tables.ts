@@ -9,9 +9,9 @@ import type { Need } from '../domain/placement/needs.ts';
 import type { OperatorKind, PlaceProperty } from '../domain/placement/provision.ts';
 import type { ClosureCause } from '../domain/placement/supply-state.ts';
 import type { Day, Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
 import type { FreshnessTables } from './freshness-tables.ts';
 import type { StayAnswer } from './placement-answer.ts';
+import type { NamedWriter, WrittenAt, WrittenNow } from './who-and-when.ts';
 
 type NullableMoment = ColumnType<Moment | null, Moment | null, Moment | null>;
 
@@ -117,37 +117,27 @@ export type StayLeaveTable = {
 };
 
 /** The telephone numbers that a facility has had, the latest last; empty where it has none any more. */
-export type FacilityTelephoneTable = {
-  readonly facility: Id<'facility'>;
-  readonly sequence: number;
-  readonly telephone: string;
-  readonly recorded: ColumnType<Moment, Moment, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
-};
+export type FacilityTelephoneTable = NamedWriter &
+  WrittenAt & {
+    readonly facility: Id<'facility'>;
+    readonly sequence: number;
+    readonly telephone: string;
+  };
 
-export type StayEventTable = {
-  readonly stay: Id<'stay'>;
-  readonly sequence: number;
-  readonly act: StayAct;
-  readonly status: StayStatus;
-  readonly happened: Day;
-  readonly recorded: ColumnType<Moment, Moment | undefined, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
-  /** Written as JSON text. */
-  readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;
-  /** The form it was sent with; null for what the program did by itself, and for what was imported. */
-  readonly request_key: string | null;
-  /** What was answered to the form. Written as JSON text. */
-  readonly answer: ColumnType<StayAnswer | null, string | null, never>;
-};
+export type StayEventTable = NamedWriter &
+  WrittenNow & {
+    readonly stay: Id<'stay'>;
+    readonly sequence: number;
+    readonly act: StayAct;
+    readonly status: StayStatus;
+    readonly happened: Day;
+    /** Written as JSON text. */
+    readonly data: ColumnType<Readonly<Record<string, unknown>>, string, never>;
+    /** The form it was sent with; null for what the program did by itself, and for what was imported. */
+    readonly request_key: string | null;
+    /** What was answered to the form. Written as JSON text. */
+    readonly answer: ColumnType<StayAnswer | null, string | null, never>;
+  };
 
 /** What a unit wrote in its own words to its no: put aside by the database, and read by the unit and those who confirm places alone. */
 export type StayRefusalWordsTable = { readonly stay: Id<'stay'>; readonly sequence: number; readonly words: string };

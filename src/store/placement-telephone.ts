@@ -5,6 +5,7 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { patiently } from './placement-retry.ts';
+import { namedWriter } from './who-and-when.ts';
 
 export type TelephoneChange = { readonly telephone: string; readonly at: Moment; readonly by: string };
 
@@ -61,11 +62,7 @@ export function keepTelephone(
           sequence: (latest?.sequence ?? 0) + 1,
           telephone,
           recorded: await databaseNow(tx),
-          by_user: actor.user,
-          by_name: actor.name,
-          capacity: actor.role,
-          organisation: actor.organisation.id,
-          organisation_name: actor.organisation.name,
+          ...namedWriter(actor),
         })
         .execute();
       return { outcome: 'kept' };

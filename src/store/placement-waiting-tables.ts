@@ -10,20 +10,12 @@ import type { OvertakeReason } from '../domain/placement/waiting-reasons.ts';
 import type { ClosedUnit } from '../domain/placement/waiting-request.ts';
 import type { WishChange } from '../domain/placement/wish-change.ts';
 import type { Day, Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
+import type { NamedWriter, WrittenAt } from './who-and-when.ts';
 
 /** Read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 
-/** Who wrote a row. */
-type Written = {
-  readonly recorded: ColumnType<Moment, Moment, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
-};
+type Written = NamedWriter & WrittenAt;
 
 export type PlacementRequestTable = {
   readonly id: Id<'request'>;

@@ -5,7 +5,7 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
 import type { CostTableTable } from './planning-tables.ts';
-import { whoAndWhen } from './who-and-when.ts';
+import { namedWriter } from './who-and-when.ts';
 
 export type KeptCostTable = {
   readonly id: string;
@@ -42,7 +42,7 @@ export function saveCostTable(
   permit: Permit,
   { id, title, source, content }: Pick<KeptCostTable, 'id' | 'title' | 'source' | 'content'>,
 ): Promise<void> {
-  const { actor } = permit;
+  const { actor, at } = permit;
   return asActor(db, permit, { kind: 'figure', id: `cost-table/${id}` }, async (tx) => {
     await tx
       .insertInto('cost_table')
@@ -51,8 +51,8 @@ export function saveCostTable(
         title,
         source,
         content: JSON.stringify(content),
-        ...whoAndWhen(permit),
-        organisation_name: actor.organisation.name,
+        recorded: at,
+        ...namedWriter(actor),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

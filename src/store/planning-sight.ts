@@ -12,6 +12,7 @@ import { asId } from '../domain/id.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import { scenarioOwner, type ScenarioVersion, versionOf } from './planning.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 /** Null where there is none. */
 export function readScenarioOwned(db: Database, permit: Permit, scenario: string): Promise<ScenarioOwned | null> {
@@ -61,11 +62,7 @@ export async function setScenarioSightWithin(
       scenario,
       turn: (last?.turn ?? 0) + 1,
       sight: change.sight,
-      recorded: at,
-      by_user: actor.user,
-      by_name: actor.name,
-      capacity: actor.role,
-      organisation: actor.organisation.id,
+      ...whoAndWhen({ actor, at }),
     })
     .execute();
   return change;

@@ -5,7 +5,7 @@ import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
 import type { ScenarioVersionTable } from './planning-tables.ts';
-import { whoAndWhen } from './who-and-when.ts';
+import { namedWriter } from './who-and-when.ts';
 
 export type ScenarioVersion = {
   readonly scenario: string;
@@ -80,8 +80,8 @@ export async function saveScenarioWithin(tx: Transaction, by: Pick<Permit, 'acto
       title: to.title,
       content: JSON.stringify(to.content),
       note: to.note,
-      ...whoAndWhen(by),
-      organisation_name: actor.organisation.name,
+      recorded: by.at,
+      ...namedWriter(actor),
     })
     .execute();
   return { outcome: 'saved', version };

@@ -8,7 +8,7 @@ import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Subject, type Transaction, waitForTurn } from './database.ts';
 import { lockLedger } from './ledger-lock.ts';
 import type { PublishedDocumentTable } from './document-tables.ts';
-import { whoAndWhen } from './who-and-when.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** The documents in force, each as its last version says. */
 async function documentsIn(tx: Transaction): Promise<readonly PublishedDocument[]> {
@@ -93,8 +93,8 @@ export function changeDocument(
         figures: JSON.stringify(figures),
         withdrawn: change.withdrawn,
         because: change.because,
-        organisation_name: permit.actor.organisation.name,
-        ...whoAndWhen(permit),
+        recorded: permit.at,
+        ...namedWriter(permit.actor),
       })
       .execute();
     return change;

@@ -16,6 +16,7 @@ import { asActor, type Database, databaseNow, type Transaction } from './databas
 import { loadUnit } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
 import { rowsBy } from './rows-by.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** A version that was written once: a statement of the unit or an assessment of the agency. */
 export type QualificationVersion = QualificationAuthor & { readonly sequence: number } & (
@@ -173,11 +174,7 @@ export async function insertVersion(
       sequence: (last ?? 0) + 1,
       kind,
       edition,
-      by_user: actor.user,
-      by_name: actor.name,
-      capacity: actor.role,
-      organisation: actor.organisation.id,
-      organisation_name: actor.organisation.name,
+      ...namedWriter(actor),
       data: JSON.stringify(data),
       ...(recorded === undefined ? {} : { recorded }),
     })

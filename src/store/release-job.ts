@@ -12,6 +12,7 @@ import type { MakingEdition } from './call-report.ts';
 import { asActor, databaseNow, type Database, letItKnow, type Transaction } from './database.ts';
 import { keepPreview, type Previewed } from './release-preview.ts';
 import type { KeptWhy } from './release-tables.ts';
+import { namedWriter } from './who-and-when.ts';
 
 type Refused = Extract<MakingEdition, { readonly outcome: 'refused' }>;
 
@@ -58,11 +59,7 @@ export function askForJob(
         call,
         choices: JSON.stringify(choices),
         asked: at,
-        by_user: actor.user,
-        by_name: actor.name,
-        capacity: actor.role,
-        organisation: actor.organisation.id,
-        organisation_name: actor.organisation.name,
+        ...namedWriter(actor),
         renews: renews ?? null,
       })
       .onConflict((conflict) => conflict.doNothing())

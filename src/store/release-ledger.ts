@@ -17,6 +17,7 @@ import type { Permit } from '../domain/trail.ts';
 import { storedAnswer } from './call.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import { documentsEverIn } from './published-documents.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** How a call and its ledger stand. */
 export type Standing = {
@@ -79,11 +80,7 @@ export async function enterRelease(
       beside: JSON.stringify(beside),
       // When it is entered, and not when it was asked for: the solving lies between.
       recorded: await databaseNow(tx),
-      by_user: actor.user,
-      by_name: actor.name,
-      capacity: actor.role,
-      organisation: actor.organisation.id,
-      organisation_name: actor.organisation.name,
+      ...namedWriter(actor),
     })
     .execute();
 }

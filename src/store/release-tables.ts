@@ -13,29 +13,24 @@ import type { WayOn } from '../domain/call/ways-on.ts';
 import type { Terms } from '../domain/disclosure/terms.ts';
 import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
+import type { NamedWriter, WrittenAt } from './who-and-when.ts';
 
 /** JSON: read as its value, written as text. */
 type Json<T> = ColumnType<T, string, never>;
 
-export type ReleaseTable = {
-  readonly id: Generated<number>;
-  readonly matter: string;
-  readonly method: ReleaseKind;
-  readonly edition: string;
-  readonly terms: Json<Terms>;
-  readonly digest: string;
-  readonly dimensions: Json<readonly Dimension[]>;
-  readonly cells: Json<readonly (number | null)[]>;
-  /** Null in releases from before it was kept: nothing was told beside them. */
-  readonly beside: ColumnType<Beside | null, string, never>;
-  readonly recorded: ColumnType<Moment, Moment, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
-};
+export type ReleaseTable = NamedWriter &
+  WrittenAt & {
+    readonly id: Generated<number>;
+    readonly matter: string;
+    readonly method: ReleaseKind;
+    readonly edition: string;
+    readonly terms: Json<Terms>;
+    readonly digest: string;
+    readonly dimensions: Json<readonly Dimension[]>;
+    readonly cells: Json<readonly (number | null)[]>;
+    /** Null in releases from before it was kept: nothing was told beside them. */
+    readonly beside: ColumnType<Beside | null, string, never>;
+  };
 
 export type ReleasedView = Pick<
   ReleaseTable,
@@ -43,16 +38,11 @@ export type ReleasedView = Pick<
 >;
 
 /** Work on a release. */
-export type ReleaseJobTable = {
+export type ReleaseJobTable = NamedWriter & {
   readonly id: string;
   readonly call: Id<'call'>;
   readonly choices: Json<JobChoices>;
   readonly asked: ColumnType<Moment, Moment, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
   readonly before: Generated<number>;
   readonly progress: Generated<number>;
   readonly heard: Generated<Moment>;

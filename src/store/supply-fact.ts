@@ -3,6 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { SupplyFact, SupplyPart } from '../domain/placement/supply-change.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
+import { namedWriter } from './who-and-when.ts';
 
 /** Adds it in the name of the actor, with the part of the supply that it is about as it was before and after. */
 export async function addSupplyFact(
@@ -24,11 +25,7 @@ export async function addSupplyFact(
       unit,
       sequence: (last ?? 0) + 1,
       type: change.type,
-      by_user: actor.user,
-      by_name: actor.name,
-      capacity: actor.role,
-      organisation: actor.organisation.id,
-      organisation_name: actor.organisation.name,
+      ...namedWriter(actor),
       change: JSON.stringify(change),
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),

@@ -3,18 +3,9 @@ import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { FacilityFact } from '../domain/placement/facility-registration.ts';
 import type { SupplyFact, SupplyPart } from '../domain/placement/supply-change.ts';
-import type { Moment } from '../domain/time.ts';
-import type { Role } from '../domain/trail.ts';
+import type { NamedWriter, WrittenNow } from './who-and-when.ts';
 
-/** Who wrote a row, as what and for whom. */
-type Written = {
-  readonly recorded: ColumnType<Moment, Moment | undefined, never>;
-  readonly by_user: Id<'user'>;
-  readonly by_name: string;
-  readonly capacity: Role;
-  readonly organisation: Id<'organisation'>;
-  readonly organisation_name: string;
-};
+type Written = NamedWriter & WrittenNow;
 
 /** Written as JSON text. */
 type Json<Value> = ColumnType<Value, string, never>;

@@ -4,6 +4,7 @@ import { changeValueSet, firstValueSets, type ValueSetChange } from '../domain/n
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, type Transaction, waitForTurn } from './database.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 /** The lists as they stood at a moment. */
 export async function valueSetsAt(tx: Transaction | Database, at: Moment): Promise<ValueSets> {
@@ -32,7 +33,6 @@ export function editValueSet(
     await waitForTurn(tx, editing);
     const change = changeValueSet(id, await valueSetsAt(tx, permit.at), written, because);
     if (change.outcome === 'changed') {
-      const { user, name, role, organisation } = permit.actor;
       await tx
         .insertInto('value_set')
         .values({
@@ -40,11 +40,7 @@ export function editValueSet(
           edition: change.edition,
           codes: [...change.codes],
           because,
-          recorded: permit.at,
-          by_user: user,
-          by_name: name,
-          capacity: role,
-          organisation: organisation.id,
+          ...whoAndWhen(permit),
         })
         .execute();
     }
