@@ -6,10 +6,10 @@ import type { FacilityFact, FacilityFacts } from '../../domain/placement/facilit
 import type { FacilityLine, FacilityMaterial } from '../../store/facility-register.ts';
 import { unitAddress } from '../places/addresses.ts';
 import { Telephone } from '../places/telephone.tsx';
-import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { correctFacilityAddress, facilityAddress, newFacilityAddress, newUnitAddress, upkeepAddress } from './addresses.ts';
+import { ChangeHistory } from './change-history.tsx';
 import { facilityTexts } from './facility-texts.ts';
 import { leaderTexts } from './leader-texts.ts';
 import { Leaders, NoLeader } from './leaders.tsx';
@@ -120,40 +120,12 @@ export function FacilityPage({ material, registers, leads, seesHistory, names, m
 function History({ history, language }: { readonly history: FacilityMaterial['history']; readonly language: Language }): JSX.Element {
   const say = facilityTexts(language);
   if (history.length === 0) return <p className="quiet">{say('noHistory')}</p>;
-  return (
-    <div className="stacked labelled history">
-      <Sheet caption={say('history')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('when')}</th>
-            <th scope="col">{say('who')}</th>
-            <th scope="col">{say('what')}</th>
-            <th scope="col">{say('before')}</th>
-            <th scope="col">{say('after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.map(({ sequence, change, byName, organisationName, recorded }) => {
-            const [before, after] = turnOf(change, language);
-            return (
-              <tr key={sequence}>
-                <th scope="row">{momentText(recorded, language)}</th>
-                <td data-label={say('who')}>
-                  {byName}
-                  <span className="quiet">, {organisationName}</span>
-                </td>
-                <td data-label={say('what')}>
-                  {change.type === 'leader-ended' ? leaderTexts(language)('changeEnded') : say(`change.${change.type}`)}
-                </td>
-                <td data-label={say('before')}>{before}</td>
-                <td data-label={say('after')}>{after}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Sheet>
-    </div>
-  );
+  const lines = history.map(({ change, ...written }) => {
+    const [before, after] = turnOf(change, language);
+    const what = change.type === 'leader-ended' ? leaderTexts(language)('changeEnded') : say(`change.${change.type}`);
+    return { ...written, what, before, after };
+  });
+  return <ChangeHistory lines={lines} language={language} />;
 }
 
 /** How it was before a change and after it; of what was put right, only what differs. */

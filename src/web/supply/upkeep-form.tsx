@@ -1,13 +1,7 @@
 /** One form of upkeep: its fields as they were sent, or as the unit stands. */
 import type { JSX } from 'react';
-import { placeProperties } from '../../domain/placement/provision.ts';
-import { closureCauses } from '../../domain/placement/supply-state.ts';
 import { danishDay } from '../../domain/time.ts';
-import type { UpkeepMaterial } from '../../store/supply-upkeep.ts';
-import type { Fields } from '../form.ts';
-import { placeTexts } from '../places/texts.ts';
-import { CheckboxGroup, ErrorSummary, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
-import type { Language } from '../ui/language.ts';
+import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { upkeepAddress, type UpkeepFormId } from './addresses.ts';
 import { AlwaysThere } from './always-there.tsx';
@@ -15,20 +9,17 @@ import { endingTexts } from './ending-texts.ts';
 import { inFieldOrder } from './form-fields.ts';
 import { PeriodRows } from './period-rows.tsx';
 import { supplyTexts } from './texts.ts';
-import { closureText, isCauseOnly } from './words.ts';
-
-export type UpkeepFormProps = {
-  readonly form: UpkeepFormId;
-  readonly material: UpkeepMaterial;
-  /** What was sent; before anything was, what the address says the form is about. */
-  readonly fields: Fields;
-  readonly isSent: boolean;
-  readonly errors: FieldErrors;
-  readonly fault: readonly string[];
-  /** A new key for each time the page is made. */
-  readonly formKey: string;
-  readonly language: Language;
-};
+import {
+  AdmissionFields,
+  ClosureFields,
+  DayField,
+  FlexibleFields,
+  Properties,
+  RoomAndName,
+  type UpkeepFormProps,
+  valueIn,
+} from './upkeep-fields.tsx';
+import { closureText } from './words.ts';
 
 export function UpkeepForm(props: UpkeepFormProps): JSX.Element {
   const { form, material, fields, errors, fault, formKey, language } = props;
@@ -74,59 +65,7 @@ function FormFields(props: UpkeepFormProps): JSX.Element {
   const { supply, now } = material;
   const place = supply.places.find(({ id }) => id === fields.text('plads'));
   const today = danishDay(now);
-  const value = (name: string, otherwise: string | number | null | undefined = ''): string =>
-    isSent ? fields.text(name) : String(otherwise ?? '');
-  const date = (name: string, label: string, otherwise = '', hint?: string): JSX.Element => (
-    <TextField name={name} label={label} type="date" value={value(name, otherwise)} errors={errors} {...(hint ? { hint } : {})} />
-  );
-  const number = (name: string, label: string, otherwise: number | null): JSX.Element => (
-    <TextField name={name} label={label} inputMode="numeric" value={value(name, otherwise)} errors={errors} longest={4} />
-  );
   const about = supply.closures.find(({ id }) => id === fields.text('lukning'));
-  const closure = (): JSX.Element => (
-    <>
-      {date('fra', say('from'), about?.from ?? today)}
-      {date('til', say('toClosure'), about?.to ?? '', say('toHint'))}
-      <SelectField
-        name="aarsag"
-        label={say('cause')}
-        value={value('aarsag', about?.cause)}
-        empty={say('choose')}
-        options={closureCauses.map((cause) => ({ value: cause, text: say(`cause.${cause}`) }))}
-        errors={errors}
-      />
-      <TextField
-        name="grund"
-        label={say('reason')}
-        hint={say('reasonHint')}
-        value={value('grund', about && !isCauseOnly(about) ? about.reason : '')}
-        errors={errors}
-        longest={300}
-      />
-    </>
-  );
-  const roomAndName = (of: { readonly room: string; readonly name: string }): JSX.Element => (
-    <>
-      <SelectField
-        name="rum"
-        label={say('room')}
-        value={value('rum', of.room)}
-        empty={say('choose')}
-        options={supply.rooms.map(({ id, name }) => ({ value: id, text: name }))}
-        errors={errors}
-      />
-      <TextField name="navn" label={say('placeName')} value={value('navn', of.name)} errors={errors} longest={80} />
-    </>
-  );
-  const properties = (chosen: readonly string[]): JSX.Element => (
-    <CheckboxGroup
-      name="egenskab"
-      label={say('properties')}
-      values={isSent ? fields.all('egenskab') : chosen}
-      errors={errors}
-      options={placeProperties.map((property) => ({ value: property, text: placeTexts(language)(`property.${property}`) }))}
-    />
-  );
 
   switch (form) {
     case 'aabning':
@@ -150,38 +89,38 @@ function FormFields(props: UpkeepFormProps): JSX.Element {
           <SelectField
             name="hvad"
             label={say('what')}
-            value={value('hvad', place?.id ?? '')}
+            value={valueIn(props, 'hvad', place?.id)}
             empty={say('whole')}
             options={supply.places.map(({ id, name }) => ({ value: id, text: name }))}
             errors={errors}
           />
-          {closure()}
+          <ClosureFields of={props} />
         </>
       );
     case 'ret-lukning':
       return (
         <>
           {about && <p>{closureText(about, supply, language)}</p>}
-          {closure()}
+          <ClosureFields of={props} />
         </>
       );
     case 'ophaev':
       return (
         <>
           {about && <p>{closureText(about, supply, language)}</p>}
-          {date('dag', say('liftDay'), today)}
+          <DayField of={props} name="dag" label={say('liftDay')} otherwise={today} />
         </>
       );
     case 'nedlaeg':
       return (
         <>
           <p>{say('discontinueIntro')}</p>
-          {date('dag', say('discontinueDay'), today)}
+          <DayField of={props} name="dag" label={say('discontinueDay')} otherwise={today} />
           <TextField
             name="grund"
             label={say('reason')}
             hint={say('discontinueHint')}
-            value={value('grund')}
+            value={valueIn(props, 'grund')}
             errors={errors}
             longest={300}
           />
@@ -191,20 +130,20 @@ function FormFields(props: UpkeepFormProps): JSX.Element {
       return (
         <>
           <p>{endingTexts(language)('intro')}</p>
-          {date('dag', endingTexts(language)('day'), today)}
-          <TextField name="grund" label={endingTexts(language)('why')} value={value('grund')} errors={errors} longest={300} />
+          <DayField of={props} name="dag" label={endingTexts(language)('day')} otherwise={today} />
+          <TextField name="grund" label={endingTexts(language)('why')} value={valueIn(props, 'grund')} errors={errors} longest={300} />
         </>
       );
     case 'fjern-rum':
       return <p>{say('removeRoomIntro', { room: supply.rooms.find(({ id }) => id === fields.text('rum'))?.name ?? say('roomGone') })}</p>;
     case 'rum':
-      return <TextField name="navn" label={say('roomName')} value={value('navn')} errors={errors} longest={80} />;
+      return <TextField name="navn" label={say('roomName')} value={valueIn(props, 'navn')} errors={errors} longest={80} />;
     case 'rumnavn':
       return (
         <TextField
           name="navn"
           label={say('roomName')}
-          value={value('navn', supply.rooms.find(({ id }) => id === fields.text('rum'))?.name)}
+          value={valueIn(props, 'navn', supply.rooms.find(({ id }) => id === fields.text('rum'))?.name)}
           errors={errors}
           longest={80}
         />
@@ -212,62 +151,31 @@ function FormFields(props: UpkeepFormProps): JSX.Element {
     case 'plads':
       return (
         <>
-          {roomAndName({ room: '', name: '' })}
-          {properties([])}
+          <RoomAndName of={props} place={null} />
+          <Properties of={props} chosen={[]} />
         </>
       );
     case 'pladsnavn':
       return (
         <>
           <p>{say('roomHint')}</p>
-          {roomAndName(place ?? { room: '', name: '' })}
+          <RoomAndName of={props} place={place ?? null} />
         </>
       );
     case 'egenskaber':
-      return properties(place?.properties ?? []);
-    case 'optagelse': {
-      const { youngest, oldest, womenOnly, mostChildren, oldestChild } = supply.admission;
-      return (
-        <>
-          <p>{say('admissionHint')}</p>
-          {number('yngst', say('youngest'), youngest)}
-          {number('aeldst', say('oldest'), oldest)}
-          <CheckboxGroup
-            name="kunkvinder"
-            label={say('womenOnlyLabel')}
-            values={(isSent ? fields.text('kunkvinder') === 'ja' : womenOnly) ? ['ja'] : []}
-            options={[{ value: 'ja', text: say('womenOnlyOption') }]}
-          />
-          {number('boern', say('mostChildren'), mostChildren)}
-          {number('boernealder', say('oldestChild'), oldestChild)}
-        </>
-      );
-    }
+      return <Properties of={props} chosen={place?.properties ?? []} />;
+    case 'optagelse':
+      return <AdmissionFields of={props} />;
     case 'fleksibel':
-      return (
-        <>
-          <RadioGroup
-            name="form"
-            label={say('flexibleLabel')}
-            value={value('form', place?.flexible ? 'behov' : 'altid')}
-            options={[
-              { value: 'altid', text: say('flexibleAlways') },
-              { value: 'behov', text: say('flexibleByNeed') },
-            ]}
-            errors={errors}
-          />
-          {number('dage', say('leadDays'), place?.flexible?.leadDays ?? null)}
-          {number('tomme', say('emptyDays'), place?.flexible?.closesAfterDays ?? null)}
-        </>
-      );
+      return <FlexibleFields of={props} />;
     case 'aabn':
       return (
         <>
-          {date('fra', say('from'), today)}
-          {date('til', say('closeDay'), '', say('toHint'))}
+          <DayField of={props} name="fra" label={say('from')} otherwise={today} />
+          <DayField of={props} name="til" label={say('closeDay')} hint={say('toHint')} />
         </>
       );
     case 'luk':
-      return date('dag', say('closeDay'), today);
+      return <DayField of={props} name="dag" label={say('closeDay')} otherwise={today} />;
   }
 }

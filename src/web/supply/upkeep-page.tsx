@@ -6,10 +6,11 @@ import { danishDay, daysBetween } from '../../domain/time.ts';
 import type { TelephoneChange } from '../../store/placement-telephone.ts';
 import type { UpkeepMaterial } from '../../store/supply-upkeep.ts';
 import { confirmedText, nightsText, propertyList } from '../places/words.ts';
-import { dayText, momentText } from '../ui/format.ts';
+import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip, Tag } from '../ui/pieces.tsx';
 import { upkeepFormAddress } from './addresses.ts';
+import { ChangeHistory } from './change-history.tsx';
 import { endingTexts } from './ending-texts.ts';
 import { standingText } from './place-ending.tsx';
 import { AffectedList, OverStaffed } from './look-first.tsx';
@@ -224,35 +225,13 @@ function Places({ material: { unit, supply, now }, language }: Props): JSX.Eleme
 
 function History({ material: { supply, history }, language }: Props): JSX.Element {
   const say = supplyTexts(language);
-  return (
-    <div className="stacked labelled history">
-      <Sheet caption={say('history')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('when')}</th>
-            <th scope="col">{say('who')}</th>
-            <th scope="col">{say('whatChanged')}</th>
-            <th scope="col">{say('before')}</th>
-            <th scope="col">{say('after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.map(({ sequence, change, before, after, byName, organisationName, recorded }) => (
-            <tr key={sequence}>
-              <th scope="row">{momentText(recorded, language)}</th>
-              <td data-label={say('who')}>
-                {byName}
-                {organisationName !== byName && <span className="quiet">, {organisationName}</span>}
-              </td>
-              <td data-label={say('whatChanged')}>{say(`change.${change.type}`)}</td>
-              <td data-label={say('before')}>{partText(before, supply, language)}</td>
-              <td data-label={say('after')}>{partText(after, supply, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
-    </div>
-  );
+  const lines = history.map(({ change, before, after, ...written }) => ({
+    ...written,
+    what: say(`change.${change.type}`),
+    before: partText(before, supply, language),
+    after: partText(after, supply, language),
+  }));
+  return <ChangeHistory lines={lines} language={language} />;
 }
 
 function isEnding({ kind }: PlaceStanding): boolean {
