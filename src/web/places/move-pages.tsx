@@ -1,5 +1,5 @@
 /** The unit's routes for another place in the unit while she stays: what a move would mean, the move, and a planned move undone. */
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { asId } from '../../domain/id.ts';
 import type { MoveOption } from '../../domain/placement/move-options.ts';
 import { moveWithin } from '../../domain/placement/move-within.ts';
@@ -23,12 +23,19 @@ import { insteadOfPlace, optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
 import { type OfStay, stayDeed } from './stay-form.ts';
 import { stayTexts } from './stay-texts.ts';
+import { undoPlanAgain } from './undo-plan-again.ts';
 import { blockSentence, withinFaults } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
 
 export const movePages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  const { db, newId } = context;
+  previewOfMove(app, context);
+  moveRoute(app, context);
+  undoMoveRoute(app, context);
+};
+
+/** What a move would mean, before it is made. */
+function previewOfMove(app: FastifyInstance, { db, newId }: WebContext): void {
   app.get<OfStay>('/pladser/ophold/:stay/flyt', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const stay = await oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
     if (!stay) return notFound(reply);
@@ -79,7 +86,11 @@ export const movePages: FastifyPluginAsync<WebContext> = async (app, context) =>
       ),
     });
   });
+}
 
+/** The move from a day on. */
+function moveRoute(app: FastifyInstance, context: WebContext): void {
+  const { db } = context;
   stayDeed(app, context, 'flyt', async (request, reply, asked) => {
     const { stay, form, fields } = asked;
     const { language } = request;
@@ -135,25 +146,19 @@ export const movePages: FastifyPluginAsync<WebContext> = async (app, context) =>
         return notFound(reply);
     }
   });
+}
 
-  stayDeed(app, context, 'flyt/fortryd', async (request, reply, { stay, form, fields }) => {
+/** A move that was planned comes to nothing. */
+function undoMoveRoute(app: FastifyInstance, context: WebContext): void {
+  const { db } = context;
+  stayDeed(app, context, 'flyt/fortryd', async (request, reply, about) => {
+    const { stay, form, fields } = about;
     const { language } = request;
     const say = putRightTexts(language);
     const again = async (status: 409 | 422, errors: FieldErrors): Promise<FastifyReply> => {
       const { options, now } = await houseOf(db, request.permit(), stay);
-      return answerAgain(reply, status, {
-        stay,
-        heading: say('undoMove'),
-        to: 'flyt/fortryd',
-        submit: say('undoMove'),
-        fields: [{ name: 'hvorfor', label: say('why'), hint: say('whyHint'), kind: 'words' }],
-        hidden: ['dag'],
-        sent: fields,
-        requestKey: form.key,
-        errors,
-        instead: status === 409 ? optionsOf(options, now, language).map(({ text }) => `${text}.`) : [],
-        language,
-      });
+      const instead = status === 409 ? optionsOf(options, now, language).map(({ text }) => `${text}.`) : [];
+      return undoPlanAgain(reply, status, { about, heading: say('undoMove'), to: 'flyt/fortryd', errors, instead, language });
     };
     const [on, why] = [dayIn(fields, 'dag'), fields.text('hvorfor')];
     if (on === null) return again(422, { '': placeTexts(language)('fault.day') });
@@ -174,7 +179,7 @@ export const movePages: FastifyPluginAsync<WebContext> = async (app, context) =>
         return notFound(reply);
     }
   });
-};
+}
 
 /** The possible places, and the one that was sent where it is another of the unit's. */
 function withSent(

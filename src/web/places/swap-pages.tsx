@@ -1,5 +1,5 @@
 /** The unit's routes for two who change places: what it would mean for both, the change, and a planned change undone. */
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { asId } from '../../domain/id.ts';
 import { partOn } from '../../domain/placement/parts.ts';
 import { type Swap, swapPlaces } from '../../domain/placement/swap.ts';
@@ -22,12 +22,19 @@ import { optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
 import { type OfStay, stayDeed } from './stay-form.ts';
 import { stayTexts } from './stay-texts.ts';
+import { undoPlanAgain } from './undo-plan-again.ts';
 import { blockSentence } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
 
 export const swapPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  const { db, newId } = context;
+  previewOfSwap(app, context);
+  swapRoute(app, context);
+  undoSwapRoute(app, context);
+};
+
+/** What the change would mean for both, before it is made. */
+function previewOfSwap(app: FastifyInstance, { db, newId }: WebContext): void {
   app.get<OfStay>('/pladser/ophold/:stay/byt', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const stay = await oneStay(db, request.permit(), asId<'stay'>(request.params.stay));
     if (!stay) return notFound(reply);
@@ -82,7 +89,11 @@ export const swapPages: FastifyPluginAsync<WebContext> = async (app, context) =>
       ),
     });
   });
+}
 
+/** The change of places from a day on. */
+function swapRoute(app: FastifyInstance, context: WebContext): void {
+  const { db } = context;
   stayDeed(app, context, 'byt', async (request, reply, { stay, form, fields }) => {
     const { language } = request;
     const say = putRightTexts(language);
@@ -155,23 +166,17 @@ export const swapPages: FastifyPluginAsync<WebContext> = async (app, context) =>
         return again(409, { '': faultSentences(swap, language).join(' ') });
     }
   });
+}
 
-  stayDeed(app, context, 'byt/fortryd', async (request, reply, { stay, form, fields }) => {
+/** Both are put back who were to change places. */
+function undoSwapRoute(app: FastifyInstance, context: WebContext): void {
+  const { db } = context;
+  stayDeed(app, context, 'byt/fortryd', async (request, reply, about) => {
+    const { stay, form, fields } = about;
     const { language } = request;
     const say = putRightTexts(language);
     const again = (status: 409 | 422, errors: FieldErrors): FastifyReply =>
-      answerAgain(reply, status, {
-        stay,
-        heading: say('undoSwap'),
-        to: 'byt/fortryd',
-        submit: say('undoSwap'),
-        fields: [{ name: 'hvorfor', label: say('why'), hint: say('whyHint'), kind: 'words' }],
-        hidden: ['dag'],
-        sent: fields,
-        requestKey: form.key,
-        errors,
-        language,
-      });
+      undoPlanAgain(reply, status, { about, heading: say('undoSwap'), to: 'byt/fortryd', errors, instead: [], language });
     const [on, why] = [dayIn(fields, 'dag'), fields.text('hvorfor')];
     if (on === null) return again(422, { '': placeTexts(language)('fault.day') });
     if (why === '') return again(422, { hvorfor: say('fault.why') });
@@ -197,7 +202,7 @@ export const swapPages: FastifyPluginAsync<WebContext> = async (app, context) =>
         return notFound(reply);
     }
   });
-};
+}
 
 function byDay(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
