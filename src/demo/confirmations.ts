@@ -12,7 +12,7 @@ type Told = { readonly unit: Id<'unit'>; readonly at: Moment; readonly by: strin
 const daysTold = 40;
 
 /** Unit by unit: every day but each so many, counted from the unit's place in the list. A unit that never confirmed has no history. */
-export function demoConfirmations(facilities: readonly DemoFacility[], today: Day): readonly Told[] {
+function demoConfirmations(facilities: readonly DemoFacility[], today: Day): readonly Told[] {
   return unitsIn(facilities).flatMap(({ id, confirmed }, index) => {
     if (confirmed === null) return [];
     const days = Array.from({ length: daysTold }, (_, ago) => ago + 2).filter((ago) => keeps(index, ago));

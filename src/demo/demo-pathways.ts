@@ -25,7 +25,7 @@ const playedBy: Readonly<Record<Exclude<CaseRole, 'shelter'>, string>> = {
 const shelter = { id: 'herberg', name: 'Vibeke Sandholt', role: 'crisis-centre', organisation: 'herberg-0851' } as const;
 
 /** The personas as the cast of the stories. Organisations that are not loaded keep their id as name. */
-export function demoCast(): CaseCast {
+function demoCast(): CaseCast {
   const people: readonly Pick<Persona, 'id' | 'name' | 'role' | 'organisation'>[] = personas;
   const names = new Map(demoOrganisations().map(({ id, name }) => [id, name]));
   const played = caseRoles.map((role): readonly [CaseRole, CaseParty] => {

@@ -3,7 +3,7 @@
  * Ids say what they are: `kom-0851`, `fam-0851`, `rus-0851` for a municipality's decision makers, family department and substance
  * treatment, `fa-AAL` for a hospital's family clinic, `sek-syddanmark` for a secretariat.
  */
-import { municipalities, municipality } from '../domain/geography/municipalities.ts';
+import { municipalities } from '../domain/geography/municipalities.ts';
 import { type RegionId, regionKey, regions, regionsOn } from '../domain/geography/regions.ts';
 import { asId, type Id } from '../domain/id.ts';
 import { day } from '../domain/time.ts';
@@ -71,13 +71,6 @@ export function demoOrganisations(): readonly Organisation[] {
     party('sbst', 'Social- og Boligstyrelsen', 'agency', null),
     party('samlob', 'Samløb', 'system', null),
   ];
-}
-
-/** The name of a municipality that is known to exist. Throws on one that does not: that is a bug in the demo. */
-export function municipalityName(code: string): string {
-  const found = municipality(code);
-  if (!found) throw new Error(`there is no municipality ${code}`);
-  return found.name;
 }
 
 function party(

@@ -178,7 +178,7 @@ export function takenFrom(tx: Transaction, { unit, nights }: StayWithName, day: 
   return loadOccupations(tx, day < nights.arrival ? day : nights.arrival, [unit]);
 }
 
-export async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
+async function isAdmittedElsewhere(tx: Transaction, stay: Id<'stay'>): Promise<boolean> {
   const { rows } = await sql<{ elsewhere: boolean }>`select is_admitted_elsewhere(${stay}) as elsewhere`.execute(tx);
   return rows[0]?.elsewhere === true;
 }

@@ -33,7 +33,7 @@ export function swapWithinUnit(
     const today = danishDay(now);
     const day = from > today ? from : today;
     const swap = swapPlaces(before, second, provision.unit, await loadOccupations(tx, today, [before.unit]), day, now);
-    if (swap.outcome === 'swapped') await moveBoth(tx, permit, form, [before, second], swap, now);
+    if (swap.outcome === 'swapped') await moveBoth(tx, permit, form, { of: [before, second], change: swap }, now);
     return swap;
   };
   return withStayAgain(db, permit, form, manner, work, async (tx, { own }): Promise<Swap> => {
@@ -52,7 +52,7 @@ export function undoSwapOf(db: Database, permit: Permit, sent: StayForm, on: Day
     if (!planned || !second || !provision || second.unit !== before.unit) return { outcome: 'no-such-swap' };
     const occupations = await loadOccupations(tx, danishDay(now), [before.unit]);
     const undone = undoSwap([before, second], planned.sides, provision.unit, occupations, now);
-    if (undone.outcome === 'swap-undone') await moveBoth(tx, permit, form, [before, second], undone, now, why);
+    if (undone.outcome === 'swap-undone') await moveBoth(tx, permit, form, { of: [before, second], change: undone, why }, now);
     return undone;
   };
   return withStayAgain(db, permit, form, manner, work, async (tx, { own }): Promise<SwapUndone> => {
@@ -63,16 +63,16 @@ export function undoSwapOf(db: Database, permit: Permit, sent: StayForm, on: Day
 
 type Change = Extract<Swap, { readonly outcome: 'swapped' }> | Extract<SwapUndone, { readonly outcome: 'swap-undone' }>;
 
+/** The two stays and where each goes; `why` is kept with the first. */
+type BothMoved = { readonly of: readonly [StayWithName, StayWithName]; readonly change: Change; readonly why?: string };
+
 async function moveBoth(
   tx: Transaction,
-  permit: Permit,
-  form: AskedForm,
-  [first, second]: readonly [StayWithName, StayWithName],
-  { outcome, both }: Change,
+  { actor }: Permit,
+  { key }: AskedForm,
+  { of: [first, second], change: { outcome, both }, why = '' }: BothMoved,
   now: Moment,
-  why = '',
 ): Promise<void> {
-  const { actor } = permit;
   const act = outcome === 'swapped' ? 'swap' : 'undo-swap';
   const sides = [
     [first, both[0], why],
@@ -83,7 +83,7 @@ async function moveBoth(
     const { from, fromPlace, toPlace, lacks } = own;
     const data = { from, fromPlace, toPlace, lacks, ...(act === 'undo-swap' ? { why: because } : {}) };
     const answer: SwappedAnswer = { outcome, own };
-    await moveStay(tx, stay, { parts: own.parts }, { act, status: stay.status, actor, at: now, data, form: { key: form.key, answer } });
+    await moveStay(tx, stay, { parts: own.parts }, { act, status: stay.status, actor, at: now, data, form: { key, answer } });
   }
   await sql`set constraints no_two_on_one_place_any_night immediate`.execute(tx);
   for (const [{ id, pathway, unitName }, { from, fromPlace, toPlace }] of sides) {

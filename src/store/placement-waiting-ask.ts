@@ -48,7 +48,7 @@ export async function addRequest(tx: Transaction, made: RequestMade, recorded: M
     })
     .execute();
   await nameUnits(tx, id, 1, wish);
-  await addRequestEvent(tx, id, 1, { act: 'ask' }, asker, recorded);
+  await addRequestEvent(tx, id, { sequence: 1, move: { act: 'ask' }, author: asker, recorded });
 }
 
 /** The units that a wish names, in the order they are preferred. */

@@ -46,7 +46,7 @@ export async function offerUnit(tx: Transaction, unit: Id<'unit'>, telling: Tell
  * Offers one place, and says to which request; null when nobody who waits can have it, or somebody else is at work on the place. What is
  * offered is whatever is free on it: it does no harm to ask too often.
  */
-export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'place'>, telling: Telling): Promise<Id<'request'> | null> {
+async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'place'>, telling: Telling): Promise<Id<'request'> | null> {
   if ((await waitingRequests(tx)).length === 0 || !(await isLocked(tx, id))) return null;
   await clearHoldsThatRanOut(tx, id, telling);
   const provision = await loadUnit(tx, unit);
@@ -65,7 +65,7 @@ export async function offerPlace(tx: Transaction, unit: Id<'unit'>, id: Id<'plac
     if (next.outcome === 'nobody') return null;
     const hers = taken.get(next.request.id);
     if (hers) {
-      await begin(tx, provision, place, next, hers, now, telling);
+      await begin(tx, { ...provision, place }, { ...next, ...hers }, now, telling);
       return next.request.id;
     }
     const { rows } = await whileOrdering(tx, () => sql<Taken>`select * from take_request(${next.request.id})`.execute(tx));
@@ -110,12 +110,11 @@ const unitsAtOnce = 10;
 
 type Taken = { readonly pathway: Id<'pathway'>; readonly called_name: string };
 
+/** Holds the place for her as the list's offer, and tells it on her pathway. */
 async function begin(
   tx: Transaction,
-  { facility, unit }: Provision,
-  place: Place,
-  { request, nights, answerBy }: Extract<NextOffer, { readonly outcome: 'offer' }>,
-  { pathway, called_name }: Taken,
+  { facility, unit, place }: Pick<Provision, 'facility' | 'unit'> & { readonly place: Place },
+  { request, nights, answerBy, pathway, called_name }: Extract<NextOffer, { readonly outcome: 'offer' }> & Taken,
   now: Moment,
   { tellPathway, whileTelling }: Telling,
 ): Promise<void> {

@@ -118,7 +118,7 @@ export async function moveRequest(
   const { act, unit = null, stay = null, reason = null } = move;
   const state = afterEvent(foldRequest(before.map(eventOf)), { act, at: now, unit, stay, reason });
   const answer: RequestAnswer = { outcome: 'done', status: state.status };
-  await addRequestEvent(tx, request, before.length + 1, move, author, now, answer);
+  await addRequestEvent(tx, request, { sequence: before.length + 1, move, author, recorded: now, answer });
   await tx
     .updateTable('placement_request')
     .set({ status: state.status, stay: state.stay, closed: JSON.stringify(state.closed) })
@@ -145,19 +145,27 @@ async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number,
   const change = wishChanges(asWritten(standing, born), asWritten({ ...standing, ...taken }, born));
   if (change.length === 0) return;
   await wishWithNeeds(tx, request, taken);
-  await addRequestEvent(tx, request.id, sequence, { act: 'take-up-needs', change }, authorOf(system), now);
+  const move = { act: 'take-up-needs', change } as const;
+  await addRequestEvent(tx, request.id, { sequence, move, author: authorOf(system), recorded: now });
 }
+
+/** An event of a request as it is added: its number among the request's own, what was done, by whom and when, and what its form was answered. */
+type NewRequestEvent = {
+  readonly sequence: number;
+  readonly move: RequestMove;
+  readonly author: Author;
+  readonly recorded: Moment;
+  readonly answer?: RequestAnswer;
+};
 
 export async function addRequestEvent(
   tx: Transaction,
   request: Id<'request'>,
-  sequence: number,
-  { act, unit = null, stay = null, reason = null, text = '', key, change = [] }: RequestMove,
-  { by, byName, capacity, organisation, organisationName }: Author,
-  recorded: Moment,
-  answer: RequestAnswer | null = null,
+  { sequence, move, author, recorded, answer }: NewRequestEvent,
 ): Promise<void> {
-  const form = key === undefined ? {} : { request_key: key, answer: JSON.stringify(answer) };
+  const { act, unit = null, stay = null, reason = null, text = '', key, change = [] } = move;
+  const { by, byName, capacity, organisation, organisationName } = author;
+  const form = key === undefined ? {} : { request_key: key, answer: JSON.stringify(answer ?? null) };
   const changed = change.length === 0 ? {} : { change: JSON.stringify(change) };
   const written = { recorded, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
   await tx

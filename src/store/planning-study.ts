@@ -20,7 +20,7 @@ export type KeptStudy = {
 };
 
 /** The fingerprint of all that the digits depend on: the question and the edition of the model. */
-export function studyId(question: Study, edition: string = modelEdition): string {
+function studyId(question: Study, edition: string = modelEdition): string {
   return createHash('sha256')
     .update(`${edition}\n${orderedJson(question)}`)
     .digest('hex');

@@ -107,7 +107,7 @@ export function endJob(db: Database, permit: Permit, id: string, end: JobEnd): P
  * The same within a transaction of the one who asked for the work: where it enters the release, the two are there together or not at all.
  * What has ended before stays as it ended.
  */
-export async function endJobWithin(tx: Transaction, id: string, end: JobEnd): Promise<void> {
+async function endJobWithin(tx: Transaction, id: string, end: JobEnd): Promise<void> {
   const now = await databaseNow(tx);
   const refused = end.outcome === 'refused' ? keptOf(end.why, (cell) => namesOf(end.table.layout, cell)) : null;
   const done = await tx

@@ -24,19 +24,20 @@ export type UnitOutcome =
 /** Another name contradicts nothing. */
 export type NameOutcome = Exclude<UnitOutcome, { readonly outcome: 'ask' }>;
 
+/** A unit as it is to be opened; `agreed`: the contradictions in it that are meant. */
+export type UnitToOpen = {
+  readonly facility: Id<'facility'>;
+  readonly unit: Id<'unit'>;
+  readonly opening: UnitOpening;
+  readonly first: FirstPlaces;
+  readonly agreed: readonly Contradiction[];
+};
+
 /**
  * Opens a unit under an id in the actor's own facility, with its rooms, places and rules as the first fact of its supply; sent again under
  * the same id it is opened once. Whoever waits for such a place is asked at once, as when a closure is lifted.
  */
-export function openUnitIn(
-  db: Database,
-  permit: Permit,
-  facility: Id<'facility'>,
-  unit: Id<'unit'>,
-  opening: UnitOpening,
-  first: FirstPlaces,
-  agreed: readonly Contradiction[],
-): Promise<UnitOutcome> {
+export function openUnitIn(db: Database, permit: Permit, { facility, unit, opening, first, agreed }: UnitToOpen): Promise<UnitOutcome> {
   return patiently(() =>
     asActor(db, permit, { kind: 'facility', id: facility }, async (tx): Promise<UnitOutcome> => {
       if (permit.actor.organisation.facility !== facility) return { outcome: 'not-yours' };

@@ -53,7 +53,7 @@ export function chapmanVariance({ first, second, both }: TwoLists): number {
 }
 
 /** What the number would be if being on one list multiplied the odds of being on the other by these: above 1, she tends to be on both. */
-export const oddsRatios = [0.25, 0.5, 1, 2, 4] as const;
+const oddsRatios = [0.25, 0.5, 1, 2, 4] as const;
 
 /** Unseen = odds ratio · only first · only second / both. Null when nobody is on both. */
 export function oddsRatioSensitivity({

@@ -37,7 +37,7 @@ export const bridges: readonly (readonly [part: string, whole: string])[] = [
 ];
 
 /** The wholes that a number is a part of, the nearest first. */
-export function wholesOf(id: string): readonly string[] {
+function wholesOf(id: string): readonly string[] {
   const direct = bridges.filter(([part]) => part === id).map(([, whole]) => whole);
   return [...new Set([...direct, ...direct.flatMap(wholesOf)])];
 }

@@ -96,7 +96,7 @@ export function travelBandOf(minutes: number | null): string {
 export type ValueSets = Readonly<Record<ValueSetId, { readonly edition: number; readonly codes: readonly string[] }>>;
 
 /** The lists that a definition asks. */
-export function valueSetsOf(definition: FigureDefinition): readonly ValueSetId[] {
+function valueSetsOf(definition: FigureDefinition): readonly ValueSetId[] {
   return [...new Set(matchesOf(definition).flatMap(({ codes }) => (codes === undefined ? [] : [codes])))].toSorted();
 }
 

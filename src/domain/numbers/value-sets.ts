@@ -18,7 +18,7 @@ export const firstValueSets: ValueSets = {
 };
 
 /** A code as it is written in the lists: «D» and letters and digits without a dot. */
-export function isCode(text: string): boolean {
+function isCode(text: string): boolean {
   return /^D[A-Z]\d{2}[0-9A-Z]{0,3}$/.test(text);
 }
 

@@ -116,11 +116,6 @@ export function assessTargetGroup(answers: CriteriaAnswers, edition: CriteriaEdi
   return unclear.length > 0 ? { ...found, outcome: 'professional-decides', unclear } : { ...found, outcome: 'in-target-group' };
 }
 
-/** Reads a criterion's id; `null` when there is no such criterion. */
-export function parseCriterion(text: string): CriterionId | null {
-  return criterionIds.find((id) => id === text) ?? null;
-}
-
 function pointing(kind: Criterion['kind'], answer: CriterionAnswer): CriterionFinding['pointsTo'] {
   if (answer === 'unclear') return 'unclear';
   return (kind === 'inclusion') === (answer === 'met') ? 'in' : 'out';

@@ -34,8 +34,3 @@ const untilDecided: readonly Phase[] = [...early, 'offering', 'awaiting-answer',
 export function isUndecided(phase: Phase): boolean {
   return untilDecided.includes(phase);
 }
-
-/** Reads a phase; `null` when the text names none. */
-export function parsePhase(text: string): Phase | null {
-  return phases.find((phase) => phase === text) ?? null;
-}

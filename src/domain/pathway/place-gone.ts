@@ -7,7 +7,7 @@ import { isBrokenOff } from './broken-off.ts';
 import { endedBeforeArrival, type Pathway, type PathwayStay } from './state.ts';
 
 /** Days that it is told after it happened, and as long as she could still set out for the place: as long as the unit keeps her name. */
-export const goneToldDays = 14;
+const goneToldDays = 14;
 
 /** `lost`: it was confirmed and she can not come; `let-go`: it was only held; `left`: she was there; `broken-off`: she left before the time. */
 export type GoneHow = 'lost' | 'let-go' | 'left' | 'broken-off';

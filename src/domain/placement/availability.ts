@@ -85,7 +85,7 @@ export function blocksWithin(blocks: readonly Block[], { arrival, departure }: N
 }
 
 /** The first day, from one on and within so many days, on which so many nights are free; `null` when there is none. */
-export function firstFreeDay(blocks: readonly Block[], from: Day, nights: number, within: number): Day | null {
+function firstFreeDay(blocks: readonly Block[], from: Day, nights: number, within: number): Day | null {
   let arrival = from;
   while (daysBetween(from, arrival) <= within) {
     const inTheWay = blocksWithin(blocks, nightsFrom(arrival, nights));

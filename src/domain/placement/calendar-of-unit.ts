@@ -45,7 +45,7 @@ export function freeByNight({ places, staffed }: CompiledUnit, needs: number, fi
 }
 
 /** How many places with some properties can be had for so many nights on end, from each night on. */
-export function arrivalsByNight({ places }: CompiledUnit, needs: number, stay: number, first: number, nights: number): Int32Array {
+function arrivalsByNight({ places }: CompiledUnit, needs: number, stay: number, first: number, nights: number): Int32Array {
   const steps = new Int32Array(nights + 1);
   for (const { has, taken } of places) {
     if ((has & needs) !== needs) continue;

@@ -127,7 +127,7 @@ export function extendHold(stay: Stay, at: Moment): Extension {
 }
 
 /** What a unit can offer, given its answer for her. */
-export function nextPossibility(answer: UnitAnswer): NextPossibility {
+function nextPossibility(answer: UnitAnswer): NextPossibility {
   switch (answer.outcome) {
     case 'can-come':
       return { outcome: 'same-day', place: answer.place };

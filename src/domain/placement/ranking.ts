@@ -88,7 +88,7 @@ export function reservationOf({
 }
 
 /** Whole weeks that waiting for the day would take, the first begun one counted; the pregnancy is counted in weeks. */
-export function weeksLate(days: number): number {
+function weeksLate(days: number): number {
   return Math.ceil(days / 7);
 }
 

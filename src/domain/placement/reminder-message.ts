@@ -50,7 +50,7 @@ export function beforeAttempt(
 }
 
 /** Minutes until the second attempt; each pause after that is twice the one before, to the longest. Our own choice. */
-export const firstPause = 1;
+const firstPause = 1;
 export const longestPause = 240;
 
 /** Decides after so many attempts, the one that ended at `at` included. A message is of no use from `expires` on, when its link dies. */

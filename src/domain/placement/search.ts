@@ -63,7 +63,7 @@ export type SearchRequest = {
  * Steps that the units of one page have between them: about half a second on one core. Those that come when they are used are answered with
  * what takes no search, and say that the rest was not decided. Our own choice.
  */
-export const stepsForAllOnAPage = 1_000_000;
+const stepsForAllOnAPage = 1_000_000;
 
 /**
  * Ranks units for her. Every unit is in the answer, also those that cannot take her, each with its reasons. The steps are given to the units in

@@ -57,7 +57,7 @@ export const urgencyEditions: readonly [UrgencyRules, ...UrgencyRules[]] = [
 ];
 
 /** The rules in force on a day: the latest that had begun, or the first where none had. */
-export function urgencyRulesOn(date: Day): UrgencyRules {
+function urgencyRulesOn(date: Day): UrgencyRules {
   return urgencyEditions.findLast(({ from }) => from <= date) ?? urgencyEditions[0];
 }
 

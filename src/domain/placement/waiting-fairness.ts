@@ -18,7 +18,7 @@ export type Reached = (typeof reachedSteps)[number];
 export const reachedEdition = 'rimelighed-faaet/2026-11';
 
 /** Whether she has been given a place: a yes that only holds one can still come to nothing. */
-export function hasGotPlace(reached: Reached | null): boolean {
+function hasGotPlace(reached: Reached | null): boolean {
   return reached === 'confirmed' || reached === 'admitted';
 }
 

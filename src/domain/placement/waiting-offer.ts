@@ -27,7 +27,7 @@ export type CanHave = (
   at: Moment,
 ) => boolean;
 
-export const canHavePlace: CanHave = (unit, place, stays, asked, at) =>
+const canHavePlace: CanHave = (unit, place, stays, asked, at) =>
   holdWithMoves(unit, place, stays, { ...asked, mostMoves: 0 }, at).outcome === 'held';
 
 /** A place that can be offered. */

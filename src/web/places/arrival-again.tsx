@@ -15,15 +15,19 @@ import { answerAgain } from './stay-forms-again.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
+type RefusedAdmission = {
+  readonly stay: StayWithName;
+  readonly requestKey: string;
+  readonly errors: FieldErrors;
+  readonly material: UnitMaterial | null;
+};
+
 /** Where somebody else has her place, the places of the unit that she can have instead are named; `material` is null where nobody has. */
 export function admissionAgain(
   { body, language }: FastifyRequest,
   reply: FastifyReply,
-  stay: StayWithName,
-  requestKey: string,
   status: 409 | 422,
-  errors: FieldErrors,
-  material: UnitMaterial | null,
+  { stay, requestKey, errors, material }: RefusedAdmission,
 ): FastifyReply {
   const say = placeTexts(language);
   const word = putRightTexts(language);

@@ -11,7 +11,7 @@ import { blockSentence, leaveText } from './stay-words.ts';
 import { propertyList } from './words.ts';
 
 /** «Plads 2, værelse 1: fra i dag (mangler mor og barn)». Only for a place that she can have. */
-export function optionText({ place, lacks }: MoveOption, from: Day, today: Day, language: Language): string {
+function optionText({ place, lacks }: MoveOption, from: Day, today: Day, language: Language): string {
   const say = putRightTexts(language);
   const names = { place: place.name, room: place.roomName.toLocaleLowerCase(language) };
   const option = from <= today ? say('fromToday', names) : say('fromDay', { ...names, day: dayText(from, language) });

@@ -44,7 +44,7 @@ export function answerAgain(reply: FastifyReply, status: 409 | 422, props: Again
   });
 }
 
-export function FormAgain(props: AgainProps): JSX.Element {
+function FormAgain(props: AgainProps): JSX.Element {
   const { stay, heading, to, submit, fields, hidden = [], sent, requestKey, errors, instead = [], language } = props;
   const { '': general, ...own } = errors;
   return (

@@ -91,15 +91,12 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const say = placeTexts(request.language);
     const day = dayOf(request);
     const again = async (status: 409 | 422, errors: FieldErrors, isTaken = false): Promise<FastifyReply> =>
-      admissionAgain(
-        request,
-        reply,
+      admissionAgain(request, reply, status, {
         stay,
-        formAbout(request, stay).key,
-        status,
+        requestKey: formAbout(request, stay).key,
         errors,
-        isTaken ? await unitMaterial(db, request.permit(), stay.unit) : null,
-      );
+        material: isTaken ? await unitMaterial(db, request.permit(), stay.unit) : null,
+      });
     if (day === null) return again(422, { dag: fieldsOf(request.body).text('dag') === '' ? say('fault.dayShe') : say('fault.day') });
     const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
     const said = saysToMoveIn(fieldsOf(request.body));

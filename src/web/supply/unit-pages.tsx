@@ -90,7 +90,13 @@ export const unitRegisterPages: FastifyPluginAsync<WebContext> = async (app, { d
       const faults = decision.outcome === 'refused' ? decision.faults : [];
       return openingForm(request, reply, material, fields, { errors: unitErrors(faults, unread, language) });
     }
-    const outcome = await openUnitIn(db, request.permit(), material.facility.id, unit, opening, first, agreedIn(fields));
+    const outcome = await openUnitIn(db, request.permit(), {
+      facility: material.facility.id,
+      unit,
+      opening,
+      first,
+      agreed: agreedIn(fields),
+    });
     switch (outcome.outcome) {
       case 'saved':
       case 'unchanged':

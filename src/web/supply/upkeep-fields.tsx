@@ -46,7 +46,7 @@ export function DayField({
   );
 }
 
-export function NumberField({ of, name, label, otherwise }: OfField & { readonly otherwise: number | null }): JSX.Element {
+function NumberField({ of, name, label, otherwise }: OfField & { readonly otherwise: number | null }): JSX.Element {
   return <TextField name={name} label={label} inputMode="numeric" value={valueIn(of, name, otherwise)} errors={of.errors} longest={4} />;
 }
 

@@ -50,7 +50,7 @@ export function closureText(closure: SupplyClosure, { places }: Pick<Supply, 'pl
   });
 }
 
-export function periodsText(periods: readonly Period[], language: Language): string {
+function periodsText(periods: readonly Period[], language: Language): string {
   return periods.length === 0 ? supplyTexts(language)('none') : periods.map((period) => nightsText(period, language)).join('; ');
 }
 

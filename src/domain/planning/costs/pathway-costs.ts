@@ -116,7 +116,7 @@ export function breakEven(table: PathwayCostTable, one: string, other: string, s
 }
 
 /** The discount rates that the sign of a comparison is looked at under, as shares a year. */
-export const ratesTried: readonly number[] = Array.from({ length: 11 }, (_, percent) => percent / 100);
+const ratesTried: readonly number[] = Array.from({ length: 11 }, (_, percent) => percent / 100);
 
 /** The rate nearest to the table's own, of `ratesTried`, at which the cheaper of two pathways is the other one; null where the sign is the same at all. */
 export function netTurnsAt(table: PathwayCostTable, one: string, other: string, spent = 0): number | null {

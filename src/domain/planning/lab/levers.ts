@@ -93,7 +93,7 @@ export function withLever(scenario: Scenario, lever: LeverId, value: number): Sc
 }
 
 /** The number that a distribution is spoken of by: its likeliest value where it has one, else its mean. */
-export function centreOf(distribution: Distribution): number {
+function centreOf(distribution: Distribution): number {
   return typeof distribution === 'object' && 'triangular' in distribution ? distribution.triangular[1] : meanOf(distribution);
 }
 

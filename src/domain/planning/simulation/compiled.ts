@@ -1,6 +1,6 @@
 /** A scenario as the simulation reads it: numbers by index, times in years. */
 import { isDistribution } from './check-scenario.ts';
-import { meanOf, type Sampler, samplerOf } from './distribution.ts';
+import { type Sampler, samplerOf } from './distribution.ts';
 import { fullTerm, type Scenario, type Site, weeksPerYear } from './scenario.ts';
 
 export type Compiled = {
@@ -129,10 +129,4 @@ function siteOf({ places, opensAtYears, fillingUp, flexible, refuses }: Site): C
         }
       : null,
   };
-}
-
-/** The mean stay in years where nobody waits: from referral to birth and after, or the length that is given. */
-export function meanStayYears({ course, stayYears }: Scenario): number {
-  if (!course) return meanOf(stayYears ?? 0);
-  return (meanOf(course.termWeek ?? fullTerm) - meanOf(course.weekAtReferral) + meanOf(course.afterBirthWeeks)) / weeksPerYear;
 }
