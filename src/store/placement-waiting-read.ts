@@ -18,6 +18,7 @@ import type { HeldPlaces } from './placement-index.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { logOf, type WrittenLine } from './placement-waiting-log.ts';
 import { eventRows, type EventRow, eventsOf, type RequestRow, waitingRequests } from './placement-waiting-rows.ts';
+import { byCode } from '../domain/code-order.ts';
 
 /** Her latest request with all that was written on it. */
 export type HerRequest = RequestRow & {
@@ -73,9 +74,8 @@ export function herWaitingMaterial(
 
 /** Every unit by the ids of its facility and itself, from what the process holds, as new as the transaction. */
 async function unitsInOrder(tx: Transaction, places: HeldPlaces): Promise<readonly Candidate[]> {
-  const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
   return candidatesIn(await places.asOf(tx)).toSorted(
-    ({ unit: one }, { unit: other }) => before(one.facility, other.facility) || before(one.id, other.id),
+    ({ unit: one }, { unit: other }) => byCode(one.facility, other.facility) || byCode(one.id, other.id),
   );
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { totalCode } from './dimension.ts';
+import { byCode } from '../code-order.ts';
 
 /** A cell by its codes: the total of a dimension is left out. */
 export type CellCodes = Readonly<Record<string, string>>;
@@ -29,5 +30,5 @@ export const nothingBeside: Beside = { absent: [], most: [], counted: [] };
 /** A cell's codes as one word, the same in all tables of a matter: the total of a dimension is no code. */
 export function keyOf(codes: CellCodes): string {
   const named = Object.entries(codes).filter(([, code]) => code !== totalCode);
-  return JSON.stringify(named.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return JSON.stringify(named.toSorted(([a], [b]) => byCode(a, b)));
 }

@@ -8,6 +8,7 @@ import { type Need, unmetNeeds } from './needs.ts';
 import { countNights, faultIn, type Nights, nightsFrom } from './nights.ts';
 import type { Period, Place, PlaceProperty, Unit } from './provision.ts';
 import { nightsTaken, type Occupation } from './stay.ts';
+import { byCode } from '../code-order.ts';
 
 /** Days after the day asked for within which the next possible day is sought. */
 export const searchedDays = 180;
@@ -61,7 +62,7 @@ export function answerFor(unit: Unit, occupations: readonly Occupation[], needs:
 export function suitablePlaces({ places }: Unit, needs: readonly Need[]): readonly Place[] {
   return places
     .filter(({ properties }) => unmetNeeds(needs, properties).length === 0)
-    .toSorted((one, other) => one.properties.length - other.properties.length || compare(one.id, other.id));
+    .toSorted((one, other) => one.properties.length - other.properties.length || byCode(one.id, other.id));
 }
 
 /** All nights on which a place cannot be had: taken, closed, outside the unit's opening periods, or not opened yet; by first night. */
@@ -76,7 +77,7 @@ export function blocksOn(unit: Unit, place: Place, occupations: readonly Omit<Oc
   const closed = [...unit.closures, ...place.closures].map((closure): Block => ({ kind: 'closed', ...closure }));
   return [...taken, ...closed, ...outside(unit), ...notOpened(place, at)]
     .filter(({ from, to }) => to === null || from < to)
-    .toSorted((one, other) => compare(one.from, other.from));
+    .toSorted((one, other) => byCode(one.from, other.from));
 }
 
 /** The blocks that share a night with a stay. */
@@ -107,7 +108,7 @@ function nextDay(places: readonly BlockedPlace[], nights: Nights): NextDay {
     const arrival = firstFreeDay(blocks, nights.arrival, countNights(nights), searchedDays);
     return arrival === null ? [] : [{ place, arrival }];
   });
-  const [earliest] = found.toSorted((one, other) => compare(one.arrival, other.arrival));
+  const [earliest] = found.toSorted((one, other) => byCode(one.arrival, other.arrival));
   return earliest ? { outcome: 'found', ...earliest } : { outcome: 'none-within', days: searchedDays };
 }
 
@@ -136,14 +137,10 @@ function between(periods: readonly Period[]): readonly Period[] {
   let shutFrom: Day | null = day('0001-01-01');
   for (const { from, to } of periods
     .filter((period) => period.to === null || period.from < period.to)
-    .toSorted((one, other) => compare(one.from, other.from))) {
+    .toSorted((one, other) => byCode(one.from, other.from))) {
     if (shutFrom === null) break;
     if (shutFrom < from) gaps.push({ from: shutFrom, to: from });
     shutFrom = to === null ? null : to > shutFrom ? to : shutFrom;
   }
   return shutFrom === null ? gaps : [...gaps, { from: shutFrom, to: null }];
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { outside } from './availability.ts';
 import { type Nights, nightsFrom, shareANight } from './nights.ts';
 import type { Closure, Period, Place, Unit } from './provision.ts';
 import { nightsTaken, type Occupation } from './stay.ts';
+import { byCode } from '../code-order.ts';
 
 /** A shut period (da: lukket periode): nights on which no one new can have a place, or any place of the unit where `place` is `null`. */
 export type ShutPeriod = Period & {
@@ -46,7 +47,7 @@ export function shutPeriods(unit: Unit, occupations: readonly Occupation[], from
       const taken = hitsOf(period, occupations, at, from);
       return { ...period, taken, hits: [...new Set(taken.map(({ stay }) => stay))] };
     })
-    .toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+    .toSorted((one, other) => byCode(one.from, other.from));
 }
 
 /** What of a unit is shut on each of so many nights from a day on, from the shut periods among the same nights. */

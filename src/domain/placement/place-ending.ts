@@ -8,6 +8,7 @@ import type { Booking } from './supply-effect.ts';
 import type { Supply, SupplyClosure, SupplyPlace } from './supply-state.ts';
 import { nightsTaken } from './stay.ts';
 import { asId } from '../id.ts';
+import { byCode } from '../code-order.ts';
 
 /** The closure by which a change ends a place for good; `null` for every other change. */
 export function endingOfPlace(change: SupplyChange): SupplyClosure | null {
@@ -34,7 +35,7 @@ export type PlaceStanding =
 export function placeStanding({ closures }: Pick<Supply, 'closures'>, { id }: Pick<SupplyPlace, 'id'>, today: Day): PlaceStanding {
   const its = closures
     .filter(({ place, to }) => (place === null || place === id) && (to === null || to > today))
-    .toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+    .toSorted((one, other) => byCode(one.from, other.from));
   const ending = its.find(({ place, cause }) => place === id && cause === 'discontinued');
   if (ending && ending.from <= today) return { kind: 'ended', closure: ending };
   const [first] = its;

@@ -8,6 +8,7 @@ import type { Day } from '../time.ts';
 import { type AdmissionRules, type FlexiblePlace, type Period, placeProperties, type PlaceProperty, type Staffing } from './provision.ts';
 import { faultsIn, type SupplyFault } from './supply-faults.ts';
 import type { Supply, SupplyClosure, SupplyPlace, SupplyRoom } from './supply-state.ts';
+import { byCode } from '../code-order.ts';
 
 export type SupplyChange =
   | { readonly type: 'opening-set'; readonly open: readonly Period[] }
@@ -188,7 +189,7 @@ function isDone(supply: Supply, change: SupplyChange): boolean {
 }
 
 function byFirstDay<Dated extends Period>(periods: readonly Dated[]): readonly Dated[] {
-  return periods.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+  return periods.toSorted((one, other) => byCode(one.from, other.from));
 }
 
 /** A period up to a day at most; nothing of it where it begins later. */

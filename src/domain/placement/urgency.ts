@@ -2,7 +2,8 @@
  * Urgency (da: hastegrad): how much each week counts for one who waits, as points that can be said in words. Edition `hastegrad/2026-11` is
  * Samløb's own choice: no law and no guidance orders a waiting list. What it rests on in the documents is said in docs/rules.
  */
-import { type Day, daysBetween, type Moment } from '../time.ts';
+import { type Day, day, daysBetween, type Moment } from '../time.ts';
+import { byCode } from '../code-order.ts';
 
 /** Recorded circumstances that make waiting more dangerous (da: risiko). Each is read from a fact of her pathway, never judged here. */
 export const urgencyRisks = ['relapse', 'urgent-concern', 'crisis-centre-in-team'] as const;
@@ -44,7 +45,7 @@ export const urgencyEdition = 'hastegrad/2026-11';
 export const urgencyEditions: readonly [UrgencyRules, ...UrgencyRules[]] = [
   {
     edition: urgencyEdition,
-    from: '2026-11-01' as Day,
+    from: day('2026-11-01'),
     pointsPerWeek: 10,
     mostWeeks: 42,
     weekWithoutTerm: 20,
@@ -115,7 +116,7 @@ export type Ranked = { readonly id: string; readonly score: number; readonly ask
 
 /** Negative when the first is to be served before the other. Total: only the same request compares as 0. */
 export function byUrgency(one: Ranked, other: Ranked): number {
-  return other.score - one.score || compare(one.askedAt, other.askedAt) || compare(one.id, other.id);
+  return other.score - one.score || byCode(one.askedAt, other.askedAt) || byCode(one.id, other.id);
 }
 
 /** Bands of urgency that reports count by (da: hastebånd), in points. Our own choice: a band is about ten weeks of pregnancy. */
@@ -126,8 +127,4 @@ export function bandOf(score: number): UrgencyBand {
   if (score < 200) return 'under-200';
   if (score < 300) return '200-299';
   return score < 400 ? '300-399' : '400-and-more';
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -26,6 +26,7 @@ import { undoPlanAgain } from './undo-plan-again.ts';
 import { blockSentence } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { propertyList } from './words.ts';
+import { byCode } from '../../domain/code-order.ts';
 
 export const swapPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   previewOfSwap(app, context);
@@ -46,7 +47,7 @@ function previewOfSwap(app: FastifyInstance, { db, newId }: WebContext): void {
     if (!other) return reply.redirect(stayCardAddress(stay), 303);
     const today = danishDay(now);
     // They can change on the first day on which both are there.
-    const first = [today, stay.nights.arrival, other.nights.arrival].toSorted(byDay).at(-1) ?? today;
+    const first = [today, stay.nights.arrival, other.nights.arrival].toSorted(byCode).at(-1) ?? today;
     const asked = dayIn(fields, 'dag') ?? first;
     const day = asked > today ? asked : today;
     const swap = swapPlaces(stay, other, unit, occupations, day, now);
@@ -202,10 +203,6 @@ function undoSwapRoute(app: FastifyInstance, context: WebContext): void {
         return notFound(reply);
     }
   });
-}
-
-function byDay(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Why two cannot change places, in sentences; none where they can. */

@@ -13,6 +13,7 @@ import { ConfirmedTag } from './confirmed-tag.tsx';
 import type { WeeksQuery } from './weeks-query.ts';
 import { weeksTexts } from './weeks-texts.ts';
 import { propertyList, travelText, unitTitle } from './words.ts';
+import { byCode } from '../../domain/code-order.ts';
 
 /** A unit in the weeks, with the way to it; `minutes` is null where no municipality to travel from was chosen. */
 export type WeeksOfUnit = {
@@ -65,7 +66,7 @@ function firstWithRoom(rows: readonly WeeksOfUnit[], language: Language): string
       const week = shown.weeks.find(({ free }) => free > 0);
       return week ? [{ candidate, monday: week.monday }] : [];
     })
-    .toSorted((one, other) => (one.monday < other.monday ? -1 : one.monday > other.monday ? 1 : 0));
+    .toSorted((one, other) => byCode(one.monday, other.monday));
   const [first] = found;
   if (!first) return null;
   const { candidate, monday } = first;

@@ -7,6 +7,7 @@ import { wordTexts } from '../pathways/word-texts.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { doubtTexts } from './doubt-texts.ts';
+import { byCode } from '../../domain/code-order.ts';
 
 /** Her words with the yes that stands, and the day she said them. Null where her latest answer is no yes, has no words of hers, or is from before she left a stay. */
 export function wordsWithYes({
@@ -43,6 +44,6 @@ type HerAnswer = Extract<PathwayFact, { readonly type: 'answered' }> & { readonl
 function latestAnswer(facts: readonly RecordedFact[]): HerAnswer | undefined {
   return inForce(facts)
     .flatMap(({ fact, happened }) => (fact.type === 'answered' ? [{ ...fact, on: happened }] : []))
-    .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+    .toSorted((one, other) => byCode(one.on, other.on))
     .at(-1);
 }
