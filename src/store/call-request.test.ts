@@ -32,11 +32,20 @@ test('a secretariat asks once, the agency sees it until the call is reported, an
   expect(await waiting()).toEqual(both);
   await moveCall(db, agency, call2019.id, 'validated');
   expect(await waiting()).toEqual(both);
+  // Opened for answers again, the agency has answered them all: whoever still wants the step asks anew.
+  await moveCall(db, agency, call2019.id, 'answered');
+  expect(await waiting()).toEqual([]);
+  expect(await askAgencyForStep(db, south, call2019.id, 'Nu har alle svaret.')).toEqual({ outcome: 'asked' });
+  await moveCall(db, agency, call2019.id, 'validated');
+  expect(await waiting()).toEqual([['syddanmark', 'Nu har alle svaret.']]);
   await moveCall(db, agency, call2019.id, 'reported');
   expect(await waiting()).toEqual([]);
   const seen = await callEvents(db, south, call2019.id);
   expect(seen.map((event) => (event.type === 'status-changed' ? event.to : event.type))).toEqual([
     'step-asked-for',
+    'step-asked-for',
+    'validated',
+    'answered',
     'step-asked-for',
     'validated',
     'reported',
