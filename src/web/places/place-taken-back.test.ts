@@ -2,10 +2,12 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
-import { addDays, danishDay, moment } from '../../domain/time.ts';
+import { addDays, addMinutes, danishDay, moment } from '../../domain/time.ts';
 import { weekdayText } from '../ui/format.ts';
 
-const now = () => moment(new Date().toISOString());
+/** How many days later than it is the pages are asked. */
+let daysLater = 0;
+const now = () => addMinutes(moment(new Date().toISOString()), daysLater * 24 * 60);
 const web = await testWeb(now);
 const { owner } = web.database;
 const today = danishDay(now());
@@ -63,6 +65,19 @@ describe('a hold that was never confirmed', () => {
     expect(page.text).not.toContain('Alma');
     expect((await visitator.get('/arbejde')).text).toContain('Alma (opdigtet)');
     expect(await own()).toContain('bliver ikke holdt mere');
+  });
+
+  test('is told her for two weeks, and no longer', async () => {
+    for (const [days, isTold] of [
+      [13, true],
+      [16, false],
+    ] as const) {
+      daysLater = days;
+      const page = (await (await web.as('kvinden')).get('/mit-forloeb')).text;
+      expect(page).toContain('Mit forløb');
+      expect(page.includes('bliver ikke holdt mere'), `${days}`).toBe(isTold);
+    }
+    daysLater = 0;
   });
 });
 
