@@ -129,6 +129,9 @@ export type FacilityTelephoneTable = {
   readonly organisation_name: string;
 };
 
+/** The telephone numbers that a municipality's team has had, the latest last; empty where it has none any more. */
+export type MunicipalityTelephoneTable = Omit<FacilityTelephoneTable, 'facility'> & { readonly municipality: Id<'municipality'> };
+
 export type StayEventTable = {
   readonly stay: Id<'stay'>;
   readonly sequence: number;
@@ -172,6 +175,7 @@ export type CountryVersionView = { readonly version: number };
 export type PlacementTables = {
   readonly facility: FacilityTable;
   readonly facility_telephone: FacilityTelephoneTable;
+  readonly municipality_telephone: MunicipalityTelephoneTable;
   readonly unit: UnitTable;
   readonly unit_open: UnitOpenTable;
   readonly room: RoomTable;

@@ -28,6 +28,8 @@ export type OwnPathway = ReadPathway & {
   readonly houses: readonly House[];
   readonly places: readonly HerPagePlace[];
   readonly departments: readonly string[];
+  /** The number her municipality has written; `null` where it has written none. */
+  readonly municipalityTelephone: string | null;
 };
 
 type Props = { readonly own: readonly OwnPathway[]; readonly now: Moment; readonly language: Language };
@@ -38,10 +40,10 @@ export function OwnPathways({ own, now, language }: Props): JSX.Element {
   return (
     <>
       <p>{say('intro')}</p>
-      {own.map(({ id, pathway, facts, readers, houses, places, departments }) => (
+      {own.map(({ id, pathway, facts, readers, houses, places, departments, municipalityTelephone }) => (
         <div key={id}>
           <Now pathway={pathway} facts={facts} houses={houses} places={places} now={now} language={language} />
-          <OwnReach pathway={pathway} houses={houses} departments={departments} language={language} />
+          <OwnReach {...{ pathway, houses, departments, municipalityTelephone, language }} />
           <Card heading={say('who')}>
             <p>{pathway.coordinator ? say('coordinator', { name: coordinatorNumber(pathway.coordinator) }) : say('noCoordinator')}</p>
             <Pairs pairs={pathway.team.map(({ name, task }) => [name, task] as const)} />
