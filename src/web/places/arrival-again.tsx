@@ -13,14 +13,15 @@ import { putRightTexts } from './put-right-texts.ts';
 import { optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
 import { stayTexts } from './stay-texts.ts';
+import { municipalityNumberText } from './municipality-number.tsx';
 import { placeTexts } from './texts.ts';
 
 /** Where somebody else has her place, the places of the unit that she can have instead are named; `material` is null where nobody has. */
 export function admissionAgain(
-  { body, language }: FastifyRequest,
+  { language }: FastifyRequest,
   reply: FastifyReply,
   stay: StayWithName,
-  requestKey: string,
+  sent: { readonly day: string; readonly requestKey: string },
   status: 409 | 422,
   errors: FieldErrors,
   material: UnitMaterial | null,
@@ -35,10 +36,18 @@ export function admissionAgain(
     to: 'indskriv',
     submit: say('admit'),
     fields: [{ name: 'dag', label: say('admitDay'), kind: 'day' }],
-    sent: fieldsOf(body),
-    requestKey,
+    // The day may have been written in another field than the one that asks for it again.
+    sent: fieldsOf({ dag: sent.day }),
+    requestKey: sent.requestKey,
     errors,
-    instead: material === null ? [] : [options.length > 0 ? word('admitInstead', { places }) : word('admitNone')],
+    instead:
+      material === null
+        ? []
+        : [
+            options.length > 0
+              ? word('admitInstead', { places })
+              : [word('admitNone'), municipalityNumberText(stay, language)].filter(Boolean).join(' '),
+          ],
     language,
   });
 }
