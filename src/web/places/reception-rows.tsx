@@ -97,5 +97,5 @@ function whomToAsk(stay: ExpectedStay, reception: Reception, language: Language)
   const payer = stay.paidBy === null ? null : municipality(stay.paidBy);
   if (payer === null) return heldByText(stay, language);
   const name = unitSightTexts(language)('municipality', { name: payer.name });
-  return stay.municipality?.telephone ? `${name}, ${stay.municipality.telephone}` : name;
+  return stay.municipality?.telephone ? `${name} (${stay.municipality.telephone})` : name;
 }
