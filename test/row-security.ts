@@ -93,6 +93,8 @@ export const world = `
       values ('modtaget', 'hendes', 'Maja', 'anden', '2026-12-09', '2026-12-20', 'admitted', '[]', 'x', 'X', 'holdet', 'Holdet', '9', 'inde') $$;
   insert into facility_telephone (facility, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
     values ('lyngborg', 1, '00 00 01 01', 'nogen', 'Nogen', 'unit-leader', 'holdet', 'Holdet');
+  insert into municipality_telephone (municipality, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
+    values ('0851', 1, '00 00 03 01', 'nogen', 'Nogen', 'coordinator', 'holdet', 'Holdet');
   insert into stay_leave values ('inde', '2026-12-05', '2026-12-07', 'home', '');
   insert into unit_staffing values ('lyng', '2026-01-01', null, 3);
   insert into unit_admission values ('lyng', null, null, true, null, null);

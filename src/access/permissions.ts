@@ -62,6 +62,10 @@ export const permissions = {
     roles: ['care-decider', 'family-department', 'substance-treatment'],
     because: 'Kommunen bekræfter pladsen og betalingen.',
   },
+  'municipality:telephone': {
+    roles: ['coordinator', 'family-department', 'care-decider'],
+    because: 'Kommunens telefonnummer skrives af dens koordinatorer, familieafdeling og visitatorer.',
+  },
   'refusal:read': {
     roles: ['care-decider', 'family-department', 'substance-treatment', 'unit-leader'],
     because: 'Det, afdelingen har skrevet med egne ord til sit nej, læses af afdelingen og af dem, der bekræfter pladser.',

@@ -8,6 +8,7 @@ import { loadCall } from './load-call.ts';
 import { loadWaiting } from './load-waiting.ts';
 import { loadFacilities, loadQualification, loadResidents } from './load-provision.ts';
 import { loadScenario } from './load-scenario.ts';
+import { loadMunicipalityTelephones } from './municipality-telephones.ts';
 import { demoOrganisations } from './organisations.ts';
 import { personas } from './personas.ts';
 
@@ -42,6 +43,7 @@ export async function loadDemoWhenNew(
       if (await hasDemo(tx)) return 'already there';
       await loadFacilities(tx, today, asOf);
       await loadPeople(tx);
+      await loadMunicipalityTelephones(tx, today);
       await loadQualification(tx, today);
       await loadResidents(tx, today);
       await loadCall(tx);

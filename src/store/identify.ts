@@ -6,6 +6,7 @@ import { identityStep } from '../domain/person/identify.ts';
 import { type Day, danishDay } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, leaveTrace, type Transaction } from './database.ts';
+import { telephonesOfParties } from './municipality-telephone.ts';
 import { appendFact, readPathway, recordedBy } from './pathway.ts';
 import { patiently } from './placement-retry.ts';
 import { lockPathway } from './placement-waiting-rows.ts';
@@ -16,6 +17,8 @@ export type OtherPathway = {
   readonly mine: Id<'pathway'>;
   readonly calledName: string;
   readonly openedBy: { readonly id: Id<'organisation'>; readonly name: string };
+  /** The number of the municipality that the other party belongs to; null where it belongs to none, or none is written. */
+  readonly municipalityTelephone: string | null;
   readonly opened: Day | null;
   readonly coordinator: { readonly name: string; readonly organisationName: string | null; readonly telephone: string | null } | null;
   /** The other pathway, where the reader takes part in it too; else null, and nothing leads there. */
@@ -74,16 +77,18 @@ async function identifyIn(tx: Transaction, permit: Permit, id: Id<'pathway'>, gi
  * its trace, so that she and those who work with her there can see it.
  */
 export async function otherPathways(tx: Transaction, permit: Permit, of: Id<'pathway'> | null): Promise<readonly OtherPathway[]> {
-  return (await toldRows(tx, permit, of)).map(
-    ({ mine, called_name, other, opened_by, opened_by_name, opened, coordinator, takes_part_there }) => ({
-      mine,
-      calledName: called_name,
-      openedBy: { id: opened_by, name: opened_by_name },
-      opened,
-      coordinator,
-      other: takes_part_there ? other : null,
-    }),
-  );
+  const rows = await toldRows(tx, permit, of);
+  const parties = rows.map(({ opened_by }) => opened_by);
+  const telephones = await telephonesOfParties(tx, parties);
+  return rows.map(({ mine, called_name, other, opened_by, opened_by_name, opened, coordinator, takes_part_there }) => ({
+    mine,
+    calledName: called_name,
+    openedBy: { id: opened_by, name: opened_by_name },
+    municipalityTelephone: telephones.get(opened_by) ?? null,
+    opened,
+    coordinator,
+    other: takes_part_there ? other : null,
+  }));
 }
 
 type OtherRow = {

@@ -45,7 +45,7 @@ export function extendHoldOf(db: Database, permit: Permit, sent: StayForm): Prom
         await tellPathway(
           tx,
           pathway,
-          { type: 'place-held', stay: before.id, unitName, ...placesTold(before), ...nights, until },
+          { type: 'place-held', stay: before.id, unitName, ...placesTold(before), ...nights, until, extended: true },
           permit.actor,
           now,
         );

@@ -15,6 +15,7 @@ import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { askedAgain } from './asked-again.ts';
 import { asActor, type Database, type Transaction } from './database.ts';
+import { rungMunicipality, type RungMunicipality, standingMunicipalityTelephone } from './municipality-telephone.ts';
 import { standingTelephone } from './placement-telephone.ts';
 
 /** A stay with what its pages show beside it. */
@@ -43,6 +44,11 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly unitName: string;
   /** The number to ring the facility on; `null` where it has named none. */
   readonly telephone: string | null;
+  /**
+   * The municipality to ring about her: the one that pays, before that the one of the party that holds the place for her, and its number; `null` where
+   * none is known, and for a unit that a hold leaves nothing with.
+   */
+  readonly municipality: RungMunicipality | null;
   /** Who holds or held the place for her, and for which party; empty for a unit that a hold leaves nothing with (`leavesNothing`). */
   readonly heldByName: string;
   readonly heldForName: string;
@@ -221,6 +227,8 @@ function namedStays(tx: Transaction | Database) {
     )
     .select(sql<Day | null>`born_on(stay.id)::text`.as('born_on'))
     .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
+    .select(rungMunicipality.as('rung'))
+    .select(standingMunicipalityTelephone(rungMunicipality).as('rung_telephone'))
     .select((eb) =>
       eb
         .selectFrom('stay_event')
@@ -268,6 +276,7 @@ function named(row: NamedRow): StayWithName {
     facility: row.facility,
     unitName: `${row.facility_name}, ${row.unit_name}`,
     telephone: row.telephone,
+    municipality: isNobodys || row.rung === null ? null : { id: row.rung, telephone: row.rung_telephone },
     heldByName: isNobodys ? '' : row.held_by_name,
     heldForName: isNobodys ? '' : row.held_for_name,
     endedBecause: row.ended_because && endedBecause(row.ended_because),

@@ -124,6 +124,9 @@ export type FacilityTelephoneTable = NamedWriter &
     readonly telephone: string;
   };
 
+/** The telephone numbers that a municipality's team has had, the latest last; empty where it has none any more. */
+export type MunicipalityTelephoneTable = Omit<FacilityTelephoneTable, 'facility'> & { readonly municipality: Id<'municipality'> };
+
 export type StayEventTable = NamedWriter &
   WrittenNow & {
     readonly stay: Id<'stay'>;
@@ -162,6 +165,7 @@ export type CountryVersionView = { readonly version: number };
 export type PlacementTables = {
   readonly facility: FacilityTable;
   readonly facility_telephone: FacilityTelephoneTable;
+  readonly municipality_telephone: MunicipalityTelephoneTable;
   readonly unit: UnitTable;
   readonly unit_open: UnitOpenTable;
   readonly room: RoomTable;

@@ -3,13 +3,26 @@
  * whatever way. So the list needs no job to be right.
  */
 import type { Id } from '../domain/id.ts';
-import type { RecordedFact } from '../domain/pathway/facts.ts';
+import { inForce, type RecordedFact } from '../domain/pathway/facts.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
+import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
+import { needsChanges } from '../domain/placement/wish-change.ts';
 import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow, type Transaction } from './database.ts';
+import { wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
+import { herChildsBirth } from './placement-birth.ts';
 import { crisisCentres, keepUrgency, urgencyOfPathway } from './placement-waiting-log.ts';
-import { activeRequest, closeOffer, moveRequest, type RequestMove, type RequestRow, whileSaid } from './placement-waiting-rows.ts';
+import {
+  activeRequest,
+  authorOf,
+  closeOffer,
+  moveRequest,
+  type RequestMove,
+  type RequestRow,
+  whileSaid,
+} from './placement-waiting-rows.ts';
+import { system } from './system-actor.ts';
 
 /** Called with all facts of a pathway after one more was written: the last of them by its number is the new one. */
 export async function followRequest(tx: Transaction, id: Id<'pathway'>, facts: readonly RecordedFact[], pathway: Pathway): Promise<void> {
@@ -24,8 +37,40 @@ async function follow(tx: Transaction, id: Id<'pathway'>, facts: readonly Record
   const now = await databaseNow(tx);
   const move = await moveTold(tx, request, recorded, now);
   if (move) await moveRequest(tx, request.id, move, recorded, now);
+  const birth = birthNews(facts, pathway);
+  if (birth) await followBirth(tx, request, birth, now);
   const { urgency } = await tx.selectFrom('placement_request').select('urgency').where('id', '=', request.id).executeTakeFirstOrThrow();
   await keepUrgency(tx, request.id, { ...urgency, ...urgencyOfPathway(pathway, facts, await crisisCentres(tx)) }, now);
+}
+
+/** What the last fact says of a birth: that her child is born, or that this is withdrawn. A second child of the same birth is no news here. */
+function birthNews(facts: readonly RecordedFact[], pathway: Pathway): 'born' | 'not-born' | null {
+  const last = facts.at(-1)?.fact;
+  if (last?.type === 'event' && last.kind === 'birth') return births(facts).length === 1 ? 'born' : null;
+  if (last?.type !== 'event-withdrawn' || pathway.bornOn !== null) return null;
+  return births(facts.slice(0, -1)).length > 0 ? 'not-born' : null;
+}
+
+function births(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+  return inForce(facts).filter(({ fact }) => fact.type === 'event' && fact.kind === 'birth');
+}
+
+/**
+ * One who waits when her child is born waits from then on by the needs after the birth, and the list says why; a birth that is withdrawn gives her the
+ * needs that were written. While a place is offered or held for her they are taken up when she waits again (`moveRequest`).
+ */
+async function followBirth(tx: Transaction, request: RequestRow, reason: 'born' | 'not-born', now: Moment): Promise<void> {
+  if (request.status !== 'waiting') return;
+  const birth = await herChildsBirth(tx, request.pathway);
+  // The birth is news: all that stands was written before it.
+  const needs =
+    birth === null
+      ? ((await writtenNeeds(tx, request.pathway))?.needs ?? request.needs)
+      : needsToWaitBy({ needs: request.needs, at: null }, birth);
+  const change = needsChanges(request, { needs, party: request.party });
+  if (change.length === 0) return;
+  await moveRequest(tx, request.id, { act: 'take-up-needs', reason, change }, authorOf(system), now);
+  await wishWithNeeds(tx, request, { needs, party: request.party });
 }
 
 /** What the fact does to the request; null when nothing. An offer that it answers is closed. */

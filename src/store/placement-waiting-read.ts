@@ -6,6 +6,7 @@ import type { Candidate } from '../domain/placement/search.ts';
 import type { CountedOffer, CountedOvertaking, CountedRequest, FairnessMatter } from '../domain/placement/waiting-fairness.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
+import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
@@ -13,7 +14,7 @@ import { type HerReach, herReach } from './her-reach.ts';
 import { readHerNeeds } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
-import { herDayOfBirth } from './placement-birth.ts';
+import { herChildsBirth, herDayOfBirth } from './placement-birth.ts';
 import type { HeldPlaces } from './placement-index.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { logOf, type WrittenLine } from './placement-waiting-log.ts';
@@ -44,7 +45,7 @@ export type HerWaitingMaterial = {
   readonly born: Day | null;
   /** The longest way by her requests. */
   readonly reach: HerReach;
-  /** Her needs as her team wrote them; null where nobody has. */
+  /** Her needs as her team wrote them, and from the birth on as they are after it; null where nobody has written any. */
   readonly needs: HerNeeds | null;
   /** Null when she was never on the list. */
   readonly request: HerRequest | null;
@@ -68,7 +69,8 @@ export function herWaitingMaterial(
     const born = await herDayOfBirth(tx, pathway);
     const [needs, candidates] = [await readHerNeeds(tx, pathway), await unitsInOrder(tx, places)];
     const reach = await herReach(tx, pathway);
-    return { her, born, reach, needs, request: await latestRequest(tx, pathway), requests, candidates, now };
+    const standing = needs && { ...needs, needs: needsToWaitBy(needs, await herChildsBirth(tx, pathway)) };
+    return { her, born, reach, needs: standing, request: await latestRequest(tx, pathway), requests, candidates, now };
   });
 }
 

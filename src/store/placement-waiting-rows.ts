@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } from '../domain/placement/waiting-request.ts';
+import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
 import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
@@ -10,7 +11,7 @@ import { asWritten, type WishChange, wishChanges } from '../domain/placement/wis
 import type { Actor, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { unitsOfWish, wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
-import { herDayOfBirth } from './placement-birth.ts';
+import { herChildsBirth, herDayOfBirth } from './placement-birth.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
 import { system } from './system-actor.ts';
@@ -134,13 +135,15 @@ type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish' | 'earliest' | 'night
   readonly party: Party;
 };
 
-/** While a place is offered or held for her, the wish keeps the needs that it was found by; those written meanwhile are taken up after it. */
+/** While a place is offered or held for her, the wish keeps the needs that it was found by; those written meanwhile, and a birth, are taken up after it. */
 async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number, now: Moment): Promise<void> {
-  const written = await writtenNeeds(tx, request.pathway);
-  if (written === null) return;
+  const written = (await writtenNeeds(tx, request.pathway)) ?? { needs: request.needs, party: request.party, at: null };
   const born = await herDayOfBirth(tx, request.pathway);
   const hers = asWritten(written, born).party ?? request.party;
-  const taken = { needs: written.needs, party: { ...hers, age: hers.age ?? request.party.age } };
+  const taken = {
+    needs: needsToWaitBy(written, await herChildsBirth(tx, request.pathway)),
+    party: { ...hers, age: hers.age ?? request.party.age },
+  };
   const standing = { ...request, units: await unitsOfWish(tx, request) };
   const change = wishChanges(asWritten(standing, born), asWritten({ ...standing, ...taken }, born));
   if (change.length === 0) return;

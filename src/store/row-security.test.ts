@@ -59,6 +59,11 @@ const telephone = (facility: string, writer = ':user, :role, :organisation'): st
   return `insert into facility_telephone (facility, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
     values ('${facility}', 9, '00 00 01 01', ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
+const rung = (municipality: string, writer = ':user, :role, :organisation'): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into municipality_telephone (municipality, sequence, telephone, by_user, by_name, capacity, organisation, organisation_name)
+    values ('${municipality}', 9, '00 00 03 01', ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
 const line = (writer: string): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into trace (app_user, name, role, organisation, organisation_name, permission, rule, subject_kind)
@@ -419,6 +424,14 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['facility_telephone', telephone('lyngborg', "'x', :role, :organisation"), nobody],
   ['facility_telephone', telephone('fjernt'), nobody],
   ['facility_telephone', "update facility_telephone set telephone = ''", nobody],
+
+  ['municipality_telephone', 'select from municipality_telephone', everyone],
+  ['municipality_telephone', rung('0851'), ['coordinator', 'family-department', 'care-decider']],
+  ['municipality_telephone', rung('0461'), ['coordinator elsewhere', 'family-department elsewhere', 'care-decider elsewhere']],
+  ['municipality_telephone', rung('0851', "'x', :role, :organisation"), nobody],
+  ['municipality_telephone', rung('0851', ":user, 'operator', :organisation"), nobody],
+  ['municipality_telephone', "update municipality_telephone set telephone = ''", nobody],
+  ['municipality_telephone', 'delete from municipality_telephone', nobody],
 
   ['stay_event', event('inde', 'leave'), itsLeaders],
   ['stay_event', event('inde', 'move'), itsLeaders],

@@ -76,7 +76,7 @@ export function afterFact(before: PathwayState, recorded: RecordedFact): Pathway
         ...(recorded.by === nobodysUser ? { isOffer: true as const } : {}),
         status: 'held',
         since: on,
-        heldOn: on,
+        heldOn: fact.extended ? (known.heldOn ?? on) : on,
         ...(livesElsewhere(state, id) ? { isMove: true as const } : {}),
         unitName,
         arrival,

@@ -188,6 +188,8 @@ export type PathwayFact =
       readonly until: Moment;
       /** Whether she had said yes. Absent where nobody was asked. A facility reads it without the reason. */
       readonly herYes?: ToldYes;
+      /** The place was held before, and is held for longer. Absent also where it was written before this was kept. */
+      readonly extended?: true;
     }
   | {
       /** A stay that did not begin: given up by those who held it, run out, refused by the unit, or withdrawn by the municipality or her. */

@@ -4,7 +4,7 @@ import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { herYesText } from '../places/her-yes.tsx';
 import { describeHerAnswer } from '../places/her-answer-words.ts';
 import { placeTexts } from '../places/texts.ts';
-import { dayText, momentText, weekdayText } from '../ui/format.ts';
+import { dayText, momentText, timeText, weekdayText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 
 export const destinationTexts = catalogue(
@@ -33,6 +33,7 @@ export const destinationTexts = catalogue(
 const texts = catalogue(
   {
     held: 'Plads holdt: {unit}',
+    extended: 'Holdet på pladsen er forlænget til {time}: {unit}',
     heldDetail: '{place} · ankomst {arrival} · holdes til {until}',
     then: '{before}, fra {day} {place}',
     placeChanged: 'Ny plads i samme afdeling: {unit}',
@@ -60,6 +61,7 @@ const texts = catalogue(
   },
   {
     held: 'Place held: {unit}',
+    extended: 'The hold on the place is extended until {time}: {unit}',
     heldDetail: '{place} · arrival {arrival} · held until {until}',
     then: '{before}, from {day} {place}',
     placeChanged: 'New place in the same unit: {unit}',
@@ -117,7 +119,10 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
       );
       const values = { place, arrival: dayText(fact.arrival, language), until: momentText(fact.until, language) };
       const herYes = fact.herYes ? [herYesText(fact.herYes, language)] : [];
-      return { what: say('held', { unit: fact.unitName }), detail: [say('heldDetail', values), ...herYes].join(' · ') };
+      const what = fact.extended
+        ? say('extended', { unit: fact.unitName, time: timeText(fact.until, language) })
+        : say('held', { unit: fact.unitName });
+      return { what, detail: [say('heldDetail', values), ...herYes].join(' · ') };
     }
     case 'place-changed': {
       const names = { from: fact.fromPlace, to: fact.toPlace };

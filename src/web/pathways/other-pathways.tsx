@@ -4,6 +4,7 @@ import type { OtherPathway } from '../../store/identify.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
+import { municipalityTelephoneTexts } from '../places/municipality-telephone-texts.ts';
 import { actionAddress, pathwayAddress } from './addresses.ts';
 import { coordinatorLine } from './coordinator-line.ts';
 import { identifyTexts } from './identify-texts.ts';
@@ -43,6 +44,9 @@ function Other({ one, records, language }: Pick<Props, 'records' | 'language'> &
         {say('other', { name: calledName, party, opened: opened === null ? '' : say('otherOpened', { day: dayText(opened, language) }) })}
       </a>{' '}
       {who === null ? say('noCoordinator') : say('coordinator', { who })}
+      {!coordinator?.telephone && one.municipalityTelephone !== null && (
+        <> {municipalityTelephoneTexts(language)('party', { number: one.municipalityTelephone })}</>
+      )}
       {other !== null && (
         <>
           {' '}

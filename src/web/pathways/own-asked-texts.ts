@@ -18,13 +18,6 @@ export const ownAskedTexts = catalogue(
     confirmedSilence:
       'Du kan svare, til du kommer {day}, og også derefter. Pladsen gives ikke fri af sig selv, fordi du ikke har svaret, heller ikke hvis du ikke kommer.',
     decides: 'Du bestemmer selv, om du vil være der. Kommunen bestemmer, om den betaler for pladsen.',
-    why: 'Hvorfor pladsen holdes, før du har svaret: {why}',
-    'why.is-being-asked': 'Du bliver spurgt nu.',
-    'why.thinks-it-over': 'Du vil tænke over det.',
-    'why.not-reached': 'Dine fagpersoner har ikke fået fat i dig endnu.',
-    'why.place-would-be-lost': 'Pladsen ville ellers gå til en anden.',
-    'why.must-act-now': 'Der skal handles nu.',
-    'why.other': 'En anden grund.',
     ifNo: 'Siger du nej, bliver dit nej skrevet, og du behøver ikke tage derhen. Kommunen skal skrive en grund til dig, hvis den bekræfter pladsen alligevel. Dit nej flytter dig aldrig på ventelisten, og du kan stadig få anden hjælp.',
     ifNoConfirmed:
       'Siger du nej, bliver dit nej skrevet, og du behøver ikke tage derhen. Dine fagpersoner får så at vide, at de skal give pladsen fri eller tale med dig igen. Dit nej flytter dig aldrig på ventelisten, og du kan stadig få anden hjælp.',
@@ -58,13 +51,6 @@ export const ownAskedTexts = catalogue(
     confirmedSilence:
       'You can answer until you come on {day}, and after that too. The place is not given free by itself because you have not answered, nor if you do not come.',
     decides: 'You decide yourself whether you want to be there. The municipality decides whether it pays for the place.',
-    why: 'Why the place is held before you have answered: {why}',
-    'why.is-being-asked': 'You are being asked now.',
-    'why.thinks-it-over': 'You want to think it over.',
-    'why.not-reached': 'Your professionals have not reached you yet.',
-    'why.place-would-be-lost': 'The place would else go to somebody else.',
-    'why.must-act-now': 'Something must be done now.',
-    'why.other': 'Another reason.',
     ifNo: 'If you say no, your no is written, and you need not go there. The municipality has to write a reason to you if it confirms the place all the same. Your no never moves you on the waiting list, and you can still get other help.',
     ifNoConfirmed:
       'If you say no, your no is written, and you need not go there. Your professionals are then told to give the place free or talk with you again. Your no never moves you on the waiting list, and you can still get other help.',

@@ -11,6 +11,7 @@ import { askedOf, heldBecause } from './asked-now.tsx';
 import { coordinatorNumber } from './coordinator-line.ts';
 import { ownAskedTexts } from './own-asked-texts.ts';
 import type { House } from './own-reach.tsx';
+import { heldReasonText } from './own-reasons.ts';
 
 /** What is asked of her or was refused by her, where this card says it; `null` where it does not: a move that is confirmed has its own words (`OwnMove`). */
 export function askedOfHer(pathway: Pathway, now: Moment): ReturnType<typeof askedOf> {
@@ -71,7 +72,7 @@ function askedLines(stay: PathwayStay, facts: readonly RecordedFact[], language:
         : [say('heldUntil', { until }), say('heldSilence', { until })];
   return [
     say(head, { unit, from: from ?? '–', to: to ?? '–' }),
-    ...(because ? [say('why', { why: [say(`why.${because.why}`), because.written].filter(Boolean).join(' ') })] : []),
+    ...(because ? [heldReasonText(because, language)] : []),
     ...time,
     say('decides'),
     say(status === 'confirmed' ? 'ifNoConfirmed' : 'ifNo'),

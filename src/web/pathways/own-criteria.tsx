@@ -5,7 +5,7 @@ import type { Pathway } from '../../domain/pathway/state.ts';
 import { dayText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { wordTexts } from './word-texts.ts';
+import { ownReasonTexts } from './own-reasons.ts';
 
 const texts = catalogue(
   {
@@ -44,7 +44,7 @@ export function OwnCriteria({
   readonly language: Language;
 }): JSX.Element | null {
   if (targetGroup === null) return null;
-  const [say, word] = [texts(language), wordTexts(language)];
+  const [say, hers] = [texts(language), ownReasonTexts(language)];
   const { on, answers, judged } = targetGroup;
   const answered = criteriaOf2019.criteria.flatMap(({ id }) => {
     const given = answers[id];
@@ -58,7 +58,7 @@ export function OwnCriteria({
         {answered.map(({ id, given }) => (
           <li key={id}>
             <p>
-              <strong>{say('line', { question: say(`question.${id}`), answer: word(`criterion.${given.answer}`) })}</strong>
+              <strong>{say('line', { question: say(`question.${id}`), answer: hers(`criterion.${given.answer}`) })}</strong>
             </p>
             <p>{given.reason === '' ? say('noReason') : say('because', { reason: given.reason })}</p>
           </li>

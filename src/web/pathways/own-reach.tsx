@@ -17,6 +17,8 @@ const texts = catalogue(
     noNumber: 'Her står ikke noget nummer: bed {whom} om det.',
     noNumberAlone: 'Her står ikke noget nummer.',
     askTeam: 'Bed om {name} hos {party}.',
+    municipalityAsk: 'Bed om {party}.',
+    municipalityAskAny: 'Sig, at det handler om dit forløb.',
     municipalityHow: '{name}. Her står ikke noget nummer: ring til kommunens hovednummer, og bed om {party}.',
     municipalityHowAny: '{name}. Her står ikke noget nummer: ring til kommunens hovednummer, og bed om familieafdelingen.',
     hours: 'Her står ikke, hvornår telefonen bliver taget. Er der fare for dig eller barnet, så ring 112.',
@@ -31,6 +33,8 @@ const texts = catalogue(
     noNumber: 'No number stands here: ask {whom} for it.',
     noNumberAlone: 'No number stands here.',
     askTeam: 'Ask for {name} at {party}.',
+    municipalityAsk: 'Ask for {party}.',
+    municipalityAskAny: 'Say that it is about your pathway.',
     municipalityHow: '{name}. No number stands here: ring the municipality’s main number and ask for {party}.',
     municipalityHowAny: '{name}. No number stands here: ring the municipality’s main number and ask for the family department.',
     hours: 'It does not stand here when the telephone is answered. If you or the child are in danger, ring 112.',
@@ -52,10 +56,12 @@ type Props = {
   readonly houses: readonly House[];
   /** Those of her team that the municipality's own number leads to: a hospital's clinic is none of them. */
   readonly departments: readonly string[];
+  /** The number her municipality has written for women and units to ring; `null` where it has written none. */
+  readonly municipalityTelephone: string | null;
   readonly language: Language;
 };
 
-export function OwnReach({ pathway, houses, departments, language }: Props): JSX.Element {
+export function OwnReach({ pathway, houses, departments, municipalityTelephone, language }: Props): JSX.Element {
   const say = texts(language);
   const { coordinator, municipality: of, team } = pathway;
   const acting = of === null ? null : (municipality(of)?.name ?? null);
@@ -102,14 +108,40 @@ export function OwnReach({ pathway, houses, departments, language }: Props): JSX
             : [
                 [
                   say('municipality'),
-                  party !== null && departments.includes(party)
-                    ? say('municipalityHow', { name: acting, party })
-                    : say('municipalityHowAny', { name: acting }),
+                  <Acting
+                    key="municipality"
+                    name={acting}
+                    telephone={municipalityTelephone}
+                    party={party !== null && departments.includes(party) ? party : null}
+                    language={language}
+                  />,
                 ] as const,
               ]),
         ]}
       />
       <p>{say('hours')}</p>
     </Card>
+  );
+}
+
+/** Her municipality, with its number, or how to find one where it has written none. */
+function Acting({
+  name,
+  telephone,
+  party,
+  language,
+}: {
+  readonly name: string;
+  readonly telephone: string | null;
+  /** Whom to ask for there; `null` where nobody of it is in her team. */
+  readonly party: string | null;
+  readonly language: Language;
+}): JSX.Element {
+  const say = texts(language);
+  if (telephone === null) return <>{party === null ? say('municipalityHowAny', { name }) : say('municipalityHow', { name, party })}</>;
+  return (
+    <>
+      {name}. <Telephone number={telephone} />. {party === null ? say('municipalityAskAny') : say('municipalityAsk', { party })}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { danishDay, type Moment } from '../../domain/time.ts';
 import { asActor, type Transaction } from '../../store/database.ts';
 import { facilityFacts } from '../../store/facility-rows.ts';
 import { otherPathways } from '../../store/identify.ts';
+import { municipalityTelephone } from '../../store/municipality-telephone.ts';
 import { herPagePlaces } from '../../store/placement-her-page.ts';
 import { staysOfPathway, type StayWithName } from '../../store/placement-stays.ts';
 import {
@@ -184,6 +185,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
           houses: await housesOf(tx, one, now()),
           places: await herPagePlaces(tx, one.id, now()),
           departments: await departmentsIn(tx, one.pathway),
+          municipalityTelephone: one.pathway.municipality && (await municipalityTelephone(tx, one.pathway.municipality)),
         })),
       );
     });

@@ -236,7 +236,8 @@ describe('what she sees', () => {
     for (const told of [
       'Bruger stoffer og alkohol, har ikke fast bolig',
       'Et roligt sted ved fjorden',
-      'Dit svar: Nej',
+      'Dit svar: nej',
+      'Tilbud til dig: et døgnophold, hvor du bor og får hjælp samme sted',
       '«Ikke nu»',
       'Behandling døgnet rundt · Efter sundhedsloven § 141',
       'kan du klage til Styrelsen for Patientklager',

@@ -15,6 +15,9 @@ export function unitWeekAddress(unit: Id<'unit'>, from: Day, carried: Asking = [
   return `${unitCalendarAddress(unit, [...carried, ['uge', from]])}#uge`;
 }
 
+/** Where a municipality's team writes the number it is rung at. */
+export const municipalityTelephoneAddress = '/kommune/telefon';
+
 /** How well the units keep their capacity confirmed. */
 export const freshnessAddress = '/pladser/friskhed';
 

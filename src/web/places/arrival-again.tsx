@@ -13,10 +13,13 @@ import { putRightTexts } from './put-right-texts.ts';
 import { optionsOf } from './put-right-words.ts';
 import { answerAgain } from './stay-forms-again.tsx';
 import { stayTexts } from './stay-texts.ts';
+import { municipalityNumberText } from './municipality-number.tsx';
 import { placeTexts } from './texts.ts';
 
 type RefusedAdmission = {
   readonly stay: StayWithName;
+  /** The day as it was written, in whichever field. */
+  readonly day: string;
   readonly requestKey: string;
   readonly errors: FieldErrors;
   readonly material: UnitMaterial | null;
@@ -24,10 +27,10 @@ type RefusedAdmission = {
 
 /** Where somebody else has her place, the places of the unit that she can have instead are named; `material` is null where nobody has. */
 export function admissionAgain(
-  { body, language }: FastifyRequest,
+  { language }: FastifyRequest,
   reply: FastifyReply,
   status: 409 | 422,
-  { stay, requestKey, errors, material }: RefusedAdmission,
+  { stay, day, requestKey, errors, material }: RefusedAdmission,
 ): FastifyReply {
   const say = placeTexts(language);
   const word = putRightTexts(language);
@@ -39,10 +42,18 @@ export function admissionAgain(
     to: 'indskriv',
     submit: say('admit'),
     fields: [{ name: 'dag', label: say('admitDay'), kind: 'day' }],
-    sent: fieldsOf(body),
+    // The day may have been written in another field than the one that asks for it again.
+    sent: fieldsOf({ dag: day }),
     requestKey,
     errors,
-    instead: material === null ? [] : [options.length > 0 ? word('admitInstead', { places }) : word('admitNone')],
+    instead:
+      material === null
+        ? []
+        : [
+            options.length > 0
+              ? word('admitInstead', { places })
+              : [word('admitNone'), municipalityNumberText(stay, language)].filter(Boolean).join(' '),
+          ],
     language,
   });
 }

@@ -17,7 +17,7 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Card, Tag } from '../ui/pieces.tsx';
 import { confirmLinkAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
-import { PlacesTonight } from './unit-page.tsx';
+import { PlacesTonight } from './places-tonight.tsx';
 import { confirmedText, unitTitle } from './words.ts';
 
 type OfLink = { readonly Params: { readonly secret: string } };

@@ -222,7 +222,6 @@ export const danish = {
   inTheFuture: 'Dagen ligger efter i dag. Skriv den, når det er sket.',
   beforeArrival: 'Dagen ligger før den dag, hun kom.',
   placeTaken: 'En anden er på pladsen {period}. Find en anden plads til hende, eller udskriv den, der er rejst.',
-  'fault.dayShe': 'Vælg den dag, hun kom.',
   'fault.no-arrival': 'Skriv den dag, hun skal komme.',
   'fault.dayPast': 'Dagen ligger før i dag.',
   'fault.beforeShe': 'Hun kan ikke rejse, før hun er kommet {day}.',

@@ -214,7 +214,6 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   inTheFuture: 'The day lies after today. Record it when it has happened.',
   beforeArrival: 'The day lies before the day she came.',
   placeTaken: 'Someone else is on the place {period}. Find another place for her, or discharge the one who has left.',
-  'fault.dayShe': 'Choose the day she came.',
   'fault.no-arrival': 'Write the day she is to come.',
   'fault.dayPast': 'The day is before today.',
   'fault.beforeShe': 'She cannot leave before she has come on {day}.',

@@ -80,7 +80,7 @@ describe('a place that is held before she has answered', () => {
     expect(own).toMatch(/Den ligger i \S+\. Gaden står ikke her/);
     // Said once: what she is asked stands instead of the phase.
     expect(own).not.toContain('Vi holder en plads, som du kan få.');
-    expect(own).toContain('Du bliver spurgt nu. Jeg ringer igen i aften');
+    expect(own).toContain('mens du bliver spurgt. De skrev: «Jeg ringer igen i aften»');
     expect(own).toContain('Dit nej flytter dig aldrig på ventelisten');
     expect(own).toMatch(/Sig dit svar til /);
   });
@@ -320,8 +320,8 @@ describe('her own page', () => {
       // She has another pathway beside this one: each has a card of its own.
       return (await kvinden.get('/mit-forloeb')).$('.card:contains("Sådan får du fat i nogen"):contains("Karen Holm")').text();
     };
-    expect(await way('fam-0851')).toContain('bed om Familieafdelingen, Aalborg Kommune');
-    expect(await way('fa-AAL')).toContain('bed om familieafdelingen.');
+    expect(await way('fam-0851')).toMatch(/00 00 03 \d\d\. Bed om Familieafdelingen, Aalborg Kommune/);
+    expect(await way('fa-AAL')).toMatch(/00 00 03 \d\d\. Sig, at det handler om dit forløb\./);
   });
 
   test('says at what time each thing was written, and the reason of each criterion', async () => {

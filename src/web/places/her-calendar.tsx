@@ -7,15 +7,15 @@ import type { Day, Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Card } from '../ui/pieces.tsx';
+import { Card, Tag } from '../ui/pieces.tsx';
 import { BeforeHer } from '../waiting/before-her.tsx';
 import { searchedAgain, stayCardAddress, unitCalendarAddress } from './addresses.ts';
 import { type FindQuery, fieldsToAsk } from './find-query.ts';
 import { herCalendarTexts } from './her-calendar-texts.ts';
 import { stayTexts } from './stay-texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
-import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
-import { propertyList } from './words.ts';
+import { AnswerTag, TooFarTag, UnitAnswer } from './unit-answer.tsx';
+import { propertyList, travelText } from './words.ts';
 
 /** What a calendar knows of the woman it was opened for. */
 export type HerCalendar = {
@@ -25,6 +25,8 @@ export type HerCalendar = {
   /** What the unit answers; `null` where she lives in it. */
   readonly ranked: RankedUnit | null;
   readonly before: number;
+  /** The longest way she will travel, in minutes by car; null where she said none. */
+  readonly longestWay: number | null;
   /** Her stays: they take no place from her. */
   readonly stays: readonly StayWithName[];
   readonly canHold: boolean;
@@ -77,7 +79,8 @@ export function ForHer({
       {ranked && (
         <>
           <p>
-            <AnswerTag ranked={ranked} asked={query} language={language} />
+            <AnswerTag ranked={ranked} asked={query} language={language} /> <Tag>{travelText(ranked.minutes, language)}</Tag>{' '}
+            <TooFarTag ranked={ranked} longestWay={her.longestWay} language={language} />
           </p>
           <BeforeHer count={her.before} language={language} />
           <UnitAnswer
@@ -87,7 +90,7 @@ export function ForHer({
             asked={query}
             now={her.now}
             language={language}
-            longestWay={null}
+            longestWay={her.longestWay}
             canHold={her.canHold}
             requestKey={her.requestKey}
             before={her.before}

@@ -1,35 +1,26 @@
 /** The place she has: held, confirmed or admitted, and what can be done about it. One who is to move to another unit has two. */
-import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
-import type { YesStanding } from '../../domain/pathway/her-answer.ts';
-import type { HerYes } from '../../domain/pathway/her-yes.ts';
-import { legalBasisIds, legalBasisText } from '../../domain/legal-basis.ts';
-import type { Deviation } from '../../domain/placement/confirm.ts';
+import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { PutBack } from '../../domain/placement/transfer.ts';
 import { holdMinutes, mostExtensions } from '../../domain/placement/hold.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import type { Place, Unit } from '../../domain/placement/provision.ts';
-import { danishDay, type Moment } from '../../domain/time.ts';
-import type { StayWithName } from '../../store/placement-stays.ts';
-import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
-import type { Fields } from '../form.ts';
+import { danishDay } from '../../domain/time.ts';
+import { ErrorSummary, TextField } from '../ui/fields.tsx';
 import { actionAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
-import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
-import { AskAgain, NotAgreed } from './agree-to-move.tsx';
+import { NotAgreed } from './agree-to-move.tsx';
 import { afterwardsTexts } from './afterwards-texts.ts';
-import { conditionField, ConditionField } from './condition.tsx';
-import { Consequences } from './consequences.tsx';
-import { againstNoField, DeviationFields } from './deviation-fields.tsx';
+import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx';
 import { DepartureForm, type DepartureSent } from './departure-form.tsx';
-import { OfferDoubts, type SaidDoubt } from './doubts.tsx';
+import { OfferDoubts } from './doubts.tsx';
 import { FallenMoveAlert } from './fallen-move.tsx';
-import { answersWhenDoing, HerAnswerFields, sayNo } from './her-answer.tsx';
+import { sayNo } from './her-answer.tsx';
 import { herAnswerTexts } from './her-answer-texts.ts';
 import { herYesTexts } from './her-yes-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
@@ -43,43 +34,15 @@ import { heldByText, placesText } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { agreedDeparture, endText, moveText } from './transfer-words.ts';
 
-export type HerPlaceProps = {
-  readonly stay: StayWithName;
-  /** Where she lives, for a place that she is to move to; else `null`. */
-  readonly movesFrom: StayWithName | null;
+export type HerPlaceProps = ConfirmFormProps & {
   /** Where a move of hers fell away: whether her departure can be put back now, or what stands in the way. */
   readonly putBack: PutBack | null;
-  /** What the form says of her yes to moving, as it was sent. */
-  readonly saysToMove: HerYes['answer'] | null;
-  /** What the form says of her answer to the place, as it was sent, who fills it in, and how her yes stands on her pathway. */
-  readonly herAnswer: Fields;
-  readonly asker: string;
-  readonly standing: YesStanding | null;
-  readonly now: Moment;
-  readonly language: Language;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
-  /** What the confirmation form shows first: what was sent, else what was decided on the pathway. */
-  readonly commitment: { readonly legalBasis: string; readonly paidBy: string };
-  /** Whether residential care was decided with its legal basis: what is chosen can differ from that. */
-  readonly hasDecision: boolean;
-  /** Whether the form shows what was decided, and not something else that was sent. */
-  readonly isAsDecided: boolean;
   /** That she has not said yes to the stay, as a sentence; null where she has. It stops nobody. */
   readonly missingYes: string | null;
-  readonly errors: FieldErrors;
-  readonly deviations: readonly Deviation[];
-  /** What speaks against the place for her, and her own words with her yes; null where she said none. */
-  readonly doubts: readonly SaidDoubt[];
-  readonly herWords: string | null;
-  /** The words of that yes alone, as her condition is first written; empty for none. */
-  readonly herCondition: string;
-  /** Whether she is asked about this place: also where her yes is from before it was found. */
-  readonly asks: boolean;
   /** The unit as the country knows it; `null` where it is no more. */
   readonly unit: Unit | null;
-  /** One key for the forms of the page: each act is done once with it. */
-  readonly requestKey: string;
   /** Another departure that was refused, and what can be had instead. */
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
@@ -212,92 +175,5 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
         />
       )}
     </Card>
-  );
-}
-
-function ConfirmForm({
-  stay,
-  movesFrom,
-  saysToMove,
-  herAnswer,
-  asker,
-  standing,
-  now,
-  language,
-  commitment,
-  hasDecision,
-  isAsDecided,
-  errors,
-  deviations,
-  doubts,
-  herWords,
-  herCondition,
-  asks,
-  requestKey,
-  action,
-}: HerPlaceProps & { readonly action: string }): JSX.Element {
-  const say = placeTexts(language);
-  const word = stay.status === 'admitted' ? afterwardsTexts(language) : null;
-  const bases = legalBasisIds.map((id) => ({ value: id, text: legalBasisText(id) }));
-  const payers = municipalities
-    .toSorted((one, other) => compareNames(one.name, other.name))
-    .map(({ id, name }) => ({ value: id, text: name }));
-  return (
-    <form method="post" action={action}>
-      <h3>{word ? word('heading') : say('confirmHeading')}</h3>
-      <input type="hidden" name="noegle" value={requestKey} />
-      {word && <p>{word('intro')}</p>}
-      <p>{say('confirmIntro')}</p>
-      <ErrorSummary heading={say('errorHeading')} errors={errors} />
-      <SelectField
-        name="hjemmel"
-        label={say('legalBasis')}
-        value={commitment.legalBasis}
-        options={bases}
-        empty={say('choose')}
-        errors={errors}
-      />
-      <Consequences chosen={commitment.legalBasis} language={language} />
-      <SelectField
-        name="betaler"
-        label={say('payingMunicipality')}
-        value={commitment.paidBy}
-        options={payers}
-        empty={say('choose')}
-        errors={errors}
-      />
-      {herWords !== null && (
-        <p>
-          {herWords} {standing === 'said' && asks && ofThisPlaceTexts(language)('before')}
-        </p>
-      )}
-      {movesFrom !== null && <AskAgain stay={stay} from={movesFrom} said={saysToMove} errors={errors} language={language} />}
-      {movesFrom === null && stay.status === 'held' && (asks || standing === 'refused') && (
-        <HerAnswerFields
-          unitName={stay.unitName}
-          answers={answersWhenDoing}
-          fields={herAnswer}
-          errors={errors}
-          asker={asker}
-          today={danishDay(now)}
-          required={asks}
-          language={language}
-        />
-      )}
-      {movesFrom === null && stay.status === 'held' && standing !== 'refused' && (
-        <ConditionField words={herAnswer.all(conditionField)[0] ?? herCondition} language={language} />
-      )}
-      <DeviationFields
-        asked={deviations}
-        hasDecision={hasDecision}
-        isAsDecided={isAsDecided}
-        saysNo={standing === 'refused'}
-        againstNo={herAnswer.text(againstNoField)}
-        doubts={doubts}
-        errors={errors}
-        language={language}
-      />
-      <button className="button button-primary">{word ? word('confirm') : say('confirm')}</button>
-    </form>
   );
 }

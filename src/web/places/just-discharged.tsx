@@ -10,6 +10,7 @@ import { ReceiptAt } from '../ui/receipt.tsx';
 import { justDischargedId, stayAddress, stayCardAddress } from './addresses.ts';
 import { dischargeTexts } from './discharge-texts.ts';
 import { justDischargedTexts } from './just-discharged-texts.ts';
+import { MunicipalityNumber } from './municipality-number.tsx';
 import { promisedText } from './promised-words.ts';
 import { placesText } from './stay-words.ts';
 
@@ -65,7 +66,12 @@ export function UndoDischargeLink({ stay, undo, now, language }: LinkProps): JSX
   const say = dischargeTexts(language);
   const promised = undo.outcome === 'place-taken' && undo.promisedUntil !== null ? undo : null;
   if (promised?.promisedUntil && promised.instead.length === 0)
-    return <p>{promisedText(promised.place, promised.promisedUntil, until, language)}</p>;
+    return (
+      <>
+        <p>{promisedText(promised.place, promised.promisedUntil, until, language)}</p>
+        {promised.promisedUntil >= until && <MunicipalityNumber stay={stay} language={language} />}
+      </>
+    );
   return (
     <p>
       {promised?.promisedUntil && `${promisedText(promised.place, promised.promisedUntil, until, language)} `}

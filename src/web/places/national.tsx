@@ -17,7 +17,14 @@ import type { WebContext } from '../context.ts';
 import { shortDayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
-import { countryCalendarAddress, freshnessAddress, nationalAddress, unitAddress, weeksAddress } from './addresses.ts';
+import {
+  countryCalendarAddress,
+  freshnessAddress,
+  municipalityTelephoneAddress,
+  nationalAddress,
+  unitAddress,
+  weeksAddress,
+} from './addresses.ts';
 import { facilitiesAddress, facilityAddress } from '../supply/addresses.ts';
 import { facilityTexts } from '../supply/facility-texts.ts';
 import { capacityTexts } from './capacity-texts.ts';
@@ -25,6 +32,8 @@ import { Coming } from './coming.tsx';
 import { ConfirmedTag } from './confirmed-tag.tsx';
 import { mapTexts } from './map-texts.ts';
 import { ReachMap } from './reach-map.tsx';
+import { writesNumberOf } from './municipality-telephone.tsx';
+import { municipalityTelephoneTexts } from './municipality-telephone-texts.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
 import { WholeShut, wholeShut } from './unit-shut.tsx';
@@ -48,6 +57,7 @@ export const nationalPages: FastifyPluginAsync<WebContext> = async (app, { db, p
           home={municipality(actor?.organisation.municipality ?? '')}
           country={country}
           seesFreshness={actor !== null && may(actor, 'freshness:read')}
+          writesNumber={actor !== null && writesNumberOf(actor) !== null}
         />
       ),
     });
@@ -62,9 +72,10 @@ type Props = {
   readonly home: Municipality | null;
   readonly country: CountryDrawing | null;
   readonly seesFreshness: boolean;
+  readonly writesNumber: boolean;
 };
 
-function National({ material, language, mine, home, country, seesFreshness }: Props): JSX.Element {
+function National({ material, language, mine, home, country, seesFreshness, writesNumber }: Props): JSX.Element {
   const say = placeTexts(language);
   const { candidates, index, now } = material;
   const today = danishDay(now);
@@ -79,6 +90,7 @@ function National({ material, language, mine, home, country, seesFreshness }: Pr
         <a href={countryCalendarAddress}>{calendarTexts(language)('countryLink')}</a>{' '}
         <a href="#kort-heading">{weeksTexts(language)('seeMap')}</a> <a href={facilitiesAddress}>{facilityTexts(language)('facilities')}</a>{' '}
         {mine !== null && <a href={facilityAddress(mine)}>{facilityTexts(language)('ownFacility')}</a>}{' '}
+        {writesNumber && <a href={municipalityTelephoneAddress}>{municipalityTelephoneTexts(language)('link')}</a>}{' '}
         {seesFreshness && <a href={freshnessAddress}>{capacityTexts(language)('linkTo')}</a>}
       </p>
       {own.length > 0 && <Coming units={own} coming={material.coming} now={now} language={language} />}

@@ -206,7 +206,7 @@ describe('a hold', () => {
 
     const hers = await coordinator.get(alma);
     const theirs = await leader.get(strand);
-    const until = /Holdes til kl\. \d\d\.\d\d/.exec(hers.text)?.[0];
+    const until = /Holdes til (\d+\. \S+ \d{4} )?kl\. \d\d\.\d\d/.exec(hers.text)?.[0];
     expect(until).toBeDefined();
     expect(theirs.text).toContain(until);
     expect(theirs.text).toContain('Alma (opdigtet)');
@@ -236,7 +236,7 @@ describe('a hold', () => {
     expect(late.status).toBe(409);
     const alert = late.$('[role=alert]');
     expect(alert.text()).toMatch(
-      /Plads \d i \S+ .*holdes af en anden til kl\. \d\d\.\d\d\..*(er den næste mulige dag \S+ den \d+\. \S+ \d{4}|samme afdeling)/s,
+      /Plads \d i \S+ .*holdes af en anden til (\d+\. \S+ \d{4} )?kl\. \d\d\.\d\d\..*(er den næste mulige dag \S+ den \d+\. \S+ \d{4}|samme afdeling)/s,
     );
     expect(alert.text()).toMatch(
       /Nærmeste anden afdeling, der kan tage imod hende \S+ den \d+\. \S+ \d{4}: \S+.*i bil|Ingen anden afdeling.*Først et andet sted/s,
@@ -293,7 +293,13 @@ describe('a hold', () => {
     for (const more of ['?andre=ja', `?soeg=ja&ankomst=${arrival}&naetter=3`])
       expect((await coordinator.get(`${alma}${more}`)).$('.other-units').attr('open')).toBeDefined();
 
+    const timelineOf = async (): Promise<string> => (await coordinator.get('/forloeb/alma')).$('.timeline').text();
+    const holds = (timeline: string): number => timeline.split('Plads holdt: ').length;
+    const before = await timelineOf();
     expect((await coordinator.post(`${alma}/${stay?.id}/forlaeng`)).status).toBe(303);
+    // More time is not a second place.
+    expect(await timelineOf()).toMatch(/Holdet på pladsen er forlænget til kl\. \d\d\.\d\d: Fjordhuset/);
+    expect(holds(await timelineOf())).toBe(holds(before));
     const released = await coordinator.post(`${alma}/${stay?.id}/slip`);
     expect(released.status).toBe(303);
     expect((await stayMade())?.status).toBe('released');
@@ -429,9 +435,12 @@ describe('from the hold to the admission', () => {
     const agreed = addDays(danishDay(now()), 2);
     await holdFirst(coordinator, `${alma}?soeg=ja&ankomst=${agreed}&naetter=40&behov=shielded&behov=near-neonatal-ward`);
     const page = await leader.get(strand);
-    expect(page.$('form[action$="/indskriv"] input[name=dag]').first().val()).toBe(danishDay(now()));
+    const own = `form[action$="${(await stayMade())?.id}/indskriv"]`;
+    // Today is not the day she was expected, so nothing is chosen by itself.
+    expect(page.$(`${own} input[name=dag]:checked`).length).toBe(0);
+    expect((await sendFirstForm(leader, page, own)).status).toBe(422);
 
-    const asked = await sendFirstForm(leader, page, `form[action$="${(await stayMade())?.id}/indskriv"]`);
+    const asked = await sendFirstForm(leader, page, own, { dag: danishDay(now()) });
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Hun var ventet');
     expect(asked.text).toContain('Kommunen har ikke bekræftet opholdet');

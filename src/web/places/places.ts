@@ -11,6 +11,7 @@ import { leavePages } from './leave-pages.tsx';
 import { nationalPages } from './national.tsx';
 import { calendarPages } from './unit-calendar.tsx';
 import { weekPages } from './weeks.tsx';
+import { municipalityTelephonePages } from './municipality-telephone.tsx';
 import { movePages } from './move-pages.tsx';
 import { swapPages } from './swap-pages.tsx';
 import { undoDischargePages } from './undo-discharge-pages.tsx';
@@ -31,4 +32,5 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);
   await app.register(weekPages, context);
+  await app.register(municipalityTelephonePages, context);
 };

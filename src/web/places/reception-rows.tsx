@@ -1,6 +1,7 @@
 /** What must be ready when she comes: what her pathway says of it, what nobody has told, and whom to ask. */
 import type { JSX, ReactNode } from 'react';
 import { municipality } from '../../domain/geography/municipalities.ts';
+import type { Id } from '../../domain/id.ts';
 import type { Reception } from '../../domain/pathway/reception.ts';
 import { unitSight } from '../../domain/placement/unit-sight.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
@@ -10,6 +11,7 @@ import { placeTexts } from './texts.ts';
 import { unitSightTexts } from './unit-sight-texts.ts';
 import { coordinatorLine } from '../pathways/coordinator-line.ts';
 import { Telephone } from './telephone.tsx';
+import { telephoneTexts } from './telephone-texts.ts';
 import { coordinatorText, receptionText } from './words.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 
@@ -38,12 +40,37 @@ function Coordinator({ of: reception, language }: { readonly of: Reception; read
   );
 }
 
-/** Whom to ring about what her team is to do: her coordinator with the number, or the main number of the municipality where nobody was named. */
+/** Whom to ring about what her team is to do: her coordinator with the number, or the municipality where nobody was named, at its number or its main number. */
 export function WhomToRing({ stay, language }: { readonly stay: ExpectedStay; readonly language: Language }): JSX.Element {
   const { reception } = stay;
   if (reception !== null && reception.coordinator !== null) return <Coordinator of={reception} language={language} />;
   const payer = stay.paidBy === null ? null : municipality(stay.paidBy);
-  return <>{payer === null ? heldByText(stay, language) : unitSightTexts(language)('mainNumber', { name: payer.name })}</>;
+  if (payer === null) return <>{heldByText(stay, language)}</>;
+  const telephone = stay.municipality?.telephone ?? null;
+  if (telephone === null) return <>{unitSightTexts(language)('mainNumber', { name: payer.name })}</>;
+  return (
+    <>
+      {unitSightTexts(language)('municipality', { name: payer.name })}, <Telephone number={telephone} />
+    </>
+  );
+}
+
+/** Who pays, with the number of that municipality: the unit rings it about what the coordinator cannot answer. */
+export function Payer({
+  stay,
+  paidBy,
+  language,
+}: {
+  readonly stay: Pick<ExpectedStay, 'municipality'>;
+  readonly paidBy: Id<'municipality'>;
+  readonly language: Language;
+}): JSX.Element {
+  const telephone = stay.municipality?.telephone ?? null;
+  return (
+    <>
+      {municipality(paidBy)?.name ?? paidBy}, {telephone === null ? telephoneTexts(language)('none') : <Telephone number={telephone} />}
+    </>
+  );
 }
 
 /** Substances and substitution treatment, once the place is hers. Samløb holds no medicine and no allergies: that is said where one asks for them. */
@@ -68,5 +95,7 @@ export function askWhomText(stay: ExpectedStay, language: Language): string | nu
 function whomToAsk(stay: ExpectedStay, reception: Reception, language: Language): string {
   if (reception.coordinator !== null) return coordinatorText(reception, language);
   const payer = stay.paidBy === null ? null : municipality(stay.paidBy);
-  return payer === null ? heldByText(stay, language) : unitSightTexts(language)('municipality', { name: payer.name });
+  if (payer === null) return heldByText(stay, language);
+  const name = unitSightTexts(language)('municipality', { name: payer.name });
+  return stay.municipality?.telephone ? `${name} (${stay.municipality.telephone})` : name;
 }

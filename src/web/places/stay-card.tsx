@@ -6,7 +6,6 @@ import type { MoveOption } from '../../domain/placement/move-options.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
-import { municipality } from '../../domain/geography/municipalities.ts';
 import type { PutBack } from '../../domain/placement/transfer.ts';
 import type { DischargeUndone } from '../../domain/placement/undo-discharge.ts';
 import { nobodysName, unitSight } from '../../domain/placement/unit-sight.ts';
@@ -21,9 +20,10 @@ import { FallenMoveAlert } from './fallen-move.tsx';
 import { ConditionTold } from './condition.tsx';
 import { herAnswerTexts } from './her-answer-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
+import { HouseFold, houseFoldTexts } from './house-fold.tsx';
 import { putRightTexts } from './put-right-texts.ts';
 import { putRightText } from './put-right-words.ts';
-import { askWhomText, coordinatorRows, healthRows, pregnancyRows, WhomToRing } from './reception-rows.tsx';
+import { askWhomText, coordinatorRows, healthRows, Payer, pregnancyRows, WhomToRing } from './reception-rows.tsx';
 import { UndoDischargeLink } from './just-discharged.tsx';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -67,6 +67,54 @@ export function StayCard(props: StayCardProps): JSX.Element {
   const sight = unitSight(stay);
   const isMove = stay.status === 'confirmed' && stay.transferFrom !== null;
   const moves = moveText(stay, now, language);
+  const facts = (
+    <>
+      <Pairs
+        pairs={[
+          [
+            say('when'),
+            say('stayPeriod', {
+              nights: countNights(stay.nights),
+              arrival: dayText(arrival, language),
+              departure: dayText(departure, language),
+            }),
+          ],
+          ...pregnancyRows(stay, now, language),
+          ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
+          ...(manages ? healthRows(stay, language) : []),
+          ...coordinatorRows(stay, language),
+          ...(stay.heldForName === '' ? [] : [[say('heldBy'), heldByText(stay, language)] as const]),
+          ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
+          ...(stay.paidBy === null
+            ? []
+            : [[say('payer'), <Payer key="payer" stay={stay} paidBy={stay.paidBy} language={language} />] as const]),
+          ...(ahead.length === 0
+            ? []
+            : [[stayTexts(language)('leaves'), ahead.map((leave) => leaveText(leave, language)).join('; ')] as const]),
+          ...(stay.endedBecause === null
+            ? []
+            : [[say('endedReason'), becauseText(stay.endedBecause, props.readsRefusal, language)] as const]),
+        ]}
+      />
+      {manages && askWhomText(stay, language) !== null && <p className="quiet">{askWhomText(stay, language)}</p>}
+      {manages && sight === 'offered' && <p className="quiet">{unitSightTexts(language)('onlyInitial')}</p>}
+      {manages && sight === 'held' && <p className="quiet">{unitSightTexts(language)('onlyHeld')}</p>}
+      {manages && sight === 'gone' && stay.heldForName === '' && <p className="quiet">{unitSightTexts(language)('gone')}</p>}
+      {isExpected && reception?.contract === 'offered' && <p className="quiet">{say('contractOffered')}</p>}
+      {stay.putRight.length > 0 && (
+        <details>
+          <summary>{putRightTexts(language)('history')}</summary>
+          <ul className="reasons">
+            {stay.putRight.map((one) => (
+              <li key={one.recorded}>{putRightText(one, language)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {manages && <UndoDischargeLink {...props} />}
+      {manages && <StayDeeds {...props} />}
+    </>
+  );
   return (
     <article className="card" aria-labelledby={`ophold-${stay.id}`}>
       <h3 id={`ophold-${stay.id}`}>
@@ -86,35 +134,6 @@ export function StayCard(props: StayCardProps): JSX.Element {
         {away && <Tag>{stayTexts(language)('awayTag', { day: dayText(away.back, language) })}</Tag>}
       </p>
       {props.children}
-      <Pairs
-        pairs={[
-          [
-            say('when'),
-            say('stayPeriod', {
-              nights: countNights(stay.nights),
-              arrival: dayText(arrival, language),
-              departure: dayText(departure, language),
-            }),
-          ],
-          ...pregnancyRows(stay, now, language),
-          ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
-          ...(manages ? healthRows(stay, language) : []),
-          ...coordinatorRows(stay, language),
-          ...(stay.heldForName === '' ? [] : [[say('heldBy'), heldByText(stay, language)] as const]),
-          ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
-          ...(stay.paidBy === null ? [] : [[say('payer'), municipality(stay.paidBy)?.name ?? stay.paidBy] as const]),
-          ...(ahead.length === 0
-            ? []
-            : [[stayTexts(language)('leaves'), ahead.map((leave) => leaveText(leave, language)).join('; ')] as const]),
-          ...(stay.endedBecause === null
-            ? []
-            : [[say('endedReason'), becauseText(stay.endedBecause, props.readsRefusal, language)] as const]),
-        ]}
-      />
-      {manages && askWhomText(stay, language) !== null && <p className="quiet">{askWhomText(stay, language)}</p>}
-      {manages && sight === 'offered' && <p className="quiet">{unitSightTexts(language)('onlyInitial')}</p>}
-      {manages && sight === 'held' && <p className="quiet">{unitSightTexts(language)('onlyHeld')}</p>}
-      {manages && sight === 'gone' && stay.heldForName === '' && <p className="quiet">{unitSightTexts(language)('gone')}</p>}
       {moves !== null && <p>{moves}</p>}
       <FallenMoveAlert stay={stay} putBack={props.putBack} action={null} finds={false} requestKey={props.requestKey} language={language} />
       {isExpected && sight !== 'offered' && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
@@ -137,19 +156,11 @@ export function StayCard(props: StayCardProps): JSX.Element {
           )}
         </Alert>
       )}
-      {isExpected && reception?.contract === 'offered' && <p className="quiet">{say('contractOffered')}</p>}
-      {stay.putRight.length > 0 && (
-        <details>
-          <summary>{putRightTexts(language)('history')}</summary>
-          <ul className="reasons">
-            {stay.putRight.map((one) => (
-              <li key={one.recorded}>{putRightText(one, language)}</li>
-            ))}
-          </ul>
-        </details>
+      {stay.status === 'admitted' ? (
+        <HouseFold summary={houseFoldTexts(language)(manages ? 'stayDeeds' : 'stay')}>{facts}</HouseFold>
+      ) : (
+        facts
       )}
-      {manages && <UndoDischargeLink {...props} />}
-      {manages && <StayDeeds {...props} />}
     </article>
   );
 }

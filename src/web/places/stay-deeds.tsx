@@ -8,6 +8,7 @@ import { unitSight } from '../../domain/placement/unit-sight.ts';
 import { addDays, danishDay } from '../../domain/time.ts';
 import { destinationTexts } from '../pathways/describe-stay.ts';
 import { stayAddress } from './addresses.ts';
+import { ArrivalDay } from './arrival-day.tsx';
 import { Choice, DayField, Key } from './deed-fields.tsx';
 import { LeaveEarlierForm } from './leave-earlier.tsx';
 import { LeaveForms } from './leave-forms.tsx';
@@ -101,15 +102,10 @@ type AdmitFormProps = StayCardProps & {
 };
 
 function AdmitForm({ stay, now, requestKey, submit, isNext, language }: AdmitFormProps): JSX.Element {
-  const today = danishDay(now);
   return (
     <form method="post" action={`${stayAddress(stay.id)}/indskriv`} className="actions">
       <Key value={requestKey} />
-      <DayField
-        id={`indskriv-${stay.id}`}
-        label={placeTexts(language)('admitHeading')}
-        value={stay.nights.arrival <= today ? stay.nights.arrival : today}
-      />
+      <ArrivalDay id={`indskriv-${stay.id}`} expected={stay.nights.arrival} today={danishDay(now)} language={language} />
       <button className={`button ${isNext ? 'button-primary' : 'button-secondary'}`} aria-label={`${submit} ${stay.calledName}`}>
         {submit}
       </button>

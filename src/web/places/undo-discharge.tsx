@@ -14,6 +14,7 @@ import { stayAddress, stayCardAddress } from './addresses.ts';
 import { Key } from './deed-fields.tsx';
 import { dischargeTexts } from './discharge-texts.ts';
 import { previewTexts } from './preview-texts.ts';
+import { MunicipalityNumber } from './municipality-number.tsx';
 import { promisedText } from './promised-words.ts';
 import { putRightTexts } from './put-right-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -121,12 +122,14 @@ function Meaning({ stay, answer, places, until, language }: Pick<Props, 'stay' |
           {(answer.instead.length > 0 || answer.promisedUntil === null) && (
             <p>{say(answer.instead.length > 0 ? 'takenInstead' : 'takenNone')}</p>
           )}
+          {answer.instead.length === 0 && <MunicipalityNumber stay={stay} language={language} />}
         </Alert>
       );
     case 'too-late':
       return (
         <Alert tone="attention">
           <p>{say('tooLate', { until: momentText(answer.until, language) })}</p>
+          <MunicipalityNumber stay={stay} language={language} />
         </Alert>
       );
     case 'lives-elsewhere':

@@ -4,6 +4,7 @@ import { comesWithTime } from '../../domain/placement/blocker-end.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import type { AnswerForHer } from '../../domain/placement/search.ts';
+import { listAnswerTexts } from '../pathways/list-answer-words.ts';
 import { dayText, weekdayText } from '../ui/format.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { findAddress } from './addresses.ts';
@@ -37,6 +38,19 @@ export function AnswerTag({ ranked, asked, language }: Pick<UnitCardProps, 'rank
     case 'not-a-stay':
       return <Tag tone="attention">{say('cannotCome', { day })}</Tag>;
   }
+}
+
+type Way = Pick<UnitCardProps, 'ranked' | 'longestWay' | 'language'>;
+
+/** Whether the unit is farther away than she will travel. */
+export function isTooFar({ ranked: { minutes }, longestWay }: Omit<Way, 'language'>): boolean {
+  return longestWay !== null && minutes !== null && minutes > longestWay;
+}
+
+/** That the way is longer than she will travel, wherever the unit's answer to her stands; nothing where it is not. */
+export function TooFarTag({ ranked, longestWay, language }: Way): JSX.Element | null {
+  if (longestWay === null || !isTooFar({ ranked, longestWay })) return null;
+  return <Tag tone="attention">{listAnswerTexts(language)('tooFar', { minutes: longestWay })}</Tag>;
 }
 
 /** The whole answer. */

@@ -4,6 +4,7 @@ import { decide, may } from '../../access/decide.ts';
 import { decideResidents } from '../../access/residents.ts';
 import { regionIds } from '../../domain/geography/regions.ts';
 import { asId, type Id } from '../../domain/id.ts';
+import { longestWayTo } from '../../domain/pathway/her-list-answer.ts';
 import { nightsFrom, countNights } from '../../domain/placement/nights.ts';
 import { onlyUnit } from '../../domain/placement/national-index.ts';
 import { mondayOf } from '../../domain/placement/week-view.ts';
@@ -49,6 +50,7 @@ export const calendarPages: FastifyPluginAsync<WebContext> = async (app, { db, p
       query,
       ranked,
       before: known.before.get(unit) ?? 0,
+      longestWay: longestWayTo(material.her.pathway.onList, undefined, material.reach.onList),
       stays,
       canHold: may(actor, 'place:hold') && (!only || (only.status === 'admitted' && stays.length === 1)),
       requestKey: newId(),

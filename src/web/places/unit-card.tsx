@@ -5,7 +5,6 @@ import { type QualificationRecord, qualificationSummary } from '../../domain/pla
 import type { RankedUnit } from '../../domain/placement/search.ts';
 import type { Id } from '../../domain/id.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
-import { listAnswerTexts } from '../pathways/list-answer-words.ts';
 import type { Language } from '../ui/language.ts';
 import { Tag } from '../ui/pieces.tsx';
 import { BeforeHer } from '../waiting/before-her.tsx';
@@ -16,7 +15,7 @@ import { qualificationTexts } from '../supply/qualification-texts.ts';
 import { qualificationLine } from '../supply/qualification-words.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
-import { AnswerTag, UnitAnswer } from './unit-answer.tsx';
+import { AnswerTag, isTooFar, TooFarTag, UnitAnswer } from './unit-answer.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
 import { WhyHere } from './why-here.tsx';
 import { confirmedText, facilityLine, travelText, unitTitle } from './words.ts';
@@ -69,9 +68,9 @@ export function UnitCard(props: UnitCardProps): JSX.Element {
         <li>
           <Tag>{travelText(minutes, language)}</Tag>
         </li>
-        {props.longestWay !== null && minutes !== null && minutes > props.longestWay && (
+        {isTooFar(props) && (
           <li>
-            <Tag tone="attention">{listAnswerTexts(language)('tooFar', { minutes: props.longestWay })}</Tag>
+            <TooFarTag {...props} />
           </li>
         )}
         <li>

@@ -1,22 +1,21 @@
-/** A unit's page: its places tonight for everyone, and the stays with what can be done for those who may see them. */
+/** A unit's page: its places tonight for everyone, and the stays with what can be done for those who may see them. Who leads it reads of the women first. */
 import type { JSX } from 'react';
 import type { StayStatus } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { moveOptions } from '../../domain/placement/move-options.ts';
 import { placesOn } from '../../domain/placement/occupancy.ts';
 import { qualificationSummary } from '../../domain/placement/qualification/summary.ts';
-import { exceedsShieldedGuideline, type Period, type Place } from '../../domain/placement/provision.ts';
+import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { putBack } from '../../domain/placement/transfer.ts';
 import { undoDischarge } from '../../domain/placement/undo-discharge.ts';
 import { bookingsOf, overStaffing } from '../../domain/placement/supply-effect.ts';
-import { type Block, blocksOn } from '../../domain/placement/availability.ts';
-import { type Day, danishDay, type Moment } from '../../domain/time.ts';
+import { type Day, danishDay } from '../../domain/time.ts';
 import type { UnitMaterial } from '../../store/placement-search.ts';
-import { dayText, clockText } from '../ui/format.ts';
+import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Sheet, Strip, Tag } from '../ui/pieces.tsx';
+import { Alert, Strip, Tag } from '../ui/pieces.tsx';
 import { UnitWaitingLink } from '../waiting/before-her.tsx';
 import { confirmAddress, freshnessAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
@@ -30,12 +29,13 @@ import { unitCalendarAddress } from './addresses.ts';
 import { Telephone } from './telephone.tsx';
 import { telephoneTexts } from './telephone-texts.ts';
 import { JustDischarged } from './just-discharged.tsx';
+import { HouseFold, houseFoldTexts } from './house-fold.tsx';
+import { PlacesTonight } from './places-tonight.tsx';
 import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
-import { shutTexts } from './shut-texts.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
-import { confirmedText, facilityLine, nightsText, lastNightText, propertyList } from './words.ts';
+import { confirmedText, facilityLine } from './words.ts';
 
 export type UnitPageProps = {
   readonly material: UnitMaterial;
@@ -57,7 +57,7 @@ const presentStatuses = ['held', 'confirmed', 'admitted'] as const satisfies rea
 
 export function UnitPage(props: UnitPageProps): JSX.Element {
   const { material, language, manages, opensPathway, readsQualification, readsRefusal, fault, requestKey } = props;
-  const say = placeTexts(language);
+  const [say, fold] = [placeTexts(language), houseFoldTexts(language)];
   const { facility, unit, now, stays, telephone } = material;
   const present = presentStatuses.flatMap((status) => stays.filter((stay) => stay.status === status && !hasRunOut(stay, now)));
   const past = stays
@@ -66,6 +66,13 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
       stay,
       undo: undoDischarge(stay, stay.leftBy, unit, material.occupations, { onPlace: null, livesElsewhere: false }, now),
     }));
+  const tonight = (
+    <div className="tonight">
+      <PlacesTonight material={material} seesReasons={readsQualification} language={language} />
+    </div>
+  );
+  const places = placesOn(unit, material.occupations, danishDay(now), now);
+  const free = places.filter(({ block }) => block === null).length;
   return (
     <>
       {fault.length > 0 && (
@@ -111,9 +118,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
         </p>
       )}
       {exceedsShieldedGuideline(unit) && <Alert tone="attention">{say('shieldedWarning')}</Alert>}
-      <div className="tonight">
-        <PlacesTonight material={material} seesReasons={readsQualification} language={language} />
-      </div>
+      {!manages && tonight}
       {(manages || present.length > 0) && (
         <section aria-labelledby="ophold">
           <h2 id="ophold">{say('stays')}</h2>
@@ -146,20 +151,23 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
           ))}
         </section>
       )}
+      {manages && <HouseFold summary={fold('tonight', { free, places: places.length })}>{tonight}</HouseFold>}
       {past.length > 0 && (
         <section aria-labelledby="tidligere">
           <h2 id="tidligere">{say('past')}</h2>
-          {past.map(({ stay, undo }) => (
-            <StayCard
-              key={stay.id}
-              stay={stay}
-              moves={[]}
-              neighbours={[]}
-              putBack={null}
-              undo={undo}
-              {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}
-            />
-          ))}
+          <HouseFold summary={fold('past', { count: past.length })}>
+            {past.map(({ stay, undo }) => (
+              <StayCard
+                key={stay.id}
+                stay={stay}
+                moves={[]}
+                neighbours={[]}
+                putBack={null}
+                undo={undo}
+                {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}
+              />
+            ))}
+          </HouseFold>
         </section>
       )}
     </>
@@ -183,86 +191,3 @@ function InTheHouse({ stays, today, language }: InTheHouseProps): JSX.Element {
 }
 
 type InTheHouseProps = { readonly stays: UnitMaterial['stays']; readonly today: Day; readonly language: Language };
-
-/** Each place of a unit tonight: free, or why not and until when. Names nobody. */
-export function PlacesTonight({
-  material,
-  seesReasons,
-  language,
-}: {
-  /** Whether why a place is closed is read. */
-  readonly seesReasons: boolean;
-  readonly material: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>;
-  readonly language: Language;
-}): JSX.Element {
-  const say = placeTexts(language);
-  const { unit, occupations, now } = material;
-  return (
-    <div className="stacked labelled">
-      <Sheet caption={say('placesTonight')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('place')}</th>
-            <th scope="col">{say('room')}</th>
-            <th scope="col">{say('state')}</th>
-            <th scope="col">{say('offers')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {placesOn(unit, occupations, danishDay(now), now).map(({ place, block, freeUntil }) => (
-            <tr key={place.id}>
-              <th scope="row">{place.name}</th>
-              <td data-label={say('room')}>{place.roomName}</td>
-              <td data-label={say('state')}>
-                {block === null ? (
-                  <Tag tone="done">{freeUntil === null ? say('free') : say('freeUntil', { day: dayText(freeUntil, language) })}</Tag>
-                ) : (
-                  <Tag tone="attention">
-                    {stateText(block, material.now, language, isTakenFrom(material, place, block.to), seesReasons)}
-                  </Tag>
-                )}
-              </td>
-              <td data-label={say('offers')}>{propertyList(place.properties, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sheet>
-    </div>
-  );
-}
-
-/** Whether the place is another's from the day the one who has it leaves: it is not free then. */
-function isTakenFrom(
-  { unit, occupations, now }: Pick<UnitMaterial, 'unit' | 'occupations' | 'now'>,
-  place: Place,
-  day: Day | null,
-): boolean {
-  if (day === null) return false;
-  return blocksOn(unit, place, occupations, now).some((block) => block.kind === 'taken' && block.from === day);
-}
-
-function stateText(block: Block, now: Moment, language: Language, thenAnothers: boolean, seesReasons: boolean): string {
-  const say = placeTexts(language);
-  switch (block.kind) {
-    case 'taken':
-      if (block.status === 'held' && block.heldUntil !== null)
-        return say('heldToTime', { time: clockText(block.heldUntil, now, language) });
-      if (thenAnothers && block.to !== null) return say('taken.thenAnother', { day: dayText(block.to, language) });
-      return say('taken.period', {
-        period: block.to === null ? nightsText(block, language) : say('periodTo', { to: dayText(block.to, language) }),
-      });
-    case 'closed':
-      return seesReasons
-        ? say('closedUntil', { period: untilText(block, language), reason: block.reason })
-        : shutTexts(language)('closedOnly', { period: untilText(block, language) });
-    case 'not-open':
-      return say('notOpenUntil', { period: untilText(block, language) });
-    case 'lead-time':
-      return say('leadTimeUntil', { period: untilText(block, language) });
-  }
-}
-
-/** Until when it is so, the last night named; from when, where no end is known. */
-function untilText(block: Period, language: Language): string {
-  return block.to === null ? nightsText(block, language) : lastNightText(block.to, language);
-}

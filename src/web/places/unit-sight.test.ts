@@ -73,7 +73,7 @@ describe('a place that the waiting list offers', () => {
     expect(ready).toMatch(/Rusmidler\s*ikke oplyst/);
     expect(ready).toMatch(/Substitutionsbehandling\s*ja: pladsen skal kunne give den/);
     expect(ready).not.toMatch(/Allergier\s*ikke oplyst|Medicin\s*ikke oplyst/);
-    expect(ready).toMatch(/Spørg Odense Kommune om medicin og allergier, som Samløb ikke har/);
+    expect(ready).toMatch(/Spørg Odense Kommune \(00 00 03 \d\d\) om medicin og allergier, som Samløb ikke har/);
     await sql`update stay set needs = '[]' where id = ${stay}`.execute(owner);
     await sql`insert into pathway_fact (pathway, sequence, type, happened, recorded, by_user, by_name, capacity, organisation, organisation_name, data)
       select pathway, max(sequence) + 1, 'treatment-sought', ${today}::date, now(), 'u', 'U', 'care-decider', 'kom-0461', 'Odense',

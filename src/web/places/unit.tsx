@@ -18,6 +18,7 @@ import { dayIn, fieldsOf, formKey } from '../form.ts';
 import { notFound } from '../not-found.ts';
 import { justDischargedId, nationalAddress, stayCardAddress, freshnessAddress, unitAddress } from './addresses.ts';
 import { saysToMoveIn } from './agree-to-move.tsx';
+import { arrivalDayIn } from './arrival-day.tsx';
 import { admissionAgain, dischargeAgain } from './arrival-again.tsx';
 import { ArrivalQuestions } from './arrival-questions.tsx';
 import { justDischargedTexts } from './just-discharged-texts.ts';
@@ -89,15 +90,16 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
     const stay = await stayOf(request);
     if (!stay) return notFound(reply);
     const say = placeTexts(request.language);
-    const day = dayOf(request);
+    const { day, fault, written } = arrivalDayIn(fieldsOf(request.body), request.language);
     const again = async (status: 409 | 422, errors: FieldErrors, isTaken = false): Promise<FastifyReply> =>
       admissionAgain(request, reply, status, {
         stay,
+        day: written,
         requestKey: formAbout(request, stay).key,
         errors,
         material: isTaken ? await unitMaterial(db, request.permit(), stay.unit) : null,
       });
-    if (day === null) return again(422, { dag: fieldsOf(request.body).text('dag') === '' ? say('fault.dayShe') : say('fault.day') });
+    if (day === null) return again(422, { dag: fault });
     const answered = arrivalQuestions.filter((question) => fieldsOf(request.body).all('svaret').includes(question));
     const said = saysToMoveIn(fieldsOf(request.body));
     const fields = fieldsOf(request.body);

@@ -25,7 +25,7 @@ await importPathways(
   }),
 );
 
-test('a unit that is to ring about the contract reads the coordinator’s number, and otherwise whose main number it is', async () => {
+test('a unit that is to ring about the contract reads the coordinator’s number, and otherwise the municipality’s, or whose main number it is', async () => {
   const [decider, odense] = [await web.as('visitator'), await web.as('kommune-odense')];
   for (const [who, pathway, arrival, place] of [
     [decider, 'venter-nadja', addDays(today, 30), 'fjordhuset-klit'],
@@ -43,7 +43,19 @@ test('a unit that is to ring about the contract reads the coordinator’s number
   const cardOf = (name: string) => page.$(`article.card:has(h3:contains("${name}"))`);
   expect(cardOf('Nadja').find('.alert').text()).toContain(`Ring til Grete Lund, ${number}. Den tilbydes fra hendes forløb.`);
   expect(cardOf('Nadja').find(`a[href="tel:+45${number.replaceAll(' ', '')}"]`).length).toBe(2);
-  expect(cardOf('Olga').find('.alert').text()).toContain('Ring til Odense Kommune på hovednummeret. Den tilbydes fra hendes forløb.');
+  const odenses = (
+    await sql<{ telephone: string }>`select telephone from municipality_telephone where municipality = '0461'`.execute(owner)
+  ).rows[0]?.telephone;
+  expect(odenses).toMatch(/^00 00 03 \d\d$/);
+  expect(cardOf('Olga').find('.alert').text()).toContain(`Ring til Odense Kommune, ${odenses}. Den tilbydes fra hendes forløb.`);
+  expect(cardOf('Olga').find('.pairs').text()).toContain(`Odense, ${odenses}`);
+
+  // Where the municipality has taken its number away, the main number is all there is, and that is said.
+  expect((await odense.post('/kommune/telefon', { telefon: '' })).status).toBe(303);
+  const without = await leader.get('/pladser/afdeling/fjordhuset-klit');
+  const olga = without.$('article.card:has(h3:contains("Olga"))');
+  expect(olga.find('.alert').text()).toContain('Ring til Odense Kommune på hovednummeret. Den tilbydes fra hendes forløb.');
+  expect(olga.find('.pairs').text()).toContain('Odense, intet nummer oplyst');
 });
 
 test('the coordinators of the demonstration have a number that is nobody’s', async () => {

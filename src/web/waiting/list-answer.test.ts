@@ -68,6 +68,13 @@ test('one who is put on the list without being asked stands there, and to ask he
 test('a place further away than she will travel is told as that, and promised only where it is ticked', async () => {
   const found = await search();
   expect(found.$(away).text()).toContain('Længere, end hun vil rejse (højst 30 min.)');
+  // The unit's calendar gives the same answer with the same mark, and a nearer unit's has none.
+  const calendarOf = async (card: string): Promise<string> =>
+    (await visitator.get(found.$(`${card} a[href*="/kalender"]`).attr('href') ?? '')).text;
+  expect(await calendarOf(away)).toContain('Længere, end hun vil rejse (højst 30 min.)');
+  const near = '.unit-card:not(:contains("Længere, end hun vil rejse"))';
+  expect(found.$(near).length).toBeGreaterThan(0);
+  expect(await calendarOf(near)).not.toContain('Længere, end hun vil rejse');
   expect((await send(visitator, found, `${away} form[action$="/hold"]`, { forbi: 'acute-danger' })).status).toBe(303);
   // While a place is held for her the wish stands, and her answer can be written all the same.
   const byItself = 'form[action$="/venteliste/svar"]';

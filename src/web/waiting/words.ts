@@ -49,7 +49,9 @@ export function eventText(event: EventRow, candidates: readonly Candidate[], rea
 }
 
 /** «Tilbudt plads i Fjordhuset, Strand». */
-export function actText({ act }: EventRow, unit: string, language: Language): string {
+export function actText({ act, reason }: EventRow, unit: string, language: Language): string {
+  // That the wish follows a birth is said as such: nobody wrote her needs anew.
+  if (act === 'take-up-needs' && reason !== null) return waitingTexts(language)('act.follow-birth');
   return waitingTexts(language)(`act.${act}`, { unit });
 }
 
@@ -90,13 +92,16 @@ function reasonText({ act, reason }: EventRow, language: Language): string {
       const end = (['got-place', 'pathway-ended'] as const).find((one) => one === reason);
       return end ? say(`end.${end}`) : '';
     }
+    case 'take-up-needs': {
+      const birth = (['born', 'not-born'] as const).find((one) => one === reason);
+      return birth ? say(`follow.${birth}`) : '';
+    }
     case 'ask':
     case 'offer':
     case 'accept':
     case 'hold':
     case 'run-out':
     case 'change':
-    case 'take-up-needs':
       return '';
   }
 }

@@ -2,35 +2,30 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import type { Id } from '../../domain/id.ts';
 import { movingOf, receives } from '../../domain/pathway/transfer.ts';
-import { stepOfContact, stepOfHerAnswer, stepOfList } from '../../domain/pathway/next-step.ts';
 import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../domain/pathway/work.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { otherPathways } from '../../store/identify.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
-import { type PlacesAtWork, placesAtWork, refusalsOf, type RefusedPlace } from '../../store/placement-at-work.ts';
+import { municipalityTelephone } from '../../store/municipality-telephone.ts';
+import { type PlacesAtWork, placesAtWork, refusalsOf } from '../../store/placement-at-work.ts';
 import { waitingOf } from '../../store/placement-waiting-work.ts';
 import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
-import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { OtherPathways } from '../pathways/other-pathways.tsx';
 import { pathwayTexts } from '../pathways/texts.ts';
-import { ByText, doneByText, LevelTag, movingText, SmallBand } from '../pathways/top.tsx';
-import { stepText, stepTexts } from '../pathways/step-text.ts';
 import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
-import { Sheet } from '../ui/pieces.tsx';
 import { namedLately } from '../../store/facility-leaders.ts';
 import { NamedLeader } from '../supply/leaders.tsx';
+import { NumberMissing, writesNumberOf } from '../places/municipality-telephone.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
-import { WaitsForPlace } from '../waiting/waits.tsx';
-import { countTexts } from './count-texts.ts';
 import { countedText } from './counted.ts';
-import { Arrivals, PlacesOfWork, refusedText, saidNoIn } from './places-at-work.tsx';
+import { Arrivals, PlacesOfWork, saidNoIn } from './places-at-work.tsx';
 import { StaysAtWork, staysToSee } from './stays-at-work.tsx';
+import { Steps, type StepsProps } from './steps.tsx';
 import { workTexts } from './texts.ts';
 
 export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
@@ -39,13 +34,15 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
     const { organisation, role } = permit.actor;
     const { language } = request;
     const query = { page: pageOf(request.query.side), ended: false };
-    const { list, refusals, waiting, others, named } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const of = writesNumberOf(permit.actor);
+    const { list, refusals, waiting, others, named, number } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       const read = await listPathways(tx, organisation.id, query);
       const refused = read.listed.filter(({ pathway }) => pathway.stays.at(-1)?.status === 'refused');
       return {
         list: read,
         others: await otherPathways(tx, permit, null),
         named: await namedLately(tx, permit.actor),
+        number: of === null ? null : await municipalityTelephone(tx, of.id),
         refusals: await refusalsOf(
           tx,
           refused.map(({ id }) => id),
@@ -62,6 +59,7 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
       title: workTexts(language)('title'),
       content: (
         <>
+          {of !== null && number === null && <NumberMissing of={of} language={language} />}
           <NamedLeader named={named} language={language} />
           <OtherPathways others={others} records={may(permit.actor, 'pathway:record')} language={language} />
           <OffersAtWork {...toAnswer} language={language} />
@@ -83,12 +81,6 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
   });
 };
 
-/** The latest no to each who seeks a place. */
-type Refusals = ReadonlyMap<Id<'pathway'>, RefusedPlace>;
-
-/** Those who wait for a place, by pathway. */
-type Waiting = Awaited<ReturnType<typeof waitingOf>>;
-
 type Props = {
   readonly list: ListPage;
   /** How many offers stand above the list to be answered. */
@@ -98,8 +90,8 @@ type Props = {
   readonly finds: boolean;
   /** Whether the reader decides what is paid for. */
   readonly pays: boolean;
-  readonly refusals: Refusals;
-  readonly waiting: Waiting;
+  readonly refusals: StepsProps['refusals'];
+  readonly waiting: StepsProps['waiting'];
   readonly role: Role;
   readonly now: Moment;
   readonly language: Language;
@@ -172,8 +164,8 @@ type GroupProps = {
   /** How many things wait about places in this group, and what they are. */
   readonly waitingPlaces: number;
   readonly places: JSX.Element | null;
-  readonly refusals: Refusals;
-  readonly waiting: Waiting;
+  readonly refusals: StepsProps['refusals'];
+  readonly waiting: StepsProps['waiting'];
   readonly now: Moment;
   readonly language: Language;
 };
@@ -207,84 +199,5 @@ function Group({
       {places}
       {items.length > 0 && <Steps {...{ group, items, refusals, waiting, now, language }} />}
     </section>
-  );
-}
-
-type StepsProps = Omit<GroupProps, 'arriving' | 'troubled' | 'places' | 'waitingPlaces'>;
-
-function Steps({ group, items, refusals, waiting, now, language }: StepsProps): JSX.Element {
-  const say = workTexts(language);
-  return (
-    <Sheet caption={countTexts(language)('stepsCaption', { count: items.length })}>
-      <thead>
-        <tr>
-          <th scope="col">{say('who')}</th>
-          <th scope="col">{say('pregnancy')}</th>
-          <th scope="col">{say('level')}</th>
-          <th scope="col">{say('next')}</th>
-          <th scope="col">{say('by')}</th>
-          {group === 'others' && <th scope="col">{say('waitsFor')}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.listed.id} item={item} refusals={refusals} waiting={waiting} group={group} now={now} language={language} />
-        ))}
-      </tbody>
-    </Sheet>
-  );
-}
-
-function Row({
-  item: { listed, next },
-  refusals,
-  waiting,
-  group,
-  now,
-  language,
-}: Omit<StepsProps, 'items'> & { readonly item: WorkItem<ListedPathway> }): JSX.Element {
-  const { id, pathway } = listed;
-  const say = workTexts(language);
-  const action = stepText(next, pathway, language);
-  const there = next.action === 'admit' ? movingOf(pathway) : null;
-  // What she is to be asked stands beside the next step.
-  const beside = [stepOfHerAnswer(pathway), stepOfList(pathway), stepOfContact(pathway)]
-    .filter((step) => step !== null)
-    .filter(({ action: asked }) => asked !== next.action);
-  const refused = refusals.get(id);
-  const waits = waiting.get(id);
-  return (
-    <tr>
-      <th scope="row">
-        <a href={pathwayAddress(id)}>{pathway.calledName}</a>
-      </th>
-      <td className="band-cell" data-label={say('pregnancy')}>
-        <SmallBand pathway={pathway} today={danishDay(now)} language={language} />
-      </td>
-      <td data-label={say('level')}>
-        <LevelTag pathway={pathway} language={language} />
-      </td>
-      <td data-label={say('next')}>
-        {group === 'others' ? action : <a href={actionAddress(id, next.action)}>{action}</a>}
-        {beside.map((hers) => (
-          <div key={hers.action} className="quiet">
-            {stepTexts(language)('hers')}{' '}
-            {group === 'others' ? (
-              stepText(hers, pathway, language)
-            ) : (
-              <a href={actionAddress(id, hers.action)}>{stepText(hers, pathway, language)}</a>
-            )}
-          </div>
-        ))}
-        {refused && <div className="quiet">{refusedText(refused, now, language)}</div>}
-        {waits && !waits.isOffered && <WaitsForPlace waiting={waits} pathway={id} language={language} />}
-      </td>
-      <td className="by-cell" data-label={say('by')}>
-        <ByText by={next.by} now={now} language={language} short />
-      </td>
-      {group === 'others' && (
-        <td data-label={say('waitsFor')}>{there ? movingText('leaderThere', there, language) : doneByText(next, language)}</td>
-      )}
-    </tr>
   );
 }

@@ -1,0 +1,130 @@
+/** One who waits when her child is born waits from then on by the needs after the birth, and the list says why. */
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testActor, testPermit } from '../../test/actors.ts';
+import { testDatabase } from '../../test/database.ts';
+import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
+import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
+import { asId, type Id } from '../domain/id.ts';
+import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { type Need, sheAlone } from '../domain/placement/needs.ts';
+import { type Day, danishDay } from '../domain/time.ts';
+import { nobodysUser } from '../domain/trail.ts';
+import { databaseNow } from './database.ts';
+import { recordFact } from './pathway-record.ts';
+import { addFacility } from './placement-provision.ts';
+import { declineUnit } from './placement-waiting.ts';
+import { askForPlace, changeNeeds } from './placement-waiting-wish.ts';
+
+const { db, owner } = await testDatabase({ size: 10 });
+const ours = testPermit(testActor('coordinator'), 'place:hold');
+const unit = { ...testUnit([testPlace('plads-a', ['near-neonatal-ward'])]), id: asId<'unit'>('lyng'), name: 'lyng' };
+await addFacility(owner, testFacility, [unit]);
+await addOrganisation(owner, ours.actor.organisation);
+
+const ward: Need = { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child' };
+const [shielded] = needsOf('shielded');
+const room: Need = { property: 'mother-and-baby', why: 'stay-passes-birth' };
+const birth: PathwayFact = { type: 'event', kind: 'birth', text: '' };
+let round = 0;
+let today: Day;
+let her: Id<'pathway'>;
+beforeEach(async () => {
+  await sql`truncate stay, stay_event, placement_request, placement_request_unit, placement_request_event, placement_offer, urgency_change,
+    her_needs cascade`.execute(owner);
+  round += 1;
+  today = danishDay(await databaseNow(owner));
+  her = asId<'pathway'>(`hun-${round}`);
+  await openTestPathways(db, ours, [her]);
+});
+
+const ask = (needs: readonly Need[]) =>
+  askForPlace(db, ours, {
+    id: asId<'request'>(`ønske-${her}`),
+    key: 'tryk',
+    pathway: her,
+    wish: { needs, party: sheAlone, earliest: today, nights: 60, units: [unit.id], reach: null },
+  });
+/** Written now: the day of the test's permits is another. */
+const tell = async (fact: PathwayFact): Promise<number> => {
+  const told = await recordFact(db, { ...ours, at: await databaseNow(owner) }, her, fact, today, null);
+  if (told.outcome !== 'recorded') throw new Error(told.outcome);
+  return told.sequence;
+};
+const request = () => owner.selectFrom('placement_request').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
+const followed = async () =>
+  (
+    await owner
+      .selectFrom('placement_request_event')
+      .select(['reason', 'by_user', 'change'])
+      .where('request', '=', asId<'request'>(`ønske-${her}`))
+      .where('act', '=', 'take-up-needs')
+      .orderBy('sequence')
+      .execute()
+  ).map(({ by_user: by, ...told }) => ({ ...told, byNobody: by === nobodysUser }));
+const needed = (...needs: readonly Need[]): readonly string[] => needs.map(({ property }) => property);
+
+describe('a birth that is told while she waits', () => {
+  const waits = async (): Promise<void> => {
+    await ask([ward, ...needsOf('shielded')]);
+    expect((await request()).status).toBe('waiting');
+  };
+
+  test('changes what she waits for, is logged with why, and takes nothing else from her', async () => {
+    await waits();
+    const { asked_at, urgency, earliest, nights } = await request();
+    await tell(birth);
+    expect(await request()).toMatchObject({ needs: [shielded, room], wish: 2, status: 'waiting', asked_at, earliest, nights });
+    expect((await request()).urgency).toEqual({ ...urgency, bornOn: today });
+    const change = [{ what: 'needs', before: needed(ward, ...needsOf('shielded')), after: ['shielded', 'mother-and-baby'] }];
+    expect(await followed()).toEqual([{ reason: 'born', byNobody: true, change }]);
+    const units = await owner.selectFrom('placement_request_unit').select('unit').where('wish', '=', 2).execute();
+    expect(units).toEqual([{ unit: 'lyng' }]);
+  });
+
+  test('is no news the second time: what the team has written since stands', async () => {
+    await waits();
+    await tell(birth);
+    await changeNeeds(db, ours, { pathway: her, key: 'uden' }, { needs: needsOf('shielded', 'step-free') });
+    await tell(birth);
+    expect((await request()).needs).toEqual(needsOf('shielded', 'step-free'));
+    expect(await followed()).toHaveLength(1);
+  });
+
+  test('is taken back where the birth is withdrawn', async () => {
+    await waits();
+    const sequence = await tell(birth);
+    await tell({ type: 'event-withdrawn', event: sequence, reason: 'Forvekslet' });
+    expect((await request()).needs).toEqual([ward, shielded]);
+    expect((await followed()).map(({ reason }) => reason)).toEqual(['born', 'not-born']);
+  });
+
+  test('changes nothing where nothing follows from it, and another event changes nothing', async () => {
+    await ask([room, ...needsOf('shielded')]);
+    await tell({ type: 'event', kind: 'relapse', text: '' });
+    await tell(birth);
+    expect(await request()).toMatchObject({ needs: [room, shielded], wish: 1 });
+    expect(await followed()).toEqual([]);
+  });
+});
+
+describe('a birth that is told while a place is offered', () => {
+  test('leaves the offer as it was found, and is followed when she waits again', async () => {
+    await ask([ward]);
+    expect(await request()).toMatchObject({ status: 'offered', needs: [ward] });
+    await tell(birth);
+    expect(await request()).toMatchObject({ status: 'offered', needs: [ward] });
+    const { stay } = await request();
+    await declineUnit(db, ours, { pathway: her, key: 'nej', offer: stay }, unit.id, 'distance', '');
+    expect(await request()).toMatchObject({ status: 'waiting', needs: [room] });
+  });
+
+  test('adds nothing to what the team has written after it', async () => {
+    await ask([ward]);
+    await tell(birth);
+    await changeNeeds(db, ours, { pathway: her, key: 'efter' }, { needs: needsOf('step-free') });
+    const { stay } = await request();
+    await declineUnit(db, ours, { pathway: her, key: 'nej', offer: stay }, unit.id, 'distance', '');
+    expect((await request()).needs).toEqual(needsOf('step-free'));
+  });
+});
