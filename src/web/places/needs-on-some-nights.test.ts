@@ -19,7 +19,7 @@ let due: Day;
 const roomFrom = (): Day => addDays(due, -needNightsRule.roomDaysBeforeDueDate);
 const wardUntil = (): Day => addDays(due, birthAheadRule.daysAfterDueDate + 1);
 
-/** One place of the unit is an ordinary one, another has room for both and is lived on until a day; the others cannot be had. */
+/** One place of the unit is an ordinary one, another has room for both and is lived on until a day; the others are not for her. */
 async function livedOnUntil(departure: Day): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, legal_basis, paid_by, held_by, held_by_name,
@@ -37,16 +37,15 @@ beforeEach(async () => {
   await sql`delete from stay_event where stay in (select id from stay where unit = ${strand})`.execute(owner);
   await sql`delete from stay where unit = ${strand}`.execute(owner);
   await sql`delete from place_property where place = 'fjordhuset-strand-1' and property = 'mother-and-baby'`.execute(owner);
-  await sql`insert into closure (unit, place, from_day, to_day, reason)
-    select ${strand}, id, ${today}::date, null, 'prøve' from place
-     where unit = ${strand} and id not in ('fjordhuset-strand-1', 'fjordhuset-strand-2')`.execute(owner);
+  // The others are neither for both nor near a ward.
+  await sql`delete from place_property where property in ('mother-and-baby', 'near-neonatal-ward') and place in (select id from place
+     where unit = ${strand} and id not in ('fjordhuset-strand-1', 'fjordhuset-strand-2'))`.execute(owner);
 });
 
 afterEach(async () => {
   await sql`delete from pathway_fact where pathway = 'alma' and data ->> 'stay' is not null`.execute(owner);
   await sql`delete from stay_event where stay in (select id from stay where unit = ${strand})`.execute(owner);
   await sql`delete from stay where unit = ${strand}`.execute(owner);
-  await sql`delete from closure where reason = 'prøve'`.execute(owner);
   await sql`delete from her_needs where pathway = 'alma'`.execute(owner);
 });
 
