@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { asId } from '../src/domain/id.ts';
 import type { Asked } from '../src/domain/placement/board.ts';
-import type { Party } from '../src/domain/placement/needs.ts';
+import type { Need, Party } from '../src/domain/placement/needs.ts';
 import {
   type AdmissionRules,
   noAdmissionRules,
@@ -17,7 +17,8 @@ import {
 import { takesPlace } from '../src/domain/placement/lifecycle.ts';
 import type { StayInUnit } from '../src/domain/placement/stay.ts';
 import { addDays, addMinutes, type Day, danishDay, day } from '../src/domain/time.ts';
-import { needsOf, now, taken, testPlace, testUnit } from './provision.ts';
+import { datedNeeds, holdsOn } from './dated-needs.ts';
+import { now, taken, testPlace, testUnit } from './provision.ts';
 
 /** The fewest moves there are, hers first; null when there is no way. */
 export type ByTrying = { readonly hers: number; readonly others: number } | null;
@@ -47,7 +48,7 @@ export function byTrying(asked: Asked): ByTrying {
     }
     const free = hers.map((night) => [
       ...unit.places
-        .filter((place) => needs.every(({ property }) => place.properties.includes(property)) && isFree(place, night))
+        .filter((place) => needs.every((need) => !holdsOn(need, night) || place.properties.includes(need.property)) && isFree(place, night))
         .filter((place) => !seats.some((other, at) => other === place.id && hasNight(movable[at], night)))
         .map(({ id }): string => id),
       ...(spare.some(({ arrival, departure }) => arrival <= night && night < departure) ? ['one more'] : []),
@@ -173,7 +174,7 @@ export const anyQuestion: fc.Arbitrary<Asked> = fc
       }),
       { maxLength: 6 },
     ),
-    needs: fc.subarray([...someProperties]),
+    needs: datedNeeds(someProperties),
     nights: fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 8 })),
     closures,
     open: seldom<Period | null>(null, period),
@@ -232,7 +233,7 @@ export const anyQuestion: fc.Arbitrary<Asked> = fc
     }
     const unit = testUnit(places, { ...rest, open: open === null ? [{ from: day('2020-01-01'), to: null }] : [open] });
     const nights = { arrival: addDays(today, offset), departure: addDays(today, offset + count) };
-    return { unit, stays, needs: needsOf(...needs), party: rest.party, nights, at: now, spare: [] };
+    return { unit, stays, needs, party: rest.party, nights, at: now, spare: [] };
   });
 
 /** Three or four places with short gaps between stays, most of which have not begun: where moves are what it takes. */
@@ -249,7 +250,7 @@ export const crowdedQuestion: fc.Arbitrary<Asked> = fc
       { minLength: 2, maxLength: 4 },
     ),
     nights: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 4, max: 9 })),
-    needs: seldom<readonly PlaceProperty[]>([], fc.subarray([...someProperties]), 2),
+    needs: seldom<readonly Need[]>([], datedNeeds(someProperties), 2),
   })
   .map(({ places: ofPlaces, nights: [offset, count], needs }) => {
     const places = ofPlaces.map(({ has }, index) => testPlace(`p${index}`, has));
@@ -264,7 +265,7 @@ export const crowdedQuestion: fc.Arbitrary<Asked> = fc
     });
     const nights = { arrival: addDays(today, offset), departure: addDays(today, offset + count) };
     const party = { age: null, partner: null, children: [] };
-    return { unit: testUnit(places), stays, needs: needsOf(...needs), party, nights, at: now, spare: [] };
+    return { unit: testUnit(places), stays, needs, party, nights, at: now, spare: [] };
   });
 
 export const smallQuestion = fc.oneof(anyQuestion, crowdedQuestion);

@@ -11,7 +11,7 @@ import { now } from './provision.ts';
 export function freeByCounting(unit: Unit, stays: readonly StayInUnit[], needs: readonly Need[], night: Day): number {
   const empty = unit.places.filter(
     (place) =>
-      unmetNeeds(needs, place.properties).length === 0 &&
+      unmetNeeds(needs, place.properties, nightsFrom(night, 1)).length === 0 &&
       blocksWithin(blocksOn(unit, place, stays, now), nightsFrom(night, 1)).length === 0,
   );
   const room = unit.staffing

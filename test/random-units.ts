@@ -6,7 +6,8 @@ import { type Nights, nightsFrom, shareANight } from '../src/domain/placement/ni
 import type { Period, PlaceProperty, Staffing, Unit } from '../src/domain/placement/provision.ts';
 import type { StayInUnit } from '../src/domain/placement/stay.ts';
 import { addDays, addMinutes, type Day, danishDay } from '../src/domain/time.ts';
-import { needsOf, now, testPlace, testUnit } from './provision.ts';
+import { datedNeeds } from './dated-needs.ts';
+import { now, testPlace, testUnit } from './provision.ts';
 import type { Need } from '../src/domain/placement/needs.ts';
 
 export type Asked = {
@@ -56,7 +57,7 @@ export function someAsked(differs: { readonly staffed: boolean }): fc.Arbitrary<
         }),
         { maxLength: 9 },
       ),
-      needs: fc.subarray([...properties]),
+      needs: datedNeeds(properties),
       arrival: fc.integer({ min: 0, max: 12 }),
       count: fc.integer({ min: 0, max: 8 }),
     })
@@ -75,7 +76,7 @@ export function someAsked(differs: { readonly staffed: boolean }): fc.Arbitrary<
         stays.push({ stay: asId<'stay'>(`s${index}`), place: place.id, nights, status, heldUntil, mustHave: needed, movesOn: false });
       }
       const unit = testUnit(places, { open: of.open, closures: of.closures, staffing: of.staffing });
-      return { unit, stays, needs: needsOf(...needs), nights: nightsFrom(addDays(today, arrival), count) };
+      return { unit, stays, needs, nights: nightsFrom(addDays(today, arrival), count) };
     });
 }
 
@@ -92,7 +93,7 @@ export const crowdedAsked: fc.Arbitrary<Asked> = fc
       ),
       { minLength: 3, maxLength: 5 },
     ),
-    fc.subarray([...properties], { maxLength: 1 }),
+    datedNeeds(properties, 1),
     fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 3, max: 7 })),
   )
   .map(([ofPlaces, needs, [offset, count]]) => {
@@ -107,5 +108,5 @@ export const crowdedAsked: fc.Arbitrary<Asked> = fc
         return { stay, place: asId<'place'>(`p${index}`), nights, status: 'confirmed', heldUntil: null, mustHave, movesOn: false };
       });
     });
-    return { unit: testUnit(places), stays, needs: needsOf(...needs), nights: nightsFrom(addDays(today, offset), count) };
+    return { unit: testUnit(places), stays, needs, nights: nightsFrom(addDays(today, offset), count) };
   });

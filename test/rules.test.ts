@@ -15,7 +15,7 @@ import { nextYearRule } from '../src/domain/estimation/registration-belief.ts';
 import { afterYesEditions } from '../src/domain/placement/after-yes.ts';
 import { fairnessRule } from '../src/domain/placement/fairness-conclusions.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
-import { birthAheadRule } from '../src/domain/placement/needs.ts';
+import { birthAheadRule, needNightsRule } from '../src/domain/placement/needs.ts';
 import { offerFreshnessEdition } from '../src/domain/placement/offer-freshness.ts';
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
 import { toldNeedsEdition } from '../src/domain/placement/told-needs.ts';
@@ -51,6 +51,7 @@ describe('docs/rules', () => {
     reachedEdition,
     toldNeedsEdition,
     birthAheadRule.edition,
+    needNightsRule.edition,
     offerFreshnessEdition,
     nextYearRule.edition,
     urgencyEdition,
@@ -95,6 +96,14 @@ describe('docs/rules', () => {
     expect(published).toContain(row);
     expect(published).toContain(
       `Edition \`${birthAheadRule.edition}\`, in force from ${Number(birthAheadRule.from.slice(8))} November 2026.`,
+    );
+  });
+
+  test('says on which nights the needs of a birth hold as the code does', () => {
+    expect(published).toContain(`| from ${needNightsRule.roomDaysBeforeDueDate} days before the due date to the end of the stay; where`);
+    expect(published).toContain(`until the birth is no longer ahead: ${birthAheadRule.daysAfterDueDate} days after the due date |`);
+    expect(published).toContain(
+      `Edition \`${needNightsRule.edition}\`, in force from ${Number(needNightsRule.from.slice(8))} November 2026.`,
     );
   });
 

@@ -1,6 +1,8 @@
 /** Where there can be room for one who waits, asked of the database before anything is read of a unit. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import { needsWhateverDay } from '../domain/placement/need-nights.ts';
+import { nightsFrom } from '../domain/placement/nights.ts';
 import { offeredWithinDays } from '../domain/placement/waiting-offer.ts';
 import { type HomeOf, isWithinReach, type PlacementRequest } from '../domain/placement/waiting-request.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
@@ -26,7 +28,7 @@ export async function unitsWithRoom(
 ): Promise<readonly Id<'unit'>[]> {
   const today = danishDay(now);
   const first = earliest > today ? earliest : today;
-  const properties = [...new Set(needs.map(({ property }) => property))];
+  const properties = [...new Set(needsWhateverDay(needs, nightsFrom(first, nights)).map(({ property }) => property))];
   // A long stay from any of the days has the night on which the last of them begins: one look tells of most places that they are taken.
   const isLong = nights > offeredWithinDays;
   const taken = sql`(o.status <> 'held' or o.held_until > ${now}::timestamptz)`;

@@ -48,6 +48,7 @@ const asked: Readonly<Record<string, Row>> = {
   'release:read': ['get', '/udgivelser/0', readers],
   'figure:read': ['get', '/tal/opgoerelser/ingen', readers],
   'estimate:make': ['get', '/tal/moerketal/skema', [...office, 'planlaegger']],
+  'municipality:telephone': ['get', '/kommune/telefon', ['koordinator', 'familieraadgiver', 'visitator', 'kommune-odense']],
   'figure:codes': ['post', '/tal/kodelister/ingen', ['styrelse']],
   'document:write': ['post', '/tal/dokumenter/intet/udgaar', ['styrelse', 'planlaegger']],
   'list:read': ['get', '/tal/lister', [...office, 'databeskyttelse']],

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { datedNeeds, holdsOn } from '../../../test/dated-needs.ts';
 import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
 import { addDays, addMinutes, type Day, danishDay, day, daysBetween } from '../time.ts';
 import { answerFor, searchedDays, type UnitAnswer } from './availability.ts';
 import { stayStatuses, takesPlace } from './lifecycle.ts';
+import type { Need } from './needs.ts';
 import { longestStay, type Nights, nightsFrom } from './nights.ts';
 import { type PlaceProperty, placeProperties, type Unit } from './provision.ts';
 import type { Occupation } from './stay.ts';
@@ -136,12 +138,12 @@ describe('for every small unit there is', () => {
         taken(place, from, to, { status, heldUntil: addMinutes(now, minutesLeft) }),
       ),
     );
-  const question = fc.record({ needs: properties, arrival: anyDay, nights: fc.integer({ min: 1, max: 6 }) });
+  const question = fc.record({ needs: datedNeeds(placeProperties.slice(0, 3)), arrival: anyDay, nights: fc.integer({ min: 1, max: 6 }) });
 
   test('the answer is the one found by looking at each place on each night', () => {
     fc.assert(
       fc.property(unit, occupations, question, (which, others, { needs, arrival, nights }) => {
-        const answer = answerFor(which, others, needsOf(...needs), nightsFrom(arrival, nights), now);
+        const answer = answerFor(which, others, needs, nightsFrom(arrival, nights), now);
         const places = placesByLooking(which, others, needs, nightsFrom(arrival, nights));
 
         if (answer.outcome === 'can-come') expect(places).toContain(answer.place.id);
@@ -154,7 +156,7 @@ describe('for every small unit there is', () => {
   test('the next possible day is the first one found by trying each day', () => {
     fc.assert(
       fc.property(unit, occupations, question, (which, others, { needs, arrival, nights }) => {
-        const answer = answerFor(which, others, needsOf(...needs), nightsFrom(arrival, nights), now);
+        const answer = answerFor(which, others, needs, nightsFrom(arrival, nights), now);
         if (answer.outcome !== 'cannot-come') return;
 
         const days = Array.from({ length: searchedDays + 1 }, (_, offset) => addDays(arrival, offset));
@@ -168,7 +170,7 @@ describe('for every small unit there is', () => {
   test('each reason given is true: with every block away from a place she could come', () => {
     fc.assert(
       fc.property(unit, occupations, question, (which, others, { needs, arrival, nights }) => {
-        const answer = answerFor(which, others, needsOf(...needs), nightsFrom(arrival, nights), now);
+        const answer = answerFor(which, others, needs, nightsFrom(arrival, nights), now);
         if (answer.outcome !== 'cannot-come') return;
 
         for (const hindrance of answer.hindrances)
@@ -188,7 +190,7 @@ describe('for every small unit there is', () => {
 function placesByLooking(
   unit: Unit,
   occupations: readonly Occupation[],
-  needs: readonly PlaceProperty[],
+  needs: readonly Need[],
   { arrival, departure }: Nights,
 ): readonly string[] {
   const nights = Array.from({ length: daysBetween(arrival, departure) }, (_, offset) => addDays(arrival, offset));
@@ -202,10 +204,10 @@ function placesByLooking(
       return stillThere || holds({ from, to }, night);
     });
   return unit.places
-    .filter(({ properties }) => needs.every((need) => properties.includes(need)))
-    .filter(({ id, closures }) =>
+    .filter(({ id, properties, closures }) =>
       nights.every(
         (night) =>
+          needs.every((need) => !holdsOn(need, night) || properties.includes(need.property)) &&
           unit.open.some((period) => holds(period, night)) &&
           ![...unit.closures, ...closures].some((closure) => holds(closure, night)) &&
           !isTaken(id, night),

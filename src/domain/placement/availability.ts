@@ -4,6 +4,7 @@
  */
 import { addDays, danishDay, type Day, day, daysBetween, type Moment } from '../time.ts';
 import type { StayStatus } from './lifecycle.ts';
+import { needsWhateverDay, needsWithin } from './need-nights.ts';
 import { type Need, unmetNeeds } from './needs.ts';
 import { countNights, faultIn, type Nights, nightsFrom } from './nights.ts';
 import type { Period, Place, PlaceProperty, Unit } from './provision.ts';
@@ -45,8 +46,13 @@ export function answerFor(unit: Unit, occupations: readonly Occupation[], needs:
   const fault = faultIn(nights);
   if (fault) return { outcome: 'not-a-stay', fault };
 
-  const suitable = suitablePlaces(unit, needs);
-  if (suitable.length === 0) return { outcome: 'cannot-come', hindrances: lacking(unit, needs), next: { outcome: 'never' } };
+  const suitable = suitablePlaces(unit, needs, nights);
+  if (suitable.length === 0)
+    return {
+      outcome: 'cannot-come',
+      hindrances: lacking(unit, needsWithin(needs, nights)),
+      next: nextDay(unit, occupations, needs, nights, at),
+    };
 
   const blocked = suitable.map((place) => ({ place, blocks: blocksOn(unit, place, occupations, at) }));
   const free = blocked.find(({ blocks }) => blocksWithin(blocks, nights).length === 0);
@@ -55,13 +61,13 @@ export function answerFor(unit: Unit, occupations: readonly Occupation[], needs:
   const hindrances = blocked.flatMap(({ place, blocks }) =>
     blocksWithin(blocks, nights).map((block): Hindrance => ({ kind: 'blocked', place, block })),
   );
-  return { outcome: 'cannot-come', hindrances, next: nextDay(blocked, nights) };
+  return { outcome: 'cannot-come', hindrances, next: nextDay(unit, occupations, needs, nights, at) };
 }
 
-/** Places that meet all her needs. First the one with least beyond them, so that what is rare is kept for those who need it. */
-export function suitablePlaces({ places }: Unit, needs: readonly Need[]): readonly Place[] {
+/** Places that meet all her needs on all of some nights. First the one with least beyond them, so that what is rare is kept for those who need it. */
+export function suitablePlaces({ places }: Pick<Unit, 'places'>, needs: readonly Need[], nights: Nights): readonly Place[] {
   return places
-    .filter(({ properties }) => unmetNeeds(needs, properties).length === 0)
+    .filter(({ properties }) => unmetNeeds(needs, properties, nights).length === 0)
     .toSorted((one, other) => one.properties.length - other.properties.length || byCode(one.id, other.id));
 }
 
@@ -81,12 +87,12 @@ export function blocksOn(unit: Unit, place: Place, occupations: readonly Omit<Oc
 }
 
 /** The blocks that share a night with a stay. */
-export function blocksWithin(blocks: readonly Block[], { arrival, departure }: Nights): readonly Block[] {
+export function blocksWithin<Span extends Period>(blocks: readonly Span[], { arrival, departure }: Nights): readonly Span[] {
   return blocks.filter(({ from, to }) => from < departure && (to === null || arrival < to));
 }
 
 /** The first day, from one on and within so many days, on which so many nights are free; `null` when there is none. */
-function firstFreeDay(blocks: readonly Block[], from: Day, nights: number, within: number): Day | null {
+function firstFreeDay(blocks: readonly Period[], from: Day, nights: number, within: number): Day | null {
   let arrival = from;
   while (daysBetween(from, arrival) <= within) {
     const inTheWay = blocksWithin(blocks, nightsFrom(arrival, nights));
@@ -101,10 +107,16 @@ function firstFreeDay(blocks: readonly Block[], from: Day, nights: number, withi
   return null;
 }
 
-type BlockedPlace = { readonly place: Place; readonly blocks: readonly Block[] };
-
-function nextDay(places: readonly BlockedPlace[], nights: Nights): NextDay {
-  const found = places.flatMap(({ place, blocks }) => {
+/** A place that lacks what she needs on some nights is to her as if it were taken on them. */
+function nextDay(unit: Unit, occupations: readonly Occupation[], needs: readonly Need[], nights: Nights, at: Moment): NextDay {
+  const places = suitablePlaces(unit, needsWhateverDay(needs, nights), nights);
+  if (places.length === 0) return { outcome: 'never' };
+  const found = places.flatMap((place) => {
+    const lacking = needs
+      .filter(({ property }) => !place.properties.includes(property))
+      .map(({ from, until }) => ({ from: from ?? beforeAll, to: until ?? null }))
+      .filter(({ from, to }) => to === null || from < to);
+    const blocks = [...blocksOn(unit, place, occupations, at), ...lacking];
     const arrival = firstFreeDay(blocks, nights.arrival, countNights(nights), searchedDays);
     return arrival === null ? [] : [{ place, arrival }];
   });
@@ -131,10 +143,12 @@ export function notOpened({ flexible }: Place, at: Moment): readonly Extract<Blo
   return between([...opened, openable]).map((gap) => ({ kind: 'lead-time', leadDays, ...gap }));
 }
 
+const beforeAll = day('0001-01-01');
+
 /** The nights in none of the periods. */
 function between(periods: readonly Period[]): readonly Period[] {
   const gaps: Period[] = [];
-  let shutFrom: Day | null = day('0001-01-01');
+  let shutFrom: Day | null = beforeAll;
   for (const { from, to } of periods
     .filter((period) => period.to === null || period.from < period.to)
     .toSorted((one, other) => byCode(one.from, other.from))) {

@@ -9,7 +9,7 @@ import type { Situation } from './situation.ts';
 
 /**
  * Whether she can come on the nights asked for or on later ones when all that ends by itself has ended (da: det hjælper at vente): the others have
- * left, holds have run out, closures with a day are over, places by need are opened, and she has the age. What stands until somebody decides otherwise
+ * left, holds have run out, closures with a day are over, places by need are opened, needs of hers are behind her, and she has the age. What stands until somebody decides otherwise
  * stands here too, so that a place that is closed without an end gives nobody a day.
  */
 export function comesWithTime({ unit, needs, party, nights }: Omit<Situation, 'stays' | 'at'>): boolean {
@@ -21,7 +21,8 @@ export function comesWithTime({ unit, needs, party, nights }: Omit<Situation, 's
     staffing: unit.staffing.filter(stands),
     admission: { ...unit.admission, youngest: null },
   };
-  const opens = outside(unit).flatMap(({ to }) => (to !== null && to > nights.arrival ? [to] : []));
+  const ends: readonly (Day | null | undefined)[] = [...outside(unit).map(({ to }) => to), ...needs.map(({ until }) => until)];
+  const opens = ends.flatMap((day) => (day !== null && day !== undefined && day > nights.arrival ? [day] : []));
   // Nobody else is there, so that no arrangement of others is sought and no step is taken; and nothing that is left depends on the hour.
   const at = startOfDanishDay(nights.arrival);
   const canComeOn = (arrival: Day): boolean =>

@@ -183,6 +183,45 @@ describe('an explanation', () => {
     });
   });
 
+  test('names a need that holds on some nights with its nights, and the nights on which it is full of those alone', () => {
+    const fromDay = (offset: number, until?: number): Situation['needs'] => [
+      {
+        property: 'mother-and-baby',
+        why: 'chosen',
+        from: addDays(today, offset),
+        ...(until === undefined ? {} : { until: addDays(today, until) }),
+      },
+    ];
+    const stays = [taken('a', addDays(today, 2), addDays(today, 9), { status: 'admitted' })];
+    // The room is lived on from before she comes: the nights before she needs it are full of nothing.
+    expect(why({ stays, needs: fromDay(7) })).toEqual({
+      outcome: 'explained',
+      gone: 'each',
+      blockers: [
+        { kind: 'need', property: 'mother-and-baby', offered: 'not-then', nights: from(7, 3) },
+        { kind: 'full', nights: from(7, 2), properties: ['mother-and-baby'], joint: false },
+      ],
+    });
+    expect(why({ stays, needs: fromDay(9) })).toEqual({ outcome: 'can-come' });
+    expect(why({ stays, needs: fromDay(2, 3) })).toEqual({ outcome: 'can-come' });
+    // What no place has is named with its nights too, and what is only apart on the nights on which both hold.
+    const plain = testUnit([testPlace('b'), testPlace('c', ['partner'])]);
+    expect(why({ unit: plain, needs: fromDay(7) })).toMatchObject({
+      gone: 'each',
+      blockers: [{ kind: 'need', offered: 'nowhere', nights: from(7, 3) }],
+    });
+    const apart = testUnit([testPlace('a', ['mother-and-baby']), testPlace('c', ['partner'])]);
+    const partner = { property: 'partner', why: 'chosen', until: addDays(today, 8) } as const;
+    expect(why({ unit: apart, needs: [...fromDay(7), partner] })).toMatchObject({
+      gone: 'each',
+      blockers: [
+        { property: 'mother-and-baby', offered: 'apart', nights: from(7, 3) },
+        { property: 'partner', offered: 'apart', nights: from(3, 5) },
+      ],
+    });
+    expect(why({ unit: apart, needs: [...fromDay(8), partner] })).toEqual({ outcome: 'can-come' });
+  });
+
   test('has nothing to name but the place where there are none, and nothing to explain where she can come', () => {
     expect(why({ unit: testUnit([]), needs: [] })).toMatchObject({
       gone: 'each',

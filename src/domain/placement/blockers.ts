@@ -7,6 +7,8 @@ import { addDays, type Day, danishDay, type Moment } from '../time.ts';
 import { notOpened, outside, suitablePlaces } from './availability.ts';
 import { type Asked, type Board, boardOf, puzzleOf } from './board.ts';
 import { possible } from './feasibility.ts';
+import { needDays, needStretches, needsWithin, nightsOfNeed, partlyOn } from './need-nights.ts';
+import type { Need } from './needs.ts';
 import type { Nights } from './nights.ts';
 import type { AdmissionRules, Closure, Place, PlaceProperty, Staffing } from './provision.ts';
 import type { Steps } from './puzzle.ts';
@@ -16,8 +18,16 @@ import { hasRunOut } from './stay.ts';
 
 /** One thing that stands in the way and that a person can name. Stays are nights on a place: nobody is named. */
 export type Blocker =
-  /** She must have it: no place of the unit does, none has it together with her other needs, or those that do cannot be had. */
-  | { readonly kind: 'need'; readonly property: PlaceProperty; readonly offered: 'nowhere' | 'apart' | 'not-then' }
+  /**
+   * She must have it: no place of the unit does, none has it together with her other needs, or those that do cannot be had. `nights` are those of
+   * hers on which she needs it; left out where they are all.
+   */
+  | {
+      readonly kind: 'need';
+      readonly property: PlaceProperty;
+      readonly offered: 'nowhere' | 'apart' | 'not-then';
+      readonly nights?: Nights;
+    }
   /**
    * On these nights every place with these properties is taken or cannot be had, whoever moves and whatever is closed; or, `joint`, each of her
    * nights has a place, and these cannot be had together with the others. Gone when there is one place more for her on these nights.
@@ -108,22 +118,28 @@ export function blockersIn(situation: Situation, step: Steps): readonly Blocker[
     ...understaffed(situation).map(({ staffing, nights: when }): Blocker => ({ kind: 'staffing', staffing, nights: when })),
     ...rulesBroken(unit.admission, party).map((rule): Blocker => ({ kind: 'admission', rule, rules: unit.admission })),
   ];
-  const needed = needs.map(({ property }): Extract<Blocker, { readonly kind: 'need' }> => {
-    const somewhere = unit.places.some(({ properties }) => properties.includes(property));
-    return { kind: 'need', property, offered: somewhere ? 'not-then' : 'nowhere' };
+  const isSomewhere = ({ property }: Need): boolean => unit.places.some(({ properties }) => properties.includes(property));
+  // On some nights of hers no place has all of these together.
+  const apart = needStretches(needs.filter(isSomewhere), nights)
+    .filter((stretch) => suitablePlaces(unit, stretch.needs, stretch.nights).length === 0)
+    .flatMap((stretch) => stretch.needs);
+  const needBlockers = needsWithin(needs, nights).map((need): Extract<Blocker, { readonly kind: 'need' }> => {
+    const partly = partlyOn(need, nights);
+    const offered = !isSomewhere(need) ? 'nowhere' : apart.includes(need) ? 'apart' : 'not-then';
+    return { kind: 'need', property: need.property, offered, ...(partly === null ? {} : { nights: partly }) };
   });
-  const elsewhere = needed.filter(({ offered }) => offered === 'nowhere');
-  const other = needs.filter(({ property }) => !elsewhere.some((one) => one.property === property));
-  const areApart = suitablePlaces(unit, other).length === 0;
-  const needBlockers = needed.map((blocker) =>
-    areApart && blocker.offered === 'not-then' ? { ...blocker, offered: 'apart' as const } : blocker,
-  );
 
   // What is full is looked for as if nothing were closed and the unit as a whole were open to her, and as if what no place of it can ever give
   // were not asked for: nights that are full because of a closure are named by the closure.
   const aside = [...wholeUnit, ...closed, ...needBlockers.filter(({ offered }) => offered !== 'not-then')];
   const full = fullNights(without(situation, aside), step);
   return full === 'not-decided-in-time' ? full : [...needBlockers, ...held, ...lead, ...closed, ...full, ...wholeUnit];
+}
+
+function isOfNeed(blocker: Extract<Blocker, { readonly kind: 'need' }>, need: Need, nights: Nights): boolean {
+  const hers = nightsOfNeed(need, nights);
+  const named = blocker.nights ?? nights;
+  return blocker.property === need.property && hers?.arrival === named.arrival && hers.departure === named.departure;
 }
 
 /** The question with some blockers gone. */
@@ -151,7 +167,7 @@ export function without(situation: Situation, gone: readonly Blocker[]): Asked {
       admission: { ...admission, ...lifted, womenOnly: womenOnly && !rules.includes('womenOnly') },
     },
     stays: stays.filter(({ stay }) => !gone.some((blocker) => blocker.kind === 'held' && blocker.stay === stay)),
-    needs: needs.filter(({ property }) => !gone.some((blocker) => blocker.kind === 'need' && blocker.property === property)),
+    needs: needs.filter((need) => !gone.some((blocker) => blocker.kind === 'need' && isOfNeed(blocker, need, situation.nights))),
     spare: gone.flatMap((blocker) => (blocker.kind === 'full' ? [blocker.nights] : [])),
   };
 }
@@ -164,12 +180,12 @@ function fullNights(asked: Asked, step: Steps): readonly Blocker[] | 'not-decide
   const at = isPossible(asked, step);
   if (at !== false) return at === true ? [] : at;
   const board = boardOf(asked);
-  const runs = runsThatDoNotFit(board);
+  const runs = runsThatDoNotFit(board, needDays(asked.needs, asked.nights));
   const enough = isPossible({ ...asked, spare: runs }, step);
   if (enough === 'not-decided-in-time') return enough;
   const stretches = enough ? runs : shortestStretch(asked, board, step);
   if (stretches === 'not-decided-in-time') return stretches;
-  const full: Blocker[] = [];
+  const full: Extract<Blocker, { readonly kind: 'full' }>[] = [];
   for (const nights of stretches) {
     // The properties it takes: without any of those left out the nights would be as full.
     let { needs } = asked;
@@ -179,12 +195,22 @@ function fullNights(asked: Asked, step: Steps): readonly Blocker[] | 'not-decide
       if (free === 'not-decided-in-time') return free;
       if (!free) needs = fewer;
     }
-    full.push({ kind: 'full', nights, properties: needs.map(({ property }) => property), joint: !enough });
+    const properties = needs.map(({ property }) => property);
+    const last = full.at(-1);
+    // A run that was cut where a need begins or ends is one again where that need made no difference.
+    if (enough && last?.nights.departure === nights.arrival && isSame(last.properties, properties))
+      full[full.length - 1] = { ...last, nights: { arrival: last.nights.arrival, departure: nights.departure } };
+    else full.push({ kind: 'full', nights, properties, joint: !enough });
   }
   return full;
 }
 
-function runsThatDoNotFit(board: Board): readonly Nights[] {
+function isSame(these: readonly PlaceProperty[], those: readonly PlaceProperty[]): boolean {
+  return these.length === those.length && these.every((one, index) => one === those[index]);
+}
+
+/** Runs of nights, each with the same needs on all of its nights. */
+function runsThatDoNotFit(board: Board, needsChange: readonly Day[]): readonly Nights[] {
   const puzzle = puzzleOf(board, Infinity);
   const fits = spellFitting(puzzle, everythingLeft(puzzle));
   const runs: Nights[] = [];
@@ -192,7 +218,7 @@ function runsThatDoNotFit(board: Board): readonly Nights[] {
     const [arrival, departure] = [board.days[board.from + index], board.days[board.from + index + 1]];
     if (!arrival || !departure || fits(board.from + index)) continue;
     const last = runs.at(-1);
-    if (last?.departure === arrival) runs[runs.length - 1] = { arrival: last.arrival, departure };
+    if (last?.departure === arrival && !needsChange.includes(arrival)) runs[runs.length - 1] = { arrival: last.arrival, departure };
     else runs.push({ arrival, departure });
   }
   return runs;

@@ -1,6 +1,7 @@
 /** A unit's places, nights and stays as the numbers that the search works with. */
 import type { Day } from '../time.ts';
 import { blocksOn } from './availability.ts';
+import { needDays, needStretches } from './need-nights.ts';
 import { unmetNeeds } from './needs.ts';
 import { type Nights, shareANight } from './nights.ts';
 import type { Place } from './provision.ts';
@@ -32,7 +33,8 @@ export function boardOf(asked: Asked): Board {
   const movable = hangingTogether(nights, movableAmong(asked));
   const fixed = stays.filter((stay) => !movable.includes(stay));
   const blocks = places.map((place) => blocksOn(unit, place, fixed, at));
-  const days = spellsOf([nights, ...spare, ...movable.map((stay) => stay.nights)], blocks.flat());
+  // A spell of hers has the same needs on all of its nights.
+  const days = spellsOf([nights, ...spare, ...movable.map((stay) => stay.nights)], blocks.flat(), needDays(needs, nights));
   const spellOf = new Map(days.map((day, index) => [day, index]));
   const spell = (day: Day): number => spellOf.get(day) ?? 0;
 
@@ -61,10 +63,15 @@ export function boardOf(asked: Asked): Board {
   });
 
   const [from, to] = [spell(nights.arrival), spell(nights.departure)];
-  const meetsNeeds = places.map(({ properties }) => unmetNeeds(needs, properties).length === 0);
   const hers = Array.from({ length: to - from }, (_, index) => from + index);
-  const may = hers.map((index) => [
-    ...places.map((_, place) => meetsNeeds[place] === true && isFree[place]?.[index] === true),
+  const stretches = needStretches(needs, nights).map(({ nights: on }) => ({
+    from: spell(on.arrival),
+    to: spell(on.departure),
+    meets: places.map(({ properties }) => unmetNeeds(needs, properties, on).length === 0),
+  }));
+  const meetsNeeds = hers.map((index) => stretches.find((one) => one.from <= index && index < one.to)?.meets);
+  const may = hers.map((index, row) => [
+    ...places.map((_, place) => meetsNeeds[row]?.[place] === true && isFree[place]?.[index] === true),
     spare.some(({ arrival, departure }) => spell(arrival) <= index && index < spell(departure)),
   ]);
   const mayNow = hers.map((index, row) =>
@@ -100,11 +107,15 @@ function hangingTogether(nights: Nights, movable: readonly StayInUnit[]): readon
 }
 
 /** The days on which something begins or ends while it matters. */
-function spellsOf(nights: readonly Nights[], blocks: readonly { readonly from: Day; readonly to: Day | null }[]): readonly Day[] {
+function spellsOf(
+  nights: readonly Nights[],
+  blocks: readonly { readonly from: Day; readonly to: Day | null }[],
+  needs: readonly Day[],
+): readonly Day[] {
   const ends = nights.flatMap(({ arrival, departure }) => [arrival, departure]).toSorted();
   const [first, last] = [ends[0], ends.at(-1)];
   const inside = blocks.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]);
-  const all = [...ends, ...inside.filter((day) => first !== undefined && last !== undefined && first < day && day < last)];
+  const all = [...ends, ...needs, ...inside.filter((day) => first !== undefined && last !== undefined && first < day && day < last)];
   return [...new Set(all)].toSorted();
 }
 

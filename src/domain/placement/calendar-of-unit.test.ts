@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { now } from '../../../test/provision.ts';
+import { holdsOn } from '../../../test/dated-needs.ts';
 import { freeByCounting } from '../../../test/free-count.ts';
 import { crowdedAsked, someAsked } from '../../../test/random-units.ts';
 import { addDays, danishDay } from '../time.ts';
@@ -23,8 +24,9 @@ describe('the calendar of any small unit', () => {
           expect([free, places]).toEqual([freeByCounting(unit, stays, [], night), unit.places.length]);
           const suitable = unit.places.filter(
             (place) =>
-              needs.every(({ property }) => place.properties.includes(property)) &&
-              blocksWithin(blocksOn(unit, place, stays, now), nightsFrom(night, nights)).length === 0,
+              Array.from({ length: nights }, (_, index) => addDays(night, index)).every((one) =>
+                needs.every((need) => !holdsOn(need, one) || place.properties.includes(need.property)),
+              ) && blocksWithin(blocksOn(unit, place, stays, now), nightsFrom(night, nights)).length === 0,
           );
           expect(forHer).toBe(suitable.length);
           expect(answerFor(unit, stays, needs, nightsFrom(night, nights), now).outcome === 'can-come').toBe(suitable.length > 0);

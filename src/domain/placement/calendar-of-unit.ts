@@ -1,8 +1,10 @@
 /** The calendar of a unit: night by night what is free, and on which days one with some needs could come and stay so long without anybody moving. */
 import { addDays, type Day, daysBetween } from '../time.ts';
 import { nightNumber, type Spans } from './national-index-spans.ts';
-import { type CompiledUnit, needBits } from './national-index-unit.ts';
+import type { CompiledUnit } from './national-index-unit.ts';
+import { needBits, type NeedBits, noNeeds, takenFor } from './need-bits.ts';
 import type { Need } from './needs.ts';
+import { nightsFrom } from './nights.ts';
 
 /** Two years of nights. */
 export const calendarNights = 730;
@@ -16,8 +18,8 @@ export type CalendarNight = { readonly night: Day; readonly free: number; readon
 /** The nights of a unit from a day on; `asked` is `null` for everybody. */
 export function calendarOf(unit: CompiledUnit, from: Day, nights: number, asked: CalendarQuestion | null): readonly CalendarNight[] {
   const first = nightNumber(from);
-  const free = freeByNight(unit, 0, first, nights);
-  const hers = asked && arrivalsByNight(unit, needBits(asked.needs), asked.nights, first, nights);
+  const free = freeByNight(unit, noNeeds, first, nights);
+  const hers = asked && arrivalsByNight(unit, needBits(asked.needs, nightsFrom(from, asked.nights)), asked.nights, first, nights);
   return Array.from(free, (count, index) => ({
     night: addDays(from, index),
     free: count,
@@ -31,11 +33,12 @@ export function calendarOf(unit: CompiledUnit, from: Day, nights: number, asked:
  * one night, the unit could receive on it. The places that meet them and stand empty, and no more than there is staff for. The list, the
  * calendars and the weeks say this number, and the search finds a place for a night when it is not 0.
  */
-export function freeByNight({ places, staffed }: CompiledUnit, needs: number, first: number, nights: number): Int32Array {
+export function freeByNight({ places, staffed }: CompiledUnit, needs: NeedBits, first: number, nights: number): Int32Array {
   const steps = new Int32Array(nights + 1);
   for (const { has, taken } of places) {
-    if ((has & needs) !== needs) continue;
-    for (const [from, to] of gapsIn(taken, first, first + nights)) count(steps, from - first, to - first);
+    const forHer = takenFor(has, taken, needs);
+    if (forHer === null) continue;
+    for (const [from, to] of gapsIn(forHer, first, first + nights)) count(steps, from - first, to - first);
   }
   const free = summed(steps, nights);
   for (const { from, to, left } of staffed)
@@ -45,12 +48,13 @@ export function freeByNight({ places, staffed }: CompiledUnit, needs: number, fi
 }
 
 /** How many places with some properties can be had for so many nights on end, from each night on. */
-function arrivalsByNight({ places }: CompiledUnit, needs: number, stay: number, first: number, nights: number): Int32Array {
+function arrivalsByNight({ places }: CompiledUnit, needs: NeedBits, stay: number, first: number, nights: number): Int32Array {
   const steps = new Int32Array(nights + 1);
   for (const { has, taken } of places) {
-    if ((has & needs) !== needs) continue;
+    const forHer = takenFor(has, taken, needs);
+    if (forHer === null) continue;
     // She can come on every night of a gap from which as many nights are left in it.
-    for (const [from, to] of gapsIn(taken, first, first + nights + stay))
+    for (const [from, to] of gapsIn(forHer, first, first + nights + stay))
       count(steps, from - first, Math.min(to - stay + 1 - first, nights));
   }
   return summed(steps, nights);

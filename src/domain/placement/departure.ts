@@ -60,7 +60,7 @@ export function changeDeparture(
   const blocksFor = (place: Place): readonly Block[] => blocksWithin(blocksOn(unit, place, others, at), added);
   const own = partOn(stay.parts, stay.nights.departure).place;
   const wanted = unit.places.find(({ id }) => id === (onPlace ?? own));
-  const lacks = wanted ? unmetNeeds(needs, wanted.properties).map(({ property }) => property) : [];
+  const lacks = wanted ? unmetNeeds(needs, wanted.properties, added).map(({ property }) => property) : [];
   const blocks = wanted ? blocksFor(wanted) : [];
   if (wanted && blocks.length === 0 && lacks.length === 0) {
     const parts = joined([...stay.parts, { place: wanted.id, nights: added }]);
@@ -68,7 +68,7 @@ export function changeDeparture(
   }
   const [firstNight] = blocks.map(({ from }) => from).toSorted();
   const places = unit.places.filter(
-    (place) => place.id !== wanted?.id && unmetNeeds(needs, place.properties).length === 0 && blocksFor(place).length === 0,
+    (place) => place.id !== wanted?.id && unmetNeeds(needs, place.properties, added).length === 0 && blocksFor(place).length === 0,
   );
   const until = lacks.length === 0 && firstNight !== undefined && firstNight > added.arrival ? firstNight : null;
   return { outcome: 'cannot-stay-on', blocks, lacks, instead: { until, places } };

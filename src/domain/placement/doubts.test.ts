@@ -6,7 +6,7 @@ import { addDays, addMinutes, danishDay } from '../time.ts';
 import type { Location } from '../geography/travel.ts';
 import { confirmStay, type Deviation } from './confirm.ts';
 import { doubtsOf, tooFarFor } from './doubts.ts';
-import { type Birth, nothingKnown } from './needs.ts';
+import { type Birth, nothingKnown, proposeNeeds } from './needs.ts';
 import { noAdmissionRules } from './provision.ts';
 import type { Stay } from './stay.ts';
 
@@ -41,8 +41,8 @@ describe('what speaks against a place', () => {
       {
         kind: 'lacks-suggested',
         needs: [
-          { property: 'mother-and-baby', why: 'stay-passes-birth' },
-          { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child' },
+          { property: 'mother-and-baby', why: 'stay-passes-birth', from: addDays(today, 39) },
+          { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child', until: addDays(today, 75) },
         ],
       },
     ]);
@@ -58,6 +58,15 @@ describe('what speaks against a place', () => {
       ],
     };
     expect(doubtsOf(moves, plain, dueWithin, now).map(({ kind }) => kind)).toEqual(['lacks-suggested']);
+    // Each place need only have what she needs while she is there.
+    const roomLast = testUnit([testPlace('a', ['mother-and-baby', 'near-neonatal-ward']), testPlace('b', ['near-neonatal-ward'])]);
+    expect(doubtsOf(moves, roomLast, { ...dueWithin, situation: { ...nothingKnown, dueDate: addDays(today, 61) } }, now)).toEqual([]);
+    // The due date has moved since it was found: the room comes a day too late.
+    const found = proposeNeeds({ ...nothingKnown, dueDate: addDays(today, 61) }, held.nights);
+    const earlier = { ...dueWithin, situation: { ...nothingKnown, dueDate: addDays(today, 60) } };
+    expect(doubtsOf({ ...moves, needs: found }, roomLast, earlier, now)).toMatchObject([
+      { kind: 'lacks-suggested', needs: [{ property: 'mother-and-baby', from: addDays(today, 39) }] },
+    ]);
     // The birth is after the stay: nothing of it is needed.
     const late = { ...dueWithin, situation: { ...nothingKnown, dueDate: addDays(today, 91) } };
     expect(doubtsOf(held, plain, late, now)).toEqual([]);

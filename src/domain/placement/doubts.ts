@@ -4,6 +4,8 @@ import type { Id } from '../id.ts';
 import type { Moment } from '../time.ts';
 import type { Deviation } from './confirm.ts';
 import { type Birth, type HerSituation, type Need, needsAfterBirth, proposeNeeds } from './needs.ts';
+import { needStretches, nightsOfNeed } from './need-nights.ts';
+import { type Nights, shareANight } from './nights.ts';
 import type { Facility, PlaceProperty, Unit } from './provision.ts';
 import type { Stay } from './stay.ts';
 import { type StayTrouble, troublesOfStay } from './supply-effect.ts';
@@ -68,12 +70,19 @@ export function doubtsOf(
 
 /** What the stay was found for is asked as a trouble where it is lacking, so only what came since is told here. */
 function suggestedAndLacking(stay: Stay & Birth, unit: Unit, situation: HerSituation): readonly Need[] {
-  const places = unit.places.filter(({ id }) => stay.parts.some(({ place }) => place === id));
-  const has = (property: PlaceProperty): boolean =>
-    places.every(({ properties }) => properties.includes(property)) &&
-    !(property === 'other-children' && unit.admission.mostChildren === 0);
+  const isLackedOn = (property: PlaceProperty, nights: Nights): boolean =>
+    (property === 'other-children' && unit.admission.mostChildren === 0) ||
+    unit.places.some(
+      ({ id, properties }) =>
+        !properties.includes(property) && stay.parts.some((part) => part.place === id && shareANight(part.nights, nights)),
+    );
   const hers = needsAfterBirth(stay.needs, stay.bornOn);
-  return needsAfterBirth(proposeNeeds(situation, stay.nights), stay.bornOn).filter(
-    ({ property }) => !hers.some((need) => need.property === property) && !has(property),
-  );
+  return needsAfterBirth(proposeNeeds(situation, stay.nights), stay.bornOn).filter((need) => {
+    const { property } = need;
+    const nights = nightsOfNeed(need, stay.nights);
+    if (nights === null) return false;
+    const found = hers.filter((one) => one.property === property);
+    // Where the due date has moved it was found for other nights than those she needs it on now.
+    return needStretches(found, nights).some((stretch) => stretch.needs.length === 0 && isLackedOn(property, stretch.nights));
+  });
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byTrying, crowdedQuestion, smallQuestion } from '../../../test/feasibility-by-trying.ts';
+import { holdsOn } from '../../../test/dated-needs.ts';
 import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
 import { asId } from '../id.ts';
 import { addDays, danishDay } from '../time.ts';
@@ -113,6 +114,52 @@ test('a unit of a hundred places is answered by counting alone where one stands 
   expect(feasibility({ ...asked, needs: [] }, 0)).toMatchObject({ outcome: 'possible', moves: [] });
   // All of the shielded places are taken by those who need them: whoever moves, there is none more.
   expect(feasibility({ ...asked, needs: needsOf('shielded') }, 0)).toEqual({ outcome: 'impossible' });
+});
+
+describe('needs that hold on some nights', () => {
+  const plain = testPlace('plain');
+  const room = testPlace('room', ['mother-and-baby']);
+  const fromDay = (offset: number): Situation['needs'] => [{ property: 'mother-and-baby', why: 'chosen', from: addDays(today, offset) }];
+  const asked = (differs: Partial<Situation>): ReturnType<typeof feasibility> =>
+    feasibility(situation({ unit: testUnit([plain, room]), nights: from(0, 30), ...differs }), plenty);
+  const came = (place: string, nights: Nights): StayInUnit => stay(place, nights, [], { status: 'admitted' });
+
+  test('let her come to another place and move on the night from which she needs the room', () => {
+    const stays = [came('room', from(-3, 13))];
+
+    expect(asked({ stays, needs: needsOf('mother-and-baby') })).toEqual({ outcome: 'impossible' });
+    expect(asked({ stays, needs: fromDay(20) })).toMatchObject({
+      outcome: 'possible',
+      parts: [
+        { place: { id: 'plain' }, nights: from(0, 20) },
+        { place: { id: 'room' }, nights: from(20, 10) },
+      ],
+      moves: [],
+    });
+    // From the night before the room is free there is one night too many.
+    expect(asked({ stays, needs: fromDay(9) })).toEqual({ outcome: 'impossible' });
+    expect(asked({ stays, needs: fromDay(10) })).toMatchObject({ parts: { length: 2 } });
+  });
+
+  test('keep her on one place where one has all of them all the time, and ask nothing of nights that are not hers', () => {
+    expect(asked({ needs: fromDay(20) })).toMatchObject({ parts: [{ place: { id: 'room' }, nights: from(0, 30) }], moves: [] });
+    for (const needs of [
+      fromDay(30),
+      [{ property: 'mother-and-baby', why: 'chosen', from: addDays(today, 9), until: addDays(today, 9) }] as const,
+    ])
+      expect(asked({ needs })).toMatchObject({ parts: [{ place: { id: 'plain' } }] });
+  });
+
+  test('are also those that end: the place with the ward nearby, and then the room', () => {
+    const ward = testPlace('ward', ['near-neonatal-ward']);
+    const needs: Situation['needs'] = [...fromDay(20), { property: 'near-neonatal-ward', why: 'chosen', until: addDays(today, 20) }];
+    const meeting: Situation['needs'] = [...fromDay(20), { property: 'near-neonatal-ward', why: 'chosen', until: addDays(today, 21) }];
+
+    expect(asked({ unit: testUnit([ward, room]), needs })).toMatchObject({
+      parts: [{ place: { id: 'ward' }, nights: from(0, 20) }, { place: { id: 'room' } }],
+    });
+    expect(asked({ unit: testUnit([ward, room]), needs: meeting })).toEqual({ outcome: 'impossible' });
+  });
 });
 
 describe('the unit as a whole', () => {
@@ -248,7 +295,9 @@ describe('for any small unit', () => {
           expect(countNights(part.nights)).toBeGreaterThan(0);
           if (index > 0) expect(part.nights.arrival).toBe(answer.parts[index - 1]?.nights.departure);
           expect(blocksWithin(blocksOn(unit, part.place, after, at), part.nights)).toEqual([]);
-          expect(needs.every(({ property }) => part.place.properties.includes(property))).toBe(true);
+          const theirs = Array.from({ length: countNights(part.nights) }, (_, night) => addDays(part.nights.arrival, night));
+          const lacks = needs.filter(({ property }) => !part.place.properties.includes(property));
+          expect(theirs.filter((night) => lacks.some((need) => holdsOn(need, night)))).toEqual([]);
         }
         const movable = movableAmong(asked);
         for (const { stay: id, to, nights: theirs } of answer.moves) {

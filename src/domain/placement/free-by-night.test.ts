@@ -12,7 +12,8 @@ import { feasibility } from './feasibility.ts';
 import { emptyIndex, withUnits } from './national-index.ts';
 import { searchCountry } from './national-index-search.ts';
 import { nightNumber } from './national-index-spans.ts';
-import { compileUnit, needBits } from './national-index-unit.ts';
+import { compileUnit } from './national-index-unit.ts';
+import { needBits } from './need-bits.ts';
 import { type Need, sheAlone } from './needs.ts';
 import { type Nights, nightsFrom } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
@@ -65,7 +66,7 @@ test('is what a case worker can get: so many women one after the other, and the 
       for (const asked of [needs, []]) {
         const free = freeByCounting(unit, stays, asked, night);
         expect(received(unit, stays, asked, night)).toBe(free);
-        expect(freeByNight(compiled, needBits(asked), nightNumber(today), 20)[offset]).toBe(free);
+        expect(freeByNight(compiled, needBits(asked, nightsFrom(today, 20)), nightNumber(today), 20)[offset]).toBe(free);
         expect(searched(unit, stays, asked, night) === 'can-come').toBe(free > 0);
         if (free > 0) some += 1;
         if (free < freeByCounting({ ...unit, staffing: [] }, stays, asked, night)) limited += 1;

@@ -37,6 +37,48 @@ describe('a free place', () => {
   });
 });
 
+describe('a place that she is to move on from', () => {
+  const plain = testPlace('plain');
+  const house = testUnit([plain, a]);
+  const moves = day('2026-12-10');
+  const asked = {
+    needs: [{ property: 'mother-and-baby', why: 'chosen', from: moves }] as const,
+    nights: request.nights,
+    mostMoves: 0,
+    mostOwnMoves: 1,
+  };
+  const livesThere = (until: string) => taken('a', '2026-11-20', until, { status: 'admitted' });
+
+  test('is held together with the one that has what she needs from a night on', () => {
+    expect(holdWithMoves(house, plain, [livesThere('2026-12-01')], asked, now)).toMatchObject({
+      outcome: 'held',
+      parts: [
+        { place: { id: 'plain' }, nights: { arrival: request.nights.arrival } },
+        { place: { id: 'a' }, nights: { departure: request.nights.departure } },
+      ],
+      moves: [],
+    });
+    // Of her own moves there are never more than were shown.
+    expect(holdWithMoves(house, plain, [livesThere('2026-12-01')], { ...asked, mostOwnMoves: 0 }, now)).toEqual({
+      outcome: 'lacks',
+      properties: ['mother-and-baby'],
+    });
+  });
+
+  test('is not where the other was taken meanwhile: the next day is told', () => {
+    // She stays as long from whatever day she comes.
+    expect(holdWithMoves(house, plain, [livesThere('2026-12-20')], asked, now)).toMatchObject({
+      outcome: 'not-free',
+      next: { outcome: 'found', arrival: '2026-12-20', place: { id: 'a' } },
+    });
+  });
+
+  test('is refused where it lacks what she needs on the night she comes', () => {
+    const atOnce = { ...asked, needs: needsOf('mother-and-baby') };
+    expect(holdWithMoves(house, plain, [], atOnce, now)).toEqual({ outcome: 'lacks', properties: ['mother-and-baby'] });
+  });
+});
+
 describe('a place that is taken', () => {
   test('gives the other place of the unit on the same day as the next possibility', () => {
     expect(holdPlace(unit, a, [taken('a', '2026-11-20', '2026-12-01')], request, now)).toMatchObject({

@@ -5,7 +5,7 @@ import { type Assignment, feasibility, type Move, stepsForAPage } from './feasib
 import { canFollow, type StayStatus } from './lifecycle.ts';
 import { type Need, type Party, sheAlone, unmetNeeds } from './needs.ts';
 import { type NextPossibleDay, nextPossibleDay } from './next-day.ts';
-import { countNights, faultIn, type Nights } from './nights.ts';
+import { countNights, faultIn, type Nights, nightsFrom } from './nights.ts';
 import type { PlacePart } from './parts.ts';
 import type { AdmissionRules, Place, PlaceProperty, Unit } from './provision.ts';
 import { stepsUpTo } from './puzzle.ts';
@@ -43,7 +43,7 @@ export function holdPlace(
   const fault = nights.arrival < danishDay(at) ? 'in-the-past' : faultIn(nights);
   if (fault) return { outcome: 'not-a-stay', fault };
 
-  const unmet = unmetNeeds(needs, place.properties);
+  const unmet = unmetNeeds(needs, place.properties, nights);
   if (unmet.length > 0) return { outcome: 'lacks', properties: unmet.map(({ property }) => property) };
 
   const blocks = blocksWithin(blocksOn(unit, place, occupations, at), nights);
@@ -74,11 +74,18 @@ export type HoldAsked = {
 export function holdWithMoves(unit: Unit, place: Place, stays: readonly StayInUnit[], asked: HoldAsked, at: Moment): HoldWithMoves {
   const { needs, nights, mostMoves, mostOwnMoves = 0, party = sheAlone } = asked;
   const situation: Situation = { unit, stays, needs, party, nights, at };
-  const decision = holdPlace(unit, place, stays, { needs, nights }, at);
+  const alone = holdPlace(unit, place, stays, { needs, nights }, at);
+  // Where she is to move on, the place she comes to need only have what she needs to begin with.
+  const movesOn =
+    alone.outcome === 'lacks' && mostOwnMoves > 0 && unmetNeeds(needs, place.properties, nightsFrom(nights.arrival, 1)).length === 0;
+  const decision: HoldDecision = movesOn
+    ? { outcome: 'not-free', blocks: blocksWithin(blocksOn(unit, place, stays, at), nights), next: { outcome: 'never' } }
+    : alone;
   if (decision.outcome === 'not-a-stay') return decision;
   const broken = rulesBroken(unit.admission, party);
   if (broken.length > 0) return { outcome: 'not-received', broken, rules: unit.admission };
   const by = understaffed(situation);
+  if (movesOn && by.length > 0) return { outcome: 'understaffed', by };
   // Whoever took her place is what she is told of, also where the women who are there then are as many as the staffing allows.
   if (decision.outcome !== 'not-free') {
     if (by.length > 0) return { outcome: 'understaffed', by };

@@ -26,7 +26,8 @@ export function moveOptions(stay: Stay, unit: Unit, occupations: readonly Occupa
     .map((place): MoveOption => {
       const blocks = blocksWithin(blocksOn(unit, place, others, at), { arrival: first, departure });
       const free = blocks.reduce<Day | null>((from, { to }) => (from === null || to === null ? null : to > from ? to : from), first);
-      const lacks = unmetNeeds(stay.needs, place.properties).map(({ property }) => property);
+      const on = { arrival: free !== null && free < departure ? free : first, departure };
+      const lacks = unmetNeeds(stay.needs, place.properties, on).map(({ property }) => property);
       return { place, from: free !== null && free < departure ? free : null, lacks, blocks };
     });
   const order = ({ from, lacks }: MoveOption): string => `${from === null ? 1 : 0} ${lacks.length > 0 ? 1 : 0} ${from ?? ''}`;

@@ -44,6 +44,6 @@ export function moveWithin(
   const others = occupations.filter((occupation) => occupation.stay !== stay.id);
   const blocks = blocksWithin(blocksOn(unit, place, others, at), { arrival: from, departure });
   if (blocks.length > 0) return { outcome: 'place-not-free', place: place.name, blocks };
-  const lacks = unmetNeeds(stay.needs, place.properties).map(({ property }) => property);
+  const lacks = unmetNeeds(stay.needs, place.properties, { arrival: from, departure }).map(({ property }) => property);
   return { outcome: 'moved', parts, toPlace: place.name, from, lacks };
 }

@@ -1,25 +1,35 @@
 /**
- * What can be said at a glance of whether she could come if stays that have not begun changed places: no, because on some night there is no
- * way at all; or yes, because those in her way can each go straight to a free place. What lies between is left to the exact search.
+ * What can be said at a glance of whether she could come if she changed places herself or stays that have not begun did: no, because on some night
+ * there is no way at all; or yes, because those in her way can each go straight to a free place, or because she gets through on places that stand
+ * free with as few moves as there could be if nobody were in her way. What lies between is left to the exact search.
  */
 import type { Move } from './feasibility.ts';
 import type { CompiledPlace, CompiledUnit, MovableStay } from './national-index-unit.ts';
-import { isFree } from './national-index-spans.ts';
-import type { Place } from './provision.ts';
+import { bitsWithin, type NeedBits, takenFor } from './need-bits.ts';
+import { firstTaken, isFree, nightOf, type Spans } from './national-index-spans.ts';
+import type { PlacePart } from './parts.ts';
 
 export type GlanceAtMoves =
   | { readonly outcome: 'impossible' }
   /** With as few moves as there can be. */
-  | { readonly outcome: 'possible'; readonly place: Place; readonly moves: readonly Move[] }
+  | { readonly outcome: 'possible'; readonly parts: readonly PlacePart[]; readonly moves: readonly Move[] }
   /** Only the exact search can tell. */
   | { readonly outcome: 'undecided' };
 
-/** A glance at a unit: a yes gives her one place on every night, a no holds also where she could change place. Nights are numbers, needs are bits. */
-export function glanceAtMoves(unit: CompiledUnit, needs: number, arrival: number, nights: number): GlanceAtMoves {
+/** A glance at a unit. Nights are numbers, needs are bits. Her own moves come before those of others, as in the exact search. */
+export function glanceAtMoves(unit: CompiledUnit, needs: NeedBits, arrival: number, nights: number): GlanceAtMoves {
   if (isImpossibleOnSomeNight(unit, needs, arrival, nights)) return { outcome: 'impossible' };
   const departure = arrival + nights;
+  const least = fewestParts(unit, needs, arrival, departure, ({ fixed }) => fixed);
+  if (least === null) return { outcome: 'impossible' };
+  if (least.length > 1) {
+    // One place is not to be had, whoever moves: as few parts as these with nobody moved are as few as there can be.
+    const still = fewestParts(unit, needs, arrival, departure, ({ taken }) => taken);
+    return still?.length === least.length ? { outcome: 'possible', parts: still, moves: [] } : { outcome: 'undecided' };
+  }
+  const ofAll = bitsWithin(needs, arrival, departure);
   const ways = unit.places
-    .filter(({ has, fixed }) => (has & needs) === needs && isFree(fixed, arrival, departure))
+    .filter(({ has, fixed }) => (has & ofAll) === ofAll && isFree(fixed, arrival, departure))
     .map((place) => ({ place, displaced: place.movable.filter(({ from, to }) => from < departure && arrival < to) }))
     .toSorted((one, other) => one.displaced.length - other.displaced.length);
 
@@ -28,10 +38,41 @@ export function glanceAtMoves(unit: CompiledUnit, needs: number, arrival: number
   for (const { place, displaced } of ways) {
     if (displaced.length > fewest) break;
     const moves = displaced.flatMap((stay) => straightMove(unit, place, stay) ?? []);
-    if (moves.length === displaced.length) return { outcome: 'possible', place: place.place, moves };
+    if (moves.length === displaced.length)
+      return { outcome: 'possible', parts: [{ place: place.place, nights: spanOf(arrival, departure) }], moves };
     fewest = Math.min(fewest, displaced.length + 1);
   }
   return { outcome: 'undecided' };
+}
+
+/** The fewest parts in which she gets through on the places with some nights taken, each kept for as long as it goes; `null` where there is no way. */
+function fewestParts(
+  { places }: CompiledUnit,
+  needs: NeedBits,
+  arrival: number,
+  departure: number,
+  takenOf: (place: CompiledPlace) => Spans,
+): readonly PlacePart[] | null {
+  const open = places.flatMap((place) => {
+    const taken = takenFor(place.has, takenOf(place), needs);
+    return taken === null ? [] : [{ place, taken }];
+  });
+  const parts: PlacePart[] = [];
+  for (let from = arrival; from < departure;) {
+    let [best, until]: [CompiledPlace | null, number] = [null, from];
+    for (const { place, taken } of open) {
+      const end = Math.min(firstTaken(taken, from), departure);
+      if (end > until) [best, until] = [place, end];
+    }
+    if (best === null) return null;
+    parts.push({ place: best.place, nights: spanOf(from, until) });
+    from = until;
+  }
+  return parts;
+}
+
+function spanOf(from: number, to: number): PlacePart['nights'] {
+  return { arrival: nightOf(from), departure: nightOf(to) };
 }
 
 /**
@@ -39,7 +80,7 @@ export function glanceAtMoves(unit: CompiledUnit, needs: number, arrival: number
  * up as an augmenting path). Then nothing helps: neither moving others nor that she changes place on the way. A short cut alone: without it the exact
  * search finds the same no, later; `national-index.test.ts` compares the two.
  */
-export function isImpossibleOnSomeNight(unit: CompiledUnit, needs: number, arrival: number, nights: number): boolean {
+export function isImpossibleOnSomeNight(unit: CompiledUnit, needs: NeedBits, arrival: number, nights: number): boolean {
   const departure = arrival + nights;
   if (!isFree(unit.full, arrival, departure)) return true;
   // Most who are there at once are there on the first night of one of them; what is closed or not to be moved begins on a night too.
@@ -51,7 +92,9 @@ export function isImpossibleOnSomeNight(unit: CompiledUnit, needs: number, arriv
     for (const { from } of movable) note(from);
     for (let at = 0; at < fixed.length; at += 2) note(fixed[at] ?? arrival);
   }
-  for (const night of critical) if (!fitsOn(unit.places, needs, night)) return true;
+  // What she needs is most on the first night of a need of hers.
+  for (const { from } of needs.dated) note(from);
+  for (const night of critical) if (!fitsOn(unit.places, bitsWithin(needs, night, night + 1), night)) return true;
   return false;
 }
 

@@ -4,7 +4,8 @@ import { type Assignment, feasibilityWithin } from './feasibility.ts';
 import { type IndexedUnit, type NationalIndex, waysFrom, withoutStay } from './national-index.ts';
 import { glanceAtMoves } from './national-index-moves.ts';
 import { isFree, nightNumber, nightOf } from './national-index-spans.ts';
-import { type CompiledPlace, compileUnit, midnightAfter, needBits, quickAnswer } from './national-index-unit.ts';
+import { type CompiledPlace, compileUnit, midnightAfter, quickAnswer } from './national-index-unit.ts';
+import { needBits, type NeedBits } from './need-bits.ts';
 import { type Party, sheAlone } from './needs.ts';
 import { countNights, faultIn } from './nights.ts';
 import type { Place } from './provision.ts';
@@ -80,7 +81,7 @@ function searched(index: NationalIndex, request: NationalRequest): readonly Foun
       return { unit, candidate: unit.candidate, minutes: minutesTo(unit), answer: { outcome: 'not-a-stay', fault }, day: Infinity };
     });
   const asked = {
-    needs: needBits(request.needs),
+    needs: needBits(request.needs, nights),
     arrival: nightNumber(nights.arrival),
     nights: countNights(nights),
     party: partyOn(nights.arrival),
@@ -155,7 +156,7 @@ export function decided(index: NationalIndex, one: NationalUnit, request: Nation
 }
 
 type Asked = {
-  readonly needs: number;
+  readonly needs: NeedBits;
   readonly arrival: number;
   readonly nights: number;
   readonly party: Party;
@@ -207,8 +208,8 @@ function lookAtMoves(found: Found, asked: Asked, request: NationalRequest, step:
   const seen = glanceAtMoves(unit.compiledAt(request.at, midnight), needs, arrival, nights);
   switch (seen.outcome) {
     case 'possible': {
-      const { place, moves } = seen;
-      return able(found, { parts: [{ place, nights: request.nights }], moves }, true, arrival);
+      const { parts, moves } = seen;
+      return able(found, { parts, moves }, true, arrival);
     }
     case 'impossible':
       return unable(found);

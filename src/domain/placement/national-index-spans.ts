@@ -51,6 +51,12 @@ export function isFree(spans: Spans, from: number, to: number): boolean {
   return at >= spans.length || (spans[at] ?? 0) >= to;
 }
 
+/** The first night from one on that is in the spans: that one itself where it is; `forever` where none is. */
+export function firstTaken(spans: Spans, from: number): number {
+  const at = firstEndingAfter(spans, from);
+  return at >= spans.length ? forever : Math.max(from, spans[at] ?? forever);
+}
+
 /** The first night, from one on and at most so many later, from which so many nights are free; `null` when there is none. */
 export function firstFree(spans: Spans, from: number, nights: number, within: number): number | null {
   return firstFreeWithin(spans, 0, spans.length, from, nights, within);

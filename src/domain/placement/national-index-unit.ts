@@ -4,8 +4,8 @@
  */
 import { addDays, danishDay, type Moment, startOfDanishDay } from '../time.ts';
 import { blocksOn, searchedDays } from './availability.ts';
-import type { Need } from './needs.ts';
-import { guidelineForShieldedUnit, type Place, placeProperties, type PlaceProperty, type Unit } from './provision.ts';
+import { bitsOf, type DatedBit, type NeedBits } from './need-bits.ts';
+import { guidelineForShieldedUnit, type Place, type Unit } from './provision.ts';
 import { firstFreeWithin, forever, joined, nightNumber, type Spans, spansOf, union } from './national-index-spans.ts';
 import { isShielded, movableAmong } from './situation.ts';
 import { nightsTaken, type Occupation, type StayInUnit } from './stay.ts';
@@ -94,17 +94,21 @@ export function compileUnit(unit: Unit, stays: readonly StayInUnit[], at: Moment
 }
 
 /** Whether she can come without anybody being moved, and otherwise when. */
-export function quickAnswer({ places, row }: CompiledUnit, needs: number, arrival: number, nights: number): QuickAnswer {
+export function quickAnswer({ places, row }: CompiledUnit, { whole, dated }: NeedBits, arrival: number, nights: number): QuickAnswer {
   let found = -1;
   let soonest = 0;
   let suitable = false;
   let begins = 2;
   for (let number = 0; number < places.length; number += 1) {
     const ends = begins + (row[begins - 1] ?? 0);
-    if (((row[begins - 2] ?? 0) & needs) === needs) {
+    const has = row[begins - 2] ?? 0;
+    if ((has & whole) === whole) {
       suitable = true;
       // Only what is sooner than what was found is looked for.
-      const first = firstFreeWithin(row, begins, ends, arrival, nights, found < 0 ? searchedDays : soonest - arrival - 1);
+      const within = found < 0 ? searchedDays : soonest - arrival - 1;
+      const free = firstFreeWithin(row, begins, ends, arrival, nights, within);
+      const first =
+        dated.length === 0 || free === null ? free : firstWithAll(row, begins, ends, { has, dated, arrival, nights, within }, free);
       if (first !== null) [found, soonest] = [number, first];
       if (first === arrival) break;
     }
@@ -115,17 +119,37 @@ export function quickAnswer({ places, row }: CompiledUnit, needs: number, arriva
   return soonest === arrival ? { outcome: 'free', place } : { outcome: 'not-free', next: { arrival: soonest, place } };
 }
 
+type AskedOfPlace = {
+  readonly has: number;
+  readonly dated: readonly DatedBit[];
+  readonly arrival: number;
+  readonly nights: number;
+  readonly within: number;
+};
+
+/** The first night, from one on which it is free, from which a place is free and has what she needs on each of so many nights. */
+function firstWithAll(
+  row: Int32Array,
+  begins: number,
+  ends: number,
+  { has, dated, arrival, nights, within }: AskedOfPlace,
+  free: number,
+): number | null {
+  let first: number | null = free;
+  while (first !== null) {
+    const from: number = first;
+    let lackedUntil = from;
+    for (const one of dated)
+      if ((has & one.bit) !== one.bit && one.from < from + nights && from < one.to) lackedUntil = Math.max(lackedUntil, one.to);
+    if (lackedUntil === from) return from;
+    const left = within - (lackedUntil - arrival);
+    first = left < 0 ? null : firstFreeWithin(row, begins, ends, lackedUntil, nights, left);
+  }
+  return null;
+}
+
 function rowOf(places: readonly CompiledPlace[]): Int32Array {
   return Int32Array.from(places.flatMap(({ has, taken }) => [has, taken.length, ...taken]));
-}
-
-/** A bit for each property. */
-export function bitsOf(properties: readonly PlaceProperty[]): number {
-  return properties.reduce((bits, property) => bits | (1 << placeProperties.indexOf(property)), 0);
-}
-
-export function needBits(needs: readonly Need[]): number {
-  return bitsOf(needs.map(({ property }) => property));
 }
 
 function grouped(stays: readonly StayInUnit[]): ReadonlyMap<string, readonly StayInUnit[]> {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../../test/chance.ts';
-import { addDays, day } from '../time.ts';
-import { birthAheadRule, needsAfterBirth, needsStillHeld, nothingKnown, proposeNeeds } from './needs.ts';
+import { holdsOn } from '../../../test/dated-needs.ts';
+import { addDays, type Day, day, daysBetween } from '../time.ts';
+import { nightsOfNeed, needStretches } from './need-nights.ts';
+import { birthAheadRule, needsAfterBirth, needsByDueDate, needsStillHeld, nothingKnown, proposeNeeds } from './needs.ts';
+import type { PlaceProperty } from './provision.ts';
 
 const first = day('2026-12-01');
 const days = fc.integer({ min: -60, max: 60 }).map((count) => addDays(first, count));
@@ -34,5 +37,74 @@ test('what was written for the birth no longer holds once the child is born, and
   expect(needsStillHeld([birth, other], first)).toEqual([other]);
   expect(needsStillHeld([chosen], first)).toEqual([chosen]);
   // Nothing is added to what a team has written; a place she has is held against room for both.
-  expect(needsAfterBirth([birth], first)).toEqual([{ property: 'mother-and-baby', why: 'stay-passes-birth' }]);
+  expect(needsAfterBirth([birth], first)).toEqual([{ property: 'mother-and-baby', why: 'stay-passes-birth', from: first }]);
+  // A child that came before the room was to be there needs it from then on; a room from an earlier day stays as it is.
+  const room = (from: number) => ({ property: 'mother-and-baby', why: 'stay-passes-birth', from: addDays(first, from) }) as const;
+  expect(needsAfterBirth([room(9)], first)).toEqual([room(0)]);
+  expect(needsAfterBirth([room(-9)], first)).toEqual([room(-9)]);
+  expect(needsAfterBirth([{ ...room(-9), until: first }], first)).toHaveLength(2);
+});
+
+test('room for both is proposed from week 37 on or from the birth, and what is for the birth until it is behind', () => {
+  fc.assert(
+    fc.property(nightsOf, days, fc.option(days), ({ arrival, count }, due, bornOn) => {
+      const situation = { ...nothingKnown, dueDate: bornOn ?? due, bornOn };
+      const nights = { arrival, departure: addDays(arrival, count) };
+      const proposed = proposeNeeds(situation, nights);
+      const all = Array.from({ length: count }, (_, index) => addDays(arrival, index));
+      const has = (property: PlaceProperty, night: Day): boolean =>
+        proposed.some(
+          (need) => need.property === property && nightsOfNeed(need, { arrival: night, departure: addDays(night, 1) }) !== null,
+        );
+      const term = (night: Day): boolean => (bornOn === null ? daysBetween(addDays(due, -280), night) >= 37 * 7 : night >= bornOn);
+      const passes = (bornOn ?? due) < nights.departure;
+      const ahead = bornOn === null && passes && arrival <= addDays(due, birthAheadRule.daysAfterDueDate);
+      expect(all.filter((night) => has('mother-and-baby', night))).toEqual(passes ? all.filter(term) : []);
+      expect(all.filter((night) => has('near-neonatal-ward', night))).toEqual(
+        ahead ? all.filter((night) => night <= addDays(due, birthAheadRule.daysAfterDueDate)) : [],
+      );
+    }),
+  );
+});
+
+test('what was written moves with the due date, and what a professional chose does not', () => {
+  const nights = { arrival: first, departure: addDays(first, 200) };
+  const expected = (dueDate: Day) => ({ ...nothingKnown, dueDate });
+  const written = proposeNeeds(expected(addDays(first, 60)), nights);
+  const chosen = { property: 'shielded', why: 'chosen', from: first } as const;
+  const later = expected(addDays(first, 74));
+  expect(needsByDueDate([...written, chosen], later)).toEqual([...proposeNeeds(later, nights), chosen]);
+  expect(needsByDueDate(written, nothingKnown)).toEqual(written);
+  // One that was written before needs had nights follows from the birth all the same.
+  expect(needsByDueDate([{ property: 'mother-and-baby', why: 'stay-passes-birth' }], later)).toEqual([proposeNeeds(later, nights)[0]]);
+});
+
+test('the nights of a need are those of the stay on which it holds, and a stay is cut where a need begins or ends', () => {
+  fc.assert(
+    fc.property(
+      nightsOf,
+      fc.array(fc.record({ from: fc.option(days), until: fc.option(days) }), { maxLength: 4 }),
+      ({ arrival, count }, some) => {
+        const nights = { arrival, departure: addDays(arrival, count) };
+        const needs = some.map(({ from, until }) => ({ ...(from === null ? {} : { from }), ...(until === null ? {} : { until }) }));
+        const all = Array.from({ length: count }, (_, index) => addDays(arrival, index));
+        const stretches = needStretches(needs, nights);
+        for (const night of all) {
+          const [stretch, ...others] = stretches.filter((one) => one.nights.arrival <= night && night < one.nights.departure);
+          expect(others).toEqual([]);
+          expect(stretch?.needs).toEqual(needs.filter((need) => holdsOn(need, night)));
+        }
+        for (const [index, stretch] of stretches.entries()) {
+          expect(stretch.nights.arrival).toBe(index === 0 ? arrival : stretches[index - 1]?.nights.departure);
+          expect(stretch.nights.arrival < stretch.nights.departure).toBe(true);
+        }
+        for (const need of needs) {
+          const theirs = all.filter((night) => holdsOn(need, night));
+          const hers = nightsOfNeed(need, nights);
+          const [one, last] = [theirs[0], theirs.at(-1)];
+          expect(hers).toEqual(one === undefined || last === undefined ? null : { arrival: one, departure: addDays(last, 1) });
+        }
+      },
+    ),
+  );
 });

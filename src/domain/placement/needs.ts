@@ -1,6 +1,7 @@
-/** Her needs, each as a property that the place must have, and why. */
+/** Her needs, each as a property that the place must have on some nights or on all, and why. */
 import { legalBases, type LegalBasisId } from '../legal-basis.ts';
 import { addDays, day, type Day } from '../time.ts';
+import { type NeedNights, needsWithin } from './need-nights.ts';
 import type { Nights } from './nights.ts';
 import type { PlaceProperty } from './provision.ts';
 import { type ToldNeed, toldNeedsEdition } from './told-needs.ts';
@@ -21,8 +22,11 @@ export const needReasons = [
 ] as const;
 export type NeedReason = (typeof needReasons)[number];
 
-/** Need (da: behov): one property that the place must have on every night. `edition` is the one that words were read by, where they told of it. */
-export type Need = { readonly property: PlaceProperty; readonly why: NeedReason; readonly edition?: string };
+/**
+ * Need (da: behov): one property that the place must have, on the nights from one day up to and not with another where it says so, else on every
+ * night. `edition` is the one that words were read by, where they told of it.
+ */
+export type Need = NeedNights & { readonly property: PlaceProperty; readonly why: NeedReason; readonly edition?: string };
 
 /** Who comes (da: hvem der kommer): she, and those who are to stay with her. Ages are whole years; `null` where it is not known. */
 export type Party = {
@@ -74,6 +78,45 @@ export const birthAheadRule = { edition: 'foedsel-venter/2026-11', from: day('20
 };
 
 /**
+ * On which nights the needs of a birth hold: room for mother and child from so many days before the due date, which is the first day of week 37, and
+ * from the day of the birth where that is written. What is for the birth itself holds until the birth is no longer ahead (`birthAheadRule`). Our own
+ * choice, published as `docs/rules/need-nights-2026-11.md`: it says why.
+ */
+export const needNightsRule = {
+  edition: 'behovets-naetter/2026-11',
+  from: day('2026-11-26'),
+  roomDaysBeforeDueDate: 21,
+} as const satisfies {
+  readonly edition: string;
+  readonly from: Day;
+  readonly roomDaysBeforeDueDate: number;
+};
+
+/** The nights of a need that follow from when the child is expected, or was born; `{}` for one that holds on every night. */
+function nightsByBirth(why: NeedReason, { dueDate, bornOn }: Pick<HerSituation, 'dueDate' | 'bornOn'>): NeedNights {
+  if (why === 'stay-passes-birth') {
+    if (bornOn !== null) return { from: bornOn };
+    return dueDate === null ? {} : { from: addDays(dueDate, -needNightsRule.roomDaysBeforeDueDate) };
+  }
+  if (!ofTheBirth.has(why)) return {};
+  if (bornOn !== null) return { until: bornOn };
+  // The last day on which the birth can be ahead is one that she can come on.
+  return dueDate === null ? {} : { until: addDays(dueDate, birthAheadRule.daysAfterDueDate + 1) };
+}
+
+/**
+ * Needs that were written before, with the nights that follow from the due date as it is now: those that are there for the birth move with it, as a
+ * proposal does. What a professional chose stands as it is.
+ */
+export function needsByDueDate(needs: readonly Need[], birth: Pick<HerSituation, 'dueDate' | 'bornOn'>): readonly Need[] {
+  return needs.map((need): Need => {
+    const { from: _, until: __, ...same } = need;
+    const nights = nightsByBirth(need.why, birth);
+    return nights.from === undefined && nights.until === undefined ? need : { ...same, ...nights };
+  });
+}
+
+/**
  * The needs that follow from what is known, as a proposal that the professional changes on the page.
  * Shielding is the fourth inclusion criterion of the target group (2019 call); the contract is the legal basis's own duty to offer.
  */
@@ -93,16 +136,18 @@ export function proposeNeeds(situation: HerSituation, nights: Nights): readonly 
     [situation.wantsPartnerNear, 'partner', 'she-wants-partner-near'],
     [situation.wantsChildrenNear, 'other-children', 'she-wants-children-near'],
   ];
-  const known = proposals.filter(([holds]) => holds).map(([, property, why]): Need => ({ property, why }));
+  const known = proposals
+    .filter(([holds]) => holds)
+    .map(([, property, why]): Need => ({ property, why, ...nightsByBirth(why, situation) }));
   const told = situation.told
     .filter(({ property, certainty }) => certainty === 'said' && !known.some((need) => need.property === property))
     .map(({ property }): Need => ({ property, why: 'told-by-pathway', edition: toldNeedsEdition }));
   return [...known, ...told];
 }
 
-/** The needs that a place does not meet. */
-export function unmetNeeds(needs: readonly Need[], properties: readonly PlaceProperty[]): readonly Need[] {
-  return needs.filter(({ property }) => !properties.includes(property));
+/** The needs that hold on at least one of some nights and that a place does not meet. */
+export function unmetNeeds(needs: readonly Need[], properties: readonly PlaceProperty[], nights: Nights): readonly Need[] {
+  return needsWithin(needs, nights).filter(({ property }) => !properties.includes(property));
 }
 
 /** The day her child was born (da: fødselsdag), as far as the stay's reader may know it; `null` where it is not born, or not known to be. */
@@ -123,6 +168,8 @@ export function needsStillHeld(needs: readonly Need[], bornOn: Day | null): read
 export function needsAfterBirth(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
   if (bornOn === null) return needs;
   const standing = needsStillHeld(needs, bornOn);
-  if (standing.some(({ property }) => property === 'mother-and-baby')) return standing;
-  return [...standing, { property: 'mother-and-baby', why: 'stay-passes-birth' }];
+  // A child that came before the room was to be there needs it from then on.
+  const isRoom = ({ property, until }: Need): boolean => property === 'mother-and-baby' && until === undefined;
+  if (!standing.some(isRoom)) return [...standing, { property: 'mother-and-baby', why: 'stay-passes-birth', from: bornOn }];
+  return standing.map((need) => (isRoom(need) && need.from !== undefined && need.from > bornOn ? { ...need, from: bornOn } : need));
 }

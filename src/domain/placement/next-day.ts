@@ -2,6 +2,7 @@
 import { addDays, type Day, daysBetween } from '../time.ts';
 import { blocksOn, suitablePlaces } from './availability.ts';
 import { possible } from './feasibility.ts';
+import { needsWhateverDay } from './need-nights.ts';
 import type { Party } from './needs.ts';
 import { fixedEnd, type Length, longestStay, nightsOf } from './nights.ts';
 import type { Place } from './provision.ts';
@@ -26,7 +27,7 @@ export type FromDayToDay = { readonly length: Length; readonly partyOn: (arrival
  */
 export function nextPossibleDay(situation: Situation, { length, partyOn }: FromDayToDay, days: number, step: Steps): NextPossibleDay {
   const { unit, needs } = situation;
-  if (suitablePlaces(unit, needs).length === 0) return { outcome: 'never' };
+  if (suitablePlaces(unit, needsWhateverDay(needs, situation.nights), situation.nights).length === 0) return { outcome: 'never' };
   for (const arrival of daysToTry(situation, length, partyOn, days)) {
     const asked = { ...situation, nights: nightsOf(arrival, length), party: partyOn(arrival), spare: [] };
     const answer = possible(asked, step);
@@ -36,7 +37,12 @@ export function nextPossibleDay(situation: Situation, { length, partyOn }: FromD
   return { outcome: 'none-within', days };
 }
 
-function daysToTry({ unit, stays, nights, at }: Situation, length: Length, partyOn: (arrival: Day) => Party, days: number): readonly Day[] {
+function daysToTry(
+  { unit, stays, needs, nights, at }: Situation,
+  length: Length,
+  partyOn: (arrival: Day) => Party,
+  days: number,
+): readonly Day[] {
   const allows = (arrival: Day): boolean => rulesBroken(unit.admission, partyOn(arrival)).length === 0;
   const birthdays = Array.from({ length: days }, (_, index) => addDays(nights.arrival, index + 1)).filter(
     (arrival) => allows(arrival) && !allows(addDays(arrival, -1)),
@@ -45,6 +51,7 @@ function daysToTry({ unit, stays, nights, at }: Situation, length: Length, party
     ...stays.flatMap((stay) => nightsTaken(stay, at)?.departure ?? []),
     ...unit.places.flatMap((place) => blocksOn(unit, place, [], at).flatMap(({ to }) => to ?? [])),
     ...unit.staffing.flatMap(({ to }) => to ?? []),
+    ...needs.flatMap(({ until }) => until ?? []),
     ...birthdays,
     // To a fixed end it can be too long at first.
     ...(length.kind === 'nights' ? [] : [addDays(fixedEnd(length), -longestStay)]),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elsewhereByTrying, smallQuestion } from '../../../test/feasibility-by-trying.ts';
+import { datedNeeds, holdsOn } from '../../../test/dated-needs.ts';
 import { now, taken, testPlace, testUnit } from '../../../test/provision.ts';
 import { asId } from '../id.ts';
 import { addDays, danishDay, type Day } from '../time.ts';
@@ -67,6 +68,49 @@ describe('a stay is in trouble', () => {
     );
   });
 
+  test('when its place lacks what she needs on some nights, on exactly those of them that are to come, told night by night', () => {
+    const parts = fc.array(fc.record({ place: fc.constantFrom('a', 'b'), nights: fc.integer({ min: 1, max: 9 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    let lacking = 0;
+    fc.assert(
+      fc.property(parts, fc.integer({ min: -9, max: 9 }), datedNeeds(['mother-and-baby', 'shielded']), (ofStay, begins, needs) => {
+        let free = begins;
+        const places = ofStay.map(({ place, nights: count }): Stay['parts'][number] => {
+          const nights = { arrival: on(free), departure: on(free + count) };
+          free += count;
+          return { place: asId<'place'>(place), nights };
+        });
+        const stay: Stay = {
+          id: asId<'stay'>('hers'),
+          pathway: asId<'pathway'>('maja'),
+          unit: asId<'unit'>('lyng'),
+          parts: places,
+          nights: { arrival: on(begins), departure: on(free) },
+          status: 'confirmed',
+          heldUntil: null,
+          extensions: 0,
+          needs,
+          legalBasis: null,
+          paidBy: null,
+        };
+        const unit = testUnit([testPlace('a', ['mother-and-baby']), testPlace('b', ['shielded'])]);
+        const troubles = troublesOfStay(unit, { ...stay, bornOn: null }, now);
+        for (let offset = 0; offset < 30; offset += 1) {
+          const night = on(offset);
+          const part = places.find(({ nights }) => nights.arrival <= night && night < nights.departure);
+          const has = part?.place === 'a' ? 'mother-and-baby' : 'shielded';
+          const lacks = part === undefined ? [] : needs.filter((need) => need.property !== has && holdsOn(need, night));
+          const told = troubles.flatMap((one) => (one.kind === 'lacks' && one.from <= night && night < one.to ? one.properties : []));
+          expect(told.toSorted()).toEqual(lacks.map(({ property }) => property).toSorted());
+          lacking += lacks.length;
+        }
+      }),
+    );
+    expect(lacking).toBeGreaterThan(100);
+  });
+
   test('when its place does not have what she needs, on the nights from now on, whether she is expected or lives there', () => {
     const unit = testUnit([testPlace('a', ['shielded'])]);
     const expected = taken('a', on(2), on(9), { mustHave: ['shielded', 'partner'] });
@@ -103,7 +147,9 @@ describe('a stay is in trouble', () => {
     expect(lacks(['shielded', 'mother-and-baby'], on(-1))).toEqual([]);
     // What a professional has chosen stands after the birth too.
     const chosen = { ...living, needs: [{ property: 'near-neonatal-ward', why: 'chosen' }], bornOn: on(-1) } as const;
-    expect(bookingsOf(chosen).map(({ mustHave }) => mustHave)).toEqual([['near-neonatal-ward', 'mother-and-baby']]);
+    expect(bookingsOf(chosen).map(({ mustHave, dated }) => [mustHave, dated])).toEqual([
+      [['near-neonatal-ward'], [{ property: 'mother-and-baby', why: 'stay-passes-birth', from: on(-1) }]],
+    ]);
   });
 
   test('when she is to have her children with her and the unit receives none', () => {

@@ -4,6 +4,7 @@
  */
 import { danishDay, type Day, type Moment } from '../time.ts';
 import { blocksOn, blocksWithin, outside } from './availability.ts';
+import { type NeedNights, needStretches, needsWithin } from './need-nights.ts';
 import { type Birth, needsAfterBirth } from './needs.ts';
 import { type Nights, shareANight } from './nights.ts';
 import type { AdmissionRules, Closure, Period, Place, PlaceProperty, Unit } from './provision.ts';
@@ -21,8 +22,11 @@ export type StayTrouble =
   /** On a flexible place that is not open on all of its nights: the unit must open it. */
   | { readonly kind: 'not-opened'; readonly from: Day; readonly to: Day | null };
 
-/** A stay, or a part of one, as far as its place is concerned. */
-export type Booking = Omit<StayInUnit, 'stay'>;
+/** What a place must have on some nights. */
+type Held = NeedNights & { readonly property: PlaceProperty };
+
+/** A stay, or a part of one, as far as its place is concerned. `dated` is what its place must have on some nights only. */
+export type Booking = Omit<StayInUnit, 'stay'> & { readonly dated?: readonly Held[] };
 
 /**
  * The parts of a stay with what each place must have, also where she has come: one who lives on a place from which something is taken needs
@@ -30,8 +34,27 @@ export type Booking = Omit<StayInUnit, 'stay'>;
  * `occupation`, which everybody reads, still says nothing of what one who has come needs: nobody moves her to make room, and her needs are hers.
  */
 export function bookingsOf(stay: Stay & Birth): readonly Booking[] {
-  const mustHave = needsAfterBirth(stay.needs, stay.bornOn).map(({ property }) => property);
-  return occupationsOf(stay).map(({ stay: _, ...part }) => ({ ...part, mustHave }));
+  const needs = needsAfterBirth(stay.needs, stay.bornOn);
+  const dated = needs.filter(isDated);
+  const mustHave = needs.filter((need) => !isDated(need)).map(({ property }) => property);
+  return occupationsOf(stay).map(({ stay: _, ...part }) => ({ ...part, mustHave, dated }));
+}
+
+function isDated({ from, until }: NeedNights): boolean {
+  return from !== undefined || until !== undefined;
+}
+
+/** What the place of a booking must have on at least one of some nights. */
+function heldWithin({ mustHave, dated = [] }: Booking, nights: Nights): readonly Held[] {
+  return [...mustHave.map((property) => ({ property })), ...needsWithin(dated, nights)];
+}
+
+/** Nights on which a place lacks what a booking must have, each run with the same things lacking. */
+function lackingOn(place: Place, booking: Booking, nights: Nights): readonly Extract<StayTrouble, { readonly kind: 'lacks' }>[] {
+  const lacking = heldWithin(booking, nights).filter(({ property }) => !place.properties.includes(property));
+  return needStretches(lacking, nights).flatMap(({ needs, nights: { arrival: from, departure: to } }) =>
+    needs.length === 0 ? [] : [{ kind: 'lacks', properties: needs.map(({ property }) => property), from, to }],
+  );
 }
 
 /** The troubles of a stay in a unit, as seen at a moment. Only the nights from now on count. */
@@ -39,7 +62,6 @@ export function troublesOf(unit: Unit, booking: Booking, at: Moment): readonly S
   const nights = nightsLeft(booking, at);
   const place = unit.places.find(({ id }) => id === booking.place);
   if (nights === null || !place) return [];
-  const lacking = booking.mustHave.filter((property) => !place.properties.includes(property));
   return [
     ...[...unit.closures, ...place.closures]
       .filter((closure) => touches(closure, nights))
@@ -47,7 +69,7 @@ export function troublesOf(unit: Unit, booking: Booking, at: Moment): readonly S
     ...outside(unit)
       .filter((gap) => touches(gap, nights))
       .map(({ from, to }): StayTrouble => ({ kind: 'not-open', from, to })),
-    ...(lacking.length > 0 ? [{ kind: 'lacks', properties: lacking, from: nights.arrival, to: nights.departure } as const] : []),
+    ...lackingOn(place, booking, nights),
     ...(unit.admission.mostChildren === 0 && booking.mustHave.includes('other-children') ? [{ kind: 'no-children' } as const] : []),
     ...(place.flexible === null
       ? []
@@ -135,7 +157,7 @@ function otherPlaces(unit: Unit, booking: Booking, bookings: readonly Booking[],
   return unit.places.filter(
     (place) =>
       place.id !== booking.place &&
-      booking.mustHave.every((property) => place.properties.includes(property)) &&
+      heldWithin(booking, nights).every(({ property }) => place.properties.includes(property)) &&
       blocksWithin(blocksOn(unit, place, bookings, at), nights).length === 0,
   );
 }

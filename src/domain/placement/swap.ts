@@ -60,6 +60,6 @@ function sideOf({ nights, parts }: Stay, unit: Unit, day: Day): Side | null {
 }
 
 function swapped(stay: Stay, { from, place }: Side, to: Place): Swapped {
-  const lacks = unmetNeeds(stay.needs, to.properties).map(({ property }) => property);
+  const lacks = unmetNeeds(stay.needs, to.properties, { arrival: from, departure: stay.nights.departure }).map(({ property }) => property);
   return { stay: stay.id, parts: partsWithMove(stay.parts, from, to.id), from, fromPlace: place.name, toPlace: to.name, lacks };
 }

@@ -131,7 +131,7 @@ test('the next day on which a unit can have her back is the first from which she
       const movesTo = { unitName: 'Skov', status: 'refused', arrival: moved, departureBefore: before } as const;
       const back = putBack({ ...living([30]), needs, bornOn: null, movesTo }, unit, stays, now);
       seen.add(`${back?.outcome} ${back?.next?.outcome}`);
-      const suits = unit.places.filter((place) => unmetNeeds(needs, place.properties).length === 0);
+      const suits = unit.places.filter((place) => unmetNeeds(needs, place.properties, { arrival: moved, departure: before }).length === 0);
       const isFree = (night: Day): boolean =>
         suits.some(({ id }) => !stays.some((one) => one.place === id && one.nights.arrival <= night && night < one.nights.departure));
       const after = Array.from({ length: daysBetween(moved, before) }, (_, index) => addDays(moved, index));

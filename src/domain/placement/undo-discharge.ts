@@ -88,7 +88,10 @@ export function undoDischarge(
 
   const instead = unit.places
     .filter((place) => blocksWithin(blocksOn(unit, place, others, at), { arrival: from.day, departure: there.departure }).length === 0)
-    .map((place) => ({ place, lacks: unmetNeeds(stay.needs, place.properties).map(({ property }) => property) }))
+    .map((place) => ({
+      place,
+      lacks: unmetNeeds(stay.needs, place.properties, { arrival: from.day, departure: there.departure }).map(({ property }) => property),
+    }))
     .toSorted((one, other) => Math.sign(one.lacks.length) - Math.sign(other.lacks.length));
   const chosen = instead.find(({ place }) => place.id === onPlace)?.place;
   if (!chosen) {

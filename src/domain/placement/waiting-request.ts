@@ -2,7 +2,9 @@
 import { type Location, locationIn, minutesByCar, type TravelModel } from '../geography/travel.ts';
 import type { Id } from '../id.ts';
 import { addMinutes, type Day, type Moment } from '../time.ts';
+import { needsWhateverDay } from './need-nights.ts';
 import type { Need, Party } from './needs.ts';
+import { nightsFrom } from './nights.ts';
 import type { Facility, Unit } from './provision.ts';
 import { suitablePlaces } from './availability.ts';
 import type { UrgencyFacts } from './urgency.ts';
@@ -125,15 +127,19 @@ export function closedFor({ closed }: Pick<PlacementRequest, 'closed'>, unit: Id
 /** Where she travels from; `null` when it is not known. Given as an argument because a municipality's point is looked up elsewhere. */
 export type HomeOf = (municipality: Id<'municipality'>) => Location | null;
 
-/** Whether a request stands on the list of a unit: it is wished for, within reach, and has a place that meets her needs on some night. */
+/**
+ * Whether a request stands on the list of a unit: it is wished for, within reach, and has a place that meets her needs, or would on another day. For
+ * which nights it can be hers is asked when it is offered.
+ */
 export function waitsFor(
-  request: Pick<PlacementRequest, 'needs' | 'units' | 'reach' | 'municipality'>,
+  request: Pick<PlacementRequest, 'needs' | 'units' | 'reach' | 'municipality' | 'earliest' | 'nights'>,
   { facility, unit }: { readonly facility: Facility; readonly unit: Unit },
   homeOf: HomeOf,
   travel: TravelModel = minutesByCar,
 ): boolean {
   if (request.units.length > 0 && !request.units.includes(unit.id)) return false;
-  if (suitablePlaces(unit, request.needs).length === 0) return false;
+  const nights = nightsFrom(request.earliest, request.nights);
+  if (suitablePlaces(unit, needsWhateverDay(request.needs, nights), nights).length === 0) return false;
   return isWithinReach(request, facility, homeOf, travel);
 }
 

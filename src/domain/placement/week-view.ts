@@ -5,9 +5,10 @@
 import { addDays, type Day, daysBetween, weekdayOf } from '../time.ts';
 import { freeByNight } from './calendar-of-unit.ts';
 import { nightNumber } from './national-index-spans.ts';
-import { type CompiledUnit, needBits } from './national-index-unit.ts';
+import type { CompiledUnit } from './national-index-unit.ts';
+import { bitsWithin, needBits } from './need-bits.ts';
 import type { Need } from './needs.ts';
-import type { Nights } from './nights.ts';
+import { type Nights, nightsFrom } from './nights.ts';
 
 /** Weeks that the country is shown for: half a year. */
 export const weeksShown = 26;
@@ -43,8 +44,13 @@ export function weekNumber(date: Day): number {
 export function unitWeeks(unit: CompiledUnit, needs: readonly Need[], from: Day, weeks: number): UnitWeeks {
   const monday = mondayOf(from);
   const free = freeUntilSunday(unit, needs, from, weeks);
-  const suitable = unit.places.filter(({ has }) => (has & needBits(needs)) === needBits(needs)).length;
-  const cells = fewestOf(free).map((fewest, index): WeekCell => ({ monday: addDays(monday, index * 7), free: fewest, suitable }));
+  const bits = needBits(needs, nightsFrom(monday, weeks * 7));
+  const cells = fewestOf(free).map((fewest, index): WeekCell => {
+    const first = nightNumber(monday) + index * 7;
+    const ofWeek = bitsWithin(bits, first, first + 7);
+    const suitable = unit.places.filter(({ has }) => (has & ofWeek) === ofWeek).length;
+    return { monday: addDays(monday, index * 7), free: fewest, suitable };
+  });
   return { weeks: cells, ranges: freeRanges(Array.from(free, (count, index) => ({ night: addDays(from, index), free: count }))) };
 }
 
@@ -55,7 +61,8 @@ export function fewestByWeek(unit: CompiledUnit, needs: readonly Need[], from: D
 
 /** What is free from a day to the last Sunday of so many weeks, the one it is in counted. */
 function freeUntilSunday(unit: CompiledUnit, needs: readonly Need[], from: Day, weeks: number): Int32Array {
-  return freeByNight(unit, needBits(needs), nightNumber(from), weeks * 7 - daysBetween(mondayOf(from), from));
+  const nights = weeks * 7 - daysBetween(mondayOf(from), from);
+  return freeByNight(unit, needBits(needs, nightsFrom(from, nights)), nightNumber(from), nights);
 }
 
 /** The fewest of each seven nights; where the last seven are whole, the first may be fewer. */

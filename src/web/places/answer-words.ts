@@ -47,8 +47,12 @@ export function reasonSentences(explanation: Explained, unit: Pick<Unit, 'places
 export function blockerSentence(blocker: Blocker, hasPlaces: boolean, language: Language): string {
   const say = answerTexts(language);
   switch (blocker.kind) {
-    case 'need':
-      return say(`need.${blocker.offered}`, { property: propertyList([blocker.property], language) });
+    case 'need': {
+      const property = propertyList([blocker.property], language);
+      if (blocker.nights === undefined) return say(`need.${blocker.offered}`, { property });
+      const period = periodText({ from: blocker.nights.arrival, to: blocker.nights.departure }, language);
+      return say(`needThen.${blocker.offered}`, { property, period });
+    }
     case 'full': {
       const { nights, properties, joint } = blocker;
       const period = periodText({ from: nights.arrival, to: nights.departure }, language);

@@ -24,7 +24,8 @@ export const danish = {
   has: 'Plads til {name}',
   her: '{name}',
   needs: 'Hun har brug for',
-  needsHint: 'En plads skal opfylde det hele på hver nat. Det, der følger af forløbet, er valgt på forhånd.',
+  needsHint:
+    'Det hele skal være opfyldt på hver nat; hvor der står en dag, kun på de nætter. Det, der følger af forløbet, er valgt på forhånd.',
   arrival: 'Ankomst',
   search: 'Søg igen',
   results: 'Afdelinger',

@@ -17,7 +17,8 @@ import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { doubtTexts } from './doubt-texts.ts';
 import { needHint } from './told-needs.tsx';
-import { propertyList, travelText } from './words.ts';
+import { needList } from './need-words.ts';
+import { travelText } from './words.ts';
 
 /** A doubt with the sentences that say it: what is wrong, and why. */
 export type SaidDoubt = { readonly kind: Doubt['kind']; readonly sentences: readonly string[] };
@@ -45,7 +46,7 @@ export function saidDoubts(
           kind: doubt.kind,
           sentences: [
             ...doubt.needs.map((need) =>
-              say('lacks-suggested', { need: propertyList([need.property], language), why: needHint(need, situation.told, language) }),
+              say('lacks-suggested', { need: needList([need], stay.nights, language), why: needHint(need, situation.told, language) }),
             ),
             ...(unit.admission.mostChildren === 0 ? [say('noChildren')] : []),
           ],

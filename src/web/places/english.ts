@@ -23,7 +23,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   has: 'Place for {name}',
   her: '{name}',
   needs: 'She needs',
-  needsHint: 'One place must meet all of it on every night. What follows from the pathway is chosen beforehand.',
+  needsHint:
+    'All of it must be met on every night; where a day is given, on those nights alone. What follows from the pathway is chosen beforehand.',
   arrival: 'Arrival',
   search: 'Search again',
   results: 'Units',

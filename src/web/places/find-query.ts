@@ -85,7 +85,9 @@ export function readFindQuery(
     length,
     partyOn: askedParty.partyOn,
     needs: needsWith(
-      isAsked ? chosenNeeds(fields.all('behov'), [...proposed, ...(written ?? []), ...needsWith([], party)]) : (written ?? proposed),
+      isAsked
+        ? chosenNeeds(fields.all('behov'), [...byHand(written ?? []), ...proposed, ...(written ?? []), ...needsWith([], party)])
+        : (written ?? proposed),
       party,
     ),
     fault: arrival !== null && arrival < today ? 'in-the-past' : null,
@@ -144,6 +146,11 @@ export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arriv
 export function askAgainAddress(pathway: Id<'pathway'>, query: FindQuery, more: readonly [string, string]): string {
   const fields = [...fieldsToAsk(query, query.nights.arrival), more].map(([name, value]): [string, string] => [name, value]);
   return `${findAddress(pathway)}?${new URLSearchParams(fields).toString()}`;
+}
+
+/** What her team chose itself stands as it was chosen, also where something is proposed since. */
+function byHand(written: readonly Need[]): readonly Need[] {
+  return written.filter(({ why }) => why === 'chosen');
 }
 
 /** The needs that were ticked; those that follow from her pathway keep their why. */

@@ -29,7 +29,7 @@ import { ShownOfAll } from './shown-of-all.tsx';
 import { placeTexts } from './texts.ts';
 import { agreedDeparture, endText } from './transfer-words.ts';
 import { UnitCard } from './unit-card.tsx';
-import { propertyList } from './words.ts';
+import { needLabel, needList } from './need-words.ts';
 
 /** The units that are shown, in the order they fit her, of so many; `able` of them can take her. */
 export type SearchedUnits = KnownOfUnits & {
@@ -126,11 +126,10 @@ function SearchForm({ material, query, language }: SearchFormProps): JSX.Element
   const situation = herSituation(material.her);
   const proposed = proposeNeeds(situation, query.nights);
   const options = placeProperties.map((property) => {
-    const why = [...query.needs, ...proposed].find((need) => need.property === property)?.why;
+    const need = [...query.needs, ...proposed].find((one) => one.property === property);
     const text = say(`property.${property}`);
-    return why === undefined
-      ? { value: property, text }
-      : { value: property, text, hint: needHint({ property, why }, situation.told, language) };
+    if (need === undefined) return { value: property, text };
+    return { value: property, text: needLabel(need, query.nights, text, language), hint: needHint(need, situation.told, language) };
   });
   return (
     <form method="get" action={findAddress(material.her.id)}>
@@ -162,10 +161,7 @@ function askedSentence({ nights, needs }: FindQuery, language: Language): string
     ? askedTexts(language)('asked', of)
     : askedTexts(language)('askedNeeds', {
         ...of,
-        needs: propertyList(
-          needs.map(({ property }) => property),
-          language,
-        ),
+        needs: needList(needs, nights, language),
       });
 }
 

@@ -2,7 +2,8 @@
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import { type HerNeeds, needsDifference, proposedSince } from '../../domain/placement/her-needs.ts';
-import { type HerSituation, needsStillHeld, proposeNeeds, sheAlone } from '../../domain/placement/needs.ts';
+import { type HerSituation, needsByDueDate, needsStillHeld, proposeNeeds, sheAlone } from '../../domain/placement/needs.ts';
+import type { Nights } from '../../domain/placement/nights.ts';
 import { asWritten, isSameParty } from '../../domain/placement/wish-change.ts';
 import type { PlaceProperty } from '../../domain/placement/provision.ts';
 import { danishDay, type Day } from '../../domain/time.ts';
@@ -13,6 +14,7 @@ import { findAddress, searchedAgain } from './addresses.ts';
 import { type FindQuery, fieldsToAsk } from './find-query.ts';
 import { herNeedsTexts } from './her-needs-texts.ts';
 import { ToldNeeds } from './told-needs.tsx';
+import { needList } from './need-words.ts';
 import { propertyList } from './words.ts';
 
 type Props = {
@@ -29,7 +31,7 @@ type Props = {
 export function HerNeedsNote({ pathway, written: before, situation, query, born, mayKeep, language }: Props): JSX.Element {
   const say = herNeedsTexts(language);
   // What was written for the birth is no longer asked for once her child is born.
-  const written = before && { ...before, needs: needsStillHeld(before.needs, situation.bornOn) };
+  const written = before && { ...before, needs: needsByDueDate(needsStillHeld(before.needs, situation.bornOn), situation) };
   const list = (properties: readonly PlaceProperty[]): string => propertyList(properties, language);
   const difference = written === null ? null : needsDifference(query.needs, written.needs);
   const since = written === null ? [] : proposedSince(proposeNeeds(situation, query.nights), written.needs);
@@ -43,7 +45,7 @@ export function HerNeedsNote({ pathway, written: before, situation, query, born,
   return (
     <section className="her-needs">
       <p>
-        {written === null ? say('proposed') : writtenText(written, language)}{' '}
+        {written === null ? say('proposed') : writtenText(written, query.nights, language)}{' '}
         {written?.by && written.at && (
           <span className="quiet">{say('writtenBy', { name: written.by, day: dayText(danishDay(written.at), language) })}</span>
         )}
@@ -89,8 +91,7 @@ export function HerNeedsNote({ pathway, written: before, situation, query, born,
 }
 
 /** «Hun har brug for rum til en partner og trinfri adgang.» */
-function writtenText({ needs }: HerNeeds, language: Language): string {
+function writtenText({ needs }: HerNeeds, nights: Nights, language: Language): string {
   const say = herNeedsTexts(language);
-  const properties = needs.map(({ property }) => property);
-  return properties.length === 0 ? say('writtenNone') : say('written', { needs: propertyList(properties, language) });
+  return needs.length === 0 ? say('writtenNone') : say('written', { needs: needList(needs, nights, language) });
 }

@@ -1,5 +1,5 @@
 /** What a search for her begins from, as the page knows it. */
-import { needsStillHeld } from '../../domain/placement/needs.ts';
+import { needsByDueDate, needsStillHeld } from '../../domain/placement/needs.ts';
 import { herSituation } from '../../store/her-situation.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { KnownOfHer } from './find-query.ts';
@@ -11,10 +11,11 @@ export function knownOfHer({
   needs,
   stays = [],
 }: Pick<SearchMaterial, 'her' | 'born' | 'needs'> & Partial<Pick<SearchMaterial, 'stays'>>): KnownOfHer {
+  const situation = herSituation(her);
   return {
-    needs: needs && needsStillHeld(needs.needs, her.pathway.bornOn),
+    needs: needs && needsByDueDate(needsStillHeld(needs.needs, her.pathway.bornOn), situation),
     party: needs?.party ?? null,
-    situation: herSituation(her),
+    situation,
     born,
     leaves: stays.find(({ status }) => status === 'admitted')?.nights.departure ?? null,
   };

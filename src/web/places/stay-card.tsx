@@ -1,7 +1,7 @@
 /** One stay on its unit's page: who, when, how it stands, and the forms for what has happened. */
 import type { JSX, ReactNode } from 'react';
 import { countNights } from '../../domain/placement/nights.ts';
-import type { Need } from '../../domain/placement/needs.ts';
+import { needsWithin } from '../../domain/placement/need-nights.ts';
 import type { MoveOption } from '../../domain/placement/move-options.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
@@ -10,6 +10,7 @@ import type { PutBack } from '../../domain/placement/transfer.ts';
 import type { DischargeUndone } from '../../domain/placement/undo-discharge.ts';
 import { nobodysName, unitSight } from '../../domain/placement/unit-sight.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
+import type { Stay } from '../../domain/placement/stay.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
@@ -28,6 +29,7 @@ import { UndoDischargeLink } from './just-discharged.tsx';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { heldByText, leaveText, placesText } from './stay-words.ts';
+import { needLabel } from './need-words.ts';
 import { placeTexts } from './texts.ts';
 import { transferTexts } from './transfer-texts.ts';
 import { moveText } from './transfer-words.ts';
@@ -80,7 +82,9 @@ export function StayCard(props: StayCardProps): JSX.Element {
             }),
           ],
           ...pregnancyRows(stay, now, language),
-          ...(stay.needs.length === 0 ? [] : [[say('needsOf'), <Needs key="needs" needs={stay.needs} language={language} />] as const]),
+          ...(stay.needs.length === 0
+            ? []
+            : [[say('needsOf'), <Needs key="needs" needs={stay.needs} nights={stay.nights} language={language} />] as const]),
           ...(manages ? healthRows(stay, language) : []),
           ...coordinatorRows(stay, language),
           ...(stay.heldForName === '' ? [] : [[say('heldBy'), heldByText(stay, language)] as const]),
@@ -189,13 +193,14 @@ function HerAnswerAlert({
 }
 
 /** Each need with why she has it: the unit prepares for the reason, not for the word. */
-function Needs({ needs, language }: { readonly needs: readonly Need[]; readonly language: Language }): JSX.Element {
+function Needs({ needs, nights, language }: Pick<Stay, 'needs' | 'nights'> & { readonly language: Language }): JSX.Element {
   const say = placeTexts(language);
   return (
     <ul className="plain-list needs">
-      {needs.map(({ property, why }) => (
+      {needsWithin(needs, nights).map(({ property, why, ...when }) => (
         <li key={property}>
-          {say(`property.${property}`)}: <span className="quiet">{why === 'chosen' ? say('chosenByMunicipality') : say(`why.${why}`)}</span>
+          {needLabel(when, nights, say(`property.${property}`), language)}:{' '}
+          <span className="quiet">{why === 'chosen' ? say('chosenByMunicipality') : say(`why.${why}`)}</span>
         </li>
       ))}
     </ul>

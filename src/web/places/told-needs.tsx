@@ -5,6 +5,7 @@ import type { Nights } from '../../domain/placement/nights.ts';
 import type { ToldNeed } from '../../domain/placement/told-needs.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { needLabel } from './need-words.ts';
 import { placeTexts } from './texts.ts';
 import { toldNeedsTexts } from './told-needs-texts.ts';
 
@@ -28,7 +29,8 @@ export function ToldNeeds({ situation, nights, chosen, language }: Props): JSX.E
     <ul className="told">
       {needs.map((need) => (
         <li key={need.property}>
-          {place(`property.${need.property}`)} <span className="quiet">{needHint(need, situation.told, language)}</span>
+          {needLabel(need, nights, place(`property.${need.property}`), language)}{' '}
+          <span className="quiet">{needHint(need, situation.told, language)}</span>
         </li>
       ))}
     </ul>

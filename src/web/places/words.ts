@@ -34,6 +34,11 @@ export function propertyList(properties: readonly PlaceProperty[], language: Lan
   return list;
 }
 
+/** Phrases together inside a sentence: «dette, hint og noget tredje». */
+export function phraseList(phrases: readonly string[], language: Language): string {
+  return together[language].format(phrases);
+}
+
 /** Places have some hundred sets of properties between them, and a page of a search names twenty: to put a list together takes long. */
 const lists = { da: new Map<string, string>(), en: new Map<string, string>() };
 const mostLists = 2_000;

@@ -2,11 +2,13 @@
 import type { JSX } from 'react';
 import { type HerNeeds, needsDifference } from '../../domain/placement/her-needs.ts';
 import type { Need } from '../../domain/placement/needs.ts';
+import { nightsFrom } from '../../domain/placement/nights.ts';
 import type { OnList } from '../../domain/pathway/her-list-answer.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { listAnswerTexts } from '../pathways/list-answer-words.ts';
 import { herNeedsTexts } from '../places/her-needs-texts.ts';
+import { needList } from '../places/need-words.ts';
 import { propertyList } from '../places/words.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -53,7 +55,7 @@ export function Wished({
         pairs={[
           [say('earliest'), dayText(request.earliest, language)],
           [say('nights'), say('nightsValue', { count: request.nights })],
-          [say('needs'), needs.length === 0 ? say('noNeeds') : needsText(needs, language)],
+          [say('needs'), needs.length === 0 ? say('noNeeds') : needList(needs, nightsFrom(request.earliest, request.nights), language)],
           [say('party'), partyText(request.party, language)],
           [list('said'), onList === null ? list('unsaid') : list(`told.${onList.answer}`)],
           [

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
+import { nightsFrom } from '../../domain/placement/nights.ts';
 import { bandOf } from '../../domain/placement/urgency.ts';
 import type { WaitingLine } from '../../domain/placement/waiting-list.ts';
 import { refuseRequest, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
@@ -11,7 +12,8 @@ import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { fieldsOf } from '../form.ts';
 import { stayCardAddress, unitAddress } from '../places/addresses.ts';
-import { propertyList, unitTitle } from '../places/words.ts';
+import { needList } from '../places/need-words.ts';
+import { unitTitle } from '../places/words.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Tag } from '../ui/pieces.tsx';
@@ -135,7 +137,6 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
   const say = waitingTexts(language);
   const { request, urgency, number, closed } = line;
   const initials = material.initials.get(request.id) ?? '';
-  const needs = request.needs.map(({ property }) => property);
   return (
     <li className="card">
       <h2>
@@ -153,7 +154,8 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       </ul>
       <p>
         {say('earliest')} {dayText(request.earliest, language)}, {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
-        {needs.length === 0 ? say('noNeeds') : propertyList(needs, language)}. {say('party')}: {partyText(request.party, language)}.
+        {request.needs.length === 0 ? say('noNeeds') : needList(request.needs, nightsFrom(request.earliest, request.nights), language)}.{' '}
+        {say('party')}: {partyText(request.party, language)}.
       </p>
       {request.status === 'waiting' && (
         <ReasonForm
