@@ -53,7 +53,7 @@ export const costsDanish = {
   other: 'Det andet forløb',
   once: 'Betales én gang mere for det ene',
   onceHint: 'Fx hvad et ophold koster. Lægges til ved den alder, der regnes til.',
-  'fault.once': 'Skriv beløbet som et tal på 0 eller mere.',
+  'fault.once': 'Skriv beløbet som et tal på 0 eller mere, uden tegn mellem tusinderne: 150000.',
   'fault.same': 'Vælg to forskellige forløb.',
   nothing: 'intet',
   work: 'Regn ud',

@@ -55,7 +55,7 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
   other: 'The other pathway',
   once: 'Paid once more for the one',
   onceHint: 'Such as what a stay costs. Added at the age to which is discounted.',
-  'fault.once': 'Write the amount as a number of 0 or more.',
+  'fault.once': 'Write the amount as a number of 0 or more, without a mark for thousands: 150000.',
   'fault.same': 'Choose two different pathways.',
   nothing: 'nothing',
   work: 'Work out',

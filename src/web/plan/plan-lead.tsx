@@ -112,12 +112,12 @@ function womenSentence(answers: readonly ShownNeed[], isShort: boolean, language
   return `${clauses.join('; ')}.`;
 }
 
-/** Who is left outside, of those that the first sentence has not told of; null where it has told of all. */
+/** Who is left outside, of those that the first sentence has not told of; null where it has told of all, or where nobody accepts a place. */
 export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): string | null {
   const say = leadWords(language);
   const short = shortOf(answers, rule);
   const rest = answers.filter((answer) => !short.includes(answer));
-  if (rest.length === 0) return null;
+  if (rest.length === 0 || answers.every(({ accepts }) => accepts === 0)) return null;
   const values = { ...placed(answers, places), ...whoAccept(rest), count: rest.length, wait: waitText(rest, language) };
   if (rest.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
     if (short.length > 0) return say('restAll', values);

@@ -20,6 +20,14 @@ export const sitesDanish = {
   tableText:
     'Kvinder nok betyder her, at skønnets midte kan fordeles, så hvert afsnit får det gennemsnit, der giver tre indskrivninger i 90 % af årene; de andre sider regner også for hver ende af skønnet. Efter + står, hvor meget længere rejsen er end den korteste under det skøn. Alle tider er afrundet til 5 minutter.',
   leastName: 'Mindst tabt rejsetid, når ingen ved det (pladser ikke regnet med)',
+  shortlist: 'Prøv de bedste steder i simulationen',
+  shortlistText:
+    'Kort rejse er ikke det hele: et sted kan få for få kvinder, eller nogle må vente. Her er de {count} {open, plural, one {steder} other {sæt af # steder}}, som giver kortest rejse i modellen. Simulationen lader de samme kvinder komme til dem alle, så det, der skyldes tilfældet, falder ud af forskellen. Hvor forskellen er for lille til at skelne dem, står det der.',
+  shortlistAssumed: 'Hvert afsnit har {places} pladser og er ellers som i styrelsens forslag, så sættene kun er forskellige på stederne.',
+  shortlistSets: 'Sæt af steder',
+  shortlistHint: 'Vælg to til {most}. Efter kolon står den gennemsnitlige rejse i bil, én vej.',
+  shortlistSet: '{sites}: {minutes}',
+  shortlistWork: 'Simulér dem med de samme kvinder',
   travel: 'Kan rejsetiderne afgøre, hvor stederne skal være?',
   travelText: 'Rejsetiderne er en grov model: de er gerne 7 % forkerte og kan være op til 20 %, hver for sig.',
   open: 'Antal steder',

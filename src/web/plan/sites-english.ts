@@ -22,6 +22,15 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   tableText:
     'Women enough means here that the middle of the estimate can be shared so that each unit gets the mean that gives three admissions in 90 % of the years; the other pages reckon for each end of the estimate too. After + stands how much longer the journey is than the shortest under that estimate. All times are rounded to 5 minutes.',
   leastName: 'Least travel lost when nobody knows (places not reckoned with)',
+  shortlist: 'Try the best sites in the simulation',
+  shortlistText:
+    'A short journey is not all: a site may get too few women, or some may have to wait. Here are the {count} {open, plural, one {sites} other {sets of # sites}} with the shortest travel in the model. The simulation lets the same women come to them all, so that what is due to chance falls out of the difference. Where the difference is too small to tell them apart, that is said there.',
+  shortlistAssumed:
+    'Each unit has {places} places and is otherwise as in the agency’s proposal, so that the sets differ by their sites alone.',
+  shortlistSets: 'Sets of sites',
+  shortlistHint: 'Choose two to {most}. After the colon stands the mean journey by car, one way.',
+  shortlistSet: '{sites}: {minutes}',
+  shortlistWork: 'Simulate them with the same women',
   travel: 'Can the travel times tell where the sites should be?',
   travelText: 'The travel times are a rough model: they are usually 7 % off and can be up to 20 %, each by itself.',
   open: 'Number of sites',

@@ -38,18 +38,27 @@ export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
     faults.push(...faultsInSite(site, `sites[${index}]`));
   }
   for (const [index, { id, weight, minutes }] of (areas ?? []).entries()) {
+    if (areas?.findIndex((other) => other.id === id) !== index) say(`areas[${index}].id`, { code: 'twice', about: { name: id } });
     say(`areas[${index}].weight`, weight >= 0 && Number.isFinite(weight) ? null : { code: 'not-zero-or-more' });
     for (const site of ids)
       say(`areas[${index}].minutes`, (minutes[site] ?? -1) >= 0 ? null : { code: 'no-minutes', about: { from: id, to: site } });
   }
   if (areas && !areas.some(({ weight }) => weight > 0)) say('areas', { code: 'no-weight' });
+  // Where nobody would go anywhere, somebody has forgotten to write how far.
+  if (reach?.length === 0) say('reach', { code: 'no-values' });
   for (const [index, step] of (reach ?? []).entries()) {
+    say(`reach[${index}].upToMinutes`, step.upToMinutes >= 0 ? null : { code: 'below-zero' });
     const before = reach?.[index - 1];
     say(`reach[${index}].share`, share(step.share));
     if (before && (before.upToMinutes >= step.upToMinutes || before.share < step.share)) say(`reach[${index}]`, { code: 'not-further' });
   }
   for (const [name, value] of Object.entries(costs ?? {}))
     if (typeof value === 'number' && name !== 'priceYear') say(`costs.${name}`, value >= 0 ? null : { code: 'below-zero' });
+  if (costs) {
+    say('costs.priceYear', whole(costs.priceYear, 1000, 9999));
+    // 3.5 is meant as 3.5 %, and would make next year worth next to nothing.
+    if (costs.discountRate > 1) say('costs.discountRate', { code: 'not-share' });
+  }
   return faults;
 }
 
