@@ -9,10 +9,13 @@ import { day, moment } from '../../domain/time.ts';
 import { asActor } from '../../store/database.ts';
 import { appendFact, openPathway, recordedBy } from '../../store/pathway.ts';
 
-const web = await testWeb();
+/** The demonstration is of November; the year of its pathways is over, and printed, in the next one. */
+let now = moment('2026-11-22T09:00:00Z');
+const web = await testWeb(() => now);
+now = moment('2027-02-15T09:00:00Z');
 const register = '/planlaegning/efterspoergsel';
 const scenarios = '/planlaegning/scenarier';
-const figure = '/tal/opgoerelser/decided-residential.json?periode=2018..2025&efter=region';
+const figure = '/tal/opgoerelser/decided-residential.json?periode=2019..2026&efter=region';
 
 type Rows = { readonly figures: readonly { readonly place: string; readonly period: string; readonly value: unknown }[] };
 
