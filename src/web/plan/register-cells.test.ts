@@ -4,6 +4,7 @@ import { testActor, testPermit } from '../../../test/actors.ts';
 import { addOrganisation } from '../../../test/pathways.ts';
 import { testWeb, type Visitor } from '../../../test/web.ts';
 import { asId } from '../../domain/id.ts';
+import type { LevelOfCare } from '../../domain/pathway/facts.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import { day, moment } from '../../domain/time.ts';
 import { asActor } from '../../store/database.ts';
@@ -51,12 +52,15 @@ async function demandOf(visitor: Visitor) {
 }
 
 test('the planner is shown the very cells that the page of figures prints, and a scenario made of them does not follow what is hidden', async () => {
+  // Enough in every region in one year, with and without residential treatment, so that its count is printed; the other years are hidden.
+  for (const home of ['0101', '0259', '0461', '0751', '0851'])
+    for (const level of ['residential', 'outpatient'] as const) await decide('2021', 6, level, home);
   const planner = await web.as('planlaegger');
   const [printed, before] = [await countryOf(planner), await demandOf(planner)];
   expect(before.rows).toEqual(printed.map(([year, count]) => [year, count === null ? 'skjult' : String(count)]));
   const hidden = printed.filter(([, count]) => count === null).map(([year]) => year);
   expect(hidden.length).toBeGreaterThan(0);
-  expect(printed.some(([, count]) => count !== null)).toBe(true);
+  expect(new Map(printed).get('2021')).toBe(30);
 
   const save = async (carried: Record<string, string>): Promise<Scenario> => {
     const { $ } = await planner.get(`${scenarios}/nyt?${new URLSearchParams({ ...carried, fra: 'proevehandling' }).toString()}`);
@@ -70,7 +74,7 @@ test('the planner is shown the very cells that the page of figures prints, and a
   const agency = await web.as('styrelse');
   const truth = new Map(await countryOf(agency));
   const year = hidden.at(-1) ?? '';
-  await decideOne(year);
+  await decide(year, 1, 'residential', '0851');
   const after = new Map(await countryOf(agency));
   expect(Number(after.get(year))).toBe(Number(truth.get(year)) + 1);
   const later = await (await web.restarted()).as('planlaegger');
@@ -81,18 +85,20 @@ test('the planner is shown the very cells that the page of figures prints, and a
   expect((await demandOf(agency)).rows).toEqual(before.rows);
 });
 
-/** A decision on residential treatment in a municipality of Nordjylland, registered that year. */
-async function decideOne(year: string): Promise<void> {
+/** So many decisions of a municipality, each of a pathway of its own, registered that year. */
+async function decide(year: string, count: number, level: LevelOfCare, home: string): Promise<void> {
   const clinic = testActor('family-clinic');
   const { db, owner } = web.database;
   await addOrganisation(owner, clinic.organisation);
   const permit = { ...testPermit(clinic, 'pathway:record'), at: moment(`${year}-11-20T08:00:00Z`) };
-  const municipality = asId<'municipality'>('0851');
-  const [id, concern] = [asId<'pathway'>(`celle-${year}`), 'opdigtet'];
+  const [municipality, concern] = [asId<'municipality'>(home), 'opdigtet'];
   const referral = { type: 'referral-registered', person: null, calledName: 'Opdigtet', municipality, concern, referrer: concern } as const;
   await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
-    await openPathway(tx, id, referral, [], recordedBy(permit, day(`${year}-05-01`)));
-    const decided = { type: 'care-decided', level: 'residential', legalBasis: null, municipality, reason: 'opdigtet' } as const;
-    await appendFact(tx, id, decided, recordedBy(permit, day(`${year}-05-02`)));
+    for (let index = 0; index < count; index += 1) {
+      const id = asId<'pathway'>(`${home}-${year}-${level}-${index}`);
+      await openPathway(tx, id, referral, [], recordedBy(permit, day(`${year}-05-01`)));
+      const decided = { type: 'care-decided', level, legalBasis: null, municipality, reason: 'opdigtet' } as const;
+      await appendFact(tx, id, decided, recordedBy(permit, day(`${year}-05-02`)));
+    }
   });
 }

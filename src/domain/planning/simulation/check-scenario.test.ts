@@ -64,6 +64,18 @@ describe('a scenario', () => {
     ['reach[0].share', { ...scenario, reach: [{ upToMinutes: 60, share: -0.5 }] }],
     ['reach[0].upToMinutes', { ...scenario, reach: [{ upToMinutes: -60, share: 0.5 }] }],
     ['reach', { ...scenario, reach: [] }],
+    ['dispersion', { ...scenario, dispersion: 1e-300 }],
+    ['stayYears', { ...scenario, stayYears: { lognormal: { mean: 1, cv: 1e200 } } }],
+    [
+      'areas',
+      {
+        ...scenario,
+        areas: [
+          { id: 'n', weight: 1e308, minutes: { a: 1 } },
+          { id: 'm', weight: 1e308, minutes: { a: 1 } },
+        ],
+      },
+    ],
     [
       'areas[1].id',
       {

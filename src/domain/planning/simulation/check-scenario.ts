@@ -7,6 +7,10 @@ import { type FaultWords, type ScenarioFault, scenarioFault } from './scenario-f
 export const mostYears = 100;
 export const mostPlaces = 1_000;
 export const mostSites = 100;
+/** Below this nearly every year is empty and one in a million holds all women: their mean is in no simulation. */
+const leastDispersion = 1e-6;
+/** All weights together at most, so that shares of them are exact enough. */
+const mostWeight = 1e12;
 /** Expected arrivals of one replication at most. */
 export const mostArrivals = 10_000_000;
 
@@ -20,6 +24,8 @@ export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
   say('arrivalsPerYear', arrivalsPerYear >= 0 && Number.isFinite(arrivalsPerYear) ? null : { code: 'not-zero-or-more' });
   if (arrivalsPerYear * years > mostArrivals) say('arrivalsPerYear', { code: 'many-arrivals', about: { most: mostArrivals, years } });
   if (dispersion !== undefined) say('dispersion', dispersion > 0 && Number.isFinite(dispersion) ? null : { code: 'not-above-zero' });
+  if (dispersion !== undefined && dispersion > 0 && dispersion < leastDispersion)
+    say('dispersion', { code: 'too-small', about: { least: leastDispersion } });
   if (accepts !== undefined) say('accepts', share(accepts));
   if ((course === undefined) === (stayYears === undefined)) say('course', { code: 'one-stay' });
   if (stayYears !== undefined) say('stayYears', faultInDistribution(stayYears));
@@ -44,6 +50,8 @@ export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
       say(`areas[${index}].minutes`, (minutes[site] ?? -1) >= 0 ? null : { code: 'no-minutes', about: { from: id, to: site } });
   }
   if (areas && !areas.some(({ weight }) => weight > 0)) say('areas', { code: 'no-weight' });
+  else if ((areas ?? []).reduce((sum, { weight }) => sum + weight, 0) > mostWeight)
+    say('areas', { code: 'too-large', about: { most: mostWeight } });
   // Where nobody would go anywhere, somebody has forgotten to write how far.
   if (reach?.length === 0) say('reach', { code: 'no-values' });
   for (const [index, step] of (reach ?? []).entries()) {
