@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pageCount, tableHeads } from '../../../test/pdf.ts';
 import { testWeb, type Visitor } from '../../../test/web.ts';
 import { wordTexts } from '../../../test/word.ts';
@@ -32,18 +32,19 @@ async function file(visitor: Visitor, path: string): Promise<Buffer> {
   }
 }
 
-/** Some decline, most decline, and nobody accepts. */
-describe.each([
-  ['72', '40', '95'],
-  ['15', '10', '30'],
-  ['0', '0', '50'],
-])('where %s in a hundred accept', (accepts, least, most) => {
-  test.each(positionIds)('the answer of «%s» is two sides at most in both languages, and says how many decline', async (position) => {
+/** Some decline in every proposal; most decline, and nobody accepts. */
+test.each([
+  ...positionIds.map((position) => [position, '72', '40', '95'] as const),
+  ['agency-2024', '15', '10', '30'] as const,
+  ['pilot', '0', '0', '50'] as const,
+])(
+  'the answer of «%s» is two sides at most in both languages where %s in a hundred accept, and says how many decline',
+  async (position, accepts, least, most) => {
     const planner = await web.as('planlaegger');
     const { $ } = await planner.get(`${scenarios}/nyt?fra=${positionWords[position]}`);
-    const fields = { ...filled($), titel: `${position} ved ${accepts} %` };
     const { location, status } = await planner.post(scenarios, {
-      ...fields,
+      ...filled($),
+      titel: `${position} ved ${accepts} %`,
       'tager-imod': accepts,
       'tager-imod-fra': least,
       'tager-imod-til': most,
@@ -63,9 +64,9 @@ describe.each([
       const texts = wordTexts(new Uint8Array(await file(planner, `${location}/svar.docx`))).join(' ');
       const no = 100 - Number(accepts);
       expect(texts).toContain(language === 'da' ? `at ${no} % siger nej til en plads` : `that ${no} % decline a place`);
-      // Of those who accept, and of nobody who does not: where none accepts, none of them is said to come in.
+      // Where none accepts, none of those who do is said to come in.
       if (accepts === '0')
         expect(texts).not.toMatch(/[Nn]æsten alle|[Aa]lle, der siger ja, kommer|nearly everybody|All who accept come in/);
     }
-  });
-});
+  },
+);
