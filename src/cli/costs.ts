@@ -137,7 +137,8 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (typeof read === 'string') return { code: exitCodes.usage, sentence: read };
   const { file, values: given } = read;
   const [priceYear, discountRate] = [numberIn(given['price-year'] ?? ''), numberIn(given['discount-rate'] ?? '')];
-  if (!Number.isInteger(priceYear)) return bad(`--price-year must be a year, and «${given['price-year']}» is given.`);
+  if (!/^\d{4}$/.test(given['price-year'] ?? ''))
+    return bad(`--price-year must be a year of four digits, and «${given['price-year']}» is given.`);
   if (!(discountRate >= 0 && discountRate <= 1))
     return bad(`--discount-rate must be a share from 0 to 1, and «${given['discount-rate']}» is given.`);
   const form = readForm(given, usage);

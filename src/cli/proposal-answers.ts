@@ -27,7 +27,7 @@ export function readAnswersAsked(estimates: string, named: readonly string[], pl
   }
   const unknown = named.find((name) => !positionIds.some((id) => id === name));
   if (unknown !== undefined) return `There is no position «${unknown}». Known: ${positionIds.join(', ')}.`;
-  const wanted = Number(places ?? assumed.placesOfUnit);
+  const wanted = /^\d{1,4}$/.test(places ?? '0') ? Number(places ?? assumed.placesOfUnit) : NaN;
   if (!(Number.isInteger(wanted) && wanted >= assumed.firstPlaces && wanted <= 1_000))
     return `--places must be a whole number from ${assumed.firstPlaces} to 1000, and «${places}» is given.`;
   return { estimates: needs, positions: positionIds.filter((id) => named.includes(id)), places: wanted };

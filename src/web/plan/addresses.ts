@@ -1,4 +1,5 @@
 /** The addresses of planning, and the names of the positions in them. */
+import { possibleSites } from '../../domain/planning/lab/site-question.ts';
 import { type PositionId, positionIds } from '../../domain/planning/proposals/positions.ts';
 
 export const planAddress = '/planlaegning';
@@ -25,4 +26,16 @@ export const positionWords: Readonly<Record<PositionId, string>> = {
 
 export function positionNamed(word: string): PositionId | null {
   return positionIds.find((id) => positionWords[id] === word) ?? null;
+}
+
+/** «steder-0461-0751»: units at these sites and at no others. */
+export function sitesWord(sites: readonly string[]): string {
+  return ['steder', ...sites].join('-');
+}
+
+/** Null where it is no such word, or names what is no possible site, or one twice. */
+export function sitesNamed(word: string): readonly string[] | null {
+  const [first, ...sites] = word.split('-');
+  const isSet = first === 'steder' && sites.length > 0 && new Set(sites).size === sites.length;
+  return isSet && sites.every((site) => possibleSites.includes(site)) ? sites : null;
 }

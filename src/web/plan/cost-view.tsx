@@ -11,6 +11,7 @@ import { CostComparison, type CostPair } from './cost-comparison.tsx';
 import { CostPicture } from './cost-picture.tsx';
 import { ageText, amountText } from './cost-words.ts';
 import { costsTexts } from './texts.ts';
+import { writtenNumber } from './written.ts';
 
 /** What the address asks for, as it was written. */
 export type CostQuery = { readonly en: string; readonly anden: string; readonly engang: string };
@@ -131,7 +132,9 @@ function CostSheet({ pathways, language }: { readonly pathways: readonly Pathway
 
 function Downloads({ kept, pair, language }: Pick<Props, 'kept' | 'pair' | 'language'>): JSX.Element {
   const say = costsTexts(language);
-  const asked = pair ? `?${new URLSearchParams({ en: pair.one, anden: pair.other, engang: String(pair.once) }).toString()}` : '';
+  const asked = pair
+    ? `?${new URLSearchParams({ en: pair.one, anden: pair.other, engang: writtenNumber(Number(pair.once.toFixed(2))) }).toString()}`
+    : '';
   const address = `${costsAddress}/${kept.id}`;
   return (
     <p className="number-links no-print">

@@ -2,7 +2,7 @@
 export const costsDanish = {
   title: 'Offentlige udgifter efter barnets alder',
   intro:
-    'Læg en tabel ind over, hvad forskellige forløb koster det offentlige om året, efter barnets alder. Samløb regner nutidsværdien ud, og hvornår det ene forløb har tjent sig ind mod det andet. Samløb har ingen beløb selv: en tom tabel giver et tomt svar.',
+    'Læg en tabel ind over, hvad forskellige forløb koster det offentlige om året, efter barnets alder. Samløb lægger årene sammen til en nutidsværdi: et beløb, hvor senere år tæller mindre, efter den rente du skriver. Siden siger også, hvornår det ene forløb har tjent sig ind mod det andet. Samløb har ingen beløb selv: en tom tabel giver et tomt svar.',
   readOnly: 'Planlæggeren lægger tabeller ind. Du kan læse dem.',
   saved: 'Gemte tabeller',
   savedNone: 'Der er ikke gemt nogen tabel endnu.',
@@ -16,7 +16,7 @@ export const costsDanish = {
   sourceHint: 'Fx regnskab, overenskomst eller rapport med år.',
   currency: 'Valuta',
   priceYear: 'Prisår',
-  rate: 'Diskonteringsrente i % om året',
+  rate: 'Rente i % om året (diskonteringsrente)',
   at: 'Alder, der regnes til',
   atHint: 'I år. Lad den stå tom for at regne til tabellens yngste alder.',
   file: 'Fil (CSV)',
@@ -53,7 +53,7 @@ export const costsDanish = {
   other: 'Det andet forløb',
   once: 'Betales én gang mere for det ene',
   onceHint: 'Fx hvad et ophold koster. Lægges til ved den alder, der regnes til.',
-  'fault.once': 'Skriv beløbet som et tal på 0 eller mere.',
+  'fault.once': 'Skriv beløbet som et tal på 0 eller mere, uden tegn mellem tusinderne: 150000.',
   'fault.same': 'Vælg to forskellige forløb.',
   nothing: 'intet',
   work: 'Regn ud',

@@ -4,7 +4,7 @@ import type { costsDanish } from './costs-danish.ts';
 export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string } = {
   title: 'Public cost by the age of the child',
   intro:
-    'Upload a table of what different pathways cost the public a year, by the age of the child. Samløb works out the present value, and when the one pathway has paid for itself against the other. Samløb has no amounts of its own: an empty table gives an empty answer.',
+    'Upload a table of what different pathways cost the public a year, by the age of the child. Samløb adds the years up to a present value: an amount in which later years count less, by the rate that you write. The page also says when the one pathway has paid for itself against the other. Samløb has no amounts of its own: an empty table gives an empty answer.',
   readOnly: 'The planner uploads tables. You can read them.',
   saved: 'Saved tables',
   savedNone: 'No table is saved yet.',
@@ -18,7 +18,7 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
   sourceHint: 'Such as accounts, an agreement or a report with its year.',
   currency: 'Currency',
   priceYear: 'Price year',
-  rate: 'Discount rate in % a year',
+  rate: 'Rate in % a year (discount rate)',
   at: 'Age to which is discounted',
   atHint: 'In years. Leave it empty for the youngest age of the table.',
   file: 'File (CSV)',
@@ -55,7 +55,7 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
   other: 'The other pathway',
   once: 'Paid once more for the one',
   onceHint: 'Such as what a stay costs. Added at the age to which is discounted.',
-  'fault.once': 'Write the amount as a number of 0 or more.',
+  'fault.once': 'Write the amount as a number of 0 or more, without a mark for thousands: 150000.',
   'fault.same': 'Choose two different pathways.',
   nothing: 'nothing',
   work: 'Work out',

@@ -30,6 +30,17 @@ describe('a table of pathway costs', () => {
       about: { source: 'Opdigtede beløb til afprøvning' },
       comparison: { net: -200_000, couldPay: 400_000, breakEven: 7.5 },
     });
+    // The same amount as it is written in Danish; where it can be read as two hundred, nothing is worked out.
+    for (const written of ['200 000', '200.000,00'])
+      expect((await agency.get(`${saved.location}?en=med&anden=uden&engang=${encodeURIComponent(written)}`)).text).toContain(
+        'Engangsbeløbet på 200.000 kr. er regnet med.',
+      );
+    for (const written of ['200.000', '200,000']) {
+      const unclear = await agency.get(`${saved.location}?en=med&anden=uden&engang=${written}`);
+      expect([unclear.status, unclear.text.includes('er regnet med')]).toEqual([422, false]);
+      expect(unclear.text).toContain('uden tegn mellem tusinderne');
+    }
+    expect(asked.$('a[href*="svar.json"]').attr('href')).toContain('engang=200000');
     expect((await agency.get(`${saved.location}/svar.csv`)).response.body).toContain('med;-0,5;0;400000;400000\r\n');
     // What comes out can go in again.
     const again = await planner.upload(address, 'igen.csv', (await planner.get(`${saved.location}/tabel.csv`)).response.body, terms);

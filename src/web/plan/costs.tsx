@@ -15,7 +15,7 @@ import { costFormFields, type CostFormFields, readCostForm } from './cost-form.t
 import { CostList } from './cost-list.tsx';
 import { type CostQuery, CostView } from './cost-view.tsx';
 import { costsTexts, planTexts } from './texts.ts';
-import { numberIn } from './written.ts';
+import { amountIn } from './written.ts';
 
 type One = { Params: { table: string }; Querystring: Partial<Record<keyof CostQuery, unknown>> };
 
@@ -132,7 +132,7 @@ function askedOf(
   const one = known('en') ?? names.find((name) => name !== known('anden')) ?? '';
   const other = known('anden') ?? names.find((name) => name !== one) ?? '';
   const query = { en: one, anden: other, engang: text('engang') };
-  const once = query.engang === '' ? 0 : numberIn(query.engang);
+  const once = query.engang === '' ? 0 : amountIn(query.engang);
   const errors = {
     ...(once === null || once < 0 ? { engang: say('fault.once') } : {}),
     ...(one === other && one !== '' ? { anden: say('fault.same') } : {}),

@@ -31,6 +31,8 @@ export const faultDanish = {
   backwards: 'ender, før det begynder',
   'not-in-order': 'står ikke i rækkefølge: mindst, oftest, mest',
   'zero-mean': 'har gennemsnittet 0',
+  'too-large': 'er mere end {most}',
+  'too-small': 'er mindre end {least}',
   'no-values': 'har ingen værdier',
   'weights-differ': 'har {values} værdier og {weights} vægte',
   'many-estimates': 'har mere end {most} skøn',

@@ -27,10 +27,13 @@ export const leadWords = catalogue(
     shortOf: '{admitted} af {yes, select, some {dem, der siger ja, ved {women} kvinder om året} other {{women} kvinder}}',
     restAll:
       'Under {count, plural, one {det andet skøn} other {de andre skøn}} kommer næsten alle{yes, select, some {, der siger ja,} other {}} ind{wait}.',
+    restDear:
+      'Under {count, plural, one {det andet skøn} other {de andre skøn}} kommer næsten alle{yes, select, some {, der siger ja,} other {}} ind{wait}. Men det koster: {prices}.',
     restNever: 'Under {count, plural, one {det andet skøn} other {de andre skøn}} kommer {never} aldrig ind.',
     room: `Om der så er plads nok, er et andet spørgsmål: med ${danishPlaces} kommer {never} aldrig ind.`,
     roomAll: `Plads er der nok af: med ${danishPlaces} kommer næsten alle{yes, select, some {, der siger ja,} other {}} ind{under}{wait}.`,
     roomDear: `Næsten alle{yes, select, some {, der siger ja,} other {}} kommer ind{under} med ${danishPlaces}{wait}. Men det koster: {prices}.`,
+    besides: 'Dertil kommer: {prices}.',
     price: 'ved {women} kvinder om året er {paid}',
     'paid.full': '{taken} åbne pladser optaget',
     'paid.far': 'rejsen i bil {minutes} hver vej i gennemsnit',
@@ -86,10 +89,13 @@ export const leadWords = catalogue(
     shortOf: '{admitted} of {yes, select, some {those who accept, at {women} women a year} other {{women} women}}',
     restAll:
       'Under {count, plural, one {the other estimate} other {the other estimates}} nearly everybody{yes, select, some { who accepts} other {}} is admitted{wait}.',
+    restDear:
+      'Under {count, plural, one {the other estimate} other {the other estimates}} nearly everybody{yes, select, some { who accepts} other {}} is admitted{wait}. But at a price: {prices}.',
     restNever: 'Under {count, plural, one {the other estimate} other {the other estimates}} {never} are never admitted.',
     room: `Whether there is room enough is another question: with ${englishPlaces} {never} are never admitted.`,
     roomAll: `There is room enough: with ${englishPlaces} nearly everybody{yes, select, some { who accepts} other {}} is admitted{under}{wait}.`,
     roomDear: `Nearly everybody{yes, select, some { who accepts} other {}} is admitted{under} with ${englishPlaces}{wait}. But at a price: {prices}.`,
+    besides: 'In addition: {prices}.',
     price: 'at {women} women a year {paid}',
     'paid.full': '{taken} open places are taken',
     'paid.far': 'the journey by car is {minutes} each way on average',

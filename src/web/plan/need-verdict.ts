@@ -100,7 +100,8 @@ export function admittedSentence(answer: ShownNeed, language: Language): string 
   return [...declinedUnder(answer, language), cameInSentence(answer, language)].join(' ');
 }
 
-function cameInSentence({ accepts, neverAdmitted, weeksLost }: ShownNeed, language: Language): string {
+/** Who comes in of those who accept, and how long they wait: for a sheet that says who declines once, above. */
+export function cameInSentence({ accepts, neverAdmitted, weeksLost }: ShownNeed, language: Language): string {
   const say = leadWords(language);
   if (weeksLost === null) return say('in.nobody');
   const never = percentText(neverAdmitted, language);

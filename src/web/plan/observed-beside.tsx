@@ -22,6 +22,8 @@ const texts = catalogue(
   {
     heading: 'Sådan gik det, og sådan siger modellen',
     says: 'Registrets tal er, hvad der skete i hele landet med de pladser, der var. Modellens er, hvad der ville ske med scenariets pladser, fra skønnets laveste til dets højeste tal, og i parentes midt i skønnet. Er de langt fra hinanden, passer en antagelse måske ikke, eller også er der for meget eller for lidt plads i scenariet.',
+    saysShort:
+      'Registrets tal er, hvad der skete i hele landet med de pladser, der var. Modellens er med scenariets pladser, fra skønnets laveste til dets højeste tal, og i parentes midt i skønnet.',
     what: 'Hvad',
     was: 'Sådan gik det',
     model: 'Modellen ved {name}',
@@ -43,6 +45,8 @@ const texts = catalogue(
   {
     heading: 'What happened, and what the model says',
     says: 'The register’s figures are what happened in the whole country with the places there were. The model’s are what would happen with the places of the scenario, from the lowest to the highest number of the estimate, and in brackets at its middle. Where they are far apart an assumption may not fit, or the scenario has too much room or too little.',
+    saysShort:
+      'The register’s figures are what happened in the whole country with the places there were. The model’s are with the places of the scenario, from the lowest to the highest number of the estimate, and in brackets at its middle.',
     what: 'What',
     was: 'What happened',
     model: 'The model at {name}',
@@ -210,7 +214,7 @@ export function observedBlocks({ observed, estimates, answers, language }: Docum
   const say = texts(language);
   return [
     { type: 'heading', text: say('heading') },
-    { type: 'paragraph', text: say('says'), isLead: false },
+    { type: 'paragraph', text: say('saysShort'), isLead: false },
     {
       type: 'table',
       caption: say('heading'),

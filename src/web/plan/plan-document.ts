@@ -9,7 +9,7 @@ import type { Language } from '../ui/language.ts';
 import { replications, type WorkedPlan } from './answers.ts';
 import { documentWords } from './document-words.ts';
 import { hingeSentences } from './hinges.ts';
-import { admittedSentence, verdictOf } from './need-verdict.ts';
+import { cameInSentence, verdictOf } from './need-verdict.ts';
 import { needHeading, numberRows } from './plan-answer.tsx';
 import { pictures } from './plan-document-pictures.ts';
 import { criterionSentence, leadSentences, type UnitPlaces } from './plan-lead.tsx';
@@ -68,9 +68,7 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
             rows: [
               {
                 term: needHeading(answer, language),
-                text: [verdictOf(answer, rule, language)?.sentence ?? '', admittedSentence(answer, language), answer.source]
-                  .join(' ')
-                  .trim(),
+                text: [verdictOf(answer, rule, language)?.sentence ?? '', cameInSentence(answer, language), answer.source].join(' ').trim(),
               },
             ],
           }))

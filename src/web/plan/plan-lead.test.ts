@@ -119,6 +119,27 @@ describe('the first sentence of the page', () => {
     const two = three(1, [[0, 0], [0.11, 0.39], short], 0.04);
     expect(carriedSentence(two, eight, rule, 'da')).toContain('kun plads til 61–89 % af 16–30 kvinder og 47–55 % af 80–100 kvinder.');
     expect(roomSentence(two, eight, rule, 'da')).toBe('Under det andet skøn kommer næsten alle ind, og de venter næsten ikke.');
+    // A long journey is told also of those who stay outside; that units without room for all are full is no news.
+    const far = two.map((answer) => ({
+      ...answer,
+      minutes: { from: 100, middle: 101, to: 102 },
+      occupancy: { from: 0.9, middle: 0.9, to: 0.9 },
+    }));
+    expect(roomSentence(far.slice(0, 1), eight, rule, 'da')).toContain(
+      'Men det koster: ved 6–8 kvinder om året er 90 af 100 åbne pladser optaget og rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
+    );
+    expect(roomSentence(far, eight, rule, 'da')).toBe(
+      'Under det andet skøn kommer næsten alle ind, og de venter næsten ikke. Men det koster: ved 6–8 kvinder om året er 90 af 100 åbne pladser optaget og rejsen i bil ca. 100 minutter hver vej i gennemsnit; ved 16–30 og 80–100 kvinder om året er rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
+    );
+    const outsideToo = far.map((answer, index) =>
+      index === 0 ? { ...answer, neverAdmitted: { from: 0, middle: 0.02, to: 0.04 } } : answer,
+    );
+    expect(roomSentence(outsideToo, eight, rule, 'da')).toMatch(
+      /^Under det andet skøn kommer 0–4 % af 6–8 kvinder aldrig ind\. Dertil kommer: ved 6–8 kvinder .*; ved 16–30 og 80–100 kvinder om året er rejsen/,
+    );
+    expect(roomSentence(far.slice(1), eight, rule, 'da')).toBe(
+      'Dertil kommer: ved 16–30 og 80–100 kvinder om året er rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
+    );
     // Nothing is left to say.
     expect(roomSentence(three(1, [short, short, short]), eight, rule, 'da')).toBeNull();
   });

@@ -112,18 +112,23 @@ function womenSentence(answers: readonly ShownNeed[], isShort: boolean, language
   return `${clauses.join('; ')}.`;
 }
 
-/** Who is left outside, of those that the first sentence has not told of; null where it has told of all. */
+/**
+ * Who is left outside, of those that the first sentence has not told of, and what it costs in full units and long journeys; null where the first has told
+ * all, or where nobody accepts a place.
+ */
 export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): string | null {
   const say = leadWords(language);
   const short = shortOf(answers, rule);
   const rest = answers.filter((answer) => !short.includes(answer));
-  if (rest.length === 0) return null;
-  const values = { ...placed(answers, places), ...whoAccept(rest), count: rest.length, wait: waitText(rest, language) };
+  if (answers.every(({ accepts }) => accepts === 0)) return null;
+  const prices = pricesText(answers, short, rule, language);
+  const besides = prices === '' ? [] : [say('besides', { prices })];
+  if (rest.length === 0) return besides[0] ?? null;
+  const values = { ...placed(answers, places), ...whoAccept(rest), count: rest.length, wait: waitText(rest, language), prices };
   if (rest.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
-    if (short.length > 0) return say('restAll', values);
-    const prices = answers.flatMap((answer) => priceText(answer, rule, language));
+    if (short.length > 0) return say(prices === '' ? 'restAll' : 'restDear', values);
     const under = answers.length > 1 ? say('underAll') : '';
-    return say(prices.length > 0 ? 'roomDear' : 'roomAll', { ...values, under, prices: prices.join('; ') });
+    return say(prices === '' ? 'roomAll' : 'roomDear', { ...values, under });
   }
   const never = rest.map((answer) =>
     say(answer.neverAdmitted.to === 0 ? 'nobody' : 'never', {
@@ -132,21 +137,31 @@ export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, 
       ...whoAccept([answer]),
     }),
   );
-  return say(short.length > 0 ? 'restNever' : 'room', { ...values, never: listed(never, language) });
+  return [say(short.length > 0 ? 'restNever' : 'room', { ...values, never: listed(never, language) }), ...besides].join(' ');
 }
 
-/** «ved 80–100 kvinder om året er næsten alle åbne pladser optaget»; nothing where room costs nothing under the estimate. */
-function priceText(answer: ShownNeed, rule: RoomRule, language: Language): readonly string[] {
+/**
+ * «ved 6–8 og 16–30 kvinder om året er rejsen i bil ca. 100 minutter …; ved 80–100 …», what is alike together; empty where room costs nothing. Where there
+ * is too little room, that the units are full is no news.
+ */
+function pricesText(answers: readonly ShownNeed[], short: readonly ShownNeed[], rule: RoomRule, language: Language): string {
   const say = leadWords(language);
-  const paid = pricesOf(answer, rule).map((price) => {
-    switch (price) {
-      case 'full':
-        return say('paid.full', { taken: answer.occupancy ? takenText(answer.occupancy, language) : '' });
-      case 'far':
-        return say('paid.far', { minutes: answer.minutes ? minutesSaid(answer.minutes, language) : '' });
-    }
-  });
-  return paid.length === 0 ? [] : [say('price', { women: estimateText(answer, language), paid: listed(paid, language) })];
+  const alike = new Map<string, readonly string[]>();
+  for (const answer of answers) {
+    const paid = pricesOf(answer, rule)
+      .filter((price) => price !== 'full' || !short.includes(answer))
+      .map((price) => {
+        switch (price) {
+          case 'full':
+            return say('paid.full', { taken: answer.occupancy ? takenText(answer.occupancy, language) : '' });
+          case 'far':
+            return say('paid.far', { minutes: answer.minutes ? minutesSaid(answer.minutes, language) : '' });
+        }
+      });
+    const text = listed(paid, language);
+    if (paid.length > 0) alike.set(text, [...(alike.get(text) ?? []), estimateText(answer, language)]);
+  }
+  return [...alike].map(([paid, women]) => say('price', { women: listed(women, language), paid })).join('; ');
 }
 
 /** How long they wait at most on average; «0 uger» is no waiting. */

@@ -146,7 +146,7 @@ export const scenarioDanish = {
   openPlaceDay: 'Pr. åben plads og dag',
   occupiedPlaceDay: 'Pr. belagt plads og dag, oveni',
   opening: 'Pr. åbning af en plads',
-  'fault.number': 'Skriv et tal.',
+  'fault.number': 'Skriv et tal. Tusinder skrives uden tegn: 150000.',
   'fault.percent': 'Skriv et tal i procent.',
   'fault.share': 'Skriv et tal mellem 0 og 100 %.',
   'fault.no-site': 'Vælg et sted til pladserne, eller slet tallene i rækken.',

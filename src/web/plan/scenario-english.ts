@@ -147,7 +147,7 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   openPlaceDay: 'Per open place and day',
   occupiedPlaceDay: 'Per occupied place and day, on top',
   opening: 'Per opening of a place',
-  'fault.number': 'Write a number.',
+  'fault.number': 'Write a number, without a mark for thousands: 150000.',
   'fault.percent': 'Write a number in per cent.',
   'fault.share': 'Write a number between 0 and 100 %.',
   'fault.no-site': 'Choose a site for the places, or delete the numbers in the row.',

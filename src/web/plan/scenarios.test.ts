@@ -137,6 +137,7 @@ describe('a scenario', () => {
     [{ titel: '' }, 'titel', 'Navn: Giv scenariet et navn.'],
     [{ 'pladser-0': 'mange' }, 'pladser-0', 'Sted 1: Faste pladser: Skriv et tal.'],
     [{ 'skoen-1-fra': 'få' }, 'skoen-1-fra', 'Behovet, række 2: Fra (kvinder om året): Skriv et tal.'],
+    [{ 'skoen-1-til': '1.000' }, 'skoen-1-til', 'Behovet, række 2: Til: Skriv et tal. Tusinder skrives uden tegn: 150000.'],
     [{ 'henvist-til': 'sent' }, 'henvist-til', 'Graviditetsuge ved henvisning, til: Skriv et tal.'],
     [{ 'pladser-0': '-1' }, 'pladser-0', 'Sted 1: Faste pladser: Passer ikke med de andre tal'],
     [{ 'skoen-0-fra': '9', 'skoen-0-til': '4' }, 'skoen-0-fra', 'Behovet, række 1: Fra (kvinder om året): Passer ikke med de andre tal'],

@@ -5,9 +5,9 @@ export const sitesDanish = {
     'Ingen ved, hvilket skøn der er rigtigt. For hvert skøn er her det sæt af steder, der giver kortest rejsetid, når hvert afsnit skal kunne nå tre indskrivninger i 90 % af årene, og hvad det ville koste i rejsetid, hvis et andet skøn var det rigtige.',
   working: 'Stederne regnes ud. Til og med fem steder tager det nogle sekunder; ved otte kan det tage et par minutter.',
   least:
-    '{max, plural, one {Her er kun spurgt om ét sted, og om der er pladser nok, er ikke regnet med.} other {Når kun rejsetid og kvinder nok tæller, og ikke om der er pladser nok, taber {count, plural, one {ét sted} other {# steder}} mindst rejsetid, hvis ingen ved, hvilket skøn der er rigtigt: der er kvinder nok til det under flest skøn, og rejsen bliver højst ca. {minutes} minutter længere, end den kunne være. Om der er plads til alle, står på siden Planlægning.}} {verdict, select, stays {Efter rejsetiderne skal det være {sites}.} likely {Efter rejsetiderne skal det sandsynligvis være {sites}.} undecided {Hvor det skal være, kan rejsetiderne ikke afgøre: {sites} giver den korteste rejse i modellen, men {others} kan være lige så {alike, plural, one {godt} other {gode}}.} other {Her er {sites} regnet med.}}',
+    '{max, plural, one {Her er kun spurgt om ét sted, og om der er pladser nok, er ikke regnet med.} other {Når ingen ved, hvilket skøn der er rigtigt, taber {count, plural, one {ét sted} other {# steder}} mindst rejsetid. Der er kvinder nok til {count, plural, one {det} other {dem}} under flest skøn, og rejsen bliver højst ca. {minutes} minutter længere, end den kunne være. Om der er plads til alle, er ikke regnet med; det står på siden Planlægning.}} {verdict, select, stays {Efter rejsetiderne skal det være {sites}.} likely {Efter rejsetiderne skal det sandsynligvis være {sites}.} undecided {Hvor det skal være, kan rejsetiderne ikke afgøre: {sites} giver den korteste rejse i modellen, men {others} kan være lige så {alike, plural, one {godt} other {gode}}.} other {Her er {sites} regnet med.}}',
   bestUnder:
-    'Hvis der er {women} kvinder om året, er den korteste rejse, der er kvinder nok til, med {count, plural, one {ét sted} other {# steder}} i modellen {sites}: {minutes} i gennemsnit.',
+    'Hvis der er {women} kvinder om året, giver {count, plural, one {ét sted} other {# steder}} den korteste rejse, som der er kvinder nok til: {sites}. Rejsen er {minutes} i gennemsnit i modellen.',
   noneUnder: 'Hvis der er {women} kvinder om året, er der ikke kvinder nok til noget sæt af steder.',
   none: 'Intet sæt af steder kan holde kravet.',
   caption: 'Hvert skøns bedste sæt, og hvor meget længere rejsen bliver, hvis et andet skøn er det rigtige',
@@ -20,6 +20,14 @@ export const sitesDanish = {
   tableText:
     'Kvinder nok betyder her, at skønnets midte kan fordeles, så hvert afsnit får det gennemsnit, der giver tre indskrivninger i 90 % af årene; de andre sider regner også for hver ende af skønnet. Efter + står, hvor meget længere rejsen er end den korteste under det skøn. Alle tider er afrundet til 5 minutter.',
   leastName: 'Mindst tabt rejsetid, når ingen ved det (pladser ikke regnet med)',
+  shortlist: 'Prøv de bedste steder i simulationen',
+  shortlistText:
+    'Kort rejse er ikke det hele: et sted kan få for få kvinder, eller nogle må vente. Her er de {count} {open, plural, one {steder} other {sæt af # steder}}, som giver kortest rejse i modellen. Simulationen lader de samme kvinder komme til dem alle, så det, der skyldes tilfældet, falder ud af forskellen. Hvor forskellen er for lille til at skelne dem, står det der.',
+  shortlistAssumed: 'Hvert afsnit har {places} pladser og er ellers som i styrelsens forslag, så sættene kun er forskellige på stederne.',
+  shortlistSets: 'Sæt af steder',
+  shortlistHint: 'Vælg to til {most}. Efter kolon står den gennemsnitlige rejse i bil, én vej.',
+  shortlistSet: '{sites}: {minutes}',
+  shortlistWork: 'Simulér dem med de samme kvinder',
   travel: 'Kan rejsetiderne afgøre, hvor stederne skal være?',
   travelText: 'Rejsetiderne er en grov model: de er gerne 7 % forkerte og kan være op til 20 %, hver for sig.',
   open: 'Antal steder',

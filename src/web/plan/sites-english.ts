@@ -7,9 +7,9 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
     'Nobody knows which estimate is right. For each estimate here is the set of sites with the shortest travel when each unit must be able to reach three admissions in 90% of the years, and what it would cost in travel if another estimate were right.',
   working: 'The sites are being worked out. Up to five sites it takes some seconds; eight can take a few minutes.',
   least:
-    '{max, plural, one {Only one site was asked for, and whether there are places enough is not reckoned with.} other {When only travel and women enough count, and not whether there are places enough, {count, plural, one {one site loses} other {# sites lose}} least in travel if nobody knows which estimate is right: there are women enough for it under most estimates, and the journey is at most about {minutes} minutes longer than it could be. Whether there is room for all stands on the page of planning.}} {verdict, select, stays {By the travel times it should be {sites}.} likely {By the travel times it should probably be {sites}.} undecided {Where it should be, the travel times cannot tell: {sites} gives the shortest journey in the model, but {others} may be as good.} other {Here {sites} is reckoned with.}}',
+    '{max, plural, one {Only one site was asked for, and whether there are places enough is not reckoned with.} other {When nobody knows which estimate is right, {count, plural, one {one site loses} other {# sites lose}} least in travel. There are women enough for {count, plural, one {it} other {them}} under most estimates, and the journey is at most about {minutes} minutes longer than it could be. Whether there is room for all is not reckoned with; that stands on the page of planning.}} {verdict, select, stays {By the travel times it should be {sites}.} likely {By the travel times it should probably be {sites}.} undecided {Where it should be, the travel times cannot tell: {sites} gives the shortest journey in the model, but {others} may be as good.} other {Here {sites} is reckoned with.}}',
   bestUnder:
-    'If there are {women} women a year, the shortest journey that there are women enough for is in the model, with {count, plural, one {one site} other {# sites}}, {sites}: {minutes} on average.',
+    'If there are {women} women a year, {count, plural, one {one site gives} other {# sites give}} the shortest journey that there are women enough for: {sites}. The journey is {minutes} on average in the model.',
   noneUnder: 'If there are {women} women a year, there are not women enough for any set of sites.',
   none: 'No set of sites can keep the demand.',
   caption: 'The best set of each estimate, and how much longer the journey is if another estimate is the right one',
@@ -22,6 +22,15 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   tableText:
     'Women enough means here that the middle of the estimate can be shared so that each unit gets the mean that gives three admissions in 90 % of the years; the other pages reckon for each end of the estimate too. After + stands how much longer the journey is than the shortest under that estimate. All times are rounded to 5 minutes.',
   leastName: 'Least travel lost when nobody knows (places not reckoned with)',
+  shortlist: 'Try the best sites in the simulation',
+  shortlistText:
+    'A short journey is not all: a site may get too few women, or some may have to wait. Here are the {count} {open, plural, one {sites} other {sets of # sites}} with the shortest travel in the model. The simulation lets the same women come to them all, so that what is due to chance falls out of the difference. Where the difference is too small to tell them apart, that is said there.',
+  shortlistAssumed:
+    'Each unit has {places} places and is otherwise as in the agency’s proposal, so that the sets differ by their sites alone.',
+  shortlistSets: 'Sets of sites',
+  shortlistHint: 'Choose two to {most}. After the colon stands the mean journey by car, one way.',
+  shortlistSet: '{sites}: {minutes}',
+  shortlistWork: 'Simulate them with the same women',
   travel: 'Can the travel times tell where the sites should be?',
   travelText: 'The travel times are a rough model: they are usually 7 % off and can be up to 20 %, each by itself.',
   open: 'Number of sites',

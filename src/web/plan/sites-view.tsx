@@ -13,11 +13,12 @@ import { listed, minutesSaid, minutesText, spanText } from './plan-words.ts';
 import { SiteMaps } from './site-map.tsx';
 import { siteName } from './site-name.ts';
 import { sitesTexts } from './texts.ts';
+import { SimulateSets } from './sites-simulated.tsx';
 import { setsTravelText } from './travel-words.ts';
 import { leastText, longerThanBest, staysText } from './sites-sentences.ts';
 
 export function Sites({
-  compared: { regret, sites, travel },
+  compared: { regret, sites, travel, shortlist },
   open,
   ask,
   language,
@@ -104,6 +105,7 @@ export function Sites({
           {ask}
         </>
       )}
+      {shortlist.outcome === 'listed' && <SimulateSets sets={shortlist.sets} sites={sites} open={open} language={language} />}
       <h2>{say('travel')}</h2>
       <p>{say('travelText')}</p>
       <div className="compared">

@@ -11,6 +11,7 @@ const texts = catalogue(documentSources, {
   travel: 'Model without a road network; ± 20 %',
   areas: 'Aged 0 in 2018–2020, Statistics Denmark; the same risk everywhere is an assumption',
   sites: 'One large place of birth in each region is an assumption',
+  chosenSites: 'Chosen by travel among the places of birth; whether a unit can be there has not been examined',
 });
 const known = Object.keys(documentSources) as readonly (keyof typeof documentSources)[];
 

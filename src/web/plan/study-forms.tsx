@@ -9,9 +9,9 @@ import { CheckboxGroup, ErrorSummary, type FieldErrors, type Option, SelectField
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { positionWords, studiesAddress } from './addresses.ts';
+import { positionWords, sitesNamed, studiesAddress } from './addresses.ts';
 import { spanText } from './plan-words.ts';
-import { proposalTitle } from './proposals.ts';
+import { proposalTitle, setTitle } from './proposals.ts';
 import { labTexts, planTexts } from './texts.ts';
 
 export const precisions = ['2', '1', '0.5'] as const;
@@ -32,13 +32,17 @@ type Props = {
   readonly language: Language;
 };
 
-/** A saved scenario is chosen in its newest version, or in the one that the address names. */
+/** A saved scenario is chosen in its newest version, or in the one that the address names; a set of sites stands there while it is chosen. */
 function optionsOf({ saved, chosen, language }: Omit<Props, 'errors'>): readonly Option[] {
   return [
     ...positionIds.map((id) => ({ value: positionWords[id], text: planTexts(language)(`name.${id}`) })),
     ...saved.map(({ scenario, version, title }) => {
       const named = chosen.proposals.find((word) => word.startsWith(`${scenario}:`)) ?? `${scenario}:${version}`;
       return { value: named, text: `${title} (v. ${named.split(':')[1]})` };
+    }),
+    ...chosen.proposals.flatMap((word) => {
+      const sites = sitesNamed(word);
+      return sites ? [{ value: word, text: setTitle(sites) }] : [];
     }),
   ];
 }

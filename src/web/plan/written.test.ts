@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../../test/chance.ts';
 import type { Distribution } from '../../domain/planning/simulation/distribution.ts';
-import { distributionIn, numberIn, percentIn, writtenDistribution, writtenNumber, writtenPercent } from './written.ts';
+import { amountIn, distributionIn, numberIn, percentIn, writtenDistribution, writtenNumber, writtenPercent } from './written.ts';
 
 const number = fc.integer({ min: 0, max: 1_000_000 }).map((value) => value / 1000);
 const distribution: fc.Arbitrary<Distribution> = fc.oneof(
@@ -22,6 +22,37 @@ test('what is written back is read as it was', () => {
       expect(percentIn(writtenPercent(thousandths / 1000))).toBe(thousandths / 1000);
     }),
   );
+});
+
+test.each([
+  ['150 000', 150_000],
+  ['150\u00A0000,5', 150_000.5],
+  ['150.000,00', 150_000],
+  ['1.500.000', 1_500_000],
+  ['1.500.000,25', 1_500_000.25],
+  ['12,345', 12.345],
+  ['0.125', 0.125],
+  ['1000.5', 1000.5],
+])('«%s» is %d, with its thousands', (text, value) => {
+  expect(numberIn(text)).toBe(value);
+});
+
+test.each(['150.000', '1.000', '-1.000', '15.00.000', '1.500.00', '1 50', '1,500.000', '1.500,000.00', '150 000 0', '1..5'])(
+  '«%s» is no number: it can be read in two ways, or in none',
+  (text) => {
+    expect(numberIn(text)).toBeNull();
+  },
+);
+
+test('an amount of money has no three decimals', () => {
+  expect(['150,000', '150.000', '150,5', '0,125', '200000', '200 000,50'].map(amountIn)).toEqual([
+    null,
+    null,
+    150.5,
+    0.125,
+    200_000,
+    200_000.5,
+  ]);
 });
 
 test('a mean is written in the language of the one who reads', () => {

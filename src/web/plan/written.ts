@@ -2,10 +2,26 @@
 import type { Distribution } from '../../domain/planning/simulation/distribution.ts';
 import type { Language } from '../ui/language.ts';
 
-/** «0,8» and «0.8»; null for anything else. */
+/**
+ * «0,8», «0.8», and thousands as they are written in Danish, «150 000», «1.500.000» and «150.000,50». Null for anything else, and for «150.000»: it can be
+ * 150 with decimals, and a thousand times too little is never seen in an answer.
+ */
 export function numberIn(text: string): number | null {
-  const plain = text.trim().replace(',', '.').replace('−', '-');
+  const trimmed = text.trim().replace('−', '-');
+  if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(trimmed)) return null;
+  const plain = withoutThousands(trimmed).replace(',', '.');
   return /^-?\d{1,12}(\.\d{1,12})?$/.test(plain) ? Number(plain) : null;
+}
+
+/** An amount of money: nobody writes one with three decimals, so that «150,000» is meant as thousands by some and is refused too. */
+export function amountIn(text: string): number | null {
+  return /^-?[1-9]\d{0,2},\d{3}$/.test(text.trim()) ? null : numberIn(text);
+}
+
+/** Only where the marks cannot be decimals: spaces, several dots, or dots before a comma. */
+function withoutThousands(text: string): string {
+  if (/^-?\d{1,3}([ \u00A0\u2009\u202F]\d{3})+([.,]\d+)?$/.test(text)) return text.replaceAll(/\s/g, '');
+  return /^-?\d{1,3}((\.\d{3})+,\d+|(\.\d{3}){2,}(,\d+)?)$/.test(text) ? text.replaceAll('.', '') : text;
 }
 
 export function writtenNumber(value: number): string {

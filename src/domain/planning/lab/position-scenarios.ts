@@ -1,6 +1,6 @@
 /** The positions of the documents, and an empty one, as scenario files: every value with its source or the word assumption, and a range. */
 import { demandsOf, type NeedEstimateId, needEstimateIds, needEstimates, needNames } from '../proposals/need-estimates.ts';
-import { assumed, type PositionId, positions, positionScenario } from '../proposals/positions.ts';
+import { assumed, type Position, type PositionId, positions, positionScenario } from '../proposals/positions.ts';
 import type { Basis, Scenario, StatedEstimate } from '../simulation/scenario.ts';
 import { assumptionWord } from './check-basis.ts';
 
@@ -13,6 +13,7 @@ export const documentSources = {
   travel: 'Model uden vejnet; ± 20 %',
   areas: '0-årige 2018–2020, Danmarks Statistik; lige stor risiko overalt er en antagelse',
   sites: 'Ét stort fødested i hver region er en antagelse',
+  chosenSites: 'Valgt efter rejsetid blandt fødestederne; om der kan være et afsnit, er ikke undersøgt',
 } as const satisfies Readonly<Record<NeedEstimateId, string>> & Readonly<Record<string, string>>;
 
 /** The documents' estimates of need. */
@@ -26,7 +27,15 @@ const assumption = (low: number, high: number): Basis => ({ source: assumptionWo
 
 /** A position as a scenario file. `places` in each unit, at least `assumed.firstPlaces`. */
 export function positionFile(id: PositionId, title: string, places: number = assumed.placesOfUnit): Scenario {
-  const position = positions[id];
+  return fileOf(positions[id], title, places, documentSources.sites);
+}
+
+/** Units at these sites (codes of municipalities), in all else like the agency's proposal: sets of sites that are to be compared differ by nothing more. */
+export function sitesFile(sites: readonly string[], title: string): Scenario {
+  return fileOf({ ...positions['agency-2024'], sites }, title, assumed.placesOfUnit, documentSources.chosenSites);
+}
+
+function fileOf(position: Position, title: string, places: number, whereFrom: string): Scenario {
   const [, demand] = demandsOf(needEstimates['municipalities-2025']);
   const { dispersion: _, ...scenario } = positionScenario(position, { demand, places });
   return {
@@ -46,7 +55,7 @@ export function positionFile(id: PositionId, title: string, places: number = ass
       'sites.refuses': assumption(0, 0.2),
       travel: { source: documentSources.travel, range: [0.8, 1.2] },
       areas: { source: documentSources.areas },
-      sites: { source: documentSources.sites },
+      sites: { source: whereFrom },
     },
     ...scenario,
   };

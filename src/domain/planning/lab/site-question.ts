@@ -6,10 +6,11 @@ import { municipalities } from '../../geography/municipalities.ts';
 import { minutesByCar, municipalityLocation } from '../../geography/travel.ts';
 import { meanForThree } from '../proposals/carried-units.ts';
 import { leastRegret, type RegretAnswer } from '../sites/regret.ts';
+import { bestSets, type Shortlist } from '../sites/shortlist.ts';
 import { type Contender, travelChange, type TravelChange } from '../sites/travel-change.ts';
 import type { StatedEstimate } from '../simulation/scenario.ts';
 import { placesOfBirth } from './places-of-birth.ts';
-import { demandAt } from './study.ts';
+import { demandAt, mostProposals } from './study.ts';
 
 /** Possible sites: the municipalities of the hospitals where children are born. That each of them could have a unit beside it is an assumption too. */
 export const possibleSites: readonly string[] = placesOfBirth.map(({ municipality }) => municipality);
@@ -53,6 +54,8 @@ export type SiteComparison = {
   readonly regret: RegretAnswer;
   /** For each number of sites from one on. */
   readonly travel: readonly TravelChange[];
+  /** The sets of exactly so many sites with the shortest travel, the shortest first: as many as a comparison holds, to be simulated with the same women. */
+  readonly shortlist: Shortlist;
 };
 
 /** Women come as births do, at the middle of each estimate. */
@@ -61,6 +64,7 @@ export function compareSites({ estimates, open }: SiteQuestion): SiteComparison 
   const at = possibleSites.flatMap((id) => municipalities.filter((one) => one.id === id).map(municipalityLocation));
   const minutes = municipalities.map((home) => at.map((site) => minutesByCar(municipalityLocation(home), site)));
   const weightsOf = (demand: number): readonly number[] => municipalities.map((home) => (home.births * demand) / births);
+  const travelAlone = { minutes, weights: weightsOf(1), objective: 'median', within: 0, volume: { least: 0, most: Infinity } } as const;
   return {
     sites: possibleSites,
     regret: leastRegret({
@@ -71,11 +75,7 @@ export function compareSites({ estimates, open }: SiteQuestion): SiteComparison 
       estimates: estimates.map((stated) => ({ name: stated.name, weights: weightsOf(demandAt(stated, 'middle')), chance: null })),
       open: { least: 1, most: open },
     }),
-    travel: Array.from({ length: open }, (_, more) =>
-      travelChange(
-        { minutes, weights: weightsOf(1), open: more + 1, objective: 'median', within: 0, volume: { least: 0, most: Infinity } },
-        travelOff,
-      ),
-    ),
+    travel: Array.from({ length: open }, (_, more) => travelChange({ ...travelAlone, open: more + 1 }, travelOff)),
+    shortlist: bestSets({ ...travelAlone, open }, mostProposals),
   };
 }

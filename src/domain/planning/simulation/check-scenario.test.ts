@@ -12,12 +12,15 @@ const flexible: NonNullable<Site['flexible']> = {
 };
 const withSite = (change: Partial<Site>): Scenario => ({ ...scenario, sites: [{ ...site, ...change }] });
 const course = { weekAtReferral: 20, afterBirthWeeks: 8 };
+const costs = { currency: 'kr.', priceYear: 2025, discountRate: 0.035, siteYear: 1, openPlaceDay: 2, occupiedPlaceDay: 3, opening: 4 };
 
 describe('a scenario', () => {
   test.each<readonly [string, Scenario]>([
     ['that is small', scenario],
     ['without demand', { ...scenario, arrivalsPerYear: 0 }],
     ['without sites', { ...scenario, sites: [] }],
+    ['with costs', { ...scenario, costs }],
+    ['where only those who live there would come', { ...scenario, reach: [{ upToMinutes: 0, share: 1 }] }],
     ['of a unit without places', withSite({ places: 0 })],
     ['where a place opens by need', withSite({ flexible })],
     ['where the last free place opens another', withSite({ flexible: { ...flexible, openWhen: { freeAtMost: 0 } } })],
@@ -59,6 +62,35 @@ describe('a scenario', () => {
       },
     ],
     ['reach[0].share', { ...scenario, reach: [{ upToMinutes: 60, share: -0.5 }] }],
+    ['reach[0].upToMinutes', { ...scenario, reach: [{ upToMinutes: -60, share: 0.5 }] }],
+    ['reach', { ...scenario, reach: [] }],
+    ['dispersion', { ...scenario, dispersion: 1e-300 }],
+    ['stayYears', { ...scenario, stayYears: { lognormal: { mean: 1, cv: 1e200 } } }],
+    [
+      'areas',
+      {
+        ...scenario,
+        areas: [
+          { id: 'n', weight: 1e308, minutes: { a: 1 } },
+          { id: 'm', weight: 1e308, minutes: { a: 1 } },
+        ],
+      },
+    ],
+    [
+      'areas[1].id',
+      {
+        ...scenario,
+        areas: [
+          { id: 'n', weight: 1, minutes: { a: 1 } },
+          { id: 'n', weight: 2, minutes: { a: 9 } },
+        ],
+      },
+    ],
+    ['costs.discountRate', { ...scenario, costs: { ...costs, discountRate: 3.5 } }],
+    ['costs.discountRate', { ...scenario, costs: { ...costs, discountRate: -0.01 } }],
+    ['costs.priceYear', { ...scenario, costs: { ...costs, priceYear: 25 } }],
+    ['costs.priceYear', { ...scenario, costs: { ...costs, priceYear: 2025.5 } }],
+    ['costs.opening', { ...scenario, costs: { ...costs, opening: -1 } }],
   ])('names %s where it is wrong', (where, given) => {
     expect(faultsIn(given).map((fault) => fault.where)).toEqual([where]);
   });

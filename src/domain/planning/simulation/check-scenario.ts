@@ -7,6 +7,10 @@ import { type FaultWords, type ScenarioFault, scenarioFault } from './scenario-f
 export const mostYears = 100;
 export const mostPlaces = 1_000;
 export const mostSites = 100;
+/** Below this nearly every year is empty and one in a million holds all women: their mean is in no simulation. */
+const leastDispersion = 1e-6;
+/** All weights together at most, so that shares of them are exact enough. */
+const mostWeight = 1e12;
 /** Expected arrivals of one replication at most. */
 export const mostArrivals = 10_000_000;
 
@@ -20,6 +24,8 @@ export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
   say('arrivalsPerYear', arrivalsPerYear >= 0 && Number.isFinite(arrivalsPerYear) ? null : { code: 'not-zero-or-more' });
   if (arrivalsPerYear * years > mostArrivals) say('arrivalsPerYear', { code: 'many-arrivals', about: { most: mostArrivals, years } });
   if (dispersion !== undefined) say('dispersion', dispersion > 0 && Number.isFinite(dispersion) ? null : { code: 'not-above-zero' });
+  if (dispersion !== undefined && dispersion > 0 && dispersion < leastDispersion)
+    say('dispersion', { code: 'too-small', about: { least: leastDispersion } });
   if (accepts !== undefined) say('accepts', share(accepts));
   if ((course === undefined) === (stayYears === undefined)) say('course', { code: 'one-stay' });
   if (stayYears !== undefined) say('stayYears', faultInDistribution(stayYears));
@@ -38,18 +44,29 @@ export function faultsIn(scenario: Scenario): readonly ScenarioFault[] {
     faults.push(...faultsInSite(site, `sites[${index}]`));
   }
   for (const [index, { id, weight, minutes }] of (areas ?? []).entries()) {
+    if (areas?.findIndex((other) => other.id === id) !== index) say(`areas[${index}].id`, { code: 'twice', about: { name: id } });
     say(`areas[${index}].weight`, weight >= 0 && Number.isFinite(weight) ? null : { code: 'not-zero-or-more' });
     for (const site of ids)
       say(`areas[${index}].minutes`, (minutes[site] ?? -1) >= 0 ? null : { code: 'no-minutes', about: { from: id, to: site } });
   }
   if (areas && !areas.some(({ weight }) => weight > 0)) say('areas', { code: 'no-weight' });
+  else if ((areas ?? []).reduce((sum, { weight }) => sum + weight, 0) > mostWeight)
+    say('areas', { code: 'too-large', about: { most: mostWeight } });
+  // Where nobody would go anywhere, somebody has forgotten to write how far.
+  if (reach?.length === 0) say('reach', { code: 'no-values' });
   for (const [index, step] of (reach ?? []).entries()) {
+    say(`reach[${index}].upToMinutes`, step.upToMinutes >= 0 ? null : { code: 'below-zero' });
     const before = reach?.[index - 1];
     say(`reach[${index}].share`, share(step.share));
     if (before && (before.upToMinutes >= step.upToMinutes || before.share < step.share)) say(`reach[${index}]`, { code: 'not-further' });
   }
   for (const [name, value] of Object.entries(costs ?? {}))
     if (typeof value === 'number' && name !== 'priceYear') say(`costs.${name}`, value >= 0 ? null : { code: 'below-zero' });
+  if (costs) {
+    say('costs.priceYear', whole(costs.priceYear, 1000, 9999));
+    // 3.5 is meant as 3.5 %, and would make next year worth next to nothing.
+    if (costs.discountRate > 1) say('costs.discountRate', { code: 'not-share' });
+  }
   return faults;
 }
 

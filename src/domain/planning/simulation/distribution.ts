@@ -17,6 +17,9 @@ export type Distribution =
 /** The value at a fraction strictly between 0 and 1: the inverse of the distribution function, so more is more for the same person. */
 export type Sampler = (fraction: number) => number;
 
+/** A coefficient of variation above this says nothing of anybody, and its square would be no number. */
+const mostVariation = 1_000;
+
 /** What is wrong with a distribution of something that cannot be negative; `null` when nothing is. */
 export function faultInDistribution(distribution: Distribution): FaultWords | null {
   const numbers = numbersIn(distribution);
@@ -29,6 +32,8 @@ export function faultInDistribution(distribution: Distribution): FaultWords | nu
     return least <= likeliest && likeliest <= most ? null : { code: 'not-in-order' };
   }
   if ('lognormal' in distribution && distribution.lognormal.mean === 0) return { code: 'zero-mean' };
+  if ('lognormal' in distribution && distribution.lognormal.cv > mostVariation)
+    return { code: 'too-large', about: { most: mostVariation } };
   if ('values' in distribution) {
     const { values, weights } = distribution;
     if (values.length === 0) return { code: 'no-values' };

@@ -32,6 +32,8 @@ export const scenarioFaultWords = {
   backwards: 'ends before it begins',
   'not-in-order': 'is not in order: least, likeliest, most',
   'zero-mean': 'has the mean 0',
+  'too-large': 'is more than {most}',
+  'too-small': 'is less than {least}',
   'no-values': 'has no values',
   'weights-differ': 'has {values} values and {weights} weights',
   'many-estimates': 'has more than {most} estimates',
