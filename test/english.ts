@@ -14,7 +14,7 @@ const englishNames = /english|^tableProblemSentences$/i;
  * side of a choice of language.
  */
 export function englishTexts(name: string, source: string): readonly EnglishText[] {
-  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, name.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, false, name.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   const found: EnglishText[] = [];
   walk(file, englishFiles.test(name));
   return found;
