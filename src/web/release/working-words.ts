@@ -10,7 +10,7 @@ export const workingTexts = catalogue(
     small: 'Lille tal, fra 1 til {most, number}: det må aldrig ud, som det er.',
     smallSign: 'lille',
     region:
-      'Du ser svarene fra {counted, plural, one {# kommune} other {# kommuner}}, din regions. Landets sum står ikke her: du ser ikke alle dens tal.',
+      'Du ser svarene fra {counted, plural, one {# kommune} other {# kommuner}} i din region. Landets sum står ikke her: du ser ikke alle dens tal.',
     country: 'Alle {counted, number} svar er talt med.',
     unanswered: '{count, plural, one {# kommune har ikke svaret og er} other {# kommuner har ikke svaret og er}} ikke med i summerne.',
     none: 'Der er ingen svar, du må se tal fra.',
@@ -37,7 +37,7 @@ export const workingTexts = catalogue(
     small: 'Small number, from 1 to {most, number}: it must never leave as it is.',
     smallSign: 'small',
     region:
-      'You see the answers of {counted, plural, one {# municipality} other {# municipalities}}, those of your region. The sum of the country does not stand here: you do not see all its numbers.',
+      'You see the answers of {counted, plural, one {# municipality} other {# municipalities}} in your region. The sum of the country does not stand here: you do not see all its numbers.',
     country: 'All {counted, number} answers are counted.',
     unanswered:
       '{count, plural, one {# municipality has not answered and is} other {# municipalities have not answered and are}} in no sum.',
