@@ -16,7 +16,7 @@ const known = readdirSync(join(project, 'bench'))
   .map((file) => file.slice(0, -3));
 const unknown = wanted.find((name) => !known.includes(name));
 if (unknown !== undefined) {
-  console.error(`There is no measure «${unknown}». Known: ${known.join(', ')}; without a name all of them are taken.`);
+  console.error(`There is no measure “${unknown}”. Known: ${known.join(', ')}; without a name all of them are taken.`);
   process.exit(2);
 }
 const names = known.filter((name) => wanted.length === 0 || wanted.includes(name));

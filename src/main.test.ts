@@ -14,7 +14,7 @@ test.each([
 test('a port is a whole number that a machine has', () => {
   expect([portOf(), portOf('0'), portOf('65535')]).toEqual([4700, 0, 65_535]);
   for (const given of ['abc', '', '65536', '-1', '80.5', '0x50'])
-    expect(() => portOf(given)).toThrow(`PORT is a whole number from 0 to 65535, not «${given}».`);
+    expect(() => portOf(given)).toThrow(`PORT is a whole number from 0 to 65535, not “${given}”.`);
 });
 
 test('messages have the folder that is named, else the project’s own, else none', () => {

@@ -143,7 +143,7 @@ export async function command(words: readonly string[], { project, environment }
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!known) {
     const meant = nearest(name, Object.keys(commands));
-    process.stderr.write(`There is no command «${name}».${meant === null ? '' : ` Is it «${meant}»?`} samlob --help lists them.\n`);
+    process.stderr.write(`There is no command “${name}”.${meant === null ? '' : ` Is it “${meant}”?`} samlob --help lists them.\n`);
     return exitCodes.usage;
   }
   const { run, usage } = await known.load();
@@ -230,7 +230,7 @@ function now(): Moment {
 
 /** The port to serve on: a whole number, 4700 when nothing is said. Throws a sentence when it is none. */
 export function portOf(given = '4700'): number {
-  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) throw new Error(`PORT is a whole number from 0 to 65535, not «${given}».`);
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) throw new Error(`PORT is a whole number from 0 to 65535, not “${given}”.`);
   return Number(given);
 }
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { englishTexts } from './english.ts';
 
 const house = resolve(import.meta.dirname, '..');
 const tracked = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -106,6 +107,30 @@ describe('the text of the project', () => {
       .filter(({ name }) => name.startsWith('src/') && !name.endsWith('.test.ts'))
       .map(({ name, text }) => ({ name, text: officialNames.reduce((rest, official) => rest.replaceAll(official, ''), text) }));
     expect(findings(/misbruger/i, danish)).toEqual([]);
+  });
+
+  it('quotes in English as English does, and leaves «» to the Danish', () => {
+    // Tests quote as they like; the words of the program do not.
+    const spoken = sources.filter(({ name }) => /^(src|script|bin)\/.*\.(ts|tsx|js|mjs)$/.test(name) && !name.endsWith('.test.ts'));
+    const danishQuotes = (name: string, text: string): readonly string[] =>
+      englishTexts(name, text).flatMap((one) => (/[«»]/.test(one.text) ? [`${name}:${one.line}  ${one.text.trim().slice(0, 120)}`] : []));
+    expect(spoken.flatMap(({ name, text }) => (/[«»]/.test(text) ? danishQuotes(name, text) : []))).toEqual([]);
+    // Every place where English stands is seen.
+    for (const source of [
+      "export const aTexts = catalogue({ a: '«da»' }, { a: '«en»' });",
+      "const a = { da: '«da»', en: '«en»' };",
+      "const anEnglish = { a: '«en»' }; const aDanish = { a: '«da»' };",
+      "function inEnglish() { return `«${'en'}»`; }",
+      "const a = language === 'da' ? '«da»' : '«en»';",
+      "const a = props.language !== 'da' ? '«en»' : '«da»';",
+      "const a = danish ? '«da»' : '«en»';",
+    ]) {
+      const seen = danishQuotes('src/web/a.ts', source).join(' ');
+      expect(seen, source).toMatch(/«/);
+      expect(seen, source).not.toContain('«da»');
+    }
+    expect(danishQuotes('src/cli/a.ts', "fault('«en»')")).toHaveLength(1);
+    expect(danishQuotes('src/web/a.ts', "// «en»\nconst a = '«da»';")).toEqual([]);
   });
 
   it('raises its voice nowhere in the words of the screen', () => {

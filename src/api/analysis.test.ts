@@ -40,8 +40,22 @@ test('a table that cannot be read is refused with its line and column, and an id
     ...body,
     table: 'A,B,count\n1,0,x\n',
   });
-  expect([status, json['problem']]).toEqual([422, { line: 2, column: 3, sentence: '«x» is not a count such as 7, 1-4 or 0-25.' }]);
-  expect((await ask('planlaegger', 'PUT', '/analyses/mine', body)).status).toBe(422);
+  expect([status, json['problem']]).toEqual([422, { line: 2, column: 3, sentence: '“x” is not a count such as 7, 1-4 or 0-25.' }]);
+  const mine = await ask('planlaegger', 'PUT', '/analyses/mine', body);
+  expect([mine.status, mine.json['errors']]).toEqual([
+    422,
+    [{ pointer: '/params/analysis', detail: 'The id is a UUID in small letters.' }],
+  ]);
+  const many = await ask('planlaegger', 'PUT', '/analyses/mine', { ...body, table: 'A,B,count\n1,0,x\n2,1,7\n1,1,-1\n' });
+  expect([many.status, many.json['errors']]).toEqual([
+    422,
+    [
+      { pointer: '/params/analysis', detail: 'The id is a UUID in small letters.' },
+      { pointer: '/body/table', detail: 'line 2, column 3: “x” is not a count such as 7, 1-4 or 0-25.' },
+      { pointer: '/body/table', detail: 'line 3, column 1: “2” is neither 0 nor 1.' },
+      { pointer: '/body/table', detail: 'line 4, column 3: “-1” is not a count such as 7, 1-4 or 0-25.' },
+    ],
+  ]);
   const missing = await ask('planlaegger', 'PUT', `/analyses/${id.replace('777', '779')}`, { ...body, table: 'A,B,count\n1,0,9\n0,1,9\n' });
   expect([missing.status, missing.json['detail']]).toEqual([
     422,
@@ -61,6 +75,7 @@ test('a text that could hold a CPR number is refused with the sentence of the fo
   expect([status, json['type']]).toEqual([422, 'urn:samlob:problem:holds-cpr-number']);
   const where = 'Om ••••••-•••• og de andre';
   expect(json['fields']).toEqual([{ pointer: '/body/title', sentence: { da: cprSentence(where, 'da'), en: cprSentence(where, 'en') } }]);
+  expect(json['errors']).toEqual([{ pointer: '/body/title', detail: cprSentence(where, 'en') }]);
   expect(JSON.stringify(json)).not.toContain('4002');
   expect((await ask('planlaegger', 'GET', `/analyses/${other}`)).status).toBe(404);
 });

@@ -5,15 +5,17 @@ import Type from 'typebox';
 import { type EstimationRuns, estimationRuns } from '../compute/estimation-runs.ts';
 import { methodEdition, requestFor, writtenReport } from '../domain/estimation/analysis.ts';
 import type { EstimateReport } from '../domain/estimation/estimate-report.ts';
-import { namesOfMissing, readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import { namesOfMissing, type OverlapTable, readOverlapTable } from '../domain/estimation/overlap-table.ts';
+import type { TableProblem } from '../domain/estimation/table-problem.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
-import { analysisListSchema, analysisRequestSchema, analysisSchema, tableProblemSchema } from '../schema/estimation.ts';
-import { badRequestSchema, problemResponse, problemSchema } from '../schema/problem.ts';
+import { analysisListSchema, analysisRequestSchema, analysisSchema } from '../schema/estimation.ts';
+import { badRequestSchema, holdsCprSchema, problemResponse, problemSchema, tableRefusedSchema } from '../schema/problem.ts';
 import { closed } from '../schema/schema.ts';
 import { internalAnalysis } from '../domain/estimation/internal-analysis.ts';
 import { digestOf, readAnalyses, readAnalysis, type SavedAnalysis, saveAnalysis } from '../store/analysis.ts';
 import type { ApiContext } from './call.ts';
-import { sendProblem } from './problem.ts';
+import type { Fault } from './faults.ts';
+import { sendFaults, sendProblem } from './problem.ts';
 
 const permission = 'estimate:make';
 /** A run may take so long, and a request waits so long for it. */
@@ -28,14 +30,6 @@ const refusals = {
   404: problemResponse('There is no such analysis, or no such address', problemSchema),
   500: problemResponse('Nothing was saved', problemSchema),
 };
-const refusedTable = closed({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.Optional(Type.String()),
-  problem: Type.Optional(tableProblemSchema),
-});
-
 export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db }) => {
   const runs: EstimationRuns = estimationRuns();
 
@@ -79,7 +73,10 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app,
           200: analysisSchema,
           202: closed({ state: Type.String() }),
           409: problemResponse('The id is taken by another analysis', problemSchema),
-          422: problemResponse('The table cannot be read, or the id is no UUID', refusedTable),
+          422: problemResponse(
+            'The table cannot be read, the id is no UUID, or a text could hold a CPR number',
+            Type.Union([tableRefusedSchema, holdsCprSchema]),
+          ),
           ...refusals,
         },
       },
@@ -87,19 +84,22 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app,
     async (request, reply) => {
       const { analysis: id } = request.params;
       const { title, table: csv, seed, replicates } = request.body;
-      if (!isKey(id)) return sendProblem(reply, { status: 422, detail: 'The id is a UUID in small letters.' });
-      const read = readOverlapTable(csv);
-      if (read.outcome === 'refused') {
-        const { line, column, sentence } = read.problem;
-        return sendProblem(reply, { status: 422, detail: sentence }, { problem: { line, column, sentence } });
+      const keyFaults: readonly Fault[] = isKey(id) ? [] : [{ pointer: '/params/analysis', detail: notAKey }];
+      const read = tableOf(csv);
+      if (!('table' in read) || keyFaults.length > 0) {
+        const [problem, ...more] = 'table' in read ? [] : read.problems;
+        const tableFaults = [...(problem ? [problem] : []), ...more].map(({ line, column, sentence }) => ({
+          pointer: '/body/table',
+          detail: `line ${line}, column ${column}: ${sentence}`,
+        }));
+        return sendFaults(
+          reply,
+          { status: 422, detail: problem?.sentence ?? notAKey },
+          [...keyFaults, ...tableFaults],
+          problem ? { problem } : {},
+        );
       }
-      const { table, notGiven } = read;
-      if (notGiven.length > 0) {
-        // A count that was not given is not taken for 0: what is kept is read by others.
-        const { names, more } = namesOfMissing(table.lists, notGiven);
-        const sentence = `No line is given for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Write 0 if nobody is there, or an interval such as 0-4.`;
-        return sendProblem(reply, { status: 422, detail: sentence }, { problem: { line: 1, column: 1, sentence } });
-      }
+      const { table } = read;
       const permit = request.permit();
       const terms = { seed, replicates };
       const isSame = (saved: SavedAnalysis): boolean =>
@@ -127,6 +127,25 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app,
     },
   );
 };
+
+const notAKey = 'The id is a UUID in small letters.';
+
+type TableFault = Pick<TableProblem, 'line' | 'column' | 'sentence'>;
+
+/** The table with a count for every combination, or all that is wrong with it. */
+function tableOf(csv: string): { readonly table: OverlapTable } | { readonly problems: readonly [TableFault, ...TableFault[]] } {
+  const read = readOverlapTable(csv);
+  if (read.outcome === 'refused') {
+    const faultOf = ({ line, column, sentence }: TableProblem): TableFault => ({ line, column, sentence });
+    return { problems: [faultOf(read.problem), ...read.problems.slice(1).map(faultOf)] };
+  }
+  const { table, notGiven } = read;
+  if (notGiven.length === 0) return { table };
+  // A count that was not given is not taken for 0: what is kept is read by others.
+  const { names, more } = namesOfMissing(table.lists, notGiven);
+  const sentence = `No line is given for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Write 0 if nobody is there, or an interval such as 0-4.`;
+  return { problems: [{ line: 1, column: 1, sentence }] };
+}
 
 const taken = { status: 409, detail: 'The id is taken by another analysis.' } as const;
 

@@ -67,6 +67,39 @@ describe('whoever asks the API', () => {
     expect([status, media]).toEqual([404, 'application/problem+json']);
   });
 
+  test('is told of every fault of a question at once, each with its place', async () => {
+    const { status, media, json } = await (
+      await client('sekretaer')
+    )('GET', '/units/fjordhuset-klit/calendar?nights=0&needs=partner,sauna,610695-4002');
+    expect([status, media]).toEqual([422, 'application/problem+json']);
+    const errors = json.errors as { pointer: string; detail: string }[];
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/querystring/nights', '/querystring/needs', '/querystring/needs']);
+    expect(errors[1]?.detail).toMatch(/^“sauna” is none of: /);
+    expect(JSON.stringify(json)).not.toContain('4002');
+    const other = await (await client('sekretaer'))('GET', '/units/fjordhuset-klit/calendar?odd=1&nights=12345');
+    expect([other.status, (other.json.errors as { pointer: string }[]).map(({ pointer }) => pointer).toSorted()]).toEqual([
+      400,
+      ['/querystring/nights', '/querystring/odd'],
+    ]);
+  });
+
+  test('finds the shape of the faults in the description, under every address that takes a body or a question', async () => {
+    const { json } = await (await client(null))('GET', '/openapi.json');
+    type Described = {
+      readonly responses: Readonly<Record<string, unknown>>;
+      readonly parameters?: unknown;
+      readonly requestBody?: unknown;
+    };
+    const paths = json.paths as Readonly<Record<string, Readonly<Record<string, Described>>>>;
+    const asked = Object.values(paths)
+      .flatMap((methods) => Object.values(methods))
+      .filter((one) => one.parameters ?? one.requestBody);
+    expect(asked.length).toBe(5);
+    for (const { responses } of asked) expect(JSON.stringify(responses['400'])).toContain('A JSON pointer into the request');
+    for (const path of ['/api/calls/{call}/answers/{municipality}', '/api/analyses/{analysis}'])
+      expect(JSON.stringify(paths[path]?.['put']?.responses['422'])).toMatch(/"errors".*"fields"/);
+  });
+
   test('from another site is turned away', async () => {
     const { statusCode, headers } = await web.app.inject({
       method: 'PUT',
@@ -134,7 +167,7 @@ describe('an answer', () => {
         problem: { where: { question: 'any', year: 2017 }, code: 'negative', written: '-1' },
         sentence: {
           da: 'Behandling i alt, 2017: «-1» er mindre end 0. Skriv 0, hvis der ingen var.',
-          en: 'Treatment in all, 2017: «-1» is less than 0. Write 0 if there were none.',
+          en: 'Treatment in all, 2017: “-1” is less than 0. Write 0 if there were none.',
         },
       },
       {
@@ -142,17 +175,61 @@ describe('an answer', () => {
         sentence: { da: expect.stringContaining('kun 2 til behandling i alt') as unknown, en: expect.any(String) as unknown },
       },
     ]);
+    expect(json.errors).toEqual([
+      { pointer: '/body/counts/any/years/0', detail: 'Treatment in all, 2017: “-1” is less than 0. Write 0 if there were none.' },
+      { pointer: '/body/counts/residential/years/1', detail: expect.stringContaining('only 2 to treatment in all') as unknown },
+    ]);
   });
 
   test('with more years than the call asks about is refused, rather than read in part', async () => {
     const { status, json } = await (await client('kommune-odense'))('PUT', odense, body(1, [1, 1, 1, 0]));
     expect([status, JSON.stringify(json.problems)]).toEqual([422, expect.stringContaining('too-many-years')]);
+    expect((json.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/body/counts/any/years']);
   });
 
   test('that does not fit the schema is refused with the place', async () => {
     const { status, media, json } = await (await client('kommune-odense'))('PUT', odense, { ...body(1), answeredBy: 7 });
     expect([status, media]).toEqual([400, 'application/problem+json']);
-    expect(json.errors).toEqual([{ pointer: '/body/answeredBy', message: 'must be string' }]);
+    expect(json.errors).toEqual([{ pointer: '/body/answeredBy', detail: 'must be string' }]);
+  });
+
+  test('that does not fit in many places is refused once, with every place: in path and body, and a number that could be a CPR number', async () => {
+    const sent = {
+      version: 0,
+      counts: { any: { years: ['a', 1, 'b'], total: 1.5, 'o/d': 1 }, residential: { years: [1, 1, 1] } },
+      answeredBy: 'Ulla 610695-4002',
+      '610695-4002': 1,
+    };
+    const { status, json } = await (await client('kommune-odense'))('PUT', '/calls/2019-gravide/answers/odense', sent);
+    expect(status).toBe(400);
+    expect(json.errors).toEqual(
+      expect.arrayContaining([
+        { pointer: '/params/municipality', detail: 'must match pattern "^[0-9]{4}$"' },
+        { pointer: '/body', detail: 'is not known here' },
+        { pointer: '/body/version', detail: 'must be >= 1, or must be null' },
+        { pointer: '/body/counts/any/years/0', detail: 'must be integer' },
+        { pointer: '/body/counts/any/years/2', detail: 'must be integer' },
+        { pointer: '/body/counts/any/total', detail: 'must be integer' },
+        { pointer: '/body/counts/any/o~1d', detail: 'is not known here' },
+        { pointer: '/body/counts/residential/total', detail: 'is missing' },
+        { pointer: '/body/answeredBy', detail: expect.stringContaining('looks like a CPR number') as unknown },
+      ]),
+    );
+    expect((json.errors as unknown[]).length).toBe(9);
+    expect(JSON.stringify(json)).not.toContain('4002');
+  });
+
+  test('with more faults than anybody mends at once names fifty and says how many more there are', async () => {
+    const years = Array.from({ length: 70 }, () => 'a');
+    const { status, json } = await (
+      await client('kommune-odense')
+    )('PUT', odense, {
+      version: 1,
+      answeredBy: 'Ulla',
+      counts: { any: { years, total: 0 }, residential: { years: [], total: 0 } },
+    });
+    expect([status, (json.errors as unknown[]).length]).toEqual([400, 50]);
+    expect(json.detail).toMatch(/^The request does not fit the schema\. \d+ more faults are not named\.$/);
   });
 
   test('for another municipality is refused, and for one or a call that is not there not found', async () => {

@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox';
 import { documentLimit } from '../access/document-limit.ts';
 import { decideReport } from '../access/report.ts';
 import type { ReleaseMemory } from '../compute/remembered-release.ts';
-import { type Answer, mostWomenPerYear, parseAnswer, type RawAnswer } from '../domain/call/answer.ts';
+import { type Answer, type AnswerProblem, mostWomenPerYear, parseAnswer, type RawAnswer } from '../domain/call/answer.ts';
 import { problemSentence } from '../domain/call/answer-problem.ts';
 import { notReleasedSentence } from '../domain/call/not-released.ts';
 import { type CallPackage, issuedPackage } from '../domain/call/package.ts';
@@ -26,6 +26,7 @@ import { callIdSchema, municipalitySchema } from '../schema/call-package.ts';
 import {
   answerRefusedSchema,
   badRequestSchema,
+  holdsCprSchema,
   notSavedSchema,
   problemResponse,
   problemSchema,
@@ -35,7 +36,7 @@ import { closed } from '../schema/schema.ts';
 import { callProgress, type CallProgress, saveAnswer } from '../store/call.ts';
 import { compileEdition } from '../store/call-report.ts';
 import type { Database } from '../store/database.ts';
-import { problemTypes, sendProblem } from './problem.ts';
+import { problemTypes, sendFaults, sendProblem } from './problem.ts';
 
 export type ApiContext = {
   readonly db: Database;
@@ -128,7 +129,10 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
           200: closed({ version: versionSchema }),
           ...refusals,
           409: problemResponse('Changed meanwhile, or the call takes no more answers', notSavedSchema),
-          422: problemResponse('The numbers are wrong or clash', answerRefusedSchema),
+          422: problemResponse(
+            'The numbers are wrong or clash, or the name could hold a CPR number',
+            Type.Union([answerRefusedSchema, holdsCprSchema]),
+          ),
         },
       },
     },
@@ -147,7 +151,12 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
           problem,
           sentence: { da: problemSentence(problem, 'da'), en: problemSentence(problem, 'en') },
         }));
-        return sendProblem(reply, { status: 422, type: problemTypes.answerRefused, title: 'The answer is not saved' }, { problems });
+        return sendFaults(
+          reply,
+          { status: 422, type: problemTypes.answerRefused, title: 'The answer is not saved' },
+          problems.map(({ problem, sentence }) => ({ pointer: pointerOf(problem, call), detail: sentence.en })),
+          { problems },
+        );
       }
       return save(read.answer, request.body.version, call);
 
@@ -171,6 +180,14 @@ export const callRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { d
     },
   );
 };
+
+/** Where in the body the number stands that a problem is about. */
+function pointerOf({ where: { question, year }, code }: AnswerProblem, { years }: CallPackage): string {
+  if (question === null) return '/body/answeredBy';
+  const counts = `/body/counts/${question}`;
+  if (code === 'too-many-years') return `${counts}/years`;
+  return year === 'total' ? `${counts}/total` : `${counts}/years/${years.indexOf(year)}`;
+}
 
 type CallView = Static<typeof callProgressSchema>;
 

@@ -1,25 +1,14 @@
 /** No free text may hold somebody's CPR number: every body that comes in is looked through, as every form is. */
 import type { FastifyInstance } from 'fastify';
-import { whereCprCouldBe } from '../domain/numbers/could-hold-cpr.ts';
 import { cprSentence } from '../domain/numbers/cpr-sentence.ts';
+import { cprFaults, cprInJson } from './cpr-faults.ts';
 import './request.ts';
-import { problemTypes, sendProblem } from './problem.ts';
+import { problemTypes, sendFaults } from './problem.ts';
 
-/** A text of a body that could hold a CPR number: which field, as a JSON pointer, and the words around the number with dots for its digits. */
-type CprInJson = { readonly pointer: string; readonly where: string };
-
-function cprInJson(value: unknown, pointer = ''): readonly CprInJson[] {
-  if (typeof value === 'string') {
-    const where = whereCprCouldBe(value);
-    return where === null ? [] : [{ pointer, where }];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]: readonly [string, unknown]) =>
-    cprInJson(one, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
-}
-
-/** Turns away every body that holds one, before its route saves anything: with a problem, where a form is answered with a page. */
+/**
+ * Turns away every body that holds one, before its route reads or saves anything: with a problem, where a form is answered with a page. What
+ * else is wrong with the values is told when the number is gone: a sentence about them could repeat it.
+ */
 export function refuseCprInJson(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, saysCpr: true };
@@ -29,14 +18,11 @@ export function refuseCprInJson(app: FastifyInstance): void {
     const found = cprInJson(request.body);
     if (found.length === 0) return;
     const fields = found.map(({ pointer, where }) => ({
-      pointer: `/body${pointer}`,
+      pointer,
       sentence: { da: cprSentence(where, 'da'), en: cprSentence(where, 'en') },
     }));
     const problem = { status: 422, type: problemTypes.holdsCpr, title: 'A text holds what looks like a CPR number' };
-    return sendProblem(
-      reply,
-      { ...problem, detail: fields.map(({ pointer, sentence }) => `${pointer}: ${sentence.en}`).join(' ') },
-      { fields },
-    );
+    const detail = fields.map(({ pointer, sentence }) => `${pointer}: ${sentence.en}`).join(' ');
+    return sendFaults(reply, { ...problem, detail }, cprFaults(request.body), { fields });
   });
 }

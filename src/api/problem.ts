@@ -1,6 +1,8 @@
 /** Refusals as RFC 9457 writes them. Where the status says all, the type is `about:blank`. */
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { cprFaults } from './cpr-faults.ts';
+import { type Fault, faultsIn, mostFaults, schemaFaults } from './faults.ts';
 import './request.ts';
 
 const problemType = 'application/problem+json';
@@ -37,17 +39,30 @@ export function sendProblem<R extends Reply>(
   return reply;
 }
 
+/** Sends a problem with all that is wrong, each fault with its place; of very many the first, and how many more there are. */
+export function sendFaults<R extends Reply>(reply: R, problem: Problem, faults: readonly Fault[], more: object = {}): R {
+  const untold = faults.length - mostFaults;
+  const detail = [
+    ...(problem.detail === undefined ? [] : [problem.detail]),
+    ...(untold > 0 ? [`${untold} more faults are not named.`] : []),
+  ];
+  const said = detail.length === 0 ? problem : { ...problem, detail: detail.join(' ') };
+  return sendProblem(reply, said, { ...more, errors: faults.slice(0, mostFaults) });
+}
+
 /** Every error below the API's addresses is a problem: never a page, and never a redirect. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { status: 404, detail: 'There is nothing at this address.' }));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { validation, validationContext = 'body' } = error;
     if (validation) {
-      const errors = validation.map(({ instancePath, message }) => ({
-        pointer: `/${validationContext}${instancePath}`,
-        message: message ?? 'does not fit the schema',
-      }));
-      return sendProblem(reply, { status: 400, detail: 'The request does not fit the schema.' }, { errors });
+      // What refused the request stops at the first fault: here all are told, those in the texts too.
+      const all = [...schemaFaults(request), ...cprFaults(request.body)];
+      return sendFaults(
+        reply,
+        { status: 400, detail: 'The request does not fit the schema.' },
+        all.length > 0 ? all : faultsIn(validationContext, validation),
+      );
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, { status, detail: error.message });

@@ -3,24 +3,39 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { calendarNights, calendarOf, type CalendarQuestion } from '../domain/placement/calendar-of-unit.ts';
 import { asId } from '../domain/id.ts';
+import { couldHoldCpr } from '../domain/numbers/could-hold-cpr.ts';
 import { longestStay } from '../domain/placement/nights.ts';
 import { parsePlaceProperty, placeProperties } from '../domain/placement/provision.ts';
 import { danishDay } from '../domain/time.ts';
 import { unitCalendarSchema } from '../schema/placement.ts';
-import { badRequestSchema, problemResponse, problemSchema } from '../schema/problem.ts';
+import { badRequestSchema, faultsSchema, problemResponse, problemSchema } from '../schema/problem.ts';
 import { closed } from '../schema/schema.ts';
 import { calendarMaterial } from '../store/placement-calendar.ts';
 import type { ApiContext } from './call.ts';
-import { sendProblem } from './problem.ts';
+import type { Fault } from './faults.ts';
+import { sendFaults, sendProblem } from './problem.ts';
 
-const askedOf = (nights: string | undefined, needs: string | undefined): CalendarQuestion | 'not-understood' | null => {
-  if (nights === undefined && needs === undefined) return null;
+type Asked = { readonly question: CalendarQuestion | null } | { readonly faults: readonly Fault[] };
+
+/** What is asked of the days; every fault of it at once. */
+function askedOf(nights: string | undefined, needs: string | undefined): Asked {
+  if (nights === undefined && needs === undefined) return { question: null };
   const count = nights === undefined ? 1 : /^\d{1,3}$/.test(nights) ? Number(nights) : 0;
-  const named = needs === undefined || needs === '' ? [] : needs.split(',').map(parsePlaceProperty);
-  const properties = named.filter((property) => property !== null);
-  if (count < 1 || count > longestStay || properties.length < named.length) return 'not-understood';
-  return { nights: count, needs: [...new Set(properties)].map((property) => ({ property, why: 'chosen' })) };
-};
+  const named = needs === undefined || needs === '' ? [] : needs.split(',');
+  const unknown = named.filter((name) => parsePlaceProperty(name) === null);
+  const faults: readonly Fault[] = [
+    ...(count < 1 || count > longestStay
+      ? [{ pointer: '/querystring/nights', detail: `must be a whole number from 1 to ${longestStay}` }]
+      : []),
+    ...unknown.map((name) => ({
+      pointer: '/querystring/needs',
+      detail: `${couldHoldCpr(name) ? 'One' : `“${name}”`} is none of: ${placeProperties.join(', ')}`,
+    })),
+  ];
+  if (faults.length > 0) return { faults };
+  const properties = named.map(parsePlaceProperty).filter((property) => property !== null);
+  return { question: { nights: count, needs: [...new Set(properties)].map((property) => ({ property, why: 'chosen' })) } };
+}
 
 export const unitCalendarRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db }) => {
   app.get(
@@ -46,18 +61,20 @@ export const unitCalendarRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (
           401: problemResponse('Log in first', problemSchema),
           403: problemResponse('You may not do this; the detail says why', problemSchema),
           404: problemResponse('There is no such unit', problemSchema),
-          422: problemResponse('The nights or the needs are none', problemSchema),
+          422: problemResponse('The nights or the needs are none', faultsSchema),
           500: problemResponse('Nothing was saved', problemSchema),
         },
       },
     },
     async (request, reply) => {
-      const asked = askedOf(request.query.nights, request.query.needs);
-      if (asked === 'not-understood')
-        return sendProblem(reply, {
-          status: 422,
-          detail: `Nights are a whole number from 1 to ${longestStay}; needs are of the closed list.`,
-        });
+      const read = askedOf(request.query.nights, request.query.needs);
+      if ('faults' in read)
+        return sendFaults(
+          reply,
+          { status: 422, detail: `Nights are a whole number from 1 to ${longestStay}; needs are of the closed list.` },
+          read.faults,
+        );
+      const { question: asked } = read;
       const material = await calendarMaterial(db, request.permit(), asId<'unit'>(request.params.unit));
       if (!material) return sendProblem(reply, { status: 404, detail: 'There is no such unit.' });
       const { unit, compiled, now } = material;

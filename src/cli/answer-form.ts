@@ -13,7 +13,7 @@ export function readForm(
   if (format === undefined) return json === true ? 'json' : 'lines';
   const form = known.find((each) => each === format);
   if (form === undefined)
-    return { code: exitCodes.badInput, sentence: `--format must be ${known.join(' or ')}, and «${format}» is given.` };
+    return { code: exitCodes.badInput, sentence: `--format must be ${known.join(' or ')}, and “${format}” is given.` };
   return json === true && form !== 'json'
     ? { code: exitCodes.usage, sentence: `--json and --format ${form} are two forms: one is written at a time.\n${usage}` }
     : form;

@@ -129,7 +129,7 @@ export async function layers(
       return danishCsv(
         {
           ...about,
-          layers: '«assumptions» is what the assumptions do to the mean, «chance» what chance does around it, «both» single periods',
+          layers: '“assumptions” is what the assumptions do to the mean, “chance” what chance does around it, “both” single periods',
         },
         ['measure', 'layer', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95'],
         measures.flatMap(({ measure, mean, ...spreads }) =>

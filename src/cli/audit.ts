@@ -17,7 +17,7 @@ import { readFileAndOptions } from './words.ts';
 
 export const usage = `samlob audit FILE.csv --hierarchy H --attacker plain|rule-aware|insider [--truth COUNTS.csv] [--threshold ${usual.threshold}] [--zeros show|hide]
   [--protect exact|rule] [--base N [--steps N]] [--ledger DIR] [--check] [--json]
-FILE.csv has a column for each dimension and published: every cell, Total too, «.» where it is hidden. Give --base where it was rounded,
+FILE.csv has a column for each dimension and published: every cell, Total too, “.” where it is hidden. Give --base where it was rounded,
 and --steps where its numbers lie further from the counts than the nearest multiples: samlob protect says how many.
 An unsafe table is an answer and exits 0; with --check it exits 3.`;
 
@@ -181,7 +181,7 @@ function readWords(words: readonly string[]): Wanted | string {
   if (typeof read === 'string') return read;
   const { file, values } = read;
   const attacker = attackers.find((known) => known === values.attacker);
-  if (!attacker) return `There is no attacker «${values.attacker}». Known: ${attackers.join(', ')}.`;
+  if (!attacker) return `There is no attacker “${values.attacker}”. Known: ${attackers.join(', ')}.`;
   if (attacker === 'insider' && values.truth === undefined)
     return 'The insider needs --truth: who she is, nobody can see from the outside.';
   const terms = readAuditTerms(values);
@@ -204,7 +204,7 @@ function readAuditTerms(given: GivenTerms & { readonly steps?: string | undefine
   if (typeof read === 'string') return read;
   const { base, ...terms } = read;
   const steps = wholeNumber(given.steps ?? '0', 0);
-  if (steps === null) return `--steps is a whole number from 0, not «${given.steps}».`;
+  if (steps === null) return `--steps is a whole number from 0, not “${given.steps}”.`;
   if (base === null && given.steps !== undefined) return '--steps is said of a table that was rounded: give --base too.';
   return { ...terms, rounding: base === null ? null : { base, steps } };
 }

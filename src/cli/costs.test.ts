@@ -80,14 +80,14 @@ describe('samlob costs', () => {
 
   test.each([
     ['pathway,from,to\n', [], 1, 'costs.csv:1:1: the columns must be pathway, from, to, per_year.'],
-    [`${head}a,0,1,much\n`, [], 1, 'costs.csv:2:7: «much» is not a number.'],
+    [`${head}a,0,1,much\n`, [], 1, 'costs.csv:2:7: “much” is not a number.'],
     [`${head}a,1,1,5\n`, [], 1, 'costs.csv:2:5: the interval ends before it begins.'],
-    [`${head}a,0,1,5\n`, ['--compare', 'a:b'], 1, 'has no pathway «b».'],
+    [`${head}a,0,1,5\n`, ['--compare', 'a:b'], 1, 'has no pathway “b”.'],
     [`${head}a,0,1,5\n`, ['--compare', 'a'], 1, '--compare must be two pathways'],
     [`${head}a,0,1,5\n`, ['--stay', '5'], 2, 'samlob costs TABLE.csv'],
     [`${head}a,0,1,5\n`, ['--discount-rate', '2'], 1, '--discount-rate must be a share'],
     [`${head}a,0,1,5\n`, ['--format', 'csv', '--json'], 2, '--json and --format csv are two forms: one is written at a time.'],
-    [`${head}a,0,1,5\n`, ['--format', 'lines'], 1, '--format must be csv or json, and «lines» is given.'],
+    [`${head}a,0,1,5\n`, ['--format', 'lines'], 1, '--format must be csv or json, and “lines” is given.'],
     [`${head}a,0,1,5\n`, ['--cheap'], 2, 'samlob costs TABLE.csv'],
   ] as const)('refuses %j %j', async (text, words, code, sentence) => {
     const answer = await asked(text, ...terms, ...words);
@@ -99,7 +99,7 @@ describe('samlob costs', () => {
     const { code, said } = await asked(`${head}a,0,x,100\n,1,2,50\nb,3,2,1\n`, ...terms);
     expect(code).toBe(1);
     expect(said.split('\n').map((line) => line.replace(/^.*costs\.csv:/, ''))).toEqual([
-      '2:5: «x» is not a number.',
+      '2:5: “x” is not a number.',
       '3:1: the pathway has no name.',
       '4:5: the interval ends before it begins.',
     ]);

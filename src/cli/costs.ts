@@ -42,7 +42,7 @@ export const costs: Command = async (words, context) => {
   const answer = pathwayCosts(table);
   const compared = compare && breakEven(table, compare.one, compare.other, stay ?? 0);
   if (compared?.outcome === 'unknown-pathway') {
-    context.say(`${file} has no pathway «${compared.pathway}».`);
+    context.say(`${file} has no pathway “${compared.pathway}”.`);
     return exitCodes.badInput;
   }
   const comparison =
@@ -138,18 +138,18 @@ function readAsked(words: readonly string[]): Asked | Refused {
   const { file, values: given } = read;
   const [priceYear, discountRate] = [numberIn(given['price-year'] ?? ''), numberIn(given['discount-rate'] ?? '')];
   if (!/^\d{4}$/.test(given['price-year'] ?? ''))
-    return bad(`--price-year must be a year of four digits, and «${given['price-year']}» is given.`);
+    return bad(`--price-year must be a year of four digits, and “${given['price-year']}” is given.`);
   if (!(discountRate >= 0 && discountRate <= 1))
-    return bad(`--discount-rate must be a share from 0 to 1, and «${given['discount-rate']}» is given.`);
+    return bad(`--discount-rate must be a share from 0 to 1, and “${given['discount-rate']}” is given.`);
   const form = readForm(given, usage);
   if (typeof form !== 'string') return form;
   const at = given.at === undefined ? null : numberIn(given.at);
-  if (at !== null && !Number.isFinite(at)) return bad(`--at must be an age, and «${given.at}» is given.`);
+  if (at !== null && !Number.isFinite(at)) return bad(`--at must be an age, and “${given.at}” is given.`);
   const [, one, other] = /^(.+):(.+)$/.exec(given.compare ?? '') ?? [];
   if (given.compare !== undefined && (one === undefined || other === undefined))
-    return bad(`--compare must be two pathways such as with:without, and «${given.compare}» is given.`);
+    return bad(`--compare must be two pathways such as with:without, and “${given.compare}” is given.`);
   const stay = given.stay === undefined ? null : numberIn(given.stay);
-  if (stay !== null && !(stay >= 0)) return bad(`--stay must be an amount of 0 or more, and «${given.stay}» is given.`);
+  if (stay !== null && !(stay >= 0)) return bad(`--stay must be an amount of 0 or more, and “${given.stay}” is given.`);
   if (stay !== null && one === undefined) return { code: exitCodes.usage, sentence: `--stay wants --compare.\n${usage}` };
   return {
     terms: { currency: given.currency ?? '', priceYear, discountRate, at },

@@ -28,10 +28,10 @@ const countColumns = ['count', 'freq'];
 export function readCounts(table: TableFile, hierarchy: Hierarchy): CountTable | FileProblem {
   const column = table.header.findIndex(({ text }) => countColumns.includes(text));
   const [first] = table.header;
-  if (column < 0 || !first) return problemAt(table.file, first ?? noCell, 'there is no column «count» (or «freq»).');
+  if (column < 0 || !first) return problemAt(table.file, first ?? noCell, 'there is no column “count” (or “freq”).');
   const other = table.header.findIndex(({ text }, index) => index !== column && countColumns.includes(text));
   if (other >= 0)
-    return problemAt(table.file, table.header[other] ?? noCell, 'both «count» and «freq» are there; only one of them is the count.');
+    return problemAt(table.file, table.header[other] ?? noCell, 'both “count” and “freq” are there; only one of them is the count.');
   const read = readLayout(table, hierarchy, [column], new Set());
   if ('problem' in read) return read;
   const { layout, columns } = read;
@@ -45,7 +45,7 @@ export function readCounts(table: TableFile, hierarchy: Hierarchy): CountTable |
     if (typeof place !== 'number') return place;
     if (!isInnerCell(layout, place)) {
       const sum = row[columns.find((_, index) => !isInner(layout, codesOf(layout, place), index)) ?? 0] ?? noCell;
-      return problemAt(table.file, sum, `«${sum.text}» is a sum; only inner cells are given, and the sums are added up here.`);
+      return problemAt(table.file, sum, `“${sum.text}” is a sum; only inner cells are given, and the sums are added up here.`);
     }
     const before = givenIn.get(place);
     if (before !== undefined) return problemAt(table.file, row[0] ?? noCell, givenBefore(layout, place, before));
@@ -62,7 +62,7 @@ export function readCounts(table: TableFile, hierarchy: Hierarchy): CountTable |
 export function readPublished(table: TableFile, hierarchy: Hierarchy, base: number | null = null): PublishedTable | FileProblem {
   const column = table.header.findIndex(({ text }) => text === 'published');
   const [first] = table.header;
-  if (column < 0 || !first) return problemAt(table.file, first ?? noCell, 'there is no column «published».');
+  if (column < 0 || !first) return problemAt(table.file, first ?? noCell, 'there is no column “published”.');
   const beside = table.header.flatMap(({ text }, index) => (countColumns.includes(text) ? [index] : []));
   const read = readLayout(table, hierarchy, [column, ...beside], new Set([totalCode]));
   if ('problem' in read) return read;
@@ -72,11 +72,11 @@ export function readPublished(table: TableFile, hierarchy: Hierarchy, base: numb
   for (const row of table.rows) {
     const value = row[column] ?? noCell;
     const notCount = value.text === '.' ? null : wrongCount(value.text);
-    if (notCount !== null) return problemAt(table.file, value, `${notCount}, and not «.» either.`);
+    if (notCount !== null) return problemAt(table.file, value, `${notCount}, and not “.” either.`);
     if (base !== null && value.text === '.')
-      return problemAt(table.file, value, 'a table that was rounded (--base) hides nothing: «.» is no multiple.');
+      return problemAt(table.file, value, 'a table that was rounded (--base) hides nothing: “.” is no multiple.');
     if (base !== null && Number(value.text) % base !== 0)
-      return problemAt(table.file, value, `«${value.text}» is no multiple of ${base}, which --base says that every number was rounded to.`);
+      return problemAt(table.file, value, `“${value.text}” is no multiple of ${base}, which --base says that every number was rounded to.`);
     const place = placeOf(table, layout, columns, row, hierarchy);
     if (typeof place !== 'number') return place;
     const before = standsAt.get(place);
@@ -156,8 +156,8 @@ export function readTruth(
 /** What is wrong with a count as it is written, without the stop at the end; `null` where nothing is. */
 function wrongCount(text: string): string | null {
   if (text === '') return 'the count is empty';
-  if (!/^\d+$/.test(text)) return `«${text}» is not a whole number from 0`;
-  return Number(text) > mostWomen ? `«${text}» is more than ${mostWomen}, the most that a cell can hold here` : null;
+  if (!/^\d+$/.test(text)) return `“${text}” is not a whole number from 0`;
+  return Number(text) > mostWomen ? `“${text}” is more than ${mostWomen}, the most that a cell can hold here` : null;
 }
 
 function givenBefore(layout: Layout, cell: number, line: number): string {
@@ -183,10 +183,10 @@ function readLayout(
 ): ReadLayout | FileProblem {
   const named = table.header.flatMap((cell, index) => (counted.includes(index) ? [] : [{ cell, index }]));
   const double = named.find(({ cell }, at) => named.some((other, place) => place < at && other.cell.text === cell.text));
-  if (double) return problemAt(table.file, double.cell, `the column «${double.cell.text}» stands twice.`);
+  if (double) return problemAt(table.file, double.cell, `the column “${double.cell.text}” stands twice.`);
   if (named.length === 0) return problemAt(table.file, table.header[0] ?? noCell, 'there is no dimension beside the count.');
   const unknown = lines.find(({ dimension }) => !named.some(({ cell }) => cell.text === dimension));
-  if (unknown) return problemAt(file, { text: '', ...unknown }, `the table has no column «${unknown.dimension}».`);
+  if (unknown) return problemAt(file, { text: '', ...unknown }, `the table has no column “${unknown.dimension}”.`);
 
   const dimensions: Dimension[] = [];
   const columns: number[] = [];
@@ -199,7 +199,7 @@ function readLayout(
       lines.filter(({ dimension }) => dimension === cell.text),
     );
     if (made.outcome === 'refused') {
-      const why = made.reason === 'circle' ? `«${made.at.code}» is a part of itself.` : `${totalCode} has no parent.`;
+      const why = made.reason === 'circle' ? `“${made.at.code}” is a part of itself.` : `${totalCode} has no parent.`;
       return problemAt(file, { text: '', ...made.at }, why);
     }
     dimensions.push(made.dimension);
@@ -210,7 +210,7 @@ function readLayout(
     return problemAt(
       table.file,
       table.header[columns[bare] ?? 0] ?? noCell,
-      `«${dimensions[bare]?.name ?? ''}» has no codes: the file has no lines beneath the header, and no hierarchy names any.`,
+      `“${dimensions[bare]?.name ?? ''}” has no codes: the file has no lines beneath the header, and no hierarchy names any.`,
     );
   if (sizeOf(dimensions) > mostCells)
     return problemAt(table.file, table.header[0] ?? noCell, `the table would have ${sizeOf(dimensions)} cells; ${mostCells} is the most.`);
@@ -250,7 +250,7 @@ function placeOf(
       return problemAt(
         table.file,
         cell,
-        cell.text === '' ? 'the code is empty.' : `«${cell.text}» stands in no line of ${hierarchy.file}.`,
+        cell.text === '' ? 'the code is empty.' : `“${cell.text}” stands in no line of ${hierarchy.file}.`,
       );
     places.push(place);
   }

@@ -222,7 +222,7 @@ describe('what cannot be answered', () => {
     expect(await run('A,B,count\n1,0,x\n', '--method', 'all')).toEqual({
       code: 1,
       written: '',
-      said: ['lists.csv:2:3: «x» is not a count such as 7, 1-4 or 0-25.'],
+      said: ['lists.csv:2:3: “x” is not a count such as 7, 1-4 or 0-25.'],
     });
   });
 
@@ -231,7 +231,7 @@ describe('what cannot be answered', () => {
     ['A,B,count\n1,1,10000000001\n', 'lists.csv:2:3: The counts add up to more than 10000000000 persons.'],
     [
       'A;B;antal\n1;1;01-apr\n',
-      'lists.csv:2:3: «01-apr» looks like a day that a spreadsheet has made of an interval: write «1 to 4» instead of 1-4.',
+      'lists.csv:2:3: “01-apr” looks like a day that a spreadsheet has made of an interval: write “1 to 4” instead of 1-4.',
     ],
     ['A,B,count\n', 'lists.csv:2:1: There is a header and no line of counts under it.'],
   ])('is told where it stands: %j', async (table, sentence) => {

@@ -121,28 +121,28 @@ function readWords(words: readonly string[]): Wanted | string {
   const { file, values } = read;
   const { method = '' } = values;
   const methods = methodsNamed(method);
-  if (!methods) return `There is no method «${method}».\n${usage}`;
+  if (!methods) return `There is no method “${method}”.\n${usage}`;
   const replicates = values.bootstrap === undefined ? null : /^[1-9]\d{0,5}$/.test(values.bootstrap) ? Number(values.bootstrap) : 0;
-  if (replicates === 0) return `--bootstrap is a whole number from 1 to 999999, not «${values.bootstrap}».`;
+  if (replicates === 0) return `--bootstrap is a whole number from 1 to 999999, not “${values.bootstrap}”.`;
   if (replicates !== null && !methods.some((one) => one === 'loglinear' || one === 'sparse' || one === 'coverage'))
     return `--bootstrap goes with --method loglinear, sparse, coverage or all, not ${method}.`;
   const data = values.data ?? 'overlaps';
-  if (data !== 'overlaps' && data !== 'frequencies') return `--data is overlaps or frequencies, not «${data}».`;
+  if (data !== 'overlaps' && data !== 'frequencies') return `--data is overlaps or frequencies, not “${data}”.`;
   if (data === 'frequencies' && !methods.includes('coverage')) return `${method} needs the lists; frequencies go with --method coverage.`;
   if (data === 'frequencies' && replicates !== null) return '--bootstrap needs the lists; frequencies have none.';
   if (data === 'frequencies' && values.models) return '--models needs the lists; frequencies have none.';
-  if ((values.prior ?? '1/N') !== '1/N') return `--prior «${values.prior}» is not built yet; 1/N is.`;
+  if ((values.prior ?? '1/N') !== '1/N') return `--prior “${values.prior}” is not built yet; 1/N is.`;
   if (values.seed !== undefined && !Number.isSafeInteger(/^\d+$/.test(values.seed) ? Number(values.seed) : null))
-    return `--seed is a whole number, not «${values.seed}».`;
+    return `--seed is a whole number, not “${values.seed}”.`;
   const p = values.p === undefined ? 0.02 : amount(values.p);
-  if (p === null || p <= 0 || p > 1) return `--p is a probability above 0, not «${values.p}».`;
+  if (p === null || p <= 0 || p > 1) return `--p is a probability above 0, not “${values.p}”.`;
   const delta = values.delta === undefined || values.delta === '2^-k' ? null : amount(values.delta);
   if (values.delta !== undefined && values.delta !== '2^-k' && (delta === null || delta <= 0 || delta > mostPriorCount)) {
-    return `--delta is a number above 0 and at most ${mostPriorCount}, such as 0.125 or 2^-3, not «${values.delta}».`;
+    return `--delta is a number above 0 and at most ${mostPriorCount}, such as 0.125 or 2^-3, not “${values.delta}”.`;
   }
   const [, size, ofSeen] = /^([1-9]\d*)(n?)$/.exec(values.grid ?? '') ?? [];
   if (values.grid !== undefined && size === undefined)
-    return `--grid is a whole number such as 5000, or a multiple of those seen such as 10n, not «${values.grid}».`;
+    return `--grid is a whole number such as 5000, or a multiple of those seen such as 10n, not “${values.grid}”.`;
   const grid = size === undefined ? null : ofSeen === 'n' ? { timesSeen: Number(size) } : Number(size);
   return {
     file,

@@ -62,18 +62,18 @@ describe('samlob figure', () => {
       const near = await run(['decided-residental', ...rest]);
       expect([near.code, near.output]).toEqual([2, '']);
       expect(near.said).toMatch(
-        /^There is no figure «decided-residental»\. Nearest: decided-residential.*\. samlob figure lists them all\.$/,
+        /^There is no figure “decided-residental”\. Nearest: decided-residential.*\. samlob figure lists them all\.$/,
       );
     }
     expect((await run(['registry'])).said).toContain('Nearest: registry-substance-use.');
-    expect((await run(['xqxqxqxqxq'])).said).toBe('There is no figure «xqxqxqxqxq». samlob figure lists them all.');
+    expect((await run(['xqxqxqxqxq'])).said).toBe('There is no figure “xqxqxqxqxq”. samlob figure lists them all.');
     expect((await run([])).output).toContain('decided-residential');
   });
 
   test('says which of its options is missing', async () => {
     expect(await run(['decided-any'])).toMatchObject({ code: 2, said: expect.stringMatching(/^--period is missing\.\nsamlob figure ID/) });
     expect(await run(['decided-any', '--period', '2019'])).toMatchObject({ code: 2, said: expect.stringMatching(/^--by is missing\.\n/) });
-    expect((await run(['decided-any', 'births'])).said).toMatch(/«births» is one too many/);
+    expect((await run(['decided-any', 'births'])).said).toMatch(/“births” is one too many/);
   });
 
   test('counts the pathways, and says that they are invented', async () => {
@@ -195,7 +195,7 @@ describe('samlob figure', () => {
     [['decided-any', '--period', '2025', '--by', 'country', '--internal', '--as-of', '2026-11-23'], 1, 'after today, 2026-11-22'],
     [['decided-any', '--period', '2025', '--by', 'country', '--internal', '--as-of', '2026-11-22T09:00:01Z'], 1, 'after now'],
     [['decided-any', '--period', '2025', '--by', 'country', '--as-of', '2026-11-22T08:00:00Z'], 1, '--internal'],
-    [['nothing', '--period', '2019', '--by', 'country'], 2, 'There is no figure «nothing»'],
+    [['nothing', '--period', '2019', '--by', 'country'], 2, 'There is no figure “nothing”'],
     [['decided-any', '--by', 'country'], 2, 'samlob figure'],
     [['decided-any', '--colour', 'red'], 2, 'samlob figure'],
   ])('refuses %j', async (words, code, sentence) => {

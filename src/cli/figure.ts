@@ -21,7 +21,7 @@ import { readWords } from './words.ts';
 export const usage = `samlob figure ID --period 2017..2019 --by municipality|region|country [--as-of YYYY-MM-DD|MOMENT] [--json] [--internal]
 Small counts are protected: by region or country, for years that are over, as of the end of the last quarter. --internal gives all counts as they are, for use inside the house.
 samlob figure lists the ids. A day means what was known at its end; a moment, such as
-2026-11-22T09:00:00.000Z from the field «at», gives the digits of that moment again. What a municipality has answered to a call is ID 2019-gravide/residential.`;
+2026-11-22T09:00:00.000Z from the field “at”, gives the digits of that moment again. What a municipality has answered to a call is ID 2019-gravide/residential.`;
 
 const options = {
   period: { type: 'string' },
@@ -50,7 +50,7 @@ export const figure: Command = async (words, context) => {
   if (more.length > 0)
     return refuse(context, {
       code: exitCodes.usage,
-      sentence: `One figure is asked for at a time: «${more[0]}» is one too many.\n${usage}`,
+      sentence: `One figure is asked for at a time: “${more[0]}” is one too many.\n${usage}`,
     });
   const today = danishDay(context.now());
   const wanted = wantedBy(id, values.period, values.by, values['as-of'], { internal: values.internal === true, now: context.now() });
@@ -96,17 +96,17 @@ function wantedBy(
   if (by === undefined) return { code: exitCodes.usage, sentence: `--by is missing.\n${usage}` };
   const bad = (sentence: string): Refused => ({ code: exitCodes.badInput, sentence });
   const years = readPeriod(period);
-  if (years === 'backwards') return bad(`«${period}» ends before it begins: write the earlier year first.`);
-  if (!years) return bad(`«${period}» is not a period: write 2019 or 2017..2019, at most 100 years.`);
+  if (years === 'backwards') return bad(`“${period}” ends before it begins: write the earlier year first.`);
+  if (!years) return bad(`“${period}” is not a period: write 2019 or 2017..2019, at most 100 years.`);
   const grouping = figureGroupings.find((known) => known === by);
-  if (!grouping) return bad(`There is no grouping «${by}». Known: ${figureGroupings.join(', ')}.`);
+  if (!grouping) return bad(`There is no grouping “${by}”. Known: ${figureGroupings.join(', ')}.`);
   const today = danishDay(now);
   const at = asOf === undefined ? null : parseMoment(asOf);
   const day = asOf === undefined || at !== null ? null : parseDay(asOf);
   if (asOf !== undefined && day === null && at === null)
-    return bad(`«${asOf}» is not a day or a moment: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SS.000Z.`);
-  if (day !== null && day > today) return bad(`«${day}» is after today, ${today}: nothing is known of it yet.`);
-  if (at !== null && at > now) return bad(`«${at}» is after now, ${now}: nothing is known of it yet.`);
+    return bad(`“${asOf}” is not a day or a moment: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SS.000Z.`);
+  if (day !== null && day > today) return bad(`“${day}” is after today, ${today}: nothing is known of it yet.`);
+  if (at !== null && at > now) return bad(`“${at}” is after now, ${now}: nothing is known of it yet.`);
   const shared = { years, by: grouping, asOf: day, ...(at === null ? {} : { at }) };
   const definition = figureDefinition(id);
   if (!internal && grouping === 'municipality')
@@ -130,7 +130,7 @@ function noSuchFigure(id: string): Refused {
     [...figureDefinitions, ...answeredFigures()].map((known) => known.id),
   );
   const meant = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
-  return { code: exitCodes.usage, sentence: `There is no figure «${id}».${meant} samlob figure lists them all.` };
+  return { code: exitCodes.usage, sentence: `There is no figure “${id}”.${meant} samlob figure lists them all.` };
 }
 
 async function readProtected(db: Database, permit: Permit, question: ViewQuestion): Promise<readonly Figure[] | 'not-published'> {

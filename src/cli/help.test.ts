@@ -48,9 +48,9 @@ describe('samlob', () => {
     expect(await run('estimat')).toEqual({
       code: 2,
       output: '',
-      said: 'There is no command «estimat». Is it «estimate»? samlob --help lists them.\n',
+      said: 'There is no command “estimat”. Is it “estimate”? samlob --help lists them.\n',
     });
-    expect((await run('constructor')).said).toBe('There is no command «constructor». samlob --help lists them.\n');
+    expect((await run('constructor')).said).toBe('There is no command “constructor”. samlob --help lists them.\n');
   });
 
   test('a command of the database says why there is none, and never what the address holds', async () => {

@@ -27,7 +27,7 @@ export function overview(commands: Readonly<Record<string, Purpose>>): string {
     ...lines(true),
     '',
     'samlob COMMAND --help tells how a command is asked, samlob --version which edition this is. --json prints one JSON document and nothing else.',
-    'Exit: 0 an answer, also «not identified»; 1 bad input; 2 usage; 3 a check that failed, or a refusal; 4 no database.',
+    'Exit: 0 an answer, also “not identified”; 1 bad input; 2 usage; 3 a check that failed, or a refusal; 4 no database.',
     '',
   ].join('\n');
 }

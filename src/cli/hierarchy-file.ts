@@ -29,7 +29,7 @@ export async function readHierarchy(given: string): Promise<Hierarchy | FileProb
     const [, dimension, code, parent] = /^([^=]+)=(.+)<([^<]+)$/.exec(line) ?? [];
     const column = whole.length - whole.trimStart().length + 1;
     if (dimension === undefined || code === undefined || parent === undefined)
-      return { problem: `${file}:${index + 1}:${column}: «${line}» is not a line such as mun=M01<R1.` };
+      return { problem: `${file}:${index + 1}:${column}: “${line}” is not a line such as mun=M01<R1.` };
     lines.push({ dimension: dimension.trim(), code: code.trim(), parent: parent.trim(), line: index + 1, column });
   }
   return { file, lines };

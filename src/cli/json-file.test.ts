@@ -71,8 +71,8 @@ test.each([
   ['', '1:1: the file ends in the middle.'],
   ['{\n  "years": ten\n}', '2:12: there is no value that JSON knows.'],
   ['{"a": 1,\n "b": 2,}', '2:9: a field must have its name in double quotes.'],
-  ['{"a": 1 "b": 2}', '1:9: a «,» or «}» is missing.'],
-  ['{"a": 1,\n"a": 2}', '2:1: the field «a» stands twice.'],
+  ['{"a": 1 "b": 2}', '1:9: a “,” or “}” is missing.'],
+  ['{"a": 1,\n"a": 2}', '2:1: the field “a” stands twice.'],
   ['[1] 2', '1:5: something stands after the end.'],
   ['['.repeat(5_000), '1:102: it is nested too deeply.'],
 ])('«%.20s» is refused where it goes wrong', async (text, sentence) => {

@@ -22,14 +22,14 @@ export function readAnswersAsked(estimates: string, named: readonly string[], pl
   for (const part of estimates.split(',')) {
     const [, from = '', to = from] = /^\s*(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*$/.exec(part) ?? [];
     if (from === '' || Number(from) > Number(to) || Number(to) > 1e5)
-      return `--estimates must be such as 6-8,16-30, and «${part}» is given.`;
+      return `--estimates must be such as 6-8,16-30, and “${part}” is given.`;
     needs.push({ from: Number(from), to: Number(to) });
   }
   const unknown = named.find((name) => !positionIds.some((id) => id === name));
-  if (unknown !== undefined) return `There is no position «${unknown}». Known: ${positionIds.join(', ')}.`;
+  if (unknown !== undefined) return `There is no position “${unknown}”. Known: ${positionIds.join(', ')}.`;
   const wanted = /^\d{1,4}$/.test(places ?? '0') ? Number(places ?? assumed.placesOfUnit) : NaN;
   if (!(Number.isInteger(wanted) && wanted >= assumed.firstPlaces && wanted <= 1_000))
-    return `--places must be a whole number from ${assumed.firstPlaces} to 1000, and «${places}» is given.`;
+    return `--places must be a whole number from ${assumed.firstPlaces} to 1000, and “${places}” is given.`;
   return { estimates: needs, positions: positionIds.filter((id) => named.includes(id)), places: wanted };
 }
 

@@ -96,19 +96,19 @@ describe('samlob protect', () => {
   });
 
   test.each([
-    ['mun,count\nM01,-3\n', '2:5: «-3» is not a whole number from 0.'],
+    ['mun,count\nM01,-3\n', '2:5: “-3” is not a whole number from 0.'],
     ['mun,count\nM01,1,5\n', '2:7: the line has 3 cells and the header 2.'],
-    ['mun,count\nTotal,5\n', '2:1: «Total» is a sum; only inner cells are given, and the sums are added up here.'],
-    ['mun,count\nM01,x\n', '2:5: «x» is not a whole number from 0.'],
+    ['mun,count\nTotal,5\n', '2:1: “Total” is a sum; only inner cells are given, and the sums are added up here.'],
+    ['mun,count\nM01,x\n', '2:5: “x” is not a whole number from 0.'],
     ['mun,count\nM01,1\nM01,2\n', '3:1: the cell mun=M01 has been given before, in line 2.'],
     ['mun,count\nM01,\n', '2:5: the count is empty.'],
-    ['mun,count\nM01,1000000000000\n', '2:5: «1000000000000» is more than 999999999, the most that a cell can hold here.'],
-    ['mun,count\nR1,1\n', '2:1: «R1» is a sum; only inner cells are given, and the sums are added up here.'],
-    ['mun,count\nM99,1\n', '2:1: «M99» stands in no line of h.txt.'],
-    ['mun,number\nM01,1\n', '1:1: there is no column «count» (or «freq»).'],
-    ['mun,count,freq\nM01,1,1\n', '1:11: both «count» and «freq» are there; only one of them is the count.'],
-    ['mun,year,count\n', '1:5: «year» has no codes: the file has no lines beneath the header, and no hierarchy names any.'],
-    ['mun,count\nM01,1.5\n', '2:5: «1.5» is not a whole number from 0.'],
+    ['mun,count\nM01,1000000000000\n', '2:5: “1000000000000” is more than 999999999, the most that a cell can hold here.'],
+    ['mun,count\nR1,1\n', '2:1: “R1” is a sum; only inner cells are given, and the sums are added up here.'],
+    ['mun,count\nM99,1\n', '2:1: “M99” stands in no line of h.txt.'],
+    ['mun,number\nM01,1\n', '1:1: there is no column “count” (or “freq”).'],
+    ['mun,count,freq\nM01,1,1\n', '1:11: both “count” and “freq” are there; only one of them is the count.'],
+    ['mun,year,count\n', '1:5: “year” has no codes: the file has no lines beneath the header, and no hierarchy names any.'],
+    ['mun,count\nM01,1.5\n', '2:5: “1.5” is not a whole number from 0.'],
     ['', '1:1: the file is empty.'],
   ])('says where %j is wrong', async (text, where) => {
     writeFileSync(at('bad.csv'), text);
@@ -117,12 +117,12 @@ describe('samlob protect', () => {
   });
 
   test.each([
-    ['mun=M01<R1;mun=R1<M01', '--hierarchy:1:1: «M01» is a part of itself.'],
-    ['mun=M01<R1;mun=R1<A;mun=A<R1', '--hierarchy:2:1: «R1» is a part of itself.'],
+    ['mun=M01<R1;mun=R1<M01', '--hierarchy:1:1: “M01” is a part of itself.'],
+    ['mun=M01<R1;mun=R1<A;mun=A<R1', '--hierarchy:2:1: “R1” is a part of itself.'],
     ['mun=Total<R1', '--hierarchy:1:1: Total has no parent.'],
-    ['mun=M01<R1;by=x<y', '--hierarchy:2:1: the table has no column «by».'],
+    ['mun=M01<R1;by=x<y', '--hierarchy:2:1: the table has no column “by”.'],
     ['mun=M01', 'mun=M01: there is no such file or folder.'],
-    ['mun=M01<R1;mun=M02', '--hierarchy:2:1: «mun=M02» is not a line such as mun=M01<R1.'],
+    ['mun=M01<R1;mun=M02', '--hierarchy:2:1: “mun=M02” is not a line such as mun=M01<R1.'],
   ])('says where the hierarchy %s is wrong', async (hierarchy, where) => {
     writeFileSync(at('one.csv'), 'mun,count\nM01,1\n');
     const { code, written, said } = await run(protect, at('one.csv'), '--method', 'rounding', '--hierarchy', hierarchy);
@@ -220,7 +220,7 @@ describe('samlob audit', () => {
       '--ledger',
       old,
     );
-    expect([misspelt.code, misspelt.said]).toEqual([1, '--hierarchy:3:1: the table has no column «mum».']);
+    expect([misspelt.code, misspelt.said]).toEqual([1, '--hierarchy:3:1: the table has no column “mum”.']);
   });
 
   test('names the earlier release that a table does not agree with, as where a count was corrected in between', async () => {
@@ -271,12 +271,12 @@ describe('samlob audit', () => {
     [
       'a number that is no multiple',
       'x,published\nTotal,10\na,3\nb,5\n',
-      'r.csv:3:3: «3» is no multiple of 5, which --base says that every number was rounded to.',
+      'r.csv:3:3: “3” is no multiple of 5, which --base says that every number was rounded to.',
     ],
     [
       'a hidden one',
       'x,published\nTotal,10\na,.\nb,5\n',
-      'r.csv:3:3: a table that was rounded (--base) hides nothing: «.» is no multiple.',
+      'r.csv:3:3: a table that was rounded (--base) hides nothing: “.” is no multiple.',
     ],
     [
       'sums that do not add up',

@@ -136,14 +136,14 @@ function readWords(words: readonly string[]): Wanted | string {
   if (typeof read === 'string') return read;
   const { file, values } = read;
   const method = protectMethods.find((known) => known === values.method);
-  if (!method) return `There is no method «${values.method}».\n${usage}`;
+  if (!method) return `There is no method “${values.method}”.\n${usage}`;
   const terms = readTerms(values);
   if (typeof terms === 'string') return terms;
   const seconds = readSeconds('time-limit', values['time-limit'], usualSeconds);
   if (typeof seconds === 'string') return seconds;
   const named = (values.attackers ?? attackers.join(',')).split(',');
   const against = attackers.filter((known) => named.includes(known));
-  if (against.length !== named.length) return `--attackers names some of ${attackers.join(', ')}, not «${values.attackers}».`;
+  if (against.length !== named.length) return `--attackers names some of ${attackers.join(', ')}, not “${values.attackers}”.`;
   const { hierarchy, csv, json = false } = values;
   return { file, hierarchy, method, terms, against, seconds, csv, json };
 }

@@ -33,13 +33,13 @@ export const usual = thresholds[0];
 /** The terms, or the sentence that says what is wrong with them. */
 export function readTerms(given: GivenTerms): ReadTerms | string {
   const threshold = given.threshold === undefined ? usual.threshold : wholeNumber(given.threshold, 2);
-  if (threshold === null) return `--threshold is a whole number from 2, not «${given.threshold}».`;
+  if (threshold === null) return `--threshold is a whole number from 2, not “${given.threshold}”.`;
   const base = given.base === undefined ? null : wholeNumber(given.base, 2);
-  if (given.base !== undefined && base === null) return `--base is a whole number from 2, not «${given.base}».`;
+  if (given.base !== undefined && base === null) return `--base is a whole number from 2, not “${given.base}”.`;
   const zeros = zeroRules.find((known) => known === (given.zeros ?? 'show'));
-  if (!zeros) return `--zeros is ${zeroRules.join(' or ')}, not «${given.zeros}».`;
+  if (!zeros) return `--zeros is ${zeroRules.join(' or ')}, not “${given.zeros}”.`;
   const protect = protections.find((known) => known === (given.protect ?? 'exact'));
-  if (!protect) return `--protect is ${protections.join(' or ')}, not «${given.protect}».`;
+  if (!protect) return `--protect is ${protections.join(' or ')}, not “${given.protect}”.`;
   return { threshold, zeros, protect, base };
 }
 

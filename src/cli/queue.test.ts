@@ -55,19 +55,19 @@ describe('samlob queue', () => {
   });
 
   test.each([
-    ['erlang-b --load NaN --servers 2', '--load must be a number, and «NaN» is given.'],
-    ['erlang-b --load -1 --servers 2', '--load must be 0 or more, and «-1» is given.'],
-    ['erlang-b --load=-1 --servers 2', '--load must be 0 or more, and «-1» is given.'],
-    ['erlang-b --load Infinity --servers 2', '--load must be 1000000000000 or less, and «Infinity» is given.'],
-    ['erlang-b --load 1 --servers 2.5', '--servers must be a whole number, and «2.5» is given.'],
-    ['erlang-b --load 0x10 --servers 2', '--load must be a number, and «0x10» is given.'],
-    ['erlang-c --lambda 1 --mu 0 --servers 2', '--mu must be 1e-12 or more, and «0» is given.'],
+    ['erlang-b --load NaN --servers 2', '--load must be a number, and “NaN” is given.'],
+    ['erlang-b --load -1 --servers 2', '--load must be 0 or more, and “-1” is given.'],
+    ['erlang-b --load=-1 --servers 2', '--load must be 0 or more, and “-1” is given.'],
+    ['erlang-b --load Infinity --servers 2', '--load must be 1000000000000 or less, and “Infinity” is given.'],
+    ['erlang-b --load 1 --servers 2.5', '--servers must be a whole number, and “2.5” is given.'],
+    ['erlang-b --load 0x10 --servers 2', '--load must be a number, and “0x10” is given.'],
+    ['erlang-c --lambda 1 --mu 0 --servers 2', '--mu must be 1e-12 or more, and “0” is given.'],
     [
       'mmcg --lambda 1 --mu 1 --servers 2 --patience soon',
-      '--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and «soon» is given.',
+      '--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and “soon” is given.',
     ],
-    ['mmcg --lambda 1 --mu 1 --servers 2 --patience uniform:3,1', '--patience ends before it begins: «uniform:3,1».'],
-    ['mmcg --lambda 1 --mu 1 --servers 2 --patience det:-1', 'The numbers of --patience must be 0 or more, and «det:-1» is given.'],
+    ['mmcg --lambda 1 --mu 1 --servers 2 --patience uniform:3,1', '--patience ends before it begins: “uniform:3,1”.'],
+    ['mmcg --lambda 1 --mu 1 --servers 2 --patience det:-1', 'The numbers of --patience must be 0 or more, and “det:-1” is given.'],
     ['transient --lambda 1 --mu 1 --servers 2 --t 1 --start 3', '--start 3 is more than there is room for: 2.'],
     ['volume --least 3', 'One of --mean and --probability must be given.'],
     [
@@ -80,7 +80,7 @@ describe('samlob queue', () => {
     ],
     [
       'overflow --mu 1 --places 2,3 --streams 4:1,3',
-      '--streams must be such as «300:1,2;200:2», with sites from 1 to 2, each once, and «4:1,3» is given.',
+      '--streams must be such as “300:1,2;200:2”, with sites from 1 to 2, each once, and “4:1,3” is given.',
     ],
     ['setup --lambda 1 --mu 1 --servers 1000 --alpha 1', '--servers 1000 is more than this method takes: at most 150.'],
   ])('refuses «%s» with a sentence', async (line, sentence) => {

@@ -24,7 +24,7 @@ export const usage = [
 export const queue: Command = (words, context) => {
   const [name = '', ...rest] = words;
   const model = Object.hasOwn(models, name) ? models[name] : undefined;
-  const unknown = name === '' ? 'No queue is named.' : `There is no queue «${name}».`;
+  const unknown = name === '' ? 'No queue is named.' : `There is no queue “${name}”.`;
   const given = model ? optionsOf(model, rest) : `${unknown}\n${usage}`;
   if (!model || typeof given === 'string') {
     context.say(typeof given === 'string' ? given : usage);
@@ -86,7 +86,7 @@ function numbersOf({ needs, may }: Model, given: Given): Numbers | Wrong {
     if (text === undefined) continue;
     const value = numberIn(text);
     const problem = problemWith(quantity, value);
-    if (problem) return { sentence: `--${quantity} ${sentenceFor(problem)}, and «${text}» is given.` };
+    if (problem) return { sentence: `--${quantity} ${sentenceFor(problem)}, and “${text}” is given.` };
     numbers[quantity] = value;
   }
   return numbers;
@@ -117,7 +117,7 @@ function textsOf({ texts }: Model, given: Given): Texts | Wrong {
   const patience = has('patience') ? patienceOf(given['patience'] ?? '') : endlessPatience;
   if ('sentence' in patience) return patience;
   const places = has('places') ? wholeNumbersIn(given['places'] ?? '') : [];
-  if (!places) return { sentence: `--places must be whole numbers such as 2,3,4, and «${given['places']}» is given.` };
+  if (!places) return { sentence: `--places must be whole numbers such as 2,3,4, and “${given['places']}” is given.` };
   const streams = has('streams') ? streamsOf(given['streams'] ?? '', places.length) : [];
   return 'sentence' in streams ? streams : { patience, places, streams };
 }
@@ -138,7 +138,7 @@ function streamsOf(text: string, sites: number): readonly OverflowStream[] | Wro
       order.some((site) => site < 1 || site > sites) ||
       new Set(order).size < order.length
     )
-      return { sentence: `--streams must be such as «300:1,2;200:2», with sites from 1 to ${sites}, each once, and «${part}» is given.` };
+      return { sentence: `--streams must be such as “300:1,2;200:2”, with sites from 1 to ${sites}, each once, and “${part}” is given.` };
     streams.push({ rate, sites: order.map((site) => site - 1) });
   }
   return streams;
@@ -151,11 +151,11 @@ function patienceOf(text: string): Patience | Wrong {
   const problem = numbers.map((value) => problemWith('theta', value)).find((found) => found !== null);
   const count = kind === 'exp' || kind === 'det' ? 1 : kind === 'uniform' ? 2 : 0;
   if (count === 0 || numbers.length !== count)
-    return { sentence: `--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and «${text}» is given.` };
-  if (problem) return { sentence: `The numbers of --patience ${sentenceFor(problem)}, and «${text}» is given.` };
+    return { sentence: `--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and “${text}” is given.` };
+  if (problem) return { sentence: `The numbers of --patience ${sentenceFor(problem)}, and “${text}” is given.` };
   if (kind === 'exp') return { kind: 'exponential', theta: first };
   if (kind === 'det') return { kind: 'deterministic', after: first };
-  return first <= second ? { kind: 'uniform', from: first, to: second } : { sentence: `--patience ends before it begins: «${text}».` };
+  return first <= second ? { kind: 'uniform', from: first, to: second } : { sentence: `--patience ends before it begins: “${text}”.` };
 }
 
 /** What has no end is «null» here too, so that both forms say the same. */

@@ -67,7 +67,7 @@ export const release: Command = async (words, context) => {
   const { method, terms, seconds, cut } = wanted;
   const call = callPackage(wanted.call);
   if (!call) {
-    context.say(`There is no call «${wanted.call}». Known: ${callPackages.map(({ id }) => id).join(', ')}.`);
+    context.say(`There is no call “${wanted.call}”. Known: ${callPackages.map(({ id }) => id).join(', ')}.`);
     return exitCodes.badInput;
   }
   const db = await context.database();
@@ -137,7 +137,7 @@ async function confirm({ confirm: id, json: asJson }: Confirmed, context: Comman
       );
       return exitCodes.failedCheck;
     case 'not-ready':
-      context.say(`There is no preview «${id}» of the operator’s that waits to be released.`);
+      context.say(`There is no preview “${id}” of the operator’s that waits to be released.`);
       return exitCodes.badInput;
   }
 }
@@ -181,7 +181,7 @@ function readWords(words: readonly string[]): Wanted | Confirmed | string {
   if (typeof read === 'string') return read;
   const { call: id = '', method: name = '', json: asJson = false, 'time-limit': limit } = read.values;
   const method = releaseMethods.find((known) => known === name);
-  if (!method) return `There is no method «${name}».\n${usage}`;
+  if (!method) return `There is no method “${name}”.\n${usage}`;
   const terms = readTerms(read.values);
   if (typeof terms === 'string') return terms;
   const cut = readCut(read.values);
@@ -195,9 +195,9 @@ function readCut(given: Readonly<Partial<Record<'places' | 'years' | 'treatments
   const places = placeCuts.find((known) => known === (given.places ?? finestCut.places));
   const years = yearCuts.find((known) => known === (given.years ?? finestCut.years));
   const treatments = treatmentCuts.find((known) => known === (given.treatments ?? finestCut.treatments));
-  if (!places) return `--places is ${placeCuts.join(' or ')}, not «${given.places}».`;
-  if (!years) return `--years is ${yearCuts.join(' or ')}, not «${given.years}».`;
-  if (!treatments) return `--treatments is ${treatmentCuts.join(' or ')}, not «${given.treatments}».`;
+  if (!places) return `--places is ${placeCuts.join(' or ')}, not “${given.places}”.`;
+  if (!years) return `--years is ${yearCuts.join(' or ')}, not “${given.years}”.`;
+  if (!treatments) return `--treatments is ${treatmentCuts.join(' or ')}, not “${given.treatments}”.`;
   return { places, years, treatments };
 }
 

@@ -167,13 +167,13 @@ describe('a file', () => {
 
 describe('what is asked for wrongly', () => {
   test.each([
-    [['--call', '2018', '--region', 'syddanmark'], 'There is no call «2018». Known: 2019-gravide.'],
+    [['--call', '2018', '--region', 'syddanmark'], 'There is no call “2018”. Known: 2019-gravide.'],
     [
       asked('oestdanmark'),
-      'There is no region «oestdanmark». Known: hovedstaden, sjaelland, syddanmark, midtjylland, nordjylland, danmark.',
+      'There is no region “oestdanmark”. Known: hovedstaden, sjaelland, syddanmark, midtjylland, nordjylland, danmark.',
     ],
-    [asked('syddanmark', '--format', 'xlsx'), 'There is no format «xlsx». Known: docx, pdf, json.'],
-    [asked('syddanmark', '--edition', 'intern'), 'There is no edition «intern». Known: internal, public.'],
+    [asked('syddanmark', '--format', 'xlsx'), 'There is no format “xlsx”. Known: docx, pdf, json.'],
+    [asked('syddanmark', '--edition', 'intern'), 'There is no edition “intern”. Known: internal, public.'],
   ])('is answered with what is known: %j', async (words, sentence) => {
     const { code, said, output } = await run(words);
     expect([code, said, output.length]).toEqual([1, [sentence], 0]);

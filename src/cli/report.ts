@@ -150,7 +150,7 @@ function placesOf({ answerBy }: CallPackage): readonly ReportPlace[] {
 }
 
 function unknown(what: string, given: string, known: readonly string[]): string {
-  return `There is no ${what} «${given}». Known: ${known.join(', ')}.`;
+  return `There is no ${what} “${given}”. Known: ${known.join(', ')}.`;
 }
 
 function permitFor(edition: Edition, place: ReportPlace, at: Moment): Permit {

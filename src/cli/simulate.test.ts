@@ -70,7 +70,7 @@ describe('samlob simulate', () => {
     [smallest.replace('"years":10', '\n"yeers":10'), '2:9: yeers is not a field that is known here.'],
     [smallest.replace('"places":8', '"places":-8'), '1:103: sites[0].places is not a whole number from 0 to 1000.'],
     [smallest.replace('{"exp":0.5}', '{"exp":"long"}'), /1:45: stayYears must be a number, or one of/],
-    [smallest.replace('"none"', '"birth"'), '1:68: patience is «birth», and there is no course with a birth.'],
+    [smallest.replace('"none"', '"birth"'), '1:68: patience is “birth”, and there is no course with a birth.'],
   ])('refuses %s with file, line, column and field', async (text, sentence) => {
     const { code, output, said } = await asked(text);
     expect({ code, output }).toEqual({ code: 1, output: '' });
@@ -242,15 +242,15 @@ describe('samlob simulate', () => {
     [smallest, ['--tornado'], 1, 'scenario.json: no assumption has a range'],
     [ranged, ['--tornado', '--layers', '3'], 2, 'samlob simulate SCENARIO.json'],
     [ranged, ['--tornado', '--precision', '0.1'], 2, 'samlob simulate SCENARIO.json'],
-    [ranged, ['--layers', '1'], 1, '--layers must be a whole number from 2 to 1000, and «1» is given.'],
+    [ranged, ['--layers', '1'], 1, '--layers must be a whole number from 2 to 1000, and “1” is given.'],
     [
       ranged,
       ['--layers', '1000', '--replications', '1000000'],
       1,
       '--layers 1000 with --replications 1000000 is 1000000000 replications together, more than the 4545454 that there is room for.',
     ],
-    [ranged, ['--tornado', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and «1» is given.'],
-    [ranged, ['--layers', '3', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and «1» is given.'],
+    [ranged, ['--tornado', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and “1” is given.'],
+    [ranged, ['--layers', '3', '--replications', '1'], 1, '--replications must be a whole number from 2 to 1000000, and “1” is given.'],
     [ranged, ['--format', 'xlsx'], 1, '--format must be csv or json'],
     [ranged, ['--format', 'csv', '--json'], 2, '--json and --format csv are two forms: one is written at a time.'],
     [ranged, ['--format', 'csv', '--estimates', '7'], 1, '--format csv is for one scenario'],

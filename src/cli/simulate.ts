@@ -97,7 +97,7 @@ export const simulate: Command = async (words, context) => {
   const { measure } = asked.effort.precision ?? {};
   if (measure !== undefined && !answer.measures.some(({ name, site }) => name === measure && site === null)) {
     const known = answer.measures.flatMap(({ name, site }) => (site === null ? [name] : []));
-    context.say(`There is no measure «${measure}» of the whole. Known: ${known.join(', ')}.`);
+    context.say(`There is no measure “${measure}” of the whole. Known: ${known.join(', ')}.`);
     return exitCodes.badInput;
   }
   if (measure !== undefined && answer.ended === 'all-done') context.say(`The precision of ${measure} was not reached.`);
@@ -130,11 +130,11 @@ function readAsked(words: readonly string[]): Asked | Refused {
     const text = given[name];
     const [least, most] = limits[name];
     if (text !== undefined && !(/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most))
-      return bad(`--${name} must be a whole number from ${least} to ${most}, and «${text}» is given.`);
+      return bad(`--${name} must be a whole number from ${least} to ${most}, and “${text}” is given.`);
   }
   const relative = Number(given.precision ?? '1');
   if (!/^[\d.e+-]+$/i.test(given.precision ?? '1') || !(relative > 0 && relative <= 1))
-    return bad(`--precision must be a share above 0 and up to 1, and «${given.precision}» is given.`);
+    return bad(`--precision must be a share above 0 and up to 1, and “${given.precision}” is given.`);
   const answers = isTable ? readAnswersAsked(given.estimates ?? '', positions, given.places) : null;
   if (typeof answers === 'string') return bad(answers);
   return {
@@ -170,7 +170,7 @@ function wrongTogether(given: OptionValues<typeof options>, files: readonly stri
   if (given.position !== undefined || given.places !== undefined) return '--position and --places want --estimates.';
   const [file, further] = files;
   if (file === undefined) return 'No scenario is named.';
-  return further === undefined ? null : `One scenario is simulated at a time, unless --estimates are given: «${further}» is one too many.`;
+  return further === undefined ? null : `One scenario is simulated at a time, unless --estimates are given: “${further}” is one too many.`;
 }
 
 function bad(sentence: string): Refused {

@@ -28,11 +28,11 @@ function plainNumber(text: string): number {
 function read(file: string, cell: Cell, what: string): number | FileProblem {
   const { text } = cell;
   if (/^[1-9]\d{0,2}(,\d{3})+$/.test(text))
-    return problemAt(file, cell, `«${text}» can be read as thousands or as decimals: write it without a mark for thousands.`);
+    return problemAt(file, cell, `“${text}” can be read as thousands or as decimals: write it without a mark for thousands.`);
   const value = plainNumber(/^\+?\d*,\d+$/.test(text) ? text.replace(',', '.') : text);
   if (value <= largest) return value;
   const wanted = Number.isFinite(value) ? '10¹² or less' : 'a number, 0 or more';
-  return problemAt(file, cell, `${what} must be ${wanted}, and «${text}» is given.`);
+  return problemAt(file, cell, `${what} must be ${wanted}, and “${text}” is given.`);
 }
 
 /** The two tables of the same places of residence. */
@@ -59,14 +59,14 @@ export function siteTables(minutes: TableFile, weights: TableFile): SiteTables |
   const ids = minutes.rows.map(([id]) => id?.text ?? '');
   const weightsOf = new Map<string, readonly number[]>();
   for (const [id = nowhere, ...cells] of weights.rows) {
-    if (!ids.includes(id.text)) return problemAt(weights.file, id, `«${id.text}» does not stand in ${minutes.file}.`);
+    if (!ids.includes(id.text)) return problemAt(weights.file, id, `“${id.text}” does not stand in ${minutes.file}.`);
     const numbers = numbersOf(weights.file, cells, 'a weight');
     if ('problem' in numbers) return numbers;
     weightsOf.set(id.text, numbers);
   }
   const table: (readonly number[])[] = [];
   for (const [id = nowhere, ...cells] of minutes.rows) {
-    if (!weightsOf.has(id.text)) return problemAt(minutes.file, id, `«${id.text}» has no weight in ${weights.file}.`);
+    if (!weightsOf.has(id.text)) return problemAt(minutes.file, id, `“${id.text}” has no weight in ${weights.file}.`);
     const numbers = numbersOf(minutes.file, cells, 'minutes');
     if ('problem' in numbers) return numbers;
     table.push(numbers);
@@ -81,7 +81,7 @@ export function siteTables(minutes: TableFile, weights: TableFile): SiteTables |
     return problemAt(
       weights.file,
       weightColumns[empty] ?? nowhere,
-      `«${estimates[empty]?.name}» has no weight above 0, so there is nobody to choose sites for.`,
+      `“${estimates[empty]?.name}” has no weight above 0, so there is nobody to choose sites for.`,
     );
   return { ids, names: siteColumns.map(({ text }) => text), minutes: table, estimates };
 }
@@ -115,7 +115,7 @@ export function siteTerms(
   const terms = { fixed: names.map(() => 0), least: names.map(() => usual.least), most: names.map(() => usual.most) };
   for (const [site = nowhere, ...cells] of rows) {
     const at = names.indexOf(site.text);
-    if (at < 0) return problemAt(file, site, `«${site.text}» is no site of the minutes.`);
+    if (at < 0) return problemAt(file, site, `“${site.text}” is no site of the minutes.`);
     for (const [index, cell] of cells.entries()) {
       if (cell.text === '') continue;
       const name = asked[index]?.text ?? '';
@@ -124,10 +124,10 @@ export function siteTerms(
       for (const [column, term] of Object.entries(columns)) if (column === name) terms[term][at] = value;
     }
     if ((terms.least[at] ?? 0) > (terms.most[at] ?? Infinity))
-      return problemAt(file, site, `«${site.text}» has a least volume above its capacity.`);
+      return problemAt(file, site, `“${site.text}” has a least volume above its capacity.`);
   }
   const missing = names.find((name) => !rows.some(([site]) => site?.text === name));
-  return missing === undefined ? terms : problemAt(file, first, `the site «${missing}» has no line.`);
+  return missing === undefined ? terms : problemAt(file, first, `the site “${missing}” has no line.`);
 }
 
 const nowhere: Cell = { text: '', line: 1, column: 1 };

@@ -32,14 +32,14 @@ export function readFurther(given: Given): Further | { readonly sentence: string
   ] as const) {
     const text = given[name];
     if (text !== undefined && !(/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most))
-      return { sentence: `--${name} must be a whole number from ${least} to ${most}, and «${text}» is given.` };
+      return { sentence: `--${name} must be a whole number from ${least} to ${most}, and “${text}” is given.` };
   }
   const change = given.change === undefined ? null : plainNumber(given.change);
   if (change !== null && !(change >= 0 && change < 1))
-    return { sentence: `--change must be a share from 0 up to 1, such as 0.2, and «${given.change}» is given.` };
+    return { sentence: `--change must be a share from 0 up to 1, such as 0.2, and “${given.change}” is given.` };
   const chances = given.chances === undefined ? null : given.chances.split(',').map(plainNumber);
   if (chances && (chances.some((chance) => !(chance >= 0)) || !chances.some((chance) => chance > 0)))
-    return { sentence: `--chances must be numbers of 0 or more, one for each estimate, and «${given.chances}» is given.` };
+    return { sentence: `--chances must be numbers of 0 or more, one for each estimate, and “${given.chances}” is given.` };
   return {
     best: given.best === undefined ? null : Number(given.best),
     change,

@@ -63,11 +63,11 @@ describe('samlob sites', () => {
   });
 
   test.each([
-    ['id,X\nA,1\nB,soon\n', 'id,weight\nA,1\nB,1\n', 'minutes.csv:3:3: minutes must be a number, 0 or more, and «soon» is given.'],
-    ['id,X\nA,NaN\n', 'id,weight\nA,1\n', 'minutes.csv:2:3: minutes must be a number, 0 or more, and «NaN» is given.'],
-    ['id,X\nA,1\n', 'id,weight\nA,-2\n', 'weights.csv:2:3: a weight must be a number, 0 or more, and «-2» is given.'],
-    ['id,X\nA,1\nB,2\n', 'id,weight\nA,1\n', 'minutes.csv:3:1: «B» has no weight in '],
-    ['id,X\nA,1\n', 'id,weight\nA,1\nC,1\n', 'weights.csv:3:1: «C» does not stand in '],
+    ['id,X\nA,1\nB,soon\n', 'id,weight\nA,1\nB,1\n', 'minutes.csv:3:3: minutes must be a number, 0 or more, and “soon” is given.'],
+    ['id,X\nA,NaN\n', 'id,weight\nA,1\n', 'minutes.csv:2:3: minutes must be a number, 0 or more, and “NaN” is given.'],
+    ['id,X\nA,1\n', 'id,weight\nA,-2\n', 'weights.csv:2:3: a weight must be a number, 0 or more, and “-2” is given.'],
+    ['id,X\nA,1\nB,2\n', 'id,weight\nA,1\n', 'minutes.csv:3:1: “B” has no weight in '],
+    ['id,X\nA,1\n', 'id,weight\nA,1\nC,1\n', 'weights.csv:3:1: “C” does not stand in '],
     ['id,X\nA,1,2\n', 'id,weight\nA,1\n', 'minutes.csv:2:5: the line has 3 cells and the header 2.'],
     ['id,X,X\nA,1,2\n', 'id,weight\nA,1\n', 'minutes.csv:1:6: X stands there twice.'],
     ['id,X\n"A,1\n', 'id,weight\nA,1\n', 'minutes.csv:2:1: a quote is opened and not closed.'],
@@ -93,7 +93,7 @@ describe('samlob sites', () => {
   test.each([
     ['--p 3 --objective median', 1, '--p 3 is more than the 2 sites'],
     ['--p 0 --objective median', 1, '--p must be a whole number'],
-    ['--p 1 --objective nearest', 1, 'There is no objective «nearest»'],
+    ['--p 1 --objective nearest', 1, 'There is no objective “nearest”'],
     ['--p 1 --objective median --capacity NaN', 1, '--capacity must be a number'],
     ['--p 1 --objective median --min-volume 5 --capacity 4', 1, '--min-volume 5 is more than --capacity 4'],
     ['--p 1 --objective coverage', 2, '--within is missing'],
@@ -186,11 +186,11 @@ describe('samlob sites beyond one best set', () => {
   });
 
   test.each([
-    ['id;A;B\nx;1,000;20\ny;30;5\n', ofTwo, 'minutes.csv:2:3: «1,000» can be read as thousands or as decimals'],
-    [two, 'id,weight\nx,1e308\ny,1e308\n', 'weights.csv:2:3: a weight must be 10¹² or less, and «1e308» is given.'],
+    ['id;A;B\nx;1,000;20\ny;30;5\n', ofTwo, 'minutes.csv:2:3: “1,000” can be read as thousands or as decimals'],
+    [two, 'id,weight\nx,1e308\ny,1e308\n', 'weights.csv:2:3: a weight must be 10¹² or less, and “1e308” is given.'],
     ['id,A,B\n,10,20\ny,30,5\n', 'id,weight\n,1\ny,2\n', 'minutes.csv:2:1: the id is empty.'],
-    [two, 'id,few,none\nx,1,0\ny,2,0\n', 'weights.csv:1:8: «none» has no weight above 0, so there is nobody to choose sites for.'],
-    [two, 'id,weight\nx,0\ny,0\n', 'weights.csv:1:4: «weight» has no weight above 0, so there is nobody to choose sites for.'],
+    [two, 'id,few,none\nx,1,0\ny,2,0\n', 'weights.csv:1:8: “none” has no weight above 0, so there is nobody to choose sites for.'],
+    [two, 'id,weight\nx,0\ny,0\n', 'weights.csv:1:4: “weight” has no weight above 0, so there is nobody to choose sites for.'],
     [two, 'id,weight\nx,1\ny,2\n,3\n', 'weights.csv:4:1: the id is empty.'],
   ])('refuses %j with %j', async (minutes, weights, sentence) => {
     files(minutes, weights);
@@ -220,12 +220,12 @@ describe('samlob sites beyond one best set', () => {
   });
 
   test.each([
-    ['site,fixed\nA,1\n', '--objective cost', 'own.csv:1:1: the site «B» has no line.'],
-    ['site,fixed\nA,1\nB,1\nC,1\n', '--objective cost', 'own.csv:4:1: «C» is no site of the minutes.'],
+    ['site,fixed\nA,1\n', '--objective cost', 'own.csv:1:1: the site “B” has no line.'],
+    ['site,fixed\nA,1\nB,1\nC,1\n', '--objective cost', 'own.csv:4:1: “C” is no site of the minutes.'],
     ['site,price\nA,1\nB,1\n', '--objective cost', 'own.csv:1:6: the columns must be site and any of fixed, min-volume, capacity.'],
     ['site,fixed\nA,1\nA,1\n', '--objective cost', 'own.csv:3:1: A stands there twice.'],
-    ['site,fixed\nA,x\nB,1\n', '--objective cost', 'own.csv:2:3: fixed must be a number, 0 or more, and «x» is given.'],
-    ['site,min-volume,capacity\nA,3,2\nB,1,1\n', '--objective cost', 'own.csv:2:1: «A» has a least volume above its capacity.'],
+    ['site,fixed\nA,x\nB,1\n', '--objective cost', 'own.csv:2:3: fixed must be a number, 0 or more, and “x” is given.'],
+    ['site,min-volume,capacity\nA,3,2\nB,1,1\n', '--objective cost', 'own.csv:2:1: “A” has a least volume above its capacity.'],
     ['site,fixed\nA,1\nB,1\n', '--objective median --minute-price 3', '--minute-price wants --objective cost.'],
     ['site,fixed\nA,1\nB,1\n', '--objective cost --best 2', 'without --best and --change'],
     ['site,fixed\nA,1\nB,1\n', '--objective median --change 0.2', 'without --best and --change'],

@@ -108,17 +108,17 @@ function readAsked(words: readonly string[]): Asked | Refused {
   const { values: given } = read;
   const { minutes = '', weights = '', p = '', within } = given;
   const objective: SiteObjective | undefined = siteObjectives.find((known) => known === given.objective);
-  if (!objective) return bad(`There is no objective «${given.objective}». Known: ${siteObjectives.join(', ')}.`);
+  if (!objective) return bad(`There is no objective “${given.objective}”. Known: ${siteObjectives.join(', ')}.`);
   if (objective === 'coverage' && within === undefined)
     return { code: exitCodes.usage, sentence: `--within is missing: coverage needs it.\n${usage}` };
   const [, from = '', to = from] = /^(\d+)(?:-(\d+))?$/.exec(p) ?? [];
   const [open, upTo] = [numberIn(from), numberIn(to)];
-  if (!(open >= 1 && open <= upTo)) return bad(`--p must be a whole number, 1 or more, and «${p}» is given.`);
+  if (!(open >= 1 && open <= upTo)) return bad(`--p must be a whole number, 1 or more, and “${p}” is given.`);
   const further = readFurther(given);
   if ('sentence' in further) return bad(further.sentence);
   for (const name of ['within', 'min-volume', 'capacity', 'time-limit', 'minute-price'] as const) {
     const text = given[name];
-    if (text !== undefined && !(numberIn(text) >= 0)) return bad(`--${name} must be a number from 0 to 10¹², and «${text}» is given.`);
+    if (text !== undefined && !(numberIn(text) >= 0)) return bad(`--${name} must be a number from 0 to 10¹², and “${text}” is given.`);
   }
   const costOnly = given['minute-price'] !== undefined && objective !== 'cost';
   if (costOnly) return bad('--minute-price wants --objective cost.');

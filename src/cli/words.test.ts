@@ -44,9 +44,9 @@ const freely = [
 
 describe.each([...commands, ...freely])('samlob %s', (_, command, before, option) => {
   test.each([
-    [['--colour', 'red'], 'There is no option «--colour».'],
-    [['--constructor'], 'There is no option «--constructor».'],
-    [['-x'], 'There is no option «-x».'],
+    [['--colour', 'red'], 'There is no option “--colour”.'],
+    [['--constructor'], 'There is no option “--constructor”.'],
+    [['-x'], 'There is no option “-x”.'],
     [[`--${option}`], `--${option} is given without its value.`],
     [[`--${option}`, '--json'], `--${option} is given without its value.`],
     [[`--${option}=`], `--${option} is given without its value.`],
@@ -62,7 +62,7 @@ test.each(commands)('samlob %s says what is missing', async (_, command, before,
 
 test.each([
   [simulate, [], 'No scenario is named.'],
-  [simulate, ['a.json', 'b.json'], 'One scenario is simulated at a time, unless --estimates are given: «b.json» is one too many.'],
+  [simulate, ['a.json', 'b.json'], 'One scenario is simulated at a time, unless --estimates are given: “b.json” is one too many.'],
   [simulate, ['a.json', '--position', 'pilot'], '--position and --places want --estimates.'],
   [simulate, ['--estimates', '6-8'], 'No proposal is named: give a file, or --position.'],
   [simulate, ['a.json', '--estimates', '6-8', '--precision', '0.1'], '--precision is for one scenario, and not for --estimates.'],
@@ -71,20 +71,20 @@ test.each([
   [simulate, ['a.json', '--tornado', '--precision', '0.1'], '--tornado and --layers are not asked with --estimates or --precision.'],
   [costs, ['--currency', 'DKK', '--price-year', '2021', '--discount-rate', '0'], 'No file is named.'],
   [costs, ['a.csv', '--currency', 'DKK', '--price-year', '2021', '--discount-rate', '0', '--stay', '5'], '--stay wants --compare.'],
-  [sites, ['more', '--minutes', 'a.csv', '--weights', 'b.csv', '--p', '1', '--objective', 'median'], '«more» is no option.'],
-  [queue, ['erlang-b', '2', '--load', '1', '--servers', '2'], '«2» is no option.'],
+  [sites, ['more', '--minutes', 'a.csv', '--weights', 'b.csv', '--p', '1', '--objective', 'median'], '“more” is no option.'],
+  [queue, ['erlang-b', '2', '--load', '1', '--servers', '2'], '“2” is no option.'],
   [queue, [], 'No queue is named.'],
-  [queue, ['erlang-d', '--load', '1'], 'There is no queue «erlang-d».'],
+  [queue, ['erlang-d', '--load', '1'], 'There is no queue “erlang-d”.'],
   [protect, ['--method', 'rounding'], 'No file is named.'],
-  [protect, ['a.csv', 'b.csv', '--method', 'rounding'], 'One file is read at a time: «b.csv» is one too many.'],
-  [protect, ['a.csv', '--method', 'rounding', '--time-limit', '0'], '--time-limit is a number of seconds above 0, not «0».'],
-  [release, ['more', '--call', '2019-gravide', '--method', 'rounding'], '«more» is no option.'],
+  [protect, ['a.csv', 'b.csv', '--method', 'rounding'], 'One file is read at a time: “b.csv” is one too many.'],
+  [protect, ['a.csv', '--method', 'rounding', '--time-limit', '0'], '--time-limit is a number of seconds above 0, not “0”.'],
+  [release, ['more', '--call', '2019-gravide', '--method', 'rounding'], '“more” is no option.'],
   [
     release,
     ['--call', '2019-gravide', '--method', 'rounding', '--time-limit', 'x'],
-    '--time-limit is a number of seconds above 0, not «x».',
+    '--time-limit is a number of seconds above 0, not “x”.',
   ],
-  [release, ['--call', '2019-gravide', '--method', 'magic'], 'There is no method «magic».'],
+  [release, ['--call', '2019-gravide', '--method', 'magic'], 'There is no method “magic”.'],
 ])('says what is wrong with the words of a command: %#', async (command, words, sentence) => {
   expect(await said(command, words)).toEqual({ code: 2, first: sentence });
 });

@@ -26,7 +26,7 @@ export function readFileAndOptions<Options extends KnownOptions>(
   if (typeof read === 'string') return read;
   const [file, further] = read.others;
   if (file === undefined) return `No file is named.\n${wording.usage}`;
-  if (further !== undefined) return `One file is read at a time: «${further}» is one too many.\n${wording.usage}`;
+  if (further !== undefined) return `One file is read at a time: “${further}” is one too many.\n${wording.usage}`;
   return { file, values: read.values };
 }
 
@@ -38,13 +38,13 @@ export function readOptions<Options extends KnownOptions>(
   const read = readWords(words, wording);
   if (typeof read === 'string') return read;
   const [other] = read.others;
-  return other === undefined ? { values: read.values } : `«${other}» is no option.\n${wording.usage}`;
+  return other === undefined ? { values: read.values } : `“${other}” is no option.\n${wording.usage}`;
 }
 
 /** A number of seconds above 0, or the sentence that says it is none. */
 export function readSeconds(option: string, given: string | undefined, usual: number): number | string {
   if (given === undefined) return usual;
-  return /^\d*\.?\d+$/.test(given) && Number(given) > 0 ? Number(given) : `--${option} is a number of seconds above 0, not «${given}».`;
+  return /^\d*\.?\d+$/.test(given) && Number(given) > 0 ? Number(given) : `--${option} is a number of seconds above 0, not “${given}”.`;
 }
 
 /** The values of the options and every other word, or what is wrong. */
@@ -58,7 +58,7 @@ export function readWords<Options extends KnownOptions>(
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (known === undefined) return `There is no option «${token.rawName}».\n${usage}`;
+    if (known === undefined) return `There is no option “${token.rawName}”.\n${usage}`;
     if (known.type === 'boolean') {
       if (token.value !== undefined) return `${token.rawName} stands alone and takes no value.\n${usage}`;
       values.set(token.name, true);

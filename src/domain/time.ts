@@ -27,7 +27,7 @@ export function parseDay(text: string): Day | null {
 /** A day that is known to exist, written in code. Throws on a day that does not: that is a bug. */
 export function day(text: string): Day {
   const parsed = parseDay(text);
-  if (parsed === null) throw new Error(`«${text}» is not a day`);
+  if (parsed === null) throw new Error(`“${text}” is not a day`);
   return parsed;
 }
 
@@ -41,7 +41,7 @@ export function parseMoment(text: string): Moment | null {
 /** A moment that is known to be one, written in code. Throws when it is not: that is a bug. */
 export function moment(text: string): Moment {
   const parsed = parseMoment(text);
-  if (parsed === null) throw new Error(`«${text}» is not a moment in UTC`);
+  if (parsed === null) throw new Error(`“${text}” is not a moment in UTC`);
   return parsed;
 }
 

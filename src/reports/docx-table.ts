@@ -28,7 +28,7 @@ export function reportTable(table: PlainTable, number: number, short: ShortTable
   const width = short?.textWidth ?? textWidth;
   const widths = short ? columnShares(table).map((share) => Math.floor(share * width)) : columnWidths(table, isWide);
   const [air, letters] = short ? [4, 16] : isWide ? [20, 17] : [50, 19];
-  const staysTogether = table.rows.length <= longestUnbroken;
+  const staysTogether = table.rows.length <= longestUnbroken && !table.goesOn;
   const cell = (
     text: string,
     column: number,
@@ -42,7 +42,7 @@ export function reportTable(table: PlainTable, number: number, short: ShortTable
         new Paragraph({
           alignment: column > 0 && table.columns[column - 1]?.isNumeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
           spacing: { before: air, after: air, line: short ? 220 : 240 },
-          keepNext: staysTogether && !options.isLast,
+          keepNext: options.isHead || (staysTogether && !options.isLast),
           children: [new TextRun({ text, bold: options.isBold, size: letters })],
         }),
       ],

@@ -82,7 +82,7 @@ const words = {
     about: 'About the numbers',
     title: 'What',
     read: 'How to read the file',
-    says: `A single number stands in both from and to. Where hidden is yes («ja»), from and to say «skjult» (hidden). ${hiddenSentence.en}`,
+    says: `A single number stands in both from and to. Where hidden is yes (“ja”), from and to say “skjult” (hidden). ${hiddenSentence.en}`,
   },
 } as const;
 

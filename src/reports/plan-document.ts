@@ -8,6 +8,8 @@ export type PlainTable = {
   readonly columns: readonly { readonly title: string; readonly isNumeric: boolean }[];
   readonly rows: readonly { readonly head: string; readonly cells: readonly string[]; readonly isTotal: boolean }[];
   readonly notes: readonly string[];
+  /** It may go on on the next page, however short it is, with its head repeated: where what stands before it leaves much of a page. */
+  readonly goesOn?: boolean;
 };
 
 /** What is drawn in one cell, with its numbers beneath it, and in words to those who cannot see it. */

@@ -7,17 +7,22 @@ const [lineLetters, airLetters] = [110, 2.5];
 const numbers = { least: 9, most: 19, wide: 1.2 } as const;
 /** Of a column of words. */
 const words = { least: 12, most: 40, wide: 1 } as const;
+/** A table that may go on has many rows: words that are broken into fewer lines make it shorter. */
+const longer = 2;
 /** A head of columns has so many lines at most, where its words allow it. */
 const headLines = 3;
 /** The numbers together leave so much to the words. */
 const mostOfNumbers = 0.72;
 
 /** Shares of the width from left to right, which are 1 together; the first is that of the heads of the rows. */
-export function columnShares({ headColumn, columns, rows }: PlainTable): readonly number[] {
+export function columnShares({ headColumn, columns, rows, goesOn = false }: PlainTable): readonly number[] {
   const all = [{ title: headColumn, isNumeric: false }, ...columns].map(({ title, isNumeric }, index) => {
     const bounds = isNumeric ? numbers : words;
     const longest = Math.max(headLetters(title), ...rows.map(({ head, cells }) => (index === 0 ? head : (cells[index - 1] ?? '')).length));
-    return { isNumeric, letters: airLetters + bounds.wide * Math.min(bounds.most, Math.max(bounds.least, longest)) };
+    return {
+      isNumeric,
+      letters: airLetters + bounds.wide * Math.min(goesOn ? longer * bounds.most : bounds.most, Math.max(bounds.least, longest)),
+    };
   });
   const sumOf = (isNumeric: boolean): number =>
     all.filter((one) => one.isNumeric === isNumeric).reduce((sum, { letters }) => sum + letters, 0);

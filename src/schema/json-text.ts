@@ -12,9 +12,9 @@ export const jsonProblemWords = {
   deep: 'it is nested too deeply',
   'no-value': 'there is no value that JSON knows',
   'no-name': 'a field must have its name in double quotes',
-  twice: 'the field «{name}» stands twice',
-  'no-colon': 'a «:» is missing',
-  'no-comma': 'a «,» or «{close}» is missing',
+  twice: 'the field “{name}” stands twice',
+  'no-colon': 'a “:” is missing',
+  'no-comma': 'a “,” or “{close}” is missing',
   'after-end': 'something stands after the end',
 } as const satisfies Readonly<Record<string, string>>;
 

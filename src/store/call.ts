@@ -11,7 +11,7 @@ import type { Id } from '../domain/id.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { CallAnsweredView, CallAnswerTable } from './call-tables.ts';
-import { asActor, type Database, type Transaction } from './database.ts';
+import { asActor, type Database, type Subject, type Transaction } from './database.ts';
 import { namedWriter } from './who-and-when.ts';
 
 /** A call as far as it has come: its status, who has answered, and the answers that the one who asks may see. */
@@ -34,7 +34,16 @@ export type Answering =
 
 /** Null when there is no such call. */
 export function callProgress(db: Database, permit: Permit, call: Id<'call'>): Promise<CallProgress | null> {
-  return asActor(db, permit, { kind: 'call', id: call }, async (tx) => {
+  return progressOf(db, permit, call, { kind: 'call', id: call });
+}
+
+/** The same for one who reads the counts as they are to work on them: the trace tells the two readings apart. */
+export function workingProgress(db: Database, permit: Permit, call: Id<'call'>): Promise<CallProgress | null> {
+  return progressOf(db, permit, call, { kind: 'report', id: `${call}/arbejdstal` });
+}
+
+function progressOf(db: Database, permit: Permit, call: Id<'call'>, subject: Subject): Promise<CallProgress | null> {
+  return asActor(db, permit, subject, async (tx) => {
     const found = await tx.selectFrom('call').selectAll().where('id', '=', call).executeTakeFirst();
     if (!found) return null;
     const answered = await tx.selectFrom('call_answered').selectAll().where('call', '=', call).orderBy('municipality').execute();

@@ -74,7 +74,7 @@ function unprivilegedAccount(): Account {
     .find((entry) => entry.startsWith('nobody:'));
   const [, , uid, gid] = line?.split(':') ?? [];
   if (!uid || !gid)
-    throw new Error('There is no user «nobody» to run PostgreSQL as. Start Samløb as an ordinary user, or set DATABASE_URL.');
+    throw new Error('There is no user “nobody” to run PostgreSQL as. Start Samløb as an ordinary user, or set DATABASE_URL.');
   return { uid: Number(uid), gid: Number(gid) };
 }
 

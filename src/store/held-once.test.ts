@@ -9,7 +9,8 @@ import type { PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { type Day, day, moment, startOfDanishDay } from '../domain/time.ts';
 import { nobodysUser } from '../domain/trail.ts';
 import { sets } from '../../test/random-figures.ts';
-import { countedHistory, type KnownUnits } from './counted-facts.ts';
+import { countedHistory } from './counted-facts.ts';
+import type { KnownUnits } from './drawn-rows.ts';
 import { recordedBy } from './pathway.ts';
 
 const team = testActor('coordinator');

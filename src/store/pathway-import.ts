@@ -2,7 +2,7 @@
 import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { foldPathway } from '../domain/pathway/fold.ts';
-import type { StayUnits } from './counted-facts.ts';
+import type { StayUnits } from './drawn-rows.ts';
 import type { Database } from './database.ts';
 import { drawPathways } from './figure-keep.ts';
 import { reasonRows } from './her-yes.ts';

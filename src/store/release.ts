@@ -11,7 +11,7 @@ import type { AttackReport } from '../domain/disclosure/joint-attack.ts';
 import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
 import type { EditionDecision } from '../domain/disclosure/edition-release.ts';
 import type { Refusal, ReleaseMethod } from '../domain/disclosure/refusal.ts';
-import type { ReleaseDecision } from '../domain/disclosure/release.ts';
+import type { ReleaseDecision } from '../domain/disclosure/release-request.ts';
 import type { ReleaseWork } from '../domain/disclosure/release-work.ts';
 import { type Terms, thresholds } from '../domain/disclosure/terms.ts';
 import type { NotEntered, Solving, ToEnter } from './release-enter.ts';

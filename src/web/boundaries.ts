@@ -25,9 +25,9 @@ function textOf(path: string): string {
 const sentences: { readonly [Problem in BoundaryProblem]: (detail: string) => string } = {
   'not-json': () => 'the file is not JSON. Give it the municipalities as GeoJSON or TopoJSON.',
   'not-geojson-or-topojson': (type) =>
-    `the file is neither a GeoJSON FeatureCollection nor a TopoJSON Topology${type === '' ? '' : `, but «${type}»`}.`,
+    `the file is neither a GeoJSON FeatureCollection nor a TopoJSON Topology${type === '' ? '' : `, but “${type}”`}.`,
   'no-code': (number) => `feature ${number} has no municipality code. It is looked for under code, kode, komkode and kommunekode.`,
-  'unknown-code': (code) => `«${code}» is the code of no municipality. Those of the 98 since 2007 are known.`,
+  'unknown-code': (code) => `“${code}” is the code of no municipality. Those of the 98 since 2007 are known.`,
   'not-an-area': (code) => `the geometry of ${code} is not a Polygon or MultiPolygon of whole rings.`,
   'not-in-denmark': (code) =>
     `a corner of ${code} lies outside Denmark. Coordinates are to be longitude and latitude (WGS84, EPSG:4326), not metres.`,

@@ -44,11 +44,11 @@ function inEnglish(problem: AnswerProblem): string {
     case 'missing':
       return `${where}: the number is missing. Write 0 if there were none.`;
     case 'not-a-number':
-      return `${where}: «${problem.written}» is not a number. Write a whole number such as 0 or 2.`;
+      return `${where}: “${problem.written}” is not a number. Write a whole number such as 0 or 2.`;
     case 'decimal':
-      return `${where}: «${problem.written}» is not a whole number. Women are counted in whole numbers.`;
+      return `${where}: “${problem.written}” is not a whole number. Women are counted in whole numbers.`;
     case 'negative':
-      return `${where}: «${problem.written}» is less than 0. Write 0 if there were none.`;
+      return `${where}: “${problem.written}” is less than 0. Write 0 if there were none.`;
     case 'too-large':
       return `${where}: ${problem.written} is more than the municipality can have had. The largest number that can be written is ${problem.most}.`;
     case 'too-many-years':

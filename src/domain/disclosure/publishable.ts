@@ -11,7 +11,7 @@ import type { Day } from '../time.ts';
 import type { PublishedTable } from './attackers.ts';
 import { type Beside, nothingBeside } from './beside.ts';
 import type { EditionDecision, EditionProposal } from './edition-release.ts';
-import type { ReleaseDecision } from './release.ts';
+import type { ReleaseDecision } from './release-request.ts';
 import { roundedSentence } from './rounded-sentence.ts';
 import { suppressionEdition } from './suppression.ts';
 import type { Terms } from './terms.ts';

@@ -5,7 +5,8 @@
 import type { Solver } from '../linear-problem.ts';
 import { decideEdition, type EditionDecision, type EditionRequest } from './edition-release.ts';
 import type { LedgerEntry } from './refusal.ts';
-import { decideRelease, type ReleaseDecision, type ReleaseRequest } from './release.ts';
+import { decideRelease } from './release.ts';
+import type { ReleaseDecision, ReleaseRequest } from './release-request.ts';
 import type { OnProgress } from './release-audit.ts';
 
 /** A table to be released; how long it may be polished is told in seconds. */

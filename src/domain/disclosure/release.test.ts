@@ -14,7 +14,8 @@ import type { KnownPublication } from './known.ts';
 import { protectTable } from './protect-table.ts';
 import type { LedgerEntry, ReleaseMethod } from './refusal.ts';
 import { auditRelease } from './release-audit.ts';
-import { decideRelease, type ReleaseDecision } from './release.ts';
+import { decideRelease } from './release.ts';
+import type { ReleaseDecision } from './release-request.ts';
 import type { Protection, Terms, ZeroRule } from './terms.ts';
 
 let solver: Solver;

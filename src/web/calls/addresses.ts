@@ -13,6 +13,11 @@ export function answerAddress(call: Id<'call'>, municipality: Id<'municipality'>
   return `${callAddress(call)}/svar/${municipality}`;
 }
 
+/** The counts as they are, for those who may read them: never for others. */
+export function workingAddress(call: Id<'call'>): string {
+  return `${callAddress(call)}/arbejdstal`;
+}
+
 const editionNames = { internal: 'intern', public: 'offentlig' } as const satisfies Record<Edition, string>;
 
 /** `format` is the ending of a file to download; without it the page. */

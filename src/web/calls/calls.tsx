@@ -101,6 +101,7 @@ export const callPages: FastifyPluginAsync<WebContext> = async (app, context) =>
           }}
           missingEdition={isMade ? null : isReleased(progress.status) ? 'not-made' : 'not-reported'}
           mayMake={actor !== null && may(actor, 'release:make')}
+          mayWork={actor !== null && may(actor, 'report:internal')}
           requests={
             <>
               {actor !== null && (may(actor, 'call:ask') || may(actor, 'call:answer')) && (

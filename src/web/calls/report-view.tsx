@@ -9,7 +9,9 @@ import type { Id } from '../../domain/id.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs, Sheet, Strip } from '../ui/pieces.tsx';
 import { releasesAddress, releaseTexts } from '../release/texts.ts';
-import { reportAddress } from './addresses.ts';
+import { WayToWorkingNumbers } from '../release/working-view.tsx';
+import { reportAddress, workingAddress } from './addresses.ts';
+import { draftTexts } from './draft-words.ts';
 import { callTexts } from './texts.ts';
 
 type Report = InternalReport | PublicReport;
@@ -47,6 +49,13 @@ export function ReportView({ report, call, place, other, language }: ReportViewP
               {say(other === 'internal' ? 'readInternal' : report.isDraft ? 'readPublicDraft' : 'readPublic')}
             </a>
           </p>
+        )}
+        {edition === 'internal' ? (
+          <p>
+            {draftTexts(language)('internal')} <a href={workingAddress(call)}>{draftTexts(language)('working')}</a>
+          </p>
+        ) : (
+          (report.isDraft || other === 'internal') && <p>{draftTexts(language)(report.isDraft ? 'draft' : 'published')}</p>
         )}
         {language !== 'da' && <p>{say('onlyDanish')}</p>}
       </Strip>
@@ -208,6 +217,7 @@ export function NotReleasedView({ reasons, call, mayMake, language }: NotRelease
           </button>
         </form>
       )}
+      {mayMake && <WayToWorkingNumbers call={call} language={language} />}
     </>
   );
 }

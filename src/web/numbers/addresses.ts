@@ -4,6 +4,8 @@ export const numbersAddress = '/tal';
 export const disputeFileAddress = `${numbersAddress}/offentliggjorte`;
 export const documentsAddress = `${numbersAddress}/dokumenter`;
 export const gridAddress = `${numbersAddress}/definitioner`;
+/** What may be said of each year. */
+export const yearsAddress = `${numbersAddress}/aar`;
 /** One's own region's or municipality's numbers. */
 export const ownNumbersAddress = `${numbersAddress}/vores`;
 export const figuresAddress = `${numbersAddress}/opgoerelser`;

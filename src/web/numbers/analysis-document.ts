@@ -130,6 +130,8 @@ function methodsOf({ methods }: EstimateReport, language: Language): PlanBlock {
       isTotal: false,
     })),
     notes: [],
+    // Kept together it would leave half of the first page empty.
+    goesOn: true,
   };
 }
 

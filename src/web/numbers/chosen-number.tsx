@@ -1,13 +1,16 @@
 /** One number, chosen in a list or in the picture: what it is, and what it may be compared with and what not. */
 import type { JSX, ReactNode } from 'react';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
+import { sayableNumber } from '../../domain/numbers/sayable.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Pairs } from '../ui/pieces.tsx';
-import { numbersAddress } from './addresses.ts';
+import { numbersAddress, yearsAddress } from './addresses.ts';
 import { geographyText } from './geography-text.ts';
+import { sayableSentence } from './sayable-sentence.ts';
 import { statementsOf } from './statement.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
+import { yearTexts } from './year-words.ts';
 
 type Props = {
   readonly chosen: PublishedEstimate;
@@ -19,6 +22,7 @@ type Props = {
 
 export function ChosenNumber({ chosen, estimates, children, language }: Props): JSX.Element {
   const say = disputeTexts(language);
+  const sayable = sayableNumber(chosen, estimates);
   const [is, ...about] = statementsOf(chosen, estimates, language);
   return (
     <section className="card" aria-labelledby="valgt-tal">
@@ -37,6 +41,12 @@ export function ChosenNumber({ chosen, estimates, children, language }: Props): 
       <p className="say">
         <strong>{is}</strong>
       </p>
+      {sayable && (
+        <p>
+          <strong>{yearTexts(language)('soSay')}</strong> {sayableSentence(sayable, language)}{' '}
+          <a href={`${yearsAddress}#aar-${sayable.year}`}>{yearTexts(language)('toYears')}</a>
+        </p>
+      )}
       <ul>
         {about.map((sentence) => (
           <li key={sentence}>{sentence}</li>

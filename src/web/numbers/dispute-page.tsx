@@ -27,6 +27,7 @@ import {
   listsAddress,
   numbersAddress,
   ownNumbersAddress,
+  yearsAddress,
 } from './addresses.ts';
 import { ChosenNumber } from './chosen-number.tsx';
 import { disputeFile } from './dispute-file.ts';
@@ -102,6 +103,7 @@ function Ways({ actor, language }: Pick<Props, 'actor' | 'language'>): JSX.Eleme
   const imported = importedTexts(language);
   const ways = [
     ...(actor && ownPlace(actor) !== null ? ([[ownNumbersAddress, 'linkOwn']] as const) : []),
+    [yearsAddress, 'linkYears'],
     [figuresAddress, 'linkFigures'],
     [gridAddress, 'linkGrid'],
     [documentsAddress, 'linkDocuments'],

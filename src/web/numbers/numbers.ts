@@ -13,10 +13,12 @@ import { gridPage } from './grid-page.tsx';
 import { listsPages } from './lists-page.tsx';
 import { ownPage } from './own-page.tsx';
 import { requestFormPages } from './request-form-page.tsx';
+import { yearsPage } from './years-page.tsx';
 
 export const numberPages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(disputePage, context);
   await app.register(documentPages, context);
+  await app.register(yearsPage, context);
   await app.register(gridPage, context);
   await app.register(ownPage, context);
   await app.register(figurePages, context);

@@ -59,7 +59,7 @@ function nearest(
 }
 
 /** «83 (døgnophold for familier, 2020)»: nobody knows a number by its year alone. */
-function named(estimate: PublishedEstimate, language: Language): string {
+export function named(estimate: PublishedEstimate, language: Language): string {
   const { low, high, year, grid } = estimate;
   const say = disputeTexts(language);
   const range = writtenRange({ low, high });
@@ -69,7 +69,7 @@ function named(estimate: PublishedEstimate, language: Language): string {
   return year === '' ? say('named', { range, what }) : say('namedYear', { range, what, year });
 }
 
-function joined(words: readonly string[], and: string): string {
+export function joined(words: readonly string[], and: string): string {
   const [last = '', ...before] = words.toReversed();
   return before.length === 0 ? last : `${before.toReversed().join(', ')} ${and} ${last}`;
 }

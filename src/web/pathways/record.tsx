@@ -64,7 +64,7 @@ async function receiveForm(
   for (const { name, where } of cprIn(request.body)) reader.refuseAs(name, cprSentence(where, language));
   const key = formKey(fields, context.newId);
   if (Object.keys(reader.errors()).length > 0) return sendForm(reply, form, known, fields, reader.errors(), key);
-  if (fact === null || happened === null) throw new Error(`the form «${form.path}» refused without a sentence`);
+  if (fact === null || happened === null) throw new Error(`the form “${form.path}” refused without a sentence`);
 
   const appended = await recordFact(context.db, permit, id, fact, happened, key);
   if (appended.outcome === 'busy') return sendForm(reply, form, known, fields, { noegle: waitingTexts(language)('fault.busy') }, key);

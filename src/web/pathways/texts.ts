@@ -158,7 +158,7 @@ export const pathwayTexts = catalogue(
     hverdageLeft: '{count, plural, =0 {today} one {in 1 weekday} other {in # weekdays}}',
     agreed: 'agreed way of working, not law',
     agreedShort: 'agreed',
-    agreedLegend: '«Agreed» is a working agreement between the parties. It is not a deadline of the law.',
+    agreedLegend: '“Agreed” is a working agreement between the parties. It is not a deadline of the law.',
     holdBasis: 'the place is held until then',
     stayBasis: 'agreed for the stay',
     team: 'Who takes part',

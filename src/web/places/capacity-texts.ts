@@ -55,7 +55,7 @@ export const capacityTexts = catalogue(
     sentTo: 'The link was sent to {name} {sent}. It concerns this unit alone and works once, until {expires}.',
     tonight: 'Tonight {free} of {places} places are free. Is what stands here right?',
     confirm: 'Confirm that the capacity is right',
-    confirmNote: 'Your press is kept as «{name} (via link)».',
+    confirmNote: 'Your press is kept as “{name} (via link)”.',
     wrong: 'If it is not right, log in and correct the places, or call whoever manages them.',
     usedTitle: 'The capacity of {unit} is confirmed',
     used: 'The link was used {used} and cannot be used again.',
@@ -73,7 +73,7 @@ export const capacityTexts = catalogue(
     notSteady: 'confirmed regularly',
     notCounted: 'nothing to count',
     steadyMeans:
-      '«Often not confirmed» is {inARow} days in a row or {inAll} days in all without a confirmation. It is a reason to talk and not a penalty.',
+      '“Often not confirmed” is {inARow} days in a row or {inAll} days in all without a confirmation. It is a reason to talk and not a penalty.',
     none: 'No units to show.',
     contactHeading: 'Who gets the reminders?',
     contactHint:

@@ -39,7 +39,7 @@ export const doubtTexts = catalogue(
     'recorded.outside-target-group': 'She does not belong to the target group.',
     'recorded.cannot-stand': 'The place does not suit all the nights.',
     'recorded.lacks-suggested': 'The place lacks what the pathway suggests she needs.',
-    saidYes: 'She said yes {day} in these words: «{words}»',
+    saidYes: 'She said yes {day} in these words: “{words}”',
     latestAnswer: 'Her latest answer {day}: {said}',
   },
 );

@@ -208,7 +208,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'fault.too-long': 'A stay can be at most {most} nights at a time.',
   runOut: 'The hold has run out. If the place is still free it can be held again.',
   noMoreExtensions: 'The hold was extended {most} times and cannot be extended further.',
-  notPossibleNow: 'The stay stands as «{status}», so that cannot be done now.',
+  notPossibleNow: 'The stay stands as “{status}”, so that cannot be done now.',
   'missing.legal-basis': 'Choose the legal basis of the stay.',
   'missing.paying-municipality': 'Choose the municipality that pays.',
   alreadyAdmitted: 'She is admitted already.',

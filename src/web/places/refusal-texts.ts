@@ -30,7 +30,7 @@ export const refusalTexts = catalogue(
     her: 'She reads on her own page that you cannot receive her, and why: the reason alone, not your words. It says too that she is not to set out.',
     ring: 'First ring',
     ringWhy: 'It cannot be undone here: she has to get a new place.',
-    reason: 'You write: {reason}: «{words}»',
+    reason: 'You write: {reason}: “{words}”',
     noWords: 'Write in words why you cannot receive her. The place is promised to her.',
     save: 'Refuse {name}, who is to come on {day}',
   },

@@ -51,7 +51,7 @@ export const shutTexts = catalogue(
     'key.shut': 'closed or not open, wholly or in part',
     'key.weeks': 'crosses: the whole unit is closed or not open on one or more of the week’s nights',
     moreShut: 'and {count, plural, one {1 more closure} other {# more closures}}: see the unit’s calendar.',
-    'key.hit': '«booked»: somebody has the place on a closed night and must be moved',
+    'key.hit': '“booked”: somebody has the place on a closed night and must be moved',
     'key.week': 'The number of the week leads to the week, place by place.',
   },
 );

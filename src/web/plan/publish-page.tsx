@@ -42,7 +42,7 @@ const words = catalogue(
     'role.operator': 'driften',
   },
   {
-    title: 'Publish «{title}»?',
+    title: 'Publish “{title}”?',
     who: 'Who will see it?',
     whoText: 'All in Samløb who read figures, and not only those who plan:',
     notWeb: 'The scenario is not put on the internet, and the women of the pathways do not see it.',

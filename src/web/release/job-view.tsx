@@ -13,6 +13,7 @@ import { wayTexts } from './way-words.ts';
 import { previewTexts } from './preview-words.ts';
 import { changedText } from './preview-view.tsx';
 import { releasesAddress, releaseTexts } from './texts.ts';
+import { WayToWorkingNumbers } from './working-view.tsx';
 
 type JobViewProps = {
   readonly job: KeptJob;
@@ -27,6 +28,7 @@ type JobViewProps = {
 
 export function JobView({ job, renewed, language, isMine, formKey }: JobViewProps): JSX.Element {
   const say = releaseTexts(language);
+  const isOver = job.state !== 'waiting' && job.state !== 'working';
   const canBeAskedAgain = (['interrupted', 'stopped', 'failed', 'outdated'] as const).some((state) => state === job.state);
   return (
     <>
@@ -35,7 +37,7 @@ export function JobView({ job, renewed, language, isMine, formKey }: JobViewProp
           <p>{changedText(renewed, 'changedWorking', language)}</p>
         </Alert>
       )}
-      {job.state === 'waiting' || job.state === 'working' ? (
+      {!isOver ? (
         <UnderWay job={job} language={language} isMine={isMine} />
       ) : (
         <Alert tone="attention">
@@ -54,6 +56,7 @@ export function JobView({ job, renewed, language, isMine, formKey }: JobViewProp
         </form>
       )}
       {job.state === 'refused' && <WaysOn job={job} language={language} />}
+      {isOver && <WayToWorkingNumbers call={job.call} choices={job.choices} language={language} />}
       <Card heading={say('asked')}>
         <Pairs
           pairs={[

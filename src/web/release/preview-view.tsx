@@ -20,6 +20,8 @@ import { ReasonsCard } from './reasons-view.tsx';
 import { Legend, ReleaseTable } from './release-table.tsx';
 import { NextRelease, RoundingCard } from './rounding-view.tsx';
 import { releasesAddress, releaseTexts } from './texts.ts';
+import { workingCutAddress } from './working-view.tsx';
+import { workingTexts } from './working-words.ts';
 
 type Props = {
   readonly job: KeptJob;
@@ -61,6 +63,9 @@ export function PreviewView({ job, preview, renewed, isMine, call, moves, lines,
       <h2>{say('table')}</h2>
       <Legend release={table} language={language} />
       <ReleaseTable release={table} language={language} />
+      <p className="no-print">
+        <a href={workingCutAddress(call.id, job.choices.cut)}>{workingTexts(language)('beside')}</a>
+      </p>
       {moves && <RoundingCard moves={moves} table={table.table} language={language} />}
       <div className="no-print">
         <ReasonsCard release={table} reasons={preview.reasons} language={language} />

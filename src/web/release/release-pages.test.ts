@@ -134,6 +134,10 @@ describe('the page of releases', () => {
     expect(refused).toContain('Et skjult tal kan regnes ud: en celle uden for det, du må se tal for. Hvem der kan gøre det: Læseren,');
     // An invented sum shows how, and tells nothing of the cell.
     expect(refused).toContain('med opdigtede tal: kommune A har 7, kommune B har 2');
+    // Who may read the numbers of a place works on with them as they are, divided as they were asked for.
+    const way = '/udmeldinger/2019-gravide/arbejdstal?sted=municipality&aar=each&behandling=apart';
+    expect((await north.get(refusal)).$(`#arbejdstal a[href="${way}"]`).length).toBe(1);
+    expect((await north.get(way)).text).toContain('ikke til udgivelse');
   });
 
   test('shows another’s work to those who release, without the button to stop it, and does not let it be stopped', async () => {

@@ -25,13 +25,16 @@ import { releaseJobs } from './jobs.ts';
 import { ListView } from './list-view.tsx';
 import { ReleaseView } from './release-view.tsx';
 import { releasesAddress, releaseTexts } from './texts.ts';
+import { workingPages } from './working-page.tsx';
 
 const permission = 'release:make';
 
 type One = { Params: { release: string } };
 type List = { Querystring: Readonly<Record<string, unknown>> };
 
-export const releasePages: FastifyPluginAsync<WebContext> = async (app, { db, newId, trials }) => {
+export const releasePages: FastifyPluginAsync<WebContext> = async (app, context) => {
+  const { db, newId, trials } = context;
+  await app.register(workingPages, context);
   const jobs = releaseJobs((error) => app.log.error(error));
   app.addHook('onClose', () => jobs.stopAll());
   await app.register(jobPages, { db, newId, jobs, trials });

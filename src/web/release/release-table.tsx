@@ -1,7 +1,7 @@
 /** A release, or the preview of one, as a table: hidden cells hatched, with one sign and a word for those who hear the page, and the legend. */
 import type { JSX } from 'react';
 import { placeName } from '../../domain/call/attacked-cell.ts';
-import { cellAt } from '../../domain/disclosure/count-table.ts';
+import { cellAt, type Layout } from '../../domain/disclosure/count-table.ts';
 import { type Dimension, totalCode } from '../../domain/disclosure/dimension.ts';
 import type { Publishable, ReleasedTable } from '../../domain/disclosure/publishable.ts';
 import { roundedSentence } from '../../domain/disclosure/rounded-sentence.ts';
@@ -33,26 +33,51 @@ export function Legend({ release: { terms, table, beside }, language }: Props): 
 }
 
 export function ReleaseTable({ release: { table, beside }, language }: Props): JSX.Element {
+  return (
+    <CallSheet
+      caption={releaseTexts(language)('table')}
+      layout={table.layout}
+      absent={new Set(beside.absent)}
+      cellOf={(cell, key) => <Cell key={key} value={table.published[cell] ?? null} language={language} />}
+      language={language}
+    />
+  );
+}
+
+type SheetProps = {
+  readonly caption: string;
+  /** By place, year and treatment; a dimension that is not divided is not there. */
+  readonly layout: Layout;
+  /** Cells that are no part of the table: a column of nothing else is left out. */
+  readonly absent?: ReadonlySet<number>;
+  /** Whether the row of a place is shown, by its code. */
+  readonly shows?: (place: string) => boolean;
+  /** What stands in a cell, as its `td` with the given key. */
+  readonly cellOf: (cell: number, key: string) => JSX.Element;
+  readonly language: Language;
+};
+
+/** A call's table: the country, its regions and their municipalities down, years and treatments across. */
+export function CallSheet({ caption, layout, absent = new Set(), shows = () => true, cellOf, language }: SheetProps): JSX.Element {
   const say = releaseTexts(language);
   // A dimension that is not divided is not there: all of it stands in one column.
-  const of = (name: string): Dimension => table.layout.dimensions.find((dimension) => dimension.name === name) ?? undivided(name);
+  const of = (name: string): Dimension => layout.dimensions.find((dimension) => dimension.name === name) ?? undivided(name);
   const [places, years, treatments] = [of('kommune'), of('år'), of('behandling')];
-  const cellOf = (place: number, year: number, treatment: number): number => {
+  const at = (place: number, year: number, treatment: number): number => {
     const codes: Readonly<Record<string, number>> = { kommune: place, år: year, behandling: treatment };
     return cellAt(
-      table.layout,
-      table.layout.dimensions.map(({ name }) => codes[name] ?? 0),
+      layout,
+      layout.dimensions.map(({ name }) => codes[name] ?? 0),
     );
   };
-  const absent = new Set(beside.absent);
   const columns = years.codes
     .flatMap((_, year) => treatments.codes.map((_code, treatment) => [year, treatment] as const))
-    .filter(([year, treatment]) => !absent.has(cellOf(0, year, treatment)));
+    .filter(([year, treatment]) => !absent.has(at(0, year, treatment)));
   const inYear = (year: number): number => columns.filter(([one]) => one === year).length;
   const yearName = (code: string): string => (code === totalCode ? say('allYears') : code);
   const treatmentName = (code: string): string => (code === totalCode || code === 'døgn' || code === 'anden' ? say(code) : code);
   return (
-    <Sheet caption={say('table')}>
+    <Sheet caption={caption}>
       <thead>
         <tr>
           <th rowSpan={2} scope="col">
@@ -75,14 +100,14 @@ export function ReleaseTable({ release: { table, beside }, language }: Props): J
         </tr>
       </thead>
       <tbody>
-        {rowsOf(places).map(({ code, isSum }) => (
-          <tr key={code} className={isSum ? 'sum' : undefined}>
-            <th scope="row">{placeName(places.codes[code] ?? '')}</th>
-            {columns.map(([year, treatment]) => (
-              <Cell key={`${year}/${treatment}`} value={table.published[cellOf(code, year, treatment)] ?? null} language={language} />
-            ))}
-          </tr>
-        ))}
+        {rowsOf(places)
+          .filter(({ code }) => shows(places.codes[code] ?? ''))
+          .map(({ code, isSum }) => (
+            <tr key={code} className={isSum ? 'sum' : undefined}>
+              <th scope="row">{placeName(places.codes[code] ?? '')}</th>
+              {columns.map(([year, treatment]) => cellOf(at(code, year, treatment), `${year}/${treatment}`))}
+            </tr>
+          ))}
       </tbody>
     </Sheet>
   );

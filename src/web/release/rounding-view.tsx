@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { codesInWords } from '../../domain/call/attacked-cell.ts';
 import { municipalTable } from '../../domain/call/municipal-table.ts';
 import { type CallPackage, matterOf } from '../../domain/call/package.ts';
+import { seesWhole } from '../../domain/call/working-numbers.ts';
 import { roundingMoves, type RoundingMoves, type TurnedRow } from '../../domain/call/rounding-moves.ts';
 import type { PublishedTable } from '../../domain/disclosure/attackers.ts';
 import type { Dimension } from '../../domain/disclosure/dimension.ts';
@@ -27,16 +28,11 @@ export function movesOf(
   { answered, answers }: Pick<CallProgress, 'answered' | 'answers'>,
 ): RoundingMoves | null {
   if (!terms.rounding) return null;
-  const seen = new Set<string>(answers.map(({ answer }) => answer.municipality));
-  const isWhole = (place: string): boolean => {
-    const within = answered.filter(({ region }) => place === 'Total' || region === place);
-    return within.length > 0 && within.every(({ municipality }) => seen.has(municipality));
-  };
   const truth = municipalTable(
     call,
     answers.map(({ answer }) => answer),
   );
-  return roundingMoves(table, truth, (place) => seen.has(place) || isWhole(place));
+  return roundingMoves(table, truth, seesWhole({ answered, answers }));
 }
 
 type CardProps = { readonly moves: RoundingMoves; readonly table: PublishedTable; readonly language: Language };

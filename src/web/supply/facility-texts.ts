@@ -167,7 +167,7 @@ export const facilityTexts = catalogue(
     placesHeading: 'Places',
     places: 'Number of places from the beginning',
     placesHint:
-      'Each place gets a room of its own, «Værelse 1» and «Plads 1» and so on. Names, rooms and properties are changed place by place afterwards.',
+      'Each place gets a room of its own, “Værelse 1” and “Plads 1” and so on. Names, rooms and properties are changed place by place afterwards.',
     properties: 'The places have',
     women: 'At most so many women at once, as the staff allows',
     womenHint: 'Empty: the places are the only limit. For a shielded unit at most {most} is recommended. It is guidance and stops nothing.',

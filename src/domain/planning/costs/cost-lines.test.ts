@@ -55,7 +55,7 @@ describe('a table of costs', () => {
       outcome: 'refused',
       problems: [
         { line: 3, column: 1, code: 'no-name' },
-        { line: 3, column: 4, code: 'not-a-number', about: { text: 'mange' }, sentence: '«mange» is not a number.' },
+        { line: 3, column: 4, code: 'not-a-number', about: { text: 'mange' }, sentence: '“mange” is not a number.' },
         { line: 4, column: 4, code: 'thousands' },
         { line: 4, column: 3, code: 'backwards' },
         { line: 5, column: 3, code: 'fields', about: { fields: 3 } },

@@ -10,8 +10,8 @@ export const costProblemSentences = {
   fields: 'the line has {fields} cells and the header 4.',
   'no-name': 'the pathway has no name.',
   empty: 'the cell is empty.',
-  'not-a-number': '«{text}» is not a number.',
-  thousands: '«{text}» can be read as thousands or as decimals: write it without a mark for thousands.',
+  'not-a-number': '“{text}” is not a number.',
+  thousands: '“{text}” can be read as thousands or as decimals: write it without a mark for thousands.',
   backwards: 'the interval ends before it begins.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,0 +1,36 @@
+/** The one sentence of a year: which number may be quoted, how it was made, from where, and what it must not be set against. */
+import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
+import type { Sayable } from '../../domain/numbers/sayable.ts';
+import type { Language } from '../ui/language.ts';
+import { joined, named } from './statement.ts';
+import { disputeTexts, gridTexts } from './texts.ts';
+import { yearTexts } from './year-words.ts';
+
+export function sayableSentence({ year, quote, otherwise, neverAdd, neverCompare }: Sayable, language: Language): string {
+  const say = yearTexts(language);
+  const word = gridTexts(language);
+  const { grid, kind, saidBy, source } = quote;
+  const clause = (key: 'otherwise' | 'add' | 'compare', some: readonly PublishedEstimate[]): string =>
+    some.length === 0
+      ? ''
+      : say(key, {
+          list: joined(
+            some.map((one) => named(one, language)),
+            disputeTexts(language)('and'),
+          ),
+        });
+  return say('sentence', {
+    year: `${year}`,
+    range: writtenRange(quote),
+    unit: word(`unit.${grid.unit}`),
+    // A number of several years is no number of one of them, and says so.
+    span: quote.year === `${year}` ? '' : say('ofYears', { years: quote.year.replace('-', '–') }),
+    event: word(`event.${grid.event}`),
+    how: say(`how.${kind}`, { way: word(`ascertainment.${grid.ascertainment}`) }),
+    saidBy,
+    source,
+    otherwise: clause('otherwise', otherwise),
+    add: clause('add', neverAdd),
+    compare: clause('compare', neverCompare),
+  });
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { testWeb } from '../../../test/web.ts';
+import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
+import { sayableOf } from '../../domain/numbers/sayable.ts';
+import { sayableSentence } from './sayable-sentence.ts';
+
+const web = await testWeb();
+const address = '/tal/aar';
+
+test('a secretary reads one sentence of 2019: the number, how it was made, where it stands, and what it is not set against', async () => {
+  const page = await (await web.as('sekretaer')).get(address);
+  const sentence = page.$('#aar-2019 p.say').text();
+  expect(sentence).toContain(
+    'Om 2019 kan du citere 8 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne, fra Kommunerne i fællesskab: Kommunernes fælles rapport',
+  );
+  expect(sentence).toContain('om det samme skriver andre dokumenter 6–8 (visiteret til døgnbehandling, 2017-2019) og 3–8');
+  expect(sentence).toContain('læg det ikke sammen med 58 (visiteret til en behandlingsindsats, 2019)');
+  expect(sentence).toMatch(
+    /sammenlign det ikke med 21–31 .* 19–51 \(skønnet at have behov for døgn, 2019\) og 1\.460 .*, som tæller noget andet\.$/,
+  );
+  expect(page.$('#aar-2019').text()).toContain('kladde, som kan ændre sig og ikke må citeres');
+  // A judgement is called one.
+  expect(page.$('#aar-2024 p.say').text()).toContain(
+    '80–100 kvinder (skønnet at have behov for døgn), som er et skøn og ikke en tælling, fra',
+  );
+  // What stands over two years says so.
+  expect(page.$('#aar-2016 p.say').text()).toContain('Om 2016 kan du citere 6 kvinder for 2016–2017 (');
+});
+
+test('the sentence changes with the documents in force, and stands beside the number where it is chosen', async () => {
+  const agency = await web.as('styrelse');
+  expect((await agency.get(address)).$('#aar-2021').length).toBe(0);
+  const said = { title: 'Optælling', publisher: 'KL', said: '2022-02-01', address: 'https://eksempel.dk/optaelling' };
+  const { location } = await agency.post('/tal/dokumenter', said);
+  const figure = {
+    value: '9',
+    kind: 'count',
+    quotation: 'ni kvinder blev visiteret til døgn',
+    event: 'decided-residential',
+    population: 'vulnerable-harmful-use',
+    unit: 'woman',
+    place: 'danmark',
+    year: '2021',
+    period: 'calendar-year',
+    ascertainment: 'manual-count',
+    completeness: 'Alle kommuner',
+  };
+  const set = String((await agency.get(location)).$('input[name="set"]').first().val());
+  expect((await agency.post(`${location}/tal`, { ...figure, set })).status).toBe(303);
+  const planner = await web.as('planlaegger');
+  expect((await planner.get(address)).$('#aar-2021 p.say').text()).toContain(
+    'Om 2021 kan du citere 9 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne, fra KL: ',
+  );
+  const chosen = await planner.get(`/tal?tal=dokument-${location.split('/').at(-1)}-1`);
+  expect(chosen.text).toContain('Sådan kan du citere det:');
+  expect(chosen.$('a[href="/tal/aar#aar-2021"]').length).toBe(1);
+  expect(chosen.$('.number-links a[href="/tal/aar"]').length).toBe(1);
+});
+
+test('once the call’s numbers are published the year says where, and no longer that they are a draft', async () => {
+  const agency = await web.as('styrelse');
+  for (const til of ['validated', 'reported']) await agency.post('/udmeldinger/2019-gravide/status', { til });
+  const fields = { udmelding: '2019-gravide', maade: 'rounding', nuller: 'show', sted: 'region', aar: 'together' };
+  const { location } = await agency.post('/udgivelser', fields);
+  for (let tries = 0; tries < 300 && (await agency.get(location)).response.headers.refresh !== undefined; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await agency.post(`${location}/udgiv`)).location).toBe('/udgivelser/1');
+  const year = (await agency.get(address)).$('#aar-2018');
+  expect(year.text()).toContain('er udgivet: de må citeres, som de står i udgivelse 1.');
+  expect(year.text()).not.toContain('kladde');
+  expect(year.find('a[href="/udgivelser/1"]').length).toBe(1);
+});
+
+test('is the same sentence in English', () => {
+  const said = sayableOf(2019, publishedEstimates);
+  expect(said && sayableSentence(said, 'en')).toMatch(
+    /^Of 2019 you can quote 8 women \(decided to residential treatment\), counted by .*; do not add it to 58 .*; do not compare it with .*, which count something else\.$/,
+  );
+});

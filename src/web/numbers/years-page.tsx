@@ -1,0 +1,89 @@
+/** What may be said of each year, in one sentence ready to quote, and whether the call's own numbers of the year may be. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
+import { callPackages } from '../../domain/call/packages.ts';
+import { type Sayable, sayableYears } from '../../domain/numbers/sayable.ts';
+import type { Permit } from '../../domain/trail.ts';
+import type { Database } from '../../store/database.ts';
+import { readEstimates } from '../../store/published-documents.ts';
+import { readReleasedOf, type ReleasedLine } from '../../store/release-read.ts';
+import type { WebContext } from '../context.ts';
+import { releasesAddress } from '../release/texts.ts';
+import type { Language } from '../ui/language.ts';
+import { estimateAddress, numbersAddress, yearsAddress } from './addresses.ts';
+import { sayableSentence } from './sayable-sentence.ts';
+import { disputeTexts } from './texts.ts';
+import { yearTexts } from './year-words.ts';
+
+/** The years that a call asks about, and what has been released of it, the newest first. */
+type CallYears = { readonly years: readonly number[]; readonly released: readonly ReleasedLine[] };
+
+export const yearsPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  app.get(yearsAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
+    const { language } = request;
+    const permit = request.permit();
+    const years = sayableYears(await readEstimates(db, permit));
+    const calls = may(permit.actor, 'release:read') ? await readCalls(db, permit) : [];
+    return reply.page({
+      title: yearTexts(language)('title'),
+      crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
+      content: <Years {...{ years, calls, language }} />,
+    });
+  });
+};
+
+async function readCalls(db: Database, permit: Permit): Promise<readonly CallYears[]> {
+  const calls: CallYears[] = [];
+  for (const call of callPackages) calls.push({ years: call.years, released: await readReleasedOf(db, permit, call) });
+  return calls;
+}
+
+type Props = { readonly years: readonly Sayable[]; readonly calls: readonly CallYears[]; readonly language: Language };
+
+function Years({ years, calls, language }: Props): JSX.Element {
+  const say = yearTexts(language);
+  return (
+    <>
+      <p>{say('lead')}</p>
+      <p className="quiet">{say('which')}</p>
+      {years.length === 0 && <p>{say('none')}</p>}
+      {years.map((one) => (
+        <section key={one.year} className="card" id={`aar-${one.year}`} aria-labelledby={`aar-${one.year}-navn`}>
+          <h2 id={`aar-${one.year}-navn`}>{one.year}</h2>
+          <p className="say">{sayableSentence(one, language)}</p>
+          {one.neverCompare.length > 0 && (
+            <p className="no-print">
+              <a href={estimateAddress(one.quote.id)}>{say('why')}</a>
+            </p>
+          )}
+          {calls
+            .filter((call) => call.years.includes(one.year))
+            .map((call) => (
+              <CallLine key={call.years.join()} year={one.year} call={call} language={language} />
+            ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** What tells the published from the draft: the releases of the call, or that there is none. */
+function CallLine({ year, call, language }: { readonly year: number; readonly call: CallYears; readonly language: Language }): JSX.Element {
+  const say = yearTexts(language);
+  if (call.released.length === 0) return <p className="quiet">{say('callDraft', { year: `${year}` })}</p>;
+  const ids = call.released.map(({ id }) => id);
+  return (
+    <p className="quiet">
+      {say('callPublished', {
+        year: `${year}`,
+        list: new Intl.ListFormat(language, { type: 'conjunction' }).format(ids.map((id) => say('release', { id }))),
+      })}{' '}
+      {ids.map((id) => (
+        <span key={id}>
+          <a href={`${releasesAddress}/${id}`}>{say('release', { id })}</a>{' '}
+        </span>
+      ))}
+    </p>
+  );
+}
