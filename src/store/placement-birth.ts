@@ -1,4 +1,4 @@
-/** Two births: her own day, for the age limits of units, and her child's, as it was told on her pathway. */
+/** Two births: her own day, for the age limits of units, and her child's, as it is expected and as it was told on her pathway. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { readCpr } from '../domain/person/cpr.ts';
@@ -24,4 +24,10 @@ export async function herChildsBirth(tx: Transaction, pathway: Id<'pathway'>): P
   const [first] = rows;
   const [on] = rows.map(({ happened }) => happened).toSorted();
   return first === undefined || on === undefined ? null : { on, told: first.recorded };
+}
+
+/** The day her child is expected, as her pathway has it; null where nobody has written it, or it may not be read. */
+export async function herDueDate(tx: Transaction, pathway: Id<'pathway'>): Promise<Day | null> {
+  const row = await tx.selectFrom('pathway').select('due_date').where('id', '=', pathway).executeTakeFirst();
+  return row?.due_date ?? null;
 }

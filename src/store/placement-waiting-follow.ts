@@ -6,6 +6,7 @@ import type { Id } from '../domain/id.ts';
 import { inForce, type RecordedFact } from '../domain/pathway/facts.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
+import { type Need, needsByDueDate } from '../domain/placement/needs.ts';
 import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
 import { needsChanges } from '../domain/placement/wish-change.ts';
 import { nobodysUser } from '../domain/trail.ts';
@@ -39,6 +40,7 @@ async function follow(tx: Transaction, id: Id<'pathway'>, facts: readonly Record
   if (move) await moveRequest(tx, request.id, move, recorded, now);
   const birth = birthNews(facts, pathway);
   if (birth) await followBirth(tx, request, birth, now);
+  if (recorded.fact.type === 'due-date-set') await followDueDate(tx, request, pathway, now);
   const { urgency } = await tx.selectFrom('placement_request').select('urgency').where('id', '=', request.id).executeTakeFirstOrThrow();
   await keepUrgency(tx, request.id, { ...urgency, ...urgencyOfPathway(pathway, facts, await crisisCentres(tx)) }, now);
 }
@@ -67,6 +69,22 @@ async function followBirth(tx: Transaction, request: RequestRow, reason: 'born' 
     birth === null
       ? ((await writtenNeeds(tx, request.pathway))?.needs ?? request.needs)
       : needsToWaitBy({ needs: request.needs, at: null }, birth);
+  await wishNow(tx, request, needs, reason, now);
+}
+
+/** One who waits needs what is there for the birth on other nights once the due date is another, and the list says which. */
+async function followDueDate(tx: Transaction, request: RequestRow, { dueDate, bornOn }: Pathway, now: Moment): Promise<void> {
+  if (request.status !== 'waiting') return;
+  await wishNow(tx, request, needsByDueDate(request.needs, { dueDate: dueDate?.dueDate ?? null, bornOn }), 'due-date', now);
+}
+
+async function wishNow(
+  tx: Transaction,
+  request: RequestRow,
+  needs: readonly Need[],
+  reason: 'born' | 'not-born' | 'due-date',
+  now: Moment,
+): Promise<void> {
   const change = needsChanges(request, { needs, party: request.party });
   if (change.length === 0) return;
   await moveRequest(tx, request.id, { act: 'take-up-needs', reason, change }, authorOf(system), now);

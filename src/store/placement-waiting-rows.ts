@@ -6,12 +6,12 @@ import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
 import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
-import type { Need, Party } from '../domain/placement/needs.ts';
+import { type Need, needsByDueDate, type Party } from '../domain/placement/needs.ts';
 import { asWritten, type WishChange, wishChanges } from '../domain/placement/wish-change.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
 import { unitsOfWish, wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
-import { herChildsBirth, herDayOfBirth } from './placement-birth.ts';
+import { herChildsBirth, herDayOfBirth, herDueDate } from './placement-birth.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
 import { system } from './system-actor.ts';
@@ -140,8 +140,10 @@ async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number,
   const written = (await writtenNeeds(tx, request.pathway)) ?? { needs: request.needs, party: request.party, at: null };
   const born = await herDayOfBirth(tx, request.pathway);
   const hers = asWritten(written, born).party ?? request.party;
+  const birth = await herChildsBirth(tx, request.pathway);
+  const dueDate = await herDueDate(tx, request.pathway);
   const taken = {
-    needs: needsToWaitBy(written, await herChildsBirth(tx, request.pathway)),
+    needs: needsByDueDate(needsToWaitBy(written, birth), { dueDate, bornOn: birth?.on ?? null }),
     party: { ...hers, age: hers.age ?? request.party.age },
   };
   const standing = { ...request, units: await unitsOfWish(tx, request) };

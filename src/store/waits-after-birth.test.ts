@@ -8,7 +8,7 @@ import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { type Need, sheAlone } from '../domain/placement/needs.ts';
-import { type Day, danishDay } from '../domain/time.ts';
+import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow } from './database.ts';
 import { recordFact } from './pathway-record.ts';
@@ -105,6 +105,43 @@ describe('a birth that is told while she waits', () => {
     await tell(birth);
     expect(await request()).toMatchObject({ needs: [room, shielded], wish: 1 });
     expect(await followed()).toEqual([]);
+  });
+});
+
+describe('a due date that is moved', () => {
+  const dueOn = (day: Day): PathwayFact => ({ type: 'due-date-set', dueDate: day, basis: 'ultrasound' });
+  const roomFrom = (day: Day): Need => ({ ...room, from: addDays(day, -21) });
+  const wardUntil = (day: Day): Need => ({ ...ward, until: addDays(day, 15) });
+  const [first, second] = [90, 104];
+
+  test('moves the nights of what she needs for the birth while she waits, with both told; what was chosen stands', async () => {
+    const due = addDays(today, first);
+    await ask([roomFrom(due), wardUntil(due), ...needsOf('shielded')]);
+    expect((await request()).status).toBe('waiting');
+    await tell(dueOn(due));
+    expect(await followed()).toEqual([]);
+    const later = addDays(today, second);
+    await tell(dueOn(later));
+    expect((await request()).needs).toEqual([roomFrom(later), wardUntil(later), shielded]);
+    const onNights = (day: Day) => [
+      { property: 'mother-and-baby', from: addDays(day, -21) },
+      { property: 'near-neonatal-ward', until: addDays(day, 15) },
+    ];
+    expect(await followed()).toEqual([
+      { reason: 'due-date', byNobody: true, change: [{ what: 'need-nights', before: onNights(due), after: onNights(later) }] },
+    ]);
+  });
+
+  test('is followed when she waits again, where a place was offered meanwhile', async () => {
+    const due = addDays(today, first);
+    await ask([wardUntil(due)]);
+    expect((await request()).status).toBe('offered');
+    const later = addDays(today, second);
+    await tell(dueOn(later));
+    expect((await request()).needs).toEqual([wardUntil(due)]);
+    const { stay } = await request();
+    await declineUnit(db, ours, { pathway: her, key: 'nej', offer: stay }, unit.id, 'distance', '');
+    expect(await request()).toMatchObject({ status: 'waiting', needs: [wardUntil(later)] });
   });
 });
 

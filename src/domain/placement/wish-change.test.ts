@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
 import { day } from '../time.ts';
-import { placeProperties } from './provision.ts';
+import { type PlaceProperty, placeProperties } from './provision.ts';
 import { asWritten, type ChangeableWish, needsChanges, wishChanges } from './wish-change.ts';
+
+const someDay = fc.constantFrom(day('2026-12-01'), day('2026-12-02'));
+const nightsOf = fc.oneof(fc.constant({}), fc.record({ from: someDay }), fc.record({ until: someDay }));
 
 const wishes: fc.Arbitrary<ChangeableWish> = fc.record({
   needs: fc
     .subarray([...placeProperties], { maxLength: 3 })
     .chain((some) => fc.shuffledSubarray(some, { minLength: some.length }))
-    .map((properties) => properties.map((property) => ({ property, why: 'chosen' as const }))),
+    .chain((properties) =>
+      fc.tuple(...properties.map((property) => nightsOf.map((nights) => ({ property, why: 'chosen' as const, ...nights })))),
+    ),
   party: fc.record({
     age: fc.option(fc.integer({ min: 20, max: 22 })),
     partner: fc.option(fc.record({ sex: fc.constantFrom('man' as const, 'woman' as const) })),
@@ -22,7 +27,14 @@ const wishes: fc.Arbitrary<ChangeableWish> = fc.record({
 });
 
 /** A wish as a text that does not depend on the order in which needs and children are said. */
-const asText = ({ needs, party, earliest, nights, units, reach }: ChangeableWish): Readonly<Record<string, string>> => ({
+const asText = (
+  { needs, party, earliest, nights, units, reach }: ChangeableWish,
+  stand: readonly PlaceProperty[],
+): Readonly<Record<string, string>> => ({
+  'need-nights': stand
+    .map((property) => JSON.stringify(needs.find((need) => need.property === property) ?? null))
+    .toSorted()
+    .join(),
   needs: needs
     .map(({ property }) => property)
     .toSorted()
@@ -38,7 +50,10 @@ describe('what is changed in a wish', () => {
   test('is each thing that differs, with both sides, and nothing else', () => {
     fc.assert(
       fc.property(wishes, wishes, (before, after) => {
-        const [was, is] = [asText(before), asText(after)];
+        const inBoth = before.needs
+          .map(({ property }) => property)
+          .filter((property) => after.needs.some((need) => need.property === property));
+        const [was, is] = [asText(before, inBoth), asText(after, inBoth)];
         const changes = wishChanges(before, after);
         expect(changes.map(({ what }) => what).toSorted()).toEqual(
           Object.keys(was)

@@ -1,14 +1,21 @@
 /** What is changed in a wish while she waits, with what stood before (da: rettelse af ønsket). Her time on the list is no part of a wish. */
+import { byCode } from '../code-order.ts';
 import type { Id } from '../id.ts';
 import type { Day } from '../time.ts';
 import type { HerNeeds } from './her-needs.ts';
+import type { NeedNights } from './need-nights.ts';
 import type { Party } from './needs.ts';
 import type { PlaceProperty } from './provision.ts';
 import type { Wish } from './waiting-request.ts';
 
+/** A property that she needs, and on which nights. */
+export type PropertyOnNights = NeedNights & { readonly property: PlaceProperty };
+
 /** One thing that is changed: what it was and what it is. */
 export type WishChange =
   | { readonly what: 'needs'; readonly before: readonly PlaceProperty[]; readonly after: readonly PlaceProperty[] }
+  /** Needs that stand, on other nights than before. */
+  | { readonly what: 'need-nights'; readonly before: readonly PropertyOnNights[]; readonly after: readonly PropertyOnNights[] }
   | { readonly what: 'party'; readonly before: Party; readonly after: Party }
   | { readonly what: 'earliest'; readonly before: Day; readonly after: Day }
   | { readonly what: 'nights'; readonly before: number; readonly after: number }
@@ -36,8 +43,23 @@ export function needsChanges(before: Pick<HerNeeds, 'needs' | 'party'>, after: P
   const isKnown = before.party !== null && after.party !== null;
   return [
     ...(isSame(needs.toSorted(), needsAfter.toSorted()) ? [] : [{ what: 'needs', before: needs, after: needsAfter } as const]),
+    ...nightsChanged(before.needs, after.needs),
     ...(!isKnown || isSameParty(before.party, after.party) ? [] : [{ what: 'party', before: before.party, after: after.party } as const]),
   ];
+}
+
+/** Needs that stand in both, where their nights are others. */
+function nightsChanged(before: readonly PropertyOnNights[], after: readonly PropertyOnNights[]): readonly WishChange[] {
+  const inOrder = before.toSorted((one, other) => byCode(one.property, other.property));
+  const moved = inOrder.flatMap((was) => {
+    const is = after.find(({ property }) => property === was.property);
+    return is === undefined || (is.from === was.from && is.until === was.until) ? [] : [[onNights(was), onNights(is)] as const];
+  });
+  return moved.length === 0 ? [] : [{ what: 'need-nights', before: moved.map(([was]) => was), after: moved.map(([, is]) => is) }];
+}
+
+function onNights({ property, from, until }: PropertyOnNights): PropertyOnNights {
+  return { property, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
 }
 
 /** What was written of who comes: her age is no part of it where it is worked out from her day of birth, and is another on another day. */

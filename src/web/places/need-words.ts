@@ -18,6 +18,14 @@ export function whenNeeded(need: NeedNights, nights: Nights, language: Language)
   return hers.departure === nights.departure ? say('from', of) : say(hers.arrival === nights.arrival ? 'until' : 'both', of);
 }
 
+/** The nights of a need by themselves, whatever stay it is asked for: «fra 3. marts 2027». Empty where it holds on every night. */
+export function nightsOfNeedText({ from, until }: NeedNights, language: Language): string {
+  const say = needNightsTexts(language);
+  const of = { from: from === undefined ? '' : dayText(from, language), to: until === undefined ? '' : dayText(until, language) };
+  if (from === undefined) return until === undefined ? '' : say('until', of);
+  return say(until === undefined ? 'from' : 'both', of);
+}
+
 /** «fra 3. marts 2027: rum til mor og barn»; `need` is how it is said where it stands. */
 export function needLabel(need: NeedNights, nights: Nights, text: string, language: Language): string {
   const when = whenNeeded(need, nights, language);

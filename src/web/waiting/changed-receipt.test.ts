@@ -11,6 +11,11 @@ import { changesText, changesTextWithin } from './wish-change-words.ts';
 const units = Array.from({ length: 24 }, (_, index) => asId<'unit'>(`Familiehuset ved Åen (opdigtet), afdeling ${index}`));
 const everything: readonly WishChange[] = [
   { what: 'needs', before: [], after: placeProperties },
+  {
+    what: 'need-nights',
+    before: [{ property: 'mother-and-baby', from: day('2027-02-09') }],
+    after: [{ property: 'mother-and-baby', from: day('2027-02-16') }],
+  },
   { what: 'party', before: sheAlone, after: { age: 27, partner: { sex: 'man' }, children: [{ age: 2 }] } },
   { what: 'earliest', before: day('2026-12-01'), after: day('2026-12-09') },
   { what: 'nights', before: 60, after: 90 },
@@ -29,8 +34,8 @@ test('a receipt of all that can be changed is longer than a cookie, so what has 
 });
 
 test('is told whole where there is room, and counted alone where nothing has', () => {
-  const [few, one] = [everything.slice(2, 4), everything.slice(4, 5)];
+  const [few, one] = [everything.slice(3, 5), everything.slice(5, 6)];
   expect(changesTextWithin(few, named, longestChanges, 'da')).toBe(changesText(few, named, 'da'));
   expect(changesTextWithin(one, named, longestChanges, 'da')).toBe('Én rettelse: se historikken på ventelisten');
-  expect(changesTextWithin(everything, named, 0, 'en')).toBe('6 changes: see the history on the waiting list');
+  expect(changesTextWithin(everything, named, 0, 'en')).toBe('7 changes: see the history on the waiting list');
 });

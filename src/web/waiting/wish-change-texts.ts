@@ -5,6 +5,8 @@ export const wishChangeTexts = catalogue(
   {
     change: '{what}: {before} → {after}',
     needs: 'Behov',
+    'need-nights': 'Hvornår hun har brug for det',
+    everyNight: '{need} alle nætter',
     party: 'Hvem kommer',
     earliest: 'Tidligst fra',
     nights: 'Antal nætter',
@@ -39,6 +41,8 @@ export const wishChangeTexts = catalogue(
   {
     change: '{what}: {before} → {after}',
     needs: 'Needs',
+    'need-nights': 'When she needs it',
+    everyNight: '{need} every night',
     party: 'Who comes',
     earliest: 'Earliest from',
     nights: 'Number of nights',

@@ -50,8 +50,9 @@ export function eventText(event: EventRow, candidates: readonly Candidate[], rea
 
 /** «Tilbudt plads i Fjordhuset, Strand». */
 export function actText({ act, reason }: EventRow, unit: string, language: Language): string {
-  // That the wish follows a birth is said as such: nobody wrote her needs anew.
-  if (act === 'take-up-needs' && reason !== null) return waitingTexts(language)('act.follow-birth');
+  // That the wish follows a birth, born or expected, is said as such: nobody wrote her needs anew.
+  if (act === 'take-up-needs' && reason !== null)
+    return waitingTexts(language)(reason === 'due-date' ? 'act.follow-due-date' : 'act.follow-birth');
   return waitingTexts(language)(`act.${act}`, { unit });
 }
 
@@ -93,7 +94,7 @@ function reasonText({ act, reason }: EventRow, language: Language): string {
       return end ? say(`end.${end}`) : '';
     }
     case 'take-up-needs': {
-      const birth = (['born', 'not-born'] as const).find((one) => one === reason);
+      const birth = (['born', 'not-born', 'due-date'] as const).find((one) => one === reason);
       return birth ? say(`follow.${birth}`) : '';
     }
     case 'ask':
