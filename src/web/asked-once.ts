@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Ticked among several, and read as such (`Fields.all`, or as a list). */
-const ticked: ReadonlySet<string> = new Set(['behov', 'forslag']);
+const ticked: ReadonlySet<string> = new Set(['behov', 'alle-naetter', 'forslag']);
 
 /** Gives every route that has no schema for its address one text of each word. */
 export function takeFirstOfRepeated(app: FastifyInstance): void {

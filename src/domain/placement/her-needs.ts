@@ -14,14 +14,21 @@ export type HerNeeds = {
   readonly at: Moment | null;
 };
 
-/** How what a search asks for differs from what is written as hers: what it asks besides, and what it leaves out. */
-export type NeedsDifference = { readonly besides: readonly PlaceProperty[]; readonly without: readonly PlaceProperty[] };
+/** How what a search asks for differs from what is written as hers: what it asks besides, what it leaves out, and what it asks on other nights. */
+export type NeedsDifference = {
+  readonly besides: readonly PlaceProperty[];
+  readonly without: readonly PlaceProperty[];
+  readonly otherNights: readonly Need[];
+};
 
 /** `null` where the two are the same, in whatever order and for whatever reasons. */
 export function needsDifference(asked: readonly Need[], hers: readonly Need[]): NeedsDifference | null {
   const besides = onlyIn(asked, hers);
   const without = onlyIn(hers, asked);
-  return besides.length + without.length === 0 ? null : { besides, without };
+  const otherNights = asked.filter((need) =>
+    hers.some(({ property, from, until }) => property === need.property && (from !== need.from || until !== need.until)),
+  );
+  return besides.length + without.length + otherNights.length === 0 ? null : { besides, without, otherNights };
 }
 
 /** What follows from her pathway now and is not among what was written: said, never added by itself. */

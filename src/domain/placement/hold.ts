@@ -20,7 +20,10 @@ export const mostExtensions = 2;
 
 export type HoldDecision =
   | { readonly outcome: 'held'; readonly until: Moment }
-  /** Somebody else has it, or the place is closed, on at least one of the nights. `next` is the unit's next possibility. */
+  /**
+   * Somebody else has it, or the place is closed, on at least one of the nights; `blocks` is empty where the place itself is free, and the one that she
+   * was to move on to is not. `next` is the unit's next possibility.
+   */
   | { readonly outcome: 'not-free'; readonly blocks: readonly Block[]; readonly next: NextPossibility }
   | { readonly outcome: 'lacks'; readonly properties: readonly PlaceProperty[] }
   /** The unit does not receive them, whichever place it is. */

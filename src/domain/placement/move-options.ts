@@ -1,7 +1,7 @@
 /** Where she can be moved within her unit, and from when (da: mulige pladser): for the form, before anything is asked for. */
 import { type Day, danishDay, type Moment } from '../time.ts';
 import { type Block, blocksOn, blocksWithin } from './availability.ts';
-import { unmetNeeds } from './needs.ts';
+import { type Birth, lackedThere } from './needs.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
 import type { Occupation, Stay } from './stay.ts';
 
@@ -16,7 +16,7 @@ export type MoveOption = {
 };
 
 /** Every place of the unit but the one she ends on: those she can have first, with all she needs before those that lack something. */
-export function moveOptions(stay: Stay, unit: Unit, occupations: readonly Occupation[], at: Moment): readonly MoveOption[] {
+export function moveOptions(stay: Stay & Birth, unit: Unit, occupations: readonly Occupation[], at: Moment): readonly MoveOption[] {
   const today = danishDay(at);
   const { arrival, departure } = stay.nights;
   const first = arrival > today ? arrival : today;
@@ -27,7 +27,7 @@ export function moveOptions(stay: Stay, unit: Unit, occupations: readonly Occupa
       const blocks = blocksWithin(blocksOn(unit, place, others, at), { arrival: first, departure });
       const free = blocks.reduce<Day | null>((from, { to }) => (from === null || to === null ? null : to > from ? to : from), first);
       const on = { arrival: free !== null && free < departure ? free : first, departure };
-      const lacks = unmetNeeds(stay.needs, place.properties, on).map(({ property }) => property);
+      const lacks = lackedThere(stay, place, on);
       return { place, from: free !== null && free < departure ? free : null, lacks, blocks };
     });
   const order = ({ from, lacks }: MoveOption): string => `${from === null ? 1 : 0} ${lacks.length > 0 ? 1 : 0} ${from ?? ''}`;

@@ -8,6 +8,7 @@ import { leaveEarlier } from './leave-earlier.ts';
 import { moveWithin } from './move-within.ts';
 import { nightsFrom } from './nights.ts';
 import { partsUntil, type StayPart } from './parts.ts';
+import type { Birth } from './needs.ts';
 import type { Stay } from './stay.ts';
 
 const today = danishDay(now);
@@ -22,7 +23,7 @@ function walked(parts: readonly StayPart[]): readonly (readonly [Day, string])[]
   });
 }
 
-function admitted(arrival: number, nights: number): Stay {
+function admitted(arrival: number, nights: number): Stay & Birth {
   const hers = nightsFrom(addDays(today, arrival), nights);
   return {
     id: asId<'stay'>('hers'),
@@ -36,6 +37,7 @@ function admitted(arrival: number, nights: number): Stay {
     needs: [],
     legalBasis: null,
     paidBy: null,
+    bornOn: null,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Moment } from '../time.ts';
 import type { Id } from '../id.ts';
 import { type Block, blocksOn, blocksWithin } from './availability.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
-import { unmetNeeds } from './needs.ts';
+import { type Birth, lackedThere } from './needs.ts';
 import { partsWithMove, type StayPart } from './parts.ts';
 import type { PlaceProperty, Unit } from './provision.ts';
 import type { Occupation, Stay } from './stay.ts';
@@ -26,7 +26,7 @@ export type MoveWithin =
 
 /** Decides about a move from the unit as it is now. `occupations` are all that is taken in the unit. */
 export function moveWithin(
-  stay: Stay,
+  stay: Stay & Birth,
   unit: Unit,
   occupations: readonly Occupation[],
   { place: to, from: asked }: { readonly place: Id<'place'>; readonly from: Day },
@@ -44,6 +44,6 @@ export function moveWithin(
   const others = occupations.filter((occupation) => occupation.stay !== stay.id);
   const blocks = blocksWithin(blocksOn(unit, place, others, at), { arrival: from, departure });
   if (blocks.length > 0) return { outcome: 'place-not-free', place: place.name, blocks };
-  const lacks = unmetNeeds(stay.needs, place.properties, { arrival: from, departure }).map(({ property }) => property);
+  const lacks = lackedThere(stay, place, { arrival: from, departure });
   return { outcome: 'moved', parts, toPlace: place.name, from, lacks };
 }

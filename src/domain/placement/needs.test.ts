@@ -4,7 +4,7 @@ import '../../../test/chance.ts';
 import { holdsOn } from '../../../test/dated-needs.ts';
 import { addDays, type Day, day, daysBetween } from '../time.ts';
 import { nightsOfNeed, needStretches } from './need-nights.ts';
-import { birthAheadRule, needsAfterBirth, needsByDueDate, needsStillHeld, nothingKnown, proposeNeeds } from './needs.ts';
+import { birthAheadRule, lackedThere, needsAfterBirth, needsByDueDate, needsStillHeld, nothingKnown, proposeNeeds } from './needs.ts';
 import type { PlaceProperty } from './provision.ts';
 
 const first = day('2026-12-01');
@@ -107,4 +107,13 @@ test('the nights of a need are those of the stay on which it holds, and a stay i
       },
     ),
   );
+});
+
+test('a place lacks, from the birth on, the room that was to be needed first later', () => {
+  const nights = { arrival: day('2026-12-01'), departure: day('2026-12-10') };
+  const later: Need = { property: 'mother-and-baby', why: 'stay-passes-birth', from: day('2026-12-20') };
+  const ofStay = (bornOn: Day | null) => ({ needs: [later], bornOn });
+  expect(lackedThere(ofStay(null), { properties: [] }, nights)).toEqual([]);
+  expect(lackedThere(ofStay(day('2026-11-26')), { properties: [] }, nights)).toEqual(['mother-and-baby']);
+  expect(lackedThere(ofStay(day('2026-11-26')), { properties: ['mother-and-baby'] }, nights)).toEqual([]);
 });

@@ -92,6 +92,9 @@ export const needNightsRule = {
   readonly roomDaysBeforeDueDate: number;
 };
 
+/** What is needed for a birth, so that its nights follow from when that is: all else holds on every night. */
+export const birthProperties: readonly PlaceProperty[] = ['mother-and-baby', 'near-neonatal-ward'];
+
 /** The nights of a need that follow from when the child is expected, or was born; `{}` for one that holds on every night. */
 function nightsByBirth(why: NeedReason, { dueDate, bornOn }: Pick<HerSituation, 'dueDate' | 'bornOn'>): NeedNights {
   if (why === 'stay-passes-birth') {
@@ -148,6 +151,15 @@ export function proposeNeeds(situation: HerSituation, nights: Nights): readonly 
 /** The needs that hold on at least one of some nights and that a place does not meet. */
 export function unmetNeeds(needs: readonly Need[], properties: readonly PlaceProperty[], nights: Nights): readonly Need[] {
   return needsWithin(needs, nights).filter(({ property }) => !properties.includes(property));
+}
+
+/** What a place lacks that she needs there on some nights, after the birth where her child is born by then. */
+export function lackedThere(
+  { needs, bornOn }: { readonly needs: readonly Need[] } & Birth,
+  { properties }: { readonly properties: readonly PlaceProperty[] },
+  nights: Nights,
+): readonly PlaceProperty[] {
+  return unmetNeeds(needsAfterBirth(needs, bornOn), properties, nights).map(({ property }) => property);
 }
 
 /** The day her child was born (da: fødselsdag), as far as the stay's reader may know it; `null` where it is not born, or not known to be. */

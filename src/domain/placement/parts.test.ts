@@ -9,6 +9,7 @@ import { grantLeave, leaveOn, returnFromLeave } from './leave.ts';
 import { moveWithin } from './move-within.ts';
 import { joined, partOn, partsUntil, partsWithin, partsWithMove, type StayPart } from './parts.ts';
 import type { Staffing } from './provision.ts';
+import type { Birth } from './needs.ts';
 import { nightsTaken, occupationsOf, type Stay } from './stay.ts';
 
 const today = danishDay(now);
@@ -99,7 +100,8 @@ describe('the parts of a stay', () => {
   });
 });
 
-const stay: Stay = {
+const stay: Stay & Birth = {
+  bornOn: null,
   id: asId<'stay'>('hers'),
   pathway: asId<'pathway'>('maja'),
   unit: asId<'unit'>('lyng'),

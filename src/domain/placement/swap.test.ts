@@ -9,6 +9,7 @@ import { moveWithin } from './move-within.ts';
 import { occupationsOf, type Stay } from './stay.ts';
 import { swapPlaces } from './swap.ts';
 import { undoMove } from './undo-move.ts';
+import type { Birth } from './needs.ts';
 import { undoSwap } from './undo-swap.ts';
 
 const today = danishDay(now);
@@ -17,7 +18,12 @@ const unit = testUnit([testPlace('a', ['mother-and-baby']), testPlace('b', ['mot
 const on = (days: number): Day => addDays(today, days);
 
 /** A stay on places one after the other, each up to a day counted from today. */
-function stayOn(id: string, arrival: number, places: readonly (readonly [string, number])[], differs: Partial<Stay> = {}): Stay {
+function stayOn(
+  id: string,
+  arrival: number,
+  places: readonly (readonly [string, number])[],
+  differs: Partial<Stay & Birth> = {},
+): Stay & Birth {
   const starts = [arrival, ...places.map(([, to]) => to)];
   const parts = places.map(([place, to], index) => ({
     place: asId<'place'>(place),
@@ -35,6 +41,7 @@ function stayOn(id: string, arrival: number, places: readonly (readonly [string,
     needs: [],
     legalBasis: null,
     paidBy: null,
+    bornOn: null,
     ...differs,
   };
 }
@@ -50,7 +57,7 @@ const stays = fc
     { minLength: 2, maxLength: 7 },
   )
   .map((drawn) =>
-    drawn.reduce<readonly Stay[]>((all, { arrival, lengths, places }, index) => {
+    drawn.reduce<readonly (Stay & Birth)[]>((all, { arrival, lengths, places }, index) => {
       let to = arrival;
       const parts = lengths.map((length, part): readonly [string, number] => [places[part] ?? 'a', (to += length)]);
       if (parts.length === 2 && parts[0]?.[0] === parts[1]?.[0]) return all;
@@ -60,7 +67,7 @@ const stays = fc
   );
 
 /** Night by night, place by place: nobody shares one. The simple way to ask it. */
-function isSound(all: readonly Stay[]): boolean {
+function isSound(all: readonly (Stay & Birth)[]): boolean {
   const seen = new Set<string>();
   for (const { parts } of all)
     for (const { place, nights } of parts)
@@ -139,7 +146,7 @@ describe('two who change places', () => {
       { from: on(4), toPlace: 'Plads b' },
       { from: on(4), toPlace: 'Plads a' },
     ] as const;
-    const undo = (both: readonly [Stay, Stay], third: readonly Stay[] = []) =>
+    const undo = (both: readonly [Stay & Birth, Stay & Birth], third: readonly (Stay & Birth)[] = []) =>
       undoSwap(both, sides, unit, [...both, ...third].flatMap(occupationsOf), now);
     expect(undo([one, other]).outcome).toBe('swap-undone');
     expect(undo([one, stayOn('other', 0, [['c', 8]])])).toEqual({ outcome: 'no-such-swap' });

@@ -3,7 +3,7 @@ import type { Id } from '../id.ts';
 import type { Day, Moment } from '../time.ts';
 import { type Block, blocksOn, blocksWithin } from './availability.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
-import { unmetNeeds } from './needs.ts';
+import { type Birth, lackedThere } from './needs.ts';
 import { partOn, partsWithMove, type StayPart } from './parts.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
 import { hasRunOut, type Occupation, type Stay } from './stay.ts';
@@ -30,7 +30,14 @@ export type Swap =
   | { readonly outcome: 'no-such-stay' };
 
 /** Decides from the unit as it is now. A need that the new place lacks is written beside the change and refuses nothing, as in any move. */
-export function swapPlaces(one: Stay, other: Stay, unit: Unit, occupations: readonly Occupation[], day: Day, at: Moment): Swap {
+export function swapPlaces(
+  one: Stay & Birth,
+  other: Stay & Birth,
+  unit: Unit,
+  occupations: readonly Occupation[],
+  day: Day,
+  at: Moment,
+): Swap {
   if (one.id === other.id || one.unit !== unit.id || other.unit !== unit.id) return { outcome: 'no-such-stay' };
   const ended = [one, other].find((stay) => !canFollow('swap', stay.status) || hasRunOut(stay, at));
   if (ended) return { outcome: 'cannot', status: ended.status };
@@ -59,7 +66,7 @@ function sideOf({ nights, parts }: Stay, unit: Unit, day: Day): Side | null {
   return place ? { from, place, movesAgain: part !== parts.at(-1) } : null;
 }
 
-function swapped(stay: Stay, { from, place }: Side, to: Place): Swapped {
-  const lacks = unmetNeeds(stay.needs, to.properties, { arrival: from, departure: stay.nights.departure }).map(({ property }) => property);
+function swapped(stay: Stay & Birth, { from, place }: Side, to: Place): Swapped {
+  const lacks = lackedThere(stay, to, { arrival: from, departure: stay.nights.departure });
   return { stay: stay.id, parts: partsWithMove(stay.parts, from, to.id), from, fromPlace: place.name, toPlace: to.name, lacks };
 }

@@ -7,6 +7,7 @@ import { addDays, addMinutes, danishDay, type Day } from '../time.ts';
 import { stayStatuses } from './lifecycle.ts';
 import type { StayPart } from './parts.ts';
 import type { Occupation, Stay } from './stay.ts';
+import type { Birth } from './needs.ts';
 import { type DischargeUndone, putRightUntil, undoDischarge } from './undo-discharge.ts';
 
 const today = danishDay(now);
@@ -17,7 +18,7 @@ const on = (place: string, from: number, to: number): StayPart => ({
 });
 
 /** She was on these places, and left some days from today. */
-function discharged(before: readonly StayPart[], left: number): Stay {
+function discharged(before: readonly StayPart[], left: number): Stay & Birth {
   const arrival = before[0]?.nights.arrival ?? today;
   return {
     id: asId<'stay'>('hers'),
@@ -31,6 +32,7 @@ function discharged(before: readonly StayPart[], left: number): Stay {
     needs: [{ property: 'mother-and-baby', why: 'chosen' }],
     legalBasis: null,
     paidBy: null,
+    bornOn: null,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Id } from '../id.ts';
 import { addDays, addMinutes, danishDay, type Day, day, type Moment } from '../time.ts';
 import { blocksOn, blocksWithin } from './availability.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
-import { unmetNeeds } from './needs.ts';
+import { type Birth, lackedThere } from './needs.ts';
 import { type Nights, shareANight } from './nights.ts';
 import { partsWithin, partsWithMove, type StayPart } from './parts.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
@@ -65,7 +65,7 @@ export function putRightUntil(recorded: Moment): { readonly until: Moment; reado
  * instead of her own where that is taken. She is there tonight, whatever day was agreed, so tonight is among her nights.
  */
 export function undoDischarge(
-  stay: Stay,
+  stay: Stay & Birth,
   record: DischargeRecord | null,
   unit: Unit,
   occupations: readonly Occupation[],
@@ -90,7 +90,7 @@ export function undoDischarge(
     .filter((place) => blocksWithin(blocksOn(unit, place, others, at), { arrival: from.day, departure: there.departure }).length === 0)
     .map((place) => ({
       place,
-      lacks: unmetNeeds(stay.needs, place.properties, { arrival: from.day, departure: there.departure }).map(({ property }) => property),
+      lacks: lackedThere(stay, place, { arrival: from.day, departure: there.departure }),
     }))
     .toSorted((one, other) => Math.sign(one.lacks.length) - Math.sign(other.lacks.length));
   const chosen = instead.find(({ place }) => place.id === onPlace)?.place;

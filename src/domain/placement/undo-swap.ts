@@ -2,6 +2,7 @@
 import { danishDay, type Moment } from '../time.ts';
 import type { Block } from './availability.ts';
 import { canFollow, type StayStatus } from './lifecycle.ts';
+import type { Birth } from './needs.ts';
 import { partOn } from './parts.ts';
 import type { Unit } from './provision.ts';
 import type { Occupation, Stay } from './stay.ts';
@@ -24,7 +25,7 @@ export type SwapUndone =
 
 /** Decides from the unit as it is now. `planned` says what was arranged for each; `occupations` are all that is taken in the unit. */
 export function undoSwap(
-  both: readonly [Stay, Stay],
+  both: readonly [Stay & Birth, Stay & Birth],
   planned: readonly [PlannedSide, PlannedSide],
   unit: Unit,
   occupations: readonly Occupation[],

@@ -1,5 +1,5 @@
 /** What is asked in a search: day, length, who comes and needs, from the address or from a form; her pathway's own where nothing was asked. */
-import { type HerSituation, type Need, needsAfterBirth, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
+import { birthProperties, type HerSituation, type Need, needsAfterBirth, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
 import {
   countNights,
   faultIn,
@@ -10,7 +10,7 @@ import {
   nightsOf,
   proposedLength,
 } from '../../domain/placement/nights.ts';
-import { parsePlaceProperty } from '../../domain/placement/provision.ts';
+import { parsePlaceProperty, type PlaceProperty } from '../../domain/placement/provision.ts';
 import type { Stay } from '../../domain/placement/stay.ts';
 import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import type { Id } from '../../domain/id.ts';
@@ -86,7 +86,7 @@ export function readFindQuery(
     partyOn: askedParty.partyOn,
     needs: needsWith(
       isAsked
-        ? chosenNeeds(fields.all('behov'), [...byHand(written ?? []), ...proposed, ...(written ?? []), ...needsWith([], party)])
+        ? chosenNeeds(fields, [...byHand(written ?? []), ...proposed, ...(written ?? []), ...needsWith([], party)])
         : (written ?? proposed),
       party,
     ),
@@ -113,7 +113,7 @@ export function askedAsHers(
 ): Readonly<Record<string, string | readonly string[]>> {
   const today = danishDay(now);
   const arrival = nights.arrival < today ? today : nights.arrival;
-  const asked = { soeg: 'ja', ankomst: arrival, behov: needsAfterBirth(needs, bornOn).map(({ property }) => property) };
+  const asked = { soeg: 'ja', ankomst: arrival, ...needsAsked(needsAfterBirth(needs, bornOn)) };
   if (nights.departure > arrival) {
     const weeks = birth !== null && birth >= arrival ? daysBetween(birth, nights.departure) / 7 : -1;
     if (Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks) return { ...asked, laengde: 'foedsel', uger: String(weeks) };
@@ -138,8 +138,31 @@ export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arriv
     ['laengde', kind],
     ...lengthFields[kind](weeksText, nightsText),
     ...askedParty.toAsk,
-    ...needs.map(({ property }): readonly [string, string] => ['behov', property]),
+    ...needFields(needs),
   ];
+}
+
+/** The properties that are ticked as needed, and of those for a birth which are needed on every night all the same. */
+export const [needField, everyNightField] = ['behov', 'alle-naetter'];
+
+/** The fields that ask for the same needs. */
+export function needFields(needs: readonly Need[]): readonly (readonly [string, string])[] {
+  return [
+    ...needs.map(({ property }) => [needField, property] as const),
+    ...needs.filter(isOnEveryNightByChoice).map(({ property }) => [everyNightField, property] as const),
+  ];
+}
+
+function needsAsked(needs: readonly Need[]): Readonly<Record<string, readonly string[]>> {
+  const all = needFields(needs);
+  return Object.fromEntries(
+    [needField, everyNightField].map((field) => [field, all.flatMap(([name, value]) => (name === field ? [value] : []))]),
+  );
+}
+
+/** One for a birth that a professional has chosen for every night. */
+export function isOnEveryNightByChoice({ property, why, from, until }: Need): boolean {
+  return birthProperties.includes(property) && why === 'chosen' && from === undefined && until === undefined;
 }
 
 /** The same question once more with one thing added. */
@@ -148,13 +171,18 @@ export function askAgainAddress(pathway: Id<'pathway'>, query: FindQuery, more: 
   return `${findAddress(pathway)}?${new URLSearchParams(fields).toString()}`;
 }
 
-/** What her team chose itself stands as it was chosen, also where something is proposed since. */
+/** What her team chose itself stands as it was chosen, also where something is proposed since; whether on every night is asked by itself. */
 function byHand(written: readonly Need[]): readonly Need[] {
-  return written.filter(({ why }) => why === 'chosen');
+  return written.filter((need) => need.why === 'chosen' && !isOnEveryNightByChoice(need));
 }
 
-/** The needs that were ticked; those that follow from her pathway keep their why. */
-function chosenNeeds(ticked: readonly string[], proposed: readonly Need[]): readonly Need[] {
-  const properties = [...new Set(ticked)].map(parsePlaceProperty).filter((property) => property !== null);
-  return properties.map((property) => proposed.find((need) => need.property === property) ?? { property, why: 'chosen' });
+/** The needs that were ticked; those that follow from her pathway keep their why and their nights, but for those that are ticked for every night. */
+function chosenNeeds(fields: Fields, proposed: readonly Need[]): readonly Need[] {
+  const ticked = (field: string): readonly PlaceProperty[] =>
+    [...new Set(fields.all(field))].map(parsePlaceProperty).filter((property) => property !== null);
+  const everyNight = ticked(everyNightField);
+  return ticked(needField).map((property) => {
+    const known = everyNight.includes(property) ? undefined : proposed.find((need) => need.property === property);
+    return known ?? { property, why: 'chosen' };
+  });
 }

@@ -1,7 +1,8 @@
 /** The search for one woman: what is asked on the left, the units that answer on the right, and a map of them. */
 import type { JSX } from 'react';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
-import { proposeNeeds } from '../../domain/placement/needs.ts';
+import { birthProperties, type Need, proposeNeeds } from '../../domain/placement/needs.ts';
+import { partlyOn } from '../../domain/placement/need-nights.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
@@ -17,7 +18,7 @@ import { findAddress } from './addresses.ts';
 import { AskOfHer } from './ask-of-her.tsx';
 import { askedTexts } from './asked-texts.ts';
 import { FindMap } from './find-map.tsx';
-import type { FindQuery } from './find-query.ts';
+import { everyNightField, type FindQuery, isOnEveryNightByChoice } from './find-query.ts';
 import { HerNeedsNote } from './her-needs.tsx';
 import { longestWayTo } from '../../domain/pathway/her-list-answer.ts';
 import { herSituation } from '../../store/her-situation.ts';
@@ -29,7 +30,8 @@ import { ShownOfAll } from './shown-of-all.tsx';
 import { placeTexts } from './texts.ts';
 import { agreedDeparture, endText } from './transfer-words.ts';
 import { UnitCard } from './unit-card.tsx';
-import { needLabel, needList } from './need-words.ts';
+import { needNightsTexts } from './need-nights-texts.ts';
+import { needLabel, needList, whenNeeded } from './need-words.ts';
 
 /** The units that are shown, in the order they fit her, of so many; `able` of them can take her. */
 export type SearchedUnits = KnownOfUnits & {
@@ -147,10 +149,38 @@ function SearchForm({ material, query, language }: SearchFormProps): JSX.Element
             values={query.needs.map(({ property }) => property)}
             options={options}
           />
+          <EveryNight proposed={proposed} query={query} language={language} />
           <button className="button button-secondary">{say('search')}</button>
         </Card>
       </details>
     </form>
+  );
+}
+
+/** What is needed for the birth is needed on the nights of it, unless it is said to be needed all through. */
+function EveryNight({
+  proposed,
+  query: { needs, nights },
+  language,
+}: {
+  readonly proposed: readonly Need[];
+  readonly query: FindQuery;
+  readonly language: Language;
+}): JSX.Element | null {
+  const say = needNightsTexts(language);
+  const dated = proposed.filter((need) => birthProperties.includes(need.property) && partlyOn(need, nights) !== null);
+  if (dated.length === 0) return null;
+  return (
+    <CheckboxGroup
+      name={everyNightField}
+      label={say('everyNightLabel')}
+      values={needs.filter(isOnEveryNightByChoice).map(({ property }) => property)}
+      options={dated.map((need) => ({
+        value: need.property,
+        text: placeTexts(language)(`property.${need.property}`),
+        hint: say('everyNightHint', { when: whenNeeded(need, nights, language) }),
+      }))}
+    />
   );
 }
 

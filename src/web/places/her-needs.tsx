@@ -11,10 +11,10 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { partyInFull } from '../waiting/wish-change-words.ts';
 import { findAddress, searchedAgain } from './addresses.ts';
-import { type FindQuery, fieldsToAsk } from './find-query.ts';
+import { everyNightField, type FindQuery, fieldsToAsk, needField, needFields } from './find-query.ts';
 import { herNeedsTexts } from './her-needs-texts.ts';
 import { ToldNeeds } from './told-needs.tsx';
-import { needList } from './need-words.ts';
+import { needList, onNightsText } from './need-words.ts';
 import { propertyList } from './words.ts';
 
 type Props = {
@@ -56,12 +56,13 @@ export function HerNeedsNote({ pathway, written: before, situation, query, born,
         <p>
           <strong>
             {difference.besides.length > 0 && say('besides', { needs: list(difference.besides) })}{' '}
-            {difference.without.length > 0 && say('without', { needs: list(difference.without) })}
+            {difference.without.length > 0 && say('without', { needs: list(difference.without) })}{' '}
+            {difference.otherNights.length > 0 && say('otherNights', { needs: onNightsText(difference.otherNights, language) })}
           </strong>{' '}
           <a
             href={searchedAgain(pathway, [
-              ...fields.filter(([name]) => name !== 'behov'),
-              ...(written?.needs ?? []).map(({ property }): readonly [string, string] => ['behov', property]),
+              ...fields.filter(([name]) => name !== needField && name !== everyNightField),
+              ...needFields(written?.needs ?? []),
             ])}
           >
             {say('back')}

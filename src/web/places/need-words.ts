@@ -2,6 +2,7 @@
 import { type NeedNights, nightsOfNeed, partlyOn } from '../../domain/placement/need-nights.ts';
 import type { Nights } from '../../domain/placement/nights.ts';
 import type { PlaceProperty } from '../../domain/placement/provision.ts';
+import type { PropertyOnNights } from '../../domain/placement/wish-change.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { needNightsTexts } from './need-nights-texts.ts';
@@ -24,6 +25,17 @@ export function nightsOfNeedText({ from, until }: NeedNights, language: Language
   const of = { from: from === undefined ? '' : dayText(from, language), to: until === undefined ? '' : dayText(until, language) };
   if (from === undefined) return until === undefined ? '' : say('until', of);
   return say(until === undefined ? 'from' : 'both', of);
+}
+
+/** «rum til mor og barn fra 9. februar 2027», «skærmede rammer alle nætter». */
+export function onNightsText(needs: readonly PropertyOnNights[], language: Language): string {
+  return phraseList(
+    needs.map(({ property, ...nights }) => {
+      const [need, when] = [propertyList([property], language), nightsOfNeedText(nights, language)];
+      return when === '' ? needNightsTexts(language)('everyNight', { need }) : needNightsTexts(language)('phrase', { need, when });
+    }),
+    language,
+  );
 }
 
 /** «fra 3. marts 2027: rum til mor og barn»; `need` is how it is said where it stands. */

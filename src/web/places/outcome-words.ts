@@ -11,6 +11,7 @@ import type { Language } from '../ui/language.ts';
 import { blockerSentence, nextDaySentence, ruleSentence } from './answer-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { refusalTexts } from './refusal-texts.ts';
+import { takenTexts } from './taken-texts.ts';
 import { placeTexts } from './texts.ts';
 import { periodText, propertyList } from './words.ts';
 
@@ -30,7 +31,7 @@ export function faultSentences(fault: Fault, language: Language): readonly strin
   const standsAs = (status: StayStatus): readonly string[] => [say('notPossibleNow', { status: say(`status.${status}`) })];
   switch (fault.outcome) {
     case 'not-free':
-      return [say('taken'), possibilitySentence(fault.next, language)];
+      return [fault.blocks.length === 0 ? takenTexts(language)('moveGone') : say('taken'), possibilitySentence(fault.next, language)];
     case 'lacks':
       return [say('lacks', { properties: propertyList(fault.properties, language) })];
     case 'not-received':

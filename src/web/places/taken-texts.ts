@@ -8,6 +8,7 @@ export const takenTexts = catalogue(
     nextThere: 'I {unit} er den næste mulige dag {day}.',
     nextHere: 'I afdelingen er den næste mulige dag {day}.',
     firstElsewhere: 'Først et andet sted: {unit}, {day}.',
+    moveGone: 'Pladsen selv er ledig, men den plads, hun skulle flytte til undervejs, er lige taget af en anden.',
   },
   {
     heldAt: 'Somebody else holds {place} in {unit} until {time}.',
@@ -15,5 +16,6 @@ export const takenTexts = catalogue(
     nextThere: 'In {unit} the next possible day is {day}.',
     nextHere: 'In the unit the next possible day is {day}.',
     firstElsewhere: 'First elsewhere: {unit}, {day}.',
+    moveGone: 'The place itself is free, but the one she was to move on to has just been taken by somebody else.',
   },
 );

@@ -38,14 +38,17 @@ export function takenSentences(taken: Taken, language: Language): readonly SaidW
   const until = ends.length === outcome.blocks.length ? latest : undefined;
   const to = (arrival: Day): string => `${searchedAgain(pathway, fieldsToAsk(query, arrival))}#afdelinger`;
   const others = ranked.filter((one) => one.unit.id !== unit);
+  const isMoveGone = outcome.blocks.length === 0;
   return [
-    until
-      ? own && name !== undefined
-        ? word('heldAt', { place: name, unit: unitTitle(own), time: clockText(until, now, language) })
-        : word('held', { time: clockText(until, now, language) })
-      : own && name !== undefined
-        ? say('takenAt', { place: name, unit: unitTitle(own) })
-        : say('taken'),
+    isMoveGone
+      ? word('moveGone')
+      : until
+        ? own && name !== undefined
+          ? word('heldAt', { place: name, unit: unitTitle(own), time: clockText(until, now, language) })
+          : word('held', { time: clockText(until, now, language) })
+        : own && name !== undefined
+          ? say('takenAt', { place: name, unit: unitTitle(own) })
+          : say('taken'),
     ownUnit(outcome.next, own, to, language),
     ...(until ? [ofThisPlaceTexts(language)('holdsEnd', { time: clockText(until, now, language) })] : []),
     ...elsewhere(others, query.nights.arrival, to, language),

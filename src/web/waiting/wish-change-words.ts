@@ -2,9 +2,9 @@
 import type { Id } from '../../domain/id.ts';
 import type { Party } from '../../domain/placement/needs.ts';
 import type { PlaceProperty } from '../../domain/placement/provision.ts';
-import type { PropertyOnNights, WishChange } from '../../domain/placement/wish-change.ts';
-import { nightsOfNeedText } from '../places/need-words.ts';
-import { phraseList, propertyList } from '../places/words.ts';
+import type { WishChange } from '../../domain/placement/wish-change.ts';
+import { onNightsText } from '../places/need-words.ts';
+import { propertyList } from '../places/words.ts';
 import { sentLength } from '../notice-cookie.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -74,18 +74,6 @@ function sidesOf(change: WishChange, named: UnitNamed, language: Language): read
 /** «skærmede rammer og trinfri adgang», «ingen særlige behov». */
 export function needsText(properties: readonly PlaceProperty[], language: Language): string {
   return properties.length === 0 ? waitingTexts(language)('noNeeds') : propertyList(properties, language);
-}
-
-/** «rum til mor og barn fra 9. februar 2027», «skærmede rammer alle nætter». */
-function onNightsText(needs: readonly PropertyOnNights[], language: Language): string {
-  return phraseList(
-    needs.map(({ property, ...when }) => {
-      const need = propertyList([property], language);
-      const text = nightsOfNeedText(when, language);
-      return text === '' ? wishChangeTexts(language)('everyNight', { need }) : `${need} ${text}`;
-    }),
-    language,
-  );
 }
 
 /** «hun er 27 år, partner (mand), børn på 2 og 5 år», «hun alene». */
