@@ -4,7 +4,16 @@ import '../../../test/chance.ts';
 import { holdsOn } from '../../../test/dated-needs.ts';
 import { addDays, type Day, day, daysBetween } from '../time.ts';
 import { nightsOfNeed, needStretches } from './need-nights.ts';
-import { birthAheadRule, lackedThere, needsAfterBirth, needsByDueDate, needsStillHeld, nothingKnown, proposeNeeds } from './needs.ts';
+import {
+  birthAheadRule,
+  lackedThere,
+  type Need,
+  needsAfterBirth,
+  needsByDueDate,
+  needsStillHeld,
+  nothingKnown,
+  proposeNeeds,
+} from './needs.ts';
 import type { PlaceProperty } from './provision.ts';
 
 const first = day('2026-12-01');
