@@ -49,8 +49,8 @@ afterEach(async () => {
   await sql`delete from her_needs where pathway = 'alma'`.execute(owner);
 });
 
-async function searched(): Promise<{ readonly page: Visit; readonly card: ReturnType<Visit['$']> }> {
-  const page = await (await (await web.restarted()).as('visitator')).get(asked);
+async function searched(address = asked): Promise<{ readonly page: Visit; readonly card: ReturnType<Visit['$']> }> {
+  const page = await (await (await web.restarted()).as('visitator')).get(address);
   const card = page.$('.unit-card').filter((_, one) => page.$(one).find('h3').text().includes('Fjordhuset (opdigtet), Strand'));
   return { page, card: card as ReturnType<Visit['$']> };
 }
@@ -98,13 +98,9 @@ test('she can come today and moves once to the room, both are held, and the unit
   expect(unit.text).toContain(`Fra ${text(roomFrom())}: plads til mor og barn`);
 });
 
-test('she cannot where her team has chosen the room for every night, nor where it is lived on when she needs it, and the nights are named', async () => {
+test('she cannot where the room is asked for on every night, nor where it is lived on when she needs it, and the nights are named', async () => {
   await livedOnUntil(addDays(due, -30));
-  await sql`insert into her_needs (pathway, needs, recorded, by_user, by_name, capacity, organisation, organisation_name)
-    select 'alma', '[{"property": "mother-and-baby", "why": "chosen"}]', clock_timestamp(), by_user, by_name, capacity, organisation, organisation_name
-      from pathway_fact where pathway = 'alma' order by sequence limit 1`.execute(owner);
-  expect((await searched()).card.text()).not.toContain('Kan komme');
-  await sql`delete from her_needs where pathway = 'alma'`.execute(owner);
+  expect((await searched(`${asked}&alle-naetter=mother-and-baby`)).card.text()).not.toContain('Kan komme');
   expect((await searched()).card.text()).toContain('Kan komme');
 
   await sql`delete from stay where id = 'bor-der'`.execute(owner);
@@ -113,4 +109,22 @@ test('she cannot where her team has chosen the room for every night, nor where i
   expect(card.text()).not.toContain('Kan komme');
   expect(card.text()).toContain(`Hun har brug for rum til mor og barn fra ${text(roomFrom())} til ${text(addDays(due, 56))}`);
   expect(card.text()).toContain(`Fuldt fra ${text(roomFrom())} til ${text(addDays(due, -10))}: ingen plads med rum til mor og barn`);
+});
+
+test('where the room she was to move on to is taken meanwhile, it is said so, and not that the place she comes to is', async () => {
+  await livedOnUntil(addDays(due, -30));
+  const { card } = await searched();
+  const fields = Object.fromEntries(
+    card
+      .find('form')
+      .serializeArray()
+      .map(({ name, value }): [string, string] => [name, value]),
+  );
+  await sql`delete from stay where id = 'bor-der'`.execute(owner);
+  await livedOnUntil(addDays(due, 200));
+  const late = await (await web.as('visitator')).post(`${alma}/hold`, { ...fields, behov: ['mother-and-baby', 'near-neonatal-ward'] });
+  expect(late.status).toBe(409);
+  expect(late.$('[role=alert]').text()).toContain(
+    'Pladsen selv er ledig, men den plads, hun skulle flytte til undervejs, er lige taget af en anden.',
+  );
 });
