@@ -7,6 +7,7 @@ import type { DischargeRecord } from '../domain/placement/undo-discharge.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { Leave } from '../domain/placement/leave.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
+import { agreedByDueDate } from '../domain/placement/needs.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { PlannedSide } from '../domain/placement/undo-swap.ts';
 import type { Stay } from '../domain/placement/stay.ts';
@@ -226,6 +227,7 @@ function namedStays(tx: Transaction | Database) {
         order by told.sequence desc limit 1)`.as('condition'),
     )
     .select(sql<Day | null>`born_on(stay.id)::text`.as('born_on'))
+    .select(sql<Day | null>`due_on(stay.id)::text`.as('due_on'))
     .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
     .select(rungMunicipality.as('rung'))
     .select(standingMunicipalityTelephone(rungMunicipality).as('rung_telephone'))
@@ -269,7 +271,7 @@ function named(row: NamedRow): StayWithName {
     status,
     heldUntil: row.held_until,
     extensions,
-    needs: isNobodys ? [] : row.needs,
+    needs: isNobodys ? [] : agreedByDueDate(row.needs, { dueDate: row.due_on, bornOn: row.born_on }),
     legalBasis,
     paidBy: row.paid_by,
     calledName: nameTo({ calledName: row.called_name, status, legalBasis, wasOffered: row.was_offered }, row.reads_pathway),

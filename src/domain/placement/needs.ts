@@ -119,6 +119,12 @@ export function needsByDueDate(needs: readonly Need[], birth: Pick<HerSituation,
   });
 }
 
+/** The same of a stay that is agreed on: what holds on every night there was agreed so, and does. */
+export function agreedByDueDate(needs: readonly Need[], birth: Pick<HerSituation, 'dueDate' | 'bornOn'>): readonly Need[] {
+  const isDated = ({ from, until }: Need): boolean => from !== undefined || until !== undefined;
+  return needs.flatMap((need) => (isDated(need) ? needsByDueDate([need], birth) : [need]));
+}
+
 /**
  * The needs that follow from what is known, as a proposal that the professional changes on the page.
  * Shielding is the fourth inclusion criterion of the target group (2019 call); the contract is the legal basis's own duty to offer.

@@ -12,3 +12,11 @@ create or replace view occupation as
          part.departure < stay.departure as moves_on
     from stay_part as part join stay on stay.id = part.stay
    where part.status in ('held', 'confirmed', 'admitted', 'discharged');
+
+-- The day a stay's child is expected, for whom born_on tells the day it was born: the nights of what she needs for the birth move with it.
+create function due_on(a_stay text) returns date language sql stable security definer set search_path = public, pg_temp as $$
+  select pathway.due_date from stay join pathway on pathway.id = stay.pathway
+   where stay.id = a_stay and (takes_part(stay.pathway) or is_telling(stay.pathway)
+           or (is_in_my_facility(stay.unit) and stay.status in ('held', 'confirmed', 'admitted')))
+$$;
+grant execute on function due_on(text) to samlob_app;

@@ -90,6 +90,27 @@ test('a place that lacks what she needs is read by both, before she comes and wh
   for (const user of ['leder', 'visitator']) expect(await workOf(user)).not.toContain('Pladsen til Alma');
 });
 
+test('a due date that is moved so that she needs the room while she is on a place without one is read by both', async () => {
+  const midwife = await web.as('jordemoder');
+  const { rows } = await sql<{ due: Day }>`select due_date::text as due from pathway where id = 'alma'`.execute(owner);
+  const due = rows[0]?.due ?? today;
+  const sets = async (day: Day): Promise<void> => {
+    const sent = { grundlag: 'ultrasound', dato: day, happened: today };
+    expect((await midwife.post('/forloeb/alma/termin', sent)).status).toBe(303);
+  };
+  // She leaves the day that she would need the room, by the due date as it stands.
+  const from = addDays(due, -21);
+  const needs = JSON.stringify([{ property: 'mother-and-baby', why: 'stay-passes-birth', from }]);
+  await stay('bor-alma', [addDays(today, 3), from], { status: 'confirmed', needs, place: 'fjordhuset-strand-4' });
+  await sql`delete from place_property where place = 'fjordhuset-strand-4' and property = 'mother-and-baby'`.execute(owner);
+  const said = 'Pladsen til Alma har ikke det, hun har brug for (rum til mor og barn)';
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).not.toContain(said);
+  await sets(addDays(due, -14));
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).toContain(`${said}, fra ${text(addDays(from, -14))}`);
+  await sets(due);
+  for (const user of ['leder', 'visitator']) expect(await workOf(user)).not.toContain(said);
+});
+
 describe('a stay that did not go as agreed', () => {
   test('that ends earlier is written by the unit on its page and read by those who pay', async () => {
     await stay('bor-alma', [addDays(today, -5), addDays(today, 40)], { status: 'admitted' });
