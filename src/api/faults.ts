@@ -67,7 +67,8 @@ export function faultsIn(part: string, errors: readonly SchemaError[]): readonly
   const faults = errors
     .filter((error) => !isOfChoice(error))
     .flatMap((error): readonly Fault[] => {
-      const at = (name?: string): string => safePointer(`/${part}`, [...namesOn(error.instancePath), ...(name === undefined ? [] : [name])]);
+      const at = (name?: string): string =>
+        safePointer(`/${part}`, [...namesOn(error.instancePath), ...(name === undefined ? [] : [name])]);
       switch (error.keyword) {
         case 'required':
           return namesIn(error.params, 'requiredProperties', 'missingProperty').map((name) => ({
