@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testWeb } from '../../../test/web.ts';
+import { asId } from '../../domain/id.ts';
 
 const web = await testWeb();
 const address = '/udmeldinger/2019-gravide/arbejdstal';
@@ -109,7 +110,7 @@ test('who sees one region alone reads how many of that region have not answered'
   const south = await owner
     .selectFrom('call_answer')
     .select('municipality')
-    .where('region', '=', 'syddanmark')
+    .where('region', '=', asId<'region'>('syddanmark'))
     .orderBy('municipality')
     .execute();
   for (const { municipality } of south.slice(3)) await owner.deleteFrom('call_answer').where('municipality', '=', municipality).execute();
