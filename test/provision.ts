@@ -3,6 +3,7 @@ import { asId } from '../src/domain/id.ts';
 import type { Need } from '../src/domain/placement/needs.ts';
 import { type Facility, noAdmissionRules, type Place, type PlaceProperty, type Unit } from '../src/domain/placement/provision.ts';
 import type { StayInUnit } from '../src/domain/placement/stay.ts';
+import type { Booking } from '../src/domain/placement/supply-effect.ts';
 import { type Day, day, type Moment, moment } from '../src/domain/time.ts';
 
 export function testPlace(name: string, properties: readonly PlaceProperty[] = [], differs: Partial<Place> = {}): Place {
@@ -56,6 +57,16 @@ export function taken(place: string, arrival: string | Day, departure: string | 
     movesOn: false,
     ...differs,
   };
+}
+
+/** The same as what is asked of a change of the supply: its place must have nothing on some nights only. */
+export function booked(
+  place: string,
+  arrival: string | Day,
+  departure: string | Day,
+  { dated = [], ...differs }: Partial<StayInUnit & Booking> = {},
+): StayInUnit & Booking {
+  return { ...taken(place, arrival, departure, differs), dated };
 }
 
 export function needsOf(...properties: readonly PlaceProperty[]): readonly Need[] {

@@ -114,7 +114,9 @@ describe('the text of the project', () => {
     const spoken = sources.filter(({ name }) => /^(src|script|bin)\/.*\.(ts|tsx|js|mjs)$/.test(name) && !name.endsWith('.test.ts'));
     const danishQuotes = (name: string, text: string): readonly string[] =>
       englishTexts(name, text).flatMap((one) => (/[«»]/.test(one.text) ? [`${name}:${one.line}  ${one.text.trim().slice(0, 120)}`] : []));
-    expect(spoken.flatMap(({ name, text }) => (/[«»]/.test(text) ? danishQuotes(name, text) : []))).toEqual([]);
+    // Most of them stand in comments, and a file with no others need not be parsed.
+    const isQuoted = (text: string): boolean => text.split('\n').some((line) => /[«»]/.test(line) && !/^\s*(\/\/|\/?\*)/.test(line));
+    expect(spoken.flatMap(({ name, text }) => (isQuoted(text) ? danishQuotes(name, text) : []))).toEqual([]);
     // Every place where English stands is seen.
     for (const source of [
       "export const aTexts = catalogue({ a: '«da»' }, { a: '«en»' });",

@@ -14,6 +14,9 @@ type Part = (typeof parts)[number];
 /** So many faults are named at most; nobody mends more at once. */
 export const mostFaults = 50;
 
+/** So many are looked for in a part: the validator tells a fault in more than one way, and looks no further than it must. */
+const mostErrors = 2 * mostFaults;
+
 /** A fault as a validator of JSON schema tells it. */
 type SchemaError = {
   readonly keyword: string;
@@ -23,14 +26,21 @@ type SchemaError = {
   readonly message?: string;
 };
 
-/** Everything in which a request does not fit the schemas of its route: in its path, its query and its body. */
-export function schemaFaults(request: Pick<FastifyRequest, 'routeOptions' | 'params' | 'query' | 'body'>): readonly Fault[] {
+/** `isAll` is false where a part has so many that the search ended before they did. */
+export type Faults = { readonly faults: readonly Fault[]; readonly isAll: boolean };
+
+/** In what a request does not fit the schemas of its route: in its path, its query and its body. */
+export function schemaFaults(request: Pick<FastifyRequest, 'routeOptions' | 'params' | 'query' | 'body'>): Faults {
   const given: Readonly<Record<Part, unknown>> = { params: request.params, querystring: request.query, body: request.body };
   const { schema } = request.routeOptions;
-  return parts.flatMap((part) => {
+  const found = parts.map((part) => {
     const wanted = schema?.[part];
-    return isSchema(wanted) ? faultsIn(part, errorsOf(wanted, given[part])) : [];
+    return { part, errors: isSchema(wanted) ? errorsOf(wanted, given[part]) : [] };
   });
+  return {
+    faults: found.flatMap(({ part, errors }) => faultsIn(part, errors)),
+    isAll: found.every(({ errors }) => errors.length < mostErrors),
+  };
 }
 
 function isSchema(schema: unknown): schema is object {
@@ -40,7 +50,7 @@ function isSchema(schema: unknown): schema is object {
 /** The checker stops at eight faults unless it is told otherwise, for all who use it: it is told for this one call. */
 function errorsOf(schema: object, value: unknown): readonly SchemaError[] {
   const { maxErrors } = Settings.Get();
-  Settings.Set({ maxErrors: 2 * mostFaults });
+  Settings.Set({ maxErrors: mostErrors });
   try {
     const [, errors] = Errors(schema, value);
     return errors;
@@ -57,7 +67,8 @@ export function faultsIn(part: string, errors: readonly SchemaError[]): readonly
   const faults = errors
     .filter((error) => !isOfChoice(error))
     .flatMap((error): readonly Fault[] => {
-      const at = (name?: string): string => `/${part}${error.instancePath}${name === undefined ? '' : `/${escaped(name)}`}`;
+      const at = (name?: string): string =>
+        safePointer(`/${part}`, [...namesOn(error.instancePath), ...(name === undefined ? [] : [name])]);
       switch (error.keyword) {
         case 'required':
           return namesIn(error.params, 'requiredProperties', 'missingProperty').map((name) => ({
@@ -65,9 +76,8 @@ export function faultsIn(part: string, errors: readonly SchemaError[]): readonly
             detail: 'is missing',
           }));
         case 'additionalProperties':
-          // A name can be a number that nobody should write again.
           return namesIn(error.params, 'additionalProperties', 'additionalProperty').map((name) => ({
-            pointer: couldHoldCpr(name) ? at() : at(name),
+            pointer: at(name),
             detail: 'is not known here',
           }));
         case 'enum':
@@ -86,7 +96,9 @@ export function faultsIn(part: string, errors: readonly SchemaError[]): readonly
           return [{ pointer: at(), detail: messageOf(error) }];
       }
     });
-  const isChosenFrom = new Set(errors.filter(({ keyword }) => keyword === 'enum').map(({ instancePath }) => `/${part}${instancePath}`));
+  const isChosenFrom = new Set(
+    errors.filter(({ keyword }) => keyword === 'enum').map(({ instancePath }) => safePointer(`/${part}`, namesOn(instancePath))),
+  );
   const told = faults.filter(({ pointer, detail }) => !(isChosenFrom.has(pointer) && detail === 'must be string'));
   return [...new Map(told.map((fault) => [`${fault.pointer} ${fault.detail}`, fault])).values()];
 }
@@ -101,7 +113,21 @@ function namesIn(params: object, ...keys: readonly string[]): readonly string[] 
   return found.flat().filter((name) => typeof name === 'string');
 }
 
+/** The names on the way that a validator gives. */
+function namesOn(instancePath: string): readonly string[] {
+  return instancePath
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** A JSON pointer to what lies under some names. A name can be a number that nobody should write again: the pointer then ends above it. */
+export function safePointer(start: string, names: readonly string[]): string {
+  const cut = names.findIndex(couldHoldCpr);
+  return [start, ...(cut < 0 ? names : names.slice(0, cut)).map(escaped)].join('/');
+}
+
 /** A name as a part of a JSON pointer. */
-export function escaped(name: string): string {
+function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

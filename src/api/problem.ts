@@ -39,12 +39,22 @@ export function sendProblem<R extends Reply>(
   return reply;
 }
 
-/** Sends a problem with all that is wrong, each fault with its place; of very many the first, and how many more there are. */
-export function sendFaults<R extends Reply>(reply: R, problem: Problem, faults: readonly Fault[], more: object = {}): R {
+/**
+ * Sends a problem with all that is wrong, each fault with its place; of very many the first, and how many more there are. `isAll` is false where
+ * the search for them ended before the request did: that there are more is then said without a number.
+ */
+export function sendFaults<R extends Reply>(
+  reply: R,
+  problem: Problem,
+  faults: readonly Fault[],
+  more: object = {},
+  { isAll }: { readonly isAll: boolean } = { isAll: true },
+): R {
   const untold = faults.length - mostFaults;
+  const ofThem = untold === 1 ? '1 more fault is not named.' : `${untold} more faults are not named.`;
   const detail = [
     ...(problem.detail === undefined ? [] : [problem.detail]),
-    ...(untold > 0 ? [`${untold} more faults are not named.`] : []),
+    ...(isAll ? (untold > 0 ? [ofThem] : []) : ['More faults are not named.']),
   ];
   const said = detail.length === 0 ? problem : { ...problem, detail: detail.join(' ') };
   return sendProblem(reply, said, { ...more, errors: faults.slice(0, mostFaults) });
@@ -57,11 +67,14 @@ export function answerWithProblems(app: FastifyInstance): void {
     const { validation, validationContext = 'body' } = error;
     if (validation) {
       // What refused the request stops at the first fault: here all are told, those in the texts too.
-      const all = [...schemaFaults(request), ...cprFaults(request.body)];
+      const { faults, isAll } = schemaFaults(request);
+      const all = [...faults, ...cprFaults(request.body)];
       return sendFaults(
         reply,
         { status: 400, detail: 'The request does not fit the schema.' },
         all.length > 0 ? all : faultsIn(validationContext, validation),
+        {},
+        { isAll },
       );
     }
     const status = error.statusCode ?? 500;

@@ -3,8 +3,8 @@ import type { PlainTable } from './plan-document.ts';
 
 /** So many letters of the small print stand beside each other on an A4 page; a column spends so many on the air around it. */
 const [lineLetters, airLetters] = [110, 2.5];
-/** Of a column of numbers, whose figures are wider than letters: a shorter one is widened, a longer one is broken. */
-const numbers = { least: 9, most: 19, wide: 1.2 } as const;
+/** Of a column of numbers, whose figures are wider than letters and whose stops are half as wide: a shorter one is widened, a longer one is broken. */
+const numbers = { least: 8, most: 21, wide: 1.2 } as const;
 /** Of a column of words. */
 const words = { least: 12, most: 40, wide: 1 } as const;
 /** A table that may go on has many rows: words that are broken into fewer lines make it shorter. */
@@ -18,7 +18,11 @@ const mostOfNumbers = 0.72;
 export function columnShares({ headColumn, columns, rows, goesOn = false }: PlainTable): readonly number[] {
   const all = [{ title: headColumn, isNumeric: false }, ...columns].map(({ title, isNumeric }, index) => {
     const bounds = isNumeric ? numbers : words;
-    const longest = Math.max(headLetters(title), ...rows.map(({ head, cells }) => (index === 0 ? head : (cells[index - 1] ?? '')).length));
+    const cellLetters = isNumeric ? figureLetters : (text: string): number => text.length;
+    const longest = Math.max(
+      headLetters(title),
+      ...rows.map(({ head, cells }) => cellLetters(index === 0 ? head : (cells[index - 1] ?? ''))),
+    );
     return {
       isNumeric,
       letters: airLetters + bounds.wide * Math.min(goesOn ? longer * bounds.most : bounds.most, Math.max(bounds.least, longest)),
@@ -30,6 +34,12 @@ export function columnShares({ headColumn, columns, rows, goesOn = false }: Plai
   return all.map(({ isNumeric, letters }) =>
     isNumeric ? (ofNumbers * letters) / sumOf(true) : ((1 - ofNumbers) * letters) / sumOf(false),
   );
+}
+
+/** Blanks, stops and brackets between figures take half the room of a figure, and a sign for per cent half as much again. */
+function figureLetters(text: string): number {
+  const count = (signs: RegExp): number => text.match(signs)?.length ?? 0;
+  return text.length + (count(/%/g) - count(/[ \u00a0.,()]/g)) / 2;
 }
 
 /** The head of a column is broken between its words. */

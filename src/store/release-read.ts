@@ -1,5 +1,6 @@
 /** The ledger as it is read by those who make releases: who released what, when and how, and each release as it was printed. */
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
+import { releasedYears, type ReleasedYears } from '../domain/call/released-years.ts';
 import { nothingBeside } from '../domain/disclosure/beside.ts';
 import { layoutOf } from '../domain/disclosure/count-table.ts';
 import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
@@ -36,19 +37,24 @@ export async function readReleases(db: Database, permit: Permit): Promise<readon
   }));
 }
 
-/** A release as all who work with numbers may know of it. */
-export type ReleasedLine = Pick<ReleaseLine, 'id' | 'recorded' | 'organisation'>;
+/** A release as all who work with numbers may know of it, with the years that it prints numbers of. */
+export type ReleasedLine = Pick<ReleaseLine, 'id' | 'recorded' | 'organisation'> & { readonly years: ReleasedYears };
 
 /** What has been released of a call, the newest first: for all who read it. */
-export function readReleasedOf(db: Database, permit: Permit, call: Pick<CallPackage, 'id'>): Promise<readonly ReleasedLine[]> {
+export function readReleasedOf(db: Database, permit: Permit, call: Pick<CallPackage, 'id' | 'years'>): Promise<readonly ReleasedLine[]> {
   return asActor(db, permit, { kind: 'call', id: call.id }, async (tx) => {
     const rows = await tx
       .selectFrom('released')
-      .select(['id', 'recorded', 'organisation_name'])
+      .select(['id', 'recorded', 'organisation_name', 'dimensions', 'cells'])
       .where('matter', '=', matterOf(call))
       .orderBy('id', 'desc')
       .execute();
-    return rows.map(({ id, recorded, organisation_name }) => ({ id: String(id), recorded, organisation: organisation_name }));
+    return rows.map(({ id, recorded, organisation_name, dimensions, cells }) => ({
+      id: String(id),
+      recorded,
+      organisation: organisation_name,
+      years: releasedYears(call, { layout: { dimensions }, published: cells }),
+    }));
   });
 }
 

@@ -98,3 +98,24 @@ test('a place has a row only where every answer in it is seen', () => {
   );
   expect(seesWhole({ answered: [], answers: [] })('Total')).toBe(false);
 });
+
+test('how much of a place its row counts, and how many are in no sum, is counted among those the reader sees', () => {
+  const cut = { places: 'region', years: 'each', treatments: 'apart' } as const;
+  fc.assert(
+    fc.property(counted, (all) => {
+      const found = workingNumbers(call, seenOf(all), cut);
+      if (!found) return;
+      const everybody = municipalities.map((_, at) => at);
+      const has = (at: number): boolean => all.some((one) => one.at === at);
+      for (const { at } of all) {
+        const region = everybody.filter((one) => regionAt(one) === regionAt(at));
+        expect(found.completeness(regionAt(at))).toEqual({ asked: region.length, answered: region.filter(has).length });
+        expect(found.completeness(codeAt(at))).toBe(null);
+      }
+      expect(found.completeness('Total')).toEqual({ asked: everybody.length, answered: all.length });
+      const regions = new Set(all.flatMap(({ at, seen }) => (seen ? [regionAt(at)] : [])));
+      const seesAll = all.every(({ seen }) => seen);
+      expect(found.unanswered).toBe(everybody.filter((at) => !has(at) && (seesAll || regions.has(regionAt(at)))).length);
+    }),
+  );
+});

@@ -32,6 +32,7 @@ const booking = (
   status,
   heldUntil: heldUntil === null ? null : moment(heldUntil),
   mustHave: [],
+  dated: [],
   movesOn: false,
 });
 

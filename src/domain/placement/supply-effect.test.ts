@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elsewhereByTrying, smallQuestion } from '../../../test/feasibility-by-trying.ts';
 import { datedNeeds, holdsOn } from '../../../test/dated-needs.ts';
-import { now, taken, testPlace, testUnit } from '../../../test/provision.ts';
+import { booked, now, testPlace, testUnit } from '../../../test/provision.ts';
 import { asId } from '../id.ts';
 import { addDays, danishDay, type Day } from '../time.ts';
 import {
@@ -14,7 +14,17 @@ import {
   type PlaceProperty,
   type Unit,
 } from './provision.ts';
-import { affectedNow, bookingsOf, effectOn, overStaffing, sharingAfter, toAskAbout, troublesOf, troublesOfStay } from './supply-effect.ts';
+import {
+  affectedNow,
+  type Booking,
+  bookingsOf,
+  effectOn,
+  overStaffing,
+  sharingAfter,
+  toAskAbout,
+  troublesOf,
+  troublesOfStay,
+} from './supply-effect.ts';
 import { flexibleStandings } from './supply-flexible.ts';
 import { type Stay, type StayInUnit, nightsTaken } from './stay.ts';
 
@@ -25,8 +35,8 @@ const period = fc
   .map(([from, length]): Period => ({ from: on(from), to: length === null ? null : on(from + length) }));
 const booking = fc
   .tuple(fc.constantFrom('a', 'b'), fc.integer({ min: -15, max: 30 }), fc.integer({ min: 1, max: 12 }), fc.boolean(), fc.nat())
-  .map(([place, from, length, admitted, number]): StayInUnit => ({
-    ...taken(place, on(from), on(from + length), { status: admitted ? 'admitted' : 'confirmed' }),
+  .map(([place, from, length, admitted, number]): StayInUnit & Booking => ({
+    ...booked(place, on(from), on(from + length), { status: admitted ? 'admitted' : 'confirmed' }),
     stay: `${place}-${number}` as StayInUnit['stay'],
   }));
 const holds = ({ from, to }: Period, night: Day): boolean => from <= night && (to === null || night < to);
@@ -113,9 +123,9 @@ describe('a stay is in trouble', () => {
 
   test('when its place does not have what she needs, on the nights from now on, whether she is expected or lives there', () => {
     const unit = testUnit([testPlace('a', ['shielded'])]);
-    const expected = taken('a', on(2), on(9), { mustHave: ['shielded', 'partner'] });
+    const expected = booked('a', on(2), on(9), { mustHave: ['shielded', 'partner'] });
     expect(troublesOf(unit, expected, now)).toEqual([{ kind: 'lacks', properties: ['partner'], from: on(2), to: on(9) }]);
-    const living = taken('a', on(-5), on(9), { status: 'admitted', mustHave: ['shielded', 'partner'] });
+    const living = booked('a', on(-5), on(9), { status: 'admitted', mustHave: ['shielded', 'partner'] });
     expect(troublesOf(unit, living, now)).toEqual([{ kind: 'lacks', properties: ['partner'], from: today, to: on(9) }]);
     expect(troublesOf(testUnit([testPlace('a', ['shielded', 'partner'])]), living, now)).toEqual([]);
   });
@@ -154,24 +164,30 @@ describe('a stay is in trouble', () => {
 
   test('when she is to have her children with her and the unit receives none', () => {
     const admission = { ...noAdmissionRules, mostChildren: 0 };
-    const hers = taken('a', on(2), on(9), { mustHave: ['other-children'] });
+    const hers = booked('a', on(2), on(9), { mustHave: ['other-children'] });
     expect(troublesOf(testUnit([testPlace('a', ['other-children'])], { admission }), hers, now)).toEqual([{ kind: 'no-children' }]);
-    expect(troublesOf(testUnit([testPlace('a')], { admission }), taken('a', on(2), on(9)), now)).toEqual([]);
+    expect(troublesOf(testUnit([testPlace('a')], { admission }), booked('a', on(2), on(9)), now)).toEqual([]);
+    // Also where they come later, but not where they are no longer with her.
+    const place = testPlace('a', ['other-children']);
+    const later = booked('a', on(2), on(9), { dated: [{ property: 'other-children', from: on(5) }] });
+    expect(troublesOf(testUnit([place], { admission }), later, now)).toEqual([{ kind: 'no-children' }]);
+    const before = booked('a', on(-5), on(9), { dated: [{ property: 'other-children', until: on(-1) }] });
+    expect(troublesOf(testUnit([place], { admission }), before, now)).toEqual([]);
   });
 
   test('not when it was let go, has ended, or its hold has run out', () => {
     const unit = testUnit([testPlace('a')], { closures: [{ from: on(-5), to: null, reason: 'maling' }] });
-    expect(troublesOf(unit, taken('a', on(-9), on(0)), now)).toEqual([]);
-    expect(troublesOf(unit, taken('a', on(1), on(3), { status: 'released' }), now)).toEqual([]);
-    expect(troublesOf(unit, taken('a', on(1), on(3), { status: 'held', heldUntil: now }), now)).toEqual([]);
-    expect(troublesOf(unit, taken('ukendt', on(1), on(3)), now)).toEqual([]);
+    expect(troublesOf(unit, booked('a', on(-9), on(0)), now)).toEqual([]);
+    expect(troublesOf(unit, booked('a', on(1), on(3), { status: 'released' }), now)).toEqual([]);
+    expect(troublesOf(unit, booked('a', on(1), on(3), { status: 'held', heldUntil: now }), now)).toEqual([]);
+    expect(troublesOf(unit, booked('ukendt', on(1), on(3)), now)).toEqual([]);
   });
 });
 
 test('the effect of a closure is those whose nights it shares, and not those who were in trouble before', () => {
   const before = testUnit([testPlace('a'), testPlace('b')]);
   const closed: Unit = { ...before, closures: [{ from: on(5), to: on(12), reason: 'maling' }] };
-  const stays = [taken('a', on(1), on(5)), taken('a', on(5), on(6)), taken('b', on(11), on(40)), taken('b', on(12), on(20))];
+  const stays = [booked('a', on(1), on(5)), booked('a', on(5), on(6)), booked('b', on(11), on(40)), booked('b', on(12), on(20))];
 
   expect(effectOn(before, closed, stays, now).map((one) => one.booking.nights.arrival)).toEqual([on(5), on(11)]);
   expect(effectOn(closed, closed, stays, now)).toEqual([]);
@@ -183,14 +199,14 @@ test('a closure whose words or whose days beside hers are changed puts nobody in
     ...open,
     closures: [{ from: on(5), to: on(to), reason }, ...more],
   });
-  const stays = [taken('a', on(5), on(9)), taken('b', on(11), on(40))];
+  const stays = [booked('a', on(5), on(9)), booked('b', on(11), on(40))];
   const places = (before: Unit, after: Unit) => effectOn(before, after, stays, now).map((one) => one.booking.place);
 
   expect(places(closed(12), closed(12, 'maling af alle rum'))).toEqual([]);
   expect(places(closed(12), closed(20))).toEqual(['b']);
   expect(places(closed(12), closed(12, 'maling', [{ from: on(5), to: on(9), reason: 'skimmel' }]))).toEqual(['a']);
   const lacking = testUnit([testPlace('a', ['shielded'])]);
-  const hers = [taken('a', on(5), on(9), { mustHave: ['shielded', 'partner'] })];
+  const hers = [booked('a', on(5), on(9), { mustHave: ['shielded', 'partner'] })];
   expect(effectOn(lacking, testUnit([testPlace('a', [])]), hers, now).length).toBe(1);
 });
 
@@ -225,8 +241,8 @@ test('one who must move is shown every place of the unit that has what she needs
 });
 
 describe('a rule that becomes narrower', () => {
-  const expected = taken('a', on(2), on(9));
-  const withFamily = taken('b', on(-2), on(9), { status: 'admitted', mustHave: ['partner', 'other-children'] });
+  const expected = booked('a', on(2), on(9));
+  const withFamily = booked('b', on(-2), on(9), { status: 'admitted', mustHave: ['partner', 'other-children'] });
   const asked = (before: Partial<AdmissionRules>, after: Partial<AdmissionRules>) =>
     toAskAbout({ ...noAdmissionRules, ...before }, { ...noAdmissionRules, ...after }, [expected, withFamily], now).map(
       ({ booking: { place }, rules }) => [place, ...rules],
@@ -243,7 +259,7 @@ describe('a rule that becomes narrower', () => {
     const rules = { youngest: 18, oldest: 40, womenOnly: true, mostChildren: 1, oldestChild: 3 };
     expect(asked(rules, rules)).toEqual([]);
     expect(asked(rules, { youngest: 17, oldest: 41, womenOnly: false, mostChildren: 2, oldestChild: null })).toEqual([]);
-    expect(toAskAbout(noAdmissionRules, { ...noAdmissionRules, youngest: 18 }, [taken('a', on(-9), on(0))], now)).toEqual([]);
+    expect(toAskAbout(noAdmissionRules, { ...noAdmissionRules, youngest: 18 }, [booked('a', on(-9), on(0))], now)).toEqual([]);
   });
 });
 
@@ -253,7 +269,7 @@ test('who come to share a room are those whose places did not lie in one before,
     ...before,
     places: before.places.map((place) => (place.id === 'c' ? place : { ...place, room: 'fælles' as Place['room'] })),
   };
-  const stays = [taken('a', on(1), on(5)), taken('b', on(4), on(9)), taken('b', on(9), on(12)), taken('c', on(1), on(9))];
+  const stays = [booked('a', on(1), on(5)), booked('b', on(4), on(9)), booked('b', on(9), on(12)), booked('c', on(1), on(9))];
   const arrivals = (one: Unit, other: Unit) =>
     sharingAfter(one, other, stays, now).map((pair) => [pair.one.nights.arrival, pair.other.nights.arrival]);
   expect(arrivals(before, together)).toEqual([[on(1), on(4)]]);
@@ -291,17 +307,19 @@ describe('closing a flexible place is proposed', () => {
   const standing = (...stays: readonly StayInUnit[]) => flexibleStandings(unit, stays, now);
 
   test('when it has been empty for as long as it may', () => {
-    expect(standing(taken('a', on(-30), on(-14), { status: 'discharged' }))).toMatchObject([{ emptySince: on(-14), proposeToClose: true }]);
-    expect(standing(taken('a', on(-30), on(-13), { status: 'discharged' }))).toMatchObject([
+    expect(standing(booked('a', on(-30), on(-14), { status: 'discharged' }))).toMatchObject([
+      { emptySince: on(-14), proposeToClose: true },
+    ]);
+    expect(standing(booked('a', on(-30), on(-13), { status: 'discharged' }))).toMatchObject([
       { emptySince: on(-13), proposeToClose: false },
     ]);
     expect(standing()).toMatchObject([{ emptySince: on(-40), proposeToClose: true }]);
   });
 
   test('not while somebody is there, or comes before it could be opened again', () => {
-    expect(standing(taken('a', on(-30), on(5), { status: 'admitted' }))).toMatchObject([{ emptySince: null, proposeToClose: false }]);
-    expect(standing(taken('a', on(7), on(50)))).toMatchObject([{ emptySince: on(-40), proposeToClose: false }]);
-    expect(standing(taken('a', on(8), on(50)))).toMatchObject([{ emptySince: on(-40), proposeToClose: true }]);
+    expect(standing(booked('a', on(-30), on(5), { status: 'admitted' }))).toMatchObject([{ emptySince: null, proposeToClose: false }]);
+    expect(standing(booked('a', on(7), on(50)))).toMatchObject([{ emptySince: on(-40), proposeToClose: false }]);
+    expect(standing(booked('a', on(8), on(50)))).toMatchObject([{ emptySince: on(-40), proposeToClose: true }]);
   });
 
   test('not when it is closed', () => {
@@ -313,7 +331,8 @@ describe('closing a flexible place is proposed', () => {
 test('of whoever must move, the places she could have here are those that night by night have all she needs, and none where the whole unit is shut', () => {
   fc.assert(
     fc.property(smallQuestion, ({ unit, stays }) => {
-      for (const { booking, others, isWholeUnit } of affectedNow(unit, stays, now)) {
+      const bookings = stays.map((stay) => ({ ...stay, dated: [] }));
+      for (const { booking, others, isWholeUnit } of affectedNow(unit, bookings, now)) {
         const tried = elsewhereByTrying({ unit, stays }, booking);
         expect(others.map(({ id }) => id)).toEqual(tried.others.map(({ id }) => id));
         expect(isWholeUnit).toBe(tried.isWholeUnit);

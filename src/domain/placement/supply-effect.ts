@@ -26,7 +26,7 @@ export type StayTrouble =
 type Held = NeedNights & { readonly property: PlaceProperty };
 
 /** A stay, or a part of one, as far as its place is concerned. `dated` is what its place must have on some nights only. */
-export type Booking = Omit<StayInUnit, 'stay'> & { readonly dated?: readonly Held[] };
+export type Booking = Omit<StayInUnit, 'stay'> & { readonly dated: readonly Held[] };
 
 /**
  * The parts of a stay with what each place must have, also where she has come: one who lives on a place from which something is taken needs
@@ -45,8 +45,13 @@ function isDated({ from, until }: NeedNights): boolean {
 }
 
 /** What the place of a booking must have on at least one of some nights. */
-function heldWithin({ mustHave, dated = [] }: Booking, nights: Nights): readonly Held[] {
+function heldWithin({ mustHave, dated }: Booking, nights: Nights): readonly Held[] {
   return [...mustHave.map((property) => ({ property })), ...needsWithin(dated, nights)];
+}
+
+/** Whether the place of a booking must have a property on at least one of some nights. */
+function needsOn(booking: Booking, property: PlaceProperty, nights: Nights): boolean {
+  return heldWithin(booking, nights).some((one) => one.property === property);
 }
 
 /** Nights on which a place lacks what a booking must have, each run with the same things lacking. */
@@ -70,7 +75,7 @@ export function troublesOf(unit: Unit, booking: Booking, at: Moment): readonly S
       .filter((gap) => touches(gap, nights))
       .map(({ from, to }): StayTrouble => ({ kind: 'not-open', from, to })),
     ...lackingOn(place, booking, nights),
-    ...(unit.admission.mostChildren === 0 && booking.mustHave.includes('other-children') ? [{ kind: 'no-children' } as const] : []),
+    ...(unit.admission.mostChildren === 0 && needsOn(booking, 'other-children', nights) ? [{ kind: 'no-children' } as const] : []),
     ...(place.flexible === null
       ? []
       : outside({ ...unit, open: place.flexible.opened })
@@ -177,14 +182,16 @@ export function toAskAbout<Of extends Booking>(
 ): readonly ToAsk<Of>[] {
   const narrower = admissionRuleNames.filter((rule) => isNarrower(rule, before, after));
   return bookings.flatMap((booking) => {
-    if (nightsLeft(booking, at) === null) return [];
+    const nights = nightsLeft(booking, at);
+    if (nights === null) return [];
+    const withChildren = needsOn(booking, 'other-children', nights);
     const asks: Readonly<Record<AdmissionRule, boolean>> = {
       youngest: booking.status !== 'admitted',
       oldest: booking.status !== 'admitted',
-      womenOnly: booking.mustHave.includes('partner'),
+      womenOnly: needsOn(booking, 'partner', nights),
       // Where no children are received at all, the stay itself tells that she cannot be (`troublesOf`).
-      mostChildren: booking.mustHave.includes('other-children') && after.mostChildren !== 0,
-      oldestChild: booking.mustHave.includes('other-children') && after.mostChildren !== 0,
+      mostChildren: withChildren && after.mostChildren !== 0,
+      oldestChild: withChildren && after.mostChildren !== 0,
     };
     const rules = narrower.filter((rule) => asks[rule]);
     return rules.length > 0 ? [{ booking, rules }] : [];

@@ -13,8 +13,8 @@ const after = moment('2026-11-26T08:00:00Z');
 test('she waits by what was written until her child is born, and then by the needs after the birth', () => {
   const needs = [ward, shielded];
   expect(needsToWaitBy({ needs, at: before }, null)).toEqual(needs);
-  expect(needsToWaitBy({ needs, at: before }, birth)).toEqual([shielded, room]);
-  expect(needsToWaitBy({ needs, at: null }, birth)).toEqual([shielded, room]);
+  expect(needsToWaitBy({ needs, at: before }, birth)).toEqual([shielded, { ...room, from: birth.on }]);
+  expect(needsToWaitBy({ needs, at: null }, birth)).toEqual([shielded, { ...room, from: birth.on }]);
 });
 
 test('what is written after the birth was told stands as it is written', () => {

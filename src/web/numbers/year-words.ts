@@ -22,6 +22,10 @@ export const yearTexts = catalogue(
     toYears: 'Alle år',
     why: 'Hvorfor ikke?',
     callPublished: 'Udmeldingens egne tal for {year} er udgivet: de må citeres, som de står i {list}.',
+    callTogether:
+      'Udmeldingens egne tal er kun udgivet for årene {years} under ét: summen må citeres, som den står i {list}. For {year} alene er intet udgivet, og det, der kan ses, er en kladde, som ikke må citeres.',
+    callHidden:
+      'I {list} er alle udmeldingens tal for {year} skjult: det, der kan ses af dem andre steder i systemet, er en kladde, som ikke må citeres.',
     callDraft:
       'Udmeldingens egne tal for {year} er ikke udgivet: det, der kan ses af dem, er en kladde, som kan ændre sig og ikke må citeres.',
     release: 'udgivelse {id}',
@@ -46,6 +50,10 @@ export const yearTexts = catalogue(
     toYears: 'All years',
     why: 'Why not?',
     callPublished: 'The call’s own numbers of {year} are published: they may be quoted as they stand in {list}.',
+    callTogether:
+      'The call’s own numbers are published only for the years {years} together: the sum may be quoted as it stands in {list}. Nothing is published of {year} alone, and what can be seen of it is a draft, which must not be quoted.',
+    callHidden:
+      'All the call’s numbers of {year} are hidden in {list}: what can be seen of them elsewhere in the system is a draft, which must not be quoted.',
     callDraft:
       'The call’s own numbers of {year} are not published: what can be seen of them is a draft, which can change and must not be quoted.',
     release: 'release {id}',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testWeb } from '../../../test/web.ts';
+import { testWeb, type Visit } from '../../../test/web.ts';
 import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { sayableOf } from '../../domain/numbers/sayable.ts';
 import { sayableSentence } from './sayable-sentence.ts';
@@ -57,18 +57,30 @@ test('the sentence changes with the documents in force, and stands beside the nu
   expect(chosen.$('.number-links a[href="/tal/aar"]').length).toBe(1);
 });
 
-test('once the call’s numbers are published the year says where, and no longer that they are a draft', async () => {
+/** Publishes the regions with their years divided so, and returns what the agency then reads of a year. */
+async function publishes(years: 'each' | 'together', id: number): Promise<(year: number) => Promise<ReturnType<Visit['$']>>> {
   const agency = await web.as('styrelse');
-  for (const til of ['validated', 'reported']) await agency.post('/udmeldinger/2019-gravide/status', { til });
-  const fields = { udmelding: '2019-gravide', maade: 'rounding', nuller: 'show', sted: 'region', aar: 'together' };
+  const fields = { udmelding: '2019-gravide', maade: 'rounding', nuller: 'show', sted: 'region', aar: years };
   const { location } = await agency.post('/udgivelser', fields);
   for (let tries = 0; tries < 300 && (await agency.get(location)).response.headers.refresh !== undefined; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  expect((await agency.post(`${location}/udgiv`)).location).toBe('/udgivelser/1');
-  const year = (await agency.get(address)).$('#aar-2018');
-  expect(year.text()).toContain('er udgivet: de må citeres, som de står i udgivelse 1.');
-  expect(year.text()).not.toContain('kladde');
-  expect(year.find('a[href="/udgivelser/1"]').length).toBe(1);
+  expect((await agency.post(`${location}/udgiv`)).location).toBe(`/udgivelser/${id}`);
+  return async (year) => (await agency.get(address)).$(`#aar-${year}`) as ReturnType<Visit['$']>;
+}
+
+test('a year is said to be published only where a number of it alone is, and not where the years are out together', async () => {
+  const agency = await web.as('styrelse');
+  for (const til of ['validated', 'reported']) await agency.post('/udmeldinger/2019-gravide/status', { til });
+  const together = await (await publishes('together', 1))(2018);
+  expect(together.text()).toContain('kun udgivet for årene 2017, 2018 og 2019 under ét: summen må citeres, som den står i udgivelse 1.');
+  expect(together.text()).toContain('For 2018 alene er intet udgivet');
+  expect(together.text()).not.toContain('tal for 2018 er udgivet');
+  expect(together.find('a[href="/udgivelser/1"]').length).toBe(1);
+
+  const alone = await (await publishes('each', 2))(2018);
+  expect(alone.text()).toContain('tal for 2018 er udgivet: de må citeres, som de står i udgivelse 2.');
+  expect(alone.text()).not.toMatch(/kladde|under ét|udgivelse 1/);
+  expect(alone.find('a[href="/udgivelser/2"]').length).toBe(1);
 });
 
 test('is the same sentence in English', () => {

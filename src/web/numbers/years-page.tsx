@@ -68,16 +68,18 @@ function Years({ years, calls, language }: Props): JSX.Element {
   );
 }
 
-/** What tells the published from the draft: the releases of the call, or that there is none. */
+/** What tells the published from the draft: the releases that print a number of the year itself, or what stands in place of them. */
 function CallLine({ year, call, language }: { readonly year: number; readonly call: CallYears; readonly language: Language }): JSX.Element {
   const say = yearTexts(language);
-  if (call.released.length === 0) return <p className="quiet">{say('callDraft', { year: `${year}` })}</p>;
-  const ids = call.released.map(({ id }) => id);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const { sentence, of } = whatIsOut(year, call.released);
+  const ids = of.map(({ id }) => id);
   return (
     <p className="quiet">
-      {say('callPublished', {
+      {say(sentence, {
         year: `${year}`,
-        list: new Intl.ListFormat(language, { type: 'conjunction' }).format(ids.map((id) => say('release', { id }))),
+        years: list.format(call.years.map(String)),
+        list: list.format(ids.map((id) => say('release', { id }))),
       })}{' '}
       {ids.map((id) => (
         <span key={id}>
@@ -86,4 +88,18 @@ function CallLine({ year, call, language }: { readonly year: number; readonly ca
       ))}
     </p>
   );
+}
+
+type WhatIsOut = {
+  readonly sentence: 'callPublished' | 'callTogether' | 'callHidden' | 'callDraft';
+  /** The releases that the sentence speaks of. */
+  readonly of: readonly ReleasedLine[];
+};
+
+function whatIsOut(year: number, released: readonly ReleasedLine[]): WhatIsOut {
+  const alone = released.filter(({ years }) => years.alone.includes(year));
+  if (alone.length > 0) return { sentence: 'callPublished', of: alone };
+  const together = released.filter(({ years }) => years.together);
+  if (together.length > 0) return { sentence: 'callTogether', of: together };
+  return { sentence: released.length > 0 ? 'callHidden' : 'callDraft', of: released };
 }

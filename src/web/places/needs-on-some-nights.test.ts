@@ -6,10 +6,11 @@ import { birthAheadRule, type Need, needNightsRule } from '../../domain/placemen
 import { addDays, danishDay, type Day, moment } from '../../domain/time.ts';
 import { dayText } from '../ui/format.ts';
 
-const now = () => moment(new Date().toISOString());
-const web = await testWeb(now);
+// The clock stands, so that the day is the same to the last page, whenever the test is run.
+const now = moment(new Date().toISOString());
+const web = await testWeb(() => now);
 const { owner } = web.database;
-const today = danishDay(now());
+const today = danishDay(now);
 const alma = '/forloeb/alma/plads';
 const asked = `${alma}?soeg=ja&ankomst=${today}&laengde=foedsel&uger=8&behov=mother-and-baby&behov=near-neonatal-ward`;
 const strand = 'fjordhuset-strand';

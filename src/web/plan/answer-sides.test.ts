@@ -31,10 +31,12 @@ async function file(visitor: Visitor, path: string): Promise<Buffer> {
   }
 }
 
-/** Some decline, most decline, and nobody accepts. Proposals whose text is longer run on to a third side where some decline; they are not held here. */
+/** Some decline, most decline, and nobody accepts. */
 test.each([
   ['agency-2024', '72', '40', '95'] as const,
   ['pilot', '72', '40', '95'] as const,
+  ['municipalities-2025', '72', '40', '95'] as const,
+  ['regions-2023', '72', '40', '95'] as const,
   ['nothing-new', '72', '40', '95'] as const,
   ['agency-2024', '15', '10', '30'] as const,
   ['pilot', '0', '0', '50'] as const,

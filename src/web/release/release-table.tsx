@@ -52,13 +52,23 @@ type SheetProps = {
   readonly absent?: ReadonlySet<number>;
   /** Whether the row of a place is shown, by its code. */
   readonly shows?: (place: string) => boolean;
+  /** What a row is called, by its place's code. */
+  readonly nameOf?: (place: string) => string;
   /** What stands in a cell, as its `td` with the given key. */
   readonly cellOf: (cell: number, key: string) => JSX.Element;
   readonly language: Language;
 };
 
 /** A call's table: the country, its regions and their municipalities down, years and treatments across. */
-export function CallSheet({ caption, layout, absent = new Set(), shows = () => true, cellOf, language }: SheetProps): JSX.Element {
+export function CallSheet({
+  caption,
+  layout,
+  absent = new Set(),
+  shows = () => true,
+  nameOf = placeName,
+  cellOf,
+  language,
+}: SheetProps): JSX.Element {
   const say = releaseTexts(language);
   // A dimension that is not divided is not there: all of it stands in one column.
   const of = (name: string): Dimension => layout.dimensions.find((dimension) => dimension.name === name) ?? undivided(name);
@@ -104,7 +114,7 @@ export function CallSheet({ caption, layout, absent = new Set(), shows = () => t
           .filter(({ code }) => shows(places.codes[code] ?? ''))
           .map(({ code, isSum }) => (
             <tr key={code} className={isSum ? 'sum' : undefined}>
-              <th scope="row">{placeName(places.codes[code] ?? '')}</th>
+              <th scope="row">{nameOf(places.codes[code] ?? '')}</th>
               {columns.map(([year, treatment]) => cellOf(at(code, year, treatment), `${year}/${treatment}`))}
             </tr>
           ))}

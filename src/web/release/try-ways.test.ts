@@ -23,7 +23,8 @@ test('what is soon done is tried first: the rounding, then the tables of few cel
 
 test('all ways together have one stretch of time: one that is not done in it is not offered, and none is begun after it', async () => {
   const asked: ReleaseProblem[] = [];
-  /** The rounding withstands at once; the next goes on until it is stopped. */
+  const time = new AbortController();
+  /** The rounding withstands at once; the next goes on until it is stopped, which is when the time is over. */
   const trials: ReleaseMemory = {
     ask: (problem, asker) => {
       asked.push(problem);
@@ -38,10 +39,11 @@ test('all ways together have one stretch of time: one that is not done in it is 
         const stop = (): void => resolve({ kind: 'table', decision: { outcome: 'stopped' } });
         if (asker?.signal?.aborted) stop();
         else asker?.signal?.addEventListener('abort', stop, { once: true });
+        time.abort();
       });
     },
   };
   const trying = { onProgress: () => 'go on' as const, signal: new AbortController().signal, trials };
-  expect(await tryWays(db, agency, refused, trying, 3)).toEqual(['rounding']);
+  expect(await tryWays(db, agency, refused, trying, time.signal)).toEqual(['rounding']);
   expect(asked.length).toBe(2);
 });

@@ -34,17 +34,17 @@ type Trying = {
   readonly trials: ReleaseMemory;
 };
 
-/** The ways that withstood every attacker; one that took too long is not among them. */
+/** The ways that withstood every attacker; one that took too long is not among them. `time` ends the stretch that all of them have. */
 export async function tryWays(
   db: Database,
   permit: Permit,
   { call, choices }: { readonly call: CallPackage; readonly choices: JobChoices },
   { onProgress, signal: stop, trials }: Trying,
-  seconds = mostForWays,
+  time = AbortSignal.timeout(1000 * mostForWays),
 ): Promise<readonly WayOn[]> {
   const withstood: WayOn[] = [];
   const ways = soonestFirst(waysFrom(choices));
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(1000 * seconds)]);
+  const signal = AbortSignal.any([stop, time]);
   for (const [index, [way, tried]] of ways.entries()) {
     if (signal.aborted) break;
     const asker = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testWeb } from '../../../test/web.ts';
+import { asId } from '../../domain/id.ts';
 
 const web = await testWeb();
 const address = '/udmeldinger/2019-gravide/arbejdstal';
@@ -76,4 +77,45 @@ test('the way to it stands where a public edition is missing, and under the repo
   expect(draft.text).toContain('intet tal i den må citeres');
   const internal = await (await web.as('sekretaer')).get('/udmeldinger/2019-gravide/rapport/syddanmark?udgave=intern');
   expect(internal.$(`a[href="${address}"]`).length).toBe(1);
+});
+
+/** Takes away the answers of all municipalities but those that are kept. */
+async function onlyAnswered(isKept: (answer: { readonly municipality: string; readonly region: string }) => boolean): Promise<void> {
+  const { owner } = web.database;
+  for (const one of await owner.selectFrom('call_answer').select(['municipality', 'region']).execute())
+    if (!isKept(one)) await owner.deleteFrom('call_answer').where('municipality', '=', one.municipality).execute();
+}
+
+test('a sum of those who have answered is called so, on the page and in the head of the file, and no reader takes it for all', async () => {
+  const secretary = await web.as('sekretaer');
+  const byRegion = '?sted=region&aar=each&behandling=together';
+  await onlyAnswered(({ region }) => region === 'syddanmark');
+  const one = await secretary.get(`${address}${byRegion}`);
+  expect([...rowsOf(one).keys()]).toEqual(['Hele landet, 22 af 98 har svaret', 'Region Syddanmark']);
+  expect(one.text).toContain('Alle 22 svar er talt med. 76 kommuner har ikke svaret og er ikke med i summerne.');
+  const { response } = await secretary.get(`${address}.csv${byRegion}`);
+  expect(response.body).toContain('Alle 22 svar er talt med. 76 kommuner har ikke svaret');
+  expect(response.body).toContain('Hele landet, 22 af 98 har svaret');
+
+  let kept = 0;
+  await onlyAnswered(() => (kept += 1) <= 3);
+  const [few, file] = [await secretary.get(`${address}${byRegion}`), await secretary.get(`${address}.json${byRegion}`)];
+  expect([...rowsOf(few).keys()]).toEqual(['Hele landet, 3 af 98 har svaret', 'Region Syddanmark, 3 af 22 har svaret']);
+  expect(JSON.stringify(file.response.json())).toContain('95 kommuner har ikke svaret');
+});
+
+test('who sees one region alone reads how many of that region have not answered', async () => {
+  const other = await testWeb();
+  const { owner } = other.database;
+  const south = await owner
+    .selectFrom('call_answer')
+    .select('municipality')
+    .where('region', '=', asId<'region'>('syddanmark'))
+    .orderBy('municipality')
+    .execute();
+  for (const { municipality } of south.slice(3)) await owner.deleteFrom('call_answer').where('municipality', '=', municipality).execute();
+  const page = await (await other.as('sekretaer')).get(`${address}?sted=municipality&aar=each&behandling=together`);
+  expect([...rowsOf(page).keys()][0]).toBe('Region Syddanmark, 3 af 22 har svaret');
+  expect(page.text).toContain('Du ser svarene fra 3 kommuner i din region.');
+  expect(page.text).toContain('19 kommuner har ikke svaret og er ikke med i summerne.');
 });

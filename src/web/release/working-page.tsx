@@ -1,7 +1,6 @@
 /** The page and the files of working numbers: for those who may read the internal report of the places whose numbers they see. */
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { documentLimit } from '../../access/document-limit.ts';
-import { placeName } from '../../domain/call/attacked-cell.ts';
 import type { CallPackage } from '../../domain/call/package.ts';
 import { callPackage } from '../../domain/call/packages.ts';
 import { finestCut, type TableCut } from '../../domain/call/table-cut.ts';
@@ -18,7 +17,7 @@ import type { WebContext } from '../context.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { choicesOf } from './choices.ts';
-import { mostSmall, WorkingView } from './working-view.tsx';
+import { countedSentence, mostSmall, workingName, WorkingView } from './working-view.tsx';
 import { workingTexts } from './working-words.ts';
 
 type Asked = { Params: { call: string }; Querystring: Readonly<Record<string, unknown>> };
@@ -80,11 +79,13 @@ type WorkingFile = {
 };
 
 /** One row for each count, as in the file of a release, so that the two can be laid side by side. */
-function fileOf(type: TableFileType, { call, numbers: { table, shows }, today, language }: WorkingFile) {
+function fileOf(type: TableFileType, { call, numbers, today, language }: WorkingFile) {
   const say = workingTexts(language);
+  const { table, shows } = numbers;
   const about = [
     [say('fileRead'), `${say('notForRelease')}. ${say('notForReleaseText', { most: mostSmall })}`],
     [say('fileCall'), call.title],
+    [say('fileCounted'), countedSentence(numbers, language)],
     [say('fileOf'), dayText(today, language)],
   ] as const;
   const cells = table.counts.flatMap((count, cell) => {
@@ -99,7 +100,12 @@ function fileOf(type: TableFileType, { call, numbers: { table, shows }, today, l
       {
         name: say('sheet'),
         head: [...names, 'navn', 'antal', 'lille'],
-        rows: cells.map(({ codes, count, small }) => [...Object.values(codes), placeName(codes['kommune'] ?? totalCode), count, small]),
+        rows: cells.map(({ codes, count, small }) => [
+          ...Object.values(codes),
+          workingName(codes['kommune'] ?? totalCode, numbers, language),
+          count,
+          small,
+        ]),
       },
     ],
     json: {

@@ -1,8 +1,10 @@
 /** Working numbers as a table: every count with its sums, the small ones marked, and above all that nothing of it may leave. */
 import type { JSX } from 'react';
+import { placeName } from '../../domain/call/attacked-cell.ts';
 import type { CallPackage } from '../../domain/call/package.ts';
 import { finestCut, type JobChoices, placeCuts, type TableCut, treatmentCuts, yearCuts } from '../../domain/call/table-cut.ts';
 import type { WorkingNumbers } from '../../domain/call/working-numbers.ts';
+import { totalCode } from '../../domain/disclosure/dimension.ts';
 import { isSmall, thresholds } from '../../domain/disclosure/terms.ts';
 import type { Id } from '../../domain/id.ts';
 import { workingAddress } from '../calls/addresses.ts';
@@ -58,10 +60,7 @@ export function WorkingView({ call, cut, numbers, language }: Props): JSX.Elemen
         <p>{say('none')}</p>
       ) : (
         <>
-          <p>
-            {say(numbers.shows('Total') ? 'country' : 'region', { counted: numbers.counted })}{' '}
-            {numbers.unanswered > 0 && say('unanswered', { count: numbers.unanswered })}
-          </p>
+          <p>{countedSentence(numbers, language)}</p>
           <p className="no-print">
             {words('download')}:{' '}
             {(['xlsx', 'csv', 'json'] as const).map((type) => (
@@ -84,13 +83,29 @@ export function WorkingView({ call, cut, numbers, language }: Props): JSX.Elemen
   );
 }
 
-function WorkingTable({ numbers: { table, shows }, language }: { readonly numbers: WorkingNumbers; readonly language: Language }) {
+/** What the sums are made of, and how many have not answered. */
+export function countedSentence({ shows, counted, unanswered }: WorkingNumbers, language: Language): string {
   const say = workingTexts(language);
+  const of = say(shows(totalCode) ? 'country' : 'region', { counted });
+  return unanswered > 0 ? `${of} ${say('unanswered', { count: unanswered })}` : of;
+}
+
+/** A place by what its row is made of: where some of it have not answered, its name says how many have. */
+export function workingName(place: string, { completeness }: WorkingNumbers, language: Language): string {
+  const name = placeName(place);
+  const of = completeness(place);
+  return of && of.answered < of.asked ? workingTexts(language)('some', { name, ...of }) : name;
+}
+
+function WorkingTable({ numbers, language }: { readonly numbers: WorkingNumbers; readonly language: Language }) {
+  const say = workingTexts(language);
+  const { table, shows } = numbers;
   return (
     <CallSheet
       caption={say('caption')}
       layout={table.layout}
       shows={shows}
+      nameOf={(place) => workingName(place, numbers, language)}
       cellOf={(cell, key) => {
         const count = table.counts[cell] ?? 0;
         return isSmall(count, thresholds[0]) ? (
