@@ -1,6 +1,7 @@
 /** Two births: her own day, for the age limits of units, and her child's, as it is expected and as it was told on her pathway. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { readCpr } from '../domain/person/cpr.ts';
 import { type BirthTold, type StandingBirth, standingBirth } from '../domain/placement/wait-after-birth.ts';
 import type { Day } from '../domain/time.ts';
@@ -13,6 +14,14 @@ export async function herDayOfBirth(tx: Transaction, pathway: Id<'pathway'>): Pr
   // The last three digits say nothing of the day.
   const reading = written === null ? null : readCpr(`${written}000`);
   return reading?.outcome === 'read' ? reading.born : null;
+}
+
+/** The births among facts, and what withdraws events. */
+export function birthsTold(facts: readonly RecordedFact[]): readonly BirthTold[] {
+  return facts.flatMap(({ sequence, happened, fact }): readonly BirthTold[] => {
+    if (fact.type === 'event-withdrawn') return [{ sequence, happened, withdraws: fact.event }];
+    return fact.type === 'event' && fact.kind === 'birth' ? [{ sequence, happened, withdraws: null }] : [];
+  });
 }
 
 /** The birth of her child that stands; null where none does, or none may be read. */

@@ -6,11 +6,12 @@ import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
-import { birthsTold, needsNow, standingBirth } from '../domain/placement/wait-after-birth.ts';
+import { needsNow, standingBirth } from '../domain/placement/wait-after-birth.ts';
 import { needsChanges } from '../domain/placement/wish-change.ts';
 import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import { needsWrittenOrAsked, wishWithNeeds } from './her-needs-rows.ts';
+import { birthsTold } from './placement-birth.ts';
 import { crisisCentres, keepUrgency, urgencyOfPathway } from './placement-waiting-log.ts';
 import {
   activeRequest,

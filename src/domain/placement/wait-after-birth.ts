@@ -1,5 +1,4 @@
 /** What one who waits for a place waits by, once her child is born: it follows the birth, and what her team writes after it stands. */
-import type { RecordedFact } from '../pathway/facts.ts';
 import type { Day } from '../time.ts';
 import type { HerNeeds } from './her-needs.ts';
 import { type Need, needsAfterBirth, needsByDueDate } from './needs.ts';
@@ -12,14 +11,6 @@ export type StandingBirth = { readonly on: Day; readonly since: number };
 
 /** A birth that was told, or the withdrawal of an event: then `withdraws` is that event's number. */
 export type BirthTold = { readonly sequence: number; readonly happened: Day; readonly withdraws: number | null };
-
-/** The births among facts, and what withdraws events. */
-export function birthsTold(facts: readonly RecordedFact[]): readonly BirthTold[] {
-  return facts.flatMap(({ sequence, happened, fact }): readonly BirthTold[] => {
-    if (fact.type === 'event-withdrawn') return [{ sequence, happened, withdraws: fact.event }];
-    return fact.type === 'event' && fact.kind === 'birth' ? [{ sequence, happened, withdraws: null }] : [];
-  });
-}
 
 /**
  * The birth that stands after all that was told; `null` where none does. A birth put right, the right one told before the wrong one is withdrawn, is no
