@@ -1,19 +1,45 @@
 /** Her needs as rows: the newest that her team wrote, and the wish of her request that takes them up. */
 import type { Id } from '../domain/id.ts';
 import type { Need, Party } from '../domain/placement/needs.ts';
-import type { HerNeeds } from '../domain/placement/her-needs.ts';
+import type { WrittenNeeds } from '../domain/placement/wait-after-birth.ts';
 import type { Transaction } from './database.ts';
 
 /** As they were last written by themselves; null where nobody has, or the asker may not read them. */
-export async function writtenNeeds(tx: Transaction, pathway: Id<'pathway'>): Promise<HerNeeds | null> {
+export async function writtenNeeds(tx: Transaction, pathway: Id<'pathway'>): Promise<WrittenNeeds | null> {
   const row = await tx
     .selectFrom('her_needs')
-    .select(['needs', 'party', 'by_name', 'recorded'])
+    .select(['needs', 'party', 'by_name', 'recorded', 'after_fact'])
     .where('pathway', '=', pathway)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { needs: row.needs, party: row.party, by: row.by_name, at: row.recorded } : null;
+  return row ? { needs: row.needs, party: row.party, by: row.by_name, at: row.recorded, afterFact: row.after_fact } : null;
+}
+
+/**
+ * What her needs follow from: as they were written, and where nobody has written them by themselves as they stand on her request. A birth that was
+ * followed there changed them, and what stood before it was kept.
+ */
+export async function needsWrittenOrAsked(
+  tx: Transaction,
+  {
+    id,
+    pathway,
+    needs,
+    party,
+  }: { readonly id: Id<'request'>; readonly pathway: Id<'pathway'>; readonly needs: readonly Need[]; readonly party: Party },
+): Promise<WrittenNeeds> {
+  const written = await writtenNeeds(tx, pathway);
+  if (written) return written;
+  const kept = await tx
+    .selectFrom('placement_request_event')
+    .select('needs_before')
+    .where('request', '=', id)
+    .where('needs_before', 'is not', null)
+    .orderBy('sequence')
+    .limit(1)
+    .executeTakeFirst();
+  return { needs: kept?.needs_before ?? needs, party, by: null, at: null, afterFact: null };
 }
 
 /** The units of a wish, the most wanted first. */

@@ -1,8 +1,10 @@
 /** Two births: her own day, for the age limits of units, and her child's, as it is expected and as it was told on her pathway. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { readCpr } from '../domain/person/cpr.ts';
-import type { Day, Moment } from '../domain/time.ts';
+import { type BirthTold, type StandingBirth, standingBirth } from '../domain/placement/wait-after-birth.ts';
+import type { Day } from '../domain/time.ts';
 import type { Transaction } from './database.ts';
 
 /** Her own day of birth: what CPR says of it, and nothing else of her number. Null where her number is not known, or the actor takes no part in her pathway. */
@@ -14,16 +16,21 @@ export async function herDayOfBirth(tx: Transaction, pathway: Id<'pathway'>): Pr
   return reading?.outcome === 'read' ? reading.born : null;
 }
 
-/** The day her child was born and when that was written on her pathway, a birth that was withdrawn left out; null where none stands, or none may be read. */
-export async function herChildsBirth(tx: Transaction, pathway: Id<'pathway'>): Promise<{ readonly on: Day; readonly told: Moment } | null> {
-  const { rows } = await sql<{ happened: Day; recorded: Moment }>`select born.happened::text as happened, born.recorded
-    from pathway_fact as born where born.pathway = ${pathway} and born.type = 'event' and born.data ->> 'kind' = 'birth'
-      and not exists (select from pathway_fact as undone where undone.pathway = born.pathway and undone.type = 'event-withdrawn'
-        and (undone.data ->> 'event')::int = born.sequence)
-    order by born.recorded`.execute(tx);
-  const [first] = rows;
-  const [on] = rows.map(({ happened }) => happened).toSorted();
-  return first === undefined || on === undefined ? null : { on, told: first.recorded };
+/** The births among facts, and what withdraws events. */
+export function birthsTold(facts: readonly RecordedFact[]): readonly BirthTold[] {
+  return facts.flatMap(({ sequence, happened, fact }): readonly BirthTold[] => {
+    if (fact.type === 'event-withdrawn') return [{ sequence, happened, withdraws: fact.event }];
+    return fact.type === 'event' && fact.kind === 'birth' ? [{ sequence, happened, withdraws: null }] : [];
+  });
+}
+
+/** The birth of her child that stands; null where none does, or none may be read. */
+export async function herChildsBirth(tx: Transaction, pathway: Id<'pathway'>): Promise<StandingBirth | null> {
+  const { rows } = await sql<BirthTold>`select sequence, happened::text as happened,
+      case type when 'event-withdrawn' then (data ->> 'event')::int end as withdraws
+    from pathway_fact where pathway = ${pathway}
+      and (type = 'event-withdrawn' or (type = 'event' and data ->> 'kind' = 'birth'))`.execute(tx);
+  return standingBirth(rows);
 }
 
 /** The day her child is expected, as her pathway has it; null where nobody has written it, or it may not be read. */

@@ -8,7 +8,7 @@ import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
 import { type HerReach, herReach } from './her-reach.ts';
-import { readHerNeeds } from './her-needs.ts';
+import { herNeedsNow } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
 import { herDayOfBirth } from './placement-birth.ts';
@@ -105,7 +105,7 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
   if (!her) return null;
   const index = await places.asOf(tx);
   const stays = await staysOfPathway(tx, pathway);
-  const [born, reach, needs] = [await herDayOfBirth(tx, pathway), await herReach(tx, pathway), await readHerNeeds(tx, pathway)];
+  const [born, reach, needs] = [await herDayOfBirth(tx, pathway), await herReach(tx, pathway), await herNeedsNow(tx, pathway)];
   return { her, stays, index, born, reach, needs, now };
 }
 

@@ -3,16 +3,15 @@
  * whatever way. So the list needs no job to be right.
  */
 import type { Id } from '../domain/id.ts';
-import { inForce, type RecordedFact } from '../domain/pathway/facts.ts';
+import type { RecordedFact } from '../domain/pathway/facts.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
-import { type Need, needsByDueDate } from '../domain/placement/needs.ts';
-import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
+import { needsNow, standingBirth } from '../domain/placement/wait-after-birth.ts';
 import { needsChanges } from '../domain/placement/wish-change.ts';
 import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow, type Transaction } from './database.ts';
-import { wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
-import { herChildsBirth } from './placement-birth.ts';
+import { needsWrittenOrAsked, wishWithNeeds } from './her-needs-rows.ts';
+import { birthsTold } from './placement-birth.ts';
 import { crisisCentres, keepUrgency, urgencyOfPathway } from './placement-waiting-log.ts';
 import {
   activeRequest,
@@ -38,57 +37,41 @@ async function follow(tx: Transaction, id: Id<'pathway'>, facts: readonly Record
   const now = await databaseNow(tx);
   const move = await moveTold(tx, request, recorded, now);
   if (move) await moveRequest(tx, request.id, move, recorded, now);
-  const birth = birthNews(facts, pathway);
-  if (birth) await followBirth(tx, request, birth, now);
-  if (recorded.fact.type === 'due-date-set') await followDueDate(tx, request, pathway, now);
+  await followNeeds(tx, request, facts, pathway, now);
   const { urgency } = await tx.selectFrom('placement_request').select('urgency').where('id', '=', request.id).executeTakeFirstOrThrow();
   await keepUrgency(tx, request.id, { ...urgency, ...urgencyOfPathway(pathway, facts, await crisisCentres(tx)) }, now);
 }
 
-/** What the last fact says of a birth: that her child is born, or that this is withdrawn. A second child of the same birth is no news here. */
-function birthNews(facts: readonly RecordedFact[], pathway: Pathway): 'born' | 'not-born' | null {
-  const last = facts.at(-1)?.fact;
-  if (last?.type === 'event' && last.kind === 'birth') return births(facts).length === 1 ? 'born' : null;
-  if (last?.type !== 'event-withdrawn' || pathway.bornOn !== null) return null;
-  return births(facts.slice(0, -1)).length > 0 ? 'not-born' : null;
-}
+type Followed = 'born' | 'not-born' | 'due-date';
 
-function births(facts: readonly RecordedFact[]): readonly RecordedFact[] {
-  return inForce(facts).filter(({ fact }) => fact.type === 'event' && fact.kind === 'birth');
+/** What the last fact changes of the birth: that there is one, that there is none, or its day. A second child of the same birth is no news. */
+function followed(facts: readonly RecordedFact[]): Followed | null {
+  const [before, after] = [standingBirth(birthsTold(facts.slice(0, -1))), standingBirth(birthsTold(facts))];
+  if (before?.on !== after?.on) return after === null ? 'not-born' : 'born';
+  return facts.at(-1)?.fact.type === 'due-date-set' ? 'due-date' : null;
 }
 
 /**
  * One who waits when her child is born waits from then on by the needs after the birth, and the list says why; a birth that is withdrawn gives her the
- * needs that were written. While a place is offered or held for her they are taken up when she waits again (`moveRequest`).
+ * needs from before it, and what is there for the birth moves with its day, or with the due date. While a place is offered or held for her they are
+ * taken up when she waits again (`moveRequest`).
  */
-async function followBirth(tx: Transaction, request: RequestRow, reason: 'born' | 'not-born', now: Moment): Promise<void> {
-  if (request.status !== 'waiting') return;
-  const birth = await herChildsBirth(tx, request.pathway);
-  // The birth is news: all that stands was written before it.
-  const needs =
-    birth === null
-      ? ((await writtenNeeds(tx, request.pathway))?.needs ?? request.needs)
-      : needsToWaitBy({ needs: request.needs, at: null }, birth);
-  await wishNow(tx, request, needs, reason, now);
-}
-
-/** One who waits needs what is there for the birth on other nights once the due date is another, and the list says which. */
-async function followDueDate(tx: Transaction, request: RequestRow, { dueDate, bornOn }: Pathway, now: Moment): Promise<void> {
-  if (request.status !== 'waiting') return;
-  await wishNow(tx, request, needsByDueDate(request.needs, { dueDate: dueDate?.dueDate ?? null, bornOn }), 'due-date', now);
-}
-
-async function wishNow(
+async function followNeeds(
   tx: Transaction,
   request: RequestRow,
-  needs: readonly Need[],
-  reason: 'born' | 'not-born' | 'due-date',
+  facts: readonly RecordedFact[],
+  { dueDate }: Pathway,
   now: Moment,
 ): Promise<void> {
+  const reason = followed(facts);
+  if (reason === null || request.status !== 'waiting') return;
+  const needs = needsNow(await needsWrittenOrAsked(tx, request), standingBirth(birthsTold(facts)), dueDate?.dueDate ?? null);
   const change = needsChanges(request, { needs, party: request.party });
   if (change.length === 0) return;
-  await moveRequest(tx, request.id, { act: 'take-up-needs', reason, change }, authorOf(system), now);
-  await wishWithNeeds(tx, request, { needs, party: request.party });
+  const kept = reason === 'born' ? { needsBefore: request.needs } : {};
+  const moved = await moveRequest(tx, request.id, { act: 'take-up-needs', reason, change, ...kept }, authorOf(system), now);
+  // A wish is never another without the event that says so.
+  if (moved) await wishWithNeeds(tx, request, { needs, party: request.party });
 }
 
 /** What the fact does to the request; null when nothing. An offer that it answers is closed. */

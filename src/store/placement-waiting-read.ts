@@ -6,15 +6,14 @@ import type { Candidate } from '../domain/placement/search.ts';
 import type { CountedOffer, CountedOvertaking, CountedRequest, FairnessMatter } from '../domain/placement/waiting-fairness.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { PlacementRequest } from '../domain/placement/waiting-request.ts';
-import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
 import type { Day, Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
 import { type HerReach, herReach } from './her-reach.ts';
-import { readHerNeeds } from './her-needs.ts';
+import { herNeedsNow } from './her-needs.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
-import { herChildsBirth, herDayOfBirth } from './placement-birth.ts';
+import { herDayOfBirth } from './placement-birth.ts';
 import type { HeldPlaces } from './placement-index.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { logOf, type WrittenLine } from './placement-waiting-log.ts';
@@ -67,10 +66,9 @@ export function herWaitingMaterial(
     const now = await databaseNow(tx);
     const requests = await waitingRequests(tx);
     const born = await herDayOfBirth(tx, pathway);
-    const [needs, candidates] = [await readHerNeeds(tx, pathway), await unitsInOrder(tx, places)];
+    const [needs, candidates] = [await herNeedsNow(tx, pathway), await unitsInOrder(tx, places)];
     const reach = await herReach(tx, pathway);
-    const standing = needs && { ...needs, needs: needsToWaitBy(needs, await herChildsBirth(tx, pathway)) };
-    return { her, born, reach, needs: standing, request: await latestRequest(tx, pathway), requests, candidates, now };
+    return { her, born, reach, needs, request: await latestRequest(tx, pathway), requests, candidates, now };
   });
 }
 

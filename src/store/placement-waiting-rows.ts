@@ -2,15 +2,15 @@
 import { type Selectable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } from '../domain/placement/waiting-request.ts';
-import { needsToWaitBy } from '../domain/placement/wait-after-birth.ts';
+import { needsNow } from '../domain/placement/wait-after-birth.ts';
 import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
-import { type Need, needsByDueDate, type Party } from '../domain/placement/needs.ts';
+import type { Need, Party } from '../domain/placement/needs.ts';
 import { asWritten, type WishChange, wishChanges } from '../domain/placement/wish-change.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import { unitsOfWish, wishWithNeeds, writtenNeeds } from './her-needs-rows.ts';
+import { needsWrittenOrAsked, unitsOfWish, wishWithNeeds } from './her-needs-rows.ts';
 import { herChildsBirth, herDayOfBirth, herDueDate } from './placement-birth.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
@@ -36,6 +36,8 @@ export type RequestMove = {
   readonly key?: string;
   /** What it changes in the wish. */
   readonly change?: readonly WishChange[];
+  /** What she waited by before a birth that it follows. */
+  readonly needsBefore?: readonly Need[];
 };
 
 /** What a form that moved a request is answered: kept with the event, so that the form sent again is answered alike. */
@@ -137,20 +139,20 @@ type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish' | 'earliest' | 'night
 
 /** While a place is offered or held for her, the wish keeps the needs that it was found by; those written meanwhile, and a birth, are taken up after it. */
 async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number, now: Moment): Promise<void> {
-  const written = (await writtenNeeds(tx, request.pathway)) ?? { needs: request.needs, party: request.party, at: null };
+  const written = await needsWrittenOrAsked(tx, request);
   const born = await herDayOfBirth(tx, request.pathway);
   const hers = asWritten(written, born).party ?? request.party;
   const birth = await herChildsBirth(tx, request.pathway);
   const dueDate = await herDueDate(tx, request.pathway);
   const taken = {
-    needs: needsByDueDate(needsToWaitBy(written, birth), { dueDate, bornOn: birth?.on ?? null }),
+    needs: needsNow(written, birth, dueDate),
     party: { ...hers, age: hers.age ?? request.party.age },
   };
   const standing = { ...request, units: await unitsOfWish(tx, request) };
   const change = wishChanges(asWritten(standing, born), asWritten({ ...standing, ...taken }, born));
   if (change.length === 0) return;
   await wishWithNeeds(tx, request, taken);
-  const move = { act: 'take-up-needs', change } as const;
+  const move = { act: 'take-up-needs', change, ...(birth === null ? {} : { needsBefore: request.needs }) } as const;
   await addRequestEvent(tx, request.id, { sequence, move, author: authorOf(system), recorded: now });
 }
 
@@ -168,14 +170,15 @@ export async function addRequestEvent(
   request: Id<'request'>,
   { sequence, move, author, recorded, answer }: NewRequestEvent,
 ): Promise<void> {
-  const { act, unit = null, stay = null, reason = null, text = '', key, change = [] } = move;
+  const { act, unit = null, stay = null, reason = null, text = '', key, change = [], needsBefore } = move;
   const { by, byName, capacity, organisation, organisationName } = author;
   const form = key === undefined ? {} : { request_key: key, answer: JSON.stringify(answer ?? null) };
   const changed = change.length === 0 ? {} : { change: JSON.stringify(change) };
+  const kept = needsBefore === undefined ? {} : { needs_before: JSON.stringify(needsBefore) };
   const written = { recorded, by_user: by, by_name: byName, capacity, organisation, organisation_name: organisationName };
   await tx
     .insertInto('placement_request_event')
-    .values({ request, sequence, act, unit, stay, reason, text, ...form, ...changed, ...written })
+    .values({ request, sequence, act, unit, stay, reason, text, ...form, ...changed, ...kept, ...written })
     .execute();
 }
 

@@ -62,6 +62,8 @@ export type PlacementRequestEventTable = Written & {
   readonly answer: ColumnType<{ readonly outcome: 'done'; readonly status: RequestStatus } | null, string | undefined, never>;
   /** What was changed in the wish; null where nothing was, or it was not kept then. */
   readonly change: ColumnType<readonly WishChange[] | null, string | undefined, never>;
+  /** What she waited by before a birth was followed; null of what followed none. */
+  readonly needs_before: ColumnType<readonly Need[] | null, string | undefined, never>;
 };
 
 /** What a unit wrote in its own words to its no: put aside by the database, and read by those who confirm places alone. */
@@ -102,6 +104,8 @@ export type HerNeedsTable = Written & {
   readonly number: Generated<number>;
   readonly pathway: Id<'pathway'>;
   readonly needs: Json<readonly Need[]>;
+  /** The last fact of her pathway when it was written; null where it was not kept then. */
+  readonly after_fact: number | null;
   /** Who comes with her; null where it was not kept then. */
   readonly party: ColumnType<Party | null, string, never>;
 };

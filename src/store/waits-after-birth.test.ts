@@ -25,6 +25,7 @@ await addOrganisation(owner, ours.actor.organisation);
 const ward: Need = { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child' };
 const [shielded] = needsOf('shielded');
 const room: Need = { property: 'mother-and-baby', why: 'stay-passes-birth' };
+const roomSince = (on: Day): Need => ({ ...room, from: on });
 const birth: PathwayFact = { type: 'event', kind: 'birth', text: '' };
 let round = 0;
 let today: Day;
@@ -46,8 +47,8 @@ const ask = (needs: readonly Need[]) =>
     wish: { needs, party: sheAlone, earliest: today, nights: 60, units: [unit.id], reach: null },
   });
 /** Written now: the day of the test's permits is another. */
-const tell = async (fact: PathwayFact): Promise<number> => {
-  const told = await recordFact(db, { ...ours, at: await databaseNow(owner) }, her, fact, today, null);
+const tell = async (fact: PathwayFact, on: Day = today): Promise<number> => {
+  const told = await recordFact(db, { ...ours, at: await databaseNow(owner) }, her, fact, on, null);
   if (told.outcome !== 'recorded') throw new Error(told.outcome);
   return told.sequence;
 };
@@ -74,7 +75,8 @@ describe('a birth that is told while she waits', () => {
     await waits();
     const { asked_at, urgency, earliest, nights } = await request();
     await tell(birth);
-    expect(await request()).toMatchObject({ needs: [shielded, room], wish: 2, status: 'waiting', asked_at, earliest, nights });
+    expect((await request()).needs).toEqual([shielded, roomSince(today)]);
+    expect(await request()).toMatchObject({ wish: 2, status: 'waiting', asked_at, earliest, nights });
     expect((await request()).urgency).toEqual({ ...urgency, bornOn: today });
     const change = [{ what: 'needs', before: needed(ward, ...needsOf('shielded')), after: ['shielded', 'mother-and-baby'] }];
     expect(await followed()).toEqual([{ reason: 'born', byNobody: true, change }]);
@@ -99,11 +101,33 @@ describe('a birth that is told while she waits', () => {
     expect((await followed()).map(({ reason }) => reason)).toEqual(['born', 'not-born']);
   });
 
+  test('put right leaves what the team wrote in between, and gives the room another day', async () => {
+    await waits();
+    const wrong = await tell(birth, addDays(today, -2));
+    expect((await request()).needs).toEqual([shielded, roomSince(addDays(today, -2))]);
+    await changeNeeds(db, ours, { pathway: her, key: 'imellem' }, { needs: [roomSince(addDays(today, -2)), ...needsOf('step-free')] });
+    await tell(birth);
+    await tell({ type: 'event-withdrawn', event: wrong, reason: 'Forkert dag' });
+    expect((await request()).needs).toEqual([roomSince(today), ...needsOf('step-free')]);
+    expect((await followed()).map(({ reason }) => reason)).toEqual(['born', 'born']);
+  });
+
+  test('and withdrawn gives back what stood on the request alone', async () => {
+    await waits();
+    // As a request that was imported, or made before needs were written by themselves.
+    await sql`delete from her_needs where pathway = ${her}`.execute(owner);
+    const sequence = await tell(birth);
+    expect((await request()).needs).toEqual([shielded, roomSince(today)]);
+    await tell({ type: 'event-withdrawn', event: sequence, reason: 'Forvekslet' });
+    expect((await request()).needs).toEqual([ward, shielded]);
+  });
+
   test('changes nothing where nothing follows from it, and another event changes nothing', async () => {
-    await ask([room, ...needsOf('shielded')]);
+    await ask([...needsOf('mother-and-baby'), ...needsOf('shielded')]);
     await tell({ type: 'event', kind: 'relapse', text: '' });
     await tell(birth);
-    expect(await request()).toMatchObject({ needs: [room, shielded], wish: 1 });
+    expect((await request()).needs).toEqual(needsOf('mother-and-baby', 'shielded'));
+    expect((await request()).wish).toBe(1);
     expect(await followed()).toEqual([]);
   });
 });
@@ -153,7 +177,22 @@ describe('a birth that is told while a place is offered', () => {
     expect(await request()).toMatchObject({ status: 'offered', needs: [ward] });
     const { stay } = await request();
     await declineUnit(db, ours, { pathway: her, key: 'nej', offer: stay }, unit.id, 'distance', '');
-    expect(await request()).toMatchObject({ status: 'waiting', needs: [room] });
+    const { status, needs } = await request();
+    expect([status, needs]).toEqual(['waiting', [roomSince(today)]]);
+  });
+
+  test.each([
+    ['before it, by a clock that is ahead', '1 hour', false],
+    ['after it, by a clock that is behind', '-1 hour', true],
+  ])('goes by the order of what was written: %s', async (_, off, isAfter) => {
+    await ask([ward]);
+    if (isAfter) await tell(birth);
+    await changeNeeds(db, ours, { pathway: her, key: 'ordet' }, { needs: needsOf('step-free') });
+    await sql`update her_needs set recorded = recorded + ${off}::interval where pathway = ${her}`.execute(owner);
+    if (!isAfter) await tell(birth);
+    const { stay } = await request();
+    await declineUnit(db, ours, { pathway: her, key: 'nej', offer: stay }, unit.id, 'distance', '');
+    expect((await request()).needs).toEqual(isAfter ? needsOf('step-free') : [...needsOf('step-free'), roomSince(today)]);
   });
 
   test('adds nothing to what the team has written after it', async () => {

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
 import { type HerNeeds, needsDifference, proposedSince } from '../../domain/placement/her-needs.ts';
-import { type HerSituation, needsByDueDate, needsStillHeld, proposeNeeds, sheAlone } from '../../domain/placement/needs.ts';
+import { type HerSituation, proposeNeeds, sheAlone } from '../../domain/placement/needs.ts';
 import type { Nights } from '../../domain/placement/nights.ts';
 import { asWritten, isSameParty } from '../../domain/placement/wish-change.ts';
 import type { PlaceProperty } from '../../domain/placement/provision.ts';
@@ -28,10 +28,8 @@ type Props = {
   readonly language: Language;
 };
 
-export function HerNeedsNote({ pathway, written: before, situation, query, born, mayKeep, language }: Props): JSX.Element {
+export function HerNeedsNote({ pathway, written, situation, query, born, mayKeep, language }: Props): JSX.Element {
   const say = herNeedsTexts(language);
-  // What was written for the birth is no longer asked for once her child is born.
-  const written = before && { ...before, needs: needsByDueDate(needsStillHeld(before.needs, situation.bornOn), situation) };
   const list = (properties: readonly PlaceProperty[]): string => propertyList(properties, language);
   const difference = written === null ? null : needsDifference(query.needs, written.needs);
   const since = written === null ? [] : proposedSince(proposeNeeds(situation, query.nights), written.needs);

@@ -1,5 +1,4 @@
 /** What a search for her begins from, as the page knows it. */
-import { needsByDueDate, needsStillHeld } from '../../domain/placement/needs.ts';
 import { herSituation } from '../../store/her-situation.ts';
 import type { SearchMaterial } from '../../store/placement-search.ts';
 import type { KnownOfHer } from './find-query.ts';
@@ -13,7 +12,7 @@ export function knownOfHer({
 }: Pick<SearchMaterial, 'her' | 'born' | 'needs'> & Partial<Pick<SearchMaterial, 'stays'>>): KnownOfHer {
   const situation = herSituation(her);
   return {
-    needs: needs && needsByDueDate(needsStillHeld(needs.needs, her.pathway.bornOn), situation),
+    needs: needs?.needs ?? null,
     party: needs?.party ?? null,
     situation,
     born,
