@@ -123,7 +123,7 @@ export function ConfirmForm({
         />
       )}
       {movesFrom === null && stay.status === 'held' && standing !== 'refused' && (
-        <ConditionField words={herAnswer.all(conditionField)[0] ?? herCondition} language={language} />
+        <ConditionField words={herAnswer.all(conditionField)[0] ?? herCondition} asks={asks} language={language} />
       )}
       <DeviationFields
         asked={deviations}

@@ -5,6 +5,7 @@ export const ofThisPlaceTexts = catalogue(
   {
     before: 'Hendes ja til et døgnophold er fra før, denne plads blev fundet. Spørg hende også om pladsen her.',
     condition: 'Hendes betingelse for at komme, hvis hun har en',
+    conditionWithYes: 'Ved ja: hendes betingelse for at komme, hvis hun har en',
     conditionHint: 'Skriv kun det, afdelingen skal vide for at kunne overholde den. Afdelingen læser det, når pladsen er bekræftet.',
     told: 'Hendes betingelse',
     toldUnit: 'Hun har sagt ja på en betingelse: «{words}». Kan I ikke overholde den, så ring til hendes koordinator, før hun kommer.',
@@ -20,6 +21,7 @@ export const ofThisPlaceTexts = catalogue(
   {
     before: 'Her yes to residential care is from before this place was found. Ask her about this place too.',
     condition: 'Her condition for coming, if she has one',
+    conditionWithYes: 'With a yes: her condition for coming, if she has one',
     conditionHint: 'Write only what the unit must know to meet it. The unit reads it when the place is confirmed.',
     told: 'Her condition',
     toldUnit: 'She has said yes on a condition: “{words}”. If you cannot meet it, ring her coordinator before she comes.',

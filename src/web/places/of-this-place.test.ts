@@ -66,7 +66,9 @@ test('the unit is to be rung first; her yes from before is shown, she is asked a
   const form = (await visitator.get('/forloeb/alma/plads')).$(confirmForm);
   expect(form.text()).toContain('Hvad siger hun til pladsen i Fjordhuset (opdigtet), Strand?');
   expect(form.text()).toContain('Spørg hende også om pladsen her.');
-  expect(form.find('textarea[name="betingelse"]').text()).toContain('søster');
+  // The field is hidden by the answer that is chosen: a condition belongs to a yes.
+  expect(form.find('.answer-yes textarea[name="betingelse"]').text()).toContain('søster');
+  expect(form.find('.answer-yes label').text()).toContain('Ved ja: hendes betingelse');
   const silent = await confirms({});
   expect([silent.status, silent.$('#svar-plads-error').text()]).toEqual([409, 'Svar på, hvad hun siger til pladsen']);
   const wordless = await confirms({ 'svar-plads': 'not-yet', 'svar-plads-hvorfor': 'other', 'svar-plads-ord': '' });
