@@ -214,6 +214,7 @@ test('a discharge before it is saved says who on the waiting list can use the pl
     naetter: '30',
     behov: place.rows.map(({ property }) => property),
     'oenske-1': 'fjordhuset-strand',
+    'svar-liste': 'not-asked',
   });
   const page = await leader.post(`${hers}/udskriv/se`, sent);
   expect(page.text).toMatch(/På ventelisten kan pladsen bruges af:\s*nr\. 1 \(O.*\): får tilbuddet med det samme\./);
