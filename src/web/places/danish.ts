@@ -97,6 +97,7 @@ export const danish = {
   ranOut: 'Reservationen løb ud {time}',
   extend: 'Forlæng {minutes} minutter',
   release: 'Giv pladsen fri',
+  releaseAsk: 'Skal hun ikke have pladsen?',
   confirmHeading: 'Bekræft pladsen',
   confirmIntro: 'Hjemlen afgør, om kontrakt skal tilbydes, hvem der betaler, og hvor der kan klages.',
   legalBasis: 'Hjemmel for opholdet',

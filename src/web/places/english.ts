@@ -93,6 +93,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   ranOut: 'The hold ran out {time}',
   extend: 'Extend by {minutes} minutes',
   release: 'Release the place',
+  releaseAsk: 'Is she not to have the place?',
   confirmHeading: 'Confirm the place',
   confirmIntro: 'The legal basis decides whether a contract must be offered, who pays, and where to complain.',
   legalBasis: 'Legal basis of the stay',
