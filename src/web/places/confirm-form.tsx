@@ -135,7 +135,9 @@ export function ConfirmForm({
         errors={errors}
         language={language}
       />
-      <button className="button button-primary">{word ? word('confirm') : say('confirm')}</button>
+      <button className={standing === 'refused' && stay.status === 'held' ? 'button button-secondary' : 'button button-primary'}>
+        {word ? word('confirm') : say('confirm')}
+      </button>
     </form>
   );
 }

@@ -149,8 +149,13 @@ describe('the form that confirms the place', () => {
     const stay = await isHeld();
     const status = async () => (await sql<{ status: string }>`select status from stay where id = ${stay}`.execute(owner)).rows[0]?.status;
     const refused = await confirms(no);
-    expect([refused.status, await status()]).toEqual([409, 'held']);
-    expect(refused.text).toContain('Hendes nej er skrevet. Pladsen er ikke bekræftet.');
+    expect([refused.status, await status()]).toEqual([303, 'held']);
+    // It is saved: a receipt and no fault, and letting the place go is the next step.
+    const written = await visitator.get(refused.location);
+    expect(written.$('.alert.notice').text()).toContain('Hendes nej er skrevet. Pladsen er ikke bekræftet.');
+    expect(written.text).not.toContain('Det kan ikke lade sig gøre');
+    expect(written.$('form[action$="/slip"] button').hasClass('button-primary')).toBe(true);
+    expect(written.$('main .button-primary').length).toBe(1);
     expect((await koordinator.get(alma)).text).toContain('Hun har sagt nej til pladsen. Et ophold er frivilligt');
     expect(await ownPage()).toContain('Dit nej flytter dig ikke på ventelisten.');
     const again = await send(visitator, await visitator.get(`${alma}/plads`), confirmForm, commitment);
@@ -215,11 +220,17 @@ describe('her no, in the form that confirms the place', () => {
       await send(visitator, page, confirmForm, { ...commitment, ...no }),
       await send(visitator, page, confirmForm, { ...commitment, ...no }),
     ];
-    expect([first.status, again.status]).toEqual([409, 409]);
-    expect(again.text).toContain('Hendes nej er skrevet. Pladsen er ikke bekræftet.');
-    expect(again.$(`${confirmForm} [name="svar-plads"]:checked`).val()).toBe('no');
+    expect([first.status, again.status]).toEqual([303, 303]);
     expect(await toldTo(stay)).toEqual([{ said: 'no' }]);
-    expect((await send(visitator, again, confirmForm, { kontrolleret: 'ja', 'imod-nej': 'Der er fare.' })).status).toBe(303);
+    expect(
+      (
+        await send(visitator, await visitator.get(`${alma}/plads`), confirmForm, {
+          ...commitment,
+          kontrolleret: 'ja',
+          'imod-nej': 'Der er fare.',
+        })
+      ).status,
+    ).toBe(303);
     expect([await status(stay), await toldTo(stay)]).toEqual(['confirmed', [{ said: 'no' }]]);
   });
 
@@ -247,7 +258,7 @@ describe('she comes without having answered', () => {
   test('and is asked by the house, which nothing stops; it stays said after she has come, until it is answered', async () => {
     const stay = await isHeld();
     expect((await confirms(notYet)).status).toBe(303);
-    expect((await leder.get('/pladser/afdeling/fjordhuset-strand')).text).toContain('Hun har ikke sagt ja til opholdet endnu.');
+    expect((await leder.get('/pladser/afdeling/fjordhuset-strand')).text).toContain('Hun har ikke svaret på pladsen endnu.');
     const asked = await leder.post(`/pladser/ophold/${stay}/indskriv`, { dag: today });
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Hvad siger hun til pladsen i Fjordhuset (opdigtet), Strand?');

@@ -491,6 +491,7 @@ describe('from the hold to the admission', () => {
     };
     expect((await sendFirstForm(decider, page, 'form[action$="/bekraeft"]', all)).status).toBe(303);
     expect((await stayMade())?.status).toBe('confirmed');
+    expect((await leader.get(strand)).text).toContain('Hun har ikke svaret på pladsen endnu.');
     // A condition belongs to her yes: where she has not answered, the unit reads none.
     expect((await leader.get('/pladser')).text).not.toContain('min søster');
     expect((await leader.get(strand)).text).not.toContain('min søster');

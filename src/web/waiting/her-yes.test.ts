@@ -21,7 +21,14 @@ await importPathways(
 test('an offer is not said yes to before the form says whether she has, or why it is taken all the same', async () => {
   const odense = await web.as('kommune-odense');
   const page = `/forloeb/${id}/venteliste`;
-  const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit', 'svar-liste': 'not-asked' };
+  const wish = {
+    soeg: 'ja',
+    ankomst: today,
+    naetter: '60',
+    behov: 'accepts-active-use',
+    'oenske-1': 'fjordhuset-klit',
+    'svar-liste': 'not-asked',
+  };
   expect((await odense.post(page, wish)).status).toBe(303);
   const { $ } = await odense.get(page);
   const hidden = Object.fromEntries(
