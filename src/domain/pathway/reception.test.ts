@@ -64,7 +64,7 @@ test('the unit is told that she has not answered about this place, also where sh
   const stay = asId<'stay'>('ophold');
   const nights = { arrival: day('2026-12-01'), departure: day('2026-12-31') };
   const yesBefore: readonly PathwayFact[] = [
-    { type: 'offer-made', level: 'residential', text: '' },
+    { type: 'offered', level: 'residential', what: 'Døgn' },
     { type: 'answered', answer: 'accepted', reason: null, inHerWords: '' },
     { type: 'place-held', stay, unitName: 'Strand', placeName: 'Plads 1', ...nights, until: moment('2026-11-01T09:00:00Z') },
   ];

@@ -35,7 +35,7 @@ export const danish = {
   resultsOrder: 'Først dem, der kan på dagen, så den næste mulige dag, så den korteste vej fra {municipality}.',
   resultsOrderPlain: 'Først dem, der kan på dagen, så den næste mulige dag.',
   canCome: 'Kan komme {day}',
-  move: 'Reservationen fra {arrival} til {departure} flyttes fra {from} til {to}. Hun er ikke kommet endnu, og {to} opfylder det, hun har brug for.',
+  move: 'Reservationen fra {arrival} til {departure} flyttes fra {from} til {to}. Den anden kvinde er ikke kommet endnu, og {to} opfylder det, hun har brug for.',
   cannotCome: 'Ikke plads {day}',
   stayLength: '{nights, plural, one {# nat} other {# nætter}}, til {departure}',
   minutes: 'ca. {minutes} min. i bil',
@@ -192,6 +192,8 @@ export const danish = {
   callWhom: 'Koordinator',
   noCoordinator: 'ingen er udpeget',
   contractOwed: 'Kontrakt om tilbageholdelse med forudgående samtykke skal tilbydes hende, før opholdet begynder, og er ikke tilbudt.',
+  contractOwedThere:
+    'Kontrakt om tilbageholdelse med forudgående samtykke er ikke tilbudt hende, og hun er her. Den skulle være tilbudt, før opholdet begyndte: tilbyd den nu.',
   offerContract: 'Tilbyd kontrakt',
   contractOffered: 'Kontrakt om tilbageholdelse med forudgående samtykke er tilbudt hende.',
   endedReason: 'Begrundelse',

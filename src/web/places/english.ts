@@ -34,7 +34,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   resultsOrder: 'First those that can on the day, then the next possible day, then the shortest way from {municipality}.',
   resultsOrderPlain: 'First those that can on the day, then the next possible day.',
   canCome: 'Can come {day}',
-  move: 'The reservation from {arrival} to {departure} is moved from {from} to {to}. She has not come yet, and {to} meets her needs.',
+  move: 'The reservation from {arrival} to {departure} is moved from {from} to {to}. The other woman has not come yet, and {to} meets her needs.',
   cannotCome: 'No place {day}',
   stayLength: '{nights, plural, one {# night} other {# nights}}, until {departure}',
   minutes: 'about {minutes} min by car',
@@ -185,6 +185,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   callWhom: 'Coordinator',
   noCoordinator: 'nobody is named',
   contractOwed: 'A contract of detention with prior consent must be offered to her before the stay begins, and has not been offered.',
+  contractOwedThere:
+    'A contract of detention with prior consent was not offered to her, and she is here. It was to be offered before the stay began: offer it now.',
   offerContract: 'Offer the contract',
   contractOffered: 'A contract of detention with prior consent has been offered to her.',
   endedReason: 'Reason given',

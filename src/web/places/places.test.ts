@@ -107,7 +107,7 @@ describe('a unit that is full unless somebody changes places', () => {
     const page = await decider.get(`${alma}${days}`);
     const card = page.$('.unit-card').filter((_, one) => page.$(one).text().includes('Fjordhuset (opdigtet), Strand'));
     expect(card.text()).toContain('hvis 1 reservation flyttes');
-    expect(card.text()).toContain('Hun er ikke kommet endnu');
+    expect(card.text()).toContain('Den anden kvinde er ikke kommet endnu');
     expect(card.text()).not.toContain('Freja');
 
     const fields = Object.fromEntries(

@@ -150,7 +150,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
       <HerAnswerAlert stay={stay} opensPathway={opensPathway && stay.takesPart} language={language} />
       {(isExpected || stay.status === 'admitted') && reception?.contract === 'owed' && (
         <Alert tone="attention">
-          {say('contractOwed')}{' '}
+          {say(stay.status === 'admitted' ? 'contractOwedThere' : 'contractOwed')}{' '}
           {opensPathway && stay.takesPart ? (
             <a href={actionAddress(stay.pathway, 'offer-contract')}>{say('offerContract')}</a>
           ) : (
