@@ -40,7 +40,7 @@ export function ConditionTold({
   const say = ofThisPlaceTexts(language);
   return (
     <Alert tone="attention">
-      <p>{say(status === 'admitted' ? 'toldThere' : 'toldUnit', { words: condition })}</p>
+      <p>{say(status === 'admitted' ? 'toldThere' : 'toldUnit', { words: condition.trim().replace(/\.$/, '') })}</p>
     </Alert>
   );
 }

@@ -77,7 +77,7 @@ describe('a place that is held before she has answered', () => {
     const until = rows[0] ? weekdayMomentText(rows[0].until, 'da') : '';
     expect(own).toContain(`Pladsen holdes til ${until}. Den tid er til kommunen, som skal bekræfte pladsen inden da.`);
     expect(own).toContain(`gives pladsen fri af sig selv ${until}`);
-    expect(own).toMatch(/Den ligger i \S+\. Gaden står ikke her/);
+    expect(own).toMatch(/Huset ligger i \S+\. Gaden står ikke her/);
     // Said once: what she is asked stands instead of the phase.
     expect(own).not.toContain('Vi holder en plads, som du kan få.');
     expect(own).toContain('mens du bliver spurgt. De skrev: «Jeg ringer igen i aften»');
@@ -345,7 +345,7 @@ describe('her own page', () => {
     const form = await koordinator.get(`${alma}/kriterier`);
     expect((await send(koordinator, form, 'main form[action$="/kriterier"]', { ...answers, ...reasons })).status).toBe(303);
     const told = await ownPage();
-    expect(told).toContain('Hvad der er svaret om dig');
+    expect(told).toContain('Om tilbuddet er for dig');
     for (const reason of Object.values(reasons)) expect(told).toContain(`Begrundelse: ${reason}`);
     // In words to her.
     expect(told).toContain('Har du brug for et ophold');
