@@ -104,7 +104,7 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
     .filter(({ unit }) => unit.id === stay.unit)
     .flatMap((where) => saidDoubts(stay, where, material, now, language));
   // Where the place cannot meet what she needs, the step that is advised is to let it go on; a yes is still hers to give.
-  const isGrave = doubts.some(({ kind }) => kind === 'cannot-stand' || kind === 'lacks-suggested');
+  const isGrave = doubts.some((doubt) => doubt.isGrave);
   const pass = (
     <ReasonForm
       summary={say('pass')}
