@@ -213,6 +213,17 @@ describe('her no, in the form that confirms the place', () => {
     expect(page.text).toContain('Hun har sagt nej til pladsen. Et ophold er frivilligt');
   });
 
+  test('is the reason why the place came to nothing: the receipt and her page of places say it', async () => {
+    const stay = await isHeld();
+    await confirms(no);
+    const released = await send(visitator, await visitator.get(`${alma}/plads`), `form[action$="/${stay}/slip"]`, {});
+    const after = await visitator.get(released.location);
+    expect(after.$('.alert.notice').text()).toMatch(/Hun sagde nej til Fjordhuset \(opdigtet\), Strand: .+\. Pladsen er givet fri/);
+    expect(after.$('section:contains("Pladser, der ikke blev til noget") li').text()).toContain(
+      'Hun sagde nej til Fjordhuset (opdigtet), Strand: ',
+    );
+  });
+
   test('is written once, also from the page that is shown then with her no in it', async () => {
     const stay = await isHeld();
     const page = await visitator.get(`${alma}/plads`);
