@@ -38,6 +38,7 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
   await odense.goto(hers);
   await odense.selectOption('[name=oenske-1]', 'fjordhuset-strand');
   await odense.selectOption('[name=oenske-2]', 'engbuen-eng');
+  await odense.check('[name=svar-liste][value=not-asked]');
   await odense.click('form button.button-primary');
   const offeredElsewhere = await main(odense);
   expect(offeredElsewhere).toContain('Hun har et tilbud om en plads');
@@ -54,7 +55,8 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
   expect(await main(leader)).not.toContain('Olga');
 
   // Aalborg lets it go, and Odense's work list shows the offer.
-  await aalborg.click('text=Giv pladsen fri');
+  await aalborg.click('summary:has-text("Skal hun ikke have pladsen?")');
+  await aalborg.click('button:has-text("Giv pladsen fri")');
   await odense.goto(`${site.address}/arbejde`);
   await odense.waitForSelector('[role=timer]');
   expect(await main(odense)).toContain(`Olga (opdigtet): ${strand}`);

@@ -39,7 +39,8 @@ describe('a place that is held', () => {
     expect(Math.abs(before - (await secondsLeft(leader)))).toBeLessThanOrEqual(5);
     await expect.poll(() => secondsLeft(municipality)).toBeLessThan(before);
 
-    await municipality.click('text=Giv pladsen fri');
+    await municipality.click('summary:has-text("Skal hun ikke have pladsen?")');
+    await municipality.click('button:has-text("Giv pladsen fri")');
     expect(await municipality.textContent('main')).toContain('Pladsen er givet fri');
     await leader.goto(unit);
     expect(await leader.$('[role=timer]')).toBeNull();

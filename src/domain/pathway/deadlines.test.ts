@@ -139,6 +139,23 @@ describe('the contract of detention with prior consent', () => {
     expect(clocksOf([on(today, 1, decided('SUL-141')), on(today, 2, held)])[0]?.limit).toEqual({ kind: 'arrival', day: addDays(today, 6) });
   });
 
+  test('has no limit before the duty came, where she came before it was decided', () => {
+    const held: PathwayFact = {
+      type: 'place-held',
+      stay,
+      unitName: 'Strand',
+      placeName: 'Plads 1',
+      arrival: addDays(today, 1),
+      departure: addDays(today, 40),
+      until: moment('2026-05-05T12:00:00Z'),
+    };
+    const came: PathwayFact = { type: 'admitted', stay, unitName: 'Strand' };
+    const limitOf = (decidedOn: number, cameOn: number) =>
+      clocksOf([on(today, 0, held), on(addDays(today, cameOn), 1, came), on(addDays(today, decidedOn), 2, decided('SUL-141'))])[0]?.limit;
+    expect(limitOf(3, 2)).toEqual({ kind: 'arrival', day: addDays(today, 3) });
+    expect(limitOf(2, 2)).toEqual({ kind: 'arrival', day: addDays(today, 2) });
+  });
+
   test('lapses with the birth when it was not offered before', () => {
     const [clock] = clocksOf([on(today, 1, decided('SEL-107-2-2')), on(addDays(today, 3), 2, birth)]);
 

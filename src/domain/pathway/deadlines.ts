@@ -200,13 +200,15 @@ function contractClock(basis: LegalBasisId, started: RecordedFact, all: readonly
   // A contract is offered about a stay: she who has left, and has no other place, is owed none. That she left before the duty came says nothing of it.
   const leftSince = [...left.values()].filter((on) => on >= started.happened).toSorted();
   const leftOn = came.length > 0 && !lives && arrivals.length === 0 ? (leftSince.at(-1) ?? null) : null;
+  const arrival = (lives ?? (leftOn === null ? undefined : came.at(-1)))?.happened ?? arrivals.at(-1) ?? null;
   return [
     {
       id: 'contract-offer',
       rule: { citation: contractRule, ...contractText, count: null, unit: 'before-treatment' },
       startedBy: started.sequence,
       start: started.happened,
-      limit: { kind: 'arrival', day: (lives ?? (leftOn === null ? undefined : came.at(-1)))?.happened ?? arrivals.at(-1) ?? null },
+      // Where she came before the duty did, it is owed from the day it came: no limit lies before what it is counted from.
+      limit: { kind: 'arrival', day: arrival !== null && arrival < started.happened ? started.happened : arrival },
       ...met(offered),
       lapsedOn: offered ? null : firstOf(birth?.happened ?? null, leftOn),
     },

@@ -55,8 +55,28 @@ test('the unit is told the term, and whom to call where somebody was named', () 
     coordinator: null,
     substances: null,
     herYes: null,
+    placeUnanswered: false,
     contract: 'not-owed',
   });
+});
+
+test('the unit is told that she has not answered about this place, also where she has said yes to a stay before it was found', () => {
+  const stay = asId<'stay'>('ophold');
+  const nights = { arrival: day('2026-12-01'), departure: day('2026-12-31') };
+  const yesBefore: readonly PathwayFact[] = [
+    { type: 'offered', level: 'residential', what: 'Døgn' },
+    { type: 'answered', answer: 'accepted', reason: null, inHerWords: '' },
+    { type: 'place-held', stay, unitName: 'Strand', placeName: 'Plads 1', ...nights, until: moment('2026-11-01T09:00:00Z') },
+  ];
+  const says = (answer: 'yes' | 'not-yet'): PathwayFact => ({
+    type: 'place-answered',
+    stay,
+    unitName: 'Strand',
+    said: answer === 'yes' ? { answer, asked: { by: 'Karen', way: 'telephone' } } : { answer, why: 'not-reached', written: '' },
+  });
+  expect(known(yesBefore).placeUnanswered).toBe(true);
+  expect(known([...yesBefore, says('not-yet')]).placeUnanswered).toBe(true);
+  expect(known([...yesBefore, says('yes')]).placeUnanswered).toBe(false);
 });
 
 test('the unit is told what she last sought treatment for once the place is hers, and not before', () => {

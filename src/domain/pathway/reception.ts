@@ -1,7 +1,7 @@
 /** What a unit must know of a woman before she comes: what it prepares for, whom it calls, and whether the contract was offered. */
 import type { Id } from '../id.ts';
 import { type LegalBasisId, legalBases } from '../legal-basis.ts';
-import { yesStanding, type YesStanding } from './her-answer.ts';
+import { asksOfPlace, yesStanding, type YesStanding } from './her-answer.ts';
 import { inForce, type RecordedFact, type SoughtTreatment } from './facts.ts';
 import type { Coordinator, Pathway } from './state.ts';
 import type { Day } from '../time.ts';
@@ -17,6 +17,8 @@ export type Reception = {
   readonly substances: SoughtTreatment | null;
   /** How her yes to the place stands, without its reason; `null` where her pathway knows nothing of the stay. */
   readonly herYes: YesStanding | null;
+  /** Whether nobody has her yes to this very place: one she gave before it was found is no answer to it. */
+  readonly placeUnanswered: boolean;
   /** The contract of detention with prior consent: owed until it was offered to her, whatever she answered. */
   readonly contract: 'not-owed' | 'owed' | 'offered';
 };
@@ -46,13 +48,14 @@ export function receptionOf(
     },
     substances: readsSubstances ? lastSought(facts) : null,
     herYes: known ? yesStanding(known) : null,
+    placeUnanswered: known !== undefined && asksOfPlace(known),
     contract: offered ? 'offered' : owed ? 'owed' : 'not-owed',
   };
 }
 
 /** What is left of a reception when the stay has ended: whom to ring about what was left behind or is to be settled, and nothing of her. */
 export function whomToRing({ coordinator }: Reception): Reception {
-  return { dueDate: null, bornOn: null, coordinator, substances: null, herYes: null, contract: 'not-owed' };
+  return { dueDate: null, bornOn: null, coordinator, substances: null, herYes: null, placeUnanswered: false, contract: 'not-owed' };
 }
 
 function lastSought(facts: readonly RecordedFact[]): SoughtTreatment | null {

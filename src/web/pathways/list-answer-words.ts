@@ -6,7 +6,8 @@ import type { Described } from './describe-stay.ts';
 export const listAnswerTexts = catalogue(
   {
     question: 'Hvad siger hun til at stå på ventelisten?',
-    hint: 'Et ophold er frivilligt. Svaret stopper ingenting: er hun ikke spurgt, bliver det koordinatorens næste skridt.',
+    hint: 'Et ophold er frivilligt. Vælg et svar. Er hun ikke spurgt, kan hun stå på listen alligevel, og det bliver koordinatorens næste skridt at spørge hende.',
+    unchosen: 'Vælg, hvad hun siger til at stå på ventelisten, også når hun ikke er spurgt',
     yes: 'Ja',
     no: 'Nej, hun vil ikke',
     'not-asked': 'Hun er ikke spurgt endnu',
@@ -28,7 +29,8 @@ export const listAnswerTexts = catalogue(
   },
   {
     question: 'What does she say to standing on the waiting list?',
-    hint: 'A stay is voluntary. The answer stops nothing: where she was not asked it becomes the coordinator’s next step.',
+    hint: 'A stay is voluntary. Choose an answer. Where she was not asked she can stand on the list all the same, and to ask her is the coordinator’s next step.',
+    unchosen: 'Choose what she says to standing on the waiting list, also where she was not asked',
     yes: 'Yes',
     no: 'No, she does not want it',
     'not-asked': 'She was not asked yet',

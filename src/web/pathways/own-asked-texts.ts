@@ -33,7 +33,7 @@ export const ownAskedTexts = catalogue(
     sayTo: 'Sig dit svar til {who}, eller til en anden af dem, der deltager.',
     sayToTeam: 'Sig dit svar til en af dem, der deltager. De står nedenfor.',
     whereAddress: 'Adressen er {address}, {town}.',
-    whereTown: 'Den ligger i {town}. Gaden står ikke her: spørg om den, hvis du vil vide den.',
+    whereTown: 'Huset ligger i {town}. Gaden står ikke her: spørg om den, hvis du vil vide den.',
   },
   {
     heading: 'What do you say to the place?',

@@ -14,7 +14,7 @@ const texts = catalogue(
     'question.not-held-outpatient': 'Er den hjælp, du kan få uden at flytte ind et sted, for lidt til at holde kontakten og hjælpe dig?',
     'question.needs-residential': 'Har du brug for et ophold, hvor du er skærmet og får behandling og støtte samme sted?',
     'question.profits-from-outpatient': 'Får du nok ud af den hjælp, du kan få uden at flytte ind et sted?',
-    heading: 'Hvad der er svaret om dig',
+    heading: 'Om tilbuddet er for dig',
     intro: 'Her er svaret på, om tilbuddet er for dig, skrevet {day}. Er noget forkert, så sig det til din koordinator.',
     line: '{question} {answer}.',
     because: 'Begrundelse: {reason}',

@@ -50,7 +50,7 @@ export const ownPlacesTexts = catalogue(
     'toldEnded.withdrawn': 'Kommunen trak pladsen i {unit} tilbage',
     'toldEnded.released': 'Pladsen i {unit} blev givet fri',
     'toldEnded.expired': 'Tiden, hvor pladsen i {unit} blev holdt, løb ud',
-    houseLast: 'Huset, du var i eller skulle til',
+    houseLast: 'Huset, hvor pladsen var',
   },
   {
     shutHeading: 'The place cannot be used on your days',
@@ -102,6 +102,6 @@ export const ownPlacesTexts = catalogue(
     'toldEnded.withdrawn': 'The municipality took back the place in {unit}',
     'toldEnded.released': 'The place in {unit} was given free',
     'toldEnded.expired': 'The time for which the place in {unit} was held ran out',
-    houseLast: 'The house you were in or were to come to',
+    houseLast: 'The house where the place was',
   },
 );

@@ -77,6 +77,9 @@ function Now({
   const isAskedFirst = asked !== null && asked.stay.status !== 'admitted' && asked.stay.id === shown?.id;
   // A place that is shut in her days is not told as if she could just come.
   const isComing = shown === null || shown.status !== 'confirmed' || !isShut(shown, places);
+  const isAway = places.some(({ stay: of, leaves }) => of === shown?.id && leaves.some(({ from, back }) => from <= today && today < back));
+  const lives =
+    moving?.to.status === 'confirmed' ? 'in-stay' : phase === 'following' && stay?.status === 'discharged' ? 'discharged' : phase;
   const where = shown === null ? null : whereText(shown.unitName, houses, language);
   return (
     <Card heading={say('now')}>
@@ -92,9 +95,9 @@ function Now({
         />
       )}
       <OwnPlaces pathway={pathway} places={places} now={now} language={language} />
-      {!isAskedFirst && isComing && (
+      {!isAskedFirst && isComing && !(isAway && lives === 'in-stay') && (
         <p>
-          <strong>{say(`phase.${moving?.to.status === 'confirmed' ? 'in-stay' : phase}`)}</strong>
+          <strong>{say(`phase.${lives}`)}</strong>
         </p>
       )}
       {!isAskedFirst && isComing && shown && isHers(shown) && <p>{[placeText(shown, language), where].filter(Boolean).join(' ')}</p>}
@@ -152,29 +155,33 @@ function Readers({ readers, language }: { readonly readers: readonly PathwayRead
     );
   }
   return (
-    <Sheet caption={say('readers')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('reader')}</th>
-          <th scope="col">{say('role')}</th>
-          <th scope="col">{say('lastRead')}</th>
-          <th scope="col" className="number">
-            {say('times')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {readers.map((reader) => (
-          <tr key={`${reader.name}${reader.role}`}>
-            <th scope="row">{reader.name}</th>
-            <td>
-              {role(`role.${reader.role}`)}, {reader.organisationName}
-            </td>
-            <td>{momentText(reader.last, language)}</td>
-            <td className="number">{reader.times}</td>
+    <div className="readers">
+      <Sheet caption={say('readers')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('reader')}</th>
+            <th scope="col">{say('role')}</th>
+            <th scope="col">{say('lastRead')}</th>
+            <th scope="col" className="number">
+              {say('times')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </Sheet>
+        </thead>
+        <tbody>
+          {readers.map((reader) => (
+            <tr key={`${reader.name}${reader.role}`}>
+              <th scope="row">{reader.name}</th>
+              <td>
+                {role(`role.${reader.role}`)}, {reader.organisationName}
+              </td>
+              <td data-label={say('lastRead')}>{momentText(reader.last, language)}</td>
+              <td data-label={say('times')} className="number">
+                {reader.times}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Sheet>
+    </div>
   );
 }

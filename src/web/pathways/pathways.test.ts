@@ -363,8 +363,10 @@ describe('a form', () => {
 describe('the woman’s own page', () => {
   test('says in plain words where things stand, who takes part and who has read it', async () => {
     await coordinator.get('/forloeb/maja');
-    const { text } = await maja.get('/mit-forloeb');
+    const { text, $ } = await maja.get('/mit-forloeb');
 
+    // Each number carries the name of its column, which is what is read where the table is stacked.
+    expect($('.readers td[data-label="Dage"]').length).toBeGreaterThan(0);
     expect(text).toContain('Dine fagpersoner er ved at finde ud af, hvilken hjælp der passer til dig.');
     expect(text).toContain('Din koordinator er Kirsten Vangsø, 00 00 02 ');
     expect(text).toContain('Hvem har læst dit forløb');

@@ -9,10 +9,23 @@ import { ofThisPlaceTexts } from './of-this-place-texts.ts';
 /** The field of her condition in the form that confirms her place. */
 export const conditionField = 'betingelse';
 
-/** The condition as a field. `words`: what she said with the yes she gave before, until something else is written. */
-export function ConditionField({ words, language }: { readonly words: string; readonly language: Language }): JSX.Element {
+/**
+ * The condition as a field. `words`: what she said with the yes she gave before, until something else is written. `asks`: whether her answer is asked for
+ * in the same form; a condition belongs to her yes, so the field is then shown with a yes alone, where the browser can tell.
+ */
+export function ConditionField({
+  words,
+  asks,
+  language,
+}: {
+  readonly words: string;
+  readonly asks: boolean;
+  readonly language: Language;
+}): JSX.Element {
   const say = ofThisPlaceTexts(language);
-  return <TextArea name={conditionField} label={say('condition')} hint={say('conditionHint')} value={words} errors={{}} />;
+  const label = say(asks ? 'conditionWithYes' : 'condition');
+  const field = <TextArea name={conditionField} label={label} hint={say('conditionHint')} value={words} errors={{}} />;
+  return asks ? <div className="answer-yes">{field}</div> : field;
 }
 
 /** Her condition as her unit reads it; nothing where she said none, or is not expected and does not live there. */
@@ -27,7 +40,7 @@ export function ConditionTold({
   const say = ofThisPlaceTexts(language);
   return (
     <Alert tone="attention">
-      <p>{say(status === 'admitted' ? 'toldThere' : 'toldUnit', { words: condition })}</p>
+      <p>{say(status === 'admitted' ? 'toldThere' : 'toldUnit', { words: condition.trim().replace(/\.$/, '') })}</p>
     </Alert>
   );
 }

@@ -123,7 +123,7 @@ export function ConfirmForm({
         />
       )}
       {movesFrom === null && stay.status === 'held' && standing !== 'refused' && (
-        <ConditionField words={herAnswer.all(conditionField)[0] ?? herCondition} language={language} />
+        <ConditionField words={herAnswer.all(conditionField)[0] ?? herCondition} asks={asks} language={language} />
       )}
       <DeviationFields
         asked={deviations}
@@ -135,7 +135,9 @@ export function ConfirmForm({
         errors={errors}
         language={language}
       />
-      <button className="button button-primary">{word ? word('confirm') : say('confirm')}</button>
+      <button className={standing === 'refused' && stay.status === 'held' ? 'button button-secondary' : 'button button-primary'}>
+        {word ? word('confirm') : say('confirm')}
+      </button>
     </form>
   );
 }

@@ -84,7 +84,8 @@ export const confirmStayPages: FastifyPluginAsync<
           stayErrors: untickedErrors(confirmation.about, asked, request.language),
         });
       case 'her-no-written':
-        return refuse(request, reply, id, { ...again, fault: [herAnswerTexts(request.language)('noWritten')] });
+        // Her no is saved: that is done, and no fault of the form. What can be done now stands on her place.
+        return reply.done(findAddress(id), herAnswerTexts(request.language)('noWritten'));
       case 'missing':
         return refuse(request, reply, id, { ...again, stayErrors: missing(confirmation.what) });
       case 'run-out':

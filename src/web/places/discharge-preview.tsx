@@ -18,7 +18,7 @@ import { stayAddress, stayCardAddress } from './addresses.ts';
 import { DayField, Key } from './deed-fields.tsx';
 import { dischargeTexts } from './discharge-texts.ts';
 import { previewTexts } from './preview-texts.ts';
-import { leaveText } from './stay-words.ts';
+import { leaveWords } from './stay-words.ts';
 import { placeTexts } from './texts.ts';
 import { moveAhead } from './transfer-words.ts';
 
@@ -91,7 +91,7 @@ function sentencesOf({ stay, day, destination, to, leaving, after, facilityName,
     ].join(' '),
     ...(nightsLeft > 0 ? [say('nightsLeft', { nights: nightsLeft, departure })] : []),
     ...(leaving.remarks.includes('left-later') ? [say('leftLater', { departure })] : []),
-    ...after.leaves.map((leave) => say('leaveEnds', { leave: leaveText(leave, language) })),
+    ...after.leaves.map((leave) => say('leaveEnds', leaveWords(leave, language))),
     ...after.moves.map((part) => {
       const named = stay.parts.find(({ nights }) => nights.arrival === part.nights.arrival);
       return say('moveEnds', { place: named?.placeName ?? part.place, day: dayText(part.nights.arrival, language) });

@@ -66,7 +66,7 @@ describe('a discharge before it is saved', () => {
     expect(page.text).toContain('eget hjem, hos sin søster');
     expect(page.text).toContain(`er ledig til andre fra ${text(today)}: natten til ${text(addDays(today, 1))} er den første.`);
     expect(page.text).toContain(`De sidste 40 aftalte nætter til ${text(leaves)} falder væk.`);
-    expect(page.text).toContain(`Orlov fra ${text(leave.fra)} til ${text(leave.tilbage)}: hjemme falder væk.`);
+    expect(page.text).toContain(`Orloven (hjemme) fra ${text(leave.fra)} til ${text(leave.tilbage)} bortfalder.`);
     expect(page.text).toContain('kan den rettes her i 72 timer');
     expect(page.text).toContain('Intet er gemt endnu.');
     expect(await status()).toBe('admitted');
@@ -214,6 +214,7 @@ test('a discharge before it is saved says who on the waiting list can use the pl
     naetter: '30',
     behov: place.rows.map(({ property }) => property),
     'oenske-1': 'fjordhuset-strand',
+    'svar-liste': 'not-asked',
   });
   const page = await leader.post(`${hers}/udskriv/se`, sent);
   expect(page.text).toMatch(/På ventelisten kan pladsen bruges af:\s*nr\. 1 \(O.*\): får tilbuddet med det samme\./);

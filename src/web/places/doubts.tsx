@@ -20,8 +20,11 @@ import { needHint } from './told-needs.tsx';
 import { needList } from './need-words.ts';
 import { travelText } from './words.ts';
 
-/** A doubt with the sentences that say it: what is wrong, and why. */
-export type SaidDoubt = { readonly kind: Doubt['kind']; readonly sentences: readonly string[] };
+/**
+ * A doubt with the sentences that say it: what is wrong, and why. `isGrave`: the place cannot be hers as it is: it does not stand, or has no room for the
+ * child that is born; then another step than a yes is advised.
+ */
+export type SaidDoubt = { readonly kind: Doubt['kind']; readonly sentences: readonly string[]; readonly isGrave?: true };
 
 /** What speaks against a stay as her pathway and the supply are known to the page. */
 export function saidDoubts(
@@ -40,10 +43,15 @@ export function saidDoubts(
       case 'outside-target-group':
         return { kind: doubt.kind, sentences: [say(doubt.kind)] };
       case 'cannot-stand':
-        return { kind: doubt.kind, sentences: [...new Set(doubt.troubles.map((trouble) => troubleSentence(trouble, language)))] };
+        return {
+          kind: doubt.kind,
+          sentences: [...new Set(doubt.troubles.map((trouble) => troubleSentence(trouble, language)))],
+          isGrave: true,
+        };
       case 'lacks-suggested':
         return {
           kind: doubt.kind,
+          ...(situation.bornOn !== null && doubt.needs.some(({ property }) => property === 'mother-and-baby') ? { isGrave: true } : {}),
           sentences: [
             ...doubt.needs.map((need) =>
               say('lacks-suggested', { need: needList([need], stay.nights, language), why: needHint(need, situation.told, language) }),

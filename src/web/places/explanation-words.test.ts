@@ -36,12 +36,12 @@ test('that something falls away is never said of what time does not remove: a co
   const other = 'Hun har brug for rum til en partner, og de pladser, der har det, kan hun ikke få.';
   expect(of('together', missing, need)).toEqual([
     'Alt dette står i vejen, og noget af det falder ikke væk med tiden:',
-    `${told} Det ændrer tiden ikke.`,
+    `${told} Det hjælper ikke at vente.`,
     other,
   ]);
   expect(of('each', missing, need)).toEqual([
     'Det er nok, at én af disse ting falder væk, så kan hun komme:',
-    `${told} Det ændrer tiden ikke.`,
+    `${told} Det hjælper ikke at vente.`,
     other,
   ]);
   expect(of('together', missing, missing)).toEqual(['Alt dette står i vejen, og det falder ikke væk med tiden:', told, told]);

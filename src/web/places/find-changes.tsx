@@ -2,6 +2,8 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { asId, type Id } from '../../domain/id.ts';
 import { danishDay } from '../../domain/time.ts';
+import { asActor } from '../../store/database.ts';
+import { readPathway } from '../../store/pathway.ts';
 import { changeDepartureOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import { askedForAgain } from '../../store/placement-waiting-again.ts';
@@ -11,6 +13,7 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, clockText } from '../ui/format.ts';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
+import { herNoText } from './her-no.ts';
 import { faultSentences } from './outcome-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
@@ -81,10 +84,14 @@ export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> 
     const ending = await endStayOf(db, request.permit(), formAbout(request, stay), 'release', { reason: null, text: '' });
     if (ending.outcome !== 'ended') return refuse(request, reply, id, { fault: faultSentences(ending, request.language) });
     const next = searchAgain(id, before);
+    const her = await asActor(db, request.permit(), { kind: 'pathway', id }, (tx) => readPathway(tx, id));
+    const no = before && her ? herNoText(her.facts, before, request.language) : null;
+    const why = no === null ? [] : [`${no}.`];
     // Where she waits on, the unit is asked for her again: the receipt says when.
     const again = before && (await askedForAgain(db, request.permit(), id, before.unit));
-    if (!again || again.at === null) return reply.done(next, say('releasedNotice'));
-    return reply.done(next, say('releasedAskedAgain', { name: again.calledName, when: momentText(again.at, request.language) }));
+    if (!again || again.at === null) return reply.done(next, [...why, say('releasedNotice')].join(' '));
+    const asked = say('releasedAskedAgain', { name: again.calledName, when: momentText(again.at, request.language) });
+    return reply.done(next, [...why, asked].join(' '));
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/fortryd', { config: { permission: 'place:confirm' } }, async (request, reply) => {

@@ -29,6 +29,7 @@ import { presentStays } from './present-stays.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placesText } from './stay-words.ts';
 import type { SaidWithWay } from './taken.ts';
+import { herNoText } from './her-no.ts';
 import { placeTexts } from './texts.ts';
 import { becauseText } from './words.ts';
 
@@ -121,7 +122,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
           />
         </Fragment>
       ))}
-      <Ended stays={material.stays} readsRefusal={props.readsRefusal} language={language} />
+      <Ended stays={material.stays} facts={material.her.facts} readsRefusal={props.readsRefusal} language={language} />
       {stay === null && <AsBefore pathway={her.id} stays={material.stays} repeats={props.repeats} now={now} language={language} />}
       {stay === null ? (
         searched && <Search {...props} searched={searched} herStay={null} />
@@ -173,12 +174,21 @@ function putBackIn(stay: StayWithName, { index, now }: SearchMaterial): PutBack 
 /** Places she does not get, and why: those who seek on must know it. */
 function Ended({
   stays,
+  facts,
   readsRefusal,
   language,
-}: Pick<FindPageProps, 'readsRefusal' | 'language'> & { readonly stays: readonly StayWithName[] }): JSX.Element | null {
+}: Pick<FindPageProps, 'readsRefusal' | 'language'> & {
+  readonly stays: readonly StayWithName[];
+  readonly facts: FindPageProps['material']['her']['facts'];
+}): JSX.Element | null {
   const say = placeTexts(language);
   const ended = stays.flatMap((stay) => (stay.endedBecause === null ? [] : [{ ...stay, endedBecause: stay.endedBecause }]));
-  if (ended.length === 0) return null;
+  // A place that was let go after her no has no other reason than hers.
+  const declined = stays.flatMap((stay) => {
+    const no = stay.endedBecause === null && stay.status === 'released' ? herNoText(facts, stay, language) : null;
+    return no === null ? [] : [{ id: stay.id, parts: stay.parts, no }];
+  });
+  if (ended.length === 0 && declined.length === 0) return null;
   return (
     <Card heading={say('endedHeading')}>
       <ul className="plain-list">
@@ -186,6 +196,11 @@ function Ended({
           <li key={id}>
             {placesText(parts, language)}, {unitName}: {say(`status.${status}`).toLocaleLowerCase(language)} (
             {becauseText(endedBecause, readsRefusal, language)})
+          </li>
+        ))}
+        {declined.map(({ id, parts, no }) => (
+          <li key={id}>
+            {placesText(parts, language)}: {no}
           </li>
         ))}
       </ul>

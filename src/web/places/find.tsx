@@ -33,6 +33,13 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
   const { db, newId, places } = context;
   const shown = findShown(context);
   const { search, show, refuse, transferNotice } = shown;
+  // A refused form is answered at its own address: opened again, from a bookmark or after a new log-in, that address leads to her place.
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'POST' || !url.startsWith('/forloeb/:id/plads/')) return;
+    app.get<OfPathway>(url, { config: { permission: 'pathway:read' } }, (request, reply) =>
+      reply.redirect(findAddress(asId<'pathway'>(request.params.id)), 303),
+    );
+  });
   await app.register(findChangePages, { ...context, ...shown });
   await app.register(confirmStayPages, { ...context, ...shown });
   await app.register(agreeToMovePages, { ...context, ...shown });

@@ -5,7 +5,7 @@ export const herAnswerTexts = catalogue(
   {
     question: 'Hvad siger hun til pladsen i {unit}?',
     questionHint:
-      'Et ophold er frivilligt. Spørg hende selv, hvis du kan. Svaret stopper ingenting: mangler det, står det i forløbet, til det er givet eller forklaret.',
+      'Et ophold er frivilligt. Spørg hende selv, hvis du kan. Vælg et svar: at hun ikke har svaret endnu, er også et svar, og det står i forløbet, til hun har svaret.',
     yes: 'Ja',
     no: 'Nej, hun vil ikke',
     'not-yet': 'Hun har ikke svaret endnu, eller hun er ikke spurgt',
@@ -61,11 +61,14 @@ export const herAnswerTexts = catalogue(
     sayTo: 'Hun kan sige det til {who}.',
     sayToTeam: 'Hun kan sige det til enhver i sit team.',
     noWritten:
-      'Hendes nej er skrevet. Pladsen er ikke bekræftet. Giv den fri, eller skriv til hende nedenfor, hvorfor den bekræftes alligevel.',
+      'Hendes nej er skrevet. Pladsen er ikke bekræftet. Giv den fri, eller skriv til hende ved pladsen, hvorfor den bekræftes alligevel.',
     atArrival: 'Det er ikke skrevet, at hun har sagt ja til opholdet.',
     cameWithout: 'Det er ikke skrevet, at hun har sagt ja til opholdet: det står i forløbet, til hun har svaret.',
     cameAgainstNo: 'Hun har sagt nej til opholdet: aftal med hendes koordinator, hvad hun vil.',
     unitMissing: 'Hun har ikke sagt ja til opholdet endnu. Ring til hendes koordinator, før I gør klar.',
+    saidNo: 'Hun sagde nej til {unit}',
+    saidNoWhy: 'Hun sagde nej til {unit}: {why}',
+    unitUnanswered: 'Hun har ikke svaret på pladsen endnu. Ring til hendes koordinator, før I gør klar.',
     unitRefused: 'Hun har sagt nej til pladsen. Ring til hendes koordinator.',
   },
   {
@@ -126,11 +129,15 @@ export const herAnswerTexts = catalogue(
     ifNo: 'If she says no, she need not go there: then give the place free, or talk with her again. Her no never moves her on the waiting list.',
     sayTo: 'She can tell {who}.',
     sayToTeam: 'She can tell anybody in her team.',
-    noWritten: 'Her no is written. The place is not confirmed. Give it free, or write to her below why it is confirmed all the same.',
+    noWritten:
+      'Her no is written. The place is not confirmed. Give it free, or write to her at the place why it is confirmed all the same.',
     atArrival: 'It is not written that she has said yes to the stay.',
     cameWithout: 'It is not written that she has said yes to the stay: the pathway says so until she has answered.',
     cameAgainstNo: 'She has said no to the stay: settle with her coordinator what she wants.',
     unitMissing: 'She has not said yes to the stay yet. Ring her coordinator before you prepare.',
+    saidNo: 'She said no to {unit}',
+    saidNoWhy: 'She said no to {unit}: {why}',
+    unitUnanswered: 'She has not answered about the place yet. Ring her coordinator before you prepare.',
     unitRefused: 'She has said no to the place. Ring her coordinator.',
   },
 );

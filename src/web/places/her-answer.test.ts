@@ -77,7 +77,7 @@ describe('a place that is held before she has answered', () => {
     const until = rows[0] ? weekdayMomentText(rows[0].until, 'da') : '';
     expect(own).toContain(`Pladsen holdes til ${until}. Den tid er til kommunen, som skal bekræfte pladsen inden da.`);
     expect(own).toContain(`gives pladsen fri af sig selv ${until}`);
-    expect(own).toMatch(/Den ligger i \S+\. Gaden står ikke her/);
+    expect(own).toMatch(/Huset ligger i \S+\. Gaden står ikke her/);
     // Said once: what she is asked stands instead of the phase.
     expect(own).not.toContain('Vi holder en plads, som du kan få.');
     expect(own).toContain('mens du bliver spurgt. De skrev: «Jeg ringer igen i aften»');
@@ -149,8 +149,13 @@ describe('the form that confirms the place', () => {
     const stay = await isHeld();
     const status = async () => (await sql<{ status: string }>`select status from stay where id = ${stay}`.execute(owner)).rows[0]?.status;
     const refused = await confirms(no);
-    expect([refused.status, await status()]).toEqual([409, 'held']);
-    expect(refused.text).toContain('Hendes nej er skrevet. Pladsen er ikke bekræftet.');
+    expect([refused.status, await status()]).toEqual([303, 'held']);
+    // It is saved: a receipt and no fault, and letting the place go is the next step.
+    const written = await visitator.get(refused.location);
+    expect(written.$('.alert.notice').text()).toContain('Hendes nej er skrevet. Pladsen er ikke bekræftet.');
+    expect(written.text).not.toContain('Det kan ikke lade sig gøre');
+    expect(written.$('form[action$="/slip"] button').hasClass('button-primary')).toBe(true);
+    expect(written.$('main .button-primary').length).toBe(1);
     expect((await koordinator.get(alma)).text).toContain('Hun har sagt nej til pladsen. Et ophold er frivilligt');
     expect(await ownPage()).toContain('Dit nej flytter dig ikke på ventelisten.');
     const again = await send(visitator, await visitator.get(`${alma}/plads`), confirmForm, commitment);
@@ -208,6 +213,17 @@ describe('her no, in the form that confirms the place', () => {
     expect(page.text).toContain('Hun har sagt nej til pladsen. Et ophold er frivilligt');
   });
 
+  test('is the reason why the place came to nothing: the receipt and her page of places say it', async () => {
+    const stay = await isHeld();
+    await confirms(no);
+    const released = await send(visitator, await visitator.get(`${alma}/plads`), `form[action$="/${stay}/slip"]`, {});
+    const after = await visitator.get(released.location);
+    expect(after.$('.alert.notice').text()).toMatch(/Hun sagde nej til Fjordhuset \(opdigtet\), Strand: .+\. Pladsen er givet fri/);
+    expect(after.$('section:contains("Pladser, der ikke blev til noget") li').text()).toContain(
+      'Hun sagde nej til Fjordhuset (opdigtet), Strand: ',
+    );
+  });
+
   test('is written once, also from the page that is shown then with her no in it', async () => {
     const stay = await isHeld();
     const page = await visitator.get(`${alma}/plads`);
@@ -215,11 +231,17 @@ describe('her no, in the form that confirms the place', () => {
       await send(visitator, page, confirmForm, { ...commitment, ...no }),
       await send(visitator, page, confirmForm, { ...commitment, ...no }),
     ];
-    expect([first.status, again.status]).toEqual([409, 409]);
-    expect(again.text).toContain('Hendes nej er skrevet. Pladsen er ikke bekræftet.');
-    expect(again.$(`${confirmForm} [name="svar-plads"]:checked`).val()).toBe('no');
+    expect([first.status, again.status]).toEqual([303, 303]);
     expect(await toldTo(stay)).toEqual([{ said: 'no' }]);
-    expect((await send(visitator, again, confirmForm, { kontrolleret: 'ja', 'imod-nej': 'Der er fare.' })).status).toBe(303);
+    expect(
+      (
+        await send(visitator, await visitator.get(`${alma}/plads`), confirmForm, {
+          ...commitment,
+          kontrolleret: 'ja',
+          'imod-nej': 'Der er fare.',
+        })
+      ).status,
+    ).toBe(303);
     expect([await status(stay), await toldTo(stay)]).toEqual(['confirmed', [{ said: 'no' }]]);
   });
 
@@ -247,7 +269,7 @@ describe('she comes without having answered', () => {
   test('and is asked by the house, which nothing stops; it stays said after she has come, until it is answered', async () => {
     const stay = await isHeld();
     expect((await confirms(notYet)).status).toBe(303);
-    expect((await leder.get('/pladser/afdeling/fjordhuset-strand')).text).toContain('Hun har ikke sagt ja til opholdet endnu.');
+    expect((await leder.get('/pladser/afdeling/fjordhuset-strand')).text).toContain('Hun har ikke svaret på pladsen endnu.');
     const asked = await leder.post(`/pladser/ophold/${stay}/indskriv`, { dag: today });
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('Hvad siger hun til pladsen i Fjordhuset (opdigtet), Strand?');
@@ -334,7 +356,7 @@ describe('her own page', () => {
     const form = await koordinator.get(`${alma}/kriterier`);
     expect((await send(koordinator, form, 'main form[action$="/kriterier"]', { ...answers, ...reasons })).status).toBe(303);
     const told = await ownPage();
-    expect(told).toContain('Hvad der er svaret om dig');
+    expect(told).toContain('Om tilbuddet er for dig');
     for (const reason of Object.values(reasons)) expect(told).toContain(`Begrundelse: ${reason}`);
     // In words to her.
     expect(told).toContain('Har du brug for et ophold');

@@ -59,6 +59,7 @@ describe('her needs', () => {
       laengde: 'naetter',
       ankomst: addDays(today, 3),
       naetter: '30',
+      'svar-liste': 'not-asked',
       behov: ['near-neonatal-ward', 'shielded', 'partner', 'step-free', 'other-children'],
       noegle: '00000000-0000-4000-8000-00000000aaaa',
     });

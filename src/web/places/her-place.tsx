@@ -47,6 +47,31 @@ export type HerPlaceProps = ConfirmFormProps & {
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
 };
 
+/** Letting the place go. The list is asked at once, so one press more is asked for; after her no it is the next step. */
+function ReleaseForm({
+  standing,
+  requestKey,
+  action,
+  language,
+}: Pick<HerPlaceProps, 'standing' | 'requestKey' | 'language'> & { readonly action: string }): JSX.Element {
+  const say = placeTexts(language);
+  const isNext = standing === 'refused';
+  const form = (
+    <form method="post" action={action}>
+      <input type="hidden" name="noegle" value={requestKey} />
+      <p className="quiet">{say('releaseHint')}</p>
+      <button className={isNext ? 'button button-primary' : 'button button-secondary'}>{say('release')}</button>
+    </form>
+  );
+  if (isNext) return form;
+  return (
+    <details className="release">
+      <summary>{say('releaseAsk')}</summary>
+      {form}
+    </details>
+  );
+}
+
 export function HerPlace(props: HerPlaceProps): JSX.Element {
   const { stay, movesFrom, now, language, mayHold, mayConfirm, errors, requestKey, departure: asked } = props;
   const say = placeTexts(language);
@@ -129,19 +154,16 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
       {isHeld && stay.isOffer && <OfferDoubts doubts={props.doubts} language={language} />}
       {isHeld && stay.isOffer && <AnswerOffer stay={stay} language={language} />}
       {isAnswered && mayHold && (
-        <form method="post" className="actions">
-          <input type="hidden" name="noegle" value={requestKey} />
+        <>
           {stay.extensions < mostExtensions && (
-            <button className="button button-secondary" formAction={`${below}/forlaeng`}>
-              {say('extend', { minutes: holdMinutes })}
-            </button>
+            <form method="post" className="actions" action={`${below}/forlaeng`}>
+              <input type="hidden" name="noegle" value={requestKey} />
+              <button className="button button-secondary">{say('extend', { minutes: holdMinutes })}</button>
+            </form>
           )}
-          <button className="button button-secondary" formAction={`${below}/slip`}>
-            {say('release')}
-          </button>
-        </form>
+          <ReleaseForm {...props} action={`${below}/slip`} />
+        </>
       )}
-      {isAnswered && mayHold && <p className="quiet">{say('releaseHint')}</p>}
       {isAnswered && mayConfirm && movesFrom === null && props.standing !== 'refused' && (
         <p>
           {ofThisPlaceTexts(language)('writeNoHint')}{' '}

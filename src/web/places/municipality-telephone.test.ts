@@ -40,6 +40,8 @@ test('is each municipality’s own, and is written by nobody else', async () => 
     expect((await (await web.as(role)).post(address, { telefon: '00000398' })).status).toBe(403);
   expect((await (await web.as('leder')).get('/pladser')).$(`a[href="${address}"]`).length).toBe(0);
   expect((await (await web.as('visitator')).get('/pladser')).$(`a[href="${address}"]`).length).toBe(1);
+  expect((await (await web.as('visitator')).get('/arbejde')).$(`main a[href="${address}"]`).length).toBe(1);
+  expect((await (await web.as('jordemoder')).get('/arbejde')).$(`main a[href="${address}"]`).length).toBe(0);
 });
 
 test('where it is missing she reads how to reach the municipality all the same, and its team is asked to write it', async () => {

@@ -5,6 +5,7 @@ export const ofThisPlaceTexts = catalogue(
   {
     before: 'Hendes ja til et døgnophold er fra før, denne plads blev fundet. Spørg hende også om pladsen her.',
     condition: 'Hendes betingelse for at komme, hvis hun har en',
+    conditionWithYes: 'Ved ja: hendes betingelse for at komme, hvis hun har en',
     conditionHint: 'Skriv kun det, afdelingen skal vide for at kunne overholde den. Afdelingen læser det, når pladsen er bekræftet.',
     told: 'Hendes betingelse',
     toldUnit: 'Hun har sagt ja på en betingelse: «{words}». Kan I ikke overholde den, så ring til hendes koordinator, før hun kommer.',
@@ -15,11 +16,13 @@ export const ofThisPlaceTexts = catalogue(
     ringHold: 'Ring til afdelingen: det, der står om dens pladser, kan være forældet.',
     writtenForOther: 'Skriv til hende, hvorfor pladsen holdes: hun læser det på sin side',
     writtenWhyMissing: 'Skriv, hvorfor der ikke er et svar: hun læser det på sin side',
-    holdsEnd: 'Bliver den anden ikke bekræftet, er pladsen ledig igen {time}. Prøv igen da.',
+    holdsEnd: 'Den anden holdes til {time}. Det kan forlænges, og bliver pladsen ledig, spørges ventelisten først.',
+    toList: 'Gå til hendes side af ventelisten',
   },
   {
     before: 'Her yes to residential care is from before this place was found. Ask her about this place too.',
     condition: 'Her condition for coming, if she has one',
+    conditionWithYes: 'With a yes: her condition for coming, if she has one',
     conditionHint: 'Write only what the unit must know to meet it. The unit reads it when the place is confirmed.',
     told: 'Her condition',
     toldUnit: 'She has said yes on a condition: “{words}”. If you cannot meet it, ring her coordinator before she comes.',
@@ -30,6 +33,7 @@ export const ofThisPlaceTexts = catalogue(
     ringHold: 'Ring the unit: what stands about its places may be out of date.',
     writtenForOther: 'Write to her why the place is held: she reads it on her page',
     writtenWhyMissing: 'Write why there is no answer: she reads it on her page',
-    holdsEnd: 'If the other is not confirmed, the place is free again at {time}. Try again then.',
+    holdsEnd: 'The other is held until {time}. That can be prolonged, and if the place becomes free, the waiting list is asked first.',
+    toList: 'Go to her page of the waiting list',
   },
 );

@@ -53,8 +53,26 @@ test('who comes too late is told so at once, before any question, with when the 
   const gone = await visitator.post('/forloeb/maja/plads/hold', { ...late, forbi: 'acute-danger' });
   expect(gone.status).toBe(409);
   expect(gone.text).not.toContain('Har hun sagt ja?');
-  expect(gone.text).toMatch(/Bliver den anden ikke bekræftet, er pladsen ledig igen kl\. \d+\.\d+\. Prøv igen da\./);
+  // The hold can be prolonged, and the list is asked before her: nothing is promised for then.
+  expect(gone.text).toMatch(/Den anden holdes til kl\. \d+\.\d+\. Det kan forlænges, og bliver pladsen ledig, spørges ventelisten først\./);
+  expect(gone.$('main [role=alert] a[href="/forloeb/maja/venteliste"]').length).toBe(1);
   expect(gone.text).toContain('den næste mulige dag');
+  // The address that the refusal stands at, opened again, is her place.
+  for (const form of [
+    'hold',
+    'behov',
+    'x/bekraeft',
+    'x/fortryd',
+    'x/slip',
+    'x/forlaeng',
+    'x/ny-afrejse',
+    'x/siger-ja',
+    'x/bekraeft-ophold',
+  ]) {
+    const again = await visitator.get(`/forloeb/maja/plads/${form}`);
+    expect([form, again.status, again.location]).toEqual([form, 303, '/forloeb/maja/plads']);
+  }
+  expect((await visitator.get('/forloeb/maja/plads/findes-ikke')).status).toBe(404);
 });
 
 const before = 'Ring til afdelingen, før pladsen bekræftes.';
@@ -66,7 +84,9 @@ test('the unit is to be rung first; her yes from before is shown, she is asked a
   const form = (await visitator.get('/forloeb/alma/plads')).$(confirmForm);
   expect(form.text()).toContain('Hvad siger hun til pladsen i Fjordhuset (opdigtet), Strand?');
   expect(form.text()).toContain('Spørg hende også om pladsen her.');
-  expect(form.find('textarea[name="betingelse"]').text()).toContain('søster');
+  // The field is hidden by the answer that is chosen: a condition belongs to a yes.
+  expect(form.find('.answer-yes textarea[name="betingelse"]').text()).toContain('søster');
+  expect(form.find('.answer-yes label').text()).toContain('Ved ja: hendes betingelse');
   const silent = await confirms({});
   expect([silent.status, silent.$('#svar-plads-error').text()]).toEqual([409, 'Svar på, hvad hun siger til pladsen']);
   const wordless = await confirms({ 'svar-plads': 'not-yet', 'svar-plads-hvorfor': 'other', 'svar-plads-ord': '' });

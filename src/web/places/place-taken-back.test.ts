@@ -142,7 +142,7 @@ describe('a unit that refuses a confirmed place', () => {
     expect(hers).toContain('Pladsen er ikke din mere');
     expect(hers).toContain('det ikke passer med dem, der bor der nu');
     expect(hers).not.toContain('To kender hinanden');
-    expect(hers).toContain('Huset, du var i eller skulle til');
+    expect(hers).toContain('Huset, hvor pladsen var');
     // The unit keeps whom to ring.
     expect((await leder.get(strand)).$(`article[aria-labelledby="ophold-${stay}"]`).text()).toMatch(
       /Alma \(opdigtet\).*\d\d \d\d \d\d \d\d/s,
@@ -166,7 +166,7 @@ describe('a stay', () => {
     const page = await own();
     expect(page).toContain('Opholdet er slut, og pladsen holdes ikke til dig mere.');
     expect(page).toContain('Du har stadig ret til hjælp.');
-    expect(page).toContain('Huset, du var i eller skulle til');
+    expect(page).toContain('Huset, hvor pladsen var');
     expect(page).toContain('Dit ophold i Fjordhuset (opdigtet), Strand sluttede');
   });
 });

@@ -150,7 +150,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
       <HerAnswerAlert stay={stay} opensPathway={opensPathway && stay.takesPart} language={language} />
       {(isExpected || stay.status === 'admitted') && reception?.contract === 'owed' && (
         <Alert tone="attention">
-          {say('contractOwed')}{' '}
+          {say(stay.status === 'admitted' ? 'contractOwedThere' : 'contractOwed')}{' '}
           {opensPathway && stay.takesPart ? (
             <a href={actionAddress(stay.pathway, 'offer-contract')}>{say('offerContract')}</a>
           ) : (
@@ -180,9 +180,10 @@ function HerAnswerAlert({
 }: Pick<StayCardProps, 'stay' | 'opensPathway' | 'language'>): JSX.Element | null {
   const standing = reception?.herYes;
   const isThere = status === 'admitted';
-  if ((standing !== 'missing' && standing !== 'refused') || (transferFrom !== null && !isThere)) return null;
+  const isUnanswered = status === 'confirmed' && reception?.placeUnanswered === true;
+  if ((standing !== 'missing' && standing !== 'refused' && !isUnanswered) || (transferFrom !== null && !isThere)) return null;
   const say = herAnswerTexts(language);
-  const before = standing === 'refused' ? 'unitRefused' : 'unitMissing';
+  const before = standing === 'refused' ? 'unitRefused' : isUnanswered ? 'unitUnanswered' : 'unitMissing';
   const there = standing === 'refused' ? 'refusedThere' : 'missingThere';
   return (
     <Alert tone="attention">

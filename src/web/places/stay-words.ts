@@ -29,10 +29,14 @@ export function heldByText({ heldByName, heldForName }: Pick<StayWithName, 'held
   return heldByName === heldForName ? stayTexts(language)('heldByList', { name: heldByName }) : `${heldByName}, ${heldForName}`;
 }
 
-export function leaveText({ from, back, reason, text }: Leave, language: Language): string {
-  const say = stayTexts(language);
-  const why = [say(`leave.${reason}`), text].filter(Boolean).join(', ');
-  return say('leavePlanned', { from: dayText(from, language), back: dayText(back, language), reason: why });
+export function leaveText(leave: Leave, language: Language): string {
+  return stayTexts(language)('leavePlanned', leaveWords(leave, language));
+}
+
+/** A leave in the words a sentence about it is made of: its two days, and why she is away. */
+export function leaveWords({ from, back, reason, text }: Leave, language: Language): Readonly<Record<'from' | 'back' | 'reason', string>> {
+  const why = [stayTexts(language)(`leave.${reason}`), text].filter(Boolean).join(', ');
+  return { from: dayText(from, language), back: dayText(back, language), reason: why };
 }
 
 /** What stands in the way of staying on, and what can be had instead. `agreed`: the day she was to leave. */

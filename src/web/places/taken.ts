@@ -6,6 +6,7 @@ import type { Day, Moment } from '../../domain/time.ts';
 import type { HoldOutcome } from '../../store/placement-hold-write.ts';
 import { clockText, weekdayText, weekdayYearText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { herWaitingAddress } from '../waiting/addresses.ts';
 import { searchedAgain } from './addresses.ts';
 import { nextDaySentence } from './answer-words.ts';
 import { fieldsToAsk, type FindQuery } from './find-query.ts';
@@ -50,7 +51,12 @@ export function takenSentences(taken: Taken, language: Language): readonly SaidW
           ? say('takenAt', { place: name, unit: unitTitle(own) })
           : say('taken'),
     ownUnit(outcome.next, own, to, language),
-    ...(until ? [ofThisPlaceTexts(language)('holdsEnd', { time: clockText(until, now, language) })] : []),
+    ...(until
+      ? [
+          ofThisPlaceTexts(language)('holdsEnd', { time: clockText(until, now, language) }),
+          { text: ofThisPlaceTexts(language)('toList'), href: herWaitingAddress(pathway) },
+        ]
+      : []),
     ...elsewhere(others, query.nights.arrival, to, language),
   ];
 }

@@ -42,7 +42,7 @@ test('a place that is held through one server is not offered by the very next se
     const after = await other.get(`/forloeb/freja/plads?${asked}`);
     const late = await other.post('/forloeb/freja/plads/hold', shown);
     const hers = await one.get(`/forloeb/alma/plads?${asked}`);
-    await one.post(hers.$('[formaction$="/slip"]').attr('formaction') ?? '/');
+    await one.post(hers.$('form[action$="/slip"]').attr('action') ?? '/');
     const released = await other.get(`/forloeb/freja/plads?${asked}`);
 
     seen.push({

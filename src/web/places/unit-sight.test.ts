@@ -16,7 +16,14 @@ if (!odense || !leader) throw new Error('two people log in');
 
 const unit = '/pladser/afdeling/fjordhuset-klit';
 const olgas = '/forloeb/venter-olga/venteliste';
-const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit' };
+const wish = {
+  soeg: 'ja',
+  ankomst: today,
+  naetter: '60',
+  behov: 'accepts-active-use',
+  'oenske-1': 'fjordhuset-klit',
+  'svar-liste': 'not-asked',
+};
 /** Her stay in the unit, as the database has it. */
 async function offered(): Promise<string> {
   const { rows } = await sql<{ id: string }>`select id from stay where pathway = 'venter-olga' and status = 'held'`.execute(owner);

@@ -1,6 +1,7 @@
 /** The offer that waits for an answer, and the place once it was said yes to: until when it was promised, and until when it is held. */
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
+import { yesStanding } from '../../domain/pathway/her-answer.ts';
 import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../../domain/placement/after-yes.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
@@ -12,6 +13,7 @@ import type { Fields } from '../form.ts';
 import { findAddress, unitAddress } from '../places/addresses.ts';
 import { OfferDoubts, saidDoubts } from '../places/doubts.tsx';
 import { telephoneTexts } from '../places/telephone-texts.ts';
+import { herAnswerTexts } from '../places/her-answer-texts.ts';
 import { HerYesFields } from '../places/her-yes.tsx';
 import { placesText } from '../places/stay-words.ts';
 import { placeTexts } from '../places/texts.ts';
@@ -54,6 +56,8 @@ export function Accepted({ material, request, language }: Pick<OfferProps, 'mate
   const say = waitingTexts(language);
   const yes = yesTexts(language);
   const { herStay: stay } = request;
+  const hers = material.her.pathway.stays.find(({ id }) => id === stay?.id);
+  const saidNo = hers !== undefined && yesStanding(hers) === 'refused';
   const offer = request.offers.find((one) => one.stay === stay?.id && one.status === 'accepted');
   const heldUntil = stay?.status === 'held' ? stay.heldUntil : null;
   const until = heldUntil === null ? '' : weekdayMomentText(heldUntil, language);
@@ -64,10 +68,10 @@ export function Accepted({ material, request, language }: Pick<OfferProps, 'mate
         {offer &&
           heldUntil !== null &&
           `${yes('both', { promised: momentText(offer.answerBy, language), until: momentText(heldUntil, language) })} `}
-        {heldUntil !== null && <strong>{yes('confirmBy', { until })}</strong>}
+        {heldUntil !== null && <strong>{saidNo ? herAnswerTexts(language)('refused') : yes('confirmBy', { until })}</strong>}
         {stay?.status === 'confirmed' && yes('isConfirmed')}
       </p>
-      {heldUntil !== null && <p>{yes('otherwise')}</p>}
+      {heldUntil !== null && !saidNo && <p>{yes('otherwise')}</p>}
       <p>{takeBackTexts(language)(heldUntil === null ? 'confirmed' : 'held')}</p>
       <p>
         <a href={findAddress(material.her.id)}>{say('toPlace')}</a>
@@ -96,6 +100,24 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
   const { arrival, departure } = stay.nights;
   const address = herWaitingAddress(her.id);
   const ring = ringFirst(material, stay.unit);
+  const doubts = material.candidates
+    .filter(({ unit }) => unit.id === stay.unit)
+    .flatMap((where) => saidDoubts(stay, where, material, now, language));
+  // Where the place cannot meet what she needs, the step that is advised is to let it go on; a yes is still hers to give.
+  const isGrave = doubts.some((doubt) => doubt.isGrave);
+  const pass = (
+    <ReasonForm
+      summary={say('pass')}
+      hint={say('passHint')}
+      action={`${address}/videre`}
+      options={passReasons.filter((value) => value !== 'unsaid').map((value) => ({ value, text: say(`pass.${value}`) }))}
+      mark="videre"
+      isAdvised={isGrave}
+      language={language}
+    >
+      <AboutOffer offer={stay.id} requestKey={requestKey} />
+    </ReasonForm>
+  );
   return (
     <section className="card" aria-labelledby="tilbud">
       <h2 id="tilbud">{say('offerHeading')}</h2>
@@ -122,14 +144,10 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
           </p>
         </Alert>
       )}
-      <OfferDoubts
-        doubts={material.candidates
-          .filter(({ unit }) => unit.id === stay.unit)
-          .flatMap((where) => saidDoubts(stay, where, material, now, language))}
-        language={language}
-      />
+      <OfferDoubts doubts={doubts} language={language} />
       {mayAct && !hasRunOut(stay, now) && (
         <>
+          {isGrave && pass}
           <form method="post" action={`${address}/ja`}>
             <AboutOffer offer={stay.id} requestKey={requestKey} />
             <p className="quiet">{yes('hint', { when, minutes: holdMinutes, until: momentText(kept.until, language) })}</p>
@@ -144,18 +162,9 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
               />
             )}
             {knownYes(her.pathway) === null && <HerYesFields fields={sent.fields} errors={sent.errors} language={language} />}
-            <button className="button button-primary">{say('accept')}</button>
+            <button className={isGrave ? 'button button-secondary' : 'button button-primary'}>{say('accept')}</button>
           </form>
-          <ReasonForm
-            summary={say('pass')}
-            hint={say('passHint')}
-            action={`${address}/videre`}
-            options={passReasons.filter((value) => value !== 'unsaid').map((value) => ({ value, text: say(`pass.${value}`) }))}
-            mark="videre"
-            language={language}
-          >
-            <AboutOffer offer={stay.id} requestKey={requestKey} />
-          </ReasonForm>
+          {!isGrave && pass}
           <ReasonForm
             summary={say('declined')}
             hint={say('declinedHint')}

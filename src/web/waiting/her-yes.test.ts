@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testWeb } from '../../../test/web.ts';
 import { waitingWomen } from '../../demo/waiting-women.ts';
@@ -21,7 +22,14 @@ await importPathways(
 test('an offer is not said yes to before the form says whether she has, or why it is taken all the same', async () => {
   const odense = await web.as('kommune-odense');
   const page = `/forloeb/${id}/venteliste`;
-  const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit' };
+  const wish = {
+    soeg: 'ja',
+    ankomst: today,
+    naetter: '60',
+    behov: 'accepts-active-use',
+    'oenske-1': 'fjordhuset-klit',
+    'svar-liste': 'not-asked',
+  };
   expect((await odense.post(page, wish)).status).toBe(303);
   const { $ } = await odense.get(page);
   const hidden = Object.fromEntries(
@@ -29,6 +37,15 @@ test('an offer is not said yes to before the form says whether she has, or why i
       .toArray()
       .map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']),
   );
+  expect($('form[action$="/ja"] button').hasClass('button-primary')).toBe(true);
+  // Where the place cannot stand, the strong step is to let the offer go on.
+  await sql`insert into closure (unit, place, from_day, to_day, reason) values ('fjordhuset-klit', null, ${today}::date, null, 'Maling')`.execute(
+    owner,
+  );
+  const grave = await (await (await web.restarted()).as('kommune-odense')).get(page);
+  expect(grave.$('form[action$="/ja"] button').hasClass('button-primary')).toBe(false);
+  expect(grave.$('details[open] form[action$="/videre"] button').hasClass('button-primary')).toBe(true);
+  await sql`delete from closure where reason = 'Maling'`.execute(owner);
   for (const [answer, field] of [
     ['not-yet', 'sagt-ja-grund'],
     ['', 'sagt-ja'],

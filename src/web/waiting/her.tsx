@@ -137,7 +137,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const { language } = request;
     const material = await materialFor(request);
     if (!material) return notFound(reply);
-    const standing = material.her.pathway.onList?.answer;
+    const standing = material.her.pathway.onList?.answer ?? 'not-asked';
     const read = readWish(fieldsOf(request.body), knownOfHer(material), material.candidates, material.now, language, standing);
     if (Object.keys(read.errors).length > 0) return show(request, reply, { wish: read });
     const form = formIn(request);
@@ -152,7 +152,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     const id = asId<'pathway'>(request.params.id);
     const say = sayToListTexts(request.language);
     const said = saidToList(fieldsOf(request.body));
-    if (said === null) return show(request, reply, { fault: listAnswerTexts(request.language)('question') });
+    if (said === null) return show(request, reply, { fault: listAnswerTexts(request.language)('unchosen') });
     const done = await answerList(db, request.permit(), id, said);
     switch (done.outcome) {
       case 'written':

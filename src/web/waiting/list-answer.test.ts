@@ -43,6 +43,11 @@ test('one who is put on the list without being asked stands there, and to ask he
   // What she wishes is further away than she will travel, so nothing is offered at once: she waits.
   const unit = ((await search()).$(`${away} h3 a`).attr('href') ?? '').split('/').at(-1) ?? '';
   const wish = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '60', 'oenske-1': unit, vej: '30' };
+  // A question left untouched is no answer: it is asked for together with what else is wrong, and nothing is saved.
+  const untouched = await visitator.post(list, { ...wish, naetter: 'mange' });
+  expect([untouched.status, untouched.$('#fejl li').length]).toEqual([422, 2]);
+  expect(untouched.$('#svar-liste-error').text()).toContain('Vælg, hvad hun siger til at stå på ventelisten');
+  expect((await visitator.get(list)).text).toContain('står ikke på venteliste');
   expect((await visitator.post(list, { ...wish, 'svar-liste': 'not-asked' })).status).toBe(303);
   expect((await koordinator.get('/arbejde')).$('tr:contains("Alma")').text()).toContain(step);
   expect((await koordinator.get(alma)).$('.strip').text()).toContain(step);

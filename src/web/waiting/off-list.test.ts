@@ -22,6 +22,7 @@ const wish = {
   behov: 'accepts-active-use',
   vej: '30',
   'oenske-1': 'fjordhuset-klit',
+  'svar-liste': 'not-asked',
   'oenske-2': 'lyngborg-lyng',
 };
 

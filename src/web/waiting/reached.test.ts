@@ -36,7 +36,14 @@ test('a yes is counted as a place that is held, and as a place that was given on
     held: before.held + (to === 'held' ? 1 : 0),
     placed: before.placed + (to === 'placed' ? 1 : 0),
   });
-  const wish = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30', 'oenske-1': 'fjordhuset-strand' };
+  const wish = {
+    soeg: 'ja',
+    ankomst: today,
+    laengde: 'naetter',
+    naetter: '30',
+    'oenske-1': 'fjordhuset-strand',
+    'svar-liste': 'not-asked',
+  };
   expect((await decider.post(`${hers}/venteliste`, wish)).status).toBe(303);
   expect(await counted()).toEqual(more(0, null));
 

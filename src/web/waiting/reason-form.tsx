@@ -13,13 +13,15 @@ type Props = {
   readonly children?: ReactNode;
   /** Sets the names of the fields apart where a page has several such forms. */
   readonly mark: string;
+  /** Whether it is the step that is advised: open, with the strong button. */
+  readonly isAdvised?: boolean;
   readonly language: Language;
 };
 
-export function ReasonForm({ summary, hint, action, options, children, mark, language }: Props): JSX.Element {
+export function ReasonForm({ summary, hint, action, options, children, mark, isAdvised = false, language }: Props): JSX.Element {
   const say = waitingTexts(language);
   return (
-    <details>
+    <details open={isAdvised}>
       <summary>{summary}</summary>
       <form method="post" action={action}>
         <p className="quiet">{hint}</p>
@@ -27,7 +29,7 @@ export function ReasonForm({ summary, hint, action, options, children, mark, lan
         <input type="hidden" name="felt" value={mark} />
         <SelectField name={`grund-${mark}`} label={say('reason')} empty={say('choose')} options={options} />
         <TextField name={`uddyb-${mark}`} label={say('text')} longest={500} />
-        <button className="button button-secondary">{say('save')}</button>
+        <button className={isAdvised ? 'button button-primary' : 'button button-secondary'}>{say('save')}</button>
       </form>
     </details>
   );

@@ -17,6 +17,7 @@ const wish = {
   laengde: 'naetter',
   naetter: '30',
   'oenske-1': 'fjordhuset-strand',
+  'svar-liste': 'not-asked',
   'oenske-2': 'lyngborg-lyng',
 };
 

@@ -26,7 +26,14 @@ async function hiddenIn(visitor: Visitor, page: string, form: string): Promise<R
   );
 }
 
-const wish = { soeg: 'ja', ankomst: today, naetter: '60', behov: 'accepts-active-use', 'oenske-1': 'fjordhuset-klit' };
+const wish = {
+  soeg: 'ja',
+  ankomst: today,
+  naetter: '60',
+  behov: 'accepts-active-use',
+  'oenske-1': 'fjordhuset-klit',
+  'svar-liste': 'not-asked',
+};
 
 describe('her page of the waiting list', () => {
   test('asks for a wish, says what is wrong in it, and saves nothing then', async () => {

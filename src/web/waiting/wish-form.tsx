@@ -38,33 +38,39 @@ export type ReadWish = {
   readonly said: SaidOfList | null;
 };
 
-/** What the form says of her answer to the list and of the longest way; nobody is stopped by a question that was not answered. */
-function saidIn(fields: Fields, standing: ListAnswer): SaidOfList {
+/** What the form says of her answer to the list, and of the longest way; `null` where nothing was chosen and no answer stands. */
+function saidIn(fields: Fields, standing: ListAnswer | null): SaidOfList | null {
   const answer = listAnswers.find((one) => one === fields.text('svar-liste')) ?? standing;
+  if (answer === null) return null;
   const way = fields.text('vej');
   const minutes = reaches.find((one) => String(one) === way);
   return { answer, ...(minutes !== undefined ? { longestWay: minutes } : way === 'alle' ? { longestWay: null } : {}) };
 }
 
-/** Reads a wish from a form. Where there are errors, the wish holds what could be read. `standing`: her answer to the list where the form has none. */
+/**
+ * Reads a wish from a form. Where there are errors, the wish holds what could be read. `standing`: her answer to the list where the form has none; where
+ * none stands, one must be chosen, for «not asked» is written as what she was told and is nobody's silence.
+ */
 export function readWish(
   fields: Fields,
   known: KnownOfHer,
   candidates: readonly Candidate[],
   now: Moment,
   language: Language,
-  standing: ListAnswer = 'not-asked',
+  standing: ListAnswer | null = null,
 ): ReadWish {
   const say = waitingTexts(language);
   const query = readFindQuery(fields, known, now, language);
   const named = wishes.map((number) => candidates.find(({ unit }) => unit.id === fields.text(`oenske-${number}`))?.unit.id ?? null);
   const units = [...new Set(named.filter((unit) => unit !== null))];
   const repeated = wishes.find((_, index) => named[index] !== null && named.indexOf(named[index] ?? null) < index);
+  const said = saidIn(fields, standing);
   const errors: FieldErrors = {
     ...query.errors,
     ...(query.fault === 'in-the-past' ? { ankomst: say('fault.past') } : {}),
     ...('ankomst' in query.errors && fields.text('ankomst') === '' ? { ankomst: say('fault.day') } : {}),
     ...(repeated === undefined ? {} : { [`oenske-${repeated}`]: say('fault.twice') }),
+    ...(said === null ? { 'svar-liste': listAnswerTexts(language)('unchosen') } : {}),
   };
   const wish = {
     needs: query.needs,
@@ -80,7 +86,7 @@ export function readWish(
     alder: fields.text('alder'),
     boern: fields.text('boern'),
   };
-  return { wish, errors, sent, said: saidIn(fields, standing) };
+  return { wish, errors, sent, said };
 }
 
 type Props = {

@@ -20,6 +20,8 @@ import type { Language } from '../ui/language.ts';
 import { pageOf, Paging } from '../ui/paging.tsx';
 import { namedLately } from '../../store/facility-leaders.ts';
 import { NamedLeader } from '../supply/leaders.tsx';
+import { municipalityTelephoneAddress } from '../places/addresses.ts';
+import { municipalityTelephoneTexts } from '../places/municipality-telephone-texts.ts';
 import { NumberMissing, writesNumberOf } from '../places/municipality-telephone.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
 import { countedText } from './counted.ts';
@@ -60,6 +62,11 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
       content: (
         <>
           {of !== null && number === null && <NumberMissing of={of} language={language} />}
+          {of !== null && number !== null && (
+            <p>
+              <a href={municipalityTelephoneAddress}>{municipalityTelephoneTexts(language)('link')}</a>
+            </p>
+          )}
           <NamedLeader named={named} language={language} />
           <OtherPathways others={others} records={may(permit.actor, 'pathway:record')} language={language} />
           <OffersAtWork {...toAnswer} language={language} />
