@@ -3,7 +3,8 @@
  * whatever way. So the list needs no job to be right.
  */
 import type { Id } from '../domain/id.ts';
-import type { RecordedFact } from '../domain/pathway/facts.ts';
+import { inOrder, type RecordedFact } from '../domain/pathway/facts.ts';
+import type { HerAnswer } from '../domain/pathway/her-answer.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
 import { needsNow, standingBirth } from '../domain/placement/wait-after-birth.ts';
@@ -35,7 +36,7 @@ async function follow(tx: Transaction, id: Id<'pathway'>, facts: readonly Record
   const recorded = facts.at(-1);
   if (!request || !recorded) return;
   const now = await databaseNow(tx);
-  const move = await moveTold(tx, request, recorded, now);
+  const move = await moveTold(tx, request, recorded, herNoTo(facts, request.stay), now);
   if (move) await moveRequest(tx, request.id, move, recorded, now);
   await followNeeds(tx, request, facts, pathway, now);
   const { urgency } = await tx.selectFrom('placement_request').select('urgency').where('id', '=', request.id).executeTakeFirstOrThrow();
@@ -74,8 +75,23 @@ async function followNeeds(
   if (moved) await wishWithNeeds(tx, request, { needs, party: request.party });
 }
 
+type HerNo = Extract<HerAnswer, { readonly answer: 'no' }>;
+
+/** Her no to a place, where that is what she said of it last: letting it go is then her declining it, and she is not asked there again. */
+function herNoTo(facts: readonly RecordedFact[], stay: Id<'stay'> | null): HerNo | null {
+  const said = inOrder(facts).flatMap(({ fact }) => (fact.type === 'place-answered' && fact.stay === stay ? [fact.said] : []));
+  const last = said.at(-1);
+  return last?.answer === 'no' && 'why' in last ? last : null;
+}
+
 /** What the fact does to the request; null when nothing. An offer that it answers is closed. */
-async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: RecordedFact, now: Moment): Promise<RequestMove | null> {
+async function moveTold(
+  tx: Transaction,
+  request: RequestRow,
+  { fact, by }: RecordedFact,
+  herNo: HerNo | null,
+  now: Moment,
+): Promise<RequestMove | null> {
   const isHers = 'stay' in fact && fact.stay === request.stay;
   switch (fact.type) {
     case 'place-held':
@@ -90,7 +106,8 @@ async function moveTold(tx: Transaction, request: RequestRow, { fact, by }: Reco
       return { act: 'accept', stay, unit };
     }
     case 'hold-ended':
-      return isHers ? moveOnEnd(tx, request, fact.stay, fact.how, now) : null;
+      // What runs out by itself was let go by nobody, whatever she had said.
+      return isHers ? moveOnEnd(tx, request, fact.stay, { how: fact.how, herNo: by === nobodysUser ? null : herNo }, now) : null;
     case 'admitted':
       return { act: 'end', reason: 'got-place', stay: fact.stay, unit: await unitOf(tx, fact.stay) };
     case 'pathway-ended': {
@@ -140,13 +157,17 @@ async function moveOnEnd(
   tx: Transaction,
   { status }: RequestRow,
   stay: Id<'stay'>,
-  how: 'released' | 'expired' | 'refused' | 'withdrawn',
+  { how, herNo }: { readonly how: 'released' | 'expired' | 'refused' | 'withdrawn'; readonly herNo: HerNo | null },
   now: Moment,
 ): Promise<RequestMove> {
   const unit = await unitOf(tx, stay);
   if (how === 'refused') {
     await closeOffer(tx, stay, 'refused', now);
     return { act: 'refuse', unit, stay, ...(await refusalOf(tx, stay)) };
+  }
+  if (herNo && how !== 'expired') {
+    await closeOffer(tx, stay, 'declined', now);
+    return { act: 'decline', unit, stay, reason: herNo.why, text: herNo.written };
   }
   if (status === 'accepted') return { act: 'lose', unit, stay, reason: how };
   if (how === 'expired') {

@@ -34,6 +34,7 @@ import { holdPlaces } from './placement-index.ts';
 import { endStayOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
 import { holdMaterial } from './placement-search.ts';
+import { answerPlaceOf } from './placement-her-answer.ts';
 import { acceptOffer, declineUnit, passOffer, withdrawRequest } from './placement-waiting.ts';
 import type { RequestForm } from './placement-waiting-form.ts';
 import { type Asked, askForPlace, changeWish } from './placement-waiting-wish.ts';
@@ -381,6 +382,22 @@ describe('an offer', () => {
     expect(offer.unit).toBe('hede');
     const log = await owner.transaction().execute((tx) => logOf(tx, requestOf(her)));
     expect(log.map(({ causes, score }) => [causes, score])).toEqual([[['asked'], 300]]);
+  });
+
+  test('that was accepted, and let go after her no to the place, is her declining it: the unit is not asked again, and its reason stands', async () => {
+    const her = await woman('venter', 20, theirs);
+    await ask(her, theirs, [lyng.id]);
+    expect(await acceptOffer(db, theirs, await formOf(her))).toEqual({ outcome: 'done', status: 'accepted' });
+    const stay = await owner.selectFrom('stay').select('id').where('pathway', '=', her).executeTakeFirstOrThrow();
+    const no = { answer: 'no', asked: { by: 'Karen Holm', way: 'telephone' }, why: 'distance', written: 'For langt' } as const;
+    expect((await answerPlaceOf(db, theirs, { stay: stay.id, key: 'nej' }, { said: no, on: today })).outcome).toBe('place-answered');
+    expect(await declineUnit(db, theirs, await formOf(her), other.id, 'home', '')).toEqual({ outcome: 'cannot' });
+    await endStayOf(db, theirs, { stay: stay.id, key: 'slip' }, 'release', { reason: null, text: '' });
+    expect(await actsOf(her)).toEqual(['ask', 'offer', 'accept', 'decline']);
+    const { closed, status } = await owner.selectFrom('placement_request').selectAll().where('pathway', '=', her).executeTakeFirstOrThrow();
+    expect([status, closed]).toEqual(['waiting', [{ unit: 'lyng', why: 'declined', until: null }]]);
+    const last = (await owner.transaction().execute((tx) => eventsOf(tx, requestOf(her)))).at(-1);
+    expect(last).toMatchObject({ act: 'decline', reason: 'distance', text: 'For langt', unit: 'lyng' });
   });
 
   test('that the unit refuses, with its reason, leads to the next unit and makes her more urgent', async () => {

@@ -5,7 +5,6 @@ import { answerAlone, type HerYes } from '../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../domain/placement/after-yes.ts';
 import { beforeAsking, offerFreshnessEdition } from '../domain/placement/offer-freshness.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
-import { requestCan } from '../domain/placement/waiting-lifecycle.ts';
 import type { DeclineReason, PassReason, WithdrawReason } from '../domain/placement/waiting-reasons.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -98,7 +97,8 @@ export function declineUnit(
   return withRequest(db, permit, form, 'decline', async (tx, request, offered, now) => {
     if (offered?.unit === unit) return letGo(tx, permit, request, offered, now, move);
     // No to another unit than the one that is offered her leaves the offer as it is: it can be said when the offer is answered.
-    if (!requestCan('decline', request.status) || request.status === 'offered') return 'cannot';
+    // A place that is hers already is let go by itself, not by a no to another unit.
+    if (request.status !== 'waiting') return 'cannot';
     return (await moveRequest(tx, request.id, { ...move, unit }, authorOf(permit.actor), now)) ?? 'cannot';
   });
 }

@@ -37,7 +37,7 @@ export const requestLifecycle = {
   accept: { from: ['offered'], to: 'accepted' },
   hold: { from: ['waiting'], to: 'accepted' },
   pass: { from: ['offered'], to: 'waiting' },
-  decline: { from: ['waiting', 'offered'], to: 'waiting' },
+  decline: { from: ['waiting', 'offered', 'accepted'], to: 'waiting' },
   'run-out': { from: ['offered'], to: 'waiting' },
   refuse: { from: ['waiting', 'offered', 'accepted'], to: 'waiting' },
   lose: { from: ['accepted'], to: 'waiting' },
