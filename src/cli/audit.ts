@@ -33,6 +33,9 @@ const options = {
 /** So many pairs of an insider and a cell near hers are worked out to both ends; of more, only whether a cell is opened. */
 const mostPairs = 4000;
 
+/** A table is rounded to multiples of a small number, and is then one of these at least: 4, 6, 8, 9 and 10 are multiples of them. */
+const usualBases = [2, 3, 5, 7];
+
 type Wanted = {
   readonly file: string;
   readonly hierarchy: string | undefined;
@@ -118,7 +121,17 @@ export const audit: Command = async (words, context) => {
       `${shown.length} counts from 1 to ${terms.threshold - 1} are shown as they are. No attacker is needed for those; a rounded table is audited with --base.`,
     );
   if (undecided > 0) context.say(`${undecided} cells were not worked out to the end in time.`);
-  const safe = answer.safe && shown.length + openedBefore.length + undecided === 0;
+  // Nothing is hidden: no cell was tried. Numbers that are all multiples of one above 1 may be rounded, and what is behind those was not asked.
+  const isBare = rounding === null && published.every((value) => value !== null);
+  const multiple = isBare ? published.reduce<number>((divisor, value) => commonDivisor(divisor, value ?? 0), 0) : 1;
+  const mayBeRounded = isBare && usualBases.some((base) => multiple % base === 0);
+  if (isBare)
+    context.say(
+      mayBeRounded
+        ? `Nothing is hidden in ${wanted.file}, so no cell was tried, and it is not called safe: all its numbers are multiples of ${multiple}. If it was rounded, give --base.`
+        : `Nothing is hidden in ${wanted.file}, so no cell was tried. Its numbers are not all multiples of a number from 2 to 10, so it was not rounded to one.`,
+    );
+  const safe = !mayBeRounded && answer.safe && shown.length + openedBefore.length + undecided === 0;
   const [first] = outcome.opened;
   if (first) {
     const who = first.insider === null ? `The ${attacker} attacker` : `The only woman in ${written(layout, first.insider)} (insider)`;
@@ -154,11 +167,16 @@ export const audit: Command = async (words, context) => {
       ({ id, of, cell, low, high }) => `${line(of, cell, low, Number.isFinite(high) ? high : null)} (earlier release ${id})`,
     );
     context.write(
-      `${[`${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...old, ...bare].join('\n')}\n`,
+      `${[isBare ? 'No cell is hidden, so none was tried.' : `${answer.opened.length} of ${answer.cells.length} cells are opened by the ${attacker} attacker.`, ...lines, ...old, ...bare].join('\n')}\n`,
     );
   }
   return safe || !wanted.check ? exitCodes.done : exitCodes.failedCheck;
 };
+
+/** The largest number that divides both; of 0 and a number, that number. */
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
+}
 
 type Row = { readonly cell: number; readonly lo: number; readonly hi: number | null };
 

@@ -61,7 +61,7 @@ export const figure: Command = async (words, context) => {
   const decision = decide(operator, 'figure:read', context.now());
   if (decision.outcome === 'refused') throw new Error('the operator may not read figures');
   const figures = await wanted.read(db, decision.permit);
-  if (figures === 'not-published') return refuse(context, { code: exitCodes.badInput, sentence: notPublished });
+  if (figures === 'not-published') return refuse(context, { code: exitCodes.badInput, sentence: notPublished(id) });
   const rows = figures.map(figureRow);
   context.say(values.internal === true ? internalOnly : protectedOnly);
   const { asOf, next } = fixedDayOf(today);
@@ -81,7 +81,8 @@ const internalOnly =
   'Internal: small counts are as they are. Do not pass them on; what is published goes through samlob protect and the ledger.';
 const protectedOnly =
   'Protected: small counts are hidden. This is no release; what is published goes through samlob protect and the ledger.';
-const notPublished = 'These figures have no protected form: write --internal to see them for use inside the house.';
+const notPublished = (id: string): string =>
+  `The figure “${id}” has no protected form: write --internal to see it for use inside the house. samlob figure lists the others.`;
 
 function wantedBy(
   id: string,
@@ -99,7 +100,8 @@ function wantedBy(
   if (years === 'backwards') return bad(`“${period}” ends before it begins: write the earlier year first.`);
   if (!years) return bad(`“${period}” is not a period: write 2019 or 2017..2019, at most 100 years.`);
   const grouping = figureGroupings.find((known) => known === by);
-  if (!grouping) return bad(`There is no grouping “${by}”. Known: ${figureGroupings.join(', ')}.`);
+  if (!grouping)
+    return { code: exitCodes.usage, sentence: `There is no grouping “${by}”. Known: ${figureGroupings.join(', ')}.\n${usage}` };
   const today = danishDay(now);
   const at = asOf === undefined ? null : parseMoment(asOf);
   const day = asOf === undefined || at !== null ? null : parseDay(asOf);

@@ -16,7 +16,13 @@ export type AnswersAsked = {
   readonly places: number;
 };
 
-/** A sentence when it means nothing. */
+/** The sentence of a word that names no position; null where each names one. */
+export function unknownPosition(named: readonly string[]): string | null {
+  const unknown = named.find((name) => !positionIds.some((id) => id === name));
+  return unknown === undefined ? null : `There is no position “${unknown}”. Known: ${positionIds.join(', ')}.`;
+}
+
+/** A sentence when it means nothing; each name must be of a position. */
 export function readAnswersAsked(estimates: string, named: readonly string[], places: string | undefined): AnswersAsked | string {
   const needs: NeedEstimate[] = [];
   for (const part of estimates.split(',')) {
@@ -25,8 +31,6 @@ export function readAnswersAsked(estimates: string, named: readonly string[], pl
       return `--estimates must be such as 6-8,16-30, and “${part}” is given.`;
     needs.push({ from: Number(from), to: Number(to) });
   }
-  const unknown = named.find((name) => !positionIds.some((id) => id === name));
-  if (unknown !== undefined) return `There is no position “${unknown}”. Known: ${positionIds.join(', ')}.`;
   const wanted = /^\d{1,4}$/.test(places ?? '0') ? Number(places ?? assumed.placesOfUnit) : NaN;
   if (!(Number.isInteger(wanted) && wanted >= assumed.firstPlaces && wanted <= 1_000))
     return `--places must be a whole number from ${assumed.firstPlaces} to 1000, and “${places}” is given.`;

@@ -237,11 +237,26 @@ describe('samlob audit', () => {
   test('finds small counts that are shown as they are: no attacker is needed', async () => {
     writeFileSync(at('bare.csv'), 'x,published\nTotal,10\na,3\nb,7\n');
     const bare = await run(audit, at('bare.csv'), '--attacker', 'plain', '--json');
-    expect(bare.said).toMatch(/^1 counts from 1 to 4 are shown as they are\./);
+    expect(bare.said).toContain('1 counts from 1 to 4 are shown as they are.');
     // Nothing is hidden and so nothing is opened; it is not safe all the same.
     expect(JSON.parse(bare.written)).toEqual({ cells: [], opened: [], shown: [{ dims: { x: 'a' } }], safe: false });
     writeFileSync(at('rounded.csv'), 'x,published\nTotal,9\na,3\nb,6\n');
     expect((await run(audit, at('rounded.csv'), '--attacker', 'plain', '--base', '3', '--json')).said).toBe('');
+  });
+
+  test('does not call a table safe in which nothing is hidden and whose numbers may be rounded, when no base is given', async () => {
+    writeFileSync(at('maybe.csv'), 'x,published\nTotal,25\na,10\nb,15\n');
+    const maybe = await run(audit, at('maybe.csv'), '--attacker', 'plain', '--check');
+    expect(maybe.code).toBe(3);
+    expect(maybe.written).toBe('No cell is hidden, so none was tried.\n');
+    expect(maybe.said).toMatch(/all its numbers are multiples of 5\. If it was rounded, give --base\.$/);
+    const json = await run(audit, at('maybe.csv'), '--attacker', 'plain', '--json');
+    expect(JSON.parse(json.written)).toMatchObject({ safe: false });
+    expect((await run(audit, at('maybe.csv'), '--attacker', 'plain', '--base', '5', '--check')).said).not.toContain('Nothing is hidden');
+    // Counts that have no common divisor are as they were counted, and none of them is small.
+    writeFileSync(at('counted.csv'), 'x,published\nTotal,23\na,10\nb,13\n');
+    const counted = await run(audit, at('counted.csv'), '--attacker', 'plain', '--check');
+    expect([counted.code, counted.said.includes('so it was not rounded to one')]).toEqual([0, true]);
   });
 
   test.each([
@@ -251,7 +266,7 @@ describe('samlob audit', () => {
       'shown as it is',
       'x,published\nTotal,10\na,3\nb,7\n',
       [],
-      '1 counts from 1 to 4 are shown as they are. No attacker is needed for those; a rounded table is audited with --base.',
+      /^1 counts from 1 to 4 are shown as they are\. No attacker is needed for those; a rounded table is audited with --base\.\s*Nothing is hidden/,
     ],
   ] as const)(
     'ends with 3 where it is to check, and names cell and attacker on standard error where a table is %s',
@@ -262,7 +277,8 @@ describe('samlob audit', () => {
       expect((JSON.parse(json.written) as { safe: boolean }).safe).toBe(false);
       if (sentence === null)
         expect(json.said).toMatch(/^The plain attacker works out x=[bd] more closely than the rule allows, and 1 further cells\.$/);
-      else expect(json.said).toBe(sentence);
+      else if (typeof sentence === 'string') expect(json.said).toBe(sentence);
+      else expect(json.said).toMatch(sentence);
       expect((await run(audit, at('unsafe.csv'), '--attacker', 'plain', '--check', ...words)).code).toBe(3);
     },
   );

@@ -66,6 +66,7 @@ describe('samlob queue', () => {
       'mmcg --lambda 1 --mu 1 --servers 2 --patience soon',
       '--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and “soon” is given.',
     ],
+    ['mmcg --lambda 1 --mu 1 --servers 2 --patience exp', '--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and “exp” is given.'],
     ['mmcg --lambda 1 --mu 1 --servers 2 --patience uniform:3,1', '--patience ends before it begins: “uniform:3,1”.'],
     ['mmcg --lambda 1 --mu 1 --servers 2 --patience det:-1', 'The numbers of --patience must be 0 or more, and “det:-1” is given.'],
     ['transient --lambda 1 --mu 1 --servers 2 --t 1 --start 3', '--start 3 is more than there is room for: 2.'],

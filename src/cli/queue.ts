@@ -150,7 +150,8 @@ function patienceOf(text: string): Patience | Wrong {
   const [first = NaN, second = NaN] = numbers;
   const problem = numbers.map((value) => problemWith('theta', value)).find((found) => found !== null);
   const count = kind === 'exp' || kind === 'det' ? 1 : kind === 'uniform' ? 2 : 0;
-  if (count === 0 || numbers.length !== count)
+  // «exp» alone is a form without its number: the form is what she needs to see.
+  if (count === 0 || numbers.length !== count || values === '')
     return { sentence: `--patience must be exp:RATE, det:TIME or uniform:FROM,TO, and “${text}” is given.` };
   if (problem) return { sentence: `The numbers of --patience ${sentenceFor(problem)}, and “${text}” is given.` };
   if (kind === 'exp') return { kind: 'exponential', theta: first };

@@ -89,7 +89,7 @@ describe('samlob simulate', () => {
     [['more.json'], 2],
     [['--position', 'pilot'], 2],
     [['--estimates', '8-6'], 1],
-    [['--estimates', '6', '--position', 'nobody'], 1],
+    [['--estimates', '6', '--position', 'nobody'], 2],
     [['--estimates', '6', '--places', '1'], 1],
     [['--estimates', '6', '--precision', '0.1'], 2],
     [['--fast'], 2],

@@ -9,7 +9,7 @@ import { type AnswerForm, readForm } from './answer-form.ts';
 import { layers, type NamedScenario, numbersOfDraw, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
 import { danishCsv } from './danish-csv.ts';
-import { answerProposals, type AnswersAsked, readAnswersAsked } from './proposal-answers.ts';
+import { answerProposals, type AnswersAsked, readAnswersAsked, unknownPosition } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { type OptionValues, readWords } from './words.ts';
 
@@ -119,6 +119,8 @@ function readAsked(words: readonly string[]): Asked | Refused {
   if (together !== null) return { code: exitCodes.usage, sentence: `${together}\n${usage}` };
   const isTable = given.estimates !== undefined;
   const positions = given.position ?? [];
+  const unknown = unknownPosition(positions);
+  if (unknown !== null) return { code: exitCodes.usage, sentence: `${unknown}\n${usage}` };
   const isPulled = given.tornado === true || given.layers !== undefined;
   const form = readForm(given, usage);
   if (typeof form !== 'string') return form;

@@ -93,7 +93,7 @@ describe('samlob sites', () => {
   test.each([
     ['--p 3 --objective median', 1, '--p 3 is more than the 2 sites'],
     ['--p 0 --objective median', 1, '--p must be a whole number'],
-    ['--p 1 --objective nearest', 1, 'There is no objective “nearest”'],
+    ['--p 1 --objective nearest', 2, 'There is no objective “nearest”'],
     ['--p 1 --objective median --capacity NaN', 1, '--capacity must be a number'],
     ['--p 1 --objective median --min-volume 5 --capacity 4', 1, '--min-volume 5 is more than --capacity 4'],
     ['--p 1 --objective coverage', 2, '--within is missing'],

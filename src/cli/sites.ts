@@ -108,7 +108,11 @@ function readAsked(words: readonly string[]): Asked | Refused {
   const { values: given } = read;
   const { minutes = '', weights = '', p = '', within } = given;
   const objective: SiteObjective | undefined = siteObjectives.find((known) => known === given.objective);
-  if (!objective) return bad(`There is no objective “${given.objective}”. Known: ${siteObjectives.join(', ')}.`);
+  if (!objective)
+    return {
+      code: exitCodes.usage,
+      sentence: `There is no objective “${given.objective}”. Known: ${siteObjectives.join(', ')}.\n${usage}`,
+    };
   if (objective === 'coverage' && within === undefined)
     return { code: exitCodes.usage, sentence: `--within is missing: coverage needs it.\n${usage}` };
   const [, from = '', to = from] = /^(\d+)(?:-(\d+))?$/.exec(p) ?? [];

@@ -51,7 +51,10 @@ export const rowEnglish: Readonly<Record<keyof typeof rowDanish, string>> = {
 };
 
 export const answerDanish: Readonly<Record<AnswerCode, string>> = {
-  'answer.range': 'Et sted mellem {low} og {high}, alt efter hvilken metode og hvilken antagelse man tror på.',
+  'answer.range':
+    'Et sted mellem {low} og {high} kvinder i alt, alt efter hvilken metode og hvilken antagelse man tror på. De {seen} af dem er talt, så mellem {unseenLow} og {unseenHigh} kvinder står ikke på listerne.',
+  'answer.range-within':
+    'Et sted mellem {low} og {high} kvinder i alt, alt efter hvilken metode og hvilken antagelse man tror på. Mellem {least} og {seen} af dem er talt, så højst {unseenHigh} kvinder står ikke på listerne.',
   'answer.undecided': 'Listerne kan ikke afgøre det: fra {low} til {high} passer.',
   'answer.two-lists':
     'To lister kan ikke afgøre det: de kan ikke selv vise, om de hænger sammen. Fra {low} til {high} kan kun siges, hvis det at stå på den ene liste højst halverer eller fordobler oddsene for at stå på den anden.',
@@ -75,10 +78,14 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
     'Usikkerheden er ikke regnet for {rows} af de metoder, der giver et skøn; med den kan svaret blive bredere eller miste sin øvre ende. Den findes ved at trække kvinderne igen.',
   'left-out':
     'Metoden «Dækning, afhængige lister» giver {estimate} og er udeladt af svaret: listerne dækker højst 55 %, og så fraråder metodens egen regel, at den bruges.',
-  odds: 'Hvis kvinder på den ene liste er dobbelt eller halvt så tilbøjelige til at stå på den anden, bliver det fra {low} til {high}.',
+  odds: 'Hvis kvinder på den ene liste er dobbelt eller halvt så tilbøjelige til at stå på den anden, bliver det fra {low} til {high}. Her er kun den antagelse ændret: den usikkerhed, der kommer af, at få er talt, er ikke regnet med.',
   'odds-beyond': `Ganges oddsene med ${oddsBeyond}, er der {high}. Det taler listerne hverken for eller imod.`,
   'end.method': '{end} er en ende af én metodes usikkerhed.',
   'end.tables': '{end} kommer fra en af de måder, de skjulte antal kan udfyldes på.',
+  'ends.filling':
+    '{low} og {high} kommer fra to af de måder, de skjulte antal kan udfyldes på: et skjult antal kan være flere tal, og hver udfyldning er regnet, som om den var den rigtige.',
+  'ends.tables':
+    '{low} og {high} kommer fra to af de måder, de skjulte antal kan udfyldes på: et skjult antal kan være flere tal, og hver udfyldning giver sit eget svar.',
   'end.filling': '{end} kommer fra en af de måder, de skjulte antal kan udfyldes på, regnet som om antallene var kendte.',
   'end.seen': '{end} er så mange, som der højst kan være set på listerne.',
   'end.seen-at-least': '{end} er så mange, som der mindst er set på listerne.',

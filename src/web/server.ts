@@ -118,7 +118,13 @@ function useErrorPages(app: FastifyInstance): void {
     if (error instanceof Refusal) {
       if (error.statusCode === 401) return reply.redirect(`/log-ind?til=${encodeURIComponent(request.url)}`, 303);
       const { actor, language } = request;
-      const content = createElement(RefusedPage, { because: error.message, refused: error.permission, actor, language });
+      const content = createElement(RefusedPage, {
+        because: error.message,
+        refused: error.permission,
+        actor,
+        asked: request.url,
+        language,
+      });
       return reply.page({ status: 403, title: refusedTitle(language), content });
     }
     if (error instanceof TextTooLong) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hepatitis, randomTable, tableOf } from '../../../test/overlaps.ts';
-import { usesOf } from './answer-use.ts';
+import { usesOf, useSentences } from './answer-use.ts';
 import { saidText, saysOf } from './answer.ts';
 import { estimateMethods } from './estimate-request.ts';
 import type { EstimateReport } from './estimate-report.ts';
@@ -86,6 +86,29 @@ test('two lists lead with that they cannot decide it, and their range stands on 
   expect(three.conclusion.text).not.toContain('Two lists');
 });
 
+test('the answer says what it counts, how many of those are counted already, and so how many are on none of the lists', () => {
+  const report = reportOf(tableOf(3, { '100': 43, '010': 34, '001': 71, '110': 58, '101': 20, '011': 65, '111': 247 }));
+  const [low = 0, high = 0] = [report.conclusion.range?.low, report.conclusion.range?.high].map((end) => Math.round(end ?? 0));
+  expect(report.conclusion.text).toContain(`Somewhere between ${low} and ${high.toLocaleString('en')} in all, `);
+  expect(report.conclusion.text).toContain(
+    `The 538 of them are counted, so between ${low - 538} and ${(high - 538).toLocaleString('en')} are on none`,
+  );
+  // The sentence to repeat has its condition in it.
+  const span = usesOf(report).may.find(({ code }) => code === 'may.span');
+  expect(useSentences[span?.code ?? 'may.ask']).toMatch(/between \{low\} and \{high\} in all, if all lists use one definition/);
+});
+
+test('hidden counts that set both ends are told once, and how many are counted as a span', () => {
+  const counts = [0, 40, 50, 12, 33, 9, 14];
+  const cells = [...counts.map((count) => ({ low: count, high: count })), { low: 0, high: 4 }];
+  const report = estimateFrom({ lists: ['A', 'B', 'C'], cells }, { ...request, methods: ['loglinear', 'sparse'] });
+  const says = saysOf(report, report.conclusion);
+  const [{ low, high } = { low: 0, high: 0 }] = says.filter(({ code }) => code === 'ends.filling').map(({ about }) => about ?? {});
+  expect([low, high]).toEqual([report.conclusion.range?.low, report.conclusion.range?.high]);
+  expect(says.some(({ code }) => code === 'end.filling')).toBe(false);
+  expect(report.conclusion.text).toContain('Between 158 and 162 of them are counted, so at most ');
+});
+
 test('on any table with an answer, every end of it is told again with where it comes from', () => {
   const told = new Set<string>();
   fc.assert(
@@ -106,7 +129,7 @@ test('on any table with an answer, every end of it is told again with where it c
     ),
     { numRuns: 60 },
   );
-  expect([...told].filter((code) => code.startsWith('end.')).length).toBeGreaterThan(0);
+  expect([...told].filter((code) => /^ends?\./.test(code)).length).toBeGreaterThan(0);
 });
 
 test('of frequencies there are lower bounds only, and no upper end', () => {

@@ -33,7 +33,10 @@ import { endSources } from './reach-ends.ts';
 
 /** The sentences in English; numbers are persons, written as whole ones. */
 export const answerSentences = {
-  'answer.range': 'Somewhere between {low} and {high}, by method and by assumption: the range is the answer, not one number.',
+  'answer.range':
+    'Somewhere between {low} and {high} in all, by method and by assumption: the range is the answer, not one number. The {seen} of them are counted, so between {unseenLow} and {unseenHigh} are on none of the lists.',
+  'answer.range-within':
+    'Somewhere between {low} and {high} in all, by method and by assumption: the range is the answer, not one number. Between {least} and {seen} of them are counted, so at most {unseenHigh} are on none of the lists.',
   'answer.undecided': 'These lists cannot decide it: from {low} to {high} fits what they say.',
   'answer.two-lists':
     'Two lists cannot decide it: they cannot themselves show whether they depend on each other. From {low} to {high} can be said only if being on one list at most halves or doubles the odds of being on the other.',
@@ -57,10 +60,14 @@ export const answerSentences = {
     'The intervals of {rows} of the methods that give an estimate are not worked out; with them the answer can be wider, or have no upper end. They need drawing again (--bootstrap).',
   'left-out':
     'The method N (coverage, lists that depend on each other) gives {estimate} and is left out: the lists cover at most 55 %, and then its own rule advises against it.',
-  odds: 'If being on one list halves or doubles the odds of being on the other, from {low} to {high}.',
+  odds: 'If being on one list halves or doubles the odds of being on the other, from {low} to {high}. Only that assumption is varied there: the uncertainty of few having been counted is left out.',
   'odds-beyond': `If the odds are multiplied with ${oddsBeyond}, there are {high}. The lists speak neither for that nor against it.`,
   'end.method': '{end} is an end of the uncertainty of one method.',
   'end.tables': '{end} comes from one of the ways that the hidden counts can be filled in.',
+  'ends.filling':
+    '{low} and {high} come from two of the ways that the hidden counts can be filled in: a hidden count can be several numbers, and each way is worked out as if it were the right one.',
+  'ends.tables':
+    '{low} and {high} come from two of the ways that the hidden counts can be filled in: a hidden count can be several numbers, and each way has its own answer.',
   'end.filling': '{end} comes from one of the ways that the hidden counts can be filled in, worked out as if the counts were known.',
   'end.seen': '{end} are as many as may have been seen on the lists.',
   'end.seen-at-least': '{end} are as many as have been seen on the lists at least.',
@@ -163,7 +170,16 @@ function leftOpen(findings: Findings): readonly Said[] {
 function answerOf({ low, high, undecided }: AnswerRange, findings: Findings): Said {
   if (high === null) return { code: 'answer.no-end', about: { low } };
   if (areTwoLists(findings)) return { code: oddsReach(findings) ? 'answer.two-lists' : 'answer.two-lists-alone', about: { low, high } };
-  return { code: undecided ? 'answer.undecided' : 'answer.range', about: { low, high } };
+  if (undecided) return { code: 'answer.undecided', about: { low, high } };
+  const { observed } = findings;
+  // Of the whole numbers that are written, so that the reader's own subtraction gives the same.
+  const beyondSeen = (end: number, seen: number): number => Math.max(0, Math.round(end) - seen);
+  if (typeof observed !== 'number') {
+    const [least, seen] = observed;
+    return { code: 'answer.range-within', about: { low, high, least, seen, unseenHigh: beyondSeen(high, least) } };
+  }
+  const unseen = { unseenLow: beyondSeen(low, observed), unseenHigh: beyondSeen(high, observed) };
+  return { code: 'answer.range', about: { low, high, seen: observed, ...unseen } };
 }
 
 /** What two lists leave open beyond what the answer takes. */
@@ -176,13 +192,18 @@ function beyond(findings: Findings): readonly Said[] {
 function endsOf(findings: Findings, { low, high }: AnswerRange, told: readonly Said[]): readonly Said[] {
   const numbers = new Set(told.flatMap(({ about = {} }) => Object.values(about).map(Math.round)));
   const sources = endSources(findings);
+  const [from, to] = [sources.low?.by, sources.high?.by];
+  const isUntold = (end: number | null): boolean => end !== null && !numbers.has(Math.round(end));
+  // The same source of both ends is told once.
+  if (from === to && (from === 'filling' || from === 'tables') && high !== null && isUntold(low) && isUntold(high))
+    return [{ code: `ends.${from}`, about: { low, high } }];
   return (
     [
       [low, sources.low],
       [high, sources.high],
     ] as const
   ).flatMap(([end, source]) =>
-    end === null || source === null || numbers.has(Math.round(end)) ? [] : [{ code: `end.${source.by}`, about: { end } } as const],
+    end === null || source === null || !isUntold(end) ? [] : [{ code: `end.${source.by}`, about: { end } } as const],
   );
 }
 

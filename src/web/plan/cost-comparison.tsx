@@ -16,7 +16,7 @@ export function CostComparison({ table, pair: { one, other, once }, language }: 
   const say = costsTexts(language);
   const answer = breakEven(table, one, other, once);
   if (answer.outcome !== 'compared') return null;
-  const { net, age, couldPay } = answer;
+  const { net, age, turnedBack, couldPay } = answer;
   const { currency } = table;
   const names = { one, other, currency };
   // What is written as nothing is nothing to the reader.
@@ -34,7 +34,7 @@ export function CostComparison({ table, pair: { one, other, once }, language }: 
           ? say('age.from-the-start', names)
           : age === null
             ? say('age.never', { ...names, end: ageText(oldestOf(table), language) })
-            : say('age.at', { ...names, age: monthText(age, language) })}
+            : say('age.at', { ...names, until: turnedBack ? 'at-times' : 'throughout', age: monthText(age, language) })}
       </p>
       <p>{couldPay < 0.005 ? say('couldPayNothing', names) : say('couldPay', { value: amountText(couldPay, language), currency })}</p>
       {turns !== null && <p>{say(net < 0 ? 'turns.more' : 'turns.less', { ...names, rate: numberText(100 * turns, language) })}</p>}

@@ -64,7 +64,8 @@ export const costsDanish = {
   withOnce: 'Engangsbeløbet på {value} {currency} er regnet med.',
   'age.from-the-start': '«{one}» har på intet tidspunkt kostet mere end «{other}».',
   'age.never': '«{one}» har ikke tjent sig ind mod «{other}», da tabellen slutter ved {end}.',
-  'age.at': '«{one}» har tjent sig ind mod «{other}» ved {age}. Indtil da har det i perioder kostet mere.',
+  'age.at':
+    '«{one}» har tjent sig ind mod «{other}» ved {age}. Indtil da har det {until, select, throughout {hele tiden} other {i perioder}} kostet mere.',
   couldPay: 'Der kan betales højst {value} {currency} én gang for det ene forløb, før der ikke længere er sparet noget.',
   couldPayNothing:
     'Der er intet sparet at betale for: også uden engangsbeløbet koster «{one}» mindst lige så meget som «{other}» i nutidsværdi.',

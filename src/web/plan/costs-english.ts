@@ -66,7 +66,8 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
   withOnce: 'The {value} {currency} that are paid once are reckoned with.',
   'age.from-the-start': '“{one}” has at no time cost more than “{other}”.',
   'age.never': '“{one}” has not paid for itself against “{other}” when the table ends at {end}.',
-  'age.at': '“{one}” has paid for itself against “{other}” at {age}. Until then it has at times cost more.',
+  'age.at':
+    '“{one}” has paid for itself against “{other}” at {age}. Until then it has {until, select, throughout {all the time} other {at times}} cost more.',
   couldPay: 'At most {value} {currency} can be paid once for the one pathway before nothing is saved any longer.',
   couldPayNothing:
     'Nothing is saved to pay for: also without what is paid once, “{one}” costs at least as much as “{other}” in present value.',

@@ -1,5 +1,7 @@
 /** What the answer of a proposal hangs on (da: hvad svaret hænger på), for its first sentences: what overturns it, and that nobody knows how many accept. */
 import { assumptionWord } from '../../domain/planning/lab/check-basis.ts';
+import { carryingOf, unitsCarried } from '../../domain/planning/proposals/carried-units.ts';
+import type { NeedEstimate } from '../../domain/planning/proposals/need-estimates.ts';
 import { fewerCarried, roomOverturned } from '../../domain/planning/proposals/overturned.ts';
 import type { RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
@@ -13,12 +15,18 @@ import type { ShownNeed } from './shown-need.ts';
 const words = catalogue(
   {
     room: 'Antagelserne kan vælte det: er «{lever}» {end}, kommer {becomes} af {yes, select, some {dem, der siger ja,} other {kvinderne}} aldrig ind ved {women} kvinder om året (nu {asIs}).',
-    accepts: 'Siger kun {few} ja til en plads, er der færre afsnit, der er kvinder nok til: det gælder ved {women} kvinder om året.',
+    accepts:
+      'Siger kun {few} ja til en plads, er der ikke længere kvinder nok til {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} ved {women}.',
+    'accepts.no': '{women} kvinder om året',
+    'accepts.upper': 'de lavere tal i {women} kvinder om året',
     assumed: 'Dokumenterne siger ikke, hvor mange der siger ja til en plads; at {accepts} gør, er en antagelse.',
   },
   {
     room: 'The assumptions can overturn it: if “{lever}” is {end}, {becomes} of {yes, select, some {those who accept} other {the women}} never come in at {women} women a year (now {asIs}).',
-    accepts: 'If only {few} accept a place, there are women enough for fewer units: that is so at {women} women a year.',
+    accepts:
+      'If only {few} accept a place, there are no longer women enough for {units, plural, one {the one unit} other {the # units}} of the proposal at {women}.',
+    'accepts.no': '{women} women a year',
+    'accepts.upper': 'the lower numbers of {women} women a year',
     assumed: 'The documents do not say how many accept a place; that {accepts} do is an assumption.',
   },
 );
@@ -43,9 +51,11 @@ export function hingeSentences({ answers, scenario, weighed, rule }: Hung, langu
     .toSorted((one, other) => other.becomes - one.becomes);
   const { accepts = 1, basis, dispersion } = scenario;
   const few = Math.min(accepts, ...(basis?.accepts?.range ?? []));
+  const units = scenario.sites.length;
+  const left = (need: NeedEstimate) => carryingOf(units, unitsCarried(need, { accepts: few, dispersion }));
   const fewer = fewerCarried(
     answers.map((answer) => ({ ...answer.need, need: answer.need })),
-    scenario.sites.length,
+    units,
     { accepts, dispersion, few },
   );
   const source = basis?.accepts?.source;
@@ -66,8 +76,11 @@ export function hingeSentences({ answers, scenario, weighed, rule }: Hung, langu
       ? [
           say('accepts', {
             few: share(few),
+            units,
             women: listed(
-              fewer.map((need) => estimateText(need, language)),
+              fewer.map((need) =>
+                say(left(need.need) === 'upper' ? 'accepts.upper' : 'accepts.no', { women: estimateText(need, language) }),
+              ),
               language,
             ),
           }),

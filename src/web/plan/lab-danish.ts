@@ -2,7 +2,7 @@
 export const labDanish = {
   compareTitle: 'Sammenlign forslag',
   compareIntro:
-    'Vælg to til fem forslag. De samme kvinder kommer til dem alle, så det, der skyldes tilfældet, falder ud af forskellen. Hvert skøn over behovet regnes for sig.',
+    'Vælg to til fem forslag. De samme kvinder kommer til dem alle, så det, der skyldes tilfældet, falder ud af forskellen. Hvert skøn over behovet regnes for sig. Har du ikke selv valgt, er to af dokumenternes forslag krydset af på forhånd; fjern krydset, hvis det er andre, du vil se.',
   proposals: 'Forslag',
   'group.positions': 'Dokumenternes forslag',
   'group.saved': 'Gemte scenarier',

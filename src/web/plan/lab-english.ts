@@ -4,7 +4,7 @@ import type { labDanish } from './lab-danish.ts';
 export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = {
   compareTitle: 'Compare proposals',
   compareIntro:
-    'Choose two to five proposals. The same women come to all of them, so that what is owed to chance falls out of the difference. Each estimate of the need is worked out by itself.',
+    'Choose two to five proposals. The same women come to all of them, so that what is owed to chance falls out of the difference. Each estimate of the need is worked out by itself. Where you have not chosen yourself, two proposals of the documents are ticked beforehand; untick them if it is others that you want to see.',
   proposals: 'Proposals',
   'group.positions': 'The documents’ proposals',
   'group.saved': 'Saved scenarios',

@@ -9,20 +9,29 @@ const englishPlaces =
 const danishUnits = '{units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}}';
 const englishUnits = '{units, plural, one {the one unit} other {the # units}} of the proposal';
 
+/** Women enough is worked out as if they were shared equally; where there is more than one unit, the sentence says so. */
+const danishEqually = '{units, plural, one {} other {, hvis kvinderne deles lige}}';
+const danishEquallyAnd = '{units, plural, one {} other {kvinderne deles lige, og }}';
+const englishEqually = '{units, plural, one {} other { if the women are shared equally}}';
+const englishEquallyAnd = '{units, plural, one {} other {the women are shared equally and }}';
+
 export const leadWords = catalogue(
   {
     under: '{who} ({women} kvinder om året)',
     of: '{women} ({who})',
-    all: `Ja, under alle skøn er der kvinder nok til ${danishUnits}.`,
-    allShort: `Under alle skøn er der kvinder nok til ${danishUnits}.`,
+    all: `Ja, under alle skøn er der kvinder nok til ${danishUnits}${danishEqually}.`,
+    allShort: `Under alle skøn er der kvinder nok til ${danishUnits}${danishEqually}.`,
     none: `Nej, under intet af skønnene er der kvinder nok til ${danishUnits}.`,
-    one: `Ja, under {who} er der kvinder nok til ${danishUnits}.`,
-    oneShort: `Under {who} er der kvinder nok til ${danishUnits}.`,
+    one: `Ja, under {who} er der kvinder nok til ${danishUnits}${danishEqually}.`,
+    oneShort: `Under {who} er der kvinder nok til ${danishUnits}${danishEqually}.`,
     oneNot: `Nej, under {who} er der ikke kvinder nok til ${danishUnits}.`,
-    whole: `Under {who} er der kvinder nok til ${danishUnits}`,
-    upper: `Under {who} er der kun kvinder nok til ${danishUnits}, hvis der kommer mindst {needed} om året`,
+    whole: `Under {who} er der kvinder nok til ${danishUnits}${danishEqually}`,
+    upper: `Under {who} er der kun kvinder nok til ${danishUnits}, hvis ${danishEquallyAnd}der kommer mindst {needed} om året`,
     upperAfter: 'under {who} kun, hvis der kommer mindst {needed} om året',
     no: 'under {who} er der ikke kvinder nok',
+    nearest:
+      'Men i forslaget kommer kvinderne til det nærmeste afsnit med plads. Så når det afsnit, der får færrest, kun tre indskrivninger i {each}.',
+    nearestOf: '{three} af årene ved {women} kvinder om året',
     short: `Men med ${danishPlaces} er der kun plads til {each}.`,
     shortOf: '{admitted} af {yes, select, some {dem, der siger ja, ved {women} kvinder om året} other {{women} kvinder}}',
     restAll:
@@ -45,8 +54,8 @@ export const leadWords = catalogue(
     underAll: ' under alle skøn',
     weeks: ', og de mister i gennemsnit højst {weeks} uger af graviditeten, mens de venter',
     noWait: ', og de venter næsten ikke',
-    'verdict.whole': `Der er kvinder nok til ${danishUnits}{room, select, short {, men der er kun plads til {admitted} af dem{yes, select, some {, der siger ja} other {}}} other {}}.`,
-    'verdict.upper': `Der er kun kvinder nok til ${danishUnits}, hvis der kommer mindst {needed} om året. Kommer der {least}, er der {enough, plural, =0 {ikke nok til noget afsnit} other {nok til #}}.`,
+    'verdict.whole': `Der er kvinder nok til ${danishUnits}${danishEqually}{room, select, short {, men der er kun plads til {admitted} af dem{yes, select, some {, der siger ja} other {}}} other {}}.`,
+    'verdict.upper': `Der er kun kvinder nok til ${danishUnits}, hvis ${danishEquallyAnd}der kommer mindst {needed} om året. Kommer der {least}, er der {enough, plural, =0 {ikke nok til noget afsnit} other {nok til #}}.`,
     'verdict.no': `Der er ikke kvinder nok til ${danishUnits}{enough, plural, =0 {} other {, kun til {enoughText}}}.`,
     'tag.whole': 'kvinder nok',
     'tag.short': 'kvinder nok, men for lidt plads',
@@ -75,16 +84,19 @@ export const leadWords = catalogue(
   {
     under: '{who} ({women} women a year)',
     of: '{women} ({who})',
-    all: `Yes, under all estimates there are women enough for ${englishUnits}.`,
-    allShort: `Under all estimates there are women enough for ${englishUnits}.`,
+    all: `Yes, under all estimates there are women enough for ${englishUnits}${englishEqually}.`,
+    allShort: `Under all estimates there are women enough for ${englishUnits}${englishEqually}.`,
     none: `No, under none of the estimates are there women enough for ${englishUnits}.`,
-    one: `Yes, under {who} there are women enough for ${englishUnits}.`,
-    oneShort: `Under {who} there are women enough for ${englishUnits}.`,
+    one: `Yes, under {who} there are women enough for ${englishUnits}${englishEqually}.`,
+    oneShort: `Under {who} there are women enough for ${englishUnits}${englishEqually}.`,
     oneNot: `No, under {who} there are not women enough for ${englishUnits}.`,
-    whole: `Under {who} there are women enough for ${englishUnits}`,
-    upper: `Under {who} there are women enough for ${englishUnits} only if at least {needed} come a year`,
+    whole: `Under {who} there are women enough for ${englishUnits}${englishEqually}`,
+    upper: `Under {who} there are women enough for ${englishUnits} only if ${englishEquallyAnd}at least {needed} come a year`,
     upperAfter: 'under {who} only if at least {needed} come a year',
     no: 'under {who} there are not',
+    nearest:
+      'But in the proposal the women come to the nearest unit with room. Then the unit with the fewest only reaches three admissions in {each}.',
+    nearestOf: '{three} of the years at {women} women a year',
     short: `But with ${englishPlaces} there is only room for {each}.`,
     shortOf: '{admitted} of {yes, select, some {those who accept, at {women} women a year} other {{women} women}}',
     restAll:
@@ -107,8 +119,8 @@ export const leadWords = catalogue(
     underAll: ' under all estimates',
     weeks: ', and on average they lose at most {weeks} weeks of the pregnancy while they wait',
     noWait: ', and they hardly wait',
-    'verdict.whole': `There are women enough for ${englishUnits}{room, select, short {, but there is only room for {admitted} of {yes, select, some {those who accept} other {them}}} other {}}.`,
-    'verdict.upper': `There are women enough for ${englishUnits} only if at least {needed} come a year. If {least} come, there are {enough, plural, =0 {not enough for any unit} other {enough for #}}.`,
+    'verdict.whole': `There are women enough for ${englishUnits}${englishEqually}{room, select, short {, but there is only room for {admitted} of {yes, select, some {those who accept} other {them}}} other {}}.`,
+    'verdict.upper': `There are women enough for ${englishUnits} only if ${englishEquallyAnd}at least {needed} come a year. If {least} come, there are {enough, plural, =0 {not enough for any unit} other {enough for #}}.`,
     'verdict.no': `There are not women enough for ${englishUnits}{enough, plural, =0 {} other {, only for {enoughText}}}.`,
     'tag.whole': 'women enough',
     'tag.short': 'women enough, but too little room',

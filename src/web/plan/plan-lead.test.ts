@@ -4,7 +4,7 @@ import { day } from '../../domain/time.ts';
 import { womenNeeded } from '../../domain/planning/proposals/carried-units.ts';
 import { type NeedEstimateId, needEstimateIds } from '../../domain/planning/proposals/need-estimates.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
-import { carriedSentence, roomSentence } from './plan-lead.tsx';
+import { carriedSentence, nearestSentence, roomSentence } from './plan-lead.tsx';
 import { needsOfPosition, needsOfScenario, type ShownNeed } from './shown-need.ts';
 
 const rule = roomRuleOn(day('2026-11-26'));
@@ -174,15 +174,28 @@ describe('the first sentence of the page', () => {
 
   test('begins with the estimates that have women enough, then those that have so from a number on, then those that do not', () => {
     expect(sentence(4, [1, 1], [3, 5], [15, 18])).toBe(
-      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 4 afsnit; under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) kun, hvis der kommer mindst 22 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
+      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 4 afsnit, hvis kvinderne deles lige; under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) kun, hvis der kommer mindst 22 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
     );
     expect(sentence(2, [1, 1], [3, 5], [15, 18])).toBe(
-      'Under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) og «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 2 afsnit; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
+      'Under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) og «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 2 afsnit, hvis kvinderne deles lige; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
     );
     expect(sentence(17, [1, 1], [3, 5], [15, 18])).toBe(
-      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kun kvinder nok til forslagets 17 afsnit, hvis der kommer mindst 91 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) og «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) er der ikke kvinder nok.',
+      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kun kvinder nok til forslagets 17 afsnit, hvis kvinderne deles lige, og der kommer mindst 91 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) og «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) er der ikke kvinder nok.',
     );
   });
+});
+
+test('what the nearest unit gets is told where it is too little, and only where an equal share is enough', () => {
+  const reaching = (from: number, to: number, units: number, enough: number): ShownNeed => {
+    const one = answer('municipalities-2025', units, [enough, enough]);
+    return { ...one, units: one.units.map((unit) => ({ ...unit, withThree: { from, middle: from, to } })) };
+  };
+  expect(nearestSentence([reaching(0.5, 0.84, 5, 5)], 'da')).toBe(
+    'Men i forslaget kommer kvinderne til det nærmeste afsnit med plads. Så når det afsnit, der får færrest, kun tre indskrivninger i 50–84 % af årene ved 16–30 kvinder om året.',
+  );
+  expect(nearestSentence([reaching(0.9, 0.99, 5, 5)], 'da')).toBeNull();
+  expect(nearestSentence([reaching(0.5, 0.84, 5, 4)], 'da')).toBeNull();
+  expect(nearestSentence([reaching(0.5, 0.84, 1, 1)], 'da')).toBeNull();
 });
 
 test('a saved scenario is told under its own estimates by their names, with its places in all where its units differ', () => {
@@ -194,7 +207,7 @@ test('a saved scenario is told under its own estimates by their names, with its 
   );
   if (!own) throw new Error('there is no estimate');
   expect(carriedSentence([own], { of: 'all', places: 9 }, rule, 'da')).toBe(
-    'Under «Register 2026» (10–13 kvinder om året) er der kun kvinder nok til forslagets 2 afsnit, hvis der kommer mindst 11 om året. Men med 9 pladser i alt er der kun plads til 80 % af 10–13 kvinder.',
+    'Under «Register 2026» (10–13 kvinder om året) er der kun kvinder nok til forslagets 2 afsnit, hvis kvinderne deles lige, og der kommer mindst 11 om året. Men med 9 pladser i alt er der kun plads til 80 % af 10–13 kvinder.',
   );
   const few = { ...own, neverAdmitted: { from: 0.05, middle: 0.05, to: 0.05 } };
   expect(roomSentence([few], { of: 'all', places: 9 }, rule, 'da')).toBe(
@@ -205,7 +218,7 @@ test('a saved scenario is told under its own estimates by their names, with its 
   // One estimate is not «all estimates».
   const alone = { ...own, neverAdmitted: { from: 0, middle: 0, to: 0 }, sustained: { from: 2, middle: 2, to: 2 } };
   expect(carriedSentence([alone], eight, rule, 'da')).toBe(
-    'Ja, under «Register 2026» (10–13 kvinder om året) er der kvinder nok til forslagets 2 afsnit.',
+    'Ja, under «Register 2026» (10–13 kvinder om året) er der kvinder nok til forslagets 2 afsnit, hvis kvinderne deles lige.',
   );
   expect(roomSentence([alone], eight, rule, 'da')).toBe(
     'Plads er der nok af: med 8 pladser i hvert afsnit kommer næsten alle ind, og de venter næsten ikke.',

@@ -6,6 +6,7 @@ import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { declinedSentences, whoAccept } from './declined.ts';
 import { leadWords } from './lead-words.ts';
+import { endUnits } from './need-verdict.ts';
 import { estimateText, listed, minutesSaid, neededText, percentText, takenText } from './plan-words.ts';
 import type { ShownNeed } from './shown-need.ts';
 import { planTexts } from './texts.ts';
@@ -45,7 +46,13 @@ export function leadSentences(answers: readonly ShownNeed[], places: UnitPlaces,
   const units = answers[0]?.units.length ?? 0;
   if (units > 0) {
     const room = roomSentence(answers, places, rule, language);
-    return [carriedSentence(answers, places, rule, language), ...declinedSentences(answers, language), ...(room === null ? [] : [room])];
+    const nearest = nearestSentence(answers, language);
+    return [
+      carriedSentence(answers, places, rule, language),
+      ...(nearest === null ? [] : [nearest]),
+      ...declinedSentences(answers, language),
+      ...(room === null ? [] : [room]),
+    ];
   }
   const women = answers.map((answer) => leadWords(language)('of', { women: estimateText(answer, language), who: answer.who }));
   return [say('nothing.lead'), say('nothing.women', { women: listed(women, language) }), say('nothing.today')];
@@ -57,6 +64,23 @@ export function criterionSentence(dispersion: number | null, language: Language)
     mean: numberText(Number(meanForThree(dispersion).toFixed(1)), language),
     share: numberText(10 * sustainedAt, language),
   });
+}
+
+/**
+ * What the proposal's own rule gives where an equal share would be enough: women come to the nearest unit with room, and a unit that few live near to may
+ * not reach three often enough. Null where every unit does so under each of those estimates, and where there is one unit, which gets all.
+ */
+export function nearestSentence(answers: readonly ShownNeed[], language: Language): string | null {
+  const say = leadWords(language);
+  const each = answers.flatMap((answer) => {
+    const { units, sustained } = answer;
+    const [fewest] = endUnits(answer) ?? [];
+    // The shares are drawn, and written in whole per cent: what is written as enough is enough.
+    const isEnough = !fewest || Math.round(100 * fewest.withThree.from) >= 100 * sustainedAt;
+    if (units.length < 2 || carryingOf(units.length, sustained) === 'no' || isEnough) return [];
+    return [say('nearestOf', { three: percentText(fewest.withThree, language), women: estimateText(answer, language) })];
+  });
+  return each.length === 0 ? null : say('nearest', { each: listed(each, language) });
 }
 
 /** Those that have women enough, or would at their higher numbers, and too little room for them: the first sentence says so at once. */

@@ -21,11 +21,23 @@ describe('planning', () => {
     expect($('h1').text()).toBe('Kan «Et afsnit i hver region» bære opgaven?');
     // The first sentence of the page is the answer.
     expect($('.plan > *').first().find('p').first().text()).toBe(
-      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 5 afsnit; under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) kun, hvis der kommer mindst 27 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
+      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 5 afsnit, hvis kvinderne deles lige; under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) kun, hvis der kommer mindst 27 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
+    );
+    // What the proposal's own rule gives, in the same numbers as the card.
+    const nearest = $('.plan-lead p').eq(1).text();
+    expect(nearest).toMatch(
+      /^Men i forslaget kommer kvinderne til det nærmeste afsnit med plads\. Så når det afsnit, der får færrest, kun tre indskrivninger i \d\d–\d\d % af årene ved 16–30 kvinder om året\.$/,
+    );
+    expect(/kun tre indskrivninger i ([\d–]+ % af årene)/.exec(nearest)?.[1]).toBe(
+      /får Aalborg færrest: [^.]+ og tre eller flere i (\d\d–\d\d % af årene)\. /.exec(
+        $('.card')
+          .filter((_, one) => $(one).find('h2').text().includes('16–30'))
+          .text(),
+      )?.[1],
     );
     expect(text).toContain('Forslagsstiller');
     // What room costs is told of the estimates under which it does, and of those alone.
-    expect($('.plan-lead p').eq(1).text()).toMatch(
+    expect($('.plan-lead p').eq(2).text()).toMatch(
       /^Næsten alle kommer ind under alle skøn med 8 pladser i hvert afsnit, .* Men det koster: ved 80–100 kvinder om året er fra \d\d af 100 til næsten alle åbne pladser optaget og rejsen i bil ca\. \d+–\d+ minutter hver vej i gennemsnit\.$/,
     );
     for (const row of [
@@ -43,9 +55,9 @@ describe('planning', () => {
       [
         'Døgnophold med rusmiddelbehandling 2020: 16–30',
         'kvinder nok ved de højere tal',
-        'Der er kun kvinder nok til forslagets 5 afsnit, hvis der kommer mindst 27 om året. Kommer der 16, er der nok til 3.',
+        'Der er kun kvinder nok til forslagets 5 afsnit, hvis kvinderne deles lige, og der kommer mindst 27 om året. Kommer der 16, er der nok til 3.',
       ],
-      ['Styrelsens skøn 2024: 80–100', 'kvinder nok', 'Der er kvinder nok til forslagets 5 afsnit.'],
+      ['Styrelsens skøn 2024: 80–100', 'kvinder nok', 'Der er kvinder nok til forslagets 5 afsnit, hvis kvinderne deles lige.'],
     ] as const) {
       const card = $('.card').filter((_, one) => $(one).find('h2').text() === `${name} kvinder om året`);
       // One verdict, which nothing else on the card takes back.
@@ -221,7 +233,9 @@ describe('planning', () => {
     let sites = await planner.get(`${page}/steder?steder=1`);
     while (sites.$('[data-waiting]').length > 0) sites = await planner.get(`${page}/steder?steder=1`);
     // One unit in Odense is both the trial and the best single site: the same travel at both.
-    expect(sites.text).toContain(`med ét sted i modellen Odense: ${nearest} i gennemsnit`);
+    expect(sites.text).toContain(
+      `giver ét sted den korteste rejse, som der er kvinder nok til: Odense. Rejsen er ${nearest} i gennemsnit i modellen.`,
+    );
     expect(sites.text).toContain(`Odense ${nearest}`);
     expect(sites.text).toContain('Antallet af pladser er ikke regnet med');
     const many = await planner.get(`${page}/steder?steder=99`);
@@ -255,7 +269,7 @@ test('where units should be: best for each estimate, least regretted, and with t
   // Under 6–8 women one unit is all that can be sustained, and Odense is nearest to most: about 101 minutes.
   // The answer is the first that stands there; then the map, the table, and last how it is worked out.
   expect($('main p').first().text()).toMatch(
-    /^Når ingen ved, hvilket skøn der er rigtigt, taber ét sted mindst rejsetid\. Der er kvinder nok til det under flest skøn, og rejsen bliver højst ca\. \d*[05] minutter længere, end den kunne være\. Om der er plads til alle, er ikke regnet med; det står på siden Planlægning\. Hvor det skal være, kan rejsetiderne ikke afgøre: Odense giver den korteste rejse i modellen, men .*Slagelse.* kan være lige så gode?\.$/,
+    /^Når ingen ved, hvilket skøn der er rigtigt, er svaret ét sted\. Det er ikke, fordi der tabes mindst rejsetid, men fordi de andre sæt, der giver kortest rejse, er udelukket: ved 6–8 og 16–30 kvinder om året er der ikke kvinder nok til dem\. Rejsen bliver højst ca\. \d*[05] minutter længere, end den kunne være\. Om der er plads til alle, er ikke regnet med; det står på siden Planlægning\. Hvor det skal være, kan rejsetiderne ikke afgøre: Odense giver den korteste rejse i modellen, men .*Slagelse.* kan være lige så gode?\.$/,
   );
   // One verdict on the page: what cannot be told is not called the safest choice anywhere.
   expect(text).not.toContain('sikreste');
@@ -384,7 +398,9 @@ describe('the answer of a position', () => {
     expect(lead).toMatch(
       /Antagelserne kan vælte det: er «[^»]+» [\d,]+( %)?, kommer \d+ % af kvinderne aldrig ind ved 90 kvinder om året \(nu /,
     );
-    expect(lead).toMatch(/Siger kun 50 % ja til en plads, er der færre afsnit, der er kvinder nok til/);
+    expect(lead).toMatch(
+      /Siger kun 50 % ja til en plads, er der ikke længere kvinder nok til forslagets \d afsnit ved 16–30 kvinder om året\./,
+    );
     expect(lead).toContain('Dokumenterne siger ikke, hvor mange der siger ja til en plads; at 100 % gør, er en antagelse.');
     // The twenty-six weeks that no document says.
     expect(text).toContain(

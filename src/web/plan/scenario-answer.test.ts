@@ -58,6 +58,10 @@ describe('the answer of a saved scenario', () => {
     expect((await (await web.as('godkender')).get(`${published}/${location.split('/').at(-1) ?? ''}`)).status).toBe(404);
     await planner.post(`${location}/syn`, { syn: 'share' });
     await planner.post(`${location}/syn`, { syn: 'publish', 'laest-version': '1' });
+    // The planner's own address leads her there.
+    const refused = await (await web.as('godkender')).get(location);
+    expect(refused.status).toBe(403);
+    expect(refused.$(`main a[href="${published}/${location.split('/').at(-1) ?? ''}"]`).length).toBe(1);
     const later: TestWeb = await web.restarted();
     const approver = await later.as('godkender');
     const id = location.split('/').at(-1) ?? '';

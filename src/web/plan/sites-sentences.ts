@@ -4,7 +4,8 @@ import type { RegretAnswer, SetRegret } from '../../domain/planning/sites/regret
 import type { TravelChange } from '../../domain/planning/sites/travel-change.ts';
 import type { Language } from '../ui/language.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
-import { listed } from './plan-words.ts';
+import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
+import { listed, spanText } from './plan-words.ts';
 import { sitesTexts } from './texts.ts';
 
 /** The difference of the two as they are written, so that it is the one that the reader works out. */
@@ -29,6 +30,7 @@ export function leastText(
   return sitesTexts(language)('least', {
     count: open.length,
     max: travel.length,
+    ruled: ruledOutUnder({ leastRegret, best }, language),
     sites: named(open),
     minutes: Math.max(...leastRegret.values.map((_, estimate) => longerThanBest(leastRegret, best, estimate))),
     verdict: isOfIt ? travelVerdict(change) : 'unknown',
@@ -52,6 +54,24 @@ function othersIn(
   const values = { count: alike.length, of: change.open.length, sites: alike.length > mostNamed ? (names[0] ?? '') : '' };
   const others = alike.length <= mostNamed ? listed(names, language) : say(alike.length > mostCounted ? 'more' : 'many', values);
   return { others, alike: alike.length };
+}
+
+/**
+ * The estimates under which there are not women enough for a set that is the best of another: it is out of the choice however short its journeys, and
+ * the set that is left may lose most. «none» where no best set is out.
+ */
+function ruledOutUnder(
+  { leastRegret, best }: Pick<Extract<RegretAnswer, { outcome: 'compared' }>, 'leastRegret' | 'best'>,
+  language: Language,
+): string {
+  const out = best.filter((one) => one !== null && one.impossible > leastRegret.impossible);
+  const under = documentedEstimates.filter((_, at) => out.some((one) => one?.values[at] === null));
+  return under.length === 0
+    ? 'none'
+    : listed(
+        under.map((estimate) => spanText(estimate, 0, language)),
+        language,
+      );
 }
 
 export function staysText(change: TravelChange, named: Named, language: Language): string {

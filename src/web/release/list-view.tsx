@@ -6,7 +6,7 @@ import { knownFromDocuments } from '../../domain/call/document-numbers.ts';
 import { knownToEverybody } from '../../domain/call/known-numbers.ts';
 import type { PublishedDocument } from '../../domain/numbers/published-document.ts';
 import { finestCut, placeCuts, treatmentCuts, yearCuts } from '../../domain/call/table-cut.ts';
-import { zeroRules } from '../../domain/disclosure/terms.ts';
+import { roundingReach, thresholds, zeroRules } from '../../domain/disclosure/terms.ts';
 import type { KeptJob } from '../../store/release-job.ts';
 import type { ReleaseLine } from '../../store/release-read.ts';
 import { callAddress } from '../calls/addresses.ts';
@@ -41,6 +41,11 @@ export type ListViewProps = {
   readonly language: Language;
 };
 
+/** How far a rounded number can lie from the true one after so many steps, with the base of today. */
+function reachAfter(steps: number): number {
+  return roundingReach({ rounding: { base: thresholds[0].base, steps } });
+}
+
 export function ListView({
   calls,
   hasOwn,
@@ -57,6 +62,8 @@ export function ListView({
   const say = releaseTexts(language);
   const errors = wrong ? { udmelding: say(wrong) } : {};
   const ready = calls.filter(({ status }) => status !== null && isReleased(status));
+  // As the advice beside it says: the report's public edition goes first, wherever it is not out yet.
+  const isReportOut = lines.some(({ kind }) => kind === 'report');
   const waiting = calls.filter(({ status }) => status !== null && !isReleased(status));
   const options = <T extends string>(words: readonly T[], of: (word: T) => string) => words.map((value) => ({ value, text: of(value) }));
   return (
@@ -85,10 +92,10 @@ export function ListView({
           <RadioGroup
             name="maade"
             label={say('method')}
-            value={pageMethods.find((known) => known === filled('maade')) ?? 'rounding'}
+            value={pageMethods.find((known) => known === filled('maade')) ?? (isReportOut ? 'rounding' : 'report')}
             options={options(pageMethods, (word) => {
               const method = say(`method.${word}`);
-              return word === 'rounding' ? roundingTexts(language)('advised', { method }) : method;
+              return word === 'rounding' ? roundingTexts(language)('advised', { method, near: reachAfter(0), far: reachAfter(1) }) : method;
             })}
           />
           <p className="quiet">{say('hidingTells')}</p>

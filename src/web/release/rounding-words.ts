@@ -3,7 +3,8 @@ import { catalogue } from '../ui/language.ts';
 
 export const roundingTexts = catalogue(
   {
-    advised: '{method} (anbefales til tal for alle, men ikke til at vise udvikling eller fordeling, hvor tallene er små)',
+    advised:
+      '{method} (anbefales til tal for alle, men ikke til at vise udvikling eller fordeling, hvor tallene er små: et tal kan ligge op til {near} fra det rigtige, og op til {far}, hvor det nærmeste ville røbe for meget)',
     title: 'Hvor meget flytter afrundingen tallene?',
     onlyHere:
       'Afsnittet er kun til dig: det viser de rigtige tal for de steder, hvis tal du må se. Det kommer ikke med, når tabellen udgives, og må ikke gives videre.',
@@ -37,7 +38,8 @@ export const roundingTexts = catalogue(
       'Rækkefølgen betyder noget: en tabel, der udgives før rapporten, kan gøre, at rapporten kun får tabellens tal. Udgiv rapportens offentlige udgave først, hvis I vil have dens egne tal ud.',
   },
   {
-    advised: '{method} (recommended for the public, but not for showing a trend or how numbers divide where they are small)',
+    advised:
+      '{method} (recommended for the public, but not for showing a trend or how numbers divide where they are small: a number can be up to {near} from the true one, and up to {far} where the nearest would tell too much)',
     title: 'How far does the rounding move the numbers?',
     onlyHere:
       'This part is for you alone: it shows the true numbers of the places whose numbers you may see. It does not leave with the table and must not be passed on.',

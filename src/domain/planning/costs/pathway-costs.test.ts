@@ -54,6 +54,27 @@ describe('public cost by age interval', () => {
     );
   });
 
+  test('tells whether the one way was dearer throughout until it broke even, or had been the cheaper before', () => {
+    const paid = (...years: readonly number[]) =>
+      breakEven(
+        {
+          currency: 'DKK',
+          priceYear: 2021,
+          discountRate: 0,
+          at: 0,
+          lines: [
+            ...years.map((perYear, from) => ({ pathway: 'with', from, to: from + 1, perYear })),
+            { pathway: 'without', from: 0, to: 1, perYear: 1 },
+          ],
+        },
+        'with',
+        'without',
+      );
+    expect(paid(101, -50, -50, -50)).toMatchObject({ age: 3, turnedBack: false });
+    expect(paid(-99, 200, -50, -60)).toMatchObject({ turnedBack: true });
+    expect(paid(-99, 50)).toMatchObject({ age: 'from-the-start', turnedBack: false });
+  });
+
   test('breaks even at the age after which the one way never again has cost more, found by looking at every week', () => {
     fc.assert(
       fc.property(tables, fc.constantFrom(0, 0, 30, 300), (table, spent) => {
@@ -101,7 +122,7 @@ describe('public cost by age interval', () => {
     expect(breakEven(empty, 'with', 'without')).toEqual({ outcome: 'empty' });
     const one = { ...empty, lines: [{ pathway: 'with', from: 0, to: 1, perYear: 5 }] };
     expect(breakEven(one, 'with', 'without')).toEqual({ outcome: 'unknown-pathway', pathway: 'without' });
-    expect(breakEven(one, 'with', 'with')).toEqual({ outcome: 'compared', net: 0, age: 'from-the-start', couldPay: 0 });
+    expect(breakEven(one, 'with', 'with')).toEqual({ outcome: 'compared', net: 0, age: 'from-the-start', turnedBack: false, couldPay: 0 });
   });
 
   test('knows whether two pathways are told of for the same ages, quarter by quarter', () => {

@@ -86,6 +86,8 @@ export type BreakEven =
        * where it still has at the end of the table.
        */
       readonly age: number | 'from-the-start' | null;
+      /** Whether the one way had at some age cost less than the other, and cost more again later: until then it was the dearer at times, not throughout. */
+      readonly turnedBack: boolean;
       /** What could be paid once, at the moment to which is discounted, before nothing is saved; 0 where nothing is. */
       readonly couldPay: number;
     }
@@ -106,13 +108,17 @@ export function breakEven(table: PathwayCostTable, one: string, other: string, s
   const unseen = 1e-9 * stretches.reduce((sum, { from, to, perYear }) => sum + Math.abs(perYear) * (to - from), Math.abs(spent));
   let net = spent;
   let age: number | 'from-the-start' | null = net > unseen ? null : 'from-the-start';
+  let [wasLess, turnedBack] = [false, false];
+  // Within a stretch it goes one way only, so its ends tell.
   for (const { from, to, perYear } of stretches) {
     const before = net;
     net += perYear * yearsWorth(from - at, to - at, discountRate);
+    turnedBack ||= net > unseen && wasLess;
+    wasLess ||= net < -unseen;
     if (net > unseen) age = null;
     else if (before > unseen) age = at + yearsUntilWorth(from - at, -before / perYear, discountRate);
   }
-  return { outcome: 'compared', net, age, couldPay: Math.max(0, spent - net) };
+  return { outcome: 'compared', net, age, turnedBack, couldPay: Math.max(0, spent - net) };
 }
 
 /** The discount rates that the sign of a comparison is looked at under, as shares a year. */
