@@ -1,4 +1,4 @@
-/** The one sentence of a year: which number may be quoted, how it was made, from where, and what it must not be set against. */
+/** What may be said of a year, in few sentences: which number may be quoted, how it was made, from where, and what it must not be set against. */
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import type { Sayable } from '../../domain/numbers/sayable.ts';
 import type { Language } from '../ui/language.ts';

@@ -1,23 +1,23 @@
-/** The words of what may be said of a year: one sentence, put together from the number's own definition and its source. */
+/** The words of what may be said of a year: few sentences, put together from the number's own definition and its source. */
 import { catalogue } from '../ui/language.ts';
 
 export const yearTexts = catalogue(
   {
     title: 'Hvad kan jeg sige om et år?',
-    lead: 'Én sætning for hvert år: hvilket tal du kan citere, hvordan det er lavet, hvor det står, og hvad det ikke må stilles op imod. Sætningerne er sat sammen af de offentliggjorte tal, der gælder i dag, og ændrer sig, når et dokument kommer til eller udgår.',
+    lead: 'For hvert år: hvilket tal du kan citere, hvordan det er lavet, hvor det står, og hvad det ikke må stilles op imod. Sætningerne er sat sammen af de offentliggjorte tal, der gælder i dag, og ændrer sig, når et dokument kommer til eller udgår.',
     which:
       'Spørgsmålet er, hvor mange der fik eller har behov for døgnbehandling. Et tal for, hvem kommunen traf afgørelse for, går forud for dem, der kom på døgnophold, og de går forud for et skøn over behovet.',
     none: 'Ingen af de offentliggjorte tal svarer for et enkelt år.',
-    sentence: 'Om {year} kan du citere {range} {unit}{span} ({event}), {how}, fra {saidBy}: {source}{otherwise}{add}{compare}.',
+    sentence: 'Om {year} kan du citere {range} {unit}{span} ({event}), {how}. Kilden er {saidBy}: {source}.{otherwise}{add}{compare}',
     ofYears: ' for {years}',
     'how.count': 'talt ved {way}',
     'how.model': 'beregnet med en model',
     'how.expert-range': 'som er et skøn og ikke en tælling',
     'how.lower-bound': 'talt ved {way}, og det er mindst så mange',
     'how.share': 'en andel',
-    otherwise: '; om det samme skriver andre dokumenter {list}',
-    add: '; læg det ikke sammen med {list}, hvor de samme kvinder kan være talt med',
-    compare: '; sammenlign det ikke med {list}, som tæller noget andet',
+    otherwise: ' Om det samme skriver andre dokumenter {list}.',
+    add: ' Læg det ikke sammen med {list}: de samme kvinder kan være talt med der.',
+    compare: ' Sammenlign det ikke med {list}: der tælles noget andet.',
     soSay: 'Sådan kan du citere det:',
     toYears: 'Alle år',
     why: 'Hvorfor ikke?',
@@ -32,20 +32,20 @@ export const yearTexts = catalogue(
   },
   {
     title: 'What can I say of a year?',
-    lead: 'One sentence for each year: which number you can quote, how it was made, where it stands, and what it must not be set against. The sentences are put together from the published numbers in force today, and change when a document is added or withdrawn.',
+    lead: 'For each year: which number you can quote, how it was made, where it stands, and what it must not be set against. The sentences are put together from the published numbers in force today, and change when a document is added or withdrawn.',
     which:
       'The question is how many got or need residential treatment. A number of those a municipality decided for comes before those who came to a residential stay, and both before a judgement of the need.',
     none: 'None of the published numbers answers for a single year.',
-    sentence: 'Of {year} you can quote {range} {unit}{span} ({event}), {how}, from {saidBy}: {source}{otherwise}{add}{compare}.',
+    sentence: 'Of {year} you can quote {range} {unit}{span} ({event}), {how}. The source is {saidBy}: {source}.{otherwise}{add}{compare}',
     ofYears: ' for {years}',
     'how.count': 'counted by {way}',
     'how.model': 'worked out with a model',
     'how.expert-range': 'which is a judgement and not a count',
     'how.lower-bound': 'counted by {way}, and it is at least so many',
     'how.share': 'a share',
-    otherwise: '; of the same other documents write {list}',
-    add: '; do not add it to {list}, where the same women can be counted too',
-    compare: '; do not compare it with {list}, which count something else',
+    otherwise: ' Of the same other documents write {list}.',
+    add: ' Do not add it to {list}: the same women can be counted there.',
+    compare: ' Do not compare it with {list}: something else is counted there.',
     soSay: 'So you can quote it:',
     toYears: 'All years',
     why: 'Why not?',

@@ -11,12 +11,12 @@ test('a secretary reads one sentence of 2019: the number, how it was made, where
   const page = await (await web.as('sekretaer')).get(address);
   const sentence = page.$('#aar-2019 p.say').text();
   expect(sentence).toContain(
-    'Om 2019 kan du citere 8 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne, fra Kommunerne i fællesskab: Kommunernes fælles rapport',
+    'Om 2019 kan du citere 8 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne. Kilden er Kommunerne i fællesskab: Kommunernes fælles rapport',
   );
-  expect(sentence).toContain('om det samme skriver andre dokumenter 6–8 (visiteret til døgnbehandling, 2017-2019) og 3–8');
-  expect(sentence).toContain('læg det ikke sammen med 58 (visiteret til en behandlingsindsats, 2019)');
+  expect(sentence).toContain('Om det samme skriver andre dokumenter 6–8 (visiteret til døgnbehandling, 2017-2019) og 3–8');
+  expect(sentence).toContain('Læg det ikke sammen med 58 (visiteret til en behandlingsindsats, 2019)');
   expect(sentence).toMatch(
-    /sammenlign det ikke med 21–31 .* 19–51 \(skønnet at have behov for døgn, 2019\) og 1\.460 .*, som tæller noget andet\.$/,
+    /Sammenlign det ikke med 21–31 .* 19–51 \(skønnet at have behov for døgn, 2019\) og 1\.460 .*: der tælles noget andet\.$/,
   );
   expect(page.$('#aar-2019').text()).toContain('kladde, som kan ændre sig og ikke må citeres');
   // A judgement is called one.
@@ -49,7 +49,7 @@ test('the sentence changes with the documents in force, and stands beside the nu
   expect((await agency.post(`${location}/tal`, { ...figure, set })).status).toBe(303);
   const planner = await web.as('planlaegger');
   expect((await planner.get(address)).$('#aar-2021 p.say').text()).toContain(
-    'Om 2021 kan du citere 9 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne, fra KL: ',
+    'Om 2021 kan du citere 9 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne. Kilden er KL: ',
   );
   const chosen = await planner.get(`/tal?tal=dokument-${location.split('/').at(-1)}-1`);
   expect(chosen.text).toContain('Sådan kan du citere det:');
@@ -86,6 +86,6 @@ test('a year is said to be published only where a number of it alone is, and not
 test('is the same sentence in English', () => {
   const said = sayableOf(2019, publishedEstimates);
   expect(said && sayableSentence(said, 'en')).toMatch(
-    /^Of 2019 you can quote 8 women \(decided to residential treatment\), counted by .*; do not add it to 58 .*; do not compare it with .*, which count something else\.$/,
+    /^Of 2019 you can quote 8 women \(decided to residential treatment\), counted by .*\. The source is .* Do not add it to 58 .* Do not compare it with .*: something else is counted there\.$/,
   );
 });
