@@ -1,4 +1,4 @@
-/** What may be said of each year, in one sentence ready to quote, and whether the call's own numbers of the year may be. */
+/** What may be said of each year, ready to quote, and whether the call's own numbers of the year may be. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
