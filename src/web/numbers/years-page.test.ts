@@ -21,7 +21,7 @@ test('a secretary reads one sentence of 2019: the number, how it was made, where
   expect(page.$('#aar-2019').text()).toContain('kladde, som kan ændre sig og ikke må citeres');
   // A judgement is called one.
   expect(page.$('#aar-2024 p.say').text()).toContain(
-    '80–100 kvinder (skønnet at have behov for døgn), som er et skøn og ikke en tælling, fra',
+    '80–100 kvinder (skønnet at have behov for døgn), som er et skøn og ikke en tælling. Kilden er',
   );
   // What stands over two years says so.
   expect(page.$('#aar-2016 p.say').text()).toContain('Om 2016 kan du citere 6 kvinder for 2016–2017 (');

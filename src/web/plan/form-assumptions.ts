@@ -16,6 +16,7 @@ export function estimatesFrom({ text, isLeft, number, say }: Read, base: Scenari
     if (name === '' && from === undefined && to === undefined) return [];
     if (name === '') say(`skoen-${index}-navn`, 'half');
     if (from === undefined) say(`skoen-${index}-fra`, 'half');
+    if (typeof from === 'number' && typeof to === 'number' && to < from) say(`skoen-${index}-til`, 'reversed');
     return typeof from === 'number' ? [{ name, from, to: to ?? from, source: source === '' ? assumptionWord : source }] : [];
   });
 }
@@ -33,6 +34,7 @@ export function basisFrom({ text, isLeft, number, share, say }: Read, base: Scen
     const [low, high] = [read(`${word}-fra`), read(`${word}-til`)];
     if (typeof low === 'number' && high === undefined) say(`${word}-til`, 'half');
     if (typeof high === 'number' && low === undefined) say(`${word}-fra`, 'half');
+    if (typeof low === 'number' && typeof high === 'number' && high < low) say(`${word}-til`, 'reversed');
     const asBefore = isLeft(`${word}-fra`, `${word}-til`) ? base.basis?.[lever]?.range : undefined;
     const over = asBefore ?? (typeof low === 'number' && typeof high === 'number' ? ([low, high] as const) : undefined);
     const source = sourceIn(text(`${word}-kilde`));

@@ -13,6 +13,7 @@ export type FieldProblem =
   | 'no-site'
   | 'distribution'
   | 'half'
+  | 'reversed'
   | 'title'
   | 'place'
   | 'weights'

@@ -67,6 +67,8 @@ describe('the form of a scenario', () => {
     [{ 'tager-imod': 'alle' }, 'tager-imod', 'percent'],
     [{ efter: '4-2-x' }, 'efter', 'distribution'],
     [{ 'efter-fra': '' }, 'efter-fra', 'half'],
+    [{ 'efter-fra': '8', 'efter-til': '6' }, 'efter-til', 'reversed'],
+    [{ 'skoen-0-fra': '8', 'skoen-0-til': '6' }, 'skoen-0-til', 'reversed'],
     [{ 'sted-1': '0751' }, 'pladser-1', 'half'],
     [{ 'sted-1': '0461', 'pladser-1': '3' }, 'sted-1', 'sites'],
     [{ 'skoen-3-fra': '7' }, 'skoen-3-navn', 'half'],

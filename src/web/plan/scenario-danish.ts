@@ -152,6 +152,7 @@ export const scenarioDanish = {
   'fault.no-site': 'Vælg et sted til pladserne, eller slet tallene i rækken.',
   'fault.distribution': 'Skriv et tal eller et spænd, som det står i hjælpeteksten.',
   'fault.half': 'Udfyld også dette felt, eller lad rækken være tom.',
+  'fault.reversed': '«Til» skal være mindst lige så meget som «fra».',
   'fault.title': 'Giv scenariet et navn.',
   'fault.place': 'Et sted er ingen kommune; vælg «som filen siger».',
   'fault.weights': 'En linje kan ikke læses. Skriv «kommune: tal».',

@@ -153,6 +153,7 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   'fault.no-site': 'Choose a site for the places, or delete the numbers in the row.',
   'fault.distribution': 'Write a number or a range as the hint says.',
   'fault.half': 'Fill in this field too, or leave the row empty.',
+  'fault.reversed': '“To” must be at least as much as “from”.',
   'fault.title': 'Give the scenario a name.',
   'fault.place': 'A site is no municipality; choose “as the file says”.',
   'fault.weights': 'A line cannot be read. Write “municipality: number”.',
