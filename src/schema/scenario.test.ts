@@ -70,7 +70,7 @@ const faults: readonly (readonly [string, unknown, string, RegExp])[] = [
   ['has half a year', { ...small, years: 2.5 }, 'years', /whole/],
   ['has no stay', { ...small, stayYears: undefined }, 'course', /stayYears/],
   ['has two sites of one name', { ...small, sites: [small.sites[0], small.sites[0]] }, 'sites[1].id', /twice/],
-  ['lacks the minutes to a site', { ...small, areas: [{ id: 'N', weight: 1, minutes: {} }] }, 'areas[0].minutes', /«A»/],
+  ['lacks the minutes to a site', { ...small, areas: [{ id: 'N', weight: 1, minutes: {} }] }, 'areas[0].minutes', /“A”/],
 ];
 test.each(faults)('a scenario that %s is refused with the field named', (_, value, where, what) => {
   const read = readScenario(value);

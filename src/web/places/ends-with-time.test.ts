@@ -48,7 +48,7 @@ test.each([
 test('the waiting list asks a unit when its closure ends, and one that is closed without an end only when it is another', async () => {
   const hers = '/forloeb/alma/venteliste';
   await closedUntil(inLongTime);
-  const wish = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30', vej: '' };
+  const wish = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30', vej: '', 'svar-liste': 'not-asked' };
   expect((await decider.post(hers, wish)).status).toBe(303);
   const ofStrand = async (): Promise<{ readonly said: string; readonly isLeftOut: boolean }> => {
     const { $ } = await (await (await web.restarted()).as('visitator')).get(hers);

@@ -10,6 +10,7 @@ import {
   nightsOf,
   proposedLength,
 } from '../../domain/placement/nights.ts';
+import { partlyOn } from '../../domain/placement/need-nights.ts';
 import { parsePlaceProperty, type PlaceProperty } from '../../domain/placement/provision.ts';
 import type { Stay } from '../../domain/placement/stay.ts';
 import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
@@ -32,6 +33,8 @@ export type FindQuery = {
   readonly length: Length;
   readonly partyOn: (arrival: Day) => Party;
   readonly needs: readonly Need[];
+  /** What is needed for the birth and is asked for on every night all the same. */
+  readonly everyNight: readonly PlaceProperty[];
   readonly errors: FieldErrors;
   /** What is wrong with the day, for a form that says it in its own words. */
   readonly fault: 'in-the-past' | null;
@@ -77,6 +80,14 @@ export function readFindQuery(
   const party = askedParty.partyOn(nights.arrival);
   const proposed = proposeNeeds(situation, nights);
   const field = askedLength.kind === 'foedsel' ? 'uger' : 'naetter';
+  const needs = needsWith(
+    isAsked
+      ? chosenNeeds(fields, [...byHand(written ?? []), ...proposed, ...(written ?? []), ...needsWith([], party)])
+      : (written ?? proposed),
+    party,
+  );
+  const isOnSomeNights = (property: PlaceProperty): boolean =>
+    proposed.some((need) => need.property === property && partlyOn(need, nights) !== null);
   return {
     arrivalText: isEmpty ? '' : fields.text('ankomst') || from,
     askedLength,
@@ -84,12 +95,8 @@ export function readFindQuery(
     nights,
     length,
     partyOn: askedParty.partyOn,
-    needs: needsWith(
-      isAsked
-        ? chosenNeeds(fields, [...byHand(written ?? []), ...proposed, ...(written ?? []), ...needsWith([], party)])
-        : (written ?? proposed),
-      party,
-    ),
+    needs,
+    everyNight: needs.filter(isOnEveryNightByChoice).flatMap(({ property }) => (isOnSomeNights(property) ? [property] : [])),
     fault: arrival !== null && arrival < today ? 'in-the-past' : null,
     errors: {
       ...(arrival === null ? { ankomst: say('fault.arrival') } : arrival < today ? { ankomst: say('fault.in-the-past') } : {}),
@@ -130,7 +137,10 @@ const lengthFields: Readonly<Record<LengthKind, (weeks: string, nights: string) 
 };
 
 /** The fields that ask the same, from a day on: for the address of a search, and to be sent along with a hold. */
-export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arrival: Day): readonly (readonly [string, string])[] {
+export function fieldsToAsk(
+  { needs, everyNight, askedLength, askedParty }: FindQuery,
+  arrival: Day,
+): readonly (readonly [string, string])[] {
   const { kind, nightsText, weeksText } = askedLength;
   return [
     ['soeg', 'ja'],
@@ -138,7 +148,8 @@ export function fieldsToAsk({ needs, askedLength, askedParty }: FindQuery, arriv
     ['laengde', kind],
     ...lengthFields[kind](weeksText, nightsText),
     ...askedParty.toAsk,
-    ...needFields(needs),
+    ...needs.map(({ property }) => [needField, property] as const),
+    ...everyNight.map((property) => [everyNightField, property] as const),
   ];
 }
 
@@ -161,7 +172,7 @@ function needsAsked(needs: readonly Need[]): Readonly<Record<string, readonly st
 }
 
 /** One for a birth that a professional has chosen for every night. */
-export function isOnEveryNightByChoice({ property, why, from, until }: Need): boolean {
+function isOnEveryNightByChoice({ property, why, from, until }: Need): boolean {
   return birthProperties.includes(property) && why === 'chosen' && from === undefined && until === undefined;
 }
 

@@ -18,7 +18,7 @@ import { findAddress } from './addresses.ts';
 import { AskOfHer } from './ask-of-her.tsx';
 import { askedTexts } from './asked-texts.ts';
 import { FindMap } from './find-map.tsx';
-import { everyNightField, type FindQuery, isOnEveryNightByChoice } from './find-query.ts';
+import { everyNightField, type FindQuery } from './find-query.ts';
 import { HerNeedsNote } from './her-needs.tsx';
 import { longestWayTo } from '../../domain/pathway/her-list-answer.ts';
 import { herSituation } from '../../store/her-situation.ts';
@@ -160,7 +160,7 @@ function SearchForm({ material, query, language }: SearchFormProps): JSX.Element
 /** What is needed for the birth is needed on the nights of it, unless it is said to be needed all through. */
 function EveryNight({
   proposed,
-  query: { needs, nights },
+  query: { nights, everyNight },
   language,
 }: {
   readonly proposed: readonly Need[];
@@ -174,7 +174,7 @@ function EveryNight({
     <CheckboxGroup
       name={everyNightField}
       label={say('everyNightLabel')}
-      values={needs.filter(isOnEveryNightByChoice).map(({ property }) => property)}
+      values={everyNight}
       options={dated.map((need) => ({
         value: need.property,
         text: placeTexts(language)(`property.${need.property}`),

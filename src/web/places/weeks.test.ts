@@ -146,7 +146,7 @@ describe('the operator’s file of boundaries', () => {
 
   test.each([
     ['intet.json', '', 'the file is not JSON'],
-    ['andet.json', '{"type":"Feature"}', '«Feature»'],
+    ['andet.json', '{"type":"Feature"}', '“Feature”'],
     [
       'meter.json',
       JSON.stringify({ type: 'FeatureCollection', features: [{ properties: { kode: '0851' }, geometry: square(555000, 6320000) }] }),

@@ -49,8 +49,8 @@ export function leadSentences(answers: readonly ShownNeed[], places: UnitPlaces,
     const nearest = nearestSentence(answers, language);
     return [
       carriedSentence(answers, places, rule, language),
-      ...(nearest === null ? [] : [nearest]),
       ...declinedSentences(answers, language),
+      ...(nearest === null ? [] : [nearest]),
       ...(room === null ? [] : [room]),
     ];
   }

@@ -52,7 +52,7 @@ test('a wish that no unit can meet stands in sight with the reason of each, in t
 
 test('where she named no unit, every unit is named: those that are not asked stand together, each with its reason', async () => {
   const hers = '/forloeb/alma/venteliste';
-  const anywhere = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30' };
+  const anywhere = { soeg: 'ja', ankomst: today, laengde: 'naetter', naetter: '30', 'svar-liste': 'not-asked' };
   const sent = { ...anywhere, behov: ['substitution-treatment', 'mother-and-baby'], vej: '90' };
   expect((await decider.get(hers)).text).not.toContain('spørges alle afdelinger');
   expect((await decider.post(hers, sent)).status).toBe(303);
