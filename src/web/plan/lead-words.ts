@@ -29,8 +29,7 @@ export const leadWords = catalogue(
     upper: `Under {who} er der kun kvinder nok til ${danishUnits}, hvis ${danishEquallyAnd}der kommer mindst {needed} om året`,
     upperAfter: 'under {who} kun, hvis der kommer mindst {needed} om året',
     no: 'under {who} er der ikke kvinder nok',
-    nearest:
-      'Men i forslaget kommer kvinderne til det nærmeste afsnit med plads. Så når det afsnit, der får færrest, kun tre indskrivninger i {each}.',
+    nearest: 'Men kvinderne kommer til det nærmeste afsnit med plads. Så når det afsnit, der får færrest, kun tre indskrivninger i {each}.',
     nearestOf: '{three} af årene ved {women} kvinder om året',
     short: `Men med ${danishPlaces} er der kun plads til {each}.`,
     shortOf: '{admitted} af {yes, select, some {dem, der siger ja, ved {women} kvinder om året} other {{women} kvinder}}',
@@ -94,8 +93,7 @@ export const leadWords = catalogue(
     upper: `Under {who} there are women enough for ${englishUnits} only if ${englishEquallyAnd}at least {needed} come a year`,
     upperAfter: 'under {who} only if at least {needed} come a year',
     no: 'under {who} there are not',
-    nearest:
-      'But in the proposal the women come to the nearest unit with room. Then the unit with the fewest only reaches three admissions in {each}.',
+    nearest: 'But the women come to the nearest unit with room. Then the unit with the fewest reaches three admissions in only {each}.',
     nearestOf: '{three} of the years at {women} women a year',
     short: `But with ${englishPlaces} there is only room for {each}.`,
     shortOf: '{admitted} of {yes, select, some {those who accept, at {women} women a year} other {{women} women}}',

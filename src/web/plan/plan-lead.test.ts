@@ -191,7 +191,7 @@ test('what the nearest unit gets is told where it is too little, and only where 
     return { ...one, units: one.units.map((unit) => ({ ...unit, withThree: { from, middle: from, to } })) };
   };
   expect(nearestSentence([reaching(0.5, 0.84, 5, 5)], 'da')).toBe(
-    'Men i forslaget kommer kvinderne til det nærmeste afsnit med plads. Så når det afsnit, der får færrest, kun tre indskrivninger i 50–84 % af årene ved 16–30 kvinder om året.',
+    'Men kvinderne kommer til det nærmeste afsnit med plads. Så når det afsnit, der får færrest, kun tre indskrivninger i 50–84 % af årene ved 16–30 kvinder om året.',
   );
   expect(nearestSentence([reaching(0.9, 0.99, 5, 5)], 'da')).toBeNull();
   expect(nearestSentence([reaching(0.5, 0.84, 5, 4)], 'da')).toBeNull();
