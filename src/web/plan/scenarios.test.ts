@@ -140,7 +140,7 @@ describe('a scenario', () => {
     [{ 'skoen-1-til': '1.000' }, 'skoen-1-til', 'Behovet, række 2: Til: Skriv et tal. Tusinder skrives uden tegn: 150000.'],
     [{ 'henvist-til': 'sent' }, 'henvist-til', 'Graviditetsuge ved henvisning, til: Skriv et tal.'],
     [{ 'pladser-0': '-1' }, 'pladser-0', 'Sted 1: Faste pladser: Passer ikke med de andre tal'],
-    [{ 'skoen-0-fra': '9', 'skoen-0-til': '4' }, 'skoen-0-fra', 'Behovet, række 1: Fra (kvinder om året): Passer ikke med de andre tal'],
+    [{ 'skoen-0-fra': '9', 'skoen-0-til': '4' }, 'skoen-0-til', 'Behovet, række 1: Til: «Til» skal være mindst lige så meget som «fra».'],
   ])('is not saved with %j, and the summary names %s and leads to it', async (wrong, field, sentence) => {
     const planner = await web.as('planlaegger');
     const fields = filled((await planner.get(`${address}/nyt?fra=proevehandling`)).$);
