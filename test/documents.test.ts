@@ -45,3 +45,11 @@ it('every decision stands under its own number, and those that are named are the
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter(({ number }) => !decisions.includes(number))).toEqual([]);
 });
+
+it('the list of decisions has each of them once, under its own heading', () => {
+  const headings = documents
+    .filter(({ name }) => /^docs\/decisions\/\d{4}-/.test(name))
+    .map(({ name, text }) => `[${text.slice(2, text.indexOf('\n'))}](${name.slice('docs/decisions/'.length)})`);
+  const list = documents.find(({ name }) => name === 'docs/decisions/README.md')?.text ?? '';
+  expect([...list.matchAll(/^- (.+)$/gm)].map(([, line]) => line ?? '').toSorted()).toEqual(headings.toSorted());
+});
