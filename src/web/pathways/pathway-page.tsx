@@ -4,18 +4,15 @@ import { may } from '../../access/decide.ts';
 import type { Id } from '../../domain/id.ts';
 import { nextStepFor } from '../../domain/pathway/next-step.ts';
 import { flagsOf } from '../../domain/pathway/flags.ts';
-import { gestationOn } from '../../domain/pathway/gestation.ts';
-import type { RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { movingOf, receives } from '../../domain/pathway/transfer.ts';
 import { isTreatmentClockUnset } from '../../domain/pathway/treatment.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { Actor } from '../../domain/trail.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
-import { Band, type BandMark } from '../ui/band.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { Alert, Card, Pairs, Sheet } from '../ui/pieces.tsx';
+import { Alert, Card, Pairs } from '../ui/pieces.tsx';
 import { actionAddress, pathwayAddress } from './addresses.ts';
 import { CascadeList } from './cascade.tsx';
 import { ClockList } from './clocks.tsx';
@@ -31,9 +28,9 @@ import { stepText } from './step-text.ts';
 import { pathwayTexts } from './texts.ts';
 import { Timeline, type TimelineEntry } from './timeline.tsx';
 import { AskedNow } from './asked-now.tsx';
-import { bandMarks } from './band-marks.ts';
 import { NextStrip } from './next-strip.tsx';
-import { doneByText, LevelSaid, LevelTag, movingText, pregnancyText, weekText } from './top.tsx';
+import { PregnancyBand } from './pregnancy-band.tsx';
+import { doneByText, LevelSaid, LevelTag, movingText, pregnancyText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
 
 type Props = {
@@ -110,57 +107,6 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, besi
       </Card>
     </>
   );
-}
-
-/** The large band with its table beneath it. Without a due date there is nothing to draw on. */
-function PregnancyBand({
-  pathway,
-  facts,
-  now,
-  language,
-}: {
-  readonly pathway: Pathway;
-  readonly facts: readonly RecordedFact[];
-  readonly now: Moment;
-  readonly language: Language;
-}): JSX.Element | null {
-  const say = pathwayTexts(language);
-  if (pathway.dueDate === null) return null;
-  const { dueDate } = pathway.dueDate;
-  const today = danishDay(now);
-  const marks = bandMarks(facts, pathway, language);
-  const summary = say('bandSummary', { name: pathway.calledName, week: weekText(pathway, today, language), count: marks.length });
-  return (
-    <Card>
-      <Band dueDate={dueDate} today={today} marks={marks} summary={summary} todayText={say('today')} size="large" />
-      <details>
-        <summary>{say('bandTable')}</summary>
-        <Sheet caption={say('bandTable')}>
-          <thead>
-            <tr>
-              <th scope="col">{say('day')}</th>
-              <th scope="col">{say('weekColumn')}</th>
-              <th scope="col">{say('what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {marks.map((mark) => (
-              <tr key={`${mark.on}${mark.text}`}>
-                <td>{dayText(mark.on, language)}</td>
-                <td>{weekOf(mark, dueDate)}</td>
-                <th scope="row">{mark.text}</th>
-              </tr>
-            ))}
-          </tbody>
-        </Sheet>
-      </details>
-    </Card>
-  );
-}
-
-function weekOf({ on }: BandMark, dueDate: Parameters<typeof gestationOn>[0]): string {
-  const gestation = gestationOn(dueDate, on);
-  return gestation.outcome === 'pregnant' ? `${gestation.weeks}+${gestation.days}` : '–';
 }
 
 /** The next step as a button for the one who may take it, whom it waits for otherwise, and everything else that can be done. */

@@ -2,9 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type StudyAsker, type StudyBegun, studyQueue } from '../../compute/study-queue.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
-import { estimatesOf, modelEdition, mostProposals, scenariosOf, type Study, type StudyEffort } from '../../domain/planning/lab/study.ts';
-import { firstRound } from '../../domain/planning/lab/study-rounds.ts';
-import { rowShape } from '../../domain/planning/simulation/replication-row.ts';
+import { estimatesOf, modelEdition, mostProposals, type Study } from '../../domain/planning/lab/study.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { orderedJson } from '../../domain/ordered-json.ts';
 import { askStudy, keepStudyAnswer, type KeptStudy, readListedStudies, readStudy } from '../../store/planning-study.ts';
@@ -17,17 +15,14 @@ import type { Language } from '../ui/language.ts';
 import { compareAddress, planAddress, studiesAddress } from './addresses.ts';
 import { UnknownChoice, unknownAsked } from './unknown-choice.tsx';
 import { proposalOf } from './proposals.ts';
-import { type Chosen, CompareForm, ListedStudies, precisions, SensitivityForm, titlesOf } from './study-forms.tsx';
+import { type Chosen, CompareForm, ListedStudies, SensitivityForm, titlesOf } from './study-forms.tsx';
 import { studyFile, studyFileType, studyFileTypes } from './study-files.ts';
+import { questionFrom } from './study-question.ts';
 import { type Compared, StudyAnswered, StudyUnderWay } from './study-view.tsx';
 import { labTexts, planTexts } from './texts.ts';
 import { isHeldStill } from './waiting.tsx';
 
 const permission = 'plan:read';
-/** Replications at most, by the precision that is asked for. */
-const mostReplications: Readonly<Record<(typeof precisions)[number], number>> = { '2': 2_700, '1': 8_100, '0.5': 8_100 };
-/** Women in one replication, and numbers that are kept of all: more is the command line's work. */
-const [mostWomen, mostNumbers] = [40_000, 50_000_000];
 /** A page waits so many milliseconds for what is nearly finished. */
 const shortWait = 700;
 /** Of studies that were run again, and of stopped ones, so many are remembered at most. */
@@ -201,44 +196,6 @@ function againId(study: string): string {
 
 function askerOf({ actor }: Permit): StudyAsker {
   return { user: actor.user, organisation: actor.organisation.id };
-}
-
-type Fault = 'fault.proposals' | 'fault.two' | 'fault.seed' | 'fault.years' | 'fault.size';
-type Question = { readonly question: Study } | { readonly field: string; readonly fault: Fault };
-
-async function questionFrom(
-  { proposals: words, base, estimate, precision, seed }: Chosen,
-  kind: Study['kind'],
-  find: (word: string) => ReturnType<typeof proposalOf>,
-): Promise<Question> {
-  if (!/^\d{1,10}$/.test(seed) || Number(seed) > 0xffffffff) return { field: 'startnummer', fault: 'fault.seed' };
-  const ordered = [...words.filter((word) => word === base), ...words.filter((word) => word !== base)];
-  const found = (await Promise.all(ordered.slice(0, mostProposals + 1).map(find))).filter((one) => one !== null);
-  const [first] = found;
-  if (!first || found.length > mostProposals || found.length !== ordered.length) return { field: 'forslag', fault: 'fault.proposals' };
-  if (kind === 'comparison' && found.length === 1) return { field: 'forslag', fault: 'fault.two' };
-  if (found.some(({ scenario }) => scenario.years !== first.scenario.years)) return { field: 'forslag', fault: 'fault.years' };
-  const stated = estimatesOf(found.map(({ scenario }) => scenario));
-  const estimates = stated.length > 0 ? stated : documentedEstimates;
-  const asked = precisions.find((one) => one === precision) ?? '1';
-  const effort: StudyEffort = { seed: Number(seed), points: Number(asked) / 100, most: mostReplications[asked] };
-  const chosen = estimates.find(({ name }) => name === estimate) ?? estimates[0];
-  const question: Study =
-    kind === 'comparison' || !chosen
-      ? { kind: 'comparison', proposals: found, estimates, effort }
-      : { kind: 'sensitivity', proposal: first, estimate: chosen, effort };
-  return fitted(question);
-}
-
-/** Fewer replications where all of them would not fit in memory; a fault where not even the first would. */
-function fitted(question: Study): Question {
-  const scenarios = scenariosOf(question);
-  if (scenarios.some(({ arrivalsPerYear, years }) => arrivalsPerYear * years > mostWomen)) return { field: 'forslag', fault: 'fault.size' };
-  const numbers = scenarios.reduce((sum, { sites, years }) => sum + rowShape(sites.length, years).length, 0);
-  const most = Math.min(question.effort.most, Math.floor(mostNumbers / numbers));
-  return most < firstRound
-    ? { field: 'forslag', fault: 'fault.size' }
-    : { question: { ...question, effort: { ...question.effort, most } } };
 }
 
 function chosenIn(proposals: readonly string[], estimate = ''): Chosen {
