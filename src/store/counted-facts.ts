@@ -18,7 +18,7 @@ export function countedHistory(pathway: Id<'pathway'>, facts: readonly RecordedF
   for (const [index, { recorded, fact }] of facts.entries()) {
     at = at === undefined || recorded > at ? recorded : at;
     if (!isCounted(fact)) continue;
-    const { withdrawn, added } = changesBy(pathway, facts.slice(0, index), facts.slice(0, index + 1), units);
+    const { withdrawn, added } = changesBy(pathway, facts.slice(0, index), facts.slice(0, index + 1), units, at);
     for (const number of numbersOf(rows, withdrawn)) {
       const row = rows[number - 1];
       if (row) rows[number - 1] = { ...row, withdrawn: at };
@@ -28,26 +28,32 @@ export function countedHistory(pathway: Id<'pathway'>, facts: readonly RecordedF
   return rows;
 }
 
-/** What one more fact makes untrue and true. */
+/** What one more fact, known at that moment, makes untrue and true. */
 export function changesBy(
   pathway: Id<'pathway'>,
   before: readonly RecordedFact[],
   after: readonly RecordedFact[],
   units: KnownUnits,
+  at: Moment,
 ): { readonly withdrawn: readonly Drawn[]; readonly added: readonly Drawn[] } {
   if (before.length > 0 && after.slice(before.length).every(({ fact }) => !isCounted(fact))) return { withdrawn: [], added: [] };
-  const [old, now] = [drawnFrom(pathway, before, units), drawnFrom(pathway, after, units)];
+  const [old, now] = [drawnFrom(pathway, before, units, at), drawnFrom(pathway, after, units, at)];
   return { withdrawn: without(old, now), added: without(now, old) };
 }
 
 /**
- * The numbers of the rows in force that say what is to be withdrawn, one for each. One that is not there is passed over: numbers never stop a
- * fact from being written, and `samlob rebuild --check` tells of it.
+ * The numbers of the rows in force that say what is to be withdrawn, one for each. A house may have moved since its row was drawn: the way there
+ * makes it no other row. One that is not there is passed over: numbers never stop a fact from being written, and `samlob rebuild --check` tells
+ * of it.
  */
 export function numbersOf(rows: readonly CountedFact[], withdrawn: readonly Drawn[]): readonly number[] {
-  const open = rows.filter((row) => row.withdrawn === null).map((row) => ({ number: row.number, said: saidBy(row) }));
+  const open = rows
+    .filter((row) => row.withdrawn === null)
+    .map((row) => ({ number: row.number, said: saidBy({ ...row, minutes: null }), minutes: row.minutes }));
   return withdrawn.flatMap((drawn) => {
-    const index = open.findIndex(({ said }) => said === saidBy(drawn));
+    const said = saidBy({ ...drawn, minutes: null });
+    const exact = open.findIndex((row) => row.said === said && row.minutes === drawn.minutes);
+    const index = exact < 0 ? open.findIndex((row) => row.said === said) : exact;
     return index < 0 ? [] : open.splice(index, 1).map(({ number }) => number);
   });
 }

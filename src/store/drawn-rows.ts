@@ -7,7 +7,7 @@ import type { Id } from '../domain/id.ts';
 import type { CountedFact } from '../domain/numbers/counted-fact.ts';
 import { inForce, type PathwayFact, type RecordedFact } from '../domain/pathway/facts.ts';
 import { type DueDate, dueDateInForce, gestationOn, pregnancyDays } from '../domain/pathway/gestation.ts';
-import { addDays, type Day } from '../domain/time.ts';
+import { addDays, type Day, type Moment } from '../domain/time.ts';
 import { nobodysUser } from '../domain/trail.ts';
 
 /** The unit that each stay is in: two units may bear the name that stands in the pathway's facts. */
@@ -16,9 +16,12 @@ export type StayUnits = ReadonlyMap<Id<'stay'>, Id<'unit'>>;
 /** What units are known here. */
 export type KnownUnits = {
   readonly ofStay: StayUnits;
-  /** Where each unit is. */
-  readonly places: ReadonlyMap<Id<'unit'>, { readonly municipality: Id<'municipality'>; readonly point: Point }>;
+  /** Where each unit has stood, in the order of time. */
+  readonly places: ReadonlyMap<Id<'unit'>, readonly UnitPlace[]>;
 };
+
+/** Where a unit stands from a moment on. What is counted of an earlier one than the first is counted as if it always stood there. */
+export type UnitPlace = { readonly since: Moment; readonly municipality: Id<'municipality'>; readonly point: Point };
 
 /** What a row says, without when it was known. */
 export type Drawn = Omit<CountedFact, 'case' | 'number' | 'recorded' | 'withdrawn'>;
@@ -31,8 +34,8 @@ export function subjectOf(pathway: Id<'pathway'>, person: Id<'person'> | null): 
     .slice(0, 20);
 }
 
-/** The rows that are true when these facts are all that is known. */
-export function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units: KnownUnits): readonly Drawn[] {
+/** The rows that are true when these facts are all that is known; `at` is when that was, and units stand where they stood then. */
+export function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[], units: KnownUnits, at: Moment): readonly Drawn[] {
   const facts = inForce(known);
   const referral = facts.find((one): one is RecordedFact & { fact: Referral } => one.fact.type === 'referral-registered');
   if (!referral) return [];
@@ -68,7 +71,7 @@ export function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[]
       level: null,
       detail: null,
       reason: null,
-      minutes: unitId === null ? null : minutesTo(municipality, unitId, units),
+      minutes: unitId === null ? null : minutesTo(municipality, placeOf(unitId, units, at)),
       gestation: gestationDays(dueDate, happened, birth),
       ...more,
       unit,
@@ -229,19 +232,23 @@ function gestationDays(dueDate: DueDate | null, on: Day, birth: Day | null): num
   return age.outcome === 'pregnant' ? age.weeks * 7 + age.days : null;
 }
 
-function minutesTo(code: string, id: Id<'unit'>, units: KnownUnits): number | null {
-  const [from, unit] = [municipalityOf(code), units.places.get(id)];
-  if (!from || !unit) return null;
-  let known = travelled.get(units);
-  if (!known) travelled.set(units, (known = new Map()));
-  const key = `${code} ${id}`;
-  let minutes = known.get(key);
+function placeOf(unit: Id<'unit'>, { places }: KnownUnits, at: Moment): UnitPlace | undefined {
+  const stood = places.get(unit);
+  return stood?.findLast(({ since }) => since <= at) ?? stood?.[0];
+}
+
+function minutesTo(code: string, place: UnitPlace | undefined): number | null {
+  const from = municipalityOf(code);
+  if (!from || !place) return null;
+  let known = travelled.get(place);
+  if (!known) travelled.set(place, (known = new Map()));
+  let minutes = known.get(code);
   if (minutes === undefined) {
-    minutes = Math.round(minutesByCar(municipalityLocation(from), locationIn(unit.municipality, unit.point)));
-    known.set(key, minutes);
+    minutes = Math.round(minutesByCar(municipalityLocation(from), locationIn(place.municipality, place.point)));
+    known.set(code, minutes);
   }
   return minutes;
 }
 
-/** Every way is worked out once for a set of units. */
-const travelled = new WeakMap<KnownUnits, Map<string, number>>();
+/** Every way to a place is worked out once. */
+const travelled = new WeakMap<UnitPlace, Map<string, number>>();

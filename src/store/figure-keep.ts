@@ -10,7 +10,7 @@ import { changesBetween, type SumChange } from '../domain/numbers/kept.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import type { Moment } from '../domain/time.ts';
 import { changesBy, countedHistory, type DrawnRow, numbersOf } from './counted-facts.ts';
-import type { KnownUnits, StayUnits } from './drawn-rows.ts';
+import type { KnownUnits, StayUnits, UnitPlace } from './drawn-rows.ts';
 import type { Database, Transaction } from './database.ts';
 import type { CountedFactTable } from './figure-tables.ts';
 import { valueSetsAt } from './value-sets.ts';
@@ -26,14 +26,14 @@ export async function keepFigures(
   after: readonly RecordedFact[],
 ): Promise<void> {
   const units = await knownUnits(tx, { pathway, facts: after });
-  const changes = changesBy(pathway, before, after, units);
+  const at = momentOf(after);
+  const changes = changesBy(pathway, before, after, units, at);
   if (changes.added.length === 0 && changes.withdrawn.length === 0) return;
   await whileCounting(tx, async () => {
     const subjects = [...new Set([...changes.added, ...changes.withdrawn].map(({ subject }) => subject))].toSorted();
     for (const subject of subjects) await sql`select lock_subject(${subject})`.execute(tx);
     const known = await rowsOf(tx, subjects, pathway);
     const own = known.filter((row) => row.case === pathway);
-    const at = momentOf(after);
     // A pathway that was written before there were figures, or past this file, has no rows yet: then all are drawn.
     const undrawn = own.length === 0 && before.length > 0;
     const added = undrawn
@@ -84,7 +84,7 @@ export async function whileCounting<Result>(tx: Transaction | Database, work: ()
 }
 
 /**
- * The units of a pathway's stays and where they are; nothing is asked where the facts name none. `all` asks for the stays of all pathways and for
+ * The units of a pathway's stays and where they have stood; nothing is asked where the facts name none. `all` asks for the stays of all pathways and for
  * all units, as the owner of the tables. Those who write on a pathway see its stays. `imported` are stays that have no rows yet.
  */
 export async function knownUnits(
@@ -100,7 +100,7 @@ export async function knownUnits(
     .execute();
   const units = await tx
     .selectFrom('unit')
-    .innerJoin('facility', 'facility.id', 'unit.facility')
+    .innerJoin('facility_place', 'facility_place.facility', 'unit.facility')
     // Of one pathway only the units that she was to come to are asked about.
     .$if(of !== 'all', (query) =>
       query.where('unit.id', 'in', (eb) =>
@@ -110,13 +110,19 @@ export async function knownUnits(
           .where('stay.pathway', '=', of === 'all' ? asId<'pathway'>('') : of.pathway),
       ),
     )
-    .select(['unit.id', 'facility.municipality', 'facility.longitude', 'facility.latitude'])
+    .select(['unit.id', 'since', 'municipality', 'longitude', 'latitude'])
+    .orderBy('since')
     .execute();
+  const places = new Map<Id<'unit'>, UnitPlace[]>();
+  for (const { id, since, municipality, longitude, latitude } of units) {
+    const place: UnitPlace = { since, municipality, point: [longitude, latitude] };
+    const stood = places.get(id);
+    if (stood) stood.push(place);
+    else places.set(id, [place]);
+  }
   return {
     ofStay: new Map([...imported, ...stays.map(({ id, unit }) => [id, unit] as const)]),
-    places: new Map(
-      units.map(({ id, municipality, longitude, latitude }) => [id, { municipality, point: [longitude, latitude] as const }]),
-    ),
+    places,
   };
 }
 

@@ -70,7 +70,12 @@ const permit = testPermit(clinic, 'pathway:record');
 const stay = asId<'stay'>('ophold');
 const units: KnownUnits = {
   ofStay: new Map([[stay, asId<'unit'>('fjord-syd')]]),
-  places: new Map([[asId<'unit'>('fjord-syd'), { municipality: asId<'municipality'>('0461'), point: [10.38, 55.4] }]]),
+  places: new Map([
+    [
+      asId<'unit'>('fjord-syd'),
+      [{ since: moment('2020-01-01T00:00:00Z'), municipality: asId<'municipality'>('0461'), point: [10.38, 55.4] }],
+    ],
+  ]),
 };
 const referral: Extract<PathwayFact, { type: 'referral-registered' }> = {
   type: 'referral-registered',
@@ -141,7 +146,7 @@ describe('what is drawn from a pathway', () => {
           const said = history
             .filter((row) => isKnownAt(row, moment))
             .map(({ case: _c, number: _n, recorded: _r, withdrawn: _w, pathway: _p, ...row }) => row);
-          const { added } = changesBy(id, [], known, units);
+          const { added } = changesBy(id, [], known, units, moment);
           expect(said.map((row) => JSON.stringify(row)).toSorted()).toEqual(
             added.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row)))).toSorted(),
           );

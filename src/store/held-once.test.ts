@@ -18,7 +18,7 @@ const [first, second] = [asId<'stay'>('første'), asId<'stay'>('anden')];
 const unit = asId<'unit'>('fjord-syd');
 const units: KnownUnits = {
   ofStay: new Map([first, second].map((stay) => [stay, unit])),
-  places: new Map([[unit, { municipality: asId<'municipality'>('0461'), point: [10.38, 55.4] }]]),
+  places: new Map([[unit, [{ since: moment('2020-01-01T00:00:00Z'), municipality: asId<'municipality'>('0461'), point: [10.38, 55.4] }]]]),
 };
 const referral: PathwayFact = {
   type: 'referral-registered',

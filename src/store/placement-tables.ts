@@ -116,6 +116,12 @@ export type StayLeaveTable = {
   readonly text: string;
 };
 
+/** Where a facility has stood, and from when. The database keeps it. */
+export type FacilityPlaceTable = Pick<FacilityTable, 'municipality' | 'longitude' | 'latitude'> & {
+  readonly facility: Id<'facility'>;
+  readonly since: ColumnType<Moment, never, never>;
+};
+
 /** The telephone numbers that a facility has had, the latest last; empty where it has none any more. */
 export type FacilityTelephoneTable = NamedWriter &
   WrittenAt & {
@@ -164,6 +170,7 @@ export type CountryVersionView = { readonly version: number };
 
 export type PlacementTables = {
   readonly facility: FacilityTable;
+  readonly facility_place: FacilityPlaceTable;
   readonly facility_telephone: FacilityTelephoneTable;
   readonly municipality_telephone: MunicipalityTelephoneTable;
   readonly unit: UnitTable;

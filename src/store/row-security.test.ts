@@ -419,6 +419,9 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['stay_leave', "select from stay_leave where stay = 'inde' and take_back_leave('inde', from_day, back_day)", itsLeaders],
   ['stay_leave', "delete from stay_leave where stay = 'inde'", nobody],
 
+  ['facility_place', 'select from facility_place', everyone],
+  ['facility_place', "insert into facility_place values ('lyngborg', now(), '0860', 10, 57)", nobody],
+  ['facility_place', "update facility_place set municipality = '0860'", nobody],
   ['facility_telephone', 'select from facility_telephone', everyone],
   ['facility_telephone', telephone('lyngborg'), itsLeaders],
   ['facility_telephone', telephone('lyngborg', "'x', :role, :organisation"), nobody],
