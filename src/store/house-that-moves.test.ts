@@ -47,7 +47,16 @@ test('her stay is counted once when the house has moved to another municipality,
   const near = (await counted()).map(({ minutes }) => minutes);
 
   const { name, operator, operatorName } = testFacility;
-  const moved = { name, operator, operatorName, municipality: '0860', town: 'Hjørring', address: 'Strandvejen 1', telephone: null, leader: null };
+  const moved = {
+    name,
+    operator,
+    operatorName,
+    municipality: '0860',
+    town: 'Hjørring',
+    address: 'Strandvejen 1',
+    telephone: null,
+    leader: null,
+  };
   expect((await correctFacility(db, testPermit(supervision, 'facility:register'), testFacility.id, moved)).outcome).toBe('saved');
   expect((await dischargeFromStay(db, leader, about('hendes'), today, { destination: 'own-home', to: '' })).outcome).toBe('discharged');
 
