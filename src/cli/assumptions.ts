@@ -11,7 +11,7 @@ import type { Rows } from '../domain/planning/simulation/measures.ts';
 import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import type { AnswerForm } from './answer-form.ts';
-import { danishCsv } from './danish-csv.ts';
+import { danishCsv } from '../reports/danish-csv.ts';
 import { measureName, rangeOf } from './measure-names.ts';
 
 export type AssumptionsEffort = { readonly seed: number; readonly replications: number; readonly threads: number | null };
@@ -62,7 +62,7 @@ export async function tornado({ scenario, name }: NamedScenario, effort: Assumpt
       return `${JSON.stringify({ ...about, base, pulls })}\n`;
     case 'csv':
       return danishCsv(
-        { ...about, interval: '95 % around the mean, given so many replications' },
+        Object.entries({ ...about, interval: '95 % around the mean, given so many replications' }),
         ['kind', 'assumption', 'at', 'source', 'measure', 'value', 'low', 'high'],
         [
           ...base.map(({ measure, mean, interval }) => ['level', '', '', '', measure, mean, ...interval]),
@@ -127,10 +127,10 @@ export async function layers(
       return `${JSON.stringify({ ...about, measures })}\n`;
     case 'csv':
       return danishCsv(
-        {
+        Object.entries({
           ...about,
           layers: '“assumptions” is what the assumptions do to the mean, “chance” what chance does around it, “both” single periods',
-        },
+        }),
         ['measure', 'layer', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95'],
         measures.flatMap(({ measure, mean, ...spreads }) =>
           (['assumptions', 'chance', 'both'] as const).map((layer) => [measure, layer, mean, ...spreads[layer]]),

@@ -4,7 +4,7 @@ import { costLines } from '../domain/planning/costs/cost-lines.ts';
 import { breakEven, type CostLine, pathwayCosts, type PathwayCostTable, shareThatPays } from '../domain/planning/costs/pathway-costs.ts';
 import { type AnswerForm, readForm } from './answer-form.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
-import { danishCsv } from './danish-csv.ts';
+import { danishCsv } from '../reports/danish-csv.ts';
 import { type FileProblem, problemAt, readTableFile, type TableFile } from './table-file.ts';
 import { readFileAndOptions } from './words.ts';
 
@@ -104,7 +104,7 @@ function asCsv(
   file: string,
 ): string {
   return danishCsv(
-    { table: basename(file), currency, priceYear, discountRate, ...(at === null ? {} : { at }) },
+    Object.entries({ table: basename(file), currency, priceYear, discountRate, ...(at === null ? {} : { at }) }),
     ['kind', 'pathway', 'from', 'to', 'presentValue', 'breakEven'],
     [
       ...pathways.flatMap(({ pathway, intervals, presentValue }) => [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type CommandRun, runCommand } from '../../test/command.ts';
 import { erlangB } from '../domain/planning/queues/erlang-b.ts';
-import { danishCsv } from './danish-csv.ts';
+import { danishCsv } from '../reports/danish-csv.ts';
 import { simulationEdition } from '../domain/planning/simulation/run.ts';
 import { simulate } from './simulate.ts';
 
@@ -215,8 +215,8 @@ describe('samlob simulate', () => {
     const { output } = await asked(smallest, '--replications', '70', '--format', 'csv');
     expect(output.split('\r\n')[0]).toBe('\uFEFF# scenario: scenario.json');
     expect(output).not.toMatch(/\d,\d{14,}/);
-    expect(danishCsv({ about: 1 }, ['a'], [[0.1 + 0.2], [1e15 + 2], [1 / 3]])).toBe(
-      '\uFEFF# about: 1\r\na\r\n0,3\r\n1000000000000002\r\n0,333333333333\r\n',
+    expect(danishCsv([['about', 1.5]], ['a'], [[0.1 + 0.2], [1e15 + 2], [1 / 3], [NaN]])).toBe(
+      '\uFEFF# about: 1,5\r\na\r\n0,3\r\n1000000000000002\r\n0,333333333333\r\n\r\n',
     );
   });
 

@@ -8,7 +8,7 @@ import type { Scenario } from '../domain/planning/simulation/scenario.ts';
 import { type AnswerForm, readForm } from './answer-form.ts';
 import { layers, type NamedScenario, numbersOfDraw, tornado } from './assumptions.ts';
 import { type Command, type ExitCode, exitCodes } from './command.ts';
-import { danishCsv } from './danish-csv.ts';
+import { danishCsv } from '../reports/danish-csv.ts';
 import { answerProposals, type AnswersAsked, readAnswersAsked, unknownPosition } from './proposal-answers.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { type OptionValues, readWords } from './words.ts';
@@ -192,13 +192,13 @@ function tooMuch({ sites, years }: Scenario, { effort: { replications }, layers:
 
 function asCsv(name: string, { seed, replications, measures }: Simulated): string {
   return danishCsv(
-    {
+    Object.entries({
       scenario: name,
       edition: simulationEdition,
       seed,
       replications,
       interval: '95 % around the mean, given so many replications',
-    },
+    }),
     ['measure', 'site', 'mean', 'low', 'high', 'p5', 'p25', 'p50', 'p75', 'p95'],
     measures.map(({ name, site, mean, interval, quantiles }) => [
       name,

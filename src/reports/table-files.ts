@@ -3,6 +3,7 @@
  * or on a sheet of its own. A hidden value is a type of its own: in a cell it is the word, in JSON an object, never 0 and never empty (0035).
  */
 import { hiddenValue } from '../domain/disclosure/publishable.ts';
+import { danishCsv } from './danish-csv.ts';
 
 export const tableFileTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -35,7 +36,11 @@ export type TableFile = {
 export async function tableFile(type: TableFileType, { about, aboutName, sheets, json }: TableFile): Promise<string | Uint8Array> {
   switch (type) {
     case 'csv':
-      return danishCsv(about, sheets[0]);
+      return danishCsv(
+        about,
+        sheets[0].head,
+        sheets[0].rows.map((row) => row.map(shown)),
+      );
     case 'json':
       return `${JSON.stringify(json, null, 2)}\n`;
     case 'xlsx':
@@ -46,29 +51,6 @@ export async function tableFile(type: TableFileType, { about, aboutName, sheets,
   }
 }
 
-/** «;» between cells, a comma in decimals, and a mark at the front that says UTF-8: so Danish Excel opens it without being told how. */
-function danishCsv(about: FileAbout, { head, rows }: FileSheet): string {
-  const lines = [
-    ...about.map(([term, text]) => [`# ${term}: ${typeof text === 'number' ? numberText(text) : text}`]),
-    head,
-    ...rows.map((row) => row.map(shown)),
-  ];
-  return `\uFEFF${lines.map((line) => line.map(csvCell).join(';')).join('\r\n')}\r\n`;
-}
-
 function shown(cell: FileCell): string | number | boolean {
   return typeof cell === 'object' ? hiddenValue : cell;
-}
-
-/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-function csvCell(cell: string | number | boolean): string {
-  if (typeof cell === 'number') return numberText(cell);
-  if (typeof cell === 'boolean') return cell ? 'ja' : 'nej';
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function numberText(number: number): string {
-  // With the digits that are good for something: 0.1 + 0.2 is 0.3 in a table; JSON has every digit.
-  return String(Number.isInteger(number) ? number : Number(number.toPrecision(12))).replace('.', ',');
 }
