@@ -234,15 +234,25 @@ export function portOf(given = '4700'): number {
   return Number(given);
 }
 
+/** One press of Ctrl+C can reach the program more than once, from the terminal and from what started it: so many milliseconds count as one. */
+const onePress = 1000;
+
 function onStop(stop: () => Promise<void>): void {
-  let stopping = false;
+  let since: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
+      if (since !== null) {
+        if (performance.now() - since < onePress) return;
+        process.stderr.write('Stopped at once, while something was still under way.\n');
+        process.exit(1);
+      }
+      since = performance.now();
       stop().then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: unknown) => {
+          process.stderr.write(`It did not stop as it should: ${error instanceof Error ? error.message : String(error)}\n`);
+          process.exit(1);
+        },
       );
     });
   }

@@ -47,6 +47,15 @@ describe('holidays', () => {
     expect(weekdayOf(day(date))).toBe(7);
   });
 
+  it('have Easter Sunday on a Sunday in every year that a day can be written in', () => {
+    for (const year of ['0001', '0999', '1000', '9998']) {
+      const sundays = Array.from({ length: 60 }, (_, after) => addDays(day(`${year}-03-15`), after)).filter(
+        (one) => holidayOn(one) === 'påskedag',
+      );
+      expect(sundays.map(weekdayOf)).toEqual([7]);
+    }
+  });
+
   it('of 2026 are these, and no others', () => {
     expect(holidaysIn(2026)).toEqual({
       '2026-01-01': 'nytårsdag',

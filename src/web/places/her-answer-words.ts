@@ -21,7 +21,7 @@ export function describeHerAnswer(
 }
 
 /** Who asked and how, and the reason. */
-export function detailOf(said: ToldAnswer, language: Language): string {
+function detailOf(said: ToldAnswer, language: Language): string {
   const say = herAnswerTexts(language);
   const asked = 'asked' in said && said.asked ? [say('askedText', { by: said.asked.by, way: say(`way.${said.asked.way}`) })] : [];
   const why = 'why' in said && said.answer !== 'not-possible' ? [reasonText(said.why, said.answer, language)] : [];

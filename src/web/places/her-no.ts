@@ -7,7 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { herAnswerTexts } from './her-answer-texts.ts';
 
 /** «Hun sagde nej til Fjordhuset, Strand: for langt væk». The reason only where it may be read; `null` where her latest answer is no no. */
-export function noText(said: ToldAnswer | null, unit: string, language: Language): string | null {
+function noText(said: ToldAnswer | null, unit: string, language: Language): string | null {
   if (said?.answer !== 'no') return null;
   const say = herAnswerTexts(language);
   return 'why' in said ? say('saidNoWhy', { unit, why: wordTexts(language)(`reason.${said.why}`) }) : say('saidNo', { unit });

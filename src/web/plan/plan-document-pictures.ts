@@ -30,7 +30,7 @@ const box = (x: number, y: number, wide: number, high: number, colour: string): 
 });
 
 /** All years as a thin line, nine of ten at the middle of the estimate as a thick one, the middle year as a ring, the criterion dashed, on a scale up to `most`. */
-export function yearsStrip({ years: [low, middle, high], outer }: Pick<UnitAnswer, 'years' | 'outer'>, most: number): Strip {
+function yearsStrip({ years: [low, middle, high], outer }: Pick<UnitAnswer, 'years' | 'outer'>, most: number): Strip {
   const at = (value: number): number => edge + ((width - 2 * edge) * value) / most;
   const dashes = Array.from({ length: 4 }, (_, index) => box(at(criterion) - 0.75, 0.5 + 3.5 * index, 1.5, 2.5, stop));
   return {
@@ -50,7 +50,7 @@ export function yearsStrip({ years: [low, middle, high], outer }: Pick<UnitAnswe
 }
 
 /** Filled up to the lowest, outlined on to the highest, with a line at the middle; empty where there is none. */
-export function barStrip(span: DemandRange | null, most: number): Strip {
+function barStrip(span: DemandRange | null, most: number): Strip {
   const at = (value: number): number => edge + ((width - 2 * edge) * value) / most;
   const axis = box(at(0) - 0.75, 0, 0.75, height, grid);
   if (span === null) return { width, height, shapes: [axis] };

@@ -21,7 +21,7 @@ const tile = 22;
 const hour = 60;
 
 /** By municipality; only where the scenario's areas are municipalities. */
-export function nearestUnits({ areas = [], sites }: Scenario): ReadonlyMap<string, Nearest> {
+function nearestUnits({ areas = [], sites }: Scenario): ReadonlyMap<string, Nearest> {
   return new Map(
     areas.flatMap(({ id, minutes }) => {
       const [nearest] = sites
