@@ -130,7 +130,9 @@ test('what a place must have is in the database what it is in the rule', async (
     select must_have_on(one -> 'needs', (one ->> 'due')::date, (one ->> 'born')::date, (one ->> 'arrival')::date, (one ->> 'departure')::date) as must
       from jsonb_array_elements(${JSON.stringify(asRows)}::jsonb) with ordinality as asked (one, number) order by number`.execute(db);
   const inTheRule = cases.map(({ needs, due, born, nights }) =>
-    needsWithin(needsAfterBirth(agreedByDueDate(needs, { dueDate: due, bornOn: born }), born), nights).map(({ property }) => property),
+    needsWithin(needsAfterBirth(agreedByDueDate(needs, { dueOn: due, bornOn: born }), { dueOn: due, bornOn: born }), nights).map(
+      ({ property }) => property,
+    ),
   );
   expect(rows).toHaveLength(cases.length);
   for (const [index, { must }] of rows.entries()) expect(new Set(must), JSON.stringify(asRows[index])).toEqual(new Set(inTheRule[index]));

@@ -10,20 +10,23 @@ create function need_from(need jsonb, due date, born date) returns date language
               else (need ->> 'from')::date end
 $$;
 create function need_until(need jsonb, due date, born date) returns date language sql immutable as $$
-  select case when not (need ? 'from' or need ? 'until') then null
+  select case when need ->> 'why' = 'birth-with-risk-to-child' and born < due - 21 then due + 15
+              when not (need ? 'from' or need ? 'until') then null
               when need ->> 'why' = 'stay-passes-birth' and coalesce(born, due) is not null then null
               when need ->> 'why' = 'birth-with-risk-to-child' and coalesce(born, due) is not null then coalesce(born, due + 15)
               else (need ->> 'until')::date end
 $$;
 
--- The properties that a place must have on at least one of some nights, each once. From the birth on: room for both, and no more what was for the birth.
+-- The properties that a place must have on at least one of some nights, each once. From the birth on: room for both, and no more
+-- what was until the birth; the ward only for a child that came before week 37.
 create function must_have_on(needs jsonb, due date, born date, arrival date, departure date) returns jsonb language sql immutable as $$
   select coalesce(jsonb_agg(property order by number), '[]')
     from (select property, min(number) as number
             from (select need ->> 'property', number
                     from jsonb_array_elements(needs) with ordinality as written (need, number)
                    where greatest(need_from(need, due, born), arrival) < least(need_until(need, due, born), departure)
-                     and (born is null or need ->> 'why' <> 'birth-with-risk-to-child')
+                     and (born is null or need ->> 'why' not in ('birth-with-risk-to-child', 'contract-must-be-offered')
+                          or (need ->> 'why' = 'birth-with-risk-to-child' and coalesce(born < due - 21, false)))
                   union all
                   select 'mother-and-baby', null where born < departure) as held (property, number)
            group by property) as each_once

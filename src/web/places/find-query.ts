@@ -1,5 +1,5 @@
 /** What is asked in a search: day, length, who comes and needs, from the address or from a form; her pathway's own where nothing was asked. */
-import { birthProperties, type HerSituation, type Need, needsAfterBirth, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
+import { birthOf, birthProperties, type HerSituation, type Need, needsAfterBirth, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
 import {
   countNights,
   faultIn,
@@ -115,12 +115,12 @@ export function readFindQuery(
  */
 export function askedAsHers(
   { nights, needs, status }: Pick<Stay, 'nights' | 'needs' | 'status'>,
-  { dueDate: birth, bornOn }: Pick<HerSituation, 'dueDate' | 'bornOn'>,
+  situation: Pick<HerSituation, 'dueDate' | 'bornOn' | 'dueOn'>,
   now: Moment,
 ): Readonly<Record<string, string | readonly string[]>> {
-  const today = danishDay(now);
+  const [today, birth] = [danishDay(now), situation.dueDate];
   const arrival = nights.arrival < today ? today : nights.arrival;
-  const asked = { soeg: 'ja', ankomst: arrival, ...needsAsked(needsAfterBirth(needs, bornOn)) };
+  const asked = { soeg: 'ja', ankomst: arrival, ...needsAsked(needsAfterBirth(needs, birthOf(situation))) };
   if (nights.departure > arrival) {
     const weeks = birth !== null && birth >= arrival ? daysBetween(birth, nights.departure) / 7 : -1;
     if (Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks) return { ...asked, laengde: 'foedsel', uger: String(weeks) };
