@@ -52,8 +52,15 @@ async function expectedInAWeek(daysToDueDate: number): Promise<void> {
     { property: 'mother-and-baby', why: 'stay-passes-birth', from: addDays(today, daysToDueDate - needNightsRule.roomDaysBeforeDueDate) },
   ];
   const held = await holdForPathway(db, ours, {
-    ...{ stay: asId<'stay'>(`ventet-${round}`), key: 'ventet', pathway: pathwayOf(expected), calledName: 'Ventet', unit: unit.id },
-    ...{ place: asId<'place'>('rum'), needs, nights: nightsFrom(addDays(today, 7), 28), mostMoves: 0 },
+    stay: asId<'stay'>(`ventet-${round}`),
+    key: 'ventet',
+    pathway: pathwayOf(expected),
+    calledName: 'Ventet',
+    unit: unit.id,
+    place: asId<'place'>('rum'),
+    needs,
+    nights: nightsFrom(addDays(today, 7), 28),
+    mostMoves: 0,
   });
   expect(held.outcome).toBe('held');
 }
@@ -66,8 +73,15 @@ async function answers(): Promise<readonly [search: string, hold: string, where:
   const at = await databaseNow(owner);
   const [found] = searchCountry(await places.asOf(db), { needs, nights, home: null, at, without: null, looked: 9, steps: 9999 });
   const hold = await holdForPathway(db, ours, {
-    ...{ stay: asId<'stay'>(`spørger-${round}`), key: 'spørger', pathway: pathwayOf(asks), calledName: 'Spørger', unit: unit.id },
-    ...{ place: asId<'place'>('rum'), needs, nights, mostMoves: 1 },
+    stay: asId<'stay'>(`spørger-${round}`),
+    key: 'spørger',
+    pathway: pathwayOf(asks),
+    calledName: 'Spørger',
+    unit: unit.id,
+    place: asId<'place'>('rum'),
+    needs,
+    nights,
+    mostMoves: 1,
   });
   const { rows } = await sql<{ place: string }>`select place from stay_part where stay = ${`ventet-${round}`}`.execute(owner);
   return [found?.answer.outcome ?? 'no unit', hold.outcome, rows[0]?.place];
