@@ -102,6 +102,9 @@ describe('docs/rules', () => {
   test('says on which nights the needs of a birth hold as the code does', () => {
     expect(published).toContain(`| from ${needNightsRule.roomDaysBeforeDueDate} days before the due date to the end of the stay; where`);
     expect(published).toContain(`until the birth is no longer ahead: ${birthAheadRule.daysAfterDueDate} days after the due date |`);
+    const early = `| the birth is written, more than ${needNightsRule.roomDaysBeforeDueDate} days before the due date, and the stay ends after it |`;
+    const last = `until the same day as if the child were not born: ${birthAheadRule.daysAfterDueDate} days after the due date |`;
+    expect(published).toContain(`${early} ${last}`);
     expect(published).toContain(
       `Edition \`${needNightsRule.edition}\`, in force from ${Number(needNightsRule.from.slice(8))} November 2026.`,
     );

@@ -12,6 +12,7 @@ export function herSituation({ pathway, facts }: ReadPathway): HerSituation {
   return {
     dueDate: pathway.bornOn ?? pathway.dueDate?.dueDate ?? null,
     bornOn: pathway.bornOn,
+    dueOn: pathway.dueDate?.dueDate ?? null,
     legalBasis: pathway.decision?.legalBasis ?? null,
     inTargetGroup: isInTargetGroup(pathway) === true,
     relapseRecorded: some((fact) => fact.type === 'event' && fact.kind === 'relapse'),

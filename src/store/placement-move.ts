@@ -86,7 +86,7 @@ export function changeDepartureOf(
       if (her?.ended) return { outcome: 'pathway-ended' };
       const provision = await loadUnit(tx, before.unit);
       if (!provision) throw new Error(`the unit of the stay ${before.id} is not there`);
-      const needs = needsAfterBirth(before.needs, before.bornOn);
+      const needs = needsAfterBirth(before.needs, before);
       const occupations = await loadOccupations(tx, danishDay(now), [before.unit]);
       const change = changeDeparture(before, provision.unit, occupations, { departure, onPlace, needs }, now);
       if (change.outcome === 'departure-changed') {

@@ -61,6 +61,8 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly condition: string | null;
   /** The day her child was born, for her team, and for the unit as long as it expects her or has her. */
   readonly bornOn: Day | null;
+  /** The day it is expected, also once it is born; the same readers. */
+  readonly dueOn: Day | null;
 };
 
 /** A move to another unit, as it is seen from where she lives. */
@@ -271,7 +273,7 @@ function named(row: NamedRow): StayWithName {
     status,
     heldUntil: row.held_until,
     extensions,
-    needs: isNobodys ? [] : agreedByDueDate(row.needs, { dueDate: row.due_on, bornOn: row.born_on }),
+    needs: isNobodys ? [] : agreedByDueDate(row.needs, { dueOn: row.due_on, bornOn: row.born_on }),
     legalBasis,
     paidBy: row.paid_by,
     calledName: nameTo({ calledName: row.called_name, status, legalBasis, wasOffered: row.was_offered }, row.reads_pathway),
@@ -285,6 +287,7 @@ function named(row: NamedRow): StayWithName {
     herYes: row.her_yes,
     condition: isNobodys ? null : row.condition,
     bornOn: isNobodys ? null : row.born_on,
+    dueOn: isNobodys ? null : row.due_on,
   };
 }
 

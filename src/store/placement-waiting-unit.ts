@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
 import type { RefusalReason } from '../domain/placement/confirm.ts';
+import { comesWithBaby } from '../domain/placement/her-needs.ts';
 import { initialOf } from '../domain/placement/unit-sight.ts';
 import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
@@ -28,6 +29,8 @@ export type UnitListMaterial = Provision & {
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
   readonly offers: readonly OpenOffer[];
+  /** Those who come with a newborn: who comes is told the unit, and when it was born is not. */
+  readonly withBaby: ReadonlySet<Id<'request'>>;
   readonly now: Moment;
 };
 
@@ -37,12 +40,16 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
     const provision = await loadUnit(tx, unit);
     if (!provision || provision.facility.id !== permit.actor.organisation.facility) return null;
     const now = await databaseNow(tx);
-    const list = waitingListOf(await waitingRequests(tx), provision, homeOf, danishDay(now), now).map(withoutCircumstances);
+    const whole = waitingListOf(await waitingRequests(tx), provision, homeOf, danishDay(now), now);
+    const list = whole.map(withoutCircumstances);
+    const withBaby = new Set(
+      whole.filter(({ request }) => comesWithBaby(request, request.urgency.bornOn)).map(({ request }) => request.id),
+    );
     const onTheList = list.map(({ request }) => request.id);
     const known = (await waitingAt(tx, unit)).filter(({ id }) => onTheList.includes(id));
     for (const { pathway } of known) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     const initials = new Map(known.map((one) => [one.id, one.initials]));
-    return { ...provision, list, initials, offers: await openOffersAt(tx, unit), now };
+    return { ...provision, list, withBaby, initials, offers: await openOffersAt(tx, unit), now };
   });
 }
 

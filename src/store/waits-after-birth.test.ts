@@ -13,12 +13,12 @@ import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow } from './database.ts';
 import { recordFact } from './pathway-record.ts';
 import { addFacility } from './placement-provision.ts';
-import { declineUnit } from './placement-waiting.ts';
+import { declineUnit, passOffer } from './placement-waiting.ts';
 import { askForPlace, changeNeeds } from './placement-waiting-wish.ts';
 
 const { db, owner } = await testDatabase({ size: 10 });
 const ours = testPermit(testActor('coordinator'), 'place:hold');
-const unit = { ...testUnit([testPlace('plads-a', ['near-neonatal-ward'])]), id: asId<'unit'>('lyng'), name: 'lyng' };
+const unit = { ...testUnit([testPlace('plads-a', ['near-neonatal-ward']), testPlace('plads-b')]), id: asId<'unit'>('lyng'), name: 'lyng' };
 await addFacility(owner, testFacility, [unit]);
 await addOrganisation(owner, ours.actor.organisation);
 
@@ -120,6 +120,61 @@ describe('a birth that is told while she waits', () => {
     expect((await request()).needs).toEqual([shielded, roomSince(today)]);
     await tell({ type: 'event-withdrawn', event: sequence, reason: 'Forvekslet' });
     expect((await request()).needs).toEqual([ward, shielded]);
+  });
+
+  test('weeks before the due date keeps the ward near for as long as the rule says, counted from the due date as it is set', async () => {
+    const due = addDays(today, 40);
+    await waits();
+    await tell({ type: 'due-date-set', dueDate: due, basis: 'ultrasound' });
+    await tell(birth);
+    const near = (day: Day): Need => ({ ...ward, until: addDays(day, 15) });
+    expect((await request()).needs).toEqual([near(due), shielded, roomSince(today)]);
+    await tell({ type: 'due-date-set', dueDate: addDays(due, -7), basis: 'ultrasound' });
+    expect((await request()).needs).toEqual([near(addDays(due, -7)), shielded, roomSince(today)]);
+    // Set right so that it was in time, it ends with the birth.
+    await tell({ type: 'due-date-set', dueDate: addDays(today, 20), basis: 'ultrasound' });
+    expect((await request()).needs).toEqual([shielded, roomSince(today)]);
+  });
+
+  test('is a new question in the same act: what is free for the two is offered, and a house that only rests is asked again', async () => {
+    await waits();
+    const { rows } = await sql<{ id: string }>`insert into place_property select 'plads-b', property
+      from unnest(array['shielded', 'mother-and-baby']) as property returning place as id`.execute(owner);
+    expect(rows).toHaveLength(2);
+    try {
+      expect((await request()).status).toBe('waiting');
+      await tell({ type: 'event', kind: 'relapse', text: '' });
+      expect((await request()).status).toBe('waiting');
+      // It lacks the ward, which the birth ends.
+      await tell(birth);
+      expect(await request()).toMatchObject({ status: 'offered', wish: 2, needs: [shielded, roomSince(today)] });
+      const { stay } = await request();
+      expect((await passOffer(db, ours, { pathway: her, key: 'videre', offer: stay }, 'other', '')).outcome).toBe('done');
+      expect((await request()).status).toBe('waiting');
+      const [wrong] = (
+        await owner.selectFrom('pathway_fact').select('sequence').where('pathway', '=', her).where('type', '=', 'event').execute()
+      ).slice(-1);
+      await tell(birth, addDays(today, -1));
+      await tell({ type: 'event-withdrawn', event: wrong?.sequence ?? 0, reason: 'Forkert dag' });
+      expect((await request()).status).toBe('offered');
+      expect((await followed()).map(({ reason }) => reason)).toEqual(['born', 'born']);
+    } finally {
+      await sql`delete from place_property where place = 'plads-b'`.execute(owner);
+    }
+  });
+
+  test('asks no house anew that she has said no to', async () => {
+    await waits();
+    await declineUnit(db, ours, { pathway: her, key: 'nej', offer: null }, unit.id, 'distance', '');
+    await sql`insert into place_property select 'plads-b', property from unnest(array['shielded', 'mother-and-baby']) as property`.execute(
+      owner,
+    );
+    try {
+      await tell(birth);
+      expect(await request()).toMatchObject({ status: 'waiting', wish: 2 });
+    } finally {
+      await sql`delete from place_property where place = 'plads-b'`.execute(owner);
+    }
   });
 
   test('changes nothing where nothing follows from it, and another event changes nothing', async () => {

@@ -76,8 +76,8 @@ function suggestedAndLacking(stay: Stay & Birth, unit: Unit, situation: HerSitua
       ({ id, properties }) =>
         !properties.includes(property) && stay.parts.some((part) => part.place === id && shareANight(part.nights, nights)),
     );
-  const hers = needsAfterBirth(stay.needs, stay.bornOn);
-  return needsAfterBirth(proposeNeeds(situation, stay.nights), stay.bornOn).filter((need) => {
+  const hers = needsAfterBirth(stay.needs, stay);
+  return needsAfterBirth(proposeNeeds(situation, stay.nights), stay).filter((need) => {
     const { property } = need;
     const nights = nightsOfNeed(need, stay.nights);
     if (nights === null) return false;

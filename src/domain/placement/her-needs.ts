@@ -1,5 +1,5 @@
 /** What she needs of a place, written once (da: hendes behov): every search and the waiting list begin from it, and can differ from it openly. */
-import type { Moment } from '../time.ts';
+import type { Day, Moment } from '../time.ts';
 import type { Need, Party } from './needs.ts';
 import type { PlaceProperty } from './provision.ts';
 
@@ -34,6 +34,18 @@ export function needsDifference(asked: readonly Need[], hers: readonly Need[]): 
 /** What follows from her pathway now and is not among what was written: said, never added by itself. */
 export function proposedSince(proposed: readonly Need[], hers: readonly Need[]): readonly PlaceProperty[] {
   return onlyIn(proposed, hers);
+}
+
+/**
+ * Whether her newborn comes with her (da: spædbarnet): it is born, and there is to be room for both. Where her team has written that there is not, the
+ * child is somewhere else; one that the team has written among her children is told there.
+ */
+export function comesWithBaby(
+  { needs, party }: { readonly needs: readonly Need[]; readonly party: Pick<Party, 'children'> },
+  bornOn: Day | null,
+): boolean {
+  const hasRoom = needs.some(({ property }) => property === 'mother-and-baby');
+  return bornOn !== null && hasRoom && !party.children.some(({ age }) => age === 0);
 }
 
 function onlyIn(these: readonly Need[], those: readonly Need[]): readonly PlaceProperty[] {

@@ -6,6 +6,7 @@ import { addDays, type Day, day, daysBetween } from '../time.ts';
 import { nightsOfNeed, needStretches } from './need-nights.ts';
 import {
   birthAheadRule,
+  birthOf,
   lackedThere,
   type Need,
   needsAfterBirth,
@@ -42,16 +43,16 @@ test('what was written for the birth no longer holds once the child is born, and
   const birth = { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child' } as const;
   const chosen = { property: 'near-neonatal-ward', why: 'chosen' } as const;
   const other = { property: 'step-free', why: 'chosen' } as const;
-  expect(needsStillHeld([birth, other], null)).toEqual([birth, other]);
-  expect(needsStillHeld([birth, other], first)).toEqual([other]);
-  expect(needsStillHeld([chosen], first)).toEqual([chosen]);
+  expect(needsStillHeld([birth, other], { bornOn: null })).toEqual([birth, other]);
+  expect(needsStillHeld([birth, other], { bornOn: first })).toEqual([other]);
+  expect(needsStillHeld([chosen], { bornOn: first })).toEqual([chosen]);
   // Nothing is added to what a team has written; a place she has is held against room for both.
-  expect(needsAfterBirth([birth], first)).toEqual([{ property: 'mother-and-baby', why: 'stay-passes-birth', from: first }]);
+  expect(needsAfterBirth([birth], { bornOn: first })).toEqual([{ property: 'mother-and-baby', why: 'stay-passes-birth', from: first }]);
   // A child that came before the room was to be there needs it from then on; a room from an earlier day stays as it is.
   const room = (from: number) => ({ property: 'mother-and-baby', why: 'stay-passes-birth', from: addDays(first, from) }) as const;
-  expect(needsAfterBirth([room(9)], first)).toEqual([room(0)]);
-  expect(needsAfterBirth([room(-9)], first)).toEqual([room(-9)]);
-  expect(needsAfterBirth([{ ...room(-9), until: first }], first)).toHaveLength(2);
+  expect(needsAfterBirth([room(9)], { bornOn: first })).toEqual([room(0)]);
+  expect(needsAfterBirth([room(-9)], { bornOn: first })).toEqual([room(-9)]);
+  expect(needsAfterBirth([{ ...room(-9), until: first }], { bornOn: first })).toHaveLength(2);
 });
 
 test('room for both is proposed from week 37 on or from the birth, and what is for the birth until it is behind', () => {
@@ -76,16 +77,54 @@ test('room for both is proposed from week 37 on or from the birth, and what is f
   );
 });
 
+test('a child born before week 37 keeps the ward near for as long as one that is not born, and any other birth ends it', () => {
+  const ward: Need = { property: 'near-neonatal-ward', why: 'birth-with-risk-to-child' };
+  fc.assert(
+    fc.property(nightsOf, days, fc.integer({ min: -60, max: 20 }), ({ arrival, count }, due, after) => {
+      const bornOn = addDays(due, after);
+      const nights = { arrival, departure: addDays(arrival, count) };
+      const isEarly = daysBetween(addDays(due, -280), bornOn) < 37 * 7;
+      const last = addDays(due, birthAheadRule.daysAfterDueDate);
+      const ofWard = (needs: readonly Need[]) => needs.filter(({ property }) => property === ward.property);
+      const situation = { ...nothingKnown, dueDate: bornOn, bornOn, dueOn: due };
+      // Proposed where the child is there on a night of the stay, and she comes while it is to be near.
+      const proposed = ofWard(proposeNeeds(situation, nights));
+      expect(proposed.length).toBe(isEarly && bornOn < nights.departure && arrival <= last ? 1 : 0);
+      const expected = isEarly ? [{ ...ward, until: addDays(last, 1) }] : [];
+      for (const need of proposed) expect([need]).toEqual(expected);
+      // However it was written before the birth, and whether or not it had nights then.
+      const before = [ward, { ...ward, until: addDays(due, 3) }];
+      for (const written of before) {
+        expect(ofWard(needsAfterBirth([written], { bornOn, dueOn: due }))).toEqual(expected);
+        expect(needsAfterBirth([written], { bornOn }).some(({ why }) => why === ward.why)).toBe(false);
+      }
+    }),
+  );
+});
+
+test('a place where the contract can be kept is needed until the birth', () => {
+  const nights = { arrival: first, departure: addDays(first, 60) };
+  const hers = { ...nothingKnown, legalBasis: 'SEL-107-2-2', dueDate: addDays(first, 9), dueOn: addDays(first, 9) } as const;
+  const contract = ({ why }: Need): boolean => why === 'contract-must-be-offered';
+  expect(proposeNeeds(hers, nights).filter(contract)).toHaveLength(1);
+  expect(proposeNeeds({ ...hers, dueDate: first, bornOn: first }, nights).filter(contract)).toEqual([]);
+  const written = proposeNeeds(hers, nights);
+  expect(needsAfterBirth(written, { bornOn: null }).filter(contract)).toHaveLength(1);
+  expect(needsAfterBirth(written, { bornOn: first, dueOn: hers.dueOn }).filter(contract)).toEqual([]);
+});
+
 test('what was written moves with the due date, and what a professional chose does not', () => {
   const nights = { arrival: first, departure: addDays(first, 200) };
   const expected = (dueDate: Day) => ({ ...nothingKnown, dueDate });
   const written = proposeNeeds(expected(addDays(first, 60)), nights);
   const chosen = { property: 'shielded', why: 'chosen', from: first } as const;
   const later = expected(addDays(first, 74));
-  expect(needsByDueDate([...written, chosen], later)).toEqual([...proposeNeeds(later, nights), chosen]);
-  expect(needsByDueDate(written, nothingKnown)).toEqual(written);
+  expect(needsByDueDate([...written, chosen], birthOf(later))).toEqual([...proposeNeeds(later, nights), chosen]);
+  expect(needsByDueDate(written, birthOf(nothingKnown))).toEqual(written);
   // One that was written before needs had nights follows from the birth all the same.
-  expect(needsByDueDate([{ property: 'mother-and-baby', why: 'stay-passes-birth' }], later)).toEqual([proposeNeeds(later, nights)[0]]);
+  expect(needsByDueDate([{ property: 'mother-and-baby', why: 'stay-passes-birth' }], birthOf(later))).toEqual([
+    proposeNeeds(later, nights)[0],
+  ]);
 });
 
 test('the nights of a need are those of the stay on which it holds, and a stay is cut where a need begins or ends', () => {

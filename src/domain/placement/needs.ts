@@ -44,6 +44,8 @@ export type HerSituation = {
   readonly dueDate: Day | null;
   /** The day her child was born; null until then. */
   readonly bornOn: Day | null;
+  /** The due date as it was set, also once the child is born; null where nobody has. */
+  readonly dueOn: Day | null;
   readonly legalBasis: LegalBasisId | null;
   readonly inTargetGroup: boolean;
   readonly relapseRecorded: boolean;
@@ -58,6 +60,7 @@ export type HerSituation = {
 export const nothingKnown: HerSituation = {
   dueDate: null,
   bornOn: null,
+  dueOn: null,
   legalBasis: null,
   inTargetGroup: false,
   relapseRecorded: false,
@@ -79,12 +82,13 @@ export const birthAheadRule = { edition: 'foedsel-venter/2026-11', from: day('20
 
 /**
  * On which nights the needs of a birth hold: room for mother and child from so many days before the due date, which is the first day of week 37, and
- * from the day of the birth where that is written. What is for the birth itself holds until the birth is no longer ahead (`birthAheadRule`). Our own
- * choice, published as `docs/rules/need-nights-2026-11.md`: it says why.
+ * from the day of the birth where that is written. The ward is near until the birth is no longer ahead (`birthAheadRule`), also for a child who is born
+ * before week 37; any other birth ends it. A place where the contract can be kept is needed until the birth. Our own choice, published as
+ * `docs/rules/need-nights-2026-11-27.md`: it says why.
  */
 export const needNightsRule = {
-  edition: 'behovets-naetter/2026-11',
-  from: day('2026-11-26'),
+  edition: 'behovets-naetter/2026-11-27',
+  from: day('2026-11-27'),
   roomDaysBeforeDueDate: 21,
 } as const satisfies {
   readonly edition: string;
@@ -95,23 +99,50 @@ export const needNightsRule = {
 /** What is needed for a birth, so that its nights follow from when that is: all else holds on every night. */
 export const birthProperties: readonly PlaceProperty[] = ['mother-and-baby', 'near-neonatal-ward'];
 
+/**
+ * When her child is expected and was born, as far as the reader may know it: `bornOn` (da: fødselsdag) is `null` where it is not born, or not known to
+ * be; `dueOn` (da: termin) is the due date as it was set, also after the birth, and left out where it is not known.
+ */
+export type Birth = { readonly bornOn: Day | null; readonly dueOn?: Day | null };
+
+/** The same of her situation, which counts from the birth once that is written. */
+export function birthOf({ dueDate, bornOn, dueOn }: Pick<HerSituation, 'dueDate' | 'bornOn' | 'dueOn'>): Birth {
+  return { bornOn, dueOn: bornOn === null ? dueDate : dueOn };
+}
+
+/** Whether a child was born before week 37, from when one can usually go with its mother from the ward at once (da: født for tidligt). */
+export function isBornEarly({ bornOn, dueOn = null }: Birth): boolean {
+  return bornOn !== null && dueOn !== null && bornOn < addDays(dueOn, -needNightsRule.roomDaysBeforeDueDate);
+}
+
+/** The first night on which the ward need not be near any more: a birth too early takes nothing from it. `null` where no day is known. */
+function wardUntil(birth: Birth): Day | null {
+  const { bornOn, dueOn = null } = birth;
+  if (bornOn !== null && !isBornEarly(birth)) return bornOn;
+  // The last day on which the birth can be ahead is one that she can come on.
+  return dueOn === null ? null : addDays(dueOn, birthAheadRule.daysAfterDueDate + 1);
+}
+
 /** The nights of a need that follow from when the child is expected, or was born; `{}` for one that holds on every night. */
-function nightsByBirth(why: NeedReason, { dueDate, bornOn }: Pick<HerSituation, 'dueDate' | 'bornOn'>): NeedNights {
+function nightsByBirth(why: NeedReason, birth: Birth): NeedNights {
+  const { bornOn, dueOn = null } = birth;
   if (why === 'stay-passes-birth') {
     if (bornOn !== null) return { from: bornOn };
-    return dueDate === null ? {} : { from: addDays(dueDate, -needNightsRule.roomDaysBeforeDueDate) };
+    return dueOn === null ? {} : { from: addDays(dueOn, -needNightsRule.roomDaysBeforeDueDate) };
   }
-  if (!ofTheBirth.has(why)) return {};
-  if (bornOn !== null) return { until: bornOn };
-  // The last day on which the birth can be ahead is one that she can come on.
-  return dueDate === null ? {} : { until: addDays(dueDate, birthAheadRule.daysAfterDueDate + 1) };
+  if (why !== wardReason) return {};
+  const until = wardUntil(birth);
+  return until === null ? {} : { until };
 }
+
+/** The ward is near for a birth that puts the child at risk. */
+const wardReason = 'birth-with-risk-to-child' satisfies NeedReason;
 
 /**
  * Needs that were written before, with the nights that follow from the due date as it is now: those that are there for the birth move with it, as a
  * proposal does. What a professional chose stands as it is.
  */
-export function needsByDueDate(needs: readonly Need[], birth: Pick<HerSituation, 'dueDate' | 'bornOn'>): readonly Need[] {
+export function needsByDueDate(needs: readonly Need[], birth: Birth): readonly Need[] {
   return needs.map((need): Need => {
     const { from: _, until: __, ...same } = need;
     const nights = nightsByBirth(need.why, birth);
@@ -120,7 +151,7 @@ export function needsByDueDate(needs: readonly Need[], birth: Pick<HerSituation,
 }
 
 /** The same of a stay that is agreed on: what holds on every night there was agreed so, and does. */
-export function agreedByDueDate(needs: readonly Need[], birth: Pick<HerSituation, 'dueDate' | 'bornOn'>): readonly Need[] {
+export function agreedByDueDate(needs: readonly Need[], birth: Birth): readonly Need[] {
   const isDated = ({ from, until }: Need): boolean => from !== undefined || until !== undefined;
   return needs.flatMap((need) => (isDated(need) ? needsByDueDate([need], birth) : [need]));
 }
@@ -130,14 +161,17 @@ export function agreedByDueDate(needs: readonly Need[], birth: Pick<HerSituation
  * Shielding is the fourth inclusion criterion of the target group (2019 call); the contract is the legal basis's own duty to offer.
  */
 export function proposeNeeds(situation: HerSituation, nights: Nights): readonly Need[] {
-  const { dueDate, legalBasis } = situation;
+  const { dueDate, bornOn, legalBasis } = situation;
+  const birth = birthOf(situation);
   const passesBirth = dueDate !== null && dueDate < nights.departure;
-  // Who comes when her child is born needs nothing for the birth.
-  const birthWithin = passesBirth && situation.bornOn === null && nights.arrival <= addDays(dueDate, birthAheadRule.daysAfterDueDate);
-  const contract = legalBasis !== null && legalBases[legalBasis].contractMustBeOffered;
+  // Who comes when her child is born needs nothing for the birth, unless it came so early that it may need the ward still.
+  const until = bornOn === null || isBornEarly(birth) ? wardUntil(birth) : null;
+  const nearWard = passesBirth && until !== null && nights.arrival < until;
+  // The contract holds until the birth: after it there is none to offer.
+  const contract = bornOn === null && legalBasis !== null && legalBases[legalBasis].contractMustBeOffered;
   const proposals: readonly (readonly [boolean, PlaceProperty, NeedReason])[] = [
     [passesBirth, 'mother-and-baby', 'stay-passes-birth'],
-    [birthWithin, 'near-neonatal-ward', 'birth-with-risk-to-child'],
+    [nearWard, 'near-neonatal-ward', 'birth-with-risk-to-child'],
     [situation.inTargetGroup, 'shielded', 'target-group-asks-for-shielding'],
     [situation.relapseRecorded, 'accepts-active-use', 'use-continues'],
     [situation.inSubstitutionTreatment, 'substitution-treatment', 'in-substitution-treatment'],
@@ -145,9 +179,7 @@ export function proposeNeeds(situation: HerSituation, nights: Nights): readonly 
     [situation.wantsPartnerNear, 'partner', 'she-wants-partner-near'],
     [situation.wantsChildrenNear, 'other-children', 'she-wants-children-near'],
   ];
-  const known = proposals
-    .filter(([holds]) => holds)
-    .map(([, property, why]): Need => ({ property, why, ...nightsByBirth(why, situation) }));
+  const known = proposals.filter(([holds]) => holds).map(([, property, why]): Need => ({ property, why, ...nightsByBirth(why, birth) }));
   const told = situation.told
     .filter(({ property, certainty }) => certainty === 'said' && !known.some((need) => need.property === property))
     .map(({ property }): Need => ({ property, why: 'told-by-pathway', edition: toldNeedsEdition }));
@@ -161,31 +193,33 @@ export function unmetNeeds(needs: readonly Need[], properties: readonly PlacePro
 
 /** What a place lacks that she needs there on some nights, after the birth where her child is born by then. */
 export function lackedThere(
-  { needs, bornOn }: { readonly needs: readonly Need[] } & Birth,
+  { needs, ...birth }: { readonly needs: readonly Need[] } & Birth,
   { properties }: { readonly properties: readonly PlaceProperty[] },
   nights: Nights,
 ): readonly PlaceProperty[] {
-  return unmetNeeds(needsAfterBirth(needs, bornOn), properties, nights).map(({ property }) => property);
+  return unmetNeeds(needsAfterBirth(needs, birth), properties, nights).map(({ property }) => property);
 }
 
-/** The day her child was born (da: fødselsdag), as far as the stay's reader may know it; `null` where it is not born, or not known to be. */
-export type Birth = { readonly bornOn: Day | null };
+/** Needs that fall away with the birth: the ward, but for a child that came too early, and a place where the contract can be kept. */
+const untilBirth: ReadonlySet<NeedReason> = new Set([wardReason, 'contract-must-be-offered']);
 
-/** Needs that are of the birth itself and fall away with it: the ward is near for a birth that puts the child at risk. */
-const ofTheBirth: ReadonlySet<NeedReason> = new Set(['birth-with-risk-to-child']);
-
-/** Needs that still hold: once her child is born, those of the birth itself do not. What a professional has chosen stands. */
-export function needsStillHeld(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
-  return bornOn === null ? needs : needs.filter(({ why }) => !ofTheBirth.has(why));
+/** Needs that still hold: once her child is born, those until the birth do not. What a professional has chosen stands. */
+export function needsStillHeld(needs: readonly Need[], birth: Birth): readonly Need[] {
+  if (birth.bornOn === null) return needs;
+  return needs.flatMap((need): readonly Need[] => {
+    if (!untilBirth.has(need.why)) return [need];
+    return need.why === wardReason && isBornEarly(birth) ? [{ ...need, ...nightsByBirth(need.why, birth) }] : [];
+  });
 }
 
 /**
- * What her place must have from the birth on: room for both, and no longer what was needed for the birth. What a professional has chosen stands.
- * Our own choice: no guidance says how long a place must be near the ward.
+ * What her place must have from the birth on: room for both, and no longer what was needed until it. What a professional has chosen stands. Our own
+ * choice: no guidance says how long a place must be near the ward.
  */
-export function needsAfterBirth(needs: readonly Need[], bornOn: Day | null): readonly Need[] {
+export function needsAfterBirth(needs: readonly Need[], birth: Birth): readonly Need[] {
+  const { bornOn } = birth;
   if (bornOn === null) return needs;
-  const standing = needsStillHeld(needs, bornOn);
+  const standing = needsStillHeld(needs, birth);
   // A child that came before the room was to be there needs it from then on.
   const isRoom = ({ property, until }: Need): boolean => property === 'mother-and-baby' && until === undefined;
   if (!standing.some(isRoom)) return [...standing, { property: 'mother-and-baby', why: 'stay-passes-birth', from: bornOn }];

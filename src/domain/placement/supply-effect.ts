@@ -34,7 +34,7 @@ export type Booking = Omit<StayInUnit, 'stay'> & { readonly dated: readonly Held
  * `occupation`, which everybody reads, still says nothing of what one who has come needs: nobody moves her to make room, and her needs are hers.
  */
 export function bookingsOf(stay: Stay & Birth): readonly Booking[] {
-  const needs = needsAfterBirth(stay.needs, stay.bornOn);
+  const needs = needsAfterBirth(stay.needs, stay);
   const dated = needs.filter(isDated);
   const mustHave = needs.filter((need) => !isDated(need)).map(({ property }) => property);
   return occupationsOf(stay).map(({ stay: _, ...part }) => ({ ...part, mustHave, dated }));

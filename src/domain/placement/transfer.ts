@@ -73,7 +73,7 @@ export function staysAfterAll(
   at: Moment,
 ): DepartureChange | { readonly outcome: 'stands' } {
   if (former.status !== 'admitted' || former.nights.departure !== moved || before <= moved) return { outcome: 'stands' };
-  const needs = needsAfterBirth(former.needs, former.bornOn);
+  const needs = needsAfterBirth(former.needs, former);
   return changeDeparture(former, unit, occupations, { departure: before, onPlace: null, needs }, at);
 }
 
@@ -110,7 +110,7 @@ export type PutBack = DepartureChange & { readonly next: NextPossibleDay | null 
 export function putBack(former: Stay & MovedFrom & Birth, unit: Unit, occupations: readonly StayInUnit[], at: Moment): PutBack | null {
   const fallen = fallenMove(former);
   if (!fallen) return null;
-  const needs = needsAfterBirth(former.needs, former.bornOn);
+  const needs = needsAfterBirth(former.needs, former);
   const change = changeDeparture(former, unit, occupations, { departure: fallen.before, onPlace: null, needs }, at);
   const isInTheWay = change.outcome === 'cannot-stay-on' || change.outcome === 'understaffed';
   return { ...change, next: isInTheWay ? nextDayBack(former, fallen.before, unit, occupations, needs, at) : null };

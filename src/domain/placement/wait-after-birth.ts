@@ -1,7 +1,7 @@
 /** What one who waits for a place waits by, once her child is born: it follows the birth, and what her team writes after it stands. */
 import type { Day } from '../time.ts';
 import type { HerNeeds } from './her-needs.ts';
-import { type Need, needsAfterBirth, needsByDueDate } from './needs.ts';
+import { type Birth, type Need, needsAfterBirth, needsByDueDate } from './needs.ts';
 
 /** Her needs as they were last written, with the number of the last fact on her pathway by then; `null` where that is not known: from before the birth. */
 export type WrittenNeeds = HerNeeds & { readonly afterFact: number | null };
@@ -41,6 +41,6 @@ export function needsNow(
   dueDate: Day | null,
 ): readonly Need[] {
   const isTeamsWord = birth !== null && afterFact !== null && afterFact >= birth.since;
-  const bornOn = birth?.on ?? null;
-  return needsByDueDate(isTeamsWord ? needs : needsAfterBirth(needs, bornOn), { dueDate, bornOn });
+  const days: Birth = { bornOn: birth?.on ?? null, dueOn: dueDate };
+  return needsByDueDate(isTeamsWord ? needs : needsAfterBirth(needs, days), days);
 }

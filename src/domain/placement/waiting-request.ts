@@ -78,7 +78,7 @@ export function foldRequest(events: readonly RequestEvent[]): RequestState {
 }
 
 /** The state after one more event. */
-export function afterEvent(state: RequestState, { act, at, unit, stay }: RequestEvent): RequestState {
+export function afterEvent(state: RequestState, { act, at, unit, stay, reason }: RequestEvent): RequestState {
   const { to: status } = requestLifecycle[act];
   const rest = addMinutes(at, restMinutes);
   switch (act) {
@@ -103,8 +103,9 @@ export function afterEvent(state: RequestState, { act, at, unit, stay }: Request
       return { ...state, status, stay: null, closed: closing(state, unit, 'refused', null), refusals: state.refusals + (isNew ? 1 : 0) };
     }
     case 'take-up-needs':
-      // It follows by itself from an answer, so whoever was not to be asked is not asked.
-      return { ...state, status };
+      // Where it follows from an answer, whoever was not to be asked is not asked. A birth or a due date that changes what she needs is a new question
+      // to those who only rest; no fact takes back her own no, or a unit's.
+      return { ...state, status, closed: reason ? state.closed.filter(({ until }) => until === null) : state.closed };
     case 'change':
       // A new wish is a new question to all but those who said no.
       return { ...state, status, closed: state.closed.filter(({ why }) => why === 'refused') };

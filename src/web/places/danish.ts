@@ -62,7 +62,7 @@ export const danish = {
   'property.step-free': 'Uden trin',
   // Why
   'why.stay-passes-birth': 'opholdet varer til efter fødslen',
-  'why.birth-with-risk-to-child': 'barnet kan få brug for behandling ved fødslen',
+  'why.birth-with-risk-to-child': 'barnet kan få brug for behandling omkring fødslen',
   'why.target-group-asks-for-shielding': 'målgruppen har brug for skærmede rammer',
   'why.contract-must-be-offered': 'kontrakt skal tilbydes ved denne hjemmel',
   'why.use-continues': 'der er registreret tilbagefald',

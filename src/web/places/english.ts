@@ -59,7 +59,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'property.near-neonatal-ward': 'Near a neonatal ward',
   'property.step-free': 'Step-free',
   'why.stay-passes-birth': 'the stay lasts until after the birth',
-  'why.birth-with-risk-to-child': 'the child may need treatment at birth',
+  'why.birth-with-risk-to-child': 'the child may need treatment around the birth',
   'why.target-group-asks-for-shielding': 'the target group needs shielded surroundings',
   'why.contract-must-be-offered': 'a contract must be offered with this legal basis',
   'why.use-continues': 'relapse has been recorded',

@@ -1,5 +1,13 @@
 /** What is asked in a search: day, length, who comes and needs, from the address or from a form; her pathway's own where nothing was asked. */
-import { birthProperties, type HerSituation, type Need, needsAfterBirth, type Party, proposeNeeds } from '../../domain/placement/needs.ts';
+import {
+  birthOf,
+  birthProperties,
+  type HerSituation,
+  type Need,
+  needsAfterBirth,
+  type Party,
+  proposeNeeds,
+} from '../../domain/placement/needs.ts';
 import {
   countNights,
   faultIn,
@@ -9,11 +17,13 @@ import {
   nightsFrom,
   nightsOf,
   proposedLength,
+  proposedNightsAfterBirth,
 } from '../../domain/placement/nights.ts';
 import { partlyOn } from '../../domain/placement/need-nights.ts';
 import { parsePlaceProperty, type PlaceProperty } from '../../domain/placement/provision.ts';
 import type { Stay } from '../../domain/placement/stay.ts';
-import { danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
+import { endsBeforeBirth } from '../../domain/placement/ends-before-birth.ts';
+import { addDays, danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import type { Id } from '../../domain/id.ts';
 import { dayIn, type Fields } from '../form.ts';
 import { findAddress } from './addresses.ts';
@@ -69,7 +79,9 @@ export function readFindQuery(
   const proposal = proposedLength(from, situation.dueDate);
   // A birth so long ago that the proposal is not counted from it is no end of a stay.
   const birth = situation.dueDate !== null && situation.dueDate >= from ? situation.dueDate : null;
-  const askedLength = readLength(fields, { birth, leaves: leaves !== null && leaves > from ? leaves : null }, proposal, language);
+  const ends = { birth, leaves: leaves !== null && leaves > from ? leaves : null };
+  const leavesBeforeBirth = ends.leaves !== null && endsBeforeBirth(situation, ends.leaves);
+  const askedLength = readLength(fields, { ...ends, leavesBeforeBirth }, proposal, language);
   const askedParty = readParty(fields, born, hers, language);
 
   const asked = askedLength.length === null ? null : nightsOf(from, askedLength.length);
@@ -111,16 +123,26 @@ export function readFindQuery(
 
 /**
  * The fields that ask for other places as a stay of hers was asked for: its nights that are still to come, and its needs. Where she lives her end
- * stays where it is whatever day she would move: so many weeks after the birth where it was counted so, else the day she is to leave.
+ * stays where it is whatever day she would move: so many weeks after the birth where it was counted so, else the day she is to leave; but
+ * where that is just before the birth she is asked for past it.
  */
 export function askedAsHers(
   { nights, needs, status }: Pick<Stay, 'nights' | 'needs' | 'status'>,
-  { dueDate: birth, bornOn }: Pick<HerSituation, 'dueDate' | 'bornOn'>,
+  situation: HerSituation,
   now: Moment,
 ): Readonly<Record<string, string | readonly string[]>> {
-  const today = danishDay(now);
+  const [today, birth] = [danishDay(now), situation.dueDate];
   const arrival = nights.arrival < today ? today : nights.arrival;
-  const asked = { soeg: 'ja', ankomst: arrival, ...needsAsked(needsAfterBirth(needs, bornOn)) };
+  const hers = needsAfterBirth(needs, birthOf(situation));
+  const asked = { soeg: 'ja', ankomst: arrival, ...needsAsked(hers) };
+  // A stay that ends just before the birth has nothing of what is needed for it: another is proposed past it, with that.
+  if (birth !== null && birth >= arrival && status === 'admitted' && endsBeforeBirth(situation, nights.departure)) {
+    const past = { arrival, departure: addDays(birth, proposedNightsAfterBirth) };
+    const forBirth = proposeNeeds(situation, past).filter(({ property }) => birthProperties.includes(property));
+    const besides = forBirth.filter(({ property }) => !hers.some((need) => need.property === property));
+    const uger = String(proposedNightsAfterBirth / 7);
+    return { soeg: 'ja', ankomst: arrival, ...needsAsked([...hers, ...besides]), laengde: 'foedsel', uger };
+  }
   if (nights.departure > arrival) {
     const weeks = birth !== null && birth >= arrival ? daysBetween(birth, nights.departure) / 7 : -1;
     if (Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks) return { ...asked, laengde: 'foedsel', uger: String(weeks) };

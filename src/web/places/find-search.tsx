@@ -17,6 +17,7 @@ import { WaitingLink } from '../waiting/before-her.tsx';
 import { findAddress } from './addresses.ts';
 import { AskOfHer } from './ask-of-her.tsx';
 import { askedTexts } from './asked-texts.ts';
+import { EndsBeforeBirth } from './ends-before-birth.tsx';
 import { FindMap } from './find-map.tsx';
 import { everyNightField, type FindQuery } from './find-query.ts';
 import { HerNeedsNote } from './her-needs.tsx';
@@ -88,6 +89,7 @@ export function Search(props: SearchProps): JSX.Element {
           {orderSentence(home, language)}
         </p>
         {herStay?.status === 'admitted' && <p>{endText(agreedDeparture(herStay), query.nights.departure, language)}</p>}
+        <EndsBeforeBirth pathway={her.id} situation={herSituation(her)} query={query} language={language} />
         <HerNeedsNote
           pathway={her.id}
           written={material.needs}

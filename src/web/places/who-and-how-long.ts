@@ -24,16 +24,31 @@ export type AskedLength = {
   readonly errors: FieldErrors;
 };
 
-/** What a length can be counted to: the birth, and the day she is to leave where she lives now; `null` where it is not known or not ahead. */
-export type KnownEnds = { readonly birth: Day | null; readonly leaves: Day | null };
+/**
+ * What a length can be counted to: the birth, and the day she is to leave where she lives now; `null` where it is not known or not ahead. Where she is to
+ * leave just before the birth (`endsBeforeBirth`), the birth is what is proposed: it would else find her without a place.
+ */
+export type KnownEnds = { readonly birth: Day | null; readonly leaves: Day | null; readonly leavesBeforeBirth?: boolean };
 
 /** `proposed` are the nights proposed from the day of arrival. Without a day to count to the length can only be nights. */
-export function readLength(fields: Fields, { birth, leaves }: KnownEnds, proposed: number, language: Language): AskedLength {
+export function readLength(
+  fields: Fields,
+  { birth, leaves, leavesBeforeBirth = false }: KnownEnds,
+  proposed: number,
+  language: Language,
+): AskedLength {
   const say = askedTexts(language);
   const [nightsText, weeksText] = [fields.text('naetter'), fields.text('uger')];
   const asked = lengthKinds.find((one) => one === fields.text('laengde'));
   const can = { foedsel: birth !== null, afrejse: leaves !== null, naetter: true };
-  const proposedKind = nightsText !== '' ? 'naetter' : leaves !== null ? 'afrejse' : birth !== null ? 'foedsel' : 'naetter';
+  const proposedKind =
+    nightsText !== ''
+      ? 'naetter'
+      : leaves !== null && !(leavesBeforeBirth && can.foedsel)
+        ? 'afrejse'
+        : birth !== null
+          ? 'foedsel'
+          : 'naetter';
   const kind = asked !== undefined && can[asked] ? asked : proposedKind;
   const shown = { kind, nightsText: nightsText || String(proposed), weeksText: weeksText || String(proposedNightsAfterBirth / 7) };
   // A field that was sent empty is asked for again: what was proposed is not what was written.

@@ -195,6 +195,7 @@ export const danish = {
   unitLink: 'Venteliste til afdelingen',
   party: 'Hvem kommer',
   alone: 'hun alene',
+  withBaby: 'hun og hendes spædbarn',
   withPartner: 'partner',
   withChildren: '{count, plural, one {# barn} other {# børn}}',
   // The country

@@ -192,6 +192,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   unitLink: 'Waiting list for the unit',
   party: 'Who comes',
   alone: 'she alone',
+  withBaby: 'she and her baby',
   withPartner: 'partner',
   withChildren: '{count, plural, one {# child} other {# children}}',
   nationalTitle: 'Waiting list for the whole country',

@@ -108,6 +108,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
           request={request}
           onList={her.pathway.onList ?? null}
           written={material.needs}
+          bornOn={her.pathway.bornOn}
           candidates={candidates}
           language={language}
         />

@@ -1,8 +1,9 @@
 /** What is wished for her, as it stands. */
 import type { JSX } from 'react';
-import { type HerNeeds, needsDifference } from '../../domain/placement/her-needs.ts';
+import { comesWithBaby, type HerNeeds, needsDifference } from '../../domain/placement/her-needs.ts';
 import type { Need } from '../../domain/placement/needs.ts';
 import { nightsFrom } from '../../domain/placement/nights.ts';
+import type { Day } from '../../domain/time.ts';
 import type { OnList } from '../../domain/pathway/her-list-answer.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
@@ -36,6 +37,7 @@ export function Wished({
   request,
   onList,
   written,
+  bornOn,
   candidates,
   language,
 }: {
@@ -44,11 +46,15 @@ export function Wished({
   readonly onList: OnList | null;
   /** Her needs as they are written by themselves. */
   readonly written: HerNeeds | null;
+  /** The day her child was born; null until then. */
+  readonly bornOn: Day | null;
   readonly language: Language;
 } & Pick<HerWaitingMaterial, 'candidates'>): JSX.Element {
   const [say, list] = [waitingTexts(language), listAnswerTexts(language)];
   const { needs, units, reach } = request;
   const differs = written !== null && needsDifference(needs, written.needs) !== null;
+  // While a place is offered her wish is as it was found by: who comes follows from her needs as they are now.
+  const withBaby = comesWithBaby({ needs: written?.needs ?? needs, party: request.party }, bornOn);
   return (
     <Card heading={say('herWish')}>
       <Pairs
@@ -56,7 +62,7 @@ export function Wished({
           [say('earliest'), dayText(request.earliest, language)],
           [say('nights'), say('nightsValue', { count: request.nights })],
           [say('needs'), needs.length === 0 ? say('noNeeds') : needList(needs, nightsFrom(request.earliest, request.nights), language)],
-          [say('party'), partyText(request.party, language)],
+          [say('party'), partyText(request.party, withBaby, language)],
           [list('said'), onList === null ? list('unsaid') : list(`told.${onList.answer}`)],
           [
             list('way'),

@@ -155,7 +155,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       <p>
         {say('earliest')} {dayText(request.earliest, language)}, {say('nightsValue', { count: request.nights })}. {say('needs')}:{' '}
         {request.needs.length === 0 ? say('noNeeds') : needList(request.needs, nightsFrom(request.earliest, request.nights), language)}.{' '}
-        {say('party')}: {partyText(request.party, language)}.
+        {say('party')}: {partyText(request.party, material.withBaby.has(request.id), language)}.
       </p>
       {request.status === 'waiting' && (
         <ReasonForm

@@ -20,11 +20,14 @@ test('shows the needs after the birth, and says in the history that the birth ch
   expect((await visitator.post(list, { ...wish, 'svar-liste': 'yes' })).status).toBe(303);
   const wished = async () => (await (await web.restarted()).as('koordinator')).get(list);
   expect((await wished()).$('.pairs').first().text()).not.toContain('mor og barn');
+  expect((await wished()).$('.pairs').first().text()).toContain('hun alene');
 
   const koordinator = await web.as('koordinator');
   expect((await koordinator.post('/forloeb/alma/haendelse', { slags: 'birth', tekst: 'Født i nat', happened: today() })).status).toBe(303);
   const page = await wished();
   expect(page.$('.pairs').first().text()).toContain('mor og barn');
+  expect(page.$('.pairs').first().text()).toContain('hun og hendes spædbarn');
+  expect(page.text).not.toContain('hun alene');
   expect(page.text).toContain('Ønsket følger nu fødslen: Barnet er født, så pladsen skal have plads til mor og barn');
   // Nothing else is to come later: her needs as they are written are followed already.
   expect(page.text).not.toContain('Venter hun igen, følger ventelisten det');

@@ -107,10 +107,11 @@ function reasonText({ act, reason }: EventRow, language: Language): string {
   }
 }
 
-/** «hun alene», «partner, 2 børn». */
-export function partyText({ partner, children }: Party, language: Language): string {
+/** «hun alene», «partner, 2 børn»; `withBaby` is that her newborn comes with her. */
+export function partyText({ partner, children }: Party, withBaby: boolean, language: Language): string {
   const say = waitingTexts(language);
   const others = [
+    ...(withBaby ? [say('withBaby')] : []),
     ...(partner === null ? [] : [say('withPartner')]),
     ...(children.length === 0 ? [] : [say('withChildren', { count: children.length })]),
   ];
