@@ -7,6 +7,7 @@ import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
+import { toldDeparture } from './own-departure.ts';
 import { ownPlacesTexts } from './own-places-texts.ts';
 import { ownReasonTexts, toldAnswerText } from './own-reasons.ts';
 import { ownTexts } from './own-texts.ts';
@@ -22,8 +23,10 @@ export function OwnTold({
   readonly language: Language;
 }): JSX.Element {
   const say = ownTexts(language);
-  const told = inForce(facts).flatMap(({ sequence, happened, recorded, fact }) => {
-    const line = toldToHer(fact, stays, language);
+  const told = inForce(facts).flatMap((one) => {
+    const { sequence, happened, recorded, fact } = one;
+    const line =
+      fact.type === 'departure-changed' ? toldDeparture(fact, one, { facts, stays, language }) : toldToHer(fact, stays, language);
     return line === null ? [] : [{ sequence, happened, recorded, ...line }];
   });
   return (
@@ -57,7 +60,7 @@ function longestWayText(longestWay: number | null | undefined, language: Languag
 
 /** The concern, the offers, her answers, what came instead, the decision and the contract. The assessment and events are not shown here. */
 function toldToHer(
-  fact: PathwayFact,
+  fact: Exclude<PathwayFact, { readonly type: 'departure-changed' }>,
   stays: readonly PathwayStay[],
   language: Language,
 ): { readonly what: string; readonly text: string } | null {
@@ -112,7 +115,6 @@ function toldToHer(
     case 'need-assessed':
     case 'place-held':
     case 'place-changed':
-    case 'departure-changed':
     case 'leave-begun':
     case 'leave-ended':
     case 'party-left':

@@ -15,6 +15,7 @@ import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { coordinatorNumber } from './coordinator-line.ts';
 import { askedOfHer, OwnAsked, whereText } from './own-asked.tsx';
 import { OwnCriteria } from './own-criteria.tsx';
+import { departureNowText } from './own-departure.ts';
 import { OwnMove } from './own-move.tsx';
 import { isShut, OwnPlaces } from './own-places.tsx';
 import { type House, OwnReach } from './own-reach.tsx';
@@ -81,6 +82,7 @@ function Now({
   const lives =
     moving?.to.status === 'confirmed' ? 'in-stay' : phase === 'following' && stay?.status === 'discharged' ? 'discharged' : phase;
   const where = shown === null ? null : whereText(shown.unitName, houses, language);
+  const leaves = shown && isHers(shown) ? departureNowText(shown, { facts, stays: pathway.stays, language }) : null;
   return (
     <Card heading={say('now')}>
       <p>{pregnancyText(pathway, today, language)}</p>
@@ -101,6 +103,7 @@ function Now({
         </p>
       )}
       {!isAskedFirst && isComing && shown && isHers(shown) && <p>{[placeText(shown, language), where].filter(Boolean).join(' ')}</p>}
+      {!isAskedFirst && leaves !== null && <p>{leaves}</p>}
       <OwnAsked
         own={{ pathway, facts }}
         houses={houses}
