@@ -56,7 +56,7 @@ describe('a day of leaving that was changed', () => {
     const why = 'Grunden er skrevet til dig: «Du har fået en lejlighed fra den dag»';
     for (const shown of [rightNow(hers), told(hers)]) {
       expect(shown).toContain(days);
-      expect(shown).toMatch(/Det skrev [^(]+ \(Kommunens visitator, [^)]*Aalborg[^)]*\)/);
+      expect(shown).toMatch(/Det skrev [^(]+ \(Den, der beslutter om hjælp i kommunen, [^)]*Aalborg[^)]*\)/);
       expect(shown).toContain(why);
     }
   });

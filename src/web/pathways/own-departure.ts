@@ -1,9 +1,9 @@
 /** On her own page: that the day she is to leave was changed, from which day to which, by whom and why. */
 import type { PathwayFact, RecordedFact } from '../../domain/pathway/facts.ts';
 import type { PathwayStay } from '../../domain/pathway/state.ts';
-import { loginTexts } from '../login/texts.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
+import { ownRoleText } from './own-words.ts';
 
 const texts = catalogue(
   {
@@ -64,7 +64,7 @@ function changedText({ stay, from, departure }: Changed, stays: readonly Pathway
 }
 
 function writerOf({ byName, capacity, organisationName }: RecordedFact, language: Language): Record<'name' | 'role' | 'house', string> {
-  return { name: byName, role: loginTexts(language)(`role.${capacity}`), house: organisationName };
+  return { name: byName, role: ownRoleText(capacity, language), house: organisationName };
 }
 
 /** Why: the move that it follows from, or the reason, where the one who wrote it was told that she reads it. */

@@ -1,6 +1,5 @@
 /** What was written and decided, on her own page: fact by fact, in words to her. */
 import type { JSX } from 'react';
-import { legalBasisText } from '../../domain/legal-basis.ts';
 import { inForce, type PathwayFact, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { PathwayStay } from '../../domain/pathway/state.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
@@ -11,6 +10,7 @@ import { toldDeparture } from './own-departure.ts';
 import { ownPlacesTexts } from './own-places-texts.ts';
 import { ownReasonTexts, toldAnswerText } from './own-reasons.ts';
 import { ownTexts } from './own-texts.ts';
+import { ownBasisText } from './own-words.ts';
 
 /** What was written to her and about her that this page shows, in the order it happened. */
 export function OwnTold({
@@ -75,11 +75,14 @@ function toldToHer(
     case 'alternative-arranged':
       return { what: say('toldInstead', { level: hers(`level.${fact.level}`) }), text: fact.what };
     case 'care-decided': {
-      const basis = fact.legalBasis === null ? [] : [say('toldBasis', { basis: legalBasisText(fact.legalBasis) })];
-      return { what: say('toldDecision', { level: hers(`level.${fact.level}`) }), text: [fact.reason, ...basis].join(' · ') };
+      const basis = fact.legalBasis === null ? [] : [ownBasisText(fact.legalBasis, language)];
+      return {
+        what: say('toldDecision', { level: hers(`level.${fact.level}`) }),
+        text: [sentence(fact.reason), ...basis].filter((part) => part !== '').join(' '),
+      };
     }
     case 'contract-offered':
-      return { what: say('toldContract'), text: say('toldAnswer', { answer: hers(`answer.${fact.answer}`) }) };
+      return { what: say('toldContract'), text: `${say('contractIs')} ${say('toldAnswer', { answer: hers(`answer.${fact.answer}`) })}.` };
     case 'place-answered':
       return { what: say(`toldPlace.${fact.said.answer}`, { unit: fact.unitName }), text: toldAnswerText(fact.said, language) };
     case 'move-answered':
@@ -125,6 +128,11 @@ function toldToHer(
     case 'pathway-reopened':
       return null;
   }
+}
+
+/** Words that somebody wrote, ended so that another sentence can follow. */
+function sentence(words: string): string {
+  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function unitOf(stay: PathwayStay['id'], stays: readonly PathwayStay[]): string {
