@@ -36,11 +36,11 @@ beforeAll(async () => {
   const found = await visitator.get(`${plads}?soeg=ja&ankomst=${today}&laengde=naetter&naetter=60`);
   const card = '.unit-card:has(h3:contains("Fjordhuset (opdigtet), Strand"))';
   if ((await send(visitator, found, `${card} form[action$="/hold"]`, { forbi: 'acute-danger' })).status !== 303)
-    throw new Error('she has a place');
+    throw new Error('she was given no place');
   const said = { 'svar-plads': 'yes', 'svar-plads-hvordan': 'telephone', 'svar-plads-af': 'Karen Holm' };
   const sent = { hjemmel: 'BL-32-1-6', betaler: '0851', kontrolleret: 'ja', ...said };
   if ((await send(visitator, await visitator.get(plads), 'form[action$="/bekraeft"]', sent)).status !== 303)
-    throw new Error('she has a place');
+    throw new Error('she was given no place');
   const { rows } = await sql<{ id: string }>`select id from stay where pathway = 'alma' and status = 'confirmed'`.execute(owner);
   stay = rows[0]?.id ?? '';
 });
