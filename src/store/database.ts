@@ -13,7 +13,7 @@ export type Transaction = KyselyTransaction<Tables>;
 
 /** What a piece of work is about. It stands in the trace; `null` as id means a list or a page about no one. */
 export type Subject = {
-  readonly kind: 'pathway' | 'facility' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
+  readonly kind: 'pathway' | 'facility' | 'unit' | 'municipality' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
   readonly id: string | null;
 };
 

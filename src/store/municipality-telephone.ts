@@ -42,20 +42,24 @@ export async function telephonesOfParties(
   return new Map(rows.flatMap(({ id, telephone }) => (telephone === null ? [] : [[id, telephone] as const])));
 }
 
+/** A number as it was written; `sequence` numbers them within their municipality, from 1. */
+export type MunicipalityTelephone = TelephoneChange & { readonly sequence: number };
+
 /** Every number the municipality has had, the latest first. */
 export function municipalityTelephones(
   db: Database,
   permit: Permit,
   municipality: Id<'municipality'>,
-): Promise<readonly TelephoneChange[]> {
-  return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+): Promise<readonly MunicipalityTelephone[]> {
+  return asActor(db, permit, { kind: 'municipality', id: municipality }, async (tx) => {
     const rows = await tx
       .selectFrom('municipality_telephone')
-      .select(['telephone', 'recorded', 'by_name', 'organisation_name'])
+      .select(['sequence', 'telephone', 'recorded', 'by_name', 'organisation_name'])
       .where('municipality', '=', municipality)
       .orderBy('sequence', 'desc')
       .execute();
-    return rows.map(({ telephone, recorded: at, by_name: by, organisation_name: of }) => ({
+    return rows.map(({ sequence, telephone, recorded: at, by_name: by, organisation_name: of }) => ({
+      sequence,
       telephone,
       at,
       by: by === of ? by : `${by}, ${of}`,
@@ -63,16 +67,22 @@ export function municipalityTelephones(
   });
 }
 
-/** Writes the number of the actor's own municipality, as `parseTelephone` gives it. The same number again is written once. */
+/** What came of writing a number. `changed-meanwhile`: another number was written after the one that the form showed. */
+export type TelephoneKept = { readonly outcome: 'kept' | 'changed-meanwhile' | 'not-yours' };
+
+/**
+ * Writes the number of the actor's own municipality, as `parseTelephone` gives it. `seen` is the `sequence` of the number that the form showed, 0 where
+ * there was none: nobody writes over another unseen. The same number again is written once.
+ */
 export function keepMunicipalityTelephone(
   db: Database,
   permit: Permit,
-  telephone: string,
-): Promise<{ readonly outcome: 'kept' | 'not-yours' | 'busy' }> {
+  { telephone, seen }: { readonly telephone: string; readonly seen: number },
+): Promise<TelephoneKept | { readonly outcome: 'busy' }> {
+  const { actor } = permit;
+  const { municipality } = actor.organisation;
   return patiently(() =>
-    asActor(db, permit, { kind: 'list', id: null }, async (tx): Promise<{ readonly outcome: 'kept' | 'not-yours' }> => {
-      const { actor } = permit;
-      const { municipality } = actor.organisation;
+    asActor(db, permit, { kind: 'municipality', id: municipality }, async (tx): Promise<TelephoneKept> => {
       if (municipality === null) return { outcome: 'not-yours' };
       const latest = await tx
         .selectFrom('municipality_telephone')
@@ -81,16 +91,13 @@ export function keepMunicipalityTelephone(
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if ((latest?.telephone ?? '') === telephone) return { outcome: 'kept' };
+      const { sequence, telephone: standing } = latest ?? { sequence: 0, telephone: '' };
+      if (standing === telephone) return { outcome: 'kept' };
+      if (sequence !== seen) return { outcome: 'changed-meanwhile' };
+      // Two who write at once take the same number in the row: the database lets one in, and the other begins again and is told.
       await tx
         .insertInto('municipality_telephone')
-        .values({
-          municipality,
-          sequence: (latest?.sequence ?? 0) + 1,
-          telephone,
-          recorded: await databaseNow(tx),
-          ...namedWriter(actor),
-        })
+        .values({ municipality, sequence: seen + 1, telephone, recorded: await databaseNow(tx), ...namedWriter(actor) })
         .execute();
       return { outcome: 'kept' };
     }),

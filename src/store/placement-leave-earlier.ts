@@ -9,7 +9,7 @@ import { asking, type NotDone, type StayForm, withStay } from './placement-act.t
 import { tellPathway } from './placement-pathway.ts';
 import { moveStay } from './placement-stay-write.ts';
 
-/** Writes that she leaves on an earlier day, and why. */
+/** Writes that she leaves on an earlier day, and why: her unit's form says that she reads it. */
 export function leaveEarlierOf(
   db: Database,
   permit: Permit,
@@ -28,7 +28,7 @@ export function leaveEarlierOf(
     const data = { from, departure, reason };
     await moveStay(tx, before, { parts }, { act: manner.act, status: before.status, actor, at: now, data, form: answer });
     const { pathway, id: stay } = before;
-    await tellPathway(tx, pathway, { type: 'departure-changed', stay, from, departure, reason }, actor, now);
+    await tellPathway(tx, pathway, { type: 'departure-changed', stay, from, departure, reason, readByHer: true }, actor, now);
     return earlier;
   });
 }

@@ -66,14 +66,20 @@ function placesTold({ parts }: StayWithName): {
 }
 
 /** Another departure as it is asked for: on which day, why, and on which place of the unit where it is not her own. */
-export type DepartureAsked = { readonly departure: Day; readonly onPlace: Id<'place'> | null; readonly reason: string };
+export type DepartureAsked = {
+  readonly departure: Day;
+  readonly onPlace: Id<'place'> | null;
+  readonly reason: string;
+  /** Whether whoever wrote the reason was told that she reads it. */
+  readonly readByHer?: boolean;
+};
 
 /** Lets her stay longer, as after the birth, or shorter. The municipality's act: it pays for the nights. */
 export function changeDepartureOf(
   db: Database,
   permit: Permit,
   sent: StayForm,
-  { departure, onPlace, reason }: DepartureAsked,
+  { departure, onPlace, reason, readByHer = false }: DepartureAsked,
 ): Promise<DepartureChange | PathwayEnded | NotDone> {
   const form = asking(sent, [departure, onPlace]);
   return withStay(
@@ -106,7 +112,14 @@ export function changeDepartureOf(
         await tellPathway(
           tx,
           before.pathway,
-          { type: 'departure-changed', stay: before.id, from: before.nights.departure, departure, reason },
+          {
+            type: 'departure-changed',
+            stay: before.id,
+            from: before.nights.departure,
+            departure,
+            reason,
+            ...(readByHer ? { readByHer } : {}),
+          },
           permit.actor,
           now,
         );

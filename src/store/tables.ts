@@ -68,7 +68,18 @@ export type TraceTable = {
   readonly organisation_name: string;
   readonly permission: string;
   readonly rule: string;
-  readonly subject_kind: 'pathway' | 'facility' | 'unit' | 'stay' | 'call' | 'answer' | 'report' | 'figure' | 'list' | 'trace';
+  readonly subject_kind:
+    | 'pathway'
+    | 'facility'
+    | 'unit'
+    | 'municipality'
+    | 'stay'
+    | 'call'
+    | 'answer'
+    | 'report'
+    | 'figure'
+    | 'list'
+    | 'trace';
   readonly subject: string | null;
   /** Whether there was anything to see. */
   readonly outcome: ColumnType<'seen' | 'not-there', 'seen' | 'not-there' | undefined, never>;

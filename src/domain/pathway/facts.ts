@@ -250,6 +250,8 @@ export type PathwayFact =
       readonly from: Day;
       readonly departure: Day;
       readonly reason: string;
+      /** The form said that she reads the reason on her own page. Absent where it did not, and where the reason was written by itself. */
+      readonly readByHer?: true;
       /** The stay in another unit that she leaves for on that day. Absent where it was changed for another reason. */
       readonly movesTo?: Id<'stay'>;
     }

@@ -94,6 +94,22 @@ describe('a discharge that was written by mistake', () => {
     ]);
   });
 
+  test('says which places are free for some of her nights where none is for all, those with what she needs first, then the longest', () => {
+    const others = [
+      taken('a', addDays(today, 3), addDays(today, 9)),
+      taken('b', addDays(today, 20), addDays(today, 22)),
+      taken('c', addDays(today, 8), addDays(today, 9)),
+    ].map((one, index) => ({ ...one, stay: asId<'stay'>(`other-${index}`) }));
+    const answer = undone(others);
+    expect(answer).toMatchObject({ outcome: 'place-taken', departure: addDays(today, 30), instead: [] });
+    expect(answer.outcome === 'place-taken' && answer.partly.map(({ place, until, lacks }) => [place.name, until, lacks])).toEqual([
+      ['Plads c', addDays(today, 8), []],
+      ['Plads b', addDays(today, 20), ['mother-and-baby']],
+    ]);
+    // A place that is free for all of them is not said to be so for some.
+    expect(undone(others.slice(0, 2))).toMatchObject({ partly: [] });
+  });
+
   test('takes tonight into account where she should have left already', () => {
     const overdue = [on('a', -10, -2)];
     expect(undone([taken('a', today, addDays(today, 1))], { before: overdue }).outcome).toBe('place-taken');
@@ -137,6 +153,14 @@ describe('a discharge that was written by mistake', () => {
           expect(answer).toMatchObject({ outcome: 'place-taken', from: plan[stuck]?.night });
           const instead = answer.outcome === 'place-taken' ? answer.instead.map((one) => one.place.id as string) : [];
           expect(instead.toSorted()).toEqual(free);
+          // Where no place is free all the time: each that is free on the first of the nights, until the first night that it is not.
+          const firstNot = (which: string): Day | undefined => plan.slice(stuck).find(({ night }) => isTaken(which, night))?.night;
+          const some = ['a', 'b', 'c'].flatMap((which) => {
+            const until = firstNot(which);
+            return free.length > 0 || until === undefined || until === plan[stuck]?.night ? [] : [[which, until] as const];
+          });
+          const partly = answer.outcome === 'place-taken' ? answer.partly.map((one) => [one.place.id as string, one.until] as const) : [];
+          expect(partly.toSorted(([one], [other]) => (one < other ? -1 : 1))).toEqual(some);
         } else {
           const parts = answer.outcome === 'discharge-undone' ? answer.parts : [];
           const walked = parts.flatMap(({ place: which, nights }) => {

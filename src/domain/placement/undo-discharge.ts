@@ -36,6 +36,8 @@ export type DischargeUndone =
     }
   /**
    * Somebody else has her place from that night on. `instead`: places of the unit that are free from then on, those with all she needs first.
+   * `partly`, where there is none of these: places that are free from then until a day before she is to leave, the longest first. `departure`: the
+   * day until which she needs a place.
    * `promisedUntil`: the place is only offered to them or held, and they have until then to answer; it is promised so long. `null` where it is theirs.
    */
   | {
@@ -44,12 +46,17 @@ export type DischargeUndone =
       readonly from: Day;
       readonly promisedUntil: Moment | null;
       readonly instead: readonly InsteadOfHers[];
+      readonly partly: readonly PartlyFree[];
+      readonly departure: Day;
     }
   | { readonly outcome: 'too-late'; readonly until: Moment }
   /** Another unit has written that she came. */
   | { readonly outcome: 'lives-elsewhere' }
   /** It is not discharged, or how it stood before was not kept. */
   | { readonly outcome: 'cannot'; readonly status: StayStatus };
+
+/** A place that she can have for some of her nights: from the first that is somebody else's until `until`. */
+export type PartlyFree = InsteadOfHers & { readonly until: Day };
 
 export type InsteadOfHers = { readonly place: Place; readonly lacks: readonly PlaceProperty[] };
 
@@ -96,10 +103,29 @@ export function undoDischarge(
   const chosen = instead.find(({ place }) => place.id === onPlace)?.place;
   if (!chosen) {
     const place = unit.places.find(({ id }) => id === from.place)?.name ?? from.place;
-    return { outcome: 'place-taken', place, from: from.day, promisedUntil: promisedUntil(parts, others, at), instead };
+    const rest = { arrival: from.day, departure: there.departure };
+    const partly = instead.length > 0 ? [] : partlyFree(stay, unit, others, rest, at);
+    const taken = { place, from: from.day, promisedUntil: promisedUntil(parts, others, at), departure: there.departure };
+    return { outcome: 'place-taken', ...taken, instead, partly };
   }
   const moved = { toPlace: chosen.name, from: from.day };
   return { outcome: 'discharge-undone', nights: there, parts: partsWithMove(parts, from.day, chosen.id), moved, edition };
+}
+
+/** The places of the unit that are free on the first of these nights, each until the day it is not: those with all she needs first, then the longest. */
+function partlyFree(stay: Stay & Birth, unit: Unit, others: readonly Occupation[], rest: Nights, at: Moment): readonly PartlyFree[] {
+  return unit.places
+    .flatMap((place) => {
+      const until = blocksWithin(blocksOn(unit, place, others, at), rest)
+        .map(({ from }) => from)
+        .toSorted()[0];
+      if (until === undefined || until <= rest.arrival) return [];
+      return [{ place, until, lacks: lackedThere(stay, place, { arrival: rest.arrival, departure: until }) }];
+    })
+    .toSorted(
+      (one, other) =>
+        Math.sign(one.lacks.length) - Math.sign(other.lacks.length) || (one.until > other.until ? -1 : one.until < other.until ? 1 : 0),
+    );
 }
 
 /**

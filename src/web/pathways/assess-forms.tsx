@@ -7,6 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
+import { readByHer } from './read-by-her.ts';
 import { pathwayTexts } from './texts.ts';
 import { wordTexts } from './word-texts.ts';
 
@@ -78,7 +79,14 @@ function CriteriaView({ language, values, errors }: FormProps): JSX.Element {
             value={values.text(`svar-${id}`)}
             options={said.map((answer) => ({ value: answer, text: word(`criterion.${answer}`) }))}
           />
-          <TextField name={`grund-${id}`} label={say('form.why')} errors={errors} value={values.text(`grund-${id}`)} required />
+          <TextField
+            name={`grund-${id}`}
+            label={say('form.why')}
+            hint={readByHer(language)}
+            errors={errors}
+            value={values.text(`grund-${id}`)}
+            required
+          />
           <details>
             <summary>{say('form.official')}</summary>
             <p lang="da">{officialText}</p>
@@ -118,7 +126,7 @@ function JudgementView({ language, values, errors, pathway }: FormProps): JSX.El
         value={values.text('i-maalgruppen')}
         options={options}
       />
-      <TextArea name="grund" label={say('form.why')} errors={errors} value={values.text('grund')} required />
+      <TextArea name="grund" label={say('form.why')} hint={readByHer(language)} errors={errors} value={values.text('grund')} required />
     </>
   );
 }
@@ -128,7 +136,7 @@ function NeedView({ language, values, errors }: FormProps): JSX.Element {
   return (
     <>
       <RadioGroup name="niveau" label={say('form.level')} errors={errors} value={values.text('niveau')} options={levelOptions(language)} />
-      <TextArea name="grund" label={say('form.why')} errors={errors} value={values.text('grund')} required />
+      <TextArea name="grund" label={say('form.why')} hint={say('form.notHersHint')} errors={errors} value={values.text('grund')} required />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { danishDay } from '../../domain/time.ts';
 import { RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
+import { readByHer } from './read-by-her.ts';
 import { readSharing, SharingFields } from './sharing-fields.tsx';
 import { wordTexts } from './word-texts.ts';
 
@@ -117,6 +118,7 @@ function CoordinatorView({ language, values, errors, pathway }: FormProps): JSX.
       <TextField
         name="koordinator"
         label={say('form.coordinator')}
+        hint={readByHer(language)}
         errors={errors}
         value={values.text('koordinator') || (coordinator?.name ?? '')}
         required
@@ -124,7 +126,7 @@ function CoordinatorView({ language, values, errors, pathway }: FormProps): JSX.
       <TextField
         name="telefon"
         label={say('form.telephone')}
-        hint={say('form.telephoneHint')}
+        hint={readByHer(language, say('form.telephoneHint'))}
         errors={errors}
         value={values.text('telefon') || (coordinator?.telephone ?? '')}
         required
@@ -132,7 +134,7 @@ function CoordinatorView({ language, values, errors, pathway }: FormProps): JSX.
       <TextField
         name="stedfortraeder"
         label={say('form.deputy')}
-        hint={say('form.deputyHint')}
+        hint={readByHer(language, say('form.deputyHint'))}
         errors={errors}
         value={values.text('stedfortraeder') || (coordinator?.deputy ?? '')}
       />
@@ -176,7 +178,7 @@ function PartyView({ language, values, errors, parties }: FormProps): JSX.Elemen
         empty="–"
         options={parties.map(({ id, name }) => ({ value: id, text: name }))}
       />
-      <TextField name="opgave" label={say('form.task')} errors={errors} value={values.text('opgave')} required />
+      <TextField name="opgave" label={say('form.task')} hint={readByHer(language)} errors={errors} value={values.text('opgave')} required />
       <SharingFields language={language} values={values} errors={errors} />
     </>
   );

@@ -10,15 +10,14 @@ import type { Crumb } from '../ui/layout.tsx';
 import { Paging } from '../ui/paging.tsx';
 import { Sheet } from '../ui/pieces.tsx';
 import { pathwayAddress } from './addresses.ts';
-import { stepText } from './step-text.ts';
+import { missingText, stepText } from './step-text.ts';
 import { pathwayTexts } from './texts.ts';
 import { ByText, LevelTag, SmallBand } from './top.tsx';
-import { wordTexts } from './word-texts.ts';
 
 type Props = { readonly list: ListPage; readonly party: string; readonly now: Moment; readonly language: Language };
 
 export function PathwayList({ list, party, now, language }: Props): JSX.Element {
-  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  const say = pathwayTexts(language);
   const { listed, total, page, ended } = list;
   const toggle = <a href={listAddress(1, !ended)}>{say(ended ? 'hideEnded' : 'showEnded')}</a>;
   if (listed.length === 0) {
@@ -66,7 +65,9 @@ export function PathwayList({ list, party, now, language }: Props): JSX.Element 
                     {next ? <ByText by={next.by} now={now} language={language} short /> : '–'}
                   </td>
                   <td data-label={say('missing')}>
-                    {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}
+                    {missing.length === 0
+                      ? say('nothingMissing')
+                      : missing.map((thing) => missingText(thing, pathway, language)).join(', ')}
                   </td>
                 </tr>
               );

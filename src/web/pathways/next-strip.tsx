@@ -16,8 +16,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { levelTexts } from './level-texts.ts';
 import { pathwayTexts } from './texts.ts';
-import { stepText, stepTexts } from './step-text.ts';
-import { wordTexts } from './word-texts.ts';
+import { missingText, stepText, stepTexts } from './step-text.ts';
 import { ByText, doneByText, movingText } from './top.tsx';
 
 /** The strip on top: next, by when, missing. */
@@ -30,7 +29,7 @@ export function NextStrip({
   readonly now: Moment;
   readonly language: Language;
 }): JSX.Element {
-  const [say, word] = [pathwayTexts(language), wordTexts(language)];
+  const say = pathwayTexts(language);
   const next = nextStep(pathway);
   const besides = [confirmationBeside(pathway), levelStep(pathway), stepOfList(pathway), stepOfContact(pathway)].filter(
     (step) => step !== null,
@@ -70,7 +69,7 @@ export function NextStrip({
       )}
       <p>
         <strong>{say('missingLabel')}</strong>{' '}
-        {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => word(`missing.${thing}`)).join(', ')}
+        {missing.length === 0 ? say('nothingMissing') : missing.map((thing) => missingText(thing, pathway, language)).join(', ')}
       </p>
     </div>
   );

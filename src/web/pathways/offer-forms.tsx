@@ -7,6 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { levelOptions } from './assess-forms.tsx';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
+import { readByHer } from './read-by-her.ts';
 import { wordTexts } from './word-texts.ts';
 
 /** What is sent where the decision has no legal basis among those of residential care. */
@@ -94,7 +95,7 @@ function OfferView({ language, values, errors, pathway }: FormProps): JSX.Elemen
         value={values.text('niveau') || assessed}
         options={levelOptions(language)}
       />
-      <TextArea name="hvad" label={say('form.offer')} hint={say('form.offerHint')} errors={errors} value={values.text('hvad')} required />
+      <TextArea name="hvad" label={say('form.offer')} hint={readByHer(language)} errors={errors} value={values.text('hvad')} required />
     </>
   );
 }
@@ -113,7 +114,7 @@ function AnswerView({ language, values, errors }: FormProps): JSX.Element {
         empty="–"
         options={answerReasons.map((reason) => ({ value: reason, text: word(`reason.${reason}`) }))}
       />
-      <TextArea name="ord" label={say('form.herWords')} errors={errors} value={values.text('ord')} />
+      <TextArea name="ord" label={say('form.herWords')} hint={readByHer(language)} errors={errors} value={values.text('ord')} />
     </>
   );
 }
@@ -125,7 +126,7 @@ function AlternativeView({ language, values, errors }: FormProps): JSX.Element {
       <TextArea
         name="hvad"
         label={say('form.alternative')}
-        hint={say('form.offerHint')}
+        hint={readByHer(language)}
         errors={errors}
         value={values.text('hvad')}
         required
@@ -155,7 +156,7 @@ function DecisionView({ language, values, errors, pathway }: FormProps): JSX.Ele
         value={values.text('hjemmel')}
         options={[...basisOptions(language), none]}
       />
-      <TextArea name="grund" label={say('form.why')} errors={errors} value={values.text('grund')} required />
+      <TextArea name="grund" label={say('form.why')} hint={readByHer(language)} errors={errors} value={values.text('grund')} required />
     </>
   );
 }

@@ -1,15 +1,16 @@
 /** What was written and decided, on her own page: fact by fact, in words to her. */
 import type { JSX } from 'react';
-import { legalBasisText } from '../../domain/legal-basis.ts';
 import { inForce, type PathwayFact, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { PathwayStay } from '../../domain/pathway/state.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
+import { toldDeparture } from './own-departure.ts';
 import { ownPlacesTexts } from './own-places-texts.ts';
 import { ownReasonTexts, toldAnswerText } from './own-reasons.ts';
 import { ownTexts } from './own-texts.ts';
+import { ownBasisText } from './own-words.ts';
 
 /** What was written to her and about her that this page shows, in the order it happened. */
 export function OwnTold({
@@ -22,8 +23,10 @@ export function OwnTold({
   readonly language: Language;
 }): JSX.Element {
   const say = ownTexts(language);
-  const told = inForce(facts).flatMap(({ sequence, happened, recorded, fact }) => {
-    const line = toldToHer(fact, stays, language);
+  const told = inForce(facts).flatMap((one) => {
+    const { sequence, happened, recorded, fact } = one;
+    const line =
+      fact.type === 'departure-changed' ? toldDeparture(fact, one, { facts, stays, language }) : toldToHer(fact, stays, language);
     return line === null ? [] : [{ sequence, happened, recorded, ...line }];
   });
   return (
@@ -57,7 +60,7 @@ function longestWayText(longestWay: number | null | undefined, language: Languag
 
 /** The concern, the offers, her answers, what came instead, the decision and the contract. The assessment and events are not shown here. */
 function toldToHer(
-  fact: PathwayFact,
+  fact: Exclude<PathwayFact, { readonly type: 'departure-changed' }>,
   stays: readonly PathwayStay[],
   language: Language,
 ): { readonly what: string; readonly text: string } | null {
@@ -72,11 +75,14 @@ function toldToHer(
     case 'alternative-arranged':
       return { what: say('toldInstead', { level: hers(`level.${fact.level}`) }), text: fact.what };
     case 'care-decided': {
-      const basis = fact.legalBasis === null ? [] : [say('toldBasis', { basis: legalBasisText(fact.legalBasis) })];
-      return { what: say('toldDecision', { level: hers(`level.${fact.level}`) }), text: [fact.reason, ...basis].join(' · ') };
+      const basis = fact.legalBasis === null ? [] : [ownBasisText(fact.legalBasis, language)];
+      return {
+        what: say('toldDecision', { level: hers(`level.${fact.level}`) }),
+        text: [sentence(fact.reason), ...basis].filter((part) => part !== '').join(' '),
+      };
     }
     case 'contract-offered':
-      return { what: say('toldContract'), text: say('toldAnswer', { answer: hers(`answer.${fact.answer}`) }) };
+      return { what: say('toldContract'), text: `${say('contractIs')} ${say('toldAnswer', { answer: hers(`answer.${fact.answer}`) })}.` };
     case 'place-answered':
       return { what: say(`toldPlace.${fact.said.answer}`, { unit: fact.unitName }), text: toldAnswerText(fact.said, language) };
     case 'move-answered':
@@ -112,7 +118,6 @@ function toldToHer(
     case 'need-assessed':
     case 'place-held':
     case 'place-changed':
-    case 'departure-changed':
     case 'leave-begun':
     case 'leave-ended':
     case 'party-left':
@@ -123,6 +128,11 @@ function toldToHer(
     case 'pathway-reopened':
       return null;
   }
+}
+
+/** Words that somebody wrote, ended so that another sentence can follow. */
+function sentence(words: string): string {
+  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function unitOf(stay: PathwayStay['id'], stays: readonly PathwayStay[]): string {

@@ -7,7 +7,6 @@ import { danishDay, type Moment } from '../../domain/time.ts';
 import type { ReadPathway } from '../../store/pathway.ts';
 import type { PathwayReader } from '../../store/pathway-parties.ts';
 import type { HerPagePlace } from '../../store/placement-her-page.ts';
-import { loginTexts } from '../login/texts.ts';
 import { Band } from '../ui/band.tsx';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
@@ -15,13 +14,14 @@ import { Card, Pairs, Sheet } from '../ui/pieces.tsx';
 import { coordinatorNumber } from './coordinator-line.ts';
 import { askedOfHer, OwnAsked, whereText } from './own-asked.tsx';
 import { OwnCriteria } from './own-criteria.tsx';
+import { departureNowText } from './own-departure.ts';
 import { OwnMove } from './own-move.tsx';
 import { isShut, OwnPlaces } from './own-places.tsx';
 import { type House, OwnReach } from './own-reach.tsx';
 import { ownTexts } from './own-texts.ts';
 import { OwnTold } from './own-told.tsx';
 import { pathwayTexts } from './texts.ts';
-import { pregnancyText, weekText } from './top.tsx';
+import { ownPregnancyText, ownRoleText, ownTaskText } from './own-words.ts';
 
 export type OwnPathway = ReadPathway & {
   readonly readers: readonly PathwayReader[];
@@ -46,7 +46,7 @@ export function OwnPathways({ own, now, language }: Props): JSX.Element {
           <OwnReach {...{ pathway, houses, departments, municipalityTelephone, language }} />
           <Card heading={say('who')}>
             <p>{pathway.coordinator ? say('coordinator', { name: coordinatorNumber(pathway.coordinator) }) : say('noCoordinator')}</p>
-            <Pairs pairs={pathway.team.map(({ name, task }) => [name, task] as const)} />
+            <Pairs pairs={pathway.team.map(({ name, task }) => [name, ownTaskText(task, language)] as const)} />
           </Card>
           <OwnCriteria pathway={pathway} language={language} />
           <OwnTold facts={facts} stays={pathway.stays} language={language} />
@@ -81,15 +81,16 @@ function Now({
   const lives =
     moving?.to.status === 'confirmed' ? 'in-stay' : phase === 'following' && stay?.status === 'discharged' ? 'discharged' : phase;
   const where = shown === null ? null : whereText(shown.unitName, houses, language);
+  const leaves = shown && isHers(shown) ? departureNowText(shown, { facts, stays: pathway.stays, language }) : null;
   return (
     <Card heading={say('now')}>
-      <p>{pregnancyText(pathway, today, language)}</p>
+      <p>{ownPregnancyText(pathway, today, language)}</p>
       {dueDate && (
         <Band
           dueDate={dueDate.dueDate}
           today={today}
           marks={[]}
-          summary={weekText(pathway, today, language)}
+          summary={ownPregnancyText(pathway, today, language)}
           todayText={page('today')}
           size="large"
         />
@@ -101,6 +102,7 @@ function Now({
         </p>
       )}
       {!isAskedFirst && isComing && shown && isHers(shown) && <p>{[placeText(shown, language), where].filter(Boolean).join(' ')}</p>}
+      {!isAskedFirst && leaves !== null && <p>{leaves}</p>}
       <OwnAsked
         own={{ pathway, facts }}
         houses={houses}
@@ -131,22 +133,40 @@ function placeText({ unitName, arrival: agreed, departure, admittedOn }: Pathway
 function Rights({ pathway: { decision, bornOn }, language }: { readonly pathway: Pathway; readonly language: Language }): JSX.Element {
   const say = ownTexts(language);
   const basis = decision?.legalBasis ? legalBases[decision.legalBasis] : null;
+  const isHealth = basis?.complaint === 'styrelsen-for-patientklager';
   const contractConcernsHer = bornOn === null && basis?.contractMustBeOffered !== false;
   return (
     <Card heading={say('rights')}>
       <ul>
         <li>{say('voluntary')}</li>
-        {contractConcernsHer && <li>{say('contract')}</li>}
-        <li>{say(basis?.complaint === 'styrelsen-for-patientklager' ? 'complainHealth' : 'complain')}</li>
-        <li>{say('companion')}</li>
-        <li>{say('papers')}</li>
+        {contractConcernsHer && <Right right="contract" language={language} />}
+        {isHealth ? <li>{say('complainHealth')}</li> : <Right right="complain" language={language} />}
+        <Right right="companion" language={language} />
+        <Right right="papers" language={language} />
       </ul>
+      <p className="quiet">{say('lawsAre')}</p>
     </Card>
   );
 }
 
+/** A right in plain words, and after them where it stands, for whoever helps her. */
+function Right({
+  right,
+  language,
+}: {
+  readonly right: 'contract' | 'complain' | 'companion' | 'papers';
+  readonly language: Language;
+}): JSX.Element {
+  const say = ownTexts(language);
+  return (
+    <li>
+      {say(right)} <span className="quiet law">{say('law', { law: say(`law.${right}`) })}</span>
+    </li>
+  );
+}
+
 function Readers({ readers, language }: { readonly readers: readonly PathwayReader[]; readonly language: Language }): JSX.Element {
-  const [say, role] = [ownTexts(language), loginTexts(language)];
+  const say = ownTexts(language);
   if (readers.length === 0) {
     return (
       <Card heading={say('readers')}>
@@ -172,7 +192,7 @@ function Readers({ readers, language }: { readonly readers: readonly PathwayRead
             <tr key={`${reader.name}${reader.role}`}>
               <th scope="row">{reader.name}</th>
               <td>
-                {role(`role.${reader.role}`)}, {reader.organisationName}
+                {ownRoleText(reader.role, language)}, {reader.organisationName}
               </td>
               <td data-label={say('lastRead')}>{momentText(reader.last, language)}</td>
               <td data-label={say('times')} className="number">

@@ -366,7 +366,7 @@ describe('the woman’s own page', () => {
     const { text, $ } = await maja.get('/mit-forloeb');
 
     // Each number carries the name of its column, which is what is read where the table is stacked.
-    expect($('.readers td[data-label="Dage"]').length).toBeGreaterThan(0);
+    expect($('.readers td[data-label="Hvor mange dage"]').length).toBeGreaterThan(0);
     expect(text).toContain('Dine fagpersoner er ved at finde ud af, hvilken hjælp der passer til dig.');
     expect(text).toContain('Din koordinator er Kirsten Vangsø, 00 00 02 ');
     expect(text).toContain('Hvem har læst dit forløb');

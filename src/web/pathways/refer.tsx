@@ -14,6 +14,7 @@ import { Alert } from '../ui/pieces.tsx';
 import { pathwayAddress } from './addresses.ts';
 import { readerOf } from './form-reader.ts';
 import { formTexts } from './form-texts.ts';
+import { readByHer } from './read-by-her.ts';
 import { readSharing, SharingFields } from './sharing-fields.tsx';
 import { wordTexts } from './word-texts.ts';
 
@@ -133,7 +134,7 @@ export function ReferralForm({ actor, values, errors, duplicates, id, language }
       <TextArea
         name="bekymring"
         label={say('refer.concern')}
-        hint={say('refer.concernHint')}
+        hint={readByHer(language, say('refer.concernHint'))}
         errors={errors}
         value={values.text('bekymring')}
         required

@@ -239,7 +239,7 @@ describe('what she sees', () => {
       'Dit svar: nej',
       'Tilbud til dig: et døgnophold, hvor du bor og får hjælp samme sted',
       '«Ikke nu»',
-      'Behandling døgnet rundt · Efter sundhedsloven § 141',
+      'Behandling døgnet rundt. Den lov, kommunen har brugt, handler om behandling for alkohol (sundhedsloven § 141).',
       'kan du klage til Styrelsen for Patientklager',
       'bisidder',
       'aktindsigt',

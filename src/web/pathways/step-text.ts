@@ -1,5 +1,6 @@
 /** The next step in words: with the unit and the time where an offer of a place is to be answered. */
 import type { NextStep } from '../../domain/pathway/actions.ts';
+import type { Missing } from '../../domain/pathway/next-step.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 import { weekdayMomentText } from '../ui/format.ts';
@@ -21,6 +22,12 @@ export const stepTexts = catalogue(
     offerBasis: 'the time to answer the offer',
   },
 );
+
+/** What is missing, in a word or two; of the contract that is owed once the stay has begun, that it is late. */
+export function missingText(thing: Missing, { stay }: Pick<Pathway, 'stay'>, language: Language): string {
+  const isLate = thing === 'contract-offer' && (stay?.status === 'admitted' || stay?.status === 'discharged');
+  return wordTexts(language)(isLate ? 'missing.contract-offer-there' : `missing.${thing}`);
+}
 
 /** «Bekræft pladsen», «Svar på tilbuddet om en plads i Fjordhuset, Klit inden torsdag den 26. november kl. 14.00». */
 export function stepText({ action }: NextStep, { stay }: Pathway, language: Language): string {

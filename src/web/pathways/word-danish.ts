@@ -55,6 +55,7 @@ export const wordDanish = {
   'missing.legal-basis': 'hjemmel for døgnbehandlingen',
   'missing.stay-confirmation': 'bekræftelse af opholdet: hjemmel og betaling',
   'missing.contract-offer': 'tilbud om kontrakt: skal gives, før opholdet begynder',
+  'missing.contract-offer-there': 'tilbud om kontrakt: skulle være givet, før opholdet begyndte',
   'step.need-assessed': 'Behov vurderet',
   'step.offered': 'Tilbudt',
   'step.answered': 'Hendes svar',

@@ -57,6 +57,7 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'missing.legal-basis': 'legal basis of the residential care',
   'missing.stay-confirmation': 'the confirmation of the stay: legal basis and payment',
   'missing.contract-offer': 'offer of a contract: must be made before the stay begins',
+  'missing.contract-offer-there': 'offer of a contract: was to be made before the stay began',
   'step.need-assessed': 'Need assessed',
   'step.offered': 'Offered',
   'step.answered': 'Her answer',

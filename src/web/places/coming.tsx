@@ -1,6 +1,6 @@
 /** Who is coming to the leader's own facility: on top of her page of places, the first to arrive first. */
 import type { JSX } from 'react';
-import { danishDay, type Moment } from '../../domain/time.ts';
+import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
 import type { Unit } from '../../domain/placement/provision.ts';
 import { type StayTrouble, troublesOfStay } from '../../domain/placement/supply-effect.ts';
@@ -29,10 +29,12 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
         <p>{say('comingNone')}</p>
       </Card>
     );
+  const today = danishDay(now);
+  const confirmed = coming.filter(({ status }) => status === 'confirmed').length;
   return (
     <div className="stacked labelled">
       <h2 className="out-of-sight">{say('coming')}</h2>
-      <Sheet caption={say('coming')}>
+      <Sheet caption={say('comingCount', { count: coming.length, confirmed, waiting: coming.length - confirmed })}>
         <thead>
           <tr>
             <th scope="col">{say('name')}</th>
@@ -49,10 +51,12 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
                 <a href={stayCardAddress(stay)}>{stay.calledName}</a>
               </th>
               <td data-label={say('place')}>
-                {placesText(stay.parts, language, danishDay(now))}, {stay.unitName}
+                {placesText(stay.parts, language, today)}, {stay.unitName}
               </td>
-              <td data-label={say('expected')}>{weekdayText(stay.nights.arrival, language)}</td>
-              <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>
+              <td data-label={say('expected')}>{arrivalText(stay, today, language)}</td>
+              <td data-label={say('pregnancy')}>
+                {stay.reception ? receptionText(stay.reception, today, language) : say('toldWhenConfirmed')}
+              </td>
               <td data-label={say('state')}>
                 <HoldStatus stay={stay} now={now} language={language} />
                 <ExpectedMarks stay={stay} troubles={troublesIn(units, stay, now)} language={language} />
@@ -63,6 +67,12 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
       </Sheet>
     </div>
   );
+}
+
+/** The day that was agreed; of a confirmed place whose day is past, that nobody has written that she came. */
+function arrivalText({ status, nights: { arrival } }: ExpectedStay, today: Day, language: Language): string {
+  const day = weekdayText(arrival, language);
+  return status === 'confirmed' && arrival < today ? placeTexts(language)('shouldHaveCome', { day }) : day;
 }
 
 function troublesIn(units: Props['units'], stay: ExpectedStay, now: Moment): readonly StayTrouble[] {

@@ -4,7 +4,7 @@ export const danish = {
   national: 'Døgnpladser',
   nationalIntro:
     'Alle afdelinger med ledige pladser i nat og de næste syv nætter. Alle kan se, at en plads er optaget; kun afdelingen og hendes team kan se, hvem der bor der.',
-  nationalCaption: 'Ledige pladser pr. nat',
+  nationalCaption: 'Ledige pladser pr. nat, ud af alle afdelingens pladser',
   unit: 'Afdeling',
   operator: 'Driftsherre',
   tonight: 'I nat',
@@ -173,17 +173,21 @@ export const danish = {
   'ask.not-confirmed':
     'Kommunen har ikke bekræftet opholdet: hjemmel og betaling er ikke på plads. Ring til hendes koordinator: nummeret står på hendes kort.',
   'ask.contract-not-offered':
-    'Kontrakt om tilbageholdelse med forudgående samtykke er ikke tilbudt hende. Den skal tilbydes, før opholdet begynder; hun bestemmer selv, om hun skriver under.',
+    'Kontrakt om tilbageholdelse med forudgående samtykke er ikke tilbudt hende. Det skulle være sket, før hun kom: indskriv hende, og aftal med hendes koordinator, at den bliver tilbudt nu. Hun bestemmer selv, om hun skriver under.',
   'deviation.no-decided-basis': 'Der er ikke truffet en afgørelse med hjemmel i forløbet.',
   'deviation.other-basis': 'Hjemlen er en anden end afgørelsens.',
   'deviation.other-payer': 'Betaleren er en anden kommune end den, der har truffet afgørelsen, eller som hun hører til.',
   deviationLabel: 'Før pladsen bekræftes',
   'fault.checked': 'Sæt kryds ved, at det er kontrolleret, eller ret hjemmel og betaler.',
   // Who is coming, and what the unit must know
-  coming: 'Kommer snart',
-  comingNone: 'Ingen er på vej til jer.',
+  coming: 'På vej til jer',
+  comingCount:
+    '{count, plural, one {På vej til jer: # kvinde, som ikke er indskrevet endnu} other {På vej til jer: # kvinder, som ikke er indskrevet endnu}}. {confirmed, plural, =0 {Ingen plads er bekræftet} one {# plads er bekræftet} other {# pladser er bekræftet}}{waiting, plural, =0 {} one {, og # er kun holdt eller tilbudt} other {, og # er kun holdt eller tilbudt}}.',
+  comingNone: 'Ingen er på vej til jer: ingen plads hos jer er holdt, tilbudt eller bekræftet til en, der ikke er kommet.',
   name: 'Navn',
-  expected: 'Ventes',
+  expected: 'Aftalt ankomst',
+  shouldHaveCome: '{day}: dagen er gået, og hun er ikke indskrevet',
+  toldWhenConfirmed: 'vises, når pladsen er bekræftet',
   pregnancy: 'Graviditet',
   week: 'uge {weeks}+{days}',
   term: 'termin {day}',

@@ -16,17 +16,31 @@ export function WordsField({
   id,
   name,
   label,
+  hint,
   value = '',
 }: {
   readonly id: string;
   readonly name: string;
   readonly label: string;
+  readonly hint?: string;
   readonly value?: string;
 }): JSX.Element {
   return (
     <>
       <label htmlFor={id}>{label}</label>
-      <input className="form-input" id={id} name={name} defaultValue={value} autoComplete="off" />
+      {hint && (
+        <span className="form-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <input
+        className="form-input"
+        id={id}
+        name={name}
+        defaultValue={value}
+        autoComplete="off"
+        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+      />
     </>
   );
 }

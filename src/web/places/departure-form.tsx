@@ -4,6 +4,7 @@ import type { Place } from '../../domain/placement/provision.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
+import { readByHer } from '../pathways/read-by-her.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
@@ -21,6 +22,9 @@ type Props = {
   readonly language: Language;
 };
 
+/** The field by which the form says that it told who writes that she reads the reason: one that is put back by a button has words of its own. */
+export const readsItField = 'hun-laeser';
+
 const fields = ['rejser', 'hvorfor'];
 
 export function DepartureForm({ stay, action, requestKey, sent, instead, errors, language }: Props): JSX.Element {
@@ -33,6 +37,7 @@ export function DepartureForm({ stay, action, requestKey, sent, instead, errors,
         <p>{say('departIntro')}</p>
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={own} />
         <input type="hidden" name="noegle" value={requestKey} />
+        <input type="hidden" name={readsItField} value="ja" />
         <TextField
           name="rejser"
           type="date"
@@ -41,7 +46,14 @@ export function DepartureForm({ stay, action, requestKey, sent, instead, errors,
           errors={own}
           required
         />
-        <TextField name="hvorfor" label={say('departWhy')} hint={say('departWhyHint')} value={sent?.reason ?? ''} errors={own} required />
+        <TextField
+          name="hvorfor"
+          label={say('departWhy')}
+          hint={readByHer(language, say('departWhyHint'))}
+          value={sent?.reason ?? ''}
+          errors={own}
+          required
+        />
         {instead.length > 0 && (
           <SelectField
             name="nyplads"

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { type Deviation, deviations } from '../../domain/placement/confirm.ts';
 import { doubtKinds } from '../../domain/placement/doubts.ts';
+import { readByHer } from '../pathways/read-by-her.ts';
 import { CheckboxGroup, type FieldErrors, TextArea } from '../ui/fields.tsx';
 import { catalogue, type Language } from '../ui/language.ts';
 import { DoubtFields, type SaidDoubt } from './doubts.tsx';
@@ -15,8 +16,7 @@ const texts = catalogue(
     tickNoBasis: 'Pladsen skal bekræftes med den hjemmel og den betaler, jeg har valgt, selv om afgørelsen ikke står i forløbet',
     tickOther: 'Pladsen skal bekræftes med den hjemmel og den betaler, jeg har valgt, selv om afgørelsen siger noget andet',
     againstNo: 'Hvorfor bekræftes pladsen, selv om hun har sagt nej?',
-    againstNoHint:
-      'Skriv det til hende: hun læser det på sin side, hvor der også står, at hun ikke behøver at komme. Døgntilbuddet læser det ikke.',
+    againstNoHint: 'Skriv det til hende. På hendes side står der også, at hun ikke behøver at komme. Døgntilbuddet læser det ikke.',
     'fault.againstNo': 'Hun har sagt nej. Giv pladsen fri, eller skriv til hende, hvorfor den bekræftes alligevel',
   },
   {
@@ -26,7 +26,7 @@ const texts = catalogue(
       'The place is to be confirmed with the legal basis and the payer I have chosen, although the decision is not in the pathway',
     tickOther: 'The place is to be confirmed with the legal basis and the payer I have chosen, although the decision says otherwise',
     againstNo: 'Why is the place confirmed although she has said no?',
-    againstNoHint: 'Write it to her: she reads it on her page, which also says that she need not come. The unit does not read it.',
+    againstNoHint: 'Write it to her. Her page also says that she need not come. The unit does not read it.',
     'fault.againstNo': 'She has said no. Give the place free, or write to her why it is confirmed all the same',
   },
 );
@@ -103,7 +103,13 @@ export function DeviationFields({ asked, hasDecision, isAsDecided, saysNo, again
       </div>
       <DoubtFields doubts={doubts} errors={errors} language={language} />
       {saysNo && (
-        <TextArea name={againstNoField} label={word('againstNo')} hint={word('againstNoHint')} value={againstNo} errors={errors} />
+        <TextArea
+          name={againstNoField}
+          label={word('againstNo')}
+          hint={readByHer(language, word('againstNoHint'))}
+          value={againstNo}
+          errors={errors}
+        />
       )}
     </>
   );

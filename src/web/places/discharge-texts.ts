@@ -32,6 +32,7 @@ export const dischargeTexts = catalogue(
       '{place} er tilbudt eller holdt til en anden, som har til {promised} til at svare. Udskrivningen kan derfor ikke rettes på pladsen nu. Bliver den fri igen, kan udskrivningen rettes her, senest {until}.',
     promisedTooLong:
       '{place} er tilbudt eller holdt til en anden, som har til {promised} til at svare. Udskrivningen kan rettes til {until}, så den når ikke at blive rettet på pladsen, medmindre der svares nej inden. Er hun her stadig, så ring til hendes kommune.',
+    insteadLink: 'Se, hvad der kan gøres i stedet',
     undoHeading: 'Ret en udskrivning, der er skrevet ved en fejl',
     undoFollows: '{name} er indskrevet igen på {places}, til {departure}.',
     undoThen: '{place} (fra {day})',
@@ -44,9 +45,14 @@ export const dischargeTexts = catalogue(
     undoOwn: 'Vælg en anden plads',
     undone: 'Udskrivningen er rettet. {name} er indskrevet igen.',
     taken: 'En anden har {place} fra {day}. Hun kan ikke få den tilbage.',
-    takenInstead: 'Vælg en anden plads i afdelingen, som hun har fra den dag:',
-    takenNone:
-      'Ingen anden plads i afdelingen er fri. Ring til hendes kommune, så der kan findes en plads i en anden afdeling, eller aftal med den, der har pladsen.',
+    takenFree:
+      'Fri i afdelingen fra {from} til {until}: {places}. Vælg en af dem nedenfor, så er hun indskrevet igen og har den fra den dag.',
+    takenNone: 'Ingen anden plads i afdelingen er fri alle nætterne fra {from} til {until}.',
+    takenPartly: 'Fri en del af tiden: {places}. Kommunen kan holde en plads til hende så længe og søge videre fra den dag.',
+    partlyUntil: '{place} til {day}',
+    takenSearch:
+      'Bed hendes kommune om at søge plads i andre afdelinger på hendes forløb: ankomst {from}, {nights, plural, one {# nat} other {# nætter}}{needs, select, none {, uden særlige behov} other {, med {needs}}}.',
+    takenSeeFree: 'Se, hvilke afdelinger der har en ledig plads i nat',
     tooLate:
       'Udskrivningen kunne rettes til {until}. Er hun her stadig, så bed hendes kommune om at holde en plads til hende, og indskriv hende igen.',
     elsewhere: 'En anden afdeling har skrevet, at hun er kommet dér. Ring til den: er det forkert, skal det rettes først.',
@@ -83,6 +89,7 @@ export const dischargeTexts = catalogue(
       '{place} is offered to or held for somebody else, who has until {promised} to answer. So the discharge cannot be put right on that place now. If it is free again, the discharge can be put right here, {until} at the latest.',
     promisedTooLong:
       '{place} is offered to or held for somebody else, who has until {promised} to answer. The discharge can be put right until {until}, so there is no time for it on that place unless the answer is no before then. If she is still here, ring her municipality.',
+    insteadLink: 'See what can be done instead',
     undoHeading: 'Put right a discharge that was written by mistake',
     undoFollows: '{name} is admitted again on {places}, until {departure}.',
     undoThen: '{place} (from {day})',
@@ -95,9 +102,14 @@ export const dischargeTexts = catalogue(
     undoOwn: 'Choose another place',
     undone: 'The discharge is put right. {name} is admitted again.',
     taken: 'Somebody else has {place} from {day}. She cannot have it back.',
-    takenInstead: 'Choose another place in the unit, which she has from that day:',
-    takenNone:
-      'No other place in the unit is free. Ring her municipality, so that a place can be found in another unit, or arrange it with the one who has the place.',
+    takenFree:
+      'Free in the unit from {from} until {until}: {places}. Choose one of them below: then she is admitted again and has it from that day.',
+    takenNone: 'No other place in the unit is free on all the nights from {from} until {until}.',
+    takenPartly: 'Free for some of the time: {places}. The municipality can hold a place for her that long and search on from that day.',
+    partlyUntil: '{place} until {day}',
+    takenSearch:
+      'Ask her municipality to search for a place in other units on her pathway: arrival {from}, {nights, plural, one {# night} other {# nights}}{needs, select, none {, without special needs} other {, with {needs}}}.',
+    takenSeeFree: 'See which units have a free place tonight',
     tooLate:
       'The discharge could be put right until {until}. If she is still here, ask her municipality to hold a place for her, and admit her again.',
     elsewhere: 'Another unit has written that she came there. Ring it: if that is wrong, it must be put right first.',

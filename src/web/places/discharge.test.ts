@@ -46,6 +46,7 @@ afterEach(async () => {
   await sql`delete from stay_leave where stay = 'bor-alma'`.execute(owner);
   await sql`delete from stay_event where stay in ('bor-alma', 'en-anden')`.execute(owner);
   await sql`delete from stay where id in ('bor-alma', 'en-anden')`.execute(owner);
+  await sql`delete from closure where place = 'fjordhuset-strand-4b'`.execute(owner);
   await sql`delete from place where id = 'fjordhuset-strand-4b'`.execute(owner);
 });
 
@@ -128,8 +129,14 @@ describe('a discharge that was written by mistake', () => {
     expect(page.status).toBe(409);
     expect(page.text).toMatch(new RegExp(`En anden har .+ fra ${text(addDays(today, 2))}\\. Hun kan ikke få den tilbage\\.`));
     expect(page.text).not.toContain('Freja');
-    const places = page.$('select[name=plads] option').length;
-    expect(page.text).toContain(places > 1 ? 'Vælg en anden plads i afdelingen' : 'Ring til hendes kommune');
+    // No other place of the unit is free: which search is to be started, and by whom.
+    expect(page.$('select[name=plads] option').length).toBe(0);
+    const from = text(addDays(today, 2));
+    expect(page.text).toContain(`Ingen anden plads i afdelingen er fri alle nætterne fra ${from} til ${text(leaves)}.`);
+    expect(page.text).toContain(
+      `Bed hendes kommune om at søge plads i andre afdelinger på hendes forløb: ankomst ${from}, 38 nætter, uden særlige behov.`,
+    );
+    expect(page.$('main a[href="/pladser"]:contains("ledig plads i nat")').length).toBe(1);
     expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(409);
     expect(await status()).toBe('discharged');
   });
@@ -145,8 +152,10 @@ describe('a discharge that was written by mistake', () => {
     expect(promised.text()).toContain('Bliver den fri igen, kan udskrivningen rettes her, senest ');
     expect(promised.text()).not.toContain('Ret udskrivningen (senest ');
     expect(promised.text()).not.toContain('Freja');
+    expect(promised.find('a[href$="/udskriv/ret"]').text()).toBe('Se, hvad der kan gøres i stedet');
     const page = await leader.get(`${hers}/udskriv/ret`);
     expect(page.status).toBe(409);
+    expect(page.text).toContain('Bed hendes kommune om at søge plads i andre afdelinger');
     expect(page.text).toContain('Plads 4 er tilbudt eller holdt til en anden, som har til ');
     expect(page.text).not.toContain('Hun kan ikke få den tilbage.');
     expect((await leader.post(`${hers}/udskriv/ret`, { hvorfor: 'fejl' })).status).toBe(409);
@@ -166,6 +175,23 @@ describe('a discharge that was written by mistake', () => {
       await sql`insert into place (id, room, unit, name) select ${another}, room, unit, 'Plads 4b' from place where id = 'fjordhuset-strand-4'`.execute(
         owner,
       );
+    });
+
+    test('says which, and where it is free for some of the nights alone, until when, with the search that is to be started', async () => {
+      await leader.post(`${hers}/udskriv`, sent);
+      await stay('en-anden', 'freja', 'Freja', [addDays(today, 2), addDays(today, 20)], 'confirmed');
+      const seen = (): Promise<Visit> => leader.get(`${hers}/udskriv/ret`);
+      const days = `fra ${text(addDays(today, 2))} til ${text(leaves)}`;
+      const free = await seen();
+      expect(free.text).toMatch(new RegExp(`Fri i afdelingen ${days}: Plads 4b`));
+      expect(free.text).not.toContain('Bed hendes kommune om at søge');
+      await sql`insert into closure (unit, place, from_day, to_day, cause, reason)
+        values ('fjordhuset-strand', ${another}, ${addDays(today, 12)}::date, null, 'maintenance', 'nyt gulv')`.execute(owner);
+      const partly = await seen();
+      expect(partly.text).toContain(`Ingen anden plads i afdelingen er fri alle nætterne ${days}.`);
+      expect(partly.text).toMatch(new RegExp(`Fri en del af tiden: Plads 4b.* til ${text(addDays(today, 12))}[;.]`));
+      expect(partly.text).toContain('Bed hendes kommune om at søge plads i andre afdelinger');
+      expect(partly.$('form[action$="/udskriv/ret"]').length).toBe(0);
     });
 
     test('with no reason given keeps the place that was chosen, and says where she is from when', async () => {

@@ -5,7 +5,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   national: 'Residential places',
   nationalIntro:
     'Every unit with free places tonight and the next seven nights. Everyone can see that a place is taken; only the unit and her team can see who lives there.',
-  nationalCaption: 'Free places by night',
+  nationalCaption: 'Free places by night, of all the places of the unit',
   unit: 'Unit',
   operator: 'Operator',
   tonight: 'Tonight',
@@ -167,16 +167,20 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'ask.not-confirmed':
     'The municipality has not confirmed the stay: legal basis and payment are not settled. Call her coordinator: the number is on her card.',
   'ask.contract-not-offered':
-    'A contract of detention with prior consent has not been offered to her. It must be offered before the stay begins; whether she signs is her own choice.',
+    'A contract of detention with prior consent has not been offered to her. That was to be done before she came: admit her, and agree with her coordinator that it is offered now. Whether she signs is her own choice.',
   'deviation.no-decided-basis': 'No decision with a legal basis was taken on the pathway.',
   'deviation.other-basis': 'The legal basis differs from the decision’s.',
   'deviation.other-payer': 'The payer is another municipality than the one that decided, or that she belongs to.',
   deviationLabel: 'Before the place is confirmed',
   'fault.checked': 'Tick that it was checked, or correct the legal basis and the payer.',
-  coming: 'Coming soon',
-  comingNone: 'Nobody is on her way to you.',
+  coming: 'On their way to you',
+  comingCount:
+    '{count, plural, one {On her way to you: # woman who is not admitted yet} other {On their way to you: # women who are not admitted yet}}. {confirmed, plural, =0 {No place is confirmed} one {# place is confirmed} other {# places are confirmed}}{waiting, plural, =0 {} one {, and # is only held or offered} other {, and # are only held or offered}}.',
+  comingNone: 'Nobody is on her way to you: no place of yours is held, offered or confirmed for one who has not come.',
   name: 'Name',
-  expected: 'Expected',
+  expected: 'Agreed arrival',
+  shouldHaveCome: '{day}: the day is past, and she is not admitted',
+  toldWhenConfirmed: 'shown when the place is confirmed',
   pregnancy: 'Pregnancy',
   week: 'week {weeks}+{days}',
   term: 'due {day}',

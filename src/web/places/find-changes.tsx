@@ -14,6 +14,7 @@ import { dayText, momentText, clockText } from '../ui/format.ts';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
 import { herNoText } from './her-no.ts';
+import { readsItField } from './departure-form.tsx';
 import { faultSentences } from './outcome-words.ts';
 import { stayTexts } from './stay-texts.ts';
 import { cannotStayOnSentences, placesText } from './stay-words.ts';
@@ -52,7 +53,8 @@ export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> 
       const fault = { rejser: placeTexts(request.language)('fault.beforeShe', { day }) };
       return refuse(request, reply, id, { stayErrors: fault, departure: { sent, instead: [] } });
     }
-    const asked = { departure, reason, onPlace: onPlace === '' ? null : asId<'place'>(onPlace) };
+    const readByHer = fields.text(readsItField) === 'ja';
+    const asked = { departure, reason, readByHer, onPlace: onPlace === '' ? null : asId<'place'>(onPlace) };
     const change = await changeDepartureOf(db, request.permit(), formAbout(request, stay), asked);
     if (change.outcome === 'cannot-stay-on') {
       const placeName = before.parts.at(-1)?.placeName ?? '';

@@ -6,6 +6,7 @@ import { heldBeforeYesReasons } from '../../domain/pathway/her-yes.ts';
 import type { Day } from '../../domain/time.ts';
 import type { AnswerGiven } from '../../store/placement-her-answer.ts';
 import { dayIn, type Fields } from '../form.ts';
+import { readByHer } from '../pathways/read-by-her.ts';
 import { wordTexts } from '../pathways/word-texts.ts';
 import { type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
@@ -105,7 +106,7 @@ export function HerAnswerFields({ unitName, answers, fields, errors, asker, toda
         <TextField
           name={own.by}
           label={say('askedBy')}
-          hint={say('askedByHint')}
+          hint={readByHer(language, say('askedByHint'))}
           value={fields.text(own.by) || asker}
           errors={errors}
           longest={120}
@@ -144,7 +145,7 @@ export function HerAnswerFields({ unitName, answers, fields, errors, asker, toda
         <TextField
           name={own.written}
           label={say('written')}
-          hint={say('writtenHint')}
+          hint={readByHer(language, say('writtenHint'))}
           value={fields.text(own.written)}
           errors={errors}
           longest={500}

@@ -10,6 +10,7 @@ import type { ReadPathway } from '../../store/pathway.ts';
 import type { HoldMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { type Fields, fieldsOf } from '../form.ts';
+import { readByHer } from '../pathways/read-by-her.ts';
 import { wordTexts } from '../pathways/word-texts.ts';
 import type { PageView } from '../request.ts';
 import { ErrorSummary, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
@@ -121,7 +122,14 @@ export function HerYesFields({
         errors={errors}
         options={heldBeforeYesReasons.map((value) => ({ value, text: say(`why.${value}`) }))}
       />
-      <TextField name={own.words} label={say('words')} value={fields.text(own.words)} errors={errors} longest={500} />
+      <TextField
+        name={own.words}
+        label={say('words')}
+        hint={readByHer(language)}
+        value={fields.text(own.words)}
+        errors={errors}
+        longest={500}
+      />
     </>
   );
 }

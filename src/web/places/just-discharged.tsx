@@ -70,6 +70,9 @@ export function UndoDischargeLink({ stay, undo, now, language }: LinkProps): JSX
       <>
         <p>{promisedText(promised.place, promised.promisedUntil, until, language)}</p>
         {promised.promisedUntil >= until && <MunicipalityNumber stay={stay} language={language} />}
+        <p>
+          <a href={`${stayAddress(stay.id)}/udskriv/ret`}>{say('insteadLink')}</a>
+        </p>
       </>
     );
   return (

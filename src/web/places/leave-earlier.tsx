@@ -6,6 +6,7 @@ import { leaveEarlierOf } from '../../store/placement-leave-earlier.ts';
 import type { WebContext } from '../context.ts';
 import { dayIn } from '../form.ts';
 import { notFound } from '../not-found.ts';
+import { readByHer } from '../pathways/read-by-her.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import { catalogue } from '../ui/language.ts';
@@ -51,7 +52,7 @@ export function LeaveEarlierForm({ stay, language, requestKey }: StayCardProps):
       <form method="post" action={`${stayAddress(stay.id)}/rejser-tidligere`} className="actions">
         <Key value={requestKey} />
         <DayField id={`rejser-${stay.id}`} name="rejser" label={say('day')} value={addDays(stay.nights.departure, -1)} />
-        <WordsField id={`rejser-hvorfor-${stay.id}`} name="hvorfor" label={say('why')} />
+        <WordsField id={`rejser-hvorfor-${stay.id}`} name="hvorfor" label={say('why')} hint={readByHer(language)} />
         <button className="button button-secondary" aria-label={`${say('save')}: ${stay.calledName}`}>
           {say('save')}
         </button>
@@ -72,7 +73,7 @@ export const leaveEarlierPages: FastifyPluginAsync<WebContext> = async (app, con
         submit: say('save'),
         fields: [
           { name: 'rejser', label: say('day'), kind: 'day' },
-          { name: 'hvorfor', label: say('why'), kind: 'words' },
+          { name: 'hvorfor', label: say('why'), hint: readByHer(language), kind: 'words' },
         ],
         sent: fields,
         requestKey: form.key,

@@ -14,6 +14,7 @@ export const municipalityTelephoneTexts = catalogue(
     fault: 'Skriv et nummer på otte cifre, eller + og landekode',
     errorHeading: 'Nummeret er ikke gemt',
     busy: 'Det gik ikke igennem lige nu. Prøv igen.',
+    changedMeanwhile: 'En anden har skrevet et nummer imens: det står ovenfor, med hvem og hvornår. Skal dit gælde i stedet, så gem igen.',
     stands: '{number}. Skrevet {when} af {who}.',
     standsNone: 'Der er ikke skrevet noget nummer. Den, der skal ringe, må ringe til kommunens hovednummer.',
     removed: 'intet nummer',
@@ -39,6 +40,8 @@ export const municipalityTelephoneTexts = catalogue(
     fault: 'Write a number of eight digits, or + and the country code',
     errorHeading: 'The number is not saved',
     busy: 'It did not go through just now. Try again.',
+    changedMeanwhile:
+      'Somebody else has written a number meanwhile: it stands above, with who and when. If yours is to hold instead, save again.',
     stands: '{number}. Written {when} by {who}.',
     standsNone: 'No number is written. Whoever has to ring must ring the main number of the municipality.',
     removed: 'no number',

@@ -5,8 +5,7 @@ import { may } from '../../access/decide.ts';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
 import { parseTelephone } from '../../domain/placement/telephone.ts';
 import type { Actor } from '../../domain/trail.ts';
-import { keepMunicipalityTelephone, municipalityTelephones } from '../../store/municipality-telephone.ts';
-import type { TelephoneChange } from '../../store/placement-telephone.ts';
+import { keepMunicipalityTelephone, type MunicipalityTelephone, municipalityTelephones } from '../../store/municipality-telephone.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { notFound } from '../not-found.ts';
@@ -16,6 +15,9 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { municipalityTelephoneAddress } from './addresses.ts';
 import { municipalityTelephoneTexts } from './municipality-telephone-texts.ts';
+
+/** The field by which the form says which number it showed. */
+const seenField = 'viste';
 
 export const municipalityTelephonePages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   const show = async (
@@ -40,13 +42,16 @@ export const municipalityTelephonePages: FastifyPluginAsync<WebContext> = async 
 
   app.post(municipalityTelephoneAddress, { config: { permission: 'municipality:telephone' } }, async (request, reply) => {
     const say = municipalityTelephoneTexts(request.language);
-    const written = fieldsOf(request.body).text('telefon');
+    const fields = fieldsOf(request.body);
+    const written = fields.text('telefon');
     const telephone = parseTelephone(written);
     if (telephone === null) return show(request, reply, 422, written, { telefon: say('fault') });
-    const kept = await keepMunicipalityTelephone(db, request.permit(), telephone);
+    const kept = await keepMunicipalityTelephone(db, request.permit(), { telephone, seen: Number(fields.text(seenField) || Number.NaN) });
     switch (kept.outcome) {
       case 'kept':
         return reply.done(municipalityTelephoneAddress, say('saved'));
+      case 'changed-meanwhile':
+        return show(request, reply, 409, written, { telefon: say('changedMeanwhile') });
       case 'busy':
         return show(request, reply, 409, written, { telefon: say('busy') });
       case 'not-yours':
@@ -75,7 +80,7 @@ export function NumberMissing({ of, language }: { readonly of: Municipality; rea
 
 type PageProps = {
   readonly of: Municipality;
-  readonly telephones: readonly TelephoneChange[];
+  readonly telephones: readonly MunicipalityTelephone[];
   /** What was written and refused; `null` shows what stands. */
   readonly value: string | null;
   readonly errors: FieldErrors;
@@ -85,7 +90,11 @@ type PageProps = {
 function Page({ of, telephones, value, errors, language }: PageProps): JSX.Element {
   const say = municipalityTelephoneTexts(language);
   const [standing, ...before] = telephones;
-  const saidOf = ({ telephone, at, by }: TelephoneChange): { readonly number: string; readonly when: string; readonly who: string } => ({
+  const saidOf = ({
+    telephone,
+    at,
+    by,
+  }: MunicipalityTelephone): { readonly number: string; readonly when: string; readonly who: string } => ({
     number: telephone || say('removed'),
     when: momentText(at, language),
     who: by,
@@ -96,6 +105,7 @@ function Page({ of, telephones, value, errors, language }: PageProps): JSX.Eleme
       <p>{standing && standing.telephone !== '' ? say('stands', saidOf(standing)) : say('standsNone')}</p>
       <form method="post" action={municipalityTelephoneAddress}>
         <ErrorSummary heading={say('errorHeading')} errors={errors} />
+        <input type="hidden" name={seenField} value={standing?.sequence ?? 0} />
         <TextField
           name="telefon"
           label={say('number')}

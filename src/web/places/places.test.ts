@@ -326,11 +326,11 @@ describe('the unit leader', () => {
     await holdFirst(coordinator);
 
     const { text, $ } = await leader.get('/pladser');
-    expect(text).toContain('Kommer snart');
+    expect(text).toContain('På vej til jer');
     const row = $('tr:contains("Alma")').text();
     expect(row).toMatch(/Plads \d, Fjordhuset \(opdigtet\), Strand.*uge \d+\+\d · termin/s);
     expect(row).toContain('Holdes til');
-    for (const other of [elsewhere, planner]) expect((await other.get('/pladser')).text).not.toMatch(/Kommer snart|Alma/);
+    for (const other of [elsewhere, planner]) expect((await other.get('/pladser')).text).not.toMatch(/På vej til jer|Alma/);
   });
 
   test('sees what she must know to receive a woman whose pathway she cannot open yet, and whom to call', async () => {

@@ -1,7 +1,9 @@
 /** A discharge that was written by mistake: what putting it right would mean, whose the place is since, and the form. */
 import type { JSX } from 'react';
 import type { Id } from '../../domain/id.ts';
-import type { DischargeUndone } from '../../domain/placement/undo-discharge.ts';
+import { needsWithin } from '../../domain/placement/need-nights.ts';
+import { countNights } from '../../domain/placement/nights.ts';
+import type { DischargeUndone, InsteadOfHers } from '../../domain/placement/undo-discharge.ts';
 import { partOn } from '../../domain/placement/parts.ts';
 import type { Place } from '../../domain/placement/provision.ts';
 import type { Moment } from '../../domain/time.ts';
@@ -10,7 +12,7 @@ import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fi
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
-import { stayAddress, stayCardAddress } from './addresses.ts';
+import { nationalAddress, stayAddress, stayCardAddress } from './addresses.ts';
 import { Key } from './deed-fields.tsx';
 import { dischargeTexts } from './discharge-texts.ts';
 import { previewTexts } from './preview-texts.ts';
@@ -52,13 +54,7 @@ export function UndoDischarge({ stay, answer, places, onPlace, until, why, reque
               empty={say('undoOwn')}
               value={onPlace ?? ''}
               errors={errors}
-              options={answer.instead.map(({ place, lacks }) => ({
-                value: place.id,
-                text:
-                  lacks.length === 0
-                    ? place.name
-                    : putRightTexts(language)('lacking', { option: place.name, properties: propertyList(lacks, language) }),
-              }))}
+              options={answer.instead.map((one) => ({ value: one.place.id, text: insteadText(one, language) }))}
             />
           )}
           <TextField name="hvorfor" label={say('undoWhy')} hint={putRightTexts(language)('whyHint')} value={why} errors={errors} required />
@@ -119,10 +115,7 @@ function Meaning({ stay, answer, places, until, language }: Pick<Props, 'stay' |
               ? say('taken', { place: answer.place, day: dayText(answer.from, language) })
               : promisedText(answer.place, answer.promisedUntil, until, language)}
           </p>
-          {(answer.instead.length > 0 || answer.promisedUntil === null) && (
-            <p>{say(answer.instead.length > 0 ? 'takenInstead' : 'takenNone')}</p>
-          )}
-          {answer.instead.length === 0 && <MunicipalityNumber stay={stay} language={language} />}
+          <TakenInstead stay={stay} answer={answer} language={language} />
         </Alert>
       );
     case 'too-late':
@@ -140,4 +133,45 @@ function Meaning({ stay, answer, places, until, language }: Pick<Props, 'stay' |
         </Alert>
       );
   }
+}
+
+type Taken = Extract<DischargeUndone, { readonly outcome: 'place-taken' }>;
+
+/** What can be done instead, from how the unit stands: the places that are free, or none and which search is to be started by whom. */
+function TakenInstead({ stay, answer, language }: Pick<Props, 'stay' | 'language'> & { readonly answer: Taken }): JSX.Element {
+  const say = dischargeTexts(language);
+  const { from, departure, instead, partly } = answer;
+  const days = { from: dayText(from, language), until: dayText(departure, language) };
+  if (instead.length > 0)
+    return <p>{say('takenFree', { ...days, places: instead.map((one) => insteadText(one, language)).join('; ') })}</p>;
+  const rest = { arrival: from, departure };
+  const needs = propertyList(
+    needsWithin(stay.needs, rest).map(({ property }) => property),
+    language,
+  );
+  return (
+    <>
+      <p>{say('takenNone', days)}</p>
+      {partly.length > 0 && (
+        <p>
+          {say('takenPartly', {
+            places: partly
+              .map((one) => say('partlyUntil', { place: insteadText(one, language), day: dayText(one.until, language) }))
+              .join('; '),
+          })}
+        </p>
+      )}
+      <p>
+        {say('takenSearch', { from: days.from, nights: countNights(rest), needs: needs === '' ? 'none' : needs })}{' '}
+        <a href={nationalAddress}>{say('takenSeeFree')}</a>
+      </p>
+      <MunicipalityNumber stay={stay} language={language} />
+    </>
+  );
+}
+
+/** «Plads 4», and what it lacks of what she needs. */
+function insteadText({ place, lacks }: InsteadOfHers, language: Language): string {
+  if (lacks.length === 0) return place.name;
+  return putRightTexts(language)('lacking', { option: place.name, properties: propertyList(lacks, language) });
 }

@@ -174,7 +174,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
   );
 }
 
-/** Who sleeps in the house tonight, and who is on leave. */
+/** Who sleeps in the house tonight, how that is counted, and who is on leave or has not come. */
 function InTheHouse({ stays, today, language }: InTheHouseProps): JSX.Element {
   const say = stayTexts(language);
   const admitted = stays.filter(({ status }) => status === 'admitted');
@@ -182,10 +182,13 @@ function InTheHouse({ stays, today, language }: InTheHouseProps): JSX.Element {
     const leave = leaveOn(leaves, today);
     return leave ? [`${calledName} (${say('away', { day: dayText(leave.back, language) })})`] : [];
   });
-  const count = admitted.length - away.length;
+  // One who is to come another day is said nothing of here; a place that is only held may come to nothing.
+  const due = stays.filter(({ status, nights }) => status === 'confirmed' && nights.arrival <= today).map(({ calledName }) => calledName);
   return (
     <p>
-      <strong>{away.length === 0 ? say('inTheHouse', { count }) : say('inTheHouseAway', { count, names: away.join(', ') })}</strong>
+      <strong>{say('inTheHouse', { count: admitted.length - away.length })}</strong> {say('inTheHouseHow')}
+      {away.length > 0 && ` ${say('inTheHouseAway', { names: away.join(', ') })}`}
+      {due.length > 0 && ` ${say('inTheHouseDue', { names: due.join(', '), count: due.length })}`}
     </p>
   );
 }

@@ -51,7 +51,14 @@ test('a unit that is to ring about the contract reads the coordinator’s number
   expect(cardOf('Olga').find('.pairs').text()).toContain(`Odense, ${odenses}`);
 
   // Where the municipality has taken its number away, the main number is all there is, and that is said.
-  expect((await odense.post('/kommune/telefon', { telefon: '' })).status).toBe(303);
+  expect(
+    (
+      await odense.post('/kommune/telefon', {
+        telefon: '',
+        viste: (await odense.get('/kommune/telefon')).$('input[name=viste]').attr('value') ?? '',
+      })
+    ).status,
+  ).toBe(303);
   const without = await leader.get('/pladser/afdeling/fjordhuset-klit');
   const olga = without.$('article.card:has(h3:contains("Olga"))');
   expect(olga.find('.alert').text()).toContain('Ring til Odense Kommune på hovednummeret. Den tilbydes fra hendes forløb.');
