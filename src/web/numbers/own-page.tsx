@@ -247,9 +247,10 @@ function OwnCell({ figure, language }: { readonly figure: TabulatedFigure | unde
   const written = isOfPregnancy ? say('weeks', { weeks: weeksAndDays(figure.value) }) : say('time', timeInWeeks(figure.value));
   return (
     <td className="number">
-      {isInWeeks ? `${written} (${value})` : value}
+      {isInWeeks ? `${written} (${value})` : value}{' '}
       {/* A mean of one woman and a count of none stand beside each other where their years differ. */}
-      <span className="quiet">, {say('restsOn', { cases: figure.cases })}</span>
+      <br />
+      <span className="quiet">{say('restsOn', { cases: figure.cases })}</span>
     </td>
   );
 }
