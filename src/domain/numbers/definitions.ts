@@ -5,6 +5,7 @@
 import { day } from '../time.ts';
 import { definition, later, residentialDecision, residentialNeed } from './define.ts';
 import type { FigureDefinition, Link, Match } from './figure-definition.ts';
+import { unitDefinitions } from './unit-definitions.ts';
 import { waitDefinitions } from './wait-definitions.ts';
 
 const call = 'Den centrale udmelding af 26. november 2019, spørgeskemaet til kommunerne';
@@ -194,89 +195,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     ],
   }),
   ...waitDefinitions,
-  definition({
-    id: 'refusals-by-reason',
-    theme: 'units',
-    title: 'Afslag fra døgntilbud efter grund',
-    text: 'Hver reservation, som døgntilbuddet sagde nej til, delt efter tilbuddets grund.',
-    counts: 'fact',
-    event: { kind: 'hold-ended', detail: ['refused'] },
-    splitBy: 'reason',
-  }),
-  definition({
-    id: 'holds-refused',
-    // Another edition than its theme's: a database that has the first one draws its rows and sums anew when it starts.
-    edition: 'afdeling/2026-2',
-    from: later,
-    theme: 'units',
-    title: 'Afslag fra døgntilbud, i procent af de holdte pladser',
-    text: 'Hvor mange af hundrede holdte pladser døgntilbuddet siden sagde nej til. Et ophold tælles én gang, på den dag pladsen blev holdt første gang, også når tiden blev forlænget. Et tilbud fra ventelisten tælles først, når der er sagt ja til det.',
-    counts: 'fact',
-    event: { kind: 'held' },
-    measure: { kind: 'share-with', match: { kind: 'held', detail: ['refused'] }, same: 'fact', sameUnit: false },
-  }),
-  definition({
-    id: 'holds-ended',
-    theme: 'units',
-    title: 'Reservationer, der ikke blev til ophold',
-    text: 'Hver reservation, der endte før hun kom, delt efter hvordan: sluppet, udløbet, afslået eller trukket tilbage.',
-    counts: 'fact',
-    event: { kind: 'hold-ended' },
-    splitBy: 'detail',
-  }),
-  definition({
-    id: 'admissions-by-unit',
-    theme: 'units',
-    title: 'Indskrivninger pr. afdeling',
-    text: 'Hver indskrivning, delt efter afdeling. Styrelsens screeningsmodel spørger til mindst tre borgere om året.',
-    counts: 'fact',
-    event: { kind: 'admitted' },
-    splitBy: 'unit',
-  }),
-  definition({
-    id: 'nights-by-unit',
-    theme: 'units',
-    title: 'Nætter pr. afdeling',
-    text: 'Nætter, som kvinderne boede i afdelingen i året. Et ophold, der ikke er slut, tæller til opgørelsens dag.',
-    counts: 'fact',
-    event: { kind: 'stay' },
-    period: 'lasts',
-    measure: { kind: 'nights' },
-    splitBy: 'unit',
-  }),
-  definition({
-    id: 'place-nights-by-unit',
-    from: later,
-    theme: 'units',
-    title: 'Pladsnætter pr. afdeling',
-    text: 'Nætter, hvor en plads i afdelingen kunne bruges, til opgørelsens dag: åbningstider uden lukninger, fleksible pladser mens de var åbnet. Kommunen er den, afdelingen ligger i.',
-    counts: 'fact',
-    event: { kind: 'place' },
-    period: 'lasts',
-    measure: { kind: 'nights' },
-    splitBy: 'unit',
-  }),
-  definition({
-    id: 'occupancy-by-unit',
-    from: later,
-    theme: 'units',
-    title: 'Belægning pr. afdeling, i procent',
-    text: 'Hvor mange af hundrede pladsnætter kvinder boede i afdelingen. Kommunen er den, afdelingen ligger i, hvor hun end kom fra. Boede der flere, end der var pladser til, er det over hundrede.',
-    counts: 'fact',
-    event: { kind: 'place' },
-    period: 'lasts',
-    measure: { kind: 'filled', match: { kind: 'stay' } },
-    splitBy: 'unit',
-  }),
-  definition({
-    id: 'travel-at-admission',
-    theme: 'units',
-    title: 'Rejsetid ved indskrivning',
-    text: 'Middeltal af minutter i bil fra hendes kommune til døgntilbuddet, for hver indskrivning.',
-    counts: 'fact',
-    event: { kind: 'admitted' },
-    measure: { kind: 'mean', of: 'minutes', divideBy: 1 },
-  }),
+  ...unitDefinitions,
   definition({
     id: 'women-on-lists',
     from: later,

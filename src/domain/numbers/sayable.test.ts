@@ -3,7 +3,8 @@ import { day } from '../time.ts';
 import { compareEstimates } from './comparison.ts';
 import type { PublishedEstimate } from './published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from './published-estimates.ts';
-import { sayableNumber, sayableOf, sayableYears, yearsOf } from './sayable.ts';
+import { yearsOf } from './number-period.ts';
+import { sayableNumber, sayableOf, sayableYears } from './sayable.ts';
 
 const quoteOf = (year: number, all = publishedEstimates): string | null => sayableOf(year, all)?.quote.id ?? null;
 const ids = (some: readonly PublishedEstimate[] | undefined): readonly string[] => (some ?? []).map(({ id }) => id);

@@ -3,6 +3,7 @@
  * residential treatment, and which numbers it must not be set against. Made from the numbers in force and their definitions alone.
  */
 import { compareEstimates } from './comparison.ts';
+import { differInLength, yearsOf } from './number-period.ts';
 import type { GridRow, PublishedEstimate } from './published-estimate.ts';
 
 /**
@@ -70,7 +71,7 @@ function besides(
   const others = ofYear.filter(({ id }) => id !== quote.id);
   const outcome = (one: PublishedEstimate) => compareEstimates(quote, one).outcome;
   return {
-    otherwise: others.filter((one) => outcome(one) === 'same-definition' && (one.low !== quote.low || one.high !== quote.high)),
+    otherwise: others.filter((one) => outcome(one) === 'same-definition' && saysOtherwise(one, quote)),
     neverAdd: others.filter((one) => answers(one) && (outcome(one) === 'part-of' || outcome(one) === 'overlap')),
     neverCompare: answeringEvents.flatMap((event): readonly PublishedEstimate[] => {
       if (event === quote.grid.event) return [];
@@ -82,6 +83,11 @@ function besides(
       return nearest && outcome(nearest) === 'not-comparable' ? [nearest] : [];
     }),
   };
+}
+
+/** The same digits of a longer period are another number. */
+function saysOtherwise(one: PublishedEstimate, quote: PublishedEstimate): boolean {
+  return one.low !== quote.low || one.high !== quote.high || differInLength(one, quote);
 }
 
 /** A number of women in the whole country that answers the question at all, of a year or a few. A share of them is none. */
@@ -99,14 +105,6 @@ const rankBy: ReadonlyMap<GridRow['event'], number> = new Map(answeringEvents.ma
 /** First by what it is of; a number by itself before a range. */
 function rankOf({ grid, low, high }: PublishedEstimate): number {
   return 2 * (rankBy.get(grid.event) ?? answeringEvents.length) + (low === high ? 0 : 1);
-}
-
-/** `2020` is one year, `2017-2019` three; none where none is said. */
-export function yearsOf({ year }: Pick<PublishedEstimate, 'year'>): readonly number[] {
-  const match = /^(\d{4})(?:-(\d{4}))?$/.exec(year);
-  if (!match) return [];
-  const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
-  return to < from ? [] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 function spanOf(one: PublishedEstimate): number {

@@ -1,11 +1,13 @@
 /** All numbers for the country: one table for each way they were made, and in each row what is counted, the number, and its sign on one axis. */
 import type { JSX } from 'react';
 import { compareEstimates } from '../../domain/numbers/comparison.ts';
+import { differInLength, yearsTogether } from '../../domain/numbers/number-period.ts';
 import { definingColumns, estimateKinds, type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet, Tag } from '../ui/pieces.tsx';
 import { estimateAddress } from './addresses.ts';
 import { AxisHead, LegendSign, logAxis, SignPlot } from './plot.tsx';
+import { lengthText } from './period-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 const axis = logAxis(2000);
@@ -99,7 +101,14 @@ function Group({ group, chosen, language }: { readonly group: Same } & Omit<Prop
         </th>
       </tr>
       {group.map((estimate) => (
-        <Row key={estimate.id} estimate={estimate} chosen={chosen} language={language} />
+        <Row
+          key={estimate.id}
+          estimate={estimate}
+          chosen={chosen}
+          // Said of the longer, whatever is chosen: it stands among the others of its definition.
+          hasLength={yearsTogether(estimate) > 1 && group.some((other) => differInLength(estimate, other))}
+          language={language}
+        />
       ))}
     </tbody>
   );
@@ -107,7 +116,7 @@ function Group({ group, chosen, language }: { readonly group: Same } & Omit<Prop
 
 type RowProps = { readonly estimate: PublishedEstimate; readonly chosen: PublishedEstimate; readonly language: Language };
 
-function Row({ estimate, chosen, language }: RowProps): JSX.Element {
+function Row({ estimate, chosen, hasLength, language }: RowProps & { readonly hasLength: boolean }): JSX.Element {
   const say = disputeTexts(language);
   const isChosen = estimate.id === chosen.id;
   const { year, saidBy, kind, low, high } = estimate;
@@ -119,6 +128,7 @@ function Row({ estimate, chosen, language }: RowProps): JSX.Element {
           {saidBy}
         </a>
         <span className="out-of-sight"> {say(`kind.${kind}`)}</span> <Comparison estimate={estimate} chosen={chosen} language={language} />
+        {hasLength && <span className="quiet"> {lengthText(estimate, language)}</span>}
       </th>
       <td className="number">{writtenRange(estimate)}</td>
       <td>
@@ -135,24 +145,13 @@ function Comparison({ estimate, chosen, language }: RowProps): JSX.Element {
   const { outcome } = compareEstimates(chosen, estimate);
   switch (outcome) {
     case 'same-definition':
-      return (
-        <Tag tone="done">
-          {say('with.same-definition')}
-          {yearsTogether(estimate) > 1 && say('with.years', { years: yearsTogether(estimate) })}
-        </Tag>
-      );
+      return <Tag tone="done">{say('with.same-definition')}</Tag>;
     case 'part-of':
     case 'overlap':
       return <Tag>{say(`with.${outcome}`)}</Tag>;
     case 'not-comparable':
       return <span className="out-of-sight">{say('with.not-comparable')}</span>;
   }
-}
-
-/** How many years one number is of: `6 (2016-2017)` is of two; a range over several years is of each of them. */
-function yearsTogether({ year, low, high }: PublishedEstimate): number {
-  const [from, to] = year.split('-').map(Number);
-  return from !== undefined && to !== undefined && low === high ? to - from + 1 : 1;
 }
 
 /** Numbers of one definition stand together, in the order of the definitions and not of size. */

@@ -1,6 +1,7 @@
 /** The definition grid: every published number and what it is a number of. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
+import { differInLength } from '../../domain/numbers/number-period.ts';
 import {
   type DefiningColumn,
   definingColumns,
@@ -18,6 +19,7 @@ import { estimateAddress, gridAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
 import { FormerNumber, missingNumber } from './former-number.tsx';
 import { geographyText } from './geography-text.ts';
+import { lengthText } from './period-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 type Query = { Querystring: { tal?: string } };
@@ -121,6 +123,7 @@ function GridLine({ estimate, chosen, language }: Omit<Props, 'estimates'> & { r
       </th>
       <td data-head={word('alike')}>
         {isChosen ? word('isChosen') : word('alikeOf', { same: definingColumns.length - differs.length, all: definingColumns.length })}
+        {differInLength(chosen, estimate) && <span className="quiet"> {lengthText(estimate, language)}</span>}
       </td>
       {definingColumns.map((column) => (
         <td key={column} data-head={word(`column.${column}`)} className={differs.includes(column) ? 'differs' : undefined}>

@@ -46,7 +46,7 @@ function rowOf(counted: FigureDefinition, figure: TabulatedFigure, language: Lan
     definition: definition.text,
     edition: `${definition.edition}, ${origin}`,
     source,
-    note: '',
+    note: counted.measure.kind === 'count' ? '' : ownTexts(language)('restsOn', { cases: figure.cases }),
   };
 }
 

@@ -21,7 +21,7 @@ import { estimateAddress, figureAddress, numbersAddress, ownNumbersAddress } fro
 import { Downloads, tableFiles } from './downloads.tsx';
 import { placeText, ValueCell } from './figure-view.tsx';
 import { ownFile } from './own-file.ts';
-import { type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
+import { cameOtherwise, type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
 import { timeInWeeks, weeksAndDays } from './weeks-and-days.ts';
 
@@ -214,6 +214,7 @@ function Answer({ question, own, years, language }: Props & { readonly question:
         </tbody>
       </Sheet>
       {question === 'waits' && <p className="quiet">{say('yearsDiffer')}</p>}
+      {question !== 'treatment' && cameOtherwise(own, years, language).map((text) => <p key={text}>{text}</p>)}
       <details className="fold">
         <summary>{say('definitionOf')}</summary>
         <dl lang="da">
@@ -233,18 +234,23 @@ function Answer({ question, own, years, language }: Props & { readonly question:
 
 /**
  * A week of pregnancy and a time in weeks are written in weeks and days, with the same as a number beside it: `uge 29+4 (29,57)`, `1 uge og 6 dage
- * (1,86)`. All else as everywhere.
+ * (1,86)`. A mean or a median says of how many. All else as everywhere.
  */
 function OwnCell({ figure, language }: { readonly figure: TabulatedFigure | undefined; readonly language: Language }): JSX.Element {
   const measure = figureDefinitions.find(({ id }) => id === figure?.definition.id)?.measure;
-  const isInWeeks = measure !== undefined && 'divideBy' in measure && measure.divideBy === 7;
-  if (!isInWeeks || typeof figure?.value !== 'number') return <ValueCell figure={figure} language={language} />;
+  if (measure === undefined || measure.kind === 'count' || typeof figure?.value !== 'number')
+    return <ValueCell figure={figure} language={language} />;
   const say = ownTexts(language);
+  const value = numberText(figure.value, language);
+  const isInWeeks = 'divideBy' in measure && measure.divideBy === 7;
   const isOfPregnancy = 'of' in measure && measure.of === 'gestation';
   const written = isOfPregnancy ? say('weeks', { weeks: weeksAndDays(figure.value) }) : say('time', timeInWeeks(figure.value));
   return (
     <td className="number">
-      {written} ({numberText(figure.value, language)})
+      {isInWeeks ? `${written} (${value})` : value}{' '}
+      {/* A mean of one woman and a count of none stand beside each other where their years differ. */}
+      <br />
+      <span className="quiet">{say('restsOn', { cases: figure.cases })}</span>
     </td>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TabulatedFigure } from '../../domain/numbers/tabulate.ts';
 import { day, moment } from '../../domain/time.ts';
-import { type Own, questions, sentence, type Years } from './own-sentence.ts';
+import { cameOtherwise, type Own, questions, sentence, type Years } from './own-sentence.ts';
 
 const figure = (id: string, value: number, cases = value): TabulatedFigure => ({
   id,
@@ -48,6 +48,16 @@ describe('one’s own numbers in words', () => {
       'Af 4 kvinder med vurderet behov for døgn i 2026 har 3 fået det tilbudt, 2 har sagt ja, og 1 er kommet. I 2025 er der ikke vurderet behov for døgn hos nogen.',
     );
     expect(sentence('acceptance', numbers, years, 'en')).toContain('In 2025 no need of residence has been assessed for anybody.');
+  });
+
+  test('say why nobody came of a year that a week of admission is said of: her need was assessed the year before', () => {
+    const of = (admitted: number, cases: number): readonly string[] =>
+      cameOtherwise(own({ 'cascade-admitted': [admitted, 0], 'gestation-at-admission': [33.43, null, cases] }), years, 'da');
+    expect(of(0, 1)).toEqual([
+      'Graviditetsugen ved indskrivning i 2026 er af ét forløb, hvor hun kom i 2026. «Kom i døgn» siger 0, fordi den kun tæller dem, hvis behov også blev vurderet i 2026.',
+    ]);
+    expect(of(2, 2)).toEqual([]);
+    expect(cameOtherwise(own({ 'cascade-admitted': [0, 0] }), years, 'da')).toEqual([]);
   });
 
   test('say how long they waited, of how many that is, and when nobody came', () => {

@@ -56,6 +56,19 @@ export function sentence(question: Question, own: Own, [lastYear, year]: readonl
   }
 }
 
+/**
+ * Why nobody has come of a year that a week of admission is said of: the one follows the year of the need, the other the year she came. A
+ * sentence for each year where the two are not as many; none where they are.
+ */
+export function cameOtherwise(own: Own, [lastYear, year]: readonly [number, number], language: Language): readonly string[] {
+  const say = ownTexts(language);
+  return ([['now', year] as const, ['before', lastYear] as const] as const).flatMap(([when, of]) => {
+    const cases = own.get('gestation-at-admission' satisfies FigureId)?.[when]?.cases ?? 0;
+    const admitted = countOf(own.get('cascade-admitted' satisfies FigureId)?.[when]);
+    return cases === 0 || cases === admitted ? [] : [say('cameOtherwise', { year: `${of}`, cases, count: admitted })];
+  });
+}
+
 function countOf(figure: TabulatedFigure | undefined): number {
   return typeof figure?.value === 'number' ? figure.value : 0;
 }

@@ -29,6 +29,9 @@ export const ownDanish = {
   time: '{weeks, plural, =0 {} one {# uge og } other {# uger og }}{days, plural, one {# dag} other {# dage}}',
   yearsDiffer:
     'Årene er ikke de samme: vejen fra behov til ankomst følger året, hvor behovet blev vurderet, og graviditetsugen ved indskrivning følger året, hvor hun kom.',
+  cameOtherwise:
+    'Graviditetsugen ved indskrivning i {year} er af {cases, plural, one {ét forløb} other {# forløb}}, hvor hun kom i {year}. «Kom i døgn» siger {count}, fordi den kun tæller dem, hvis behov også blev vurderet i {year}.',
+  restsOn: 'af {cases, plural, one {ét forløb} other {# forløb}}',
   compareLink: 'Se, hvad der må sammenlignes',
   call: 'Brug tallene i udmeldingen',
   callSays: 'Kommunernes svar til den centrale udmelding, rapporten for området og det, der offentliggøres, ligger under udmeldingen.',
@@ -76,6 +79,9 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   time: '{weeks, plural, =0 {} one {# week and } other {# weeks and }}{days, plural, one {# day} other {# days}}',
   yearsDiffer:
     'The years are not the same: the way from need to arrival follows the year when the need was assessed, and the week of pregnancy at admission follows the year when she came.',
+  cameOtherwise:
+    'The week of pregnancy at admission in {year} is of {cases, plural, one {one pathway} other {# pathways}} where she came in {year}. “Kom i døgn” says {count}, because it counts only those whose need was also assessed in {year}.',
+  restsOn: 'of {cases, plural, one {one pathway} other {# pathways}}',
   compareLink: 'See what may be compared',
   call: 'Use the numbers in the call',
   callSays: 'The municipalities’ answers to the national call, the report of the area and what is published are found under the call.',

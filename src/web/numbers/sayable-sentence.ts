@@ -2,7 +2,9 @@
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import type { Sayable } from '../../domain/numbers/sayable.ts';
 import type { Language } from '../ui/language.ts';
-import { joined, named } from './statement.ts';
+import { geographyText } from './geography-text.ts';
+import { periodText } from './period-text.ts';
+import { joined, namedBeside } from './statement.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 import { yearTexts } from './year-words.ts';
 
@@ -15,7 +17,7 @@ export function sayableSentence({ year, quote, otherwise, neverAdd, neverCompare
       ? ''
       : say(key, {
           list: joined(
-            some.map((one) => named(one, language)),
+            some.map((one) => namedBeside(one, quote, language)),
             disputeTexts(language)('and'),
           ),
         });
@@ -23,8 +25,8 @@ export function sayableSentence({ year, quote, otherwise, neverAdd, neverCompare
     year: `${year}`,
     range: writtenRange(quote),
     unit: word(`unit.${grid.unit}`),
-    // A number of several years is no number of one of them, and says so.
-    span: quote.year === `${year}` ? '' : say('ofYears', { years: quote.year.replace('-', '–') }),
+    place: geographyText(quote, language),
+    period: periodText(quote, language),
     event: word(`event.${grid.event}`),
     how: say(`how.${kind}`, { way: word(`ascertainment.${grid.ascertainment}`) }),
     saidBy,

@@ -2,7 +2,9 @@
 import { comparabilityOf } from '../../domain/numbers/comparison.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import type { Language } from '../ui/language.ts';
+import { differInLength } from '../../domain/numbers/number-period.ts';
 import { geographyText } from './geography-text.ts';
+import { lengthText } from './period-text.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 /** The first sentence says what the number is; the others what may and may not be done with it. */
@@ -13,7 +15,7 @@ export function statementsOf(estimate: PublishedEstimate, all: readonly Publishe
   const { same, partOf, hasParts, overlaps, not } = comparabilityOf(estimate, all);
   const list = (some: readonly PublishedEstimate[]): string =>
     joined(
-      some.map((one) => named(one, language)),
+      some.map((one) => namedBeside(one, estimate, language)),
       say('and'),
     );
   return [
@@ -60,13 +62,24 @@ function nearest(
 
 /** «83 (døgnophold for familier, 2020)»: nobody knows a number by its year alone. */
 export function named(estimate: PublishedEstimate, language: Language): string {
-  const { low, high, year, grid } = estimate;
   const say = disputeTexts(language);
-  const range = writtenRange({ low, high });
-  const word = gridTexts(language);
-  const where = grid.geography === 'denmark' ? '' : `, ${geographyText(estimate, language)}`;
-  const what = `${word(`event.${grid.event}`)}${where}`;
+  const [range, what] = namesOf(estimate, language);
+  const { year } = estimate;
   return year === '' ? say('named', { range, what }) : say('namedYear', { range, what, year });
+}
+
+/** The same beside another number: where their periods differ in length it says so, for they are not so many to the same year. */
+export function namedBeside(estimate: PublishedEstimate, other: PublishedEstimate, language: Language): string {
+  if (!differInLength(estimate, other)) return named(estimate, language);
+  const [range, what] = namesOf(estimate, language);
+  const { year } = estimate;
+  return disputeTexts(language)(year === '' ? 'named' : 'namedLength', { range, what, year, length: lengthText(estimate, language) });
+}
+
+function namesOf(estimate: PublishedEstimate, language: Language): readonly [range: string, what: string] {
+  const { low, high, grid } = estimate;
+  const where = grid.geography === 'denmark' ? '' : `, ${geographyText(estimate, language)}`;
+  return [writtenRange({ low, high }), `${gridTexts(language)(`event.${grid.event}`)}${where}`];
 }
 
 export function joined(words: readonly string[], and: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testWeb, type Visit } from '../../../test/web.ts';
+import type { NumberRow } from '../../reports/number-file.ts';
 import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { sayableOf } from '../../domain/numbers/sayable.ts';
 import { sayableSentence } from './sayable-sentence.ts';
@@ -11,7 +12,7 @@ test('a secretary reads one sentence of 2019: the number, how it was made, where
   const page = await (await web.as('sekretaer')).get(address);
   const sentence = page.$('#aar-2019 p.say').text();
   expect(sentence).toContain(
-    'Om 2019 kan du citere 8 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne. Kilden er Kommunerne i fællesskab: Kommunernes fælles rapport',
+    'Om 2019 kan du citere 8 kvinder i hele landet (visiteret til døgnbehandling) i kalenderåret 2019 (1. januar–31. december 2019), talt ved optælling i kommunerne. Kilden er Kommunerne i fællesskab: Kommunernes fælles rapport',
   );
   expect(sentence).toContain('Om det samme skriver andre dokumenter 6–8 (visiteret til døgnbehandling, 2017-2019) og 3–8');
   expect(sentence).toContain('Læg det ikke sammen med 58 (visiteret til en behandlingsindsats, 2019)');
@@ -21,10 +22,60 @@ test('a secretary reads one sentence of 2019: the number, how it was made, where
   expect(page.$('#aar-2019').text()).toContain('kladde, som kan ændre sig og ikke må citeres');
   // A judgement is called one.
   expect(page.$('#aar-2024 p.say').text()).toContain(
-    '80–100 kvinder (skønnet at have behov for døgn), som er et skøn og ikke en tælling. Kilden er',
+    '80–100 kvinder i hele landet (skønnet at have behov for døgn) om året, sagt om 2024 (dokumentet nævner ingen datoer), som er et skøn og ikke en tælling. Kilden er',
   );
-  // What stands over two years says so.
-  expect(page.$('#aar-2016 p.say').text()).toContain('Om 2016 kan du citere 6 kvinder for 2016–2017 (');
+  expect(page.$('#aar-2020 p.say').text()).toContain(
+    'for 2020: fra graviditeten til barnet fylder 1 år (1. januar–31. december 2020), talt',
+  );
+  // What stands over two years says so, and that the others are of one; they are not divided or multiplied for that.
+  const two = page.$('#aar-2016 p.say').text();
+  expect(two).toContain(
+    '6 kvinder i hele landet (visiteret til døgnbehandling) i kalenderårene 2016–2017 under ét (1. januar 2016–31. december 2017)',
+  );
+  expect(two).not.toContain('i gennemsnit');
+});
+
+test('a number of two years that stands beside one of a single year says that the periods differ, and what it is a year', async () => {
+  const secretary = await web.as('sekretaer');
+  const of2017 = (await secretary.get(address)).$('#aar-2017 p.say').text();
+  const length = 'to år under ét, så tidsrummene er ikke lige lange; i gennemsnit 3 om året';
+  // The 6 of 2016 and 2017 together are another number than the 6 of 2017, though the digits are the same.
+  expect(of2017).toContain(`skriver andre dokumenter 6 (visiteret til døgnbehandling, 2016-2017; ${length}), 6–8 (visiteret`);
+  const picture = (await secretary.get('/tal?tal=decided-residential-2019')).$;
+  expect(picture('.forest tr:contains("2016-2017")').text()).toContain(length);
+  expect(picture('.forest tr:not(:contains("2016-2017"))').text()).not.toContain('lige lange');
+  // In the sentences of the chosen number too, within the same brackets.
+  expect(picture('section[aria-labelledby="valgt-tal"] li').text()).toContain(`6 (visiteret til døgnbehandling, 2016-2017; ${length})`);
+  // Beside the longer chosen each of a single year says so, and no rate is made of it.
+  const grid = (await secretary.get('/tal/definitioner?tal=decided-residential-2019')).$;
+  expect(grid('tr:contains("2016-2017") td').first().text()).toContain(length);
+  expect(grid('tr:contains("(2018)") td').first().text()).not.toContain('lige lange');
+  // The children of 1996 to 2018 are no count by calendar year: longer, and no rate.
+  const children = grid('tr:contains("1996-2018") td').first().text();
+  expect(children).toContain('23 år under ét');
+  expect(children).not.toContain('om året');
+  const beside = (await secretary.get('/tal/definitioner?tal=decided-residential-agency-says')).$;
+  expect(beside('tr:contains("(2018)") td').first().text()).toContain('ét år, så tidsrummene er ikke lige lange');
+});
+
+test('the file says the same sentence as the page, with the area by name and the period in days', async () => {
+  const secretary = await web.as('sekretaer');
+  const { $ } = await secretary.get(address);
+  const file = JSON.parse((await secretary.get(`${address}.json`)).response.body) as { readonly numbers: readonly NumberRow[] };
+  const sentences = $('section p.say')
+    .toArray()
+    .map((one) => $(one).text());
+  expect(file.numbers.length).toBe(sentences.length);
+  for (const [at, sentence] of sentences.entries()) expect(file.numbers[at]?.note).toContain(sentence);
+  expect(file.numbers.find(({ id }) => id === '2019')).toMatchObject({
+    value: { low: 8, high: 8 },
+    placeName: 'hele landet',
+    period: '2019-01-01/2019-12-31',
+  });
+  expect(file.numbers.find(({ id }) => id === '2024')?.period).toBe('2024');
+  const csv = (await secretary.get(`${address}.csv`)).response.body;
+  expect(csv).toContain('Om 2019 kan du citere 8 kvinder i hele landet');
+  expect($(`main a[href="${address}.json"]`).length).toBe(1);
 });
 
 test('the sentence changes with the documents in force, and stands beside the number where it is chosen', async () => {
@@ -49,7 +100,7 @@ test('the sentence changes with the documents in force, and stands beside the nu
   expect((await agency.post(`${location}/tal`, { ...figure, set })).status).toBe(303);
   const planner = await web.as('planlaegger');
   expect((await planner.get(address)).$('#aar-2021 p.say').text()).toContain(
-    'Om 2021 kan du citere 9 kvinder (visiteret til døgnbehandling), talt ved optælling i kommunerne. Kilden er KL: ',
+    'Om 2021 kan du citere 9 kvinder i hele landet (visiteret til døgnbehandling) i kalenderåret 2021 (1. januar–31. december 2021), talt ved optælling i kommunerne. Kilden er KL: ',
   );
   const chosen = await planner.get(`/tal?tal=dokument-${location.split('/').at(-1)}-1`);
   expect(chosen.text).toContain('Sådan kan du citere det:');
@@ -86,6 +137,6 @@ test('a year is said to be published only where a number of it alone is, and not
 test('is the same sentence in English', () => {
   const said = sayableOf(2019, publishedEstimates);
   expect(said && sayableSentence(said, 'en')).toMatch(
-    /^Of 2019 you can quote 8 women \(decided to residential treatment\), counted by .*\. The source is .* Do not add it to 58 .* Do not compare it with .*: something else is counted there\.$/,
+    /^Of 2019 you can quote 8 women in the whole country \(decided to residential treatment\) in the calendar year 2019 \(1 January\s–\s31 December 2019\), counted by .*\. The source is .* Do not add it to 58 .* Do not compare it with .*: something else is counted there\.$/,
   );
 });

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { callPackages } from '../../domain/call/packages.ts';
 import { type Sayable, sayableYears } from '../../domain/numbers/sayable.ts';
+import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import type { Database } from '../../store/database.ts';
 import { readEstimates } from '../../store/published-documents.ts';
@@ -12,9 +13,11 @@ import type { WebContext } from '../context.ts';
 import { releasesAddress } from '../release/texts.ts';
 import type { Language } from '../ui/language.ts';
 import { estimateAddress, numbersAddress, yearsAddress } from './addresses.ts';
+import { Downloads, tableFiles } from './downloads.tsx';
 import { sayableSentence } from './sayable-sentence.ts';
 import { disputeTexts } from './texts.ts';
 import { yearTexts } from './year-words.ts';
+import { yearsFile } from './years-file.ts';
 
 /** The years that a call asks about, and what has been released of it, the newest first. */
 type CallYears = { readonly years: readonly number[]; readonly released: readonly ReleasedLine[] };
@@ -30,6 +33,10 @@ export const yearsPage: FastifyPluginAsync<WebContext> = async (app, { db }) => 
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: <Years {...{ years, calls, language }} />,
     });
+  });
+  tableFiles(app, { address: yearsAddress, permission: 'figure:read', name: 'hvad-kan-siges' }, async (request) => {
+    const permit = request.permit();
+    return yearsFile(await readEstimates(db, permit), danishDay(permit.at), request.language);
   });
 };
 
@@ -47,6 +54,7 @@ function Years({ years, calls, language }: Props): JSX.Element {
     <>
       <p>{say('lead')}</p>
       <p className="quiet">{say('which')}</p>
+      <Downloads address={yearsAddress} language={language} />
       {years.length === 0 && <p>{say('none')}</p>}
       {years.map((one) => (
         <section key={one.year} className="card" id={`aar-${one.year}`} aria-labelledby={`aar-${one.year}-navn`}>

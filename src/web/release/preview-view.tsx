@@ -6,6 +6,7 @@ import type { RoundingMoves } from '../../domain/call/rounding-moves.ts';
 import type { NumberedRelease } from '../../domain/disclosure/shared-cells.ts';
 import type { PreviewGround } from '../../domain/disclosure/preview.ts';
 import type { KeptJob } from '../../store/release-job.ts';
+import type { ReleaseBackground } from '../../store/release-background.ts';
 import type { ReadPreview } from '../../store/release-preview.ts';
 import type { ReleaseLine } from '../../store/release-read.ts';
 import { momentText } from '../ui/format.ts';
@@ -16,8 +17,8 @@ import { choicesText } from './job-words.ts';
 import { previewTexts } from './preview-words.ts';
 import { RangeNote, SharedCard } from './background.tsx';
 import { secondLookTexts } from './second-look-words.ts';
+import { ExplainedTable } from './explained-table.tsx';
 import { ReasonsCard } from './reasons-view.tsx';
-import { Legend, ReleaseTable } from './release-table.tsx';
 import { NextRelease, RoundingCard } from './rounding-view.tsx';
 import { releasesAddress, releaseTexts } from './texts.ts';
 import { workingCutAddress } from './working-view.tsx';
@@ -35,10 +36,11 @@ type Props = {
   /** The ledger, the newest first. */
   readonly lines: readonly ReleaseLine[];
   readonly all: readonly NumberedRelease[];
+  readonly madeUp: ReleaseBackground['madeUp'];
   readonly language: Language;
 };
 
-export function PreviewView({ job, preview, renewed, isMine, call, moves, lines, all, language }: Props): JSX.Element {
+export function PreviewView({ job, preview, renewed, isMine, call, moves, lines, all, madeUp, language }: Props): JSX.Element {
   const say = previewTexts(language);
   const { table, attacks } = preview;
   // It would be entered after all that stand there.
@@ -61,8 +63,7 @@ export function PreviewView({ job, preview, renewed, isMine, call, moves, lines,
       />
       {job.why && 'insteadOf' in job.why && <p>{say('around')}</p>}
       <h2>{say('table')}</h2>
-      <Legend release={table} language={language} />
-      <ReleaseTable release={table} language={language} />
+      <ExplainedTable release={table} madeUp={madeUp} language={language} />
       <p className="no-print">
         <a href={workingCutAddress(call.id, job.choices.cut)}>{workingTexts(language)('beside')}</a>
       </p>

@@ -10,9 +10,8 @@ import type { Language } from '../ui/language.ts';
 import { Card, Pairs } from '../ui/pieces.tsx';
 import type { ReleaseBackground } from '../../store/release-background.ts';
 import { RangeNote, SharedCard, triedText } from './background.tsx';
-import { backgroundTexts } from './background-words.ts';
+import { ExplainedTable } from './explained-table.tsx';
 import { ReasonsCard } from './reasons-view.tsx';
-import { Legend, ReleaseTable } from './release-table.tsx';
 import { reachTexts } from './reach-words.ts';
 import { secondLookTexts } from './second-look-words.ts';
 import { releasesAddress, releaseTexts } from './texts.ts';
@@ -33,7 +32,6 @@ export type ReleaseViewProps = {
 
 export function ReleaseView({ line, release, one, all, madeUp, reasons, mayMake, language }: ReleaseViewProps): JSX.Element {
   const say = releaseTexts(language);
-  const words = backgroundTexts(language);
   const isTried = repeatedFrom(one, all) === null;
   return (
     <>
@@ -68,10 +66,7 @@ export function ReleaseView({ line, release, one, all, madeUp, reasons, mayMake,
         <RangeNote one={one} all={all} language={language} />
       </Card>
       <SharedCard one={one} all={all} language={language} />
-      <p>{words('countedText')}</p>
-      {madeUp && madeUp.answers > 0 && <p>{words('madeUpText', madeUp)}</p>}
-      <Legend release={release} language={language} />
-      <ReleaseTable release={release} language={language} />
+      <ExplainedTable {...{ release, madeUp, language }} />
       {mayMake && (
         <div className="no-print">
           <ReasonsCard release={release} reasons={reasons} language={language} />
