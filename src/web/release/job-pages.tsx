@@ -48,11 +48,11 @@ export const jobPages: FastifyPluginAsync<JobContext> = async (app, { db, newId,
       const progress = await callProgress(db, permit, call.id);
       const moves = progress && movesOf(call, preview.table, progress);
       const lines = await readReleases(db, permit);
-      const { all } = await releaseBackground(db, permit, call);
+      const { all, known } = await releaseBackground(db, permit, call);
       return reply.page({
         title: previewTexts(language)('title'),
         crumbs: crumbs(language),
-        content: <PreviewView {...{ job, preview, renewed, isMine, call, moves, lines, all, language }} />,
+        content: <PreviewView {...{ job, preview, renewed, isMine, call, moves, lines, all, known, language }} />,
       });
     }
     const isUnderWay = job.state === 'waiting' || job.state === 'working';
