@@ -11,7 +11,7 @@ import { contactAfterEditions } from '../src/domain/pathway/contact-after.ts';
 import { yesToListEditions } from '../src/domain/pathway/her-list-answer.ts';
 import { yesToPlaceEditions } from '../src/domain/pathway/her-answer.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
-import { nextYearRule } from '../src/domain/estimation/registration-belief.ts';
+import { nextYearEditions, nextYearRule } from '../src/domain/estimation/registration-belief.ts';
 import { afterYesEditions } from '../src/domain/placement/after-yes.ts';
 import { fairnessRule } from '../src/domain/placement/fairness-conclusions.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
@@ -53,7 +53,7 @@ describe('docs/rules', () => {
     birthAheadRule.edition,
     needNightsRule.edition,
     offerFreshnessEdition,
-    nextYearRule.edition,
+    ...nextYearEditions.map(({ edition }) => edition),
     urgencyEdition,
     ...afterYesEditions.map(({ edition }) => edition),
     unitSightRule.edition,

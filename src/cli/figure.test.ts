@@ -52,6 +52,13 @@ describe('samlob figure', () => {
     expect(rows.map(({ value }) => value)).toEqual([6, 6, 8]);
     expect(rows[0]).toMatchObject({ id: '2019-gravide/residential/2017/danmark', period: '2017', asOf: '2026-11-22', place: 'danmark' });
     expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'value', 'definition', 'edition', 'source', 'period', 'asOf', 'place', 'at']);
+    // For people too: each region by the answers of its own municipalities, and one source once where it is one.
+    const { output } = await run(['2019-gravide/residential', '--period', '2019', '--by', 'region', '--internal']);
+    expect(output).toMatch(/^2019\tsyddanmark\t\d+\t.*Summen af svarene fra 22 af 22 kommuner/m);
+    expect(output).toMatch(/^2019\thovedstaden\t\d+\t.*Summen af svarene fra 29 af 29 kommuner/m);
+    const country = await run(['2019-gravide/residential', '--period', '2019', '--by', 'country', '--internal']);
+    expect(country.output).toMatch(/ · .*Summen af svarene fra 98 af 98 kommuner.* · /);
+    expect(country.output).not.toContain('on each line');
     const regions = await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'region');
     expect(regions.reduce((sum, { value }) => sum + Number(value), 0)).toBe(58);
     expect(await rowsOf('2019-gravide/any', '--period', '2019', '--by', 'municipality')).toHaveLength(98);

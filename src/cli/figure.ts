@@ -177,8 +177,16 @@ function list(context: CommandContext, json: boolean): ExitCode {
 function table(rows: readonly FigureRow[]): string {
   const [first] = rows;
   if (!first) return 'No rows.\n';
-  const lines = rows.map(({ period, place, part, value }) =>
-    [period, place, ...(part === undefined ? [] : [part]), typeof value === 'number' ? `${value}` : 'suppressed'].join('\t'),
+  // Each row has its own source where they are not all the same: a region's is the answers of its own municipalities.
+  const isOne = rows.every(({ source }) => source === first.source);
+  const lines = rows.map(({ period, place, part, value, source }) =>
+    [
+      period,
+      place,
+      ...(part === undefined ? [] : [part]),
+      typeof value === 'number' ? `${value}` : 'suppressed',
+      ...(isOne ? [] : [source]),
+    ].join('\t'),
   );
-  return `${first.definition}\n${first.edition} · ${first.source} · ${first.at ?? first.asOf}\n\n${lines.join('\n')}\n`;
+  return `${first.definition}\n${first.edition} · ${isOne ? first.source : 'the source stands on each line'} · ${first.at ?? first.asOf}\n\n${lines.join('\n')}\n`;
 }

@@ -15,6 +15,8 @@ import { readFileAndOptions, readSeconds } from './words.ts';
 
 export const usage = `samlob protect FILE.csv --hierarchy H --method rounding|suppression [--threshold ${usual.threshold}] [--base ${usual.base}] [--zeros show|hide]
   [--protect exact|rule] [--attackers plain,rule-aware,insider] [--time-limit S] [--csv OUT.csv] [--json]
+--zeros hide means that a zero may be hidden: only where that protects a small count; all other zeros are still printed. A hidden count cannot be worked out,
+but it can be bounded, such as to 0–3; --protect rule keeps it everything from 1 to the threshold less one.
 FILE.csv has a column for each dimension and count (or freq), inner cells only. H is a file of lines such as mun=M01<R1.`;
 
 const options = {

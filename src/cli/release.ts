@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { decide } from '../access/decide.ts';
 import { releaseHere } from '../compute/release.ts';
 import { finestCut, placeCuts, type TableCut, treatmentCuts, yearCuts } from '../domain/call/table-cut.ts';
+import { matterOf } from '../domain/call/package.ts';
 import { callPackage, callPackages } from '../domain/call/packages.ts';
 import { type CountTable, namesOf } from '../domain/disclosure/count-table.ts';
 import { type Refusal, type ReleaseMethod, releaseMethods } from '../domain/disclosure/refusal.ts';
@@ -17,6 +18,7 @@ import { readRelease } from '../store/release-read.ts';
 import { type Command, type CommandContext, type ExitCode, exitCodes } from './command.ts';
 import { written } from './count-file.ts';
 import { operator } from './operator.ts';
+import { sayPrinted } from './printed-numbers.ts';
 import { csvOf } from './protect.ts';
 import { readTerms, type ReadTerms, termOptions, usual } from './protection-words.ts';
 import { readOptions, readSeconds } from './words.ts';
@@ -92,12 +94,14 @@ export const release: Command = async (words, context) => {
         context.say(`Refused as it would be by itself: ${refusalSentence(found.insteadOf, found.truth)}`);
         context.say('It is therefore made around what has been printed: those numbers stay printed, and others are hidden.');
       }
+      await sayPrinted(db, permit, call, { table: entry.published, terms: entry.terms, beside: entry.beside }, context);
       context.say(`This is a preview: nothing is released. To release exactly this table: samlob release --confirm ${id}`);
       writeTable(entry.published, { terms: entry.terms, isNew: false, preview: id }, wanted.json, context);
       return exitCodes.done;
     }
     case 'released':
       context.say('Released before: this is the table in the ledger.');
+      await sayPrinted(db, permit, call, made.release, context);
       writeTable(made.release.table, { terms: made.release.terms, isNew: false, preview: null }, wanted.json, context);
       return exitCodes.done;
     case 'refused':
@@ -128,6 +132,8 @@ async function confirm({ confirm: id, json: asJson }: Confirmed, context: Comman
       const stands = await readRelease(db, permit, published.id);
       if (!stands) throw new Error('what was just released is not in the ledger');
       context.say(`Released, and entered in the ledger as release ${published.id}.`);
+      const of = callPackages.find((call) => matterOf(call) === stands.line.matter);
+      if (of) await sayPrinted(db, permit, of, stands.release, context);
       writeTable(stands.release.table, { terms: stands.release.terms, isNew: true, preview: id }, asJson, context);
       return exitCodes.done;
     }

@@ -4,7 +4,7 @@ import type { UseCode } from '../domain/estimation/answer-use.ts';
 export const useDanish: Readonly<Record<UseCode, string>> = {
   'may.seen': 'At sige, at mindst {seen} kvinder er kendt. De er talt.',
   'may.span':
-    'At sige hele denne sætning: «Efter disse lister er der mellem {low} og {high} kvinder i alt, hvis alle lister bruger samme definition og periode, og hvis samme kvinde genkendes på tværs.» Sig også, hvilket område og hvilken periode listerne gælder.',
+    'At sige hele denne sætning: «Efter disse lister er der mellem {low} og {high} kvinder i alt, hvis alle lister bruger samme definition og periode, hvis ingen kommer til eller falder fra i perioden, og hvis samme kvinde genkendes på tværs uden fejl; for gravide skal listerne være koblet inden for den samme graviditet.» Sig også, hvilket område og hvilken periode listerne gælder.',
   'may.plan': 'At prøve en plan med begge ender: hvad nu, hvis der er {low}, og hvad nu, hvis der er {high}?',
   'may.ask': 'At vise, at listerne ikke rækker, og bede om bedre: flere lister, en længere periode eller færre skjulte antal.',
   'not.one': 'At sige ét tal, hverken en af enderne, midten eller det, én metode siger.',

@@ -57,7 +57,7 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
     'Et sted mellem {low} og {high} kvinder i alt, alt efter hvilken metode og hvilken antagelse man tror på. Mellem {least} og {seen} af dem er talt, så højst {unseenHigh} kvinder står ikke på listerne.',
   'answer.undecided': 'Listerne kan ikke afgøre det: fra {low} til {high} passer.',
   'answer.two-lists':
-    'To lister kan ikke afgøre det: de kan ikke selv vise, om de hænger sammen. Fra {low} til {high} kan kun siges, hvis det at stå på den ene liste højst halverer eller fordobler oddsene for at stå på den anden.',
+    'To lister kan ikke afgøre det: de kan ikke selv vise, om de hænger sammen. Fra {low} til {high} kan kun siges, hvis det at stå på den ene liste højst halverer eller fordobler oddsene for at stå på den anden. Spændet rummer både den antagelse og den usikkerhed, der kommer af, at få er talt.',
   'answer.two-lists-alone':
     'To lister kan ikke afgøre det: de kan ikke selv vise, om de hænger sammen. Fra {low} til {high} kan kun siges, hvis de ikke gør.',
   'answer.no-end': 'Listerne kan ikke afgøre det: mindst {low}, og intet i dem sætter en øvre ende.',
@@ -78,8 +78,8 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
     'Usikkerheden er ikke regnet for {rows} af de metoder, der giver et skøn; med den kan svaret blive bredere eller miste sin øvre ende. Den findes ved at trække kvinderne igen.',
   'left-out':
     'Metoden «Dækning, afhængige lister» giver {estimate} og er udeladt af svaret: listerne dækker højst 55 %, og så fraråder metodens egen regel, at den bruges.',
-  odds: 'Hvis kvinder på den ene liste er dobbelt eller halvt så tilbøjelige til at stå på den anden, bliver det fra {low} til {high}. Her er kun den antagelse ændret: den usikkerhed, der kommer af, at få er talt, er ikke regnet med.',
-  'odds-beyond': `Ganges oddsene med ${oddsBeyond}, er der {high}. Det taler listerne hverken for eller imod.`,
+  odds: 'Ændres kun den antagelse, så oddsene halveres eller fordobles, bliver det fra {low} til {high}: den usikkerhed, der kommer af, at få er talt, er da ikke regnet med.',
+  'odds-beyond': `Ganges oddsene med ${oddsBeyond}, er der {high}, også her uden den usikkerhed, der kommer af, at få er talt. Derfor kan tallet ligge inden for svarets spænd, selv om det kræver en langt stærkere sammenhæng: med usikkerheden ville det nå længere. Det taler listerne hverken for eller imod.`,
   'end.method': '{end} er en ende af én metodes usikkerhed.',
   'end.tables': '{end} kommer fra en af de måder, de skjulte antal kan udfyldes på.',
   'ends.filling':
@@ -93,7 +93,8 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
   'end.law': '{end} kommer fra antagelsen om, at nogle kvinder er lettere at finde end andre: listerne siger ikke, hvor meget lettere.',
   'end.prior': '{end} kommer fra metoden med grafer, når den begynder med et andet antal på forhånd.',
   interval: 'Usikkerheden går fra {low} til {high}.',
-  'gate.open': 'Tallet holder kun, hvis alle lister bruger samme definition og periode, og hvis samme kvinde genkendes på tværs.',
+  'gate.open':
+    'Tallet holder kun, hvis alle lister bruger samme definition og periode, hvis ingen kommer til eller falder fra i perioden, og hvis samme kvinde genkendes på tværs uden fejl. Gælder det gravide, skal listerne være koblet inden for den samme graviditet.',
   'gate.one-list': 'Der er kun én liste. Uden et overlap kan ingen regne sig til dem, der mangler.',
   'gate.no-overlap': 'Ingen kvinde står på mere end én liste.',
   'gate.few-seen': 'Der er set færre end 20 kvinder. Det er for få at regne på.',
@@ -145,6 +146,8 @@ export const remarkDanish: Readonly<Record<RemarkCode, string>> = {
     'De skjulte antal kan udfyldes på {all} måder. Her er {tables} af dem prøvet, yderpunkterne med. Skønnet går fra {low} til {high}.',
   'range-sought':
     'De skjulte antal kan udfyldes på {all} måder; det er for mange til at prøve dem alle. Her er {tables} prøvet, fundet der, hvor skønnet er mindst og størst. Det går fra {low} til {high}; andre kan ligge længere ude.',
+  'range-one-model': 'Det er regnet med modellen {model} hver gang; vælges modellen om for hver udfyldning, kan skønnet ligge længere ude.',
+  'models-of-tables': 'Modellen er valgt om for hver udfyldning: {models}.',
   'many-tables': 'De skjulte antal kan udfyldes på {tables} måder; det er for mange til at prøve dem.',
   'no-table': 'De skjulte antal er udfyldt på {tables} måder; ingen af dem giver et skøn.',
   'no-table-for': 'På {without} af de {tables} måder, der er prøvet, er der intet skøn.',

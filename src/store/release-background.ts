@@ -1,6 +1,9 @@
 /** What has to be known of a release to read it: the other releases of its matter, and whether the answers that it counts were made up. */
 import { madeUpAnswers } from '../domain/call/numbers.ts';
+import { knownFromDocuments } from '../domain/call/document-numbers.ts';
+import { knownToEverybody } from '../domain/call/known-numbers.ts';
 import type { CallPackage } from '../domain/call/package.ts';
+import type { KnownPublication } from '../domain/disclosure/known.ts';
 import type { NumberedRelease } from '../domain/disclosure/shared-cells.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
@@ -10,6 +13,8 @@ import { readRelease, readReleasedOf } from './release-read.ts';
 export type ReleaseBackground = {
   /** All releases of the matter, the newest first. */
   readonly all: readonly NumberedRelease[];
+  /** What others have printed of the matter, each with its source. */
+  readonly known: readonly KnownPublication[];
   /** So many of the municipalities' answers hold made-up numbers, of so many; `null` where the asker's role compiles no report. */
   readonly madeUp: { readonly answers: number; readonly of: number } | null;
 };
@@ -21,5 +26,6 @@ export async function releaseBackground(db: Database, permit: Permit, call: Call
   const all = read.flatMap((one) => (one ? [{ id: one.line.id, release: one.release }] : []));
   const standing = await asActor(db, permit, { kind: 'report', id: `${call.id}/release` }, (tx) => readStanding(tx, call));
   const answers = standing?.answers ?? [];
-  return { all, madeUp: answers.length === 0 ? null : { answers: madeUpAnswers(answers), of: answers.length } };
+  const known = [...knownToEverybody(call), ...knownFromDocuments(call, standing?.documents ?? [])];
+  return { all, known, madeUp: answers.length === 0 ? null : { answers: madeUpAnswers(answers), of: answers.length } };
 }

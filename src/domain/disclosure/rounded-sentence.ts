@@ -13,11 +13,13 @@ export function roundedSentence(terms: Pick<Terms, 'rounding'>, language: 'da' |
     ? [
         `Alle tal er afrundet til et helt antal gange ${base}. Et 0 kan være et lille tal.`,
         `Et tal kan ligge op til ${reach} fra det rigtige${steps > 0 ? `: det nærmeste hele antal gange ${base} ville have røbet for meget` : ''}.`,
-        'Hvor tallene er små, kan de ikke bruges til at vise udvikling over årene eller fordeling på slags behandling.',
+        `Forskellen mellem to tal kan være op til ${2 * reach} forkert.`,
+        `Hvor tallene er små, kan de derfor ikke bruges til at vise fordeling mellem steder, udvikling over årene eller fordeling på slags behandling: står der ${base} ét sted og 0 alle andre, kan de fleste af kvinderne komme fra de andre steder, og en del kan stå med flere, end der var i alt.`,
       ].join(' ')
     : [
         `All numbers are rounded to a multiple of ${base}. A 0 can be a small count.`,
         `A number can lie up to ${reach} from the true one${steps > 0 ? `: the nearest multiple of ${base} would have told too much` : ''}.`,
-        'Where the numbers are small they cannot be used to show a trend over the years or how the kinds of treatment divide.',
+        `The difference of two numbers can be wrong by up to ${2 * reach}.`,
+        `So where the numbers are small they cannot be used to show how they divide between places, a trend over the years or how the kinds of treatment divide: where ${base} stands at one place and 0 at all others, most of the women may come from the others, and a part may stand with more than there were in all.`,
       ].join(' ');
 }

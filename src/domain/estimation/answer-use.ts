@@ -9,7 +9,7 @@ import type { EstimateReport } from './estimate-report.ts';
 export const useSentences = {
   'may.seen': 'To say that at least {seen} are known. They were counted.',
   'may.span':
-    'To say, whole as it stands: “According to these lists there are between {low} and {high} in all, if all lists use one definition and one period, nobody enters or leaves in the period, and persons are recognised across lists without error.” The area and the period of the lists go with it.',
+    'To say, whole as it stands: “According to these lists there are between {low} and {high} in all, if all lists use one definition and one period, nobody enters or leaves in the period, and persons are recognised across lists without error; in pregnancies, lists have to be linked within the pregnancy.” The area and the period of the lists go with it.',
   'may.plan': 'To try a plan with both ends: what if there are {low}, and what if there are {high}?',
   'may.ask': 'To show that these lists do not suffice, and to ask for better: more lists, a longer period or fewer hidden counts.',
   'not.one': 'To give one number, be it an end, the middle or what one method says.',

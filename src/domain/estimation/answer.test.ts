@@ -77,7 +77,9 @@ test('two lists lead with that they cannot decide it, and their range stands on 
     /^Two lists cannot decide it: .* From 82 to 592 can be said only if being on one list at most halves or doubles the odds of being on the other\./,
   );
   // 100 unseen if the lists do not depend on each other; eight times as many beside the 82 that were seen.
-  expect(conclusion.text).toContain('If the odds are multiplied with 8, there are 882.');
+  expect(conclusion.text).toContain(
+    'If the odds are multiplied with 8, there are 882, here too without the uncertainty of few having been counted.',
+  );
   expect(usesOf(report).may.map(({ code }) => code)).toEqual(['may.seen', 'may.ask']);
   // A list with nobody on it is no third one.
   const empty = reportOf([0, 40, 30, 12, 0, 0, 0, 0]);

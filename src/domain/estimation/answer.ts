@@ -39,7 +39,7 @@ export const answerSentences = {
     'Somewhere between {low} and {high} in all, by method and by assumption: the range is the answer, not one number. Between {least} and {seen} of them are counted, so at most {unseenHigh} are on none of the lists.',
   'answer.undecided': 'These lists cannot decide it: from {low} to {high} fits what they say.',
   'answer.two-lists':
-    'Two lists cannot decide it: they cannot themselves show whether they depend on each other. From {low} to {high} can be said only if being on one list at most halves or doubles the odds of being on the other.',
+    'Two lists cannot decide it: they cannot themselves show whether they depend on each other. From {low} to {high} can be said only if being on one list at most halves or doubles the odds of being on the other. The range holds both that assumption and the uncertainty of few having been counted.',
   'answer.two-lists-alone':
     'Two lists cannot decide it: they cannot themselves show whether they depend on each other. From {low} to {high} can be said only if they do not.',
   'answer.no-end': 'These lists cannot decide it: at least {low}, and nothing in them sets an upper end.',
@@ -61,7 +61,7 @@ export const answerSentences = {
   'left-out':
     'The method N (coverage, lists that depend on each other) gives {estimate} and is left out: the lists cover at most 55 %, and then its own rule advises against it.',
   odds: 'If being on one list halves or doubles the odds of being on the other, from {low} to {high}. Only that assumption is varied there: the uncertainty of few having been counted is left out.',
-  'odds-beyond': `If the odds are multiplied with ${oddsBeyond}, there are {high}. The lists speak neither for that nor against it.`,
+  'odds-beyond': `If the odds are multiplied with ${oddsBeyond}, there are {high}, here too without the uncertainty of few having been counted. So that number can lie within the range of the answer, though it takes a far stronger dependence: with the uncertainty it would reach further. The lists speak neither for that nor against it.`,
   'end.method': '{end} is an end of the uncertainty of one method.',
   'end.tables': '{end} comes from one of the ways that the hidden counts can be filled in.',
   'ends.filling':

@@ -2,7 +2,7 @@
  * Next year's demand from few numbers: how many will come, as a distribution and never as one number. Sources: gamma-Poisson prediction
  * (Gelman et al., Bayesian Data Analysis, ch. 2), thinning by a registration probability, and a linear pool of experts' ranges.
  */
-import type { BetaDistribution } from './beta-distribution.ts';
+import { type BetaDistribution, betaAtMost } from './beta-distribution.ts';
 import { type GammaDistribution, gammaFromRange, widened } from './gamma-distribution.ts';
 import { lnGamma } from './gamma.ts';
 
@@ -107,6 +107,73 @@ export function predictThinned(counts: readonly number[], { yes, no }: BetaDistr
       probabilities[count] = (probabilities[count] ?? 0) + share * probability;
   }
   return { probabilities, mean };
+}
+
+/**
+ * All who come, when the rate of those who are registered is what is known beforehand, and not the rate of all: the counts then say nothing of the
+ * chance of being registered, what is believed of the chance says nothing of the counts, and neither pulls the other. Chances below `floor` are
+ * reckoned as it, so that the answer ends: what lies there stays above every quantile that is asked for. By the trapezoid over the logarithm
+ * of the odds.
+ */
+export function predictUnpulled(counts: readonly number[], belief: BetaDistribution, how: Unpulled): DemandDistribution {
+  const probabilities: number[] = [];
+  let mean = 0;
+  for (const [share, rate] of ratesUnpulled(counts, belief, how)) mean += share * mixInto(probabilities, rate, share);
+  return { probabilities, mean };
+}
+
+/** What is known of the rate of those registered before they are counted, and the least chance that is reckoned with. */
+export type Unpulled = { readonly prior: GammaDistribution; readonly floor: number };
+
+/** The rate of all who come as a mixture: shares that add up to 1, each with the rate under one chance. */
+export function ratesUnpulled(
+  counts: readonly number[],
+  belief: BetaDistribution,
+  { prior, floor }: Unpulled,
+): readonly (readonly [share: number, rate: GammaDistribution])[] {
+  const registered = rateAfter(counts, { prior });
+  const { yes, no } = belief;
+  const lnWeight = (logOdds: number): number => -yes * Math.log1p(Math.exp(-logOdds)) - no * Math.log1p(Math.exp(logOdds));
+  const top = Math.max(Math.log(yes / no), logOddsOf(floor));
+  let reach = 1e-6;
+  while (lnWeight(top + reach) > lnWeight(top) - negligible) reach *= 1.5;
+  let from = top - 1e-6;
+  while (from > logOddsOf(floor) && lnWeight(from) > lnWeight(top) - negligible) from = top - (top - from) * 1.5;
+  from = Math.max(from, logOddsOf(floor));
+  const step = (top + reach - from) / points;
+  const weights = Array.from({ length: points + 1 }, (_, index) => {
+    const atEnd = index === 0 || index === points ? 0.5 : 1;
+    return atEnd * Math.exp(lnWeight(from + step * index) - lnWeight(top));
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const below = betaAtMost(belief, floor);
+  const parts = [[below, floor] as const].concat(
+    weights.map((weight, index) => [((1 - below) * weight) / sum, 1 / (1 + Math.exp(-(from + step * index)))] as const),
+  );
+  return parts.flatMap(([share, chance]) =>
+    share < 1e-12 ? [] : [[share, { shape: registered.shape, rate: registered.rate * chance }] as const],
+  );
+}
+
+/** Adds a share of the negative binomial of a rate to a list, each count from the one before it, and gives its mean: long tails are many counts. */
+function mixInto(probabilities: number[], { shape, rate }: GammaDistribution, share: number): number {
+  const go = 1 / (rate + 1);
+  const mean = shape / rate;
+  let ln = shape * Math.log(rate / (rate + 1));
+  // Where the first are too small for a number, they are left out until one is not.
+  let here = Math.exp(ln);
+  for (let count = 0; ; count += 1) {
+    probabilities[count] = (probabilities[count] ?? 0) + share * here;
+    const times = (go * (shape + count)) / (count + 1);
+    const most = Math.max(go, times);
+    if (count >= mean && most < 1 && (share * here * most) / (1 - most) < leftOut / points) return mean;
+    ln += here > 1e-290 ? 0 : Math.log(times);
+    here = here > 1e-290 ? here * times : Math.exp(ln);
+  }
+}
+
+function logOddsOf(chance: number): number {
+  return Math.log(chance / (1 - chance));
 }
 
 /** The same when the chance of being registered is known: all that is left is the chance of few years. */

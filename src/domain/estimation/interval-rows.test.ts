@@ -47,3 +47,23 @@ test('a grid that cuts off a table at a corner is looked beyond, though it cuts 
   expect(whole.map(({ method }) => method)).toEqual(['dga']);
   expect(codesOf(whole[0])).not.toContain('grid-cuts');
 });
+
+test('the range of a method that chooses its model is that of the model chosen anew for each filling', () => {
+  const counted = [0, 60, 49, 14, 142, 32, 23];
+  const cells: readonly CellCount[] = [...counted.map(exactly), { low: 1, high: 4 }];
+  const rows = estimateFrom({ lists: ['A', 'B', 'C'], cells }, { ...usual, methods: ['loglinear'] }).methods;
+  for (const method of ['best-aic', 'best-bic'] as const) {
+    // By hand: each count in the place of the hidden one, analysed as a known table.
+    const each = [1, 2, 3, 4].map((last) => {
+      const known = { lists: ['A', 'B', 'C'], cells: [...counted, last].map(exactly) };
+      return estimateFrom(known, { ...usual, methods: ['loglinear'] }).methods.find((row) => row.method === method)?.estimate ?? NaN;
+    });
+    const row = rows.find((one) => one.method === method);
+    const about = row?.remarks.find(({ code }) => code === 'range-of-tables')?.about;
+    expect(Number(about?.['low'])).toBeCloseTo(Math.min(...each), 1);
+    expect(Number(about?.['high'])).toBeCloseTo(Math.max(...each), 1);
+  }
+  const best = rows.find(({ method }) => method === 'best-aic');
+  expect(Number(best?.remarks.find(({ code }) => code === 'range-of-tables')?.about?.['low'])).toBeLessThan(400);
+  expect(best?.remarks.find(({ code }) => code === 'models-of-tables')?.about?.['models']).toContain('[12,13,23]');
+});

@@ -1,16 +1,19 @@
 /** The rows of a table whose counts are in part known only as intervals. */
 import type { Bootstrap, BootstrapProgress } from './bootstrap.ts';
 import type { EstimateRow, Interval } from './estimate-row.ts';
-import { independence } from './hierarchical-model.ts';
+import { allModels, independence } from './hierarchical-model.ts';
 import { type CensoredFit, configurations, fitIntervals, intervalProfile } from './interval-cells.ts';
 import { bootstrapBestBicWithin } from './interval-bootstrap.ts';
 import { likeliestTable } from './likeliest-table.ts';
 import { fitRemarks, missing, rowOf } from './log-linear-rows.ts';
 import { fitterOf, tally } from './log-linear.ts';
-import { bestFit, searchBy } from './model-search.ts';
+import { bestFit, searchBy, searchModels } from './model-search.ts';
 import type { CellCount, OverlapTable } from './overlap-table.ts';
 import { rangeOver, rangeRemarks, soughtRange, soughtRemarks, tablesWithin } from './over-tables.ts';
 import { type Remark, remark } from './remark.ts';
+
+/** So many fits at most when the model is chosen anew for each table: about two seconds. */
+const mostChosen = 20_000;
 
 /** More tables than this are not tried one by one. */
 const mostConfigurations = 100_000;
@@ -49,17 +52,45 @@ export function intervalRows(
   const rows = named.map(([method, fit]) => {
     if (!fit) return missing(method, alone);
     if (fit.estimate === null) return rowOf(method, fit, [seenAtLeast(cells), null], fitRemarks(lists, most, fit));
-    const beside = known.get(fit.name) ?? {
+    // Two methods that choose one model of the likeliest table may choose each its own of another.
+    const key = `${method === 'independence' ? '' : method} ${fit.name}`;
+    const beside = known.get(key) ?? {
       interval: intervalProfile(fit, cells),
-      remarks: [...fitRemarks(lists, most, fit), ...rangeOf(fit, cells)],
+      remarks: [
+        ...fitRemarks(lists, most, fit),
+        ...(method === 'independence' ? rangeOf(fit, cells) : chosenRangeOf(fit, cells, lists, method)),
+      ],
     };
-    known.set(fit.name, beside);
+    known.set(key, beside);
     const incomplete = !complete && method !== 'independence' ? [remark('forward-search')] : [];
     return rowOf(method, fit, beside.interval, [...beside.remarks, ...incomplete]);
   });
   if (!bootstrap) return { rows, fits, infinite: null };
   const drawn = bootstrapBestBicWithin(cells, fits, bootstrap, onProgress);
   return { rows: [...rows, drawn.row], fits, infinite: drawn.infinite };
+}
+
+/**
+ * The range of a method that chooses its model: chosen anew for each table, since one table may have another model and then quite another estimate.
+ * Where that is too much work, the range of the one model is told, and that it is no more than that.
+ */
+function chosenRangeOf(
+  fit: CensoredFit,
+  cells: readonly CellCount[],
+  lists: readonly string[],
+  method: 'best-aic' | 'best-bic',
+): readonly Remark[] {
+  const tables = tablesWithin(cells, Math.floor(mostChosen / Math.max(1, allModels(lists.length)?.length ?? mostChosen)));
+  if (!tables) return [...rangeOf(fit, cells), remark('range-one-model', { model: fit.name })];
+  const criterion = method === 'best-aic' ? 'aic' : 'bic';
+  const chosen = new Set([fit.name]);
+  const { range, without } = rangeOver(tables, (counts) => {
+    const best = bestFit(searchModels(lists.length, counts).fits, criterion);
+    if (best) chosen.add(best.name);
+    return best?.estimate ?? null;
+  });
+  const several = chosen.size > 1 ? [remark('models-of-tables', { models: [...chosen].join(' ') })] : [];
+  return [...rangeRemarks(tables, range, without), ...several];
 }
 
 function rangeOf({ model }: CensoredFit, cells: readonly CellCount[]): readonly Remark[] {

@@ -2,9 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../../test/chance.ts';
 import { betaAtMost, betaFromRange } from './beta-distribution.ts';
-import { predictThinned, summarise } from './demand.ts';
+import { predictThinned, predictUnpulled, rateAfter, predict, summarise } from './demand.ts';
 import { lnGamma, lnPoisson } from './gamma.ts';
-import { beliefAnswers, beliefCases, beliefFault, demandPrior, nextYearRule, predictBelieved } from './registration-belief.ts';
+import { gammaQuantile } from './gamma-distribution.ts';
+import {
+  beliefAnswers,
+  beliefCases,
+  beliefFault,
+  believedRange,
+  demandPrior,
+  nextYearEditions,
+  nextYearRule,
+  predictBelieved,
+} from './registration-belief.ts';
 
 const belief = fc
   .tuple(fc.double({ min: 0.003, max: 0.9, noNaN: true }), fc.double({ min: 1.2, max: 12, noNaN: true }))
@@ -146,9 +156,73 @@ describe('next year when only some are registered', () => {
       const { q05, q95 } = summarise(predictBelieved([6, 8, 7], [low, high]));
       return [q05, q95];
     };
-    expect(ends(0.02, 0.25)).toEqual([31, 189]);
-    expect(ends(0.02, 0.5)).toEqual([19, 178]);
-    expect(ends(0.01, 0.25)).toEqual([31, 207]);
+    expect(ends(0.02, 0.25)).toEqual([25, 364]);
+    expect(ends(0.02, 0.5)).toEqual([12, 360]);
+    expect(ends(0.01, 0.25)).toEqual([25, 721]);
+  });
+
+  test('pulls nothing: the counts leave the belief as it is, and a share that is known gives what Jeffreys’ prior gives', () => {
+    const seen = [6, 6, 8];
+    const { shape, rate } = rateAfter(seen);
+    const jeffreys = summarise(predict({ shape, rate: 0.02 * rate }));
+    expect([jeffreys.q05, jeffreys.q50, jeffreys.q95]).toEqual([224, 336, 478]);
+    const exactly = beliefAnswers(seen, [0.02, 0.25]).find(({ id }) => id === 'exactly-low');
+    expect(exactly).toMatchObject({ q05: 224, q50: 336, q95: 478 });
+    // The mean a year that is carried on: of a share that is known, that of the gamma; of a belief, near the ends of the count itself.
+    const { from, to } = believedRange(seen, [0.0199, 0.0201 + 0.0049]);
+    expect(from).toBeGreaterThan(gammaQuantile({ shape, rate: 0.025 * rate }, 0.05));
+    expect(to).toBeLessThan(gammaQuantile({ shape, rate: 0.0199 * rate }, 0.95));
+    const wide = believedRange(seen, [0.02, 0.25]);
+    expect(Math.abs(wide.from / 23 - 1)).toBeLessThan(0.15);
+    expect(Math.abs(wide.to / 348 - 1)).toBeLessThan(0.05);
+    // A belief that is almost one number is almost the same.
+    const near = summarise(predictBelieved(seen, [0.0175, 0.0226]));
+    expect(Math.abs(near.q50 / jeffreys.q50 - 1)).toBeLessThan(0.03);
+  });
+
+  test('is what a grid over those registered and the chance gives, with no conjugacy', () => {
+    for (const [seen, range] of [
+      [
+        [6, 8, 7],
+        [0.1, 0.5],
+      ],
+      [[3], [0.2, 0.9]],
+      [
+        [0, 2],
+        [0.15, 0.6],
+      ],
+    ] as const) {
+      const belief = betaFromRange(range[0], range[1]);
+      const [floor, most] = [0.1 * range[0], 40];
+      const next = Array.from({ length: most + 1 }, () => 0);
+      const [angles, rates] = [400, 400];
+      let whole = 0;
+      for (let i = 0; i < angles; i += 1) {
+        const angle = ((i + 0.5) * Math.PI) / 2 / angles;
+        const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+        const lnBelief = (2 * belief.yes - 1) * Math.log(sine) + (2 * belief.no - 1) * Math.log(cosine);
+        for (let j = 0; j < rates; j += 1) {
+          // Jeffreys’ prior of the rate of those registered, by the logarithm of it: its root.
+          const registered = Math.exp(-12 + (17 * (j + 0.5)) / rates);
+          const weight = Math.exp(
+            lnBelief + 0.5 * Math.log(registered) + seen.reduce<number>((sum, count) => sum + lnPoisson(count, registered), 0),
+          );
+          whole += weight;
+          const all = registered / Math.max(floor, sine ** 2);
+          for (let count = 0; count <= most; count += 1) next[count] = (next[count] ?? 0) + weight * Math.exp(lnPoisson(count, all));
+        }
+      }
+      const { probabilities } = predictUnpulled(seen, belief, { prior: { shape: 0.5, rate: 0 }, floor });
+      for (const [count, sum] of next.entries())
+        expect(probabilities[count] ?? 0, JSON.stringify([seen, range, count])).toBeCloseTo(sum / whole, 3);
+    }
+  });
+
+  test('of the first edition is worked out anew to the same numbers', () => {
+    const [first] = nextYearEditions;
+    const { q05, q95 } = summarise(predictBelieved([6, 8, 7], [0.02, 0.25], first.edition));
+    expect([q05, q95]).toEqual([31, 189]);
+    expect(predictBelieved([6, 8, 7], [0.02, 0.25], first.edition).edition).toBe('naeste-aar/2026-11-26');
   });
 
   test('adds up to one and has its mean, however few or many are believed to be registered', () => {
@@ -205,9 +279,9 @@ describe('the answers beside a belief', () => {
     const found = of([6, 8, 7], [0.02, 0.25]);
     expect(Object.keys(found)).toEqual([...beliefCases]);
     expect(found['wider-above']?.belief).toEqual([0.02, 0.5]);
-    expect(found['exactly-low']).toMatchObject({ q05: 193, q95: 397 });
-    expect(found['exactly-high']).toMatchObject({ q05: 17, q95: 44 });
-    expect(found['anywhere']).toMatchObject({ q05: 17, q50: null, q95: 397 });
+    expect(found['exactly-low']).toMatchObject({ q05: 238, q95: 498 });
+    expect(found['exactly-high']).toMatchObject({ q05: 16, q95: 43 });
+    expect(found['anywhere']).toMatchObject({ q05: 16, q50: null, q95: 498 });
   });
 
   test('hold every share of the range in the one that weighs nothing, and that one never becomes narrower with a wider range', () => {

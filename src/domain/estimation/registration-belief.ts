@@ -4,21 +4,35 @@
  * then fewer are hidden. So the answers stand side by side, and one of them weighs nothing within the range and can only grow with it.
  */
 import { betaFromRange } from './beta-distribution.ts';
-import { type DemandDistribution, predictAtChance, predictThinned, summarise } from './demand.ts';
-import type { GammaDistribution } from './gamma-distribution.ts';
+import { type DemandDistribution, predictAtChance, predictThinned, predictUnpulled, ratesUnpulled, summarise } from './demand.ts';
+import { gammaAtMost, type GammaDistribution } from './gamma-distribution.ts';
 import { type Day, day } from '../time.ts';
 
 /** From the least share to the most, both between 0 and 1; nine of ten chances are believed to lie within. */
 export type RegistrationBelief = readonly [low: number, high: number];
 
-/** What next year is before anybody is counted: about a hundred, and almost anything (stats: Γ(2, 0.02)). */
+/** Edition `naeste-aar/2026-11-26` only: what next year is before anybody is counted, about a hundred (stats: Γ(2, 0.02)). It pulls the answer. */
 export const demandPrior: GammaDistribution = { shape: 2, rate: 0.02 };
 
-/** How next year is worked out, and from when on: `docs/rules/next-years-demand-2026-11.md`. */
-export const nextYearRule = { edition: 'naeste-aar/2026-11-26', from: day('2026-11-26') } as const satisfies {
-  readonly edition: string;
-  readonly from: Day;
-};
+/**
+ * What those who are registered next year are before anybody is counted: Jeffreys' prior, as where all are counted. Nothing is assumed of how many
+ * there are in all beside what is believed of the share.
+ */
+const registeredPrior: GammaDistribution = { shape: 0.5, rate: 0 };
+
+/** Shares below such a part of the lower end of a belief are reckoned as it. */
+const floorPart = 0.1;
+
+/** How next year is worked out, and from when on: `docs/rules/next-years-demand-2026-11.md` and `next-years-demand-2026-11-27.md`. */
+export const nextYearEditions = [
+  { edition: 'naeste-aar/2026-11-26', from: day('2026-11-26') },
+  { edition: 'naeste-aar/2026-11-27', from: day('2026-11-27') },
+] as const satisfies readonly { readonly edition: string; readonly from: Day }[];
+
+export type NextYearEdition = (typeof nextYearEditions)[number]['edition'];
+
+/** The edition that answers are given by. An answer of an earlier one is worked out anew by naming it. */
+export const nextYearRule = nextYearEditions[1];
 
 /**
  * The least that may be believed, and the least between the ends. Below them the beta distribution is so sure, or so many women are hidden, that the
@@ -40,8 +54,38 @@ export function beliefFault([low, high]: RegistrationBelief): BeliefFault | null
 /** A demand, and the edition of the way that it was worked out. */
 export type BelievedDemand = DemandDistribution & { readonly edition: string };
 
-export function predictBelieved(counts: readonly number[], [low, high]: RegistrationBelief): BelievedDemand {
-  return { ...predictThinned(counts, betaFromRange(low, high), demandPrior), edition: nextYearRule.edition };
+export function predictBelieved(
+  counts: readonly number[],
+  [low, high]: RegistrationBelief,
+  edition: NextYearEdition = nextYearRule.edition,
+): BelievedDemand {
+  const belief = betaFromRange(low, high);
+  switch (edition) {
+    case 'naeste-aar/2026-11-26':
+      return { ...predictThinned(counts, belief, demandPrior), edition };
+    case 'naeste-aar/2026-11-27':
+      return { ...predictUnpulled(counts, belief, { prior: registeredPrior, floor: floorPart * low }), edition };
+  }
+}
+
+/**
+ * The 90 % range of the mean women a year under a belief, rounded to tenths: what a simulation, which draws its own chance around a mean, is given. Of
+ * the mixture itself: its mean and variance hang on where the shares are cut off, and its quantiles do not.
+ */
+export function believedRange(counts: readonly number[], [low, high]: RegistrationBelief): { readonly from: number; readonly to: number } {
+  const rates = ratesUnpulled(counts, betaFromRange(low, high), { prior: registeredPrior, floor: floorPart * low });
+  const atMost = (x: number): number => rates.reduce((sum, [share, rate]) => sum + share * gammaAtMost(rate, x), 0);
+  const quantile = (share: number): number => {
+    let [from, to] = [0, 1];
+    while (atMost(to) < share) to *= 2;
+    for (let step = 0; step < 40; step += 1) {
+      const middle = (from + to) / 2;
+      if (atMost(middle) < share) from = middle;
+      else to = middle;
+    }
+    return Math.round(10 * to) / 10;
+  };
+  return { from: quantile(0.05), to: quantile(0.95) };
 }
 
 /**
@@ -71,7 +115,7 @@ export function beliefAnswers(counts: readonly number[], [low, high]: Registrati
   };
   const believed = (id: BeliefCase, belief: RegistrationBelief): BeliefAnswer => answer(id, belief, predictBelieved(counts, belief));
   const exactly = (id: BeliefCase, chance: number): BeliefAnswer =>
-    answer(id, [chance, chance], predictAtChance(counts, chance, demandPrior));
+    answer(id, [chance, chance], predictAtChance(counts, chance, registeredPrior));
   const [least, most] = [exactly('exactly-low', low), exactly('exactly-high', high)];
   return [
     believed('believed', [low, high]),

@@ -36,6 +36,9 @@ export const remarkSentences = {
     'Over {tables} of the {all} tables that the intervals allow, their corners among them, the estimate lies from {low} to {high}.',
   'range-sought':
     'The intervals allow {all} tables: too many to try each. Over {tables} of them, sought where the estimate is least and greatest, it lies from {low} to {high}; others may lie further out.',
+  'range-one-model':
+    'All of these were worked out with the model {model}; were the model chosen anew for each table, the estimate could lie further out.',
+  'models-of-tables': 'The model is chosen anew for each table: {models}.',
   'many-tables': 'The intervals allow {tables} tables: too many to try each.',
   'no-table': 'None of the {tables} tables that were tried within the intervals has an estimate.',
   'no-table-for': 'In {without} of the {tables} tables that were tried within the intervals there is no estimate.',

@@ -13,6 +13,7 @@ import {
   beliefAnswers,
   type BeliefFault,
   beliefFault,
+  believedRange,
   nextYearRule,
   predictBelieved,
 } from '../../domain/estimation/registration-belief.ts';
@@ -99,6 +100,7 @@ export function linesOf(registration: readonly [number, number] | null, isExampl
               counted,
               predictBelieved(counts, registration),
             ),
+            range: believedRange(counts, registration),
             ...(isExample ? { isExample: true as const } : {}),
           },
         ]),

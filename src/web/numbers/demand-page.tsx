@@ -145,6 +145,11 @@ function Demand({ lines, beliefs, synthesis: found, written, isExample, errors, 
           </tbody>
         </Sheet>
       </section>
+      {errors['registreret'] !== undefined && (
+        <p>
+          <strong>{say('noBelief', { why: errors['registreret'] })}</strong>
+        </p>
+      )}
       {beliefs && <BeliefTable answers={beliefs} isExample={isExample} language={language} />}
       <p>{say('none')}</p>
       {readsPlan && (

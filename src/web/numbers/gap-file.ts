@@ -37,17 +37,21 @@ export function gapFile({ gap, compared, larger, smaller, estimates, today, lang
     edition,
   };
   const source = `${first.source} / ${second.source}`;
-  const steps = gap.steps.map(({ id, low, high }, index): NumberRow => {
+  // As on the page: a reason that leaves all of them was not touched, and is nobody's judgement.
+  const steps = gap.steps.flatMap(({ id, low, high }, index): readonly NumberRow[] => {
+    if (gap.parts[index]?.low === 1 && gap.parts[index]?.high === 1) return [];
     const kind = gap.parts[index]?.kind === 'bounds' ? say('kind.bounds') : say('kind.judged');
-    return {
-      id,
-      name: say(`factor.${id}` as 'factor.other'),
-      value: wholeRange(low, high),
-      ...between,
-      definition: say('fileStep'),
-      source,
-      note: kind,
-    };
+    return [
+      {
+        id,
+        name: say(`factor.${id}` as 'factor.other'),
+        value: wholeRange(low, high),
+        ...between,
+        definition: say('fileStep'),
+        source,
+        note: kind,
+      },
+    ];
   });
   const left = gap.steps.at(-1) ?? { low: middleOf(larger), high: middleOf(larger) };
   const smallest = middleOf(smaller);

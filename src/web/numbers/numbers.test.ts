@@ -71,7 +71,14 @@ describe('a secretariat’s own numbers', () => {
     const { text } = await (await web.as('visitator')).get('/tal/vores');
     expect(text).toContain('for Aalborg');
     expect(text).toContain('Der er ikke trykt tal for Aalborg');
-    expect((await (await web.as('planlaegger')).get('/tal/vores')).text).toContain('som har egne tal');
+    const planner = await (await web.as('planlaegger')).get('/tal/vores');
+    expect(planner.text).toContain('som har egne tal');
+    // It leads on, to pages that they may read.
+    const on = planner
+      .$('#videre a')
+      .toArray()
+      .map((link) => planner.$(link).attr('href') ?? '');
+    expect(on).toEqual(['/tal/opgoerelser', '/tal/naeste-aar', '/tal']);
     expect((await (await web.as('planlaegger')).get('/tal')).$('a[href="/tal/vores"]').length).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ import type { WebContext } from '../context.ts';
 import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip } from '../ui/pieces.tsx';
-import { estimateAddress, figureAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
+import { demandAddress, estimateAddress, figureAddress, figuresAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { placeText, ValueCell } from './figure-view.tsx';
 import { ownFile } from './own-file.ts';
@@ -49,7 +49,7 @@ export const ownPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
     const place = ownPlace(permit.actor);
     const crumbs = [{ href: numbersAddress, text: disputeTexts(language)('title') }];
     const title = ownTexts(language)('title');
-    if (place === null) return reply.page({ title, crumbs, content: <Alert tone="notice">{ownTexts(language)('none')}</Alert> });
+    if (place === null) return reply.page({ title, crumbs, content: <NoOwn language={language} /> });
     const ended = endOf(place, danishDay(permit.at));
     if (ended !== null)
       return reply.page({
@@ -72,6 +72,27 @@ export const ownPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
       : ownFile({ ...(await readOwn(db, permit, place)), place, language: request.language });
   });
 };
+
+/** For one without numbers of their own: where the numbers of all stand. */
+function NoOwn({ language }: { readonly language: Language }): JSX.Element {
+  const say = ownTexts(language);
+  return (
+    <>
+      <Alert tone="notice">{say('none')}</Alert>
+      <ul id="videre">
+        <li>
+          <a href={figuresAddress}>{say('toFigures')}</a>
+        </li>
+        <li>
+          <a href={demandAddress}>{say('toDemand')}</a>
+        </li>
+        <li>
+          <a href={numbersAddress}>{say('toAll')}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
 
 /** The last day of a region that is no more; null while it is. */
 function endOf(place: string, today: Day): Day | null {

@@ -4,7 +4,10 @@ export const ownDanish = {
   lead: 'Det, der er registreret i forløbene for {place}. I {year} er der talt til og med {day}; {lastYear} er hele året.',
   internal:
     'Tallene er til jeres eget arbejde. Små tal står, som de er, og må ikke gives videre: en kvinde kan genkendes i dem. Det, der skal ud af huset, laves beskyttet under udmeldingen.',
-  none: 'Siden er for et sekretariat eller en kommune, som har egne tal.',
+  none: 'Siden er for et sekretariat eller en kommune, som har egne tal. Tal for hele landet og for regionerne står her:',
+  toFigures: 'Opgørelser, landet og regionerne',
+  toDemand: 'Hvor mange kommer næste år?',
+  toAll: 'Alle tal, og hvorfor de er forskellige',
   ended: '{place} findes ikke efter {day}. Tallene for det, der var regionens, står hos den region, den er blevet en del af.',
   treatment: 'Hvor mange har fået en afgørelse om behandling?',
   treatmentSays:
@@ -54,7 +57,10 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   lead: 'What is registered in the pathways of {place}. In {year} it is counted up to {day}; {lastYear} is the whole year.',
   internal:
     'The numbers are for your own work. Small counts stand as they are and must not be passed on: a woman may be recognised in them. What leaves the house is made protected under the call.',
-  none: 'The page is for a secretariat or a municipality that has numbers of its own.',
+  none: 'The page is for a secretariat or a municipality that has numbers of its own. Numbers of the country and the regions stand here:',
+  toFigures: 'Figures, the country and the regions',
+  toDemand: 'How many come next year?',
+  toAll: 'All numbers, and why they differ',
   ended: '{place} is no more after {day}. The numbers of what was the region’s are with the region it has become a part of.',
   treatment: 'How many have got a decision on treatment?',
   treatmentSays:

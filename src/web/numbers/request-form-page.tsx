@@ -151,6 +151,9 @@ function RequestForm({ written, lists, terms, errors, language }: Asked): JSX.El
           {missing.length > 0 && (
             <Alert tone="attention">{word('notWritten', { terms: missing.map((term) => word(`term.${term}`)).join(', ') })}</Alert>
           )}
+          {terms.periode.trim() !== '' && !/\d{4}/.test(terms.periode) && (
+            <Alert tone="attention">{word('noYear', { period: terms.periode.trim() })}</Alert>
+          )}
           <Card heading={say('formTitle')}>
             <Pairs pairs={termLines(terms, language).map(([term, text]) => [term, text === '' ? toFill : text] as const)} />
           </Card>

@@ -26,6 +26,8 @@ const danish = {
   'hint.modtager': 'Navn, organisation og en sikker adresse, for eksempel sikker mail.',
   notWritten: 'Ikke skrevet endnu: {terms}. Skriv det, før skemaet sendes.',
   wholeYear: '1. januar til 31. december {year}',
+  noYear:
+    'Perioden «{period}» nævner intet årstal. Skriv fra hvilken dag til hvilken, eller hvilket år: ellers tæller hver liste sin egen periode.',
   wrongDeadline: 'Skriv en dag, der ikke er gået.',
   tooLong: 'Skriv højst {most} tegn på én linje.',
   onlyOn: 'Kun på',
@@ -56,6 +58,8 @@ const english: Readonly<Record<keyof typeof danish, string>> = {
   'hint.modtager': 'Name, organisation and a safe address, such as secure mail.',
   notWritten: 'Not written yet: {terms}. Write it before the form is sent.',
   wholeYear: '1 January to 31 December {year}',
+  noYear:
+    'The period “{period}” names no year. Write from which day to which, or which year: otherwise each list counts a period of its own.',
   wrongDeadline: 'Write a day that is not over.',
   tooLong: 'Write at most {most} characters on one line.',
   onlyOn: 'Only on',

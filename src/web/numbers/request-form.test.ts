@@ -13,6 +13,10 @@ describe('the form for an overlap table', () => {
     const page = await planner.get(`${address}/skema?lister=${lister}`);
     expect(page.$('table.sheet').last().find('tbody tr').length).toBe(7);
     expect(page.text).toContain('Send ikke listernes samlede antal sammen med skemaet.');
+    // A period without a year is each list's own: it is remarked, and one with a year is not.
+    expect(page.text).not.toContain('nævner intet årstal');
+    const spring = await planner.get(`${address}/skema?lister=${lister}&periode=for%C3%A5r`);
+    expect(spring.text).toContain('Perioden «forår» nævner intet årstal.');
     const { response } = await planner.get(`${address}/skema.csv?lister=${lister}`);
     expect(response.body).toContain('"# Skriv kun antal kvinder: ingen navne, CPR-numre eller andet om den enkelte."');
     expect(response.body).toContain('"# Listen «Ambulatorium»: hvem står på den');

@@ -101,11 +101,11 @@ describe('next year', () => {
       return { rows, text };
     };
     const usual = await rowsOf('2-25');
-    expect(usual.rows).toEqual(['30–187', '18–176', '30–205', '183–382', '16–43', '16–382']);
+    expect(usual.rows).toEqual(['23–348', '11–343', '24–687', '224–478', '15–41', '15–478']);
     expect(usual.text).toContain('Jo oftere kvinder registreres, jo færre er skjulte.');
-    expect(usual.text).toContain('Her falder den øvre ende fra 187 til 176');
+    expect(usual.text).toContain('Her falder den øvre ende fra 348 til 343');
     // The line in the large table is the same belief.
-    expect(usual.text).toMatch(/hvis kun 2–25 % bliver registreret[^]*30–187/);
+    expect(usual.text).toMatch(/hvis kun 2–25 % bliver registreret[^]*23–348/);
     expect(usual.text).toContain('2–25 % bliver registreret, som I skrev');
     // Opened fresh nobody has written anything: an example, which is not carried on.
     const fresh = await planner.get('/tal/naeste-aar');
@@ -114,11 +114,17 @@ describe('next year', () => {
     const row = fresh.$('.one-table tbody tr').filter((_, one) => fresh.$(one).text().includes('et eksempel uden kilde'));
     expect([row.length, row.find('a').length]).toEqual([1, 0]);
     expect((await planner.get('/tal/naeste-aar.csv')).response.body).toContain('et eksempel uden kilde');
-    expect((await rowsOf('2-50')).rows[0]).toBe('18–176');
-    // No table of a belief that is none.
-    expect((await rowsOf('25-2')).rows).toEqual([]);
+    expect((await rowsOf('2-50')).rows[0]).toBe('11–343');
+    // No table of a belief that is none: the page says that it is missing and why, and shows the others.
+    const none = await rowsOf('25-2');
+    expect(none.rows).toEqual([]);
+    expect(none.text).toContain('Linjen «hvis … bliver registreret» og tabellen over, hvordan svaret flytter sig, er ikke med her');
+    expect(usual.text).not.toContain('er ikke med her');
+    // What the numbers rest on stands on the page and in the file.
+    const file = (await planner.get('/tal/naeste-aar.csv')).response.body;
+    for (const said of [usual.text, file]) expect(said).toContain('Ud over det er intet antaget om, hvor mange der er i alt');
     // Where it does not fall, it is not said to.
-    expect((await rowsOf('70-80')).text).not.toContain('Her falder den øvre ende');
+    expect((await rowsOf('80-85')).text).not.toContain('Her falder den øvre ende');
   });
 
   test('asks for a chance of being registered that is one', async () => {

@@ -58,8 +58,10 @@ export const workDanish = {
   registration: 'Hvor stor en del bliver registreret? I %',
   registrationHint: 'Det, I selv tror og er 90 % sikre på, for eksempel 2-25. Det bruges i linjen «hvis … bliver registreret».',
   'problem.registration': 'Skriv to procenter mellem 0 og 100, den mindste først: 2-25.',
+  noBelief:
+    'Linjen «hvis … bliver registreret» og tabellen over, hvordan svaret flytter sig, er ikke med her, for andelen kan ikke bruges. {why} De andre linjer hænger ikke på andelen.',
   method:
-    'Gamma-Poisson fra Jeffreys’ udgangspunkt; skønnenes varians er fordoblet, og flere skøn er en blanding med samme vægt; andelen, der registreres, er den betafordeling, der har 5 % under det mindste, I skrev, og 5 % over det største.',
+    'Gamma-Poisson fra Jeffreys’ udgangspunkt, Γ(½, 0), for dem, der er talt; skønnenes varians er fordoblet, og flere skøn er en blanding med samme vægt; andelen, der registreres, er den betafordeling, der har 5 % under det mindste, I skrev, og 5 % over det største. Ud over det er intet antaget om, hvor mange der er i alt: de talte trækker ikke i andelen, og andelen ikke i de talte. Andele under en tiendedel af det mindste regnes som den tiendedel; det flytter ingen af tallene i tabellen.',
   none: 'For en enkelt kommune er tallene så små, at de fleste år er uden nogen. Der skal planlægges for en region eller flere sammen.',
   synthesis: 'Kan skønnene lægges sammen til ét?',
   'synthesis.in-conflict':
@@ -154,8 +156,10 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   registration: 'How large a part is registered? In %',
   registrationHint: 'What you believe and are 90 % sure of, for instance 2-25. It is used in the line “if … are registered”.',
   'problem.registration': 'Write two percentages between 0 and 100, the smaller first: 2-25.',
+  noBelief:
+    'The line “if … are registered” and the table of how the answer moves are not here, since the share cannot be used. {why} The other lines do not hang on the share.',
   method:
-    'Gamma-Poisson from Jeffreys’ prior; the variance of the judgements is doubled, and several judgements are a mixture of equal weights; the share that is registered is the beta distribution with 5 % below the least that you wrote and 5 % above the most.',
+    'Gamma-Poisson from Jeffreys’ prior, Γ(½, 0), for those who are counted; the variance of the judgements is doubled, and several judgements are a mixture of equal weights; the share that is registered is the beta distribution with 5 % below the least that you wrote and 5 % above the most. Nothing else is assumed of how many there are in all: the counts do not pull the share, nor the share the counts. Shares below a tenth of the least are reckoned as that tenth; it moves none of the numbers in the table.',
   none: 'For a single municipality the numbers are so small that most years have nobody. Planning must be for a region or several together.',
   synthesis: 'Can the judgements be put together into one?',
   'synthesis.in-conflict':

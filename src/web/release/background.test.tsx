@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { nothingBeside } from '../../domain/disclosure/beside.ts';
 import { layoutOf } from '../../domain/disclosure/count-table.ts';
 import { makeDimension } from '../../domain/disclosure/dimension.ts';
+import type { KnownPublication } from '../../domain/disclosure/known.ts';
 import { moment } from '../../domain/time.ts';
 import type { ReleaseLine } from '../../store/release-read.ts';
-import { aboutOf, RangeNote, SharedCard } from './background.tsx';
+import { aboutOf, PrintedNote, RangeNote, SharedCard } from './background.tsx';
 import { RoundingCard } from './rounding-view.tsx';
 
 const made = makeDimension('kommune', ['hovedstaden', 'sjaelland', 'syddanmark', 'midtjylland', 'nordjylland'], []);
@@ -30,7 +31,7 @@ const line = (id: string): ReleaseLine => ({
   organisation: 'Styrelsen',
 });
 const about = (one: typeof first): string =>
-  aboutOf(line(one.id), 'Udmelding', { one, all, language: 'da' }, { call: null, madeUp: { answers: 3, of: 5 } })
+  aboutOf(line(one.id), 'Udmelding', { one, all, known: [], language: 'da' }, { call: null, madeUp: { answers: 3, of: 5 } })
     .map(([term, text]) => `${term}: ${text}`)
     .join('\n');
 
@@ -44,11 +45,43 @@ test('a later release that is rounded leads to the earlier that is exact, and th
 });
 
 test('page and file say how narrow the narrowest range is: three that share four are each one or two', () => {
-  const note = renderToStaticMarkup(<RangeNote one={first} all={all} language="da" />);
+  const note = renderToStaticMarkup(<RangeNote one={first} all={all} known={[]} language="da" />);
   expect(note).toContain('Spænd er ikke beskyttet mod at blive indsnævret.');
   expect(note).toContain('for 3 tal, at hvert kun kan være ét af 2.');
   expect(about(first)).toContain('for 3 tal, at hvert kun kan være ét af 2.');
-  expect(renderToStaticMarkup(<RangeNote one={released('1', [6, 2, 1, 2, 1, 0])} all={[]} language="da" />)).toBe('');
+  expect(renderToStaticMarkup(<RangeNote one={released('1', [6, 2, 1, 2, 1, 0])} all={[]} known={[]} language="da" />)).toBe('');
+});
+
+test('page and file name the numbers that others have printed, and where; no promise is made of them', () => {
+  const known: readonly KnownPublication[] = [
+    {
+      id: 'kendt-1',
+      matter: 'call/a',
+      source: 'Rapport, tabel 1',
+      told: [{ cell: { kommune: 'sjaelland' }, least: 2, most: 2 }],
+      counted: [],
+      excuses: true,
+    },
+  ];
+  const one = released('1', [9, null, null, null, 5, 0]);
+  const beside = { one, all: [], known, language: 'da' } as const;
+  const note = renderToStaticMarkup(<PrintedNote {...beside} />);
+  expect(note).toContain(
+    '1 skjult tal er ingen hemmelighed: alle kan regne det ud. Det er trykt, eller det følger af det, der er trykt, i Rapport, tabel 1.',
+  );
+  expect(note).toContain('Tallet er: Region Sjælland, alle år, i alt.');
+  expect(renderToStaticMarkup(<RangeNote {...beside} />)).toContain(
+    'regne andre skjulte tal nøjagtigt ud end dem, der er trykt i forvejen.',
+  );
+  const file = (told: readonly KnownPublication[]): string =>
+    aboutOf(line('1'), 'Udmelding', { ...beside, known: told }, { call: null, madeUp: null })
+      .map(([term, text]) => `${term}: ${text}`)
+      .join('\n');
+  expect(file(known)).toContain('trykt i forvejen: 1 skjult tal er ingen hemmelighed');
+  expect(file(known)).toContain('at ingen kan regne dem ud, undtagen dem, der er trykt i forvejen');
+  expect(file(known)).not.toContain('Ingen kunne regne et skjult tal ud');
+  expect(file([])).toContain('Ingen kunne regne et skjult tal ud.');
+  expect(renderToStaticMarkup(<PrintedNote {...beside} known={[]} />)).toBe('');
 });
 
 test('the legend in a file is that of its own table', () => {

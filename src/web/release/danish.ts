@@ -4,12 +4,13 @@ import { hiddenInTableSentence } from '../../reports/hidden-sentence.ts';
 export const danish = {
   title: 'Udgivelser',
   intro:
-    'En tabel over en udmelding kan udgives, når styrelsen har meldt udmeldingen afrapporteret. Det sker i to trin: først ser du tabellen, som alle vil se den, og intet er udgivet; så udgiver du den, eller lader være. Kan nogen regne et skjult tal ud, kan tabellen ikke udgives.',
+    'En tabel over en udmelding kan udgives, når styrelsen har meldt udmeldingen afrapporteret. Det sker i to trin: først ser du tabellen, som alle vil se den, og intet er udgivet; så udgiver du den, eller lader være. Kan nogen regne et skjult tal ud, kan tabellen ikke udgives. Undtaget er tal, som andre allerede har trykt: dem kan ingen tage tilbage, og udgivelsen siger, hvilke det er, og hvor de står.',
   make: 'Udgiv en tabel',
   call: 'Udmelding',
   method: 'Hvad skal der ske med de små tal (1–4)?',
   'method.rounding': 'Afrund: alle tal skrives som 0, 5, 10, 15 og så videre',
-  'method.suppression': 'Skjul: tal fra 1 til 4 skjules, og så mange andre, at ingen kan regne dem ud',
+  'method.suppression':
+    'Skjul: tal fra 1 til 4 skjules, og så mange andre, at ingen kan regne dem ud, undtagen dem, som andre allerede har trykt',
   hidingTells:
     'Når tal skjules, kan den, der selv kører programmet på alle tænkelige tabeller, slutte noget af, hvilke tal der er skjult. Afrunding er prøvet mod det og holder.',
   'method.primary-only': 'Skjul kun tal fra 1 til 4 (prøv det, og se, hvorfor det ikke er nok)',
@@ -51,13 +52,14 @@ export const danish = {
   around: 'Tabellen er lavet uden om det, der er trykt før: for sig selv ville den have røbet et tal.',
   attack: 'Kan nogen regne et skjult tal ud?',
   attackIntro:
-    'Tre slags læsere er prøvet, hver med alt, der var udgivet før. Hver kvinde, der er alene om sit tal, er prøvet for sig mod alle tabellens tal. Ingen kunne regne et skjult tal ud.',
+    'Tre slags læsere er prøvet, hver med alt, der var udgivet før. Hver kvinde, der er alene om sit tal, er prøvet for sig mod alle tabellens tal. {but, select, yes {Ingen kunne regne andre skjulte tal ud end dem, der er trykt i forvejen.} other {Ingen kunne regne et skjult tal ud.}}',
   'attacker.plain': 'Læseren, der lægger sammen og trækker fra',
   'attacker.rule-aware': 'Læseren, der også kender reglerne for, hvad der skjules',
   'attacker.insider': 'Kvinden, der selv er talt med, og som kender sit eget tal',
   attackInFile:
-    'Tabellen er prøvet af tre slags læsere sammen med alt, der var udgivet før: en, der lægger sammen og trækker fra, en, der også kender reglerne, og hver kvinde, der er alene om sit tal. Ingen kunne regne et skjult tal ud.',
-  found: 'fandt intet',
+    'Tabellen er prøvet af tre slags læsere sammen med alt, der var udgivet før: en, der lægger sammen og trækker fra, en, der også kender reglerne, og hver kvinde, der er alene om sit tal. {but, select, yes {Ingen kunne regne andre skjulte tal ud end dem, der er trykt i forvejen.} other {Ingen kunne regne et skjult tal ud.}}',
+  found:
+    'fandt intet{printed, plural, =0 {} one { ud over det tal, der er trykt i forvejen} other { ud over de # tal, der er trykt i forvejen}}',
   ledger: 'Udgivelsesregistret: alt, der er udgivet',
   ledgerNone: 'Intet er udgivet endnu.',
   number: 'Nr.',
@@ -92,7 +94,7 @@ export const danish = {
   'treatments.apart': 'døgn og anden for sig',
   'treatments.together': 'al behandling samlet',
   'short.rounding': 'afrundet til 0, 5, 10 …',
-  'short.suppression': 'skjult, så ingen kan regne dem ud',
+  'short.suppression': 'skjult, så ingen kan regne andre ud end dem, der er trykt i forvejen',
   'short.primary-only': 'kun tal fra 1 til 4 skjult',
   'short.show': '0 skrevet som 0',
   'short.hide': 'et skjult tal kan være 0',

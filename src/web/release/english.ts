@@ -3,12 +3,13 @@ import { hiddenInTableSentence } from '../../reports/hidden-sentence.ts';
 export const english = {
   title: 'Releases',
   intro:
-    'A table of a call can be released once the agency has reported the call. It takes two steps: first you see the table as everybody will see it, and nothing is released; then you release it, or do not. If anybody can work out a hidden number, the table cannot be released.',
+    'A table of a call can be released once the agency has reported the call. It takes two steps: first you see the table as everybody will see it, and nothing is released; then you release it, or do not. If anybody can work out a hidden number, the table cannot be released. Excepted are numbers that others have printed already: nobody can take them back, and the release says which they are and where they stand.',
   make: 'Release a table',
   call: 'Call',
   method: 'What is to happen with the small numbers (1–4)?',
   'method.rounding': 'Round: all numbers are written as 0, 5, 10, 15 and so on',
-  'method.suppression': 'Hide: numbers from 1 to 4 are hidden, and so many others that nobody can work them out',
+  'method.suppression':
+    'Hide: numbers from 1 to 4 are hidden, and so many others that nobody can work them out, but for those that others have printed already',
   hidingTells:
     'Where counts are hidden, one who runs the program on every table there could be can conclude something from which counts are hidden. Rounding has been tried against that and holds.',
   'method.primary-only': 'Hide only the numbers from 1 to 4 (try it, and see why that is not enough)',
@@ -49,13 +50,14 @@ export const english = {
   around: 'The table is made around what has been printed before: by itself it would have told a number.',
   attack: 'Can anybody work out a hidden number?',
   attackIntro:
-    'Three kinds of readers were tried, each with all that was released before. Each woman who is alone with her number was tried by herself against all numbers of the table. Nobody could work out a hidden number.',
+    'Three kinds of readers were tried, each with all that was released before. Each woman who is alone with her number was tried by herself against all numbers of the table. {but, select, yes {Nobody could work out any hidden number but those that are printed already.} other {Nobody could work out a hidden number.}}',
   'attacker.plain': 'The reader who adds and subtracts',
   'attacker.rule-aware': 'The reader who also knows the rules of what is hidden',
   'attacker.insider': 'The woman who is counted herself and knows her own number',
   attackInFile:
-    'The table was tried by three kinds of readers together with all that was released before: one who adds and subtracts, one who also knows the rules, and each woman who is alone with her number. Nobody could work out a hidden number.',
-  found: 'found nothing',
+    'The table was tried by three kinds of readers together with all that was released before: one who adds and subtracts, one who also knows the rules, and each woman who is alone with her number. {but, select, yes {Nobody could work out any hidden number but those that are printed already.} other {Nobody could work out a hidden number.}}',
+  found:
+    'found nothing{printed, plural, =0 {} one { but the number that is printed already} other { but the # numbers that are printed already}}',
   ledger: 'The ledger: all that has been released',
   ledgerNone: 'Nothing is released yet.',
   number: 'No.',
@@ -91,7 +93,7 @@ export const english = {
   'treatments.apart': 'residential and other apart',
   'treatments.together': 'all treatment together',
   'short.rounding': 'rounded to 0, 5, 10 …',
-  'short.suppression': 'hidden so that nobody can work them out',
+  'short.suppression': 'hidden so that nobody can work out any but those that are printed already',
   'short.primary-only': 'only numbers from 1 to 4 hidden',
   'short.show': '0 written as 0',
   'short.hide': 'a hidden number can be 0',

@@ -48,11 +48,11 @@ export const jobPages: FastifyPluginAsync<JobContext> = async (app, { db, newId,
       const progress = await callProgress(db, permit, call.id);
       const moves = progress && movesOf(call, preview.table, progress);
       const lines = await readReleases(db, permit);
-      const { all, madeUp } = await releaseBackground(db, permit, call);
+      const { all, known, madeUp } = await releaseBackground(db, permit, call);
       return reply.page({
         title: previewTexts(language)('title'),
         crumbs: crumbs(language),
-        content: <PreviewView {...{ job, preview, renewed, isMine, call, moves, lines, all, madeUp, language }} />,
+        content: <PreviewView {...{ job, preview, renewed, isMine, call, moves, lines, all, known, madeUp, language }} />,
       });
     }
     const isUnderWay = job.state === 'waiting' || job.state === 'working';

@@ -95,7 +95,9 @@ export function ListView({
             value={pageMethods.find((known) => known === filled('maade')) ?? (isReportOut ? 'rounding' : 'report')}
             options={options(pageMethods, (word) => {
               const method = say(`method.${word}`);
-              return word === 'rounding' ? roundingTexts(language)('advised', { method, near: reachAfter(0), far: reachAfter(1) }) : method;
+              const advise = roundingTexts(language);
+              if (word === 'rounding') return advise('advised', { method, near: reachAfter(0), far: reachAfter(1) });
+              return word === 'suppression' ? advise('advisedHiding', { method }) : method;
             })}
           />
           <p className="quiet">{say('hidingTells')}</p>

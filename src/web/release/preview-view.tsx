@@ -3,6 +3,8 @@ import type { JSX } from 'react';
 import { attackers } from '../../domain/disclosure/attackers.ts';
 import type { CallPackage } from '../../domain/call/package.ts';
 import type { RoundingMoves } from '../../domain/call/rounding-moves.ts';
+import type { KnownPublication } from '../../domain/disclosure/known.ts';
+import { printedElsewhere } from '../../domain/disclosure/printed-elsewhere.ts';
 import type { NumberedRelease } from '../../domain/disclosure/shared-cells.ts';
 import type { PreviewGround } from '../../domain/disclosure/preview.ts';
 import type { KeptJob } from '../../store/release-job.ts';
@@ -15,7 +17,7 @@ import { Alert, Card, Pairs } from '../ui/pieces.tsx';
 import { formAddress } from './choices.ts';
 import { choicesText } from './job-words.ts';
 import { previewTexts } from './preview-words.ts';
-import { RangeNote, SharedCard } from './background.tsx';
+import { PrintedNote, RangeNote, SharedCard } from './background.tsx';
 import { secondLookTexts } from './second-look-words.ts';
 import { ExplainedTable } from './explained-table.tsx';
 import { ReasonsCard } from './reasons-view.tsx';
@@ -36,15 +38,18 @@ type Props = {
   /** The ledger, the newest first. */
   readonly lines: readonly ReleaseLine[];
   readonly all: readonly NumberedRelease[];
+  /** What others have printed of the same. */
+  readonly known: readonly KnownPublication[];
   readonly madeUp: ReleaseBackground['madeUp'];
   readonly language: Language;
 };
 
-export function PreviewView({ job, preview, renewed, isMine, call, moves, lines, all, madeUp, language }: Props): JSX.Element {
+export function PreviewView({ job, preview, renewed, isMine, call, moves, lines, all, known, madeUp, language }: Props): JSX.Element {
   const say = previewTexts(language);
   const { table, attacks } = preview;
   // It would be entered after all that stand there.
   const one = { id: String(Math.max(0, ...all.map(({ id }) => Number(id))) + 1), release: table };
+  const printed = printedElsewhere(one, all, known);
   const address = `${releasesAddress}/arbejde/${job.id}`;
   return (
     <>
@@ -69,7 +74,7 @@ export function PreviewView({ job, preview, renewed, isMine, call, moves, lines,
       </p>
       {moves && <RoundingCard moves={moves} table={table.table} language={language} />}
       <div className="no-print">
-        <ReasonsCard release={table} reasons={preview.reasons} language={language} />
+        <ReasonsCard release={table} reasons={preview.reasons} printed={printed.cells} language={language} />
       </div>
       <Card heading={say('tried')}>
         {attacks.length === 0 ? (
@@ -82,15 +87,18 @@ export function PreviewView({ job, preview, renewed, isMine, call, moves, lines,
                 const asked = attacks.find((one) => one.attacker === attacker)?.asked;
                 return [
                   releaseTexts(language)(`attacker.${attacker}`),
-                  asked === undefined ? say('triedFound') : say('triedCells', { count: asked }),
+                  asked === undefined
+                    ? releaseTexts(language)('found', { printed: printed.cells.length })
+                    : say('triedCells', { count: asked, printed: printed.cells.length }),
                 ] as const;
               })}
             />
           </>
         )}
+        <PrintedNote {...{ one, all, known, language }} />
         <h3>{say('against')}</h3>
         <Against against={preview.against} language={language} />
-        <RangeNote one={one} all={all} language={language} />
+        <RangeNote {...{ one, all, known, language }} />
       </Card>
       <SharedCard one={one} all={all} language={language} />
       <NextRelease call={call} kind={preview.kind} lines={lines} language={language} />

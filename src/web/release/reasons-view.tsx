@@ -1,6 +1,7 @@
 /** Why the numbers of a release are hidden, in plain words: by year, row and number, for the places whose numbers the reader may know. */
 import type { JSX } from 'react';
 import { codesInWords, placeName } from '../../domain/call/attacked-cell.ts';
+import { type CellCodes, keyOf } from '../../domain/disclosure/beside.ts';
 import { namesOf } from '../../domain/disclosure/count-table.ts';
 import { totalCode } from '../../domain/disclosure/dimension.ts';
 import { hiddenReasons, type ReasonedCell } from '../../domain/disclosure/hidden-reasons.ts';
@@ -15,10 +16,12 @@ type Props = {
   readonly release: Publishable<ReleasedTable>;
   /** Of the places whose numbers the reader may know; `null` where none were kept. */
   readonly reasons: readonly ReasonedCell[] | null;
+  /** The cells that are printed already, so that all may know them. */
+  readonly printed: readonly CellCodes[];
   readonly language: Language;
 };
 
-export function ReasonsCard({ release, reasons, language }: Props): JSX.Element {
+export function ReasonsCard({ release, reasons, printed, language }: Props): JSX.Element {
   const say = previewTexts(language);
   const { terms, table, beside } = release;
   const absent = new Set(beside.absent);
@@ -51,7 +54,7 @@ export function ReasonsCard({ release, reasons, language }: Props): JSX.Element 
             })}
           </ul>
           {yearsOf(reasons).map((year) => (
-            <YearOfReasons key={year} year={year} release={release} reasons={reasons} language={language} />
+            <YearOfReasons key={year} year={year} release={release} reasons={reasons} printed={printed} language={language} />
           ))}
         </>
       )}
@@ -59,14 +62,21 @@ export function ReasonsCard({ release, reasons, language }: Props): JSX.Element 
   );
 }
 
-function YearOfReasons({ year, release, reasons, language }: Props & { readonly year: string; readonly reasons: readonly ReasonedCell[] }) {
+function YearOfReasons({
+  year,
+  release,
+  reasons,
+  printed,
+  language,
+}: Props & { readonly year: string; readonly reasons: readonly ReasonedCell[] }) {
   const say = previewTexts(language);
   const sayOf = releaseTexts(language);
   const name = year === totalCode ? say('allYears') : year;
   const most = release.terms.threshold - 1;
+  const known = new Set(printed.map(keyOf));
   const own = reasons.filter(({ cell }) => (cell['år'] ?? totalCode) === year);
-  const known = new Set(own.map(({ cell }) => cell['kommune'] ?? totalCode));
-  const places = placesOf(release).filter((place) => known.has(place));
+  const named = new Set(own.map(({ cell }) => cell['kommune'] ?? totalCode));
+  const places = placesOf(release).filter((place) => named.has(place));
   const ofTreatment = (code: string): string => (code === totalCode || code === 'døgn' || code === 'anden' ? sayOf(code) : code);
   return (
     <details>
@@ -90,6 +100,7 @@ function YearOfReasons({ year, release, reasons, language }: Props & { readonly 
                     {cells.map((one) => (
                       <li key={one.cell['behandling'] ?? totalCode}>
                         {ofTreatment(one.cell['behandling'] ?? totalCode)}: {reasonText(one, most, language)}
+                        {known.has(keyOf(one.cell)) && ` ${say('reason.printed')}`}
                       </li>
                     ))}
                   </ul>

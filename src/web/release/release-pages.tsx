@@ -92,8 +92,8 @@ export const releasePages: FastifyPluginAsync<WebContext> = async (app, context)
       if (!found) return reply.callNotFound();
       const { line, release } = found;
       const call = callOf(line);
-      const background = call ? await releaseBackground(db, request.permit(), call) : { all: [], madeUp: null };
-      const beside = { one: { id: line.id, release }, all: background.all, language };
+      const background = call ? await releaseBackground(db, request.permit(), call) : { all: [], known: [], madeUp: null };
+      const beside = { one: { id: line.id, release }, all: background.all, known: background.known, language };
       if (type) {
         const body = await releaseFile(type, {
           release,

@@ -1,6 +1,7 @@
 /** A release as it was published: who released it, how it was tried, the table, and why numbers are hidden, for those who may know. */
 import type { JSX } from 'react';
 import { attackers } from '../../domain/disclosure/attackers.ts';
+import { printedElsewhere } from '../../domain/disclosure/printed-elsewhere.ts';
 import { type NumberedRelease, repeatedFrom } from '../../domain/disclosure/shared-cells.ts';
 import type { Publishable, ReleasedTable } from '../../domain/disclosure/publishable.ts';
 import type { ReleaseLine } from '../../store/release-read.ts';
@@ -9,7 +10,7 @@ import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Card, Pairs } from '../ui/pieces.tsx';
 import type { ReleaseBackground } from '../../store/release-background.ts';
-import { RangeNote, SharedCard, triedText } from './background.tsx';
+import { PrintedNote, RangeNote, SharedCard, triedText } from './background.tsx';
 import { ExplainedTable } from './explained-table.tsx';
 import { ReasonsCard } from './reasons-view.tsx';
 import { reachTexts } from './reach-words.ts';
@@ -22,6 +23,8 @@ export type ReleaseViewProps = {
   /** The same with its number, and all releases of its matter. */
   readonly one: NumberedRelease;
   readonly all: readonly NumberedRelease[];
+  /** What others have printed of the same. */
+  readonly known: ReleaseBackground['known'];
   readonly madeUp: ReleaseBackground['madeUp'];
   /** Why numbers are hidden, as far as the reader may know; `null` for what was released without a preview. */
   readonly reasons: ReadPreview['reasons'] | null;
@@ -30,8 +33,9 @@ export type ReleaseViewProps = {
   readonly language: Language;
 };
 
-export function ReleaseView({ line, release, one, all, madeUp, reasons, mayMake, language }: ReleaseViewProps): JSX.Element {
+export function ReleaseView({ line, release, one, all, known, madeUp, reasons, mayMake, language }: ReleaseViewProps): JSX.Element {
   const say = releaseTexts(language);
+  const printed = printedElsewhere(one, all, known);
   const isTried = repeatedFrom(one, all) === null;
   return (
     <>
@@ -61,15 +65,20 @@ export function ReleaseView({ line, release, one, all, madeUp, reasons, mayMake,
         </div>
       )}
       <Card heading={say('attack')}>
-        <p>{isTried ? say('attackIntro') : triedText({ one, all, language })}</p>
-        {isTried && <Pairs pairs={attackers.map((attacker) => [say(`attacker.${attacker}`), say('found')] as const)} />}
-        <RangeNote one={one} all={all} language={language} />
+        <p>{isTried ? say('attackIntro', { but: printed.cells.length > 0 ? 'yes' : 'no' }) : triedText({ one, all, known, language })}</p>
+        {isTried && (
+          <Pairs
+            pairs={attackers.map((attacker) => [say(`attacker.${attacker}`), say('found', { printed: printed.cells.length })] as const)}
+          />
+        )}
+        <PrintedNote {...{ one, all, known, language }} />
+        <RangeNote {...{ one, all, known, language }} />
       </Card>
       <SharedCard one={one} all={all} language={language} />
       <ExplainedTable {...{ release, madeUp, language }} />
       {mayMake && (
         <div className="no-print">
-          <ReasonsCard release={release} reasons={reasons} language={language} />
+          <ReasonsCard release={release} reasons={reasons} printed={printed.cells} language={language} />
         </div>
       )}
     </>

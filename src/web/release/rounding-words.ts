@@ -4,7 +4,9 @@ import { catalogue } from '../ui/language.ts';
 export const roundingTexts = catalogue(
   {
     advised:
-      '{method} (anbefales til tal for alle, men ikke til at vise udvikling eller fordeling, hvor tallene er små: et tal kan ligge op til {near} fra det rigtige, og op til {far}, hvor det nærmeste ville røbe for meget)',
+      '{method} (anbefales, når tabellen skal vise, omtrent hvor mange der er i hele landet eller i en region. Anbefales ikke til at vise, hvor kvinderne kommer fra, udvikling over årene eller slags behandling, hvor tallene er små: et tal kan ligge op til {near} fra det rigtige, og op til {far}, hvor det nærmeste ville røbe for meget)',
+    advisedHiding:
+      '{method} (anbefales, når tabellen skal vise fordeling mellem steder, år eller slags behandling: de tal, der vises, er rigtige. Efter kommune bliver de fleste tal skjult; efter region vises flere)',
     title: 'Hvor meget flytter afrundingen tallene?',
     onlyHere:
       'Afsnittet er kun til dig: det viser de rigtige tal for de steder, hvis tal du må se. Det kommer ikke med, når tabellen udgives, og må ikke gives videre.',
@@ -17,7 +19,7 @@ export const roundingTexts = catalogue(
     exceeding:
       '{count, plural, =0 {Ingen dele er større end alt det, de er en del af.} one {# del er større end alt det, den er en del af} other {# dele er større end alt det, de er en del af}}',
     exceedingOne: 'For eksempel {name}: der vil stå {printed, number}, men i alt er de {whole, number}.',
-    unfit: 'Afrundede tal kan ikke bruges til at vise udvikling eller fordeling i rækker med små tal.',
+    unfit: 'Afrundede tal kan ikke bruges til at vise udvikling eller fordeling, heller ikke mellem steder, i rækker med små tal.',
     'unfit.advice': 'Skal tabellen bruges til det, så {ways}.',
     'unfit.years': 'læg årene sammen',
     'unfit.treatments': 'læg behandlingerne sammen',
@@ -39,7 +41,9 @@ export const roundingTexts = catalogue(
   },
   {
     advised:
-      '{method} (recommended for the public, but not for showing a trend or how numbers divide where they are small: a number can be up to {near} from the true one, and up to {far} where the nearest would tell too much)',
+      '{method} (recommended where the table is to show about how many there are in the country or a region. Not recommended for showing where the women come from, a trend over the years or kinds of treatment where the numbers are small: a number can be up to {near} from the true one, and up to {far} where the nearest would tell too much)',
+    advisedHiding:
+      '{method} (recommended where the table is to show how numbers divide between places, years or kinds of treatment: the numbers that are shown are true. By municipality most numbers are hidden; by region more are shown)',
     title: 'How far does the rounding move the numbers?',
     onlyHere:
       'This part is for you alone: it shows the true numbers of the places whose numbers you may see. It does not leave with the table and must not be passed on.',
@@ -52,7 +56,7 @@ export const roundingTexts = catalogue(
     exceeding:
       '{count, plural, =0 {No part is larger than all that it is a part of.} one {# part is larger than all that it is a part of} other {# parts are larger than all that they are a part of}}',
     exceedingOne: 'For instance {name}: {printed, number} will stand there, but in all they are {whole, number}.',
-    unfit: 'Rounded numbers cannot be used to show a trend or how numbers divide in rows of small numbers.',
+    unfit: 'Rounded numbers cannot be used to show a trend or how numbers divide, not between places either, in rows of small numbers.',
     'unfit.advice': 'If the table is for that, {ways}.',
     'unfit.years': 'put the years together',
     'unfit.treatments': 'put the treatments together',

@@ -14,7 +14,7 @@ export const wayTexts = catalogue(
     example:
       'Sådan går det til, med opdigtede tal: kommune A har 7, kommune B har 2, og tilsammen har de 9. Skjules kun de 2, kan alle regne 9 − 7 = 2. Derfor må også et tal, der ikke er lille, skjules, eller alle tal afrundes.',
     rounding: 'Afrund tallene i stedet for at skjule dem',
-    suppression: 'Skjul så mange andre tal, at ingen kan regne de små ud',
+    suppression: 'Skjul så mange andre tal, at ingen kan regne de små ud, undtagen dem, som andre har trykt',
     zeros: 'Skjul tal, og lad et skjult tal også kunne være 0',
     treatments: 'Slå behandlingerne sammen',
     years: 'Læg årene sammen',
@@ -32,7 +32,7 @@ export const wayTexts = catalogue(
     example:
       'This is how it is done, with invented numbers: municipality A has 7, municipality B has 2, and together they have 9. If only the 2 is hidden, all can work out 9 − 7 = 2. So a number that is not small has to be hidden too, or all numbers rounded.',
     rounding: 'Round the numbers instead of hiding them',
-    suppression: 'Hide so many other numbers that nobody can work out the small ones',
+    suppression: 'Hide so many other numbers that nobody can work out the small ones, but for those that others have printed',
     zeros: 'Hide numbers, and let a hidden number also be 0',
     treatments: 'Put the treatments together',
     years: 'Put the years together',
