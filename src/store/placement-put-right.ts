@@ -29,7 +29,7 @@ export function correctLeaveOf(
   const form = asking(sent, [which.from, which.back, to, why]);
   const manner = { act: 'correct-leave', done: 'leave-corrected', by: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeaveCorrection> => {
-    const correction = correctLeave(before, before.leaves, which, to);
+    const correction = correctLeave(before, before.leaves, which, to, danishDay(now));
     if (correction.outcome !== 'leave-corrected') return correction;
     const stood = before.leaves.find(({ from, back }) => from === which.from && back === which.back);
     await tx

@@ -61,7 +61,7 @@ export function moveWithinUnit(
 export function beginLeave(db: Database, permit: Permit, sent: StayForm, leave: Leave): Promise<LeaveDecision | NotDone> {
   const form = asking(sent, [leave]);
   return withStay(db, permit, form, { act: 'leave', done: 'on-leave', by: 'unit' }, async (tx, before, now): Promise<LeaveDecision> => {
-    const decision = grantLeave(before, before.leaves, leave);
+    const decision = grantLeave(before, before.leaves, leave, danishDay(now));
     if (decision.outcome === 'on-leave') {
       const { from, back, reason, text } = leave;
       // One who came back before the night was over can go again on the same day.
