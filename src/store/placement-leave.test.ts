@@ -16,7 +16,7 @@ import { holdForPathway } from './placement-hold.ts';
 import { addFacility } from './placement-provision.ts';
 import { correctLeaveOf } from './placement-put-right.ts';
 import { oneStay } from './placement-stays.ts';
-import { beginLeave } from './placement-within.ts';
+import { beginLeave, endLeave } from './placement-within.ts';
 
 const { db, owner } = await testDatabase();
 const municipality = testPermit(testActor('care-decider'), 'place:confirm');
@@ -53,6 +53,7 @@ const leave = (from: number, back: number) =>
   ({ from: addDays(today, from), back: addDays(today, back), reason: 'family', text: 'hos sin mor' }) as const;
 const goes = async (from: number, back: number): Promise<string> =>
   (await beginLeave(db, leader, about('anna'), leave(from, back))).outcome;
+const comesBack = async (day: number): Promise<string> => (await endLeave(db, leader, about('anna'), addDays(today, day))).outcome;
 const leaves = async (): Promise<readonly string[]> =>
   ((await oneStay(db, leader, anna))?.leaves ?? []).map(({ from, back }) => `${from} ${back}`);
 
@@ -73,5 +74,25 @@ describe('nights past the day she is to leave', () => {
   test('are a leave of one who is there still when it is over', async () => {
     await daysLater(11);
     expect(await goes(0, 2)).toBe('on-leave');
+  });
+});
+
+describe('a return on the day she went', () => {
+  test('can be written as often as she goes: she stands as in the house, and all of it is told', async () => {
+    for (const back of [2, 1, 3]) {
+      expect(await goes(0, back)).toBe('on-leave');
+      expect(await comesBack(0)).toBe('returned');
+      expect(await leaves()).toEqual([]);
+    }
+    const told = ['leave-begun', 'leave-ended'];
+    expect((await factsTold(owner, hers)).slice(-6)).toEqual([...told, ...told, ...told]);
+    expect(await comesBack(0)).toBe('not-on-leave');
+  });
+
+  test('leaves a leave of nights that were slept away as it was', async () => {
+    await daysLater(3);
+    expect(await goes(-2, 1)).toBe('on-leave');
+    expect(await comesBack(-1)).toBe('returned');
+    expect(await leaves()).toEqual([`${addDays(today, -2)} ${addDays(today, -1)}`]);
   });
 });

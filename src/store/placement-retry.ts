@@ -24,18 +24,29 @@ export class MovedMeanwhile extends Error {
 
 /**
  * Does work, begun again a bounded number of times; every attempt is a transaction of its own. What was asked may have been done before the
- * connection was lost, so the work finds what it has already done by its form's key and does it once.
+ * connection was lost, so the work finds what it has already done by its form's key and does it once. One that breaks the same rule of only one at
+ * every attempt races with nobody: that is an error of ours, and is thrown and not told as others who seek the place.
  */
 export async function patiently<Result>(work: () => Promise<Result>): Promise<Result | { readonly outcome: 'busy' }> {
+  const doubled = new Set<string | null>();
+  let last: unknown = null;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (!(wasUndone(error) || connectionWasLost(error))) throw error;
+      doubled.add(doubledIn(error));
+      last = error;
       await new Promise((resume) => setTimeout(resume, 15 * attempt));
     }
   }
+  if (doubled.size === 1 && !doubled.has(null)) throw last;
   return { outcome: 'busy' };
+}
+
+/** The rule of only one that was broken; `null` for anything else. */
+function doubledIn(error: unknown): string | null {
+  return error instanceof pg.DatabaseError && error.code === '23505' ? (error.constraint ?? '') : null;
 }
 
 /** Who is told what went wrong in a round, in a sentence. */

@@ -1,6 +1,7 @@
 /** What is done to a stay is written: where it stands, its places, and the event of it. */
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
+import type { LeaveDays } from '../domain/placement/leave-change.ts';
 import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { Stay } from '../domain/placement/stay.ts';
@@ -47,6 +48,12 @@ export async function placeStay(tx: Transaction, stay: Id<'stay'>, parts: readon
     placed: boolean;
   }>`select place_stay(${stay}, ${places}, ${arrivals}::date[], ${departures}::date[]) as placed`.execute(tx);
   if (rows[0]?.placed !== true) throw new Error(`the stay ${stay} is not moved by the one who asks`);
+}
+
+/** Takes away the leave with these days. Throws where the database does not let the one who asks: the leave was seen before. */
+export async function takeBackLeave(tx: Transaction, stay: Id<'stay'>, { from, back }: LeaveDays): Promise<void> {
+  const { rows } = await sql<{ taken: boolean }>`select take_back_leave(${stay}, ${from}::date, ${back}::date) as taken`.execute(tx);
+  if (rows[0]?.taken !== true) throw new Error(`a leave of the stay ${stay} is not taken back by the one who asks`);
 }
 
 /** Parts as the columns that the database's functions take them in. */
