@@ -89,7 +89,7 @@ export function beginLeave(db: Database, permit: Permit, sent: StayForm, leave: 
 export function endLeave(db: Database, permit: Permit, sent: StayForm, day: Day): Promise<Return | NotDone> {
   const form = asking(sent, [day]);
   return withStay(db, permit, form, { act: 'return', done: 'returned', by: 'unit' }, async (tx, before, now): Promise<Return> => {
-    const back = returnFromLeave(before.leaves, day, danishDay(now));
+    const back = returnFromLeave(before, before.leaves, day, danishDay(now));
     if (back.outcome === 'returned') {
       if (back.back === back.from) {
         // She was away no night. What was written and that she came back stand in the events; a leave is of nights alone.

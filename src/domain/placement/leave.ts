@@ -37,12 +37,14 @@ export function grantLeave(stay: Stay, leaves: readonly Leave[], { from, back }:
 
 export type Return =
   | { readonly outcome: 'returned'; readonly from: Day; readonly back: Day }
+  | { readonly outcome: 'not-admitted'; readonly status: StayStatus }
   /** She is on no leave on that day. */
   | { readonly outcome: 'not-on-leave' }
   | { readonly outcome: 'in-the-future' };
 
 /** Writes down that she came back on a day, earlier than the leave was to end. A real event: only a day that has not been is refused. */
-export function returnFromLeave(leaves: readonly Leave[], day: Day, today: Day): Return {
+export function returnFromLeave({ status }: Pick<Stay, 'status'>, leaves: readonly Leave[], day: Day, today: Day): Return {
+  if (!canFollow('return', status)) return { outcome: 'not-admitted', status };
   if (day > today) return { outcome: 'in-the-future' };
   const leave = leaves.find(({ from, back }) => from <= day && day < back);
   return leave ? { outcome: 'returned', from: leave.from, back: day } : { outcome: 'not-on-leave' };

@@ -274,12 +274,13 @@ describe('leave', () => {
 
   test('is over on the night of the day she is back', () => {
     expect([-1, 0, 1, 2].map((offset) => leaveOn([leave], addDays(today, offset)) !== null)).toEqual([false, true, true, false]);
-    expect(returnFromLeave([leave], addDays(today, 1), addDays(today, 1))).toEqual({
+    expect(returnFromLeave(stay, [leave], addDays(today, 1), addDays(today, 1))).toEqual({
       outcome: 'returned',
       from: today,
       back: addDays(today, 1),
     });
-    expect(returnFromLeave([leave], addDays(today, 2), addDays(today, 2))).toEqual({ outcome: 'not-on-leave' });
-    expect(returnFromLeave([leave], addDays(today, 1), today)).toEqual({ outcome: 'in-the-future' });
+    expect(returnFromLeave(stay, [leave], addDays(today, 2), addDays(today, 2))).toEqual({ outcome: 'not-on-leave' });
+    expect(returnFromLeave(stay, [leave], addDays(today, 1), today)).toEqual({ outcome: 'in-the-future' });
+    expect(returnFromLeave({ status: 'discharged' }, [leave], today, today)).toEqual({ outcome: 'not-admitted', status: 'discharged' });
   });
 });
