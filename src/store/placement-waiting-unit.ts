@@ -54,6 +54,8 @@ function withoutCircumstances({ request, urgency, ...line }: WaitingLine): Waiti
 
 export type RefusedRequest =
   | { readonly outcome: 'refused' }
+  /** The unit has said no to her before, and its no stands: nothing is written, and it is counted once. The form may have come twice. */
+  | { readonly outcome: 'refused-already' }
   | { readonly outcome: 'no-such-pathway' }
   | { readonly outcome: 'cannot' }
   | { readonly outcome: 'busy' };
@@ -72,17 +74,17 @@ export function refuseRequest(
       const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
       if (!hers) return { outcome: 'no-such-pathway' };
       await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
-      let refused = false;
+      let refused: 'refused' | 'refused-already' | 'cannot' = 'cannot';
       await whileTelling(tx, hers.pathway, async () => {
         await lockPathway(tx, hers.pathway);
-        const row = await tx.selectFrom('placement_request').select('status').where('id', '=', request).executeTakeFirst();
-        if (row?.status !== 'waiting') return;
+        const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
+        if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) refused = 'refused-already';
+        if (refused === 'refused-already' || row?.status !== 'waiting') return;
         const refusal = { act: 'refuse', unit, reason, text } as const;
-        refused = (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) !== null;
+        if (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) refused = 'refused';
       });
-      if (!refused) return { outcome: 'cannot' };
-      await offerWhereWaiting(tx, request, telling);
-      return { outcome: 'refused' };
+      if (refused === 'refused') await offerWhereWaiting(tx, request, telling);
+      return { outcome: refused };
     }),
   );
 }

@@ -40,6 +40,7 @@ import type { RequestForm } from './placement-waiting-form.ts';
 import { type Asked, askForPlace, changeWish } from './placement-waiting-wish.ts';
 import { logOf, urgencyOfPathway } from './placement-waiting-log.ts';
 import { goThroughTheList } from './placement-waiting-round.ts';
+import { fairnessMaterial } from './placement-waiting-read.ts';
 import { eventOf, eventsOf } from './placement-waiting-rows.ts';
 import { refuseRequest, unitListMaterial } from './placement-waiting-unit.ts';
 import { changeSupplyOf } from './supply-upkeep.ts';
@@ -497,6 +498,38 @@ describe('a unit', () => {
       .where('role', '=', 'unit-leader')
       .execute();
     expect(trace.some(({ subject }) => subject === her)).toBe(true);
+  });
+
+  test('says no to her once, however often the form comes, also when she is offered a place elsewhere in between', async () => {
+    const [has, her] = [await woman('har', 10), await woman('hun', 30)];
+    await hold(has);
+    await ask(her);
+    const no = () => refuseRequest(db, leader, lyng.id, requestOf(her), 'staffing', '');
+    const both = await Promise.all([no(), no()]);
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['refused', 'refused-already']);
+    const wish = {
+      needs: needsOf('mother-and-baby'),
+      party: sheAlone,
+      earliest: today,
+      nights: 60,
+      units: [lyng.id, other.id],
+      reach: null,
+    };
+    expect(await changeWish(db, ours, await formOf(her), wish)).toMatchObject({ outcome: 'done' });
+    expect([await statusOf(her), await no()]).toEqual(['offered', { outcome: 'refused-already' }]);
+    expect((await actsOf(her)).filter((act) => act === 'refuse')).toHaveLength(1);
+
+    // As it was written before a form that came twice was known: what is counted is what her urgency counts.
+    await sql`insert into placement_request_event select (jsonb_populate_record(event, jsonb_build_object('reason', 'other',
+      'sequence', (select max(sequence) + 1 from placement_request_event)))).* from placement_request_event as event where act = 'refuse'`.execute(
+      owner,
+    );
+    const events = await owner.transaction().execute((tx) => eventsOf(tx, requestOf(her)));
+    expect(events.filter(({ act }) => act === 'refuse')).toHaveLength(2);
+    const secretariat = testPermit(testActor('secretariat'), 'report:internal');
+    const counted = (await fairnessMaterial(db, secretariat, holdPlaces(db))).requests.flatMap(({ refusals }) => refusals);
+    expect(counted).toEqual([{ unit: lyng.id, reason: 'staffing' }]);
+    expect(counted).toHaveLength(foldRequest(events.map(eventOf)).refusals);
   });
 });
 
