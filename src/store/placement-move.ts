@@ -75,7 +75,7 @@ export function changeDepartureOf(
   sent: StayForm,
   { departure, onPlace, reason }: DepartureAsked,
 ): Promise<DepartureChange | PathwayEnded | NotDone> {
-  const form = asking(sent, [departure, onPlace]);
+  const form = asking(sent, [departure, onPlace, reason]);
   return withStay(
     db,
     permit,

@@ -1,8 +1,8 @@
 /** What is done to a stay is written: where it stands, its places, and the event of it. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { LeaveDays } from '../domain/placement/leave-change.ts';
-import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
+import { replacedBy, type StayAct, type StayStatus } from '../domain/placement/lifecycle.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
@@ -118,9 +118,21 @@ export async function addEvent(tx: Transaction, { stay, act, status, actor, at, 
           sql<Id<'organisation'>>`${actor.organisation.id}::text`.as('organisation'),
           sql<string>`${actor.organisation.name}::text`.as('organisation_name'),
           sql<string>`${JSON.stringify(data)}::jsonb`.as('data'),
-          sql<string | null>`${form?.key ?? null}::text`.as('request_key'),
+          (form ? keyOfEvent(form.key, act) : sql<string | null>`null::text`).as('request_key'),
           sql<string | null>`${form ? JSON.stringify(form.answer) : null}::jsonb`.as('answer'),
         ]),
     )
     .execute();
+}
+
+/** Whether an event was written by the form with a key, the first time or again: what it did was replaced since, and it was done once more. */
+export function isOfForm(key: string): RawBuilder<boolean> {
+  return sql<boolean>`(request_key = ${key}::text or starts_with(request_key, ${key}::text || '#'))`;
+}
+
+/** The key as the event keeps it, read beside the events there are: with its number where the form did the act before and it was replaced since. */
+function keyOfEvent(key: string, act: StayAct): RawBuilder<string | null> {
+  if (!replacedBy[act]) return sql<string | null>`${key}::text`;
+  const before = sql`count(*) filter (where act = ${act} and ${isOfForm(key)})`;
+  return sql<string | null>`${key}::text || case ${before} when 0 then '' else '#' || (${before} + 1) end`;
 }
