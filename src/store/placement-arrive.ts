@@ -85,7 +85,7 @@ export function admitToStay(
           form: { key: form.key, answer: admission },
         },
       );
-      const fromUnit = (await former) && (await leaveFormerUnit(tx, permit, before, former, day, now));
+      const fromUnit = former && (await leaveFormerUnit(tx, permit, before, former, day, now));
       await joinPathway(tx, before.pathway, permit.actor, now, day);
       const { id: stay, pathway, unitName } = before;
       if (said === 'yes') await tellPathway(tx, pathway, { type: 'move-answered', stay, unitName, answer: said }, permit.actor, now, day);

@@ -74,17 +74,16 @@ export function refuseRequest(
       const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
       if (!hers) return { outcome: 'no-such-pathway' };
       await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
-      let refused: 'refused' | 'refused-already' | 'cannot' = 'cannot';
-      await whileTelling(tx, hers.pathway, async () => {
+      const outcome = await whileTelling(tx, hers.pathway, async (): Promise<'refused' | 'refused-already' | 'cannot'> => {
         await lockPathway(tx, hers.pathway);
         const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
-        if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) refused = 'refused-already';
-        if (refused === 'refused-already' || row?.status !== 'waiting') return;
+        if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
+        if (row?.status !== 'waiting') return 'cannot';
         const refusal = { act: 'refuse', unit, reason, text } as const;
-        if (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) refused = 'refused';
+        return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
       });
-      if (refused === 'refused') await offerWhereWaiting(tx, request, telling);
-      return { outcome: refused };
+      if (outcome === 'refused') await offerWhereWaiting(tx, request, telling);
+      return { outcome };
     }),
   );
 }
