@@ -1,7 +1,7 @@
 /** The one way something is done to a stay: its places are locked, it is read again, the domain decides, and a form that comes again is known. */
 import { createHash } from 'node:crypto';
 import type { Id } from '../domain/id.ts';
-import type { StayAct } from '../domain/placement/lifecycle.ts';
+import { canFollow, replacedBy, type StayAct } from '../domain/placement/lifecycle.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
@@ -9,6 +9,7 @@ import { isAnswer, type StayAnswer } from './placement-answer.ts';
 import { expireHolds } from './placement-expire.ts';
 import { tellAlone, telling, tellPathway, whileTelling } from './placement-pathway.ts';
 import { lockPlaces, lockUnit, patiently } from './placement-retry.ts';
+import { isOfForm } from './placement-stay-write.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
 import { offerUnit } from './placement-waiting-offer.ts';
 
@@ -76,7 +77,7 @@ export function withStayAgain<Done extends StayAnswer['outcome'], Result>(
       if (locks === 'unit') await lockUnit(tx, seen.unit);
       else await lockPlaces(tx, own);
       const known = await answerTo(tx, { stay, key }, act);
-      if (known && isAnswer(known, done)) return again(tx, known);
+      if (known && isAnswer(known, done) && (await stands(tx, { stay, key }, act))) return again(tx, known);
       const now = await databaseNow(tx);
       // Who may be given any place of the unit must find every one of them rid of holds that have run out.
       const places = locks === 'unit' ? [...own, ...(await placesIn(tx, seen.unit))] : own;
@@ -109,14 +110,42 @@ async function placesIn(tx: Transaction, unit: Id<'unit'>): Promise<readonly Id<
   return (await tx.selectFrom('place').select('id').where('unit', '=', unit).execute()).map(({ id }) => id);
 }
 
-/** What this form was answered before when it did this act; null when it has not. */
-export async function answerTo(tx: Transaction, { stay, key }: StayForm, act: StayAct): Promise<StayAnswer | null> {
+/** What this form was answered when it last did this act; null when it has not. */
+export async function answerTo(tx: Transaction, form: StayForm, act: StayAct): Promise<StayAnswer | null> {
+  return (await lastDone(tx, form, act))?.answer ?? null;
+}
+
+/**
+ * Whether what a form did still stands: nothing has come after that replaces it. An old page that asks for it once more is else told that it is done
+ * while something else is. A stay that has come further is moved by no old form: that was done then, and is answered so.
+ */
+async function stands(tx: Transaction, form: StayForm, act: StayAct): Promise<boolean> {
+  const kinds = replacedBy[act];
+  const mine = kinds && (await lastDone(tx, form, act));
+  if (!mine) return true;
+  const later = await tx
+    .selectFrom('stay_event')
+    .innerJoin('stay', 'stay.id', 'stay_event.stay')
+    .select('stay.status')
+    .where('stay_event.stay', '=', form.stay)
+    .where('stay_event.act', 'in', kinds)
+    .where('stay_event.sequence', '>', mine.sequence)
+    .executeTakeFirst();
+  return !later || !canFollow(act, later.status);
+}
+
+async function lastDone(
+  tx: Transaction,
+  { stay, key }: StayForm,
+  act: StayAct,
+): Promise<{ readonly sequence: number; readonly answer: StayAnswer | null } | null> {
   const row = await tx
     .selectFrom('stay_event')
-    .select('answer')
+    .select(['sequence', 'answer'])
     .where('stay', '=', stay)
     .where('act', '=', act)
-    .where('request_key', '=', key)
+    .where(isOfForm(key))
+    .orderBy('sequence', 'desc')
     .executeTakeFirst();
-  return row?.answer ?? null;
+  return row ?? null;
 }

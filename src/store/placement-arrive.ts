@@ -13,6 +13,7 @@ import { asking, type NotDone, type StayForm, withStay } from './placement-act.t
 import { endedPathway, joinPathway, leavePathway, tellPathway, whileTelling } from './placement-pathway.ts';
 import { type AnswerGiven, keptOfAnswer, knownAnswer, tellAnswer } from './placement-her-answer.ts';
 import { loadOccupations } from './placement-provision.ts';
+import { MovedMeanwhile } from './placement-retry.ts';
 import { readReception } from './placement-reception.ts';
 import { addEvent, moveStay } from './placement-stay-write.ts';
 import { loadStay, type StayWithName } from './placement-stays.ts';
@@ -48,8 +49,10 @@ export function admitToStay(
       const standing = before.transferFrom === null ? (await knownAnswer(tx, before.pathway, before.id)).standing : null;
       const answer = before.transferFrom === null && standing !== 'said' ? given : null;
       const stayNotAgreed = (standing === 'missing' || standing === 'refused') && answer?.said.answer !== 'yes';
+      const former = await formerUnit(tx, before, day, now);
       const beside = {
-        elsewhere: await isAdmittedElsewhere(tx, before.id),
+        // Where the unit she is to come from cannot be written as left on this day, it has her still, and she is admitted in both.
+        elsewhere: former?.leaving.outcome === 'before-arrival' || (await isAdmittedElsewhere(tx, before.id)),
         contractOwed,
         pathwayEnded,
         moveNotAgreed,
@@ -82,7 +85,7 @@ export function admitToStay(
           form: { key: form.key, answer: admission },
         },
       );
-      const fromUnit = await leaveFormerUnit(tx, permit, before, day, now);
+      const fromUnit = former && (await leaveFormerUnit(tx, permit, before, former, day, now));
       await joinPathway(tx, before.pathway, permit.actor, now, day);
       const { id: stay, pathway, unitName } = before;
       if (said === 'yes') await tellPathway(tx, pathway, { type: 'move-answered', stay, unitName, answer: said }, permit.actor, now, day);
@@ -100,26 +103,32 @@ export function admitToStay(
   );
 }
 
+/** The stay in another unit that she is to come from, and what is decided of leaving it on the day she comes. */
+type FormerUnit = { readonly former: StayWithName; readonly leaving: Discharge };
+
+async function formerUnit(tx: Transaction, { transferFrom, pathway }: StayWithName, day: Day, now: Moment): Promise<FormerUnit | null> {
+  if (transferFrom === null) return null;
+  const former = await whileTelling(tx, pathway, () => loadStay(tx, transferFrom));
+  return former && { former, leaving: discharge(former, await takenFrom(tx, former, day), day, now) };
+}
+
 /**
  * She came from another unit: that she left it is written in the same act, and its facility leaves her care team unless it is the same. Says
- * the unit's name; null where she came from none, or it had written itself that she left.
+ * the unit's name; null where it had written itself that she left, or has her as come after this day.
  */
 async function leaveFormerUnit(
   tx: Transaction,
   permit: Permit,
-  { transferFrom, pathway, facility, unitName, id }: StayWithName,
+  { pathway, facility, unitName, id }: StayWithName,
+  { former, leaving }: FormerUnit,
   day: Day,
   now: Moment,
 ): Promise<string | null> {
-  if (transferFrom === null) return null;
-  const former = await whileTelling(tx, pathway, () => loadStay(tx, transferFrom));
-  if (!former) return null;
-  const leaving = discharge(former, await takenFrom(tx, former, day), day, now);
   if (leaving.outcome !== 'discharged') return null;
   const { rows } = await sql<{
     left: boolean;
   }>`select leave_for_another_unit(${former.id}, ${leaving.nights.departure}::date) as left`.execute(tx);
-  if (rows[0]?.left !== true) return null;
+  if (rows[0]?.left !== true) throw new MovedMeanwhile(former.id);
   const { actor } = permit;
   const data = { ...leaving.nights, remarks: leaving.remarks, destination: 'other-unit', to: unitName, transferTo: id };
   await whileTelling(tx, pathway, () =>

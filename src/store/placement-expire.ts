@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
 import { expireHold, tellPathway } from './placement-pathway.ts';
-import { lockPlace, patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
+import { lockPlace, patientlyOrThrow, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 
 /**
  * Lets the holds on some places and those of a pathway run out where their time has come. No job has to run for a place to be free. The two are
@@ -37,16 +37,19 @@ export async function expireDueHolds(db: Database, tell: Tell = stopAtOnce): Pro
     .distinctOn('stay')
     .orderBy('stay')
     .execute();
-  for (const { stay, place } of due)
-    await withoutStopping(tell, `the hold ${stay}`, () =>
-      patiently(() =>
+  let expired = 0;
+  for (const { stay, place } of due) {
+    const isDone = await withoutStopping(tell, `the hold ${stay}`, () =>
+      patientlyOrThrow(() =>
         db.transaction().execute(async (tx) => {
           await lockPlace(tx, place);
           await expireHold(tx, stay, await databaseNow(tx));
         }),
       ),
     );
-  return due.length;
+    if (isDone) expired += 1;
+  }
+  return expired;
 }
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- the builder's type says which columns are read

@@ -18,6 +18,7 @@ import { confirmStayOf } from './placement-confirm.ts';
 import { holdForPathway } from './placement-hold.ts';
 import { changeDepartureOf, endStayOf, extendHoldOf } from './placement-move.ts';
 import { addFacility } from './placement-provision.ts';
+import { oneStay } from './placement-stays.ts';
 import { beginLeave, endLeave, moveWithinUnit } from './placement-within.ts';
 
 const { db, owner, applicationConfig } = await testDatabase();
@@ -144,5 +145,38 @@ describe('each act of a stay', () => {
     expect(await endStayOf(cut, municipality, about('ophold', 'slip'), 'release', why)).toEqual({ outcome: 'ended', status: 'released' });
     wire.loseAnswers(0);
     expect(await timesDone('release')).toBe(1);
+  });
+
+  test('asked for once more when something else has been done since is done once more, and not answered as done', async () => {
+    await hold(db, 'a');
+    await admit(db, 'a');
+    const moveTo = (place: string) => moveWithinUnit(db, leader, about('ophold', 'side'), { place: asId<'place'>(place), from: today });
+    const standsOn = async (): Promise<string | undefined> => (await oneStay(db, leader, asId<'stay'>('ophold')))?.parts[0]?.placeName;
+    const place = (id: string): string | undefined => unit.places.find((one) => one.id === id)?.name;
+    for (const to of ['b', 'a', 'b', 'a']) {
+      expect(await moveTo(to)).toMatchObject({ outcome: 'moved', toPlace: place(to) });
+      expect(await moveTo(to)).toMatchObject({ outcome: 'moved', toPlace: place(to) });
+      expect(await standsOn()).toBe(place(to));
+    }
+    expect(await timesDone('move')).toBe(4);
+
+    const leave = { from: today, back: addDays(today, 2), reason: 'home', text: '' } as const;
+    for (let times = 1; times <= 2; times += 1) {
+      expect((await beginLeave(db, leader, about('ophold', 'side'), leave)).outcome).toBe('on-leave');
+      expect((await oneStay(db, leader, asId<'stay'>('ophold')))?.leaves).toEqual([leave]);
+      expect((await endLeave(db, leader, about('ophold', 'side'), today)).outcome).toBe('returned');
+      expect([await timesDone('leave'), await timesDone('return')]).toEqual([times, times]);
+    }
+  });
+
+  test('asked for on the same day for another reason is written with that reason', async () => {
+    await hold(db, 'a');
+    await admit(db, 'a');
+    const leaves = (reason: string) =>
+      changeDepartureOf(db, municipality, about('ophold', 'side'), { departure: addDays(today, 40), onPlace: null, reason });
+    for (const reason of ['en slåfejl', 'barnet er født']) expect((await leaves(reason)).outcome).toBe('departure-changed');
+    const { rows } = await sql<{ reason: string }>`select data ->> 'reason' as reason from stay_event where act = 'change-departure'
+      order by sequence`.execute(owner);
+    expect(rows.map(({ reason }) => reason)).toEqual(['en slåfejl', 'barnet er født']);
   });
 });

@@ -247,6 +247,24 @@ describe('a transfer to another unit', () => {
     expect((await rebuildPathways(owner)).differences).toEqual([]);
   });
 
+  test('written as before she came to the unit she moves from is recorded, and says that she is admitted there still', async () => {
+    await settled();
+    await hold('ny', 'f', nightsFrom(today, 40), { unit: otherUnit.id });
+    const commitment = { legalBasis: 'SUL-141', paidBy: asId<'municipality'>('0851') } as const;
+    await confirmStayOf(db, municipality, about('ny'), commitment, deviations);
+
+    expect(await admitToStay(db, otherLeader, about('ny'), addDays(today, -1), arrivalQuestions)).toMatchObject({
+      outcome: 'admitted',
+      remarks: ['came-earlier', 'not-discharged-elsewhere', 'contract-not-offered', 'move-not-agreed'],
+    });
+    expect(await owner.selectFrom('stay').select(['id', 'status']).orderBy('id').execute()).toEqual([
+      { id: 'hendes', status: 'admitted' },
+      { id: 'ny', status: 'admitted' },
+    ]);
+    const told = await factsTold(owner, hers);
+    expect([told.includes('discharged'), told.at(-1)]).toEqual([false, 'admitted']);
+  });
+
   test('that comes to nothing changes nothing where she is', async () => {
     await settled();
     await hold('ny', 'f', nightsFrom(addDays(today, 5), 40), { unit: otherUnit.id });

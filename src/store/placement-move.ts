@@ -81,7 +81,7 @@ export function changeDepartureOf(
   sent: StayForm,
   { departure, onPlace, reason, readByHer = false }: DepartureAsked,
 ): Promise<DepartureChange | PathwayEnded | NotDone> {
-  const form = asking(sent, [departure, onPlace]);
+  const form = asking(sent, [departure, onPlace, reason]);
   return withStay(
     db,
     permit,

@@ -1,5 +1,4 @@
 /** What was written of a stay is put right by its unit: a leave has other days or is taken back, a planned move comes to nothing. */
-import { sql } from 'kysely';
 import type { Leave } from '../domain/placement/leave.ts';
 import {
   correctLeave,
@@ -15,7 +14,7 @@ import type { Database } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stay-write.ts';
+import { moveStay, takeBackLeave } from './placement-stay-write.ts';
 
 /** Gives a leave other days or another reason. `why`: why it is changed, kept with what stood before. */
 export function correctLeaveOf(
@@ -29,7 +28,7 @@ export function correctLeaveOf(
   const form = asking(sent, [which.from, which.back, to, why]);
   const manner = { act: 'correct-leave', done: 'leave-corrected', by: 'unit' } as const;
   return withStay(db, permit, form, manner, async (tx, before, now): Promise<LeaveCorrection> => {
-    const correction = correctLeave(before, before.leaves, which, to);
+    const correction = correctLeave(before, before.leaves, which, to, danishDay(now));
     if (correction.outcome !== 'leave-corrected') return correction;
     const stood = before.leaves.find(({ from, back }) => from === which.from && back === which.back);
     await tx
@@ -67,10 +66,7 @@ export function withdrawLeaveOf(
     const withdrawal = withdrawLeave(before, before.leaves, which);
     if (withdrawal.outcome !== 'leave-withdrawn') return withdrawal;
     const stood = before.leaves.find(({ from, back }) => from === which.from && back === which.back);
-    const { rows } = await sql<{
-      taken: boolean;
-    }>`select take_back_leave(${before.id}, ${which.from}::date, ${which.back}::date) as taken`.execute(tx);
-    if (rows[0]?.taken !== true) throw new Error(`a leave of the stay ${before.id} is not taken back by the one who asks`);
+    await takeBackLeave(tx, before.id, which);
     const data = { before: stood, why };
     const answer = { key: form.key, answer: withdrawal };
     await moveStay(tx, before, {}, { act: manner.act, status: before.status, actor: permit.actor, at: now, data, form: answer });

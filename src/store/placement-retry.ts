@@ -24,18 +24,43 @@ export class MovedMeanwhile extends Error {
 
 /**
  * Does work, begun again a bounded number of times; every attempt is a transaction of its own. What was asked may have been done before the
- * connection was lost, so the work finds what it has already done by its form's key and does it once.
+ * connection was lost, so the work finds what it has already done by its form's key and does it once. One that breaks the same rule of only one at
+ * every attempt races with nobody: that is an error of ours, and is thrown and not told as others who seek the place.
  */
 export async function patiently<Result>(work: () => Promise<Result>): Promise<Result | { readonly outcome: 'busy' }> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+  const tried = await inAttempts(work);
+  if ('result' in tried) return tried.result;
+  const doubled = new Set(tried.failures.map(doubledIn));
+  if (doubled.size === 1 && !doubled.has(null)) throw tried.failures.at(-1);
+  return { outcome: 'busy' };
+}
+
+/** Does work as `patiently`, where nobody is told to come again: what went wrong at the last attempt is thrown. */
+export async function patientlyOrThrow<Result>(work: () => Promise<Result>): Promise<Result> {
+  const tried = await inAttempts(work);
+  if ('result' in tried) return tried.result;
+  throw tried.failures.at(-1);
+}
+
+type Tried<Result> = { readonly result: Result } | { readonly failures: readonly unknown[] };
+
+async function inAttempts<Result>(work: () => Promise<Result>): Promise<Tried<Result>> {
+  const failures: unknown[] = [];
+  while (failures.length < attempts) {
     try {
-      return await work();
+      return { result: await work() };
     } catch (error) {
       if (!(wasUndone(error) || connectionWasLost(error))) throw error;
-      await new Promise((resume) => setTimeout(resume, 15 * attempt));
+      failures.push(error);
+      await new Promise((resume) => setTimeout(resume, 15 * failures.length));
     }
   }
-  return { outcome: 'busy' };
+  return { failures };
+}
+
+/** The rule of only one that was broken; `null` for anything else. */
+function doubledIn(error: unknown): string | null {
+  return error instanceof pg.DatabaseError && error.code === '23505' ? (error.constraint ?? '') : null;
 }
 
 /** Who is told what went wrong in a round, in a sentence. */
@@ -46,12 +71,14 @@ export const stopAtOnce: Tell = (sentence) => {
   throw new Error(sentence);
 };
 
-/** Does one piece of a round: when it fails, that is told, and the round goes on. */
-export async function withoutStopping(tell: Tell, what: string, work: () => Promise<unknown>): Promise<void> {
+/** Does one piece of a round, and says whether it was done: when it fails, that is told, and the round goes on. */
+export async function withoutStopping(tell: Tell, what: string, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
     tell(`${what} was left for the next round: ${String(error)}`);
+    return false;
   }
 }
 

@@ -1,7 +1,8 @@
 /** What is done to a stay is written: where it stands, its places, and the event of it. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
-import type { StayAct, StayStatus } from '../domain/placement/lifecycle.ts';
+import type { LeaveDays } from '../domain/placement/leave-change.ts';
+import { replacedBy, type StayAct, type StayStatus } from '../domain/placement/lifecycle.ts';
 import type { StayPart } from '../domain/placement/parts.ts';
 import type { Stay } from '../domain/placement/stay.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
@@ -47,6 +48,12 @@ export async function placeStay(tx: Transaction, stay: Id<'stay'>, parts: readon
     placed: boolean;
   }>`select place_stay(${stay}, ${places}, ${arrivals}::date[], ${departures}::date[]) as placed`.execute(tx);
   if (rows[0]?.placed !== true) throw new Error(`the stay ${stay} is not moved by the one who asks`);
+}
+
+/** Takes away the leave with these days. Throws where the database does not let the one who asks: the leave was seen before. */
+export async function takeBackLeave(tx: Transaction, stay: Id<'stay'>, { from, back }: LeaveDays): Promise<void> {
+  const { rows } = await sql<{ taken: boolean }>`select take_back_leave(${stay}, ${from}::date, ${back}::date) as taken`.execute(tx);
+  if (rows[0]?.taken !== true) throw new Error(`a leave of the stay ${stay} is not taken back by the one who asks`);
 }
 
 /** Parts as the columns that the database's functions take them in. */
@@ -111,9 +118,21 @@ export async function addEvent(tx: Transaction, { stay, act, status, actor, at, 
           sql<Id<'organisation'>>`${actor.organisation.id}::text`.as('organisation'),
           sql<string>`${actor.organisation.name}::text`.as('organisation_name'),
           sql<string>`${JSON.stringify(data)}::jsonb`.as('data'),
-          sql<string | null>`${form?.key ?? null}::text`.as('request_key'),
+          (form ? keyOfEvent(form.key, act) : sql<string | null>`null::text`).as('request_key'),
           sql<string | null>`${form ? JSON.stringify(form.answer) : null}::jsonb`.as('answer'),
         ]),
     )
     .execute();
+}
+
+/** Whether an event was written by the form with a key, the first time or again: what it did was replaced since, and it was done once more. */
+export function isOfForm(key: string): RawBuilder<boolean> {
+  return sql<boolean>`(request_key = ${key}::text or starts_with(request_key, ${key}::text || '#'))`;
+}
+
+/** The key as the event keeps it, read beside the events there are: with its number where the form did the act before and it was replaced since. */
+function keyOfEvent(key: string, act: StayAct): RawBuilder<string | null> {
+  if (!replacedBy[act]) return sql<string | null>`${key}::text`;
+  const before = sql`count(*) filter (where act = ${act} and ${isOfForm(key)})`;
+  return sql<string | null>`${key}::text || case ${before} when 0 then '' else '#' || (${before} + 1) end`;
 }

@@ -6,17 +6,18 @@ import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { type Database, databaseNow } from './database.ts';
 import { telling, whileTelling } from './placement-pathway.ts';
-import { patiently, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
+import { patientlyOrThrow, stopAtOnce, type Tell, withoutStopping } from './placement-retry.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
 import { lockPathway } from './placement-waiting-rows.ts';
 
 /**
- * Goes through every request that is on the list, and says how many there were. The log is kept in one transaction and she is offered what is
+ * Goes through every request that is on the list, and says how many were gone through. The log is kept in one transaction and she is offered what is
  * free in the next, so that her pathway is not locked while others' are. One that fails is told and does not stop the round for those after it.
  */
 export async function goThroughTheList(db: Database, tell: Tell = stopAtOnce): Promise<number> {
   const { rows } = await sql<{ id: Id<'request'>; pathway: Id<'pathway'> }>`select * from active_requests()`.execute(db);
+  let gone = 0;
   for (const { id, pathway } of rows) {
     const keep = (): Promise<void> =>
       db.transaction().execute((tx) =>
@@ -26,10 +27,11 @@ export async function goThroughTheList(db: Database, tell: Tell = stopAtOnce): P
           if (row) await keepUrgency(tx, id, row.urgency, await databaseNow(tx));
         }),
       );
-    await withoutStopping(tell, `the request ${id}`, async () => {
-      await patiently(keep);
-      await patiently(() => db.transaction().execute((tx) => offerWhereWaiting(tx, id, telling)));
+    const isDone = await withoutStopping(tell, `the request ${id}`, async () => {
+      await patientlyOrThrow(keep);
+      await patientlyOrThrow(() => db.transaction().execute((tx) => offerWhereWaiting(tx, id, telling)));
     });
+    if (isDone) gone += 1;
   }
-  return rows.length;
+  return gone;
 }

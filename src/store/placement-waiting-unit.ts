@@ -61,6 +61,8 @@ function withoutCircumstances({ request, urgency, ...line }: WaitingLine): Waiti
 
 export type RefusedRequest =
   | { readonly outcome: 'refused' }
+  /** The unit has said no to her before, and its no stands: nothing is written, and it is counted once. The form may have come twice. */
+  | { readonly outcome: 'refused-already' }
   | { readonly outcome: 'no-such-pathway' }
   | { readonly outcome: 'cannot' }
   | { readonly outcome: 'busy' };
@@ -79,17 +81,16 @@ export function refuseRequest(
       const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
       if (!hers) return { outcome: 'no-such-pathway' };
       await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
-      let refused = false;
-      await whileTelling(tx, hers.pathway, async () => {
+      const outcome = await whileTelling(tx, hers.pathway, async (): Promise<'refused' | 'refused-already' | 'cannot'> => {
         await lockPathway(tx, hers.pathway);
-        const row = await tx.selectFrom('placement_request').select('status').where('id', '=', request).executeTakeFirst();
-        if (row?.status !== 'waiting') return;
+        const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
+        if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
+        if (row?.status !== 'waiting') return 'cannot';
         const refusal = { act: 'refuse', unit, reason, text } as const;
-        refused = (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) !== null;
+        return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
       });
-      if (!refused) return { outcome: 'cannot' };
-      await offerWhereWaiting(tx, request, telling);
-      return { outcome: 'refused' };
+      if (outcome === 'refused') await offerWhereWaiting(tx, request, telling);
+      return { outcome };
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** What the unit does while she stays: another place from a day on, nights away, and back again. */
 import type { Id } from '../domain/id.ts';
-import { grantLeave, type Leave, type LeaveDecision, type Return, returnFromLeave } from '../domain/placement/leave.ts';
+import { grantLeave, type Leave, type LeaveDecision, leaveOn, type Return, returnFromLeave } from '../domain/placement/leave.ts';
 import { type MoveWithin, moveWithin } from '../domain/placement/move-within.ts';
 import { partOn } from '../domain/placement/parts.ts';
 import { danishDay, type Day } from '../domain/time.ts';
@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { loadOccupations, loadUnit } from './placement-provision.ts';
-import { moveStay } from './placement-stay-write.ts';
+import { moveStay, takeBackLeave } from './placement-stay-write.ts';
 
 /** Gives her another place in the unit from a day on. */
 export function moveWithinUnit(
@@ -61,10 +61,9 @@ export function moveWithinUnit(
 export function beginLeave(db: Database, permit: Permit, sent: StayForm, leave: Leave): Promise<LeaveDecision | NotDone> {
   const form = asking(sent, [leave]);
   return withStay(db, permit, form, { act: 'leave', done: 'on-leave', by: 'unit' }, async (tx, before, now): Promise<LeaveDecision> => {
-    const decision = grantLeave(before, before.leaves, leave);
+    const decision = grantLeave(before, before.leaves, leave, danishDay(now));
     if (decision.outcome === 'on-leave') {
       const { from, back, reason, text } = leave;
-      // One who came back before the night was over can go again on the same day.
       await tx.insertInto('stay_leave').values({ stay: before.id, from_day: from, back_day: back, reason, text }).execute();
       await moveStay(
         tx,
@@ -90,15 +89,19 @@ export function beginLeave(db: Database, permit: Permit, sent: StayForm, leave: 
 export function endLeave(db: Database, permit: Permit, sent: StayForm, day: Day): Promise<Return | NotDone> {
   const form = asking(sent, [day]);
   return withStay(db, permit, form, { act: 'return', done: 'returned', by: 'unit' }, async (tx, before, now): Promise<Return> => {
-    const back = returnFromLeave(before.leaves, day, danishDay(now));
+    const back = returnFromLeave(before, before.leaves, day, danishDay(now));
     if (back.outcome === 'returned') {
-      await tx
-        .updateTable('stay_leave')
-        .set({ back_day: back.back })
-        .where('stay', '=', before.id)
-        .where('from_day', '=', back.from)
-        .where('back_day', '>', back.back)
-        .execute();
+      if (back.back === back.from) {
+        // She was away no night. What was written and that she came back stand in the events; a leave is of nights alone.
+        await takeBackLeave(tx, before.id, leaveOn(before.leaves, day) ?? back);
+      } else {
+        await tx
+          .updateTable('stay_leave')
+          .set({ back_day: back.back })
+          .where('stay', '=', before.id)
+          .where('from_day', '=', back.from)
+          .execute();
+      }
       await moveStay(
         tx,
         before,

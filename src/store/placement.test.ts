@@ -173,6 +173,24 @@ describe('a hold', () => {
     expect((await factsTold(owner, hers)).slice(-2)).toEqual(['place-held', 'hold-ended']);
   });
 
+  test('that cannot be written as run out is told by the round, and is not counted', async () => {
+    await hold();
+    await runOut('ophold');
+    const told: string[] = [];
+    await sql`create function refuse_expiry() returns trigger language plpgsql as $$ begin
+      raise exception 'in vain' using errcode = '40001'; end $$`.execute(owner);
+    await sql`create trigger refuse_expiry before update on stay for each row when (new.status = 'expired')
+      execute function refuse_expiry()`.execute(owner);
+    try {
+      expect(await expireDueHolds(db, (sentence) => told.push(sentence))).toBe(0);
+    } finally {
+      await sql`drop trigger refuse_expiry on stay`.execute(owner);
+      await sql`drop function refuse_expiry()`.execute(owner);
+    }
+    expect(told).toEqual([expect.stringMatching(/the hold ophold .*in vain/)]);
+    expect(await expireDueHolds(db)).toBe(1);
+  });
+
   test('is for a place that is there', async () => {
     expect(await hold({ place: asId<'place'>('findes-ikke') })).toEqual({ outcome: 'no-such-place' });
     expect(await hold({ unit: asId<'unit'>('findes-ikke') })).toEqual({ outcome: 'no-such-place' });

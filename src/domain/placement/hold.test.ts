@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { needsOf, now, taken, testPlace, testUnit } from '../../../test/provision.ts';
+import { someAsked } from '../../../test/random-units.ts';
 import { asId } from '../id.ts';
-import { addMinutes, day, type Moment } from '../time.ts';
-import { extendHold, holdMinutes, holdPlace, holdWithMoves, mostExtensions } from './hold.ts';
+import { addDays, addMinutes, day, type Moment } from '../time.ts';
+import { canBeHeld, extendHold, holdMinutes, holdPlace, holdWithMoves, mostExtensions } from './hold.ts';
 import { nightsFrom } from './nights.ts';
 import { type Occupation, occupationsOf, type Stay } from './stay.ts';
 
@@ -160,5 +162,39 @@ describe('a hold with moves', () => {
       holdWithMoves({ ...both, admission }, one, stays, { ...later, party: { age: 17, partner: null, children: [] } }, now),
     ).toMatchObject({ outcome: 'not-received', broken: ['youngest'] });
     expect(holdWithMoves({ ...both, admission }, one, stays, later, now)).toMatchObject({ outcome: 'held', moves: [] });
+  });
+});
+
+describe('whether a place can be held as things stand', () => {
+  /** How often each answer was seen, so that the property says something of all of them. */
+  const seen = new Map<string, number>();
+
+  test('is what holding it with nobody moved answers, whatever stands in the way', () => {
+    const somebody = fc.record({
+      age: fc.constantFrom(null, 17, 30),
+      partner: fc.constantFrom(null, { sex: 'man' as const }),
+      children: fc.constantFrom([], [{ age: 3 }]),
+    });
+    const rules = fc.record({
+      youngest: fc.constantFrom(null, null, 18),
+      oldest: fc.constant(null),
+      womenOnly: fc.boolean(),
+      mostChildren: fc.constantFrom(null, null, 0),
+      oldestChild: fc.constant(null),
+    });
+    fc.assert(
+      fc.property(someAsked({ staffed: true }), somebody, rules, fc.integer({ min: -2, max: 0 }), (of, party, admission, earlier) => {
+        const asking = { needs: of.needs, party, nights: { ...of.nights, arrival: addDays(of.nights.arrival, earlier) } };
+        const house = { ...of.unit, admission };
+        for (const place of house.places) {
+          const { outcome } = holdWithMoves(house, place, of.stays, { ...asking, mostMoves: 0 }, now);
+          seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
+          expect(canBeHeld(house, place, of.stays, asking, now)).toBe(outcome === 'held');
+        }
+      }),
+      { numRuns: 400 },
+    );
+    for (const outcome of ['held', 'not-free', 'lacks', 'not-received', 'understaffed', 'not-a-stay'])
+      expect([outcome, seen.get(outcome) ?? 0]).not.toEqual([outcome, 0]);
   });
 });

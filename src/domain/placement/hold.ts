@@ -55,6 +55,27 @@ export function holdPlace(
   return { outcome: 'held', until: addMinutes(at, holdMinutes) };
 }
 
+/**
+ * Whether a place can be held for her as things stand, and nobody is moved: as `holdWithMoves` would with no moves, and nothing is worked out of what
+ * could be had instead. For whoever asks of many places and days, with the places locked.
+ */
+export function canBeHeld(
+  unit: Unit,
+  place: Place,
+  stays: readonly StayInUnit[],
+  { needs, nights, party = sheAlone }: Pick<HoldAsked, 'needs' | 'nights' | 'party'>,
+  at: Moment,
+): boolean {
+  return (
+    nights.arrival >= danishDay(at) &&
+    faultIn(nights) === null &&
+    unmetNeeds(needs, place.properties, nights).length === 0 &&
+    rulesBroken(unit.admission, party).length === 0 &&
+    blocksWithin(blocksOn(unit, place, stays, at), nights).length === 0 &&
+    understaffed({ unit, stays, nights, at }).length === 0
+  );
+}
+
 /** A hold with the places it is on, one after the other, and the moves of others that it takes: none where the place was free. */
 export type HoldWithMoves =
   | { readonly outcome: 'held'; readonly until: Moment; readonly parts: readonly PlacePart[]; readonly moves: readonly Move[] }

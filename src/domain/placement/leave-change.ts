@@ -14,12 +14,13 @@ export type LeaveCorrection =
   | Exclude<LeaveDecision, { readonly outcome: 'on-leave' }>;
 
 /** Decides about other days for a leave: what holds for any leave, the others of hers among it. */
-export function correctLeave(stay: Stay, leaves: readonly Leave[], which: LeaveDays, to: LeaveDays): LeaveCorrection {
+export function correctLeave(stay: Stay, leaves: readonly Leave[], which: LeaveDays, to: LeaveDays, today: Day): LeaveCorrection {
   if (!leaves.some((leave) => isThe(which, leave))) return { outcome: 'no-such-leave' };
   const decision = grantLeave(
     stay,
     leaves.filter((leave) => !isThe(which, leave)),
     to,
+    today,
   );
   return decision.outcome === 'on-leave' ? { outcome: 'leave-corrected', from: to.from, back: to.back } : decision;
 }

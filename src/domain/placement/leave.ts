@@ -16,29 +16,35 @@ export type LeaveDecision =
   /** The leave has no night, or begins before she came. */
   | { readonly outcome: 'no-nights' }
   | { readonly outcome: 'before-arrival' }
-  /** She would be back after the day she is to leave: then it is a discharge, or the stay is extended first. */
+  /** She would be away on or after the day she is to leave: then it is a discharge, or the stay is extended first. */
   | { readonly outcome: 'after-departure'; readonly departure: Day }
   /** She is on leave already on one of the nights. */
   | { readonly outcome: 'on-leave-already'; readonly leave: Leave };
 
-/** Decides whether some nights can be written as leave. A leave that has been is written too: it is what happened. */
-export function grantLeave(stay: Stay, leaves: readonly Leave[], { from, back }: Pick<Leave, 'from' | 'back'>): LeaveDecision {
+/**
+ * Decides whether some nights can be written as leave. A leave that has been is written too: it is what happened. Nights past her departure are
+ * hers only where that day is over and she is there still (before `today`).
+ */
+export function grantLeave(stay: Stay, leaves: readonly Leave[], { from, back }: Pick<Leave, 'from' | 'back'>, today: Day): LeaveDecision {
   if (!canFollow('leave', stay.status)) return { outcome: 'not-admitted', status: stay.status };
   if (daysBetween(from, back) < 1) return { outcome: 'no-nights' };
   if (from < stay.nights.arrival) return { outcome: 'before-arrival' };
-  if (back > stay.nights.departure && from < stay.nights.departure) return { outcome: 'after-departure', departure: stay.nights.departure };
+  const { departure } = stay.nights;
+  if (back > departure && (from < departure || departure >= today)) return { outcome: 'after-departure', departure };
   const other = leaves.find((leave) => leave.from < back && from < leave.back);
   return other ? { outcome: 'on-leave-already', leave: other } : { outcome: 'on-leave', from, back };
 }
 
 export type Return =
   | { readonly outcome: 'returned'; readonly from: Day; readonly back: Day }
+  | { readonly outcome: 'not-admitted'; readonly status: StayStatus }
   /** She is on no leave on that day. */
   | { readonly outcome: 'not-on-leave' }
   | { readonly outcome: 'in-the-future' };
 
 /** Writes down that she came back on a day, earlier than the leave was to end. A real event: only a day that has not been is refused. */
-export function returnFromLeave(leaves: readonly Leave[], day: Day, today: Day): Return {
+export function returnFromLeave({ status }: Pick<Stay, 'status'>, leaves: readonly Leave[], day: Day, today: Day): Return {
+  if (!canFollow('return', status)) return { outcome: 'not-admitted', status };
   if (day > today) return { outcome: 'in-the-future' };
   const leave = leaves.find(({ from, back }) => from <= day && day < back);
   return leave ? { outcome: 'returned', from: leave.from, back: day } : { outcome: 'not-on-leave' };

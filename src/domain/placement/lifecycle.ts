@@ -92,6 +92,24 @@ export const takesPlace = {
   withdrawn: false,
 } as const satisfies Readonly<Record<StayStatus, boolean>>;
 
+/**
+ * What writes anew, or undoes, what an act wrote. A form that did the act is answered as done only until one of these came after: then it asks for
+ * something again. Two leaves stand beside each other, and a change of places is undone on its own page.
+ */
+export const replacedBy: Readonly<Partial<Record<StayAct, readonly StayAct[]>>> = {
+  move: ['move', 'undo-move'],
+  'undo-move': ['move'],
+  leave: ['return', 'correct-leave', 'withdraw-leave'],
+  return: ['leave'],
+  'correct-leave': ['correct-leave', 'withdraw-leave'],
+  'withdraw-leave': ['leave', 'correct-leave'],
+  'change-departure': ['change-departure', 'leave-earlier'],
+  'leave-earlier': ['change-departure', 'leave-earlier'],
+  discharge: ['undo-discharge'],
+  'undo-discharge': ['discharge'],
+  'answer-place': ['answer-place'],
+};
+
 /** Whether an act can follow a status. */
 export function canFollow(act: StayAct, status: StayStatus): boolean {
   return (lifecycle[act].from as readonly StayStatus[]).includes(status);

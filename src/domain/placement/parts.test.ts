@@ -247,26 +247,40 @@ describe('leave', () => {
   const leave = { from: today, back: addDays(today, 2), reason: 'home', text: '' } as const;
 
   test('has nights of her stay, and one at a time', () => {
-    expect(grantLeave(stay, [], leave)).toEqual({ outcome: 'on-leave', from: today, back: addDays(today, 2) });
-    expect(grantLeave(stay, [leave], { from: addDays(today, 1), back: addDays(today, 3) })).toMatchObject({ outcome: 'on-leave-already' });
-    expect(grantLeave(stay, [leave], { from: addDays(today, 2), back: addDays(today, 3) })).toMatchObject({ outcome: 'on-leave' });
-    expect(grantLeave(stay, [], { from: today, back: today })).toEqual({ outcome: 'no-nights' });
-    expect(grantLeave(stay, [], { from: addDays(today, -9), back: today })).toEqual({ outcome: 'before-arrival' });
-    expect(grantLeave(stay, [], { from: today, back: addDays(today, 13) })).toEqual({
+    expect(grantLeave(stay, [], leave, today)).toEqual({ outcome: 'on-leave', from: today, back: addDays(today, 2) });
+    expect(grantLeave(stay, [leave], { from: addDays(today, 1), back: addDays(today, 3) }, today)).toMatchObject({
+      outcome: 'on-leave-already',
+    });
+    expect(grantLeave(stay, [leave], { from: addDays(today, 2), back: addDays(today, 3) }, today)).toMatchObject({ outcome: 'on-leave' });
+    expect(grantLeave(stay, [], { from: today, back: today }, today)).toEqual({ outcome: 'no-nights' });
+    expect(grantLeave(stay, [], { from: addDays(today, -9), back: today }, today)).toEqual({ outcome: 'before-arrival' });
+    expect(grantLeave(stay, [], { from: today, back: addDays(today, 13) }, today)).toEqual({
       outcome: 'after-departure',
       departure: addDays(today, 12),
     });
-    expect(grantLeave({ ...stay, status: 'confirmed' }, [], leave)).toEqual({ outcome: 'not-admitted', status: 'confirmed' });
+    expect(grantLeave({ ...stay, status: 'confirmed' }, [], leave, today)).toEqual({ outcome: 'not-admitted', status: 'confirmed' });
+  });
+
+  test('lies past her departure only where that day is over and she is there still', () => {
+    const { departure } = stay.nights;
+    const past = { from: addDays(departure, 1), back: addDays(departure, 3) };
+    for (const asked of [past, { from: departure, back: past.back }])
+      expect([-5, 0, 1].map((after) => grantLeave(stay, [], asked, addDays(departure, after)).outcome)).toEqual([
+        'after-departure',
+        'after-departure',
+        'on-leave',
+      ]);
   });
 
   test('is over on the night of the day she is back', () => {
     expect([-1, 0, 1, 2].map((offset) => leaveOn([leave], addDays(today, offset)) !== null)).toEqual([false, true, true, false]);
-    expect(returnFromLeave([leave], addDays(today, 1), addDays(today, 1))).toEqual({
+    expect(returnFromLeave(stay, [leave], addDays(today, 1), addDays(today, 1))).toEqual({
       outcome: 'returned',
       from: today,
       back: addDays(today, 1),
     });
-    expect(returnFromLeave([leave], addDays(today, 2), addDays(today, 2))).toEqual({ outcome: 'not-on-leave' });
-    expect(returnFromLeave([leave], addDays(today, 1), today)).toEqual({ outcome: 'in-the-future' });
+    expect(returnFromLeave(stay, [leave], addDays(today, 2), addDays(today, 2))).toEqual({ outcome: 'not-on-leave' });
+    expect(returnFromLeave(stay, [leave], addDays(today, 1), today)).toEqual({ outcome: 'in-the-future' });
+    expect(returnFromLeave({ status: 'discharged' }, [leave], today, today)).toEqual({ outcome: 'not-admitted', status: 'discharged' });
   });
 });

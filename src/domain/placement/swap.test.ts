@@ -250,10 +250,10 @@ describe('a leave that was written', () => {
   const leaves = [leave(1, 3), leave(6, 8)];
 
   it('gets other days by the rules of any leave, its own nights not in its way', () => {
-    expect(correctLeave(her, leaves, leave(1, 3), leave(2, 5))).toEqual({ outcome: 'leave-corrected', from: on(2), back: on(5) });
-    expect(correctLeave(her, leaves, leave(1, 3), leave(2, 7))).toMatchObject({ outcome: 'on-leave-already' });
-    expect(correctLeave(her, leaves, leave(1, 3), leave(2, 2))).toEqual({ outcome: 'no-nights' });
-    expect(correctLeave(her, leaves, leave(1, 4), leave(2, 5))).toEqual({ outcome: 'no-such-leave' });
+    expect(correctLeave(her, leaves, leave(1, 3), leave(2, 5), today)).toEqual({ outcome: 'leave-corrected', from: on(2), back: on(5) });
+    expect(correctLeave(her, leaves, leave(1, 3), leave(2, 7), today)).toMatchObject({ outcome: 'on-leave-already' });
+    expect(correctLeave(her, leaves, leave(1, 3), leave(2, 2), today)).toEqual({ outcome: 'no-nights' });
+    expect(correctLeave(her, leaves, leave(1, 4), leave(2, 5), today)).toEqual({ outcome: 'no-such-leave' });
   });
 
   it('is taken back, once', () => {

@@ -4,7 +4,7 @@
  */
 import { addWorkingDays, isWorkingDay } from '../calendar.ts';
 import { addDays, addMinutes, danishDay, danishDayAndTime, type Day, type Moment, startOfDanishDay } from '../time.ts';
-import { holdWithMoves } from './hold.ts';
+import { canBeHeld } from './hold.ts';
 import { type Nights, nightsFrom } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import type { StayInUnit } from './stay.ts';
@@ -18,7 +18,7 @@ export type OfferStatus = (typeof offerStatuses)[number];
 /** Days after the first day she can come within which a place must begin to be offered. Our own choice, `hastegrad/2026-11`. */
 export const offeredWithinDays = 14;
 
-/** Whether a place can be had for some nights as things stand, and nobody is moved: what `holdWithMoves` answers, or anything like it. */
+/** Whether a place can be had for some nights as things stand, and nobody is moved: what `canBeHeld` answers, or anything like it. */
 export type CanHave = (
   unit: Unit,
   place: Place,
@@ -26,9 +26,6 @@ export type CanHave = (
   asked: Pick<PlacementRequest, 'needs' | 'party'> & { readonly nights: Nights },
   at: Moment,
 ) => boolean;
-
-const canHavePlace: CanHave = (unit, place, stays, asked, at) =>
-  holdWithMoves(unit, place, stays, { ...asked, mostMoves: 0 }, at).outcome === 'held';
 
 /** A place that can be offered. */
 export type FreePlace = { readonly facility: Facility; readonly unit: Unit; readonly place: Place; readonly stays: readonly StayInUnit[] };
@@ -44,7 +41,7 @@ export function nextOffer(
   requests: readonly PlacementRequest[],
   homeOf: HomeOf,
   at: Moment,
-  canHave: CanHave = canHavePlace,
+  canHave: CanHave = canBeHeld,
 ): NextOffer {
   const { unit } = free;
   const waiting = requests.filter(
@@ -62,7 +59,7 @@ export function nightsFor(
   { earliest, nights, needs, party }: Pick<PlacementRequest, 'earliest' | 'nights' | 'needs' | 'party'>,
   { unit, place, stays }: FreePlace,
   at: Moment,
-  canHave: CanHave = canHavePlace,
+  canHave: CanHave = canBeHeld,
 ): Nights | null {
   const today = danishDay(at);
   const first: Day = earliest > today ? earliest : today;

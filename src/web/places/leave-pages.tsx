@@ -137,6 +137,7 @@ export const leavePages: FastifyPluginAsync<WebContext> = async (app, context) =
       case 'not-on-leave':
         return again(409, withinFaults(back, language).join(' '));
       case 'in-the-future':
+      case 'not-admitted':
       case 'busy':
         return again(409, faultSentences(back, language).join(' '));
       case 'no-such-stay':

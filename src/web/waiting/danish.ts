@@ -159,6 +159,7 @@ export const danish = {
   passedNotice: 'Tilbuddet er givet videre. Hun beholder sit nummer.',
   declinedNotice: 'Hendes nej er skrevet. Hendes hastegrad er den samme.',
   withdrawnNotice: 'Hun er taget af listen.',
+  refusedAlready: 'I har sagt nej til hende før. Jeres nej står ved magt med den grund, I skrev dengang, og det tælles kun én gang.',
   refusedNotice: 'Jeres nej er skrevet, og hun spørges for hos den næste afdeling.',
   'fault.ring-first': 'Ring til afdelingen først, og sæt kryds, når den har sagt, at pladsen er fri.',
   'fault.run-out': 'Fristen var gået, så tilbuddet er givet videre til den næste. Hun beholder sit nummer på listen.',

@@ -157,6 +157,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   passedNotice: 'The offer was passed on. She keeps her number.',
   declinedNotice: 'Her no is written. Her urgency is the same.',
   withdrawnNotice: 'She is off the list.',
+  refusedAlready: 'You have said no to her before. Your no stands with the reason you wrote then, and it is counted only once.',
   refusedNotice: 'Your no is written, and the next unit is asked for her.',
   'fault.ring-first': 'Ring the unit first, and tick when it has said that the place is free.',
   'fault.run-out': 'The time was up, so the offer has gone to the next. She keeps her number on the list.',

@@ -79,6 +79,7 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
     }
     const refused = await refuseRequest(db, request.permit(), unit, asId<'request'>(request.params.request), reason, text);
     if (refused.outcome === 'refused') return reply.done(unitWaitingAddress(unit), say('refusedNotice'));
+    if (refused.outcome === 'refused-already') return reply.done(unitWaitingAddress(unit), say('refusedAlready'));
     return refused.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, unit, say(`fault.${refused.outcome}`));
   });
 };
@@ -157,7 +158,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
         {request.needs.length === 0 ? say('noNeeds') : needList(request.needs, nightsFrom(request.earliest, request.nights), language)}.{' '}
         {say('party')}: {partyText(request.party, material.withBaby.has(request.id), language)}.
       </p>
-      {request.status === 'waiting' && (
+      {request.status === 'waiting' && closed?.why !== 'refused' && (
         <ReasonForm
           summary={say('refuseFor', { initials, number })}
           hint={say('refuseHint')}

@@ -136,6 +136,11 @@ describe('a unit’s list', () => {
     const number = list.$('form[action*="/afvis"] input[name=felt]').first().attr('value') ?? '';
     expect((await leader.post(action, { felt: number, [`grund-${number}`]: 'mix-of-residents' })).status).toBe(303);
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Klit sagde nej: Sammensætningen af beboere.');
+    // The form that comes again from an old page: nothing is written, and no error is read after a success.
+    const again = await leader.post(action, { felt: number, [`grund-${number}`]: 'staffing' });
+    expect(again.status).toBe(303);
+    expect((await leader.get('/venteliste/afdeling/fjordhuset-klit')).text).toContain('I har sagt nej til hende før.');
+    expect((await odense.get('/forloeb/venter-olga/venteliste')).text).not.toContain('Klit sagde nej: Bemandingen');
   });
 });
 
