@@ -244,12 +244,15 @@ export type PathwayFact =
     }
   /** She was taken off the waiting list: nothing is asked of her about it any more. */
   | { readonly type: 'list-left' }
+  /** Another departure; or, where `departure` is `from`, that the day was kept although the birth is on another than it was counted to. */
   | {
       readonly type: 'departure-changed';
       readonly stay: Id<'stay'>;
       readonly from: Day;
       readonly departure: Day;
       readonly reason: string;
+      /** What the new day follows by what was agreed: the due date, or the birth. Absent where it follows neither. */
+      readonly follows?: 'due-date' | 'birth';
       /** The stay in another unit that she leaves for on that day. Absent where it was changed for another reason. */
       readonly movesTo?: Id<'stay'>;
     }

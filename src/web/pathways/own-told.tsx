@@ -92,6 +92,12 @@ function toldToHer(
       return { what: place('toldAdmitted', { unit: fact.unitName }), text: '' };
     case 'discharged':
       return { what: place('toldDischarged', { unit: unitOf(fact.stay, stays) }), text: '' };
+    case 'departure-changed': {
+      // The day of a move to another unit is told with the move. Why the others are changed is written to colleagues.
+      if (fact.movesTo !== undefined || fact.departure === fact.from) return null;
+      const days = { unit: unitOf(fact.stay, stays), day: dayText(fact.departure, language), from: dayText(fact.from, language) };
+      return { what: place('toldDeparture', days), text: fact.follows === undefined ? '' : place(`departureFollows.${fact.follows}`) };
+    }
     case 'list-answered':
       return { what: say(`toldList.${fact.answer}`), text: longestWayText(fact.longestWay, language) };
     case 'list-left':
@@ -112,7 +118,6 @@ function toldToHer(
     case 'need-assessed':
     case 'place-held':
     case 'place-changed':
-    case 'departure-changed':
     case 'leave-begun':
     case 'leave-ended':
     case 'party-left':

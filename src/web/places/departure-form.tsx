@@ -4,6 +4,7 @@ import type { Place } from '../../domain/placement/provision.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
+import { followBirthTexts } from './follow-birth-texts.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
@@ -31,6 +32,7 @@ export function DepartureForm({ stay, action, requestKey, sent, instead, errors,
       <summary>{say('depart')}</summary>
       <form method="post" action={action}>
         <p>{say('departIntro')}</p>
+        {stay.nightsAfterBirth !== null && <p>{followBirthTexts(language)('fixedByHand')}</p>}
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={own} />
         <input type="hidden" name="noegle" value={requestKey} />
         <TextField
