@@ -12,6 +12,7 @@ import { yesToListEditions } from '../src/domain/pathway/her-list-answer.ts';
 import { yesToPlaceEditions } from '../src/domain/pathway/her-answer.ts';
 import { clockIds } from '../src/domain/pathway/deadlines.ts';
 import { nextYearEditions, nextYearRule } from '../src/domain/estimation/registration-belief.ts';
+import { followBirthRule } from '../src/domain/placement/follow-birth.ts';
 import { afterYesEditions } from '../src/domain/placement/after-yes.ts';
 import { fairnessRule } from '../src/domain/placement/fairness-conclusions.ts';
 import { freshnessRule } from '../src/domain/placement/freshness.ts';
@@ -52,6 +53,7 @@ describe('docs/rules', () => {
     toldNeedsEdition,
     birthAheadRule.edition,
     needNightsRule.edition,
+    followBirthRule.edition,
     offerFreshnessEdition,
     ...nextYearEditions.map(({ edition }) => edition),
     urgencyEdition,

@@ -13,11 +13,13 @@ import {
   type StayTrouble,
   troublesOfStay,
 } from '../domain/placement/supply-effect.ts';
+import type { FollowsBirth } from '../domain/placement/follow-birth.ts';
 import { fallenMove, type PutBack } from '../domain/placement/transfer.ts';
 import { freshnessOf } from '../domain/placement/freshness.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
+import { followsNow } from './placement-follow-birth.ts';
 import { type LeftEarlier, leftEarlierOf } from './placement-leave-earlier.ts';
 import { loadProvision, type Provision } from './placement-provision.ts';
 import { type ExpectedStay, receptionsOf } from './placement-reception.ts';
@@ -32,6 +34,9 @@ export type TroubledStay = { readonly stay: StayWithName; readonly troubles: rea
 
 /** One whose move to another house fell away, and whether her departure can be put back now, or what stands in the way. */
 export type FallenStay = StayWithName & { readonly putBack: PutBack };
+
+/** One whose stay is agreed by the birth and ends on another day than the birth gives now. */
+export type FollowingStay = { readonly stay: StayWithName; readonly follows: FollowsBirth };
 
 /** The latest no of a unit on a pathway: when, and its reason as a word of the closed list. */
 export type RefusedPlace = { readonly at: Moment; readonly reason: string | null; readonly unitName: string | null };
@@ -55,6 +60,8 @@ export type PlacesAtWork = {
   readonly refusedWithoutPlace: readonly StayWithName[];
   /** Those who leave or have left earlier than agreed. */
   readonly leftEarlier: readonly LeftEarlier[];
+  /** Those whose departure is not the one that the birth gives by what was agreed, and how it would move. */
+  readonly following: readonly FollowingStay[];
   /** The stays in units of the asker's own facility. */
   readonly own: ReadonlySet<Id<'stay'>>;
   readonly now: Moment;
@@ -73,7 +80,12 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
       if (change) fallen.push({ ...stay, putBack: change });
     }
     const leftEarlier = await leftEarlierOf(tx, organisation.id, now);
-    const forAll = { fallen, leftEarlier, now };
+    const following: FollowingStay[] = [];
+    for (const stay of ofParty) {
+      const follows = await followsNow(tx, stay, now);
+      if (follows) following.push({ stay, follows });
+    }
+    const forAll = { fallen, leftEarlier, following, now };
     if (role !== 'unit-leader' || organisation.facility === null)
       return { ...forAll, troubled, arriving: [], unconfirmed: [], overStaffed: [], refusedWithoutPlace: [], own: new Set() };
     const all = (await loadProvision(tx)).filter(({ facility }) => facility.id === organisation.facility);

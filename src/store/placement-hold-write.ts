@@ -26,6 +26,8 @@ export type HoldRequest = {
   readonly place: Id<'place'>;
   readonly needs: readonly Need[];
   readonly nights: Nights;
+  /** So many nights after the birth where the length was asked for so; a fixed day when left out. */
+  readonly nightsAfterBirth?: number | null;
   /** How many stays that have not begun may be moved within the unit: as many as the asker was shown. */
   readonly mostMoves: number;
   /** Why she is given the place before those more urgent who wait for it; not said where nobody was asked. */
@@ -110,6 +112,7 @@ export async function saveHold(
       held_for_name: actor.organisation.name,
       request_key: request.key,
       transfer_from: await admittedIn(tx, pathway),
+      nights_after_birth: request.nightsAfterBirth ?? null,
     })
     .execute();
   const on = parts.map((part) => ({ place: part.place.id, nights: part.nights }));

@@ -26,7 +26,13 @@ export function leaveEarlierOf(
     const from = before.nights.departure;
     const answer = { key: form.key, answer: earlier };
     const data = { from, departure, reason };
-    await moveStay(tx, before, { parts }, { act: manner.act, status: before.status, actor, at: now, data, form: answer });
+    // From then on it is a fixed day: hers.
+    await moveStay(
+      tx,
+      before,
+      { parts, nightsAfterBirth: null },
+      { act: manner.act, status: before.status, actor, at: now, data, form: answer },
+    );
     const { pathway, id: stay } = before;
     await tellPathway(tx, pathway, { type: 'departure-changed', stay, from, departure, reason, readByHer: true }, actor, now);
     return earlier;

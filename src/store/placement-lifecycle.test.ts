@@ -13,6 +13,7 @@ import { canFollow, type StayAct, type StayStatus, stayStatuses } from '../domai
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { databaseNow } from './database.ts';
+import { keepDepartureOf } from './placement-follow-birth.ts';
 import { agreeToMoveOf } from './placement-agree-to-move.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
 import { confirmAfterwardsOf, confirmStayOf } from './placement-confirm.ts';
@@ -79,6 +80,7 @@ const deeds: Readonly<Record<Exclude<StayAct, 'hold' | 'expire' | 'change-place'
   'undo-swap': () => undoSwapOf(db, leader, about('anna'), inDays(6), 'opdigtet'),
   'undo-discharge': () => undoDischargeOf(db, leader, about('anna'), { why: 'opdigtet', onPlace: null }),
   'leave-earlier': () => leaveEarlierOf(db, leader, about('anna'), { departure: inDays(12), reason: 'opdigtet' }),
+  'keep-departure': () => keepDepartureOf(db, municipality, about('anna'), { departure: inDays(20), birth: today, reason: 'opdigtet' }),
   'agree-to-move': () => agreeToMoveOf(db, municipality, about('anna')),
   'answer-place': () =>
     answerPlaceOf(db, municipality, about('anna'), { said: { answer: 'yes', asked: { by: 'Opdigtet', way: 'telephone' } }, on: today }),

@@ -1,6 +1,7 @@
 /** What the team does to a stay beside confirming it: more time for the hold, another departure, and the ways it ends before she has come. */
 import { type Ending, endStay, type EndingAct, type RefusalReason } from '../domain/placement/confirm.ts';
 import { changeDeparture, type DepartureChange } from '../domain/placement/departure.ts';
+import { agreedAfter, followBirthRule } from '../domain/placement/follow-birth.ts';
 import { type Extension, extendHold } from '../domain/placement/hold.ts';
 import { needsAfterBirth } from '../domain/placement/needs.ts';
 import type { Id } from '../domain/id.ts';
@@ -96,16 +97,20 @@ export function changeDepartureOf(
       const occupations = await loadOccupations(tx, danishDay(now), [before.unit]);
       const change = changeDeparture(before, provision.unit, occupations, { departure, onPlace, needs }, now);
       if (change.outcome === 'departure-changed') {
+        const nightsAfter = agreedAfter(before, departure);
+        // It follows the birth where it is counted by it, and she is told so.
+        const follows = nightsAfter === null ? {} : ({ follows: before.bornOn === null ? 'due-date' : 'birth' } as const);
+        const edition = nightsAfter === null ? {} : { edition: followBirthRule.edition };
         await moveStay(
           tx,
           before,
-          { parts: change.parts },
+          { parts: change.parts, nightsAfterBirth: nightsAfter },
           {
             act: 'change-departure',
             status: before.status,
             actor: permit.actor,
             at: now,
-            data: { from: before.nights.departure, departure, reason },
+            data: { from: before.nights.departure, departure, reason, ...follows, ...edition },
             form: { key: form.key, answer: change },
           },
         );
@@ -119,6 +124,7 @@ export function changeDepartureOf(
             departure,
             reason,
             ...(readByHer ? { readByHer } : {}),
+            ...follows,
           },
           permit.actor,
           now,

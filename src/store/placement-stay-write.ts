@@ -19,6 +19,8 @@ export async function moveStay(
   change: Partial<Pick<StayTable, 'status' | 'legal_basis' | 'paid_by'>> & {
     readonly held_until?: Moment | null;
     readonly extensions?: number;
+    /** How the length is agreed from now on. */
+    readonly nightsAfterBirth?: number | null;
     /** Her places from now on, where they change: all of them. Her nights are theirs. */
     readonly parts?: readonly StayPart[];
   },
@@ -27,7 +29,8 @@ export async function moveStay(
   // Nights that are new are written before the stay takes its place by them, and nights that fall away once it has let them go.
   const parts = change.parts ?? null;
   if (parts !== null && change.status !== 'discharged') await placeStay(tx, before.id, parts);
-  const { parts: _, ...columns } = change;
+  const { parts: _, nightsAfterBirth, ...columns } = change;
+  if (nightsAfterBirth !== undefined) await agreeLength(tx, before.id, nightsAfterBirth);
   if (Object.keys(columns).length > 0) {
     const moved = await tx
       .updateTable('stay')
@@ -54,6 +57,12 @@ export async function placeStay(tx: Transaction, stay: Id<'stay'>, parts: readon
 export async function takeBackLeave(tx: Transaction, stay: Id<'stay'>, { from, back }: LeaveDays): Promise<void> {
   const { rows } = await sql<{ taken: boolean }>`select take_back_leave(${stay}, ${from}::date, ${back}::date) as taken`.execute(tx);
   if (rows[0]?.taken !== true) throw new Error(`a leave of the stay ${stay} is not taken back by the one who asks`);
+}
+
+/** Writes how the length is agreed from now on. The database asks who may, as of her places. Throws when it says no: the stay was seen before. */
+async function agreeLength(tx: Transaction, stay: Id<'stay'>, nightsAfterBirth: number | null): Promise<void> {
+  const { rows } = await sql<{ agreed: boolean }>`select agree_length(${stay}, ${nightsAfterBirth}::integer) as agreed`.execute(tx);
+  if (rows[0]?.agreed !== true) throw new Error(`the length of the stay ${stay} is not agreed by the one who asks`);
 }
 
 /** Parts as the columns that the database's functions take them in. */

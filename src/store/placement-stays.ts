@@ -5,6 +5,7 @@ import type { Id } from '../domain/id.ts';
 import type { PlaceAnswer } from '../domain/pathway/her-answer.ts';
 import type { DischargeRecord } from '../domain/placement/undo-discharge.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
+import type { DepartureKept } from '../domain/placement/follow-birth.ts';
 import type { Leave } from '../domain/placement/leave.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import { agreedByDueDate } from '../domain/placement/needs.ts';
@@ -59,6 +60,10 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly herYes: PlaceAnswer | null;
   /** What she said with her yes that the unit is to know, as it was written when the place was confirmed; `null` where nothing was. */
   readonly condition: string | null;
+  /** Nights after the birth that the stay is agreed to; `null` where it is to a fixed day. */
+  readonly nightsAfterBirth: number | null;
+  /** The departure that was kept although the birth is on another day, where it was kept since the last that changed it. */
+  readonly kept: DepartureKept | null;
   /** The day her child was born, for her team, and for the unit as long as it expects her or has her. */
   readonly bornOn: Day | null;
   /** The day it is expected, also once it is born; the same readers. */
@@ -228,6 +233,13 @@ function namedStays(tx: Transaction | Database) {
       sql<string | null>`(select told.data ->> 'condition' from stay_event as told where told.stay = stay.id and told.act = 'confirm'
         order by told.sequence desc limit 1)`.as('condition'),
     )
+    .select(
+      sql<DepartureKept | null>`(select case when answer.act = 'keep-departure'
+          then jsonb_build_object('departure', answer.data -> 'departure', 'birth', answer.data -> 'birth', 'reason', answer.data -> 'reason',
+                                  'byName', answer.by_name) end
+        from stay_event as answer where answer.stay = stay.id and answer.act in ('keep-departure', 'change-departure', 'leave-earlier')
+        order by answer.sequence desc limit 1)`.as('kept'),
+    )
     .select(sql<Day | null>`born_on(stay.id)::text`.as('born_on'))
     .select(sql<Day | null>`due_on(stay.id)::text`.as('due_on'))
     .select(standingTelephone(sql.ref('unit.facility')).as('telephone'))
@@ -286,6 +298,8 @@ function named(row: NamedRow): StayWithName {
     endedBecause: row.ended_because && endedBecause(row.ended_because),
     herYes: row.her_yes,
     condition: isNobodys ? null : row.condition,
+    nightsAfterBirth: isNobodys ? null : row.nights_after_birth,
+    kept: isNobodys ? null : row.kept,
     bornOn: isNobodys ? null : row.born_on,
     dueOn: isNobodys ? null : row.due_on,
   };

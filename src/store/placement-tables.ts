@@ -95,6 +95,8 @@ export type StayTable = {
   readonly recorded: ColumnType<Moment, never, never>;
   /** The stay she is in elsewhere and is to come from; null where she comes from no other unit. */
   readonly transfer_from: ColumnType<Id<'stay'> | null, Id<'stay'> | null | undefined, never>;
+  /** Nights after the birth that the stay is agreed to; null where it is to a fixed day. */
+  readonly nights_after_birth: ColumnType<number | null, number | null | undefined, number | null>;
 };
 
 /** The database keeps the status the same as the stay's. */

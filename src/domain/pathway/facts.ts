@@ -244,6 +244,7 @@ export type PathwayFact =
     }
   /** She was taken off the waiting list: nothing is asked of her about it any more. */
   | { readonly type: 'list-left' }
+  /** Another departure; or, where `departure` is `from`, that the day was kept although the birth is on another than it was counted to. */
   | {
       readonly type: 'departure-changed';
       readonly stay: Id<'stay'>;
@@ -252,6 +253,8 @@ export type PathwayFact =
       readonly reason: string;
       /** The form said that she reads the reason on her own page. Absent where it did not, and where the reason was written by itself. */
       readonly readByHer?: true;
+      /** What the new day follows by what was agreed: the due date, or the birth. Absent where it follows neither. */
+      readonly follows?: 'due-date' | 'birth';
       /** The stay in another unit that she leaves for on that day. Absent where it was changed for another reason. */
       readonly movesTo?: Id<'stay'>;
     }

@@ -94,6 +94,13 @@ describe('a stay', () => {
     move: { type: 'place-changed', stay, unitName: 'Fjordhuset', fromPlace: 'Plads 1', toPlace: 'Plads 2', from: start },
     'change-departure': { type: 'departure-changed', stay, from: start, departure: addDays(start, 140), reason: 'Barnet er født' },
     'answer-place': { type: 'place-answered', stay, unitName: 'Fjordhuset', said: { answer: 'yes', asked: { by: 'K', way: 'telephone' } } },
+    'keep-departure': {
+      type: 'departure-changed',
+      stay,
+      from: addDays(start, 60),
+      departure: addDays(start, 60),
+      reason: 'Hun har bolig fra den dag',
+    },
     'agree-to-move': { type: 'move-answered', stay, unitName: 'Fjordhuset', answer: 'yes' },
     leave: { type: 'leave-begun', stay, back: addDays(start, 50) },
     return: { type: 'leave-ended', stay },

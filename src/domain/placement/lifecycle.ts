@@ -30,6 +30,7 @@ export const stayActs = [
   'leave-earlier',
   'agree-to-move',
   'answer-place',
+  'keep-departure',
 ] as const;
 export type StayAct = (typeof stayActs)[number];
 
@@ -51,6 +52,7 @@ type Step = {
  * time and while her place is free.
  * `agree-to-move` is her yes to a move that was confirmed before she had said it.
  * `answer-place` is what she says to the place that is found for her, whenever she is asked.
+ * `keep-departure` is the answer of those who pay that the day stands although the birth is on another than it was counted to.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -66,7 +68,7 @@ export const lifecycle = {
   withdraw: { from: ['confirmed'], to: 'withdrawn' },
   'change-place': { from: ['held', 'confirmed'], to: 'as-it-was' },
   move: { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
-  'change-departure': { from: ['confirmed', 'admitted'], to: 'as-it-was' },
+  'change-departure': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   leave: { from: ['admitted'], to: 'as-it-was' },
   return: { from: ['admitted'], to: 'as-it-was' },
   'correct-leave': { from: ['admitted'], to: 'as-it-was' },
@@ -78,6 +80,7 @@ export const lifecycle = {
   'leave-earlier': { from: ['admitted'], to: 'as-it-was' },
   'agree-to-move': { from: ['confirmed'], to: 'as-it-was' },
   'answer-place': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
+  'keep-departure': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */

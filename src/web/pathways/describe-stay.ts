@@ -43,6 +43,7 @@ const texts = catalogue(
     placeChangedFrom: 'Fra {from} til {to}, fra {day}',
     leavesEarlier: 'Rejser tidligere: {day} i stedet for {from}',
     staysLonger: 'Rejser senere: {day} i stedet for {from}',
+    dayKept: 'Afrejsen er beholdt: {day}',
     movesYes: 'Hun siger ja til at flytte til {unit}',
     movesNotYet: 'Hun har ikke sagt ja til at flytte til {unit} endnu',
     movesNotYetDetail: 'Nætterne, hvor hun bor, er hendes, til hun siger ja',
@@ -70,6 +71,7 @@ const texts = catalogue(
     placeChangedBefore: 'From {from} to {to}, before she came',
     placeChangedFrom: 'From {from} to {to}, from {day}',
     leavesEarlier: 'Leaves earlier: {day} instead of {from}',
+    dayKept: 'The departure is kept: {day}',
     staysLonger: 'Leaves later: {day} instead of {from}',
     movesYes: 'She says yes to moving to {unit}',
     movesNotYet: 'She has not said yes to moving to {unit} yet',
@@ -136,7 +138,8 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
     }
     case 'departure-changed': {
       const days = { day: dayText(fact.departure, language), from: dayText(fact.from, language) };
-      return { what: say(fact.departure < fact.from ? 'leavesEarlier' : 'staysLonger', days), detail: fact.reason || null };
+      const line = fact.departure === fact.from ? 'dayKept' : fact.departure < fact.from ? 'leavesEarlier' : 'staysLonger';
+      return { what: say(line, days), detail: fact.reason || null };
     }
     case 'move-answered': {
       const what = say(fact.answer === 'yes' ? 'movesYes' : 'movesNotYet', { unit: fact.unitName });

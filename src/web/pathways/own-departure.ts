@@ -3,6 +3,7 @@ import type { PathwayFact, RecordedFact } from '../../domain/pathway/facts.ts';
 import type { PathwayStay } from '../../domain/pathway/state.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import { catalogue, type Language } from '../ui/language.ts';
+import { ownPlacesTexts } from './own-places-texts.ts';
 import { ownRoleText } from './own-words.ts';
 
 const texts = catalogue(
@@ -37,7 +38,9 @@ export function toldDeparture(
   fact: Changed,
   recorded: RecordedFact,
   { facts, stays, language }: About,
-): { readonly what: string; readonly text: string } {
+): { readonly what: string; readonly text: string } | null {
+  // A day that was kept is no change to her.
+  if (fact.departure === fact.from) return null;
   const what = changedText(fact, stays, language);
   return {
     what,
@@ -47,7 +50,7 @@ export function toldDeparture(
 
 /** The latest change of the day that now stands for this stay, beside the stay itself; `null` where its day was not changed. */
 export function departureNowText({ id, departure }: Pick<PathwayStay, 'id' | 'departure'>, about: About): string | null {
-  const latest = about.facts.findLast(({ fact }) => fact.type === 'departure-changed' && fact.stay === id);
+  const latest = about.facts.findLast(({ fact }) => fact.type === 'departure-changed' && fact.stay === id && fact.departure !== fact.from);
   if (latest?.fact.type !== 'departure-changed' || latest.fact.departure !== departure) return null;
   const { language, stays } = about;
   return texts(language)('now', {
@@ -72,6 +75,7 @@ function whyText(fact: Changed, { sequence }: RecordedFact, { facts, stays, lang
   const say = texts(language);
   if (fact.movesTo !== undefined) return say('why.moves', { unit: unitOf(fact.movesTo, stays) });
   if (fact.reason !== '' && fact.readByHer === true) return say('why.reason', { reason: fact.reason });
+  if (fact.follows !== undefined) return ownPlacesTexts(language)(`departureFollows.${fact.follows}`);
   const before = facts.findLast((one) => one.sequence < sequence && one.fact.type === 'departure-changed' && one.fact.stay === fact.stay);
   if (before?.fact.type === 'departure-changed' && before.fact.movesTo !== undefined && fact.departure > before.fact.departure) {
     return say('why.stays', { unit: unitOf(before.fact.movesTo, stays) });

@@ -7,7 +7,8 @@ export const askedTexts = catalogue(
     askedNeeds: 'Der er søgt fra {day}, {nights, plural, one {# nat} other {# nætter}}, med {needs}. Ret',
     length: 'Hvor længe',
     'length.foedsel': 'Til fødslen og nogle uger efter',
-    'length.foedsel.hint': 'Termin {day}. Slutdagen følger terminen, hvis den ændres.',
+    'length.foedsel.hint':
+      'Termin {day}. Ændres terminen, eller kommer fødslen på en anden dag, flytter slutdagen ikke af sig selv: kommunen får den nye dag at se på «Mit arbejde» og flytter den med ét tryk.',
     'length.foedsel.born': 'Barnet er født {day}.',
     'length.afrejse': 'Til den dag, hun skal rejse nu',
     'length.afrejse.hint': 'Hun skal rejse {day}, uanset hvilken dag hun flytter.',
@@ -42,7 +43,8 @@ export const askedTexts = catalogue(
     askedNeeds: 'Searched from {day}, {nights, plural, one {# night} other {# nights}}, with {needs}. Change',
     length: 'How long',
     'length.foedsel': 'To the birth and some weeks after',
-    'length.foedsel.hint': 'Due on {day}. The last day follows the due date if it is changed.',
+    'length.foedsel.hint':
+      'Due on {day}. If the due date changes, or the birth comes on another day, the last day does not move by itself: the municipality is shown the new day on “My work” and moves it with one press.',
     'length.foedsel.born': 'The child was born on {day}.',
     'length.afrejse': 'Until the day she is to leave now',
     'length.afrejse.hint': 'She is to leave on {day}, whatever day she moves.',

@@ -5,6 +5,7 @@ import type { StayWithName } from '../../store/placement-stays.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { readByHer } from '../pathways/read-by-her.ts';
+import { followBirthTexts } from './follow-birth-texts.ts';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 
@@ -35,6 +36,7 @@ export function DepartureForm({ stay, action, requestKey, sent, instead, errors,
       <summary>{say('depart')}</summary>
       <form method="post" action={action}>
         <p>{say('departIntro')}</p>
+        {stay.nightsAfterBirth !== null && <p>{followBirthTexts(language)('fixedByHand')}</p>}
         <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={own} />
         <input type="hidden" name="noegle" value={requestKey} />
         <input type="hidden" name={readsItField} value="ja" />

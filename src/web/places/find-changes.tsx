@@ -4,6 +4,7 @@ import { asId, type Id } from '../../domain/id.ts';
 import { danishDay } from '../../domain/time.ts';
 import { asActor } from '../../store/database.ts';
 import { readPathway } from '../../store/pathway.ts';
+import { keepDepartureOf } from '../../store/placement-follow-birth.ts';
 import { changeDepartureOf, endStayOf, extendHoldOf } from '../../store/placement-move.ts';
 import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
 import { askedForAgain } from '../../store/placement-waiting-again.ts';
@@ -13,6 +14,7 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, clockText } from '../ui/format.ts';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
+import { followBirthTexts } from './follow-birth-texts.ts';
 import { herNoText } from './her-no.ts';
 import { readsItField } from './departure-form.tsx';
 import { faultSentences } from './outcome-words.ts';
@@ -78,6 +80,28 @@ export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> 
       findAddress(id),
       moves ? say('departedMoved', { places: placesText(after.parts, request.language), day }) : say('departed', { day }),
     );
+  });
+
+  app.post<OfStay>('/forloeb/:id/plads/:stay/behold-afrejse', { config: { permission: 'place:confirm' } }, async (request, reply) => {
+    const { id, stay } = address(request);
+    const fields = fieldsOf(request.body);
+    const say = followBirthTexts(request.language);
+    const [departure, birth] = [dayIn(fields, 'rejser'), dayIn(fields, 'foedt')];
+    if (departure === null || birth === null) return refuse(request, reply, id, { fault: [say('fault.seen')] });
+    const asked = { departure, birth, reason: fields.text('hvorfor') };
+    const keeping = await keepDepartureOf(db, request.permit(), formAbout(request, stay), asked);
+    switch (keeping.outcome) {
+      case 'departure-kept':
+        return reply.done(findAddress(id), say('keptNotice', { day: dayText(departure, request.language) }));
+      case 'reason-missing':
+        return refuse(request, reply, id, { fault: [say('fault.why')] });
+      case 'seen-otherwise':
+        return refuse(request, reply, id, { fault: [say('fault.seen')] });
+      case 'cannot':
+      case 'no-such-stay':
+      case 'busy':
+        return refuse(request, reply, id, { fault: faultSentences(keeping, request.language) });
+    }
   });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {

@@ -4,6 +4,7 @@ import type { Deviation } from '../../domain/placement/confirm.ts';
 import { asksOfPlace, type YesStanding, yesStanding } from '../../domain/pathway/her-answer.ts';
 import { isInTargetGroup, type Pathway } from '../../domain/pathway/state.ts';
 import type { HerYes } from '../../domain/pathway/her-yes.ts';
+import { followBirth, type FollowsBirth } from '../../domain/placement/follow-birth.ts';
 import { type PutBack, putBack } from '../../domain/placement/transfer.ts';
 import type { Place } from '../../domain/placement/provision.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
@@ -105,6 +106,7 @@ export function FindPage(props: FindPageProps): JSX.Element {
             stay={one}
             movesFrom={one.transferFrom !== null && stay?.id === one.transferFrom ? stay : null}
             putBack={putBackIn(one, material)}
+            follows={followsIn(one, material)}
             now={now}
             commitment={confirmation ?? decided}
             hasDecision={decided.legalBasis !== ''}
@@ -169,6 +171,12 @@ function unitOf({ unit }: StayWithName, { index }: SearchMaterial): readonly Can
 function putBackIn(stay: StayWithName, { index, now }: SearchMaterial): PutBack | null {
   const found = index.units.get(stay.unit)?.candidate;
   return found ? putBack(stay, found.unit, found.occupations, now) : null;
+}
+
+/** Whether her departure would move by what was agreed of the birth, as the country is known. */
+function followsIn(stay: StayWithName, { index, now }: SearchMaterial): FollowsBirth | null {
+  const found = index.units.get(stay.unit)?.candidate;
+  return found ? followBirth(stay, found.unit, found.occupations, now) : null;
 }
 
 /** Places she does not get, and why: those who seek on must know it. */

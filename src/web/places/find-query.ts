@@ -23,6 +23,7 @@ import { partlyOn } from '../../domain/placement/need-nights.ts';
 import { parsePlaceProperty, type PlaceProperty } from '../../domain/placement/provision.ts';
 import type { Stay } from '../../domain/placement/stay.ts';
 import { endsBeforeBirth } from '../../domain/placement/ends-before-birth.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
 import { addDays, danishDay, type Day, daysBetween, type Moment } from '../../domain/time.ts';
 import type { Id } from '../../domain/id.ts';
 import { dayIn, type Fields } from '../form.ts';
@@ -150,6 +151,19 @@ export function askedAsHers(
   }
   const left = arrival < nights.departure ? countNights({ arrival, departure: nights.departure }) : 1;
   return { ...asked, laengde: 'naetter', naetter: String(left) };
+}
+
+/**
+ * How the length is agreed where it is held as it was asked: so many nights after the birth, also where it is until the day she is to leave where she
+ * lives now and that was agreed so. `null` for a fixed day.
+ */
+export function nightsAfterBirthIn(
+  { length }: Pick<FindQuery, 'length'>,
+  stays: readonly Pick<StayWithName, 'status' | 'nights' | 'nightsAfterBirth'>[],
+): number | null {
+  if (length.kind === 'past-birth') return length.nightsAfter;
+  if (length.kind === 'nights') return null;
+  return stays.find(({ status, nights }) => status === 'admitted' && nights.departure === length.departure)?.nightsAfterBirth ?? null;
 }
 
 const lengthFields: Readonly<Record<LengthKind, (weeks: string, nights: string) => readonly (readonly [string, string])[]>> = {

@@ -19,7 +19,7 @@ import { AskOfHer } from './ask-of-her.tsx';
 import { askedTexts } from './asked-texts.ts';
 import { EndsBeforeBirth } from './ends-before-birth.tsx';
 import { FindMap } from './find-map.tsx';
-import { everyNightField, type FindQuery } from './find-query.ts';
+import { everyNightField, fieldsToAsk, type FindQuery } from './find-query.ts';
 import { HerNeedsNote } from './her-needs.tsx';
 import { longestWayTo } from '../../domain/pathway/her-list-answer.ts';
 import { herSituation } from '../../store/her-situation.ts';
@@ -101,7 +101,13 @@ export function Search(props: SearchProps): JSX.Element {
         />
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
-        <WaitingLink pathway={her.id} waiting={searched.waiting} hasPlace={herStay !== null} language={language} />
+        <WaitingLink
+          pathway={her.id}
+          waiting={searched.waiting}
+          asked={fieldsToAsk(query, query.nights.arrival)}
+          hasPlace={herStay !== null}
+          language={language}
+        />
         <ol className="units">{others.map(card)}</ol>
         {never.length > 0 && (
           <details className="never">

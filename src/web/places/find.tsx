@@ -18,7 +18,7 @@ import { findAddress, searchedAgain, stayCardAddress } from './addresses.ts';
 import { agreeToMovePages } from './agree-to-move-pages.tsx';
 import { confirmStayPages } from './confirm-stay.tsx';
 import { findChangePages } from './find-changes.tsx';
-import { fieldsToAsk, readFindQuery } from './find-query.ts';
+import { fieldsToAsk, nightsAfterBirthIn, readFindQuery } from './find-query.ts';
 import { findShown, type OfPathway } from './find-shown.tsx';
 import { herNeedsTexts } from './her-needs-texts.ts';
 import { herAnswerPages } from './her-answer-pages.tsx';
@@ -94,6 +94,7 @@ export const findPages: FastifyPluginAsync<WebContext> = async (app, context) =>
       place: asId<'place'>(fields.text('plads')),
       needs,
       nights,
+      nightsAfterBirth: nightsAfterBirthIn(query, found.stays),
       party: query.partyOn(nights.arrival),
       mostMoves: wholeNumber(fields.text('flytninger')),
       overtaking: overtakingIn(fields),

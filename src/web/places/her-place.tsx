@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { municipalities } from '../../domain/geography/municipalities.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
+import type { FollowsBirth } from '../../domain/placement/follow-birth.ts';
 import type { PutBack } from '../../domain/placement/transfer.ts';
 import { holdMinutes, mostExtensions } from '../../domain/placement/hold.ts';
 import { countNights } from '../../domain/placement/nights.ts';
@@ -20,6 +21,9 @@ import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx';
 import { DepartureForm, type DepartureSent } from './departure-form.tsx';
 import { OfferDoubts } from './doubts.tsx';
 import { FallenMoveAlert } from './fallen-move.tsx';
+import { FollowBirthAlert } from './follow-birth.tsx';
+import { followBirthTexts } from './follow-birth-texts.ts';
+import { agreedByBirthText, keptText } from './follow-birth-words.ts';
 import { sayNo } from './her-answer.tsx';
 import { herAnswerTexts } from './her-answer-texts.ts';
 import { herYesTexts } from './her-yes-texts.ts';
@@ -37,6 +41,8 @@ import { agreedDeparture, endText, moveText } from './transfer-words.ts';
 export type HerPlaceProps = ConfirmFormProps & {
   /** Where a move of hers fell away: whether her departure can be put back now, or what stands in the way. */
   readonly putBack: PutBack | null;
+  /** Where her departure is not the one that the birth gives by what was agreed: how it would move. */
+  readonly follows: FollowsBirth | null;
   readonly mayHold: boolean;
   readonly mayConfirm: boolean;
   /** That she has not said yes to the stay, as a sentence; null where she has. It stops nobody. */
@@ -82,6 +88,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
   const isUnconfirmed = stay.status === 'admitted' && stay.legalBasis === null;
   const away = stay.status === 'admitted' ? leaveOn(stay.leaves, danishDay(now)) : null;
   const moves = moveText(stay, now, language);
+  const [agreed, kept] = [agreedByBirthText(stay, language), keptText(stay, language)];
   const below = `${findAddress(stay.pathway)}/${encodeURIComponent(stay.id)}`;
   return (
     <Card heading={stay.transferFrom === null || stay.status === 'admitted' ? say('herPlace') : stayTexts(language)('transferPlace')}>
@@ -99,6 +106,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
               departure: dayText(departure, language),
             }),
           ],
+          ...(agreed === null ? [] : [[followBirthTexts(language)('agreed'), agreed] as const]),
           [
             say('state'),
             <span key="status">
@@ -131,6 +139,8 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
         requestKey={requestKey}
         language={language}
       />
+      <FollowBirthAlert stay={stay} follows={props.follows} decides={mayConfirm} requestKey={requestKey} language={language} />
+      {kept !== null && <p>{kept}</p>}
       {movesFrom !== null && (
         <NotAgreed
           stay={stay}

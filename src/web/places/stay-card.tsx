@@ -6,6 +6,7 @@ import type { MoveOption } from '../../domain/placement/move-options.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { leaveOn } from '../../domain/placement/leave.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
+import type { FollowsBirth } from '../../domain/placement/follow-birth.ts';
 import type { PutBack } from '../../domain/placement/transfer.ts';
 import type { DischargeUndone } from '../../domain/placement/undo-discharge.ts';
 import { nobodysName, unitSight } from '../../domain/placement/unit-sight.ts';
@@ -18,6 +19,7 @@ import type { Language } from '../ui/language.ts';
 import { Alert, Pairs, Tag } from '../ui/pieces.tsx';
 import { ReceiptAt } from '../ui/receipt.tsx';
 import { FallenMoveAlert } from './fallen-move.tsx';
+import { FollowBirthAlert } from './follow-birth.tsx';
 import { ConditionTold } from './condition.tsx';
 import { herAnswerTexts } from './her-answer-texts.ts';
 import { HoldStatus } from './hold-status.tsx';
@@ -48,6 +50,8 @@ export type StayCardProps = {
   readonly moves: readonly MoveOption[];
   /** Where a move of hers fell away: whether her departure can be put back now, or what stands in the way. */
   readonly putBack: PutBack | null;
+  /** Where her departure is not the one that the birth gives by what was agreed: how it would move. */
+  readonly follows: FollowsBirth | null;
   /** What putting her discharge right would mean now; `null` for one who was not discharged so that it is known how it stood. */
   readonly undo: DischargeUndone | null;
   /** Who else has a place in the unit: she can change places with one of them. */
@@ -140,6 +144,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
       {props.children}
       {moves !== null && <p>{moves}</p>}
       <FallenMoveAlert stay={stay} putBack={props.putBack} action={null} finds={false} requestKey={props.requestKey} language={language} />
+      <FollowBirthAlert stay={stay} follows={props.follows} decides={false} requestKey={props.requestKey} language={language} />
       {isExpected && sight !== 'offered' && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
       {isMove && stay.herYes !== 'yes' && (
         <Alert tone="attention">

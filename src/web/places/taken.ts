@@ -54,7 +54,7 @@ export function takenSentences(taken: Taken, language: Language): readonly SaidW
     ...(until
       ? [
           ofThisPlaceTexts(language)('holdsEnd', { time: clockText(until, now, language) }),
-          { text: ofThisPlaceTexts(language)('toList'), href: herWaitingAddress(pathway) },
+          { text: ofThisPlaceTexts(language)('toList'), href: herWaitingAddress(pathway, fieldsToAsk(query, query.nights.arrival)) },
         ]
       : []),
     ...elsewhere(others, query.nights.arrival, to, language),

@@ -8,6 +8,7 @@ import { qualificationSummary } from '../../domain/placement/qualification/summa
 import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
+import { followBirth } from '../../domain/placement/follow-birth.ts';
 import { putBack } from '../../domain/placement/transfer.ts';
 import { undoDischarge } from '../../domain/placement/undo-discharge.ts';
 import { bookingsOf, overStaffing } from '../../domain/placement/supply-effect.ts';
@@ -142,6 +143,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
               stay={stay}
               moves={moveOptions(stay, unit, material.occupations, now)}
               putBack={putBack(stay, unit, material.occupations, now)}
+              follows={followBirth(stay, unit, material.occupations, now)}
               undo={null}
               neighbours={present}
               {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}
@@ -163,6 +165,7 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
                 moves={[]}
                 neighbours={[]}
                 putBack={null}
+                follows={null}
                 undo={undo}
                 {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}
               />

@@ -4,8 +4,10 @@ import type { Id } from '../../domain/id.ts';
 export const nationalWaitingAddress = '/venteliste';
 export const fairnessAddress = '/venteliste/rimelighed';
 
-export function herWaitingAddress(pathway: Id<'pathway'>): string {
-  return `/forloeb/${encodeURIComponent(pathway)}/venteliste`;
+/** `asked`: the fields of a search for her, which the form of the list then opens with. */
+export function herWaitingAddress(pathway: Id<'pathway'>, asked: readonly (readonly [name: string, value: string])[] = []): string {
+  const query = new URLSearchParams(asked.map(([name, value]): [string, string] => [name, value])).toString();
+  return `/forloeb/${encodeURIComponent(pathway)}/venteliste${query === '' ? '' : `?${query}`}`;
 }
 
 export function unitWaitingAddress(unit: Id<'unit'>): string {

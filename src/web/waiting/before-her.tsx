@@ -19,13 +19,15 @@ type WaitingLinkProps = {
   readonly pathway: Id<'pathway'>;
   /** How she stands on the list; null where she does not wait. */
   readonly waiting: WaitingAtWork | null;
+  /** The fields that the search asked by: the form of the list opens with them. */
+  readonly asked: readonly (readonly [name: string, value: string])[];
   /** One who has a place is not put on the list. */
   readonly hasPlace: boolean;
   readonly language: Language;
 };
 
 /** The way from the search to her place on the waiting list: that she waits and what a search does to it, or that she can be put on it. */
-export function WaitingLink({ pathway, waiting, hasPlace, language }: WaitingLinkProps): JSX.Element | null {
+export function WaitingLink({ pathway, waiting, asked, hasPlace, language }: WaitingLinkProps): JSX.Element | null {
   const say = waitingTexts(language);
   if (waiting !== null)
     return (
@@ -37,7 +39,7 @@ export function WaitingLink({ pathway, waiting, hasPlace, language }: WaitingLin
   if (hasPlace) return null;
   return (
     <p>
-      {say('linkHint')} <a href={herWaitingAddress(pathway)}>{say('link')}</a>
+      {say('linkHint')} <a href={herWaitingAddress(pathway, asked)}>{say('link')}</a>
     </p>
   );
 }

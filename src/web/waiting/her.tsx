@@ -59,7 +59,12 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
             fault={refused.fault ?? null}
             yes={refused.yes ?? { fields: fieldsOf({}), errors: {} }}
             wish={
-              refused.wish ?? { wish: standingWish(material, language), errors: {}, sent: null, said: material.her.pathway.onList ?? null }
+              refused.wish ?? {
+                wish: wishToShow(material, fieldsOf(request.query), language),
+                errors: {},
+                sent: null,
+                said: material.her.pathway.onList ?? null,
+              }
             }
           />
           <FairnessLink mayRead={actor !== null && may(actor, 'report:internal')} language={language} />
@@ -236,6 +241,18 @@ function standingWish({ request, her, born, needs, candidates, now }: HerWaiting
     return { ...request, needs: hers, earliest: request.earliest < today ? today : request.earliest };
   }
   return readWish({ text: () => '', all: () => [] }, knownOfHer({ her, born, needs }), candidates, now, language).wish;
+}
+
+/**
+ * What the form opens with. Where she is to be put on the list from a search, that is what the search asked: from when, how long, who comes and what she
+ * needs; the units and the way are the list's own.
+ */
+function wishToShow(material: HerWaitingMaterial, asked: Fields, language: Language): ReadWish['wish'] {
+  const standing = standingWish(material, language);
+  const isOnList = material.request !== null && isActive(material.request.status);
+  if (asked.text('soeg') !== 'ja' || isOnList) return standing;
+  const { needs, party, earliest, nights } = readWish(asked, knownOfHer(material), material.candidates, material.now, language).wish;
+  return { ...standing, needs, party, earliest, nights };
 }
 
 /** A reason from the closed list, and the words beside it. */

@@ -5,17 +5,21 @@ import { daysBetween } from '../../domain/time.ts';
 import type { PlacesAtWork } from '../../store/placement-at-work.ts';
 import { pathwayAddress } from '../pathways/addresses.ts';
 import { findAddress, stayCardAddress } from '../places/addresses.ts';
+import { FollowBirth } from '../places/follow-birth.tsx';
+import { followBirthTexts } from '../places/follow-birth-texts.ts';
 import { inTheWaySentences } from '../places/fallen-move.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { stayWorkTexts } from './stays-texts.ts';
 
-type Props = Pick<PlacesAtWork, 'fallen' | 'refusedWithoutPlace' | 'leftEarlier'> & {
+type Props = Pick<PlacesAtWork, 'fallen' | 'refusedWithoutPlace' | 'leftEarlier' | 'following'> & {
   /** Whether the reader's part is to find another place; else the way goes to the stay in its unit. */
   readonly finds: boolean;
   /** Whether the reader decides what is paid for. */
   readonly pays: boolean;
+  /** A new key for each time the page is made. */
+  readonly requestKey: string;
   readonly language: Language;
 };
 
@@ -23,14 +27,21 @@ export function StaysAtWork(props: Props): JSX.Element {
   return (
     <>
       <FallenMoves {...props} />
+      {props.pays && <Following {...props} />}
       {props.pays && <LeftEarlier {...props} />}
     </>
   );
 }
 
 /** How many lines there are for the reader. */
-export function staysToSee({ fallen, refusedWithoutPlace, leftEarlier, pays }: Omit<Props, 'finds' | 'language'>): number {
-  return fallen.length + refusedWithoutPlace.length + (pays ? leftEarlier.length : 0);
+export function staysToSee({
+  fallen,
+  refusedWithoutPlace,
+  leftEarlier,
+  following,
+  pays,
+}: Omit<Props, 'finds' | 'requestKey' | 'language'>): number {
+  return fallen.length + refusedWithoutPlace.length + (pays ? leftEarlier.length + following.length : 0);
 }
 
 function FallenMoves({ fallen, refusedWithoutPlace, finds, pays, language }: Props): JSX.Element | null {
@@ -59,6 +70,26 @@ function FallenMoves({ fallen, refusedWithoutPlace, finds, pays, language }: Pro
           <li key={stay.id}>
             {say('refusedWithout', { name: stay.calledName, day: dayText(stay.nights.arrival, language) })}{' '}
             <a href={stayCardAddress(stay)}>{say('seeStay')}</a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+/** Departures that are to follow a due date or a birth: for those who pay, with the buttons that move the day or keep it. */
+function Following({ following, requestKey, language }: Props): JSX.Element | null {
+  const say = followBirthTexts(language);
+  if (following.length === 0) return null;
+  return (
+    <Alert tone="attention" heading={say('workHeading')}>
+      <ul className="plain-list">
+        {following.map(({ stay, follows }) => (
+          <li key={stay.id}>
+            <p>
+              <a href={findAddress(stay.pathway)}>{say('ofHer', { name: stay.calledName, unit: stay.unitName })}</a>
+            </p>
+            <FollowBirth stay={stay} follows={follows} decides requestKey={requestKey} language={language} />
           </li>
         ))}
       </ul>

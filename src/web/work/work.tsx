@@ -30,7 +30,7 @@ import { StaysAtWork, staysToSee } from './stays-at-work.tsx';
 import { Steps, type StepsProps } from './steps.tsx';
 import { workTexts } from './texts.ts';
 
-export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }) => {
+export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now, newId }) => {
   app.get<{ Querystring: { side?: string } }>('/arbejde', { config: { permission: 'pathway:read' } }, async (request, reply) => {
     const permit = request.permit();
     const { organisation, role } = permit.actor;
@@ -79,6 +79,7 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now }
             refusals={refusals}
             waiting={waiting}
             role={role}
+            requestKey={newId()}
             now={now()}
             language={language}
           />
@@ -100,12 +101,14 @@ type Props = {
   readonly refusals: StepsProps['refusals'];
   readonly waiting: StepsProps['waiting'];
   readonly role: Role;
+  /** A new key for each time the page is made. */
+  readonly requestKey: string;
   readonly now: Moment;
   readonly language: Language;
 };
 
 function Work(props: Props): JSX.Element {
-  const { list, toAnswer, atPlaces, finds, pays, refusals, waiting, role, now, language } = props;
+  const { list, toAnswer, atPlaces, finds, pays, refusals, waiting, role, requestKey, now, language } = props;
   const { listed, page, total } = list;
   const work = workListOf(listed, role, danishDay(now), ({ listed: { pathway }, next }) => {
     const moving = movingOf(pathway);
@@ -140,7 +143,7 @@ function Work(props: Props): JSX.Element {
           places={
             group === 'today' ? (
               <>
-                <StaysAtWork {...atPlaces} finds={finds} pays={pays} language={language} />
+                <StaysAtWork {...atPlaces} finds={finds} pays={pays} requestKey={requestKey} language={language} />
                 <PlacesOfWork {...atPlaces} finds={finds} saidNo={saidNoIn(listed.map(({ pathway }) => pathway))} language={language} />
               </>
             ) : null
