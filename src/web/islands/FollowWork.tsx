@@ -105,7 +105,7 @@ function show(found: Document): void {
   const receipt = main.querySelector('.receipt');
   const head = newer.querySelector('.head');
   if (receipt?.parentElement === main && head?.parentElement === newer) {
-    for (const part of [...main.childNodes]) if (part !== receipt) part.remove();
+    for (const part of main.querySelectorAll(':scope > *')) if (part !== receipt) part.remove();
     const parts = [...newer.childNodes];
     receipt.before(...parts.slice(0, parts.indexOf(head)));
     receipt.after(...parts.slice(parts.indexOf(head)));
